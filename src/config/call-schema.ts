@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { day, instant, month } from './quantities.ts'
+
+const word = z.string().trim().min(1)
+const words = z.array(word).min(1)
+
+const record = <Key extends string>(keys: readonly Key[]) => {
+  const shape = Object.fromEntries(keys.map(key => [key, words])) as Record<Key, typeof words>
+  return z.strictObject(shape)
+}
+
+const form = z.strictObject({
+  titles: words,
+  fields: record([
+    'branchName',
+    'parentOrg',
+    'branchType',
+    'memberCount',
+    'secretary.name',
+    'secretary.post',
+    'secretary.title',
+    'phone',
+    'email',
+    'reviewGrades',
+  ]),
+  sections: record([
+    'basics',
+    'honours',
+    'reviewGrades',
+    'basis',
+    'idea',
+    'measures',
+    'outcomes',
+    'safeguards',
+    'opinions',
+  ]),
+  honourColumns: record(['date', 'name', 'recipient', 'level', 'grantedBy']),
+  measureColumns: record(['text', 'due']),
+  prompts: words,
+  required: z.array(
+    z.enum([
+      'branchName',
+      'secretary.name',
+      'memberCount',
+      'phone',
+      'honours',
+      'basis',
+      'idea',
+      'measures',
+      'outcomes',
+    ]),
+  ),
+})
+
+const check = z.strictObject({
+  id: z.enum([
+    'scope.stable',
+    'duties',
+    'standard',
+    'yirongshuanggao',
+    'honour.branch',
+    'honour.member',
+    'role',
+    'conduct',
+    'plan.deadlines',
+    'plan.outcomes',
+    'form.complete',
+  ]),
+  title: word,
+  window: z
+    .strictObject({ years: z.int().min(1).max(20), anchor: z.enum(['deadline', 'announced']) })
+    .nullable()
+    .default(null),
+  level: z.enum(['national', 'provincial', 'municipal', 'university', 'school']).nullable().default(null),
+  words: z.record(z.string(), words).default({}),
+})
+
+/** A file of `calls/`, before its roster is read. */
+export const callSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  title: word,
+  unit: word,
+  university: word,
+  example: z.boolean().default(false),
+  announced: day,
+  deadline: instant,
+  cycle: z
+    .strictObject({ from: month, to: month })
+    .refine(cycle => cycle.from <= cycle.to, 'from must not be after to'),
+  roster: word,
+  naming: z.strictObject({ subject: word, file: word }),
+  formats: z.array(z.enum(['docx', 'doc', 'wps', 'pdf', 'zip'])).min(1),
+  form,
+  checks: z.array(check).refine(unique, 'each check may stand there once'),
+})
+
+function unique(checks: readonly { id: string }[]): boolean {
+  return new Set(checks.map(({ id }) => id)).size === checks.length
+}

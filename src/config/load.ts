@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { Call } from '../core/call.ts'
+import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
+import { callSchema } from './call-schema.ts'
+import type { Config } from './config.ts'
+import { deepFreeze } from './deep-freeze.ts'
+import type { Variables } from './environment.ts'
+import { override } from './overrides.ts'
+import { readRoster } from './roster.ts'
+import { isSecret, readSecret, type Secret } from './secrets.ts'
+import { type ServiceSettings, serviceSchema } from './service-schema.ts'
+
+/**
+ * Reads `service.yaml`, `calls/*.yaml` and the rosters they name, with the environment over it, into one frozen value.
+ * Throws one ConfigurationError that lists every mistake.
+ */
+export function loadConfig(folder: string, variables: Variables): Config {
+  const mistakes: Mistake[] = []
+  const service = loadService(folder, variables, mistakes)
+  const calls = loadCalls(folder, mistakes)
+  const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
+  const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
+  if (service?.replies === 'live')
+    for (const { call, file } of calls)
+      if (call.example)
+        mistakes.push({ file, path: 'example', message: 'replies: live is refused while the roster is an example' })
+  if (mistakes.length > 0 || service === null) throw new ConfigurationError(mistakes)
+  return deepFreeze({
+    ...service,
+    folder,
+    mailbox: { ...service.mailbox, password: mailboxPassword },
+    smtp: { ...service.smtp, password: smtpPassword },
+    calls: calls.map(({ call }) => call),
+  })
+}
+
+function loadService(folder: string, variables: Variables, mistakes: Mistake[]): ServiceSettings | null {
+  const file = 'service.yaml'
+  const settings = readYaml(folder, file, mistakes)
+  if (settings === undefined) return null
+  const overridden = override(settings, serviceSchema, variables)
+  mistakes.push(...overridden.mistakes)
+  const source = (path: string) => overridden.variables.get(path)
+  return check(
+    serviceSchema,
+    overridden.settings,
+    path => ({ file: source(path) === undefined ? file : 'environment', path: source(path) ?? path }),
+    mistakes,
+  )
+}
+
+type NamedCall = { readonly call: Call; readonly file: string }
+
+function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
+  const directory = join(folder, 'calls')
+  const names = existsSync(directory)
+    ? readdirSync(directory)
+        .filter(name => /\.ya?ml$/.test(name))
+        .sort()
+    : []
+  if (names.length === 0)
+    mistakes.push({ file: 'calls', path: '', message: 'has no call: a file calls/*.yaml is needed' })
+  const calls = names.map(name => loadCall(folder, `calls/${name}`, mistakes)).filter(call => call !== null)
+  const ids = new Set<string>()
+  for (const { call, file } of calls) {
+    if (ids.has(call.id)) mistakes.push({ file, path: 'id', message: `another call is ${call.id} too` })
+    ids.add(call.id)
+  }
+  return calls
+}
+
+function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall | null {
+  const settings = readYaml(folder, file, mistakes)
+  if (settings === undefined) return null
+  const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
+  if (parsed === null) return null
+  const bytes = readBytes(folder, `calls/${basename(parsed.roster)}`, mistakes)
+  if (bytes === null) return null
+  const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`)
+  mistakes.push(...roster.mistakes)
+  return { call: { ...parsed, roster: roster.branches }, file }
+}
+
+function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  place: (path: string) => { file: string; path: string },
+  mistakes: Mistake[],
+): z.output<Schema> | null {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    const path = issue.path.join('.')
+    mistakes.push({ ...place(path), message: issue.message })
+  }
+  return null
+}
+
+function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {
+  const bytes = readBytes(folder, file, mistakes)
+  if (bytes === null) return undefined
+  const document = parseDocument(new TextDecoder().decode(bytes), { prettyErrors: true })
+  for (const error of document.errors)
+    mistakes.push({ file, path: '', message: error.message.split('\n')[0] ?? error.message })
+  return document.errors.length > 0 ? undefined : (document.toJS() as unknown)
+}
+
+function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
+  try {
+    return readFileSync(join(folder, file))
+  } catch (error) {
+    mistakes.push({ file: join(folder, file), path: '', message: `can't be read: ${describeError(error)}` })
+    return null
+  }
+}
+
+function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {
+  const secret = readSecret(name, variables)
+  if (secret === null || isSecret(secret)) return secret
+  mistakes.push(secret)
+  return null
+}

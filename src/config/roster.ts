@@ -1,0 +1,87 @@
+import { parse } from 'csv-parse/sync'
+import type { Branch, BranchType } from '../core/call.ts'
+import type { Mistake } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+
+const COLUMNS = ['支部名称', '类型', '别名', '联系邮箱', '排除原因'] as const
+type Column = (typeof COLUMNS)[number]
+type Row = { readonly [key in Column]?: string } & { readonly line: number }
+
+const TYPES: Readonly<Record<string, BranchType>> = {
+  教师: 'teacher',
+  学生: 'student',
+  师生联合: 'mixed',
+  离退休: 'retired',
+}
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
+
+/** The roster a secretary keeps: a CSV with the columns 支部名称, 类型, 别名, 联系邮箱, 排除原因, as Excel saves it (UTF-8 or GB18030). */
+export function readRoster(
+  bytes: Uint8Array,
+  file: string,
+): { branches: readonly Branch[]; mistakes: readonly Mistake[] } {
+  const mistakes: Mistake[] = []
+  const wrong = (path: string, message: string) => mistakes.push({ file, path, message })
+  const rows = rowsOf(bytes, wrong)
+  const branches = rows.map(row => branchOf(row, wrong))
+  for (const [name, lines] of namesTwice(branches, rows))
+    wrong(`line ${lines.join(', ')}`, `${name} stands there more than once`)
+  if (mistakes.length === 0 && branches.length === 0) wrong('', 'the roster is empty')
+  return { branches, mistakes }
+}
+
+type Wrong = (path: string, message: string) => void
+
+function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
+  const text = decodeText(bytes)
+  if (text === null) {
+    wrong('', 'is neither UTF-8 nor GB18030: save it again as «CSV UTF-8»')
+    return []
+  }
+  try {
+    const records = parse(text, {
+      columns: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      info: true,
+      bom: true,
+    })
+    const rows = (records as unknown as { record: Row; info: { lines: number } }[]).map(({ record, info }) => ({
+      ...record,
+      line: info.lines,
+    }))
+    const header = Object.keys(rows[0] ?? {}).filter(key => key !== 'line')
+    if (rows.length > 0 && !header.includes('支部名称'))
+      wrong('line 1', `needs the column 支部名称 (columns: ${COLUMNS.join(', ')})`)
+    for (const key of header)
+      if (!COLUMNS.includes(key as Column)) wrong('line 1', `unknown column ${key} (allowed: ${COLUMNS.join(', ')})`)
+    return rows
+  } catch (error) {
+    wrong('', `can't be read as CSV: ${error instanceof Error ? error.message : String(error)}`)
+    return []
+  }
+}
+
+function branchOf(row: Row, wrong: Wrong): Branch {
+  const name = row.支部名称 ?? ''
+  const type = row.类型 ?? ''
+  const at = `line ${row.line}`
+  if (!name.endsWith('党支部')) wrong(at, `支部名称 must end in 党支部, got ${JSON.stringify(name)}`)
+  if (type !== '' && TYPES[type] === undefined)
+    wrong(at, `类型 must be one of ${Object.keys(TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
+  const emails = items(row.联系邮箱).map(item => item.toLowerCase())
+  for (const email of emails) if (!ADDRESS.test(email)) wrong(at, `联系邮箱 is no address: ${JSON.stringify(email)}`)
+  return { name, type: TYPES[type] ?? null, aliases: items(row.别名), emails, excluded: row.排除原因 || null }
+}
+
+const items = (text: string | undefined): string[] => (text ?? '').split(/[;；、\s]+/).filter(item => item !== '')
+
+function namesTwice(branches: readonly Branch[], rows: readonly Row[]): [string, number[]][] {
+  const lines = new Map<string, number[]>()
+  branches.forEach((branch, index) => {
+    for (const name of new Set([branch.name, ...branch.aliases]))
+      lines.set(name, [...(lines.get(name) ?? []), rows[index]?.line ?? 0])
+  })
+  return [...lines].filter(([, at]) => at.length > 1)
+}

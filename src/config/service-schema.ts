@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { isCronExpression } from '../schedule.ts'
+import { bytes, day } from './quantities.ts'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
+const port = z.int().min(1).max(65535)
+const word = z.string().trim().min(1)
+const address = z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected an address such as jxdw@dlut.edu.cn')
+const cron = z.string().refine(isCronExpression, 'expected a cron expression such as "0 8 * * *"')
+const zone = z.string().refine(isTimeZone, 'expected a time zone such as Asia/Shanghai')
+const mailboxAddress = z
+  .string()
+  .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, "expected 'name <address>'")
+
+const server = {
+  host: word,
+  port,
+  tls: z.enum(['implicit', 'starttls', 'none']),
+  user: word,
+}
+
+const plainOnlyOnLoopback = (at: { host: string; tls: string }) => at.tls !== 'none' || LOOPBACK.has(at.host)
+const PLAIN = { message: 'none is allowed on a loopback host only', path: ['tls'] }
+
+/** `service.yaml`, see docs/operator-guide.md. */
+export const serviceSchema = z.strictObject({
+  timezone: zone.default('Asia/Shanghai'),
+  database: word,
+  mailbox: z
+    .strictObject({
+      ...server,
+      folders: z.array(word).min(1),
+      since: day,
+      idle: z.boolean().default(true),
+      receivedBy: z.array(word).min(1),
+    })
+    .refine(plainOnlyOnLoopback, PLAIN),
+  smtp: z
+    .strictObject({ ...server, from: mailboxAddress, perMinute: z.int().min(1).max(10_000) })
+    .refine(plainOnlyOnLoopback, PLAIN),
+  schedule: z.strictObject({ sweep: cron, digest: cron }),
+  staff: z.strictObject({ digestTo: z.array(address).min(1), contact: word }),
+  replies: z.enum(['hold', 'live']),
+  senders: z.strictObject({
+    authservId: word,
+    domains: z.array(word).min(1),
+    others: z.enum(['answer', 'hold']),
+  }),
+  limits: z.strictObject({
+    messageBytes: bytes,
+    documentBytes: bytes,
+    inflatedBytes: bytes,
+    xmlBytes: bytes,
+    documentSeconds: z.number().positive().max(600),
+    documentHeap: bytes,
+    attempts: z.int().min(1).max(100),
+  }),
+  caps: z.strictObject({ perAddressPerDay: z.int().min(1), perHour: z.int().min(1) }),
+})
+
+export type ServiceSettings = z.output<typeof serviceSchema>
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+import type { BranchType, Call } from '../call.ts'
+import type { Form, Level } from '../form/form.ts'
+
+export type CheckId =
+  | 'scope.stable'
+  | 'duties'
+  | 'standard'
+  | 'yirongshuanggao'
+  | 'honour.branch'
+  | 'honour.member'
+  | 'role'
+  | 'conduct'
+  | 'plan.deadlines'
+  | 'plan.outcomes'
+  | 'form.complete'
+
+export type Verdict = 'pass' | 'fail' | 'review'
+
+/** The result of one condition: `evidence` are exact quotes from the form, `note` is for staff, in Chinese. */
+export type Check = {
+  readonly id: CheckId
+  readonly verdict: Verdict
+  readonly evidence: readonly string[]
+  readonly note: string
+}
+
+/** A condition as the call's file describes it: `shenbao` knows how to look, the call says for what. */
+export type CheckDescription = {
+  readonly id: CheckId
+  /** The condition in the notice's words, short, for replies and digest. */
+  readonly title: string
+  /** The years before the anchor that count; null where the condition has no window. */
+  readonly window: { readonly years: number; readonly anchor: 'deadline' | 'announced' } | null
+  /** The lowest level that counts; null where levels play no part. */
+  readonly level: Exclude<Level, 'unknown'> | null
+  /** Lists of words by name; which names a check reads stands in its own file. */
+  readonly words: Readonly<Record<string, readonly string[]>>
+}
+
+/** What a check looks at. `branchType` is the roster's, else the form's, else what the name tells. */
+export type CheckInput = {
+  readonly form: Form
+  readonly call: Call
+  readonly branch: { readonly name: string; readonly type: BranchType | 'unknown' }
+  readonly description: CheckDescription
+}
+
+/** Total: what it can't read is `review` with the reason; it fails on positive evidence only. */
+export type CheckFunction = (input: CheckInput) => Check

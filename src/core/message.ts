@@ -1,0 +1,42 @@
+/** One header field, RFC 5322 §2.2: `name` in lower case, `value` unfolded and decoded, in the order of the message. */
+export type HeaderField = { readonly name: string; readonly value: string }
+
+/** A mailbox of RFC 5322 §3.4: `name` is the display name ('' where there is none), `address` is as written. */
+export type Address = { readonly name: string; readonly address: string }
+
+/** A file that came with a message. `name` is decoded ('' where it was destroyed on the way or never given). */
+export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }
+
+/** A mail, decoded. Everything in it was written by a stranger: quote it, never trust it. */
+export type Message = {
+  /** SHA-256 of the raw bytes, hexadecimal. */
+  readonly sha256: string
+  /** Message-ID with its angle brackets; for threading only, never an identity. */
+  readonly messageId: string | null
+  /** In-Reply-To and References, each with its angle brackets, oldest first, without repeats. */
+  readonly references: readonly string[]
+  readonly from: readonly Address[]
+  readonly replyTo: readonly Address[]
+  /** null where there is no Subject header; '' where it is empty. */
+  readonly subject: string | null
+  /** What the sender's clock says, as written: shown, never judged. */
+  readonly date: string | null
+  /** All header fields, topmost first. */
+  readonly headers: readonly HeaderField[]
+  /** The readable body as plain text. */
+  readonly text: string
+  readonly attachments: readonly Attachment[]
+}
+
+/** What header and structure tell before a message is downloaded (IMAP BODY.PEEK[HEADER], BODYSTRUCTURE, RFC822.SIZE). */
+export type Preview = {
+  readonly subject: string | null
+  readonly headers: readonly HeaderField[]
+  /** Leaf parts: the decoded file name ('' where there is none) and the media type in lower case. */
+  readonly parts: readonly { readonly name: string; readonly type: string }[]
+  readonly size: number
+}
+
+/** The value of the topmost header field of that name (lower case), or null. */
+export const headerValue = (headers: readonly HeaderField[], name: string): string | null =>
+  headers.find(field => field.name === name)?.value ?? null

@@ -1,0 +1,43 @@
+/** Trying again won't help: set aside for a person. Everything that isn't one is tried again. */
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError'
+}
+
+/** One mistake in the configuration: where it stands and what is allowed there. */
+export type Mistake = { readonly file: string; readonly path: string; readonly message: string }
+
+/** All mistakes of the configuration at once; ends a command with exit code 2. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+  readonly mistakes: readonly Mistake[]
+  constructor(mistakes: readonly Mistake[]) {
+    super(
+      mistakes
+        .map(({ file, path, message }) => [file, path, message].filter(part => part !== '').join(': '))
+        .join('\n'),
+    )
+    this.mistakes = mistakes
+  }
+}
+
+/** A command called with something it can't take; ends it with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The server refused user or password: ours to mend, never the message's fault. The message names host, user and the server's words. */
+export class LoginRefused extends Error {
+  override readonly name = 'LoginRefused'
+}
+
+/** Work was given up because the process is to end; nobody's fault. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+}
+
+/** What an unknown thrown value says, its causes included, on one line. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`
+  return `${error.message.replace(/\s+/g, ' ')}${cause}`
+}
