@@ -1,0 +1,62 @@
+import type { Outcome } from './decision.ts'
+
+/** A submission as the chain of its application sees it; `outcome` is a person's where there is one. */
+export type Submission = {
+  readonly messageId: number
+  readonly uid: number
+  /** The judged time; null where no clock could be trusted. */
+  readonly receivedAt: Date | null
+  readonly outcome: Outcome
+  readonly sender: string | null
+  /** SHA-256 of its documents, sorted. */
+  readonly files: readonly string[]
+}
+
+/** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
+export type Place = { readonly version: number; readonly standing: boolean; readonly repeats: boolean }
+
+export type PlacedSubmission = Submission & Place
+
+/**
+ * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
+ * The last accepted one stands.
+ */
+export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
+  let standing: PlacedSubmission | null = null
+  let version = 0
+  const placed: PlacedSubmission[] = []
+  for (const submission of [...submissions].sort(inOrder)) {
+    const repeats: boolean = standing !== null && repeatsFiles(submission, standing)
+    if (!repeats) version += 1
+    const place: PlacedSubmission = {
+      ...submission,
+      version: repeats && standing !== null ? standing.version : version,
+      standing: false,
+      repeats,
+    }
+    if (submission.outcome === 'accepted' && !repeats) standing = place
+    placed.push(place)
+  }
+  return placed.map(place => (place === standing ? { ...place, standing: true } : place))
+}
+
+/** Whether an accepted submission brings just the files that stand already. */
+export const repeatsFiles = (
+  submission: Pick<Submission, 'files' | 'outcome'>,
+  standing: Pick<Submission, 'files'>,
+): boolean =>
+  submission.outcome === 'accepted' &&
+  submission.files.length > 0 &&
+  submission.files.length === standing.files.length &&
+  submission.files.every((file, index) => file === standing.files[index])
+
+/** Without a trusted time a submission comes last: it is held in any case. */
+function inOrder(a: Submission, b: Submission): number {
+  const times =
+    (a.receivedAt?.getTime() ?? Number.MAX_SAFE_INTEGER) - (b.receivedAt?.getTime() ?? Number.MAX_SAFE_INTEGER)
+  return times || a.uid - b.uid || a.messageId - b.messageId
+}
+
+/** 受理编号: `{call id}-{0001}`. */
+export const applicationNumber = (callId: string, sequence: number): string =>
+  `${callId}-${String(sequence).padStart(4, '0')}`

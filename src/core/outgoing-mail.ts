@@ -1,0 +1,18 @@
+import type { Address } from './message.ts'
+
+/** A mail of ours, ready to be sent; From is the service's own. */
+export type OutgoingMail = {
+  readonly to: readonly Address[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Deterministic, with angle brackets: a repeat bears the same. */
+  readonly messageId: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+}
+
+export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'digest' | 'alarm'
+export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
+/** Why something is withheld: the operator's `replies: hold`, a cap, or a newer submission whose reply went out instead. */
+export type WithheldFor = 'hold' | 'cap' | 'superseded'

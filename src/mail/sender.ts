@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream'
+import { createTransport } from 'nodemailer'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { LOOP_MARKER } from '../core/automatic.ts'
+import type { Address } from '../core/message.ts'
+import type { OutgoingMail } from '../core/outgoing-mail.ts'
+import { describeError, LoginRefused } from '../errors.ts'
+
+export type SmtpServer = {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'implicit' | 'starttls' | 'none'
+  readonly user: string
+  readonly password: string
+}
+
+/**
+ * What became of handing a mail to the server. `later`: it refused for now, or could not be reached; `refused`: for good;
+ * `unknown`: the connection broke when the mail had been handed over and before the server's answer.
+ */
+export type SendResult =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+
+/** Sends over one connection at a time. `send` throws LoginRefused where the server refuses user or password. */
+export function createSender(server: SmtpServer, from: Address) {
+  const transport = createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.tls === 'implicit',
+    requireTLS: server.tls === 'starttls',
+    ignoreTLS: server.tls === 'none',
+    auth: { user: server.user, pass: server.password },
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: 30_000,
+    greetingTimeout: 30_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(mail: OutgoingMail, date: Date): Promise<SendResult> {
+      const source = await compose(mail, from, date)
+      let handedOver = false
+      const raw = Readable.from(
+        (function* () {
+          yield source
+          handedOver = true
+        })(),
+      )
+      try {
+        await transport.sendMail({ envelope: { from: from.address, to: mail.to.map(({ address }) => address) }, raw })
+        return { kind: 'sent' }
+      } catch (error) {
+        return judgeFailure(error, { handedOver, server })
+      }
+    },
+    close(): void {
+      transport.close()
+    },
+  }
+}
+
+export type Sender = ReturnType<typeof createSender>
+
+/** The mail as it goes over the wire; the same OutgoingMail gives the same Message-ID each time. */
+export async function compose(mail: OutgoingMail, from: Address, date: Date): Promise<Buffer> {
+  const composer = new MailComposer({
+    from,
+    to: [...mail.to],
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    date,
+    messageId: mail.messageId,
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
+    references: [...mail.references],
+    headers: { 'Auto-Submitted': 'auto-replied', [LOOP_MARKER]: '1' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}
+
+type SmtpError = Error & { readonly code?: string; readonly responseCode?: number; readonly response?: string }
+
+function judgeFailure(
+  thrown: unknown,
+  { handedOver, server }: { handedOver: boolean; server: SmtpServer },
+): SendResult {
+  const error = thrown as SmtpError
+  const reason = error.response ?? describeError(thrown)
+  const code = error.responseCode ?? 0
+  if (error.code === 'EAUTH' && !isForNow(reason, code))
+    throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
+  if (code >= 500 && !isForNow(reason, code)) return { kind: 'refused', reason }
+  if (code === 0 && handedOver) return { kind: 'unknown', reason }
+  return { kind: 'later', reason }
+}
+
+/** Rate limits come as 421, 45x, and, from Chinese providers, as 535 or 550 with words about frequency. */
+const isForNow = (reason: string, code: number): boolean =>
+  (code >= 400 && code < 500) || /frequen|too many|rate ?limit|频|超过|稍后/i.test(reason)

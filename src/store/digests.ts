@@ -1,0 +1,21 @@
+import type { Database } from './database.ts'
+
+/** The table `digests`: one for each date and kind. */
+export function createDigests(database: Database) {
+  const insert = database.prepare(
+    'INSERT INTO digests (date, kind, composed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const exists = database.prepare('SELECT 1 FROM digests WHERE date = ? AND kind = ?')
+  const latest = database.prepare<[string], string>('SELECT max(composed_at) FROM digests WHERE composed_at < ?')
+  return {
+    /** False where that digest was composed before. */
+    record: (date: string, kind: string, at: Date): boolean => insert.run(date, kind, at.toISOString()).changes === 1,
+    exists: (date: string, kind: string): boolean => exists.get(date, kind) !== undefined,
+    lastBefore: (moment: Date): Date | null => {
+      const found = latest.pluck().get(moment.toISOString())
+      return found ? new Date(found) : null
+    },
+  }
+}
+
+export type Digests = ReturnType<typeof createDigests>

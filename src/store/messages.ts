@@ -1,0 +1,124 @@
+import type { Outcome, Relation } from '../core/decision.ts'
+import type { Database } from './database.ts'
+
+/** A message as the server lists it. */
+export type ListedMessage = {
+  readonly folder: string
+  readonly uidValidity: number
+  readonly uid: number
+  readonly size: number
+  readonly internalDate: Date | null
+  readonly headerSha256: string
+}
+
+/** A recorded message that is not judged yet. */
+export type UnsettledMessage = ListedMessage & {
+  readonly id: number
+  readonly attempts: number
+  /** null until the raw bytes are stored. */
+  readonly sha256: string | null
+}
+
+/** What a settled message is remembered by. */
+export type SettledFacts = {
+  readonly relation: Relation
+  readonly call: string | null
+  readonly branch: string | null
+  readonly outcome: Outcome
+  readonly receivedAt: Date | null
+  readonly sender: string | null
+  readonly subject: string | null
+  readonly messageId: string | null
+}
+
+type Row = {
+  id: number
+  folder: string
+  uid_validity: number
+  uid: number
+  size: number
+  internal_date: string | null
+  header_sha256: string
+  attempts: number
+  sha256: string | null
+}
+
+const UNSETTLED = `SELECT id, folder, uid_validity, uid, size, internal_date, header_sha256, attempts, sha256 FROM messages
+  WHERE state = 'received' AND mailbox = ?`
+
+/** The table `messages` of one mailbox (user@host). */
+export function createMessages(database: Database, mailbox: string) {
+  const insert = database.prepare(`
+    INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, state, recorded_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?) ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
+  const unsettled = database.prepare<[string], Row>(`${UNSETTLED} ORDER BY attempts, id`)
+  const setSha = database.prepare('UPDATE messages SET sha256 = ? WHERE id = ?')
+  const attempt = database.prepare('UPDATE messages SET attempts = attempts + 1 WHERE id = ?')
+  const unattempt = database.prepare('UPDATE messages SET attempts = attempts - 1 WHERE id = ? AND attempts > 0')
+  const error = database.prepare('UPDATE messages SET last_error = ? WHERE id = ?')
+  const twin = database.prepare<[string, number], { id: number }>(
+    "SELECT id FROM messages WHERE sha256 = ? AND id <> ? AND same_as IS NULL AND state <> 'received' ORDER BY id LIMIT 1",
+  )
+  const settle = database.prepare(`
+    UPDATE messages SET state = 'judged', relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
+      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL WHERE id = @id`)
+  const setAside = database.prepare("UPDATE messages SET state = 'quarantined' WHERE id = ?")
+  const repeat = database.prepare(`
+    UPDATE messages SET state = 'judged', same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
+      outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
+    FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
+  const uids = database.prepare<[string, string, number], number>(
+    'SELECT uid FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ?',
+  )
+  return {
+    /** False when it is recorded already. */
+    record: (found: ListedMessage, at: Date): number | null => {
+      const date = found.internalDate?.toISOString() ?? null
+      const { folder, uidValidity, uid, size, headerSha256 } = found
+      const result = insert.run(mailbox, folder, uidValidity, uid, size, date, headerSha256, at.toISOString())
+      return result.changes === 0 ? null : Number(result.lastInsertRowid)
+    },
+    /** Those tried least come first, so that a bad one never stops the others. */
+    unsettled: (): readonly UnsettledMessage[] => unsettled.all(mailbox).map(fromRow),
+    identify: (id: number, sha256: string): void => {
+      setSha.run(sha256, id)
+    },
+    /** A settled message of the very same bytes. */
+    twinOf: (id: number, sha256: string): number | null => twin.get(sha256, id)?.id ?? null,
+    countAttempt: (id: number): void => {
+      attempt.run(id)
+    },
+    /** The attempt was cut short by us: it proves nothing against the message. */
+    uncountAttempt: (id: number): void => {
+      unattempt.run(id)
+    },
+    noteError: (id: number, text: string): void => {
+      error.run(text.slice(0, 1000), id)
+    },
+    settle: (id: number, facts: SettledFacts): void => {
+      settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null })
+    },
+    /** The same bytes under another UID are the same message: no decision and no reply of their own. */
+    settleAsTwin: (id: number, twinId: number): void => {
+      repeat.run(twinId, id)
+    },
+    setAside: (id: number): void => {
+      setAside.run(id)
+    },
+    uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
+  }
+}
+
+export type Messages = ReturnType<typeof createMessages>
+
+const fromRow = (row: Row): UnsettledMessage => ({
+  id: row.id,
+  folder: row.folder,
+  uidValidity: row.uid_validity,
+  uid: row.uid,
+  size: row.size,
+  internalDate: row.internal_date === null ? null : new Date(row.internal_date),
+  headerSha256: row.header_sha256,
+  attempts: row.attempts,
+  sha256: row.sha256,
+})

@@ -1,0 +1,135 @@
+import type { OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { Database } from './database.ts'
+
+export type OutboxEntry = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly recipient: string
+  readonly mail: OutgoingMail
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly lastError: string | null
+}
+
+/** Something to send: `purpose` says what for, and nothing is sent twice for the same. */
+export type NewEntry = {
+  readonly purpose: string
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly mail: OutgoingMail
+}
+
+type Row = {
+  id: number
+  kind: OutboxKind
+  message_id: number | null
+  recipient: string
+  mail: string
+  state: OutboxState
+  attempts: number
+  last_error: string | null
+}
+
+/** The table `outbox`. */
+export function createOutbox(database: Database) {
+  const insert = database.prepare(`
+    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, mail, state, withheld_for, due_at, composed_at)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @mail, @state, @withheldFor, @at, @at)`)
+  const due = database.prepare<[string, number], Row>(
+    "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY due_at, id LIMIT ?",
+  )
+  const claim = database.prepare(
+    "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
+  )
+  const sent = database.prepare("UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ?")
+  const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
+  const failed = database.prepare("UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?")
+  const unknown = database.prepare("UPDATE outbox SET state = 'unknown', last_error = ? WHERE id = ?")
+  const withhold = database.prepare(
+    "UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND state = 'due'",
+  )
+  const interrupted = database.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'")
+  const repeat = database.prepare(
+    "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0",
+  )
+  const release = database.prepare(RELEASE_LATEST)
+  const supersede = database.prepare(
+    "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",
+  )
+  const sentSince = database.prepare<[string], number>('SELECT count(*) FROM outbox WHERE sent_at > ?')
+  const repliesSince = database.prepare<[string], number>(
+    "SELECT count(*) FROM outbox WHERE sent_at > ? AND kind NOT IN ('digest', 'alarm')",
+  )
+  const sentTo = database.prepare<[string, string], number>(
+    'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
+  )
+  const thread = database.prepare<[string], { message_id: number }>(
+    'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
+  )
+  return {
+    add: (entry: NewEntry, state: { readonly withheldFor: WithheldFor | null }, at: Date): void => {
+      const { withheldFor } = state
+      const { mail, ...rest } = entry
+      const recipient = mail.to.map(({ address }) => address.toLowerCase()).join(',')
+      const row = { recipient, headerId: mail.messageId, mail: JSON.stringify(mail), withheldFor }
+      insert.run({ ...rest, ...row, state: withheldFor === null ? 'due' : 'withheld', at: at.toISOString() })
+    },
+    due: (now: Date, limit: number): readonly OutboxEntry[] => due.all(now.toISOString(), limit).map(fromRow),
+    /** False when somebody else has it. */
+    claim: (id: number): boolean => claim.run(id).changes === 1,
+    markSent: (id: number, at: Date): void => {
+      sent.run(at.toISOString(), id)
+    },
+    postpone: (id: number, until: Date, error: string): void => {
+      later.run(until.toISOString(), error, id)
+    },
+    markFailed: (id: number, error: string): void => {
+      failed.run(error, id)
+    },
+    markUnknown: (id: number, error: string): void => {
+      unknown.run(error, id)
+    },
+    withhold: (id: number, because: WithheldFor): void => {
+      withhold.run(because, id)
+    },
+    /** After a start: what was being sent may have gone out or not. Silence is worse than a twin: it is sent once more, with its Message-ID. */
+    recoverInterrupted: (): number => {
+      interrupted.run()
+      return repeat.run().changes
+    },
+    /** Going live: of each application the reply to its latest submission goes out, and every reply that belongs to none. */
+    releaseHeld: (): number => {
+      const released = release.run().changes
+      supersede.run()
+      return released
+    },
+    /** Everything sent after that moment. */
+    countSentSince: (moment: Date): number => sentSince.pluck().get(moment.toISOString()) ?? 0,
+    countRepliesSince: (moment: Date): number => repliesSince.pluck().get(moment.toISOString()) ?? 0,
+    countSentTo: (address: string, since: Date): number => sentTo.pluck().get(since.toISOString(), address) ?? 0,
+    /** The message that our mail with this Message-ID answered. */
+    answeredBy: (headerId: string): number | null => thread.get(headerId)?.message_id ?? null,
+  }
+}
+
+export type Outbox = ReturnType<typeof createOutbox>
+
+const RELEASE_LATEST = `
+  UPDATE outbox SET state = 'due', withheld_for = NULL
+  WHERE state = 'withheld' AND withheld_for = 'hold' AND NOT EXISTS (
+    SELECT 1 FROM submissions mine
+    JOIN submissions newer ON newer.application_id = mine.application_id AND newer.version > mine.version
+    JOIN outbox theirs ON theirs.message_id = newer.message_id
+    WHERE mine.message_id = outbox.message_id)`
+
+const fromRow = (row: Row): OutboxEntry => ({
+  id: row.id,
+  kind: row.kind,
+  messageId: row.message_id,
+  recipient: row.recipient,
+  mail: JSON.parse(row.mail) as OutgoingMail,
+  state: row.state,
+  attempts: row.attempts,
+  lastError: row.last_error,
+})

@@ -1,0 +1,123 @@
+import { applicationNumber } from '../core/application.ts'
+import type { Outcome, Relation } from '../core/decision.ts'
+import type { OutboxKind, OutboxState } from '../core/outgoing-mail.ts'
+import type { Database } from './database.ts'
+
+/** A message as `list --json` prints it; times are ISO 8601 in UTC. */
+export type ListedSubmission = {
+  readonly id: number
+  readonly uid: number
+  readonly uidValidity: number
+  readonly sha256: string | null
+  readonly state: 'received' | 'judged' | 'quarantined'
+  readonly relation: Relation | null
+  readonly call: string | null
+  readonly branch: string | null
+  readonly outcome: Outcome | null
+  readonly machineOutcome: Outcome | null
+  readonly number: string | null
+  readonly version: number | null
+  readonly standing: boolean
+  readonly receivedAt: string | null
+  readonly from: string | null
+  readonly subject: string | null
+  readonly attempts: number
+  readonly reply: {
+    readonly kind: OutboxKind
+    readonly messageId: string
+    readonly state: OutboxState
+    readonly attempts: number
+  } | null
+}
+
+/** How many entries of the outbox are in each state. */
+export type OutboxCounts = Readonly<Record<OutboxState, number>>
+
+type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
+  readonly application_call: string | null
+  readonly sequence: number | null
+  readonly standing: number | null
+  readonly reply_kind: OutboxKind | null
+  readonly reply_message_id: string
+  readonly reply_state: OutboxState
+  readonly reply_attempts: number
+}
+
+const SELECT = `
+  SELECT m.id, m.uid, m.uid_validity AS uidValidity, m.sha256, m.state, m.relation, m.call_id AS call, m.branch, m.outcome,
+    d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, s.version, s.standing, m.received_at AS receivedAt,
+    m.sender AS "from", m.subject, m.attempts,
+    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts
+  FROM messages m
+  LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL
+  LEFT JOIN submissions s ON s.message_id = m.id
+  LEFT JOIN applications a ON a.id = s.application_id
+  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id)`
+
+/** Queries across the tables, for people who look at the service. */
+export function createOverview(database: Database) {
+  const all = database.prepare<[], Row>(`${SELECT} ORDER BY m.id`)
+  const one = database.prepare<[number], Row>(`${SELECT} WHERE m.id = ?`)
+  const related = database.prepare<[], Row>(
+    `${SELECT} WHERE m.relation <> 'unrelated' OR m.state <> 'judged' ORDER BY m.id`,
+  )
+  const counts = database.prepare<[], { state: OutboxState; count: number }>(
+    'SELECT state, count(*) AS count FROM outbox GROUP BY state',
+  )
+  const oldest = database.prepare<[], string>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
+  const judgedAt = database.prepare<[number], string>('SELECT max(decided_at) FROM decisions WHERE message_id = ?')
+  return {
+    /** Every message, oldest first, unrelated ones included. */
+    messages: function* (): Iterable<ListedSubmission> {
+      for (const row of all.iterate()) yield fromRow(row)
+    },
+    message: (id: number): ListedSubmission | null => {
+      const row = one.get(id)
+      return row === undefined ? null : fromRow(row)
+    },
+    /** What isn't known to be unrelated. */
+    related: (): readonly ListedSubmission[] => related.all().map(fromRow),
+    decidedAt: (id: number): Date | null => {
+      const at = judgedAt.pluck().get(id)
+      return at ? new Date(at) : null
+    },
+    outbox: (): OutboxCounts => {
+      const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0 }
+      return Object.assign(none, Object.fromEntries(counts.all().map(({ state, count }) => [state, count])))
+    },
+    /** Since when the oldest unjudged message waits. */
+    oldestUnjudged: (): Date | null => {
+      const at = oldest.pluck().get()
+      return at ? new Date(at) : null
+    },
+  }
+}
+
+export type Overview = ReturnType<typeof createOverview>
+
+const fromRow = (row: Row): ListedSubmission => ({
+  id: row.id,
+  uid: row.uid,
+  uidValidity: row.uidValidity,
+  sha256: row.sha256,
+  state: row.state,
+  relation: row.relation,
+  call: row.call,
+  branch: row.branch,
+  outcome: row.outcome,
+  machineOutcome: row.machineOutcome,
+  number:
+    row.application_call === null || row.sequence === null
+      ? null
+      : applicationNumber(row.application_call, row.sequence),
+  version: row.version,
+  standing: row.standing === 1,
+  receivedAt: row.receivedAt,
+  from: row.from,
+  subject: row.subject,
+  attempts: row.attempts,
+  reply:
+    row.reply_kind === null
+      ? null
+      : { kind: row.reply_kind, messageId: row.reply_message_id, state: row.reply_state, attempts: row.reply_attempts },
+})
