@@ -41,3 +41,8 @@ export function describeError(error: unknown): string {
   const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`
   return `${error.message.replace(/\s+/g, ' ')}${cause}`
 }
+
+/** The database could not be written (full, locked, read-only): the machine's fault, tried again without blame on the message. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+}

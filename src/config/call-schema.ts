@@ -1,8 +1,18 @@
 import { z } from 'zod'
+import { compileTemplate } from '../core/naming/template.ts'
 import { day, instant, month } from './quantities.ts'
 
 const word = z.string().trim().min(1)
 const words = z.array(word).min(1)
+
+/** A naming template such as `党建工作样板支部申报书-{unit}{branch}`. */
+const template = word.superRefine((text, context) => {
+  const compiled = compileTemplate(text)
+  if (compiled.kind === 'unknown-token')
+    context.addIssue({ code: 'custom', message: `unknown token {${compiled.token}} (allowed: {unit}, {branch})` })
+  if (compiled.kind === 'stray-brace')
+    context.addIssue({ code: 'custom', message: `stray brace in ${JSON.stringify(compiled.text)}` })
+})
 
 const record = <Key extends string>(keys: readonly Key[]) => {
   const shape = Object.fromEntries(keys.map(key => [key, words])) as Record<Key, typeof words>
@@ -88,7 +98,7 @@ export const callSchema = z.strictObject({
     .strictObject({ from: month, to: month })
     .refine(cycle => cycle.from <= cycle.to, 'from must not be after to'),
   roster: word,
-  naming: z.strictObject({ subject: word, file: word }),
+  naming: z.strictObject({ subject: template, file: template }),
   formats: z.array(z.enum(['docx', 'doc', 'wps', 'pdf', 'zip'])).min(1),
   form,
   checks: z.array(check).refine(unique, 'each check may stand there once'),

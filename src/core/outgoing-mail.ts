@@ -16,3 +16,12 @@ export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'digest'
 export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
 /** Why something is withheld: the operator's `replies: hold`, a cap, or a newer submission whose reply went out instead. */
 export type WithheldFor = 'hold' | 'cap' | 'superseded'
+
+/** A mail to be sent: `purpose` says what for, and nothing is sent twice for the same. */
+export type NewMail = {
+  readonly purpose: string
+  readonly kind: OutboxKind
+  /** The message that it answers; null where it answers none. */
+  readonly messageId: number | null
+  readonly mail: OutgoingMail
+}

@@ -1,10 +1,12 @@
-import type { FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow'
+import type { FetchMessageObject, FetchQueryObject, ImapFlow, MessageStructureObject } from 'imapflow'
 import type { Preview } from '../core/message.ts'
 import { connect, type ImapServer } from './connection.ts'
 import { parseHeader, sha256 } from './parse-message.ts'
 
 /** A folder as EXAMINE shows it. */
 export type OpenFolder = { readonly path: string; readonly uidValidity: number; readonly exists: number }
+
+type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 
 /** A message as header and structure show it. */
 export type PreviewedMessage = {
@@ -21,12 +23,27 @@ export type PreviewedMessage = {
  */
 export function createMailbox(server: ImapServer, version: string) {
   let client: ImapFlow | null = null
+  let current: OpenFolder | null = null
 
   async function connected(): Promise<ImapFlow> {
     if (client?.usable === true) return client
     client?.close()
+    current = null
     client = await connect(server, version)
     return client
+  }
+
+  async function open(path: string): Promise<OpenFolder> {
+    const folder = await (await connected()).mailboxOpen(path, { readOnly: true })
+    current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists }
+    return current
+  }
+
+  async function fetchAt(at: MessageAt, query: FetchQueryObject): Promise<FetchMessageObject | null> {
+    const flow = await connected()
+    const folder = current?.path === at.folder ? current : await open(at.folder)
+    if (folder.uidValidity !== at.uidValidity) return null
+    return (await flow.fetchOne(String(at.uid), { ...query, uid: true }, { uid: true })) || null
   }
 
   return {
@@ -39,10 +56,7 @@ export function createMailbox(server: ImapServer, version: string) {
       )
       return paths.filter(path => path !== undefined)
     },
-    async open(path: string): Promise<OpenFolder> {
-      const folder = await (await connected()).mailboxOpen(path, { readOnly: true })
-      return { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists }
-    },
+    open,
     /** UIDs of the open folder, ascending; with `since`, of messages received on or after the day before it. */
     async uids(since: Date | null): Promise<readonly number[]> {
       const flow = await connected()
@@ -67,10 +81,15 @@ export function createMailbox(server: ImapServer, version: string) {
         yield await Promise.all(wanted.map(toPreview))
       }
     },
-    /** The raw bytes of a message of the open folder; null where it is gone. */
-    async source(uid: number): Promise<Uint8Array | null> {
-      const message = await (await connected()).fetchOne(String(uid), { source: true, uid: true }, { uid: true })
-      return message === false || message === undefined ? null : (message.source ?? null)
+    /** The raw bytes of a message; null where it is gone, moved or deleted by whom the mailbox belongs to. */
+    source: async (at: MessageAt): Promise<Uint8Array | null> => (await fetchAt(at, { source: true }))?.source ?? null,
+    header: async (at: MessageAt): Promise<Uint8Array | null> =>
+      (await fetchAt(at, { headers: true }))?.headers ?? null,
+    /** The highest UID of the open folder, 0 where it is empty; asked for, since not every server tells UIDNEXT. */
+    async lastUid(): Promise<number> {
+      if (current === null || current.exists === 0) return 0
+      const last = await (await connected()).fetchOne('*', { uid: true })
+      return last === false || last === undefined ? 0 : last.uid
     },
     /**
      * Listens to the open folder (IDLE, RFC 2177, or NOOP now and then where the server has none) until mail is announced or the

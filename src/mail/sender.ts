@@ -76,7 +76,7 @@ export async function compose(mail: OutgoingMail, from: Address, date: Date): Pr
     messageId: mail.messageId,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
     references: [...mail.references],
-    headers: { 'Auto-Submitted': 'auto-replied', [LOOP_MARKER]: '1' },
+    headers: { 'Auto-Submitted': mail.inReplyTo === null ? 'auto-generated' : 'auto-replied', [LOOP_MARKER]: '1' },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

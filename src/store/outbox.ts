@@ -1,4 +1,4 @@
-import type { OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 export type OutboxEntry = {
@@ -10,14 +10,6 @@ export type OutboxEntry = {
   readonly state: OutboxState
   readonly attempts: number
   readonly lastError: string | null
-}
-
-/** Something to send: `purpose` says what for, and nothing is sent twice for the same. */
-export type NewEntry = {
-  readonly purpose: string
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly mail: OutgoingMail
 }
 
 type Row = {
@@ -42,6 +34,7 @@ export function createOutbox(database: Database) {
   const claim = database.prepare(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
   )
+  const unclaim = database.prepare("UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?")
   const sent = database.prepare("UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ?")
   const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
   const failed = database.prepare("UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?")
@@ -68,7 +61,7 @@ export function createOutbox(database: Database) {
     'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
   )
   return {
-    add: (entry: NewEntry, state: { readonly withheldFor: WithheldFor | null }, at: Date): void => {
+    add: (entry: NewMail, state: { readonly withheldFor: WithheldFor | null }, at: Date): void => {
       const { withheldFor } = state
       const { mail, ...rest } = entry
       const recipient = mail.to.map(({ address }) => address.toLowerCase()).join(',')
@@ -78,6 +71,10 @@ export function createOutbox(database: Database) {
     due: (now: Date, limit: number): readonly OutboxEntry[] => due.all(now.toISOString(), limit).map(fromRow),
     /** False when somebody else has it. */
     claim: (id: number): boolean => claim.run(id).changes === 1,
+    /** It never came to sending: no attempt is counted. */
+    unclaim: (id: number, error: string): void => {
+      unclaim.run(error, id)
+    },
     markSent: (id: number, at: Date): void => {
       sent.run(at.toISOString(), id)
     },

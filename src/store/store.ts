@@ -1,3 +1,5 @@
+import Sqlite from 'better-sqlite3'
+import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
 import { openDatabase } from './database.ts'
 import { createDecisions } from './decisions.ts'
@@ -20,8 +22,16 @@ export function openStore(file: string, mailbox: string) {
     outbox: createOutbox(database),
     digests: createDigests(database),
     overview: createOverview(database),
-    /** Everything in `work` is committed together, or nothing is. */
-    transaction: <Result>(work: () => Result): Result => database.transaction(work).immediate(),
+    /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
+    transaction: <Result>(work: () => Result): Result => {
+      try {
+        return database.transaction(work).immediate()
+      } catch (error) {
+        throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
+          ? new StorageError(`the database can't be written: ${error.code}`, { cause: error })
+          : error
+      }
+    },
     close: (): void => {
       database.close()
     },

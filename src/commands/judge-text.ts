@@ -1,0 +1,24 @@
+import type { Judged } from '../app.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
+import { clean } from '../core/quote.ts'
+
+const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
+
+/** What `shenbao judge` prints for people: the decision and the reply it would send. */
+export function judgeText({ file, message, decision, reply }: Judged): string {
+  const lines = [
+    `${file}`,
+    `  主题：${clean(message.subject ?? '')}`,
+    `  发件人：${clean(message.from[0]?.address ?? '–')}`,
+    `  收到：${decision.receivedAt ?? '时间不明'}（${decision.clock ?? '无可信时间'}）`,
+    `  认定：${RELATION_NAMES[decision.relation]}，${decision.branch?.name ?? '支部未定'}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
+    ...decision.problems.map(
+      ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,
+    ),
+    ...(decision.checks ?? []).map(({ id, verdict, note }) => `  条件：${VERDICTS[verdict]}  ${id}：${note}`),
+    ...(reply === null
+      ? ['  不答复']
+      : ['', `  答复 ${reply.to.address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),
+  ]
+  return `${lines.join('\n')}\n\n`
+}

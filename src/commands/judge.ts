@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { type Command, InvalidArgumentError } from 'commander'
+import { pathAsCalled } from '../config/environment.ts'
+import { describeError } from '../errors.ts'
+import { withApp } from './context.ts'
+import { judgeJson } from './judge-json.ts'
+import { judgeText } from './judge-text.ts'
+
+type Options = { received?: Date; internaldate?: Date; now?: Date; json?: boolean }
+
+/** `shenbao judge FILE.eml…`: offline; no database, no network, nothing sent. */
+export function defineJudge(program: Command): void {
+  program
+    .command('judge')
+    .description('judge mails from files: no database, no network, nothing sent')
+    .argument('<file...>', 'mails as raw RFC 5322 files (.eml)')
+    .option('--received <iso>', 'when our server received it; wins over everything', toInstant)
+    .option('--internaldate <iso>', 'its INTERNALDATE in the mailbox', toInstant)
+    .option('--now <iso>', 'the moment of judging (default: the judged time)', toInstant)
+    .option('--json', 'one JSON object for each file, a line each')
+    .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
+    .action(async (files: string[], options: Options, command: Command) => {
+      await withApp(command, async ({ app }) => {
+        for (const file of files) {
+          const source = await readFile(pathAsCalled(file)).catch((error: unknown) => {
+            throw new Error(`${file} can't be read: ${describeError(error)}`, { cause: error })
+          })
+          const { received = null, internaldate = null, now = null } = options
+          const judged = await app.judgeFile({ file, source, received, internalDate: internaldate, now })
+          process.stdout.write(options.json === true ? `${JSON.stringify(judgeJson(judged))}\n` : judgeText(judged))
+        }
+      })
+    })
+}
+
+/** A time with its offset: without one it would depend on the machine. */
+function toInstant(text: string): Date {
+  const instant = new Date(text)
+  if (/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(instant.getTime())) return instant
+  throw new InvalidArgumentError('a time with its offset is needed, such as 2024-05-19T16:00:00+08:00.')
+}

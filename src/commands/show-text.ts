@@ -1,0 +1,73 @@
+import type { Shown } from '../app.ts'
+import type { Config } from '../config/config.ts'
+import type { Decision } from '../core/decision.ts'
+import type { Check } from '../core/eligibility/check.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
+import { clean } from '../core/quote.ts'
+import { formatSize } from '../core/size.ts'
+import { zonedTime } from '../core/time.ts'
+
+const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
+
+/** What `shenbao show` prints, for staff at a terminal. */
+export function showText({ message, decisions, reply }: Shown, config: Config): string {
+  const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
+  const machine = decisions.find(({ decidedBy }) => decidedBy === null)
+  const sections = [
+    section(`邮件 ${message.id}`, [
+      `发件人：${clean(message.from ?? '–')}`,
+      `主题：${clean(message.subject ?? '–')}`,
+      `收到：${time(message.receivedAt)}`,
+      `SHA-256：${message.sha256 ?? '–'}`,
+      `状态：${message.state}，尝试 ${message.attempts} 次`,
+    ]),
+    ...(machine === undefined ? [] : decisionSections(machine.decision, config)),
+    section(
+      '经办',
+      decisions.map(
+        one =>
+          `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
+      ),
+    ),
+    reply === null ? '' : section(`答复（${reply.state}）：${reply.mail.subject}`, [reply.mail.text]),
+  ]
+  return `${sections.filter(text => text !== '').join('\n')}\n`
+}
+
+function decisionSections(decision: Decision, config: Config): string[] {
+  const call = config.calls.find(({ id }) => id === decision.call)
+  return [
+    section('认定', [
+      `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${decision.branch?.name ?? '支部未定'} · ${OUTCOME_NAMES[decision.outcome]}`,
+      ...decision.remarks,
+    ]),
+    section(
+      '问题',
+      decision.problems.map(
+        ({ code, seen, expected, remedy }) =>
+          `${code}：收到 ${clean(seen ?? '–')}；应为 ${clean(expected ?? '–')}；${remedy}`,
+      ),
+    ),
+    section(
+      '附件',
+      decision.documents.map(
+        one =>
+          `${one.isForm ? '* ' : '  '}${clean(one.name)}  ${one.kind}  ${formatSize(one.bytes)}  ${one.status}${one.why === null ? '' : `（${one.why}）`}`,
+      ),
+    ),
+    section(
+      '条件',
+      (decision.checks ?? []).flatMap(check =>
+        checkLines(check, call?.checks.find(({ id }) => id === check.id)?.title ?? check.id),
+      ),
+    ),
+  ]
+}
+
+const checkLines = ({ verdict, note, evidence }: Check, title: string): string[] => [
+  `${VERDICTS[verdict]}  ${title}：${note}`,
+  ...evidence.map(quote => `        “${clean(quote, 200)}”`),
+]
+
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `${title}\n${lines.map(line => `  ${line}\n`).join('')}`

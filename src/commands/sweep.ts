@@ -1,0 +1,16 @@
+import type { Command } from 'commander'
+import { withWorker } from './context.ts'
+import { round } from './round.ts'
+
+/** `shenbao sweep`: one round of the worker, then the end. */
+export function defineSweep(program: Command): void {
+  program
+    .command('sweep')
+    .description('look through the mailbox once, send what is due, and end')
+    .action(async (_options: unknown, command: Command) => {
+      await withWorker(command, async ({ app, config, log }) => {
+        app.recover()
+        await round(app, config, log)
+      })
+    })
+}

@@ -1,0 +1,42 @@
+import type { Call } from './call.ts'
+
+/** A digest that is due: `date` is its day `YYYY-MM-DD` in the service's time zone. */
+export type DueDigest =
+  | { readonly kind: 'daily'; readonly date: string }
+  | { readonly kind: 'deadline'; readonly date: string; readonly call: Call }
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const AFTER_DEADLINE = 5 * MINUTE
+const DAILY_FOR = 14 * DAY
+
+/** Which digests are due: `slot` is the latest scheduled time, null where there is none; `sweepStartedAt` the start of the sweep just done. */
+export type DigestMoment = { readonly slot: Date | null; readonly sweepStartedAt: Date; readonly timezone: string }
+
+/**
+ * Daily until 14 days after the last deadline, then on Mondays; and one more after each deadline, once a sweep that began at least
+ * five minutes past it has seen all that came in time.
+ */
+export function dueDigests(
+  calls: readonly Call[],
+  { slot, sweepStartedAt, timezone }: DigestMoment,
+): readonly DueDigest[] {
+  const deadlines: DueDigest[] = calls
+    .filter(({ deadline }) => isRecent(sweepStartedAt.getTime() - deadline.getTime()))
+    .map(call => ({ kind: 'deadline', date: dayIn(call.deadline, timezone), call }))
+  if (slot === null) return deadlines
+  const last = Math.max(...calls.map(({ deadline }) => deadline.getTime()))
+  const daily = slot.getTime() - last <= DAILY_FOR || isMonday(slot, timezone)
+  return daily ? [{ kind: 'daily', date: dayIn(slot, timezone) }, ...deadlines] : deadlines
+}
+
+const isRecent = (past: number): boolean => past >= AFTER_DEADLINE && past <= DAILY_FOR
+
+/** The calendar day of an instant, `YYYY-MM-DD`. */
+export const dayIn = (instant: Date, timezone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  )
+
+const isMonday = (instant: Date, timezone: string): boolean =>
+  new Intl.DateTimeFormat('en-US', { timeZone: timezone, weekday: 'short' }).format(instant) === 'Mon'

@@ -1,0 +1,14 @@
+import type { Decision } from './decision.ts'
+import type { WhyUnreadable } from './document.ts'
+import { makeProblem } from './problem-text.ts'
+
+/** The decision on a message of which only the header could be read, through no fault of its sender: held, with the neutral receipt. */
+export function heldUnread(decision: Decision, why: WhyUnreadable): Decision {
+  const late = decision.outcome === 'rejected'
+  return {
+    ...decision,
+    outcome: late ? 'rejected' : 'held',
+    problems: late ? decision.problems : [makeProblem('file.unreadable', { detail: why })],
+    answer: decision.answer === 'full' && !late ? 'neutral' : decision.answer,
+  }
+}

@@ -1,0 +1,16 @@
+import { type TemplatePart, type Token, templateParts } from './template.ts'
+
+export type TokenValues = Readonly<Record<Token, string>>
+
+const fill = (part: TemplatePart, values: TokenValues): string =>
+  part.kind === 'literal' ? part.text : values[part.token]
+
+/** The one right name, ready to copy into a subject; `branch` is the roster's name. */
+export const expectedName = (template: string, values: TokenValues): string =>
+  templateParts(template)
+    .map(part => fill(part, values))
+    .join('')
+
+/** The same for a file; `extension` is without its dot. */
+export const expectedFileName = (template: string, values: TokenValues, extension: string): string =>
+  `${expectedName(template, values)}.${extension}`

@@ -1,0 +1,29 @@
+import { beginnings } from './decorations.ts'
+import { quote, type Tidied, tidy } from './normalise.ts'
+import { isPlaceholder } from './placeholder.ts'
+import { readBranch } from './read-branch.ts'
+import type { BranchReading, RosterOfCall } from './roster.ts'
+
+const DOCUMENT = /申报书|申报表|申请书|申请表|推荐表|申报材料/g
+
+const lastAfterUnit = (text: string, unit: string): number | null => {
+  const words = tidy(unit).text
+  const found = words === '' ? -1 : text.lastIndexOf(words)
+  return found < 0 ? null : found + words.length
+}
+
+/**
+ * The branch in a name that does not follow the template. Only behind the unit can a branch be said to be unknown:
+ * elsewhere nothing tells where its name begins, and a part of a longer name must not be taken for another branch.
+ */
+export const findBranch = (tidied: Tidied, call: RosterOfCall): BranchReading => {
+  const { text } = tidied
+  const readFrom = (from: number) => readBranch(tidied, { from, to: text.length }, call).branch
+  const unitEnd = lastAfterUnit(text, call.unit)
+  const isOpen = unitEnd === null || isPlaceholder(quote(tidied, unitEnd, text.length))
+  const afterUnit: BranchReading = isOpen ? { kind: 'none' } : readFrom(unitEnd)
+  if (afterUnit.kind === 'known' || afterUnit.kind === 'ambiguous') return afterUnit
+  const afterTitle = [...text.matchAll(DOCUMENT)].map(match => match.index + match[0].length)
+  const elsewhere = [...afterTitle.slice(0, 10), ...beginnings(text).slice(0, 10)].map(readFrom)
+  return elsewhere.find(({ kind }) => kind === 'known') ?? afterUnit
+}

@@ -1,0 +1,81 @@
+import type { Call } from '../call.ts'
+import { beginnings } from './decorations.ts'
+import { tidy } from './normalise.ts'
+import type { TemplatePart } from './template.ts'
+
+/** The field of `{branch}` and what stands behind it, as positions in the tidied text; null: the template has none. */
+export type Followed = { readonly field: { readonly from: number; readonly to: number } | null; readonly front: string }
+
+type Names = Pick<Call, 'unit' | 'university'>
+
+const LETTER = /[\p{L}\p{N}]/u
+const PARTY = ['中共', '中国共产党']
+
+const lettersOf = (words: string): string => tidy(words).text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Position behind the words, whatever separators stand before and between their letters; null where they don't stand. */
+const behindWords = (text: string, from: number, words: string): number | null => {
+  let position = from
+  for (const letter of lettersOf(words).split('')) {
+    while (position < text.length && text[position] !== letter && !LETTER.test(text[position] ?? '')) position++
+    if (text[position] !== letter) return null
+    position++
+  }
+  return position
+}
+
+const behindOptional = (text: string, from: number, words: string): number => behindWords(text, from, words) ?? from
+
+const behindUnit = (text: string, from: number, names: Names): number | null => {
+  const party = PARTY.reduce((position, words) => behindOptional(text, position, words), from)
+  return behindWords(text, behindOptional(text, party, names.university), names.unit)
+}
+
+const behindPart = (
+  text: string,
+  from: number,
+  { part, names }: { part: TemplatePart; names: Names },
+): number | null => {
+  if (part.kind === 'literal') return behindWords(text, from, part.text)
+  switch (part.token) {
+    case 'unit':
+      // A 一 right before the unit can only be meant as the dash: no numeral stands there.
+      return behindUnit(text, from, names) ?? (text[from] === '一' ? behindUnit(text, from + 1, names) : null)
+    case 'branch':
+      return null
+    default:
+      return part.token satisfies never
+  }
+}
+
+type Rule = { readonly parts: readonly TemplatePart[]; readonly names: Names }
+
+const behindParts = (text: string, from: number, { parts, names }: Rule): number | null =>
+  parts.reduce<number | null>(
+    (position, part) => (position === null ? null : behindPart(text, position, { part, names })),
+    from,
+  )
+
+const lastStandOf = (text: string, from: number, rule: Rule): number | null => {
+  if (rule.parts.length === 0) return text.length
+  for (let position = text.length; position >= from; position--)
+    if (behindParts(text, position, rule) !== null) return position
+  return null
+}
+
+const followFrom = (text: string, start: number, { parts, names }: Rule): Followed | null => {
+  const branch = parts.findIndex(part => part.kind === 'token' && part.token === 'branch')
+  const before = branch < 0 ? parts : parts.slice(0, branch)
+  const from = behindParts(text, behindOptional(text, start, names.university), { parts: before, names })
+  if (from === null) return null
+  const front = text.slice(0, start)
+  if (branch < 0) return { field: null, front }
+  const to = lastStandOf(text, from, { parts: parts.slice(branch + 1), names })
+  return to === null ? null : { field: { from, to }, front }
+}
+
+/** Every way in which a tidied name follows the template, with more and more taken off its front. */
+export const followTemplate = (text: string, parts: readonly TemplatePart[], names: Names): readonly Followed[] =>
+  beginnings(text)
+    .map(start => followFrom(text, start, { parts, names }))
+    .filter(followed => followed !== null)

@@ -1,0 +1,38 @@
+import { isGarbled, isNamelessFile } from './destroyed.ts'
+import { containsRoughly } from './edit-distance.ts'
+import { normalise, tidy } from './normalise.ts'
+import { hasOtherPurpose } from './other-purpose.ts'
+import { type CallForNames, readName } from './read-name.ts'
+import { titleWords } from './title-words.ts'
+import { simplify } from './traditional.ts'
+
+/** A word this long may have a character wrong and is still itself. */
+const LONG_ENOUGH_FOR_A_SLIP = 3
+
+const says = (text: string, word: string): boolean =>
+  word !== '' && containsRoughly(text, word, word.length >= LONG_ENOUGH_FOR_A_SLIP ? 1 : 0)
+
+/** Generous: whether a subject or file name gives reason to download the message; '' gives none. */
+export const mayConcern = (text: string, call: CallForNames): boolean => {
+  if (text.trim() === '') return false
+  if (isGarbled(text) || isNamelessFile(text)) return true
+  const key = simplify(normalise(text))
+  const words = titleWords(call)
+  if (says(key, words.topic) || (words.document !== '' && key.includes(words.document))) return true
+  if (!key.includes('支部')) return false
+  if (key.includes(normalise(call.unit)) || says(key, words.document)) return true
+  return call.roster.some(({ name }) => key.includes(simplify(normalise(name))))
+}
+
+/** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
+export const isMeantForCall = (text: string, call: CallForNames): boolean => {
+  const reading = readName(text, 'subject', call)
+  if (reading.fault === 'destroyed') return false
+  if (reading.degree !== 'wrong') return true
+  const tidied = simplify(tidy(text).text)
+  if (hasOtherPurpose(tidied)) return false
+  const key = normalise(tidied)
+  const { topic, document } = titleWords(call)
+  if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
+  return says(key, topic) && (document === '' || says(key, document))
+}

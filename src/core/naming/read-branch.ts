@@ -1,0 +1,41 @@
+import { endOfCore, endOfStem } from './decorations.ts'
+import { quote, type Tidied } from './normalise.ts'
+import { type BranchReading, matchBranch, type RosterOfCall } from './roster.ts'
+
+/** The branch named in a field and the tidied text left behind it: a person, a date, an extension. */
+export type FieldReading = { readonly branch: BranchReading; readonly tail: string }
+
+type Field = { readonly from: number; readonly to: number }
+
+const FULL = /党支部(?:委员会)?/g
+// Not the 党支部 of 教工第一党支部(党支部书记张三).
+const FULL_ALONE = /(?<!党支部-{0,3})党支部(?:委员会)?(?!书记|委员|支委|成员|党员|负责|联系)/g
+const SHORT = /(?<!样板)支(?:部委员会|部|委会)/g
+
+const lastEnd = (text: string, pattern: RegExp): number | null => {
+  const last = [...text.matchAll(pattern)].at(-1)
+  return last === undefined ? null : last.index + last[0].length
+}
+
+/** The branch is everything up to the last 党支部, for its name may hold hyphens (form-and-rules.md §3). */
+const cut = (text: string): number | null => lastEnd(text, FULL_ALONE) ?? lastEnd(text, FULL) ?? lastEnd(text, SHORT)
+
+const SEPARATORS = /^[^\p{L}\p{N}×○✕✖╳*◯●□△_]+/u
+
+/** Reads the branch that begins where the field does; whatever stands behind its name is `tail`. */
+export const readBranch = (tidied: Tidied, field: Field, call: RosterOfCall): FieldReading => {
+  const whole = tidied.text.slice(field.from, field.to)
+  const from = field.from + (SEPARATORS.exec(whole)?.[0].length ?? 0)
+  const text = tidied.text.slice(from, field.to)
+  const readUpTo = (end: number): FieldReading => {
+    const written = quote(tidied, from, from + end)
+    return { branch: matchBranch(written, call), tail: text.slice(end) }
+  }
+  const end = cut(text)
+  const readings = [endOfStem(text), endOfCore(text), ...(end === null ? [] : [end])].map(readUpTo)
+  const known = readings.find(({ branch }) => branch.kind === 'known' || branch.kind === 'ambiguous')
+  const last = readings.at(-1) ?? readUpTo(text.length)
+  if (known !== undefined) return known
+  // Without 党支部 nothing tells where a name ends: only one that is nearly the roster's counts as one.
+  return end === null && last.branch.kind === 'unknown' ? { ...last, branch: { kind: 'none' } } : last
+}

@@ -1,0 +1,67 @@
+import type { Branch, Call } from '../call.ts'
+import { branchKeys, isNameless } from './branch-key.ts'
+import { suggestBranches } from './near.ts'
+
+/** Whose name is written there. `written` is as received; `key` is what two branches outside the roster are compared by. */
+export type BranchReading =
+  | { readonly kind: 'known'; readonly branch: Branch; readonly via: 'name' | 'alias'; readonly exact: boolean }
+  | { readonly kind: 'near'; readonly written: string; readonly key: string; readonly suggestions: readonly Branch[] }
+  | { readonly kind: 'ambiguous'; readonly written: string; readonly candidates: readonly Branch[] }
+  | { readonly kind: 'unknown'; readonly written: string; readonly key: string }
+  | { readonly kind: 'none' }
+
+export type RosterOfCall = Pick<Call, 'unit' | 'university' | 'roster'>
+
+type Via = 'name' | 'alias'
+
+const namesOf = (branch: Branch, via: Via): readonly string[] => (via === 'name' ? [branch.name] : branch.aliases)
+
+const findByKey = (written: string, keys: readonly string[], call: RosterOfCall): BranchReading | null => {
+  const entries = (['name', 'alias'] as const).flatMap(via =>
+    call.roster.map(branch => ({ branch, via, keys: namesOf(branch, via).flatMap(name => branchKeys(name, call)) })),
+  )
+  for (const key of keys) {
+    const hits = entries.filter(entry => entry.keys.includes(key))
+    const via: Via = hits.some(hit => hit.via === 'name') ? 'name' : 'alias'
+    const [first, ...others] = hits.filter(hit => hit.via === via).map(hit => hit.branch)
+    if (first === undefined) continue
+    if (others.length > 0) return { kind: 'ambiguous', written, candidates: [first, ...others] }
+    return { kind: 'known', branch: first, via, exact: false }
+  }
+  return null
+}
+
+/** Matches a branch as somebody wrote it, with or without unit and university in front, against the call's roster. */
+export const matchBranch = (written: string, call: RosterOfCall): BranchReading => {
+  const literal = call.roster.find(branch => branch.name === written)
+  if (literal !== undefined) return { kind: 'known', branch: literal, via: 'name', exact: true }
+  const keys = branchKeys(written, call)
+  const key = keys.at(-1) ?? keys[0]
+  if (isNameless(key)) return { kind: 'none' }
+  const found = findByKey(written, keys, call)
+  if (found !== null) return found
+  const suggestions = suggestBranches(key, call)
+  return suggestions.length > 0 ? { kind: 'near', written, key, suggestions } : { kind: 'unknown', written, key }
+}
+
+/** Whether both readings name the same branch, in the roster or not. A reading that names none agrees with no other. */
+export const sameBranch = (one: BranchReading, other: BranchReading): boolean => {
+  const [a, b] = [candidates(one), candidates(other)]
+  return a.some(name => b.includes(name))
+}
+
+const candidates = (reading: BranchReading): readonly string[] => {
+  switch (reading.kind) {
+    case 'known':
+      return [`roster:${reading.branch.name}`]
+    case 'ambiguous':
+      return reading.candidates.map(branch => `roster:${branch.name}`)
+    case 'near':
+    case 'unknown':
+      return [`written:${reading.key}`]
+    case 'none':
+      return []
+    default:
+      return reading satisfies never
+  }
+}

@@ -1,0 +1,70 @@
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import type { Budget } from './budget.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** A file inside a zip. `path` is decoded and has `/` between its parts; it is never a path of ours. */
+export type ArchiveEntry = {
+  readonly path: string
+  /** Inflates the entry against the budget; declared sizes are not believed. Throws Unreadable. */
+  readonly read: (budget: Budget) => Promise<Buffer>
+}
+
+const MOST_ENTRIES = 4096
+const END_OF_DIRECTORY = Buffer.from('PK\x05\x06', 'latin1')
+const END_OF_DIRECTORY_BYTES = 22
+
+/**
+ * The files in a zip, in its order, without folders. Nothing is inflated yet. Throws Unreadable.
+ * yauzl, because it streams (a budget can stop it in the middle) and hands out names as raw bytes.
+ */
+export async function listArchive(bytes: Buffer): Promise<ArchiveEntry[]> {
+  const entries: ArchiveEntry[] = []
+  try {
+    const zip = await fromBufferPromise(cutTail(bytes), { decodeStrings: false, validateEntrySizes: false })
+    if (zip.entryCount > MOST_ENTRIES) throw new Unreadable('too-large')
+    for await (const entry of zip.eachEntry()) {
+      const path = decodePath(entry.fileNameRaw)
+      if (!path.endsWith('/')) entries.push({ path, read: budget => inflate(zip, entry, budget) })
+    }
+  } catch (error) {
+    throw asUnreadable(error)
+  }
+  return entries
+}
+
+async function inflate(zip: ZipFile, entry: Entry, budget: Budget): Promise<Buffer> {
+  if (entry.isEncrypted()) throw new Unreadable('encrypted')
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      budget.take(chunk.length)
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw asUnreadable(error)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** yauzl has no code for strong encryption, which hides the directory itself: only this word. */
+function asUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error
+  const encrypted = error instanceof Error && error.message.includes('encryption')
+  return new Unreadable(encrypted ? 'encrypted' : 'corrupt', { cause: error })
+}
+
+/** Virus scanners append text to a part's bytes, and yauzl takes nothing behind the directory's end. */
+function cutTail(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf(END_OF_DIRECTORY)
+  if (at === -1 || at + END_OF_DIRECTORY_BYTES > bytes.length) return bytes
+  return bytes.subarray(0, at + END_OF_DIRECTORY_BYTES + bytes.readUInt16LE(at + END_OF_DIRECTORY_BYTES - 2))
+}
+
+/** The UTF-8 flag is set and left out at random, so the bytes tell: strict UTF-8, else GB18030. */
+function decodePath(raw: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw).replaceAll('\\', '/')
+  } catch {
+    return new TextDecoder('gb18030').decode(raw).replaceAll('\\', '/')
+  }
+}

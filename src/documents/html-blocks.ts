@@ -1,0 +1,90 @@
+import { parseDocument } from 'htmlparser2'
+import type { Block, Cell, Table } from '../core/document.ts'
+import { childElements, type Element, isElement, type Node, ownText } from './markup.ts'
+import { unifyTicks } from './ticks.ts'
+
+const PARAGRAPHS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ol',
+  'ul',
+  'li',
+  'div',
+  'blockquote',
+  'pre',
+  'dl',
+  'dt',
+  'dd',
+])
+const ROW_GROUPS = new Set(['thead', 'tbody', 'tfoot'])
+/** Word has at most 63 columns; a span beyond that is somebody's attack on our memory. */
+const MOST_COLUMNS = 64
+
+/** HTML to blocks: headings and list items are paragraphs, line breaks stay inside them as `\n`. */
+export const readHtml = (html: string): Block[] => blocksOf(parseDocument(html).children)
+
+function blocksOf(nodes: readonly Node[]): Block[] {
+  const blocks: Block[] = []
+  let line = ''
+  const endLine = () => {
+    const text = unifyTicks(line).trim()
+    if (text !== '') blocks.push({ kind: 'paragraph', text })
+    line = ''
+  }
+  for (const node of nodes) {
+    const isTable = isElement(node) && node.name === 'table'
+    if (!isTable && !isParagraph(node)) line += inlineText(node)
+    else {
+      endLine()
+      blocks.push(...(isTable ? [tableOf(node)] : blocksOf(node.children)))
+    }
+  }
+  endLine()
+  return blocks
+}
+
+const isParagraph = (node: Node): node is Element => isElement(node) && PARAGRAPHS.has(node.name)
+
+function inlineText(node: Node): string {
+  if (!isElement(node)) return ownText(node)
+  if (node.name === 'br') return '\n'
+  if (node.name === 'input') return node.attribs.checked === undefined ? '□' : '☑'
+  if (/^(foot|end)note-ref/.test(node.attribs.id ?? '')) return ''
+  return node.children.map(inlineText).join('')
+}
+
+function tableOf(table: Element): Table {
+  const rows = rowsOf(table)
+  const cells: Cell[] = []
+  /** For each column, the first row that no cell reaches into from above. */
+  const freeFrom: number[] = []
+  for (const [row, element] of rows.entries()) {
+    let column = 0
+    for (const cell of cellsOf(element)) {
+      while ((freeFrom[column] ?? 0) > row) column++
+      const rowSpan = Math.min(spanOf(cell, 'rowspan'), rows.length - row)
+      const columnSpan = Math.min(spanOf(cell, 'colspan'), MOST_COLUMNS)
+      cells.push({ row, column, rowSpan, columnSpan, blocks: blocksOf(cell.children) })
+      freeFrom.length = Math.max(freeFrom.length, column + columnSpan)
+      freeFrom.fill(row + rowSpan, column, column + columnSpan)
+      column += columnSpan
+    }
+  }
+  return { kind: 'table', cells }
+}
+
+const rowsOf = (table: Element): Element[] =>
+  childElements(table).flatMap(element => {
+    if (ROW_GROUPS.has(element.name)) return rowsOf(element)
+    return element.name === 'tr' ? [element] : []
+  })
+
+const cellsOf = (row: Element): Element[] => childElements(row).filter(({ name }) => name === 'td' || name === 'th')
+
+const spanOf = (cell: Element, attribute: 'rowspan' | 'colspan'): number =>
+  Math.max(1, Number.parseInt(cell.attribs[attribute] ?? '1', 10) || 1)

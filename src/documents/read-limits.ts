@@ -1,0 +1,14 @@
+import type { Budget } from './budget.ts'
+
+/** What reading one file may cost, in bytes. */
+export type ReadLimits = {
+  /** All that is inflated out of the file, nested files included. */
+  readonly inflatedBytes: number
+  /** One XML part of a document. */
+  readonly xmlBytes: number
+  /** One document, as it came or as it stood in an archive. */
+  readonly documentBytes: number
+}
+
+/** What a reader gets beside the bytes: the limits, and what is left of the file's budget. */
+export type Means = { readonly budget: Budget; readonly limits: ReadLimits }

@@ -1,0 +1,76 @@
+import type { Document } from '../core/document.ts'
+import { Cancelled } from '../errors.ts'
+import { examine, isUnread, type NamedFile } from './examine.ts'
+import { createIdleReaders } from './idle-readers.ts'
+import { createQueue } from './queue.ts'
+import type { ReadLimits } from './read-limits.ts'
+import { type Reader, type ReaderMemory, startReader } from './reader.ts'
+import type { Job } from './reader-process.ts'
+
+/** Sizes in bytes; `documentSeconds` for one file with all that is in it, `documentHeap` for the heap of one process. */
+export type ReaderPoolLimits = ReadLimits & { readonly documentSeconds: number; readonly documentHeap: number }
+
+export type ReaderPoolSettings = {
+  readonly limits: ReaderPoolLimits
+  /** How many processes at most. */
+  readonly size?: number
+  /** How long a process waits for the next file before it is ended. */
+  readonly idleMs?: number
+}
+
+export type ReaderPool = {
+  /**
+   * The documents of a file: itself, or those in the zip that it is. Whatever the file does is a value; throws only what is
+   * no file's fault: a process that can't be started, or Cancelled after `close`.
+   */
+  readonly read: (file: NamedFile) => Promise<Document[]>
+  /** Ends every process; reads under way or waiting throw Cancelled. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Reads documents in child processes, for a thread's heap limit takes the whole process with it. On `fork` itself: tinypool has no
+ * time limit that runs from a task's start, workerpool keeps idle processes, and neither tells a death in reading from a failed start.
+ */
+export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPoolSettings): ReaderPool {
+  const inTurn = createQueue(size)
+  const idle = createIdleReaders(idleMs)
+  const readers = new Set<Reader>()
+  let isClosed = false
+
+  function start(): Reader {
+    const reader = startReader(memoryFor(limits))
+    readers.add(reader)
+    void reader.gone.then(() => readers.delete(reader))
+    return reader
+  }
+
+  async function work(job: Job): Promise<Document[]> {
+    if (isClosed) throw new Cancelled('the readers are closed')
+    const reader = idle.take() ?? start()
+    try {
+      return await reader.read(job, limits.documentSeconds * 1000)
+    } finally {
+      idle.put(reader)
+    }
+  }
+
+  return {
+    async read({ name, bytes }) {
+      const document = await examine({ name, bytes }, limits.documentBytes)
+      return isUnread(document) ? await inTurn(() => work({ document, bytes, limits })) : [document]
+    },
+    async close() {
+      isClosed = true
+      await Promise.all([...readers].map(reader => reader.end()))
+    },
+  }
+}
+
+const RUNTIME_BYTES = 96 * 1024 * 1024
+
+/** Beside the heap a reader holds the runtime, the file as it crosses over, and what was inflated. */
+const memoryFor = ({ documentHeap, documentBytes, inflatedBytes }: ReaderPoolLimits): ReaderMemory => ({
+  heapBytes: documentHeap,
+  totalBytes: documentHeap + 2 * documentBytes + inflatedBytes + RUNTIME_BYTES,
+})

@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads'
+import type { Document } from '../core/document.ts'
+import { describeError } from '../errors.ts'
+import { bufferOf } from './examine.ts'
+import type { Finding } from './read-file.ts'
+import type { ReadLimits } from './read-limits.ts'
+import type { Watch } from './watchdog.ts'
+
+/** What the pool sends: one file to read. */
+export type Job = { readonly document: Document; readonly bytes: Uint8Array; readonly limits: ReadLimits }
+
+/** What the process answers: `ready` once, then for each job its findings and `done`, or `failed` where the fault is ours. */
+export type Answer =
+  | Finding
+  | { readonly step: 'ready' }
+  | { readonly step: 'done' }
+  | { readonly step: 'failed'; readonly message: string }
+
+const answer = (message: Answer): boolean | undefined => process.send?.(message)
+
+async function work({ document, bytes, limits }: Job): Promise<void> {
+  try {
+    const { readFile } = await import('./read-file.ts')
+    for await (const finding of readFile(document, bufferOf(bytes), limits)) answer(finding)
+    answer({ step: 'done' })
+  } catch (error) {
+    answer({ step: 'failed', message: describeError(error) })
+  }
+}
+
+const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
+new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch }).unref()
+
+process.on('message', (job: Job) => void work(job))
+process.on('disconnect', () => process.exit())
+answer({ step: 'ready' })

@@ -1,0 +1,116 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Document, WhyUnreadable } from '../core/document.ts'
+import { Cancelled } from '../errors.ts'
+import { isUnread } from './examine.ts'
+import type { Finding } from './read-file.ts'
+import type { Answer, Job } from './reader-process.ts'
+
+/** A child process that reads one file at a time. */
+export type Reader = {
+  /**
+   * Every document of the job's file. When the process dies of it, or is killed after `milliseconds`, those not read by then
+   * are unreadable. Throws what is no document's fault: the process did not start, or was told to end (Cancelled).
+   */
+  readonly read: (job: Job, milliseconds: number) => Promise<Document[]>
+  readonly isAlive: () => boolean
+  /** From now on it keeps no process of ours from ending, until it reads again. */
+  readonly rest: () => void
+  /** Ends the process; a read under way throws Cancelled. */
+  readonly end: () => Promise<void>
+  readonly gone: Promise<void>
+}
+
+/** What a reader process may hold: in its JavaScript heap, and altogether. */
+export type ReaderMemory = { readonly heapBytes: number; readonly totalBytes: number }
+
+const PROGRAM = fileURLToPath(new URL('reader-process.ts', import.meta.url))
+const MiB = 1024 * 1024
+
+/** Starts a reader. It gets no environment: strangers' files are read beside no secret. */
+export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
+  const child = fork(PROGRAM, [String(totalBytes)], {
+    execArgv: [`--max-old-space-size=${Math.max(1, Math.floor(heapBytes / MiB))}`],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const gone = new Promise<void>(resolve => {
+    child.on('exit', () => resolve()).on('error', () => resolve())
+  })
+  const ready = untilReady(child)
+  ready.catch(() => undefined)
+  return {
+    async read(job, milliseconds) {
+      child.ref()
+      child.channel?.ref()
+      await ready
+      return await converse(child, job, milliseconds)
+    },
+    isAlive: () => isAlive(child),
+    rest() {
+      child.unref()
+      child.channel?.unref()
+    },
+    end() {
+      child.kill('SIGTERM')
+      return gone
+    },
+    gone,
+  }
+}
+
+const START_MS = 30_000
+
+function untilReady(child: ChildProcess): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const fail = (cause: unknown) => reject(new Error('a reader process did not start', { cause }))
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_MS)
+  child.once('message', () => resolve())
+  child.once('error', fail)
+  child.once('exit', (code, signal) =>
+    isToldToEnd(signal) ? reject(cancelled()) : fail(`ended with ${signal ?? code}`),
+  )
+  return promise.finally(() => clearTimeout(timer))
+}
+
+function converse(child: ChildProcess, job: Job, milliseconds: number): Promise<Document[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<Document[]>()
+  let documents: Document[] = [job.document]
+  const listen = (answer: Answer) => {
+    if (answer.step === 'done') resolve(documents)
+    else if (answer.step === 'failed') reject(new Error(`reading failed in its process: ${answer.message}`))
+    else if (answer.step !== 'ready') documents = noted(documents, answer)
+  }
+  const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
+    isToldToEnd(signal) ? reject(cancelled()) : resolve(givenUp(documents, 'too-large'))
+  const timer = setTimeout(() => {
+    resolve(givenUp(documents, 'timeout'))
+    child.kill('SIGKILL')
+  }, milliseconds)
+  child.on('message', listen).once('exit', onExit)
+  // What goes wrong in sending shows in the child's exit, unless that has been already.
+  if (!hasExited(child)) child.send(job, () => undefined)
+  else reject(isToldToEnd(child.signalCode) ? cancelled() : new Error('a reader process ended while it waited'))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    child.off('message', listen).off('exit', onExit)
+  })
+}
+
+const noted = (documents: Document[], finding: Finding): Document[] =>
+  finding.step === 'found' ? [...finding.documents] : documents.with(finding.index, finding.document)
+
+const givenUp = (documents: readonly Document[], why: WhyUnreadable): Document[] =>
+  documents.map(document => (isUnread(document) ? { ...document, why } : document))
+
+const hasExited = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
+/** At its exit a child may still count as connected. */
+const isAlive = (child: ChildProcess): boolean => child.connected && !child.killed && !hasExited(child)
+
+/** Ended by `end`, or by the signal that ends this whole process group: not by what was read. */
+const isToldToEnd = (signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGHUP'
+
+const cancelled = (): Cancelled => new Cancelled('reading was cancelled')

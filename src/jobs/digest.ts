@@ -1,0 +1,57 @@
+import type { Call } from '../core/call.ts'
+import { composeDigest } from '../core/digest/compose-digest.ts'
+import type { DigestFacts } from '../core/digest/facts.ts'
+import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest-calendar.ts'
+import type { NewMail } from '../core/outgoing-mail.ts'
+
+export type DigestNeeds = {
+  readonly clock: () => Date
+  readonly transaction: <Result>(work: () => Result) => Result
+  readonly calls: readonly Call[]
+  readonly timezone: string
+  readonly digests: {
+    exists(date: string, kind: string): boolean
+    record(date: string, kind: string, at: Date): boolean
+  }
+  readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: null }, at: Date): void }
+  /** Holds the mailbox against what is recorded, so that the digest can say so. */
+  readonly reconcile: () => Promise<unknown>
+  readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
+  readonly digestTo: readonly string[]
+  /** The domain of our Message-IDs. */
+  readonly domain: string
+}
+
+/** Composes every digest that is due and wasn't composed: exactly one for each date and kind, whatever was missed. */
+export async function composeDue(
+  moment: Omit<DigestMoment, 'timezone'>,
+  needs: DigestNeeds,
+): Promise<readonly { date: string; kind: string }[]> {
+  const due = dueDigests(needs.calls, { ...moment, timezone: needs.timezone })
+  const missing = due.filter(digest => !needs.digests.exists(digest.date, nameOf(digest)))
+  if (missing.length === 0) return []
+  await needs.reconcile()
+  for (const digest of missing) compose(digest, needs)
+  return missing.map(digest => ({ date: digest.date, kind: nameOf(digest) }))
+}
+
+/** Recorded and put into the outbox together: it can't be lost, and not be sent twice. */
+function compose(digest: DueDigest, needs: DigestNeeds): void {
+  const at = needs.clock()
+  needs.transaction(() => {
+    const { subject, text, html } = composeDigest(needs.gatherFacts(digest.kind, at))
+    const name = nameOf(digest)
+    if (!needs.digests.record(digest.date, name, at)) return
+    const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
+    const mail = {
+      to: needs.digestTo.map(address => ({ name: '', address })),
+      ...{ subject, text, html, inReplyTo: null, references: [] },
+      messageId: `<shenbao.digest.${id}@${needs.domain}>`,
+    }
+    needs.outbox.add({ purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }, { withheldFor: null }, at)
+  })
+}
+
+/** An extended deadline has a digest of its own. */
+const nameOf = (digest: DueDigest): string =>
+  digest.kind === 'daily' ? 'daily' : `deadline:${digest.call.id}:${digest.call.deadline.toISOString()}`

@@ -1,0 +1,92 @@
+import type { PlacedSubmission } from '../core/application.ts'
+import type { Decision } from '../core/decision.ts'
+import type { Document } from '../core/document.ts'
+import type { Attachment, Message } from '../core/message.ts'
+import type { NewMail } from '../core/outgoing-mail.ts'
+import type { Thread } from '../core/relation.ts'
+
+/** A recorded message that is not settled yet. */
+export type Unsettled = {
+  readonly id: number
+  readonly folder: string
+  readonly uidValidity: number
+  readonly uid: number
+  readonly size: number
+  readonly internalDate: Date | null
+  readonly attempts: number
+  readonly sha256: string | null
+}
+
+/** What a settled message is remembered by. */
+export type Facts = {
+  readonly relation: Decision['relation']
+  readonly call: string | null
+  readonly branch: string | null
+  readonly outcome: Decision['outcome']
+  readonly receivedAt: Date | null
+  readonly sender: string | null
+  readonly subject: string | null
+  readonly messageId: string | null
+}
+
+type Listed = Omit<Unsettled, 'id' | 'attempts' | 'sha256'> & { readonly headerSha256: string }
+
+export type IntakeNeeds = {
+  readonly clock: () => Date
+  readonly transaction: <Result>(work: () => Result) => Result
+  readonly messages: {
+    record(message: Listed, at: Date): number | null
+    unsettled(): readonly Unsettled[]
+    identify(id: number, sha256: string): void
+    twinOf(id: number, sha256: string): number | null
+    countAttempt(id: number): void
+    uncountAttempt(id: number): void
+    noteError(id: number, text: string): void
+    settle(id: number, facts: Facts): void
+    settleAsTwin(id: number, twinId: number): void
+    setAside(id: number): void
+  }
+  readonly rawMessages: {
+    add(id: number, source: Uint8Array): void
+    find(id: number): Uint8Array | null
+    remove(id: number): void
+  }
+  readonly decisions: { addByMachine(id: number, decision: Decision, at: Date): void }
+  readonly applications: {
+    enter(to: { call: string; branch: string }, id: number, files: readonly string[]): Application
+  }
+  readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: 'hold' | null }, at: Date): void }
+  /** null where the message is gone. */
+  readonly download: (at: Unsettled) => Promise<Uint8Array | null>
+  readonly downloadHeader: (at: Unsettled) => Promise<Uint8Array | null>
+  readonly sha256: (bytes: Uint8Array) => string
+  readonly parse: (source: Uint8Array) => Promise<Message>
+  readonly parseHeader: (source: Uint8Array) => Promise<Message>
+  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
+  readonly threadOf: (references: readonly string[]) => Thread | null
+  readonly judge: (seen: {
+    message: Message
+    documents: readonly Document[]
+    internalDate: Date | null
+    thread: Thread | null
+  }) => Decision
+  readonly composeReply: (judged: {
+    message: Message
+    decision: Decision
+    application: Application | null
+    id: number
+  }) => NewMail | null
+  readonly replies: 'hold' | 'live'
+  /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
+  readonly limits: { readonly messageBytes: number; readonly attempts: number }
+}
+
+export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
+
+export type IntakeResult = {
+  readonly id: number
+  readonly uid: number
+  readonly what: 'judged' | 'repeated' | 'gone' | 'set-aside' | 'later'
+  readonly outcome: Decision['outcome'] | null
+  readonly error: string | null
+}

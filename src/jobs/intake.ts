@@ -1,0 +1,56 @@
+import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
+import { afterFailure, setAside } from './set-aside.ts'
+import { result, settle } from './settle.ts'
+
+/** The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. */
+export async function intake(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
+  if (found.size > needs.limits.messageBytes) return intakeHeader(found, needs)
+  const source = needs.rawMessages.find(found.id) ?? (await fetch(found, needs))
+  if (source === null) return settleGone(found, needs)
+  const twin = needs.messages.twinOf(found.id, needs.sha256(source))
+  if (twin !== null) return settleTwin(found, twin, needs)
+  if (found.attempts >= needs.limits.attempts) return setAside(found, source, { needs, why: 'corrupt' })
+  needs.messages.countAttempt(found.id)
+  try {
+    const message = await needs.parse(source)
+    const documents = await needs.readDocuments(message.attachments)
+    const thread = needs.threadOf(message.references)
+    const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
+    needs.transaction(() => settle(found, { message, decision }, needs))
+    return { ...result(found), what: 'judged', outcome: decision.outcome }
+  } catch (error) {
+    return afterFailure(error, found, { source, needs })
+  }
+}
+
+/** Too large to download: what the header says must do. */
+async function intakeHeader(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
+  const header = await needs.downloadHeader(found)
+  return header === null ? settleGone(found, needs) : setAside(found, header, { needs, why: 'too-large' })
+}
+
+/** COMMIT 1: from here on the message can't be lost any more. */
+async function fetch(found: Unsettled, needs: IntakeNeeds): Promise<Uint8Array | null> {
+  const source = await needs.download(found)
+  if (source === null) return null
+  needs.transaction(() => {
+    needs.messages.identify(found.id, needs.sha256(source))
+    needs.rawMessages.add(found.id, source)
+  })
+  return source
+}
+
+/** Staff moved or deleted it before it was downloaded: the mailbox is theirs. */
+function settleGone(found: Unsettled, needs: IntakeNeeds): IntakeResult {
+  const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
+  needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' })
+  return { ...result(found), what: 'gone' }
+}
+
+function settleTwin(found: Unsettled, twin: number, needs: IntakeNeeds): IntakeResult {
+  needs.transaction(() => {
+    needs.messages.settleAsTwin(found.id, twin)
+    needs.rawMessages.remove(found.id)
+  })
+  return { ...result(found), what: 'repeated' }
+}

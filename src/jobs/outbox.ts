@@ -1,0 +1,117 @@
+import type { OutboxKind, OutgoingMail } from '../core/outgoing-mail.ts'
+import { nextAttempt } from '../core/retry.ts'
+import { describeError } from '../errors.ts'
+
+type Entry = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly recipient: string
+  readonly mail: OutgoingMail
+  readonly attempts: number
+}
+
+type Sent = { readonly kind: 'sent' } | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+
+export type OutboxNeeds = {
+  readonly clock: () => Date
+  readonly outbox: {
+    due(now: Date, limit: number): readonly Entry[]
+    claim(id: number): boolean
+    unclaim(id: number, error: string): void
+    markSent(id: number, at: Date): void
+    postpone(id: number, until: Date, error: string): void
+    markFailed(id: number, error: string): void
+    markUnknown(id: number, error: string): void
+    withhold(id: number, because: 'cap'): void
+    countSentSince(moment: Date): number
+    countRepliesSince(moment: Date): number
+    countSentTo(address: string, since: Date): number
+  }
+  /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
+  readonly send: (mail: OutgoingMail, date: Date) => Promise<Sent>
+  readonly perMinute: number
+  readonly caps: { readonly perAddressPerDay: number; readonly perHour: number }
+}
+
+export type OutboxResult = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly what: 'sent' | 'later' | 'failed' | 'unknown' | 'withheld'
+  readonly reason: string | null
+}
+
+const MINUTE = 60_000
+
+/** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
+export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
+  const room = needs.perMinute - needs.outbox.countSentSince(ago(needs, MINUTE))
+  const results: OutboxResult[] = []
+  for (const entry of needs.outbox.due(needs.clock(), Math.max(room, 0))) {
+    const result = await deliver(entry, needs)
+    if (result !== null) results.push(result)
+  }
+  return results
+}
+
+/** Claimed first, so that no second process sends it too; null where it isn't sent now. */
+async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult | null> {
+  const cap = capOn(entry, needs)
+  if (cap === 'hour') return null
+  if (cap === 'day') {
+    needs.outbox.withhold(entry.id, 'cap')
+    return { ...named(entry), what: 'withheld', reason: 'the address has had as many mails as a day allows' }
+  }
+  if (!needs.outbox.claim(entry.id)) return null
+  try {
+    return record(entry, await needs.send(entry.mail, needs.clock()), needs)
+  } catch (error) {
+    needs.outbox.unclaim(entry.id, describeError(error))
+    throw error
+  }
+}
+
+/** The reply storm that no cap stops would be ours; digest and alarms have their own budget. */
+function capOn({ kind, recipient }: Entry, { outbox, caps, ...needs }: OutboxNeeds): 'hour' | 'day' | null {
+  if (kind === 'digest' || kind === 'alarm') return null
+  if (outbox.countSentTo(recipient, ago(needs, 24 * 60 * MINUTE)) >= caps.perAddressPerDay) return 'day'
+  return outbox.countRepliesSince(ago(needs, 60 * MINUTE)) >= caps.perHour ? 'hour' : null
+}
+
+function record(entry: Entry, sent: Sent, { outbox, clock }: OutboxNeeds): OutboxResult {
+  switch (sent.kind) {
+    case 'sent':
+      outbox.markSent(entry.id, clock())
+      return { ...named(entry), what: 'sent', reason: null }
+    case 'refused':
+      outbox.markFailed(entry.id, sent.reason)
+      return { ...named(entry), what: 'failed', reason: sent.reason }
+    case 'unknown':
+      outbox.markUnknown(entry.id, sent.reason)
+      return { ...named(entry), what: 'unknown', reason: sent.reason }
+    case 'later':
+      return postpone(entry, sent.reason, { outbox, clock })
+    default:
+      return sent satisfies never
+  }
+}
+
+function postpone(
+  entry: Entry,
+  reason: string,
+  { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>,
+): OutboxResult {
+  const at = nextAttempt(entry.attempts + 1, clock())
+  if (at === null) {
+    outbox.markFailed(entry.id, reason)
+    return { ...named(entry), what: 'failed', reason }
+  }
+  outbox.postpone(entry.id, at, reason)
+  return { ...named(entry), what: 'later', reason }
+}
+
+const named = ({ id, kind, messageId }: Entry) => ({ id, kind, messageId })
+
+const ago = ({ clock }: Pick<OutboxNeeds, 'clock'>, milliseconds: number): Date =>
+  new Date(clock().getTime() - milliseconds)

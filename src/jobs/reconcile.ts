@@ -1,0 +1,41 @@
+type Folder = { readonly path: string; readonly uidValidity: number }
+type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }
+
+export type ReconcileNeeds = {
+  readonly mailbox: {
+    resolveFolders(names: readonly string[]): Promise<readonly string[]>
+    open(path: string): Promise<Folder>
+    uids(since: null): Promise<readonly number[]>
+  }
+  readonly folders: {
+    find(path: string): Cursor | null
+    recordReconciliation(path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void
+  }
+  readonly messages: { uids(folder: string, uidValidity: number): readonly number[] }
+  readonly folderNames: readonly string[]
+}
+
+export type Reconciliation = {
+  readonly path: string
+  readonly onServer: number
+  readonly unaccounted: readonly number[]
+}
+
+/**
+ * Holds the server's own list of UIDs against ours: each must be recorded, or be older than the first look, or be above the cursor,
+ * where the next sweep finds it. What staff deleted or moved meanwhile is simply gone.
+ */
+export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconciliation[]> {
+  const results: Reconciliation[] = []
+  for (const path of await needs.mailbox.resolveFolders(needs.folderNames)) {
+    const folder = await needs.mailbox.open(path)
+    const cursor = needs.folders.find(path)
+    if (cursor === null || cursor.uidValidity !== folder.uidValidity) continue
+    const onServer = await needs.mailbox.uids(null)
+    const recorded = new Set(needs.messages.uids(path, folder.uidValidity))
+    const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && uid <= cursor.lastUid && !recorded.has(uid))
+    needs.folders.recordReconciliation(path, { onServer: onServer.length, unaccounted: unaccounted.length })
+    results.push({ path, onServer: onServer.length, unaccounted })
+  }
+  return results
+}

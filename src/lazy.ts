@@ -1,0 +1,13 @@
+/** A part that is made when it is first asked for, and once; `made` is it, or null where nobody has asked. */
+export function lazy<Part>(make: () => Part): { get(): Part; readonly made: Part | null } {
+  let part: Part | null = null
+  return {
+    get: () => {
+      part ??= make()
+      return part
+    },
+    get made() {
+      return part
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  CheckBox,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalMergeType,
+} from 'docx'
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/core/document.ts'
+import { createBudget } from '../../src/documents/budget.ts'
+import { readDocx } from '../../src/documents/docx.ts'
+import { makeDocx, paragraph, run } from './make-docx.ts'
+
+const MiB = 1024 ** 2
+const meansFor = (xmlBytes: number) => {
+  const limits = { inflatedBytes: 100 * MiB, xmlBytes, documentBytes: 50 * MiB }
+  return { budget: createBudget(limits.inflatedBytes), limits }
+}
+const read = async (bytes: Buffer): Promise<readonly Block[]> => (await readDocx(bytes, meansFor(4 * MiB))).blocks
+
+const written = async (children: (Paragraph | Table)[]): Promise<readonly Block[]> =>
+  await read(await Packer.toBuffer(new Document({ sections: [{ children }] })))
+
+const text = (value: string): Block => ({ kind: 'paragraph', text: value })
+const cell = (row: number, column: number, value: string, span: { rowSpan?: number; columnSpan?: number } = {}) => ({
+  ...{ row, column, rowSpan: 1, columnSpan: 1, blocks: value === '' ? [] : [text(value)] },
+  ...span,
+})
+const tableCell = (value: string, options: { rowSpan?: number; columnSpan?: number } = {}) =>
+  new TableCell({ ...options, children: [new Paragraph(value)] })
+
+describe('a docx that a writer made', () => {
+  it('gives headings, list items and line breaks as paragraphs', async () => {
+    const blocks = await written([
+      new Paragraph({ text: '一、基本信息', heading: HeadingLevel.HEADING_1 }),
+      new Paragraph({ text: '组织建设', bullet: { level: 0 } }),
+      new Paragraph({ children: [new TextRun('主'), new TextRun({ text: '要', break: 1 })] }),
+    ])
+    expect(blocks).toEqual([text('一、基本信息'), text('组织建设'), text('主\n要')])
+  })
+
+  it('gives merged cells their place and spans', async () => {
+    const rows = [
+      [tableCell('党支部名称'), tableCell('金属材料教工党支部', { columnSpan: 3 })],
+      [tableCell('书记', { rowSpan: 2 }), tableCell('姓名'), tableCell('李明'), tableCell('照片', { rowSpan: 2 })],
+      [tableCell('电话', { columnSpan: 2 })],
+    ]
+    const table = new Table({ rows: rows.map(children => new TableRow({ children })) })
+    expect(await written([table])).toEqual([
+      {
+        kind: 'table',
+        cells: [
+          cell(0, 0, '党支部名称'),
+          cell(0, 1, '金属材料教工党支部', { columnSpan: 3 }),
+          cell(1, 0, '书记', { rowSpan: 2 }),
+          cell(1, 1, '姓名'),
+          cell(1, 2, '李明'),
+          cell(1, 3, '照片', { rowSpan: 2 }),
+          cell(2, 1, '电话', { columnSpan: 2 }),
+        ],
+      },
+    ])
+  })
+
+  it('gives cells merged by hand the same spans', async () => {
+    const merged = (value: string, verticalMerge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType]) =>
+      new TableCell({ verticalMerge, children: [new Paragraph(value)] })
+    const table = new Table({
+      rows: [
+        new TableRow({ children: [merged('荣誉', VerticalMergeType.RESTART), tableCell('2022年')] }),
+        new TableRow({ children: [merged('', VerticalMergeType.CONTINUE), tableCell('2023年')] }),
+      ],
+    })
+    expect(await written([table])).toMatchObject([
+      { cells: [cell(0, 0, '荣誉', { rowSpan: 2 }), cell(0, 1, '2022年'), cell(1, 1, '2023年')] },
+    ])
+  })
+
+  it('keeps a table inside a cell', async () => {
+    const inner = new Table({ rows: [new TableRow({ children: [tableCell('时间'), tableCell('荣誉名称')] })] })
+    const outer = new TableCell({ children: [new Paragraph('近三年荣誉'), inner, new Paragraph('')] })
+    const [table] = await written([new Table({ rows: [new TableRow({ children: [outer] })] })])
+    expect(table).toMatchObject({
+      cells: [{ blocks: [text('近三年荣誉'), { kind: 'table', cells: [cell(0, 0, '时间'), cell(0, 1, '荣誉名称')] }] }],
+    })
+  })
+
+  it('keeps check boxes', async () => {
+    const boxes = [
+      new CheckBox({ checked: true }),
+      new TextRun('教师 '),
+      new CheckBox({ checked: false }),
+      new TextRun('学生'),
+    ]
+    expect(await written([new Paragraph({ children: boxes })])).toEqual([text('☑教师 □学生')])
+  })
+})
+
+const font = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
+const control = (properties: string, ...runs: string[]) =>
+  `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${runs.join('')}</w:sdtContent></w:sdt>`
+const textBox = (value: string) =>
+  `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(value))}</w:txbxContent></wps:txbx></wps:wsp>`
+const drawing = (inside: string) =>
+  `<w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`
+const legacyBox = (checked: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked w:val="${checked}"/></w:checkBox></w:ffData></w:fldChar></w:r>
+  <w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+describe('a paragraph of WordprocessingML', () => {
+  it.each([
+    ['without deleted text', `<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins>${run('新')}</w:ins>`, '新'],
+    ['with moved text once', `<w:moveFrom>${run('移')}</w:moveFrom><w:moveTo>${run('移')}</w:moveTo>`, '移'],
+    ['without hidden text', run('隐', '<w:vanish/>') + run('现', '<w:vanish w:val="0"/>'), '现'],
+    ['without placeholders', control('<w:showingPlcHdr/>', run('单击此处输入文字')), ''],
+    ['with an answered control', control('<w:text/>', run('李明')), '李明'],
+    ['with a legacy check box', legacyBox('1') + run('是') + legacyBox('0') + run('否'), '☑是□否'],
+    [
+      'with a Wingdings symbol',
+      '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
+      '☑□',
+    ],
+    [
+      'with letters in Wingdings 2',
+      run('R', font('Wingdings 2')) + run('教师') + run('£', font('Wingdings 2')),
+      '☑教师□',
+    ],
+    ['with Chinese in a run of Wingdings', run('&amp;教师', font('Wingdings')), '🕮教师'],
+    ['with a simple field', `<w:fldSimple w:instr="DATE">${run('2024年5月')}</w:fldSimple>`, '2024年5月'],
+    [
+      'with ruby’s base',
+      `<w:r><w:ruby><w:rt>${run('zhī')}</w:rt><w:rubyBase>${run('支')}</w:rubyBase></w:ruby></w:r>`,
+      '支',
+    ],
+    ['with a text box', `<w:r>${drawing(textBox('框'))}</w:r>`, '框'],
+    [
+      'with a text box that has no fallback',
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawing(textBox('框'))}</mc:Choice></mc:AlternateContent></w:r>`,
+      '框',
+    ],
+    [
+      'with a text box and its fallback, once',
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${drawing(textBox('框'))}</mc:Choice>
+      <mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph(run('框'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+      '框',
+    ],
+    ['with escaped characters', run('A&amp;B &lt;3&gt;'), 'A&B <3>'],
+  ])('is read %s', async (_, runs, expected) => {
+    const blocks = await read(makeDocx(paragraph(run('党支部名称')) + paragraph(runs)))
+    expect(blocks.slice(1)).toEqual(expected === '' ? [] : [text(expected)])
+  })
+
+  it('keeps its column in a row that begins further right', async () => {
+    const cells = (...values: string[]) => values.map(value => `<w:tc>${paragraph(run(value))}</w:tc>`).join('')
+    const table = `<w:tbl><w:tr>${cells('党支部名称', '书记')}</w:tr>
+      <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cells('李明')}</w:tr></w:tbl>`
+    expect(await read(makeDocx(table))).toMatchObject([
+      { cells: [cell(0, 0, '党支部名称'), cell(0, 1, '书记'), cell(1, 0, ''), cell(1, 1, '李明')] },
+    ])
+  })
+})
+
+const why = async (bytes: Buffer, xmlBytes = 4 * MiB): Promise<unknown> =>
+  await readDocx(bytes, meansFor(xmlBytes)).catch(error => error)
+
+describe('a docx that can’t be read', () => {
+  const page = paragraph(run('党支部名称：金属材料教工党支部'))
+  it('is scanned when it holds pictures and no text', async () => {
+    const photo = { path: 'word/media/image1.jpeg', data: 'x' }
+    expect(await why(makeDocx('<w:p/>', [photo]))).toMatchObject({ why: 'scanned' })
+    expect(await why(makeDocx('<w:p/>'))).toMatchObject({ why: 'undecodable' })
+  })
+  it('is undecodable when its text is garbled', async () => {
+    expect(await why(makeDocx(paragraph(run('»úÐµ¹¤³ÌÑ§Ôº'))))).toMatchObject({ why: 'undecodable' })
+    expect(await why(makeDocx(paragraph(run('\ufffd\ufffd\ufffd\ufffd工程'))))).toMatchObject({ why: 'undecodable' })
+  })
+  it('is too large when one XML part is, before anything parses it', async () => {
+    expect(await why(makeDocx(page.repeat(20_000)), 1 * MiB)).toMatchObject({ why: 'too-large' })
+  })
+})
