@@ -60,3 +60,36 @@ function inOrder(a: Submission, b: Submission): number {
 /** 受理编号: `{call id}-{0001}`. */
 export const applicationNumber = (callId: string, sequence: number): string =>
   `${callId}-${String(sequence).padStart(4, '0')}`
+
+/** What a reply says about the application of a submission. */
+export type PlaceInApplication = {
+  readonly number: string
+  readonly version: number
+  readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
+  readonly standing: { readonly version: number; readonly receivedAt: Date } | null
+  readonly identical: boolean
+}
+
+/** Where a submission stands in its application; null where it isn't in the chain. */
+export function placeOf(
+  messageId: number,
+  application: { readonly number: string; readonly chain: readonly PlacedSubmission[] },
+): PlaceInApplication | null {
+  const { number, chain } = application
+  const index = chain.findIndex(one => one.messageId === messageId)
+  const mine = chain[index]
+  if (mine === undefined) return null
+  const before = chain.slice(0, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
+  return {
+    number,
+    version: mine.version,
+    replaces: mine.standing ? versionOf(before.at(-1)) : null,
+    standing: versionOf(chain.find(({ standing }) => standing)),
+    identical: mine.repeats,
+  }
+}
+
+const versionOf = (
+  one: PlacedSubmission | undefined,
+): { readonly version: number; readonly receivedAt: Date } | null =>
+  one === undefined || one.receivedAt === null ? null : { version: one.version, receivedAt: one.receivedAt }

@@ -1,4 +1,5 @@
 import type { Call } from './call.ts'
+import { dayIn } from './day.ts'
 
 /** A digest that is due: `date` is its day `YYYY-MM-DD` in the service's time zone. */
 export type DueDigest =
@@ -31,12 +32,6 @@ export function dueDigests(
 }
 
 const isRecent = (past: number): boolean => past >= AFTER_DEADLINE && past <= DAILY_FOR
-
-/** The calendar day of an instant, `YYYY-MM-DD`. */
-export const dayIn = (instant: Date, timezone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  )
 
 const isMonday = (instant: Date, timezone: string): boolean =>
   new Intl.DateTimeFormat('en-US', { timeZone: timezone, weekday: 'short' }).format(instant) === 'Mon'

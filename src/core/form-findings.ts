@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import type { Document } from './document.ts'
 import type { Check } from './eligibility/check.ts'
+import { requiredLabel } from './eligibility/form-complete.ts'
 import { type Finding, finding } from './finding.ts'
 import type { Form, RequiredField } from './form/form.ts'
 import { makeProblem } from './problem-text.ts'
@@ -24,7 +25,7 @@ function eligibilityFinding({ id, verdict, evidence, note }: Check, call: Call):
 
 function missingFields({ presence }: Form, { call, document }: { call: Call; document: Document }): string[] {
   const empty = call.form.required.filter(field => presence[field] === 'empty')
-  return [...empty, ...demanded(presence, { call, document })].map(field => labelOf(field, call))
+  return [...empty, ...demanded(presence, { call, document })].map(field => requiredLabel(field, call))
 }
 
 /** The notice demands measures and outcomes: a Word form in which every other section was found, lacks them. */
@@ -33,12 +34,4 @@ function demanded(presence: Form['presence'], { call, document }: { call: Call; 
   const others: readonly RequiredField[] = ['honours', 'basis', 'idea']
   if (document.kind !== 'docx' || others.some(field => presence[field] === 'absent')) return []
   return plan.filter(field => call.form.required.includes(field) && presence[field] === 'absent')
-}
-
-const labelOf = (field: RequiredField, { form }: Call): string => {
-  const labels: readonly string[] | undefined =
-    field in form.sections
-      ? form.sections[field as keyof typeof form.sections]
-      : form.fields[field as keyof typeof form.fields]
-  return labels?.[0] ?? field
 }

@@ -8,8 +8,6 @@ import type { Decision, JudgedDocument, Outcome } from './decision.ts'
 import type { Document } from './document.ts'
 import { documentFindings } from './document-findings.ts'
 import { runChecks } from './eligibility/all-checks.ts'
-import { branchTypeOf } from './eligibility/branch-type.ts'
-import type { Check } from './eligibility/check.ts'
 import { type Finding, finding } from './finding.ts'
 import { formFindings } from './form-findings.ts'
 import type { Message } from './message.ts'
@@ -58,7 +56,7 @@ function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rule
   const names = readNames(seen, { call, chosen, document })
   const named = nameBranch(names, call)
   const form = chosen.kind === 'filled' ? chosen.form : null
-  const checks = form === null || named.branch === null ? null : checksOf(form, call, named.branch)
+  const checks = form === null ? null : runChecks(form, call, named.branch)
   const sender = senderFindings({
     message,
     doubt,
@@ -159,9 +157,6 @@ const exclusionFindings = (branch: Branch | null): Finding[] =>
   branch === null || branch.excluded === null
     ? []
     : [finding('final', makeProblem('branch.excluded', { seen: branch.name }))]
-
-const checksOf = (form: Parameters<typeof runChecks>[0], call: Call, branch: Branch): readonly Check[] =>
-  runChecks(form, call, { name: branch.name, type: branchTypeOf(branch, form) })
 
 function remarksOf({ subject, file, form }: WrittenNames, { branch }: NamedBranch): readonly string[] {
   const own = form !== null && branch !== null && form.reading.kind !== 'known' && form.text !== branch.name

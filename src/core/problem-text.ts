@@ -1,7 +1,8 @@
 import type { WhyUnreadable } from './document.ts'
 import type { Problem, ProblemCode } from './problem.ts'
+import { quote } from './quote.ts'
 
-/** `detail`: for `file.unreadable` a `WhyUnreadable`; nothing else reads it yet. */
+/** `detail`: for `file.unreadable` a `WhyUnreadable`, for `eligibility.*` the check's note; nothing else reads it. */
 export type ProblemFacts = {
   readonly seen?: string | null
   readonly expected?: string | null
@@ -11,9 +12,12 @@ export type ProblemFacts = {
 type Wording = { readonly title: string; readonly remedy: string }
 
 const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
-  'subject.missing': { title: '邮件没有主题', remedy: '请按通知规定的格式填写邮件主题。' },
-  'subject.pattern': { title: '邮件主题不符合通知要求', remedy: '请按通知规定的格式修改邮件主题。' },
-  'subject.placeholder': { title: '邮件主题未写明支部名称', remedy: '请将主题中的“XX”等字样换成本支部全称。' },
+  'subject.missing': { title: '邮件没有主题', remedy: '发送新邮件时，请按通知规定的格式填写主题。' },
+  'subject.pattern': { title: '邮件主题不符合通知要求', remedy: '发送新邮件时，请按通知规定的格式填写主题。' },
+  'subject.placeholder': {
+    title: '邮件主题未写明支部名称',
+    remedy: '发送新邮件时，请将主题中的“XX”等字样换成本支部全称。',
+  },
   'file.missing': { title: '邮件中没有申报书', remedy: '请将填写好的申报书作为附件发送。' },
   'file.name': { title: '申报书文件名不符合通知要求', remedy: '请按通知规定的格式修改申报书文件名。' },
   'file.placeholder': { title: '申报书文件名未写明支部名称', remedy: '请将文件名中的“XX”等字样换成本支部全称。' },
@@ -109,7 +113,8 @@ const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): s
   if (code === 'branch.unknown' && (expected ?? null) === null) {
     return '名册中没有该名称，由学院党委核对；如名称有误，请写明支部全称。'
   }
-  return WORDINGS[code].remedy
+  const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
+  return `${finding}${WORDINGS[code].remedy}`
 }
 
 /** The problem with its sentence for the sender: the only place where those sentences stand. */

@@ -29,6 +29,15 @@ export function fitTo(text: string, width: number): string {
   return `${kept}…`
 }
 
+const reversed = (text: string): string => [...text].reverse().join('')
+
+/** The same, cut in the middle: names that differ at their end stay apart. */
+export function fitMiddle(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text
+  const head = fitTo(text, Math.floor(width / 2))
+  return head + reversed(fitTo(reversed(text), width - displayWidth(head) + 2)).slice(1)
+}
+
 const OPENING = '（“‘《〈「『【〔«('
 const CLOSING = '，。、；：？！）”’》〉」』】〕»…—'
 /** What a line is never broken in: a space, a date, a counted noun, a run of Latin letters, one Chinese character with its marks. */

@@ -22,8 +22,8 @@ export type Reconciliation = {
 }
 
 /**
- * Holds the server's own list of UIDs against ours: each must be recorded, or be older than the first look, or be above the cursor,
- * where the next sweep finds it. What staff deleted or moved meanwhile is simply gone.
+ * Holds the server's own list of UIDs, as far as the last sweep got, against ours: each must be recorded, or be older than the first
+ * look. What staff deleted or moved meanwhile is simply gone.
  */
 export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconciliation[]> {
   const results: Reconciliation[] = []
@@ -31,9 +31,9 @@ export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconci
     const folder = await needs.mailbox.open(path)
     const cursor = needs.folders.find(path)
     if (cursor === null || cursor.uidValidity !== folder.uidValidity) continue
-    const onServer = await needs.mailbox.uids(null)
+    const onServer = (await needs.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
     const recorded = new Set(needs.messages.uids(path, folder.uidValidity))
-    const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && uid <= cursor.lastUid && !recorded.has(uid))
+    const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && !recorded.has(uid))
     needs.folders.recordReconciliation(path, { onServer: onServer.length, unaccounted: unaccounted.length })
     results.push({ path, onServer: onServer.length, unaccounted })
   }

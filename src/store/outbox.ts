@@ -34,7 +34,9 @@ export function createOutbox(database: Database) {
   const claim = database.prepare(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
   )
-  const unclaim = database.prepare("UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?")
+  const unclaim = database.prepare(
+    "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?",
+  )
   const sent = database.prepare("UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ?")
   const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
   const failed = database.prepare("UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?")
@@ -57,6 +59,7 @@ export function createOutbox(database: Database) {
   const sentTo = database.prepare<[string, string], number>(
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
   )
+  const latest = database.prepare<[number], Row>('SELECT * FROM outbox WHERE message_id = ? ORDER BY id DESC LIMIT 1')
   const thread = database.prepare<[string], { message_id: number }>(
     'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
   )
@@ -105,6 +108,11 @@ export function createOutbox(database: Database) {
     countSentSince: (moment: Date): number => sentSince.pluck().get(moment.toISOString()) ?? 0,
     countRepliesSince: (moment: Date): number => repliesSince.pluck().get(moment.toISOString()) ?? 0,
     countSentTo: (address: string, since: Date): number => sentTo.pluck().get(since.toISOString(), address) ?? 0,
+    /** The latest reply to a message. */
+    latestFor: (messageId: number): OutboxEntry | null => {
+      const row = latest.get(messageId)
+      return row === undefined ? null : fromRow(row)
+    },
     /** The message that our mail with this Message-ID answered. */
     answeredBy: (headerId: string): number | null => thread.get(headerId)?.message_id ?? null,
   }

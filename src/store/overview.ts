@@ -30,8 +30,11 @@ export type ListedSubmission = {
   } | null
 }
 
-/** How many entries of the outbox are in each state. */
-export type OutboxCounts = Readonly<Record<OutboxState, number>>
+/** The same with what only the digest wants to know. */
+export type RelatedMessage = ListedSubmission & { readonly folder: string; readonly recordedAt: Date }
+
+/** How many entries of the outbox are in each state; of the withheld ones, `held` wait for `replies: live`. */
+export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
 
 type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
   readonly application_call: string | null
@@ -41,13 +44,15 @@ type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
   readonly reply_message_id: string
   readonly reply_state: OutboxState
   readonly reply_attempts: number
+  readonly folder: string
+  readonly recorded_at: string
 }
 
 const SELECT = `
   SELECT m.id, m.uid, m.uid_validity AS uidValidity, m.sha256, m.state, m.relation, m.call_id AS call, m.branch, m.outcome,
     d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, s.version, s.standing, m.received_at AS receivedAt,
     m.sender AS "from", m.subject, m.attempts,
-    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts
+    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts, m.folder, m.recorded_at
   FROM messages m
   LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL
   LEFT JOIN submissions s ON s.message_id = m.id
@@ -61,11 +66,10 @@ export function createOverview(database: Database) {
   const related = database.prepare<[], Row>(
     `${SELECT} WHERE m.relation <> 'unrelated' OR m.state <> 'judged' ORDER BY m.id`,
   )
-  const counts = database.prepare<[], { state: OutboxState; count: number }>(
-    'SELECT state, count(*) AS count FROM outbox GROUP BY state',
+  const counts = database.prepare<[], { state: OutboxState | 'held'; count: number }>(
+    "SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox GROUP BY 1",
   )
   const oldest = database.prepare<[], string>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
-  const judgedAt = database.prepare<[number], string>('SELECT max(decided_at) FROM decisions WHERE message_id = ?')
   return {
     /** Every message, oldest first, unrelated ones included. */
     messages: function* (): Iterable<ListedSubmission> {
@@ -76,13 +80,10 @@ export function createOverview(database: Database) {
       return row === undefined ? null : fromRow(row)
     },
     /** What isn't known to be unrelated. */
-    related: (): readonly ListedSubmission[] => related.all().map(fromRow),
-    decidedAt: (id: number): Date | null => {
-      const at = judgedAt.pluck().get(id)
-      return at ? new Date(at) : null
-    },
+    related: (): readonly RelatedMessage[] =>
+      related.all().map(row => ({ ...fromRow(row), folder: row.folder, recordedAt: new Date(row.recorded_at) })),
     outbox: (): OutboxCounts => {
-      const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0 }
+      const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0, held: 0 }
       return Object.assign(none, Object.fromEntries(counts.all().map(({ state, count }) => [state, count])))
     },
     /** Since when the oldest unjudged message waits. */

@@ -24,6 +24,9 @@ export type Check = {
   readonly note: string
 }
 
+/** What a check function finds; its id is the description's. */
+export type Finding = Omit<Check, 'id'>
+
 /** A condition as the call's file describes it: `shenbao` knows how to look, the call says for what. */
 export type CheckDescription = {
   readonly id: CheckId
@@ -46,4 +49,4 @@ export type CheckInput = {
 }
 
 /** Total: what it can't read is `review` with the reason; it fails on positive evidence only. */
-export type CheckFunction = (input: CheckInput) => Check
+export type CheckFunction = (input: CheckInput) => Finding

@@ -1,0 +1,42 @@
+import { OUTCOME_NAMES, RELATION_NAMES } from '../src/core/outcome-names.ts'
+import { textTable } from '../src/core/table.ts'
+import { shortTime } from '../src/core/time.ts'
+import type { ListedSubmission } from '../src/store/overview.ts'
+import type { Arrival } from './sample-mails.ts'
+
+const REPLIES = {
+  receipt: '回执',
+  returned: '退回修改通知',
+  rejected: '不予受理通知',
+  held: '已收到，待核验',
+  digest: '',
+  alarm: '',
+} as const
+
+/** What came, what was decided and why, what was answered. */
+export function demoTable(mails: readonly Arrival[], messages: readonly ListedSubmission[], timezone: string): string {
+  const rows = mails.map(mail => {
+    const message = messages.find(({ receivedAt }) => receivedAt === mail.at.toISOString())
+    return [
+      shortTime(mail.at, timezone),
+      senderName(mail.from),
+      mail.subject,
+      mail.shows,
+      resultOf(message),
+      replyOf(message),
+    ]
+  })
+  return textTable(['收到', '发件人', '主题', '情形', '结果', '答复'], rows, 44)
+}
+
+const senderName = (from: string): string => from.replace(/\s*<.*$/, '')
+
+function resultOf(message: ListedSubmission | undefined): string {
+  if (message?.outcome == null) return RELATION_NAMES.unrelated
+  if (message.relation !== 'application' && message.relation !== null) return RELATION_NAMES[message.relation]
+  const version = message.version === null ? '' : ` 第${message.version}版`
+  return `${OUTCOME_NAMES[message.outcome]}${version}${message.standing ? ' ✓' : ''}`
+}
+
+const replyOf = (message: ListedSubmission | undefined): string =>
+  message?.reply == null ? '不答复' : REPLIES[message.reply.kind]

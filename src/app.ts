@@ -1,0 +1,98 @@
+import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
+import { closeParts, createParts, type Parts } from './app/parts.ts'
+import { sweepNeeds } from './app/sweep-needs.ts'
+import type { Config } from './config/config.ts'
+import type { Decision } from './core/decision.ts'
+import { composeDigest } from './core/digest/compose-digest.ts'
+import type { DigestMoment } from './core/digest-calendar.ts'
+import { heldUnread } from './core/held-unread.ts'
+import type { Message } from './core/message.ts'
+import type { Reply } from './core/reply/reply.ts'
+import { composeDue } from './jobs/digest.ts'
+import { gatherDigestFacts } from './jobs/digest-facts.ts'
+import { type OutboxResult, sendDue } from './jobs/outbox.ts'
+import { sweep } from './jobs/sweep.ts'
+import type { Log } from './log.ts'
+import { parseHeader, parseMessage } from './mail/parse-message.ts'
+import type { RecordedDecision } from './store/decisions.ts'
+import type { OutboxEntry } from './store/outbox.ts'
+import type { ListedSubmission } from './store/overview.ts'
+import { takeWorkerLock } from './store/worker-lock.ts'
+
+/** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
+export type Judged = {
+  readonly file: string
+  readonly message: Message
+  readonly decision: Decision
+  readonly reply: Reply | null
+}
+
+/** A file to judge and the clocks that are said of it. */
+export type ToJudge = {
+  readonly file: string
+  readonly source: Uint8Array
+  readonly received: Date | null
+  readonly internalDate: Date | null
+  readonly now: Date | null
+}
+
+/** Everything about one message. */
+export type Shown = {
+  readonly message: ListedSubmission
+  readonly decisions: readonly RecordedDecision[]
+  readonly reply: OutboxEntry | null
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
+export function createApp(config: Config, needs: { readonly clock: () => Date; readonly log: Log }) {
+  const parts = createParts(config, needs)
+  return {
+    clock: needs.clock,
+    takeWorkerLock: () => takeWorkerLock(config.database),
+    /** After a start: settles what a crash left open, and lets held replies go where replies are live now. */
+    recover: (): void => {
+      const { outbox } = parts.store.get()
+      outbox.recoverInterrupted()
+      if (config.replies === 'live') outbox.releaseHeld()
+    },
+    sweep: () => sweep(sweepNeeds(parts)),
+    waitForMail: () => parts.mailbox.get().waitForMail(),
+    sendDue: () => send(parts),
+    composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
+    /** The digest as it would be now; nothing is recorded or sent. */
+    previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
+    judgeFile: (file: ToJudge) => judgeFile(file, parts),
+    overview: () => parts.store.get().overview,
+    show: (id: number) => show(id, parts),
+    /** Gives up what is being read, for the process is to end. */
+    cancel: (): void => {
+      void parts.readers.made?.close()
+    },
+    close: () => closeParts(parts),
+  }
+}
+
+function send(parts: Parts): Promise<readonly OutboxResult[]> {
+  const { config, clock, store, sender } = parts
+  const send = (...mail: Parameters<ReturnType<typeof sender.get>['send']>) => sender.get().send(...mail)
+  return sendDue({ clock, outbox: store.get().outbox, send, perMinute: config.smtp.perMinute, caps: config.caps })
+}
+
+async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
+  const { limits } = parts.config
+  const tooLarge = source.length > limits.messageBytes
+  const message = await (tooLarge ? parseHeader : parseMessage)(source)
+  const documents = await readDocuments(parts, message.attachments)
+  const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
+  const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
+  return { file, message, decision, reply: replyTo(message, decision, { ...parts, place: null }) }
+}
+
+function show(id: number, { store }: Parts): Shown | null {
+  const { overview, decisions, outbox } = store.get()
+  const message = overview.message(id)
+  return message === null ? null : { message, decisions: decisions.of(id), reply: outbox.latestFor(id) }
+}

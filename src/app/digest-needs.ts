@@ -1,0 +1,55 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { domainOf } from '../core/address.ts'
+import type { DigestNeeds } from '../jobs/digest.ts'
+import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
+import { reconcile } from '../jobs/reconcile.ts'
+import type { Parts } from './parts.ts'
+
+/** The digest, wired to the real edges. */
+export function digestNeeds(parts: Parts): DigestNeeds {
+  const { config, clock, from } = parts
+  const { digests, outbox, transaction } = parts.store.get()
+  const facts = factsNeeds(parts)
+  return {
+    clock,
+    transaction,
+    calls: config.calls,
+    timezone: config.timezone,
+    digests,
+    outbox,
+    reconcile: () => reconcileMailbox(parts),
+    gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
+    digestTo: config.staff.digestTo,
+    domain: domainOf(from.address),
+  }
+}
+
+export function factsNeeds({ config, store }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests } = store.get()
+  return {
+    calls: config.calls,
+    timezone: config.timezone,
+    replies: config.replies,
+    related: overview.related,
+    decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+    folders: folders.all,
+    outboxCounts: overview.outbox,
+    digestBefore: digests.lastBefore,
+    diskFree: () => diskFree(config.database),
+  }
+}
+
+export function reconcileMailbox({ config, store, mailbox }: Parts) {
+  const { folders, messages } = store.get()
+  return reconcile({ mailbox: mailbox.get(), folders, messages, folderNames: config.mailbox.folders })
+}
+
+function diskFree(database: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(database))
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,89 @@
+import { type PlaceInApplication, placeOf } from '../core/application.ts'
+import { judgedTime } from '../core/clock.ts'
+import type { Decision } from '../core/decision.ts'
+import type { Document } from '../core/document.ts'
+import { judge } from '../core/judge.ts'
+import type { Attachment, Message } from '../core/message.ts'
+import type { Thread } from '../core/relation.ts'
+import { composeReply } from '../core/reply/compose-reply.ts'
+import type { Reply } from '../core/reply/reply.ts'
+import type { Standing } from '../core/sender-findings.ts'
+import type { Application, IntakeNeeds } from '../jobs/intake-needs.ts'
+import type { Parts } from './parts.ts'
+
+/** What is seen of a message; `now` null: the judged time is the moment of judging. */
+export type SeenMessage = {
+  readonly message: Message
+  readonly documents: readonly Document[]
+  readonly received: Date | null
+  readonly internalDate: Date | null
+  readonly thread: Thread | null
+  readonly now: Date | null
+}
+
+export type StandingOf = (call: string, branch: string) => Standing | null
+
+/** Judges by the configuration; `standing` says what stands so far, nothing does offline. */
+export function judgeMessage(seen: SeenMessage, { config, from, clock }: Parts, standing: StandingOf): Decision {
+  const { headers } = seen.message
+  const { received: argument, internalDate } = seen
+  const time = judgedTime({ headers, receivedBy: config.mailbox.receivedBy, internalDate, argument })
+  const ownAddresses = [config.mailbox.user, config.smtp.user, from.address].map(address => address.toLowerCase())
+  const { calls, senders } = config
+  return judge({ ...seen, time, now: seen.now ?? time.at ?? clock() }, { calls, senders, ownAddresses, standing })
+}
+
+/** The reply to a decision; offline there is no application to tell of. */
+export function replyTo(
+  message: Message,
+  decision: Decision,
+  { config, from, place }: Pick<Parts, 'config' | 'from'> & { readonly place: PlaceInApplication | null },
+): Reply | null {
+  const call = config.calls.find(({ id }) => id === decision.call) ?? null
+  const service = { from, contact: config.staff.contact, timezone: config.timezone }
+  return composeReply({ decision, message, call, application: place, service })
+}
+
+/** The reply as the outbox takes it: the same bytes are answered once, whatever UID they bear. */
+export const replyEntry =
+  (parts: Parts): IntakeNeeds['composeReply'] =>
+  ({ message, decision, application, id }) => {
+    const reply = replyTo(message, decision, {
+      ...parts,
+      place: application === null ? null : placeOf(id, application),
+    })
+    if (reply === null) return null
+    const { kind, to, ...mail } = reply
+    return { purpose: `reply:${message.sha256}`, kind, messageId: id, mail: { ...mail, to: [to] } }
+  }
+
+/** The standing submission of a branch, from the database. */
+export const standingIn =
+  ({ store }: Parts): StandingOf =>
+  (call, branch) => {
+    const application: Application | null = store.get().applications.find(call, branch)
+    const standing = application?.chain.find(one => one.standing)
+    return standing === undefined || standing.sender === null
+      ? null
+      : { sender: standing.sender, files: standing.files }
+  }
+
+/** The submission that a mail answers through one of our replies, the latest reference first. */
+export const threadIn =
+  ({ store }: Parts) =>
+  (references: readonly string[]): Thread | null => {
+    for (const reference of [...references].reverse()) {
+      const answered = store.get().outbox.answeredBy(reference)
+      if (answered === null) continue
+      const decision = store.get().decisions.of(answered).at(-1)?.decision
+      const files = decision?.documents.map(({ sha256 }) => sha256) ?? []
+      return { call: decision?.call ?? null, branch: decision?.branch?.name ?? null, files }
+    }
+    return null
+  }
+
+/** Reads all files of a message in the reader processes. */
+export async function readDocuments({ readers }: Parts, files: readonly Attachment[]): Promise<readonly Document[]> {
+  const read = await Promise.all(files.map(file => readers.get().read(file)))
+  return read.flat()
+}

@@ -1,0 +1,47 @@
+import { type Config, requireSecrets } from '../config/config.ts'
+import { parseAddress } from '../core/address.ts'
+import type { Address } from '../core/message.ts'
+import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { type Lazy, lazy } from '../lazy.ts'
+import type { Log } from '../log.ts'
+import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
+import { createSender, type Sender } from '../mail/sender.ts'
+import { openStore, type Store } from '../store/store.ts'
+
+/** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
+export type Parts = {
+  readonly config: Config
+  readonly clock: () => Date
+  readonly log: Log
+  readonly from: Address
+  readonly store: Lazy<Store>
+  readonly mailbox: Lazy<Mailbox>
+  readonly sender: Lazy<Sender>
+  readonly readers: Lazy<ReaderPool>
+}
+
+const VERSION = '0.1.0'
+
+export function createParts(config: Config, { clock, log }: { readonly clock: () => Date; readonly log: Log }): Parts {
+  const { mailbox, smtp, limits, database } = config
+  const from = parseAddress(smtp.from)
+  const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
+  return {
+    config,
+    clock,
+    log,
+    from,
+    store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
+    mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
+    sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
+    readers: lazy(() => createReaderPool({ limits })),
+  }
+}
+
+/** Takes down what was made: connections, reader processes, the database last. */
+export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+  await readers.made?.close()
+  await mailbox.made?.close()
+  sender.made?.close()
+  store.made?.close()
+}

@@ -1,0 +1,45 @@
+import type { Call } from '../call.ts'
+import type { Form } from '../form/form.ts'
+import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
+
+const NONE = /^(?:近[三3]年)?(?:来)?(?:暂无|无|没有|未获得?)[。.]?$/u
+const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u
+const NOTHING_SAID = /^[\d\p{P}\p{S}]*$/u
+
+/** «无», quoted, where the honours section says that and nothing else beside its own labels; else null. */
+export function noneSaid(form: Form, call: Call): string | null {
+  const labels = new Set([
+    ...call.form.sections.honours,
+    ...Object.values(call.form.honourColumns).flat(),
+    '序号',
+    '文号',
+  ])
+  const said = linesOf(form.honoursText).filter(line => !labels.has(bare(line)) && !NOTHING_SAID.test(bare(line)))
+  return said.every(line => NONE.test(bare(line))) ? (said[0] ?? null) : null
+}
+
+/** «无», quoted, where the row labelled with one of the words (支部成员) says that; else null. */
+export function noneSaidOf(form: Form, labels: readonly string[]): string | null {
+  const lines = linesOf(form.honoursText)
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? ''
+    for (const label of labels) {
+      if (bare(line) === label && NONE.test(bare(next))) return next
+      if (bare(line).startsWith(label) && NONE.test(bare(line).slice(label.length))) return line
+    }
+  }
+  return null
+}
+
+/** A sentence of the honours section that speaks of an honour which was not read: then nothing is proven. */
+export function unreadHonour(form: Form, call: Call, words: readonly string[]): string | null {
+  const read = withoutSpaces(form.honours.map(({ quote }) => quote).join('\n'))
+  const isUnread = (sentence: string) =>
+    mentioned(sentence, words) !== null &&
+    mentioned(sentence, call.form.prompts) === null &&
+    !read.includes(withoutSpaces(sentence))
+  return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null
+}
+
+/** Without spaces, colons and number, as labels are compared. */
+const bare = (line: string): string => withoutSpaces(line).replace(NUMBERING, '').replace(/[:：]/g, '')

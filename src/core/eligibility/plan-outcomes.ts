@@ -1,0 +1,31 @@
+import type { CheckFunction } from './check.ts'
+import { pass, review } from './finding.ts'
+import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
+
+/** Words: `units` that make a number a quantity, `slogans` whose numbers count nothing, `assessable`. */
+export const checkPlanOutcomes: CheckFunction = ({ form, description }) => {
+  if (form.outcomes === null) return review([], '未找到“预期成效”部分，请人工核对。')
+  const sentences = sentencesOf(form.outcomes)
+  const slogans = wordsOf(description, 'slogans')
+  const units = wordsOf(description, 'units')
+  const quantified = sentences.filter(sentence => isQuantified(without(sentence, slogans), units))
+  if (quantified.length > 0) return pass(quantified.slice(0, 5), '预期成效有量化指标。')
+  const assessable = sentences.filter(sentence => mentioned(sentence, wordsOf(description, 'assessable')) !== null)
+  if (assessable.length > 0) return pass(assessable.slice(0, 5), '预期成效可考核可评价。')
+  return review([], '预期成效未见量化指标或考核评价办法，请人工核对。')
+}
+
+/** 一 alone counts nothing («一批», «一个品牌»), and 第三次 is no quantity. */
+const NUMBER =
+  /(?<![第\d.二两三四五六七八九十百千])(?:\d{1,9}(?:\.\d{1,4})?|[二两三四五六七八九十百千]{1,5})\s{0,2}(?:[-—~～至到]\s{0,2}\d{1,9}\s{0,2})?[余多]?/g
+
+function isQuantified(sentence: string, units: readonly string[]): boolean {
+  const text = sentence.normalize('NFKC')
+  return [...text.matchAll(NUMBER)].some(match => {
+    const rest = text.slice(match.index + match[0].length, match.index + match[0].length + 10)
+    return units.some(unit => rest.startsWith(unit))
+  })
+}
+
+const without = (text: string, words: readonly string[]): string =>
+  words.reduce((rest, word) => rest.replaceAll(word, ' '), text)

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import type { Form, Honour, ReviewGrade } from '../../../src/core/form/form.ts'
+import { aForm, aMemberHonour, anHonour } from '../../support/form.ts'
+import { oneCheck } from '../../support/one-check.ts'
+
+const judge = (overrides: Partial<Form>) => oneCheck('honour.branch', aForm(overrides))
+const verdictOf = (honour: Partial<Honour>) => judge({ honours: [anHonour(honour)] }).verdict
+
+describe('an honour of the branch', () => {
+  test.each([
+    ['inside the window', { date: '2021-06' }, 'pass'],
+    ['on its first day', { date: '2021-05-20' }, 'pass'],
+    ['a day before it', { date: '2021-05-19' }, 'fail'],
+    ['in the month of its first day', { date: '2021-05' }, 'review'],
+    ['in the year of its first day', { date: '2021' }, 'review'],
+    ['years before it', { date: '2019' }, 'fail'],
+    ['undated', { date: null }, 'review'],
+    ['in an academic year inside it', { date: '2021-09/2022-08' }, 'pass'],
+  ] as const)('%s: %o', (_, honour, verdict) => {
+    expect(verdictOf(honour)).toBe(verdict)
+  })
+
+  test.each([
+    ['national', 'pass'],
+    ['provincial', 'pass'],
+    ['municipal', 'pass'],
+    ['university', 'pass'],
+    ['school', 'fail'],
+    ['unknown', 'review'],
+  ] as const)('of level %s: %s', (level, verdict) => {
+    expect(verdictOf({ level })).toBe(verdict)
+  })
+
+  test.each([
+    ['branch', 'pass'],
+    ['secretary', 'pass'],
+    ['unknown', 'review'],
+    ['member', 'review'],
+  ] as const)('for a %s: %s', (recipientKind, verdict) => {
+    expect(verdictOf({ recipientKind })).toBe(verdict)
+  })
+
+  test.each([
+    ['中共大连理工大学委员会', 'pass'],
+    ['大连理工大学党委组织部', 'pass'],
+    ['辽宁省委教育工委', 'pass'],
+    ['党委研究生工作部、研究生院', 'pass'],
+    ['研究生院', 'review'],
+    ['学生处', 'review'],
+    ['共青团大连理工大学委员会', 'review'],
+    ['共青团辽宁省委', 'review'],
+    ['大连某某有限公司党委', 'review'],
+    ['某某行业协会', 'review'],
+    ['大连理工大学', 'review'],
+    ['机械工程学院党委', 'review'],
+    ['中共大连理工大学机械工程学院委员会', 'review'],
+    [null, 'review'],
+  ] as const)('granted by %s: %s', (grantedBy, verdict) => {
+    expect(verdictOf({ name: '先进集体', grantedBy })).toBe(verdict)
+  })
+
+  test.each([
+    [null, 'pass'],
+    ['大连理工大学', 'pass'],
+    ['学生处', 'review'],
+    ['共青团大连理工大学委员会', 'review'],
+    ['某某单位', 'review'],
+  ] as const)('that only the Party gives, beside %s: %s', (grantedBy, verdict) => {
+    expect(verdictOf({ name: '先进基层党组织', grantedBy })).toBe(verdict)
+  })
+
+  test.each([
+    [{ name: '入围十佳党支部' }, 'fail'],
+    [{ name: '十佳党支部提名奖' }, 'fail'],
+    [{ name: '样板党支部推荐对象' }, 'fail'],
+    [{ name: '样板党支部（申报）' }, 'fail'],
+    [{ name: '十佳党支部复选入围者' }, 'fail'],
+    [{ name: '五四红旗团支部' }, 'fail'],
+    [{ name: '先进集体', recipient: '机械2101团支部' }, 'fail'],
+    [{ name: '样板党支部培育创建单位' }, 'review'],
+    [{ name: '校园文化竞赛一等奖' }, 'review'],
+    [{ name: '先进基层党组织', quote: '支部经推荐获评校级“先进基层党组织”' }, 'review'],
+    [{ name: '十佳党支部', quote: '2022年6月，支部入围校级“十佳党支部”' }, 'fail'],
+    [{ name: '先进党支部', quote: '2022年6月获“先进党支部”，并入围“十佳党支部”' }, 'pass'],
+  ] as const)('of another kind %o: %s', (honour, verdict) => {
+    expect(verdictOf(honour)).toBe(verdict)
+  })
+
+  test('is quoted, and only it, where one counts among others', () => {
+    const counting = anHonour({ date: '2023-07' })
+    const check = judge({ honours: [anHonour({ date: '2018' }), counting, anHonour({ date: null })] })
+    expect(check).toEqual({
+      id: 'honour.branch',
+      verdict: 'pass',
+      evidence: [counting.quote],
+      note: '党支部或书记有符合条件的表彰荣誉。',
+    })
+  })
+
+  test('that is doubtful keeps others from failing, and the note says why', () => {
+    const check = judge({ honours: [anHonour({ date: '2018' }), anHonour({ date: null })] })
+    expect(check.verdict).toBe('review')
+    expect(check.note).toBe('党支部或书记荣誉待核：时间不明。')
+  })
+
+  test('that was not read keeps others from failing', () => {
+    const old = anHonour({ date: '2018' })
+    const check = judge({ honours: [old], honoursText: `${old.quote}\n另于去年被评为先进党支部。` })
+    expect(check).toMatchObject({ verdict: 'review', evidence: ['另于去年被评为先进党支部。'] })
+  })
+})
+
+describe('without an honour of the branch', () => {
+  test.each([
+    ['«无»', { honours: [], honoursText: '无' }, 'fail'],
+    [
+      '«无» under the headings of the table',
+      { honours: [], honoursText: '时间\n荣誉名称\n授予单位\n无\n无\n/' },
+      'fail',
+    ],
+    ['a text nobody understands', { honours: [], honoursText: '详见附页' }, 'review'],
+    ['no section', { honours: [], honoursText: null }, 'review'],
+    [
+      'an empty section',
+      { honours: [], honoursText: '', presence: { ...aForm().presence, honours: 'empty' } },
+      'review',
+    ],
+    ['members only', { honours: [aMemberHonour()] }, 'review'],
+    [
+      '«无» for branch and secretary',
+      { honours: [aMemberHonour()], honoursText: '党支部：无\n党支部书记\n无\n支部成员\n2023年优秀党员' },
+      'fail',
+    ],
+    ['«无» for the branch alone', { honours: [aMemberHonour()], honoursText: '党支部：无\n2023年优秀党员' }, 'review'],
+  ] satisfies [string, Partial<Form>, string][])('%s: %#', (_, form, verdict) => {
+    expect(judge(form).verdict).toBe(verdict)
+  })
+})
+
+describe('a review grade, where no honour counts,', () => {
+  const grade = (year: number, written: string): ReviewGrade => ({
+    year,
+    grade: written,
+    quote: `${year}年：${written}`,
+  })
+  const judgeGrades = (...reviewGrades: ReviewGrade[]) =>
+    judge({
+      honours: [anHonour({ date: '2018' })],
+      reviewGrades,
+      reviewText: reviewGrades.map(({ quote }) => quote).join('；'),
+    })
+
+  test.each([
+    [[grade(2022, '好')], 'pass'],
+    [[grade(2023, '“好”等次')], 'pass'],
+    [[grade(2022, '较好')], 'fail'],
+    [[grade(2022, '一般'), grade(2023, '差')], 'fail'],
+    [[grade(2020, '好')], 'fail'],
+    [[grade(2021, '好')], 'review'],
+    [[grade(2021, '好'), grade(2022, '好')], 'pass'],
+    [[grade(2022, '优秀')], 'review'],
+    [[grade(2022, '合格'), grade(2023, '较好')], 'review'],
+  ] as const)('%o: %s', (grades, verdict) => {
+    expect(judgeGrades(...grades).verdict).toBe(verdict)
+  })
+
+  test.each([
+    ['近三年均为“好”', 'pass'],
+    ['近3年述职评议考核等次均为好。', 'pass'],
+    ['近三年均为“较好”', 'review'],
+    ['近三年均为良好', 'review'],
+    ['考核结果良好', 'review'],
+    ['无', 'fail'],
+    ['', 'fail'],
+    [null, 'fail'],
+  ] as const)('written «%s»: %s', (reviewText, verdict) => {
+    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText }).verdict).toBe(verdict)
+  })
+
+  test('of a year that straddles the window says so', () => {
+    expect(judgeGrades(grade(2021, '好'), grade(2022, '较好'))).toMatchObject({
+      evidence: ['2021年：好'],
+      note: '述职评议考核“好”等次所在年度跨越近3年的起止日，请人工核对。',
+    })
+  })
+
+  test('that was not read keeps the others from failing', () => {
+    const form = {
+      honours: [anHonour({ date: '2018' })],
+      reviewGrades: [grade(2022, '较好')],
+      reviewText: '22年较好，23年为“好”',
+    }
+    expect(judge(form).verdict).toBe('review')
+  })
+
+  test('that the form speaks of elsewhere is for a person', () => {
+    const basis = '书记抓党建述职评议考核获“好”等次。'
+    const check = judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText: null, basis })
+    expect(check).toMatchObject({ verdict: 'review', evidence: [basis] })
+  })
+
+  test('does not fail alone where the honours are for a person', () => {
+    const check = judge({ honours: [anHonour({ date: null })], reviewGrades: [grade(2022, '较好')] })
+    expect(check.verdict).toBe('review')
+  })
+
+  test('and the honours are both quoted where both fail', () => {
+    const check = judge({ honours: [anHonour({ date: '2018', quote: '2018年先进党支部' })] })
+    expect(check).toEqual({
+      id: 'honour.branch',
+      verdict: 'fail',
+      evidence: ['2018年先进党支部', '2022年：较好'],
+      note: '党支部或书记所列荣誉均不符合条件：时间不在近3年内。述职评议考核在近3年内未获“好”等次。',
+    })
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { aForm, aMeasure } from '../../support/form.ts'
+import { oneCheck } from '../../support/one-check.ts'
+
+describe('plan.deadlines', () => {
+  test.each([
+    ['2025-06', '2025年6月', 'pass'],
+    ['2024-05', '2024年5月', 'pass'],
+    ['2026-05', '2026.05', 'pass'],
+    ['recurring', '每学期', 'pass'],
+    ['open', '长期坚持', 'review'],
+    ['2024-04', '2024年4月', 'fail'],
+    ['2026-06', '2026年6月', 'fail'],
+    [null, '', 'fail'],
+    [null, ' ', 'fail'],
+    [null, '适时', 'review'],
+    [null, null, 'review'],
+    ['soon', '很快', 'review'],
+  ] as const)('a limit %s, written «%s»: %s', (due, dueText, verdict) => {
+    const measures = [aMeasure('2025-06', '2025年6月'), aMeasure(due, dueText)]
+    expect(oneCheck('plan.deadlines', aForm({ measures })).verdict).toBe(verdict)
+  })
+
+  test('the rows that fail are named and quoted, and those only', () => {
+    const measures = [
+      aMeasure('2025-06', '2025年6月'),
+      aMeasure(null, ''),
+      aMeasure('open', '长期'),
+      aMeasure('2027-01', '2027.1'),
+    ]
+    expect(oneCheck('plan.deadlines', aForm({ measures }))).toEqual({
+      id: 'plan.deadlines',
+      verdict: 'fail',
+      evidence: ['建设党员先锋岗 |', '建设党员先锋岗 | 2027.1'],
+      note: '第2项举措未填写完成时限；第4项举措完成时限2027-01不在创建周期（2024-05至2026-05）内。',
+    })
+  })
+
+  test('a note stays short however many rows fail', () => {
+    const measures = Array.from({ length: 40 }, () => aMeasure(null, ''))
+    expect(oneCheck('plan.deadlines', aForm({ measures })).note).toMatch(/第5项举措未填写完成时限；等40项。$/)
+  })
+
+  test('a plan without a single measure read is for a person', () => {
+    expect(oneCheck('plan.deadlines', aForm({ measures: [] })).verdict).toBe('review')
+  })
+})
+
+describe('plan.outcomes', () => {
+  test.each([
+    ['发表论文3篇。', 'pass'],
+    ['发表论文３篇。', 'pass'],
+    ['形成典型案例2-3项。', 'pass'],
+    ['培育先进典型不少于 5 名。', 'pass'],
+    ['凝练党建工作法两项。', 'pass'],
+    ['党员参与率达到95%以上。', 'pass'],
+    ['服务师生一百余人次。', 'pass'],
+    ['师生满意度明显提高。', 'pass'],
+    ['由学院党委组织年度考核。', 'pass'],
+    ['打造一个品牌，形成一批成果。', 'review'],
+    ['做到七个有力，服务四个面向。', 'review'],
+    ['贯彻学校第十四次党代会精神。', 'review'],
+    ['2025年取得明显成效。', 'review'],
+    ['', 'review'],
+    [null, 'review'],
+  ] as const)('«%s»: %s', (outcomes, verdict) => {
+    const check = oneCheck('plan.outcomes', aForm({ outcomes }))
+    expect(check.verdict).toBe(verdict)
+    expect(check.evidence).toEqual(verdict === 'pass' ? [outcomes] : [])
+  })
+})

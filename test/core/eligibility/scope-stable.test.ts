@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { aForm } from '../../support/form.ts'
+import { aBranch, oneCheck } from '../../support/one-check.ts'
+
+const judge = (name: string, branchTypeText: string | null = null) =>
+  oneCheck('scope.stable', aForm({ branchName: name, branchTypeText }), aBranch({ name, type: 'student' }))
+
+test.each([
+  ['2021级本科生党支部', 'review'],
+  ['2022级本科生党支部', 'pass'],
+  ['2022级硕士党支部', 'review'],
+  ['2023级硕士党支部', 'pass'],
+  ['2022级研究生党支部', 'review'],
+  ['2022级博士研究生党支部', 'pass'],
+  ['2021级博士党支部', 'review'],
+  ['2023级硕博党支部', 'pass'],
+  ['2022级硕博党支部', 'review'],
+  ['16级博士党支部', 'review'],
+  ['23级博士党支部', 'pass'],
+  ['2021、2022级本科生党支部', 'review'],
+  ['2022-2023级本科生党支部', 'pass'],
+  ['２０２２级本科生党支部', 'pass'],
+  ['2023级党支部', 'review'],
+  ['本科生第一党支部', 'review'],
+  ['机器人-硕博-控制02-学生党支部', 'review'],
+] as const)('a student branch %s: %s', (name, verdict) => {
+  expect(judge(name).verdict).toBe(verdict)
+})
+
+test('the degree ticked in the form counts where the name tells none', () => {
+  expect(judge('2022级党支部', '☑本科生 □硕士生').verdict).toBe('pass')
+  expect(judge('2022级党支部', '□本科生 ☑硕士生').verdict).toBe('review')
+})
+
+test('the note says when the grade graduates', () => {
+  expect(judge('2021级本科生党支部')).toEqual({
+    id: 'scope.stable',
+    verdict: 'review',
+    evidence: ['2021级本科生党支部'],
+    note: '2021级按4年学制于2025年6月毕业，不晚于创建周期结束（2026-05），请核实。',
+  })
+})
+
+test.each(['teacher', 'mixed', 'retired'] as const)('a %s branch passes', type => {
+  expect(oneCheck('scope.stable', aForm(), aBranch({ type })).verdict).toBe('pass')
+})
+
+test('a branch whose type nobody knows is for a person', () => {
+  const form = aForm({ branchType: 'unknown' })
+  expect(oneCheck('scope.stable', form, aBranch({ name: '过装专业第一党支部', type: null })).verdict).toBe('review')
+})
+
+test('a planned merger is quoted for a person', () => {
+  const idea = '支部拟于2025年与兄弟支部合并。'
+  expect(oneCheck('scope.stable', aForm({ idea }))).toMatchObject({ verdict: 'review', evidence: [idea] })
+})
+
+test('a merger of the past is none', () => {
+  expect(oneCheck('scope.stable', aForm({ idea: '支部于2016年由两个支部合并组建。' })).verdict).toBe('pass')
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { beijing, shortTime, zonedTime } from '../../src/core/time.ts'
+
+const ZONE = 'Asia/Shanghai'
+const deadline = new Date('2024-05-20T02:00:07Z')
+
+test('a time is written as in official papers', () => {
+  expect(beijing(deadline, ZONE)).toBe('2024年5月20日 10:00')
+  expect(beijing(deadline, ZONE, 'second')).toBe('2024年5月20日 10:00:07')
+  expect(beijing(deadline, ZONE, 'day')).toBe('2024年5月20日')
+  expect(shortTime(deadline, ZONE)).toBe('5-20 10:00')
+})
+
+test('midnight is 00:00', () => {
+  expect(beijing(new Date('2024-05-19T16:00:00Z'), ZONE)).toBe('2024年5月20日 00:00')
+})
+
+test('the zone is named', () => {
+  expect(zonedTime(deadline, ZONE)).toBe('2024年5月20日 10:00（北京时间）')
+  expect(zonedTime(deadline, 'UTC')).toBe('2024年5月20日 02:00（UTC）')
+})
+
+test('a time that is none is said to be unknown', () => {
+  expect(beijing(new Date(Number.NaN), ZONE)).toBe('时间不明')
+  expect(shortTime(new Date(Number.NaN), ZONE)).toBe('时间不明')
+})

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { NewMail } from '../../src/core/outgoing-mail.ts'
+import { LoginRefused } from '../../src/errors.ts'
+import { type OutboxNeeds, sendDue } from '../../src/jobs/outbox.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+
+type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
+
+let folder: string
+let store: Store
+let now: Date
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shenbao-outbox-'))
+  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  now = new Date('2024-05-15T01:00:00Z')
+})
+afterEach(() => {
+  store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
+const add = (purpose: string, to = 'zs@dlut.edu.cn', kind: NewMail['kind'] = 'receipt') =>
+  store.outbox.add(
+    {
+      purpose,
+      kind,
+      messageId: null,
+      mail: {
+        to: [{ name: '', address: to }],
+        subject: purpose,
+        text: '',
+        html: '',
+        messageId: `<${purpose}@x>`,
+        inReplyTo: null,
+        references: [],
+      },
+    },
+    { withheldFor: null },
+    now,
+  )
+
+/** A pass against a server that gives these answers, one a mail, then accepts; tells what it was handed. */
+async function pump(answers: (Sent | Error)[] = [], more: Partial<OutboxNeeds> = {}) {
+  const handed: string[] = []
+  const results = await sendDue({
+    clock: () => now,
+    outbox: store.outbox,
+    perMinute: 20,
+    caps: { perAddressPerDay: 20, perHour: 300 },
+    send: async mail => {
+      handed.push(mail.subject)
+      const answer = answers.shift() ?? { kind: 'sent' }
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    ...more,
+  })
+  return { handed, results: results.map(({ what }) => what) }
+}
+
+describe('the outbox job', () => {
+  it('sends what is due, once', async () => {
+    add('a')
+    expect(await pump()).toEqual({ handed: ['a'], results: ['sent'] })
+    expect((await pump()).handed).toEqual([])
+  })
+
+  it('tries later and later what the server refuses for now', async () => {
+    add('a')
+    const later = { kind: 'later', reason: '451 try later' } as const
+    expect((await pump([later])).results).toEqual(['later'])
+    expect((await pump()).handed).toEqual([])
+    pass(1)
+    expect((await pump([later])).results).toEqual(['later'])
+    pass(1)
+    expect((await pump()).handed).toEqual([])
+    pass(1)
+    expect((await pump()).results).toEqual(['sent'])
+  })
+
+  it('gives up what the server refuses for good, and says so', async () => {
+    add('a')
+    expect((await pump([{ kind: 'refused', reason: '550 no such user' }])).results).toEqual(['failed'])
+    pass(1000)
+    expect((await pump()).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ failed: 1 })
+  })
+
+  it('gives up after a day and a half of refusals for now', async () => {
+    add('a')
+    let tries = 0
+    for (; tries < 100 && store.overview.outbox().failed === 0; tries++) {
+      await pump([{ kind: 'later', reason: '451' }])
+      pass(60)
+    }
+    expect(tries).toBe(40)
+  })
+
+  it('does not know what became of a mail when the connection broke behind DATA, and does not send it again by itself', async () => {
+    add('a')
+    expect((await pump([{ kind: 'unknown', reason: 'closed' }])).results).toEqual(['unknown'])
+    pass(1000)
+    expect((await pump()).handed).toEqual([])
+  })
+
+  it('holds a refused login against nobody: the mail is due again, no attempt is counted', async () => {
+    add('a')
+    await expect(pump([new LoginRefused('535')])).rejects.toThrow(LoginRefused)
+    expect(store.outbox.due(now, 9)).toMatchObject([{ attempts: 0 }])
+  })
+
+  it('sends no more in a minute than the server is to bear', async () => {
+    for (const purpose of ['a', 'b', 'c']) add(purpose)
+    expect((await pump([], { perMinute: 2 })).handed).toEqual(['a', 'b'])
+    expect((await pump([], { perMinute: 2 })).handed).toEqual([])
+    pass(1.1)
+    expect((await pump([], { perMinute: 2 })).handed).toEqual(['c'])
+  })
+
+  it('withholds what one address would get beyond its day', async () => {
+    for (const purpose of ['a', 'b']) add(purpose)
+    add('c', 'other@dlut.edu.cn')
+    expect((await pump([], { caps: { perAddressPerDay: 1, perHour: 300 } })).results).toEqual([
+      'sent',
+      'withheld',
+      'sent',
+    ])
+    expect(store.overview.outbox()).toMatchObject({ withheld: 1, held: 0 })
+  })
+
+  it('stops a storm of replies within the hour, but not the digest, and goes on when the hour has passed', async () => {
+    for (const to of ['a', 'b', 'c']) add(to, `${to}@dlut.edu.cn`)
+    add('digest', 'jxdw@dlut.edu.cn', 'digest')
+    const caps = { perAddressPerDay: 20, perHour: 2 }
+    expect((await pump([], { caps })).handed).toEqual(['a', 'b', 'digest'])
+    pass(30)
+    expect((await pump([], { caps })).handed).toEqual([])
+    pass(31)
+    expect((await pump([], { caps })).handed).toEqual(['c'])
+  })
+})

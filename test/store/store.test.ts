@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Decision } from '../../src/core/decision.ts'
+import type { NewMail } from '../../src/core/outgoing-mail.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { takeWorkerLock } from '../../src/store/worker-lock.ts'
+
+const NOW = new Date('2024-05-15T01:00:00Z')
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+
+let folder: string
+let store: Store
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shenbao-store-'))
+  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+})
+afterEach(() => {
+  store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const listed = (uid: number) => ({
+  folder: 'INBOX',
+  uidValidity: 1,
+  uid,
+  size: 10,
+  internalDate: NOW,
+  headerSha256: `h${uid}`,
+})
+const record = (uid: number): number => store.messages.record(listed(uid), NOW) ?? -1
+
+const decision: Decision = {
+  ...{
+    relation: 'application',
+    call: 'c',
+    branch: { name: '教工第一党支部' },
+    outcome: 'accepted',
+    problems: [],
+    naming: null,
+    documents: [],
+  },
+  ...{ form: null, checks: null, remarks: [], receivedAt: NOW.toISOString(), clock: 'received', answer: 'full' },
+}
+const facts = (outcome: Decision['outcome'], receivedAt = NOW) =>
+  ({
+    relation: 'application',
+    call: 'c',
+    branch: '教工第一党支部',
+    outcome,
+    receivedAt,
+    sender: 'zs@dlut.edu.cn',
+    subject: 's',
+    messageId: null,
+  }) as const
+const mail = (purpose: string, messageId: number | null = null, to = 'zs@dlut.edu.cn'): NewMail => ({
+  ...{ purpose, kind: 'receipt', messageId },
+  mail: {
+    to: [{ name: '', address: to }],
+    subject: 's',
+    text: 't',
+    html: 'h',
+    messageId: `<${purpose}@x>`,
+    inReplyTo: null,
+    references: [],
+  },
+})
+const LIVE = { withheldFor: null }
+
+describe('the messages', () => {
+  it('are recorded once for each UID', () => {
+    expect(record(7)).toBeGreaterThan(0)
+    expect(store.messages.record(listed(7), NOW)).toBeNull()
+    expect(store.messages.uids('INBOX', 1)).toEqual([7])
+  })
+
+  it('stay unsettled until they are judged, those tried least first', () => {
+    const [first, second] = [record(1), record(2)]
+    store.messages.countAttempt(first)
+    expect(store.messages.unsettled().map(({ id, attempts }) => [id, attempts])).toEqual([
+      [second, 0],
+      [first, 1],
+    ])
+    store.messages.settle(second, facts('accepted'))
+    expect(store.messages.unsettled().map(({ id }) => id)).toEqual([first])
+  })
+
+  it('are known again by their bytes, under whatever UID', () => {
+    const [first, copy] = [record(1), record(2)]
+    store.messages.identify(first, 'sha')
+    store.messages.identify(copy, 'sha')
+    expect(store.messages.twinOf(copy, 'sha')).toBeNull()
+    store.messages.settle(first, facts('accepted'))
+    expect(store.messages.twinOf(copy, 'sha')).toBe(first)
+    store.messages.settleAsTwin(copy, first)
+    expect(store.overview.message(copy)).toMatchObject({
+      state: 'judged',
+      outcome: 'accepted',
+      machineOutcome: null,
+      reply: null,
+    })
+  })
+})
+
+describe('a decision of the machine', () => {
+  it('is there once for each message', () => {
+    const id = record(1)
+    store.decisions.addByMachine(id, decision, NOW)
+    expect(() => store.decisions.addByMachine(id, decision, NOW)).toThrow(/UNIQUE/)
+    expect(store.decisions.of(id)).toEqual([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
+  })
+
+  it('is committed together with everything else, or not at all', () => {
+    const id = record(1)
+    const work = () =>
+      store.transaction(() => {
+        store.decisions.addByMachine(id, decision, NOW)
+        throw new Error('the process dies')
+      })
+    expect(work).toThrow('dies')
+    expect(store.decisions.of(id)).toEqual([])
+  })
+})
+
+describe('an application', () => {
+  const submit = (uid: number, outcome: Decision['outcome'], files: string[], receivedAt = later(uid)) => {
+    const id = record(uid)
+    store.messages.settle(id, facts(outcome, receivedAt))
+    return store.applications.enter({ call: 'c', branch: '教工第一党支部' }, id, files)
+  }
+
+  it('has a number in its call and a chain with one standing submission', () => {
+    submit(1, 'accepted', ['a'])
+    const { number, chain } = submit(2, 'accepted', ['b'])
+    expect(number).toBe('c-0001')
+    expect(chain.map(({ uid, version, standing }) => [uid, version, standing])).toEqual([
+      [1, 1, false],
+      [2, 2, true],
+    ])
+    expect(store.overview.message(2)).toMatchObject({ number: 'c-0001', version: 2, standing: true })
+  })
+
+  it('is put in order by the judged time when an older mail is settled later', () => {
+    submit(2, 'accepted', ['b'])
+    submit(1, 'accepted', ['a'])
+    expect(store.applications.find('c', '教工第一党支部')?.chain.map(({ uid, standing }) => [uid, standing])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+  })
+})
+
+describe('the outbox', () => {
+  it('takes one entry for each purpose', () => {
+    store.outbox.add(mail('reply:a'), LIVE, NOW)
+    expect(() => store.outbox.add(mail('reply:a'), LIVE, NOW)).toThrow(/UNIQUE/)
+  })
+
+  it('hands an entry to one claimer only', () => {
+    store.outbox.add(mail('reply:a'), LIVE, NOW)
+    expect([store.outbox.claim(1), store.outbox.claim(1)]).toEqual([true, false])
+  })
+
+  it('sends again, once, what was being sent when the process died', () => {
+    store.outbox.add(mail('reply:a'), LIVE, NOW)
+    for (const sends of [1, 1, 0]) {
+      const due = store.outbox.due(NOW, 9)
+      expect(due).toHaveLength(sends)
+      for (const { id } of due) store.outbox.claim(id)
+      store.outbox.recoverInterrupted()
+    }
+    expect(store.overview.outbox()).toMatchObject({ unknown: 1, due: 0 })
+  })
+
+  it('lets out one reply for each application when replies go live: that to its latest submission', () => {
+    const [first, second, other] = [record(1), record(2), record(3)]
+    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)))
+    store.applications.enter({ call: 'c', branch: '教工第一党支部' }, first, ['a'])
+    store.applications.enter({ call: 'c', branch: '教工第一党支部' }, second, ['b'])
+    for (const id of [first, second, other]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
+    expect(store.overview.outbox()).toMatchObject({ held: 3 })
+    expect(store.outbox.releaseHeld()).toBe(2)
+    expect(store.outbox.due(NOW, 9).map(({ messageId }) => messageId)).toEqual([second, other])
+  })
+
+  it('finds the message that a mail of ours answered', () => {
+    const id = record(1)
+    store.outbox.add(mail('reply:a', id), LIVE, NOW)
+    expect(store.outbox.answeredBy('<reply:a@x>')).toBe(id)
+    expect(store.outbox.answeredBy('<other@x>')).toBeNull()
+  })
+})
+
+describe('the database', () => {
+  it('is refused when it is newer than the program', () => {
+    const file = join(folder, 'newer.db')
+    const newer = new Sqlite(file)
+    newer.pragma('user_version = 9999')
+    newer.close()
+    expect(() => openStore(file, 'x')).toThrow(/newer program/)
+  })
+
+  it('refuses words that are none of the domain’s', () => {
+    const raw = new Sqlite(join(folder, 'test.db'))
+    record(1)
+    expect(() => raw.exec("UPDATE messages SET outcome = 'maybe'")).toThrow(/CHECK/)
+    raw.close()
+  })
+
+  it('has one worker at a time', () => {
+    const file = join(folder, 'test.db')
+    const lock = takeWorkerLock(file)
+    expect(takeWorkerLock(file)).toBeNull()
+    lock?.release()
+    const again = takeWorkerLock(file)
+    expect(again).not.toBeNull()
+    again?.release()
+  })
+})
