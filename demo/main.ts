@@ -1,20 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createApp } from '../src/app.ts'
 import { round } from '../src/commands/round.ts'
 import type { Config } from '../src/config/config.ts'
-import { loadConfig } from '../src/config/load.ts'
 import { createLog } from '../src/log.ts'
 import { type EmbeddedImap, startEmbeddedImap } from '../test/support/embedded-imap.ts'
 import { type EmbeddedSmtp, startEmbeddedSmtp } from '../test/support/embedded-smtp.ts'
+import { LOGIN, liveConfig } from '../test/support/live-config.ts'
 import { sampleMails } from './sample-mails.ts'
 import { saveMails } from './save-mails.ts'
 import { demoTable } from './table.ts'
 
-const LOGIN = { user: 'jxdw@dlut.edu.cn', password: 'demo' }
-const ROOT = resolve(import.meta.dirname, '..')
 const MINUTE = 60_000
 
 /** Plays the week of the call on a simulated clock: real servers' protocols, the real sweep, outbox and digest. */
@@ -27,7 +24,8 @@ async function main(): Promise<void> {
   const [imap, smtp] = await Promise.all([startEmbeddedImap(LOGIN), startEmbeddedSmtp(LOGIN)])
   try {
     say('Playing 14 to 20 May 2024: a committee’s mailbox in the week of its call.\n\n')
-    await play({ imap, smtp, config: demoConfig(out, imap, smtp), say })
+    const config = liveConfig({ imap: imap.port, smtp: smtp.port }, { SHENBAO_DATABASE: join(out, 'shenbao.db') })
+    await play({ imap, smtp, config, say })
     const saved = await saveMails(smtp.accepted, out)
     say(`\n${saved.length} mails were sent. Everything is in ${out}:\n`)
     say('  replies/   each reply as .txt, .html and .eml\n  digests/   each daily digest as .txt, .html and .eml\n')
@@ -35,30 +33,6 @@ async function main(): Promise<void> {
     say(`    SHENBAO_DATABASE=${join(out, 'shenbao.db')} npm run -s shenbao -- list\n`)
   } finally {
     await Promise.all([imap.stop(), smtp.stop()])
-  }
-}
-
-/** The shipped configuration, pointed at the embedded servers, and live: its example roster serves here as the real one. */
-function demoConfig(out: string, imap: EmbeddedImap, smtp: EmbeddedSmtp): Config {
-  const folder = mkdtempSync(join(tmpdir(), 'shenbao-demo-'))
-  try {
-    cpSync(join(ROOT, 'config'), folder, { recursive: true })
-    const call = join(folder, 'calls', '2024-model-branch.yaml')
-    writeFileSync(call, readFileSync(call, 'utf8').replace(/^example: true.*$/m, ''))
-    return loadConfig(folder, {
-      SHENBAO_DATABASE: join(out, 'shenbao.db'),
-      SHENBAO_MAILBOX_HOST: '127.0.0.1',
-      SHENBAO_MAILBOX_PORT: String(imap.port),
-      SHENBAO_MAILBOX_TLS: 'none',
-      SHENBAO_MAILBOX_PASSWORD: LOGIN.password,
-      SHENBAO_SMTP_HOST: '127.0.0.1',
-      SHENBAO_SMTP_PORT: String(smtp.port),
-      SHENBAO_SMTP_TLS: 'none',
-      SHENBAO_SMTP_PASSWORD: LOGIN.password,
-      SHENBAO_REPLIES: 'live',
-    })
-  } finally {
-    rmSync(folder, { recursive: true })
   }
 }
 

@@ -41,6 +41,11 @@ const arrival = ({ text, files, answers, headers, ...sample }: Sample): Arrival 
     }),
 })
 
+const SCHOOL_HONOURS = [
+  { date: '2022年6月', name: '先进党支部', recipient: '党支部', level: '院级', grantedBy: '机械工程学院党委' },
+  { date: '2023年6月', name: '优秀共产党员', recipient: '许诺', level: '院级', grantedBy: '机械工程学院党委' },
+]
+
 /** The week from the notice on 14 May 2024 to the deadline on 20 May, 10:00. All people are invented. */
 export const sampleMails: readonly Arrival[] = [
   {
@@ -106,7 +111,12 @@ export const sampleMails: readonly Arrival[] = [
     from: '吴桂兰 <wuguilan@dlut.edu.cn>',
     subject: `${TITLE}车辆工程教工党支部`,
     shows: '只有院级荣誉',
-    files: async () => [docx(await schoolHonoursOnly('车辆工程教工党支部'), `${TITLE}车辆工程教工党支部`)],
+    files: async () => [
+      docx(
+        await form('车辆工程教工党支部', { honours: SCHOOL_HONOURS, review: '2022年：较好；2023年：较好' }),
+        `${TITLE}车辆工程教工党支部`,
+      ),
+    ],
   },
   {
     at: beijing('05-18T11:30:00'),

@@ -59,7 +59,7 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
       if (config.replies === 'live') outbox.releaseHeld()
     },
     sweep: () => sweep(sweepNeeds(parts)),
-    waitForMail: () => parts.mailbox.get().waitForMail(),
+    waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
     sendDue: () => send(parts),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
     /** The digest as it would be now; nothing is recorded or sent. */

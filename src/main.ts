@@ -15,7 +15,9 @@ const BAD_USAGE = 2
 /** The process: the command line in, an exit code out. 0 done, 1 failed, 2 bad usage or bad configuration. */
 async function main(args: readonly string[]): Promise<number> {
   const program = new Command('shenbao')
-    .description('Takes official applications (申报书) by e-mail: reads the mailbox, checks, records, answers, reports.')
+    .description(
+      'Takes official applications (申报书) by e-mail: reads the mailbox, checks, records, answers, reports.',
+    )
     .option('--config <dir>', 'folder of service.yaml and calls/ (default: config, or SHENBAO_CONFIG)')
     .exitOverride()
     .showHelpAfterError()

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: [],
   errors: [],
   lazy: [],
-  app: ['core', 'errors', 'mail', 'documents', 'store', 'jobs', 'config', 'log', 'lazy'],
+  app: ['app', 'core', 'errors', 'mail', 'documents', 'store', 'jobs', 'config', 'log', 'lazy'],
   commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store'],
   main: ['commands', 'errors'],
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, InvalidArgumentError } from 'commander'
+import type { Judged } from '../app.ts'
 import { pathAsCalled } from '../config/environment.ts'
 import { describeError } from '../errors.ts'
 import { withApp } from './context.ts'
@@ -21,16 +22,23 @@ export function defineJudge(program: Command): void {
     .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
     .action(async (files: string[], options: Options, command: Command) => {
       await withApp(command, async ({ app }) => {
+        const { received = null, internaldate: internalDate = null, now = null } = options
+        let unread = 0
         for (const file of files) {
           const source = await readFile(pathAsCalled(file)).catch((error: unknown) => {
-            throw new Error(`${file} can't be read: ${describeError(error)}`, { cause: error })
+            process.stderr.write(`${file} can't be read: ${describeError(error)}\n`)
+            return null
           })
-          const { received = null, internaldate = null, now = null } = options
-          const judged = await app.judgeFile({ file, source, received, internalDate: internaldate, now })
-          process.stdout.write(options.json === true ? `${JSON.stringify(judgeJson(judged))}\n` : judgeText(judged))
+          if (source === null) unread += 1
+          else write(await app.judgeFile({ file, source, received, internalDate, now }), options.json === true)
         }
+        if (unread > 0) throw new Error(`${unread} of ${files.length} files could not be read`)
       })
     })
+}
+
+const write = (judged: Judged, json: boolean): void => {
+  process.stdout.write(json ? `${JSON.stringify(judgeJson(judged))}\n` : judgeText(judged))
 }
 
 /** A time with its offset: without one it would depend on the machine. */

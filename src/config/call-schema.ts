@@ -33,8 +33,11 @@ const form = z.strictObject({
     'email',
     'reviewGrades',
   ]),
+  secretaryRows: record(['labels', 'name']),
   sections: record([
+    'instructions',
     'basics',
+    'secretary',
     'honours',
     'reviewGrades',
     'basis',
@@ -43,10 +46,15 @@ const form = z.strictObject({
     'outcomes',
     'safeguards',
     'opinions',
+    'others',
   ]),
   honourColumns: record(['date', 'name', 'recipient', 'level', 'grantedBy']),
+  honourRows: record(['branch', 'secretary', 'member']),
   measureColumns: record(['text', 'due']),
+  branchTypes: record(['teacher', 'student', 'mixed', 'retired']),
   prompts: words,
+  printed: words,
+  cycleWords: words,
   required: z.array(
     z.enum([
       'branchName',

@@ -53,6 +53,8 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
       child.channel?.unref()
     },
     end() {
+      // Whoever waits for the end must still be there when it comes.
+      child.ref()
       child.kill('SIGTERM')
       return gone
     },

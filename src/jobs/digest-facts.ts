@@ -26,7 +26,6 @@ export type FactsNeeds = {
   readonly calls: readonly Call[]
   readonly timezone: string
   readonly replies: 'hold' | 'live'
-  /** The configured folders that hold junk, by path. */
   readonly related: () => readonly Related[]
   readonly decisionOn: (id: number) => Decision | null
   readonly folders: () => readonly {
@@ -111,7 +110,7 @@ const isOvertaken = (one: Related, related: readonly Related[]): boolean =>
 
 function reasonsFor(one: Related, decision: Decision, { at, since, needs }: Moment): readonly string[] {
   const titles = decision.problems.map(({ code }) => problemTitle(code))
-  if (one.outcome === 'held') return titles
+  if (one.outcome === 'held') return titles.length === 0 ? ['需人工核验'] : titles
   const deadline = needs.calls.find(({ id }) => id === one.call)?.deadline
   if (one.outcome === 'returned' && deadline !== undefined && at > deadline) return ['退回后至截止时未补正', ...titles]
   if (one.outcome !== 'accepted' || (since !== null && one.recordedAt <= since)) return []

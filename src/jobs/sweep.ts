@@ -46,8 +46,6 @@ export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
   const settled: IntakeResult[] = []
   for (const message of needs.messages.unsettled()) settled.push(await intake(message, needs))
   for (const path of paths) needs.folders.completeSweep(path, needs.clock())
-  // IDLE listens to the folder that is open: the first one of the configuration.
-  if (paths.length > 1 && paths[0] !== undefined) await needs.mailbox.open(paths[0])
   return { seen, settled }
 }
 

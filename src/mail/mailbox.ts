@@ -24,6 +24,8 @@ export type PreviewedMessage = {
 export function createMailbox(server: ImapServer, version: string) {
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
+  /** How many messages a folder had when it was opened last. */
+  const counted = new Map<string, number>()
 
   async function connected(): Promise<ImapFlow> {
     if (client?.usable === true) return client
@@ -36,7 +38,27 @@ export function createMailbox(server: ImapServer, version: string) {
   async function open(path: string): Promise<OpenFolder> {
     const folder = await (await connected()).mailboxOpen(path, { readOnly: true })
     current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists }
+    counted.set(path, folder.exists)
     return current
+  }
+
+  /** The paths of the configured folders: a name stands for itself, a special use (RFC 6154) for the folder that has it, if any. */
+  async function resolveFolders(names: readonly string[]): Promise<readonly string[]> {
+    if (names.every(name => !name.startsWith('\\'))) return names
+    const folders = await (await connected()).list()
+    const paths = names.map(name =>
+      name.startsWith('\\') ? folders.find(folder => folder.specialUse === name)?.path : name,
+    )
+    return paths.filter(path => path !== undefined)
+  }
+
+  /** Whether mail came since the folder to listen to was opened last; opens it. */
+  async function arrivedUnseen(flow: ImapFlow, names: readonly string[]): Promise<boolean> {
+    const [path] = await resolveFolders(names)
+    if (path === undefined) return false
+    const before = counted.get(path)
+    const now = current?.path === path && flow.mailbox ? flow.mailbox.exists : (await open(path)).exists
+    return before !== undefined && now > before
   }
 
   async function fetchAt(at: MessageAt, query: FetchQueryObject): Promise<FetchMessageObject | null> {
@@ -47,15 +69,7 @@ export function createMailbox(server: ImapServer, version: string) {
   }
 
   return {
-    /** The paths of the configured folders: a name stands for itself, a special use (RFC 6154) for the folder that has it, if any. */
-    async resolveFolders(names: readonly string[]): Promise<readonly string[]> {
-      if (names.every(name => !name.startsWith('\\'))) return names
-      const folders = await (await connected()).list()
-      const paths = names.map(name =>
-        name.startsWith('\\') ? folders.find(folder => folder.specialUse === name)?.path : name,
-      )
-      return paths.filter(path => path !== undefined)
-    },
+    resolveFolders,
     open,
     /** UIDs of the open folder, ascending; with `since`, of messages received on or after the day before it. */
     async uids(since: Date | null): Promise<readonly number[]> {
@@ -92,11 +106,12 @@ export function createMailbox(server: ImapServer, version: string) {
       return last === false || last === undefined ? 0 : last.uid
     },
     /**
-     * Listens to the open folder (IDLE, RFC 2177, or NOOP now and then where the server has none) until mail is announced or the
+     * Listens to the first of the configured folders (IDLE, RFC 2177, or NOOP now and then where the server has none) until mail is announced or the
      * next command ends it. A hint, never a promise.
      */
-    async waitForMail(): Promise<'announced' | 'ended'> {
+    async waitForMail(names: readonly string[]): Promise<'announced' | 'ended'> {
       const flow = await connected()
+      if (await arrivedUnseen(flow, names)) return 'announced'
       let listener = (): void => undefined
       const announced = new Promise<'announced'>(resolve => {
         listener = () => resolve('announced')

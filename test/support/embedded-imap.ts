@@ -49,6 +49,8 @@ export async function startEmbeddedImap({ user, password }: Credentials): Promis
   })
   const commands: string[] = []
   record(imap, commands)
+  // It writes an answer in several pieces, each of which would wait for the client's delayed acknowledgement.
+  imap.server.on('connection', socket => socket.setNoDelay(true))
   await new Promise<void>(resolve => imap.server.listen(0, '127.0.0.1', resolve))
   return {
     port: (imap.server.address() as AddressInfo).port,

@@ -44,6 +44,7 @@ export async function startEmbeddedSmtp(login: {
       })
     },
   })
+  server.server.on('connection', socket => socket.setNoDelay(true))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.server.address() as AddressInfo).port,

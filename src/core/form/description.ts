@@ -1,3 +1,4 @@
+import type { BranchType } from '../call.ts'
 import type { RequiredField } from './form.ts'
 
 export type FieldId =
@@ -12,8 +13,11 @@ export type FieldId =
   | 'email'
   | 'reviewGrades'
 
+/** `instructions`: 填报说明, never an answer; `secretary`: a section about the secretary alone; `others`: what ends a section and isn't read. */
 export type SectionId =
+  | 'instructions'
   | 'basics'
+  | 'secretary'
   | 'honours'
   | 'reviewGrades'
   | 'basis'
@@ -22,6 +26,7 @@ export type SectionId =
   | 'outcomes'
   | 'safeguards'
   | 'opinions'
+  | 'others'
 
 export type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
 export type MeasureColumn = 'text' | 'due'
@@ -32,11 +37,21 @@ export type FormDescription = {
   readonly titles: readonly string[]
   /** Labels of single values, the usual one first. */
   readonly fields: Readonly<Record<FieldId, readonly string[]>>
+  /** Labels of rows that are about the secretary, and what a name is labelled in them (姓名). */
+  readonly secretaryRows: { readonly labels: readonly string[]; readonly name: readonly string[] }
   /** Headings of sections, without numbers. */
   readonly sections: Readonly<Record<SectionId, readonly string[]>>
   readonly honourColumns: Readonly<Record<HonourColumn, readonly string[]>>
+  /** Labels of rows and sub-headings that tell whose honours follow. */
+  readonly honourRows: Readonly<Record<'branch' | 'secretary' | 'member', readonly string[]>>
   readonly measureColumns: Readonly<Record<MeasureColumn, readonly string[]>>
+  /** Words of the tick boxes of 支部类型, by what they mean. */
+  readonly branchTypes: Readonly<Record<BranchType, readonly string[]>>
   /** Words that start a prompt: a bracketed text that begins with or holds one is no answer. */
   readonly prompts: readonly string[]
+  /** What else the form prints: labels that aren't read, sub-headings, words beside a blank. None of them is an answer. */
+  readonly printed: readonly string[]
+  /** What the cycle is called; a form that names another one beside these words is an earlier one. */
+  readonly cycleWords: readonly string[]
   readonly required: readonly RequiredField[]
 }

@@ -1,0 +1,66 @@
+import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
+import { letterHtml } from '../letter/letter-html.ts'
+import { letterText } from '../letter/letter-text.ts'
+import { beijing } from '../time.ts'
+import { arrivals } from './arrivals.ts'
+import { callStates } from './call-state.ts'
+import type { DigestFacts } from './facts.ts'
+import { inquiries } from './inquiries.ts'
+import { needsPerson, waitingForPerson } from './needs-person.ts'
+import { rosterTables } from './roster-table.ts'
+import { isWell, serviceState } from './service-state.ts'
+import { countOf } from './state-names.ts'
+
+export type Digest = { readonly subject: string; readonly text: string; readonly html: string }
+
+const TITLES: Readonly<Record<DigestFacts['kind'], string>> = { daily: '申报日报', deadline: '截止汇总' }
+
+const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
+  `${trial ? '【试运行】' : ''}${TITLES[kind]}（${beijing(composedAt, timezone, 'day')}）`
+
+const subject = (facts: DigestFacts): string => {
+  const waiting = waitingForPerson(facts)
+  const rows = facts.calls.flatMap(call => call.rows)
+  const parts = [
+    waiting === 0 ? '无待处理' : `待处理${waiting}件`,
+    ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),
+    ...(isWell(facts) ? [] : ['系统需检查']),
+  ]
+  return `${title(facts)}：${parts.join('，')}`
+}
+
+const toneOf = (facts: DigestFacts): Tone => {
+  if (!isWell(facts)) return 'final'
+  return waitingForPerson(facts) > 0 ? 'act' : 'done'
+}
+
+const TRIAL = '试运行期间，系统只生成答复，不向申报支部发送；核对无误后由系统管理员启用发送。'
+
+const UNWELL = '系统运行有异常，请看文末“系统运行情况”。'
+
+const letterOf = (facts: DigestFacts): Letter => {
+  const [first = '', ...others] = callStates(facts)
+  return {
+    tone: toneOf(facts),
+    greeting: title(facts),
+    lead: first,
+    blocks: [
+      ...others.map(other => paragraph(other)),
+      ...(isWell(facts) ? [] : [paragraph(UNWELL)]),
+      ...(facts.trial ? [paragraph(TRIAL)] : []),
+      ...needsPerson(facts),
+      ...rosterTables(facts),
+      ...arrivals(facts),
+      ...inquiries(facts),
+      ...serviceState(facts),
+    ],
+    signature: ['本邮件由申报受理系统按期自动发出；到期未收到，请联系系统管理员。'],
+  }
+}
+
+/** The report to staff: sent even when nothing happened, so that its absence is an alarm. */
+export function composeDigest(facts: DigestFacts): Digest {
+  const letter = letterOf(facts)
+  const heading = subject(facts)
+  return { subject: heading, text: letterText(letter), html: letterHtml(letter, heading) }
+}

@@ -1,0 +1,23 @@
+import { type Block, paragraph, section } from '../letter/letter.ts'
+import { quote } from '../quote.ts'
+import type { DigestFacts } from './facts.ts'
+import { senderFacts } from './sender-text.ts'
+
+const SHOWN = 50
+
+/** Questions are never answered by the machine. */
+export function inquiries({ inquiries: asked, timezone }: DigestFacts): readonly Block[] {
+  if (asked.length === 0) return section('咨询来信', [paragraph('没有待答复的咨询。')])
+  const items = asked.slice(0, SHOWN).map(question => {
+    const [from, subject, received] = senderFacts(question, timezone)
+    return {
+      title: quote(question.subject ?? '') || subject?.value || '（无主题）',
+      facts: [from, received].filter(fact => fact !== undefined),
+    }
+  })
+  const rest = asked.length - SHOWN
+  return section(`咨询来信（${asked.length}件，系统不自动答复）`, [
+    { kind: 'items', items },
+    ...(rest > 0 ? [paragraph(`另有${rest}件未逐一列出，请用shenbao list查看。`)] : []),
+  ])
+}

@@ -1,0 +1,89 @@
+import { type Block, type Fact, type Item, section } from '../letter/letter.ts'
+import { clean } from '../quote.ts'
+import { formatSize } from '../size.ts'
+import { beijing } from '../time.ts'
+import type { DigestFacts, FolderFacts, ServiceFacts, StuckMessage } from './facts.ts'
+import { senderFacts } from './sender-text.ts'
+
+const HOUR = 3_600_000
+const SHOWN = 20
+const ALARM = '【注意】'
+
+type State = { readonly label: string; readonly value: string; readonly well: boolean }
+
+const sweepState = ({ service: { lastSweepAt }, composedAt, timezone }: DigestFacts): State => {
+  const label = '最近检查'
+  if (lastSweepAt === null) return { label, value: '尚未完成过邮箱检查，请联系系统管理员', well: false }
+  const when = beijing(lastSweepAt, timezone)
+  return composedAt.getTime() - lastSweepAt.getTime() > HOUR
+    ? { label, value: `${when}，此后未再完成，请联系系统管理员`, well: false }
+    : { label, value: when, well: true }
+}
+
+const folderState = ({ path, onServer, accountedFor }: FolderFacts): State => {
+  const label = '邮件清点'
+  const name = clean(path, 60)
+  if (onServer === null) return { label, value: `${name}：尚未清点`, well: false }
+  const counts = `${name}：服务器上${onServer}封，已登记${accountedFor}封`
+  const missing = Math.abs(onServer - accountedFor)
+  return missing === 0
+    ? { label, value: `${counts}，无遗漏`, well: true }
+    : { label, value: `${counts}，相差${missing}封，待下次检查核对`, well: false }
+}
+
+const repliesState = ({ replies }: ServiceFacts): State => {
+  const parts = [
+    { count: replies.held, name: '试运行暂存' },
+    { count: replies.due, name: '待发' },
+    { count: replies.withheld, name: '超出限额暂缓' },
+    { count: replies.failed, name: '发送失败' },
+    { count: replies.unknown, name: '发送结果不明' },
+  ].filter(({ count }) => count > 0)
+  const value = parts.map(({ count, name }) => `${name}${count}封`).join('，')
+  const well = replies.withheld + replies.failed + replies.unknown === 0
+  return { label: '答复邮件', value: value === '' ? '均已发出' : value, well }
+}
+
+const stuckState = ({ setAside, retrying }: ServiceFacts): readonly State[] => [
+  {
+    label: '搁置邮件',
+    value: setAside.length === 0 ? '无' : `${setAside.length}封，需人工处理`,
+    well: setAside.length === 0,
+  },
+  { label: '重试邮件', value: retrying.length === 0 ? '无' : `${retrying.length}封`, well: retrying.length === 0 },
+]
+
+const states = (digest: DigestFacts): readonly State[] => [
+  sweepState(digest),
+  ...digest.service.folders.map(folderState),
+  repliesState(digest.service),
+  ...stuckState(digest.service),
+]
+
+const restFacts = ({ diskFree, auditHead }: ServiceFacts): readonly Fact[] => [
+  ...(diskFree === null ? [] : [{ label: '磁盘剩余', value: formatSize(diskFree) }]),
+  ...(auditHead === null ? [] : [{ label: '记录校验', value: clean(auditHead, 64), exact: true as const }]),
+]
+
+const stuckItem = (message: StuckMessage, what: string, timezone: string): Item => ({
+  title: `${what}（邮件编号${message.id}，已尝试${message.attempts}次）`,
+  facts: senderFacts(message, timezone),
+})
+
+const stuckItems = ({ service, timezone }: DigestFacts): readonly Item[] => [
+  ...service.setAside.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，已搁置', timezone)),
+  ...service.retrying.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，稍后重试', timezone)),
+]
+
+/** Whether nothing about the service itself needs a look. */
+export const isWell = (digest: DigestFacts): boolean => states(digest).every(({ well }) => well)
+
+/** The service's own state, and the proof that no message of the mailbox is missing. */
+export function serviceState(digest: DigestFacts): readonly Block[] {
+  const items = stuckItems(digest)
+  const lines = states(digest).map(({ label, value, well }) => ({ label, value: `${well ? '' : ALARM}${value}` }))
+  return section('系统运行情况', [
+    { kind: 'facts', facts: [...lines, ...restFacts(digest.service)] },
+    ...(items.length === 0 ? [] : [{ kind: 'items', items } as const]),
+  ])
+}

@@ -1,0 +1,135 @@
+import type { Block, Cell, Table } from '../document.ts'
+import type { FormLabels } from './form-labels.ts'
+import { cellText, type Grid, gridOf } from './grid.ts'
+
+/** A label with what stands in its place: right of it, under it, or behind its colon. */
+export type Answer = {
+  readonly label: string
+  /** '' where the place is empty. */
+  readonly value: string
+  readonly place: 'table' | 'line'
+  /** Counts the tables; lines bear that of the table before them. */
+  readonly table: number
+  /** Whether it stands in a row that is labelled as the secretary's. */
+  readonly ofSecretary: boolean
+  /** Whether it is the first row of a list, under its column's label. */
+  readonly isListed: boolean
+}
+
+const INLINE = /^([^:：\n]{1,40})[:：][ \t\u3000]*([\s\S]*)$/
+const GAP = /\t+|[ \u3000]{2,}/
+
+/** All labels among blocks with what stands in their places, in reading order. */
+export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answer[] {
+  const answers: Answer[] = []
+  let table = 0
+  for (const block of asTables(blocks)) {
+    if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
+    else for (const one of [block, ...nestedTables(block)]) answers.push(...tableAnswers(one, ++table, labels))
+  }
+  return answers
+}
+
+/** Lines with tabs or wide gaps, as PDFs have them in place of tables, become rows. */
+export function asTables(blocks: readonly Block[]): Block[] {
+  const result: Block[] = []
+  for (const block of blocks) {
+    const pieces = block.kind === 'paragraph' && !block.text.includes('\n') ? block.text.trim().split(GAP) : []
+    const last = result.at(-1)
+    if (pieces.length < 2) result.push(block)
+    else if (last?.kind === 'table' && lineTables.has(last)) result[result.length - 1] = withLine(last, pieces)
+    else result.push(withLine({ kind: 'table', cells: [] }, pieces))
+  }
+  return result
+}
+
+const lineTables = new WeakSet<Table>()
+
+function withLine({ cells }: Table, pieces: readonly string[]): Table {
+  const row = (cells.at(-1)?.row ?? -1) + 1
+  const added = pieces.map(
+    (text, column): Cell => ({ row, column, rowSpan: 1, columnSpan: 1, blocks: [{ kind: 'paragraph', text }] }),
+  )
+  const table: Table = { kind: 'table', cells: [...cells, ...added] }
+  lineTables.add(table)
+  return table
+}
+
+const nestedTables = (table: Table): Table[] =>
+  table.cells.flatMap(({ blocks }) => blocks.flatMap(one => (one.kind === 'table' ? [one, ...nestedTables(one)] : [])))
+
+function lineAnswers(text: string, table: number, { isLabel }: FormLabels): Answer[] {
+  return text.split('\n').flatMap(line => {
+    const [, label = '', value = ''] = INLINE.exec(line.trim()) ?? []
+    return isLabel(label)
+      ? [{ label, value: value.trim(), place: 'line', table, ofSecretary: false, isListed: false }]
+      : []
+  })
+}
+
+function tableAnswers(table: Table, number: number, labels: FormLabels): Answer[] {
+  const grid = gridOf(table)
+  const values = new Set<Cell>()
+  const answers: Answer[] = []
+  for (let row = 0; row < grid.rows; row++) {
+    const isHead = isListHead(grid, row, labels)
+    for (const cell of grid.startingIn(row)) {
+      if (values.has(cell)) continue
+      const ofSecretary = isLabelledSecretary(grid, cell, labels)
+      const inside = lineAnswers(cellText(cell), number, labels).filter(({ value }) => value !== '')
+      answers.push(...inside.map(answer => ({ ...answer, place: 'table' as const, ofSecretary })))
+      if (inside.length > 0 || !labels.isLabel(cellText(cell))) continue
+      const value = isHead ? below(grid, cell) : valueRightOf(grid, cell, labels)
+      if (value === null || values.has(value)) continue
+      values.add(value)
+      answers.push({
+        label: cellText(cell),
+        value: cellText(value),
+        place: 'table',
+        table: number,
+        ofSecretary,
+        isListed: isHead,
+      })
+    }
+  }
+  return answers
+}
+
+/** Right of a label; under it where nothing stands right of it. A label that another one follows labels a group. */
+function valueRightOf(grid: Grid, label: Cell, { isLabel }: FormLabels): Cell | null {
+  const right = rightOf(grid, label)
+  if (right === null) {
+    const under = below(grid, label)
+    return under !== null && !isLabel(cellText(under)) ? under : null
+  }
+  if (!isLabel(cellText(right))) return right
+  // 职务 | 党支部书记 | 职称: a word that is a label elsewhere, with no place of its own.
+  const next = rightOf(grid, right)
+  return next === null || isLabel(cellText(next)) ? right : null
+}
+
+/** A row of labels over a row that begins with none: the values stand under it. */
+function isListHead(grid: Grid, row: number, { isLabel }: FormLabels): boolean {
+  const cells = grid.startingIn(row)
+  const under = grid.startingIn(row + 1)
+  const [first] = under
+  return (
+    cells.length > 1 &&
+    under.length === cells.length &&
+    cells.every(cell => isLabel(cellText(cell))) &&
+    first !== undefined &&
+    !isLabel(cellText(first))
+  )
+}
+
+function isLabelledSecretary(grid: Grid, { row, column }: Cell, { secretaryRows }: FormLabels): boolean {
+  const left = grid.covering(row).filter(cell => cell.column < column)
+  return left.some(cell => secretaryRows.find(cellText(cell)) !== null)
+}
+
+const rightOf = (grid: Grid, { row, column, columnSpan }: Cell): Cell | null => grid.at(row, column + columnSpan)
+
+function below(grid: Grid, { row, column, rowSpan }: Cell): Cell | null {
+  const cell = grid.at(row + rowSpan, column)
+  return cell !== null && cell.column === column ? cell : null
+}

@@ -1,0 +1,12 @@
+import type { BranchType } from '../call.ts'
+import type { FormDescription } from './description.ts'
+import { labelBook } from './label.ts'
+import { chosenWords } from './ticks.ts'
+
+/** What the chosen tick boxes (or the words written instead) say; several types at once say nothing. */
+export function readBranchType(text: string, { branchTypes }: FormDescription): BranchType | 'unknown' {
+  const book = labelBook(Object.entries(branchTypes) as [BranchType, readonly string[]][])
+  const types = chosenWords(text).map(word => book.find(word))
+  const [type] = new Set(types)
+  return type !== undefined && type !== null && types.every(one => one === type) ? type : 'unknown'
+}

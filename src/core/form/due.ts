@@ -1,0 +1,31 @@
+import type { Call } from '../call.ts'
+import { type Interval, readIntervals } from '../honours/dates.ts'
+
+const RECURRING =
+  /每(?:个|半|两|一)?(?:学期|学年|季度?|月|周|年|日|天)|按(?:月|季度?|周|学期|年)|逐[月年]|定期|月度|季度性|双周/
+const OPEN = /长期|常态化|持续|始终|贯穿|经常性|全过程/
+const WHOLE_CYCLE = /(?:创建|建设)(?:周期|期)(?:内|末|结束前|结束)/
+/** What makes a single date the end of a limit and not its beginning. */
+const ENDS = /^\s{0,2}(?:底|末)?(?:之前|以前|前|止|完成|结束|底|末)/
+const BEGINS = /^\s{0,2}(?:起|开始|以来|以后)/
+const LONGEST = 500
+
+/**
+ * The end of a measure's limit, `YYYY-MM`; `recurring` (每学期), `open` (长期坚持), null where it tells neither. A written end
+ * counts before 每月 and 长期; a bare date beside them is when it begins.
+ */
+export function readDue(text: string, cycle: Call['cycle'] | null = null): string | null {
+  const limit = text.slice(0, LONGEST)
+  const behind = ({ at, written }: Interval) => limit.slice(at + written.length)
+  const dates = readIntervals(limit).filter(date => date.isRange || !BEGINS.test(behind(date)))
+  const ends = dates.filter(date => date.isRange || ENDS.test(behind(date)))
+  const isSpread = RECURRING.test(limit) || OPEN.test(limit)
+  const last = latest(isSpread ? ends : dates)
+  if (last !== null) return last
+  if (cycle !== null && WHOLE_CYCLE.test(limit)) return cycle.to
+  if (OPEN.test(limit)) return 'open'
+  return RECURRING.test(limit) ? 'recurring' : null
+}
+
+const latest = (dates: readonly { readonly to: string }[]): string | null =>
+  dates.reduce<string | null>((last, { to }) => (last === null || to > last ? to : last), null)

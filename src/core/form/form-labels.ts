@@ -1,0 +1,55 @@
+import type { FieldId, FormDescription, HonourColumn, MeasureColumn, SectionId } from './description.ts'
+import type { RecipientKind } from './form.ts'
+import { type LabelBook, labelBook } from './label.ts'
+
+/** The labels of a form's description, ready to be looked up as they are written. */
+export type FormLabels = {
+  readonly fields: LabelBook<FieldId>
+  readonly sections: LabelBook<SectionId>
+  readonly honourColumns: LabelBook<HonourColumn>
+  readonly measureColumns: LabelBook<MeasureColumn>
+  readonly honourRows: LabelBook<RecipientKind>
+  readonly secretaryRows: LabelBook<true>
+  readonly secretaryName: LabelBook<true>
+  /** Whatever the form prints, so that it is never taken for an answer. */
+  readonly printed: LabelBook<true>
+  /** Labels of single values and of rows, whether read or not. */
+  readonly isLabel: (text: string) => boolean
+}
+
+export function formLabels(form: FormDescription): FormLabels {
+  const fields = labelBook(entriesOf(form.fields))
+  const secretaryName = labelBook([[true as const, form.secretaryRows.name]])
+  const secretaryRows = labelBook([[true as const, form.secretaryRows.labels]])
+  const labels = [...valuesOf(form.fields), ...valuesOf(form.sections), ...form.printed]
+  const known = labelBook([[true as const, labels]])
+  const columns = [form.honourColumns, form.honourRows, form.measureColumns].flatMap(valuesOf)
+  const printed = labelBook([[true as const, [...labels, ...columns, ...form.secretaryRows.name]]])
+  const isOne = (text: string) => [fields, secretaryName, secretaryRows, known].some(book => book.find(text) !== null)
+  return {
+    fields,
+    sections: labelBook(entriesOf(form.sections)),
+    honourColumns: labelBook(entriesOf(form.honourColumns)),
+    measureColumns: labelBook(entriesOf(form.measureColumns)),
+    honourRows: labelBook(entriesOf(form.honourRows)),
+    secretaryRows,
+    secretaryName,
+    printed,
+    isLabel: text => isOne(text) || (splitLabel(text).length > 1 && splitLabel(text).every(isOne)),
+  }
+}
+
+/** A combined label such as 职务/职称, in its parts. */
+export const splitLabel = (text: string): string[] =>
+  text.length > 40
+    ? [text]
+    : text
+        .normalize('NFKC')
+        .split(/[/、]/)
+        .map(part => part.trim())
+        .filter(part => part !== '')
+
+const entriesOf = <Key extends string>(record: Readonly<Record<Key, readonly string[]>>) =>
+  Object.entries(record) as [Key, readonly string[]][]
+
+const valuesOf = (record: Readonly<Record<string, readonly string[]>>): string[] => Object.values(record).flat()

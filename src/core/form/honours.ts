@@ -1,0 +1,66 @@
+import type { Block } from '../document.ts'
+import { asTables } from './answers.ts'
+import type { Honour, RecipientKind } from './form.ts'
+import { cellText, gridOf } from './grid.ts'
+import type { HonourContext } from './honour-context.ts'
+import { readHonourSentence } from './honour-sentence.ts'
+import { type HonourHead, readHonourTable } from './honour-table.ts'
+import { tableHead } from './table-head.ts'
+
+const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
+const LABELLED = /^([^:：\n]{2,20})[:：]\s*([\s\S]*)$/
+
+/** The honours of a section: rows of a table, rows or paragraphs labelled 党支部 / 书记 / 成员, and sentences. */
+export function readHonours(blocks: readonly Block[], context: HonourContext): Honour[] {
+  const honours: Honour[] = []
+  let head: HonourHead | null = null
+  let labelled: RecipientKind | null = null
+  const readText = (text: string) => {
+    for (const [line] of text.matchAll(SENTENCE)) {
+      const { label, rest } = labelOf(line, context)
+      labelled = label ?? labelled
+      honours.push(...readHonourSentence(rest, labelled, context))
+    }
+  }
+  for (const block of asTables(blocks)) {
+    if (block.kind === 'paragraph') readText(block.text)
+    else if (head !== null || hasHead(block, context)) {
+      const rows = readHonourTable(block, { head, labelled }, context)
+      head = rows.head
+      honours.push(...rows.honours)
+    } else honours.push(...readLabelledRows(block, context))
+  }
+  return honours
+}
+
+const hasHead = (block: Extract<Block, { kind: 'table' }>, { labels }: HonourContext): boolean => {
+  const grid = gridOf(block)
+  return Array.from({ length: grid.rows }, (_, row) => tableHead(grid.covering(row), labels)).includes('honours')
+}
+
+/** 党支部 | 2022年6月获…: the cells right of a label, as sentences or as a table of their own. */
+function readLabelledRows(table: Extract<Block, { kind: 'table' }>, context: HonourContext): Honour[] {
+  const grid = gridOf(table)
+  return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flatMap(cells => {
+    const [first, ...others] = cells
+    const label = first === undefined ? null : context.labels.honourRows.find(cellText(first))
+    const told = label === null ? cells : others
+    return told.flatMap(cell => readHonours(cell.blocks, context).map(honour => under(label, honour)))
+  })
+}
+
+/** A row's label tells whose honours stand in it, unless a sentence names somebody itself. */
+const under = (label: RecipientKind | null, honour: Honour): Honour =>
+  label !== null && honour.recipient === null ? { ...honour, recipientKind: label } : honour
+
+/** «(一)党支部获奖情况», «党支部书记：2022年……». */
+function labelOf(
+  line: string,
+  { labels }: HonourContext,
+): { readonly label: RecipientKind | null; readonly rest: string } {
+  const whole = labels.honourRows.find(line)
+  if (whole !== null) return { label: whole, rest: '' }
+  const [, label, rest] = LABELLED.exec(line.trim()) ?? []
+  const kind = label === undefined ? null : labels.honourRows.find(label)
+  return kind === null ? { label: null, rest: line } : { label: kind, rest: rest ?? '' }
+}

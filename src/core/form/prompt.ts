@@ -1,0 +1,52 @@
+import type { FormDescription } from './description.ts'
+import type { FormLabels } from './form-labels.ts'
+import { readNumbering } from './label.ts'
+
+const BRACKETED = /[(（【〔[［][^()（）【】〔〕[\]［］]{0,200}[)）】〕\]］]/g
+const LONGEST_PROMPT = 80
+/** Underlines, leaders and boxes around a blank. */
+const BLANK = /[\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□]+/g
+/** What stands beside the blanks of a count or a date. */
+const UNITS = /[年月日人名]/g
+
+/** Tells answers from what the form itself prints. */
+export type Prompts = {
+  /** A text without the prompts in brackets, trimmed: '' where nothing but a prompt stood there. */
+  readonly without: (text: string) => string
+  /** Whether nobody wrote anything into it but its prompt and blanks (____, «年 月 日»). */
+  readonly isBlank: (text: string) => boolean
+  /** Whether somebody wrote something: no prompt, no printed word, no blank line to write on. */
+  readonly isAnswered: (text: string) => boolean
+}
+
+export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
+  const isPrompt = (text: string) => {
+    const plain = text.replace(/[“”"\s]/g, '')
+    return form.prompts.some(prompt => plain.includes(prompt))
+  }
+  const startsPrompt = (text: string) => {
+    const plain = readNumbering(text)?.rest ?? text
+    return text.length <= LONGEST_PROMPT && form.prompts.some(prompt => plain.startsWith(prompt))
+  }
+  const without = (text: string) => {
+    const rest = text.replace(BRACKETED, part => (isPrompt(part) ? '' : part)).trim()
+    return startsPrompt(rest) ? '' : rest
+  }
+  const isBlank = (text: string) => {
+    const rest = without(text)
+    return rest.replace(BLANK, '').replace(UNITS, '') === '' && !NOTHING_TO_SAY.test(rest)
+  }
+  const isPrinted = (word: string) => word.replace(UNITS, '') === '' || labels.printed.find(word) !== null
+  /** «2021年:____;2022年:____», «□教师 □学生», «正式  名,预备  名», «1». */
+  const isUnfilled = (line: string) =>
+    /^\d{1,2}$/.test(line) || (!line.includes('☑') && line.replace(YEAR_BEFORE_BLANK, '').split(BLANK).every(isPrinted))
+  const isAnswered = (text: string) =>
+    text
+      .split(/[\n|\t]/)
+      .some(line => !isBlank(line) && !isUnfilled(readNumbering(without(line))?.rest ?? without(line)))
+  return { without, isBlank, isAnswered }
+}
+
+/** «/» is an answer: there is nothing to say. */
+const NOTHING_TO_SAY = /^[/\\—-]{1,2}$/
+const YEAR_BEFORE_BLANK = /(?:19|20)\d\d\s?年?度?\s?(?=[:：_＿\s(（;；]|$)/g

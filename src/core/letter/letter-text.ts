@@ -1,0 +1,73 @@
+import { displayWidth, fitMiddle, padTo, wrap } from '../text-width.ts'
+import type { Block, Column, Fact, Item, Letter } from './letter.ts'
+
+const WIDTH = 72
+
+type Lines = readonly string[]
+
+/** `first` before the first line, as many spaces before the others. */
+const hang = (first: string, text: string, indent = 0): Lines => {
+  const rest = ' '.repeat(indent + displayWidth(first))
+  const lines = wrap(text, WIDTH - rest.length)
+  return lines.map((line, index) => (index === 0 ? `${' '.repeat(indent)}${first}${line}` : `${rest}${line}`))
+}
+
+const exactLines = (label: string, value: string, indent: number): Lines => {
+  const space = ' '.repeat(indent)
+  const inLine = `${space}${label}${value}`
+  return displayWidth(inLine) <= WIDTH ? [inLine] : [`${space}${label}`.trimEnd(), `${space}${value}`]
+}
+
+const factLines = (facts: readonly Fact[], indent = 0): Lines => {
+  const width = Math.max(...facts.map(fact => displayWidth(fact.label))) + 2
+  return facts.flatMap(({ label, value, exact }) =>
+    exact ? exactLines(padTo(`${label}：`, width), value, indent) : hang(padTo(`${label}：`, width), value, indent),
+  )
+}
+
+const itemLines = ({ title, facts }: Item, index: number): Lines => {
+  const number = `${index + 1}. `
+  return [...(index > 0 ? [''] : []), ...hang(number, title), ...factLines(facts, number.length)]
+}
+
+const tableLines = (columns: readonly Column[], rows: readonly Lines[]): Lines => {
+  const all = [columns.map(column => column.title), ...rows]
+  const widths = columns.map((column, index) =>
+    Math.min(column.width, Math.max(...all.map(row => displayWidth(row[index] ?? '')))),
+  )
+  const line = (row: Lines) => widths.map((width, index) => padTo(fitMiddle(row[index] ?? '', width), width)).join('  ')
+  const rule = widths.map(width => '-'.repeat(width)).join('  ')
+  const [head, ...body] = all.map(row => line(row).trimEnd())
+  return [head ?? '', rule, ...body]
+}
+
+const blockLines = (block: Block): Lines => {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(block.text, WIDTH)
+    case 'heading':
+      return [`【${block.text}】`]
+    case 'facts':
+      return factLines(block.facts)
+    case 'items':
+      return block.items.flatMap(itemLines)
+    case 'list':
+      return block.lines.flatMap(line => hang('- ', line))
+    case 'copy':
+      return [`${block.label}：`, block.value]
+    case 'table':
+      return tableLines(block.columns, block.rows)
+    default:
+      return block satisfies never
+  }
+}
+
+/** A heading stands right above its section. */
+const gapAfter = (block: Block): Lines => (block.kind === 'heading' ? [] : [''])
+
+/** The letter as plain text: at most 72 columns, but for what must not be broken. */
+export function letterText({ greeting, lead, blocks, signature }: Letter): string {
+  const opening = [...(greeting === null ? [] : [greeting, '']), ...wrap(lead, WIDTH), '']
+  const body = blocks.flatMap(block => [...blockLines(block), ...gapAfter(block)])
+  return [...opening, ...body, '-- ', ...signature.flatMap(line => wrap(line, WIDTH)), ''].join('\n')
+}

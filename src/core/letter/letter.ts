@@ -1,0 +1,38 @@
+/** `done`: nothing to do; `act`: the reader has something to do; `final`: it is over; `plain`: news only. */
+export type Tone = 'done' | 'act' | 'final' | 'plain'
+
+/** `exact`: a name or hash to compare or copy, never broken in text. */
+export type Fact = { readonly label: string; readonly value: string; readonly exact?: true }
+
+export type Item = { readonly title: string; readonly facts: readonly Fact[] }
+
+/** `width`: columns at most in text; HTML shows the whole. */
+export type Column = { readonly title: string; readonly width: number }
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  /** Numbered. */
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | { readonly kind: 'list'; readonly lines: readonly string[] }
+  /** Something to copy whole. */
+  | { readonly kind: 'copy'; readonly label: string; readonly value: string }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+
+/** A mail of ours before it becomes text and HTML: both say the same. Every string is fit to be shown (see `quote.ts`). */
+export type Letter = {
+  readonly tone: Tone
+  readonly greeting: string | null
+  /** The one sentence that says where the reader stands. */
+  readonly lead: string
+  readonly blocks: readonly Block[]
+  readonly signature: readonly string[]
+}
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+export const heading = (text: string): Block => ({ kind: 'heading', text })
+
+/** A heading with what stands under it; nothing at all where there is nothing. */
+export const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [heading(title), ...blocks]

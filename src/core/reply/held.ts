@@ -1,0 +1,32 @@
+import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
+import { aboutFacts, contactSentence, filesSection, greeting, papers, signature, standingNote } from './parts.ts'
+import { problemItems } from './problem-items.ts'
+import type { ReplyInput } from './reply.ts'
+
+const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
+  const items = problemItems(decision.problems, '建议')
+  return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
+}
+
+/** True whenever it is read: a reply may go out after the deadline. */
+const howToHelp = (input: ReplyInput): Block =>
+  input.call === null
+    ? paragraph(`如需补充材料，请联系${input.service.contact}。`)
+    : paragraph(`如需补充材料，截止时间前可直接回复本邮件并附上文件；截止时间之后请联系${input.service.contact}。`)
+
+/** 待核验: a person looks at it; what would help them. */
+export const held = (input: ReplyInput): Letter => ({
+  tone: 'plain',
+  greeting: greeting(input),
+  lead: `${papers(input)}已收到，待人工核验。`,
+  blocks: [
+    paragraph('核验结果将另行答复，此前无需重复发送相同材料。'),
+    { kind: 'facts', facts: aboutFacts(input) },
+    ...problemsSection(input),
+    ...filesSection(input),
+    // Nothing about the branch's application for somebody who may not be of the branch.
+    ...(input.decision.problems.some(({ code }) => code === 'sender.changed') ? [] : standingNote(input)),
+    ...(input.decision.problems.length === 0 ? [contactSentence(input)] : [howToHelp(input)]),
+  ],
+  signature: signature(input),
+})

@@ -1,0 +1,66 @@
+import type { JudgedDocument } from '../decision.ts'
+import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
+import { clean, quote } from '../quote.ts'
+import { formatSize } from '../size.ts'
+import { beijing, type Precision, zonedTime } from '../time.ts'
+import type { ReplyInput } from './reply.ts'
+
+const FILES_SHOWN = 20
+
+export const greeting = ({ decision }: ReplyInput): string =>
+  decision.branch === null ? '您好：' : `${clean(decision.branch.name, 80)}：`
+
+/** How the sender's papers are spoken of. */
+export const papers = ({ decision }: ReplyInput): string =>
+  decision.branch === null ? '您发来的申报材料' : '你支部申报材料'
+
+export const signature = ({ call, service }: ReplyInput): readonly string[] => [
+  call === null ? service.contact : `${call.unit}党委 · ${service.contact}`,
+  '本邮件由申报受理系统自动发出。',
+]
+
+export const deadlineText = ({ call, service }: ReplyInput): string | null =>
+  call === null ? null : zonedTime(call.deadline, service.timezone)
+
+export const receivedFact = ({ decision, service }: ReplyInput): Fact => ({
+  label: '收到时间',
+  value: decision.receivedAt === null ? '待核实' : zonedTime(new Date(decision.receivedAt), service.timezone, 'second'),
+})
+
+/** What the submission is about and both times. */
+export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): readonly Fact[] {
+  const { call, decision, service } = input
+  return [
+    ...(call === null ? [] : [{ label: '通知名称', value: call.title }]),
+    ...(decision.branch === null ? [] : [{ label: '申报支部', value: clean(decision.branch.name, 80) }]),
+    receivedFact(input),
+    ...(call === null ? [] : [{ label: '截止时间', value: zonedTime(call.deadline, service.timezone, precision) }]),
+  ]
+}
+
+const fileItem = ({ name, bytes, sha256, isForm, status }: JudgedDocument): Item => ({
+  title: isForm ? '申报书' : '其他文件',
+  facts: [
+    { label: '文件名', value: quote(name) || '（文件名缺失）', exact: true },
+    { label: '大小', value: `${formatSize(bytes)}${status === 'unreadable' ? '，系统未能读取' : ''}` },
+    { label: 'SHA-256', value: clean(sha256, 64), exact: true },
+  ],
+})
+
+/** Each file as it came: the sender's proof of what was handed in. */
+export function filesSection({ decision: { documents } }: ReplyInput): readonly Block[] {
+  if (documents.length === 0) return []
+  const rest = documents.length - FILES_SHOWN
+  const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(fileItem) }
+  return section('收到的文件', [items, ...(rest > 0 ? [paragraph(`另有${rest}个文件，未逐一列出。`)] : [])])
+}
+
+/** For a submission that was not accepted while an accepted version stands. */
+export function standingNote({ application, service }: ReplyInput): readonly Block[] {
+  const standing = application?.standing ?? null
+  if (standing === null) return []
+  const when = beijing(standing.receivedAt, service.timezone)
+  return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响。`)]
+}
+
+export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${service.contact}。`)

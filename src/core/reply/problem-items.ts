@@ -1,0 +1,50 @@
+import type { Fact, Item } from '../letter/letter.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
+import { problemTitle } from '../problem-text.ts'
+import { clean, quote } from '../quote.ts'
+import { typeset } from '../typography.ts'
+
+/** Of these `expected` is a name to copy. */
+const NAMES = new Set<ProblemCode>([
+  'subject.missing',
+  'subject.pattern',
+  'subject.placeholder',
+  'file.name',
+  'file.placeholder',
+])
+
+const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
+  if (expected === null) return []
+  if (NAMES.has(code)) return [{ label: '应为', value: clean(expected), exact: true }]
+  return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]
+}
+
+const seenFact = ({ code, seen }: Problem): Fact => ({
+  label: '收到的',
+  value: quote(seen ?? '') || (code === 'form.field-missing' ? '（未填写）' : '（无）'),
+})
+
+/** A problem as 收到的 / 应为 / 怎么改; the times of a deadline's problem stand among the facts of every reply. */
+const problemItem = (problem: Problem, remedyLabel: string): Item => ({
+  title: problemTitle(problem.code),
+  facts: [
+    ...(problem.code.startsWith('deadline.') ? [] : [seenFact(problem), ...expectedFacts(problem)]),
+    { label: remedyLabel, value: typeset(clean(problem.remedy)) },
+  ],
+})
+
+/** Fields left empty are one thing to mend. */
+function gathered(problems: readonly Problem[]): readonly Problem[] {
+  const missing = problems.filter(({ code }) => code === 'form.field-missing')
+  const [first] = missing
+  if (first === undefined) return problems
+  const fields = missing.flatMap(({ expected }) => (expected === null ? [] : [expected]))
+  const one = { ...first, expected: fields.length === 0 ? null : fields.join('、') }
+  return problems
+    .filter(problem => problem === first || !missing.includes(problem))
+    .map(problem => (problem === first ? one : problem))
+}
+
+/** What is wrong, for the sender; `remedyLabel` names the last line of each. */
+export const problemItems = (problems: readonly Problem[], remedyLabel: string): readonly Item[] =>
+  gathered(problems).map(problem => problemItem(problem, remedyLabel))

@@ -1,0 +1,79 @@
+import type { Check } from '../eligibility/check.ts'
+import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
+import { clean, quote } from '../quote.ts'
+import { beijing } from '../time.ts'
+import { typeset } from '../typography.ts'
+import { aboutFacts, contactSentence, filesSection, greeting, papers, signature } from './parts.ts'
+import type { ReplyInput } from './reply.ts'
+
+const VERDICTS: Readonly<Record<Check['verdict'], string>> = { pass: '符合', review: '待核实', fail: '经审定' }
+const NOTE_LIMIT = 60
+
+/** Received earlier, but judged later than the version that stands. */
+const overtakenBy = ({ application }: ReplyInput): number | null => {
+  const { version = null, standing = null } = application ?? {}
+  return version !== null && standing !== null && standing.version > version ? standing.version : null
+}
+
+const lead = (input: ReplyInput): string => {
+  const { application } = input
+  const newer = overtakenBy(input)
+  if (newer !== null) return `${papers(input)}已受理；此后收到的第${newer}版也已受理，以第${newer}版为准。`
+  if (application?.identical) {
+    const standing = application.standing ?? application.replaces
+    const which = standing === null ? '已受理的版本' : `已受理的第${standing.version}版`
+    return `本次文件与${which}完全相同，受理结果不变。`
+  }
+  return `${papers(input)}已受理，无需再次发送。`
+}
+
+const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
+  const number = application?.number ?? null
+  return number === null ? [] : [{ label: '受理编号', value: clean(number) }]
+}
+
+const versionFacts = ({ application, service }: ReplyInput): readonly Fact[] => {
+  const { version = null, replaces = null, identical = false } = application ?? {}
+  if (version === null) return []
+  if (replaces === null || identical) return [{ label: '材料版本', value: `第${version}版` }]
+  const before = `第${replaces.version}版（${beijing(replaces.receivedAt, service.timezone)}收到）`
+  return [{ label: '材料版本', value: `第${version}版，替换${before}` }]
+}
+
+const checkFact = ({ id, verdict, note }: Check, titles: ReadonlyMap<string, string>): Fact => {
+  const said = verdict === 'review' ? quote(note, NOTE_LIMIT) : ''
+  return { label: VERDICTS[verdict], value: typeset(`${titles.get(id) ?? id}${said === '' ? '' : `：${said}`}`) }
+}
+
+const checksSection = ({ decision, call }: ReplyInput): readonly Block[] => {
+  const checks = decision.checks ?? []
+  if (checks.length === 0) return []
+  const titles = new Map(call?.checks.map(({ id, title }) => [id, title]))
+  const reviewed = checks.some(check => check.verdict === 'review')
+  return section('申报条件核对', [
+    { kind: 'facts', facts: checks.map(check => checkFact(check, titles)) },
+    ...(reviewed ? [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')] : []),
+  ])
+}
+
+const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[] =>
+  section(
+    '提示',
+    remarks.length === 0 ? [] : [{ kind: 'list', lines: remarks.map(remark => typeset(quote(remark, 200))) }],
+  )
+
+/** 受理: what was taken, as the sender's proof; nothing to do. */
+export const receipt = (input: ReplyInput): Letter => ({
+  tone: 'done',
+  greeting: greeting(input),
+  lead: lead(input),
+  blocks: [
+    { kind: 'facts', facts: [...numberFacts(input), ...aboutFacts(input), ...versionFacts(input)] },
+    ...filesSection(input),
+    ...checksSection(input),
+    ...remarksSection(input),
+    paragraph('如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'),
+    contactSentence(input),
+  ],
+  signature: signature(input),
+})

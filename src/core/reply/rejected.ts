@@ -1,0 +1,49 @@
+import { parseDateTime } from '../clock.ts'
+import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
+import type { ProblemCode } from '../problem.ts'
+import { quote } from '../quote.ts'
+import { beijing } from '../time.ts'
+import { aboutFacts, greeting, papers, signature, standingNote } from './parts.ts'
+import { problemItems } from './problem-items.ts'
+import type { ReplyInput } from './reply.ts'
+
+const has = ({ decision }: ReplyInput, code: ProblemCode): boolean =>
+  decision.problems.some(problem => problem.code === code)
+
+const lead = (input: ReplyInput): string => {
+  if (has(input, 'deadline.missed')) return `${papers(input)}收到时已超过截止时间，不予受理。`
+  if (has(input, 'branch.excluded')) return '经学院党委研究，不在本次推荐范围。'
+  return `经学院党委审核，${papers(input)}不予受理。`
+}
+
+/** The sender's clock is shown, never judged. */
+const sentFacts = ({ message, service }: ReplyInput): readonly Fact[] => {
+  if (message.date === null) return []
+  const sent = parseDateTime(message.date)
+  const said = sent === null ? quote(message.date) : beijing(sent, service.timezone, 'second')
+  return [{ label: '发件时间', value: `${said}（发件方标注，仅供参考）` }]
+}
+
+/** Why, where the lead does not say it already. */
+const reasons = (input: ReplyInput): readonly Block[] => {
+  if (has(input, 'deadline.missed')) return [paragraph('收到时间以学院邮箱服务器的记录为准。')]
+  if (has(input, 'branch.excluded') || input.decision.problems.length === 0) return []
+  return section('原因', [{ kind: 'items', items: problemItems(input.decision.problems, '说明') }])
+}
+
+/** 不予受理: why, by which times, whom to ask. */
+export const rejected = (input: ReplyInput): Letter => ({
+  tone: 'final',
+  greeting: greeting(input),
+  lead: lead(input),
+  blocks: [
+    {
+      kind: 'facts',
+      facts: [...aboutFacts(input, 'second'), ...(has(input, 'deadline.missed') ? sentFacts(input) : [])],
+    },
+    ...reasons(input),
+    ...standingNote(input),
+    paragraph(`如有异议，请联系${input.service.contact}。`),
+  ],
+  signature: signature(input),
+})

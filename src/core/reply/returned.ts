@@ -1,0 +1,54 @@
+import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
+import { clean } from '../quote.ts'
+import { rightFileName, rightSubject } from './names.ts'
+import { contactSentence, deadlineText, greeting, papers, receivedFact, signature, standingNote } from './parts.ts'
+import { problemItems } from './problem-items.ts'
+import type { ReplyInput } from './reply.ts'
+
+const lead = (input: ReplyInput): string => {
+  const deadline = deadlineText(input)
+  return `${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
+}
+
+/** A mail in our thread is of the thread's branch: where that is not known, only a new mail helps. */
+const howToSend = ({ call, decision }: ReplyInput): Block => {
+  if (call === null) return paragraph('请按通知要求修改后重新发送。')
+  if (decision.branch === null) {
+    return paragraph('改好后请发送新邮件，主题和文件名按下文所列，其中括号处换成本支部全称。')
+  }
+  if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
+    return paragraph(
+      `申报支部确为“${clean(decision.branch.name, 80)}”的，改好后直接回复本邮件并附上申报书；不是的，请发送新邮件。`,
+    )
+  }
+  return paragraph('最简便的办法：改好后直接回复本邮件，附上申报书即可，主题不用改。')
+}
+
+const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
+  const items = problemItems(decision.problems, '怎么改')
+  return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
+}
+
+const namesSection = ({ call, decision }: ReplyInput): readonly Block[] =>
+  call === null
+    ? []
+    : section('正确的主题和文件名（可直接复制）', [
+        { kind: 'copy', label: '邮件主题', value: rightSubject(call, decision) },
+        { kind: 'copy', label: '申报书文件名', value: rightFileName(call, decision) },
+      ])
+
+/** 退回修改: what to mend, how and until when. */
+export const returned = (input: ReplyInput): Letter => ({
+  tone: 'act',
+  greeting: greeting(input),
+  lead: lead(input),
+  blocks: [
+    howToSend(input),
+    ...problemsSection(input),
+    ...namesSection(input),
+    { kind: 'facts', facts: [receivedFact(input)] },
+    ...standingNote(input),
+    contactSentence(input),
+  ],
+  signature: signature(input),
+})

@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeMail } from '../support/compose-mail.ts'
+import { filledAnswers, formDocx } from '../support/form-docx.ts'
+import { shenbao } from '../support/shenbao-process.ts'
+import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+
+const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
+let folder: string
+const path = (name: string) => join(folder, name)
+const run = (...args: string[]) => shenbao(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shenbao-process-'))
+  const files = [{ name: `${NAME}.docx`, bytes: await formDocx(filledAnswers()) }]
+  const mail = { from: '陈立新 <chenlixin@dlut.edu.cn>', subject: NAME, files }
+  writeFileSync(path('good.eml'), await composeMail({ ...mail, receivedAt: new Date('2024-05-15T09:00:00+08:00') }))
+  writeFileSync(path('no-clock.eml'), await composeMail({ ...mail, receivedAt: null }))
+  writeFileSync(
+    path('other.eml'),
+    await composeMail({
+      from: 'x@example.com',
+      subject: '中午吃什么',
+      receivedAt: new Date('2024-05-15T09:00:00+08:00'),
+    }),
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('shenbao judge --json', () => {
+  it('prints one object for each file, with every key of the contract, absent values as null', async () => {
+    const { stdout, code } = await run('judge', path('good.eml'), path('other.eml'), '--json')
+    const [good, other] = stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown>)
+    const KEYS = [
+      'file',
+      'message',
+      'relation',
+      'call',
+      'branch',
+      'outcome',
+      'problems',
+      'naming',
+      'documents',
+      'form',
+      'checks',
+      'reply',
+    ]
+    expect(code).toBe(0)
+    expect(Object.keys(good ?? {})).toEqual(KEYS)
+    expect(Object.keys(other ?? {})).toEqual(KEYS)
+    expect(good).toMatchObject({
+      file: path('good.eml'),
+      message: {
+        from: 'chenlixin@dlut.edu.cn',
+        subject: NAME,
+        receivedAt: '2024-05-15T01:00:00.000Z',
+        clock: 'received',
+      },
+      relation: 'application',
+      call: '2024-model-branch',
+      branch: { name: '教工第一党支部' },
+      outcome: 'accepted',
+      problems: [],
+      naming: { subject: 'exact', file: 'exact' },
+      documents: [{ name: `${NAME}.docx`, kind: 'docx', status: 'read', why: null, isForm: true }],
+      form: {
+        branchName: '教工第一党支部',
+        branchType: 'teacher',
+        memberCount: 32,
+        secretary: { name: '陈立新', post: '系副主任', title: '教授' },
+        phone: '0411-84700000',
+      },
+      reply: { to: 'chenlixin@dlut.edu.cn', subject: `回复: ${NAME}` },
+    })
+    expect(other).toMatchObject({
+      relation: 'unrelated',
+      outcome: 'ignored',
+      call: null,
+      branch: null,
+      naming: null,
+      form: null,
+      checks: null,
+      reply: null,
+    })
+  })
+
+  it('takes the clocks that are said: --received wins, then Received against --internaldate, then --internaldate', async () => {
+    const judge = async (...args: string[]) =>
+      JSON.parse((await run('judge', '--json', ...args)).stdout) as {
+        outcome: string
+        message: { clock: string | null }
+        problems: { code: string }[]
+      }
+    const late = '2024-05-20T10:00:01+08:00'
+    expect(await judge(path('good.eml'), '--received', late)).toMatchObject({
+      outcome: 'rejected',
+      message: { clock: 'argument' },
+    })
+    expect(await judge(path('good.eml'), '--internaldate', late)).toMatchObject({
+      outcome: 'held',
+      problems: [{ code: 'deadline.uncertain' }],
+    })
+    expect(await judge(path('no-clock.eml'), '--internaldate', '2024-05-20T10:00:00+08:00')).toMatchObject({
+      outcome: 'accepted',
+      message: { clock: 'internaldate' },
+    })
+    expect(await judge(path('no-clock.eml'))).toMatchObject({
+      outcome: 'held',
+      message: { clock: null },
+      problems: [{ code: 'deadline.uncertain' }],
+    })
+  })
+})
+
+describe('the command line', () => {
+  it('judges the other files when one can’t be read, and exits with 1', async () => {
+    const { stdout, stderr, code } = await run('judge', path('none.eml'), path('good.eml'), '--json')
+    expect(code).toBe(1)
+    expect(stderr).toContain('none.eml')
+    expect(stdout.trim().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['an unknown command', ['answer']],
+    ['an unknown option', ['list', '--all']],
+    ['a time without offset', ['judge', 'x.eml', '--received', '2024-05-20T10:00:00']],
+    ['a number that is none', ['show', 'x']],
+    ['a message that isn’t there', ['show', '99']],
+  ])('exits with 2 on %s', async (_, args) => {
+    expect((await run(...args)).code).toBe(2)
+  })
+
+  it('exits with 2 on a bad configuration and lists every mistake', async () => {
+    const { code, stderr } = await shenbao(['--config', SHIPPED_CONFIG, 'list'], {
+      SHENBAO_SMTP_PORT: '25abc',
+      SHENBAO_NONSENSE: '1',
+    })
+    expect(code).toBe(2)
+    for (const part of ['2 mistakes', 'SHENBAO_SMTP_PORT', 'SHENBAO_NONSENSE']) expect(stderr).toContain(part)
+  })
+
+  it('exits with 2 when a command that logs in has no secrets, and names them', async () => {
+    const { code, stderr } = await run('sweep')
+    expect(code).toBe(2)
+    expect(stderr).toContain('SHENBAO_MAILBOX_PASSWORD')
+  })
+
+  it('exits with 2 on a configuration folder that isn’t there', async () => {
+    expect((await shenbao(['--config', path('none'), 'list'])).code).toBe(2)
+  })
+
+  it('exits with 0 on --help', async () => {
+    const { code, stdout } = await shenbao(['--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('judge')
+  })
+})

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { composeDigest } from '../../../src/core/digest/compose-digest.ts'
+import { displayWidth } from '../../../src/core/text-width.ts'
+import { callFacts, emptyDay, ordinaryDay, service } from './digest-facts.ts'
+
+const sixty = Array.from({ length: 60 }, (_, index) => `高性能精密制造与特种成形联合研究生导师师生第${index + 1}党支部`)
+
+const deadlineDay = {
+  ...ordinaryDay,
+  kind: 'deadline',
+  composedAt: new Date('2024-05-20T02:06:00Z'),
+  calls: [callFacts(sixty, ['accepted', 'rejected', 'returned', 'none', 'held'])],
+} as const
+
+const badDay = {
+  ...emptyDay,
+  trial: true,
+  service: {
+    ...service,
+    lastSweepAt: new Date('2024-05-19T20:00:00Z'),
+    folders: [{ path: 'INBOX', onServer: 130, accountedFor: 128 }],
+    replies: { held: 5, due: 1, failed: 2, unknown: 3, withheld: 4 },
+    setAside: [{ id: 30, from: 'a@x.cn', subject: null, receivedAt: null, attempts: 3 }],
+    retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
+  },
+} as const
+
+const inOrder = (text: string, parts: readonly string[]) => {
+  const places = parts.map(part => text.indexOf(part))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+}
+
+describe('every digest', () => {
+  const all = [emptyDay, ordinaryDay, deadlineDay, badDay].map(facts => composeDigest(facts))
+
+  test.each(all)('keeps its order ($subject)', ({ text }) => {
+    inOrder(text, [
+      '大连理工大学党建工作样板支部推荐对象遴选：',
+      '【需要人工处理',
+      '【各支部情况】',
+      '以来收到的申报',
+      '【咨询来信',
+      '【系统运行情况】',
+    ])
+  })
+
+  test.each(all)('is at most 72 columns wide ($subject)', ({ text }) => {
+    expect(text.split('\n').filter(line => displayWidth(line) > 72)).toEqual([])
+  })
+
+  test.each(all)('fetches nothing ($subject)', ({ html }) => {
+    expect(html).not.toMatch(/<(?:img|script|link|iframe)|src=|href=|url\(/i)
+  })
+})
+
+describe('on an empty day', () => {
+  const { subject, text } = composeDigest(emptyDay)
+
+  test('it says that nothing happened', () => {
+    expect(subject).toBe('申报日报（2024年5月20日）：无待处理，已受理0个，未报31个')
+    expect(text).toContain('没有需要人工处理的申报。')
+    expect(text).toContain('没有新的申报。')
+    expect(text).toContain('没有待答复的咨询。')
+  })
+
+  test('it proves that no message is missing', () => {
+    expect(text).toContain('最近检查：2024年5月20日 07:59')
+    expect(text).toContain('邮件清点：INBOX：服务器上128封，已登记128封，无遗漏')
+    expect(text).toContain('答复邮件：均已发出')
+    expect(text).toContain('磁盘剩余：20.0 GB')
+    expect(text).toContain(service.auditHead)
+  })
+
+  test('without any call it still comes', () => {
+    expect(composeDigest({ ...emptyDay, calls: [], since: null }).text).toContain('目前没有受理中的通知。')
+  })
+})
+
+describe('on an ordinary day', () => {
+  const { subject, text, html } = composeDigest(ordinaryDay)
+
+  test('it states where the call stands in one sentence', () => {
+    expect(subject).toBe('申报日报（2024年5月20日）：待处理2件，已受理7个，未报12个')
+    expect(text.replaceAll('\n', '')).toContain(
+      '2024年5月20日 10:00截止，名册内31个支部，受理7个、待核验6个、退回6个、未报12个；另有1件的支部不在名册中。',
+    )
+  })
+
+  test('it gives reason and evidence for what needs a person', () => {
+    expect(text).toContain('教工第三党支部（待核验，邮件编号17）')
+    expect(text).toContain('原因：申报书是扫描件，系统未能读取')
+    expect(text).toContain('依据：“党建工作样板支部申报书-机械工程学院教工第三党支部.pdf”')
+    expect(text).toContain('来信：lisi@dlut.edu.cn')
+  })
+
+  test('an instant among the evidence is shown in the time of the place', () => {
+    const needsPerson = ordinaryDay.needsPerson.map(one => ({ ...one, evidence: ['2024-05-20T02:00:07.000Z'] }))
+    expect(composeDigest({ ...ordinaryDay, needsPerson }).text).toContain('依据：2024年5月20日 10:00:07（北京时间）')
+  })
+
+  test('its table stands in columns and tells similar long names apart', () => {
+    const rows = text.split('\n').filter(line => / 第\d版 {2}5-16 /.test(line))
+    expect(rows).toHaveLength(19)
+    expect(new Set(rows.map(row => displayWidth(row.slice(0, row.lastIndexOf(' 第'))))).size).toBe(1)
+    expect(text).toContain('特种制备与成形…师师生第一党支部')
+    expect(text).toContain('特种制备与成形…师师生第二党支部')
+    expect(html).toContain('特种制备与成形研究生导师师生第二党支部')
+  })
+
+  test('it shows arrivals, what lay in the junk, and questions', () => {
+    expect(text).toMatch(/支部不明 .*垃圾箱/)
+    expect(text).toContain('请问申报书需要盖章吗')
+  })
+})
+
+describe('after the deadline', () => {
+  const { subject, text } = composeDigest(deadlineDay)
+
+  test('it is the summary of the deadline', () => {
+    expect(subject).toContain('截止汇总（2024年5月20日）：待处理3件')
+    expect(text).toContain('已于2024年5月20日 10:00截止')
+  })
+
+  test('it makes a case of what was returned and not mended', () => {
+    expect(text).toContain('截止时仍未改正的退回件（12个支部）')
+  })
+
+  test('what stands there already isn’t named again', () => {
+    const [found] = ordinaryDay.needsPerson
+    const [, , row] = deadlineDay.calls[0]?.rows ?? []
+    const own =
+      found === undefined || row === undefined ? [] : [{ ...found, branch: row.branch, outcome: 'returned' as const }]
+    expect(composeDigest({ ...deadlineDay, needsPerson: own }).text).toContain('截止时仍未改正的退回件（11个支部）')
+  })
+
+  test('before the deadline that is no case yet', () => {
+    expect(composeDigest(ordinaryDay).text).not.toContain('截止时仍未改正')
+  })
+})
+
+describe('on a bad day', () => {
+  const { subject, text } = composeDigest(badDay)
+
+  test.each([
+    '【试运行】申报日报',
+    '最近检查：【注意】2024年5月20日 04:00，此后未再完成，请联系系统管理员',
+    '邮件清点：【注意】INBOX：服务器上130封，已登记128封，相差2封',
+    '试运行暂存5封，待发1封，超出限额暂缓4封，发送失败2封，',
+    '发送结果不明3封',
+    '未能处理，已搁置（邮件编号30，已尝试3次）',
+    '未能处理，稍后重试（邮件编号31，已尝试1次）',
+  ])('it says %s', words => {
+    expect(text).toContain(words)
+  })
+
+  test('the subject is alarmed', () => {
+    expect(subject).toContain('系统需检查')
+  })
+})
+
+test('5,000 cases are counted, the first of them listed', () => {
+  const [found] = ordinaryDay.needsPerson
+  const needsPerson = Array.from({ length: 5000 }, () => found).filter(one => one !== undefined)
+  const { text } = composeDigest({ ...ordinaryDay, needsPerson })
+  expect(text).toContain('【需要人工处理（5000件）】')
+  expect(text).toContain('另有4900件未逐一列出')
+})
+
+test('nothing of what was received becomes markup or a second line', () => {
+  const evil = '<script>alert(1)</script>\r\n=HYPERLINK("http://evil.com")\u202e'
+  const [found] = ordinaryDay.needsPerson
+  const needsPerson =
+    found === undefined ? [] : [{ ...found, branch: evil, from: evil, subject: evil, evidence: [evil] }]
+  const inquiries = ordinaryDay.inquiries.map(one => ({ ...one, from: evil, subject: evil }))
+  const { subject, text, html } = composeDigest({ ...ordinaryDay, needsPerson, inquiries })
+  expect(html).not.toContain('<script')
+  expect(subject + text + html).not.toMatch(/[\r\u202e]/)
+  expect(text).not.toMatch(/^=HYPERLINK/m)
+})

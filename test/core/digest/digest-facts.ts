@@ -1,0 +1,111 @@
+import type { CallFacts, DigestFacts, RosterRow, RowState, ServiceFacts } from '../../../src/core/digest/facts.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+export const service: ServiceFacts = {
+  lastSweepAt: new Date('2024-05-19T23:59:00Z'),
+  folders: [
+    { path: 'INBOX', onServer: 128, accountedFor: 128 },
+    { path: '垃圾邮件', onServer: 3, accountedFor: 3 },
+  ],
+  replies: { held: 0, due: 0, failed: 0, unknown: 0, withheld: 0 },
+  setAside: [],
+  retrying: [],
+  diskFree: 21_500_000_000,
+  auditHead: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+}
+
+const row = (branch: string, state: RowState, index: number): RosterRow =>
+  state === 'none'
+    ? { branch, state, version: null, receivedAt: null, number: null }
+    : {
+        branch,
+        state,
+        version: 1 + (index % 2),
+        receivedAt: new Date(Date.UTC(2024, 4, 16, 1, index)),
+        number: `2024-model-branch-${String(index + 1).padStart(4, '0')}`,
+      }
+
+/** The shipped call with a row for each of the names, in the states given, over and over. */
+export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
+  id: shippedCall.id,
+  title: shippedCall.title,
+  deadline: shippedCall.deadline,
+  rows: names.map((name, index) => row(name, states[index % states.length] ?? 'none', index)),
+  unknownBranchSubmissions: 0,
+})
+
+export const roster: readonly string[] = shippedCall.roster.map(({ name }) => name)
+
+/** A day on which nothing happened. */
+export const emptyDay: DigestFacts = {
+  kind: 'daily',
+  composedAt: new Date('2024-05-20T00:00:00Z'),
+  since: new Date('2024-05-19T00:00:00Z'),
+  timezone: 'Asia/Shanghai',
+  trial: false,
+  calls: [callFacts(roster, ['none'])],
+  needsPerson: [],
+  arrivals: [],
+  inquiries: [],
+  service,
+}
+
+/** A day with something of everything. */
+export const ordinaryDay: DigestFacts = {
+  ...emptyDay,
+  calls: [{ ...callFacts(roster, ['accepted', 'none', 'held', 'returned', 'none']), unknownBranchSubmissions: 1 }],
+  needsPerson: [
+    {
+      id: 17,
+      call: shippedCall.id,
+      branch: '教工第三党支部',
+      outcome: 'held',
+      from: 'lisi@dlut.edu.cn',
+      subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
+      receivedAt: new Date('2024-05-19T07:30:00Z'),
+      reasons: ['申报书是扫描件，系统未能读取'],
+      evidence: ['党建工作样板支部申报书-机械工程学院教工第三党支部.pdf'],
+    },
+    {
+      id: 21,
+      call: shippedCall.id,
+      branch: null,
+      outcome: 'held',
+      from: 'wangwu@example.com',
+      subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
+      receivedAt: null,
+      reasons: ['支部名称不在名册中', '收到时间需人工核实'],
+      evidence: [],
+    },
+  ],
+  arrivals: [
+    {
+      id: 17,
+      branch: '教工第三党支部',
+      outcome: 'held',
+      version: 1,
+      junk: false,
+      from: 'lisi@dlut.edu.cn',
+      subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
+      receivedAt: new Date('2024-05-19T07:30:00Z'),
+    },
+    {
+      id: 21,
+      branch: null,
+      outcome: 'held',
+      version: null,
+      junk: true,
+      from: 'wangwu@example.com',
+      subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
+      receivedAt: null,
+    },
+  ],
+  inquiries: [
+    {
+      id: 19,
+      from: 'zhaoliu@dlut.edu.cn',
+      subject: '请问申报书需要盖章吗',
+      receivedAt: new Date('2024-05-19T09:00:00Z'),
+    },
+  ],
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { makeProblem } from '../../../src/core/problem-text.ts'
+import { formDocument, replyTo } from './reply-input.ts'
+
+const held = {
+  outcome: 'held',
+  problems: [makeProblem('file.unreadable', { seen: formDocument.name, detail: 'scanned' })],
+} as const
+
+describe('what is held', () => {
+  test.each([
+    '你支部申报材料已收到，待人工核验。',
+    '核验结果将另行答复，此前无需重复发送相同材料。',
+    '建议：  文件是扫描件或图片，请另附一份可编辑的Word版申报书',
+    formDocument.sha256,
+    '截止时间前可直接回复本邮件并附上文件；截止时间之后请联系',
+  ])('says %s', words => {
+    expect(replyTo({ decision: held }).text).toContain(words)
+  })
+
+  test('says that the time is doubtful where it is, in words', () => {
+    const problems = [makeProblem('deadline.uncertain', { seen: '2024-05-20T02:00:07.000Z' })]
+    const { text } = replyTo({ decision: { outcome: 'held', receivedAt: null, problems } })
+    expect(text).toContain('收到时间：待核实')
+    expect(text).toContain('收到时间需人工核实')
+    expect(text).not.toContain('T02:00')
+  })
+
+  test('names no call where none is known', () => {
+    const { text, subject } = replyTo({ decision: held, call: null, application: null, message: { subject: '申报' } })
+    expect(subject).toBe('回复: 申报')
+    expect(text).not.toContain('截止时间')
+  })
+})
+
+describe('a neutral reply', () => {
+  const { text, html } = replyTo({
+    decision: { ...held, answer: 'neutral', branch: null },
+    message: { subject: '买 发票' },
+  })
+
+  test('says only that a mail came', () => {
+    expect(text).toContain('您的来信已收到。')
+    expect(text).toContain('不代表受理结果')
+    expect(text).toContain('收到时间：2024年5月19日 16:00:05（北京时间）')
+  })
+
+  test('repeats nothing of what was received and nothing of the judgement', () => {
+    for (const words of [formDocument.name, formDocument.sha256, '扫描件', '教工第一党支部', '发票', '符合']) {
+      expect(text + html).not.toContain(words)
+    }
+  })
+})

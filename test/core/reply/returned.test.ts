@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { makeProblem } from '../../../src/core/problem-text.ts'
+import { formDocument, replyTo, SUBJECT } from './reply-input.ts'
+
+const problems = [
+  makeProblem('subject.pattern', { seen: '样板支部申报', expected: SUBJECT }),
+  makeProblem('file.name', { seen: '申报书.docx', expected: `${SUBJECT}.docx` }),
+]
+const returned = { outcome: 'returned', problems } as const
+
+describe('what is returned', () => {
+  test.each([
+    '你支部申报材料需要修改，请于2024年5月20日 10:00（北京时间）前重新发送。',
+    '改好后直接回复本邮件，附上申报书即可，主题不用改。',
+    '需要修改的地方（共2处）',
+    '收到的：样板支部申报',
+    `应为：  ${SUBJECT}`,
+    '怎么改：请按通知规定的格式修改申报书文件名。',
+    `邮件主题：\n${SUBJECT}\n`,
+    `申报书文件名：\n${SUBJECT}.docx\n`,
+  ])('says %s', words => {
+    expect(replyTo({ decision: returned }).text).toContain(words)
+  })
+
+  test('says that the accepted version stands', () => {
+    const standing = { version: 1, receivedAt: new Date('2024-05-18T01:12:00Z') }
+    expect(replyTo({ decision: returned, application: { version: 2, standing } }).text).toContain(
+      '此前已受理的第1版（2024年5月18日 09:12收到）继续有效，不受本次来信影响。',
+    )
+  })
+
+  test('keeps the kind of file that came', () => {
+    const documents = [{ ...formDocument, kind: 'pdf' as const }]
+    expect(replyTo({ decision: { ...returned, documents } }).text).toContain(`${SUBJECT}.pdf`)
+  })
+
+  test('names fields left empty together', () => {
+    const missing = ['创建举措', '预期成效'].map(expected => makeProblem('form.field-missing', { expected }))
+    const { text } = replyTo({ decision: { outcome: 'returned', problems: [...missing, ...problems] } })
+    expect(text).toContain('应填写：创建举措、预期成效')
+    expect(text).toContain('共3处')
+  })
+
+  test('asks for a new mail while the branch is unknown, for then the thread says nothing of it', () => {
+    const unknown = makeProblem('branch.unknown', {
+      seen: '教工第以党支部',
+      expected: '教工第一党支部、教工第二党支部',
+    })
+    const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown] } })
+    expect(text).toContain('应为：  教工第一党支部、教工第二党支部')
+    expect(text).toContain('请发送新邮件')
+    expect(text).not.toContain('主题不用改')
+  })
+
+  test('leaves the branch to the sender where subject and file disagree', () => {
+    const mismatch = makeProblem('branch.mismatch', { seen: '教工第一党支部；教工第二党支部' })
+    const { text } = replyTo({ decision: { outcome: 'returned', problems: [mismatch] } })
+    expect(text).toContain('申报支部确为“教工第一党支部”的')
+  })
+
+  test('quotes what was received on one line of at most 80 characters', () => {
+    const seen = `甲\r\n乙 http://evil.com ${'长'.repeat(200)}`
+    const { html } = replyTo({
+      decision: { outcome: 'returned', problems: [makeProblem('subject.pattern', { seen })] },
+    })
+    expect(html).toContain('甲 乙 http[:]//evil[.]com')
+    expect(html).not.toContain('长'.repeat(60))
+  })
+})

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { simpleParser } from 'mailparser'
+import { createApp } from '../../src/app.ts'
+import { round } from '../../src/commands/round.ts'
+import type { Variables } from '../../src/config/environment.ts'
+import { createLog } from '../../src/log.ts'
+import type { ListedSubmission } from '../../src/store/overview.ts'
+import { composeMail, type SampleMail } from './compose-mail.ts'
+import { startEmbeddedImap } from './embedded-imap.ts'
+import { startEmbeddedSmtp } from './embedded-smtp.ts'
+import { LOGIN, liveConfig } from './live-config.ts'
+
+/** A mail that the service sent. */
+export type SentMail = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly messageId: string
+  readonly inReplyTo: string | null
+  readonly header: (name: string) => string | null
+}
+
+/** The real app on embedded servers and a simulated clock. */
+export type Service = Awaited<ReturnType<typeof startService>>
+
+export async function startService(variables: Variables = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'shenbao-journey-'))
+  const [imap, smtp] = await Promise.all([startEmbeddedImap(LOGIN), startEmbeddedSmtp(LOGIN)])
+  const ports = { imap: imap.port, smtp: smtp.port }
+  const config = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables })
+  const log = createLog('silent')
+  let now = new Date('2024-05-14T16:00:00+08:00')
+  const clock = () => now
+  let app = createApp(config, { clock, log })
+  return {
+    imap,
+    smtp,
+    config,
+    app: () => app,
+    setClock: (moment: Date): void => {
+      now = moment
+    },
+    /** A mail as the committee's server receives it, half a minute before the next sweep. */
+    async receive(
+      mail: Omit<SampleMail, 'receivedAt'> & {
+        readonly at: string
+        readonly internalDate?: string
+        readonly folder?: string
+      },
+    ): Promise<void> {
+      const at = new Date(mail.at)
+      const { folder: path = 'INBOX', internalDate = mail.at, ...rest } = mail
+      imap.deliver(await composeMail({ ...rest, receivedAt: at }), new Date(internalDate), path)
+      now = new Date(at.getTime() + 30_000)
+    },
+    /** One round of the worker: sweep, digests, outbox. */
+    round: () => round(app, config, log),
+    /** Ends the process and starts it anew on the same database, as after a crash or an upgrade. */
+    async restart(more: Variables = {}): Promise<void> {
+      await app.close()
+      const changed = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more })
+      app = createApp(changed, { clock, log })
+      app.recover()
+    },
+    list: (): readonly ListedSubmission[] => [...app.overview().messages()],
+    decisionOn: (id: number) => app.show(id)?.decisions.at(-1)?.decision ?? null,
+    /** What went out, the digests left out. */
+    replies: async (): Promise<readonly SentMail[]> =>
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => !messageId.includes('.digest.')),
+    digests: async (): Promise<readonly SentMail[]> =>
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => messageId.includes('.digest.')),
+    async stop(): Promise<void> {
+      await app.close()
+      await Promise.all([imap.stop(), smtp.stop()])
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+const sentMails = (
+  accepted: readonly { readonly source: Buffer; readonly to: readonly string[] }[],
+): Promise<readonly SentMail[]> =>
+  Promise.all(accepted.map(async ({ source, to }) => toSentMail(await simpleParser(source), to.join(','))))
+
+const toSentMail = (mail: Awaited<ReturnType<typeof simpleParser>>, to: string): SentMail => ({
+  to,
+  subject: mail.subject ?? '',
+  text: mail.text ?? '',
+  html: mail.html || '',
+  messageId: mail.messageId ?? '',
+  inReplyTo: mail.inReplyTo ?? null,
+  header: name => {
+    const value = mail.headers.get(name.toLowerCase())
+    return typeof value === 'string' ? value : value === undefined ? null : JSON.stringify(value)
+  },
+})

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Variables } from '../../src/config/environment.ts'
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+export type ShenbaoProcess = {
+  /** What it has written on standard error so far. */
+  log(): string
+  /** Sends the signal and waits for the end. */
+  end(signal: NodeJS.Signals): Promise<Finished>
+  finished(): Promise<Finished>
+}
+
+/** `shenbao ARGS` as a process of its own, with just these variables. */
+export function startShenbao(args: readonly string[], variables: Variables): ShenbaoProcess {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env.PATH, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const written = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk: Buffer) => (written.stdout += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (written.stderr += chunk.toString()))
+  const finished = ended(child).then(code => ({ code, ...written }))
+  return {
+    log: () => written.stderr,
+    finished: () => finished,
+    end: signal => {
+      child.kill(signal)
+      return finished
+    },
+  }
+}
+
+/** Runs it to its end. */
+export const shenbao = (args: readonly string[], variables: Variables = {}): Promise<Finished> =>
+  startShenbao(args, variables).finished()
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code
+}
