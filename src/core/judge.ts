@@ -1,24 +1,20 @@
 import { readAuthentication } from './authentication.ts'
-import type { Branch, Call } from './call.ts'
+import type { Call } from './call.ts'
+import { deadlineFindings, exclusionFindings } from './call-findings.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import type { JudgedTime } from './clock.ts'
 import { hasCloudLink } from './cloud-link.ts'
-import { judgeDeadline } from './deadline.ts'
 import type { Decision, JudgedDocument, Outcome } from './decision.ts'
 import type { Document } from './document.ts'
 import { documentFindings } from './document-findings.ts'
 import { runChecks } from './eligibility/all-checks.ts'
-import { type Finding, finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { formFindings } from './form-findings.ts'
 import type { Message } from './message.ts'
-import { type NamedBranch, nameBranch, type WrittenNames } from './named-branch.ts'
-import { isPlaceholder } from './naming/placeholder.ts'
-import { type NameReading, readName } from './naming/read-name.ts'
-import { matchBranch } from './naming/roster.ts'
-import { fileFindings, subjectFindings } from './naming-findings.ts'
-import { makeProblem } from './problem-text.ts'
+import { nameBranch } from './named-branch.ts'
 import { type Recognised, recognise, type Thread } from './relation.ts'
 import { type SenderPolicy, type Standing, senderFindings } from './sender-findings.ts'
+import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 
 /** Everything that is seen of a message before it is judged. */
 export type Seen = {
@@ -52,8 +48,7 @@ type Application = Extract<Recognised, { relation: 'application' }>
 
 function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rules: Rules): Decision {
   const { message, time } = seen
-  const document = documentOf(chosen)
-  const names = readNames(seen, { call, chosen, document })
+  const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call)
   const form = chosen.kind === 'filled' ? chosen.form : null
   const checks = form === null ? null : runChecks(form, call, named.branch)
@@ -74,7 +69,7 @@ function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rule
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
   ]
   return {
-    ...base(seen, document),
+    ...base(seen, formsOf(chosen)),
     relation: 'application',
     call: call.id,
     branch: named.name === null ? null : { name: named.name },
@@ -83,7 +78,7 @@ function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rule
     naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
     form,
     checks,
-    remarks: remarksOf(names, named),
+    remarks: nameRemarks(names, named),
     answer: sender.answer,
   }
 }
@@ -99,87 +94,22 @@ export function outcomeOf(findings: readonly Finding[], timeLeft: boolean): Outc
   return has('person') ? 'held' : 'accepted'
 }
 
-function readNames(
-  { message, thread }: Seen,
-  at: { call: Call; chosen: ChosenForm; document: Document | null },
-): WrittenNames {
-  const { call, chosen, document } = at
-  const formName = chosen.kind === 'filled' ? chosen.form.branchName : null
-  return {
-    subject: { text: message.subject, reading: subjectReading(message.subject, thread, call) },
-    file: document === null ? null : { text: document.name, reading: readName(document.name, 'file', call) },
-    form: formName === null ? null : { text: formName, reading: matchBranch(formName, call) },
-  }
+/** The documents that are the call's form, filled in or not. */
+function formsOf(chosen: ChosenForm): readonly Document[] {
+  if (chosen.kind === 'several') return chosen.documents
+  return chosen.kind === 'filled' || chosen.kind === 'blank' || chosen.kind === 'outdated' ? [chosen.document] : []
 }
 
-/** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
-function subjectReading(subject: string | null, thread: Thread | null, call: Call): NameReading {
-  const reading = readName(subject, 'subject', call)
-  const branch = call.roster.find(({ name }) => name === thread?.branch)
-  if (thread === null || reading.degree !== 'wrong') return reading
-  const known =
-    branch === undefined ? ({ kind: 'none' } as const) : ({ kind: 'known', branch, via: 'name', exact: true } as const)
-  return {
-    degree: 'cosmetic',
-    branch: known,
-    fault: null,
-    remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
-  }
-}
-
-function nameFindings(names: WrittenNames, named: NamedBranch, call: Call): readonly Finding[] {
-  const to = { call, branch: named.name }
-  const placeholder = names.form !== null && isPlaceholder(names.form.text)
-  return [
-    ...subjectFindings(names.subject.text, names.subject.reading, to),
-    ...(names.file === null ? [] : fileFindings(names.file.text, names.file.reading, to)),
-    ...(placeholder
-      ? [finding('fixable', makeProblem('form.placeholder', { seen: names.form?.text ?? null, expected: named.name }))]
-      : []),
-    ...named.findings,
-  ]
-}
-
-function deadlineFindings(time: JudgedTime, call: Call): Finding[] {
-  const seen = time.at?.toISOString() ?? null
-  const expected = call.deadline.toISOString()
-  switch (judgeDeadline(time, call.deadline)) {
-    case 'late':
-      return [finding('late', makeProblem('deadline.missed', { seen, expected }))]
-    case 'uncertain':
-      return [finding('uncertain', makeProblem('deadline.uncertain', { seen, expected }))]
-    case 'in-time':
-      return []
-  }
-}
-
-const exclusionFindings = (branch: Branch | null): Finding[] =>
-  branch === null || branch.excluded === null
-    ? []
-    : [finding('final', makeProblem('branch.excluded', { seen: branch.name }))]
-
-function remarksOf({ subject, file, form }: WrittenNames, { branch }: NamedBranch): readonly string[] {
-  const own = form !== null && branch !== null && form.reading.kind !== 'known' && form.text !== branch.name
-  const wording = own ? `申报书中支部名称写作“${form.text}”，已按名册登记为“${branch.name}”` : null
-  return [subject.reading.remark, file?.reading.remark ?? null, wording].filter(remark => remark !== null)
-}
-
-/** The document whose name must follow the rule: the form, or what may be it. */
-function documentOf(chosen: ChosenForm): Document | null {
-  if (chosen.kind === 'none') return null
-  return chosen.kind === 'several' ? (chosen.documents[0] ?? null) : chosen.document
-}
-
-const base = ({ documents, time }: Seen, form: Document | null) => ({
-  documents: documents.map(
-    ({ content: _, ...document }): JudgedDocument => ({ ...document, isForm: document.sha256 === form?.sha256 }),
-  ),
+const base = ({ documents, time }: Seen, forms: readonly Document[]) => ({
+  documents: documents.map(({ content: _, ...document }): JudgedDocument => {
+    return { ...document, isForm: forms.some(({ sha256 }) => sha256 === document.sha256) }
+  }),
   receivedAt: time.at?.toISOString() ?? null,
   clock: time.clock,
 })
 
 const ignored = (seen: Seen, { relation, call }: Recognised): Decision => ({
-  ...base(seen, null),
+  ...base(seen, []),
   relation,
   call: call?.id ?? null,
   branch: null,

@@ -1,9 +1,9 @@
 import type { Branch, Call } from './call.ts'
 import { type Finding, finding } from './finding.ts'
 import { expectedName } from './naming/expected.ts'
-import type { NameReading } from './naming/read-name.ts'
 import { type BranchReading, sameBranch } from './naming/roster.ts'
 import { makeProblem } from './problem-text.ts'
+import type { WrittenNames } from './written-names.ts'
 
 /** Who applies, as subject, file and form say it. */
 export type NamedBranch = {
@@ -13,19 +13,12 @@ export type NamedBranch = {
   readonly findings: readonly Finding[]
 }
 
-export type WrittenNames = {
-  readonly subject: { readonly text: string | null; readonly reading: NameReading }
-  readonly file: { readonly text: string; readonly reading: NameReading } | null
-  /** The branch's name in the form; null where there is none to read. */
-  readonly form: { readonly text: string; readonly reading: BranchReading } | null
-}
-
 type Source = { readonly text: string; readonly reading: BranchReading }
 
 /** Reads the branch out of all three places; two roster branches contradict, one that is nowhere near the roster is a person's case. */
 export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
   const outside = outsideForm(names)
-  const sources = names.form === null ? outside : [...outside, names.form]
+  const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, names.form]
   const known = distinct(sources.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.branch] : [])))
   const [branch, other] = known
   if (branch !== undefined && other !== undefined)

@@ -22,7 +22,8 @@ export type OutboxNeeds = {
     markSent(id: number, at: Date): void
     postpone(id: number, until: Date, error: string): void
     markFailed(id: number, error: string): void
-    markUnknown(id: number, error: string): void
+    markUnknown(id: number, repeatAt: Date, error: string): void
+    repeatUnknown(now: Date): number
     withhold(id: number, because: 'cap'): void
     countSentSince(moment: Date): number
     countRepliesSince(moment: Date): number
@@ -43,9 +44,12 @@ export type OutboxResult = {
 }
 
 const MINUTE = 60_000
+/** So long the server may still be busy with what it was handed. */
+const BEFORE_REPEAT = 5 * MINUTE
 
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
+  needs.outbox.repeatUnknown(needs.clock())
   const room = needs.perMinute - needs.outbox.countSentSince(ago(needs, MINUTE))
   const results: OutboxResult[] = []
   for (const entry of needs.outbox.due(needs.clock(), Math.max(room, 0))) {
@@ -88,7 +92,7 @@ function record(entry: Entry, sent: Sent, { outbox, clock }: OutboxNeeds): Outbo
       outbox.markFailed(entry.id, sent.reason)
       return { ...named(entry), what: 'failed', reason: sent.reason }
     case 'unknown':
-      outbox.markUnknown(entry.id, sent.reason)
+      outbox.markUnknown(entry.id, new Date(clock().getTime() + BEFORE_REPEAT), sent.reason)
       return { ...named(entry), what: 'unknown', reason: sent.reason }
     case 'later':
       return postpone(entry, sent.reason, { outbox, clock })

@@ -22,7 +22,10 @@ export type SendResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
 
-/** Sends over one connection at a time. `send` throws LoginRefused where the server refuses user or password. */
+/**
+ * Sends each mail over a connection of its own: nodemailer's pool hands a mail to a second connection by itself when the first one
+ * breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
+ */
 export function createSender(server: SmtpServer, from: Address) {
   const transport = createTransport({
     host: server.host,
@@ -31,8 +34,6 @@ export function createSender(server: SmtpServer, from: Address) {
     requireTLS: server.tls === 'starttls',
     ignoreTLS: server.tls === 'none',
     auth: { user: server.user, pass: server.password },
-    pool: true,
-    maxConnections: 1,
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
     socketTimeout: 60_000,

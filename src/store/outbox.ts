@@ -40,13 +40,13 @@ export function createOutbox(database: Database) {
   const sent = database.prepare("UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ?")
   const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
   const failed = database.prepare("UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?")
-  const unknown = database.prepare("UPDATE outbox SET state = 'unknown', last_error = ? WHERE id = ?")
+  const unknown = database.prepare("UPDATE outbox SET state = 'unknown', due_at = ?, last_error = ? WHERE id = ?")
   const withhold = database.prepare(
     "UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND state = 'due'",
   )
   const interrupted = database.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'")
   const repeat = database.prepare(
-    "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0",
+    "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0 AND due_at <= ?",
   )
   const release = database.prepare(RELEASE_LATEST)
   const supersede = database.prepare(
@@ -87,17 +87,17 @@ export function createOutbox(database: Database) {
     markFailed: (id: number, error: string): void => {
       failed.run(error, id)
     },
-    markUnknown: (id: number, error: string): void => {
-      unknown.run(error, id)
+    /** Whether it went out is open; from `repeatAt` on it may be sent once more. */
+    markUnknown: (id: number, repeatAt: Date, error: string): void => {
+      unknown.run(repeatAt.toISOString(), error, id)
     },
+    /** Silence is worse than a twin: what may have gone out or not is sent once more, with its Message-ID. */
+    repeatUnknown: (now: Date): number => repeat.run(now.toISOString()).changes,
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
-    /** After a start: what was being sent may have gone out or not. Silence is worse than a twin: it is sent once more, with its Message-ID. */
-    recoverInterrupted: (): number => {
-      interrupted.run()
-      return repeat.run().changes
-    },
+    /** After a start: what was being sent when the process ended may have gone out or not. */
+    recoverInterrupted: (): number => interrupted.run().changes,
     /** Going live: of each application the reply to its latest submission goes out, and every reply that belongs to none. */
     releaseHeld: (): number => {
       const released = release.run().changes

@@ -101,11 +101,16 @@ describe('the outbox job', () => {
     expect(tries).toBe(40)
   })
 
-  it('does not know what became of a mail when the connection broke behind DATA, and does not send it again by itself', async () => {
+  it('repeats once, later, what may have gone out when the connection broke behind DATA', async () => {
     add('a')
-    expect((await pump([{ kind: 'unknown', reason: 'closed' }])).results).toEqual(['unknown'])
+    const broken = { kind: 'unknown', reason: 'closed' } as const
+    expect((await pump([broken])).results).toEqual(['unknown'])
+    expect((await pump()).handed).toEqual([])
+    pass(5)
+    expect((await pump([broken])).handed).toEqual(['a'])
     pass(1000)
     expect((await pump()).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ unknown: 1 })
   })
 
   it('holds a refused login against nobody: the mail is due again, no attempt is counted', async () => {

@@ -87,7 +87,7 @@ const instructions = ({ cycle }: FormAnswers): readonly Paragraph[] =>
     '1. 党支部名称应填写全称，与党组织关系系统一致。',
     '2. 工作基础请对照“七个有力”逐条填写，内容具体务实。',
     '3. 创建举措须明确完成时限，预期成效能量化的尽可能量化。',
-    '4. 创建周期为2年。',
+    `4. 创建周期为${cycle ?? '2年'}。`,
   ].map(text => new Paragraph({ text }))
 
 const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, text })

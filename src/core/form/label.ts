@@ -4,7 +4,7 @@ const LONGEST = 120
 /** What may number a heading, by rank: a heading is only ended by one of its own rank or a higher one (0 is the highest). */
 const NUMBERINGS: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]{1,3}(?:部分|章|节)[、,.:\s]{0,3}/, 0],
-  [/^[一二三四五六七八九十]{1,3}(?:[、,.:]|\s(?!\S\s))\s{0,3}/, 0],
+  [/^[一二三四五六七八九十]{1,3}(?:\s{0,3}[、,.:]|\s(?!\S\s))\s{0,3}/, 0],
   [/^\([一二三四五六七八九十]{1,3}\)[、,.]?\s{0,3}/, 1],
   [/^\d{1,2}[、,.)](?!\d)\s{0,3}/, 2],
   [/^\(\d{1,2}\)[、,.]?\s{0,3}/, 3],

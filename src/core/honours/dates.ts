@@ -45,13 +45,17 @@ export function readIntervals(text: string, today: Month | null = null): Interva
     const read = readAt(folded, index, today)
     if (read === null) continue
     end = index + read.length
-    const { length, ...interval } = read
-    found.push({ ...interval, written: text.slice(index, index + length).trim(), at: index })
+    if (read.times === null) continue
+    found.push({ ...read.times, written: text.slice(index, end).trim(), at: index })
   }
   return found
 }
 
-type Read = Pick<Interval, 'from' | 'to' | 'date' | 'isRange'> & { readonly length: number }
+/** So much of a text is a time; null where it can't be one (it ends before it begins). */
+type Read = {
+  readonly times: Pick<Interval, 'from' | 'to' | 'date' | 'isRange'> | null
+  readonly length: number
+}
 
 function readAt(text: string, at: number, today: Month | null): Read | null {
   const rest = text.slice(at, at + 60)
@@ -71,7 +75,8 @@ function readAcademic(rest: string): Read | null {
   if (match === null || first === null) return null
   if (t !== undefined) return term(/[一1]/.test(t) ? first : first + 1, /[一1]/.test(t) ? '秋' : '春', match[0].length)
   const last = z === undefined ? first + 1 : readYear(z)
-  return last === null || last <= first ? null : span(`${first}-09`, `${last}-08`, match[0].length)
+  if (last === null || last <= first) return { times: null, length: match[0].length }
+  return span(`${first}-09`, `${last}-08`, match[0].length)
 }
 
 function term(year: number | null, season: string, length: number): Read | null {
@@ -80,11 +85,8 @@ function term(year: number | null, season: string, length: number): Read | null 
 }
 
 const span = (from: Month, to: Month, length: number): Read => ({
-  from,
-  to,
-  date: `${from}/${to}`,
+  times: { from, to, date: `${from}/${to}`, isRange: true },
   length,
-  isRange: true,
 })
 
 /** «2021、2022年», or a cell that holds nothing but a year. */
@@ -97,24 +99,26 @@ function bareYear(text: string, at: number): DatePoint | null {
   return isAlone || YEAR_RANGE.test(after) ? point : null
 }
 
-function readEnd(rest: string, point: DatePoint, today: Month | null): Read | null {
+function readEnd(rest: string, point: DatePoint, today: Month | null): Read {
   const { from, to, date, length } = point
-  const alone: Read = { from, to, date, length, isRange: false }
+  const alone: Read = { times: { from, to, date, isRange: false }, length }
   const [connector] = CONNECTOR.exec(rest.slice(length)) ?? []
   if (connector === undefined) return alone
   const start = length + connector.length
   const end = endAt(rest.slice(start), point, today)
-  if (end === 'unknown') return null
-  if (end === null || end.to < from) return alone
-  return { ...span(from, end.to, start + end.length) }
+  if (end === null) return alone
+  return end.to === null || end.to < from
+    ? { times: null, length: start + end.length }
+    : span(from, end.to, start + end.length)
 }
 
-type End = { readonly to: Month; readonly length: number }
+/** `to` is null for «至今» where nobody says when that is. */
+type End = { readonly to: Month | null; readonly length: number }
 
 /** The end of a range: a date of its own, a month of the first one's year, or «至今». */
-function endAt(rest: string, point: DatePoint, today: Month | null): End | 'unknown' | null {
+function endAt(rest: string, point: DatePoint, today: Month | null): End | null {
   const [now] = TODAY.exec(rest) ?? []
-  if (now !== undefined) return today === null ? 'unknown' : { to: today, length: now.length }
+  if (now !== undefined) return { to: today, length: now.length }
   const year = Number(point.from.slice(0, 4))
   const own = readPoint(rest) ?? readBareYear(rest)
   if (own !== null) return own

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { Block } from '../../../src/core/document.ts'
+import { formLabels } from '../../../src/core/form/form-labels.ts'
+import { readMeasures } from '../../../src/core/form/measures.ts'
+import { promptsOf } from '../../../src/core/form/prompt.ts'
+import { paragraphs, table } from '../../support/blocks.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+const labels = formLabels(shippedCall.form)
+const prompts = promptsOf(shippedCall.form, labels)
+const read = (...blocks: Block[]) =>
+  readMeasures(blocks, { labels, cycle: shippedCall.cycle, isPrinted: text => prompts.isBlank(text) })
+const dues = (text: string) => read(...paragraphs(text)).map(({ due, dueText }) => [due, dueText])
+
+const HEAD = ['举措', '内容', '完成时限', '责任人']
+
+test('a table gives a measure a row, its limit as written', () => {
+  const rows = [
+    ['建强班子', '按期换届', '2024年6月-12月', '张建华'],
+    ['联学共建', '共建6次', '每学期', '李文博'],
+    ['总结推广', '编印案例', '', '李文博'],
+  ]
+  expect(read(table([HEAD, ...rows]))).toEqual([
+    { text: '建强班子：按期换届', due: '2024-12', dueText: '2024年6月-12月', quote: rows[0]?.join(' | ') },
+    { text: '联学共建：共建6次', due: 'recurring', dueText: '每学期', quote: rows[1]?.join(' | ') },
+    { text: '总结推广：编印案例', due: null, dueText: '', quote: '总结推广 | 编印案例 | 李文博' },
+  ])
+})
+
+test('empty rows, prompts and rows that are headings are no measures', () => {
+  const rows = [['', '', '', ''], ['（请填写）', '', '（如2024年12月，请填写）', ''], [{ of: '一、政治建设', wide: 4 }]]
+  expect(read(table([HEAD, ...rows]))).toEqual([])
+})
+
+test('a limit that spans rows holds for each of them', () => {
+  const measures = read(table([HEAD, ['甲', '一', { of: '2025年底前', high: 2 }, ''], ['乙', '二', '']]))
+  expect(measures.map(({ due }) => due)).toEqual(['2025-12', '2025-12'])
+})
+
+test('text gives a measure a numbered item, without its headings', () => {
+  const text =
+    '围绕以下方面开展创建。\n（一）政治建设\n1. 建强支部班子，2024年12月底前完成换届。\n细化分工。\n2. 开展联学共建（2025年6月）。\n（二）组织建设\n3. 每月开展主题党日。\n4. 打造品牌。'
+  expect(read(...paragraphs(text)).map(({ text, due, dueText }) => [text, due, dueText])).toEqual([
+    ['1. 建强支部班子，2024年12月底前完成换届。\n细化分工。', '2024-12', '2024年12月底前'],
+    ['2. 开展联学共建（2025年6月）。', '2025-06', '2025年6月'],
+    ['3. 每月开展主题党日。', 'recurring', '每月开展主题党日'],
+    ['4. 打造品牌。', null, null],
+  ])
+})
+
+test.each([
+  ['建强班子。完成时限：2025年底前。', [['2025-12', '2025年底前']]],
+  ['自2022年6月以来，支部坚持每月学习。', [['recurring', '每月学习']]],
+  ['2022年6月获评先进，将继续努力。', [[null, null]]],
+])('%s', (text, expected) => {
+  expect(dues(text)).toEqual(expected)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readBranchType } from '../../../src/core/form/branch-type.ts'
+import { chosenWords } from '../../../src/core/form/ticks.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+test.each([
+  ['☑教师 □学生', ['教师']],
+  ['□教师 ☑学生', ['学生']],
+  ['教师☑ 学生□', ['教师']],
+  ['教师□ 学生☑', ['学生']],
+  ['教师（√） 学生（ ）', ['教师']],
+  ['（ ）教师 （√）学生', ['学生']],
+  ['■教师□机关□本科生', ['教师']],
+  ['√教师 学生', ['教师']],
+  ['教师√', ['教师']],
+  ['支部类型：□教师 ☑学生', ['学生']],
+  ['☑本科生 ☑硕士生', ['本科生', '硕士生']],
+  ['□教师 □学生', []],
+  ['教师 □ 学生', []],
+  ['教工党支部', ['教工党支部']],
+  ['', []],
+])('%s chooses %o', (text, words) => {
+  expect(chosenWords(text)).toEqual(words)
+})
+
+test.each([
+  ['☑教师 □机关 □学生', 'teacher'],
+  ['☑本科生 ☑硕士生', 'student'],
+  ['☑师生联合', 'mixed'],
+  ['离退休党支部', 'retired'],
+  ['☑教师 ☑学生', 'unknown'],
+  ['□教师 □学生', 'unknown'],
+  ['其他', 'unknown'],
+])('%s is a %s branch', (text, type) => {
+  expect(readBranchType(text, shippedCall.form)).toBe(type)
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { readRecipient, readSubject, recipientOfHonour } from '../../../src/core/honours/recipient.ts'
+
+const FORM = { secretary: '张建华', branch: '机械设计系教工党支部' }
+
+test.each([
+  ['党支部', 'branch'],
+  ['本支部', 'branch'],
+  ['支部', 'branch'],
+  ['机械设计系教工党支部', 'branch'],
+  ['教工第一党支部', 'branch'],
+  ['党支部书记', 'secretary'],
+  ['书记张建华', 'secretary'],
+  ['张建华', 'secretary'],
+  ['张 建 华（支部书记）', 'secretary'],
+  ['李文博', 'member'],
+  ['李文博（党员）', 'member'],
+  ['王示例（团支部书记）', 'member'],
+  ['李文博、王小雨', 'member'],
+  ['李文博等3人', 'member'],
+  ['支部成员', 'member'],
+  ['党员李文博', 'member'],
+  ['支部副书记李文博', 'member'],
+  ['2名党员', 'member'],
+  ['张建华、李文博', 'unknown'],
+  ['团支部', 'unknown'],
+  ['机械2101团支部', 'unknown'],
+  ['3个支部', 'unknown'],
+  ['教研室', 'unknown'],
+  ['课题组', 'unknown'],
+  ['', 'unknown'],
+] as const)('%s is a %s', (text, kind) => {
+  expect(readRecipient(text, FORM)).toBe(kind)
+})
+
+test("a person is nobody in particular while the secretary's name is not known", () => {
+  expect(readRecipient('李文博', { ...FORM, secretary: null })).toBe('unknown')
+})
+
+test.each([
+  ['李文博', 'member'],
+  ['张建华', 'secretary'],
+  ['支部书记张建华', 'secretary'],
+  ['同时', 'unknown'],
+  ['成效显著', 'unknown'],
+  ['曾经', 'unknown'],
+] as const)('in a sentence, %s is a %s', (text, kind) => {
+  expect(readSubject(text, FORM)).toBe(kind)
+})
+
+test.each([
+  ['先进基层党组织', 'branch'],
+  ['十佳党支部', 'branch'],
+  ['优秀党支部书记', 'secretary'],
+  ['优秀共产党员', 'unknown'],
+  ['五四红旗团支部', 'unknown'],
+] as const)('%s by its name alone goes to a %s', (name, kind) => {
+  expect(recipientOfHonour(name)).toBe(kind)
+})
