@@ -6,6 +6,7 @@ import { round, send } from './round.ts'
 import { createWake } from './wake.ts'
 
 const LOGIN_PAUSE = 15 * 60_000
+const LONGEST_END = 12_000
 
 /** `shenbao run`: the worker, until SIGTERM or SIGINT. */
 export function defineRun(program: Command): void {
@@ -14,9 +15,15 @@ export function defineRun(program: Command): void {
     .description('the worker: sweeps on the schedule and when mail is announced, sends what is due, sends the digest')
     .action(async (_options: unknown, command: Command) => {
       const stop = new AbortController()
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => endSoon(stop))
       await withWorker(command, context => work(context, stop.signal))
     })
+}
+
+/** A server that doesn't answer must not hold the end up: whatever is open then, the next start takes up. */
+function endSoon(stop: AbortController): void {
+  stop.abort()
+  setTimeout(() => process.exit(0), LONGEST_END).unref()
 }
 
 /** Rounds, one after another: on the schedule, and at once when the server announces mail. Schedule and announcement share one queue. */

@@ -33,27 +33,27 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
 /** Lines with tabs or wide gaps, as PDFs have them in place of tables, become rows. */
 export function asTables(blocks: readonly Block[]): Block[] {
   const result: Block[] = []
+  let rows: Cell[][] = []
+  const endTable = () => {
+    if (rows.length > 0) result.push({ kind: 'table', cells: rows.flat() })
+    rows = []
+  }
   for (const block of blocks) {
     const pieces = block.kind === 'paragraph' && !block.text.includes('\n') ? block.text.trim().split(GAP) : []
-    const last = result.at(-1)
-    if (pieces.length < 2) result.push(block)
-    else if (last?.kind === 'table' && lineTables.has(last)) result[result.length - 1] = withLine(last, pieces)
-    else result.push(withLine({ kind: 'table', cells: [] }, pieces))
+    if (pieces.length > 1) rows.push(pieces.map((text, column) => lineCell(text, rows.length, column)))
+    else {
+      endTable()
+      result.push(block)
+    }
   }
+  endTable()
   return result
 }
 
-const lineTables = new WeakSet<Table>()
-
-function withLine({ cells }: Table, pieces: readonly string[]): Table {
-  const row = (cells.at(-1)?.row ?? -1) + 1
-  const added = pieces.map(
-    (text, column): Cell => ({ row, column, rowSpan: 1, columnSpan: 1, blocks: [{ kind: 'paragraph', text }] }),
-  )
-  const table: Table = { kind: 'table', cells: [...cells, ...added] }
-  lineTables.add(table)
-  return table
-}
+const lineCell = (text: string, row: number, column: number): Cell => ({
+  ...{ row, column, rowSpan: 1, columnSpan: 1 },
+  blocks: [{ kind: 'paragraph', text }],
+})
 
 const nestedTables = (table: Table): Table[] =>
   table.cells.flatMap(({ blocks }) => blocks.flatMap(one => (one.kind === 'table' ? [one, ...nestedTables(one)] : [])))

@@ -3,7 +3,6 @@ import { levelOfGrantor, levelSaid } from '../honours/level.ts'
 import { readSubject } from '../honours/recipient.ts'
 import type { Honour, Level, RecipientKind } from './form.ts'
 import { type HonourContext, recipientKindOf } from './honour-context.ts'
-import { readNumbering } from './label.ts'
 
 const LONGEST = 400
 /** Where somebody is told to have got something; what stands before tells who. */
@@ -111,5 +110,5 @@ function levelIn(text: string, grantedBy: string | null, names: readonly string[
   if (said !== 'unknown') return said
   if (grantedBy !== null) return levelOfGrantor(grantedBy)
   const [name] = names
-  return names.length === 1 && name !== undefined && readNumbering(name) === null ? levelOfGrantor(name) : 'unknown'
+  return names.length === 1 && name !== undefined ? levelOfGrantor(name) : 'unknown'
 }

@@ -4,6 +4,8 @@ import { readNumbering } from './label.ts'
 
 const BRACKETED = /[(（【〔[［][^()（）【】〔〕[\]［］]{0,200}[)）】〕\]］]/g
 const LONGEST_PROMPT = 80
+/** «【填报说明】…»: what stands behind it in its line belongs to it. */
+const PROMPT_TITLE = /^\s*【[^【】\n]{1,40}】(?=[^\n]{0,200}$)/
 /** Underlines, leaders and boxes around a blank. */
 const BLANK = /[\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□]+/g
 /** What stands beside the blanks of a count or a date. */
@@ -29,6 +31,8 @@ export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
     return text.length <= LONGEST_PROMPT && form.prompts.some(prompt => plain.startsWith(prompt))
   }
   const without = (text: string) => {
+    const [title] = PROMPT_TITLE.exec(text) ?? []
+    if (title !== undefined && isPrompt(title)) return ''
     const rest = text.replace(BRACKETED, part => (isPrompt(part) ? '' : part)).trim()
     return startsPrompt(rest) ? '' : rest
   }
