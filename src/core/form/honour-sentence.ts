@@ -2,11 +2,10 @@ import { type Interval, readIntervals } from '../honours/dates.ts'
 import { levelOfGrantor, levelSaid } from '../honours/level.ts'
 import { readSubject } from '../honours/recipient.ts'
 import type { Honour, Level, RecipientKind } from './form.ts'
+import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, recipientKindOf } from './honour-context.ts'
 
 const LONGEST = 400
-/** Where somebody is told to have got something; what stands before tells who. */
-const AWARD = /荣获|获评|获得|被评为|评为|授予|入选|当选|荣膺|入围|获批|获|被评/
 const NAMED = /[“"「『]([^“”"「」『』\n]{2,60})[”"」』]/g
 const TITLE_END = /(?:荣誉)?称号|奖励|表彰|等荣誉|荣誉/
 /** A day's name in quotes is no honour. */
@@ -14,27 +13,50 @@ const FEAST = /^(?:七一|五四|八一|三八|五一|十一)$/
 const NUMBER_IN_FRONT =
   /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])\s*/
 
-/** The honours that a sentence tells of: several dates or several names make several. Without a name it tells of none. */
+/** Words of which one at least stands in an honour's name where nothing else marks it as a name. */
+const LIKE_HONOUR = /先进|优秀|优胜|十佳|标兵|样板|红旗|过硬|示范|最佳|先锋|模范|名师|三好|三育人|双带头人|奖|师德/
+/** A date of something else: «2018年成立», «2020年以来». */
+const OTHER_EVENT = /^[^,，。；;]{0,6}(?:以来|以后|成立|组建|换届|入党|担任|任职)/
+
+/**
+ * The honours that a sentence tells of: several dates or several names make several. Without a name it tells of none. A part
+ * without a date or a recipient of its own has those of the part before it.
+ */
 export function readHonourSentence(sentence: string, labelled: RecipientKind | null, context: HonourContext): Honour[] {
   const quote = sentence.trim()
   if (quote.length > LONGEST) return []
-  const plain = quote.replace(NUMBER_IN_FRONT, '')
-  const dates = readIntervals(plain, context.today)
-  const award = AWARD.exec(plain)
-  const names = award === null ? listedName(plain, dates) : namesBehind(plain, award)
-  if (names.length === 0) return []
-  const subject = award === null ? null : subjectOf(plain.slice(0, award.index), dates, context)
-  const grantedBy = grantorIn(plain, award)
-  const level = levelIn(plain, grantedBy, names)
-  return match(names, dates).map(({ name, date }) => ({
-    date,
-    name,
-    recipient: subject,
-    recipientKind: recipientKindOf(subject, labelled, { name, context }),
-    level,
+  const honours: Honour[] = []
+  let before: Before = { dates: [], subject: null }
+  for (const part of awardParts(quote.replace(NUMBER_IN_FRONT, ''))) {
+    const told = readPart(part, before, context)
+    before = told
+    for (const { name, date } of match(told.names, told.dates)) {
+      const { subject, grantedBy, level } = told
+      const recipientKind = recipientKindOf(subject, labelled, { name, context })
+      honours.push({ date, name, recipient: subject, recipientKind, level, grantedBy, quote })
+    }
+  }
+  return honours
+}
+
+type Before = { readonly dates: readonly Interval[]; readonly subject: string | null }
+
+type Part = Before & { readonly names: readonly string[]; readonly grantedBy: string | null; readonly level: Level }
+
+function readPart(part: string, before: Before, context: HonourContext): Part {
+  const all = readIntervals(part, context.today)
+  const own = all.filter(({ at, written }) => !OTHER_EVENT.test(part.slice(at + written.length)))
+  const award = AWARD.exec(part)
+  const subject = award === null ? null : subjectOf(part.slice(0, award.index), all, context)
+  const names = award === null ? listedName(part, own) : namesBehind(part, award)
+  const grantedBy = grantorIn(part, award)
+  return {
+    dates: all.length === 0 ? before.dates : own,
+    subject: subject ?? before.subject,
+    names,
     grantedBy,
-    quote,
-  }))
+    level: levelIn(part, grantedBy, names),
+  }
 }
 
 type Told = { readonly name: string; readonly date: string | null }
@@ -56,7 +78,7 @@ function namesBehind(text: string, award: RegExpExecArray): string[] {
   const end = behind.search(/[,，。；;、（(]/)
   const clause = (end < 0 ? behind : behind.slice(0, end)).trim()
   const name = clause.split(TITLE_END)[0]?.trim() ?? ''
-  return name.length >= 4 && name.length <= 40 && !/^[\d多]/.test(name) ? [name] : []
+  return name.length >= 4 && name.length <= 40 && LIKE_HONOUR.test(name) ? [name] : []
 }
 
 /** «2022.06 大连理工大学先进党支部»: a line of a list, with its date in front and no verb. */
@@ -67,7 +89,7 @@ function listedName(text: string, dates: readonly Interval[]): string[] {
   const quoted = [...rest.matchAll(NAMED)].flatMap(([, name]) => (name ? [name.trim()] : []))
   if (quoted.length > 0) return quoted
   const name = rest.replace(/[(（][^()（）]{0,60}[)）]?\s*[。.]?$/, '').trim()
-  return name.length >= 4 && name.length <= 40 && !/[,，。；;]/.test(name) ? [name] : []
+  return name.length >= 4 && name.length <= 40 && !/[,，。；;]/.test(name) && LIKE_HONOUR.test(name) ? [name] : []
 }
 
 /** Who got it: the words before the verb, without the date; null where they name nobody. */

@@ -10,7 +10,7 @@ const IN_BRACKETS = /[(（]([^()（）]{4,40})[)）]/g
 const RECURRING = /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)[^，,。；;\n]{0,20}/
 const LONGEST_HEADING = 30
 
-type Item = { readonly rank: number | null; readonly lines: readonly string[] }
+type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
 export function readMeasureText(lines: readonly string[], cycle: Call['cycle']): Measure[] {
@@ -24,8 +24,7 @@ function itemsOf(lines: readonly string[]): Item[] {
   for (const line of lines) {
     const rank = readNumbering(line)?.rank ?? null
     const last = items.at(-1)
-    if (rank === null && isNumbered && last !== undefined)
-      items[items.length - 1] = { ...last, lines: [...last.lines, line] }
+    if (rank === null && isNumbered && last !== undefined) last.lines.push(line)
     else items.push({ rank, lines: [line] })
   }
   return items

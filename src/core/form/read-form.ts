@@ -40,50 +40,50 @@ function fillForm(reading: Reading): Form {
   const { sections, labels, prompts, call } = reading
   const fields = readFields(sections, labels, prompts)
   const value = (field: Parameters<Fields>[0]) => fields(field).value
-  const count = fields('memberCount')
-  const typeText = value('branchType')
-  const texts = {
-    basis: readText('basis', reading),
-    idea: readText('idea', reading),
-    outcomes: readText('outcomes', reading),
-  }
-  const honours = readText('honours', reading)
-  const measures = readText('measures', reading)
-  const review = value('reviewGrades') ?? readText('reviewGrades', reading).text
+  const texts: Texts = section => readText(section, reading)
+  const [count, type] = [value('memberCount'), value('branchType')]
+  const review = value('reviewGrades') ?? texts('reviewGrades').text
   return {
     branchName: value('branchName'),
     parentOrg: value('parentOrg'),
-    branchType: typeText === null ? 'unknown' : readBranchType(typeText, call.form),
-    branchTypeText: typeText,
-    memberCount: count.value === null ? null : readMemberCount(count.value),
+    branchType: type === null ? 'unknown' : readBranchType(type, call.form),
+    branchTypeText: type,
+    memberCount: count === null ? null : readMemberCount(count),
     secretary: { name: value('secretary.name'), post: value('secretary.post'), title: value('secretary.title') },
     phone: value('phone'),
     email: value('email'),
-    honours: honours.presence === 'filled' ? honoursOf(reading, fields) : [],
-    honoursText: honours.text,
+    honours: texts('honours').presence === 'filled' ? honoursOf(reading, fields) : [],
+    honoursText: texts('honours').text,
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
     reviewText: review,
-    basis: texts.basis.text,
-    idea: texts.idea.text,
-    measures: measures.presence === 'filled' ? measuresOf(reading) : [],
-    measuresText: measures.text,
-    outcomes: texts.outcomes.text,
-    presence: {
-      branchName: fields('branchName').presence,
-      'secretary.name': fields('secretary.name').presence,
-      memberCount:
-        count.value !== null && !/[\d一二三四五六七八九十]/.test(count.value.normalize('NFKC'))
-          ? 'empty'
-          : count.presence,
-      phone: fields('phone').presence,
-      honours: honours.presence,
-      basis: texts.basis.presence,
-      idea: texts.idea.presence,
-      measures: measures.presence,
-      outcomes: texts.outcomes.presence,
-    },
+    basis: texts('basis').text,
+    idea: texts('idea').text,
+    measures: texts('measures').presence === 'filled' ? measuresOf(reading) : [],
+    measuresText: texts('measures').text,
+    outcomes: texts('outcomes').text,
+    presence: presenceOf(fields, texts),
   }
 }
+
+type Texts = (section: SectionId) => Text
+
+function presenceOf(fields: Fields, texts: Texts): Form['presence'] {
+  const count = fields('memberCount')
+  return {
+    branchName: fields('branchName').presence,
+    'secretary.name': fields('secretary.name').presence,
+    // «正式  名, 预备  名» is the form's own.
+    memberCount: count.value !== null && !hasNumber(count.value) ? 'empty' : count.presence,
+    phone: fields('phone').presence,
+    honours: texts('honours').presence,
+    basis: texts('basis').presence,
+    idea: texts('idea').presence,
+    measures: texts('measures').presence,
+    outcomes: texts('outcomes').presence,
+  }
+}
+
+const hasNumber = (text: string): boolean => /[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
 
 type Text = { readonly text: string | null; readonly presence: Presence }
 

@@ -105,7 +105,9 @@ class SectionReader {
   }
 
   #put(section: SectionId, blocks: readonly Block[]): void {
-    this.found.set(section, [...(this.found.get(section) ?? []), ...blocks])
+    const before = this.found.get(section)
+    if (before === undefined) this.found.set(section, [...blocks])
+    else before.push(...blocks)
   }
 
   #add(blocks: readonly Block[]): void {

@@ -5,7 +5,7 @@ type Words = readonly (readonly [RegExp, Level])[]
 /** What the column 级别 says; 校级 is tried before 级 words that it may stand beside. */
 const WRITTEN: Words = [
   [/国家|全国|中央|^国$/, 'national'],
-  [/省|部级|自治区|^部$/, 'provincial'],
+  [/省|(?<!支)部级|自治区|^部$/, 'provincial'],
   [/市|地厅|厅局|厅级/, 'municipal'],
   [/校/, 'university'],
   [/院|系级|学部|支部|二级党组织|基层党委/, 'school'],
@@ -14,7 +14,7 @@ const WRITTEN: Words = [
 /** A level said within a text, as a word of its own. */
 const EXPLICIT: Words = [
   [/国家级/, 'national'],
-  [/省部级|省级|部级/, 'provincial'],
+  [/省部级|省级|(?<!支)部级/, 'provincial'],
   [/市级|地厅级|厅局级/, 'municipal'],
   [/校级/, 'university'],
   [/院级|系级|院系级/, 'school'],

@@ -12,6 +12,7 @@ test.each([
   ['院级', 'school'],
   ['学院', 'school'],
   ['支部', 'school'],
+  ['支部级', 'school'],
   ['校级、院级', 'unknown'],
   ['', 'unknown'],
   ['一等奖', 'unknown'],
