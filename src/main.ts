@@ -41,4 +41,7 @@ function report(error: unknown): number {
   return error instanceof UsageError ? BAD_USAGE : FAILED
 }
 
+// Whoever reads our output may have seen enough: `shenbao list | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? DONE : FAILED))
+
 process.exitCode = await main(process.argv.slice(2))

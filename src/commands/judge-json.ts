@@ -49,8 +49,8 @@ const formJson = (form: Form) => ({
     grantedBy,
   })),
   reviewGrades: form.reviewGrades.map(({ year, grade }) => ({ year, grade })),
-  basis: form.basis,
-  idea: form.idea,
+  basis: form.basis || null,
+  idea: form.idea || null,
   measures: form.measures.map(({ text, due }) => ({ text, due })),
-  outcomes: form.outcomes,
+  outcomes: form.outcomes || null,
 })
