@@ -49,7 +49,7 @@ async function play({ imap, smtp, config, say }: Stage): Promise<void> {
   const app = createApp(config, { clock: () => now, log })
   const sweepAt = async (moment: Date) => {
     now = moment
-    await round(app, config, log)
+    await round({ app, config, log })
   }
   try {
     await sweepAt(now)

@@ -26,6 +26,7 @@ CREATE TABLE messages (
   sha256         TEXT,                        -- of the raw bytes, once they were downloaded
   state          TEXT NOT NULL CHECK (state IN ('received', 'judged', 'quarantined')),
   attempts       INTEGER NOT NULL DEFAULT 0,  -- counted before the work
+  failed_fetches INTEGER NOT NULL DEFAULT 0,  -- the server's doing, never held against the message
   last_error     TEXT,
   same_as        INTEGER REFERENCES messages (id),
   sender         TEXT,
@@ -37,11 +38,13 @@ CREATE TABLE messages (
   outcome        TEXT CHECK (outcome IN ('accepted', 'returned', 'rejected', 'held', 'ignored')),
   received_at    TEXT,                        -- the judged time
   recorded_at    TEXT NOT NULL,
+  settled_at     TEXT,                        -- when it was judged or set aside
   UNIQUE (mailbox, folder, uid_validity, uid)
 ) STRICT;
 CREATE INDEX messages_unsettled ON messages (id) WHERE state = 'received';
 CREATE INDEX messages_by_sha256 ON messages (sha256) WHERE sha256 IS NOT NULL;
-CREATE INDEX messages_by_outcome ON messages (outcome, recorded_at) WHERE relation <> 'unrelated';
+CREATE INDEX messages_by_header ON messages (header_sha256, size) WHERE state = 'quarantined';
+CREATE INDEX messages_by_outcome ON messages (outcome, settled_at) WHERE relation <> 'unrelated';
 
 -- The raw bytes of a message that may be an application; deleted when it proves unrelated.
 CREATE TABLE raw_messages (

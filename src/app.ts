@@ -14,7 +14,7 @@ import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { type OutboxResult, sendDue } from './jobs/outbox.ts'
 import { sweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { parseHeader, parseMessage } from './mail/parse-message.ts'
+import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { OutboxEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -52,11 +52,12 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
   return {
     clock: needs.clock,
     takeWorkerLock: () => takeWorkerLock(config.database),
-    /** After a start: settles what a crash left open, and lets held replies go where replies are live now. */
+    /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
     recover: (): void => {
       const { outbox } = parts.store.get()
       outbox.recoverInterrupted()
       if (config.replies === 'live') outbox.releaseHeld()
+      else outbox.holdReplies()
     },
     sweep: () => sweep(sweepNeeds(parts)),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
@@ -69,6 +70,7 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     show: (id: number) => show(id, parts),
     /** Gives up what is being read, for the process is to end. */
     cancel: (): void => {
+      parts.ending.abort()
       void parts.readers.made?.close()
     },
     close: () => closeParts(parts),
@@ -84,7 +86,7 @@ function send(parts: Parts): Promise<readonly OutboxResult[]> {
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
-  const message = await (tooLarge ? parseHeader : parseMessage)(source)
+  const message = await (tooLarge ? parseHeaderOf : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged

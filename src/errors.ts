@@ -46,3 +46,30 @@ export function describeError(error: unknown): string {
 export class StorageError extends Error {
   override readonly name = 'StorageError'
 }
+
+/** The server can't be reached now: nobody's fault, and nothing else on it will work either. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** The machine could not do the work (no process could be started): tried again without blame on the message. */
+export class MachineFault extends Error {
+  override readonly name = 'MachineFault'
+}
+
+/** Whether a failure is ours and proves nothing against the message that was being worked on. */
+export const isOurFault = (error: unknown): boolean =>
+  error instanceof StorageError ||
+  error instanceof Cancelled ||
+  error instanceof MachineFault ||
+  (error instanceof Error &&
+    error.name === 'SqliteError' &&
+    !('code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')))
+
+/** Whether a failure concerns the whole server, so that the next message would meet it too. */
+export const concernsServer = (error: unknown): boolean => error instanceof LoginRefused || error instanceof Unreachable
+
+/** The server has a message and doesn't hand it out: counted as an attempt of that message, so that it never holds up the others. */
+export class NotGiven extends Error {
+  override readonly name = 'NotGiven'
+}

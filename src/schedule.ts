@@ -29,10 +29,24 @@ export function schedule(expression: string, timezone: string, job: () => Promis
 
 const MINUTE = 60_000
 
-/** The latest time of the expression at or before `now` and after `since` (to the minute), or null: what is due after a stop. */
-export function latestTime(expression: string, timezone: string, between: { since: Date; now: Date }): Date | null {
+type Search = { readonly since: Date; readonly now: Date; readonly accept?: (time: Date) => boolean }
+
+/** The latest accepted time of the expression at or before `now` and after `since` (to the minute), or null: what is due after a stop. */
+export function latestTime(
+  expression: string,
+  timezone: string,
+  { since, now, accept = () => true }: Search,
+): Date | null {
   const task = cron.createTask(expression, () => undefined, { timezone })
-  const start = Math.floor(between.now.getTime() / MINUTE) * MINUTE
-  for (let at = start; at > between.since.getTime(); at -= MINUTE) if (task.match(new Date(at))) return new Date(at)
-  return null
+  const start = Math.floor(now.getTime() / MINUTE) * MINUTE
+  try {
+    for (let at = start; at > since.getTime(); at -= MINUTE) {
+      const time = new Date(at)
+      if (task.match(time) && accept(time)) return time
+    }
+    return null
+  } finally {
+    // node-cron remembers every task until it is told not to.
+    void task.destroy()
+  }
 }

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { domainOf } from '../core/address.ts'
+import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
@@ -18,7 +19,7 @@ export function digestNeeds(parts: Parts): DigestNeeds {
     timezone: config.timezone,
     digests,
     outbox,
-    reconcile: () => reconcileMailbox(parts),
+    reconcile: () => tryReconciling(parts),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     digestTo: config.staff.digestTo,
     domain: domainOf(from.address),
@@ -37,6 +38,18 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     outboxCounts: overview.outbox,
     digestBefore: digests.lastBefore,
     diskFree: () => diskFree(config.database),
+  }
+}
+
+/** A mailbox that can't be counted now doesn't keep the digest back: it says that nothing was counted. */
+async function tryReconciling(parts: Parts): Promise<boolean> {
+  try {
+    await reconcileMailbox(parts)
+    return true
+  } catch (error) {
+    parts.log.warn({ error: describeError(error) }, 'the mailbox could not be counted for the digest')
+    parts.store.get().folders.forgetReconciliation()
+    return false
   }
 }
 

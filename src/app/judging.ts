@@ -1,4 +1,4 @@
-import { type PlaceInApplication, placeOf } from '../core/application.ts'
+import { chainOf, type PlaceInApplication, placeOf } from '../core/application.ts'
 import { judgedTime } from '../core/clock.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Document } from '../core/document.ts'
@@ -21,7 +21,7 @@ export type SeenMessage = {
   readonly now: Date | null
 }
 
-export type StandingOf = (call: string, branch: string) => Standing | null
+export type StandingOf = (call: string, branch: string, receivedAt: Date | null) => Standing | null
 
 /** Judges by the configuration; `standing` says what stands so far, nothing does offline. */
 export function judgeMessage(seen: SeenMessage, { config, from, clock }: Parts, standing: StandingOf): Decision {
@@ -57,16 +57,19 @@ export const replyEntry =
     return { purpose: `reply:${message.sha256}`, kind, messageId: id, mail: { ...mail, to: [to] } }
   }
 
-/** The standing submission of a branch, from the database. */
+/** What stood for a branch when a message was received, from the database: what came later protects nobody against what came before. */
 export const standingIn =
   ({ store }: Parts): StandingOf =>
-  (call, branch) => {
+  (call, branch, receivedAt) => {
     const application: Application | null = store.get().applications.find(call, branch)
-    const standing = application?.chain.find(one => one.standing)
+    const before = (application?.chain ?? []).filter(one => !isLater(one.receivedAt, receivedAt))
+    const standing = chainOf(before).find(one => one.standing)
     return standing === undefined || standing.sender === null
       ? null
       : { sender: standing.sender, files: standing.files }
   }
+
+const isLater = (one: Date | null, than: Date | null): boolean => one !== null && than !== null && one > than
 
 /** The submission that a mail answers through one of our replies, the latest reference first. */
 export const threadIn =
@@ -77,13 +80,33 @@ export const threadIn =
       if (answered === null) continue
       const decision = store.get().decisions.of(answered).at(-1)?.decision
       const files = decision?.documents.map(({ sha256 }) => sha256) ?? []
-      return { call: decision?.call ?? null, branch: decision?.branch?.name ?? null, files }
+      const { call = null, branch = null, outcome = null } = decision ?? {}
+      return { call, branch: branch?.name ?? null, outcome, files }
     }
     return null
   }
 
-/** Reads all files of a message in the reader processes. */
-export async function readDocuments({ readers }: Parts, files: readonly Attachment[]): Promise<readonly Document[]> {
-  const read = await Promise.all(files.map(file => readers.get().read(file)))
-  return read.flat()
+/** So many times the limit of one document may all documents of a message take. */
+const DOCUMENTS_IN_TIME = 3
+
+/** Reads the files of a message in the reader processes; what the time of a message doesn't suffice for is left as a timeout. */
+export async function readDocuments(
+  { readers, config }: Parts,
+  files: readonly Attachment[],
+): Promise<readonly Document[]> {
+  const end = performance.now() + config.limits.documentSeconds * 1000 * DOCUMENTS_IN_TIME
+  const read: Document[] = []
+  for (let next = 0; next < files.length; next += AT_ONCE) {
+    const some = files.slice(next, next + AT_ONCE)
+    if (performance.now() > end) read.push(...some.map(leftOut))
+    else read.push(...(await Promise.all(some.map(file => readers.get().read(file)))).flat())
+  }
+  return read
 }
+
+/** As many as there are reader processes. */
+const AT_ONCE = 2
+
+const leftOut = ({ name, bytes, sha256 }: Attachment): Document => ({
+  ...{ name, sha256, bytes: bytes.length, kind: 'other', status: 'unreadable', why: 'timeout', content: null },
+})

@@ -18,6 +18,8 @@ export type Parts = {
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
+  /** Aborted when the process is to end. */
+  readonly ending: AbortController
 }
 
 const VERSION = '0.1.0'
@@ -35,6 +37,7 @@ export function createParts(config: Config, { clock, log }: { readonly clock: ()
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() => createReaderPool({ limits })),
+    ending: new AbortController(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { mayBeApplication } from '../core/may-be-application.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
-import { parseHeader, parseMessage, sha256 } from '../mail/parse-message.ts'
+import { parseHeaderOf, parseMessage, sha256 } from '../mail/parse-message.ts'
 import { firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, replyEntry, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
@@ -27,12 +27,13 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     downloadHeader: at => mailbox.header(at),
     sha256,
     parse: parseMessage,
-    parseHeader,
+    parseHeader: parseHeaderOf,
     readDocuments: files => readDocuments(parts, files),
     threadOf: threadIn(parts),
     judge: seen => judgeMessage({ ...seen, received: null, now: clock() }, parts, standingIn(parts)),
     composeReply: replyEntry(parts),
     replies: config.replies,
     limits: config.limits,
+    signal: parts.ending.signal,
   }
 }

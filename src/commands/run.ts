@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
-import { describeError, LoginRefused } from '../errors.ts'
+import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
 import { type Context, withWorker } from './context.ts'
-import { round, send } from './round.ts'
+import { noPauses, round } from './round.ts'
 import { createWake } from './wake.ts'
 
-const LOGIN_PAUSE = 15 * 60_000
-const LONGEST_END = 12_000
+const LONGEST_END = 8_000
 
 /** `shenbao run`: the worker, until SIGTERM or SIGINT. */
 export function defineRun(program: Command): void {
@@ -29,42 +28,29 @@ function endSoon(stop: AbortController): void {
 /** Rounds, one after another: on the schedule, and at once when the server announces mail. Schedule and announcement share one queue. */
 export async function work(context: Context, signal: AbortSignal): Promise<void> {
   const { app, config, log } = context
+  app.recover()
   const wake = createWake()
   const ticks = schedule(config.schedule.sweep, config.timezone, async () => wake.call())
-  signal.addEventListener('abort', () => {
+  const end = () => {
     wake.call()
     app.cancel()
-  })
+  }
+  signal.addEventListener('abort', end)
   log.info(
     { mailbox: config.mailbox.user, replies: config.replies, calls: config.calls.map(({ id }) => id) },
     'worker started',
   )
-  app.recover()
-  let pausedUntil = 0
-  while (!signal.aborted) {
-    if (app.clock().getTime() >= pausedUntil) pausedUntil = await tryRound(context, signal)
-    else await send(app, log).catch((error: unknown) => log.warn({ error: describeError(error) }, 'sending failed'))
-    if (!signal.aborted && config.mailbox.idle && pausedUntil === 0) listen(context, wake.call)
-    await wake.wait()
-  }
-  await ticks.stop()
-  log.info('worker stopped')
-}
-
-/** A round that fails is made again at the next tick; a refused login waits, so that the account isn't locked. Gives the end of the pause. */
-async function tryRound({ app, config, log }: Context, signal: AbortSignal): Promise<number> {
+  const pauses = noPauses()
   try {
-    await round(app, config, log)
-    return 0
-  } catch (error) {
-    if (signal.aborted) return 0
-    if (error instanceof LoginRefused) {
-      log.error({ error: describeError(error) }, 'login refused: check user and password; next try in 15 minutes')
-      return app.clock().getTime() + LOGIN_PAUSE
+    while (!signal.aborted) {
+      await round(context, pauses)
+      if (!signal.aborted && config.mailbox.idle && app.clock().getTime() >= pauses.mailbox) listen(context, wake.call)
+      await wake.wait()
     }
-    log.warn({ error: describeError(error) }, 'round failed, will be tried again')
-    return 0
+  } finally {
+    await ticks.stop()
   }
+  log.info('worker stopped')
 }
 
 /** A hint only: where it fails, the schedule does the work. */

@@ -8,9 +8,10 @@ export function defineSweep(program: Command): void {
     .command('sweep')
     .description('look through the mailbox once, send what is due, and end')
     .action(async (_options: unknown, command: Command) => {
-      await withWorker(command, async ({ app, config, log }) => {
-        app.recover()
-        await round(app, config, log)
+      await withWorker(command, async context => {
+        context.app.recover()
+        const [error] = await round(context)
+        if (error !== undefined) throw error
       })
     })
 }

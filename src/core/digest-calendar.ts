@@ -14,8 +14,14 @@ const DAILY_FOR = 14 * DAY
 /** Which digests are due: `slot` is the latest scheduled time, null where there is none; `sweepStartedAt` the start of the sweep just done. */
 export type DigestMoment = { readonly slot: Date | null; readonly sweepStartedAt: Date; readonly timezone: string }
 
+/** Whether a scheduled time has a digest: every one until 14 days after the last deadline, then those on Mondays. */
+export function isDigestDay(calls: readonly Call[], slot: Date, timezone: string): boolean {
+  const last = Math.max(...calls.map(({ deadline }) => deadline.getTime()))
+  return slot.getTime() - last <= DAILY_FOR || isMonday(slot, timezone)
+}
+
 /**
- * Daily until 14 days after the last deadline, then on Mondays; and one more after each deadline, once a sweep that began at least
+ * The one of the slot, which is a digest day; and one more after each deadline, once a sweep that began at least
  * five minutes past it has seen all that came in time.
  */
 export function dueDigests(
@@ -25,10 +31,7 @@ export function dueDigests(
   const deadlines: DueDigest[] = calls
     .filter(({ deadline }) => isRecent(sweepStartedAt.getTime() - deadline.getTime()))
     .map(call => ({ kind: 'deadline', date: dayIn(call.deadline, timezone), call }))
-  if (slot === null) return deadlines
-  const last = Math.max(...calls.map(({ deadline }) => deadline.getTime()))
-  const daily = slot.getTime() - last <= DAILY_FOR || isMonday(slot, timezone)
-  return daily ? [{ kind: 'daily', date: dayIn(slot, timezone) }, ...deadlines] : deadlines
+  return slot === null ? deadlines : [{ kind: 'daily', date: dayIn(slot, timezone) }, ...deadlines]
 }
 
 const isRecent = (past: number): boolean => past >= AFTER_DEADLINE && past <= DAILY_FOR

@@ -32,8 +32,8 @@ export type Rules = {
   readonly senders: SenderPolicy & { readonly authservId: string }
   /** Our own addresses, lower case. */
   readonly ownAddresses: readonly string[]
-  /** The accepted submission that stands for a branch in a call. */
-  readonly standing: (call: string, branch: string) => Standing | null
+  /** The accepted submission that stood for a branch in a call at that time. */
+  readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
 }
 
 /** Judges a message: pure, total, and the same for the same input. */
@@ -58,7 +58,7 @@ function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rule
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
     branch: named.branch,
-    standing: named.branch === null ? null : rules.standing(call.id, named.branch.name),
+    standing: named.branch === null ? null : rules.standing(call.id, named.branch.name, time.at),
   })
   const findings = [
     ...deadlineFindings(time, call),

@@ -28,12 +28,18 @@ export type Message = {
   readonly attachments: readonly Attachment[]
 }
 
+/**
+ * A part as BODYSTRUCTURE shows it. `name`: the decoded file name, '' where there is none; `type`: the media type in lower case, '' where the
+ * server doesn't tell; `attached`: it bears a name or is said to be an attachment.
+ */
+export type PreviewPart = { readonly name: string; readonly type: string; readonly attached: boolean }
+
 /** What header and structure tell before a message is downloaded (IMAP BODY.PEEK[HEADER], BODYSTRUCTURE, RFC822.SIZE). */
 export type Preview = {
   readonly subject: string | null
   readonly headers: readonly HeaderField[]
-  /** Leaf parts: the decoded file name ('' where there is none) and the media type in lower case. */
-  readonly parts: readonly { readonly name: string; readonly type: string }[]
+  /** Leaf parts and whole mails that were attached. */
+  readonly parts: readonly PreviewPart[]
   readonly size: number
 }
 

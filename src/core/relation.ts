@@ -1,7 +1,8 @@
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import type { Call } from './call.ts'
 import { type ChosenForm, chooseForm } from './chosen-form.ts'
-import type { Document } from './document.ts'
+import type { Outcome } from './decision.ts'
+import type { Document, DocumentKind } from './document.ts'
 import { headerValue, type Message } from './message.ts'
 import { isMeantForCall, mayConcern } from './naming/meant-for-call.ts'
 
@@ -9,6 +10,8 @@ import { isMeantForCall, mayConcern } from './naming/meant-for-call.ts'
 export type Thread = {
   readonly call: string | null
   readonly branch: string | null
+  /** What was decided on the answered submission; null where that isn't known. */
+  readonly outcome: Outcome | null
   /** SHA-256 of the documents that the answered submission brought. */
   readonly files: readonly string[]
 }
@@ -58,8 +61,15 @@ export function recognise(seen: ToRecognise): Recognised {
   return asked === undefined ? { relation: 'unrelated', call: null } : { relation: 'inquiry', call: asked }
 }
 
-const bringsNewFile = (documents: readonly Document[], { files }: Thread): boolean =>
-  documents.some(({ kind, sha256 }) => kind !== 'image' && !files.includes(sha256))
+/** Signatures, cards and texts that clients hang on are no answer. */
+const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']
+
+/** What was returned for its name alone comes back with the same bytes: then any document is an answer, even a photo. */
+function bringsNewFile(documents: readonly Document[], { files, outcome }: Thread): boolean {
+  const sent = documents.filter(({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind))
+  if (outcome === 'returned') return sent.length > 0
+  return sent.some(({ kind, sha256 }) => kind !== 'image' && !files.includes(sha256))
+}
 
 const callOf = (thread: Thread, calls: readonly Call[]): Call | null =>
   calls.find(({ id }) => id === thread.call) ?? null

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Document, WhyUnreadable } from '../core/document.ts'
-import { Cancelled } from '../errors.ts'
+import { Cancelled, MachineFault } from '../errors.ts'
 import { isUnread } from './examine.ts'
 import type { Finding } from './read-file.ts'
 import type { Answer, Job } from './reader-process.ts'
@@ -66,7 +66,7 @@ const START_MS = 30_000
 
 function untilReady(child: ChildProcess): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const fail = (cause: unknown) => reject(new Error('a reader process did not start', { cause }))
+  const fail = (cause: unknown) => reject(new MachineFault('a reader process did not start', { cause }))
   const timer = setTimeout(() => child.kill('SIGKILL'), START_MS)
   child.once('message', () => resolve())
   child.once('error', fail)

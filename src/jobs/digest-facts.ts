@@ -19,7 +19,7 @@ export type Related = {
   readonly from: string | null
   readonly subject: string | null
   readonly attempts: number
-  readonly recordedAt: Date
+  readonly settledAt: Date | null
 }
 
 export type FactsNeeds = {
@@ -44,9 +44,7 @@ export type FactsNeeds = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
   const related = needs.related()
-  const arrived = related.filter(
-    ({ recordedAt, state }) => (since === null || recordedAt > since) && state === 'judged',
-  )
+  const arrived = related.filter(one => one.state === 'judged' && isNew(one, since))
   return {
     kind,
     composedAt: at,
@@ -113,7 +111,7 @@ function reasonsFor(one: Related, decision: Decision, { at, since, needs }: Mome
   if (one.outcome === 'held') return titles.length === 0 ? ['需人工核验'] : titles
   const deadline = needs.calls.find(({ id }) => id === one.call)?.deadline
   if (one.outcome === 'returned' && deadline !== undefined && at > deadline) return ['退回后至截止时未补正', ...titles]
-  if (one.outcome !== 'accepted' || (since !== null && one.recordedAt <= since)) return []
+  if (one.outcome !== 'accepted' || !isNew(one, since)) return []
   return toVerify(decision).map(({ note }) => note)
 }
 
@@ -146,6 +144,10 @@ function serviceFacts(related: readonly Related[], needs: FactsNeeds): ServiceFa
     auditHead: null,
   }
 }
+
+/** Settled after the digest before, whenever it came. */
+const isNew = ({ settledAt }: Related, since: Date | null): boolean =>
+  since === null || (settledAt !== null && settledAt > since)
 
 const dateOf = ({ receivedAt }: Related): Date | null => (receivedAt === null ? null : new Date(receivedAt))
 const senderOf = (one: Related) => ({ id: one.id, from: one.from, subject: one.subject, receivedAt: dateOf(one) })

@@ -14,8 +14,8 @@ export type DigestNeeds = {
     record(date: string, kind: string, at: Date): boolean
   }
   readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: null }, at: Date): void }
-  /** Holds the mailbox against what is recorded, so that the digest can say so. */
-  readonly reconcile: () => Promise<unknown>
+  /** Holds the mailbox against what is recorded, so that the digest can say so; false where it could not be counted. */
+  readonly reconcile: () => Promise<boolean>
   readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
   readonly digestTo: readonly string[]
   /** The domain of our Message-IDs. */

@@ -8,6 +8,7 @@ import type { Thread } from '../core/relation.ts'
 /** A recorded message that is not settled yet. */
 export type Unsettled = {
   readonly id: number
+  readonly headerSha256: string
   readonly folder: string
   readonly uidValidity: number
   readonly uid: number
@@ -39,12 +40,15 @@ export type IntakeNeeds = {
     unsettled(): readonly Unsettled[]
     identify(id: number, sha256: string): void
     twinOf(id: number, sha256: string): number | null
+    headerTwinOf(message: Unsettled): number | null
+    countFailedFetch(id: number, error: string): void
+    forgetContent(id: number): void
     countAttempt(id: number): void
     uncountAttempt(id: number): void
     noteError(id: number, text: string): void
-    settle(id: number, facts: Facts): void
-    settleAsTwin(id: number, twinId: number): void
-    setAside(id: number): void
+    settle(id: number, facts: Facts, at: Date): void
+    settleAsTwin(id: number, twinId: number, at: Date): void
+    setAside(id: number, seen: { readonly sender: string | null; readonly subject: string | null }, at: Date): void
   }
   readonly rawMessages: {
     add(id: number, source: Uint8Array): void

@@ -25,6 +25,8 @@ export async function intake(found: Unsettled, needs: IntakeNeeds): Promise<Inta
 
 /** Too large to download: what the header says must do. */
 async function intakeHeader(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
+  const twin = needs.messages.headerTwinOf(found)
+  if (twin !== null) return settleTwin(found, twin, needs)
   const header = await needs.downloadHeader(found)
   return header === null ? settleGone(found, needs) : setAside(found, header, { needs, why: 'too-large' })
 }
@@ -43,13 +45,13 @@ async function fetch(found: Unsettled, needs: IntakeNeeds): Promise<Uint8Array |
 /** Staff moved or deleted it before it was downloaded: the mailbox is theirs. */
 function settleGone(found: Unsettled, needs: IntakeNeeds): IntakeResult {
   const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
-  needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' })
+  needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
   return { ...result(found), what: 'gone' }
 }
 
 function settleTwin(found: Unsettled, twin: number, needs: IntakeNeeds): IntakeResult {
   needs.transaction(() => {
-    needs.messages.settleAsTwin(found.id, twin)
+    needs.messages.settleAsTwin(found.id, twin, needs.clock())
     needs.rawMessages.remove(found.id)
   })
   return { ...result(found), what: 'repeated' }

@@ -1,6 +1,6 @@
 import type { OutboxKind, OutgoingMail } from '../core/outgoing-mail.ts'
 import { nextAttempt } from '../core/retry.ts'
-import { describeError } from '../errors.ts'
+import { describeError, LoginRefused } from '../errors.ts'
 
 type Entry = {
   readonly id: number
@@ -11,7 +11,9 @@ type Entry = {
   readonly attempts: number
 }
 
-type Sent = { readonly kind: 'sent' } | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+type Answered = { readonly kind: 'sent' } | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+/** `unreachable`: there was no server to hand it to. */
+type Sent = Answered | { readonly kind: 'unreachable'; readonly reason: string }
 
 export type OutboxNeeds = {
   readonly clock: () => Date
@@ -24,6 +26,7 @@ export type OutboxNeeds = {
     markFailed(id: number, error: string): void
     markUnknown(id: number, repeatAt: Date, error: string): void
     repeatUnknown(now: Date): number
+    releaseCapped(since: Date, perAddress: number): number
     withhold(id: number, because: 'cap'): void
     countSentSince(moment: Date): number
     countRepliesSince(moment: Date): number
@@ -44,23 +47,32 @@ export type OutboxResult = {
 }
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** Of what is due: more than a minute's rate, so that capped ones don't hide the others. */
+const MOST_LOOKED_AT = 1000
 /** So long the server may still be busy with what it was handed. */
 const BEFORE_REPEAT = 5 * MINUTE
 
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
-  needs.outbox.repeatUnknown(needs.clock())
-  const room = needs.perMinute - needs.outbox.countSentSince(ago(needs, MINUTE))
+  const { outbox, clock, caps } = needs
+  outbox.repeatUnknown(clock())
+  outbox.releaseCapped(ago(needs, DAY), caps.perAddressPerDay)
+  let room = needs.perMinute - outbox.countSentSince(ago(needs, MINUTE))
   const results: OutboxResult[] = []
-  for (const entry of needs.outbox.due(needs.clock(), Math.max(room, 0))) {
+  for (const entry of outbox.due(clock(), MOST_LOOKED_AT)) {
+    if (room <= 0) break
     const result = await deliver(entry, needs)
-    if (result !== null) results.push(result)
+    if (result === 'unreachable') break
+    if (result === null) continue
+    results.push(result)
+    if (result.what !== 'withheld') room -= 1
   }
   return results
 }
 
 /** Claimed first, so that no second process sends it too; null where it isn't sent now. */
-async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult | null> {
+async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult | 'unreachable' | null> {
   const cap = capOn(entry, needs)
   if (cap === 'hour') return null
   if (cap === 'day') {
@@ -68,9 +80,18 @@ async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult |
     return { ...named(entry), what: 'withheld', reason: 'the address has had as many mails as a day allows' }
   }
   if (!needs.outbox.claim(entry.id)) return null
+  const sent = await trySending(entry, needs)
+  if (sent.kind !== 'unreachable') return record(entry, sent, needs)
+  needs.outbox.unclaim(entry.id, sent.reason)
+  return 'unreachable'
+}
+
+/** A refused login concerns every mail; what else goes wrong concerns this one and is tried later. */
+async function trySending(entry: Entry, needs: OutboxNeeds): Promise<Sent> {
   try {
-    return record(entry, await needs.send(entry.mail, needs.clock()), needs)
+    return await needs.send(entry.mail, needs.clock())
   } catch (error) {
+    if (!(error instanceof LoginRefused)) return { kind: 'later', reason: describeError(error) }
     needs.outbox.unclaim(entry.id, describeError(error))
     throw error
   }
@@ -79,11 +100,11 @@ async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult |
 /** The reply storm that no cap stops would be ours; digest and alarms have their own budget. */
 function capOn({ kind, recipient }: Entry, { outbox, caps, ...needs }: OutboxNeeds): 'hour' | 'day' | null {
   if (kind === 'digest' || kind === 'alarm') return null
-  if (outbox.countSentTo(recipient, ago(needs, 24 * 60 * MINUTE)) >= caps.perAddressPerDay) return 'day'
+  if (outbox.countSentTo(recipient, ago(needs, DAY)) >= caps.perAddressPerDay) return 'day'
   return outbox.countRepliesSince(ago(needs, 60 * MINUTE)) >= caps.perHour ? 'hour' : null
 }
 
-function record(entry: Entry, sent: Sent, { outbox, clock }: OutboxNeeds): OutboxResult {
+function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): OutboxResult {
   switch (sent.kind) {
     case 'sent':
       outbox.markSent(entry.id, clock())

@@ -1,6 +1,7 @@
 import type { WhyUnreadable } from '../core/document.ts'
 import { heldUnread } from '../core/held-unread.ts'
-import { Cancelled, describeError, PermanentError, StorageError } from '../errors.ts'
+import type { Message } from '../core/message.ts'
+import { describeError, isOurFault, PermanentError } from '../errors.ts'
 import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
 import { type Judged, result, settle } from './settle.ts'
 
@@ -8,7 +9,7 @@ type Failed = { readonly source: Uint8Array; readonly needs: IntakeNeeds }
 
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
 export async function afterFailure(error: unknown, found: Unsettled, { source, needs }: Failed): Promise<IntakeResult> {
-  if (error instanceof StorageError || error instanceof Cancelled) {
+  if (isOurFault(error)) {
     needs.messages.uncountAttempt(found.id)
     throw error
   }
@@ -23,18 +24,37 @@ type Reason = { readonly needs: IntakeNeeds; readonly why: WhyUnreadable }
 
 /** For a person: where the header names the call, the sender gets the neutral receipt and the submission is held. */
 export async function setAside(found: Unsettled, source: Uint8Array, { needs, why }: Reason): Promise<IntakeResult> {
-  const judged = await judgeHeader(found, source, { needs, why })
-  needs.transaction(() => {
-    if (judged !== null) settle(found, judged, needs)
-    needs.messages.setAside(found.id)
-  })
+  const message = await readHeader(source, needs)
+  const judged = message === null ? null : judgeHeader(found, message, { needs, why })
+  const answered = judged !== null && trySettling(found, judged, needs)
+  const seen = { sender: message?.from[0]?.address ?? null, subject: message?.subject ?? null }
+  needs.messages.setAside(found.id, seen, needs.clock())
   const error = why === 'too-large' ? `${found.size} bytes are too many` : `failed ${found.attempts} times`
-  return { ...result(found), what: 'set-aside', outcome: judged?.decision.outcome ?? null, error }
+  return { ...result(found), what: 'set-aside', outcome: answered ? judged.decision.outcome : null, error }
 }
 
-async function judgeHeader(found: Unsettled, source: Uint8Array, { needs, why }: Reason): Promise<Judged | null> {
+/** Settling may be what fails: then the message is set aside without an answer. */
+function trySettling(found: Unsettled, judged: Judged, needs: IntakeNeeds): boolean {
   try {
-    const message = await needs.parseHeader(source)
+    needs.transaction(() => settle(found, judged, needs))
+    return true
+  } catch (error) {
+    if (isOurFault(error)) throw error
+    needs.messages.noteError(found.id, describeError(error))
+    return false
+  }
+}
+
+async function readHeader(source: Uint8Array, needs: IntakeNeeds): Promise<Message | null> {
+  try {
+    return await needs.parseHeader(source)
+  } catch {
+    return null
+  }
+}
+
+function judgeHeader(found: Unsettled, message: Message, { needs, why }: Reason): Judged | null {
+  try {
     const decision = needs.judge({ message, documents: [], internalDate: found.internalDate, thread: null })
     return decision.relation === 'application' ? { message, decision: heldUnread(decision, why) } : null
   } catch {

@@ -5,19 +5,33 @@ import type { Facts, IntakeNeeds, IntakeResult, Unsettled } from './intake-needs
 export type Judged = { readonly message: Message; readonly decision: Decision }
 
 /** COMMIT 2: decision, chain and reply together, or none of them. */
-export function settle({ id }: Unsettled, { message, decision }: Judged, needs: IntakeNeeds): void {
+export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): void {
+  const { message, decision } = judged
+  needs.messages.settle(found.id, factsOf(message, decision), needs.clock())
+  if (decision.relation === 'unrelated') {
+    forget(found, needs)
+    return
+  }
+  needs.decisions.addByMachine(found.id, decision, needs.clock())
+  answer(found, judged, needs)
+  if (decision.relation === 'automatic') needs.rawMessages.remove(found.id)
+}
+
+function answer({ id }: Unsettled, { message, decision }: Judged, needs: IntakeNeeds): void {
   const { call, branch, relation } = decision
-  needs.messages.settle(id, factsOf(message, decision))
-  needs.decisions.addByMachine(id, decision, needs.clock())
   const files = decision.documents.map(({ sha256 }) => sha256).sort()
   const entered = relation === 'application' && call !== null && branch !== null
   const application = entered ? needs.applications.enter({ call, branch: branch.name }, id, files) : null
   const reply = needs.composeReply({ message, decision, application, id })
   if (reply !== null) needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
-  if (relation === 'unrelated' || relation === 'automatic') needs.rawMessages.remove(id)
 }
 
-/** Of unrelated mail nothing is kept that says what it was. */
+/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else. */
+function forget({ id }: Unsettled, needs: IntakeNeeds): void {
+  needs.messages.forgetContent(id)
+  needs.rawMessages.remove(id)
+}
+
 function factsOf(message: Message, { relation, call, branch, outcome, receivedAt }: Decision): Facts {
   const kept = relation !== 'unrelated'
   return {

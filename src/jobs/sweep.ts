@@ -1,6 +1,7 @@
 import type { Preview } from '../core/message.ts'
+import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.ts'
 import { intake } from './intake.ts'
-import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
+import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
 
 type OpenFolder = { readonly path: string; readonly uidValidity: number; readonly exists: number }
 type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }
@@ -31,22 +32,56 @@ export type SweepNeeds = IntakeNeeds & {
   }
   readonly mayBeApplication: (preview: Preview) => boolean
   readonly folderNames: readonly string[]
+  /** Aborted when the process is to end: no message is begun any more. */
+  readonly signal: AbortSignal
   /** The first look at a folder goes back to this day. */
   readonly firstLook: Date
 }
 
-/** `seen`: messages met for the first time; `settled`: what became of those that may be applications. */
-export type SweepResult = { readonly seen: number; readonly settled: readonly IntakeResult[] }
+/** `seen`: messages met for the first time; `settled`: what became of those that may be applications; `errors`: what was left for later. */
+export type SweepResult = {
+  readonly seen: number
+  readonly settled: readonly IntakeResult[]
+  readonly errors: readonly unknown[]
+}
 
 /** Looks through the mailbox once: records what is new, then settles everything that isn't settled. */
 export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
-  const paths = await needs.mailbox.resolveFolders(needs.folderNames)
+  const errors: unknown[] = []
   let seen = 0
-  for (const path of paths) seen += await lookThrough(path, needs)
+  for (const path of await needs.mailbox.resolveFolders(needs.folderNames)) {
+    const found = await alone(() => lookThrough(path, needs), errors)
+    seen += found ?? 0
+    if (found !== null) needs.folders.completeSweep(path, needs.clock())
+  }
   const settled: IntakeResult[] = []
-  for (const message of needs.messages.unsettled()) settled.push(await intake(message, needs))
-  for (const path of paths) needs.folders.completeSweep(path, needs.clock())
-  return { seen, settled }
+  for (const message of needs.messages.unsettled()) {
+    if (needs.signal.aborted) throw new Cancelled('the process is to end')
+    const result = await alone(() => settleOne(message, needs), errors)
+    if (result !== null) settled.push(result)
+  }
+  return { seen, settled, errors }
+}
+
+/** A folder or a message that fails stops no other; what concerns the whole server or the machine does. */
+async function alone<Result>(work: () => Promise<Result>, errors: unknown[]): Promise<Result | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (concernsServer(error) || isOurFault(error)) throw error
+    errors.push(error)
+    return null
+  }
+}
+
+/** What the server doesn't hand over comes last next time. */
+async function settleOne(message: Unsettled, needs: SweepNeeds): Promise<IntakeResult> {
+  try {
+    return await intake(message, needs)
+  } catch (error) {
+    if (!concernsServer(error) && !isOurFault(error)) needs.messages.countFailedFetch(message.id, describeError(error))
+    throw error
+  }
 }
 
 async function lookThrough(path: string, needs: SweepNeeds): Promise<number> {
@@ -93,7 +128,7 @@ async function recordAll(
 function record({ preview, ...message }: Previewed, { path, uidValidity }: OpenFolder, needs: SweepNeeds): boolean {
   const id = needs.messages.record({ ...message, folder: path, uidValidity }, needs.clock())
   if (id === null) return false
-  if (!needs.mayBeApplication(preview)) needs.messages.settle(id, UNRELATED)
+  if (!needs.mayBeApplication(preview)) needs.messages.settle(id, UNRELATED, needs.clock())
   return true
 }
 

@@ -1,59 +1,99 @@
-import type { FetchMessageObject, FetchQueryObject, ImapFlow, MessageStructureObject } from 'imapflow'
-import type { Preview } from '../core/message.ts'
-import { connect, type ImapServer } from './connection.ts'
-import { parseHeader, sha256 } from './parse-message.ts'
+import type { FetchQueryObject, ImapFlow } from 'imapflow'
+import { NotGiven } from '../errors.ts'
+import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
+import { fetchOne, type Opened } from './fetching.ts'
+import { pathsOf } from './folder-paths.ts'
+import { listen } from './listening.ts'
+import type { PreviewedMessage } from './preview.ts'
+import { previewsOf } from './previews.ts'
+import { createTurns } from './turns.ts'
+import { chunksOf } from './uid-sets.ts'
+import { isThere, lastUid, uidsAbove, uidsSince } from './uids.ts'
 
-/** A folder as EXAMINE shows it. */
+/** A folder as EXAMINE shows it; a UIDVALIDITY that the server doesn't tell is 0. */
 export type OpenFolder = { readonly path: string; readonly uidValidity: number; readonly exists: number }
 
 type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 
-/** A message as header and structure show it. */
-export type PreviewedMessage = {
-  readonly uid: number
-  readonly size: number
-  readonly internalDate: Date | null
-  readonly headerSha256: string
-  readonly preview: Preview
-}
+/** A download that breaks the connection so often in a row is that message's trouble. */
+const MOST_BREAKS = 3
 
 /**
  * The mailbox over one connection, made when it is needed and again when it was lost. Strictly a guest: EXAMINE and BODY.PEEK only,
- * so that no flag changes and nothing is moved, written or deleted.
+ * so that no flag changes and nothing is moved, written or deleted. A list or preview is of the folder opened last, and fails where the
+ * connection was lost since: half an answer is never taken for the whole.
  */
 export function createMailbox(server: ImapServer, version: string) {
+  const turns = createTurns()
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
   /** How many messages a folder had when it was opened last. */
   const counted = new Map<string, number>()
+  const breaks = new Map<string, number>()
 
   async function connected(): Promise<ImapFlow> {
     if (client?.usable === true) return client
     client?.close()
+    client = null
     current = null
     client = await connect(server, version)
     return client
   }
 
   async function open(path: string): Promise<OpenFolder> {
-    const folder = await (await connected()).mailboxOpen(path, { readOnly: true })
+    const flow = await connected()
+    current = null
+    const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
+      throw explainRefusedFolder(error, path, server)
+    })
+    if (!Number.isSafeInteger(folder.exists))
+      throw new Error(`${path}: the server doesn't say how many messages it has`)
     current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists }
     counted.set(path, folder.exists)
     return current
   }
 
-  /** The paths of the configured folders: a name stands for itself, a special use (RFC 6154) for the folder that has it, if any. */
+  function opened(): Opened {
+    if (client === null || current === null) throw new Error('the connection was lost, and with it the open folder')
+    return { flow: client, path: current.path }
+  }
+
   async function resolveFolders(names: readonly string[]): Promise<readonly string[]> {
-    if (names.every(name => !name.startsWith('\\'))) return names
-    const folders = await (await connected()).list()
-    const paths = names.map(name =>
-      name.startsWith('\\') ? folders.find(folder => folder.specialUse === name)?.path : name,
-    )
-    return paths.filter(path => path !== undefined)
+    if (names.every(name => !name.startsWith('\\'))) return [...new Set(names)]
+    return pathsOf(names, await (await connected()).list())
+  }
+
+  /** null where the message is gone, moved or deleted by whom the mailbox belongs to. */
+  async function fetchAt(at: MessageAt, asked: 'source' | 'headers'): Promise<Uint8Array | null> {
+    const flow = await connected()
+    const folder = current?.path === at.folder ? current : await open(at.folder)
+    if (folder.uidValidity !== at.uidValidity) return null
+    const here = { flow, path: folder.path }
+    const answer = await fetchOne(here, at.uid, { [asked]: true } satisfies FetchQueryObject)
+    const bytes = answer === null || answer === 'refused' ? undefined : answer[asked]
+    if (bytes !== undefined && bytes.length > 0) return bytes
+    if (!(await isThere(at.uid, here))) return null
+    throw new NotGiven(`${server.host} has message ${at.uid} of ${at.folder}, and doesn't hand out its ${asked}`)
+  }
+
+  async function download(at: MessageAt): Promise<Uint8Array | null> {
+    const key = `${at.folder} ${at.uidValidity} ${at.uid}`
+    try {
+      const source = await fetchAt(at, 'source')
+      breaks.delete(key)
+      return source
+    } catch (error) {
+      if (client?.usable !== false) throw error
+      const times = (breaks.get(key) ?? 0) + 1
+      breaks.set(key, times)
+      if (times < MOST_BREAKS) throw error
+      throw new NotGiven(`message ${at.uid} of ${at.folder} broke the connection ${times} times`, { cause: error })
+    }
   }
 
   /** Whether mail came since the folder to listen to was opened last; opens it. */
-  async function arrivedUnseen(flow: ImapFlow, names: readonly string[]): Promise<boolean> {
+  async function arrivedUnseen(names: readonly string[]): Promise<boolean> {
+    const flow = await connected()
     const [path] = await resolveFolders(names)
     if (path === undefined) return false
     const before = counted.get(path)
@@ -61,67 +101,35 @@ export function createMailbox(server: ImapServer, version: string) {
     return before !== undefined && now > before
   }
 
-  async function fetchAt(at: MessageAt, query: FetchQueryObject): Promise<FetchMessageObject | null> {
-    const flow = await connected()
-    const folder = current?.path === at.folder ? current : await open(at.folder)
-    if (folder.uidValidity !== at.uidValidity) return null
-    return (await flow.fetchOne(String(at.uid), { ...query, uid: true }, { uid: true })) || null
-  }
-
   return {
-    resolveFolders,
-    open,
+    /** The paths of the configured folders: a name stands for itself, a special use (RFC 6154) for the folder that has it, if any. */
+    resolveFolders: (names: readonly string[]) => turns.take(() => resolveFolders(names)),
+    open: (path: string) => turns.take(() => open(path)),
     /** UIDs of the open folder, ascending; with `since`, of messages received on or after the day before it. */
-    async uids(since: Date | null): Promise<readonly number[]> {
-      const flow = await connected()
-      const found = await flow.search(since === null ? { all: true } : { since: dayBefore(since) }, { uid: true })
-      const all = found || (await allUids(flow))
-      return [...all].sort((a, b) => a - b)
-    },
-    /** Header and structure of the messages above that UID, ascending, a chunk at a time. */
+    uids: (since: Date | null) => turns.take(async () => uidsSince(since, opened())),
+    /** Header and structure of the messages above that UID, or of those named, ascending, a chunk at a time. */
     async *previews(
       range: { readonly above: number } | { readonly uids: readonly number[] },
     ): AsyncGenerator<PreviewedMessage[]> {
-      const flow = await connected()
-      for (const part of 'above' in range ? [`${range.above + 1}:*`] : chunks(range.uids)) {
-        const fetched = await flow.fetchAll(
-          part,
-          { uid: true, headers: true, bodyStructure: true, size: true, internalDate: true },
-          { uid: true },
-        )
-        const wanted = fetched
-          .filter(({ uid }) => !('above' in range) || uid > range.above)
-          .sort((a, b) => a.uid - b.uid)
-        yield await Promise.all(wanted.map(toPreview))
-      }
+      const at = opened()
+      const uids = 'uids' in range ? range.uids : await turns.take(() => uidsAbove(range.above, at))
+      for (const chunk of chunksOf([...uids].sort((a, b) => a - b))) yield await turns.take(() => previewsOf(chunk, at))
     },
-    /** The raw bytes of a message; null where it is gone, moved or deleted by whom the mailbox belongs to. */
-    source: async (at: MessageAt): Promise<Uint8Array | null> => (await fetchAt(at, { source: true }))?.source ?? null,
-    header: async (at: MessageAt): Promise<Uint8Array | null> =>
-      (await fetchAt(at, { headers: true }))?.headers ?? null,
-    /** The highest UID of the open folder, 0 where it is empty; asked for, since not every server tells UIDNEXT. */
-    async lastUid(): Promise<number> {
-      if (current === null || current.exists === 0) return 0
-      const last = await (await connected()).fetchOne('*', { uid: true })
-      return last === false || last === undefined ? 0 : last.uid
-    },
-    /**
-     * Listens to the first of the configured folders (IDLE, RFC 2177, or NOOP now and then where the server has none) until mail is announced or the
-     * next command ends it. A hint, never a promise.
-     */
+    /** The raw bytes of a message; null where it is gone. Throws NotGiven where it is there and can't be had. */
+    source: (at: MessageAt) => turns.take(() => download(at)),
+    header: (at: MessageAt) => turns.take(() => fetchAt(at, 'headers')),
+    /** The highest UID of the open folder, 0 where it is empty. */
+    lastUid: () => turns.take(async () => lastUid(opened())),
+    /** Listens to the first of the configured folders until mail is announced or the next command ends it. A hint, never a promise. */
     async waitForMail(names: readonly string[]): Promise<'announced' | 'ended'> {
-      const flow = await connected()
-      if (await arrivedUnseen(flow, names)) return 'announced'
-      let listener = (): void => undefined
-      const announced = new Promise<'announced'>(resolve => {
-        listener = () => resolve('announced')
-        flow.once('exists', listener)
+      const before = turns.count()
+      const flow = await turns.take(async () => {
+        // Whoever came meanwhile is in the middle of looking at a folder: no other may be opened.
+        if (turns.count() > before + 1) return null
+        return (await arrivedUnseen(names)) ? 'announced' : connected()
       })
-      try {
-        return await Promise.race([announced, flow.idle().then(() => 'ended' as const)])
-      } finally {
-        flow.off('exists', listener)
-      }
+      if (flow === null) return 'ended'
+      return flow === 'announced' ? flow : listen(flow, () => turns.count() === before + 1)
     },
     async close(): Promise<void> {
       const flow = client
@@ -133,35 +141,3 @@ export function createMailbox(server: ImapServer, version: string) {
 }
 
 export type Mailbox = ReturnType<typeof createMailbox>
-
-const CHUNK = 500
-
-/** UID sets of bounded length, for servers limit the length of a line. */
-function chunks(uids: readonly number[]): string[] {
-  const parts: string[] = []
-  for (let start = 0; start < uids.length; start += CHUNK) parts.push(uids.slice(start, start + CHUNK).join(','))
-  return parts
-}
-
-async function allUids(flow: ImapFlow): Promise<readonly number[]> {
-  const all = await flow.fetchAll('1:*', { uid: true })
-  return all.map(({ uid }) => uid)
-}
-
-const dayBefore = (day: Date): Date => new Date(day.getTime() - 86_400_000)
-
-async function toPreview(message: FetchMessageObject): Promise<PreviewedMessage> {
-  const header = message.headers ?? Buffer.alloc(0)
-  const { subject, headers } = await parseHeader(header)
-  const internalDate = message.internalDate === undefined ? null : new Date(message.internalDate)
-  const size = message.size ?? 0
-  const preview = { subject, headers, parts: leafParts(message.bodyStructure), size }
-  return { uid: message.uid, size, internalDate, headerSha256: sha256(header), preview }
-}
-
-function leafParts(node: MessageStructureObject | undefined): Preview['parts'] {
-  if (node === undefined) return []
-  if (node.childNodes !== undefined && node.childNodes.length > 0) return node.childNodes.flatMap(leafParts)
-  const name = node.dispositionParameters?.filename ?? node.parameters?.name ?? ''
-  return [{ name, type: node.type.toLowerCase() }]
-}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
 import type { Address, Attachment, HeaderField, Message } from '../core/message.ts'
+import { headerBlock } from './header-block.ts'
 
 /** Long HTML bodies are cut before they are turned into text: nothing in them is judged. */
 const OPTIONS = { skipImageLinks: true, skipTextToHtml: true, maxHtmlLengthToParse: 2_000_000 }
@@ -27,6 +28,11 @@ export async function parseMessage(source: Uint8Array): Promise<Message> {
 /** The header fields alone, for a message that is not downloaded. */
 export async function parseHeader(header: Uint8Array): Promise<Message> {
   return parseMessage(Buffer.concat([header, Buffer.from('\r\n\r\n')]))
+}
+
+/** The header of a whole message alone; the hash is that of all its bytes. */
+export async function parseHeaderOf(source: Uint8Array): Promise<Message> {
+  return { ...(await parseHeader(headerBlock(source))), sha256: sha256(source) }
 }
 
 const subjectOf = (mail: ParsedMail): string | null => mail.subject ?? (mail.headers.has('subject') ? '' : null)

@@ -15,12 +15,13 @@ export type SmtpServer = {
 }
 
 /**
- * What became of handing a mail to the server. `later`: it refused for now, or could not be reached; `refused`: for good;
+ * What became of handing a mail to the server. `later`: it refused for now; `unreachable`: no connection could be had; `refused`: for good;
  * `unknown`: the connection broke when the mail had been handed over and before the server's answer.
  */
 export type SendResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string }
 
 /**
  * Sends each mail over a connection of its own: nodemailer's pool hands a mail to a second connection by itself when the first one
@@ -97,7 +98,7 @@ function judgeFailure(
     throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
   if (code >= 500 && !isForNow(reason, code)) return { kind: 'refused', reason }
   if (code === 0 && handedOver) return { kind: 'unknown', reason }
-  return { kind: 'later', reason }
+  return { kind: code === 0 ? 'unreachable' : 'later', reason }
 }
 
 /** Rate limits come as 421, 45x, and, from Chinese providers, as 535 or 550 with words about frequency. */

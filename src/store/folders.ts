@@ -33,6 +33,7 @@ export function createFolders(database: Database, mailbox: string) {
   const reconciled = database.prepare(
     'UPDATE folders SET on_server = ?, unaccounted = ? WHERE mailbox = ? AND path = ?',
   )
+  const forget = database.prepare('UPDATE folders SET on_server = NULL, unaccounted = NULL WHERE mailbox = ?')
   return {
     find: (path: string): FolderCursor | null => toCursor(find.get(mailbox, path)),
     all: (): readonly FolderCursor[] => all.all(mailbox).map(row => fromRow(row)),
@@ -46,6 +47,10 @@ export function createFolders(database: Database, mailbox: string) {
     },
     completeSweep: (path: string, at: Date): void => {
       swept.run(at.toISOString(), mailbox, path)
+    },
+    /** It could not be counted: no figure is better than an old one. */
+    forgetReconciliation: (): void => {
+      forget.run(mailbox)
     },
     recordReconciliation: (path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void => {
       reconciled.run(counts.onServer, counts.unaccounted, mailbox, path)

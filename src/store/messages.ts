@@ -51,7 +51,9 @@ export function createMessages(database: Database, mailbox: string) {
   const insert = database.prepare(`
     INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, state, recorded_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?) ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
-  const unsettled = database.prepare<[string], Row>(`${UNSETTLED} ORDER BY attempts, id`)
+  const unsettled = database.prepare<[string], Row>(
+    `${UNSETTLED} ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
+  )
   const setSha = database.prepare('UPDATE messages SET sha256 = ? WHERE id = ?')
   const attempt = database.prepare('UPDATE messages SET attempts = attempts + 1 WHERE id = ?')
   const unattempt = database.prepare('UPDATE messages SET attempts = attempts - 1 WHERE id = ? AND attempts > 0')
@@ -59,12 +61,20 @@ export function createMessages(database: Database, mailbox: string) {
   const twin = database.prepare<[string, number], { id: number }>(
     "SELECT id FROM messages WHERE sha256 = ? AND id <> ? AND same_as IS NULL AND state <> 'received' ORDER BY id LIMIT 1",
   )
+  const headerTwin = database.prepare<[string, number, number], { id: number }>(
+    "SELECT id FROM messages WHERE header_sha256 = ? AND size = ? AND id <> ? AND state = 'quarantined' ORDER BY id LIMIT 1",
+  )
+  const failedFetch = database.prepare(
+    'UPDATE messages SET failed_fetches = failed_fetches + 1, last_error = ? WHERE id = ?',
+  )
+  const forget = database.prepare('UPDATE messages SET sha256 = NULL, received_at = NULL WHERE id = ?')
   const settle = database.prepare(`
-    UPDATE messages SET state = 'judged', relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
+    UPDATE messages SET state = 'judged', settled_at = @at, relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
       received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL WHERE id = @id`)
-  const setAside = database.prepare("UPDATE messages SET state = 'quarantined' WHERE id = ?")
+  const setAside = database.prepare(`
+    UPDATE messages SET state = 'quarantined', settled_at = ?, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const repeat = database.prepare(`
-    UPDATE messages SET state = 'judged', same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
+    UPDATE messages SET state = 'judged', settled_at = ?, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
       outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
     FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
   const uids = database.prepare<[string, string, number], number>(
@@ -78,13 +88,24 @@ export function createMessages(database: Database, mailbox: string) {
       const result = insert.run(mailbox, folder, uidValidity, uid, size, date, headerSha256, at.toISOString())
       return result.changes === 0 ? null : Number(result.lastInsertRowid)
     },
-    /** Those tried least come first, so that a bad one never stops the others. */
+    /** Those tried least come first, so that a bad one never stops the others; then in the order of receipt. */
     unsettled: (): readonly UnsettledMessage[] => unsettled.all(mailbox).map(fromRow),
     identify: (id: number, sha256: string): void => {
       setSha.run(sha256, id)
     },
     /** A settled message of the very same bytes. */
     twinOf: (id: number, sha256: string): number | null => twin.get(sha256, id)?.id ?? null,
+    /** A message set aside by its header, of the same header and size. */
+    headerTwinOf: (message: UnsettledMessage): number | null =>
+      headerTwin.get(message.headerSha256, message.size, message.id)?.id ?? null,
+    /** The server did not hand it over: others come first next time. */
+    countFailedFetch: (id: number, error: string): void => {
+      failedFetch.run(error.slice(0, 1000), id)
+    },
+    /** Of unrelated mail neither hash nor time is kept. */
+    forgetContent: (id: number): void => {
+      forget.run(id)
+    },
     countAttempt: (id: number): void => {
       attempt.run(id)
     },
@@ -95,15 +116,20 @@ export function createMessages(database: Database, mailbox: string) {
     noteError: (id: number, text: string): void => {
       error.run(text.slice(0, 1000), id)
     },
-    settle: (id: number, facts: SettledFacts): void => {
-      settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null })
+    settle: (id: number, facts: SettledFacts, at: Date): void => {
+      settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null, at: at.toISOString() })
     },
     /** The same bytes under another UID are the same message: no decision and no reply of their own. */
-    settleAsTwin: (id: number, twinId: number): void => {
-      repeat.run(twinId, id)
+    settleAsTwin: (id: number, twinId: number, at: Date): void => {
+      repeat.run(at.toISOString(), twinId, id)
     },
-    setAside: (id: number): void => {
-      setAside.run(id)
+    /** For a person, who finds the mail by sender and subject. */
+    setAside: (
+      id: number,
+      seen: { readonly sender: string | null; readonly subject: string | null },
+      at: Date,
+    ): void => {
+      setAside.run(at.toISOString(), seen.sender, seen.subject, id)
     },
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
   }

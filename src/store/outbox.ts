@@ -27,9 +27,10 @@ type Row = {
 export function createOutbox(database: Database) {
   const insert = database.prepare(`
     INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, mail, state, withheld_for, due_at, composed_at)
-    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @mail, @state, @withheldFor, @at, @at)`)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @mail, @state, @withheldFor, @at, @at)
+    ON CONFLICT (purpose) DO NOTHING`)
   const due = database.prepare<[string, number], Row>(
-    "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY due_at, id LIMIT ?",
+    "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id LIMIT ?",
   )
   const claim = database.prepare(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
@@ -48,6 +49,12 @@ export function createOutbox(database: Database) {
   const repeat = database.prepare(
     "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0 AND due_at <= ?",
   )
+  const hold = database.prepare(
+    "UPDATE outbox SET state = 'withheld', withheld_for = 'hold' WHERE state = 'due' AND kind NOT IN ('digest', 'alarm')",
+  )
+  const releaseCapped = database.prepare(`
+    UPDATE outbox SET state = 'due', withheld_for = NULL WHERE state = 'withheld' AND withheld_for = 'cap'
+      AND (SELECT count(*) FROM outbox other WHERE other.sent_at > ? AND other.recipient = outbox.recipient) < ?`)
   const release = database.prepare(RELEASE_LATEST)
   const supersede = database.prepare(
     "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",
@@ -64,6 +71,7 @@ export function createOutbox(database: Database) {
     'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
   )
   return {
+    /** What was added for the purpose before stays as it is. */
     add: (entry: NewMail, state: { readonly withheldFor: WithheldFor | null }, at: Date): void => {
       const { withheldFor } = state
       const { mail, ...rest } = entry
@@ -96,6 +104,11 @@ export function createOutbox(database: Database) {
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
+    /** What a day's cap kept back goes out when the day has passed. */
+    releaseCapped: (since: Date, perAddress: number): number =>
+      releaseCapped.run(since.toISOString(), perAddress).changes,
+    /** The operator went back to `replies: hold`: what isn't sent yet stays. */
+    holdReplies: (): number => hold.run().changes,
     /** After a start: what was being sent when the process ended may have gone out or not. */
     recoverInterrupted: (): number => interrupted.run().changes,
     /** Going live: of each application the reply to its latest submission goes out, and every reply that belongs to none. */
@@ -124,9 +137,12 @@ const RELEASE_LATEST = `
   UPDATE outbox SET state = 'due', withheld_for = NULL
   WHERE state = 'withheld' AND withheld_for = 'hold' AND NOT EXISTS (
     SELECT 1 FROM submissions mine
-    JOIN submissions newer ON newer.application_id = mine.application_id AND newer.version > mine.version
-    JOIN outbox theirs ON theirs.message_id = newer.message_id
-    WHERE mine.message_id = outbox.message_id)`
+    JOIN messages received ON received.id = mine.message_id
+    JOIN submissions others ON others.application_id = mine.application_id
+    JOIN messages newer ON newer.id = others.message_id
+    JOIN outbox theirs ON theirs.message_id = newer.id
+    WHERE mine.message_id = outbox.message_id
+      AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id))`
 
 const fromRow = (row: Row): OutboxEntry => ({
   id: row.id,

@@ -31,7 +31,7 @@ export type ListedSubmission = {
 }
 
 /** The same with what only the digest wants to know. */
-export type RelatedMessage = ListedSubmission & { readonly folder: string; readonly recordedAt: Date }
+export type RelatedMessage = ListedSubmission & { readonly folder: string; readonly settledAt: Date | null }
 
 /** How many entries of the outbox are in each state; of the withheld ones, `held` wait for `replies: live`. */
 export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
@@ -45,14 +45,14 @@ type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
   readonly reply_state: OutboxState
   readonly reply_attempts: number
   readonly folder: string
-  readonly recorded_at: string
+  readonly settled_at: string | null
 }
 
 const SELECT = `
   SELECT m.id, m.uid, m.uid_validity AS uidValidity, m.sha256, m.state, m.relation, m.call_id AS call, m.branch, m.outcome,
     d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, s.version, s.standing, m.received_at AS receivedAt,
     m.sender AS "from", m.subject, m.attempts,
-    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts, m.folder, m.recorded_at
+    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts, m.folder, m.settled_at
   FROM messages m
   LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL
   LEFT JOIN submissions s ON s.message_id = m.id
@@ -64,7 +64,7 @@ export function createOverview(database: Database) {
   const all = database.prepare<[], Row>(`${SELECT} ORDER BY m.id`)
   const one = database.prepare<[number], Row>(`${SELECT} WHERE m.id = ?`)
   const related = database.prepare<[], Row>(
-    `${SELECT} WHERE m.relation <> 'unrelated' OR m.state <> 'judged' ORDER BY m.id`,
+    `${SELECT} WHERE (m.relation <> 'unrelated' OR m.state <> 'judged') AND m.same_as IS NULL ORDER BY m.id`,
   )
   const counts = database.prepare<[], { state: OutboxState | 'held'; count: number }>(
     "SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox GROUP BY 1",
@@ -81,7 +81,11 @@ export function createOverview(database: Database) {
     },
     /** What isn't known to be unrelated. */
     related: (): readonly RelatedMessage[] =>
-      related.all().map(row => ({ ...fromRow(row), folder: row.folder, recordedAt: new Date(row.recorded_at) })),
+      related.all().map(row => ({
+        ...fromRow(row),
+        folder: row.folder,
+        settledAt: row.settled_at === null ? null : new Date(row.settled_at),
+      })),
     outbox: (): OutboxCounts => {
       const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0, held: 0 }
       return Object.assign(none, Object.fromEntries(counts.all().map(({ state, count }) => [state, count])))

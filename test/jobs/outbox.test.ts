@@ -136,13 +136,39 @@ describe('the outbox job', () => {
       'sent',
     ])
     expect(store.overview.outbox()).toMatchObject({ withheld: 1, held: 0 })
+    pass(25 * 60)
+    expect((await pump([], { caps: { perAddressPerDay: 1, perHour: 300 } })).handed).toEqual(['b'])
+  })
+
+  it('does not give a mail up because there was no server to hand it to', async () => {
+    add('a')
+    add('b')
+    for (let hours = 0; hours < 72; hours++) {
+      expect((await pump([{ kind: 'unreachable', reason: 'ECONNREFUSED' }])).handed).toEqual(['a'])
+      pass(60)
+    }
+    expect((await pump()).handed).toEqual(['a', 'b'])
+  })
+
+  it('goes on with the others when one can’t be composed', async () => {
+    add('a')
+    add('b')
+    expect((await pump([new TypeError('no such thing')])).results).toEqual(['later', 'sent'])
+  })
+
+  it('sends the digest although capped replies wait before it', async () => {
+    for (let one = 0; one < 30; one++) add(`r${one}`, `r${one}@dlut.edu.cn`)
+    expect((await pump([], { caps: { perAddressPerDay: 20, perHour: 1 } })).handed).toEqual(['r0'])
+    pass(5)
+    add('digest', 'jxdw@dlut.edu.cn', 'digest')
+    expect((await pump([], { caps: { perAddressPerDay: 20, perHour: 1 } })).handed).toEqual(['digest'])
   })
 
   it('stops a storm of replies within the hour, but not the digest, and goes on when the hour has passed', async () => {
     for (const to of ['a', 'b', 'c']) add(to, `${to}@dlut.edu.cn`)
     add('digest', 'jxdw@dlut.edu.cn', 'digest')
     const caps = { perAddressPerDay: 20, perHour: 2 }
-    expect((await pump([], { caps })).handed).toEqual(['a', 'b', 'digest'])
+    expect((await pump([], { caps })).handed).toEqual(['digest', 'a', 'b'])
     pass(30)
     expect((await pump([], { caps })).handed).toEqual([])
     pass(31)

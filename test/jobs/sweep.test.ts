@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/decision.ts'
 import type { Message } from '../../src/core/message.ts'
-import { Cancelled, PermanentError, StorageError } from '../../src/errors.ts'
+import { Cancelled, MachineFault, PermanentError, StorageError, Unreachable } from '../../src/errors.ts'
 import { type SweepNeeds, sweep } from '../../src/jobs/sweep.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -130,6 +130,7 @@ const needs = (more: Partial<SweepNeeds> = {}): SweepNeeds => ({
         },
   replies: 'live',
   limits: { messageBytes: 1000, attempts: 3 },
+  signal: new AbortController().signal,
   ...more,
 })
 
@@ -160,7 +161,14 @@ describe('the sweep', () => {
     mailbox = [{ uid: 1, subject: '关于申报的通知' }]
     await run()
     expect(store.rawMessages.find(1)).toBeNull()
-    expect(store.overview.message(1)).toMatchObject({ relation: 'unrelated', subject: null, from: null })
+    expect(store.overview.message(1)).toMatchObject({
+      relation: 'unrelated',
+      subject: null,
+      from: null,
+      sha256: null,
+      receivedAt: null,
+    })
+    expect(store.decisions.of(1)).toEqual([])
   })
 
   it('goes back to the announcement at first, and no further', async () => {
@@ -184,7 +192,7 @@ describe('the sweep', () => {
         throw new Error('connection lost')
       },
     }
-    await expect(run({ mailbox: broken })).rejects.toThrow('connection lost')
+    expect((await sweep(needs({ mailbox: broken }))).errors).toMatchObject([{ message: 'connection lost' }])
     expect(await run()).toEqual(['2 judged'])
   })
 
@@ -235,7 +243,7 @@ describe('a message that fails', () => {
     expect(await run()).toEqual(['1 set-aside', '2 judged'])
   })
 
-  it.each([new StorageError('disk full'), new Cancelled('stopping')])(
+  it.each([new StorageError('disk full'), new MachineFault('no process'), new Cancelled('stopping')])(
     'is not blamed for what is ours: $message',
     async fault => {
       faults.set('申报坏', fault)
@@ -251,7 +259,7 @@ describe('a message that fails', () => {
 
   it('is not blamed when the connection breaks while it is downloaded, and is found again', async () => {
     const broken = async () => {
-      throw new Error('connection lost')
+      throw new Unreachable('connection lost')
     }
     await expect(run({ download: broken })).rejects.toThrow('connection lost')
     expect(store.messages.unsettled()).toMatchObject([
@@ -267,6 +275,63 @@ describe('a message that fails', () => {
     expect(states()).toEqual(['1 quarantined held'].map(line => line.replace('1', '3')))
   })
 })
+
+describe('trouble with one thing', () => {
+  it('leaves the others alone: a message that the server doesn’t hand over comes last', async () => {
+    mailbox = [
+      { uid: 1, subject: '申报一' },
+      { uid: 2, subject: '申报二' },
+    ]
+    const { download } = needs()
+    const refusing: SweepNeeds['download'] = at =>
+      at.uid === 1 ? Promise.reject(new Error('SERVERBUG')) : download(at)
+    expect(await run({ download: refusing })).toEqual(['2 judged'])
+    expect(store.messages.unsettled()).toMatchObject([{ uid: 1, attempts: 0 }])
+    mailbox.push({ uid: 3, subject: '申报三' })
+    expect(await run()).toEqual(['3 judged', '1 judged'])
+  })
+
+  it('leaves the others alone: a folder that can’t be opened', async () => {
+    mailbox = [{ uid: 1, subject: '申报一' }]
+    const { open } = needs().mailbox
+    const two = {
+      ...needs().mailbox,
+      resolveFolders: async () => ['Junk', 'INBOX'],
+      open: (path: string) => (path === 'Junk' ? Promise.reject(new Error('no such folder')) : open(path)),
+    }
+    expect(await run({ mailbox: two })).toEqual(['1 judged'])
+  })
+
+  it('sets aside, without an answer, a message that can’t be settled', async () => {
+    mailbox = [{ uid: 1, subject: '申报一' }]
+    const fails = () => {
+      throw new TypeError('no reply can be composed')
+    }
+    for (const what of ['later', 'later', 'set-aside'])
+      expect(await run({ composeReply: fails })).toEqual([`1 ${what}`])
+    expect(await run()).toEqual([])
+    expect(store.overview.message(1)).toMatchObject({ state: 'quarantined', subject: '申报一', from: 'zs@dlut.edu.cn' })
+  })
+
+  it('takes a second copy of a mail that was too large for the same', async () => {
+    mailbox = [{ uid: 3, subject: '申报大', size: 2000 }]
+    await run()
+    mailbox.push({ uid: 4, subject: '申报大', size: 2000 })
+    const same = { ...needs().mailbox, previews: () => previewsWithOneHeader() }
+    expect(await run({ mailbox: same })).toEqual(['4 repeated'])
+    expect(replies()).toBe(1)
+  })
+
+  it('begins no message any more when the process is to end', async () => {
+    mailbox = [{ uid: 1, subject: '申报一' }]
+    await expect(run({ signal: AbortSignal.abort() })).rejects.toThrow(Cancelled)
+    expect(await run()).toEqual(['1 judged'])
+  })
+})
+
+async function* previewsWithOneHeader() {
+  yield mailbox.filter(({ uid }) => uid === 4).map(mail => ({ ...preview(mail), headerSha256: 'h3' }))
+}
 
 describe('a crash', () => {
   it('before the decision is committed loses nothing: the next sweep does it all again', async () => {

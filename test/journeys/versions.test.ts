@@ -61,6 +61,39 @@ describe('the versions of an application', () => {
     expect(shape()).toEqual(['returned v1', 'accepted v2 stands'])
   })
 
+  it('go on in our thread with the very same file, when it was only the name that was wrong', async () => {
+    const file = await form()
+    await send('15T09:00:00', { subject: '申报材料', files: [file] })
+    const returned = await lastReply()
+    await send('15T10:00:00', { subject: returned?.subject ?? '', inReplyTo: returned?.messageId ?? '', files: [file] })
+    expect(shape()).toEqual(['returned v1', 'accepted v2 stands'])
+    await send('15T11:00:00', {
+      subject: returned?.subject ?? '',
+      inReplyTo: (await lastReply())?.messageId ?? '',
+      text: '谢谢老师！',
+      files: [{ name: 'smime.p7s', bytes: Buffer.from('3080', 'hex') }],
+    })
+    expect(service.list().at(-1)).toMatchObject({ relation: 'inquiry', reply: null })
+  })
+
+  it('protect by the order of receipt, whatever is processed first', async () => {
+    await service.receive({
+      from: 'someone@example.com',
+      subject: NAME,
+      files: [await form('12')],
+      at: '2024-05-16T09:10:00+08:00',
+    })
+    await service.round()
+    await send('16T09:00:00')
+    expect(service.list()[1]).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('tell a late stranger nothing of the branch’s application', async () => {
+    await send('15T09:00:00')
+    await send('20T10:00:05', { from: 'someone@example.com', files: [await form('12')] })
+    expect((await lastReply())?.text).not.toContain('第1版')
+  })
+
   it('stay when somebody else writes for the branch: held, and the protected one stands', async () => {
     await send('15T09:00:00')
     await send('16T09:00:00', { from: 'someone@example.com', files: [await form('12')] })
@@ -132,6 +165,20 @@ describe('replies: hold', () => {
     service = await startService({ SHENBAO_REPLIES: 'hold' })
     await service.round()
     expect((await service.digests())[0]?.text).toContain('试运行')
+  })
+})
+
+describe('trouble with one server', () => {
+  it('does not stop the other: without the mailbox, digest and replies still go out', async () => {
+    service = await startService()
+    await service.round()
+    await service.restart({ SHENBAO_MAILBOX_PASSWORD: 'changed' })
+    service.setClock(new Date('2024-05-15T08:00:00+08:00'))
+    const [error] = await service.round()
+    expect(String(error)).toContain('refused the login')
+    const digest = (await service.digests()).at(-1)
+    expect(digest?.subject).toContain('2024年5月15日')
+    expect(digest?.text).toContain('尚未清点')
   })
 })
 

@@ -84,7 +84,7 @@ describe('the messages', () => {
       [second, 0],
       [first, 1],
     ])
-    store.messages.settle(second, facts('accepted'))
+    store.messages.settle(second, facts('accepted'), NOW)
     expect(store.messages.unsettled().map(({ id }) => id)).toEqual([first])
   })
 
@@ -93,9 +93,9 @@ describe('the messages', () => {
     store.messages.identify(first, 'sha')
     store.messages.identify(copy, 'sha')
     expect(store.messages.twinOf(copy, 'sha')).toBeNull()
-    store.messages.settle(first, facts('accepted'))
+    store.messages.settle(first, facts('accepted'), NOW)
     expect(store.messages.twinOf(copy, 'sha')).toBe(first)
-    store.messages.settleAsTwin(copy, first)
+    store.messages.settleAsTwin(copy, first, NOW)
     expect(store.overview.message(copy)).toMatchObject({
       state: 'judged',
       outcome: 'accepted',
@@ -128,7 +128,7 @@ describe('a decision of the machine', () => {
 describe('an application', () => {
   const submit = (uid: number, outcome: Decision['outcome'], files: string[], receivedAt = later(uid)) => {
     const id = record(uid)
-    store.messages.settle(id, facts(outcome, receivedAt))
+    store.messages.settle(id, facts(outcome, receivedAt), NOW)
     return store.applications.enter({ call: 'c', branch: '教工第一党支部' }, id, files)
   }
 
@@ -156,7 +156,8 @@ describe('an application', () => {
 describe('the outbox', () => {
   it('takes one entry for each purpose', () => {
     store.outbox.add(mail('reply:a'), LIVE, NOW)
-    expect(() => store.outbox.add(mail('reply:a'), LIVE, NOW)).toThrow(/UNIQUE/)
+    store.outbox.add(mail('reply:a'), LIVE, NOW)
+    expect(store.outbox.due(NOW, 9)).toHaveLength(1)
   })
 
   it('hands an entry to one claimer only', () => {
@@ -178,13 +179,21 @@ describe('the outbox', () => {
 
   it('lets out one reply for each application when replies go live: that to its latest submission', () => {
     const [first, second, other] = [record(1), record(2), record(3)]
-    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)))
+    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)), NOW)
     store.applications.enter({ call: 'c', branch: '教工第一党支部' }, first, ['a'])
     store.applications.enter({ call: 'c', branch: '教工第一党支部' }, second, ['b'])
     for (const id of [first, second, other]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
     expect(store.overview.outbox()).toMatchObject({ held: 3 })
     expect(store.outbox.releaseHeld()).toBe(2)
     expect(store.outbox.due(NOW, 9).map(({ messageId }) => messageId)).toEqual([second, other])
+  })
+
+  it('holds again what isn’t sent yet when the operator goes back to hold, but not the digest', () => {
+    store.outbox.add(mail('reply:a'), LIVE, NOW)
+    store.outbox.add({ ...mail('digest:a'), kind: 'digest' }, LIVE, NOW)
+    store.outbox.holdReplies()
+    expect(store.outbox.due(NOW, 9).map(({ kind }) => kind)).toEqual(['digest'])
+    expect(store.overview.outbox()).toMatchObject({ held: 1 })
   })
 
   it('finds the message that a mail of ours answered', () => {

@@ -57,7 +57,7 @@ export async function startService(variables: Variables = {}) {
       now = new Date(at.getTime() + 30_000)
     },
     /** One round of the worker: sweep, digests, outbox. */
-    round: () => round(app, config, log),
+    round: () => round({ app, config, log }),
     /** Ends the process and starts it anew on the same database, as after a crash or an upgrade. */
     async restart(more: Variables = {}): Promise<void> {
       await app.close()

@@ -24,8 +24,7 @@ export const held = (input: ReplyInput): Letter => ({
     { kind: 'facts', facts: aboutFacts(input) },
     ...problemsSection(input),
     ...filesSection(input),
-    // Nothing about the branch's application for somebody who may not be of the branch.
-    ...(input.decision.problems.some(({ code }) => code === 'sender.changed') ? [] : standingNote(input)),
+    ...standingNote(input),
     ...(input.decision.problems.length === 0 ? [contactSentence(input)] : [howToHelp(input)]),
   ],
   signature: signature(input),

@@ -56,9 +56,10 @@ export function filesSection({ decision: { documents } }: ReplyInput): readonly 
 }
 
 /** For a submission that was not accepted while an accepted version stands. */
-export function standingNote({ application, service }: ReplyInput): readonly Block[] {
+export function standingNote({ application, decision, service }: ReplyInput): readonly Block[] {
   const standing = application?.standing ?? null
-  if (standing === null) return []
+  // Nothing about the branch's application for somebody who may not be of the branch.
+  if (standing === null || decision.problems.some(({ code }) => code === 'sender.changed')) return []
   const when = beijing(standing.receivedAt, service.timezone)
   return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响。`)]
 }

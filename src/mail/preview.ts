@@ -1,0 +1,62 @@
+import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
+import type { Preview } from '../core/message.ts'
+import { isGarbled, isNamelessFile } from '../core/naming/destroyed.ts'
+import { parseHeader, sha256 } from './parse-message.ts'
+
+/** A message as header and structure show it. */
+export type PreviewedMessage = {
+  readonly uid: number
+  readonly size: number
+  readonly internalDate: Date | null
+  readonly headerSha256: string
+  readonly preview: Preview
+}
+
+type Part = Preview['parts'][number]
+
+/** Where the server doesn't tell the structure, there may be anything. */
+const UNTOLD: Part = { name: '', type: '', attached: true }
+
+/** What a server told of a message. */
+type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' | 'size' | 'internalDate'>
+
+/** Made from the raw header bytes: imapflow's envelope turns raw GBK into U+FFFD for ever. */
+export async function toPreview(message: Told): Promise<PreviewedMessage> {
+  const header = message.headers ?? Buffer.alloc(0)
+  const { subject, headers } = await parseHeader(header)
+  const size = message.size ?? 0
+  const told = header.length > 0 && message.bodyStructure !== undefined
+  const parts = told ? leafParts(message.bodyStructure) : [UNTOLD]
+  return {
+    uid: message.uid,
+    size,
+    internalDate: dateOf(message.internalDate),
+    headerSha256: sha256(header),
+    preview: { subject, headers, parts, size },
+  }
+}
+
+/** A date that imapflow can't read is handed on as it came. */
+function dateOf(received: Date | string | undefined): Date | null {
+  const date = new Date(received ?? Number.NaN)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** Leaves, and the mails that were attached whole; of a report (RFC 6522) the mail that it is about doesn't count as attached. */
+function leafParts(node: MessageStructureObject | undefined, within = ''): readonly Part[] {
+  if (node === undefined) return []
+  const type = node.type.toLowerCase()
+  const inner = (node.childNodes ?? []).flatMap(child => leafParts(child, type))
+  if (type.startsWith('multipart/') && inner.length > 0) return inner
+  if (type.startsWith('message/') && within === 'multipart/report') return inner
+  return [{ name: bestName(node), type, attached: isAttached(node) }, ...inner]
+}
+
+const isAttached = ({ disposition, dispositionParameters, parameters }: MessageStructureObject): boolean =>
+  disposition === 'attachment' || dispositionParameters?.filename !== undefined || parameters?.name !== undefined
+
+/** Of the two places for a file's name the one that came through whole. */
+function bestName({ dispositionParameters, parameters }: MessageStructureObject): string {
+  const names = [dispositionParameters?.filename, parameters?.name].filter(name => name !== undefined && name !== '')
+  return names.find(name => name !== undefined && !isGarbled(name) && !isNamelessFile(name)) ?? names[0] ?? ''
+}

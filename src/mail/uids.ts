@@ -1,0 +1,72 @@
+import type { FetchMessageObject } from 'imapflow'
+import { isRefusal } from './connection.ts'
+import { fetchEach, fetchOne, type Opened, requireOpen } from './fetching.ts'
+
+const DAY = 86_400_000
+
+const existing = ({ flow }: Opened): number => (flow.mailbox === false ? 0 : flow.mailbox.exists)
+
+/** The highest UID of the folder, 0 where it is empty; asked for, since not every server tells UIDNEXT. */
+export const lastUid = async (at: Opened): Promise<number> => (await newest(at))?.uid ?? 0
+
+async function newest(at: Opened): Promise<FetchMessageObject | null> {
+  requireOpen(at)
+  const exists = existing(at)
+  if (exists === 0) return null
+  const found: FetchMessageObject[] = []
+  await fetchEach(at, { set: `${exists}`, query: { internalDate: true }, bySequence: true }, message => {
+    found.push(message)
+  })
+  const last = found.sort((a, b) => a.uid - b.uid).at(-1)
+  if (last === undefined) throw new Error(`${at.path} has ${exists} messages, but the server doesn't show the last one`)
+  return last
+}
+
+/** UIDs of the folder, ascending; with `since`, of messages received on or after the day before it. */
+export async function uidsSince(since: Date | null, at: Opened): Promise<readonly number[]> {
+  requireOpen(at)
+  const from = since === null ? null : new Date(since.getTime() - DAY)
+  const found = (await at.flow.search(from === null ? { all: true } : { since: from }, { uid: true })) || null
+  requireOpen(at)
+  const uids = found !== null && (await isPlausible(found, since, at)) ? found : await listUids(from, at)
+  return [...uids].sort((a, b) => a - b)
+}
+
+/** SEARCH is not right on every server: it must tell of as many as there are, or know the newest message. */
+async function isPlausible(found: readonly number[], since: Date | null, at: Opened): Promise<boolean> {
+  if (since === null) return found.length >= existing(at)
+  const last = await newest(at)
+  return last === null || found.includes(last.uid) || new Date(last.internalDate ?? Number.NaN) < since
+}
+
+/** What SEARCH would tell, from the dates themselves; a message without a readable date is taken in. */
+async function listUids(from: Date | null, at: Opened): Promise<readonly number[]> {
+  const uids = new Set<number>()
+  if (existing(at) === 0) return []
+  await fetchEach(at, { set: '1:*', query: { internalDate: true } }, ({ uid, internalDate }) => {
+    const tooOld = from !== null && new Date(internalDate ?? Number.NaN) < from
+    if (!tooOld) uids.add(uid)
+  })
+  return [...uids]
+}
+
+/** UIDs above one, ascending: `n:*` always gives the last message too (RFC 9051 §9), and some servers refuse it where there is nothing new. */
+export async function uidsAbove(above: number, at: Opened): Promise<readonly number[]> {
+  requireOpen(at)
+  const uids = new Set<number>()
+  if (existing(at) === 0) return []
+  try {
+    await fetchEach(at, { set: `${above + 1}:*`, query: {} }, ({ uid }) => {
+      if (uid > above) uids.add(uid)
+    })
+  } catch (error) {
+    if (!isRefusal(error) || (await lastUid(at)) > above) throw error
+  }
+  return [...uids].sort((a, b) => a - b)
+}
+
+/** Whether there is a message of that UID; what a server refuses to show may be there all the same. */
+export async function isThere(uid: number, at: Opened): Promise<boolean> {
+  const answer = await fetchOne(at, uid, {})
+  return answer === 'refused' ? (await uidsAbove(uid - 1, at)).includes(uid) : answer !== null
+}
