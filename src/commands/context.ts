@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type App, createApp } from '../app.ts'
-import type { Config } from '../config/config.ts'
+import { type Config, requireSecrets } from '../config/config.ts'
 import { pathAsCalled, processVariables } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
 import { createLog, type Log } from '../log.ts'
@@ -31,6 +31,7 @@ export async function withApp<Result>(command: Command, work: (context: Context)
 /** The same for the one worker a database may have: a second one refuses. */
 export async function withWorker(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
   await withApp(command, async context => {
+    requireSecrets(context.config)
     const lock = context.app.takeWorkerLock()
     if (lock === null) throw new Error(`another worker is at work on ${context.config.database}: there may be one`)
     try {

@@ -10,7 +10,7 @@ export function judgeText({ file, message, decision, reply }: Judged): string {
     `${file}`,
     `  主题：${clean(message.subject ?? '')}`,
     `  发件人：${clean(message.from[0]?.address ?? '–')}`,
-    `  收到：${decision.receivedAt ?? '时间不明'}（${decision.clock ?? '无可信时间'}）`,
+    `  收到：${decision.receivedAt ?? '时间不明，可用 --received 给出'}（${decision.clock ?? '无可信时间'}）`,
     `  认定：${RELATION_NAMES[decision.relation]}，${decision.branch?.name ?? '支部未定'}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
     ...decision.problems.map(
       ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,

@@ -55,10 +55,12 @@ export async function work(context: Context, signal: AbortSignal): Promise<void>
 
 /** A hint only: where it fails, the schedule does the work. */
 function listen({ app, log }: Context, announced: () => void): void {
-  app.waitForMail().then(
-    what => {
-      if (what === 'announced') announced()
-    },
-    (error: unknown) => log.debug({ error: describeError(error) }, 'listening ended'),
-  )
+  Promise.resolve()
+    .then(() => app.waitForMail())
+    .then(
+      what => {
+        if (what === 'announced') announced()
+      },
+      (error: unknown) => log.debug({ error: describeError(error) }, 'listening ended'),
+    )
 }

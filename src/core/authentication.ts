@@ -1,4 +1,6 @@
+import { domainOf } from './address.ts'
 import type { HeaderField } from './message.ts'
+import { splitStatements, unquote } from './structured-field.ts'
 
 /**
  * What our receiving server says of the sender (RFC 8601). `none`: it says nothing; `aligned`: a pass for From's own domain;
@@ -6,7 +8,7 @@ import type { HeaderField } from './message.ts'
  */
 export type Authentication = 'none' | 'aligned' | 'unaligned' | 'failed'
 
-type Result = { readonly method: string; readonly result: string; readonly properties: string }
+type Result = { readonly method: string; readonly result: string; readonly properties: ReadonlyMap<string, string> }
 
 /** Reads the topmost Authentication-Results that bears our authserv-id; all others may be forged by the sender. */
 export function readAuthentication(
@@ -14,53 +16,55 @@ export function readAuthentication(
   authservId: string,
   fromAddress: string | null,
 ): Authentication {
-  const results = trustedResults(headers, authservId.toLowerCase())
+  const results = trustedResults(headers, authservId.trim().toLowerCase())
   if (results === null) return 'none'
-  const says = (method: string, result: string) => results.some(one => one.method === method && one.result === result)
-  if (says('dmarc', 'fail') || (says('spf', 'fail') && says('dkim', 'fail'))) return 'failed'
-  if (says('dmarc', 'pass')) return 'aligned'
+  if (hasFailed('dmarc', results) || (hasFailed('spf', results) && hasFailed('dkim', results))) return 'failed'
   const domain = domainOf(fromAddress ?? '')
-  return results.some(one => one.result === 'pass' && isWithin(authenticatedDomain(one), domain))
+  return results.some(one => one.result === 'pass' && isAligned(authenticatedDomain(one, domain), domain))
     ? 'aligned'
     : 'unaligned'
 }
 
-function trustedResults(headers: readonly HeaderField[], authservId: string): Result[] | null {
+/** A mail may bear several signatures: one that passes makes up for those that don't. */
+function hasFailed(method: string, results: readonly Result[]): boolean {
+  const found = results.filter(one => one.method === method).map(({ result }) => result)
+  return found.some(result => result === 'fail' || result === 'hardfail') && !found.includes('pass')
+}
+
+function trustedResults(headers: readonly HeaderField[], authservId: string): readonly Result[] | null {
+  if (authservId === '') return null
   for (const { name, value } of headers) {
     if (name !== 'authentication-results') continue
-    const [id, ...statements] = withoutComments(value.slice(0, 8000)).toLowerCase().split(';')
-    if ((id ?? '').trim().split(/\s+/)[0] === authservId) return statements.flatMap(readResult)
+    const [id = '', ...statements] = splitStatements(value.slice(0, 8000).toLowerCase())
+    if (unquote(id.trim().split(/\s+/)[0] ?? '') === authservId) return statements.flatMap(readResult)
   }
   return null
 }
 
+const METHOD = /^\s*([a-z][a-z0-9-]{0,30})\s*(?:\/\s*\d{1,9}\s*)?=\s*([a-z]{1,30})(?![\w-])/
+const PROPERTY = /\b([a-z]{1,20}(?:\s?\.\s?[a-z0-9_-]{1,40})?)\s?=\s?((?:"(?:[^"\\]|\\.){0,500}")?[^\s"]{0,500})/g
+
 function readResult(statement: string): Result[] {
-  const match = /^\s*([a-z][a-z0-9-]*)\s*(?:\/\s*\d+)?\s*=\s*([a-z]+)/.exec(statement)
-  const [whole, method, result] = match ?? []
+  const [whole, method, result] = METHOD.exec(statement) ?? []
   if (whole === undefined || method === undefined || result === undefined) return []
-  return [{ method, result, properties: statement.slice(whole.length) }]
+  const properties = new Map<string, string>()
+  for (const [, name = '', value = ''] of statement.slice(whole.length).matchAll(PROPERTY))
+    properties.set(name.replace(/\s/g, ''), unquote(value))
+  return [{ method, result, properties }]
 }
 
-/** The domain that a pass speaks for: the envelope sender's for SPF, the signing domain for DKIM. */
-function authenticatedDomain({ method, properties }: Result): string {
-  if (method === 'spf') return domainOf(/smtp\.mailfrom\s*=\s*"?([^\s";]+)/.exec(properties)?.[1] ?? '')
-  if (method === 'dkim') return /header\.d\s*=\s*"?([^\s";]+)/.exec(properties)?.[1] ?? ''
+/** The domain that a pass speaks for: the envelope sender's for SPF, the signing domain for DKIM, From's own for DMARC. */
+function authenticatedDomain({ method, properties }: Result, from: string): string {
+  if (method === 'spf') return domainIn(properties.get('smtp.mailfrom') ?? '')
+  if (method === 'dkim') return domainIn(properties.get('header.d') ?? '')
+  if (method === 'dmarc') return domainIn(properties.get('header.from') ?? from)
   return ''
 }
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+const domainIn = (address: string): string => domainOf(address.replace(/[<>\s]/g, '')).replace(/\.$/, '')
+
+/** Relaxed alignment: the same domain, one within it, or the one that it is within (whoever rules that rules this one too). */
+const isAligned = (domain: string, from: string): boolean => isWithin(domain, from) || isWithin(from, domain)
 
 const isWithin = (domain: string, of: string): boolean =>
-  domain !== '' && of !== '' && (domain === of || domain.endsWith(`.${of}`))
-
-/** Comments of RFC 5322 §3.2.2, nested ones too. */
-function withoutComments(text: string): string {
-  let depth = 0
-  let rest = ''
-  for (const character of text) {
-    if (character === '(') depth += 1
-    else if (character === ')' && depth > 0) depth -= 1
-    else if (depth === 0) rest += character
-  }
-  return rest
-}
+  of.includes('.') && (domain === of || domain.endsWith(`.${of}`))

@@ -4,11 +4,11 @@ import { type Finding, finding } from './finding.ts'
 import { makeProblem } from './problem-text.ts'
 
 const FORMATS: Readonly<Record<string, string>> = {
-  docx: 'Word 文档（docx）',
-  doc: 'Word 文档（doc）',
-  wps: 'WPS 文档',
+  docx: 'Word（docx）',
+  doc: 'Word（doc）',
+  wps: 'WPS',
   pdf: 'PDF',
-  zip: 'zip',
+  zip: 'zip压缩包',
 }
 
 /** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. */
@@ -42,7 +42,12 @@ export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boole
     case 'format':
       return [finding('fixable', makeProblem('file.format', { seen: chosen.document.name, expected: formats }))]
     case 'none':
-      return [finding('fixable', makeProblem(onlyLink ? 'file.link' : 'file.missing', { expected: formats }))]
+      return [
+        finding(
+          'fixable',
+          makeProblem(onlyLink ? 'file.link' : 'file.missing', { expected: `申报书附件，可为${formats}` }),
+        ),
+      ]
     default:
       return chosen satisfies never
   }

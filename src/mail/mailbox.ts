@@ -32,7 +32,8 @@ export function createMailbox(server: ImapServer, version: string) {
   const breaks = new Map<string, number>()
 
   async function connected(): Promise<ImapFlow> {
-    if (client?.usable === true) return client
+    // A server's BYE ends the session before its socket is closed.
+    if (client?.usable === true && client.state !== client.states.LOGOUT) return client
     client?.close()
     client = null
     current = null

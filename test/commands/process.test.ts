@@ -144,8 +144,8 @@ describe('the command line', () => {
     for (const part of ['2 mistakes', 'SHENBAO_SMTP_PORT', 'SHENBAO_NONSENSE']) expect(stderr).toContain(part)
   })
 
-  it('exits with 2 when a command that logs in has no secrets, and names them', async () => {
-    const { code, stderr } = await run('sweep')
+  it.each(['sweep', 'run'])('exits with 2 when %s has no secrets to log in with, and names them', async command => {
+    const { code, stderr } = await run(command)
     expect(code).toBe(2)
     expect(stderr).toContain('SHENBAO_MAILBOX_PASSWORD')
   })

@@ -16,7 +16,14 @@ let mailbox: Mailbox
 
 const start = async (dialogue: Dialogue): Promise<Mailbox> => {
   server = await startScriptedImap(dialogue)
-  const login = { host: '127.0.0.1', port: server.port, tls: 'none', user: 'jxdw', password: 'pw', patience: 2000 } as const
+  const login = {
+    host: '127.0.0.1',
+    port: server.port,
+    tls: 'none',
+    user: 'jxdw',
+    password: 'pw',
+    patience: 2000,
+  } as const
   mailbox = createMailbox(login, '1.0')
   return mailbox
 }
@@ -72,7 +79,12 @@ describe('the folder for junk', () => {
     ['one that calls it 垃圾箱', bare(() => [], '() "/" "&V4NXPnux-"'), '垃圾箱', '&V4NXPnux-'],
     ['one that calls it Spam', bare(() => [], '() "/" "Spam"'), 'Spam', 'Spam'],
     ['one that keeps it below INBOX', bare(() => [], '() "/" "INBOX/Junk"'), 'INBOX/Junk', 'INBOX/Junk'],
-    ['one that marks it without announcing special uses', bare(() => [], '(\\Junk) "/" "Werbung"'), 'Werbung', 'Werbung'],
+    [
+      'one that marks it without announcing special uses',
+      bare(() => [], '(\\Junk) "/" "Werbung"'),
+      'Werbung',
+      'Werbung',
+    ],
   ])('is found on %s', async (_, dialogue, path, onTheWire) => {
     await start(dialogue)
     expect(await mailbox.resolveFolders(['INBOX', '\\Junk'])).toEqual(['INBOX', path])

@@ -14,7 +14,13 @@ const plainLogin = rule(/^LOGIN /, 'OK LOGIN completed')
 const folders = (...lines: readonly string[]): Rule =>
   rule(/^X?LIST "" /, ...lines.map(line => `* LIST ${line}`), 'OK LIST Completed')
 const lsub = rule(/^LSUB /, 'OK LSUB Completed')
-const ordinary = (messages: Messages): readonly Rule[] => [fetchRule(messages), searchRule(messages), lsub, NOOP, LOGOUT]
+const ordinary = (messages: Messages): readonly Rule[] => [
+  fetchRule(messages),
+  searchRule(messages),
+  lsub,
+  NOOP,
+  LOGOUT,
+]
 
 /**
  * NetEase, the Coremail branch: mailcore2 #1113, bichon #25, himalaya #651. No IDLE, no UIDNEXT, no NAMESPACE, and no folder for a client that
@@ -54,7 +60,9 @@ export const netease = (messages: Messages): Dialogue => {
 export const exmail = (messages: Messages): Dialogue => ({
   greeting: ['* OK [CAPABILITY IMAP4 IMAP4rev1 ID AUTH=PLAIN AUTH=LOGIN NAMESPACE] QQMail IMAP4Server ready'],
   rules: [
-    capability('IMAP4 IMAP4rev1 XLIST MOVE IDLE XAPPLEPUSHSERVICE NAMESPACE CHILDREN ID UIDPLUS COMPRESS=DEFLATE AUTH=PLAIN'),
+    capability(
+      'IMAP4 IMAP4rev1 XLIST MOVE IDLE XAPPLEPUSHSERVICE NAMESPACE CHILDREN ID UIDPLUS COMPRESS=DEFLATE AUTH=PLAIN',
+    ),
     ...saslLogin,
     rule(/^ID /, '* ID NIL', 'OK ID completed'),
     rule(/^NAMESPACE$/, '* NAMESPACE (("" "/")) NIL NIL', 'OK NAMESPACE Success'),

@@ -70,7 +70,9 @@ export const searchRule = (messages: () => readonly ScriptedMessage[]): Rule => 
   when: /^UID SEARCH (?:ALL|SINCE (\S+))$/,
   answer: ({ match: [, since] }: Heard) => {
     const from = since === undefined ? 0 : Date.parse(`${since} 00:00:00 +0800`)
-    const found = messages().filter(({ internalDate = '15-May-2024 09:00:00 +0800' }) => Date.parse(internalDate) >= from)
+    const found = messages().filter(
+      ({ internalDate = '15-May-2024 09:00:00 +0800' }) => Date.parse(internalDate) >= from,
+    )
     return [`* SEARCH ${found.map(({ uid }) => uid).join(' ')}`.trim(), 'OK SEARCH completed']
   },
 })

@@ -7,7 +7,7 @@ const SHOWN = 50
 
 /** Questions are never answered by the machine. */
 export function inquiries({ inquiries: asked, timezone }: DigestFacts): readonly Block[] {
-  if (asked.length === 0) return section('咨询来信', [paragraph('没有待答复的咨询。')])
+  if (asked.length === 0) return section('咨询来信', [paragraph('没有新的咨询来信。')])
   const items = asked.slice(0, SHOWN).map(question => {
     const [from, subject, received] = senderFacts(question, timezone)
     return {

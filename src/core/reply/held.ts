@@ -20,7 +20,7 @@ export const held = (input: ReplyInput): Letter => ({
   greeting: greeting(input),
   lead: `${papers(input)}已收到，待人工核验。`,
   blocks: [
-    paragraph('核验结果将另行答复，此前无需重复发送相同材料。'),
+    paragraph('收到时间已登记，核验结果由工作人员另行告知。'),
     { kind: 'facts', facts: aboutFacts(input) },
     ...problemsSection(input),
     ...filesSection(input),

@@ -19,16 +19,17 @@ const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
   return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]
 }
 
-const seenFact = ({ code, seen }: Problem): Fact => ({
-  label: '收到的',
-  value: quote(seen ?? '') || (code === 'form.field-missing' ? '（未填写）' : '（无）'),
-})
+/** Where nothing was received, there is nothing to quote. */
+const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
+  const value = quote(seen ?? '') || (code === 'form.field-missing' ? '（未填写）' : '')
+  return value === '' ? [] : [{ label: '收到的', value }]
+}
 
 /** A problem as 收到的 / 应为 / 怎么改; the times of a deadline's problem stand among the facts of every reply. */
 const problemItem = (problem: Problem, remedyLabel: string): Item => ({
   title: problemTitle(problem.code),
   facts: [
-    ...(problem.code.startsWith('deadline.') ? [] : [seenFact(problem), ...expectedFacts(problem)]),
+    ...(problem.code.startsWith('deadline.') ? [] : [...seenFacts(problem), ...expectedFacts(problem)]),
     { label: remedyLabel, value: typeset(clean(problem.remedy)) },
   ],
 })

@@ -8,6 +8,8 @@ import type { ReplyInput } from './reply.ts'
 
 const VERDICTS: Readonly<Record<Check['verdict'], string>> = { pass: '符合', review: '待核实', fail: '经审定' }
 const NOTE_LIMIT = 60
+/** What a note asks of staff is not the applicant's to do. */
+const FOR_STAFF = /[，,；;]?请(?:人工)?(?:核对|核实|核验)[^，,；;。]*(?=。?$)/
 
 /** Received earlier, but judged later than the version that stands. */
 const overtakenBy = ({ application }: ReplyInput): number | null => {
@@ -41,7 +43,7 @@ const versionFacts = ({ application, service }: ReplyInput): readonly Fact[] => 
 }
 
 const checkFact = ({ id, verdict, note }: Check, titles: ReadonlyMap<string, string>): Fact => {
-  const said = verdict === 'review' ? quote(note, NOTE_LIMIT) : ''
+  const said = verdict === 'review' ? quote(note.replace(FOR_STAFF, ''), NOTE_LIMIT) : ''
   return { label: VERDICTS[verdict], value: typeset(`${titles.get(id) ?? id}${said === '' ? '' : `：${said}`}`) }
 }
 
@@ -49,11 +51,20 @@ const checksSection = ({ decision, call }: ReplyInput): readonly Block[] => {
   const checks = decision.checks ?? []
   if (checks.length === 0) return []
   const titles = new Map(call?.checks.map(({ id, title }) => [id, title]))
-  const reviewed = checks.some(check => check.verdict === 'review')
-  return section('申报条件核对', [
+  return section('申报条件初步核对', [
     { kind: 'facts', facts: checks.map(check => checkFact(check, titles)) },
-    ...(reviewed ? [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')] : []),
+    paragraph('以上为系统根据申报书内容所作的初步核对，最终以学院党委审核意见为准。'),
+    ...reviewSentence(checks),
   ])
+}
+
+/** 现实表现 is the committee's to verify; elsewhere the form may lack something that the branch could still add. */
+const reviewSentence = (checks: readonly Check[]): readonly Block[] => {
+  const reviewed = checks.filter(({ verdict }) => verdict === 'review')
+  if (reviewed.length === 0) return []
+  if (reviewed.every(({ id }) => id === 'conduct'))
+    return [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')]
+  return [paragraph('“待核实”的内容由学院党委审核。材料中确有遗漏的，可在截止时间前补充后直接回复本邮件重新报送。')]
 }
 
 const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[] =>

@@ -1,12 +1,19 @@
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
+import type { ProblemCode } from '../problem.ts'
 import { clean } from '../quote.ts'
 import { rightFileName, rightSubject } from './names.ts'
 import { contactSentence, deadlineText, greeting, papers, receivedFact, signature, standingNote } from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
+/** Nothing came that could be mended. */
+const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
+
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
+  const [first, ...others] = input.decision.problems
+  if (first !== undefined && others.length === 0 && MISSING.includes(first.code))
+    return `没有收到填写好的申报书，请${deadline === null ? '' : `于${deadline}前`}补发。`
   return `${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
 }
 
@@ -21,7 +28,9 @@ const howToSend = ({ call, decision }: ReplyInput): Block => {
       `申报支部确为“${clean(decision.branch.name, 80)}”的，改好后直接回复本邮件并附上申报书；不是的，请发送新邮件。`,
     )
   }
-  return paragraph('最简便的办法：改好后直接回复本邮件，附上申报书即可，主题不用改。')
+  if (decision.problems.every(({ code }) => code.startsWith('subject.')))
+    return paragraph('申报书无需修改：请直接回复本邮件并再次附上申报书，主题保持不变即可。')
+  return paragraph('改好后直接回复本邮件，附上申报书即可，主题保持不变。')
 }
 
 const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {

@@ -61,7 +61,7 @@ describe('on an empty day', () => {
     expect(subject).toBe('申报日报（2024年5月20日）：无待处理，已受理0个，未报31个')
     expect(text).toContain('没有需要人工处理的申报。')
     expect(text).toContain('没有新的申报。')
-    expect(text).toContain('没有待答复的咨询。')
+    expect(text).toContain('没有新的咨询来信。')
   })
 
   test('it proves that no message is missing', () => {

@@ -11,7 +11,7 @@ const returned = { outcome: 'returned', problems } as const
 describe('what is returned', () => {
   test.each([
     '你支部申报材料需要修改，请于2024年5月20日 10:00（北京时间）前重新发送。',
-    '改好后直接回复本邮件，附上申报书即可，主题不用改。',
+    '改好后直接回复本邮件，附上申报书即可，主题保持不变。',
     '需要修改的地方（共2处）',
     '收到的：样板支部申报',
     `应为：  ${SUBJECT}`,

@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { LoginRefused } from '../../src/errors.ts'
+import { connect } from '../../src/mail/connection.ts'
+import { amended, bare, exmail, sina } from '../support/imap-dialogues.ts'
+import { CUT, type Dialogue, rule, type ScriptedImap, STALL, startScriptedImap } from '../support/scripted-imap.ts'
+
+let server: ScriptedImap
+
+afterEach(() => server.stop())
+
+async function connecting(dialogue: Dialogue, patience = 2000) {
+  server = await startScriptedImap(dialogue)
+  return connect(
+    { host: '127.0.0.1', port: server.port, tls: 'none', user: 'jxdw', password: 'secret', patience },
+    '1.0',
+  )
+}
+
+const failure = async (dialogue: Dialogue, patience?: number): Promise<Error> => {
+  const error = await connecting(dialogue, patience).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(Error)
+  return error as Error
+}
+
+/** Until no socket is open on either side. */
+const allClosed = async (): Promise<void> => {
+  while (server.open() > 0) await new Promise(resolve => setImmediate(resolve))
+}
+
+const empty = () => []
+
+describe('a refused login', () => {
+  it.each([
+    ['in UTF-8', 'NO 用户名或密码错误', '用户名或密码错误'],
+    ['in GBK', [Buffer.from('NO '), Buffer.from([0xb5, 0xc7, 0xc2, 0xbc, 0xca, 0xa7, 0xb0, 0xdc])], '登录失败'],
+    ['with a code', 'NO [AUTHENTICATIONFAILED] LOGIN Login error or password error', 'Login error or password error'],
+    ['with BAD', 'BAD login frequency limited', 'login frequency limited'],
+  ] as const)('says host, user and the server’s words %s, never the password', async (_, answer, words) => {
+    const line = typeof answer === 'string' ? answer : (['', ...answer] as const)
+    const refused = { when: /^LOGIN /, answer: () => [line] }
+    const error = await failure(amended(bare(empty), refused))
+    expect(error).toBeInstanceOf(LoginRefused)
+    expect(error.message).toContain('IMAP 127.0.0.1 refused the login of jxdw')
+    expect(error.message).toContain(words)
+    expect(error.message).not.toContain('secret')
+    await allClosed()
+  })
+
+  it('is one with AUTHENTICATE too', async () => {
+    const error = await failure(amended(exmail(empty), rule(/^\+ \w|^AUTHENTICATE PLAIN ./, 'NO 授权码错误')))
+    expect(error).toBeInstanceOf(LoginRefused)
+    expect(error.message).toContain('授权码错误')
+  })
+
+  it('is one where the server allows none on this connection', async () => {
+    const disabled = rule(/^CAPABILITY$/, '* CAPABILITY IMAP4rev1 LOGINDISABLED', 'OK done')
+    expect(await failure(amended(bare(empty), disabled))).toBeInstanceOf(LoginRefused)
+  })
+
+  it('is none where the connection breaks in it', async () => {
+    const error = await failure(amended(bare(empty), rule(/^LOGIN /, CUT)))
+    expect(error).not.toBeInstanceOf(LoginRefused)
+    expect(error.message).toMatch(/^IMAP 127\.0\.0\.1:\d+ can't be reached/)
+    await allClosed()
+  })
+})
+
+describe('a connection that fails leaves nothing open and is the network’s fault', () => {
+  it.each([
+    ['the server closes it behind its greeting', { greeting: ['* OK ready', CUT], rules: [] }],
+    ['the server closes it before any greeting', { greeting: [CUT], rules: [] }],
+    ['the server has too many already', { greeting: ['* BYE 连接数过多'], rules: [] }],
+    ['the server never greets', { greeting: [STALL], rules: [] }],
+    ['the server falls silent', { greeting: ['* OK ready'], rules: [rule(/^CAPABILITY/, STALL)] }],
+    ['the server speaks something else', { greeting: ['HTTP/1.1 400 Bad Request'], rules: [] }],
+  ] as const)('when %s', async (_, dialogue) => {
+    const error = await failure(dialogue, 150)
+    expect(error).not.toBeInstanceOf(LoginRefused)
+    expect(error.message).toContain("can't be reached")
+    await allClosed()
+  })
+
+  it('and says why the server closed it', async () => {
+    expect((await failure({ greeting: ['* BYE 连接数过多'], rules: [] })).message).toContain('连接数过多')
+  })
+
+  it('when nothing listens there', async () => {
+    const client = await connecting(bare(empty))
+    await client.logout()
+    await server.stop()
+    const nobody = { host: '127.0.0.1', port: server.port, tls: 'none', user: 'x', password: 'y' } as const
+    await expect(connect(nobody, '1.0')).rejects.toThrow("can't be reached")
+    server = await startScriptedImap(bare(empty))
+  })
+})
+
+describe('the prefix of folder names', () => {
+  it('is never guessed from a list of folders', async () => {
+    const client = await connecting(sina(empty))
+    expect(client.namespace?.prefix).toBe('')
+    await client.logout()
+  })
+
+  it.each([
+    ['INBOX.', 'INBOX.'],
+    ['&V4NXPpCuTvY-/', ''],
+  ])('that the server tells as %s is taken as «%s»', async (told, taken) => {
+    const namespaced = [
+      rule(/^CAPABILITY$/, '* CAPABILITY IMAP4rev1 NAMESPACE', 'OK done'),
+      rule(/^NAMESPACE$/, `* NAMESPACE (("${told}" "${told.at(-1)}")) NIL NIL`, 'OK done'),
+    ]
+    const client = await connecting(amended(bare(empty), ...namespaced))
+    expect(client.namespace?.prefix).toBe(taken)
+    await client.logout()
+  })
+})
+
+it('survives an error of the socket after the login', async () => {
+  const client = await connecting(bare(empty))
+  const closed = new Promise(resolve => client.once('close', resolve))
+  server.push('* BYE', CUT)
+  await closed
+  expect(client.usable).toBe(false)
+})
