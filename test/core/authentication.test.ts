@@ -138,9 +138,9 @@ describe('what our server says of the sender', () => {
       .array(fc.oneof(pieces, fc.string()), { maxLength: 60 })
       .map(some => `mail.dlut.edu.cn;${some.join('')}`)
     fc.assert(
-      fc.property(fc.array(garbage, { maxLength: 3 }), values =>
-        expect(['none', 'aligned', 'unaligned', 'failed']).toContain(read(...values)),
-      ),
+      fc.property(fc.array(garbage, { maxLength: 3 }), values => {
+        expect(['none', 'aligned', 'unaligned', 'failed']).toContain(read(...values))
+      }),
     )
     for (const piece of ['(', '"', '("', 'a', 'a.', 'spf=pass ', ' ', '\\"'])
       expect(read(`mail.dlut.edu.cn;${piece.repeat(100_000)}`)).not.toBe('aligned')

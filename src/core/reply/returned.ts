@@ -9,16 +9,23 @@ import type { ReplyInput } from './reply.ts'
 /** Nothing came that could be mended. */
 const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
 
+const hasNoForm = ({ decision: { problems } }: ReplyInput): boolean =>
+  problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+
+const isSubjectOnly = ({ decision: { problems } }: ReplyInput): boolean =>
+  problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
-  const [first, ...others] = input.decision.problems
-  if (first !== undefined && others.length === 0 && MISSING.includes(first.code))
-    return `没有收到填写好的申报书，请${deadline === null ? '' : `于${deadline}前`}补发。`
+  const until = deadline === null ? '' : `于${deadline}前`
+  if (hasNoForm(input)) return `没有收到填写好的申报书，请${until}补发。`
+  if (isSubjectOnly(input)) return `${papers(input)}的邮件主题不符合通知要求，请${until}重新发送。`
   return `${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
 }
 
 /** A mail in our thread is of the thread's branch: where that is not known, only a new mail helps. */
-const howToSend = ({ call, decision }: ReplyInput): Block => {
+const howToSend = (input: ReplyInput): Block => {
+  const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (decision.branch === null) {
     return paragraph('改好后请发送新邮件，主题和文件名按下文所列，其中括号处换成本支部全称。')
@@ -28,8 +35,8 @@ const howToSend = ({ call, decision }: ReplyInput): Block => {
       `申报支部确为“${clean(decision.branch.name, 80)}”的，改好后直接回复本邮件并附上申报书；不是的，请发送新邮件。`,
     )
   }
-  if (decision.problems.every(({ code }) => code.startsWith('subject.')))
-    return paragraph('申报书无需修改：请直接回复本邮件并再次附上申报书，主题保持不变即可。')
+  if (hasNoForm(input)) return paragraph('请直接回复本邮件并附上填写好的申报书，主题保持不变。')
+  if (isSubjectOnly(input)) return paragraph('申报书无需修改：请直接回复本邮件并再次附上申报书，主题保持不变即可。')
   return paragraph('改好后直接回复本邮件，附上申报书即可，主题保持不变。')
 }
 
