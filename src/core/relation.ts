@@ -3,8 +3,10 @@ import type { Call } from './call.ts'
 import { type ChosenForm, chooseForm } from './chosen-form.ts'
 import type { Outcome } from './decision.ts'
 import type { Document, DocumentKind } from './document.ts'
+import { isInquiry, isNotice } from './inquiry.ts'
 import { headerValue, type Message } from './message.ts'
-import { isMeantForCall, mayConcern } from './naming/meant-for-call.ts'
+import { isMeantForCall } from './naming/meant-for-call.ts'
+import { readName } from './naming/read-name.ts'
 
 /** The reply of ours that a message answers. */
 export type Thread = {
@@ -39,27 +41,51 @@ export type ToRecognise = {
 export function recognise(seen: ToRecognise): Recognised {
   const { message, documents, calls, thread } = seen
   if (headerValue(message.headers, LOOP_MARKER) !== null) return { relation: 'automatic', call: null }
-  const chosen = calls.map(call => ({ call, chosen: chooseForm(documents, call) }))
-  const withForm = chosen.find(one => one.chosen.kind === 'filled' || one.chosen.kind === 'several')
-  const from = message.from[0]?.address.toLowerCase() ?? ''
-  if (isAutomatic(message.headers, from))
-    return withForm
-      ? { ...withForm, relation: 'application', doubt: 'sender.automatic' }
-      : { relation: 'automatic', call: null }
-  if (seen.ownAddresses.includes(from))
-    return withForm
-      ? { ...withForm, relation: 'application', doubt: 'sender.own' }
-      : { relation: 'unrelated', call: null }
+  const all = calls.map(call => ({ call, chosen: chooseForm(documents, call) }))
+  const withForm = bestOf(all.filter(isFilled), message)
+  const senders = message.from.map(({ address }) => address.trim().toLowerCase())
+  if (isAutomatic(message.headers, senders[0] ?? null))
+    return withForm === undefined ? AUTOMATIC : { ...withForm, relation: 'application', doubt: 'sender.automatic' }
+  if (senders.some(sender => seen.ownAddresses.includes(sender)))
+    return withForm === undefined ? UNRELATED : { ...withForm, relation: 'application', doubt: 'sender.own' }
   if (thread !== null && !bringsNewFile(documents, thread)) return { relation: 'inquiry', call: callOf(thread, calls) }
-  const meant =
-    chosen.find(({ call }) => call.id === thread?.call) ??
-    withForm ??
-    chosen.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
-    chosen.find(one => one.chosen.kind === 'unreadable' && isMeantForCall(one.chosen.document.name, one.call))
+  const meant = all.find(({ call }) => call.id === thread?.call) ?? withForm ?? meantFor(all, seen)
   if (meant !== undefined) return { ...meant, relation: 'application', doubt: null }
-  const asked = calls.find(call => isQuestion(message, call))
-  return asked === undefined ? { relation: 'unrelated', call: null } : { relation: 'inquiry', call: asked }
+  const asked = calls.find(call => isInquiry(message, call))
+  return asked === undefined ? UNRELATED : { relation: 'inquiry', call: asked }
 }
+
+const AUTOMATIC = { relation: 'automatic', call: null } as const
+const UNRELATED = { relation: 'unrelated', call: null } as const
+
+/** A call, and what the documents of a message amount to for it. */
+type ForCall = { readonly call: Call; readonly chosen: ChosenForm }
+
+const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' || kind === 'several'
+
+const isNamedRight = ({ subject }: Message, { call }: ForCall): boolean =>
+  readName(subject, 'subject', call).degree !== 'wrong'
+
+/** Where several calls are open that a message could apply to: the one that its subject names. */
+const bestOf = (all: readonly ForCall[], message: Message): ForCall | undefined =>
+  all.find(one => isNamedRight(message, one)) ??
+  all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
+  all[0]
+
+/** Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. */
+function meantFor(all: readonly ForCall[], { message, documents }: ToRecognise): ForCall | undefined {
+  const right = all.find(one => isNamedRight(message, one))
+  if (right !== undefined || isNotice(message)) return right
+  const unseen = documents.filter(({ status }) => status !== 'read')
+  return (
+    all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
+    all.find(
+      ({ call, chosen }) => MAY_BE_FORM.has(chosen.kind) && unseen.some(({ name }) => isMeantForCall(name, call)),
+    )
+  )
+}
+
+const MAY_BE_FORM: ReadonlySet<ChosenForm['kind']> = new Set(['unreadable', 'format'])
 
 /** Signatures, cards and texts that clients hang on are no answer. */
 const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']
@@ -73,13 +99,3 @@ function bringsNewFile(documents: readonly Document[], { files, outcome }: Threa
 
 const callOf = (thread: Thread, calls: readonly Call[]): Call | null =>
   calls.find(({ id }) => id === thread.call) ?? null
-
-const QUESTION = /请问|请教|咨询|询问|想问|问一下|能否|可否|是否可以|怎么|如何|什么时候|吗\s*[?？]/
-const NOTICE = /通知|公告|公示|通报|简报|纪要/
-
-/** A question about the call: it speaks of it, asks, and isn't a notice that mentions it. */
-function isQuestion({ subject, text }: Message, call: Call): boolean {
-  const body = text.slice(0, 3000)
-  const asks = QUESTION.test(subject ?? '') || (QUESTION.test(body) && !NOTICE.test(subject ?? ''))
-  return asks && [subject ?? '', ...body.split('\n').slice(0, 40)].some(line => mayConcern(line.slice(0, 300), call))
-}

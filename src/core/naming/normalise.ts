@@ -55,9 +55,22 @@ export const quote = (tidied: Tidied, from: number, to: number): string => {
 const betweenDigits = (separator: string, offset: number, whole: string): string =>
   /\d/.test(whole[offset - 1] ?? '') && /\d/.test(whole[offset + separator.length] ?? '') ? '-' : ''
 
+const fold = (name: string): string =>
+  foldNumerals(tidy(name).text).replace(ORDINAL, '-').replace(SEPARATORS, betweenDigits).replace(LEADING_ZEROS, '')
+
+/** What goes may bring numerals together that were apart (〇o.〇); a few rounds settle it. */
+const MOST_ROUNDS = 8
+
 /**
  * What makes two names equal (form-and-rules.md §3): besides what `tidy` folds, punctuation and dashes go (but between
  * two digits, where they hold two numbers apart), and 第一 = 第1 = 第01 = 01. Idempotent.
  */
-export const normalise = (name: string): string =>
-  foldNumerals(tidy(name).text).replace(ORDINAL, '-').replace(SEPARATORS, betweenDigits).replace(LEADING_ZEROS, '')
+export function normalise(name: string): string {
+  let folded = fold(name)
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const again = fold(folded)
+    if (again === folded) break
+    folded = again
+  }
+  return folded
+}
