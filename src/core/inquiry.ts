@@ -9,7 +9,7 @@ const PREFIXES = /^(?:\s*[[【]?(?:re|fwd?|aw|回复|回覆|答复|答覆|转发
 const NOTICE_TITLE =
   /通知|通告|公告|公示|通报|简报|纪要|答疑|会议|培训|宣讲|交流|推进|部署|动员|启动|座谈|名单|评审|结果|安排|说明|讲话|动态|快讯|新闻|专刊|月报|周报|巡礼|风采|学习|转载|征订/
 const NOTICE_BODY =
-  /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以|将.{0,40})(?:通知|公示|印发|转发|公布)|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
+  /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以?(?:公示|公布|转发|印发)|将.{0,40}(?:通知|公示|印发|转发|公布)(?:如下|给))|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
 /** With these a person asks, whatever else the text mentions. */
 const POLITELY = /请问|请教|想问|想咨询|咨询一下|问一下|问下|想了解|想确认/
 const TITLE_ASKS = /请问|请教|想问|咨询(?!会|服务|电话|中心)|求助|吗[?？!！。]*$|[?？]$/
@@ -23,11 +23,11 @@ const OTHER_MATTER = /基金|课题|科研|奖学金|助学金|职称|人才|专
 
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
-/** Whether a mail announces something to many: a notice, a list, a newsletter. */
-export const isNotice = (message: Message): boolean => isNoticeText(titleOf(message), wordsOf(message))
+/** Whether a mail's own words are those of a notice to many. */
+export const announces = (message: Message): boolean => NOTICE_BODY.test(wordsOf(message))
 
-const isNoticeText = (title: string, words: string): boolean =>
-  !TITLE_ASKS.test(title) && (NOTICE_BODY.test(words) || (NOTICE_TITLE.test(title) && !POLITELY.test(words)))
+/** Whether it is a notice, a list or a newsletter, by its title or its words. */
+export const isNotice = (message: Message): boolean => NOTICE_TITLE.test(titleOf(message)) || announces(message)
 
 const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
 

@@ -6,7 +6,7 @@ const QUOTED = /^\s*[>＞]/
 const SEPARATOR =
   /^[^\p{L}\p{N}]{0,60}(?:(?:回复的)?原始?邮件|(?:以下是)?转发的?邮件(?:信息)?|original message|(?:begin )?forwarded message)[^\p{L}\p{N}]{0,60}$/iu
 const WROTE = /(?:写道|寫道|wrote)\s{0,3}[:：]$/i
-const SAID_WHEN = /^(?:在|于|on|at)\b?.{0,300}$/i
+const SAID_WHEN = /^(?:在|于|on|at).{0,300}$/i
 const HEADER_FROM = /^[*\s]{0,4}(?:发件人|寄件者|from)[*\s]{0,4}[:：]/i
 const HEADER_FIELD = /^[*\s]{0,4}(?:发送时间|发送日期|日期|时间|收件人|主题|抄送|sent|date|to|subject)[*\s]{0,4}[:：]/i
 

@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import { type ChosenForm, chooseForm } from './chosen-form.ts'
 import type { Outcome } from './decision.ts'
 import type { Document, DocumentKind } from './document.ts'
-import { isInquiry, isNotice } from './inquiry.ts'
+import { announces, isInquiry, isNotice } from './inquiry.ts'
 import { headerValue, type Message } from './message.ts'
 import { isMeantForCall } from './naming/meant-for-call.ts'
 import { readName } from './naming/read-name.ts'
@@ -63,8 +63,10 @@ type ForCall = { readonly call: Call; readonly chosen: ChosenForm }
 
 const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' || kind === 'several'
 
-const isNamedRight = ({ subject }: Message, { call }: ForCall): boolean =>
-  readName(subject, 'subject', call).degree !== 'wrong'
+function isNamedRight({ subject }: Message, { call }: ForCall): boolean {
+  const { degree, fault } = readName(subject, 'subject', call)
+  return degree !== 'wrong' && fault === null
+}
 
 /** Where several calls are open that a message could apply to: the one that its subject names. */
 const bestOf = (all: readonly ForCall[], message: Message): ForCall | undefined =>
@@ -72,16 +74,16 @@ const bestOf = (all: readonly ForCall[], message: Message): ForCall | undefined 
   all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
   all[0]
 
-/** Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. */
+/** Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. A notice is neither. */
 function meantFor(all: readonly ForCall[], { message, documents }: ToRecognise): ForCall | undefined {
-  const right = all.find(one => isNamedRight(message, one))
-  if (right !== undefined || isNotice(message)) return right
+  const subject = message.subject ?? ''
+  const named =
+    all.find(one => isNamedRight(message, one)) ??
+    all.find(({ call }) => isMeantForCall(subject, call) && !announces(message))
+  if (named !== undefined || isNotice(message)) return named
   const unseen = documents.filter(({ status }) => status !== 'read')
-  return (
-    all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
-    all.find(
-      ({ call, chosen }) => MAY_BE_FORM.has(chosen.kind) && unseen.some(({ name }) => isMeantForCall(name, call)),
-    )
+  return all.find(
+    ({ call, chosen }) => MAY_BE_FORM.has(chosen.kind) && unseen.some(({ name }) => isMeantForCall(name, call)),
   )
 }
 
