@@ -370,6 +370,6 @@ describe('any blocks', () => {
       paragraph(long),
       ...rows.slice(0, 500).map(row => paragraph(row.join('\t'))),
     )
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 })
