@@ -25,11 +25,11 @@ export type OutboxNeeds = {
     postpone(id: number, until: Date, error: string): void
     markFailed(id: number, error: string): void
     markUnknown(id: number, repeatAt: Date, error: string): void
-    repeatUnknown(now: Date): number
     releaseCapped(since: Date, perAddress: number): number
     withhold(id: number, because: 'cap'): void
     countSentSince(moment: Date): number
     countRepliesSince(moment: Date): number
+    countToStaffSince(moment: Date): number
     countSentTo(address: string, since: Date): number
   }
   /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
@@ -50,13 +50,14 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Of what is due: more than a minute's rate, so that capped ones don't hide the others. */
 const MOST_LOOKED_AT = 1000
+/** Digests and alarms in a day; alarms leave room for the digests. */
+const STAFF_BUDGET = { digest: 6, alarm: 4 } as const
 /** So long the server may still be busy with what it was handed. */
 const BEFORE_REPEAT = 5 * MINUTE
 
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
   const { outbox, clock, caps } = needs
-  outbox.repeatUnknown(clock())
   outbox.releaseCapped(ago(needs, DAY), caps.perAddressPerDay)
   let room = needs.perMinute - outbox.countSentSince(ago(needs, MINUTE))
   const results: OutboxResult[] = []
@@ -99,7 +100,8 @@ async function trySending(entry: Entry, needs: OutboxNeeds): Promise<Sent> {
 
 /** The reply storm that no cap stops would be ours; digest and alarms have their own budget. */
 function capOn({ kind, recipient }: Entry, { outbox, caps, ...needs }: OutboxNeeds): 'hour' | 'day' | null {
-  if (kind === 'digest' || kind === 'alarm') return null
+  if (kind === 'digest' || kind === 'alarm')
+    return outbox.countToStaffSince(ago(needs, DAY)) < STAFF_BUDGET[kind] ? null : 'hour'
   if (outbox.countSentTo(recipient, ago(needs, DAY)) >= caps.perAddressPerDay) return 'day'
   return outbox.countRepliesSince(ago(needs, 60 * MINUTE)) >= caps.perHour ? 'hour' : null
 }

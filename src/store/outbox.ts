@@ -1,4 +1,5 @@
 import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import { LONGEST_DELAY } from '../core/retry.ts'
 import type { Database } from './database.ts'
 
 export type OutboxEntry = {
@@ -29,8 +30,8 @@ export function createOutbox(database: Database) {
     INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, mail, state, withheld_for, due_at, composed_at)
     VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @mail, @state, @withheldFor, @at, @at)
     ON CONFLICT (purpose) DO NOTHING`)
-  const due = database.prepare<[string, number], Row>(
-    "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id LIMIT ?",
+  const due = database.prepare<[string, string, number], Row>(
+    "SELECT * FROM outbox WHERE state = 'due' AND (due_at <= ? OR due_at > ?) ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id LIMIT ?",
   )
   const claim = database.prepare(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
@@ -45,10 +46,6 @@ export function createOutbox(database: Database) {
   const withhold = database.prepare(
     "UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND state = 'due'",
   )
-  const interrupted = database.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'")
-  const repeat = database.prepare(
-    "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0 AND due_at <= ?",
-  )
   const hold = database.prepare(
     "UPDATE outbox SET state = 'withheld', withheld_for = 'hold' WHERE state = 'due' AND kind NOT IN ('digest', 'alarm')",
   )
@@ -62,6 +59,9 @@ export function createOutbox(database: Database) {
   const sentSince = database.prepare<[string], number>('SELECT count(*) FROM outbox WHERE sent_at > ?')
   const repliesSince = database.prepare<[string], number>(
     "SELECT count(*) FROM outbox WHERE sent_at > ? AND kind NOT IN ('digest', 'alarm')",
+  )
+  const staffSince = database.prepare<[string], number>(
+    "SELECT count(*) FROM outbox WHERE sent_at > ? AND kind IN ('digest', 'alarm')",
   )
   const sentTo = database.prepare<[string, string], number>(
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
@@ -79,7 +79,9 @@ export function createOutbox(database: Database) {
       const row = { recipient, headerId: mail.messageId, mail: JSON.stringify(mail), withheldFor }
       insert.run({ ...rest, ...row, state: withheldFor === null ? 'due' : 'withheld', at: at.toISOString() })
     },
-    due: (now: Date, limit: number): readonly OutboxEntry[] => due.all(now.toISOString(), limit).map(fromRow),
+    /** A time further ahead than any delay was written under a clock that was wrong. */
+    due: (now: Date, limit: number): readonly OutboxEntry[] =>
+      due.all(now.toISOString(), new Date(now.getTime() + LONGEST_DELAY).toISOString(), limit).map(fromRow),
     /** False when somebody else has it. */
     claim: (id: number): boolean => claim.run(id).changes === 1,
     /** It never came to sending: no attempt is counted. */
@@ -99,8 +101,6 @@ export function createOutbox(database: Database) {
     markUnknown: (id: number, repeatAt: Date, error: string): void => {
       unknown.run(repeatAt.toISOString(), error, id)
     },
-    /** Silence is worse than a twin: what may have gone out or not is sent once more, with its Message-ID. */
-    repeatUnknown: (now: Date): number => repeat.run(now.toISOString()).changes,
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
@@ -109,8 +109,6 @@ export function createOutbox(database: Database) {
       releaseCapped.run(since.toISOString(), perAddress).changes,
     /** The operator went back to `replies: hold`: what isn't sent yet stays. */
     holdReplies: (): number => hold.run().changes,
-    /** After a start: what was being sent when the process ended may have gone out or not. */
-    recoverInterrupted: (): number => interrupted.run().changes,
     /** Going live: of each application the reply to its latest submission goes out, and every reply that belongs to none. */
     releaseHeld: (): number => {
       const released = release.run().changes
@@ -120,6 +118,8 @@ export function createOutbox(database: Database) {
     /** Everything sent after that moment. */
     countSentSince: (moment: Date): number => sentSince.pluck().get(moment.toISOString()) ?? 0,
     countRepliesSince: (moment: Date): number => repliesSince.pluck().get(moment.toISOString()) ?? 0,
+    /** Digests and alarms. */
+    countToStaffSince: (moment: Date): number => staffSince.pluck().get(moment.toISOString()) ?? 0,
     countSentTo: (address: string, since: Date): number => sentTo.pluck().get(since.toISOString(), address) ?? 0,
     /** The latest reply to a message. */
     latestFor: (messageId: number): OutboxEntry | null => {
