@@ -1,7 +1,10 @@
-import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { digestNeeds, factsNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
 import { closeParts, createParts, type Parts } from './app/parts.ts'
+import { recover } from './app/recovery.ts'
+import { send } from './app/sending.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
+import { createTroubleDesk } from './app/trouble-desk.ts'
 import type { Config } from './config/config.ts'
 import type { Decision } from './core/decision.ts'
 import { composeDigest } from './core/digest/compose-digest.ts'
@@ -11,10 +14,10 @@ import type { Message } from './core/message.ts'
 import type { Reply } from './core/reply/reply.ts'
 import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
-import { type OutboxResult, sendDue } from './jobs/outbox.ts'
-import { sweep } from './jobs/sweep.ts'
+import { settleSuspects, sweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { OutboxEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -53,15 +56,22 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     clock: needs.clock,
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
-    recover: (): void => {
-      const { outbox } = parts.store.get()
-      outbox.recoverInterrupted()
-      if (config.replies === 'live') outbox.releaseHeld()
-      else outbox.holdReplies()
-    },
+    recover: () => recover(parts),
     sweep: () => sweep(sweepNeeds(parts)),
+    /** Messages during which the process died before, alone. */
+    settleSuspects: () => settleSuspects(sweepNeeds(parts)),
+    /** A sweep was completed; by `dueBy` the next one must be. */
+    completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
+    reconcile: () => reconcileMailbox(parts),
+    troubles: createTroubleDesk(parts),
+    /** When the work last got on, in milliseconds of a clock that nobody sets. */
+    pulse: parts.pulse,
+    reopen: (id: number) => parts.store.get().transaction(() => parts.store.get().reopening.reopenSetAside(id)),
+    backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
+    restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
-    sendDue: () => send(parts),
+    /** `look`: whether the mailbox may be asked what was sent before. */
+    sendDue: (look = true) => send(parts, look),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
@@ -73,14 +83,12 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
       parts.ending.abort()
       void parts.readers.made?.close()
     },
+    /** The process ends in the middle of a message: its attempt doesn't count. */
+    abandon: (): void => {
+      parts.store.made?.attempts.cancelAll()
+    },
     close: () => closeParts(parts),
   }
-}
-
-function send(parts: Parts): Promise<readonly OutboxResult[]> {
-  const { config, clock, store, sender } = parts
-  const send = (...mail: Parameters<ReturnType<typeof sender.get>['send']>) => sender.get().send(...mail)
-  return sendDue({ clock, outbox: store.get().outbox, send, perMinute: config.smtp.perMinute, caps: config.caps })
 }
 
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {

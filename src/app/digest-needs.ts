@@ -6,6 +6,7 @@ import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import type { Parts } from './parts.ts'
+import { sweepNeeds } from './sweep-needs.ts'
 
 /** The digest, wired to the real edges. */
 export function digestNeeds(parts: Parts): DigestNeeds {
@@ -53,9 +54,9 @@ async function tryReconciling(parts: Parts): Promise<boolean> {
   }
 }
 
-export function reconcileMailbox({ config, store, mailbox }: Parts) {
-  const { folders, messages } = store.get()
-  return reconcile({ mailbox: mailbox.get(), folders, messages, folderNames: config.mailbox.folders })
+export function reconcileMailbox(parts: Parts) {
+  const { folders, messages } = parts.store.get()
+  return reconcile({ ...sweepNeeds(parts), folders, messages })
 }
 
 function diskFree(database: string): number | null {

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
 export type Parts = {
@@ -20,6 +21,7 @@ export type Parts = {
   readonly readers: Lazy<ReaderPool>
   /** Aborted when the process is to end. */
   readonly ending: AbortController
+  readonly pulse: Pulse
 }
 
 const VERSION = '0.1.0'
@@ -38,6 +40,7 @@ export function createParts(config: Config, { clock, log }: { readonly clock: ()
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() => createReaderPool({ limits })),
     ending: new AbortController(),
+    pulse: createPulse(),
   }
 }
 

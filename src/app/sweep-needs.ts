@@ -1,7 +1,9 @@
+import { callFingerprint } from '../core/call-fingerprint.ts'
 import { mayBeApplication } from '../core/may-be-application.ts'
+import { LONGEST_WAIT } from '../core/retry.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { parseHeaderOf, parseMessage, sha256 } from '../mail/parse-message.ts'
-import { firstLookOf } from './first-look.ts'
+import { announcedDay, firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, replyEntry, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
@@ -15,6 +17,11 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     mailbox,
     folders: store.folders,
     messages: store.messages,
+    attempts: { ...store.attempts, suspects: now => store.attempts.suspects(now, LONGEST_WAIT) },
+    places: store.places,
+    reopening: store.reopening,
+    changedCalls: changedCalls(parts),
+    progress: parts.pulse.beat,
     rawMessages: store.rawMessages,
     decisions: store.decisions,
     applications: store.applications,
@@ -35,5 +42,21 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     replies: config.replies,
     limits: config.limits,
     signal: parts.ending.signal,
+  }
+}
+
+/** By what decides which mail concerns a call: its naming, roster and dates. */
+function changedCalls({ config, store }: Parts): SweepNeeds['changedCalls'] {
+  const { callLooks, transaction } = store.get()
+  const calls = config.calls.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
+  return {
+    announced: () => {
+      const changed = new Set(callLooks.changed(calls))
+      return announcedDay(
+        config.calls.filter(({ id }) => changed.has(id)),
+        config.timezone,
+      )
+    },
+    remember: () => transaction(() => callLooks.remember(calls)),
   }
 }

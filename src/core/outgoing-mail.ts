@@ -25,3 +25,13 @@ export type NewMail = {
   readonly messageId: number | null
   readonly mail: OutgoingMail
 }
+
+/** The same mail for the n-th time that its message is judged: another purpose and another Message-ID, so that it goes out too. */
+export const retold = (reply: NewMail | null, times: number): NewMail | null =>
+  reply === null
+    ? null
+    : {
+        ...reply,
+        purpose: `${reply.purpose}:${times + 1}`,
+        mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
+      }

@@ -12,6 +12,8 @@ export type SmtpServer = {
   readonly tls: 'implicit' | 'starttls' | 'none'
   readonly user: string
   readonly password: string
+  /** Milliseconds of silence before the connection is given up; a minute, and half of it for a greeting, where it isn't said. */
+  readonly patience?: number
 }
 
 /**
@@ -28,6 +30,7 @@ export type SendResult =
  * breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
  */
 export function createSender(server: SmtpServer, from: Address) {
+  const { patience = 60_000 } = server
   const transport = createTransport({
     host: server.host,
     port: server.port,
@@ -35,9 +38,9 @@ export function createSender(server: SmtpServer, from: Address) {
     requireTLS: server.tls === 'starttls',
     ignoreTLS: server.tls === 'none',
     auth: { user: server.user, pass: server.password },
-    connectionTimeout: 30_000,
-    greetingTimeout: 30_000,
-    socketTimeout: 60_000,
+    connectionTimeout: patience / 2,
+    greetingTimeout: patience / 2,
+    socketTimeout: patience,
     disableFileAccess: true,
     disableUrlAccess: true,
   })

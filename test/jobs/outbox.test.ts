@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
 import { LoginRefused } from '../../src/errors.ts'
+import { type DoubtNeeds, resolveDoubts } from '../../src/jobs/doubts.ts'
 import { type OutboxNeeds, sendDue } from '../../src/jobs/outbox.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -24,12 +25,17 @@ afterEach(() => {
 })
 
 const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
-const add = (purpose: string, to = 'zs@dlut.edu.cn', kind: NewMail['kind'] = 'receipt') =>
+const add = (
+  purpose: string,
+  to = 'zs@dlut.edu.cn',
+  kind: NewMail['kind'] = 'receipt',
+  messageId: number | null = null,
+) =>
   store.outbox.add(
     {
       purpose,
       kind,
-      messageId: null,
+      messageId,
       mail: {
         to: [{ name: '', address: to }],
         subject: purpose,
@@ -45,8 +51,16 @@ const add = (purpose: string, to = 'zs@dlut.edu.cn', kind: NewMail['kind'] = 're
   )
 
 /** A pass against a server that gives these answers, one a mail, then accepts; tells what it was handed. */
-async function pump(answers: (Sent | Error)[] = [], more: Partial<OutboxNeeds> = {}) {
+async function pump(answers: (Sent | Error)[] = [], more: Partial<OutboxNeeds> = {}, doubts: Partial<DoubtNeeds> = {}) {
   const handed: string[] = []
+  await resolveDoubts({
+    clock: () => now,
+    doubts: store.doubts,
+    restoredAt: store.worker.state().restoredAt,
+    sentSince: async () => null,
+    replies: 'live',
+    ...doubts,
+  })
   const results = await sendDue({
     clock: () => now,
     outbox: store.outbox,
@@ -173,5 +187,118 @@ describe('the outbox job', () => {
     expect((await pump([], { caps })).handed).toEqual([])
     pass(31)
     expect((await pump([], { caps })).handed).toEqual(['c'])
+  })
+})
+
+describe('what may have gone out', () => {
+  const broken = { kind: 'unknown', reason: 'closed' } as const
+  const sentFolder = (...ids: string[]) => ({ sentSince: async () => new Set(ids.map(id => `<${id}@x>`)) })
+  const unreachable = { sentSince: () => Promise.reject(new Error('ECONNREFUSED')) }
+
+  it('is sent by the word of the Sent folder where it lies there, and once more where it doesn’t', async () => {
+    add('a')
+    add('b')
+    await pump([broken, broken])
+    pass(5)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual(['b'])
+    expect(store.overview.outbox()).toMatchObject({ sent: 2, unknown: 0 })
+  })
+
+  it('is looked for even when it was repeated before', async () => {
+    add('a')
+    await pump([broken])
+    pass(5)
+    await pump([broken])
+    pass(5)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1, unknown: 0 })
+  })
+
+  it('waits an hour for a mailbox that can’t be asked, then is repeated, for silence is worse', async () => {
+    add('a')
+    await pump([broken])
+    pass(60)
+    expect((await pump([], {}, unreachable)).handed).toEqual([])
+    pass(6)
+    expect((await pump([], {}, unreachable)).handed).toEqual(['a'])
+  })
+
+  it('when the process died in sending it, is looked into a minute after the start', async () => {
+    add('a')
+    store.outbox.claim(1)
+    store.doubts.doubtInterrupted(new Date(now.getTime() + 60_000))
+    expect((await pump()).handed).toEqual([])
+    pass(1)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+
+  it('is not repeated while the operator holds replies, but the digest is', async () => {
+    add('a')
+    add('digest', 'jxdw@dlut.edu.cn', 'digest')
+    await pump([broken, broken])
+    pass(5)
+    expect((await pump([], {}, { replies: 'hold' })).handed).toEqual(['digest'])
+  })
+})
+
+describe('a restored backup', () => {
+  const received = (uid: number, at: Date) => {
+    const listed = { folder: 'INBOX', uidValidity: 1, uid, size: 10, internalDate: at, headerSha256: `h${uid}` }
+    return store.messages.record(listed, now) ?? -1
+  }
+
+  it('sends nothing again that lies in the Sent folder, and everything else', async () => {
+    const [answered, unanswered] = [received(1, now), received(2, now)]
+    pass(60)
+    store.worker.markAsBackup(now)
+    pass(60)
+    store.worker.start(now)
+    pass(1)
+    add('a', 'a@dlut.edu.cn', 'receipt', answered)
+    add('b', 'b@dlut.edu.cn', 'receipt', unanswered)
+    add('c', 'c@dlut.edu.cn', 'receipt', received(3, now))
+    const sentSince = async () => new Set(['<a@x>'])
+    expect((await pump([], {}, { sentSince })).handed.sort()).toEqual(['b', 'c'])
+    expect((await pump([], {}, { sentSince })).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 3, due: 0, unknown: 0 })
+  })
+
+  it('sends all of it where the server keeps no sent mail: nobody can know, and silence is worse', async () => {
+    const answered = received(1, now)
+    pass(60)
+    store.worker.markAsBackup(now)
+    store.worker.start(now)
+    add('a', 'a@dlut.edu.cn', 'receipt', answered)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+})
+
+describe('a clock that was set back', () => {
+  it('keeps no mail until it is there again', async () => {
+    add('a')
+    const later = { kind: 'later', reason: '451' } as const
+    await pump([later])
+    pass(-24 * 60)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+
+  it('does not stop the sending by what seems to be sent in days to come', async () => {
+    for (let one = 0; one < 20; one++) add(`r${one}`, `r${one}@dlut.edu.cn`)
+    await pump()
+    pass(-24 * 60)
+    add('a')
+    expect((await pump()).handed).toEqual([])
+    pass(1.1)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+})
+
+describe('alarms', () => {
+  it('have a budget of their own beside the digests: four a day', async () => {
+    for (let one = 0; one < 6; one++) add(`alarm${one}`, 'jxdw@dlut.edu.cn', 'alarm')
+    add('digest', 'jxdw@dlut.edu.cn', 'digest')
+    expect((await pump()).handed.sort()).toEqual(['alarm0', 'alarm1', 'alarm2', 'alarm3', 'digest'])
+    pass(25 * 60)
+    expect((await pump()).handed).toEqual(['alarm4', 'alarm5'])
   })
 })

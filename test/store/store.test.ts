@@ -79,7 +79,7 @@ describe('the messages', () => {
 
   it('stay unsettled until they are judged, those tried least first', () => {
     const [first, second] = [record(1), record(2)]
-    store.messages.countAttempt(first)
+    store.attempts.begin(first, NOW)
     expect(store.messages.unsettled().map(({ id, attempts }) => [id, attempts])).toEqual([
       [second, 0],
       [first, 1],
@@ -171,8 +171,8 @@ describe('the outbox', () => {
       const due = store.outbox.due(NOW, 9)
       expect(due).toHaveLength(sends)
       for (const { id } of due) store.outbox.claim(id)
-      store.outbox.recoverInterrupted()
-      store.outbox.repeatUnknown(NOW)
+      store.doubts.doubtInterrupted(NOW)
+      for (const { id } of store.doubts.open()) store.doubts.repeat(id)
     }
     expect(store.overview.outbox()).toMatchObject({ unknown: 1, due: 0 })
   })

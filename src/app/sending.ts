@@ -1,0 +1,20 @@
+import { type DoubtNeeds, type Resolved, resolveDoubts } from '../jobs/doubts.ts'
+import { type OutboxResult, sendDue } from '../jobs/outbox.ts'
+import type { Parts } from './parts.ts'
+
+/** Sends what is due; first, what may have gone out before is looked for among the sent mail. */
+export async function send(parts: Parts, look: boolean): Promise<readonly (OutboxResult | Resolved)[]> {
+  const { config, clock, store, sender } = parts
+  const resolved = await resolveDoubts(doubtNeeds(parts, look))
+  const send = (...mail: Parameters<ReturnType<typeof sender.get>['send']>) => sender.get().send(...mail)
+  const { caps } = config
+  const sent = await sendDue({ clock, outbox: store.get().outbox, send, perMinute: config.smtp.perMinute, caps })
+  return [...resolved, ...sent]
+}
+
+function doubtNeeds({ config, clock, store, mailbox }: Parts, look: boolean): DoubtNeeds {
+  const { doubts, worker } = store.get()
+  const sentSince = (day: Date) =>
+    look ? mailbox.get().sentSince(day) : Promise.reject(new Error('the mailbox is left alone now'))
+  return { clock, doubts, restoredAt: worker.state().restoredAt, sentSince, replies: config.replies }
+}

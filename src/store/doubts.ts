@@ -1,0 +1,74 @@
+import type { OutboxKind } from '../core/outgoing-mail.ts'
+import type { Database } from './database.ts'
+
+/** A mail of ours of which nobody knows whether it went out. */
+export type DoubtfulMail = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  /** Its Message-ID. */
+  readonly headerId: string
+  readonly composedAt: Date
+  /** From then on it may be looked up, and repeated. */
+  readonly dueAt: Date
+  /** It was sent again once before. */
+  readonly repeated: boolean
+}
+
+type Row = {
+  id: number
+  kind: OutboxKind
+  message_id: number | null
+  header_id: string
+  composed_at: string
+  due_at: string
+  repeated: number
+}
+
+/** Mails in state `unknown`, in the table `outbox`. */
+export function createDoubts(database: Database) {
+  const interrupted = database.prepare("UPDATE outbox SET state = 'unknown', due_at = ? WHERE state = 'sending'")
+  const open = database.prepare<[], Row>("SELECT * FROM outbox WHERE state = 'unknown' ORDER BY id")
+  const repeat = database.prepare(
+    "UPDATE outbox SET state = 'due', repeated = 1 WHERE id = ? AND state = 'unknown' AND repeated = 0",
+  )
+  const sent = database.prepare(
+    "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? AND state = 'unknown'",
+  )
+  const sinceRestored = database.prepare(`
+    UPDATE outbox SET state = 'unknown', due_at = @now WHERE state = 'due' AND attempts = 0 AND repeated = 0 AND composed_at < @dayAfter
+      AND (message_id IS NULL OR message_id IN (SELECT id FROM messages WHERE ifnull(internal_date, '') < @restoredAt))`)
+  const ahead = database.prepare('UPDATE outbox SET sent_at = @now WHERE sent_at > @now')
+  return {
+    /** What was sent can't lie ahead of us: the clock went back, and the caps must not count it until it is there again. */
+    pullBack: (now: Date): number => ahead.run({ now: now.toISOString() }).changes,
+    /** After a start: what was being sent when the process ended may have gone out or not; from `lookAt` on that is looked into. */
+    doubtInterrupted: (lookAt: Date): number => interrupted.run(lookAt.toISOString()).changes,
+    /** After a backup was restored: what is due may have gone out after the backup was made. */
+    doubtSinceRestored: (restoredAt: Date, now: Date): number =>
+      sinceRestored.run({
+        restoredAt: restoredAt.toISOString(),
+        dayAfter: new Date(restoredAt.getTime() + 86_400_000).toISOString(),
+        now: now.toISOString(),
+      }).changes,
+    open: (): readonly DoubtfulMail[] => open.all().map(fromRow),
+    /** Silence is worse than a twin: it is sent once more, with its Message-ID. False where that was done before. */
+    repeat: (id: number): boolean => repeat.run(id).changes === 1,
+    /** It was found among the sent mail. */
+    resolve: (id: number, at: Date): void => {
+      sent.run(at.toISOString(), id)
+    },
+  }
+}
+
+export type Doubts = ReturnType<typeof createDoubts>
+
+const fromRow = (row: Row): DoubtfulMail => ({
+  id: row.id,
+  kind: row.kind,
+  messageId: row.message_id,
+  headerId: row.header_id,
+  composedAt: new Date(row.composed_at),
+  dueAt: new Date(row.due_at),
+  repeated: row.repeated === 1,
+})
