@@ -42,8 +42,11 @@ export type Looked = { readonly seen: number; readonly first: boolean }
 export async function lookThrough(path: string, needs: LookNeeds): Promise<Looked> {
   const folder = await needs.mailbox.open(path)
   const cursor = needs.folders.find(path)
-  if (cursor === null || isRenumbered(folder, cursor) || cursor.lastUid < cursor.firstLookUid)
-    return { seen: await lookFirst(folder, cursor, needs), first: true }
+  const renumbered = cursor !== null && (await isRenumbered(folder, cursor, needs))
+  if (cursor === null || renumbered || cursor.lastUid < cursor.firstLookUid) {
+    const vacated = renumbered ? cursor.uidValidity : null
+    return { seen: await lookFirst(folder, vacated, needs), first: true }
+  }
   if (folder.exists === 0) return { seen: 0, first: false }
   let seen = 0
   for await (const chunk of needs.mailbox.previews({ above: cursor.lastUid }))
@@ -54,16 +57,21 @@ export async function lookThrough(path: string, needs: LookNeeds): Promise<Looke
   return { seen, first: false }
 }
 
-/** By another UIDVALIDITY, or by a UIDNEXT that went back, as after a restored backup of the server: its UIDs name other messages now. */
-const isRenumbered = ({ uidValidity, uidNext }: OpenFolder, cursor: Cursor): boolean =>
-  cursor.uidValidity !== uidValidity || (uidNext !== null && uidNext <= cursor.lastUid)
+/**
+ * By another UIDVALIDITY, or by a UIDNEXT that went back, as after a restored backup of the server: its UIDs name other messages now.
+ * Some servers tell a UIDNEXT below UIDs that they have; such a one proves nothing.
+ */
+async function isRenumbered({ uidValidity, uidNext }: OpenFolder, cursor: Cursor, { mailbox }: LookNeeds) {
+  if (cursor.uidValidity !== uidValidity) return true
+  return uidNext !== null && uidNext <= cursor.lastUid && (await mailbox.lastUid()) < uidNext
+}
 
-/** Everything since the first day that counts; older mail stays unseen. Cut short, it is done again. */
-async function lookFirst(folder: OpenFolder, cursor: Cursor | null, needs: LookNeeds): Promise<number> {
+/** Everything since the first day that counts; older mail stays unseen. Cut short, it is done again. `vacated`: the UIDVALIDITY that is no more. */
+async function lookFirst(folder: OpenFolder, vacated: number | null, needs: LookNeeds): Promise<number> {
   const { path, uidValidity } = folder
   const lastUid = await needs.mailbox.lastUid()
   needs.transaction(() => {
-    if (cursor !== null && isRenumbered(folder, cursor)) needs.places.vacate(path, cursor.uidValidity)
+    if (vacated !== null) needs.places.vacate(path, vacated)
     needs.folders.begin(path, { uidValidity, firstLookUid: lastUid })
   })
   const uids = lastUid === 0 ? [] : await needs.mailbox.uids(needs.firstLook)

@@ -130,6 +130,15 @@ describe('when UIDNEXT goes back under the same UIDVALIDITY, as after a restored
     expect(await world.run()).toEqual([])
   })
 
+  it('is not taken for that where a server tells a UIDNEXT below UIDs that it has', async () => {
+    world.mailbox = [{ uid: 132, subject: '申报一' }]
+    world.uidNext = 75
+    await world.run()
+    world.downloaded = []
+    expect(await world.run()).toEqual([])
+    expect(places()).toEqual([[1, 132, 1]])
+  })
+
   it('is not taken for that when staff delete the newest mail', async () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     world.uidNext = 4
