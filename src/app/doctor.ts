@@ -15,7 +15,7 @@ import { type Parts, VERSION } from './parts.ts'
 /** Looks at everything the service stands on, a part at a time; a part that fails is a line, and stops no other. */
 export async function* diagnose(parts: Parts, testAddress: string | null): AsyncGenerator<Diagnosis> {
   const { config, clock } = parts
-  yield good('configuration', `${config.folder}: ${config.calls.length} calls, no mistakes`)
+  yield good('configuration', `${config.folder}: no mistakes, calls: ${config.calls.map(({ id }) => id).join(', ')}`)
   yield* diagnoseCalls(config.calls, { now: clock(), timezone: config.timezone, replies: config.replies })
   yield* await alone('IMAP', () => mailbox(parts))
   yield* await alone('SMTP', () => sender(parts))
