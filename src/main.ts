@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   list: async () => (await import('./commands/list.ts')).defineList,
   show: async () => (await import('./commands/show.ts')).defineShow,
   reopen: async () => (await import('./commands/reopen.ts')).defineReopen,
+  doctor: async () => (await import('./commands/doctor.ts')).defineDoctor,
   health: async () => (await import('./commands/health.ts')).defineHealth,
   backup: async () => (await import('./commands/backup.ts')).defineBackup,
   restore: async () => (await import('./commands/restore.ts')).defineRestore,

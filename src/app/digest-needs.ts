@@ -1,10 +1,9 @@
-import { statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { domainOf } from '../core/address.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
+import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
 import { sweepNeeds } from './sweep-needs.ts'
 
@@ -57,13 +56,4 @@ async function tryReconciling(parts: Parts): Promise<boolean> {
 export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
   return reconcile({ ...sweepNeeds(parts), folders, messages })
-}
-
-function diskFree(database: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(dirname(database))
-    return bavail * bsize
-  } catch {
-    return null
-  }
 }

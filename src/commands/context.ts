@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { App } from '../app.ts'
-import type { Config } from '../config/config.ts'
+import { type Config, requireSecrets } from '../config/config.ts'
 import { processVariables } from '../config/environment.ts'
 import type { Log } from '../log.ts'
 import { configFolderOf } from './config-folder.ts'
@@ -30,7 +30,6 @@ export async function withApp<Result>(command: Command, work: (context: Context)
 
 /** The same for the one worker a database may have: a second one refuses. */
 export async function withWorker(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
-  const { requireSecrets } = await import('../config/config.ts')
   await withApp(command, async context => {
     requireSecrets(context.config)
     await withLock(context, () => work(context))
