@@ -46,18 +46,22 @@ function requireSound(copy: Sqlite.Database, file: string): void {
 export type Restored = { readonly moved: string | null }
 
 /** Puts a backup into the database's place; the database that stood there is kept beside it. No worker may be at work. */
-export function restoreDatabase(file: string, database: string, at: Date): Promise<Restored> {
+export async function restoreDatabase(file: string, database: string, at: Date): Promise<Restored> {
   const backup = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
-    requireSound(backup, file)
-    if (createWorker(backup).state().backedUpAt === null)
-      throw new PermanentError(`${file} was not made by shenbao backup`)
+    requireBackup(backup, file)
     const moved = existsSync(database) ? `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}` : null
-    return replace(backup, database, moved)
+    return await replace(backup, database, moved)
   } catch (error) {
     backup.close()
     throw error
   }
+}
+
+function requireBackup(backup: Sqlite.Database, file: string): void {
+  requireSound(backup, file)
+  if (createWorker(backup).state().backedUpAt === null)
+    throw new PermanentError(`${file} was not made by shenbao backup`)
 }
 
 async function replace(backup: Sqlite.Database, database: string, moved: string | null): Promise<Restored> {

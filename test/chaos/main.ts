@@ -83,7 +83,7 @@ try {
   while (kills < wanted.kills) {
     const until = Math.ceil(((kills + 1) / wanted.kills) * mails.length)
     const [{ stderr }] = await Promise.all([
-      killedLife(variables, random),
+      killedLife(variables, random, () => recorder.mails.length),
       deliver(mails.slice(delivered, until), dovecot),
     ])
     if (/"level":"fatal"|SqliteError|TypeError/.test(stderr)) process.stderr.write(stderr)
