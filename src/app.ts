@@ -71,9 +71,10 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
-    /** `look`: whether the mailbox may be asked what was sent before. */
-    sendDue: (look = true) => send(parts, look),
-    composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
+    /** `mayLook`: whether the mailbox may be asked what was sent before. */
+    sendDue: (mayLook = true) => send(parts, mayLook),
+    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayLook = true) =>
+      composeDue(moment, digestNeeds(parts, mayLook)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
     judgeFile: (file: ToJudge) => judgeFile(file, parts),

@@ -8,6 +8,7 @@ import type { Thread } from '../core/relation.ts'
 import { composeReply } from '../core/reply/compose-reply.ts'
 import type { Reply } from '../core/reply/reply.ts'
 import type { Standing } from '../core/sender-findings.ts'
+import { Cancelled } from '../errors.ts'
 import type { Application, IntakeNeeds } from '../jobs/intake-needs.ts'
 import type { Parts } from './parts.ts'
 
@@ -91,12 +92,13 @@ const DOCUMENTS_IN_TIME = 3
 
 /** Reads the files of a message in the reader processes; what the time of a message doesn't suffice for is left as a timeout. */
 export async function readDocuments(
-  { readers, config }: Parts,
+  { readers, config, ending }: Parts,
   files: readonly Attachment[],
 ): Promise<readonly Document[]> {
   const end = performance.now() + config.limits.documentSeconds * 1000 * DOCUMENTS_IN_TIME
   const read: Document[] = []
   for (let next = 0; next < files.length; next += AT_ONCE) {
+    if (ending.signal.aborted) throw new Cancelled('the process is to end')
     const some = files.slice(next, next + AT_ONCE)
     if (performance.now() > end) read.push(...some.map(leftOut))
     else read.push(...(await Promise.all(some.map(file => readers.get().read(file)))).flat())

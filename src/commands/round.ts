@@ -45,7 +45,7 @@ export async function round(worker: Worker, memory: Memory = newMemory()): Promi
   const looked = await step('mailbox', () => lookThrough(worker, memory))
   const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
-  const composed = await step(null, () => composeDigests(worker, startedAt))
+  const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
   const sent = await step('smtp', () => send(worker, reachable))
   const retried = await step(null, () => settleSuspects(worker))
   return [...looked, ...counted, ...composed, ...sent, ...retried]
@@ -94,12 +94,12 @@ function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk
 const nextBy = ({ app, config: { schedule, timezone } }: Worker): Date =>
   timeAfter(schedule.sweep, timezone, { from: app.clock(), n: INTERVALS })
 
-async function composeDigests({ app, config, log }: Worker, startedAt: Date): Promise<readonly unknown[]> {
+async function composeDigests({ app, config, log }: Worker, startedAt: Date, mayLook: boolean) {
   const { calls, timezone, schedule } = config
   const since = new Date(startedAt.getTime() - WEEK)
   const accept = (slot: Date) => isDigestDay(calls, slot, timezone)
   const slot = latestTime(schedule.digest, timezone, { since, now: startedAt, accept })
-  for (const { date, kind } of await app.composeDigests({ slot, sweepStartedAt: startedAt }))
+  for (const { date, kind } of await app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
     log.info({ date, kind }, 'digest composed')
   return []
 }
