@@ -46,9 +46,8 @@ export function createParts(config: Config, { clock, log }: { readonly clock: ()
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, readers }: Parts): Promise<void> {
   await readers.made?.close()
   await mailbox.made?.close()
-  sender.made?.close()
   store.made?.close()
 }

@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { LOOP_MARKER } from '../core/automatic.ts'
 import type { Address } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { smtpSession } from './smtp-session.ts'
 
 export type SmtpServer = {
   readonly host: string
@@ -31,49 +30,32 @@ export type SendResult =
  */
 export function createSender(server: SmtpServer, from: Address) {
   const { patience = 60_000 } = server
-  const transport = createTransport({
+  const options = {
     host: server.host,
     port: server.port,
     secure: server.tls === 'implicit',
     requireTLS: server.tls === 'starttls',
     ignoreTLS: server.tls === 'none',
-    auth: { user: server.user, pass: server.password },
     connectionTimeout: patience / 2,
     greetingTimeout: patience / 2,
     socketTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  }
+  const login = { user: server.user, pass: server.password }
   return {
     async send(mail: OutgoingMail, date: Date): Promise<SendResult> {
       const source = await compose(mail, from, date)
-      let handedOver = false
-      const raw = Readable.from(
-        (function* () {
-          yield source
-          handedOver = true
-        })(),
-      )
-      try {
-        await transport.sendMail({ envelope: { from: from.address, to: mail.to.map(({ address }) => address) }, raw })
-        return { kind: 'sent' }
-      } catch (error) {
-        return judgeFailure(error, { handedOver, server })
-      }
+      const to = mail.to.map(({ address }) => address)
+      const { error, handedOver } = await smtpSession(options, login, { from: from.address, to, source })
+      return error === null ? { kind: 'sent' } : judgeFailure(error, { handedOver, server })
     },
     /** Logs in and out again. Throws LoginRefused, or the network's error. */
     async verify(): Promise<void> {
-      try {
-        await transport.verify()
-      } catch (error) {
-        const failure = judgeFailure(error, { handedOver: false, server })
-        throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
-          cause: error,
-        })
-      }
-    },
-    close(): void {
-      transport.close()
+      const { error } = await smtpSession(options, login, null)
+      if (error === null) return
+      const failure = judgeFailure(error, { handedOver: false, server })
+      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
+        cause: error,
+      })
     },
   }
 }

@@ -3,7 +3,7 @@ import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { createCallLooks } from './call-looks.ts'
-import { openDatabase } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
 import { createDoubts } from './doubts.ts'
@@ -18,8 +18,10 @@ import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
 
 /** The database of one mailbox (user@host), table by table. */
-export function openStore(file: string, mailbox: string) {
-  const database = openDatabase(file)
+export const openStore = (file: string, mailbox: string) => storeIn(openDatabase(file), mailbox)
+
+/** The same in a database that is open already; closed with it. */
+export function storeIn(database: Database, mailbox: string) {
   return {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),

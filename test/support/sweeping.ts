@@ -5,7 +5,8 @@ import type { Decision } from '../../src/core/decision.ts'
 import type { Message } from '../../src/core/message.ts'
 import { LONGEST_WAIT } from '../../src/core/retry.ts'
 import { type SweepNeeds, settleSuspects, sweep } from '../../src/jobs/sweep.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { type Store, storeIn } from '../../src/store/store.ts'
 
 /** A mail in a mailbox made of plain values; the first line of its bytes is its subject. */
 export type Mail = {
@@ -34,8 +35,11 @@ export type Sweeping = ReturnType<typeof createSweeping>
 export function createSweeping() {
   const folder = mkdtempSync(join(tmpdir(), 'shenbao-sweep-'))
   const file = join(folder, 'test.db')
+  const database = openDatabase(file)
   const world = {
-    store: openStore(file, 'jxdw@mail'),
+    store: storeIn(database, 'jxdw@mail'),
+    /** The connection under the store, for trouble with the volume. */
+    database,
     file,
     mailbox: [] as Mail[],
     uidValidity: 1,
@@ -94,7 +98,7 @@ export function createSweeping() {
   return world
 }
 
-const tables = (store: ReturnType<typeof openStore>) => ({
+const tables = (store: Store) => ({
   folders: store.folders,
   messages: store.messages,
   attempts: { ...store.attempts, suspects: (now: Date) => store.attempts.suspects(now, LONGEST_WAIT) },
