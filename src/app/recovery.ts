@@ -18,7 +18,8 @@ export function recover({ config, clock, store }: Parts): Recovered {
     const restored = worker.state().backedUpAt !== null
     worker.start(now)
     const died = attempts.recordDeaths(config.limits.attempts, now)
-    const doubted = doubts.doubtInterrupted(new Date(now.getTime() + BEFORE_LOOKING))
+    const doubted = doubts.open().length
+    doubts.lookSooner(new Date(now.getTime() + BEFORE_LOOKING))
     if (config.replies === 'live') outbox.releaseHeld()
     else outbox.holdReplies()
     return { died, doubted, restored }

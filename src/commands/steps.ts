@@ -57,6 +57,7 @@ export async function send({ app, log }: Worker, mayLook: boolean): Promise<read
     if (what === 'failed') log.error(line, 'mail refused for good: a person must look')
     else if (what === 'sent') log.info(line, 'mail sent')
     else if (what === 'found') log.info(line, 'mail found among the sent ones: it had gone out')
+    else if (what === 'resume') log.info(line, 'mail was not handed over before the process ended, is sent now')
     else if (what === 'repeat') log.warn(line, 'mail may have gone out, is sent once more with the same Message-ID')
     else log.warn(line, `mail ${what}`)
   }

@@ -1,7 +1,7 @@
 import type { OutboxKind } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
 
-/** A mail of ours of which nobody knows whether it went out. */
+/** A mail of ours of which nobody knows whether it went out; not `handedOver`: the process died before the server got any of it. */
 type Doubtful = {
   readonly id: number
   readonly kind: OutboxKind
@@ -9,7 +9,7 @@ type Doubtful = {
   readonly headerId: string
   readonly composedAt: Date
   readonly dueAt: Date
-  readonly repeated: boolean
+  readonly handedOver: boolean
 }
 
 export type DoubtNeeds = {
@@ -18,6 +18,7 @@ export type DoubtNeeds = {
     open(): readonly Doubtful[]
     resolve(id: number, at: Date): void
     repeat(id: number): boolean
+    resume(id: number): void
     doubtSinceRestored(restoredAt: Date, now: Date): number
     pullBack(now: Date): number
   }
@@ -29,12 +30,12 @@ export type DoubtNeeds = {
   readonly sentSince: (day: Date) => Promise<ReadonlySet<string> | null>
 }
 
-/** What became of a doubt: `found` among the sent mail, or to be sent once more. */
+/** What became of a doubt: `found` among the sent mail, to be sent once more, or to be sent as if nothing had happened. */
 export type Resolved = {
   readonly id: number
   readonly kind: OutboxKind
   readonly messageId: number | null
-  readonly what: 'found' | 'repeat'
+  readonly what: 'found' | 'repeat' | 'resume'
 }
 
 /** So long an unreachable mailbox keeps a repeat back; then silence would be worse than a twin. */
@@ -45,7 +46,7 @@ export async function resolveDoubts(needs: DoubtNeeds): Promise<readonly Resolve
   const now = needs.clock()
   needs.doubts.pullBack(now)
   if (needs.restoredAt !== null) needs.doubts.doubtSinceRestored(needs.restoredAt, now)
-  const open = needs.doubts.open().filter(({ dueAt }) => isDue(dueAt, now))
+  const open = needs.doubts.open().filter(one => !one.handedOver || isDue(one.dueAt, now))
   if (open.length === 0) return []
   const sent = await lookFor(open, needs)
   return open.flatMap(one => {
@@ -74,6 +75,10 @@ function resolve(one: Doubtful, sent: Sent, { doubts, clock, replies }: DoubtNee
     return 'found'
   }
   if (replies === 'hold' && one.kind !== 'digest' && one.kind !== 'alarm') return null
+  if (!one.handedOver) {
+    doubts.resume(one.id)
+    return 'resume'
+  }
   const waits = sent === 'not-known' && clock().getTime() - one.dueAt.getTime() < PATIENCE
   return !waits && doubts.repeat(one.id) ? 'repeat' : null
 }

@@ -32,8 +32,11 @@ export type OutboxNeeds = {
     countToStaffSince(moment: Date): number
     countSentTo(address: string, since: Date): number
   }
-  /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
-  readonly send: (mail: OutgoingMail, date: Date) => Promise<Sent>
+  /**
+   * Throws where the server refuses the login: ours to mend, nothing is sent then. Calls `handingOver` before the server gets the first
+   * byte of the mail.
+   */
+  readonly send: (mail: OutgoingMail, date: Date, handingOver: () => void) => Promise<Sent>
   readonly perMinute: number
   readonly caps: { readonly perAddressPerDay: number; readonly perHour: number }
 }
@@ -90,7 +93,7 @@ async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult |
 /** A refused login concerns every mail; what else goes wrong concerns this one and is tried later. */
 async function trySending(entry: Entry, needs: OutboxNeeds): Promise<Sent> {
   try {
-    return await needs.send(entry.mail, needs.clock())
+    return await needs.send(entry.mail, needs.clock(), () => doubt(entry, HANDED_OVER, needs))
   } catch (error) {
     if (!(error instanceof LoginRefused)) return { kind: 'later', reason: describeError(error) }
     needs.outbox.unclaim(entry.id, describeError(error))
@@ -115,13 +118,20 @@ function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): O
       outbox.markFailed(entry.id, sent.reason)
       return { ...named(entry), what: 'failed', reason: sent.reason }
     case 'unknown':
-      outbox.markUnknown(entry.id, new Date(clock().getTime() + BEFORE_REPEAT), sent.reason)
+      doubt(entry, sent.reason, { outbox, clock })
       return { ...named(entry), what: 'unknown', reason: sent.reason }
     case 'later':
       return postpone(entry, sent.reason, { outbox, clock })
     default:
       return sent satisfies never
   }
+}
+
+const HANDED_OVER = 'handed over, the answer is not known'
+
+/** From here on it may have gone out, whatever becomes of this process. */
+function doubt({ id }: Entry, reason: string, { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>): void {
+  outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
 }
 
 function postpone(

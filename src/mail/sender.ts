@@ -42,10 +42,12 @@ export function createSender(server: SmtpServer, from: Address) {
   }
   const login = { user: server.user, pass: server.password }
   return {
-    async send(mail: OutgoingMail, date: Date): Promise<SendResult> {
+    /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
+    async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
       const source = await compose(mail, from, date)
       const to = mail.to.map(({ address }) => address)
-      const { error, handedOver } = await smtpSession(options, login, { from: from.address, to, source })
+      const handed = { from: from.address, to, source, handingOver }
+      const { error, handedOver } = await smtpSession(options, login, handed)
       return error === null ? { kind: 'sent' } : judgeFailure(error, { handedOver, server })
     },
     /** Logs in and out again. Throws LoginRefused, or the network's error. */

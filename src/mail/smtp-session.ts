@@ -2,7 +2,13 @@ import { Readable } from 'node:stream'
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 
 type Login = { readonly user: string; readonly pass: string }
-type Mail = { readonly from: string; readonly to: readonly string[]; readonly source: Uint8Array }
+type Mail = {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly source: Uint8Array
+  /** Called when the server has asked for the mail, before it gets the first byte: from then on it may have gone out. */
+  readonly handingOver: () => void
+}
 
 /** How a session ended: `error` null where all went well; `handedOver`: the server had asked for the mail and was being given it. */
 export type SessionEnd = { readonly error: unknown; readonly handedOver: boolean }
@@ -16,8 +22,10 @@ export function smtpSession(options: SMTPConnectionOptions, login: Login, mail: 
   let handedOver = false
   const body = Readable.from(
     (function* () {
+      if (mail === null) return
+      mail.handingOver()
       handedOver = true
-      if (mail !== null) yield mail.source
+      yield mail.source
     })(),
   )
   return new Promise(resolve => {

@@ -69,12 +69,13 @@ function isSettled(): boolean {
   const open = new Sqlite(database, { readonly: true })
   try {
     const count = (sql: string) => open.prepare<[], number>(sql).pluck().get() ?? 0
-    const waiting = count("SELECT count(*) FROM outbox WHERE state IN ('due', 'sending', 'unknown')")
+    const waiting = count(WAITING)
     return count('SELECT count(*) FROM messages') >= wanted.messages && waiting === 0 && count(UNJUDGED) === 0
   } finally {
     open.close()
   }
 }
+const WAITING = "SELECT count(*) FROM outbox WHERE state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0)"
 const UNJUDGED = "SELECT count(*) FROM messages WHERE state = 'received'"
 
 try {

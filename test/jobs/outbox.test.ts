@@ -223,13 +223,41 @@ describe('what may have gone out', () => {
     expect((await pump([], {}, unreachable)).handed).toEqual(['a'])
   })
 
-  it('when the process died in sending it, is looked into a minute after the start', async () => {
+  /** Sends, and dies when the server has asked for the mail, or before. */
+  const dieSending = async (handedOver: boolean) => {
+    const dead = new Promise<never>(() => undefined)
+    await new Promise<void>(died => {
+      const send: OutboxNeeds['send'] = (_mail, _date, handingOver) => {
+        if (handedOver) handingOver()
+        died()
+        return dead
+      }
+      void pump([], { send })
+    })
+    store.doubts.lookSooner(new Date(now.getTime() + 60_000))
+  }
+
+  it('because the process died behind handing it over, is looked into a minute after the start', async () => {
     add('a')
-    store.outbox.claim(1)
-    store.doubts.doubtInterrupted(new Date(now.getTime() + 60_000))
+    await dieSending(true)
     expect((await pump()).handed).toEqual([])
     pass(1)
     expect((await pump()).handed).toEqual(['a'])
+  })
+
+  it('is only what the server had asked for: a mail in `sending` after a crash is sent, however often that happens', async () => {
+    add('a')
+    for (const _ of [1, 2, 3]) await dieSending(false)
+    expect(store.outbox.due(now, 9)).toEqual([])
+    expect((await pump([], {}, unreachable)).handed).toEqual(['a'])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1 })
+  })
+
+  it('is looked for in the Sent folder also where it was only in `sending`', async () => {
+    add('a')
+    await dieSending(false)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1 })
   })
 
   it('is not repeated while the operator holds replies, but the digest is', async () => {

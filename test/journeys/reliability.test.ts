@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { newMemory, round } from '../../src/commands/round.ts'
+import { work } from '../../src/commands/run.ts'
 import { createLog } from '../../src/log.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { readHealth } from '../../src/store/health.ts'
@@ -149,5 +150,18 @@ describe('the end of the process', () => {
     await service.round()
     expect(outcomes()).toEqual(['1 judged accepted'])
     expect(await answers()).toHaveLength(1)
+  })
+})
+
+describe('a worker that completes no sweep', () => {
+  it('ends after 15 minutes, to be started anew, where neither network nor login is to blame', async () => {
+    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'INBOX,Nirgendwo' })
+    await service.receive(await mail())
+    let passed = 0
+    const memory = newMemory(() => performance.now() + passed)
+    passed = 16 * MINUTE
+    const context = { app: service.app(), config: service.config, log: createLog('silent') }
+    await expect(work(context, new AbortController().signal, memory)).rejects.toThrow(/no sweep was completed for 15/)
+    expect(outcomes()).toEqual(['1 judged accepted'])
   })
 })

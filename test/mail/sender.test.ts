@@ -9,10 +9,12 @@ const MAIL = {
   ...{ subject: '回复', text: '已收到', html: '<p>已收到</p>', messageId: '<a@x>', inReplyTo: null, references: [] },
 }
 let server: FaultySmtp
+let handedOver: boolean
 afterEach(() => server.stop())
 
 async function sendTo(failing: Failing | null): Promise<SendResult> {
   server = await startFaultySmtp(failing)
+  handedOver = false
   const login = {
     host: '127.0.0.1',
     port: server.port,
@@ -21,7 +23,9 @@ async function sendTo(failing: Failing | null): Promise<SendResult> {
     password: 'pw',
     patience: 200,
   } as const
-  return createSender(login, { name: '', address: 'jxdw@dlut.edu.cn' }).send(MAIL, AT)
+  return createSender(login, { name: '', address: 'jxdw@dlut.edu.cn' }).send(MAIL, AT, () => {
+    handedOver = true
+  })
 }
 const refusing = (at: Failing['at'], answer: string): Failing => ({ at, how: { answer } })
 
@@ -65,10 +69,12 @@ describe('a mail handed to a server', () => {
   ])('has surely not gone out where the server is lost before it had the mail: $at, $how', async failing => {
     expect(await sendTo(failing)).toMatchObject({ kind: 'unreachable' })
     expect(server.received).toEqual([])
+    expect(handedOver).toBe(false)
   })
 
   it.each(['cut', 'hang'] as const)('may have gone out where the server is lost behind it: %s', async how => {
     expect(await sendTo({ at: 'body', how })).toMatchObject({ kind: 'unknown' })
     expect(server.received).toHaveLength(1)
+    expect(handedOver).toBe(true)
   })
 })
