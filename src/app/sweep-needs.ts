@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { callFingerprint } from '../core/call-fingerprint.ts'
 import { mayBeApplication } from '../core/may-be-application.ts'
 import { LONGEST_WAIT } from '../core/retry.ts'
@@ -7,7 +8,10 @@ import { announcedDay, firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, replyEntry, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
-/** The sweep, wired to the real edges. */
+/** Milliseconds: nobody's answer waits longer for the judging of others. */
+const PORTION = 10_000
+
+/** One sweep, wired to the real edges. */
 export function sweepNeeds(parts: Parts): SweepNeeds {
   const { config, clock } = parts
   const store = parts.store.get()
@@ -21,6 +25,7 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     places: store.places,
     reopening: store.reopening,
     changedCalls: changedCalls(parts),
+    isEnough: portion(),
     progress: parts.pulse.beat,
     rawMessages: store.rawMessages,
     decisions: store.decisions,
@@ -42,6 +47,15 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     replies: config.replies,
     limits: config.limits,
     signal: parts.ending.signal,
+  }
+}
+
+/** From the first time it is asked: a slow look at the folders leaves no message unsettled for ever. */
+function portion(): () => boolean {
+  let begun: number | null = null
+  return () => {
+    begun ??= performance.now()
+    return performance.now() - begun > PORTION
   }
 }
 

@@ -36,27 +36,35 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
 
 /**
  * One round of the worker: look through the mailbox, compose the digests that are due, send what is due, and last, alone, try what
- * killed the process before. Trouble in one step stops no other; gives what went wrong.
+ * killed the process before; again at once where messages were left, so that a backlog keeps no answer waiting. Trouble in one step
+ * stops no other; gives what went wrong.
  */
 export async function round(worker: Worker, memory: Memory = newMemory()): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
   const step = (server: Server | null, work: () => Promise<readonly unknown[]>) =>
     take({ server, work }, worker, memory)
-  const looked = await step('mailbox', () => lookThrough(worker, memory))
+  let more = false
+  const looked = await step('mailbox', async () => {
+    const { errors, ...found } = await lookThrough(worker, memory)
+    more = found.more
+    return errors
+  })
   const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
   const sent = await step('smtp', () => send(worker, reachable))
   const retried = await step(null, () => settleSuspects(worker))
-  return [...looked, ...counted, ...composed, ...sent, ...retried]
+  const errors = [...looked, ...counted, ...composed, ...sent, ...retried]
+  return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
-async function lookThrough(worker: Worker, { vigil }: Memory): Promise<readonly unknown[]> {
-  const { errors, completed } = await look(worker)
-  if (!completed) return errors
-  vigil.completed()
-  worker.app.completeSweep(nextBy(worker))
-  return errors
+async function lookThrough(worker: Worker, { vigil }: Memory) {
+  const looked = await look(worker)
+  if (looked.completed) {
+    vigil.completed()
+    worker.app.completeSweep(nextBy(worker))
+  }
+  return looked
 }
 
 export const isPaused = (server: Server, { pausedUntil, monotonic }: Memory): boolean =>

@@ -10,10 +10,10 @@ const COUNT_EVERY = 60 * 60_000
 
 /** A sweep, logged message by message. */
 export async function look({ app, log }: Worker) {
-  const { settled, errors, completed } = await app.sweep()
+  const { settled, errors, completed, more } = await app.sweep()
   app.troubles.end('mailbox')
   tell(settled, errors, log)
-  return { errors, completed }
+  return { errors, completed, more }
 }
 
 export async function settleSuspects({ app, log }: Worker): Promise<readonly unknown[]> {

@@ -19,12 +19,18 @@ export type SweepNeeds = IntakeNeeds &
       announced(): Date | null
       remember(): void
     }
+    /** Asked between messages: whether what is settled should be answered before the others. */
+    readonly isEnough: () => boolean
     /** Called at each sign that the work gets on. */
     readonly progress: () => void
   }
 
-/** What became of messages that may be applications, and what was left for later. */
-export type Settled = { readonly settled: readonly IntakeResult[]; readonly errors: readonly unknown[] }
+/** What became of messages that may be applications, what failed, and whether some were left for the next sweep, which may begin at once. */
+export type Settled = {
+  readonly settled: readonly IntakeResult[]
+  readonly errors: readonly unknown[]
+  readonly more: boolean
+}
 
 /** `seen`: messages met for the first time; `completed`: every folder was looked through. */
 export type SweepResult = Settled & { readonly seen: number; readonly completed: boolean }
@@ -37,14 +43,12 @@ export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
   // In a folder that could not be looked through, a UID may be out of date.
   const unsettled = needs.messages.unsettled().filter(({ folder }) => !unlooked.has(folder))
   const settled = await settleAll(unsettled, needs, errors)
-  return { seen, settled, errors, completed: unlooked.size === 0 }
+  return { ...settled, seen, completed: unlooked.size === 0 }
 }
 
 /** Messages during which the process died before: after everything else, so that they hold up nobody should it die again. */
-export async function settleSuspects(needs: SweepNeeds): Promise<Settled> {
-  const errors: unknown[] = []
-  return { settled: await settleAll(needs.attempts.suspects(needs.clock()), needs, errors), errors }
-}
+export const settleSuspects = (needs: SweepNeeds): Promise<Settled> =>
+  settleAll(needs.attempts.suspects(needs.clock()), needs, [])
 
 type Look = { readonly seen: number; readonly unlooked: ReadonlySet<string> }
 
@@ -70,19 +74,16 @@ async function lookAt(path: string, changedSince: Date | null, needs: SweepNeeds
   return changedSince === null || first ? seen : seen + (await lookAgain(path, changedSince, needs))
 }
 
-async function settleAll(
-  messages: readonly Unsettled[],
-  needs: SweepNeeds,
-  errors: unknown[],
-): Promise<readonly IntakeResult[]> {
+async function settleAll(messages: readonly Unsettled[], needs: SweepNeeds, errors: unknown[]): Promise<Settled> {
   const settled: IntakeResult[] = []
   for (const message of messages) {
     if (needs.signal.aborted) throw new Cancelled('the process is to end')
+    if (needs.isEnough()) return { settled, errors, more: true }
     const result = await alone(() => settleOne(message, needs), errors)
     needs.progress()
     if (result !== null) settled.push(result)
   }
-  return settled
+  return { settled, errors, more: false }
 }
 
 /** A folder or a message that fails stops no other; what concerns the whole server or the machine does. */

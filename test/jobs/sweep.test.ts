@@ -82,6 +82,17 @@ describe('the sweep', () => {
   })
 })
 
+describe('a backlog', () => {
+  it('is settled in portions, so that answers go out between them', async () => {
+    world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
+    const answers = [false, false, true]
+    const isEnough = () => answers.shift() ?? true
+    const first = await sweep(world.needs({ isEnough }))
+    expect(first).toMatchObject({ completed: true, more: true, settled: [{ uid: 1 }, { uid: 2 }] })
+    expect(await sweep(world.needs())).toMatchObject({ more: false, settled: [{ uid: 3 }] })
+  })
+})
+
 describe('a message that fails', () => {
   beforeEach(() => {
     world.mailbox = [
