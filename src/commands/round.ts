@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { isDigestDay } from '../core/digest-calendar.ts'
-import { describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
+import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { latestTime, timeAfter } from '../schedule.ts'
 import { count, look, send, settleSuspects } from './steps.ts'
@@ -78,11 +78,15 @@ async function take({ server, work }: Step, { app, log }: Worker, memory: Memory
     return await work()
   } catch (error) {
     if (error instanceof LoginRefused && server !== null) refused(server, error, { app, log, memory })
-    else if (isOurFault(error))
-      log.error({ error: describeError(error) }, 'a step of the round failed, will be tried again')
-    else log.warn({ error: describeError(error) }, 'a step of the round failed, will be tried again')
+    else log[levelOf(error)]({ error: describeError(error) }, 'a step of the round failed, will be tried again')
     return [error]
   }
+}
+
+/** A full disk needs a person; a stop is what was asked for. */
+function levelOf(error: unknown): 'info' | 'warn' | 'error' {
+  if (error instanceof Cancelled) return 'info'
+  return isOurFault(error) ? 'error' : 'warn'
 }
 
 type Desk = Pick<Worker, 'app' | 'log'> & { readonly memory: Memory }

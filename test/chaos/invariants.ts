@@ -9,6 +9,8 @@ export type Evidence = {
   readonly sent: readonly RecordedMail[]
   /** UID and flags of each message in the mailbox; it was delivered without any. */
   readonly flags: ReadonlyMap<number, readonly string[]>
+  /** Of the mailbox as it is now; it was another one at first. */
+  readonly uidValidity: number
   /** What the worker said to the server. */
   readonly protocol: string
 }
@@ -26,7 +28,13 @@ export function examine(evidence: Evidence): Findings {
     return {
       losses: [...missingRows(database, evidence), ...unanswered(evidence)],
       repeats: repeatsIn(evidence.sent),
-      violations: [...inDatabase(database), ...twins(evidence.sent), ...unasked(evidence), ...inMailbox(evidence)],
+      violations: [
+        ...inDatabase(database),
+        ...misplaced(database, evidence),
+        ...twins(evidence.sent),
+        ...unasked(evidence),
+        ...inMailbox(evidence),
+      ],
     }
   } finally {
     database.close()
@@ -34,9 +42,19 @@ export function examine(evidence: Evidence): Findings {
 }
 
 function missingRows(database: Sqlite.Database, { flags }: Evidence): string[] {
-  const rows = database.prepare<[], number>("SELECT uid FROM messages WHERE folder = 'INBOX'").pluck().all()
+  const rows = database
+    .prepare<[], number>("SELECT uid FROM messages WHERE folder = 'INBOX' AND uid_validity > 0")
+    .pluck()
+    .all()
   const missing = [...flags.keys()].filter(uid => !rows.includes(uid)).map(uid => `UID ${uid} has no row`)
   return rows.length > flags.size ? [...missing, `${rows.length} rows for ${flags.size} messages`] : missing
+}
+
+/** When UIDVALIDITY changed, each row was to get its new place, and none stayed behind. */
+function misplaced(database: Sqlite.Database, { uidValidity }: Evidence): string[] {
+  const count = database.prepare<[number], number>('SELECT count(*) FROM messages WHERE uid_validity <> ?')
+  const left = count.pluck().get(uidValidity) ?? 0
+  return left === 0 ? [] : [`${left} messages have a UIDVALIDITY that is no more`]
 }
 
 const unanswered = ({ delivered, sent }: Evidence): string[] =>

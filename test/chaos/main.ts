@@ -1,6 +1,6 @@
 /**
  * The chaos run: the real worker against a real Dovecot and a recording SMTP server, killed at random moments that a seed decides, while
- * mail keeps coming. Prints what was found; exit code 1 where anything was lost or doesn't hold.
+ * mail keeps coming; half way the mailbox gets another UIDVALIDITY. Prints what was found; exit code 1 where anything was lost or doesn't hold.
  *
  *   npm run test:chaos -- [--seed 7] [--kills 120] [--messages 400]
  */
@@ -90,12 +90,17 @@ try {
     if (/"level":"fatal"|SqliteError|TypeError/.test(stderr)) process.stderr.write(stderr)
     delivered = until
     kills += 1
+    if (kills === Math.floor(wanted.kills / 2)) dovecot.renumber(LOGIN.user)
     if (kills % 10 === 0) process.stderr.write(`${kills} kills, ${recorder.mails.length} mails sent\n`)
   }
   const last = await lastLife(variables, isSettled)
   const flags = await dovecot.flags(LOGIN.user)
+  const uidValidity = await dovecot.asStaff(LOGIN.user, async client => {
+    const { uidValidity: now = 0n } = await client.status('INBOX', { uidValidity: true })
+    return Number(now)
+  })
   const protocol = dovecot.protocolLog(LOGIN.user)
-  const findings = examine({ database, delivered: mails, sent: recorder.mails, flags, protocol })
+  const findings = examine({ database, delivered: mails, sent: recorder.mails, flags, uidValidity, protocol })
   const seconds = Math.round((performance.now() - begun) / 1000)
   process.exitCode = report({ seed, kills, mails, sent: recorder.mails, seconds, ended: last.code, findings })
 } finally {
