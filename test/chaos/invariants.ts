@@ -9,8 +9,7 @@ export type Evidence = {
   readonly sent: readonly RecordedMail[]
   /** UID and flags of each message in the mailbox; it was delivered without any. */
   readonly flags: ReadonlyMap<number, readonly string[]>
-  /** Of the mailbox as it is now; it was another one at first. */
-  readonly uidValidity: number
+  readonly uidValidity: { readonly then: number; readonly now: number }
   /** What the worker said to the server. */
   readonly protocol: string
 }
@@ -53,7 +52,8 @@ function missingRows(database: Sqlite.Database, { flags }: Evidence): string[] {
 /** When UIDVALIDITY changed, each row was to get its new place, and none stayed behind. */
 function misplaced(database: Sqlite.Database, { uidValidity }: Evidence): string[] {
   const count = database.prepare<[number], number>('SELECT count(*) FROM messages WHERE uid_validity <> ?')
-  const left = count.pluck().get(uidValidity) ?? 0
+  const left = count.pluck().get(uidValidity.now) ?? 0
+  if (uidValidity.now === uidValidity.then) return ['the mailbox got no other UIDVALIDITY']
   return left === 0 ? [] : [`${left} messages have a UIDVALIDITY that is no more`]
 }
 

@@ -76,9 +76,16 @@ function isSettled(): boolean {
   }
 }
 const WAITING = "SELECT count(*) FROM outbox WHERE state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0)"
+const uidValidityNow = () =>
+  dovecot.asStaff(LOGIN.user, async client => {
+    const status = await client.status('INBOX', { uidValidity: true })
+    return status === false ? 0 : Number(status.uidValidity)
+  })
+
 const UNJUDGED = "SELECT count(*) FROM messages WHERE state = 'received'"
 
 try {
+  const before = await uidValidityNow()
   const mails = await chaosMails(wanted.messages, random, deadline)
   let delivered = 0
   while (kills < wanted.kills) {
@@ -95,10 +102,7 @@ try {
   }
   const last = await lastLife(variables, isSettled)
   const flags = await dovecot.flags(LOGIN.user)
-  const uidValidity = await dovecot.asStaff(LOGIN.user, async client => {
-    const { uidValidity: now = 0n } = await client.status('INBOX', { uidValidity: true })
-    return Number(now)
-  })
+  const uidValidity = { then: before, now: await uidValidityNow() }
   const protocol = dovecot.protocolLog(LOGIN.user)
   const findings = examine({ database, delivered: mails, sent: recorder.mails, flags, uidValidity, protocol })
   const seconds = Math.round((performance.now() - begun) / 1000)
