@@ -9,7 +9,7 @@ export type Evidence = {
   readonly sent: readonly RecordedMail[]
   /** UID and flags of each message in the mailbox; it was delivered without any. */
   readonly flags: ReadonlyMap<number, readonly string[]>
-  readonly uidValidity: { readonly then: number; readonly now: number }
+  readonly uidValidity: { readonly before: number; readonly now: number }
   /** What the worker said to the server. */
   readonly protocol: string
 }
@@ -53,7 +53,7 @@ function missingRows(database: Sqlite.Database, { flags }: Evidence): string[] {
 function misplaced(database: Sqlite.Database, { uidValidity }: Evidence): string[] {
   const count = database.prepare<[number], number>('SELECT count(*) FROM messages WHERE uid_validity <> ?')
   const left = count.pluck().get(uidValidity.now) ?? 0
-  if (uidValidity.now === uidValidity.then) return ['the mailbox got no other UIDVALIDITY']
+  if (uidValidity.now === uidValidity.before) return ['the mailbox got no other UIDVALIDITY']
   return left === 0 ? [] : [`${left} messages have a UIDVALIDITY that is no more`]
 }
 

@@ -102,7 +102,7 @@ try {
   }
   const last = await lastLife(variables, isSettled)
   const flags = await dovecot.flags(LOGIN.user)
-  const uidValidity = { then: before, now: await uidValidityNow() }
+  const uidValidity = { before, now: await uidValidityNow() }
   const protocol = dovecot.protocolLog(LOGIN.user)
   const findings = examine({ database, delivered: mails, sent: recorder.mails, flags, uidValidity, protocol })
   const seconds = Math.round((performance.now() - begun) / 1000)
