@@ -5,6 +5,11 @@ ALTER TABLE messages ADD COLUMN not_before TEXT;                          -- aft
 ALTER TABLE messages ADD COLUMN gone_at TEXT;                             -- it was no longer in the mailbox when it was to be downloaded
 ALTER TABLE messages ADD COLUMN reopened INTEGER NOT NULL DEFAULT 0;      -- how often a person had it tried again
 
+-- What the machine decided on a message's header alone stays on record when the message is tried again.
+ALTER TABLE decisions ADD COLUMN superseded INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1));
+DROP INDEX decisions_machine;
+CREATE UNIQUE INDEX decisions_machine ON decisions (message_id) WHERE decided_by IS NULL AND superseded = 0;
+
 -- A negative uid_validity: the UID is no longer valid, the message waits to be found again by its hash.
 CREATE INDEX messages_unplaced ON messages (mailbox, folder, header_sha256) WHERE uid_validity < 0;
 

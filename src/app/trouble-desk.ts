@@ -1,5 +1,5 @@
 import { domainOf } from '../core/address.ts'
-import { composeAlarm, type LoginTrouble } from '../core/alarm.ts'
+import { composeLoginAlarm, type LoginTrouble } from '../core/login-alarm.ts'
 import type { NewMail } from '../core/outgoing-mail.ts'
 import type { Parts } from './parts.ts'
 
@@ -29,7 +29,7 @@ function alarmMail(trouble: LoginTrouble, { config, from }: Parts): NewMail {
   const id = `${trouble.server}.${trouble.since.toISOString().replace(/\D/g, '')}`
   const mail = {
     to: config.staff.digestTo.map(address => ({ name: '', address })),
-    ...composeAlarm(trouble, config.timezone),
+    ...composeLoginAlarm(trouble, config.timezone),
     messageId: `<shenbao.alarm.${id}@${domainOf(from.address)}>`,
     inReplyTo: null,
     references: [],

@@ -16,12 +16,12 @@ export type DoubtNeeds = {
   readonly clock: () => Date
   readonly doubts: {
     open(): readonly Doubtful[]
-    resolve(id: number, at: Date): void
     repeat(id: number): boolean
     resume(id: number): void
     doubtSinceRestored(restoredAt: Date, now: Date): number
     pullBack(now: Date): number
   }
+  readonly outbox: { markSent(id: number, at: Date): void }
   /** `hold`: nothing but digests and alarms is sent again. */
   readonly replies: 'hold' | 'live'
   /** When this database was restored from a backup; null where it never was. */
@@ -69,9 +69,9 @@ async function lookFor(open: readonly Doubtful[], { sentSince }: DoubtNeeds): Pr
   }
 }
 
-function resolve(one: Doubtful, sent: Sent, { doubts, clock, replies }: DoubtNeeds): Resolved['what'] | null {
+function resolve(one: Doubtful, sent: Sent, { doubts, outbox, clock, replies }: DoubtNeeds): Resolved['what'] | null {
   if (typeof sent !== 'string' && sent.has(one.headerId)) {
-    doubts.resolve(one.id, clock())
+    outbox.markSent(one.id, clock())
     return 'found'
   }
   if (replies === 'hold' && one.kind !== 'digest' && one.kind !== 'alarm') return null

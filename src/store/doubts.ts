@@ -37,9 +37,6 @@ export function createDoubts(database: Database) {
   const repeat = database.prepare(
     "UPDATE outbox SET state = 'due', repeated = 1 WHERE id = ? AND state = 'unknown' AND repeated = 0",
   )
-  const sent = database.prepare(
-    "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? AND state IN ('unknown', 'sending')",
-  )
   const sinceRestored = database.prepare(`
     UPDATE outbox SET state = 'unknown', due_at = @now WHERE state = 'due' AND attempts = 0 AND repeated = 0 AND composed_at < @dayAfter
       AND (message_id IS NULL OR message_id IN (SELECT id FROM messages WHERE ifnull(internal_date, '') < @restoredAt))`)
@@ -63,10 +60,6 @@ export function createDoubts(database: Database) {
     /** It never came to sending. */
     resume: (id: number): void => {
       resume.run(id)
-    },
-    /** It was found among the sent mail. */
-    resolve: (id: number, at: Date): void => {
-      sent.run(at.toISOString(), id)
     },
   }
 }

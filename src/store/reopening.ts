@@ -13,18 +13,18 @@ export function createReopening(database: Database, mailbox: string) {
     `UPDATE messages SET ${again}, reopened = reopened + 1 WHERE id = ? AND state = 'quarantined'`,
   )
   const decided = database.prepare<[number]>('SELECT 1 FROM decisions WHERE message_id = ? AND decided_by IS NOT NULL')
-  const withdraw = database.prepare('DELETE FROM decisions WHERE message_id = ? AND decided_by IS NULL')
+  const supersede = database.prepare('UPDATE decisions SET superseded = 1 WHERE message_id = ? AND decided_by IS NULL')
   const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const gone = database.prepare('UPDATE messages SET gone_at = ? WHERE id = ?')
   return {
     /** A message that was unrelated to every call and may not be now. False where it is anything else. */
     reopenUnrelated: ({ folder, uidValidity, uid }: Place): boolean =>
       unrelated.run(mailbox, folder, uidValidity, uid).changes === 1,
-    /** A message set aside, with what its header alone made of it. To be called in a transaction. */
+    /** A message set aside; what its header alone made of it stays on record. To be called in a transaction. */
     reopenSetAside: (id: number): 'reopened' | 'not-set-aside' | 'decided' => {
       if (decided.get(id) !== undefined) return 'decided'
       if (setAside.run(id).changes === 0) return 'not-set-aside'
-      withdraw.run(id)
+      supersede.run(id)
       leave.run(id)
       return 'reopened'
     },

@@ -56,6 +56,7 @@ async function pump(answers: (Sent | Error)[] = [], more: Partial<OutboxNeeds> =
   await resolveDoubts({
     clock: () => now,
     doubts: store.doubts,
+    outbox: store.outbox,
     restoredAt: store.worker.state().restoredAt,
     sentSince: async () => null,
     replies: 'live',

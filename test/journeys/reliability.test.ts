@@ -82,6 +82,12 @@ describe('a message set aside and reopened', () => {
     await service.round()
     expect(outcomes()).toEqual(['1 judged accepted'])
     expect(service.list()).toMatchObject([{ version: 1, standing: true, attempts: 1 }])
+    expect(
+      service
+        .app()
+        .show(1)
+        ?.decisions.map(({ decision }) => decision.outcome),
+    ).toEqual(['held', 'accepted'])
     const [neutral, receipt, ...rest] = await service.replies()
     expect(rest).toEqual([])
     expect(receipt?.messageId).not.toBe(neutral?.messageId)

@@ -15,7 +15,7 @@ const EFFECTS = {
 } as const
 
 /** The mail to staff about it: what happened, what it means, what to do. */
-export function composeAlarm({ server, since, words }: LoginTrouble, timezone: string) {
+export function composeLoginAlarm({ server, since, words }: LoginTrouble, timezone: string) {
   const subject = `【注意】申报受理系统无法登录${NAMES[server]}`
   const letter: Letter = {
     tone: 'final',

@@ -13,8 +13,8 @@ export async function send(parts: Parts, look: boolean): Promise<readonly (Outbo
 }
 
 function doubtNeeds({ config, clock, store, mailbox }: Parts, look: boolean): DoubtNeeds {
-  const { doubts, worker } = store.get()
+  const { doubts, outbox, worker } = store.get()
   const sentSince = (day: Date) =>
     look ? mailbox.get().sentSince(day) : Promise.reject(new Error('the mailbox is left alone now'))
-  return { clock, doubts, restoredAt: worker.state().restoredAt, sentSince, replies: config.replies }
+  return { clock, doubts, outbox, restoredAt: worker.state().restoredAt, sentSince, replies: config.replies }
 }
