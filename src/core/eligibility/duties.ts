@@ -1,14 +1,14 @@
-import type { CheckFunction } from './check.ts'
+import type { CheckFunction, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
-import { sentencesOf } from './sentences.ts'
+import { placesOf, sentencesOf } from './sentences.ts'
 
 /** Characters under a heading that make a few sentences; a one-page form has room for some forty each. */
 const SUBSTANCE = 40
 
-type Passage = { readonly duty: string; readonly text: string; readonly substance: number }
+type Passage = { readonly text: string; readonly substance: number }
 
 /** Words: one list for each of the 七个有力, named after it, with the ways to write it. */
-export const checkDuties: CheckFunction = ({ form, description }) => {
+const check: CheckFunction = ({ form, description }) => {
   if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
   const duties = Object.keys(description.words)
   const passages = passagesOf(form.basis, description.words)
@@ -28,19 +28,36 @@ function passagesOf(text: string, variants: Readonly<Record<string, readonly str
   for (const [index, { duty, word, start }] of headings.entries()) {
     const passage = text.slice(start, headings[index + 1]?.start ?? text.length).trim()
     const substance = passage.length - word.length
-    if (substance > (passages.get(duty)?.substance ?? 0)) passages.set(duty, { duty, text: passage, substance })
+    if (substance > (passages.get(duty)?.substance ?? 0)) passages.set(duty, { text: passage, substance })
   }
   return passages
-}
-
-function placesOf(text: string, word: string): number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at)
-  return places
 }
 
 /** The first sentence that is more than the heading. */
 function quoteOf(passage: string | null): string | null {
   const sentences = sentencesOf(passage)
   return sentences.find(sentence => sentence.length >= SUBSTANCE / 2) ?? sentences[0] ?? null
+}
+
+export const duties: Condition = {
+  words: 'any',
+  check,
+  explanation: {
+    looksAt: '“工作基础”中“七个有力”各小标题（含“…群众有力”“教育有力”等写法）下的文字。',
+    pass: '七个方面都有小标题，各有不少于40个字的内容。',
+    fail: null,
+    review: '未找到“工作基础”部分，或有的方面没有写、写得过少，说明中列出是哪些方面。',
+    examples: [
+      {
+        verdict: 'review',
+        lines: [
+          '四、工作基础',
+          '（一）教育党员有力',
+          '支部每月开展主题党日和集中学习，全年组织专题党课十二次，党员人人撰写心得，学习成果在学院交流展示。',
+          '（二）管理党员有力',
+          '严格管理，成效明显。',
+        ],
+      },
+    ],
+  },
 }

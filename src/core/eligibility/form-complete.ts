@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts'
 import type { Form, Presence, RequiredField } from '../form/form.ts'
-import type { CheckFunction } from './check.ts'
+import type { CheckFunction, Condition } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 
 /** Every field that the call requires is filled; a label that the layout doesn't have is no fault of the sender. */
-export const checkFormComplete: CheckFunction = ({ form, call }) => {
+const check: CheckFunction = ({ form, call }) => {
   const labels = (presence: Presence) =>
     call.form.required
       .filter(field => form.presence[field] === presence)
@@ -25,3 +25,18 @@ export function requiredLabel(field: RequiredField, { form }: Pick<Call, 'form'>
 }
 
 const isUnreadCount = (form: Form): boolean => form.presence.memberCount === 'filled' && form.memberCount === null
+
+export const formComplete: Condition = {
+  words: [],
+  check,
+  explanation: {
+    looksAt: '各必填项（“required”所列）在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
+    pass: '必填项均已填写。',
+    fail: '有必填项的位置在，但没有填写。审核意见栏不在此列，上级意见空着不算问题。',
+    review: '申报书的版式中没有某一必填项，或党员人数不能识别为数字。',
+    examples: [
+      { verdict: 'fail', lines: ['联系电话\t', '二、近三年荣誉', '无', '五、创建思路', '坚持党建引领。'] },
+      { verdict: 'review', lines: ['五、创建思路', '坚持党建引领。'] },
+    ],
+  },
+}

@@ -2,7 +2,8 @@ import type { Call } from '../call.ts'
 import type { Form } from '../form/form.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
-const NONE = /^(?:近[三3]年)?(?:来)?(?:暂无|无|没有|未获得?)[。.]?$/u
+const NONE =
+  /^(?:支部|本支部)?(?:近[三3]年)?(?:以?来)?[,，]?(?:暂无|无|没有|暂未获得?|未获得?)(?:过?(?:校级|国家级|省部级)?(?:[(（]含[)）])?(?:及?以上)?(?:党组织)?(?:的?(?:相关|重大))?(?:荣誉|表彰|奖励|获奖){1,2}(?:称号|情况)?)?[。.]?$/u
 const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u
 const NOTHING_SAID = /^[\d\p{P}\p{S}]*$/u
 
@@ -11,11 +12,12 @@ export function noneSaid(form: Form, call: Call): string | null {
   const labels = new Set([
     ...call.form.sections.honours,
     ...Object.values(call.form.honourColumns).flat(),
+    ...Object.values(call.form.honourRows).flat(),
     '序号',
     '文号',
   ])
   const said = linesOf(form.honoursText).filter(line => !labels.has(bare(line)) && !NOTHING_SAID.test(bare(line)))
-  return said.every(line => NONE.test(bare(line))) ? (said[0] ?? null) : null
+  return said.every(line => NONE.test(afterLabel(line, labels))) ? (said[0] ?? null) : null
 }
 
 /** «无», quoted, where the row labelled with one of the words (支部成员) says that; else null. */
@@ -23,10 +25,8 @@ export function noneSaidOf(form: Form, labels: readonly string[]): string | null
   const lines = linesOf(form.honoursText)
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1] ?? ''
-    for (const label of labels) {
-      if (bare(line) === label && NONE.test(bare(next))) return next
-      if (bare(line).startsWith(label) && NONE.test(bare(line).slice(label.length))) return line
-    }
+    if (labels.includes(bare(line)) && NONE.test(bare(next))) return next
+    if (labels.some(label => bare(line).startsWith(label) && NONE.test(bare(line).slice(label.length)))) return line
   }
   return null
 }
@@ -39,6 +39,12 @@ export function unreadHonour(form: Form, call: Call, words: readonly string[]): 
     mentioned(sentence, call.form.prompts) === null &&
     !read.includes(withoutSpaces(sentence))
   return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null
+}
+
+/** «支部成员：无» without its label. */
+function afterLabel(line: string, labels: ReadonlySet<string>): string {
+  const [, label = '', rest = ''] = /^([^:：]{1,20})[:：](.*)$/s.exec(line) ?? []
+  return bare(labels.has(bare(label)) ? rest : line)
 }
 
 /** Without spaces, colons and number, as labels are compared. */

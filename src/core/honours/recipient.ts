@@ -47,7 +47,7 @@ export function readSubject(text: string, context: RecipientContext): RecipientK
   const plain = bare(text).replace(BRACKETED, '')
   const people = peopleIn(plain)
   if (people === null || plain === bare(context.secretary ?? '')) return readRecipient(text, context)
-  return people.every(name => name.length <= 3 && isNamed(name)) ? readRecipient(text, context) : 'unknown'
+  return people.every(isNamed) ? readRecipient(text, context) : 'unknown'
 }
 
 /** Whose honour it must be by its name alone; `unknown` for most, for a secretary is a person too. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Form, Honour, ReviewGrade } from '../../../src/core/form/form.ts'
+import { readReviewGrades } from '../../../src/core/form/review-grades.ts'
 import { aForm, aMemberHonour, anHonour } from '../../support/form.ts'
 import { oneCheck } from '../../support/one-check.ts'
 
@@ -93,14 +94,19 @@ describe('an honour of the branch', () => {
       id: 'honour.branch',
       verdict: 'pass',
       evidence: [counting.quote],
-      note: '党支部或书记有符合条件的表彰荣誉。',
+      note: '“先进基层党组织”（2023年7月，校级）符合条件。',
     })
   })
 
   test('that is doubtful keeps others from failing, and the note says why', () => {
     const check = judge({ honours: [anHonour({ date: '2018' }), anHonour({ date: null })] })
     expect(check.verdict).toBe('review')
-    expect(check.note).toBe('党支部或书记荣誉待核：时间不明。')
+    expect(check.note).toBe('党支部或书记荣誉待核：“先进基层党组织”时间不明。')
+  })
+
+  test('counts with others: the note names the first and says how many', () => {
+    const check = judge({ honours: [anHonour({ date: '2022-09/2023-08' }), anHonour({ date: '2023-07-01' })] })
+    expect(check.note).toBe('“先进基层党组织”（2022年9月至2023年8月，校级）等2项荣誉符合条件。')
   })
 
   test('that was not read keeps others from failing', () => {
@@ -167,14 +173,18 @@ describe('a review grade, where no honour counts,', () => {
   test.each([
     ['近三年均为“好”', 'pass'],
     ['近3年述职评议考核等次均为好。', 'pass'],
-    ['近三年均为“较好”', 'review'],
+    ['2021至2023年均为好', 'pass'],
+    ['近三年均为“较好”', 'fail'],
     ['近三年均为良好', 'review'],
+    ['近年来均为“好”', 'review'],
+    ['好', 'review'],
     ['考核结果良好', 'review'],
     ['无', 'fail'],
     ['', 'fail'],
     [null, 'fail'],
   ] as const)('written «%s»: %s', (reviewText, verdict) => {
-    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText }).verdict).toBe(verdict)
+    const reviewGrades = readReviewGrades(reviewText ?? '', 2024)
+    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades, reviewText }).verdict).toBe(verdict)
   })
 
   test('of a year that straddles the window says so', () => {
@@ -210,7 +220,7 @@ describe('a review grade, where no honour counts,', () => {
       id: 'honour.branch',
       verdict: 'fail',
       evidence: ['2018年先进党支部', '2022年：较好'],
-      note: '党支部或书记所列荣誉均不符合条件：时间不在近3年内。述职评议考核在近3年内未获“好”等次。',
+      note: '党支部或书记所列荣誉均不符合条件：“先进基层党组织”时间不在近3年内。述职评议考核在近3年内未获“好”等次。',
     })
   })
 })

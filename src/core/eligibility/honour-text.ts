@@ -1,0 +1,44 @@
+import type { Honour, Level } from '../form/form.ts'
+import { clausesOf, withoutSpaces } from './sentences.ts'
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  national: '国家级',
+  provincial: '省部级',
+  municipal: '市级',
+  university: '校级',
+  school: '院级',
+  unknown: '级别不明',
+}
+const LONGEST_NAME = 30
+
+/** «“先进基层党组织”»: an honour as a note calls it. */
+export const titleOf = ({ name, quote }: Honour): string => `“${(name ?? quote).slice(0, LONGEST_NAME)}”`
+
+/** «“先进基层党组织”（2022年6月，校级）». */
+export const describeHonour = (honour: Honour): string =>
+  `${titleOf(honour)}（${[dateText(honour.date), LEVEL_NAMES[honour.level]].filter(Boolean).join('，')}）`
+
+/** A date of the form's JSON as people write it: `2021-09/2022-08` is 2021年9月至2022年8月. */
+const dateText = (date: string | null): string =>
+  (date ?? '')
+    .split('/')
+    .map(one => one.replace(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/, dayText))
+    .join('至')
+
+const dayText = (_: string, year: string, month?: string, day?: string): string =>
+  `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`
+
+/** What tells of this honour alone: its row, or the clause of the sentence in which it stands. */
+export function ownText({ quote, name }: Honour): string {
+  const isRow = quote.includes(' | ')
+  if (isRow || name === null) return quote
+  const own = withoutSpaces(name)
+  return clausesOf(quote).find(clause => withoutSpaces(clause).includes(own)) ?? quote
+}
+
+/** The bodies that granted it together. */
+export const grantingBodies = (honour: Honour): string[] =>
+  (honour.grantedBy ?? '')
+    .slice(0, 200)
+    .split(/[、，,；;/()（）\s]+/)
+    .filter(body => body !== '')

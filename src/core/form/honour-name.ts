@@ -1,0 +1,34 @@
+const QUOTED = /[“"「『]([^“”"「」『』\n]{2,60})[”"」』]/g
+const TITLE_END = /(?:荣誉)?称号|奖励|表彰|等荣誉|荣誉/
+/** «“双带头人”教师党支部书记工作室»: the name goes on behind the quotes. */
+const TAIL = /^\p{Script=Han}{1,12}?(?:工作室|单位|党支部|对象)/u
+/** A day's name in quotes is no honour. */
+const FEAST = /^(?:七一|五四|八一|三八|五一|十一)$/
+/** Words of which one at least stands in an honour's name where nothing else marks it as a name. */
+const LIKE_HONOUR = /先进|优秀|优胜|十佳|标兵|样板|红旗|过硬|示范|最佳|先锋|模范|名师|三好|三育人|双带头人|奖|师德/
+/** How such a name ends, where no verb says that it is one. */
+const HONOUR_END =
+  /(?:组织|支部|单位|集体|团队|工作者|党员|团员|个人|书记|标兵|岗|教师|辅导员|班主任|导师|学生|干部|毕业生|研究生|名师|模范|能手|活动|案例|工作法|工作室|奖|称号)$/
+
+/** The names in quotes, with what belongs to them behind the quotes. */
+export const quotedNames = (text: string): string[] =>
+  [...text.matchAll(QUOTED)]
+    .filter(([, name = '']) => !FEAST.test(name))
+    .map(({ 0: quoted, 1: name = '', index }) => {
+      const [tail] = TAIL.exec(text.slice(index + quoted.length)) ?? []
+      return tail === undefined ? name.trim() : quoted + tail
+    })
+
+/** Whether words that nothing marks as a name are one. */
+export const isHonourName = (words: string): boolean => isLikely(words) && HONOUR_END.test(words)
+
+/** Names behind a verb of award: in quotes, or else what stands between the verb and 称号. */
+export function namesBehind(text: string): string[] {
+  const quoted = quotedNames(text)
+  if (quoted.length > 0) return quoted
+  const [clause = ''] = text.split(/[,，。；;、（(]/)
+  const [name = ''] = clause.trim().split(TITLE_END)
+  return isLikely(name.trim()) ? [name.trim()] : []
+}
+
+const isLikely = (words: string): boolean => words.length >= 4 && words.length <= 40 && LIKE_HONOUR.test(words)
