@@ -12,7 +12,8 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 const LONGEST_NAME = 30
 
 /** «“先进基层党组织”»: an honour as a note calls it. */
-export const titleOf = ({ name, quote }: Honour): string => `“${(name ?? quote).slice(0, LONGEST_NAME)}”`
+export const titleOf = ({ name, quote }: Honour): string =>
+  `“${(name ?? quote).slice(0, LONGEST_NAME).replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** «“先进基层党组织”（2022年6月，校级）». */
 export const describeHonour = (honour: Honour): string =>

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts'
 import type { Form } from '../form/form.ts'
+import { readIntervals } from '../honours/dates.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
 const NONE =
@@ -31,11 +32,11 @@ export function noneSaidOf(form: Form, labels: readonly string[]): string | null
   return null
 }
 
-/** A sentence of the honours section that speaks of an honour which was not read: then nothing is proven. */
+/** A sentence of the honours section that speaks of an honour, or of a day, and was not read: then nothing is proven. */
 export function unreadHonour(form: Form, call: Call, words: readonly string[]): string | null {
   const read = withoutSpaces(form.honours.map(({ quote }) => quote).join('\n'))
   const isUnread = (sentence: string) =>
-    mentioned(sentence, words) !== null &&
+    (mentioned(sentence, words) !== null || readIntervals(sentence).length > 0) &&
     mentioned(sentence, call.form.prompts) === null &&
     !read.includes(withoutSpaces(sentence))
   return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null

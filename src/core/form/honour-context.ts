@@ -27,13 +27,15 @@ export function levelOf(written: string, grantedBy: string | null, name: string 
   return named === 'unknown' && grantedBy === null ? levelOfGrantor(name ?? '') : named
 }
 
+/** «集体» in the column 获奖对象 names nobody. */
+const NOBODY = /^(?:集体|个人)$/
+
 /** Whose honour it is: by who is named, else by the row's label, else by the honour's own name. */
 export function recipientKindOf(
   named: string | null,
   labelled: RecipientKind | null,
   at: { readonly name: string | null; readonly context: HonourContext },
 ): RecipientKind {
-  const kind = named === null ? 'unknown' : readRecipient(named, at.context)
-  if (kind !== 'unknown' || named !== null) return kind
+  if (named !== null && !NOBODY.test(named)) return readRecipient(named, at.context)
   return labelled ?? recipientOfHonour(at.name ?? '')
 }

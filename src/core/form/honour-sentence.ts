@@ -1,9 +1,9 @@
 import { type Interval, readIntervals } from '../honours/dates.ts'
 import { readSubject } from '../honours/recipient.ts'
-import type { Honour, Level, RecipientKind } from './form.ts'
+import type { Honour, RecipientKind } from './form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, recipientKindOf } from './honour-context.ts'
-import { grantorIn, levelIn } from './honour-grantor.ts'
+import { grantorIn, type Ranked, rank } from './honour-grantor.ts'
 import { readListLine } from './honour-line.ts'
 import { namesBehind } from './honour-name.ts'
 
@@ -12,8 +12,10 @@ const NUMBER_IN_FRONT =
   /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])\s*/
 /** A date of something else: «2018年成立», «2020年以来». */
 const OTHER_EVENT = /^[^,，。；;]{0,6}(?:以来|以后|成立|组建|换届|入党|担任|任职)/
+const EMPTY_BRACKETS = /[(（][\s、,，]*[)）]/g
 /** Words around a subject that are none of it. */
-const AROUND = /^[、\s]*(?:在|先后|连续|分别|多次)?|(?:[、\s]|在|于|先后|曾|连续|分别|多次|均|共|有)+$/g
+const AROUND =
+  /^[、\s]*(?:在|先后|连续|分别|多次)?|(?:[、\s]|在|于|连续[两三四五]年|先后|曾|连续|分别|多次|均|共|有)+$|在.{0,30}中$/g
 
 /**
  * The honours that a sentence tells of: several dates or several names make several. Without a name it tells of none. A part
@@ -27,8 +29,8 @@ export function readHonourSentence(sentence: string, labelled: RecipientKind | n
   for (const part of awardParts(quote.replace(NUMBER_IN_FRONT, ''))) {
     const told = readPart(part, before, context)
     before = told
-    for (const { name, date } of match(told.names, told.dates)) {
-      const { subject, grantedBy, level } = told
+    for (const { name, level, date } of match(rank(told.names, part, told.grantedBy), told.dates)) {
+      const { subject, grantedBy } = told
       const recipientKind = recipientKindOf(subject, labelled, { name, context })
       honours.push({ date, name, recipient: subject, recipientKind, level, grantedBy, quote })
     }
@@ -38,23 +40,17 @@ export function readHonourSentence(sentence: string, labelled: RecipientKind | n
 
 type Before = { readonly dates: readonly Interval[]; readonly subject: string | null }
 
-type Part = Before & { readonly names: readonly string[]; readonly grantedBy: string | null; readonly level: Level }
+type Part = Before & { readonly names: readonly string[]; readonly grantedBy: string | null }
 
 function readPart(part: string, before: Before, context: HonourContext): Part {
   const all = readIntervals(part, context.today)
   const own = all.filter(({ at, written }) => !OTHER_EVENT.test(part.slice(at + written.length)))
-  const { subject, names, grantedBy } = readWords(part, all, context)
-  return {
-    dates: all.length === 0 ? before.dates : own,
-    subject: subject ?? before.subject,
-    names,
-    grantedBy,
-    level: levelIn(part, grantedBy, names),
-  }
+  const { subject, ...words } = readWords(part, all, context)
+  return { ...words, dates: all.length === 0 ? before.dates : own, subject: subject ?? before.subject }
 }
 
 /** Who got what from whom: around a verb of award, or as the pieces of a list's line. */
-function readWords(part: string, dates: readonly Interval[], context: HonourContext): Omit<Part, 'dates' | 'level'> {
+function readWords(part: string, dates: readonly Interval[], context: HonourContext): Omit<Part, 'dates'> {
   const award = AWARD.exec(part)
   if (award === null) {
     const { recipient = null, names = [], grantedBy = null } = readListLine(withoutDates(part, dates), context) ?? {}
@@ -67,15 +63,16 @@ function readWords(part: string, dates: readonly Interval[], context: HonourCont
   }
 }
 
-type Told = { readonly name: string; readonly date: string | null }
+type Told = Ranked & { readonly date: string | null }
 
 /** One date for all names, one name at all dates, or as many of the one as of the other; else nobody can tell when. */
-function match(names: readonly string[], dates: readonly Interval[]): Told[] {
-  const [name = ''] = names
+function match(names: readonly Ranked[], dates: readonly Interval[]): Told[] {
+  const [first, ...others] = names
   const [date = null] = dates.map(one => one.date)
-  if (names.length === 1 && dates.length > 1) return dates.map(one => ({ name, date: one.date }))
-  if (names.length === dates.length) return names.map((one, index) => ({ name: one, date: dates[index]?.date ?? null }))
-  return names.map(one => ({ name: one, date: dates.length === 1 ? date : null }))
+  if (first !== undefined && others.length === 0 && dates.length > 1)
+    return dates.map(one => ({ ...first, date: one.date }))
+  if (names.length === dates.length) return names.map((one, index) => ({ ...one, date: dates[index]?.date ?? null }))
+  return names.map(one => ({ ...one, date: dates.length === 1 ? date : null }))
 }
 
 /** Who got it: the last of the words before the verb that name somebody; null where none do. */
@@ -95,4 +92,7 @@ const namesNoOther = (clauses: readonly string[]): string | null =>
   clauses.find(clause => /团(?:总?支部|委)|团队|个(?:党)?支部/.test(clause)) ?? null
 
 const withoutDates = (text: string, dates: readonly Interval[]): string =>
-  dates.reduce((rest, { written }) => rest.replace(written, ' '), text).trim()
+  dates
+    .reduce((rest, { written }) => rest.replace(written, ' '), text)
+    .replace(EMPTY_BRACKETS, ' ')
+    .trim()
