@@ -84,14 +84,14 @@ const check = z
     words: z.record(z.string(), words).default({}),
   })
   .superRefine(({ id, words: given }, context) => {
-    const { words: read } = CONDITIONS[id]
-    if (read === 'any') return
+    const { words: known } = CONDITIONS[id]
+    if (known === 'any') return
+    const read = Object.keys(known)
     const mistake = (name: string, message: string) =>
       context.addIssue({ code: 'custom', path: ['words', name], message })
     for (const name of Object.keys(given).filter(one => !read.includes(one)))
-      mistake(name, `is no list that ${id} reads (allowed: ${read.join(', ') || 'none'})`)
-    for (const name of read.filter(one => !Object.hasOwn(given, one)))
-      mistake(name, `is missing: ${id} reads this list`)
+      mistake(name, `${id} reads no such list (allowed: ${read.join(', ') || 'none'})`)
+    for (const name of read.filter(one => !Object.hasOwn(given, one))) mistake(name, `missing: ${id} reads this list`)
   })
 
 /** A file of `calls/`, before its roster is read. */

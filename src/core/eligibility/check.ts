@@ -66,7 +66,7 @@ export type Example = { readonly verdict: Verdict; readonly branch?: string; rea
 /** One condition that `shenbao` knows how to look at. */
 export type Condition = {
   readonly check: CheckFunction
-  /** The lists of words that the call's file gives it; `any`: the call names them. */
-  readonly words: readonly string[] | 'any'
+  /** The lists of words that the call's file gives it, each with its name in docs/conditions.md; `any`: the call names them. */
+  readonly words: Readonly<Record<string, string>> | 'any'
   readonly explanation: Explanation
 }

@@ -27,15 +27,30 @@ export function requiredLabel(field: RequiredField, { form }: Pick<Call, 'form'>
 const isUnreadCount = (form: Form): boolean => form.presence.memberCount === 'filled' && form.memberCount === null
 
 export const formComplete: Condition = {
-  words: [],
+  words: {},
   check,
   explanation: {
-    looksAt: '各必填项（“required”所列）在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
+    looksAt: '各必填项在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
     pass: '必填项均已填写。',
     fail: '有必填项的位置在，但没有填写。审核意见栏不在此列，上级意见空着不算问题。',
     review: '申报书的版式中没有某一必填项，或党员人数不能识别为数字。',
     examples: [
-      { verdict: 'fail', lines: ['联系电话\t', '二、近三年荣誉', '无', '五、创建思路', '坚持党建引领。'] },
+      {
+        verdict: 'pass',
+        lines: [
+          ...[
+            '党员人数：32',
+            '联系电话：0411-84700000',
+            '二、近三年荣誉',
+            '无',
+            '四、工作基础',
+            '支部坚持“三会一课”。',
+          ],
+          ...['五、创建思路', '坚持党建引领。', '六、创建举措', '1. 联学共建，每学期一次。'],
+          ...['七、预期成效', '形成工作案例2项。'],
+        ],
+      },
+      { verdict: 'fail', lines: ['联系电话：________', '五、创建思路', '坚持党建引领。'] },
       { verdict: 'review', lines: ['五、创建思路', '坚持党建引领。'] },
     ],
   },

@@ -44,11 +44,18 @@ const isNotOfTheParty: HonourRule = (honour, { call, description }) => {
 const HONOURS = '二、近三年荣誉'
 
 export const honourBranch: Condition = {
-  words: [
+  words: {
     ...HONOUR_WORDS,
-    ...['party', 'notParty', 'partyHonours', 'publicBodies', 'branchRows', 'secretaryRows'],
-    ...['goodGrades', 'lesserGrades', 'reviews'],
-  ],
+    party: '党组织',
+    notParty: '不是党组织',
+    partyHonours: '只由党组织授予的荣誉',
+    publicBodies: '可代表党组织的单位',
+    branchRows: '党支部荣誉的栏目',
+    secretaryRows: '书记荣誉的栏目',
+    goodGrades: '“好”等次',
+    lesserGrades: '其他等次',
+    reviews: '表明述职评议',
+  },
   check,
   explanation: {
     looksAt:

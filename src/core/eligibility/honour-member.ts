@@ -23,7 +23,7 @@ const HONOURS = '二、近三年荣誉'
 const HEAD = '时间\t荣誉名称\t获奖对象\t级别\t授予单位'
 
 export const honourMember: Condition = {
-  words: [...HONOUR_WORDS, 'memberRows'],
+  words: { ...HONOUR_WORDS, memberRows: '成员荣誉的栏目' },
   check,
   explanation: {
     looksAt: '荣誉部分中支部成员（书记以外）的每一项荣誉：时间、级别（未写级别的看授予单位）。授予单位不限于党组织。',

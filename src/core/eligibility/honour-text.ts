@@ -1,4 +1,5 @@
 import type { Honour, Level } from '../form/form.ts'
+import { dateText } from '../honours/date-text.ts'
 import { clausesOf, withoutSpaces } from './sentences.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
@@ -17,17 +18,7 @@ export const titleOf = ({ name, quote }: Honour): string =>
 
 /** «“先进基层党组织”（2022年6月，校级）». */
 export const describeHonour = (honour: Honour): string =>
-  `${titleOf(honour)}（${[dateText(honour.date), LEVEL_NAMES[honour.level]].filter(Boolean).join('，')}）`
-
-/** A date of the form's JSON as people write it: `2021-09/2022-08` is 2021年9月至2022年8月. */
-const dateText = (date: string | null): string =>
-  (date ?? '')
-    .split('/')
-    .map(one => one.replace(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/, dayText))
-    .join('至')
-
-const dayText = (_: string, year: string, month?: string, day?: string): string =>
-  `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`
+  `${titleOf(honour)}（${[dateText(honour.date ?? ''), LEVEL_NAMES[honour.level]].filter(Boolean).join('，')}）`
 
 /** What tells of this honour alone: its row, or the clause of the sentence in which it stands. */
 export function ownText({ quote, name }: Honour): string {

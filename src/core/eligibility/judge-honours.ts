@@ -20,7 +20,14 @@ export type HonourQuestion = {
 }
 
 /** The lists of words that every condition over honours reads, beside its own. */
-export const HONOUR_WORDS = ['notHonours', 'awarded', 'league', 'doubtful', 'doubtfulGrantors', 'honours']
+export const HONOUR_WORDS = {
+  notHonours: '不属于获得表彰',
+  awarded: '表明已获得',
+  league: '团组织',
+  doubtful: '是否计入待核',
+  doubtfulGrantors: '是否计入待核的授予单位',
+  honours: '表明写有荣誉',
+}
 
 /** `void` is known not to count, `doubtful` is for a person. */
 type Weighed = {

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { earliestEnd } from '../form/due.ts'
 import type { Measure } from '../form/form.ts'
+import { dateText } from '../honours/date-text.ts'
 import type { CheckFunction, Condition, Verdict } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 
@@ -28,7 +29,7 @@ function judgeLimit({ due, dueText, quote }: Measure, number: number, { cycle }:
     if (due >= cycle.from && due <= cycle.to) return limit('pass', '在创建周期内')
     if (due > cycle.to && (earliestEnd(written ?? '') ?? due) <= cycle.to)
       return limit('review', `完成时限“${written}”可能超出创建周期`)
-    return limit('fail', `完成时限${due}不在创建周期（${cycle.from}至${cycle.to}）内`)
+    return limit('fail', `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`)
   }
   if (written === null) return limit('review', '未注明完成时限')
   if (NOTHING.test(written)) return limit('fail', '未填写完成时限')
@@ -48,7 +49,7 @@ const HEAD = '举措\t内容\t完成时限\t责任人'
 const MEASURES = '六、创建举措'
 
 export const planDeadlines: Condition = {
-  words: [],
+  words: {},
   check,
   explanation: {
     looksAt:

@@ -33,11 +33,10 @@ const without = (text: string, words: readonly string[]): string =>
 const OUTCOMES = '七、预期成效'
 
 export const planOutcomes: Condition = {
-  words: ['units', 'slogans', 'assessable'],
+  words: { units: '量词', slogans: '不算数量的提法', assessable: '考核评价用语' },
   check,
   explanation: {
-    looksAt:
-      '“预期成效”中的数量（数字加“units”所列单位）和考核评价用语（“assessable”）。“slogans”所列提法中的数字不算数量。',
+    looksAt: '“预期成效”中的数量（数字加量词）和考核评价用语。固定提法中的数字不算数量。',
     pass: '至少有一项可量化，或写明可考核、可评价。',
     fail: null,
     review: '未找到“预期成效”部分，或既没有数量，也没有考核评价用语。',

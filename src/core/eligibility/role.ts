@@ -30,11 +30,11 @@ function topicsOf(type: CheckInput['branch']['type'], description: CheckDescript
 }
 
 export const role: Condition = {
-  words: ['teacher', 'student'],
+  words: { teacher: '教师党支部', student: '学生党支部' },
   check,
   explanation: {
     looksAt:
-      '“工作基础”中与支部类型相应的句子（教师党支部用“teacher”所列词语，学生党支部用“student”所列词语，师生联合党支部两组任一），且不少于20个字。支部类型先看名册，再看申报书，最后看支部名称。',
+      '“工作基础”中与支部类型相应的句子（按下列词语查找，师生联合党支部两组任一即可），且不少于20个字。支部类型先看名册，再看申报书，最后看支部名称。',
     pass: '至少有一句相应的具体内容。',
     fail: null,
     review: '未找到“工作基础”部分，没有相应内容，支部类型不明，或为离退休党支部（通知未提要求）。',

@@ -1,4 +1,5 @@
 import type { Form } from '../form/form.ts'
+import { dateText } from '../honours/date-text.ts'
 import type { CheckDescription, CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { pass, review } from './finding.ts'
 import { graduationOf } from './graduation.ts'
@@ -26,7 +27,7 @@ function judgeGraduation(input: CheckInput): Finding {
   const { grade, years, month } = found
   const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
   if (month > call.cycle.to) return pass([form.branchName], `${told}，在创建周期之后。`)
-  return review([form.branchName], `${told}，不晚于创建周期结束（${call.cycle.to}），请核实。`)
+  return review([form.branchName], `${told}，不晚于创建周期结束（${dateText(call.cycle.to)}），请核实。`)
 }
 
 /** A sentence that plans one of the listed things for the branch. */
@@ -40,11 +41,18 @@ function announced(form: Form, description: CheckDescription, list: 'changes' | 
 }
 
 export const scopeStable: Condition = {
-  words: ['years2', 'years3', 'years4', 'changes', 'elections', 'plans'],
+  words: {
+    years2: '学制2年',
+    years3: '学制3年',
+    years4: '学制4年',
+    changes: '调整',
+    elections: '换届',
+    plans: '表示计划',
+  },
   check,
   explanation: {
     looksAt:
-      '支部类型；学生党支部名称或类型中的年级和培养层次（“years2”“years3”“years4”，按最短学制推算毕业时间）；申报书中关于合并、撤销等调整的计划。',
+      '支部类型；学生党支部名称或类型中的年级和培养层次（按最短学制推算毕业时间）；申报书中关于合并、撤销等调整的计划。',
     pass: '教师、师生联合、离退休党支部，未见调整计划；学生党支部所在年级在创建周期结束后毕业。提及换届的，在说明中注明。',
     fail: null,
     review: '学生党支部所在年级在创建周期内毕业，名称中没有年级或培养层次不明；支部类型不明；申报书提及支部调整计划。',

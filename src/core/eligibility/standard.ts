@@ -12,10 +12,10 @@ const check: CheckFunction = ({ form, description }) => {
 }
 
 export const standard: Condition = {
-  words: ['topics'],
+  words: { topics: '主题词' },
   check,
   explanation: {
-    looksAt: '“工作基础”中提到标准化规范化建设、组织生活的句子（所用词语见“topics”），且不少于20个字。',
+    looksAt: '“工作基础”中提到标准化规范化建设、组织生活的句子（主题词），且不少于20个字。',
     pass: '至少有一句具体内容。',
     fail: null,
     review: '未找到“工作基础”部分，或只有口号、没有具体内容。',

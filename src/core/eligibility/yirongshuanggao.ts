@@ -17,11 +17,11 @@ const check: CheckFunction = ({ form, description }) => {
 }
 
 export const yirongshuanggao: Condition = {
-  words: ['topics', 'results'],
+  words: { topics: '主题词', results: '成效词' },
   check,
   explanation: {
     looksAt:
-      '“工作基础”中提到“一融双高”、党建与业务融合的句子（“topics”，不少于20个字），以及该句或下一句中表示成效的词语（“results”）。创建思路和举措是计划，不算成效。',
+      '“工作基础”中提到“一融双高”、党建与业务融合的句子（主题词，不少于20个字），以及该句或下一句中表示成效的词语（成效词）。创建思路和举措是计划，不算成效。',
     pass: '既有做法，又有成效。',
     fail: null,
     review: '未找到“工作基础”部分，未提及，或只有做法、未见成效。',
