@@ -5,7 +5,7 @@ import { withoutYear } from './honour-name.ts'
 
 const NAMED =
   /(?:被|由|经|获[得批]?|荣获|获评)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=授予|评为|评选|评定|表彰|颁发|[“"「])/
-const BEHIND = /[(（]([^()（）\d]{2,30})[,，、]?[^()（）]{0,20}[)）]\s*[。.；;，,]?$/
+const BEHIND = /[(（]([^()（）\d,，]{2,30})[,，、]?[^()（）]{0,20}[)）]\s*[。.；;，,]?$/
 
 /** The body that granted it, where it is named as one: before the verb, before the name, or in brackets behind. */
 export function grantorIn(text: string, award: RegExpExecArray): string | null {

@@ -77,6 +77,12 @@ describe('an honour of the branch', () => {
     [{ name: '样板党支部（申报）' }, 'fail'],
     [{ name: '十佳党支部复选入围者' }, 'fail'],
     [{ name: '五四红旗团支部' }, 'fail'],
+    [{ name: '先进集体', recipient: '机械学院团总支' }, 'fail'],
+    [{ name: '先进集体', recipient: '党支部、团支部' }, 'pass'],
+    [{ name: '先进集体', recipient: null, quote: '2022年6月，团支部获“先进集体”' }, 'fail'],
+    [{ name: '优秀团支部书记', recipient: '李示例' }, 'review'],
+    [{ name: '先进集体', quote: '1 | 入围先进集体 | 党支部' }, 'fail'],
+    [{ level: 'school', grantedBy: '机械工程学院党委' }, 'fail'],
     [{ name: '先进集体', recipient: '机械2101团支部' }, 'fail'],
     [{ name: '样板党支部培育创建单位' }, 'review'],
     [{ name: '校园文化竞赛一等奖' }, 'review'],
@@ -116,6 +122,54 @@ describe('an honour of the branch', () => {
   })
 })
 
+describe('among honours that fail', () => {
+  const old = anHonour({ date: '2018' })
+
+  test.each([
+    ['2023年全国高校黄大年式教师团队', 'review'],
+    ['荣获一项校级表彰', 'review'],
+    ['支部每年开展主题活动', 'fail'],
+    ['（请填写2021年以来获得的荣誉，说明级别）', 'fail'],
+  ])('the unread «%s»: %s', (line, verdict) => {
+    expect(judge({ honours: [old], honoursText: `${old.quote}\n${line}` }).verdict).toBe(verdict)
+  })
+
+  test('each is named with its reason, four at most', () => {
+    const honours = ['甲', '乙', '丙', '丁', '戊'].map(name => anHonour({ date: '2018', name: `先进${name}` }))
+    expect(judge({ honours, reviewGrades: [], reviewText: null }).note).toBe(
+      '党支部或书记所列荣誉均不符合条件：“先进甲”时间不在近3年内；“先进乙”时间不在近3年内；“先进丙”时间不在近3年内；“先进丁”时间不在近3年内。未填报述职评议考核等次。',
+    )
+  })
+
+  test.each([
+    [{ name: '十佳党支部提名' }, '“十佳党支部提名”为“提名”，不属于获得表彰'],
+    [{ name: '五四红旗团支部' }, '“五四红旗团支部”为团支部荣誉'],
+    [{ date: '2018' }, '“先进基层党组织”时间不在近3年内'],
+    [{ level: 'school' }, '“先进基层党组织”级别低于校级'],
+    [{ name: '“双带头人”工作室', date: '2018' }, '“‘双带头人’工作室”时间不在近3年内'],
+  ] as const)('the reason of %o is %s', (honour, reason) => {
+    expect(judge({ honours: [anHonour(honour)] }).note).toContain(reason)
+  })
+})
+
+describe('an honour for a person to look at has its reason:', () => {
+  test.each([
+    [{ name: '先进党支部', quote: '支部经推荐获评“先进党支部”' }, '是“推荐”还是已获表彰不明'],
+    [{ name: '样板党支部培育创建单位' }, '涉及“培育”，是否计入不明'],
+    [{ grantedBy: '某某有限公司' }, '授予单位“某某有限公司”是否计入不明'],
+    [{ date: null }, '时间不明'],
+    [{ date: '2021' }, '时间跨越近3年的起止日'],
+    [{ level: 'unknown' }, '级别不明'],
+    [{ recipientKind: 'unknown' }, '获奖对象不明'],
+    [{ grantedBy: '机械工程学院党委' }, '级别与授予单位不一致'],
+    [{ grantedBy: '研究生院' }, '授予单位“研究生院”不是党组织'],
+    [{ name: '先进集体', grantedBy: '大连理工大学' }, '授予单位“大连理工大学”是否为党组织不明'],
+    [{ name: '先进集体', grantedBy: null }, '授予单位不明'],
+  ] as const)('%o: %s', (honour, reason) => {
+    expect(judge({ honours: [anHonour(honour)] }).note).toContain(reason)
+  })
+})
+
 describe('without an honour of the branch', () => {
   test.each([
     ['«无»', { honours: [], honoursText: '无' }, 'fail'],
@@ -132,6 +186,10 @@ describe('without an honour of the branch', () => {
       'review',
     ],
     ['members only', { honours: [aMemberHonour()] }, 'review'],
+    ['a sentence that says «无»', { honours: [], honoursText: '近三年来，无校级及以上荣誉。' }, 'fail'],
+    ['«无» for each', { honours: [], honoursText: '党支部：无\n党支部书记：无\n支部成员：无' }, 'fail'],
+    ['«无» and something else', { honours: [], honoursText: '党支部：无\n另见附件' }, 'review'],
+    ['a sentence that begins with «无»', { honours: [], honoursText: '无违纪违法情况' }, 'review'],
     [
       '«无» for branch and secretary',
       { honours: [aMemberHonour()], honoursText: '党支部：无\n党支部书记\n无\n支部成员\n2023年优秀党员' },

@@ -27,6 +27,8 @@ test.each([
   [{ name: '优秀团干部' }, 'review'],
   [{ name: '师德标兵提名' }, 'fail'],
   [{ name: '五四红旗团支部' }, 'fail'],
+  [{ name: '五四红旗团支部', recipientKind: 'unknown', recipient: '团支部' }, 'review'],
+  [{ date: '2019', recipientKind: 'unknown' }, 'review'],
 ] as const)('an honour of a member %o: %s', (honour, verdict) => {
   expect(judge({ honours: [anHonour(), aMemberHonour(honour)] }).verdict).toBe(verdict)
 })

@@ -20,6 +20,8 @@ test.each([
   ['2021、2022级本科生党支部', 'review'],
   ['2022-2023级本科生党支部', 'pass'],
   ['２０２２级本科生党支部', 'pass'],
+  ['2023级专硕党支部', 'review'],
+  ['2024级专业硕士党支部', 'pass'],
   ['2023级党支部', 'review'],
   ['本科生第一党支部', 'review'],
   ['机器人-硕博-控制02-学生党支部', 'review'],
@@ -30,6 +32,18 @@ test.each([
 test('the degree ticked in the form counts where the name tells none', () => {
   expect(judge('2022级党支部', '☑本科生 □硕士生').verdict).toBe('pass')
   expect(judge('2022级党支部', '□本科生 ☑硕士生').verdict).toBe('review')
+})
+
+test('so does the grade', () => {
+  expect(judge('本科生第一党支部', '☑2022级本科生 □2021级本科生').verdict).toBe('pass')
+  expect(judge('本科生第一党支部', '□2022级本科生 ☑2021级本科生').verdict).toBe('review')
+})
+
+test.each([
+  ['本科生第一党支部', '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。'],
+  ['2022级党支部', '培养层次不明，请核实所在年级是否在创建周期内毕业。'],
+])('the note says what is missing in %s', (name, note) => {
+  expect(judge(name).note).toBe(note)
 })
 
 test('the note says when the grade graduates', () => {
@@ -53,6 +67,20 @@ test('a branch whose type nobody knows is for a person', () => {
 test('a planned merger is quoted for a person', () => {
   const idea = '支部拟于2025年与兄弟支部合并。'
   expect(oneCheck('scope.stable', aForm({ idea }))).toMatchObject({ verdict: 'review', evidence: [idea] })
+})
+
+test('an election within the cycle is no change; the note tells of it', () => {
+  const idea = '支部计划于2025年6月按期换届。'
+  expect(oneCheck('scope.stable', aForm({ idea }))).toEqual({
+    id: 'scope.stable',
+    verdict: 'pass',
+    evidence: [idea],
+    note: '非学生党支部，申报书中未见支部调整计划。申报书提及换届安排。',
+  })
+})
+
+test.each(['学院拟将两个研究所合并。', '支部拟打造特色品牌。'])('«%s» is no change of the branch', idea => {
+  expect(oneCheck('scope.stable', aForm({ idea })).verdict).toBe('pass')
 })
 
 test('a merger of the past is none', () => {

@@ -21,6 +21,9 @@ describe('a date as forms write it', () => {
     ['2022', '2022'],
     ['2022年', '2022'],
     ['2022年度', '2022'],
+    ['2022年底', '2022'],
+    ['2022年年底', '2022'],
+    ['2022年末', '2022'],
     ['二○一二年', '2012'],
     ['二oo八年六月十五日', '2008-06-15'],
     ['二〇二二年十二月', '2022-12'],
@@ -82,6 +85,17 @@ test.each([
 
 test('a range covers the months from its first to its last', () => {
   expect(readInterval('2022年5月1日-2023年6月30日')).toMatchObject({ from: '2022-05', to: '2023-06', isRange: true })
+})
+
+test.each([
+  ['2026年', '2026-01'],
+  ['2024-2026年', '2026-01'],
+  ['2024年6月-12月', '2024-12'],
+  ['2024年上半年-下半年', '2024-07'],
+  ['2022年6月至今', TODAY],
+  ['2021-2022学年', '2021-09'],
+])('the end of %s begins in %s', (text, endFrom) => {
+  expect(readInterval(text, TODAY)?.endFrom).toBe(endFrom)
 })
 
 const month = fc
