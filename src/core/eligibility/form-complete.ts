@@ -15,7 +15,13 @@ const check: CheckFunction = ({ form, call }) => {
   const absent = labels('absent')
   if (absent !== '') return review([], `申报书中未找到${absent}，请人工核对。`)
   if (isUnreadCount(form)) return review([], '党员人数未能识别为数字，请人工核对。')
-  return pass([], '各必填项均已填写。')
+  return pass([], `各必填项均已填写。${countNote(form)}`)
+}
+
+/** 《中国共产党支部工作条例（试行）》: a branch has three full members at least, as a rule fifty at most. For staff; no fault. */
+function countNote({ memberCount }: Form): string {
+  if (memberCount === null || (memberCount >= 3 && memberCount <= 50)) return ''
+  return `党员人数${memberCount}人，${memberCount < 3 ? '少于3人' : '超过50人'}，请留意。`
 }
 
 /** The label that the call's form usually bears for a required field. */
@@ -31,7 +37,7 @@ export const formComplete: Condition = {
   check,
   explanation: {
     looksAt: '各必填项在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
-    pass: '必填项均已填写。',
+    pass: '必填项均已填写。党员人数少于3人或超过50人的，在说明中提示。',
     fail: '有必填项的位置在，但没有填写。审核意见栏不在此列，上级意见空着不算问题。',
     review: '申报书的版式中没有某一必填项，或党员人数不能识别为数字。',
     examples: [

@@ -2,7 +2,13 @@ import type { CheckDescription, CheckInput } from './check.ts'
 import { wordsOf } from './sentences.ts'
 
 /** When the first of a branch's grades graduates: in June after the shortest of its degrees. */
-export type Graduation = { readonly grade: number; readonly years: number; readonly month: string }
+export type Graduation = {
+  readonly grade: number
+  readonly years: number
+  readonly month: string
+  /** What of the form tells the grade. */
+  readonly quote: string | null
+}
 
 /**
  * From the grade and the degree in a branch's name, or behind the ticks of its type. Words: `years2`, `years3`, `years4`: names of
@@ -15,7 +21,8 @@ export function graduationOf({ form, branch, description }: CheckInput): Graduat
   const years = studyYears(told, description)
   if (years === null) return 'no-degree'
   const grade = Math.min(...grades)
-  return { grade, years, month: `${grade + years}-06` }
+  const quote = gradesIn(branch.name).length > 0 ? form.branchName : form.branchTypeText
+  return { grade, years, month: `${grade + years}-06`, quote }
 }
 
 /** The years of entry: «2021级», «16级», «2021、2022级», «2021-2022级». */

@@ -1,42 +1,43 @@
-import type { Form } from '../form/form.ts'
 import { dateText } from '../honours/date-text.ts'
-import type { CheckDescription, CheckFunction, CheckInput, Condition, Finding } from './check.ts'
+import { readIntervals } from '../honours/dates.ts'
+import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { pass, review } from './finding.ts'
 import { graduationOf } from './graduation.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
 
 /** Words: `changes` of a branch, the words that `plan` them, `elections`; those of graduation.ts. */
 const check: CheckFunction = input => {
-  const { form, branch, description } = input
-  const change = announced(form, description, 'changes')
+  const { branch } = input
+  const change = announced('changes', input)
   if (change !== null) return review([change], '申报书提及支部调整，请核实创建周期内是否保持稳定。')
   if (branch.type === 'unknown') return review([], '支部类型不明，请核实创建周期内是否保持稳定。')
   const stable =
     branch.type === 'student' ? judgeGraduation(input) : pass([], '非学生党支部，申报书中未见支部调整计划。')
-  const election = announced(form, description, 'elections')
+  const election = announced('elections', input)
   if (election === null) return stable
   return { ...stable, evidence: [...stable.evidence, election], note: `${stable.note}申报书提及换届安排。` }
 }
 
 /** A grade that stays past the cycle keeps the branch stable. */
 function judgeGraduation(input: CheckInput): Finding {
-  const { form, call } = input
+  const { call } = input
   const found = graduationOf(input)
   if (found === 'no-grade') return review([], '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。')
   if (found === 'no-degree') return review([], '培养层次不明，请核实所在年级是否在创建周期内毕业。')
-  const { grade, years, month } = found
+  const { grade, years, month, quote } = found
   const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
-  if (month > call.cycle.to) return pass([form.branchName], `${told}，在创建周期之后。`)
-  return review([form.branchName], `${told}，不晚于创建周期结束（${dateText(call.cycle.to)}），请核实。`)
+  if (month > call.cycle.to) return pass([quote], `${told}，在创建周期之后。`)
+  return review([quote], `${told}，不晚于创建周期结束（${dateText(call.cycle.to)}），请核实。`)
 }
 
-/** A sentence that plans one of the listed things for the branch. */
-function announced(form: Form, description: CheckDescription, list: 'changes' | 'elections'): string | null {
+/** A sentence that tells one of the listed things of the branch, as a plan or for a day of the cycle. */
+function announced(list: 'changes' | 'elections', { form, call, description }: CheckInput): string | null {
   const said = [form.basis, form.idea, form.measuresText].flatMap(sentencesOf)
+  const isAhead = (sentence: string) =>
+    mentioned(sentence, wordsOf(description, 'plans')) !== null ||
+    readIntervals(sentence).some(({ to }) => to >= call.cycle.from)
   const tells = (sentence: string) =>
-    sentence.includes('支') &&
-    mentioned(sentence, wordsOf(description, list)) !== null &&
-    mentioned(sentence, wordsOf(description, 'plans')) !== null
+    sentence.includes('支') && mentioned(sentence, wordsOf(description, list)) !== null && isAhead(sentence)
   return said.find(tells) ?? null
 }
 

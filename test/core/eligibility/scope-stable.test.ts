@@ -34,7 +34,8 @@ test('the degree ticked in the form counts where the name tells none', () => {
   expect(judge('2022级党支部', '□本科生 ☑硕士生').verdict).toBe('review')
 })
 
-test('so does the grade', () => {
+test('so does the grade, which is quoted', () => {
+  expect(judge('本科生第一党支部', '☑2022级本科生').evidence).toEqual(['☑2022级本科生'])
   expect(judge('本科生第一党支部', '☑2022级本科生 □2021级本科生').verdict).toBe('pass')
   expect(judge('本科生第一党支部', '□2022级本科生 ☑2021级本科生').verdict).toBe('review')
 })
@@ -76,6 +77,22 @@ test('an election within the cycle is no change; the note tells of it', () => {
     verdict: 'pass',
     evidence: [idea],
     note: '非学生党支部，申报书中未见支部调整计划。申报书提及换届安排。',
+  })
+})
+
+test.each(['支部拟于明年换届。', '2025年6月前完成支部换届。'])('so does «%s» among the measures', measuresText => {
+  expect(oneCheck('scope.stable', aForm({ measuresText })).evidence).toEqual([measuresText])
+})
+
+test.each(['支部按期换届，分工明确。', '支部于2022年6月换届。'])('an election of the past is no news: «%s»', basis => {
+  expect(oneCheck('scope.stable', aForm({ basis })).evidence).toEqual([])
+})
+
+test('a change for a day of the cycle is quoted for a person, with or without a word for a plan', () => {
+  const measuresText = '2025年6月，支部与兄弟支部合并。'
+  expect(oneCheck('scope.stable', aForm({ measuresText }))).toMatchObject({
+    verdict: 'review',
+    evidence: [measuresText],
   })
 })
 
