@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { Call } from '../../../src/core/call.ts'
+import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
+import type { CheckDescription } from '../../../src/core/eligibility/check.ts'
 import type { Form, Honour, ReviewGrade } from '../../../src/core/form/form.ts'
 import { readReviewGrades } from '../../../src/core/form/review-grades.ts'
 import { aForm, aMemberHonour, anHonour } from '../../support/form.ts'
-import { oneCheck } from '../../support/one-check.ts'
+import { aBranch, oneCheck } from '../../support/one-check.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 const judge = (overrides: Partial<Form>) => oneCheck('honour.branch', aForm(overrides))
 const verdictOf = (honour: Partial<Honour>) => judge({ honours: [anHonour(honour)] }).verdict
@@ -82,6 +86,7 @@ describe('an honour of the branch', () => {
     [{ name: '先进集体', recipient: null, quote: '2022年6月，团支部获“先进集体”' }, 'fail'],
     [{ name: '优秀团支部书记', recipient: '李示例' }, 'review'],
     [{ name: '先进集体', quote: '1 | 入围先进集体 | 党支部' }, 'fail'],
+    [{ name: '先进集体', quote: '1 | 先进集体 | 入围 | 党支部' }, 'fail'],
     [{ level: 'school', grantedBy: '机械工程学院党委' }, 'fail'],
     [{ name: '先进集体', recipient: '机械2101团支部' }, 'fail'],
     [{ name: '样板党支部培育创建单位' }, 'review'],
@@ -198,6 +203,42 @@ describe('without an honour of the branch', () => {
     ['«无» for the branch alone', { honours: [aMemberHonour()], honoursText: '党支部：无\n2023年优秀党员' }, 'review'],
   ] satisfies [string, Partial<Form>, string][])('%s: %#', (_, form, verdict) => {
     expect(judge(form).verdict).toBe(verdict)
+  })
+})
+
+test('an empty section is called empty', () => {
+  const form = { honours: [], honoursText: '', presence: { ...aForm().presence, honours: 'empty' as const } }
+  expect(judge({ ...form, reviewText: '好' }).note).toContain('荣誉栏未填写。')
+})
+
+describe('in another call', () => {
+  const verdictIn = (change: Partial<Call>, honour: Partial<Honour>) =>
+    runChecks(aForm({ honours: [anHonour(honour)] }), { ...shippedCall, ...change }, aBranch()).find(
+      ({ id }) => id === 'honour.branch',
+    )?.verdict
+  const changed = (change: Partial<CheckDescription>) => ({
+    checks: shippedCall.checks.map(check => (check.id === 'honour.branch' ? { ...check, ...change } : check)),
+  })
+
+  test('without a window any day counts', () => {
+    expect(verdictIn(changed({ window: null }), { date: '2001' })).toBe('pass')
+    expect(verdictIn(changed({ window: null }), { date: null })).toBe('pass')
+  })
+
+  test('without a level any level counts', () => {
+    expect(verdictIn(changed({ level: null }), { level: 'school', grantedBy: '机械工程学院党委' })).toBe('pass')
+  })
+
+  test.each([
+    ['national', 'fail'],
+    ['provincial', 'fail'],
+    ['municipal', 'pass'],
+  ] as const)('that asks for %s, a municipal honour: %s', (level, verdict) => {
+    expect(verdictIn(changed({ level }), { level: 'municipal', grantedBy: '中共大连市委' })).toBe(verdict)
+  })
+
+  test('the unit itself grants at the lowest level, whatever it is called', () => {
+    expect(verdictIn({ unit: '建设工程系' }, { grantedBy: '大连理工大学建设工程系党委' })).toBe('review')
   })
 })
 
