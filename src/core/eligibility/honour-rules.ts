@@ -1,7 +1,7 @@
 import type { Honour, Level } from '../form/form.ts'
 import { levelOfGrantor } from '../honours/level.ts'
 import type { CheckInput } from './check.ts'
-import { grantingBodies, LEVEL_NAMES, ownText } from './honour-text.ts'
+import { grantingBodies, LEVEL_NAMES, namingText, ownText } from './honour-text.ts'
 import { mentioned, wordsOf } from './sentences.ts'
 import { daysOf, type Position, positionOf, windowOf } from './window.ts'
 
@@ -9,9 +9,12 @@ import { daysOf, type Position, positionOf, windowOf } from './window.ts'
 export type HonourRule = (honour: Honour, input: CheckInput) => string | null
 
 /** 入围, 提名: known not to be one, unless an award is told behind it («经推荐获评»). */
-const isCandidate: HonourRule = (honour, input) => {
-  const word = candidateWord(honour, input)
-  return word === null || isAwardedAfter(word, honour, input) ? null : `为“${word}”，不属于获得表彰`
+const isCandidate: HonourRule = (honour, { description }) => {
+  const text = namingText(honour)
+  const word = mentioned(text, wordsOf(description, 'notHonours'))
+  if (word === null) return null
+  const behind = text.slice(text.indexOf(word) + word.length)
+  return mentioned(behind, wordsOf(description, 'awarded')) === null ? `为“${word}”，不属于获得表彰` : null
 }
 
 const LEAGUE_OFFICER = /团(?:总?支部|小组)(?:副?书记|委员|成员|干部|组长)/g
@@ -34,8 +37,9 @@ const isBelow: HonourRule = ({ level }, { description }) =>
 /** An honour is known not to count by the first of these. */
 export const VOID: readonly HonourRule[] = [isCandidate, isLeagues, isOutside, isBelow]
 
-const mayBeCandidate: HonourRule = (honour, input) => {
-  const word = candidateWord(honour, input)
+/** The word stands elsewhere in the row (学院推荐), or before an award. */
+const mayBeCandidate: HonourRule = (honour, { description }) => {
+  const word = mentioned(ownText(honour), wordsOf(description, 'notHonours'))
   return word === null ? null : `是“${word}”还是已获表彰不明`
 }
 
@@ -78,14 +82,6 @@ export const DOUBTFUL: readonly HonourRule[] = [
   hasNoRecipient,
   contradictsGrantor,
 ]
-
-const candidateWord = (honour: Honour, { description }: CheckInput): string | null =>
-  mentioned(ownText(honour), wordsOf(description, 'notHonours'))
-
-function isAwardedAfter(candidate: string, honour: Honour, { description }: CheckInput): boolean {
-  const [, ...behind] = ownText(honour).split(candidate)
-  return mentioned(behind.join(candidate), wordsOf(description, 'awarded')) !== null
-}
 
 function placeInTime({ date }: Honour, { description, call }: CheckInput): Position | 'undated' {
   const window = windowOf(description.window, call)

@@ -21,11 +21,16 @@ export const describeHonour = (honour: Honour): string =>
   `${titleOf(honour)}（${[dateText(honour.date ?? ''), LEVEL_NAMES[honour.level]].filter(Boolean).join('，')}）`
 
 /** What tells of this honour alone: its row, or the clause of the sentence in which it stands. */
-export function ownText({ quote, name }: Honour): string {
-  const isRow = quote.includes(' | ')
-  if (isRow || name === null) return quote
-  const own = withoutSpaces(name)
-  return clausesOf(quote).find(clause => withoutSpaces(clause).includes(own)) ?? quote
+export const ownText = (honour: Honour): string => (isRow(honour) ? honour.quote : clauseOf(honour))
+
+/** What calls it by its name: the cell for it, or that clause. */
+export const namingText = (honour: Honour): string => (isRow(honour) ? (honour.name ?? honour.quote) : clauseOf(honour))
+
+const isRow = ({ quote }: Honour): boolean => quote.includes(' | ')
+
+function clauseOf({ quote, name }: Honour): string {
+  const own = name === null ? null : withoutSpaces(name)
+  return clausesOf(quote).find(clause => own !== null && withoutSpaces(clause).includes(own)) ?? quote
 }
 
 /** The bodies that granted it together. */
