@@ -83,11 +83,15 @@ export const DOUBTFUL: readonly HonourRule[] = [
   contradictsGrantor,
 ]
 
-function placeInTime({ date }: Honour, { description, call }: CheckInput): Position | 'undated' {
+function placeInTime(honour: Honour, { description, call }: CheckInput): Position | 'undated' {
+  const { date } = honour
   const window = windowOf(description.window, call)
   if (window === null) return 'inside'
   const days = date === null ? null : daysOf(date)
-  return days === null ? 'undated' : positionOf(days, window)
+  if (days === null) return 'undated'
+  // «至今» ends when the form is written, not with its month.
+  const isUntilNow = days.to > window.to && /至今/.test(ownText(honour))
+  return positionOf(isUntilNow ? { ...days, to: window.to } : days, window)
 }
 
 const LEVELS: readonly Level[] = ['school', 'university', 'municipal', 'provincial', 'national']

@@ -13,12 +13,11 @@ export function noneSaid(form: Form, call: Call): string | null {
   const labels = new Set([
     ...call.form.sections.honours,
     ...Object.values(call.form.honourColumns).flat(),
-    ...Object.values(call.form.honourRows).flat(),
     '序号',
     '文号',
   ])
   const said = linesOf(form.honoursText).filter(line => !labels.has(bare(line)) && !NOTHING_SAID.test(bare(line)))
-  return said.every(line => NONE.test(afterLabel(line, labels))) ? (said[0] ?? null) : null
+  return said.every(line => NONE.test(bare(line))) ? (said[0] ?? null) : null
 }
 
 /** «无», quoted, where the row labelled with one of the words (支部成员) says that; else null. */
@@ -40,12 +39,6 @@ export function unreadHonour(form: Form, call: Call, words: readonly string[]): 
     mentioned(sentence, call.form.prompts) === null &&
     !read.includes(withoutSpaces(sentence))
   return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null
-}
-
-/** «支部成员：无» without its label. */
-function afterLabel(line: string, labels: ReadonlySet<string>): string {
-  const [, label = '', rest = ''] = /^([^:：]{1,20})[:：](.*)$/s.exec(line) ?? []
-  return bare(labels.has(bare(label)) ? rest : line)
 }
 
 /** Without spaces, colons and number, as labels are compared. */

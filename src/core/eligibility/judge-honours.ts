@@ -70,7 +70,7 @@ function firstOf(rules: readonly HonourRule[], honour: Honour, input: CheckInput
 function judgeNoHonours({ form, call, description }: CheckInput, { rows, whose }: HonourQuestion): Finding {
   if (form.presence.honours === 'empty') return review([], '荣誉栏未填写。')
   if (form.honoursText === null) return review([], '未找到荣誉部分，请人工核对。')
-  const none = form.honours.length === 0 ? noneSaid(form, call) : null
+  const none = noneSaid(form, call)
   if (none !== null) return fail([none], '荣誉栏填写为“无”。')
   const noneOfRows = rows.map(row => noneSaidOf(form, wordsOf(description, row)))
   if (noneOfRows.every(said => said !== null)) return fail(noneOfRows, `${whose}荣誉填写为“无”。`)

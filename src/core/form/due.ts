@@ -28,7 +28,7 @@ export function earliestEnd(text: string): Month | null {
   const limit = text.slice(0, LONGEST)
   const last = latestEnd(limit)
   if (last === null) return null
-  return /[底末]$/.test(last.written) || ENDS.test(behind(last, limit)) ? last.to : last.endFrom
+  return ENDS.test(behind(last, limit)) ? last.to : last.endFrom
 }
 
 function latestEnd(limit: string): Interval | null {

@@ -11,8 +11,8 @@ export type DatePoint = {
 }
 
 const DIGIT = '〇○◯Oo零一二三四五六七八九'
-/** Four digits, Chinese ones too; two only before 年. */
-export const YEAR = `(?:(?:19|20)\\d{2}|[一二][${DIGIT}0]{3}|\\d{2}(?=\\s?年))`
+/** Four digits, Chinese ones too; two only before 年 or as 22-23学年. */
+export const YEAR = `(?:(?:19|20)\\d{2}|[一二][${DIGIT}0]{3}|\\d{2}(?=\\s?年|\\s?[-—–]\\s?\\d{2}\\s?学年))`
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const DAY = '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])'
 
@@ -34,10 +34,15 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     new RegExp(`^(?<y>${YEAR})\\s?年\\s?(?<half>[上下])半年`),
     ({ y, half }) => months(y, half === '上' ? [1, 6] : [7, 12]),
   ],
+  [new RegExp(`^(?<y>${YEAR})\\s?年\\s?年?(?<e>[初底末])`), ({ y, e }) => months(y, e === '初' ? [1, 3] : [12, 12])],
+  [
+    new RegExp(`^(?<y>${YEAR})\\s?年\\s?(?<m>${MONTH})\\s?[-—–~～至到、]\\s?(?<n>${MONTH})\\s?月`),
+    ({ y, m, n }) => months(y, [readNumeral(m ?? '') ?? 0, readNumeral(n ?? '') ?? 0]),
+  ],
   [new RegExp(`^(?<y>${YEAR})\\s?年\\s?第?(?<q>[一二三四1-4])季度`), ({ y, q }) => months(y, quarter(q))],
   [
     new RegExp(
-      `^(?<y>${YEAR})\\s?年?\\s?(?:["“”「『'‘](?<f>${FEAST})["“”」』'’]|(?<g>${FEAST})(?=表彰|前夕?|期间|评选|,|，))`,
+      `^(?<y>${YEAR})\\s?年?\\s?(?:["“”「『'‘](?<f>${FEAST})["“”」』'’]|(?<g>${FEAST})(?=表彰|前夕?|期间|评选|,|，|\\s|$))`,
     ),
     ({ y, f, g }) => feast(y, f ?? g),
   ],
@@ -47,9 +52,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [/^(?<y>(?:19|20)\d\d)\s?[./-]\s?(?<m>0?[1-9]|1[0-2])(?![\d年学])\s?月?/, groups => monthOrDay(groups, true)],
   [
-    new RegExp(
-      `^(?<y>${YEAR})\\s?(?:年(?:度|年?底|年?末)?|学年度?)(?!\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月|初)`,
-    ),
+    new RegExp(`^(?<y>${YEAR})\\s?(?:年度?|学年度?)(?!\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月|初)`),
     ({ y }) => months(y, [1, 12]),
   ],
 ]
@@ -98,8 +101,8 @@ function monthOrDay({ y, m, d }: Readonly<Record<string, string>>, dotted: boole
 function months(y: string | undefined, [first, last]: readonly [number, number]): Omit<DatePoint, 'length'> | null {
   const year = readYear(y)
   const [from, to] = [monthText(year, first), monthText(year, last)]
-  if (from === null || to === null) return null
-  const date = first === 1 && last === 12 ? String(year) : `${from}/${to}`
+  if (from === null || to === null || to < from) return null
+  const date = first === 1 && last === 12 ? String(year) : first === last ? from : `${from}/${to}`
   return { from, to, date, dotted: false }
 }
 

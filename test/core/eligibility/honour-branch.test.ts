@@ -21,6 +21,9 @@ describe('an honour of the branch', () => {
     ['years before it', { date: '2019' }, 'fail'],
     ['undated', { date: null }, 'review'],
     ['in an academic year inside it', { date: '2021-09/2022-08' }, 'pass'],
+    ['that lasts to this day', { date: '2022-07/2024-05', quote: '2022年7月至今 | 先进党支部' }, 'pass'],
+    ['that lasts from before to this day', { date: '2020-07/2024-05', quote: '2020年7月至今 | 先进党支部' }, 'review'],
+    ['in a term that goes past its end', { date: '2024-02/2024-08' }, 'review'],
   ] as const)('%s: %o', (_, honour, verdict) => {
     expect(verdictOf(honour)).toBe(verdict)
   })
