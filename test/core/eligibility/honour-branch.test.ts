@@ -195,6 +195,11 @@ describe('without an honour of the branch', () => {
       'review',
     ],
     ['members only', { honours: [aMemberHonour()] }, 'review'],
+    [
+      'the Youth League only',
+      { honours: [anHonour({ name: '五四红旗团支部', recipient: '团支部', recipientKind: 'unknown' })] },
+      'fail',
+    ],
     ['a sentence that says «无»', { honours: [], honoursText: '近三年来，无校级及以上荣誉。' }, 'fail'],
     ['«无» for each', { honours: [], honoursText: '党支部：无\n党支部书记：无\n支部成员：无' }, 'fail'],
     ['«无» and something else', { honours: [], honoursText: '党支部：无\n另见附件' }, 'review'],
@@ -239,6 +244,11 @@ describe('in another call', () => {
     ['municipal', 'pass'],
   ] as const)('that asks for %s, a municipal honour: %s', (level, verdict) => {
     expect(verdictIn(changed({ level }), { level: 'municipal', grantedBy: '中共大连市委' })).toBe(verdict)
+  })
+
+  test('the university may stand for its Party committee, whatever it is called', () => {
+    expect(verdictIn({ university: '沈阳示例学院' }, { level: 'university', grantedBy: '沈阳示例学院' })).toBe('review')
+    expect(verdictIn({ university: '中国示例院' }, { grantedBy: '中国示例院' })).toBe('pass')
   })
 
   test('the unit itself grants at the lowest level, whatever it is called', () => {
