@@ -69,7 +69,9 @@ function peopleIn(plain: string): string[] | null {
 }
 
 const isPerson = (name: string): boolean =>
-  PERSON.test(name) && !NO_PERSON.test(name) && !/支部|党员|成员|书记|委员|学生|教师|集体/.test(name)
+  PERSON.test(name) &&
+  !NO_PERSON.test(name) &&
+  !/支部|党员|成员|书记|委员|学生|研究生|本科生|教师|师生|集体|全体/.test(name)
 
 /** A secretary among others is neither only the one nor only the other. */
 function kindOfPeople(people: readonly string[], secretary: string | null): RecipientKind {

@@ -28,6 +28,8 @@ test.each([
   ['3个支部', 'unknown'],
   ['教研室', 'unknown'],
   ['课题组', 'unknown'],
+  ['全体师生', 'unknown'],
+  ['研究生', 'unknown'],
   ['', 'unknown'],
 ] as const)('%s is a %s', (text, kind) => {
   expect(readRecipient(text, FORM)).toBe(kind)
@@ -44,6 +46,13 @@ test.each([
   ['同时', 'unknown'],
   ['成效显著', 'unknown'],
   ['曾经', 'unknown'],
+  ['方案', 'unknown'],
+  ['高质量', 'unknown'],
+  ['陆续', 'unknown'],
+  ['欧阳建国', 'member'],
+  ['欧阳', 'unknown'],
+  ['欧阳建国强', 'unknown'],
+  ['毕建国', 'member'],
 ] as const)('in a sentence, %s is a %s', (text, kind) => {
   expect(readSubject(text, FORM)).toBe(kind)
 })
