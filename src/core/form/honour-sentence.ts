@@ -2,7 +2,7 @@ import { type Interval, readIntervals } from '../honours/dates.ts'
 import { readSubject } from '../honours/recipient.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'
-import { type HonourContext, recipientKindOf } from './honour-context.ts'
+import { type HonourContext, isBody, recipientKindOf } from './honour-context.ts'
 import { grantorIn, type Ranked, rank } from './honour-grantor.ts'
 import { readListLine } from './honour-line.ts'
 import { namesBehind } from './honour-name.ts'
@@ -57,7 +57,7 @@ function readWords(part: string, dates: readonly Interval[], context: HonourCont
     return { subject: recipient, names, grantedBy }
   }
   return {
-    subject: subjectOf(withoutDates(part.slice(0, award.index), dates), context),
+    subject: subjectOf(withoutDates(part.slice(0, award.index), dates), award[0], context),
     names: namesBehind(part.slice(award.index + award[0].length)),
     grantedBy: grantorIn(part, award),
   }
@@ -76,20 +76,22 @@ function match(names: readonly Ranked[], dates: readonly Interval[]): Told[] {
 }
 
 /** Who got it: the last of the words before the verb that name somebody; null where none do. */
-function subjectOf(before: string, context: HonourContext): string | null {
+function subjectOf(before: string, verb: string, context: HonourContext): string | null {
   const clauses = before
     .split(/[,，。:：]/)
     .map(clause => clause.split(/被|由|经/)[0] ?? '')
     .map(clause => clause.replace(AROUND, ''))
   return (
     clauses.filter(clause => clause !== '' && readSubject(clause, context) !== 'unknown').at(-1) ??
-    namesNoOther(clauses)
+    clauses.find(clause => isOther(clause, verb)) ??
+    null
   )
 }
 
-/** A subject of another kind (团支部) must not be taken for the branch by the honour's name. */
-const namesNoOther = (clauses: readonly string[]): string | null =>
-  clauses.find(clause => /团(?:总?支部|委)|团队|个(?:党)?支部/.test(clause)) ?? null
+/** A subject of another kind (团支部, a body that got it) must not be taken for the branch by the honour's name. */
+const isOther = (clause: string, verb: string): boolean =>
+  /团(?:总?支部|委)|团队|[个弟他属各](?:党)?支部|党支部$/.test(clause) ||
+  (isBody(clause) && /获|荣|被|入|当/.test(verb))
 
 const withoutDates = (text: string, dates: readonly Interval[]): string =>
   dates
