@@ -205,7 +205,9 @@ describe('without an honour of the branch', () => {
     ],
     ['a sentence that says «无»', { honours: [], honoursText: '近三年来，无校级及以上荣誉。' }, 'fail'],
     ['«无» for each', { honours: [], honoursText: '党支部：无\n党支部书记：无\n支部成员：无' }, 'fail'],
-    ['«无» and something else', { honours: [], honoursText: '党支部：无\n另见附件' }, 'review'],
+    ['«无» under its own heading', { honours: [], honoursText: '主要荣誉\n无' }, 'fail'],
+    ['«无» and something else', { honours: [], honoursText: '无\n另见附件' }, 'review'],
+    ['«无» for the branch and something else', { honours: [], honoursText: '党支部：无\n另见附件' }, 'review'],
     ['a sentence that begins with «无»', { honours: [], honoursText: '无违纪违法情况' }, 'review'],
     [
       '«无» for branch and secretary',
