@@ -7,12 +7,14 @@ import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
 
 /** Words: `changes` of a branch, the words that `plan` them, `elections`; those of graduation.ts. */
 const check: CheckFunction = input => {
-  const { branch } = input
+  const { form, branch } = input
   const change = announced('changes', input)
   if (change !== null) return review([change], '申报书提及支部调整，请核实创建周期内是否保持稳定。')
   if (branch.type === 'unknown') return review([], '支部类型不明，请核实创建周期内是否保持稳定。')
   const stable =
-    branch.type === 'student' ? judgeGraduation(input) : pass([], '非学生党支部，申报书中未见支部调整计划。')
+    branch.type === 'student'
+      ? judgeGraduation(input)
+      : pass([form.branchTypeText ?? form.branchName], '非学生党支部，申报书中未见支部调整计划。')
   const election = announced('elections', input)
   if (election === null) return stable
   return { ...stable, evidence: [...stable.evidence, election], note: `${stable.note}申报书提及换届安排。` }

@@ -33,6 +33,14 @@ test.each([
   expect(judge({ honours: [anHonour(), aMemberHonour(honour)] }).verdict).toBe(verdict)
 })
 
+test('an honour of nobody in particular is shown', () => {
+  const unknown = aMemberHonour({ recipientKind: 'unknown' })
+  expect(judge({ honours: [unknown] })).toMatchObject({
+    evidence: [unknown.quote],
+    note: '支部成员荣誉待核：“优秀共产党员”获奖对象不明。',
+  })
+})
+
 test.each([
   ['no row about members', { honours: [anHonour()] }, 'review'],
   ['a secretary with an honour that would count', { honours: [anHonour({ recipientKind: 'secretary' })] }, 'review'],

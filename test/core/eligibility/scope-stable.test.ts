@@ -57,7 +57,13 @@ test('the note says when the grade graduates', () => {
 })
 
 test.each(['teacher', 'mixed', 'retired'] as const)('a %s branch passes', type => {
-  expect(oneCheck('scope.stable', aForm(), aBranch({ type })).verdict).toBe('pass')
+  expect(oneCheck('scope.stable', aForm(), aBranch({ type }))).toMatchObject({
+    verdict: 'pass',
+    evidence: ['☑教师 □学生'],
+  })
+  expect(oneCheck('scope.stable', aForm({ branchTypeText: null }), aBranch({ type })).evidence).toEqual([
+    '教工第一党支部',
+  ])
 })
 
 test('a branch whose type nobody knows is for a person', () => {
@@ -75,17 +81,17 @@ test('an election within the cycle is no change; the note tells of it', () => {
   expect(oneCheck('scope.stable', aForm({ idea }))).toEqual({
     id: 'scope.stable',
     verdict: 'pass',
-    evidence: [idea],
+    evidence: ['☑教师 □学生', idea],
     note: '非学生党支部，申报书中未见支部调整计划。申报书提及换届安排。',
   })
 })
 
 test.each(['支部拟于明年换届。', '2025年6月前完成支部换届。'])('so does «%s» among the measures', measuresText => {
-  expect(oneCheck('scope.stable', aForm({ measuresText })).evidence).toEqual([measuresText])
+  expect(oneCheck('scope.stable', aForm({ measuresText })).evidence).toContain(measuresText)
 })
 
 test.each(['支部按期换届，分工明确。', '支部于2022年6月换届。'])('an election of the past is no news: «%s»', basis => {
-  expect(oneCheck('scope.stable', aForm({ basis })).evidence).toEqual([])
+  expect(oneCheck('scope.stable', aForm({ basis })).evidence).toEqual(['☑教师 □学生'])
 })
 
 test('a change for a day of the cycle is quoted for a person, with or without a word for a plan', () => {
