@@ -33,6 +33,11 @@ test.each([
   expect(judge({ honours: [anHonour(), aMemberHonour(honour)] }).verdict).toBe(verdict)
 })
 
+test("a secretary's honour that wouldn't count changes nothing", () => {
+  const honours = [anHonour({ recipientKind: 'secretary', date: '2018' }), aMemberHonour({ level: 'school' })]
+  expect(judge({ honours }).verdict).toBe('fail')
+})
+
 test('an honour of nobody in particular is shown', () => {
   const unknown = aMemberHonour({ recipientKind: 'unknown' })
   expect(judge({ honours: [unknown] })).toMatchObject({
