@@ -17,7 +17,7 @@ const check: CheckFunction = ({ form, description }) => {
 
 /** 一 counts nothing before a noun («一批», «一个品牌»), and 第三次 is no quantity. */
 const NUMBER =
-  /(?<![第\d.二两三四五六七八九十百千])(?:\d{1,9}(?:\.\d{1,4})?|[二两三四五六七八九十百千]{1,5}|一(?=.{1,2}(?:[。，,；;、]|以上|$)))\s{0,2}(?:[-—~～至到]\s{0,2}\d{1,9}\s{0,2})?[余多]?/g
+  /(?<![第\d.二两三四五六七八九十百千])(?:\d{1,9}(?:\.\d{1,4})?|[二两三四五六七八九十百千]{1,5}|一(?=.{1,2}(?:[。，,；;、]|以上|$)))\s{0,2}[余多]?/g
 
 function isQuantified(sentence: string, units: readonly string[]): boolean {
   const text = sentence.normalize('NFKC')

@@ -5,6 +5,8 @@ import { readNumeral } from './chinese-numerals.ts'
 export type DatePoint = {
   readonly from: Month
   readonly to: Month
+  /** The first month that may be its end: of «2022年6-7月» July. */
+  readonly endFrom: Month
   readonly date: string
   readonly length: number
   readonly dotted: boolean
@@ -37,7 +39,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [new RegExp(`^(?<y>${YEAR})\\s?年\\s?年?(?<e>[初底末])`), ({ y, e }) => months(y, e === '初' ? [1, 3] : [12, 12])],
   [
     new RegExp(`^(?<y>${YEAR})\\s?年\\s?(?<m>${MONTH})\\s?[-—–~～至到、]\\s?(?<n>${MONTH})\\s?月`),
-    ({ y, m, n }) => months(y, [readNumeral(m ?? '') ?? 0, readNumeral(n ?? '') ?? 0]),
+    ({ y, m, n }) => fromMonthTo(y, [readNumeral(m ?? '') ?? 0, readNumeral(n ?? '') ?? 0]),
   ],
   [new RegExp(`^(?<y>${YEAR})\\s?年\\s?第?(?<q>[一二三四1-4])季度`), ({ y, q }) => months(y, quarter(q))],
   [
@@ -92,10 +94,10 @@ function monthOrDay({ y, m, d }: Readonly<Record<string, string>>, dotted: boole
   const month = readNumeral(m ?? '')
   const text = monthText(year, month)
   if (text === null || year === null || month === null) return null
-  if (d === undefined) return { from: text, to: text, date: text, dotted }
+  if (d === undefined) return { from: text, to: text, endFrom: text, date: text, dotted }
   const day = readNumeral(d)
   if (day === null || day < 1 || day > lastDay(year, month)) return null
-  return { from: text, to: text, date: `${text}-${twoDigits(day)}`, dotted }
+  return { from: text, to: text, endFrom: text, date: `${text}-${twoDigits(day)}`, dotted }
 }
 
 function months(y: string | undefined, [first, last]: readonly [number, number]): Omit<DatePoint, 'length'> | null {
@@ -103,12 +105,17 @@ function months(y: string | undefined, [first, last]: readonly [number, number])
   const [from, to] = [monthText(year, first), monthText(year, last)]
   if (from === null || to === null || to < from) return null
   const date = first === 1 && last === 12 ? String(year) : first === last ? from : `${from}/${to}`
-  return { from, to, date, dotted: false }
+  return { from, to, endFrom: from, date, dotted: false }
+}
+
+function fromMonthTo(y: string | undefined, between: readonly [number, number]): Omit<DatePoint, 'length'> | null {
+  const point = months(y, between)
+  return point === null ? null : { ...point, endFrom: point.to }
 }
 
 function feast(y: string | undefined, name: string | undefined): Omit<DatePoint, 'length'> | null {
   const month = monthText(readYear(y), FEASTS[name ?? ''] ?? null)
-  return month === null ? null : { from: month, to: month, date: month, dotted: false }
+  return month === null ? null : { from: month, to: month, endFrom: month, date: month, dotted: false }
 }
 
 function quarter(q: string | undefined): readonly [number, number] {

@@ -103,8 +103,8 @@ function bareYear(text: string, at: number): DatePoint | null {
 }
 
 function readEnd(rest: string, point: DatePoint, today: Month | null): Read {
-  const { from, to, date, length } = point
-  const alone: Read = { times: { from, to, endFrom: from, date, isRange: false }, length }
+  const { from, to, endFrom, date, length } = point
+  const alone: Read = { times: { from, to, endFrom, date, isRange: false }, length }
   const [connector] = CONNECTOR.exec(rest.slice(length)) ?? []
   if (connector === undefined) return alone
   const start = length + connector.length

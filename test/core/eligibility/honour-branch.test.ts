@@ -321,6 +321,17 @@ describe('a review grade, where no honour counts,', () => {
     expect(judge(form).verdict).toBe('review')
   })
 
+  test.each([
+    ['书记抓党建述职评议考核结果为“好”。', 'review'],
+    ['书记抓党建述职评议考核等次见附件。', 'review'],
+    ['书记按期述职。', 'fail'],
+    ['师生反映好。', 'fail'],
+  ])('that the form may speak of elsewhere, «%s»: %s', (basis, verdict) => {
+    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText: null, basis }).verdict).toBe(
+      verdict,
+    )
+  })
+
   test('that the form speaks of elsewhere is for a person', () => {
     const basis = '书记抓党建述职评议考核获“好”等次。'
     const check = judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText: null, basis })

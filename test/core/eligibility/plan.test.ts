@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import { aForm, aMeasure } from '../../support/form.ts'
 import { oneCheck } from '../../support/one-check.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 describe('plan.deadlines', () => {
   test.each([
@@ -25,6 +27,7 @@ describe('plan.deadlines', () => {
     ['2026-06', null, 'fail'],
     ['2026-08', '2026年3月-8月', 'fail'],
     ['2024-12', '2024年', 'pass'],
+    ['2026-06', '2026年5-6月', 'fail'],
   ] as const)('a limit %s, written «%s»: %s', (due, dueText, verdict) => {
     const measures = [aMeasure('2025-06', '2025年6月'), aMeasure(due, dueText)]
     expect(oneCheck('plan.deadlines', aForm({ measures })).verdict).toBe(verdict)
@@ -43,6 +46,12 @@ describe('plan.deadlines', () => {
       evidence: ['建设党员先锋岗 |', '建设党员先锋岗 | 2027.1'],
       note: '第2项举措未填写完成时限；第4项举措完成时限2027年1月不在创建周期（2024年5月至2026年5月）内。',
     })
+  })
+
+  test('a limit that may lie in the last month of the cycle may lie inside it', () => {
+    const call = { ...shippedCall, cycle: { from: '2024-05', to: '2026-04' } }
+    const form = aForm({ measures: [aMeasure('2026-06', '2026年第二季度')] })
+    expect(runChecks(form, call, null).find(({ id }) => id === 'plan.deadlines')?.verdict).toBe('review')
   })
 
   test('a limit that may lie inside the cycle is for a person, and the note says so', () => {

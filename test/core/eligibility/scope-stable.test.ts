@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import { aForm } from '../../support/form.ts'
 import { aBranch, oneCheck } from '../../support/one-check.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 const judge = (name: string, branchTypeText: string | null = null) =>
   oneCheck('scope.stable', aForm({ branchName: name, branchTypeText }), aBranch({ name, type: 'student' }))
@@ -27,6 +29,16 @@ test.each([
   ['机器人-硕博-控制02-学生党支部', 'review'],
 ] as const)('a student branch %s: %s', (name, verdict) => {
   expect(judge(name).verdict).toBe(verdict)
+})
+
+test('of several degrees the shortest counts', () => {
+  expect(judge('2022级党支部', '☑本科生 ☑硕士生').verdict).toBe('review')
+})
+
+test('a grade that graduates in the last month of the cycle does so inside it', () => {
+  const call = { ...shippedCall, cycle: { from: '2024-06', to: '2026-06' } }
+  const branch = aBranch({ name: '2022级本科生党支部', type: 'student' })
+  expect(runChecks(aForm(), call, branch).find(({ id }) => id === 'scope.stable')?.verdict).toBe('review')
 })
 
 test('the degree ticked in the form counts where the name tells none', () => {

@@ -99,6 +99,7 @@ test.each([
   ['2024年上半年-下半年', '2024-07'],
   ['2022年6月至今', TODAY],
   ['2021-2022学年', '2021-09'],
+  ['2022年6-7月', '2022-07'],
 ])('the end of %s begins in %s', (text, endFrom) => {
   expect(readInterval(text, TODAY)?.endFrom).toBe(endFrom)
 })
