@@ -77,7 +77,7 @@ describe('shenbao judge --json', () => {
       },
       reply: { to: 'chenlixin@dlut.edu.cn', subject: `回复: ${NAME}` },
     })
-    const { honours, measures, reviewGrades } = good?.form as Record<string, unknown[]>
+    const { honours, measures, reviewGrades } = (good?.form ?? {}) as Record<string, unknown[]>
     expect([honours?.[0], measures?.[0], reviewGrades?.[0]]).toEqual([
       {
         ...{ date: '2022-06', name: '先进基层党组织', recipient: '党支部', recipientKind: 'branch' },

@@ -54,8 +54,10 @@ test('so does the grade, which is quoted', () => {
 
 test.each([
   ['本科生第一党支部', '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。'],
+  ['202级本科生党支部', '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。'],
+  ['23级博士党支部', '2023级按4年学制于2027年6月毕业，在创建周期之后。'],
   ['2022级党支部', '培养层次不明，请核实所在年级是否在创建周期内毕业。'],
-])('the note says what is missing in %s', (name, note) => {
+])('the note says what is known of %s', (name, note) => {
   expect(judge(name).note).toBe(note)
 })
 
