@@ -1,0 +1,44 @@
+import { decodeBytes } from './charset.ts'
+import { rewriteWords } from './encoded-words.ts'
+import { type RawField, rawValues } from './header-fields.ts'
+import { decodeRaw } from './header-text.ts'
+import type { MimePart } from './mime-parts.ts'
+import { parseStructured } from './parameters.ts'
+import { contentOf } from './transfer-encoding.ts'
+
+/** The header fields that mailparser reads: structured ones, whose grammar it knows. */
+const READ = ['from', 'reply-to', 'message-id', 'in-reply-to', 'references'] as const
+const LONGEST_VALUE = 16_000
+/** Longer bodies are cut: nothing so far behind is judged. */
+const LONGEST_TEXT = 500_000
+
+/**
+ * A mail of one part, all in UTF-8, that says what the given one says: what mailparser reads rightly. Its size is bounded, and there is nothing nested
+ * in it. A field that comes twice has both values: whoever wrote two senders is not taken for one of them.
+ */
+export function flatMail(fields: readonly RawField[], texts: readonly MimePart[]): Buffer {
+  const header = READ.flatMap(name => {
+    const values = rawValues(fields, name)
+    const raw = name === 'message-id' ? (values[0] ?? '') : values.join(/from|reply-to$/.test(name) ? ', ' : ' ')
+    return raw === '' ? [] : [`${name}: ${rewriteWords(raw.slice(0, LONGEST_VALUE), decodeRaw)}`]
+  })
+  const [first] = texts
+  const type = first === undefined ? 'text/plain' : typeOf(first)
+  const lines = [...header, `content-type: ${type}; charset=utf-8`, 'content-transfer-encoding: 8bit', '', '']
+  return Buffer.from(lines.join('\r\n') + texts.map(textOf).join('\n\n').slice(0, LONGEST_TEXT))
+}
+
+/** Flowed text (RFC 3676) is put together again by mailparser. */
+function typeOf({ type, fields }: MimePart): string {
+  if (type === 'text/html') return type
+  const { parameters } = parseStructured(rawValues(fields, 'content-type')[0] ?? '')
+  const flowed = parameters.filter(({ name, raw }) => /^(?:format|delsp)$/.test(name) && /^[a-z]{1,10}$/i.test(raw))
+  return ['text/plain', ...flowed.map(({ name, raw }) => `${name}=${raw}`)].join('; ')
+}
+
+/** The text of a part. */
+export function textOf(part: MimePart): string {
+  const { parameters } = parseStructured(rawValues(part.fields, 'content-type')[0] ?? '')
+  const label = parameters.find(({ name }) => name === 'charset')?.raw ?? null
+  return decodeBytes(contentOf(part).subarray(0, LONGEST_TEXT), label).replaceAll('\0', '')
+}
