@@ -46,13 +46,16 @@ function takeApart(source: Uint8Array, level: number, budget: Budget): MailConte
 function filesOf(file: File, type: string, at: { readonly level: number; readonly budget: Budget }): Attachment[] {
   const inside = unwrap(file, type)
   if (inside === null) return [{ name: file.name, bytes: file.bytes, sha256: sha256(file.bytes) }]
-  if (inside.kind === 'closed') return [unread(file.name, inside.why, file.bytes)]
+  if (inside.kind === 'closed') return [unread(withoutEnvelope(file.name), inside.why, file.bytes)]
   if (at.level >= MOST_LEVELS || at.budget.parts <= 0) return [unread(file.name, 'too-large', file.bytes)]
   const deeper = { ...at, level: at.level + 1 }
   if (inside.kind === 'mail') return [...takeApart(inside.source, deeper.level, at.budget).attachments]
   at.budget.parts -= inside.files.length
   return inside.files.flatMap(one => filesOf(one, 'application/octet-stream', deeper))
 }
+
+/** «申报书.docx.p7m» is a 申报书.docx to whoever sent it. */
+const withoutEnvelope = (name: string): string => name.replace(/(\.[a-z0-9]{1,5})\.p7m$/i, '$1')
 
 const unread = (name: string, why: Unread, bytes: Uint8Array = new Uint8Array()): Attachment => ({
   ...{ name, bytes, sha256: sha256(bytes), unreadable: why },

@@ -7,11 +7,13 @@ export function decodeBase64(text: string): Buffer {
 const fromBase64 = (piece: string): Buffer => Buffer.from(piece, 'base64')
 
 const LINE = /^[A-Za-z0-9+/]+={0,2}$/
-const SHORTEST_THAT_GOES_ON = 40
+const SHORTEST_THAT_GOES_ON = 16
+
+const goesOn = (line: string): boolean => line.length >= SHORTEST_THAT_GOES_ON && line.length % 4 === 0
 
 /**
  * The lines of a part that are Base64. Virus scanners and mailing lists write text before and behind them: behind the padding only
- * another full line goes on, and a line with anything else in it ends what came before.
+ * another line of whole groups goes on, and a line with anything else in it ends what came before.
  */
 export function base64Lines(text: string): string {
   const lines = text.split('\n')
@@ -22,7 +24,7 @@ export function base64Lines(text: string): string {
     if (bare === '') continue
     const fits = LINE.test(bare) && !/\S[ \t]+\S/.test(line)
     if (!fits && kept.length > 0) break
-    if (!fits || (ended && bare.length < SHORTEST_THAT_GOES_ON)) continue
+    if (!fits || (ended && !goesOn(bare))) continue
     kept.push(bare)
     ended = bare.endsWith('=')
   }

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { decodeHz, isHz } from './hz.ts'
 import { legibility } from './legibility.ts'
@@ -52,7 +52,8 @@ const decodeUtf8: Decode = bytes => new TextDecoder().decode(bytes)
 const ENOUGH_BYTES = 12
 
 const isSurelyUtf8 = (sample: Uint8Array): boolean =>
-  !endsWell(decodeUtf8(sample)).includes('\ufffd') && sample.filter(byte => byte >= 0x80).length >= ENOUGH_BYTES
+  [0, 1, 2, 3].some(cut => isUtf8(sample.subarray(0, Math.max(0, sample.length - cut)))) &&
+  sample.filter(byte => byte >= 0x80).length >= ENOUGH_BYTES
 
 const GUESSES = ['utf-8', 'gb18030']
 

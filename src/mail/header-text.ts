@@ -21,5 +21,9 @@ export function headerText(raw: string): string {
 
 const unquoteWords = (text: string): string => (/^"\s*=\?[^"]*\?=\s*"$/.test(text) ? text.slice(1, -1).trim() : text)
 
-/** Control characters say nothing, and would say something to a terminal or a mail. */
-export const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').trim()
+/** Control characters say nothing, and would say something to a terminal or a mail; of line breaks a space is left. */
+export const withoutControls = (text: string): string =>
+  text
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .trim()

@@ -71,11 +71,16 @@ function joined(name: string, pieces: readonly Piece[]): Parameter[] {
   if (first === undefined) return []
   const ordered = [...own].sort((a, b) => a.index - b.index)
   const [, charset = null, text = first.raw] = first.extended ? (/^([^']*)'[^']*'(.*)$/s.exec(first.raw) ?? []) : []
-  const raw = ordered.map((piece, at) => {
-    const value = at === 0 ? text : piece.raw
-    return piece.extended ? percentDecoded(value) : value
-  })
-  return [{ name, raw: raw.join(''), charset: first.extended ? (charset ?? '') : null }]
+  // Escapes may be cut in two as well: those that follow one another are decoded together.
+  const runs: { extended: boolean; raw: string }[] = []
+  for (const [at, { extended, raw }] of ordered.entries()) {
+    const value = at === 0 ? text : raw
+    const run = runs.at(-1)
+    if (run?.extended === extended) run.raw += value
+    else runs.push({ extended, raw: value })
+  }
+  const raw = runs.map(run => (run.extended ? percentDecoded(run.raw) : run.raw)).join('')
+  return [{ name, raw, charset: first.extended ? (charset ?? '') : null }]
 }
 
 /** Percent escapes as bytes. */

@@ -6,7 +6,7 @@ import { bodyParts } from './body-text.ts'
 import { sha256 } from './bytes.ts'
 import { flatMail } from './flat-mail.ts'
 import { type RawField, rawValues, splitHeader } from './header-fields.ts'
-import { decodeRaw, headerText } from './header-text.ts'
+import { decodeRaw, headerText, withoutControls } from './header-text.ts'
 
 const OPTIONS = { skipImageLinks: true, skipTextToHtml: true }
 
@@ -51,13 +51,16 @@ const decoded = ({ name, raw }: RawField, subject: string | null): HeaderField =
   value: name === 'subject' ? (subject ?? '') : decodeRaw(raw),
 })
 
+/** An addr-spec of RFC 5322 §3.4.1 without quotes and comments; also with Chinese in it (RFC 6532). What is none is no sender. */
+const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,200}@[^\s<>()[\]\\,;:"@]{1,253}$/
+
 function addressesOf(header: AddressObject | readonly AddressObject[] | undefined): readonly Address[] {
   const objects = header === undefined ? [] : 'value' in header ? [header] : header
   const flatten = (one: EmailAddress): EmailAddress[] => (one.group === undefined ? [one] : one.group.flatMap(flatten))
   return objects
     .flatMap(object => object.value.flatMap(flatten))
-    .filter(one => (one.address ?? '') !== '')
-    .map(one => ({ name: one.name, address: one.address ?? '' }))
+    .map(one => ({ name: withoutControls(one.name), address: one.address ?? '' }))
+    .filter(({ address }) => ADDRESS.test(address))
 }
 
 function referencesOf(mail: ParsedMail): readonly string[] {

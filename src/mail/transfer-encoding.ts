@@ -4,15 +4,21 @@ import type { MimePart } from './mime-parts.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 import { decodeUuencoded, isUuencoded } from './uuencode.ts'
 
+/** How zip (and docx), OLE, PDF, RTF, rar and 7z begin in Base64: recognised where no label, or a wrong one, says so. */
+const ENCODED_DOCUMENT = /^\s{0,20}(?:UEsDB|0M8R4KGx|JVBERi|e1xydG|UmFyIR|N3q8ry)/
+
 /** The bytes of a part (RFC 2045 §6); an encoding that nobody knows is taken for none. */
 export function contentOf({ fields, body }: Pick<MimePart, 'fields' | 'body'>): Buffer {
   const [encoding = ''] = rawValues(fields, 'content-transfer-encoding')
   switch (encoding.toLowerCase().match(/^[\s"']*([a-z0-9-]+)/)?.[1]) {
     case 'base64':
-      return decodeBase64(base64Lines(body.toString('latin1')))
+      return fromBase64(body)
     case 'quoted-printable':
       return decodeQuotedPrintable(body.toString('latin1'))
     default:
-      return isUuencoded(body) ? decodeUuencoded(body) : body
+      if (isUuencoded(body)) return decodeUuencoded(body)
+      return ENCODED_DOCUMENT.test(body.toString('latin1', 0, 40)) ? fromBase64(body) : body
   }
 }
+
+const fromBase64 = (body: Buffer): Buffer => decodeBase64(base64Lines(body.toString('latin1')))

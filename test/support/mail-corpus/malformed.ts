@@ -64,7 +64,7 @@ export const malformed: readonly Fixture[] = [
   broken(
     'controls-in-subject',
     mail({ subject: wordB('utf-8', utf8(`\u001b[31m${NAME}\u0007\r\nBcc: x@example.com`)) }),
-    returned(['subject.pattern'], { subject: `[31m${NAME}Bcc: x@example.com` }),
+    returned(['subject.pattern'], { subject: `[31m${NAME} Bcc: x@example.com` }),
   ),
   broken(
     'base64-rubbish',
@@ -120,12 +120,14 @@ export const malformed: readonly Fixture[] = [
     mail({ from: `${'('.repeat(3000)}${FROM}` }),
     held(['sender.unauthenticated'], { from: null }),
   ),
-  broken('long-subject', mail({ subject: wordB('utf-8', utf8(NAME.repeat(400))) }), returned(['subject.pattern'])),
-  broken(
-    'lone-word-marks',
-    mail({ subject: '=?utf-8?B?=?utf-8?Q?=?=?=?' }),
-    returned(['subject.pattern'], { from: FROM }),
-  ),
+  broken('long-subject', mail({ subject: 'a'.repeat(100_000) }), returned(['subject.pattern'])),
+  broken('lone-word-marks', mail({ subject: '=?utf-8?B?=?utf-8?Q?=?=?=?' }), {
+    relation: 'application',
+    outcome: 'accepted',
+    from: FROM,
+    problems: [],
+    naming: { subject: 'cosmetic', file: 'exact' },
+  }),
   broken(
     'many-parameters',
     mail({

@@ -1,5 +1,6 @@
 import { base64, bytesIn, gbk, hz, misread, quotedPrintable, utf8, wordB, wordQ, wordsB } from './encode.ts'
-import { accepted, type Fixture, fixture, mail, NAME } from './fixture.ts'
+import { accepted, BODY, type Fixture, file, fixture, mail, NAME, read, TITLE } from './fixture.ts'
+import { tinyForm } from './tiny-form.ts'
 
 /** The right subject, however its bytes were written. */
 const right = (name: string, subject: string): Fixture =>
@@ -18,8 +19,9 @@ const lost = (name: string, raw: string, subject: string): Fixture => cosmetic(`
 
 const FOUR_BYTES = `${NAME}-李㐀`
 const BEYOND_GB2312 = `${NAME}-朱镕喆`
-/** Of an even number of characters between those of ASCII: then GBK loses none of the bytes. */
-const EVEN = NAME.replace('-', '——')
+/** A name whose bytes in UTF-8 all are characters in GBK too: most lose some. */
+const SECOND = '教工第二党支部'
+const EVEN = `${TITLE.replace('-', '')}${SECOND}`
 const SPACED = NAME.replace('-', ' - ')
 
 export const subjects: readonly Fixture[] = [
@@ -66,7 +68,19 @@ export const subjects: readonly Fixture[] = [
     wordB('utf-8', utf8(`回复: ${misread(NAME, 'gbk', 'latin1')}`)),
     `回复: ${NAME}`,
   ),
-  cosmetic('utf-8-read-as-gbk', wordB('utf-8', utf8(misread(EVEN, 'utf-8', 'gb18030'))), EVEN),
+  fixture(
+    'encodings/subject-utf-8-read-as-gbk',
+    mail({
+      subject: wordB('utf-8', utf8(misread(EVEN, 'utf-8', 'gb18030'))),
+      parts: [BODY, file(`${TITLE}${SECOND}.docx`, tinyForm(SECOND))],
+    }),
+    accepted({
+      subject: EVEN,
+      branch: { name: SECOND },
+      naming: { subject: 'cosmetic', file: 'exact' },
+      documents: [read(`${TITLE}${SECOND}.docx`)],
+    }),
+  ),
   cosmetic(
     'raw-gbk-folded',
     `${gbk(NAME.slice(0, 11))}\n ${gbk(NAME.slice(11))}`,
