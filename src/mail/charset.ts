@@ -31,31 +31,38 @@ function canonical(label: string): string {
     .trim()
     .toLowerCase()
     .replace(/^["']|["']$/g, '')
-  if (CHINESE.test(name)) return 'gb18030'
+  if (CHINESE.test(name)) return GB
   return UTF8.test(name) ? 'utf-8' : name
 }
 
 /** Bytes that happen to be UTF-8 are UTF-8; another truthful label is believed; the rest is told apart by what it gives. */
 function choose(sample: Uint8Array, charset: string): Decode {
-  if (isSurelyUtf8(sample)) return decodeUtf8
+  if (isSurelyUtf8(sample, charset)) return decodeUtf8
   const own = decoderOf(charset)
-  const believed = charset !== 'gb18030' && !DOUBTFUL.test(charset)
+  const believed = charset !== GB && !DOUBTFUL.test(charset)
   if (own !== null && believed && !endsWell(own(sample)).includes('\ufffd')) return own
-  const candidates = [own, ...GUESSES.map(decoderOf)].filter(decode => decode !== null)
-  const read = candidates.map(decode => ({ decode, score: legibility(endsWell(decode(sample))) }))
-  return read.reduce((best, one) => (one.score > best.score ? one : best)).decode
+  const candidates = [charset, 'utf-8', GB].flatMap(name => {
+    const decode = decoderOf(name)
+    if (decode === null) return []
+    const favour = name === charset && name === GB ? FAVOUR : 0
+    return [{ decode, score: legibility(endsWell(decode(sample))) + favour }]
+  })
+  return candidates.reduce((best, one) => (one.score > best.score ? one : best)).decode
 }
+
+const GB = 'gb18030'
+/** So much in legibility speaks for a Chinese label. */
+const FAVOUR = 0.15
 
 const decodeUtf8: Decode = bytes => new TextDecoder().decode(bytes)
 
 /** Four characters of Chinese. That six characters of GBK are UTF-8 by chance happens once in a million times. */
 const ENOUGH_BYTES = 12
 
-const isSurelyUtf8 = (sample: Uint8Array): boolean =>
+/** A character may be cut through at the end. */
+const isSurelyUtf8 = (sample: Uint8Array, charset: string): boolean =>
   [0, 1, 2, 3].some(cut => isUtf8(sample.subarray(0, Math.max(0, sample.length - cut)))) &&
-  sample.filter(byte => byte >= 0x80).length >= ENOUGH_BYTES
-
-const GUESSES = ['utf-8', 'gb18030']
+  (charset === 'utf-8' || sample.filter(byte => byte >= 0x80).length >= ENOUGH_BYTES)
 
 /** A character that the sample or a program on the way cut through at the end tells nothing of the charset. */
 const endsWell = (text: string): string => (/[^\ufffd]\ufffd$/.test(text) ? text.slice(0, -1) : text)

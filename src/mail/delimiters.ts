@@ -17,7 +17,7 @@ export type Delimiters = { readonly lines: readonly DelimiterLine[]; readonly al
 export function delimitersIn(bytes: Buffer): Delimiters {
   const lines: DelimiterLine[] = []
   let line = bytes.subarray(0, 2).toString('latin1') === '--' ? 0 : lineFrom(bytes, 0)
-  while (line >= 0 && lines.length < MOST) {
+  for (let seen = 0; line >= 0 && seen < MOST; seen += 1) {
     const newline = bytes.indexOf(10, line)
     const end = newline < 0 ? bytes.length : newline + 1
     if (end - line <= LONGEST) {

@@ -14,18 +14,24 @@ const LONGEST_TEXT = 500_000
 
 /**
  * A mail of one part, all in UTF-8, that says what the given one says: what mailparser reads rightly. Its size is bounded, and there is nothing nested
- * in it. A field that comes twice has both values: whoever wrote two senders is not taken for one of them.
+ * in it. A field that comes twice has both values: whoever wrote two senders is not taken for one of them. With
+ * `toPlain` the body becomes plain text.
  */
-export function flatMail(fields: readonly RawField[], texts: readonly MimePart[]): Buffer {
+export function flatMail(
+  fields: readonly RawField[],
+  texts: readonly MimePart[],
+  toPlain?: (html: string) => string,
+): Buffer {
   const header = READ.flatMap(name => {
     const values = rawValues(fields, name)
     const raw = name === 'message-id' ? (values[0] ?? '') : values.join(/from|reply-to$/.test(name) ? ', ' : ' ')
     return raw === '' ? [] : [`${name}: ${rewriteWords(raw.slice(0, LONGEST_VALUE), decodeRaw)}`]
   })
   const [first] = texts
-  const type = first === undefined ? 'text/plain' : typeOf(first)
+  const type = first === undefined || toPlain !== undefined ? 'text/plain' : typeOf(first)
+  const text = texts.map(textOf).join('\n\n').slice(0, LONGEST_TEXT)
   const lines = [...header, `content-type: ${type}; charset=utf-8`, 'content-transfer-encoding: 8bit', '', '']
-  return Buffer.from(lines.join('\r\n') + texts.map(textOf).join('\n\n').slice(0, LONGEST_TEXT))
+  return Buffer.from(lines.join('\r\n') + (toPlain?.(text) ?? text))
 }
 
 /** Flowed text (RFC 3676) is put together again by mailparser. */

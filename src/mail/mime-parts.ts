@@ -30,7 +30,7 @@ export function mimePartsOf(source: Uint8Array, most: number): MimeParts {
   const delimiters = delimitersIn(bytes)
   const walk: Walk = { bytes, delimiters, open: [], next: 0 }
   const parts: MimePart[] = []
-  let whole = delimiters.all
+  let whole = true
   let start: number | null = 0
   for (let entities = 0; start !== null; entities += 1) {
     if (entities >= most) return { parts, whole: false }
@@ -40,7 +40,8 @@ export function mimePartsOf(source: Uint8Array, most: number): MimeParts {
     const boundary = boundaryOf(entity, walk)
     const fits = walk.open.length < DEEPEST
     if (boundary !== null && fits) walk.open.push({ boundary, type: entity.type })
-    whole &&= boundary === null || fits
+    const multipart = boundary !== null || entity.type.startsWith('multipart/')
+    whole &&= !multipart || (fits && delimiters.all)
     const found = nextBoundary(walk)
     const end = found === null ? bytes.length : Math.max(entity.bodyStart, found.start)
     if (boundary === null) parts.push({ ...entity, within, body: bytes.subarray(entity.bodyStart, end) })

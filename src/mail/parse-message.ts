@@ -7,6 +7,7 @@ import { sha256 } from './bytes.ts'
 import { flatMail } from './flat-mail.ts'
 import { type RawField, rawValues, splitHeader } from './header-fields.ts'
 import { decodeRaw, headerText, withoutControls } from './header-text.ts'
+import type { MimePart } from './mime-parts.ts'
 
 const OPTIONS = { skipImageLinks: true, skipTextToHtml: true }
 
@@ -23,7 +24,7 @@ export async function parseHeader(source: Uint8Array): Promise<Message> {
 /** Structured fields and the body are mailparser's to read, once they are repaired. */
 async function compose(source: Uint8Array, { texts, attachments }: MailContent): Promise<Message> {
   const { fields } = splitHeader(source)
-  const mail = await simpleParser(flatMail(fields, bodyParts(texts)), OPTIONS)
+  const mail = await parseFlat(fields, bodyParts(texts))
   const subject = subjectOf(fields)
   return {
     sha256: sha256(source),
@@ -38,6 +39,17 @@ async function compose(source: Uint8Array, { texts, attachments }: MailContent):
     attachments,
   }
 }
+
+/** HTML in too many layers makes mailparser give up: then its tags are taken off. */
+async function parseFlat(fields: readonly RawField[], texts: readonly MimePart[]): Promise<ParsedMail> {
+  try {
+    return await simpleParser(flatMail(fields, texts), OPTIONS)
+  } catch {
+    return await simpleParser(flatMail(fields, texts, withoutTags), OPTIONS)
+  }
+}
+
+const withoutTags = (html: string): string => html.replace(/<[^<>]*>/g, ' ')
 
 /** Where gateways left two, the topmost that came through whole. */
 function subjectOf(fields: readonly RawField[]): string | null {

@@ -14,11 +14,17 @@ export function contentOf({ fields, body }: Pick<MimePart, 'fields' | 'body'>): 
     case 'base64':
       return fromBase64(body)
     case 'quoted-printable':
-      return decodeQuotedPrintable(body.toString('latin1'))
+      return decodeQuotedPrintable(body)
     default:
       if (isUuencoded(body)) return decodeUuencoded(body)
       return ENCODED_DOCUMENT.test(body.toString('latin1', 0, 40)) ? fromBase64(body) : body
   }
 }
 
-const fromBase64 = (body: Buffer): Buffer => decodeBase64(base64Lines(body.toString('latin1')))
+/** Nothing but Base64, as nearly always, is read at one go. */
+const CLEAN = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/
+
+function fromBase64(body: Buffer): Buffer {
+  const text = body.toString('latin1')
+  return CLEAN.test(text) ? Buffer.from(text, 'base64') : decodeBase64(base64Lines(text))
+}
