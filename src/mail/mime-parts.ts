@@ -1,7 +1,7 @@
 import { bufferOf } from './bytes.ts'
-import { type Delimiters, delimitersIn } from './delimiters.ts'
+import { type DelimiterLine, type Delimiters, delimitersIn } from './delimiters.ts'
 import { type RawField, rawValues, splitHeader } from './header-fields.ts'
-import { parametersNamed, parseStructured } from './parameters.ts'
+import { parseStructured } from './parameters.ts'
 
 /** A part that has no parts of its own, its content still encoded; `within`: the media type of the multipart around it. */
 export type MimePart = {
@@ -62,21 +62,24 @@ function readEntity(bytes: Buffer, start: number, within: string): Entity {
 }
 
 /** Of a multipart the declared boundary where it ever comes; where it was lost, the first line that looks like one. */
-function boundaryOf({ fields, type, bodyStart }: Entity, { bytes, delimiters, next }: Walk): string | null {
-  const [written] = rawValues(fields, 'content-type')
-  const index = delimiters.lines.findIndex(({ line }, at) => at >= next && line >= bodyStart)
-  const first = delimiters.lines[index]
-  if (first === undefined) return null
-  const untyped =
-    written === undefined &&
-    first.line - bodyStart <= 4 &&
-    /^content-/i.test(bytes.toString('latin1', first.end, first.end + 8))
-  if (!type.startsWith('multipart/') && !untyped) return null
-  const [declared] = parametersNamed(parseStructured(written ?? ''), 'boundary')
-  const boundary = `--${declared?.raw.trimEnd() ?? ''}`
-  const comes = delimiters.lines.some(({ text }, at) => at >= index && matches(text, boundary))
-  return comes ? boundary : first.text.replace(/--$/, '')
+function boundaryOf(entity: Entity, walk: Walk): string | null {
+  const { lines } = walk.delimiters
+  const index = firstAt(walk, entity.bodyStart)
+  const first = lines[index]
+  if (first === undefined || !(entity.type.startsWith('multipart/') || lostItsType(entity, first, walk))) return null
+  const { parameters } = parseStructured(rawValues(entity.fields, 'content-type')[0] ?? '')
+  const declared = parameters.find(({ name }) => name === 'boundary')?.raw.trimEnd() ?? ''
+  for (let at = index; at < lines.length; at += 1)
+    if (matches(lines[at]?.text ?? '', `--${declared}`)) return `--${declared}`
+  return first.text.replace(/--$/, '')
 }
+
+/** A whole mail without Content-Type whose body begins with a boundary and a part's header. */
+const lostItsType = ({ fields, bodyStart }: Entity, first: DelimiterLine, { bytes, open }: Walk): boolean =>
+  open.length === 0 &&
+  rawValues(fields, 'content-type').length === 0 &&
+  first.line - bodyStart <= 4 &&
+  /^content-/i.test(bytes.toString('latin1', first.end, first.end + 8))
 
 const matches = (text: string, boundary: string): boolean => text === boundary || text === `${boundary}--`
 
