@@ -1,5 +1,22 @@
+import { scannedPdf } from '../../documents/make-pdf.ts'
 import { gbk, misread, percent, piecesOf, utf8, wordB, wordQ, wordsB } from './encode.ts'
-import { accepted, BODY, BRANCH, docx, FILE, type Fixture, fixture, mail, NAME, oddFile, read } from './fixture.ts'
+import {
+  accepted,
+  BODY,
+  BRANCH,
+  docx,
+  FILE,
+  type Fixture,
+  fixture,
+  held,
+  ignored,
+  mail,
+  NAME,
+  oddFile,
+  part,
+  read,
+  unreadable,
+} from './fixture.ts'
 
 type Written = Parameters<typeof docx>[0]
 
@@ -94,6 +111,28 @@ export const fileNames: readonly Fixture[] = [
   odd('four-bytes', `${NAME}-李㐀.docx`, {
     disposition: `attachment; filename="${wordB('gb2312', gbk(`${NAME}-李㐀.docx`))}"`,
   }),
+  fixture(
+    'encodings/subject-and-file-lost-and-scanned',
+    mail({
+      subject: '????????-????',
+      parts: [BODY, docx({ disposition: 'attachment; filename="????????.pdf"', bytes: scannedPdf() })],
+    }),
+    held(['file.unreadable'], {
+      naming: { subject: 'cosmetic', file: 'cosmetic' },
+      documents: [unreadable('????????.pdf', 'scanned', 'pdf')],
+    }),
+  ),
+  fixture(
+    'encodings/subject-lost-and-an-invoice',
+    mail({
+      subject: '????????-2024',
+      parts: [
+        part('Content-Type: text/plain', 'Dear customer, please find our invoice attached.'),
+        docx({ disposition: 'attachment; filename="invoice 2024.pdf"', bytes: scannedPdf() }),
+      ],
+    }),
+    ignored('unrelated'),
+  ),
   fixture(
     'encodings/file-raw-gbk-halves',
     mail({
