@@ -40,16 +40,14 @@ async function compose(source: Uint8Array, { texts, attachments }: MailContent):
   }
 }
 
-/** HTML in too many layers makes mailparser give up: then its tags are taken off. */
 async function parseFlat(fields: readonly RawField[], texts: readonly MimePart[]): Promise<ParsedMail> {
   try {
     return await simpleParser(flatMail(fields, texts), OPTIONS)
   } catch {
-    return await simpleParser(flatMail(fields, texts, withoutTags), OPTIONS)
+    // HTML in too many layers makes it give up.
+    return await simpleParser(flatMail(fields, texts, true), OPTIONS)
   }
 }
-
-const withoutTags = (html: string): string => html.replace(/<[^<>]*>/g, ' ')
 
 /** Where gateways left two, the topmost that came through whole. */
 function subjectOf(fields: readonly RawField[]): string | null {

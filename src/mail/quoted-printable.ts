@@ -31,7 +31,8 @@ export function decodeQuotedPrintable(encoded: Uint8Array): Buffer {
 
 /** `=XX`, or the line break that an equals sign at the end takes away; null where it is neither. */
 function escapeAt(encoded: Uint8Array, at: number): { readonly byte: number | null; readonly end: number } | null {
-  const [high, low] = [hexAt(encoded, at + 1), hexAt(encoded, at + 2)]
+  const high = hexAt(encoded, at + 1)
+  const low = hexAt(encoded, at + 2)
   if (high !== null && low !== null) return { byte: high * 16 + low, end: at + 3 }
   let end = at + 1
   while (end < at + MOST_BLANKS && isBlank(encoded[end])) end += 1
@@ -43,8 +44,10 @@ function escapeAt(encoded: Uint8Array, at: number): { readonly byte: number | nu
 const MOST_BLANKS = 100
 
 function hexAt(bytes: Uint8Array, at: number): number | null {
-  const value = Number.parseInt(String.fromCharCode(bytes[at] ?? 0), 16)
-  return Number.isNaN(value) ? null : value
+  const byte = bytes[at] ?? 0
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte & ~0x20
+  return letter >= 0x41 && letter <= 0x46 ? letter - 0x37 : null
 }
 
 /** The Q encoding of RFC 2047 §4.2. */
