@@ -89,6 +89,7 @@ export const subjects: readonly Fixture[] = [
   cosmetic('q-word-with-spaces', `=?utf-8?Q?${quotedPrintable(utf8(SPACED))}?=`, SPACED),
   lost('utf-8-read-as-gbk', wordB('utf-8', utf8(misread(NAME, 'utf-8', 'gb18030'))), misread(NAME, 'utf-8', 'gb18030')),
   lost('question-marks', '????????????-??????????????', '????????????-??????????????'),
+  lost('and-read-as-gbk', wordB('utf-8', utf8('党建锟斤拷锟斤拷锟斤拷')), '党建锟斤拷锟斤拷锟斤拷'),
   lost('underscores', '______________', '______________'),
   lost('replaced', wordB('utf-8', utf8('党建��������������')), '党建��������������'),
 ]
