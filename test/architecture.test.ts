@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, string>> = {
   imapflow: 'mail',
   mailparser: 'mail',
+  'iconv-lite': 'mail',
   nodemailer: 'mail',
   mammoth: 'documents',
   'pdf-parse': 'documents',
