@@ -29,6 +29,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   imapflow: 'mail',
   mailparser: 'mail',
   nodemailer: 'mail',
+  cfb: 'documents',
+  'dingbat-to-unicode': 'documents',
   mammoth: 'documents',
   'pdf-parse': 'documents',
   'pdfjs-dist': 'documents',
