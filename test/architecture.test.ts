@@ -32,7 +32,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   cfb: 'documents',
   'dingbat-to-unicode': 'documents',
   mammoth: 'documents',
-  'pdf-parse': 'documents',
   'pdfjs-dist': 'documents',
   htmlparser2: 'documents',
   yauzl: 'documents',

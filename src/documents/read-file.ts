@@ -17,7 +17,7 @@ const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
   docx: async () => (await import('./docx.ts')).readDocx,
   doc: async () => (await import('./doc/doc.ts')).readDoc,
   wps: async () => (await import('./doc/doc.ts')).readDoc,
-  pdf: async () => (await import('./pdf.ts')).readPdf,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
 }
 
 /** Reads an examined file or, where it is a zip, the files in it. For the reader process only: it may die of it. */

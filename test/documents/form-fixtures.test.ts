@@ -19,6 +19,7 @@ const FORMATS = [
   ['doc', '申报书.wps'],
   ['doc', '申报书.docx'],
   ['docx', '申报书.doc'],
+  ['pdf', '申报书.pdf'],
 ] as const
 
 async function read(file: string, name: string): Promise<FormReading> {
