@@ -1,5 +1,7 @@
 const EQUATION = /^\s*eq\s+\\o/i
-/** Behind the switches (\ac: centred; \s\up9(…): raised) the things that lie on one another, in brackets, between commas. */
+/** Raised or lowered: «\s\up9(√)». */
+const RAISED = /\\s\s?\\[a-z]{2}\d{0,3}\s?\(([^()]{0,20})\)/gi
+/** Behind its switches (\ac: centred) the things that lie on one another, in brackets, between commas. */
 const OVERLAID = /\(([^(),;，；]{0,20})[,;，；]([^(),;，；]{0,20})\)/
 const BOX = /^[□☐○〇口]$/
 const TICK = /^[√✓✔vVxX×✗✘☑☒]$/
@@ -7,11 +9,9 @@ const TICK = /^[√✓✔vVxX×✗✘☑☒]$/
 /** What a field «eq \o\ac(□,√)» shows: a box with a tick on it is ☑. Null for any other field. */
 export function overlaidText(instruction: string): string | null {
   const code = instruction.slice(0, 200)
-  const [, below = '', above = ''] = EQUATION.test(code)
-    ? (OVERLAID.exec(code.replace(/\\s\\[a-z]+\d*/gi, '')) ?? [])
-    : []
+  if (!EQUATION.test(code)) return null
+  const [, below = '', above = ''] = OVERLAID.exec(code.replace(RAISED, '$1')) ?? []
   const parts = [below.trim(), above.trim()]
-  if (parts.join('') === '') return null
-  const hasBox = parts.some(part => BOX.test(part))
-  return hasBox && parts.some(part => TICK.test(part)) ? '☑' : parts.join('')
+  const isTicked = parts.some(part => BOX.test(part)) && parts.some(part => TICK.test(part))
+  return isTicked ? '☑' : parts.join('')
 }

@@ -14,7 +14,7 @@ type Reader = (bytes: Buffer, means: Means) => Promise<DocumentContent>
 
 /** One file per format; its parser is loaded when the first document asks for it. */
 const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
-  docx: async () => (await import('./docx.ts')).readDocx,
+  docx: async () => (await import('./docx/docx.ts')).readDocx,
   doc: async () => (await import('./doc/doc.ts')).readDoc,
   wps: async () => (await import('./doc/doc.ts')).readDoc,
   pdf: async () => (await import('./pdf/pdf.ts')).readPdf,

@@ -14,7 +14,5 @@ export function readFonts(file: WordFile): readonly string[] {
   return names
 }
 
-export const isSymbolFont = (font: string): boolean => /^(Wingdings( [23])?|Webdings)$/.test(font)
-
 /** A symbol font's character in Unicode, by the table that mammoth uses for docx; '' where it has none. */
 export const symbolText = (font: string, code: number): string => codePoint(font, code & 0xff)?.string ?? ''

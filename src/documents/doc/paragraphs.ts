@@ -1,6 +1,7 @@
+import { isSymbolFont } from '../symbol-font.ts'
 import { unifyTicks } from '../ticks.ts'
 import { createFields } from './fields.ts'
-import { isSymbolFont, readFonts, symbolText } from './fonts.ts'
+import { readFonts, symbolText } from './fonts.ts'
 import { readCheckBox } from './form-field.ts'
 import { characterFormatting, paragraphFormatting } from './formatting.ts'
 import { type Piece, type Range, readPieces, storyRanges } from './pieces.ts'

@@ -1,4 +1,4 @@
-import type { PDFPageProxy, PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A piece of text as it is drawn: what lies between its edges on one baseline. */
 export type PageText = {

@@ -1,0 +1,1 @@
+export const isSymbolFont = (font: string): boolean => /^(Wingdings( [23])?|Webdings)$/.test(font)
