@@ -25,6 +25,9 @@ const ROW_GROUPS = new Set(['thead', 'tbody', 'tfoot'])
 /** Word has at most 63 columns; a span beyond that is somebody's attack on our memory. */
 const MOST_COLUMNS = 64
 
+/** Notes and the marks that lead to them, as mammoth names them: what stands at a page's foot answers nothing. */
+const NOTE = /^(?:foot|end)note-/
+
 /** HTML to blocks: headings and list items are paragraphs, line breaks stay inside them as `\n`. */
 export const readHtml = (html: string): Block[] => blocksOf(parseDocument(html).children)
 
@@ -37,6 +40,7 @@ function blocksOf(nodes: readonly Node[]): Block[] {
     line = ''
   }
   for (const node of nodes) {
+    if (isElement(node) && NOTE.test(node.attribs.id ?? '')) continue
     const isTable = isElement(node) && node.name === 'table'
     if (!isTable && !isParagraph(node)) line += inlineText(node)
     else {
@@ -54,7 +58,7 @@ function inlineText(node: Node): string {
   if (!isElement(node)) return ownText(node)
   if (node.name === 'br') return '\n'
   if (node.name === 'input') return node.attribs.checked === undefined ? '□' : '☑'
-  if (/^(foot|end)note-ref/.test(node.attribs.id ?? '')) return ''
+  if (NOTE.test(node.attribs.id ?? '')) return ''
   return node.children.map(inlineText).join('')
 }
 

@@ -1,4 +1,3 @@
-import { codePoint } from 'dingbat-to-unicode'
 import { tablePart, type WordFile } from './word-file.ts'
 
 const NAME_AT = 40
@@ -13,6 +12,3 @@ export function readFonts(file: WordFile): readonly string[] {
   }
   return names
 }
-
-/** A symbol font's character in Unicode, by the table that mammoth uses for docx; '' where it has none. */
-export const symbolText = (font: string, code: number): string => codePoint(font, code & 0xff)?.string ?? ''

@@ -1,9 +1,10 @@
-import { isSymbolFont } from '../symbol-font.ts'
+import { isSymbolFont, symbolText } from '../symbol-font.ts'
 import { unifyTicks } from '../ticks.ts'
 import { createFields } from './fields.ts'
-import { readFonts, symbolText } from './fonts.ts'
+import { readFonts } from './fonts.ts'
 import { readCheckBox } from './form-field.ts'
 import { characterFormatting, paragraphFormatting } from './formatting.ts'
+import { readListNumbers } from './lists.ts'
 import { type Piece, type Range, readPieces, storyRanges } from './pieces.ts'
 import { isOn, numberIn, type Properties, SPRM } from './properties.ts'
 import type { WordFile } from './word-file.ts'
@@ -21,23 +22,25 @@ const [FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END] = ['\x13', '\x14', '\x15']
 const PICTURE = '\x01'
 const SHOWN: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\x0e': '\n', '\x1e': '-' }
 
-/** The paragraphs of body and text boxes: hidden and deleted text left out, symbols, fields and check boxes resolved. */
+/** The paragraphs of body and text boxes: hidden and deleted text left out, symbols, fields, check boxes and numbers resolved. */
 export function readParagraphs(file: WordFile): WordParagraph[] {
   const paragraphAt = paragraphFormatting(file)
+  const numberOf = readListNumbers(file)
   const show = shownText(file)
-  const paragraphs: WordParagraph[] = []
   const pieces = readPieces(file)
-  for (const range of storyRanges(file)) {
+  return storyRanges(file).flatMap(range => {
+    const paragraphs: WordParagraph[] = []
     let text = ''
     for (const { character, place } of charactersOf(pieces, range)) {
       text += show(character, place)
       if (!ENDS.test(character)) continue
-      paragraphs.push({ text: unifyTicks(text).trim(), mark: character, properties: paragraphAt(place) })
+      const properties = paragraphAt(place)
+      paragraphs.push({ text: unifyTicks(numberOf(properties) + text).trim(), mark: character, properties })
       text = ''
     }
     if (text.trim() !== '') paragraphs.push({ text: unifyTicks(text).trim(), mark: '\r', properties: new Map() })
-  }
-  return paragraphs
+    return paragraphs
+  })
 }
 
 function* charactersOf(pieces: readonly Piece[], { from, to }: Range) {

@@ -6,6 +6,7 @@ export const SPRM = {
   ...{ deleted: 0x0800, hidden: 0x083c, symbol: 0x6a09, font: 0x4a4f, picture: 0x6a03 },
   ...{ inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCellEnd: 0x244b, innerRowEnd: 0x244c },
   ...{ elsewhere: 0x6646, rowShape: 0xd608, verticalMerge: 0xd62b },
+  ...{ list: 0x460b, listLevel: 0x260a },
 } as const
 
 /** Bytes of an operand by the three highest bits of its code; null: its own first byte tells. */

@@ -25,7 +25,7 @@ export function openWordFile(bytes: Buffer): WordFile {
   }
   const main = stream('WordDocument')
   // Word 6 and 95 have another head, old Kingsoft files none.
-  if (main === null || main.length < 0x200 || main.readUInt16LE(0) !== WORD_97) throw new Unreadable('undecodable')
+  if (main === null || main.length < 0x300 || main.readUInt16LE(0) !== WORD_97) throw new Unreadable('undecodable')
   const flags = main.readUInt16LE(FLAGS_AT)
   if ((flags & ENCRYPTED) !== 0) throw new Unreadable('encrypted')
   const table = stream((flags & SECOND_TABLE) === 0 ? '0Table' : '1Table')
@@ -42,11 +42,18 @@ function openContainer(bytes: Buffer): ReturnType<typeof read> {
 }
 
 /** Entries of the table of tables in the head (MS-DOC §2.5.6, FibRgFcLcb97), by their place in it. */
-const PLACES = { characterPages: 12, paragraphPages: 13, fonts: 15, pieces: 33 } as const
+const PLACES = { characterPages: 12, paragraphPages: 13, fonts: 15, pieces: 33, lists: 73, listUses: 74 } as const
 
-/** What the head says lies in the table stream under that entry. */
-export function tablePart({ main, table }: WordFile, part: keyof typeof PLACES): Buffer {
+type Part = keyof typeof PLACES
+
+/** Where in the table stream the head says a part lies. */
+export function partPlace({ main }: WordFile, part: Part): { readonly start: number; readonly end: number } {
   const at = 0x9a + 8 * PLACES[part]
   const start = main.readUInt32LE(at)
-  return table.subarray(start, start + main.readUInt32LE(at + 4))
+  return { start, end: start + main.readUInt32LE(at + 4) }
+}
+
+export function tablePart(file: WordFile, part: Part): Buffer {
+  const { start, end } = partPlace(file, part)
+  return file.table.subarray(start, end)
 }

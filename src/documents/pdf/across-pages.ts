@@ -5,24 +5,34 @@ const PAGE_NUMBER = /^[-—–\s]{0,4}第?\s?\d{1,3}\s?页?[-—–\s]{0,4}(?:[/
 /** Columns of one table lie at the same places on each page, give or take so many points. */
 const SAME_EDGE = 4
 
-/** Pages after one another: page numbers left out, a table that goes on over the page put together again. */
+/** Pages after one another: their heads, feet and numbers left out, a table that goes on over the page put together again. */
 export function joinPages(pages: readonly (readonly Laid[])[]): Laid[] {
   const joined: Laid[] = []
-  for (const page of pages.map(withoutNumbers)) {
-    const [first, ...rest] = page
+  const repeated = repeatedLines(pages)
+  for (const [index, page] of pages.entries()) {
+    const [first, ...rest] = page.filter((block, place) => {
+      const isAtEdge = place === 0 || place === page.length - 1
+      const isRepeated = index > 0 && repeated.has(textOf(block))
+      return block.kind === 'table' || !isAtEdge || !(isRepeated || PAGE_NUMBER.test(textOf(block)))
+    })
     const last = joined.at(-1)
     if (first?.kind === 'table' && last?.kind === 'table' && isSame(last, first))
       joined.splice(-1, 1, joinTables(last, first), ...rest)
-    else joined.push(...page)
+    else if (first !== undefined) joined.push(first, ...rest)
   }
   return joined
 }
 
-const withoutNumbers = (page: readonly Laid[]): readonly Laid[] =>
-  page.filter((block, index) => {
-    const isAtEdge = index === 0 || index === page.length - 1
-    return !isAtEdge || block.kind === 'table' || !PAGE_NUMBER.test(block.text.trim())
-  })
+/** Lines that several pages begin or end with; the first page's is kept, for it may be the title. */
+function repeatedLines(pages: readonly (readonly Laid[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const page of pages)
+    for (const text of new Set([page[0], page.at(-1)].map(block => (block === undefined ? '' : textOf(block)))))
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+  return new Set([...counts].filter(([text, count]) => text !== '' && count > 1).map(([text]) => text))
+}
+
+const textOf = (block: Laid): string => (block.kind === 'line' ? block.text.trim() : '')
 
 const isSame = (one: LaidTable, other: LaidTable): boolean =>
   [one.columns[0], one.columns.at(-1)].every((edge, index) => {

@@ -28,7 +28,8 @@ function rowsOf(pieces: readonly PageText[]): PageText[][] {
   for (const piece of [...pieces].sort((one, other) => one.baseline - other.baseline)) {
     const row = rows.at(-1)
     const [first] = row ?? []
-    if (row === undefined || first === undefined || piece.baseline - first.baseline > first.size / 2) rows.push([piece])
+    const reach = Math.max(first?.size ?? 0, piece.size) / 2
+    if (row === undefined || first === undefined || piece.baseline - first.baseline > reach) rows.push([piece])
     else row.push(piece)
   }
   return rows.map(row => row.sort((one, other) => one.left - other.left))

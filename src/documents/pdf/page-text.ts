@@ -1,4 +1,5 @@
 import type { PageViewport, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { isSymbolFont, symbolText } from '../symbol-font.ts'
 
 /** A piece of text as it is drawn: what lies between its edges on one baseline. */
 export type PageText = {
@@ -12,15 +13,23 @@ export type PageText = {
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 
-/** The pieces of a page's text. Spaces between them are left out: their places tell. */
-export const textOf = ({ items }: TextContent, viewport: PageViewport): PageText[] =>
+/** The pieces of a page's text, symbols in Unicode. Spaces between them are left out: their places tell. */
+export const textOf = (
+  { items }: TextContent,
+  { viewport, fontOf }: { viewport: PageViewport; fontOf: (id: string) => string },
+): PageText[] =>
   items.flatMap(item => {
     if (!('str' in item) || item.str.trim() === '') return []
+    const font = fontOf(item.fontName)
+    const text = isSymbolFont(font) ? symbolsIn(item.str, font) : item.str
     const [, , , , x = 0, y = 0] = item.transform
     const [left = 0, baseline = 0] = viewport.convertToViewportPoint(x, y)
     const size = item.height > 0 ? item.height : 10
-    return [trimmed({ text: item.str, left, right: left + item.width, baseline, size })]
+    return text === '' ? [] : [trimmed({ text, left, right: left + item.width, baseline, size })]
   })
+
+const symbolsIn = (text: string, font: string): string =>
+  [...text].map(letter => symbolText(font, letter.codePointAt(0) ?? 0)).join('')
 
 /** Without the spaces at its ends, which take their share of its width. */
 function trimmed(piece: PageText): PageText {

@@ -9,10 +9,20 @@ export type Page = { readonly width: number; readonly pieces: readonly PageText[
 export async function readPage(page: PDFPageProxy): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
-  const pieces = [...textOf(content, viewport), ...textOfWidgets(await page.getAnnotations(), viewport)]
-  const rules = pieces.length === 0 ? NO_RULES : rulesOf(await page.getOperatorList(), viewport.transform)
+  const filledIn = textOfWidgets(await page.getAnnotations(), viewport)
+  const isEmpty = content.items.length === 0 && filledIn.length === 0
+  const rules = isEmpty ? NO_RULES : rulesOf(await page.getOperatorList(), viewport.transform)
+  const pieces = [...textOf(content, { viewport, fontOf: fontsOf(page) }), ...filledIn]
   page.cleanup()
   return { width: viewport.width, pieces, rules }
 }
+
+/** A font's name; known once the page's operators have been read. */
+const fontsOf =
+  ({ commonObjs }: PDFPageProxy) =>
+  (id: string): string => {
+    const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null
+    return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : ''
+  }
 
 const NO_RULES: Rules = { horizontal: [], vertical: [] }

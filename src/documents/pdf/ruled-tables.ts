@@ -18,8 +18,12 @@ export type RuledTable = {
   readonly cells: readonly RuledCell[]
 }
 
-/** Lines that lie closer (in points) are one: double borders, corners that don't quite meet. */
+/** Lines that lie closer (in points) are one: double borders. */
 const NEAR = 3
+/** Corners don't always quite meet. */
+const TOUCH = 1.5
+/** Narrower or lower than this (in points) is a box to tick, or a drawing. */
+const [NARROWEST, LOWEST] = [24, 10]
 const MOST_COLUMNS = 64
 const MOST_ROWS = 400
 
@@ -54,13 +58,14 @@ function connected({ horizontal, vertical }: Rules): Rules[] {
 
 const touches = (across: Rule, down: Rule): boolean => covers(across, down.at) && covers(down, across.at)
 
-const covers = (rule: Rule, at: number): boolean => rule.from - NEAR <= at && at <= rule.to + NEAR
+const covers = (rule: Rule, at: number): boolean => rule.from - TOUCH <= at && at <= rule.to + TOUCH
 
 function tableOf({ horizontal, vertical }: Rules): RuledTable[] {
   const [rows, columns] = [edgesOf(horizontal), edgesOf(vertical)]
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)]
   if (rows.length < 2 || rows.length > MOST_ROWS || columns.length < 2 || columns.length > MOST_COLUMNS) return []
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
+  if (right - left < NARROWEST || bottom - top < LOWEST) return []
   return [{ box: { left, top, right, bottom }, columns, cells: cellsOf({ horizontal, vertical }, { rows, columns }) }]
 }
 

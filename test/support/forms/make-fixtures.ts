@@ -13,6 +13,7 @@ import { pack } from './docx-parts.ts'
 import { BLANK_B, layoutB } from './layout-b.ts'
 import { BLANK_C, layoutC } from './layout-c.ts'
 import { mixedForm } from './layout-mixed.ts'
+import { trapsDocx } from './traps.ts'
 
 const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
   a: () => formDocx(filledAnswers()),
@@ -23,6 +24,7 @@ const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
   c: () => pack(layoutC(FILLED_C)),
   'c-blank': () => pack(layoutC(BLANK_C)),
   mixed: () => pack(mixedForm()),
+  traps: async () => trapsDocx(),
 }
 
 /** What LibreOffice makes of the docx of our own writer: the file's ending here, and the filter. */
