@@ -48,9 +48,11 @@ function definitionsOf(file: WordFile): ReadonlyMap<number, readonly ListLevel[]
     const levels: ListLevel[] = []
     const isSimple = ((heads[head + 26] ?? 0) & SIMPLE) !== 0
     while (levels.length < (isSimple ? 1 : 9)) {
-      const { level, end } = levelAt(file.table, at)
-      levels.push(level)
-      at = end
+      const read = levelAt(file.table, at)
+      // Numbers are no reason to give up a text.
+      if (read === null) return definitions
+      levels.push(read.level)
+      at = read.end
     }
     definitions.set(heads.readUInt32LE(head), levels)
   }
@@ -61,8 +63,9 @@ const LVLF_BYTES = 28
 const LEGAL = 0x04
 
 /** MS-DOC §2.9.150: start, style, and behind the formatting the text, in which a character below 9 stands for a level's number. */
-function levelAt(table: Buffer, at: number): { readonly level: ListLevel; readonly end: number } {
+function levelAt(table: Buffer, at: number): { readonly level: ListLevel; readonly end: number } | null {
   const text = at + LVLF_BYTES + (table[at + 24] ?? 0) + (table[at + 25] ?? 0)
+  if (text + 2 > table.length) return null
   const end = text + 2 + 2 * table.readUInt16LE(text)
   const shown = table.subarray(text + 2, end).toString('utf16le')
   const level = {

@@ -16,7 +16,7 @@ const FLAGS_AT = 0x0a
 const ENCRYPTED = 0x0100
 const SECOND_TABLE = 0x0200
 
-/** Opens the OLE container (cfb, which bears the unpadded ones that WPS writes). Throws Unreadable. */
+/** Opens the OLE container with cfb, which keeps to chains of sectors that may be cut or loop. Throws Unreadable. */
 export function openWordFile(bytes: Buffer): WordFile {
   const container = openContainer(bytes)
   const stream = (name: string): Buffer | null => {
@@ -33,9 +33,13 @@ export function openWordFile(bytes: Buffer): WordFile {
   return { main, table, data: stream('Data') ?? Buffer.alloc(0) }
 }
 
+/** Sectors have 512 or 4096 bytes; WPS leaves the last one short. */
+const LARGEST_SECTOR = 4096
+
 function openContainer(bytes: Buffer): ReturnType<typeof read> {
+  const missing = LARGEST_SECTOR - (bytes.length % LARGEST_SECTOR)
   try {
-    return read(bytes, { type: 'buffer' })
+    return read(Buffer.concat([bytes, Buffer.alloc(missing)]), { type: 'buffer' })
   } catch (cause) {
     throw new Unreadable('corrupt', { cause })
   }
