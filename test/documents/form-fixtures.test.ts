@@ -88,3 +88,9 @@ describe('the form of the last cycle', () => {
     expect(await read(`a-outdated.${ending}`, name)).toEqual({ kind: 'outdated', cycle: '2022年5月至2024年5月' })
   })
 })
+
+describe.each(['notice', 'another-form'])('what is not the form (%s)', document => {
+  it.each(FORMATS)('as %s under the name %s is known as such', async (ending, name) => {
+    expect(await read(`${document}.${ending}`, name)).toEqual({ kind: 'absent' })
+  })
+})

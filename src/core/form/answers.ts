@@ -104,10 +104,10 @@ function valueRightOf(grid: Grid, label: Cell, { isLabel }: FormLabels): Cell | 
   }
   if (!isLabel(cellText(right))) return right
   // 职务 | 党支部书记 | 职称: a word that is a label elsewhere, with no place of its own.
+  const row = grid.covering(label.row)
+  if (row.length > 2 && row.every(cell => isLabel(cellText(cell)))) return null
   const next = rightOf(grid, right)
-  if (next === null) return right
-  const isRowOfLabels = grid.covering(label.row).every(cell => isLabel(cellText(cell)))
-  return isLabel(cellText(next)) && !isRowOfLabels ? right : null
+  return next === null || isLabel(cellText(next)) ? right : null
 }
 
 /** A row of labels over a row that begins with none: the values stand under it. A label of the group may span both rows. */

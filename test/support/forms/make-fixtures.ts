@@ -13,6 +13,7 @@ import { pack } from './docx-parts.ts'
 import { BLANK_B, layoutB } from './layout-b.ts'
 import { BLANK_C, layoutC } from './layout-c.ts'
 import { mixedForm } from './layout-mixed.ts'
+import { anotherForm, noticePage } from './not-the-form.ts'
 import { trapsDocx } from './traps.ts'
 
 const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
@@ -24,6 +25,8 @@ const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
   c: () => pack(layoutC(FILLED_C)),
   'c-blank': () => pack(layoutC(BLANK_C)),
   mixed: () => pack(mixedForm()),
+  notice: () => pack(noticePage()),
+  'another-form': () => pack(anotherForm()),
   traps: async () => trapsDocx(),
 }
 
