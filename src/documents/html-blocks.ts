@@ -1,7 +1,7 @@
 import { parseDocument } from 'htmlparser2'
 import type { Block, Cell, Table } from '../core/document.ts'
+import { cleanText } from './clean-text.ts'
 import { childElements, type Element, isElement, type Node, ownText } from './markup.ts'
-import { unifyTicks } from './ticks.ts'
 
 const PARAGRAPHS = new Set([
   'p',
@@ -35,7 +35,7 @@ function blocksOf(nodes: readonly Node[]): Block[] {
   const blocks: Block[] = []
   let line = ''
   const endLine = () => {
-    const text = unifyTicks(line).trim()
+    const text = cleanText(line)
     if (text !== '') blocks.push({ kind: 'paragraph', text })
     line = ''
   }

@@ -189,6 +189,7 @@ describe('a paragraph of WordprocessingML', () => {
       <mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph(run('框'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
       '框',
     ],
+    ['without what is never seen', run('党支\u200b部\u00ad名称\ufeff'), '党支部名称'],
     ['with escaped characters', run('A&amp;B &lt;3&gt;'), 'A&B <3>'],
   ])('is read %s', async (_, runs, expected) => {
     const blocks = await read(makeDocx(paragraph(run('党支部名称')) + paragraph(runs)))

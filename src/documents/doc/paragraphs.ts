@@ -1,5 +1,5 @@
+import { cleanText } from '../clean-text.ts'
 import { isSymbolFont, symbolText } from '../symbol-font.ts'
-import { unifyTicks } from '../ticks.ts'
 import { createFields } from './fields.ts'
 import { readFonts } from './fonts.ts'
 import { readCheckBox } from './form-field.ts'
@@ -35,10 +35,10 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
       text += show(character, place)
       if (!ENDS.test(character)) continue
       const properties = paragraphAt(place)
-      paragraphs.push({ text: unifyTicks(numberOf(properties) + text).trim(), mark: character, properties })
+      paragraphs.push({ text: cleanText(numberOf(properties) + text), mark: character, properties })
       text = ''
     }
-    if (text.trim() !== '') paragraphs.push({ text: unifyTicks(text).trim(), mark: '\r', properties: new Map() })
+    if (text.trim() !== '') paragraphs.push({ text: cleanText(text), mark: '\r', properties: new Map() })
     return paragraphs
   })
 }
