@@ -1,4 +1,5 @@
 import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { diagnose } from './app/doctor.ts'
 import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
 import { closeParts, createParts, type Parts } from './app/parts.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
@@ -68,6 +69,8 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     judgeFile: (file: ToJudge) => judgeFile(file, parts),
     overview: () => parts.store.get().overview,
     show: (id: number) => show(id, parts),
+    /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
+    diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
     /** Gives up what is being read, for the process is to end. */
     cancel: (): void => {
       parts.ending.abort()

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { defineDigest } from './commands/digest.ts'
+import { defineDoctor } from './commands/doctor.ts'
 import { defineJudge } from './commands/judge.ts'
 import { defineList } from './commands/list.ts'
 import { defineRun } from './commands/run.ts'
@@ -21,7 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
     .option('--config <dir>', 'folder of service.yaml and calls/ (default: config, or SHENBAO_CONFIG)')
     .exitOverride()
     .showHelpAfterError()
-  for (const define of [defineRun, defineSweep, defineJudge, defineDigest, defineList, defineShow]) define(program)
+  for (const define of [defineRun, defineSweep, defineJudge, defineDigest, defineList, defineShow, defineDoctor])
+    define(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return DONE

@@ -22,7 +22,8 @@ export type Parts = {
   readonly ending: AbortController
 }
 
-const VERSION = '0.1.0'
+/** Said to IMAP servers that ask. */
+export const VERSION = '0.1.0'
 
 export function createParts(config: Config, { clock, log }: { readonly clock: () => Date; readonly log: Log }): Parts {
   const { mailbox, smtp, limits, database } = config
