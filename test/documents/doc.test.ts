@@ -30,6 +30,7 @@ function checkBox(result: number, byDefault: number): Buffer {
 describe('a Word 97 file', () => {
   it.each([
     ['a box and a tick that lie on one another', '\x13 eq \\o\\ac(□,√)\x15教师', '☑教师'],
+    ['the base of ruby', '\x13 EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(zhī),支)\x15部', '支部'],
     ['the result of a field', '\x13 DATE \\@ "yyyy" \x142024年\x15', '2024年'],
     ['a field inside a field', '\x13 HYPERLINK "\x13 A \x14b\x15" \x14网页\x15', '网页'],
     ['no picture, note or comment', '前\x01\x02\x05\x08后', '前后'],

@@ -25,10 +25,15 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
   let table = 0
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
+    else if (!blocks.includes(block)) answers.push(...lineTableAnswers(block, ++table, labels))
     else for (const one of [block, ...nestedTables(block)]) answers.push(...tableAnswers(one, ++table, labels))
   }
   return answers
 }
+
+/** Lines lose their empty cells: what stands behind a label there may be the next label, never a value that reads like one. */
+const lineTableAnswers = (table: Table, number: number, labels: FormLabels): Answer[] =>
+  tableAnswers(table, number, labels).map(answer => (labels.isLabel(answer.value) ? { ...answer, value: '' } : answer))
 
 /** Lines with tabs or wide gaps, as PDFs have them in place of tables, become rows. */
 export function asTables(blocks: readonly Block[]): Block[] {

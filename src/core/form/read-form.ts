@@ -51,7 +51,7 @@ function fillForm(reading: Reading): Form {
     memberCount: count === null ? null : readMemberCount(count),
     secretary: { name: nameOf(fields), post: value('secretary.post'), title: value('secretary.title') },
     phone: value('phone'),
-    email: value('email'),
+    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
     honours: texts('honours').presence === 'filled' ? honoursOf(reading, fields) : [],
     honoursText: texts('honours').text,
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
@@ -64,6 +64,8 @@ function fillForm(reading: Reading): Form {
     presence: presenceOf(fields, texts),
   }
 }
+
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 
 /** «张建华（副教授）»: the name alone, by which honours find their recipient. */
 const nameOf = (fields: Fields): string | null =>

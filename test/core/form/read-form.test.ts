@@ -72,6 +72,12 @@ describe('single values', () => {
     expect([form.secretary.name, form.secretary.post, form.phone]).toEqual([null, null, null])
   })
 
+  test('an address is one, or none', () => {
+    const emailOf = (held: string) => valuesOf(table([['电子邮箱', held]])).email
+    expect(emailOf('ａ@example.com（常用）')).toBe('a@example.com')
+    expect(emailOf('无')).toBeNull()
+  })
+
   test('a name is told without what stands behind it in brackets', () => {
     expect(valuesOf(table([['书记姓名', '张建华（副教授）']])).secretary.name).toBe('张建华')
   })
@@ -274,6 +280,12 @@ test('lines of a PDF, with tabs in place of cells, give their values', () => {
     phone: '84700001',
     idea: '坚持党建引领。',
   })
+})
+
+test('lines of a PDF give no label for a value: where cells are empty, the next label stands behind the first', () => {
+  const lines = '党支部名称\t党员人数\n姓名\t性别\t男\n联系电话\tE-mail\n党支部书记\t张建华'
+  const form = filled(...TITLE, ...paragraphs(`一、基本信息\n${lines}`), ...ANSWERED)
+  expect([form.branchName, form.phone, form.email, form.secretary.name]).toEqual([null, null, null, '张建华'])
 })
 
 describe('a document', () => {
