@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2'
-import type { Block, Cell, Table } from '../core/document.ts'
+import { type Block, type Cell, PICTURE, type Table } from '../core/document.ts'
 import { cleanText } from './clean-text.ts'
 import { childElements, type Element, isElement, type Node, ownText } from './markup.ts'
 
@@ -73,7 +73,7 @@ function tableOf(table: Element): Table {
       while ((freeFrom[column] ?? 0) > row) column++
       const rowSpan = Math.min(spanOf(cell, 'rowspan'), rows.length - row)
       const columnSpan = Math.min(spanOf(cell, 'colspan'), MOST_COLUMNS)
-      cells.push({ row, column, rowSpan, columnSpan, blocks: blocksOf(cell.children) })
+      cells.push({ row, column, rowSpan, columnSpan, blocks: cellBlocks(cell) })
       freeFrom.length = Math.max(freeFrom.length, column + columnSpan)
       freeFrom.fill(row + rowSpan, column, column + columnSpan)
       column += columnSpan
@@ -81,6 +81,14 @@ function tableOf(table: Element): Table {
   }
   return { kind: 'table', cells }
 }
+
+function cellBlocks(cell: Element): Block[] {
+  const blocks = blocksOf(cell.children)
+  return blocks.length === 0 && holdsPicture(cell) ? [{ kind: 'paragraph', text: PICTURE }] : blocks
+}
+
+const holdsPicture = (element: Element): boolean =>
+  childElements(element).some(child => child.name === 'img' || holdsPicture(child))
 
 const rowsOf = (table: Element): Element[] =>
   childElements(table).flatMap(element => {

@@ -189,7 +189,7 @@ describe('a paragraph of WordprocessingML', () => {
       <mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph(run('框'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
       '框',
     ],
-    ['without what is never seen', run('党支\u200b部\u00ad名称\ufeff'), '党支部名称'],
+    ['without what is never seen', run('党⽀\u200b部\u00ad⻓名称\ufeff'), '党支部长名称'],
     ['with escaped characters', run('A&amp;B &lt;3&gt;'), 'A&B <3>'],
   ])('is read %s', async (_, runs, expected) => {
     const blocks = await read(makeDocx(paragraph(run('党支部名称')) + paragraph(runs)))
@@ -201,6 +201,22 @@ describe('a paragraph of WordprocessingML', () => {
       `<w:tr><w:trPr>${change}</w:trPr><w:tc>${paragraph(run(value))}</w:tc></w:tr>`
     const table = `<w:tbl>${row('党支部名称')}${row('旧', '<w:del w:id="1"/>')}${row('新', '<w:ins w:id="2"/>')}</w:tbl>`
     expect(await read(makeDocx(table))).toMatchObject([{ cells: [cell(0, 0, '党支部名称'), cell(1, 0, '新')] }])
+  })
+
+  it('says where a cell holds a picture and no text', async () => {
+    const picture = `<w:r>${drawing('<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic>')}</w:r>`
+    const cells = [run('主要事迹'), picture, picture + run('文字'), ''].map(
+      inside => `<w:tc>${paragraph(inside)}</w:tc>`,
+    )
+    const image = { path: 'word/media/image1.png', data: 'x' }
+    const relations = {
+      path: 'word/_rels/document.xml.rels',
+      data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>',
+    }
+    const docx = makeDocx(`<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>`, [image, relations])
+    expect(await read(docx)).toMatchObject([
+      { cells: ['主要事迹', '〔图片〕', '文字', ''].map((value, column) => cell(0, column, value)) },
+    ])
   })
 
   it('joins the next one where a tracked change deletes its mark', async () => {

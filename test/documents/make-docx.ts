@@ -18,7 +18,7 @@ const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const contentTypes = (
   kinds: readonly string[],
 ) => `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/>
 <Override PartName="/word/document.xml" ContentType="${WORD_TYPE}.document.main+xml"/>${kinds
   .map(kind => `<Override PartName="/word/${kind}.xml" ContentType="${WORD_TYPE}.${kind}+xml"/>`)
   .join('')}</Types>`
@@ -38,10 +38,12 @@ export const makeDocx = (body: string, more: readonly Part[] = []): Buffer =>
     ...more,
   ])
 
-/** The same with parts beside the body: the inside of each, by what it is (`header`, `footnotes`, `numbering` …). Their id is their name. */
-export const makeDocxOf = (body: string, parts: Readonly<Record<string, string>>): Buffer => {
+/** The same with parts beside the body: the inside of each, by what it is (`header`, `footnotes`, `numbering` …). Their id is their name; a picture's is `picture`. */
+export const makeDocxOf = (body: string, parts: Readonly<Record<string, string>>, picture?: Buffer): Buffer => {
   const kinds = Object.keys(parts)
   const relations = kinds.map(kind => `<Relationship Id="${kind}" Type="${RELATION}/${kind}" Target="${kind}.xml"/>`)
+  if (picture !== undefined)
+    relations.push(`<Relationship Id="picture" Type="${RELATION}/image" Target="media/picture.png"/>`)
   return makeZip([
     { path: '[Content_Types].xml', data: contentTypes(kinds) },
     { path: '_rels/.rels', data: RELATIONSHIPS },
@@ -50,6 +52,7 @@ export const makeDocxOf = (body: string, parts: Readonly<Record<string, string>>
       path: 'word/_rels/document.xml.rels',
       data: `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
     },
+    ...(picture === undefined ? [] : [{ path: 'word/media/picture.png', data: picture }]),
     ...kinds.map(kind => ({ path: `word/${kind}.xml`, data: wordXml(ROOTS[kind] ?? kind, parts[kind] ?? '') })),
   ])
 }

@@ -14,12 +14,13 @@ export type WordParagraph = {
   readonly text: string
   /** The character that ends it: a cell's end has one of its own. */
   readonly mark: string
+  readonly holdsPicture: boolean
   readonly properties: Properties
 }
 
 const ENDS = /[\r\x07\f]/
 const [FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END] = ['\x13', '\x14', '\x15']
-const PICTURE = '\x01'
+const PICTURE_MARK = '\x01'
 const SHOWN: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\x0e': '\n', '\x1e': '-' }
 
 /** The paragraphs of body and text boxes: hidden and deleted text left out, symbols, fields, check boxes and numbers resolved. */
@@ -30,15 +31,17 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
   const pieces = readPieces(file)
   return storyRanges(file).flatMap(range => {
     const paragraphs: WordParagraph[] = []
-    let text = ''
+    let [text, holdsPicture] = ['', false]
     for (const { character, place } of charactersOf(pieces, range)) {
       text += show(character, place)
+      holdsPicture ||= character === PICTURE_MARK
       if (!ENDS.test(character)) continue
       const properties = paragraphAt(place)
-      paragraphs.push({ text: cleanText(numberOf(properties) + text), mark: character, properties })
-      text = ''
+      const shown = cleanText(numberOf(properties) + text)
+      paragraphs.push({ text: shown, mark: character, holdsPicture, properties })
+      ;[text, holdsPicture] = ['', false]
     }
-    if (text.trim() !== '') paragraphs.push({ text: cleanText(text), mark: '\r', properties: new Map() })
+    if (text.trim() !== '') paragraphs.push({ text: cleanText(text), mark: '\r', holdsPicture, properties: new Map() })
     return paragraphs
   })
 }
@@ -64,7 +67,8 @@ function shownText(file: WordFile): (character: string, place: number) => string
     if (ENDS.test(character)) fields.endParagraph()
     else if (character === FIELD_BEGIN) fields.begin()
     else if (character === FIELD_SEPARATOR) fields.separate()
-    else if (character === PICTURE) fields.tick(readCheckBox(file.data, numberIn(properties, SPRM.picture) ?? 0) ?? '')
+    else if (character === PICTURE_MARK)
+      fields.tick(readCheckBox(file.data, numberIn(properties, SPRM.picture) ?? 0) ?? '')
     else {
       const shown = character === FIELD_END ? fields.end() : symbolOr(character, properties, fonts)
       return fields.takes(shown) ? '' : shown

@@ -1,4 +1,4 @@
-import type { Block, Cell, Table } from '../../core/document.ts'
+import { type Block, type Cell, PICTURE, type Table } from '../../core/document.ts'
 import type { WordParagraph } from './paragraphs.ts'
 import { isOn, numberIn, SPRM } from './properties.ts'
 import { type RowShape, readRowShape } from './row-shape.ts'
@@ -6,7 +6,7 @@ import { type RowShape, readRowShape } from './row-shape.ts'
 type Row = { readonly cells: readonly (readonly Block[])[]; readonly shape: RowShape | null }
 
 /** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
-type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[] }
+type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasPicture: boolean }
 
 /** Word says no deeper; stored depths are strangers' numbers. */
 const DEEPEST = 20
@@ -24,10 +24,11 @@ export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
   for (const paragraph of paragraphs) {
     const depth = depthOf(paragraph)
     while (open.length > depth) close()
-    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [] })
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], hasPicture: false })
     const table = open.at(-1)
     if (table === undefined || !endsRow(paragraph)) {
       if (paragraph.text !== '') blocks().push({ kind: 'paragraph', text: paragraph.text })
+      else if (table !== undefined && paragraph.holdsPicture) table.hasPicture = true
       if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
     } else endRow(table, readRowShape(paragraph.properties))
   }
@@ -47,8 +48,10 @@ const endsCell = ({ mark, properties }: WordParagraph, depth: number): boolean =
   depth === 1 ? mark === CELL_END : isOn(properties, SPRM.innerCellEnd)
 
 function endCell(table: OpenTable): void {
-  table.cells.push(table.blocks)
+  const isPicture = table.hasPicture && table.blocks.length === 0
+  table.cells.push(isPicture ? [{ kind: 'paragraph', text: PICTURE }] : table.blocks)
   table.blocks = []
+  table.hasPicture = false
 }
 
 function endRow(table: OpenTable, shape: RowShape | null): void {

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { type Block, type DocumentContent, plainText } from '../../core/document.ts'
+import { type Block, type DocumentContent, PICTURE, plainText } from '../../core/document.ts'
 import { type ArchiveEntry, listArchive } from '../archive.ts'
 import { type Budget, withinPart } from '../budget.ts'
 import { readHtml } from '../html-blocks.ts'
@@ -43,7 +43,7 @@ async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<string
 
 /** A page pasted in as a picture has no text of its own. */
 function whyUseless(blocks: readonly Block[], parts: Parts): 'scanned' | 'undecodable' | null {
-  const text = judgeText(plainText(blocks))
+  const text = judgeText(plainText(blocks).replaceAll(PICTURE, ''))
   if (text === 'legible') return null
   const hasPictures = [...parts.keys()].some(path => path.startsWith('word/media/'))
   return text === 'empty' && hasPictures ? 'scanned' : 'undecodable'

@@ -1,6 +1,5 @@
 import type { Block } from '../../core/document.ts'
 import { cleanText } from '../clean-text.ts'
-import { unifyRadicals } from '../radicals.ts'
 import type { Laid } from './layout.ts'
 import type { Line } from './lines.ts'
 
@@ -44,7 +43,7 @@ function goesOn(line: Line, next: Line): boolean {
 const between = (text: string, { text: next }: Line): string =>
   /\s\S*[A-Za-z]$/.test(text.slice(-80)) && /^[A-Za-z]/.test(next) ? ' ' : ''
 
-const textOf = ({ text }: Line): string => withoutAutoSpace(closeUp(cleanText(unifyRadicals(text))))
+const textOf = ({ text }: Line): string => withoutAutoSpace(closeUp(cleanText(text)))
 
 /** Writers set short numbers off from ideographs by a quarter of a character, which nobody typed. */
 const withoutAutoSpace = (line: string): string =>

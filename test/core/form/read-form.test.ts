@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Block, plainText } from '../../../src/core/document.ts'
+import { type Block, PICTURE, plainText } from '../../../src/core/document.ts'
 import type { Form, FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
@@ -70,6 +70,11 @@ describe('single values', () => {
   test('a row of labels over no values gives none', () => {
     const form = valuesOf(table([[{ of: '党支部书记', wide: 1 }, '姓 名', '职务', '联系方式'], [{ of: '', wide: 4 }]]))
     expect([form.secretary.name, form.secretary.post, form.phone]).toEqual([null, null, null])
+  })
+
+  test('a place that holds a picture is not empty, but nobody can read it', () => {
+    const form = valuesOf(table([['联系电话', PICTURE]]), paragraph('四、工作基础'), table([[PICTURE]]))
+    expect([form.phone, form.presence.phone, form.presence.basis]).toEqual([null, 'filled', 'filled'])
   })
 
   test('an address is one, or none', () => {

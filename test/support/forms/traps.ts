@@ -67,6 +67,17 @@ const nested = table(
   ),
 )
 
+/** A black dot. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const picture = `<w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="7" name="p"/><a:graphic>
+  <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+  <pic:nvPicPr><pic:cNvPr id="7" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+  <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="360000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+
 /** Each construct that readers lose or mistake, in a line or a table of its own. */
 export const trapsDocx = (): Buffer =>
   makeDocxOf(
@@ -105,6 +116,8 @@ export const trapsDocx = (): Buffer =>
       merged,
       words('两表之间'),
       nested,
+      words('图片单独成格'),
+      table([2000, 2000], row(cell(2000, words('图片')), cell(2000, paragraph(picture)))),
       paragraph(run('文本框：'), textBox('框内文字')),
       words('完'),
       '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>',
@@ -117,4 +130,5 @@ export const trapsDocx = (): Buffer =>
         <w:footnote w:id="2">${words('脚注文字')}</w:footnote>`,
       styles: `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Noto Serif CJK SC" w:hAnsi="Noto Serif CJK SC" w:eastAsia="Noto Serif CJK SC"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>`,
     },
+    PNG,
   )
