@@ -17,7 +17,7 @@ import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { settleSuspects, sweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { OutboxEntry } from './store/outbox.ts'
@@ -98,7 +98,7 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
-  const message = await (tooLarge ? parseHeaderOf : parseMessage)(source)
+  const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
