@@ -1,6 +1,6 @@
 import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
 import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
-import { closeParts, createParts, type Parts } from './app/parts.ts'
+import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import type { Config } from './config/config.ts'
 import type { Decision } from './core/decision.ts'
@@ -13,7 +13,6 @@ import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { type OutboxResult, sendDue } from './jobs/outbox.ts'
 import { sweep } from './jobs/sweep.ts'
-import type { Log } from './log.ts'
 import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { OutboxEntry } from './store/outbox.ts'
@@ -47,7 +46,7 @@ export type Shown = {
 export type App = ReturnType<typeof createApp>
 
 /** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
-export function createApp(config: Config, needs: { readonly clock: () => Date; readonly log: Log }) {
+export function createApp(config: Config, needs: AppNeeds) {
   const parts = createParts(config, needs)
   return {
     clock: needs.clock,

@@ -11,6 +11,7 @@ import { composeMail, type SampleMail } from './compose-mail.ts'
 import { startEmbeddedImap } from './embedded-imap.ts'
 import { startEmbeddedSmtp } from './embedded-smtp.ts'
 import { LOGIN, liveConfig } from './live-config.ts'
+import { warmReaders } from './warm-readers.ts'
 
 /** A mail that the service sent. */
 export type SentMail = {
@@ -34,7 +35,8 @@ export async function startService(variables: Variables = {}) {
   const log = createLog('silent')
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now
-  let app = createApp(config, { clock, log })
+  const readers = warmReaders(config.limits)
+  let app = createApp(config, { clock, log, readers })
   return {
     imap,
     smtp,
@@ -62,7 +64,7 @@ export async function startService(variables: Variables = {}) {
     async restart(more: Variables = {}): Promise<void> {
       await app.close()
       const changed = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more })
-      app = createApp(changed, { clock, log })
+      app = createApp(changed, { clock, log, readers })
       app.recover()
     },
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
