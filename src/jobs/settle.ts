@@ -20,10 +20,13 @@ export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): vo
 function answer({ id }: Unsettled, { message, decision }: Judged, needs: IntakeNeeds): void {
   const { call, branch, relation } = decision
   const files = decision.documents.map(({ sha256 }) => sha256).sort()
+  const at = needs.clock()
   const entered = relation === 'application' && call !== null && branch !== null
-  const application = entered ? needs.applications.enter({ call, branch: branch.name }, id, files) : null
-  const reply = needs.composeReply({ message, decision, application, id })
-  if (reply !== null) needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
+  const application = entered ? needs.applications.enter({ call, branch: branch.name, messageId: id, files }, at) : null
+  const reply = needs.composeReply({ message, decision, application, id, decided: null })
+  const notice = application === null ? null : needs.composeNotice({ message, decision, application })
+  for (const mail of [reply, notice])
+    if (mail !== null) needs.outbox.add(mail, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, at)
 }
 
 /** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else. */

@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import { createApp } from '../../src/app.ts'
 import { round } from '../../src/commands/round.ts'
 import type { Variables } from '../../src/config/environment.ts'
+import type { Verdict } from '../../src/core/person-decision.ts'
 import { createLog } from '../../src/log.ts'
 import type { ListedSubmission } from '../../src/store/overview.ts'
 import { composeMail, type SampleMail } from './compose-mail.ts'
@@ -67,13 +68,18 @@ export async function startService(variables: Variables = {}) {
       app = createApp(changed, { clock, log, readers })
       app.recover()
     },
+    /** A person's decision, made at the desk. */
+    decide: (id: number, verdict: Verdict, more: { reason?: string; branch?: string } = {}) =>
+      app.decide(id, { verdict, by: '王老师', reason: more.reason ?? '已核实', branch: more.branch ?? null }),
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
     decisionOn: (id: number) => app.show(id)?.decisions.at(-1)?.decision ?? null,
     /** What went out, the digests left out. */
     replies: async (): Promise<readonly SentMail[]> =>
-      (await sentMails(smtp.accepted)).filter(({ messageId }) => !messageId.includes('.digest.')),
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => !/\.(?:digest|alarm)\./.test(messageId)),
     digests: async (): Promise<readonly SentMail[]> =>
       (await sentMails(smtp.accepted)).filter(({ messageId }) => messageId.includes('.digest.')),
+    alarms: async (): Promise<readonly SentMail[]> =>
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => messageId.includes('.alarm.')),
     async stop(): Promise<void> {
       await app.close()
       await Promise.all([imap.stop(), smtp.stop()])

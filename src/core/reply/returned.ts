@@ -2,18 +2,28 @@ import { type Block, type Letter, paragraph, section } from '../letter/letter.ts
 import type { ProblemCode } from '../problem.ts'
 import { clean } from '../quote.ts'
 import { rightFileName, rightSubject } from './names.ts'
-import { contactSentence, deadlineText, greeting, papers, receivedFact, signature, standingNote } from './parts.ts'
+import {
+  contactSentence,
+  deadlineText,
+  greeting,
+  papers,
+  problemsToTell,
+  reasonSection,
+  receivedFact,
+  signature,
+  standingNote,
+} from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
 /** Nothing came that could be mended. */
 const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
 
-const hasNoForm = ({ decision: { problems } }: ReplyInput): boolean =>
-  problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+const hasNoForm = ({ decided, decision: { problems } }: ReplyInput): boolean =>
+  decided === null && problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
 
-const isSubjectOnly = ({ decision: { problems } }: ReplyInput): boolean =>
-  problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+const isSubjectOnly = ({ decided, decision: { problems } }: ReplyInput): boolean =>
+  decided === null && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
 
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
@@ -40,8 +50,8 @@ const howToSend = (input: ReplyInput): Block => {
   return paragraph('改好后直接回复本邮件，附上申报书即可，主题保持不变。')
 }
 
-const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
-  const items = problemItems(decision.problems, '怎么改')
+const problemsSection = (input: ReplyInput): readonly Block[] => {
+  const items = problemItems(problemsToTell(input), '怎么改')
   return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
@@ -60,6 +70,7 @@ export const returned = (input: ReplyInput): Letter => ({
   lead: lead(input),
   blocks: [
     howToSend(input),
+    ...reasonSection(input, '学院党委审核意见'),
     ...problemsSection(input),
     ...namesSection(input),
     { kind: 'facts', facts: [receivedFact(input)] },
