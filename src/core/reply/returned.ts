@@ -1,7 +1,7 @@
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import type { ProblemCode } from '../problem.ts'
 import { clean } from '../quote.ts'
-import { rightFileName, rightSubject } from './names.ts'
+import { likelyBranches, rightFileName, rightSubject } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -38,7 +38,10 @@ const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (decision.branch === null) {
-    return paragraph('改好后请发送新邮件，主题和文件名按下文所列，其中括号处换成本支部全称。')
+    const isOpen = likelyBranches(call, decision)[0] === null
+    return paragraph(
+      `改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成本支部全称' : '；所列支部均不是本支部的，换成本支部全称'}。`,
+    )
   }
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
@@ -55,13 +58,20 @@ const problemsSection = (input: ReplyInput): readonly Block[] => {
   return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
-const namesSection = ({ call, decision }: ReplyInput): readonly Block[] =>
-  call === null
-    ? []
-    : section('正确的主题和文件名（可直接复制）', [
-        { kind: 'copy', label: '邮件主题', value: rightSubject(call, decision) },
-        { kind: 'copy', label: '申报书文件名', value: rightFileName(call, decision) },
-      ])
+const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
+  if (call === null) return []
+  const branches = likelyBranches(call, decision)
+  const several = branches.length > 1
+  return section(
+    `正确的主题和文件名（${several ? '选本支部的一组复制' : '可直接复制'}）`,
+    branches.flatMap(branch => [
+      copy(`邮件主题${several ? `（${branch}）` : ''}`, rightSubject(call, branch)),
+      copy(`申报书文件名${several ? `（${branch}）` : ''}`, rightFileName(call, branch, decision)),
+    ]),
+  )
+}
+
+const copy = (label: string, value: string): Block => ({ kind: 'copy', label, value })
 
 /** 退回修改: what to mend, how and until when. */
 export const returned = (input: ReplyInput): Letter => ({
