@@ -24,6 +24,7 @@ export const decideNeeds = (parts: Parts): DecideNeeds => ({
 
 export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
   ...recordNeeds(parts),
+  calls: parts.config.calls,
   expired: parts.store.get().outbox.expired,
   answered: answeredIn(parts),
 })

@@ -28,8 +28,11 @@ function row(message: RelatedMessage, timezone: string): string[] {
   ]
 }
 
-function resultOf({ state, relation, outcome }: ListedSubmission): string {
+/** «（改）» where somebody decided otherwise than the machine. */
+function resultOf({ state, relation, outcome, machineOutcome }: ListedSubmission): string {
   if (state === 'quarantined') return '搁置'
   if (outcome === null) return '待处理'
-  return relation === 'application' || relation === null ? OUTCOME_NAMES[outcome] : RELATION_NAMES[relation]
+  if (relation !== 'application' && relation !== null) return RELATION_NAMES[relation]
+  const changed = machineOutcome !== null && machineOutcome !== outcome
+  return `${OUTCOME_NAMES[outcome]}${changed ? '（改）' : ''}`
 }

@@ -18,6 +18,3 @@ export const decidedAs = (found: Decision, verdict: Verdict, branch: string | nu
   branch: branch === null ? found.branch : { name: branch },
   answer: found.answer === 'neutral' ? 'full' : found.answer,
 })
-
-/** What could still be mended when it was found, and no longer when the sender would have learned of it. */
-export const overtaken = (found: Decision): Decision => ({ ...found, outcome: 'held' })

@@ -6,7 +6,7 @@ import { type Answered, type Recorded, type RecordNeeds, recordDecision } from '
 
 export type DecideNeeds = RecordNeeds & {
   readonly calls: readonly Call[]
-  readonly find: (id: number) => { readonly sameAs: number | null } | null
+  readonly find: (id: number) => { readonly sameAs: number | null; readonly state: string } | null
   /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
   readonly answered: (id: number) => Promise<Answered>
 }
@@ -45,6 +45,8 @@ function submissionOf(id: number, { find, decisions, applications }: DecideNeeds
   if (row.sameAs !== null)
     throw new UsageError(`message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`)
   const found = decisions.of(id).at(-1)?.decision
+  if (found === undefined && row.state !== 'judged')
+    throw new UsageError(`message ${id} could not be judged yet: there is nothing to decide on`)
   if (found === undefined || found.relation !== 'application')
     throw new UsageError(`message ${id} is no application: there is nothing to decide`)
   const chain =

@@ -46,12 +46,12 @@ export type Recorded = { readonly application: Application | null; readonly repl
 /** Records a decision beside the machine's, rebuilds the chain and puts the reply into the outbox: together, or none of it. */
 export function recordDecision(id: number, made: Made & { readonly message: Answered }, needs: RecordNeeds): Recorded {
   return needs.transaction(() => {
-    for (const repeat of repeatsOf(id, made.decision, needs)) {
+    for (const repeat of repeatsOf(id, needs)) {
       const own = needs.decisions.of(repeat).at(-1)?.decision
-      if (own !== undefined) record(repeat, { ...made, decision: { ...own, outcome: made.decision.outcome } }, needs)
+      const { outcome, branch } = made.decision
+      if (own !== undefined) record(repeat, { ...made, decision: { ...own, outcome, branch } }, needs)
     }
-    const decisionId = record(id, made, needs)
-    const application = enter(id, made.decision, needs)
+    const { decisionId, application } = record(id, made, needs)
     needs.outbox.supersede(id)
     const decided = { id: decisionId, reason: made.tell }
     const reply = needs.composeReply({ message: made.message, decision: made.decision, application, id, decided })
@@ -61,14 +61,19 @@ export function recordDecision(id: number, made: Made & { readonly message: Answ
   })
 }
 
-function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds): number {
+function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) {
+  const { outcome, branch, call, documents } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
-  needs.messages.decide(id, { outcome: decision.outcome, branch: decision.branch?.name ?? null })
-  return decisionId
+  needs.messages.decide(id, { outcome, branch: branch?.name ?? null })
+  if (call === null || branch === null) return { decisionId, application: null }
+  const files = documents.map(({ sha256 }) => sha256).sort()
+  const entered = { call, branch: branch.name, messageId: id, files }
+  return { decisionId, application: needs.applications.enter(entered, needs.clock()) }
 }
 
 /** Mails that brought the same files share the lot of the version that they repeat. */
-function repeatsOf(id: number, { call, branch }: Decision, { applications }: RecordNeeds): readonly number[] {
+function repeatsOf(id: number, { applications, decisions }: RecordNeeds): readonly number[] {
+  const { call = null, branch = null } = decisions.of(id).at(-1)?.decision ?? {}
   const chain = call === null || branch === null ? [] : (applications.find(call, branch.name)?.chain ?? [])
   const mine = chain.find(({ messageId }) => messageId === id)
   return chain.filter(one => repeats(one, mine)).map(({ messageId }) => messageId)
@@ -76,9 +81,3 @@ function repeatsOf(id: number, { call, branch }: Decision, { applications }: Rec
 
 const repeats = (one: PlacedSubmission, of: PlacedSubmission | undefined): boolean =>
   of !== undefined && !of.repeats && one.repeats && one.version === of.version
-
-function enter(messageId: number, { call, branch, documents }: Decision, needs: RecordNeeds): Application | null {
-  if (call === null || branch === null) return null
-  const files = documents.map(({ sha256 }) => sha256).sort()
-  return needs.applications.enter({ call, branch: branch.name, messageId, files }, needs.clock())
-}

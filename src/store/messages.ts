@@ -34,6 +34,7 @@ export type SettledFacts = {
 /** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
 export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> & {
   readonly sameAs: number | null
+  readonly state: 'received' | 'judged' | 'quarantined'
   /** Of its bytes, or of its header where they were never downloaded. */
   readonly sha256: string
 }
@@ -88,7 +89,7 @@ export function createMessages(database: Database, mailbox: string) {
     "UPDATE messages SET state = 'judged', branch = @branch, outcome = @outcome WHERE id = @id OR same_as = @id",
   )
   const remembered = database.prepare<[number], Remembered>(`
-    SELECT same_as AS sameAs, sender, subject, message_id AS messageId, ifnull(sha256, header_sha256) AS sha256
+    SELECT same_as AS sameAs, state, sender, subject, message_id AS messageId, ifnull(sha256, header_sha256) AS sha256
     FROM messages WHERE id = ?`)
   const uids = database.prepare<[string, string, number], number>(
     'SELECT uid FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ?',

@@ -115,6 +115,18 @@ describe('a person’s decision', () => {
     expect((await service.replies()).at(-1)?.subject).toBe(`回复: ${NAME}`)
   })
 
+  it('moves a submission to another branch, with the mails that repeat it', async () => {
+    const files = [await form()]
+    await send('15T09:00:00', { files })
+    await send('15T10:00:00', { files })
+    await service.decide(1, 'accept', { branch: '教工第二党支部', reason: '名称写错，已与支部核实' })
+    expect(service.list().map(({ branch, number, version, standing }) => [branch, number, version, standing])).toEqual([
+      ['教工第二党支部', '2024-model-branch-0002', 1, true],
+      ['教工第二党支部', '2024-model-branch-0002', 1, false],
+    ])
+    expect(service.app().audit().broken).toBeNull()
+  })
+
   it('can’t return what nobody could mend any more, nor decide what is no application', async () => {
     await send('20T10:00:01')
     await send('20T10:10:00', { subject: '请问结果什么时候公布？', files: [], text: '请问样板支部结果什么时候公布？' })
@@ -210,6 +222,20 @@ describe('at the deadline', () => {
     expect(service.list()[0]?.machineOutcome).toBe('returned')
     expect(await replies()).toHaveLength(1)
     expect(await lastReply()).toContain('待人工核验')
+  })
+})
+
+describe('a deadline that was moved', () => {
+  it('is the one that a returned reply names which had not gone out', async () => {
+    await at('20T09:30:00')
+    await service.receive({ from: SENDER, subject: NAME, files: [], at: '2024-05-20T09:59:00+08:00' })
+    service.smtp.refuseNext(451, 'try later')
+    await service.round()
+    await service.restart({}, call => call.replace('deadline: 2024-05-20T10', 'deadline: 2024-05-21T10'))
+    await at('20T10:00:30')
+    expect(shape()).toEqual(['returned v1'])
+    expect(await lastReply()).toContain('请于2024年5月21日 10:00（北京时间）前')
+    expect(await replies()).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -211,6 +211,20 @@ describe('the database', () => {
     newer.pragma('user_version = 9999')
     newer.close()
     expect(() => openStore(file, 'x')).toThrow(/newer program/)
+  })
+
+  it('is brought up to date with what was in its outbox', () => {
+    const file = join(folder, 'older.db')
+    const older = new Sqlite(file)
+    older.exec(readFileSync(new URL('../../migrations/0001_init.sql', import.meta.url), 'utf8'))
+    older.exec(`INSERT INTO outbox (purpose, kind, header_id, recipient, mail, state, due_at, composed_at)
+      VALUES ('reply:a', 'receipt', '<a@x>', 'zs@x.cn', '{"subject":"s"}', 'due', '2024-05-15', '2024-05-15')`)
+    older.pragma('user_version = 1')
+    older.close()
+    const now = openStore(file, 'x')
+    expect(now.outbox.due(NOW)).toMatchObject([{ kind: 'receipt', recipient: 'zs@x.cn', about: null, state: 'due' }])
+    expect(now.outbox.claim(1)).toEqual({ subject: 's' })
+    now.close()
   })
 
   it('refuses words that are none of the domain’s', () => {

@@ -37,6 +37,7 @@ export async function startService(variables: Variables = {}) {
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now
   const readers = warmReaders(config.limits)
+  let running = config
   let app = createApp(config, { clock, log, readers })
   return {
     imap,
@@ -60,11 +61,13 @@ export async function startService(variables: Variables = {}) {
       now = new Date(at.getTime() + 30_000)
     },
     /** One round of the worker: sweep, digests, outbox. */
-    round: () => round({ app, config, log }),
-    /** Ends the process and starts it anew on the same database, as after a crash or an upgrade. */
-    async restart(more: Variables = {}): Promise<void> {
+    round: () => round({ app, config: running, log }),
+    /** Ends the process and starts it anew on the same database, as after a crash, an upgrade, or an edit of the call's file. */
+    async restart(more: Variables = {}, edit?: (call: string) => string): Promise<void> {
       await app.close()
-      const changed = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more })
+      const all = { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more }
+      const changed = liveConfig(ports, all, edit)
+      running = changed
       app = createApp(changed, { clock, log, readers })
       app.recover()
     },
