@@ -1,6 +1,7 @@
 import { replyTo } from './app/answering.ts'
 import { decideNeeds, overdueNeeds } from './app/deciding.ts'
 import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { diagnose } from './app/doctor.ts'
 import { judgeMessage, readDocuments } from './app/judging.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { sendingNeeds } from './app/sending.ts'
@@ -79,6 +80,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     judgeFile: (file: ToJudge) => judgeFile(file, parts),
     overview: () => parts.store.get().overview,
     show: (id: number) => show(id, parts),
+    /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
+    diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
     /** Gives up what is being read, for the process is to end. */
     cancel: (): void => {
       parts.ending.abort()

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { defineAudit } from './commands/audit.ts'
 import { defineDecide } from './commands/decide.ts'
 import { defineDigest } from './commands/digest.ts'
+import { defineDoctor } from './commands/doctor.ts'
 import { defineJudge } from './commands/judge.ts'
 import { defineList } from './commands/list.ts'
 import { defineRun } from './commands/run.ts'
@@ -16,7 +17,7 @@ const BAD_USAGE = 2
 
 const COMMANDS = [
   ...[defineRun, defineSweep, defineJudge, defineDigest],
-  ...[defineList, defineShow, defineDecide, defineAudit],
+  ...[defineList, defineShow, defineDecide, defineAudit, defineDoctor],
 ]
 
 /** The process: the command line in, an exit code out. 0 done, 1 failed, 2 bad usage or bad configuration. */

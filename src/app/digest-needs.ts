@@ -1,10 +1,9 @@
-import { statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { domainOf } from '../core/address.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
+import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
 
 /** The digest, wired to the real edges. */
@@ -57,13 +56,4 @@ async function tryReconciling(parts: Parts): Promise<boolean> {
 export function reconcileMailbox({ config, store, mailbox }: Parts) {
   const { folders, messages } = store.get()
   return reconcile({ mailbox: mailbox.get(), folders, messages, folderNames: config.mailbox.folders })
-}
-
-function diskFree(database: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(dirname(database))
-    return bavail * bsize
-  } catch {
-    return null
-  }
 }

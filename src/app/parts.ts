@@ -22,7 +22,8 @@ export type Parts = {
   readonly ending: AbortController
 }
 
-const VERSION = '0.1.0'
+/** Said to IMAP servers that ask. */
+export const VERSION = '0.1.0'
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
 export type AppNeeds = { readonly clock: () => Date; readonly log: Log; readonly readers?: Pick<ReaderPool, 'read'> }

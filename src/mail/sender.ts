@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { LOOP_MARKER } from '../core/automatic.ts'
 import type { Address } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
-import { describeError, LoginRefused } from '../errors.ts'
+import { describeError, LoginRefused, Unreachable } from '../errors.ts'
 
 export type SmtpServer = {
   readonly host: string
@@ -56,6 +56,17 @@ export function createSender(server: SmtpServer, from: Address) {
         return { kind: 'sent' }
       } catch (error) {
         return judgeFailure(error, { handedOver, server })
+      }
+    },
+    /** Logs in and out again. Throws LoginRefused, or the network's error. */
+    async verify(): Promise<void> {
+      try {
+        await transport.verify()
+      } catch (error) {
+        const failure = judgeFailure(error, { handedOver: false, server })
+        throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
+          cause: error,
+        })
       }
     },
     close(): void {

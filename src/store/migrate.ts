@@ -27,7 +27,7 @@ export function migrate(database: Sqlite.Database): void {
   }
 }
 
-function listMigrations(): readonly Migration[] {
+export function listMigrations(): readonly Migration[] {
   const files = readdirSync(FOLDER).filter(name => name.endsWith('.sql'))
   const migrations = files
     .map(file => ({ version: Number(/^\d{4}/.exec(file)?.[0]), file }))

@@ -1,0 +1,30 @@
+import type { Command } from 'commander'
+import { requireSecrets } from '../config/config.ts'
+import type { Diagnosis } from '../core/doctor/diagnosis.ts'
+import { withApp } from './context.ts'
+
+/** `shenbao doctor`: everything the service stands on, a line each; exit code 1 where something is to be done. */
+export function defineDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('look at configuration, clock, mailbox, SMTP, database and disk: a line each, ✓ or what to do')
+    .option('--send-test <address>', 'send one mail there; where it is the mailbox itself, wait until it arrives')
+    .addHelpText('after', '\nExample:\n  shenbao doctor --send-test jxdw@dlut.edu.cn')
+    .action(async ({ sendTest = null }: { sendTest?: string | null }, command: Command) => {
+      await withApp(command, async ({ app, config }) => {
+        requireSecrets(config)
+        let wrong = 0
+        for await (const diagnosis of app.diagnose(sendTest)) {
+          process.stdout.write(lineOf(diagnosis))
+          if (!diagnosis.ok) wrong += 1
+        }
+        if (wrong > 0) throw new Error(wrong === 1 ? 'one thing is to be done' : `${wrong} things are to be done`)
+      })
+    })
+}
+
+const lineOf = ({ ok, about, seen, todo }: Diagnosis): string =>
+  `${ok ? '✓' : '✗'} ${about}: ${visible(seen)}\n${todo === null ? '' : `    → ${visible(todo)}\n`}`
+
+/** What servers and strangers wrote stays on its line and moves no cursor. */
+const visible = (text: string): string => text.replace(/\p{Cc}/gu, ' ')

@@ -1,0 +1,43 @@
+import type { Call } from '../call.ts'
+import { beijing } from '../time.ts'
+import { bad, type Diagnosis, good } from './diagnosis.ts'
+
+type Moment = { readonly now: Date; readonly timezone: string }
+type Settings = Moment & { readonly replies: 'hold' | 'live' }
+
+const DAY = 86_400_000
+
+/** The calls against the clock: what an operator who confirmed them would want to read once more. */
+export function diagnoseCalls(calls: readonly Call[], settings: Settings): readonly Diagnosis[] {
+  return [diagnoseClock(settings), ...calls.flatMap(call => diagnoseCall(call, settings)), diagnoseReplies(settings)]
+}
+
+const diagnoseClock = ({ now, timezone }: Moment): Diagnosis =>
+  good('clock', `it is ${beijing(now, timezone, 'second')} in ${timezone}: compare it with a watch`)
+
+function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonly Diagnosis[] {
+  const about = `call ${call.id}`
+  const left = call.deadline.getTime() - now.getTime()
+  const when = `deadline ${beijing(call.deadline, timezone)} (${timezone})`
+  const open =
+    left >= 0
+      ? good(about, `${when}, ${Math.floor(left / DAY)} days from now`)
+      : good(about, `${when} has passed: what arrives now is late`)
+  const roster = `${call.roster.length} branches, ${call.roster.filter(({ excluded }) => excluded !== null).length} of them excluded`
+  return [open, ...(call.example ? [exampleRoster(about, replies)] : [good(`${about}: roster`, roster)])]
+}
+
+const exampleRoster = (about: string, replies: Settings['replies']): Diagnosis =>
+  bad(
+    `${about}: roster`,
+    `its roster is the invented example, and replies are ${replies}`,
+    'replace the roster by your own and take «example: true» out of the call',
+  )
+
+const diagnoseReplies = ({ replies }: Settings): Diagnosis =>
+  replies === 'live'
+    ? good('replies', 'live: what is composed is sent')
+    : good(
+        'replies',
+        'hold: composed and recorded, not sent; set «replies: live» when what list and show tell is right',
+      )

@@ -1,0 +1,52 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { DatabaseSeen } from '../core/doctor/diagnose-database.ts'
+import { diskFree } from './disk-free.ts'
+import { listMigrations } from './migrate.ts'
+import { takeWorkerLock } from './worker-lock.ts'
+
+/** What a database file shows, without making, migrating or changing it. */
+export function inspectDatabase(file: string): DatabaseSeen {
+  const writable = isWritable(file)
+  return {
+    file,
+    writable,
+    known: listMigrations().length,
+    ...(existsSync(file) ? look(file) : { version: null, messages: null, intact: true }),
+    freeBytes: diskFree(file),
+    hasWorker: writable && isLocked(file),
+  }
+}
+
+function look(file: string): Pick<DatabaseSeen, 'version' | 'messages' | 'intact'> {
+  const database = new Sqlite(file, { readonly: true })
+  try {
+    const version = database.pragma('user_version', { simple: true }) as number
+    const intact = database.pragma('quick_check(1)', { simple: true }) === 'ok'
+    const count = database.prepare<[], number>('SELECT count(*) FROM messages').pluck()
+    return { version, intact, messages: version === 0 ? 0 : (count.get() ?? 0) }
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    return { version: 0, messages: null, intact: false }
+  } finally {
+    database.close()
+  }
+}
+
+function isWritable(file: string): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    accessSync(dirname(file), constants.W_OK)
+    if (existsSync(file)) accessSync(file, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isLocked(file: string): boolean {
+  const lock = takeWorkerLock(file)
+  lock?.release()
+  return lock === null
+}
