@@ -72,13 +72,14 @@ function protectedIn({ chain }: Application, { store }: Parts) {
   return { id, version, receivedAt, sender, messageId: store.get().messages.remembered(id)?.messageId ?? null }
 }
 
-/** The mail as a reply needs it: from its stored bytes, or, where there are none any more, from what is remembered of it. */
+/** The mail as a reply needs it: from its stored bytes, or, where there are none that can be read, from what is remembered of it. */
 export const answeredIn =
   ({ store }: Parts): ((id: number) => Promise<Pick<Message, keyof ReplyInput['message']>>) =>
   async id => {
     const { rawMessages, messages } = store.get()
     const source = rawMessages.find(id)
-    if (source !== null) return parseHeaderOf(source)
+    const parsed = source === null ? null : await parseHeaderOf(source).catch(() => null)
+    if (parsed !== null) return parsed
     const { sender = null, subject = null, messageId = null, sha256 = '' } = messages.remembered(id) ?? {}
     const from = sender === null ? [] : [{ name: '', address: sender }]
     return { from, subject, messageId, sha256, replyTo: [], references: [], date: null }

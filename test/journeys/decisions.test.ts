@@ -234,7 +234,7 @@ describe('a deadline that was moved', () => {
     await service.restart({}, call => call.replace('deadline: 2024-05-20T10', 'deadline: 2024-05-21T10'))
     await at('20T10:00:30')
     expect(shape()).toEqual(['returned v1'])
-    expect(await lastReply()).toContain('请于2024年5月21日 10:00（北京时间）前')
+    expect(await lastReply()).toContain('没有收到填写好的申报书，请于2024年5月21日 10:00（北京时间）前补发')
     expect(await replies()).toHaveLength(1)
   })
 })

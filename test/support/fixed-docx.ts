@@ -4,13 +4,13 @@ import { makeZip, type Part } from '../documents/make-zip.ts'
 
 const WRITTEN = '2024-05-13T08:00:00Z'
 
-/** The same docx bare of the time at which it was written, so that the same answers give the same bytes. */
+/** The same docx bare of the time at which it was written, so that the same answers give the same bytes, on every machine. */
 export async function fixedDocx(bytes: Buffer): Promise<Buffer> {
   const zip = await open(bytes)
   const parts: Part[] = []
   for (;;) {
     const entry = await next(zip)
-    if (entry === null) return makeZip(parts)
+    if (entry === null) return makeZip(parts, 0)
     const data = await read(zip, entry)
     const isDated = entry.fileName === 'docProps/core.xml'
     parts.push({

@@ -19,11 +19,18 @@ import type { ReplyInput } from './reply.ts'
 /** Nothing came that could be mended. */
 const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
 
-const hasNoForm = ({ decided, decision: { problems } }: ReplyInput): boolean =>
-  decided === null && problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+/** A person who returns something says why. */
+const isByPerson = ({ decided }: ReplyInput): boolean => decided !== null && decided.reason !== null
 
-const isSubjectOnly = ({ decided, decision: { problems } }: ReplyInput): boolean =>
-  decided === null && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+const hasNoForm = (input: ReplyInput): boolean => {
+  const { problems } = input.decision
+  return !isByPerson(input) && problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+}
+
+const isSubjectOnly = (input: ReplyInput): boolean => {
+  const { problems } = input.decision
+  return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+}
 
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
