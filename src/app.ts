@@ -1,7 +1,9 @@
+import { replyTo } from './app/answering.ts'
+import { decideNeeds, overdueNeeds } from './app/deciding.ts'
 import { digestNeeds, factsNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
-import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
-import { closeParts, createParts, type Parts } from './app/parts.ts'
+import { judgeMessage, readDocuments } from './app/judging.ts'
+import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recover } from './app/recovery.ts'
 import { send } from './app/send.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
@@ -13,14 +15,15 @@ import type { DigestMoment } from './core/digest-calendar.ts'
 import { heldUnread } from './core/held-unread.ts'
 import type { Message } from './core/message.ts'
 import type { Reply } from './core/reply/reply.ts'
+import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
+import { holdOverdue } from './jobs/overdue.ts'
 import { settleSuspects, sweep } from './jobs/sweep.ts'
-import type { Log } from './log.ts'
 import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import type { RecordedDecision } from './store/decisions.ts'
-import type { OutboxEntry } from './store/outbox.ts'
+import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
@@ -45,16 +48,18 @@ export type ToJudge = {
 export type Shown = {
   readonly message: ListedSubmission
   readonly decisions: readonly RecordedDecision[]
-  readonly reply: OutboxEntry | null
+  /** Oldest first. */
+  readonly replies: readonly FullEntry[]
 }
 
 export type App = ReturnType<typeof createApp>
 
 /** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
-export function createApp(config: Config, needs: { readonly clock: () => Date; readonly log: Log }) {
+export function createApp(config: Config, needs: AppNeeds) {
   const parts = createParts(config, needs)
   return {
     clock: needs.clock,
+    repliesAreHeld: config.replies === 'hold',
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
     recover: () => recover(parts),
@@ -71,8 +76,13 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
+    /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
+    holdOverdue: () => holdOverdue(overdueNeeds(parts)),
     /** `mayLook`: whether the mailbox may be asked what was sent before. */
     sendDue: (mayLook = true) => send(parts, mayLook),
+    decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+    audit: () => parts.store.get().audit(),
+    bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayLook = true) =>
       composeDue(moment, digestNeeds(parts, mayLook)),
     /** The digest as it would be now; nothing is recorded or sent. */
@@ -102,11 +112,11 @@ async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Pr
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo(message, decision, { ...parts, place: null }) }
+  return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
 }
 
 function show(id: number, { store }: Parts): Shown | null {
   const { overview, decisions, outbox } = store.get()
   const message = overview.message(id)
-  return message === null ? null : { message, decisions: decisions.of(id), reply: outbox.latestFor(id) }
+  return message === null ? null : { message, decisions: decisions.of(id), replies: outbox.repliesTo(id) }
 }

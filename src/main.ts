@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   digest: async () => (await import('./commands/digest.ts')).defineDigest,
   list: async () => (await import('./commands/list.ts')).defineList,
   show: async () => (await import('./commands/show.ts')).defineShow,
+  decide: async () => (await import('./commands/decide.ts')).defineDecide,
+  audit: async () => (await import('./commands/audit.ts')).defineAudit,
   reopen: async () => (await import('./commands/reopen.ts')).defineReopen,
   doctor: async () => (await import('./commands/doctor.ts')).defineDoctor,
   health: async () => (await import('./commands/health.ts')).defineHealth,

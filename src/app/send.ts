@@ -1,14 +1,13 @@
 import { type DoubtNeeds, type Resolved, resolveDoubts } from '../jobs/doubts.ts'
-import { type OutboxResult, sendDue } from '../jobs/outbox.ts'
+import { sendDue } from '../jobs/outbox.ts'
+import type { OutboxResult } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
+import { sendingNeeds } from './sending.ts'
 
 /** Sends what is due; first, what may have gone out before is looked for among the sent mail. */
 export async function send(parts: Parts, look: boolean): Promise<readonly (OutboxResult | Resolved)[]> {
-  const { config, clock, store, sender } = parts
   const resolved = await resolveDoubts(doubtNeeds(parts, look))
-  const send = (...mail: Parameters<ReturnType<typeof sender.get>['send']>) => sender.get().send(...mail)
-  const { caps } = config
-  const sent = await sendDue({ clock, outbox: store.get().outbox, send, perMinute: config.smtp.perMinute, caps })
+  const sent = await sendDue(sendingNeeds(parts))
   return [...resolved, ...sent]
 }
 

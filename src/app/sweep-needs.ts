@@ -5,8 +5,9 @@ import { LONGEST_WAIT } from '../core/retry.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../mail/bytes.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
+import { noticeEntry, replyEntry } from './answering.ts'
 import { announcedDay, firstLookOf } from './first-look.ts'
-import { judgeMessage, readDocuments, replyEntry, standingIn, threadIn } from './judging.ts'
+import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
 /** Milliseconds: nobody's answer waits longer for the judging of others. */
@@ -45,6 +46,7 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     threadOf: threadIn(parts),
     judge: seen => judgeMessage({ ...seen, received: null, now: clock() }, parts, standingIn(parts)),
     composeReply: replyEntry(parts),
+    composeNotice: noticeEntry(parts),
     replies: config.replies,
     limits: config.limits,
     signal: parts.ending.signal,

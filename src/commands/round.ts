@@ -5,7 +5,7 @@ import { isDigestDay } from '../core/digest-calendar.ts'
 import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { latestTime, timeAfter } from '../schedule.ts'
-import { count, look, send, settleSuspects } from './steps.ts'
+import { count, holdOverdue, look, send, settleSuspects } from './steps.ts'
 import { createVigil, type Vigil } from './vigil.ts'
 
 const WEEK = 7 * 86_400_000
@@ -35,7 +35,7 @@ export const newMemory = (monotonic: () => number = () => performance.now()): Me
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /**
- * One round of the worker: look through the mailbox, compose the digests that are due, send what is due, and last, alone, try what
+ * One round of the worker: look through the mailbox, hold what could not be returned in time, compose the digests that are due, send what is due, and last, alone, try what
  * killed the process before; again at once where messages were left, so that a backlog keeps no answer waiting. Trouble in one step
  * stops no other; gives what went wrong.
  */
@@ -51,10 +51,11 @@ export async function round(worker: Worker, memory: Memory = newMemory()): Promi
   })
   const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
+  const held = await step(null, () => holdOverdue(worker))
   const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
   const sent = await step('smtp', () => send(worker, reachable))
   const retried = await step(null, () => settleSuspects(worker))
-  const errors = [...looked, ...counted, ...composed, ...sent, ...retried]
+  const errors = [...looked, ...counted, ...held, ...composed, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 

@@ -47,6 +47,11 @@ export async function count({ app, log }: Worker, memory: Memory): Promise<reado
   return []
 }
 
+export async function holdOverdue({ app, log }: Worker): Promise<readonly unknown[]> {
+  for (const id of await app.holdOverdue()) log.warn({ id }, 'the deadline passed before the reply went out: held')
+  return []
+}
+
 /** A pass over the outbox; `mayLook`: whether the mailbox may be asked what was sent before. */
 export async function send({ app, log }: Worker, mayLook: boolean): Promise<readonly unknown[]> {
   const results = await app.sendDue(mayLook)

@@ -2,14 +2,18 @@ import Sqlite from 'better-sqlite3'
 import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
+import { auditEvents, bearsHead } from './audit.ts'
 import { createCallLooks } from './call-looks.ts'
-import { type Database, openDatabase } from './database.ts'
+import { atomically, type Database, openDatabase } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
 import { createDoubts } from './doubts.ts'
+import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHold } from './outbox-hold.ts'
+import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createPlaces } from './places.ts'
 import { createRawMessages } from './raw-messages.ts'
@@ -22,6 +26,7 @@ export const openStore = (file: string, mailbox: string) => storeIn(openDatabase
 
 /** The same in a database that is open already; closed with it. */
 export function storeIn(database: Database, mailbox: string) {
+  const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),
@@ -30,18 +35,21 @@ export function storeIn(database: Database, mailbox: string) {
     reopening: createReopening(database, mailbox),
     callLooks: createCallLooks(database, mailbox),
     rawMessages: createRawMessages(database),
-    decisions: createDecisions(database),
-    applications: createApplications(database),
-    outbox: createOutbox(database),
+    decisions: createDecisions(database, events),
+    applications: createApplications(database, events),
+    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
     doubts: createDoubts(database),
     digests: createDigests(database),
     worker: createWorker(database),
     troubles: createTroubles(database),
     overview: createOverview(database),
+    events,
+    audit: () => auditEvents(database),
+    bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
     transaction: <Result>(work: () => Result): Result => {
       try {
-        return database.transaction(work).immediate()
+        return atomically(database, work)
       } catch (error) {
         throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
           ? new StorageError(`the database can't be written: ${error.code}`, { cause: error })

@@ -53,7 +53,7 @@ export function createSweeping() {
       (await sweep(needs(more))).settled.map(({ uid, what }) => `${uid} ${what}`),
     runSuspects: async () => (await settleSuspects(needs())).settled.map(({ uid, what }) => `${uid} ${what}`),
     states: () => [...world.store.overview.messages()].map(({ uid, state, outcome }) => `${uid} ${state} ${outcome}`),
-    replies: () => world.store.outbox.due(world.now, 99).length,
+    replies: () => world.store.outbox.due(world.now).length,
     end: () => {
       world.store.close()
       rmSync(folder, { recursive: true })
@@ -89,6 +89,7 @@ export function createSweeping() {
       readDocuments: async () => [],
       threadOf: () => null,
       judge: ({ message: { subject } }) => decide(subject ?? ''),
+      composeNotice: () => null,
       composeReply: reply,
       replies: 'live',
       limits: { messageBytes: 1000, attempts: 3 },
