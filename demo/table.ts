@@ -9,6 +9,7 @@ const REPLIES = {
   returned: '退回修改通知',
   rejected: '不予受理通知',
   held: '已收到，待核验',
+  notice: '提示',
   digest: '',
   alarm: '',
 } as const

@@ -1,7 +1,10 @@
+import { replyTo } from './app/answering.ts'
+import { decideNeeds, overdueNeeds } from './app/deciding.ts'
 import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
-import { judgeMessage, readDocuments, replyTo } from './app/judging.ts'
-import { closeParts, createParts, type Parts } from './app/parts.ts'
+import { judgeMessage, readDocuments } from './app/judging.ts'
+import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { sendingNeeds } from './app/sending.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import type { Config } from './config/config.ts'
 import type { Decision } from './core/decision.ts'
@@ -10,14 +13,15 @@ import type { DigestMoment } from './core/digest-calendar.ts'
 import { heldUnread } from './core/held-unread.ts'
 import type { Message } from './core/message.ts'
 import type { Reply } from './core/reply/reply.ts'
+import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
-import { type OutboxResult, sendDue } from './jobs/outbox.ts'
+import { sendDue } from './jobs/outbox.ts'
+import { holdOverdue } from './jobs/overdue.ts'
 import { sweep } from './jobs/sweep.ts'
-import type { Log } from './log.ts'
 import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import type { RecordedDecision } from './store/decisions.ts'
-import type { OutboxEntry } from './store/outbox.ts'
+import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
@@ -42,16 +46,18 @@ export type ToJudge = {
 export type Shown = {
   readonly message: ListedSubmission
   readonly decisions: readonly RecordedDecision[]
-  readonly reply: OutboxEntry | null
+  /** Oldest first. */
+  readonly replies: readonly FullEntry[]
 }
 
 export type App = ReturnType<typeof createApp>
 
 /** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
-export function createApp(config: Config, needs: { readonly clock: () => Date; readonly log: Log }) {
+export function createApp(config: Config, needs: AppNeeds) {
   const parts = createParts(config, needs)
   return {
     clock: needs.clock,
+    repliesAreHeld: config.replies === 'hold',
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
     recover: (): void => {
@@ -62,7 +68,12 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
     },
     sweep: () => sweep(sweepNeeds(parts)),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
-    sendDue: () => send(parts),
+    /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
+    holdOverdue: () => holdOverdue(overdueNeeds(parts)),
+    sendDue: () => sendDue(sendingNeeds(parts)),
+    decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+    audit: () => parts.store.get().audit(),
+    bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
@@ -80,12 +91,6 @@ export function createApp(config: Config, needs: { readonly clock: () => Date; r
   }
 }
 
-function send(parts: Parts): Promise<readonly OutboxResult[]> {
-  const { config, clock, store, sender } = parts
-  const send = (...mail: Parameters<ReturnType<typeof sender.get>['send']>) => sender.get().send(...mail)
-  return sendDue({ clock, outbox: store.get().outbox, send, perMinute: config.smtp.perMinute, caps: config.caps })
-}
-
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
@@ -93,11 +98,11 @@ async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Pr
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo(message, decision, { ...parts, place: null }) }
+  return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
 }
 
 function show(id: number, { store }: Parts): Shown | null {
   const { overview, decisions, outbox } = store.get()
   const message = overview.message(id)
-  return message === null ? null : { message, decisions: decisions.of(id), reply: outbox.latestFor(id) }
+  return message === null ? null : { message, decisions: decisions.of(id), replies: outbox.repliesTo(id) }
 }

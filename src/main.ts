@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { defineAudit } from './commands/audit.ts'
+import { defineDecide } from './commands/decide.ts'
 import { defineDigest } from './commands/digest.ts'
 import { defineDoctor } from './commands/doctor.ts'
 import { defineJudge } from './commands/judge.ts'
@@ -13,6 +15,11 @@ const DONE = 0
 const FAILED = 1
 const BAD_USAGE = 2
 
+const COMMANDS = [
+  ...[defineRun, defineSweep, defineJudge, defineDigest],
+  ...[defineList, defineShow, defineDecide, defineAudit, defineDoctor],
+]
+
 /** The process: the command line in, an exit code out. 0 done, 1 failed, 2 bad usage or bad configuration. */
 async function main(args: readonly string[]): Promise<number> {
   const program = new Command('shenbao')
@@ -22,8 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option('--config <dir>', 'folder of service.yaml and calls/ (default: config, or SHENBAO_CONFIG)')
     .exitOverride()
     .showHelpAfterError()
-  for (const define of [defineRun, defineSweep, defineJudge, defineDigest, defineList, defineShow, defineDoctor])
-    define(program)
+  for (const define of COMMANDS) define(program)
   try {
     await program.parseAsync(args, { from: 'user' })
     return DONE

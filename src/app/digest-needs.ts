@@ -26,7 +26,7 @@ export function digestNeeds(parts: Parts): DigestNeeds {
 }
 
 export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests } = store.get()
+  const { overview, decisions, folders, digests, events } = store.get()
   return {
     calls: config.calls,
     timezone: config.timezone,
@@ -36,6 +36,7 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     folders: folders.all,
     outboxCounts: overview.outbox,
     digestBefore: digests.lastBefore,
+    auditHead: () => events.head()?.hash ?? null,
     diskFree: () => diskFree(config.database),
   }
 }

@@ -1,14 +1,12 @@
-import { chainOf, type PlaceInApplication, placeOf } from '../core/application.ts'
+import { chainOf } from '../core/application.ts'
 import { judgedTime } from '../core/clock.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Document, WhyUnreadable } from '../core/document.ts'
 import { judge } from '../core/judge.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { Thread } from '../core/relation.ts'
-import { composeReply } from '../core/reply/compose-reply.ts'
-import type { Reply } from '../core/reply/reply.ts'
 import type { Standing } from '../core/sender-findings.ts'
-import type { Application, IntakeNeeds } from '../jobs/intake-needs.ts'
+import type { Application } from '../jobs/intake-needs.ts'
 import type { Parts } from './parts.ts'
 
 /** What is seen of a message; `now` null: the judged time is the moment of judging. */
@@ -32,30 +30,6 @@ export function judgeMessage(seen: SeenMessage, { config, from, clock }: Parts, 
   const { calls, senders } = config
   return judge({ ...seen, time, now: seen.now ?? time.at ?? clock() }, { calls, senders, ownAddresses, standing })
 }
-
-/** The reply to a decision; offline there is no application to tell of. */
-export function replyTo(
-  message: Message,
-  decision: Decision,
-  { config, from, place }: Pick<Parts, 'config' | 'from'> & { readonly place: PlaceInApplication | null },
-): Reply | null {
-  const call = config.calls.find(({ id }) => id === decision.call) ?? null
-  const service = { from, contact: config.staff.contact, timezone: config.timezone }
-  return composeReply({ decision, message, call, application: place, service })
-}
-
-/** The reply as the outbox takes it: the same bytes are answered once, whatever UID they bear. */
-export const replyEntry =
-  (parts: Parts): IntakeNeeds['composeReply'] =>
-  ({ message, decision, application, id }) => {
-    const reply = replyTo(message, decision, {
-      ...parts,
-      place: application === null ? null : placeOf(id, application),
-    })
-    if (reply === null) return null
-    const { kind, to, ...mail } = reply
-    return { purpose: `reply:${message.sha256}`, kind, messageId: id, mail: { ...mail, to: [to] } }
-  }
 
 /** What stood for a branch when a message was received, from the database: what came later protects nobody against what came before. */
 export const standingIn =

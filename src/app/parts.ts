@@ -25,7 +25,10 @@ export type Parts = {
 /** Said to IMAP servers that ask. */
 export const VERSION = '0.1.0'
 
-export function createParts(config: Config, { clock, log }: { readonly clock: () => Date; readonly log: Log }): Parts {
+/** `readers`: a pool that lives longer than the app, which then leaves it open. */
+export type AppNeeds = { readonly clock: () => Date; readonly log: Log; readonly readers?: Pick<ReaderPool, 'read'> }
+
+export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
   const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
@@ -37,7 +40,9 @@ export function createParts(config: Config, { clock, log }: { readonly clock: ()
     store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
-    readers: lazy(() => createReaderPool({ limits })),
+    readers: lazy(() =>
+      lent === undefined ? createReaderPool({ limits }) : { read: lent.read, close: async () => {} },
+    ),
     ending: new AbortController(),
   }
 }

@@ -2,8 +2,9 @@ import { mayBeApplication } from '../core/may-be-application.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../mail/bytes.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
+import { noticeEntry, replyEntry } from './answering.ts'
 import { firstLookOf } from './first-look.ts'
-import { judgeMessage, readDocuments, replyEntry, standingIn, threadIn } from './judging.ts'
+import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
 /** The sweep, wired to the real edges. */
@@ -33,6 +34,7 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     threadOf: threadIn(parts),
     judge: seen => judgeMessage({ ...seen, received: null, now: clock() }, parts, standingIn(parts)),
     composeReply: replyEntry(parts),
+    composeNotice: noticeEntry(parts),
     replies: config.replies,
     limits: config.limits,
     signal: parts.ending.signal,

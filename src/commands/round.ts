@@ -16,13 +16,14 @@ export const noPauses = (): Pauses => ({ mailbox: 0, smtp: 0 })
 type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /**
- * One round of the worker: look through the mailbox, compose the digests that are due, send what is due. Trouble in one step
- * stops no other; gives what went wrong.
+ * One round of the worker: look through the mailbox, hold what could not be returned in time, compose the digests that are due, send
+ * what is due. Trouble in one step stops no other; gives what went wrong.
  */
 export async function round(worker: Worker, pauses: Pauses = noPauses()): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
   const steps: readonly [keyof Pauses | null, () => Promise<readonly unknown[]>][] = [
     ['mailbox', () => look(worker)],
+    [null, () => holdOverdue(worker)],
     [null, () => composeDigests(worker, startedAt)],
     ['smtp', () => send(worker)],
   ]
@@ -56,6 +57,11 @@ async function look({ app, log }: Worker): Promise<readonly unknown[]> {
   }
   for (const error of errors) log.warn({ error: describeError(error) }, 'left for the next sweep')
   return errors
+}
+
+async function holdOverdue({ app, log }: Worker): Promise<readonly unknown[]> {
+  for (const id of await app.holdOverdue()) log.warn({ id }, 'the deadline passed before the reply went out: held')
+  return []
 }
 
 async function composeDigests({ app, config, log }: Worker, startedAt: Date): Promise<readonly unknown[]> {

@@ -6,11 +6,12 @@ import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
 import { clean } from '../core/quote.ts'
 import { formatSize } from '../core/size.ts'
 import { zonedTime } from '../core/time.ts'
+import { replyState } from './reply-states.ts'
 
 const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 
 /** What `shenbao show` prints, for staff at a terminal. */
-export function showText({ message, decisions, reply }: Shown, config: Config): string {
+export function showText({ message, decisions, replies }: Shown, config: Config): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
   const machine = decisions.find(({ decidedBy }) => decidedBy === null)
   const sections = [
@@ -20,6 +21,9 @@ export function showText({ message, decisions, reply }: Shown, config: Config): 
       `收到：${time(message.receivedAt)}`,
       `SHA-256：${message.sha256 ?? '–'}`,
       `状态：${message.state}，尝试 ${message.attempts} 次`,
+      ...(message.number === null
+        ? []
+        : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
     ]),
     ...(machine === undefined ? [] : decisionSections(machine.decision, config)),
     section(
@@ -29,7 +33,12 @@ export function showText({ message, decisions, reply }: Shown, config: Config): 
           `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
       ),
     ),
-    reply === null ? '' : section(`答复（${reply.state}）：${reply.mail.subject}`, [reply.mail.text]),
+    ...replies.map(({ state, withheldFor, mail, lastError }) =>
+      section(`答复（${replyState(state, withheldFor)}）：${mail.subject}`, [
+        ...(lastError === null ? [] : [`最近一次失败：${clean(lastError)}`]),
+        ...mail.text.split('\n'),
+      ]),
+    ),
   ]
   return `${sections.filter(text => text !== '').join('\n')}\n`
 }

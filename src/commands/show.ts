@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
+import { toId } from './message-id.ts'
 import { showText } from './show-text.ts'
 
 /** `shenbao show ID`: everything about one message: decision, checks with their quotes, history, reply. */
@@ -17,9 +18,4 @@ export function defineShow(program: Command): void {
         process.stdout.write(showText(shown, config))
       })
     })
-}
-
-function toId(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('a number is needed.')
 }

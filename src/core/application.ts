@@ -7,6 +7,7 @@ export type Submission = {
   /** The judged time; null where no clock could be trusted. */
   readonly receivedAt: Date | null
   readonly outcome: Outcome
+  readonly machineOutcome: Outcome
   readonly sender: string | null
   /** SHA-256 of its documents, sorted. */
   readonly files: readonly string[]
@@ -23,32 +24,38 @@ export type PlacedSubmission = Submission & Place
  */
 export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
   let standing: PlacedSubmission | null = null
+  let taken: PlacedSubmission | null = null
   let version = 0
   const placed: PlacedSubmission[] = []
   for (const submission of [...submissions].sort(inOrder)) {
-    const repeats: boolean = standing !== null && repeatsFiles(submission, standing)
-    if (!repeats) version += 1
+    const repeated: PlacedSubmission | null =
+      [standing, taken].find(one => one !== null && repeatsFiles(submission, one)) ?? null
+    if (repeated === null) version += 1
     const place: PlacedSubmission = {
       ...submission,
-      version: repeats && standing !== null ? standing.version : version,
+      version: repeated?.version ?? version,
       standing: false,
-      repeats,
+      repeats: repeated !== null,
     }
-    if (submission.outcome === 'accepted' && !repeats) standing = place
     placed.push(place)
+    if (repeated !== null) continue
+    if (wasAccepted(submission)) taken = place
+    if (submission.outcome === 'accepted') standing = place
   }
   return placed.map(place => (place === standing ? { ...place, standing: true } : place))
 }
 
-/** Whether an accepted submission brings just the files that stand already. */
-export const repeatsFiles = (
-  submission: Pick<Submission, 'files' | 'outcome'>,
-  standing: Pick<Submission, 'files'>,
-): boolean =>
-  submission.outcome === 'accepted' &&
+/** By the machine or by a person: what was accepted once keeps its version when a person decides otherwise. */
+const wasAccepted = ({ outcome, machineOutcome }: Submission): boolean =>
+  outcome === 'accepted' || machineOutcome === 'accepted'
+
+/** Whether a submission brings just the files of one that was accepted, and shares its lot. */
+const repeatsFiles = (submission: Submission, taken: Submission): boolean =>
+  wasAccepted(submission) &&
+  submission.outcome === taken.outcome &&
   submission.files.length > 0 &&
-  submission.files.length === standing.files.length &&
-  submission.files.every((file, index) => file === standing.files[index])
+  submission.files.length === taken.files.length &&
+  submission.files.every((file, index) => file === taken.files[index])
 
 /** Without a trusted time a submission comes last: it is held in any case. */
 function inOrder(a: Submission, b: Submission): number {

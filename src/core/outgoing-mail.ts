@@ -12,10 +12,14 @@ export type OutgoingMail = {
   readonly references: readonly string[]
 }
 
-export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'digest' | 'alarm'
+/** `notice`: to somebody whom a message concerns that they did not send. */
+export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'notice' | 'digest' | 'alarm'
 export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
-/** Why something is withheld: the operator's `replies: hold`, a cap, or a newer submission whose reply went out instead. */
-export type WithheldFor = 'hold' | 'cap' | 'superseded'
+/**
+ * Why something is withheld: the operator's `replies: hold`; a cap, which it outwaits; a newer reply that went instead; or that the same
+ * was just said to the same address.
+ */
+export type WithheldFor = 'hold' | 'cap' | 'superseded' | 'repeat'
 
 /** A mail to be sent: `purpose` says what for, and nothing is sent twice for the same. */
 export type NewMail = {
@@ -23,5 +27,12 @@ export type NewMail = {
   readonly kind: OutboxKind
   /** The message that it answers; null where it answers none. */
   readonly messageId: number | null
+  /** What it tells of: the same again to the same address within ten minutes is not sent. null: always sent. */
+  readonly about?: string | null
+  /** From then on it is no longer true and must not be sent. */
+  readonly expiresAt?: Date | null
   readonly mail: OutgoingMail
 }
+
+/** Mail to staff, which has a budget of its own. */
+export const isForStaff = (kind: OutboxKind): boolean => kind === 'digest' || kind === 'alarm'

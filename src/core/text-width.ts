@@ -40,9 +40,9 @@ export function fitMiddle(text: string, width: number): string {
 
 const OPENING = '（“‘《〈「『【〔«('
 const CLOSING = '，。、；：？！）”’》〉」』】〕»…—'
-/** What a line is never broken in: a space, a date, a counted noun, a run of Latin letters, one Chinese character with its marks. */
+/** What a line is never broken in: a space, a date with its time and zone, a counted noun, a run of Latin letters, one Chinese character with its marks. */
 const UNIT = new RegExp(
-  ` +|[${OPENING}]{0,3}(?:\\d{4}年\\d{1,2}月\\d{1,2}日(?: [\\d:]{5,8})?|第?\\d+[\\u4e00-\\u9fff]|[^ ${WIDE}]+|.)[${CLOSING}]{0,3}`,
+  ` +|[${OPENING}]{0,3}(?:\\d{4}年\\d{1,2}月\\d{1,2}日(?: [\\d:]{5,8}(?:（[\\u4e00-\\u9fff]{2,6}）)?)?|第?\\d+[\\u4e00-\\u9fff]|[^ ${WIDE}]+|.)[${CLOSING}]{0,3}`,
   'gsu',
 )
 

@@ -1,7 +1,12 @@
 export type Precision = 'day' | 'minute' | 'second'
 
-const formatOf = (timezone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', {
+/** Making one costs as much as formatting a thousand dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -11,6 +16,9 @@ const formatOf = (timezone: string): Intl.DateTimeFormat =>
     minute: '2-digit',
     second: '2-digit',
   })
+  formats.set(timezone, made)
+  return made
+}
 
 const partsOf = (date: Date, timezone: string): Readonly<Record<string, string>> =>
   Object.fromEntries(

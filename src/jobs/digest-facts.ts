@@ -1,6 +1,14 @@
 import type { Call } from '../core/call.ts'
 import type { Decision, Outcome } from '../core/decision.ts'
-import type { DigestFacts, FolderFacts, PersonCase, RosterRow, ServiceFacts } from '../core/digest/facts.ts'
+import type {
+  DigestFacts,
+  FolderFacts,
+  PersonCase,
+  RosterRow,
+  ServiceFacts,
+  WithheldReply,
+} from '../core/digest/facts.ts'
+import type { WithheldFor } from '../core/outgoing-mail.ts'
 import { problemTitle } from '../core/problem-text.ts'
 
 /** A message that isn't known to be unrelated, as the store lists it. */
@@ -20,6 +28,7 @@ export type Related = {
   readonly subject: string | null
   readonly attempts: number
   readonly settledAt: Date | null
+  readonly withheldFor: WithheldFor | null
 }
 
 export type FactsNeeds = {
@@ -36,6 +45,8 @@ export type FactsNeeds = {
   }[]
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly digestBefore: (moment: Date) => Date | null
+  /** The hash at the head of the chain of events. */
+  readonly auditHead: () => string | null
   /** Bytes free on the data volume. */
   readonly diskFree: () => number | null
 }
@@ -55,7 +66,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     needsPerson: personCases(related, { at, since, needs }),
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
-    service: serviceFacts(related, needs),
+    service: serviceFacts(related, since, needs),
   }
 }
 
@@ -124,7 +135,7 @@ const evidenceFor = (one: Related, decision: Decision): readonly string[] =>
 const toVerify = (decision: Decision) =>
   (decision.checks ?? []).filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
 
-function serviceFacts(related: readonly Related[], needs: FactsNeeds): ServiceFacts {
+function serviceFacts(related: readonly Related[], since: Date | null, needs: FactsNeeds): ServiceFacts {
   const folders = needs.folders()
   const swept = folders.flatMap(({ sweptAt }) => (sweptAt === null ? [] : [sweptAt.getTime()]))
   const stuck = (state: Related['state']) => related.filter(one => one.state === state && one.attempts > 0)
@@ -141,8 +152,15 @@ function serviceFacts(related: readonly Related[], needs: FactsNeeds): ServiceFa
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
     diskFree: needs.diskFree(),
-    auditHead: null,
+    auditHead: needs.auditHead(),
+    withheld: related.flatMap(one => withheldOf(one, since)),
   }
+}
+
+/** A reply that outwaits a cap is shown until it goes out, one that would have said the same again just once. */
+function withheldOf(one: Related, since: Date | null): readonly WithheldReply[] {
+  if (one.withheldFor !== 'cap' && !(one.withheldFor === 'repeat' && isNew(one, since))) return []
+  return [{ ...senderOf(one), why: one.withheldFor }]
 }
 
 /** Settled after the digest before, whenever it came. */

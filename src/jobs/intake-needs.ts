@@ -57,7 +57,7 @@ export type IntakeNeeds = {
   }
   readonly decisions: { addByMachine(id: number, decision: Decision, at: Date): void }
   readonly applications: {
-    enter(to: { call: string; branch: string }, id: number, files: readonly string[]): Application
+    enter(entered: { call: string; branch: string; messageId: number; files: readonly string[] }, at: Date): Application
   }
   readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: 'hold' | null }, at: Date): void }
   /** null where the message is gone. */
@@ -79,7 +79,10 @@ export type IntakeNeeds = {
     decision: Decision
     application: Application | null
     id: number
+    decided: null
   }) => NewMail | null
+  /** To the protected sender, where somebody else tried to replace the application. */
+  readonly composeNotice: (judged: { message: Message; decision: Decision; application: Application }) => NewMail | null
   readonly replies: 'hold' | 'live'
   /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
   readonly limits: { readonly messageBytes: number; readonly attempts: number }

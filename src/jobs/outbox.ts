@@ -1,55 +1,13 @@
-import type { OutboxKind, OutgoingMail } from '../core/outgoing-mail.ts'
+import { isForStaff } from '../core/outgoing-mail.ts'
 import { nextAttempt } from '../core/retry.ts'
+import { isStopped, roomAfter, roomWithout, type SendingRoom } from '../core/sending-room.ts'
 import { describeError, LoginRefused } from '../errors.ts'
-
-type Entry = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly recipient: string
-  readonly mail: OutgoingMail
-  readonly attempts: number
-}
-
-type Answered = { readonly kind: 'sent' } | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
-/** `unreachable`: there was no server to hand it to. */
-type Sent = Answered | { readonly kind: 'unreachable'; readonly reason: string }
-
-export type OutboxNeeds = {
-  readonly clock: () => Date
-  readonly outbox: {
-    due(now: Date, limit: number): readonly Entry[]
-    claim(id: number): boolean
-    unclaim(id: number, error: string): void
-    markSent(id: number, at: Date): void
-    postpone(id: number, until: Date, error: string): void
-    markFailed(id: number, error: string): void
-    markUnknown(id: number, repeatAt: Date, error: string): void
-    repeatUnknown(now: Date): number
-    releaseCapped(since: Date, perAddress: number): number
-    withhold(id: number, because: 'cap'): void
-    countSentSince(moment: Date): number
-    countRepliesSince(moment: Date): number
-    countSentTo(address: string, since: Date): number
-  }
-  /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
-  readonly send: (mail: OutgoingMail, date: Date) => Promise<Sent>
-  readonly perMinute: number
-  readonly caps: { readonly perAddressPerDay: number; readonly perHour: number }
-}
-
-export type OutboxResult = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly what: 'sent' | 'later' | 'failed' | 'unknown' | 'withheld'
-  readonly reason: string | null
-}
+import type { Answered, Entry, OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-/** Of what is due: more than a minute's rate, so that capped ones don't hide the others. */
-const MOST_LOOKED_AT = 1000
+/** The same is not said to the same address again within. */
+const SAID_LATELY = 10 * MINUTE
 /** So long the server may still be busy with what it was handed. */
 const BEFORE_REPEAT = 5 * MINUTE
 
@@ -57,51 +15,67 @@ const BEFORE_REPEAT = 5 * MINUTE
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
   const { outbox, clock, caps } = needs
   outbox.repeatUnknown(clock())
-  outbox.releaseCapped(ago(needs, DAY), caps.perAddressPerDay)
-  let room = needs.perMinute - outbox.countSentSince(ago(needs, MINUTE))
+  let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
   const results: OutboxResult[] = []
-  for (const entry of outbox.due(clock(), MOST_LOOKED_AT)) {
-    if (room <= 0) break
-    const result = await deliver(entry, needs)
+  for (const entry of outbox.due(clock())) {
+    if (room.minute <= 0) break
+    const result = await deliver(entry, room, needs)
     if (result === 'unreachable') break
     if (result === null) continue
     results.push(result)
-    if (result.what !== 'withheld') room -= 1
+    if (result.what !== 'withheld') room = roomWithout(entry, room, caps)
   }
+  if (results.some(({ reason }) => reason === BREAKER)) needs.breakerOpened()
   return results
 }
 
-/** Claimed first, so that no second process sends it too; null where it isn't sent now. */
-async function deliver(entry: Entry, needs: OutboxNeeds): Promise<OutboxResult | 'unreachable' | null> {
-  const cap = capOn(entry, needs)
-  if (cap === 'hour') return null
-  if (cap === 'day') {
-    needs.outbox.withhold(entry.id, 'cap')
-    return { ...named(entry), what: 'withheld', reason: 'the address has had as many mails as a day allows' }
-  }
-  if (!needs.outbox.claim(entry.id)) return null
-  const sent = await trySending(entry, needs)
+/** Claimed first, so that no second process sends it too; null where there is nothing new about it. */
+async function deliver(
+  entry: Entry,
+  room: SendingRoom,
+  needs: OutboxNeeds,
+): Promise<OutboxResult | 'unreachable' | null> {
+  const stop = whyNotNow(entry, room, needs)
+  if (stop !== null) return withhold(entry, stop, needs)
+  const mail = needs.outbox.claim(entry.id)
+  if (mail === null) return null
+  const sent = await trySending(entry, () => needs.send(mail, needs.clock()), needs)
   if (sent.kind !== 'unreachable') return record(entry, sent, needs)
   needs.outbox.unclaim(entry.id, sent.reason)
   return 'unreachable'
 }
 
+const BREAKER = 'as many replies went out as an hour allows'
+
+type Stop = { readonly because: 'cap' | 'repeat'; readonly reason: string }
+
+/** The reply storm that no cap stops would be ours. A cap is outwaited; what was just said needn't be said again. */
+function whyNotNow(entry: Entry, room: SendingRoom, { outbox, caps, ...needs }: OutboxNeeds): Stop | null {
+  const { recipient, about, kind } = entry
+  if (isForStaff(kind))
+    return isStopped(entry, room, caps) ? { because: 'cap', reason: 'staff had as many mails as a day allows' } : null
+  if (about !== null && outbox.wasTold(recipient, about, ago(needs, SAID_LATELY)))
+    return { because: 'repeat', reason: 'the address was told the same within the last ten minutes' }
+  if (outbox.countSentTo(recipient, ago(needs, DAY)) >= caps.perAddressPerDay)
+    return { because: 'cap', reason: 'the address had as many mails as a day allows' }
+  return isStopped(entry, room, caps) ? { because: 'cap', reason: BREAKER } : null
+}
+
+function withhold(entry: Entry, { because, reason }: Stop, { outbox }: OutboxNeeds): OutboxResult | null {
+  if (entry.withheldFor === because) return null
+  outbox.withhold(entry.id, because)
+  return { ...named(entry), what: 'withheld', reason }
+}
+
 /** A refused login concerns every mail; what else goes wrong concerns this one and is tried later. */
-async function trySending(entry: Entry, needs: OutboxNeeds): Promise<Sent> {
+async function trySending(entry: Entry, send: () => Promise<Sent>, needs: OutboxNeeds): Promise<Sent> {
   try {
-    return await needs.send(entry.mail, needs.clock())
+    return await send()
   } catch (error) {
     if (!(error instanceof LoginRefused)) return { kind: 'later', reason: describeError(error) }
     needs.outbox.unclaim(entry.id, describeError(error))
     throw error
   }
-}
-
-/** The reply storm that no cap stops would be ours; digest and alarms have their own budget. */
-function capOn({ kind, recipient }: Entry, { outbox, caps, ...needs }: OutboxNeeds): 'hour' | 'day' | null {
-  if (kind === 'digest' || kind === 'alarm') return null
-  if (outbox.countSentTo(recipient, ago(needs, DAY)) >= caps.perAddressPerDay) return 'day'
-  return outbox.countRepliesSince(ago(needs, 60 * MINUTE)) >= caps.perHour ? 'hour' : null
 }
 
 function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): OutboxResult {
@@ -110,7 +84,7 @@ function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): O
       outbox.markSent(entry.id, clock())
       return { ...named(entry), what: 'sent', reason: null }
     case 'refused':
-      outbox.markFailed(entry.id, sent.reason)
+      outbox.markFailed(entry.id, sent.reason, clock())
       return { ...named(entry), what: 'failed', reason: sent.reason }
     case 'unknown':
       outbox.markUnknown(entry.id, new Date(clock().getTime() + BEFORE_REPEAT), sent.reason)
@@ -129,7 +103,7 @@ function postpone(
 ): OutboxResult {
   const at = nextAttempt(entry.attempts + 1, clock())
   if (at === null) {
-    outbox.markFailed(entry.id, reason)
+    outbox.markFailed(entry.id, reason, clock())
     return { ...named(entry), what: 'failed', reason }
   }
   outbox.postpone(entry.id, at, reason)

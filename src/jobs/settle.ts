@@ -4,6 +4,9 @@ import type { Facts, IntakeNeeds, IntakeResult, Unsettled } from './intake-needs
 
 export type Judged = { readonly message: Message; readonly decision: Decision }
 
+/** What is remembered of a subject, which may be a megabyte long. */
+const LONGEST_SUBJECT = 1000
+
 /** COMMIT 2: decision, chain and reply together, or none of them. */
 export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): void {
   const { message, decision } = judged
@@ -20,10 +23,13 @@ export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): vo
 function answer({ id }: Unsettled, { message, decision }: Judged, needs: IntakeNeeds): void {
   const { call, branch, relation } = decision
   const files = decision.documents.map(({ sha256 }) => sha256).sort()
+  const at = needs.clock()
   const entered = relation === 'application' && call !== null && branch !== null
-  const application = entered ? needs.applications.enter({ call, branch: branch.name }, id, files) : null
-  const reply = needs.composeReply({ message, decision, application, id })
-  if (reply !== null) needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
+  const application = entered ? needs.applications.enter({ call, branch: branch.name, messageId: id, files }, at) : null
+  const reply = needs.composeReply({ message, decision, application, id, decided: null })
+  const notice = application === null ? null : needs.composeNotice({ message, decision, application })
+  for (const mail of [reply, notice])
+    if (mail !== null) needs.outbox.add(mail, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, at)
 }
 
 /** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else. */
@@ -41,7 +47,7 @@ function factsOf(message: Message, { relation, call, branch, outcome, receivedAt
     outcome,
     receivedAt: receivedAt === null ? null : new Date(receivedAt),
     sender: kept ? (message.from[0]?.address ?? null) : null,
-    subject: kept ? message.subject : null,
+    subject: kept ? (message.subject?.slice(0, LONGEST_SUBJECT) ?? null) : null,
     messageId: kept ? message.messageId : null,
   }
 }

@@ -1,12 +1,14 @@
 import { applicationNumber, chainOf, type PlacedSubmission, type Submission } from '../core/application.ts'
 import type { Outcome } from '../core/decision.ts'
-import type { Database } from './database.ts'
+import { atomically, type Database } from './database.ts'
+import type { Events } from './events.ts'
 
 type Row = {
   message_id: number
   uid: number
   received_at: string | null
   outcome: Outcome
+  machine_outcome: Outcome
   sender: string | null
   files: string
   version: number
@@ -17,10 +19,13 @@ type Row = {
 /** An application with its chain, oldest version first. */
 export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
 
-/** The tables `applications` and `submissions`. */
-export function createApplications(database: Database) {
-  const find = database.prepare<[string, string], { id: number; sequence: number }>(
-    'SELECT id, sequence FROM applications WHERE call_id = ? AND branch = ?',
+type Found = { id: number; call_id: string; sequence: number }
+
+/** The tables `applications` and `submissions`; each change of what stands is an event. */
+export function createApplications(database: Database, events: Events) {
+  const find = database.prepare<[string, string], Found>('SELECT * FROM applications WHERE call_id = ? AND branch = ?')
+  const earlier = database.prepare<[number, number], Found>(
+    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND a.id <> ?',
   )
   const begin = database.prepare(`
     INSERT INTO applications (call_id, branch, sequence)
@@ -28,17 +33,26 @@ export function createApplications(database: Database) {
     ON CONFLICT (call_id, branch) DO NOTHING`)
   const enter = database.prepare(`
     INSERT INTO submissions (message_id, application_id, version, standing, repeats, files)
-    VALUES (?, ?, (SELECT count(*) + 1 FROM submissions WHERE application_id = ?), 0, 0, ?)`)
+    VALUES (?, ?, (SELECT count(*) + 1 FROM submissions WHERE application_id = ?), 0, 0, ?)
+    ON CONFLICT (message_id) DO UPDATE SET application_id = excluded.application_id, standing = 0
+      WHERE application_id <> excluded.application_id`)
   const chain = database.prepare<[number], Row>(`
-    SELECT s.message_id, m.uid, m.received_at, m.outcome, m.sender, s.files, s.version, s.standing, s.repeats
-    FROM submissions s JOIN messages m ON m.id = s.message_id WHERE s.application_id = ?`)
+    SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
+      s.version, s.standing, s.repeats
+    FROM submissions s JOIN messages m ON m.id = s.message_id
+    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL WHERE s.application_id = ?`)
   const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
   const place = database.prepare('UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ?')
 
-  const rebuild = (applicationId: number): readonly PlacedSubmission[] => {
-    const placed = chainOf(chain.all(applicationId).map(toSubmission))
-    lower.run(applicationId)
+  const rebuild = ({ id, call_id, sequence }: Found, at: Date): readonly PlacedSubmission[] => {
+    const rows = chain.all(id)
+    const placed = chainOf(rows.map(toSubmission))
+    const stood = rows.find(({ standing }) => standing === 1)?.message_id ?? null
+    const stands = placed.find(({ standing }) => standing)?.messageId ?? null
+    lower.run(id)
     for (const one of placed) place.run(one.version, Number(one.standing), Number(one.repeats), one.messageId)
+    const application = applicationNumber(call_id, sequence)
+    if (stands !== stood) events.append({ kind: 'stands', application, message: stands }, at)
     return placed
   }
   return {
@@ -48,19 +62,29 @@ export function createApplications(database: Database) {
       if (row === undefined) return null
       return { number: applicationNumber(call, row.sequence), chain: chainOf(chain.all(row.id).map(toSubmission)) }
     },
-    /** Puts a settled message into the chain of its application, begun where needed, and rebuilds the chain. */
-    enter: (
-      to: { readonly call: string; readonly branch: string },
-      messageId: number,
-      files: readonly string[],
-    ): Application => {
-      begin.run(to)
-      const row = find.get(to.call, to.branch)
-      if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
-      enter.run(messageId, row.id, row.id, JSON.stringify(files))
-      return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row.id) }
-    },
+    /**
+     * Puts a settled message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
+     * another chain leaves that one.
+     */
+    enter: ({ messageId, files, ...to }: Entered, at: Date): Application =>
+      atomically(database, () => {
+        begin.run(to)
+        const row = find.get(to.call, to.branch)
+        if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
+        const left = earlier.get(messageId, row.id)
+        enter.run(messageId, row.id, row.id, JSON.stringify(files))
+        if (left !== undefined) rebuild(left, at)
+        return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row, at) }
+      }),
   }
+}
+
+/** A message, the application that it belongs to, and the SHA-256 of its documents, sorted. */
+export type Entered = {
+  readonly call: string
+  readonly branch: string
+  readonly messageId: number
+  readonly files: readonly string[]
 }
 
 export type Applications = ReturnType<typeof createApplications>
@@ -70,6 +94,7 @@ const toSubmission = (row: Row): Submission => ({
   uid: row.uid,
   receivedAt: row.received_at === null ? null : new Date(row.received_at),
   outcome: row.outcome,
+  machineOutcome: row.machine_outcome,
   sender: row.sender,
   files: JSON.parse(row.files) as string[],
 })

@@ -18,3 +18,7 @@ export function openDatabase(file: string): Database {
   migrate(database)
   return database
 }
+
+/** Everything in `work` or nothing, from the first statement on alone in the database; within another transaction a part of that. */
+export const atomically = <Result>(database: Database, work: () => Result): Result =>
+  database.transaction(work).immediate()

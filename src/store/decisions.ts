@@ -1,5 +1,7 @@
 import type { Decision } from '../core/decision.ts'
-import type { Database } from './database.ts'
+import { atomically, type Database } from './database.ts'
+import type { Events } from './events.ts'
+import { sha256 } from './hash.ts'
 
 /** A decision on record: the machine's where `decidedBy` is null. */
 export type RecordedDecision = {
@@ -9,27 +11,55 @@ export type RecordedDecision = {
   readonly decidedAt: Date
 }
 
-type Row = { body: string; decided_by: string | null; reason: string | null; decided_at: string }
+type Row = {
+  id: number
+  message_id: number
+  decided_by: string | null
+  reason: string | null
+  outcome: string
+  body: string
+  decided_at: string
+}
 
-/** The table `decisions`. */
-export function createDecisions(database: Database) {
-  const insert = database.prepare(
-    'INSERT INTO decisions (message_id, decided_by, reason, outcome, body, decided_at) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const of = database.prepare<[number], Row>(
-    'SELECT body, decided_by, reason, decided_at FROM decisions WHERE message_id = ? ORDER BY id',
-  )
+type Made = { readonly decision: Decision; readonly by: string; readonly reason: string }
+
+/** The hash by which the chain of events knows a decision again. */
+export const recordOf = (row: Row): string =>
+  sha256(JSON.stringify([row.message_id, row.decided_by, row.reason, row.outcome, row.body, row.decided_at]))
+
+/** The table `decisions`; each one added is an event. */
+export function createDecisions(database: Database, events: Events) {
+  const insert = database.prepare<[Omit<Row, 'id'>]>(`
+    INSERT INTO decisions (message_id, decided_by, reason, outcome, body, decided_at)
+    VALUES (@message_id, @decided_by, @reason, @outcome, @body, @decided_at)`)
+  const of = database.prepare<[number], Row>('SELECT * FROM decisions WHERE message_id = ? ORDER BY id')
+
+  const add = (messageId: number, { decision, ...who }: Omit<Made, 'by' | 'reason'> & Who, at: Date): number =>
+    atomically(database, () => {
+      const { outcome } = decision
+      const body = JSON.stringify(decision)
+      const row = { ...who, message_id: messageId, outcome, body, decided_at: at.toISOString() }
+      const id = Number(insert.run(row).lastInsertRowid)
+      const kind = who.decided_by === null ? 'judged' : 'decided'
+      events.append({ kind, message: messageId, decision: id, outcome, record: recordOf({ ...row, id }) }, at)
+      return id
+    })
   return {
     /** Throws where the machine has decided on the message before. */
     addByMachine: (messageId: number, decision: Decision, at: Date): void => {
-      insert.run(messageId, null, null, decision.outcome, JSON.stringify(decision), at.toISOString())
+      add(messageId, { decision, decided_by: null, reason: null }, at)
     },
+    /** Beside the machine's, and the latest counts; gives its id. */
+    addByPerson: (messageId: number, { decision, by, reason }: Made, at: Date): number =>
+      add(messageId, { decision, decided_by: by, reason }, at),
     /** In the order in which they were made. */
     of: (messageId: number): readonly RecordedDecision[] => of.all(messageId).map(fromRow),
   }
 }
 
 export type Decisions = ReturnType<typeof createDecisions>
+
+type Who = Pick<Row, 'decided_by' | 'reason'>
 
 const fromRow = (row: Row): RecordedDecision => ({
   decision: JSON.parse(row.body) as Decision,

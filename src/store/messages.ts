@@ -31,6 +31,14 @@ export type SettledFacts = {
   readonly messageId: string | null
 }
 
+/** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
+export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> & {
+  readonly sameAs: number | null
+  readonly state: 'received' | 'judged' | 'quarantined'
+  /** Of its bytes, or of its header where they were never downloaded. */
+  readonly sha256: string
+}
+
 type Row = {
   id: number
   folder: string
@@ -77,6 +85,12 @@ export function createMessages(database: Database, mailbox: string) {
     UPDATE messages SET state = 'judged', settled_at = ?, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
       outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
     FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
+  const decide = database.prepare(
+    "UPDATE messages SET state = 'judged', branch = @branch, outcome = @outcome WHERE id = @id OR same_as = @id",
+  )
+  const remembered = database.prepare<[number], Remembered>(`
+    SELECT same_as AS sameAs, state, sender, subject, message_id AS messageId, ifnull(sha256, header_sha256) AS sha256
+    FROM messages WHERE id = ?`)
   const uids = database.prepare<[string, string, number], number>(
     'SELECT uid FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ?',
   )
@@ -131,6 +145,11 @@ export function createMessages(database: Database, mailbox: string) {
     ): void => {
       setAside.run(at.toISOString(), seen.sender, seen.subject, id)
     },
+    /** A person's decision counts from now on, also for the same mail under other UIDs. */
+    decide: (id: number, now: { readonly branch: string | null; readonly outcome: Outcome }): void => {
+      decide.run({ id, ...now })
+    },
+    remembered: (id: number): Remembered | null => remembered.get(id) ?? null,
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
   }
 }

@@ -1,100 +1,115 @@
 import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
-import type { Database } from './database.ts'
+import { atomically, type Database } from './database.ts'
+import type { Events } from './events.ts'
+import { sha256 } from './hash.ts'
 
 export type OutboxEntry = {
   readonly id: number
   readonly kind: OutboxKind
   readonly messageId: number | null
   readonly recipient: string
-  readonly mail: OutgoingMail
+  readonly about: string | null
   readonly state: OutboxState
+  readonly withheldFor: WithheldFor | null
   readonly attempts: number
   readonly lastError: string | null
 }
+
+/** The same with the mail itself. */
+export type FullEntry = OutboxEntry & { readonly mail: OutgoingMail }
 
 type Row = {
   id: number
   kind: OutboxKind
   message_id: number | null
   recipient: string
-  mail: string
+  about: string | null
   state: OutboxState
+  withheld_for: WithheldFor | null
   attempts: number
   last_error: string | null
 }
+type FullRow = Row & { mail: string }
 
-/** The table `outbox`. */
-export function createOutbox(database: Database) {
+/** The table `outbox`; what was sent or given up is an event. */
+export function createOutbox(database: Database, events: Events) {
   const insert = database.prepare(`
-    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, mail, state, withheld_for, due_at, composed_at)
-    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @mail, @state, @withheldFor, @at, @at)
+    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, mail, state, withheld_for, due_at, composed_at)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @mail, @state, @withheldFor, @at, @at)
     ON CONFLICT (purpose) DO NOTHING`)
-  const due = database.prepare<[string, number], Row>(
-    "SELECT * FROM outbox WHERE state = 'due' AND due_at <= ? ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id LIMIT ?",
-  )
-  const claim = database.prepare(
-    "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? AND state = 'due'",
+  const due = database.prepare<[string, string], Row>(`
+    SELECT ${LIGHT} FROM outbox WHERE ${SENDABLE} AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?)
+    ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id`)
+  const expired = database.prepare<[string], number>(`
+    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND state IN ('due', 'withheld')
+      AND ifnull(withheld_for, '') IN ('', 'hold', 'cap') AND message_id IS NOT NULL`)
+  const claim = database.prepare<[number], string>(
+    `UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1 WHERE id = ? AND ${SENDABLE} RETURNING mail`,
   )
   const unclaim = database.prepare(
     "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?",
   )
-  const sent = database.prepare("UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ?")
+  const sent = database.prepare<[string, number], FullRow>(
+    "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? RETURNING *",
+  )
   const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
-  const failed = database.prepare("UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ?")
+  const failed = database.prepare<[string, number], FullRow>(
+    "UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ? RETURNING *",
+  )
   const unknown = database.prepare("UPDATE outbox SET state = 'unknown', due_at = ?, last_error = ? WHERE id = ?")
   const withhold = database.prepare(
-    "UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND state = 'due'",
+    `UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND ${SENDABLE}`,
   )
+  const supersede = database.prepare(`
+    UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
+    WHERE message_id = ? AND kind <> 'notice' AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const interrupted = database.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'")
   const repeat = database.prepare(
     "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0 AND due_at <= ?",
   )
-  const hold = database.prepare(
-    "UPDATE outbox SET state = 'withheld', withheld_for = 'hold' WHERE state = 'due' AND kind NOT IN ('digest', 'alarm')",
-  )
-  const releaseCapped = database.prepare(`
-    UPDATE outbox SET state = 'due', withheld_for = NULL WHERE state = 'withheld' AND withheld_for = 'cap'
-      AND (SELECT count(*) FROM outbox other WHERE other.sent_at > ? AND other.recipient = outbox.recipient) < ?`)
-  const release = database.prepare(RELEASE_LATEST)
-  const supersede = database.prepare(
-    "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",
-  )
-  const sentSince = database.prepare<[string], number>('SELECT count(*) FROM outbox WHERE sent_at > ?')
-  const repliesSince = database.prepare<[string], number>(
-    "SELECT count(*) FROM outbox WHERE sent_at > ? AND kind NOT IN ('digest', 'alarm')",
-  )
-  const sentTo = database.prepare<[string, string], number>(
-    'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
-  )
-  const latest = database.prepare<[number], Row>('SELECT * FROM outbox WHERE message_id = ? ORDER BY id DESC LIMIT 1')
-  const thread = database.prepare<[string], { message_id: number }>(
-    'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
-  )
+  const tell = (kind: 'sent' | 'failed', row: FullRow | undefined, at: Date): void => {
+    if (row === undefined) return
+    const { id, message_id: message, mail } = row
+    events.append({ kind, outbox: id, what: row.kind, message, mail: sha256(mail) }, at)
+  }
   return {
     /** What was added for the purpose before stays as it is. */
-    add: (entry: NewMail, state: { readonly withheldFor: WithheldFor | null }, at: Date): void => {
+    add: (
+      { purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail,
+      state: Added,
+      at: Date,
+    ): void => {
       const { withheldFor } = state
-      const { mail, ...rest } = entry
-      const recipient = mail.to.map(({ address }) => address.toLowerCase()).join(',')
-      const row = { recipient, headerId: mail.messageId, mail: JSON.stringify(mail), withheldFor }
-      insert.run({ ...rest, ...row, state: withheldFor === null ? 'due' : 'withheld', at: at.toISOString() })
+      insert.run({
+        ...{ purpose, kind, messageId, about, withheldFor },
+        recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
+        headerId: mail.messageId,
+        mail: JSON.stringify(mail),
+        expiresAt: expiresAt?.toISOString() ?? null,
+        state: withheldFor === null ? 'due' : 'withheld',
+        at: at.toISOString(),
+      })
     },
-    due: (now: Date, limit: number): readonly OutboxEntry[] => due.all(now.toISOString(), limit).map(fromRow),
-    /** False when somebody else has it. */
-    claim: (id: number): boolean => claim.run(id).changes === 1,
+    /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, then in the order of falling due. */
+    due: (now: Date): readonly OutboxEntry[] => due.all(now.toISOString(), now.toISOString()).map(fromRow),
+    /** The messages whose replies were not sent while they were true. */
+    expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
+    /** The mail to hand over; null when somebody else has it. */
+    claim: (id: number): OutgoingMail | null => {
+      const mail = claim.pluck().get(id)
+      return mail === undefined ? null : (JSON.parse(mail) as OutgoingMail)
+    },
     /** It never came to sending: no attempt is counted. */
     unclaim: (id: number, error: string): void => {
       unclaim.run(error, id)
     },
-    markSent: (id: number, at: Date): void => {
-      sent.run(at.toISOString(), id)
-    },
+    markSent: (id: number, at: Date): void =>
+      atomically(database, () => tell('sent', sent.get(at.toISOString(), id), at)),
     postpone: (id: number, until: Date, error: string): void => {
       later.run(until.toISOString(), error, id)
     },
-    markFailed: (id: number, error: string): void => {
-      failed.run(error, id)
-    },
+    markFailed: (id: number, error: string, at: Date): void =>
+      atomically(database, () => tell('failed', failed.get(error, id), at)),
     /** Whether it went out is open; from `repeatAt` on it may be sent once more. */
     markUnknown: (id: number, repeatAt: Date, error: string): void => {
       unknown.run(repeatAt.toISOString(), error, id)
@@ -104,53 +119,35 @@ export function createOutbox(database: Database) {
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
-    /** What a day's cap kept back goes out when the day has passed. */
-    releaseCapped: (since: Date, perAddress: number): number =>
-      releaseCapped.run(since.toISOString(), perAddress).changes,
-    /** The operator went back to `replies: hold`: what isn't sent yet stays. */
-    holdReplies: (): number => hold.run().changes,
+    /** A new reply to the message takes the place of those not sent yet. */
+    supersede: (messageId: number): void => {
+      supersede.run(messageId)
+    },
     /** After a start: what was being sent when the process ended may have gone out or not. */
     recoverInterrupted: (): number => interrupted.run().changes,
-    /** Going live: of each application the reply to its latest submission goes out, and every reply that belongs to none. */
-    releaseHeld: (): number => {
-      const released = release.run().changes
-      supersede.run()
-      return released
-    },
-    /** Everything sent after that moment. */
-    countSentSince: (moment: Date): number => sentSince.pluck().get(moment.toISOString()) ?? 0,
-    countRepliesSince: (moment: Date): number => repliesSince.pluck().get(moment.toISOString()) ?? 0,
-    countSentTo: (address: string, since: Date): number => sentTo.pluck().get(since.toISOString(), address) ?? 0,
-    /** The latest reply to a message. */
-    latestFor: (messageId: number): OutboxEntry | null => {
-      const row = latest.get(messageId)
-      return row === undefined ? null : fromRow(row)
-    },
-    /** The message that our mail with this Message-ID answered. */
-    answeredBy: (headerId: string): number | null => thread.get(headerId)?.message_id ?? null,
   }
 }
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-const RELEASE_LATEST = `
-  UPDATE outbox SET state = 'due', withheld_for = NULL
-  WHERE state = 'withheld' AND withheld_for = 'hold' AND NOT EXISTS (
-    SELECT 1 FROM submissions mine
-    JOIN messages received ON received.id = mine.message_id
-    JOIN submissions others ON others.application_id = mine.application_id
-    JOIN messages newer ON newer.id = others.message_id
-    JOIN outbox theirs ON theirs.message_id = newer.id
-    WHERE mine.message_id = outbox.message_id
-      AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id))`
+export type Added = { readonly withheldFor: WithheldFor | null }
 
-const fromRow = (row: Row): OutboxEntry => ({
+const LIGHT = 'id, kind, message_id, recipient, about, state, withheld_for, attempts, last_error'
+const SENDABLE = "(state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))"
+
+export const fromRow = (row: Row): OutboxEntry => ({
   id: row.id,
   kind: row.kind,
   messageId: row.message_id,
   recipient: row.recipient,
-  mail: JSON.parse(row.mail) as OutgoingMail,
+  about: row.about,
   state: row.state,
+  withheldFor: row.withheld_for,
   attempts: row.attempts,
   lastError: row.last_error,
+})
+
+export const fromFullRow = (row: FullRow): FullEntry => ({
+  ...fromRow(row),
+  mail: JSON.parse(row.mail) as OutgoingMail,
 })

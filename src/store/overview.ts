@@ -1,6 +1,6 @@
 import { applicationNumber } from '../core/application.ts'
 import type { Outcome, Relation } from '../core/decision.ts'
-import type { OutboxKind, OutboxState } from '../core/outgoing-mail.ts'
+import type { OutboxKind, OutboxState, WithheldFor } from '../core/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 /** A message as `list --json` prints it; times are ISO 8601 in UTC. */
@@ -31,9 +31,14 @@ export type ListedSubmission = {
 }
 
 /** The same with what only the digest wants to know. */
-export type RelatedMessage = ListedSubmission & { readonly folder: string; readonly settledAt: Date | null }
+export type RelatedMessage = ListedSubmission & {
+  readonly folder: string
+  readonly settledAt: Date | null
+  /** Why the reply is withheld. */
+  readonly withheldFor: WithheldFor | null
+}
 
-/** How many entries of the outbox are in each state; of the withheld ones, `held` wait for `replies: live`. */
+/** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */
 export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
 
 type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
@@ -44,6 +49,7 @@ type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
   readonly reply_message_id: string
   readonly reply_state: OutboxState
   readonly reply_attempts: number
+  readonly reply_withheld_for: WithheldFor | null
   readonly folder: string
   readonly settled_at: string | null
 }
@@ -52,12 +58,13 @@ const SELECT = `
   SELECT m.id, m.uid, m.uid_validity AS uidValidity, m.sha256, m.state, m.relation, m.call_id AS call, m.branch, m.outcome,
     d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, s.version, s.standing, m.received_at AS receivedAt,
     m.sender AS "from", m.subject, m.attempts,
-    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts, m.folder, m.settled_at
+    o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts,
+    o.withheld_for AS reply_withheld_for, m.folder, m.settled_at
   FROM messages m
   LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL
   LEFT JOIN submissions s ON s.message_id = m.id
   LEFT JOIN applications a ON a.id = s.application_id
-  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id)`
+  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND kind <> 'notice')`
 
 /** Queries across the tables, for people who look at the service. */
 export function createOverview(database: Database) {
@@ -67,7 +74,8 @@ export function createOverview(database: Database) {
     `${SELECT} WHERE (m.relation <> 'unrelated' OR m.state <> 'judged') AND m.same_as IS NULL ORDER BY m.id`,
   )
   const counts = database.prepare<[], { state: OutboxState | 'held'; count: number }>(
-    "SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox GROUP BY 1",
+    `SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox
+     WHERE withheld_for IS NULL OR withheld_for IN ('hold', 'cap') GROUP BY 1`,
   )
   const oldest = database.prepare<[], string>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
   return {
@@ -84,6 +92,7 @@ export function createOverview(database: Database) {
       related.all().map(row => ({
         ...fromRow(row),
         folder: row.folder,
+        withheldFor: row.reply_withheld_for,
         settledAt: row.settled_at === null ? null : new Date(row.settled_at),
       })),
     outbox: (): OutboxCounts => {

@@ -1,31 +1,39 @@
 import Sqlite from 'better-sqlite3'
 import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
-import { openDatabase } from './database.ts'
+import { auditEvents, bearsHead } from './audit.ts'
+import { atomically, openDatabase } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
+import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHold } from './outbox-hold.ts'
+import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createRawMessages } from './raw-messages.ts'
 
 /** The database of one mailbox (user@host), table by table. */
 export function openStore(file: string, mailbox: string) {
   const database = openDatabase(file)
+  const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     rawMessages: createRawMessages(database),
-    decisions: createDecisions(database),
-    applications: createApplications(database),
-    outbox: createOutbox(database),
+    decisions: createDecisions(database, events),
+    applications: createApplications(database, events),
+    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
     digests: createDigests(database),
     overview: createOverview(database),
+    events,
+    audit: () => auditEvents(database),
+    bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
     transaction: <Result>(work: () => Result): Result => {
       try {
-        return database.transaction(work).immediate()
+        return atomically(database, work)
       } catch (error) {
         throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
           ? new StorageError(`the database can't be written: ${error.code}`, { cause: error })

@@ -157,6 +157,9 @@ describe('the command line', () => {
     ['a time without offset', ['judge', 'x.eml', '--received', '2024-05-20T10:00:00']],
     ['a number that is none', ['show', 'x']],
     ['a message that isn’t there', ['show', '99']],
+    ['a decision without reason', ['decide', '1', 'accept', '--by', '王老师']],
+    ['a decision that is none', ['decide', '1', 'forgive', '--by', '王老师', '--reason', 'x']],
+    ['a decision on a message that isn’t there', ['decide', '99', 'accept', '--by', '王老师', '--reason', 'x']],
   ])('exits with 2 on %s', async (_, args) => {
     expect((await run(...args)).code).toBe(2)
   })
@@ -178,6 +181,11 @@ describe('the command line', () => {
 
   it('exits with 2 on a configuration folder that isn’t there', async () => {
     expect((await shenbao(['--config', path('none'), 'list'])).code).toBe(2)
+  })
+
+  it('audits an empty chain of events', async () => {
+    const { code, stdout } = await run('audit')
+    expect([code, stdout]).toEqual([0, '0 entries, unbroken\nhead –\n'])
   })
 
   it('exits with 0 on --help', async () => {

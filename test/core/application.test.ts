@@ -6,7 +6,8 @@ const submission = (uid: number, more: Partial<Submission> = {}): Submission => 
   messageId: uid,
   uid,
   receivedAt: new Date(Date.UTC(2024, 4, 15, uid)),
-  outcome: 'accepted',
+  outcome: more.outcome ?? 'accepted',
+  machineOutcome: more.machineOutcome ?? more.outcome ?? 'accepted',
   sender: 'zs@dlut.edu.cn',
   files: [`file-${uid}`],
   ...more,
@@ -47,6 +48,17 @@ describe('the chain of an application', () => {
 
   it('does not take the same files for a repeat when the first was not accepted', () => {
     expect(shape(submission(1, { outcome: 'held' }), submission(2, { files: ['file-1'] }))).toEqual(['1:v1', '2:v2*'])
+  })
+
+  it('keeps versions and repeats as they were told when a person decides otherwise', () => {
+    const again = submission(2, { files: ['file-1'] })
+    const decided = (outcome: Submission['outcome']) => ({ outcome, machineOutcome: 'accepted' as const })
+    const rejected = { ...submission(1), ...decided('rejected') }
+    expect(shape(rejected, { ...again, ...decided('rejected') }, submission(3))).toEqual(['1:v1', '2:v1=', '3:v2*'])
+    expect(shape(rejected, again)).toEqual(['1:v1', '2:v2*'])
+    expect(
+      shape(submission(1), { ...submission(2), ...decided('rejected') }, submission(3, { files: ['file-1'] })),
+    ).toEqual(['1:v1*', '2:v2', '3:v1='])
   })
 
   it('is empty for an application without submissions', () => {

@@ -9,15 +9,15 @@ export type Part = {
   readonly declaredBytes?: number
 }
 
-/** A zip by hand, for what no library writes: raw names, flags, lies. */
-export function makeZip(parts: readonly Part[]): Buffer {
+/** A zip by hand, for what no library writes: raw names, flags, lies. At `level` 0 the bytes are the same on every machine. */
+export function makeZip(parts: readonly Part[], level = 6): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
   for (const part of parts) {
     const path = Buffer.from(part.path)
     const data = Buffer.from(part.data)
-    const body = deflateRawSync(data)
+    const body = deflateRawSync(data, { level })
     const shared = header(part, data, body.length)
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, u16(path.length), u16(0), path, body])
     const place = [u16(path.length), u16(0), u16(0), u16(0), u16(0), u32(0), u32(offset)]

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
+import type { Caps } from '../../src/core/sending-room.ts'
 import { LoginRefused } from '../../src/errors.ts'
-import { type OutboxNeeds, sendDue } from '../../src/jobs/outbox.ts'
+import { sendDue } from '../../src/jobs/outbox.ts'
+import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
@@ -12,11 +14,13 @@ type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
 let folder: string
 let store: Store
 let now: Date
+let alarms: number
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-outbox-'))
   store = openStore(join(folder, 'test.db'), 'jxdw@mail')
   now = new Date('2024-05-15T01:00:00Z')
+  alarms = 0
 })
 afterEach(() => {
   store.close()
@@ -24,11 +28,15 @@ afterEach(() => {
 })
 
 const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
-const add = (purpose: string, to = 'zs@dlut.edu.cn', kind: NewMail['kind'] = 'receipt') =>
+const add = (
+  purpose: string,
+  to = 'zs@dlut.edu.cn',
+  { kind = 'receipt', about = null, expiresAt = null }: Partial<NewMail> = {},
+) =>
   store.outbox.add(
     {
       purpose,
-      kind,
+      ...{ kind, about, expiresAt },
       messageId: null,
       mail: {
         to: [{ name: '', address: to }],
@@ -45,20 +53,21 @@ const add = (purpose: string, to = 'zs@dlut.edu.cn', kind: NewMail['kind'] = 're
   )
 
 /** A pass against a server that gives these answers, one a mail, then accepts; tells what it was handed. */
-async function pump(answers: (Sent | Error)[] = [], more: Partial<OutboxNeeds> = {}) {
+async function pump(answers: (Sent | Error)[] = [], caps: Partial<Caps> = {}) {
   const handed: string[] = []
   const results = await sendDue({
     clock: () => now,
     outbox: store.outbox,
-    perMinute: 20,
-    caps: { perAddressPerDay: 20, perHour: 300 },
+    caps: { perMinute: 20, perAddressPerDay: 20, perHour: 300, domains: ['dlut.edu.cn'], ...caps },
+    breakerOpened: () => {
+      alarms += 1
+    },
     send: async mail => {
       handed.push(mail.subject)
       const answer = answers.shift() ?? { kind: 'sent' }
       if (answer instanceof Error) throw answer
       return answer
     },
-    ...more,
   })
   return { handed, results: results.map(({ what }) => what) }
 }
@@ -116,7 +125,7 @@ describe('the outbox job', () => {
   it('holds a refused login against nobody: the mail is due again, no attempt is counted', async () => {
     add('a')
     await expect(pump([new LoginRefused('535')])).rejects.toThrow(LoginRefused)
-    expect(store.outbox.due(now, 9)).toMatchObject([{ attempts: 0 }])
+    expect(store.outbox.due(now)).toMatchObject([{ attempts: 0 }])
   })
 
   it('sends no more in a minute than the server is to bear', async () => {
@@ -130,14 +139,10 @@ describe('the outbox job', () => {
   it('withholds what one address would get beyond its day', async () => {
     for (const purpose of ['a', 'b']) add(purpose)
     add('c', 'other@dlut.edu.cn')
-    expect((await pump([], { caps: { perAddressPerDay: 1, perHour: 300 } })).results).toEqual([
-      'sent',
-      'withheld',
-      'sent',
-    ])
+    expect((await pump([], { perAddressPerDay: 1, perHour: 300 })).results).toEqual(['sent', 'withheld', 'sent'])
     expect(store.overview.outbox()).toMatchObject({ withheld: 1, held: 0 })
     pass(25 * 60)
-    expect((await pump([], { caps: { perAddressPerDay: 1, perHour: 300 } })).handed).toEqual(['b'])
+    expect((await pump([], { perAddressPerDay: 1, perHour: 300 })).handed).toEqual(['b'])
   })
 
   it('does not give a mail up because there was no server to hand it to', async () => {
@@ -158,20 +163,65 @@ describe('the outbox job', () => {
 
   it('sends the digest although capped replies wait before it', async () => {
     for (let one = 0; one < 30; one++) add(`r${one}`, `r${one}@dlut.edu.cn`)
-    expect((await pump([], { caps: { perAddressPerDay: 20, perHour: 1 } })).handed).toEqual(['r0'])
+    expect((await pump([], { perAddressPerDay: 20, perHour: 1 })).handed).toEqual(['r0'])
     pass(5)
-    add('digest', 'jxdw@dlut.edu.cn', 'digest')
-    expect((await pump([], { caps: { perAddressPerDay: 20, perHour: 1 } })).handed).toEqual(['digest'])
+    add('digest', 'jxdw@dlut.edu.cn', { kind: 'digest' })
+    expect((await pump([], { perAddressPerDay: 20, perHour: 1 })).handed).toEqual(['digest'])
   })
 
   it('stops a storm of replies within the hour, but not the digest, and goes on when the hour has passed', async () => {
     for (const to of ['a', 'b', 'c']) add(to, `${to}@dlut.edu.cn`)
-    add('digest', 'jxdw@dlut.edu.cn', 'digest')
+    add('digest', 'jxdw@dlut.edu.cn', { kind: 'digest' })
     const caps = { perAddressPerDay: 20, perHour: 2 }
-    expect((await pump([], { caps })).handed).toEqual(['digest', 'a', 'b'])
+    expect((await pump([], caps)).handed).toEqual(['digest', 'a', 'b'])
     pass(30)
-    expect((await pump([], { caps })).handed).toEqual([])
+    expect((await pump([], caps)).handed).toEqual([])
     pass(31)
-    expect((await pump([], { caps })).handed).toEqual(['c'])
+    expect((await pump([], caps)).handed).toEqual(['c'])
+  })
+
+  it('tells staff when the hour is full, and withholds the rest till it has passed', async () => {
+    for (const to of ['a', 'b', 'c']) add(to, `${to}@dlut.edu.cn`)
+    expect((await pump([], { perHour: 2 })).results).toEqual(['sent', 'sent', 'withheld'])
+    expect(alarms).toBe(1)
+    expect(store.overview.outbox()).toMatchObject({ withheld: 1 })
+    expect((await pump([], { perHour: 2 })).results).toEqual([])
+    expect(alarms).toBe(1)
+    pass(61)
+    expect((await pump([], { perHour: 2 })).handed).toEqual(['c'])
+    expect(store.overview.outbox()).toMatchObject({ withheld: 0 })
+  })
+
+  it('keeps half of the hour for addresses within the domains', async () => {
+    for (const to of ['a@x.cn', 'b@x.cn', 'c@x.cn', 'd@dlut.edu.cn', 'e@mail.dlut.edu.cn']) add(to, to)
+    const { handed } = await pump([], { perHour: 4 })
+    expect(handed).toEqual(['a@x.cn', 'b@x.cn', 'd@dlut.edu.cn', 'e@mail.dlut.edu.cn'])
+  })
+
+  it('says the same to the same address once within ten minutes, whatever else is to be said', async () => {
+    for (const purpose of ['first', 'second']) add(purpose, 'a@x.cn', { kind: 'returned', about: 'file.missing' })
+    add('other problem', 'a@x.cn', { kind: 'returned', about: 'file.name' })
+    add('other address', 'b@x.cn', { kind: 'returned', about: 'file.missing' })
+    for (const purpose of ['receipt 1', 'receipt 2']) add(purpose, 'a@x.cn')
+    const { handed, results } = await pump()
+    expect(handed).toEqual(['first', 'other problem', 'other address', 'receipt 1', 'receipt 2'])
+    expect(results).toContain('withheld')
+    pass(11)
+    expect((await pump()).handed).toEqual([])
+    add('much later', 'a@x.cn', { kind: 'returned', about: 'file.missing' })
+    expect((await pump()).handed).toEqual(['much later'])
+  })
+
+  it('sends staff six mails a day at most', async () => {
+    for (let one = 1; one <= 8; one++) add(`alarm ${one}`, 'jxdw@dlut.edu.cn', { kind: 'alarm' })
+    expect((await pump()).handed).toHaveLength(6)
+    expect((await pump()).handed).toEqual([])
+    pass(24 * 60 + 1)
+    expect((await pump()).handed).toEqual(['alarm 7', 'alarm 8'])
+  })
+
+  it('sends nothing that is no longer true', async () => {
+    add('returned', 'a@x.cn', { kind: 'returned', expiresAt: now })
+    expect((await pump()).handed).toEqual([])
   })
 })

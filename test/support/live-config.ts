@@ -27,8 +27,8 @@ export const liveVariables = ({ imap, smtp }: Servers): Variables => ({
   SHENBAO_REPLIES: 'live',
 })
 
-export function liveConfig(servers: Servers, variables: Variables): Config {
-  const folder = liveConfigFolder()
+export function liveConfig(servers: Servers, variables: Variables, edit?: (call: string) => string): Config {
+  const folder = liveConfigFolder(edit)
   try {
     return loadConfig(folder, { ...liveVariables(servers), ...variables })
   } finally {

@@ -5,12 +5,14 @@ import { simpleParser } from 'mailparser'
 import { createApp } from '../../src/app.ts'
 import { round } from '../../src/commands/round.ts'
 import type { Variables } from '../../src/config/environment.ts'
+import type { Verdict } from '../../src/core/person-decision.ts'
 import { createLog } from '../../src/log.ts'
 import type { ListedSubmission } from '../../src/store/overview.ts'
 import { composeMail, type SampleMail } from './compose-mail.ts'
 import { startEmbeddedImap } from './embedded-imap.ts'
 import { startEmbeddedSmtp } from './embedded-smtp.ts'
 import { LOGIN, liveConfig } from './live-config.ts'
+import { warmReaders } from './warm-readers.ts'
 
 /** A mail that the service sent. */
 export type SentMail = {
@@ -34,7 +36,9 @@ export async function startService(variables: Variables = {}) {
   const log = createLog('silent')
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now
-  let app = createApp(config, { clock, log })
+  const readers = warmReaders(config.limits)
+  let running = config
+  let app = createApp(config, { clock, log, readers })
   return {
     imap,
     smtp,
@@ -57,21 +61,28 @@ export async function startService(variables: Variables = {}) {
       now = new Date(at.getTime() + 30_000)
     },
     /** One round of the worker: sweep, digests, outbox. */
-    round: () => round({ app, config, log }),
-    /** Ends the process and starts it anew on the same database, as after a crash or an upgrade. */
-    async restart(more: Variables = {}): Promise<void> {
+    round: () => round({ app, config: running, log }),
+    /** Ends the process and starts it anew on the same database, as after a crash, an upgrade, or an edit of the call's file. */
+    async restart(more: Variables = {}, edit?: (call: string) => string): Promise<void> {
       await app.close()
-      const changed = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more })
-      app = createApp(changed, { clock, log })
+      const all = { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more }
+      const changed = liveConfig(ports, all, edit)
+      running = changed
+      app = createApp(changed, { clock, log, readers })
       app.recover()
     },
+    /** A person's decision, made at the desk. */
+    decide: (id: number, verdict: Verdict, more: { reason?: string; branch?: string } = {}) =>
+      app.decide(id, { verdict, by: '王老师', reason: more.reason ?? '已核实', branch: more.branch ?? null }),
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
     decisionOn: (id: number) => app.show(id)?.decisions.at(-1)?.decision ?? null,
     /** What went out, the digests left out. */
     replies: async (): Promise<readonly SentMail[]> =>
-      (await sentMails(smtp.accepted)).filter(({ messageId }) => !messageId.includes('.digest.')),
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => !/\.(?:digest|alarm)\./.test(messageId)),
     digests: async (): Promise<readonly SentMail[]> =>
       (await sentMails(smtp.accepted)).filter(({ messageId }) => messageId.includes('.digest.')),
+    alarms: async (): Promise<readonly SentMail[]> =>
+      (await sentMails(smtp.accepted)).filter(({ messageId }) => messageId.includes('.alarm.')),
     async stop(): Promise<void> {
       await app.close()
       await Promise.all([imap.stop(), smtp.stop()])

@@ -60,6 +60,9 @@ export type FolderFacts = {
 /** A message set aside, or one that is tried again. */
 export type StuckMessage = Sender & { readonly attempts: number }
 
+/** A reply that isn't sent now: it waits for a cap, or the same was said to its address within ten minutes. */
+export type WithheldReply = Sender & { readonly why: 'cap' | 'repeat' }
+
 export type ServiceFacts = {
   /** The end of the last completed sweep. */
   readonly lastSweepAt: Date | null
@@ -75,6 +78,7 @@ export type ServiceFacts = {
   readonly setAside: readonly StuckMessage[]
   /** Not judged yet after at least one attempt. */
   readonly retrying: readonly StuckMessage[]
+  readonly withheld: readonly WithheldReply[]
   /** Bytes free on the data volume; null where that could not be found out. */
   readonly diskFree: number | null
   /** The head of the chain of events; null where there is none yet. */

@@ -70,7 +70,7 @@ export function needsPerson(digest: DigestFacts): readonly Block[] {
     { kind: 'items', items },
     ...(rest > 0 ? [paragraph(`另有${rest}件未逐一列出，请用shenbao list查看。`)] : []),
     paragraph(
-      '处理办法：请按来信人和主题在邮箱中查看原邮件，核对后由工作人员直接答复申报支部（核验结果系统不自动答复，本表也不自动消除已处理的来信）；管理员可用shenbao show加邮件编号查看全部核对依据。',
+      '处理办法：核对后由管理员用shenbao decide登记处理决定（如shenbao decide 12 accept --by 姓名 --reason 理由），系统据此答复申报支部，该项随之从本表消除；用shenbao show加邮件编号可查看全部核对依据。',
     ),
   ])
 }

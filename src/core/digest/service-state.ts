@@ -2,7 +2,7 @@ import { type Block, type Fact, type Item, section } from '../letter/letter.ts'
 import { clean } from '../quote.ts'
 import { formatSize } from '../size.ts'
 import { beijing } from '../time.ts'
-import type { DigestFacts, FolderFacts, ServiceFacts, StuckMessage } from './facts.ts'
+import type { DigestFacts, FolderFacts, ServiceFacts, StuckMessage, WithheldReply } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 
 const HOUR = 3_600_000
@@ -70,9 +70,20 @@ const stuckItem = (message: StuckMessage, what: string, timezone: string): Item 
   facts: senderFacts(message, timezone),
 })
 
+const WHY: Readonly<Record<WithheldReply['why'], string>> = {
+  cap: '答复超出限额，暂缓发出，随后自动补发',
+  repeat: '同样问题十分钟内已答复，未重复发送',
+}
+
+const withheldItem = (reply: WithheldReply, timezone: string): Item => ({
+  title: `${WHY[reply.why]}（邮件编号${reply.id}）`,
+  facts: senderFacts(reply, timezone),
+})
+
 const stuckItems = ({ service, timezone }: DigestFacts): readonly Item[] => [
   ...service.setAside.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，已搁置', timezone)),
   ...service.retrying.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，稍后重试', timezone)),
+  ...service.withheld.slice(0, SHOWN).map(one => withheldItem(one, timezone)),
 ]
 
 /** Whether nothing about the service itself needs a look. */

@@ -32,6 +32,7 @@ export function composeReply(input: ReplyInput): Reply | null {
   const kind = KINDS[decision.outcome]
   const letter = decision.answer === 'neutral' ? neutral(input) : LETTERS[kind](input)
   const subject = replySubject(input)
+  const occasion = input.decided === null ? kind : `${kind}.${input.decided.id}`
   return {
     kind,
     to,
@@ -39,6 +40,6 @@ export function composeReply(input: ReplyInput): Reply | null {
     text: letterText(letter),
     html: letterHtml(letter, subject),
     ...threadOf(message),
-    messageId: replyMessageId(message.sha256, kind, service.from.address),
+    messageId: replyMessageId(message.sha256, occasion, service.from.address),
   }
 }

@@ -12,12 +12,23 @@ const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {
   return kind !== undefined && EXTENSIONS.includes(kind) ? kind : 'docx'
 }
 
-/** The right subject, ready to copy; while the branch is not known, with words that stand for it. */
-export const rightSubject = (call: Call, { branch }: Decision): string =>
-  clean(expectedSubject({ call, branch: branch?.name ?? null }))
+const MOST_SUGGESTED = 3
 
-export const rightFileName = (call: Call, decision: Decision): string =>
-  clean(expectedFile({ call, branch: decision.branch?.name ?? null }, extensionOf(decision)))
+/** The branch; while it is open the roster's nearest, or null, for which words stand. */
+export function likelyBranches({ roster }: Call, { branch, problems }: Decision): readonly (string | null)[] {
+  if (branch !== null) return [branch.name]
+  const suggested = problems.flatMap(({ code, expected }) =>
+    code === 'branch.unknown' || code === 'branch.ambiguous' ? (expected ?? '').split('、') : [],
+  )
+  const near = roster.map(({ name }) => name).filter(name => suggested.includes(name))
+  return near.length === 0 || near.length > MOST_SUGGESTED ? [null] : near
+}
+
+/** The right subject, ready to copy. */
+export const rightSubject = (call: Call, branch: string | null): string => clean(expectedSubject({ call, branch }))
+
+export const rightFileName = (call: Call, branch: string | null, decision: Decision): string =>
+  clean(expectedFile({ call, branch }, extensionOf(decision)))
 
 /** The received subject without its prefixes; a neutral reply repeats nothing of what a stranger wrote. */
 const receivedSubject = ({ message, decision, call }: ReplyInput): string => {
@@ -29,6 +40,7 @@ const receivedSubject = ({ message, decision, call }: ReplyInput): string => {
 /** 回复: and the right subject, so that answering it is right by itself; the received one while call or branch is unknown. */
 export function replySubject(input: ReplyInput): string {
   const { call, decision } = input
-  const subject = call === null || decision.branch === null ? receivedSubject(input) : rightSubject(call, decision)
+  const subject =
+    call === null || decision.branch === null ? receivedSubject(input) : rightSubject(call, decision.branch.name)
   return `回复: ${subject}`
 }

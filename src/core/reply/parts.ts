@@ -1,5 +1,6 @@
 import type { JudgedDocument } from '../decision.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
+import type { Problem } from '../problem.ts'
 import { clean, quote } from '../quote.ts'
 import { formatSize } from '../size.ts'
 import { beijing, type Precision, zonedTime } from '../time.ts'
@@ -38,12 +39,17 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
   ]
 }
 
-const fileItem = ({ name, bytes, sha256, isForm, status }: JudgedDocument): Item => ({
-  title: isForm ? '申报书' : '其他文件',
+const fileTitle = ({ isForm, status }: JudgedDocument): string => {
+  if (isForm) return '申报书'
+  return status === 'unreadable' ? '系统未能读取的文件' : '其他文件'
+}
+
+const fileItem = (document: JudgedDocument): Item => ({
+  title: fileTitle(document),
   facts: [
-    { label: '文件名', value: quote(name) || '（文件名缺失）', exact: true },
-    { label: '大小', value: `${formatSize(bytes)}${status === 'unreadable' ? '，系统未能读取' : ''}` },
-    { label: 'SHA-256', value: clean(sha256, 64), exact: true },
+    { label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true },
+    { label: '大小', value: formatSize(document.bytes) },
+    { label: 'SHA-256', value: clean(document.sha256, 64), exact: true },
   ],
 })
 
@@ -65,3 +71,17 @@ export function standingNote({ application, decision, service }: ReplyInput): re
 }
 
 export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${service.contact}。`)
+
+const REASON_LIMIT = 1000
+
+/** What a person wrote for the sender when deciding. */
+export const reasonSection = ({ decided }: ReplyInput, title: string): readonly Block[] =>
+  decided === null || decided.reason === null ? [] : section(title, [paragraph(clean(decided.reason, REASON_LIMIT))])
+
+/** What a person has looked into is no longer told as doubtful. */
+const settledByPerson = ({ code }: Problem): boolean =>
+  /^(?:deadline|sender)\.|^branch\.(?:excluded|unknown|ambiguous)/.test(code)
+
+/** The problems to tell of. */
+export const problemsToTell = ({ decided, decision: { problems } }: ReplyInput): readonly Problem[] =>
+  decided === null || decided.reason === null ? problems : problems.filter(problem => !settledByPerson(problem))

@@ -13,15 +13,22 @@ const NAMES = new Set<ProblemCode>([
   'file.placeholder',
 ])
 
+/** Of these `expected` is what the roster has near it. */
+const NEAR = new Set<ProblemCode>(['branch.unknown', 'branch.ambiguous'])
+
+/** A row of a table comes with bars between its cells. */
+const asProse = (seen: string): string => seen.replace(/ ?\| ?/g, '，')
+
 const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
   if (expected === null) return []
   if (NAMES.has(code)) return [{ label: '应为', value: clean(expected), exact: true }]
+  if (NEAR.has(code)) return [{ label: '应为', value: `名册中的支部全称，相近的有：${clean(expected)}` }]
   return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]
 }
 
 /** Where nothing was received, there is nothing to quote. */
 const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
-  const value = quote(seen ?? '') || (code === 'form.field-missing' ? '（未填写）' : '')
+  const value = quote(asProse(seen ?? '')) || (code === 'form.field-missing' ? '（未填写）' : '')
   return value === '' ? [] : [{ label: '收到的', value }]
 }
 

@@ -26,7 +26,7 @@ const lead = (input: ReplyInput): string => {
     const which = standing === null ? '已受理的版本' : `已受理的第${standing.version}版`
     return `本次文件与${which}完全相同，受理结果不变。`
   }
-  return `${papers(input)}已受理，无需再次发送。`
+  return `${input.decided === null ? '' : '经学院党委审核，'}${papers(input)}已受理，无需再次发送。`
 }
 
 const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {

@@ -22,6 +22,8 @@ export type ReplyInput = {
   /** null: which call it applies to is not known. */
   readonly call: Call | null
   readonly application: ApplicationFacts | null
+  /** A decision made after the machine's; `reason`: a person's words for the sender, null where there are none. null: the machine's own. */
+  readonly decided: { readonly id: number; readonly reason: string | null } | null
   readonly service: { readonly from: Address; readonly contact: string; readonly timezone: string }
 }
 

@@ -1,19 +1,36 @@
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import type { ProblemCode } from '../problem.ts'
 import { clean } from '../quote.ts'
-import { rightFileName, rightSubject } from './names.ts'
-import { contactSentence, deadlineText, greeting, papers, receivedFact, signature, standingNote } from './parts.ts'
+import { likelyBranches, rightFileName, rightSubject } from './names.ts'
+import {
+  contactSentence,
+  deadlineText,
+  greeting,
+  papers,
+  problemsToTell,
+  reasonSection,
+  receivedFact,
+  signature,
+  standingNote,
+} from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
 /** Nothing came that could be mended. */
 const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
 
-const hasNoForm = ({ decision: { problems } }: ReplyInput): boolean =>
-  problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+/** A person who returns something says why. */
+const isByPerson = ({ decided }: ReplyInput): boolean => decided !== null && decided.reason !== null
 
-const isSubjectOnly = ({ decision: { problems } }: ReplyInput): boolean =>
-  problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+const hasNoForm = (input: ReplyInput): boolean => {
+  const { problems } = input.decision
+  return !isByPerson(input) && problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
+}
+
+const isSubjectOnly = (input: ReplyInput): boolean => {
+  const { problems } = input.decision
+  return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
+}
 
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
@@ -28,7 +45,10 @@ const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (decision.branch === null) {
-    return paragraph('改好后请发送新邮件，主题和文件名按下文所列，其中括号处换成本支部全称。')
+    const isOpen = likelyBranches(call, decision)[0] === null
+    return paragraph(
+      `改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成本支部全称' : '；所列支部均不是本支部的，换成本支部全称'}。`,
+    )
   }
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
@@ -40,18 +60,25 @@ const howToSend = (input: ReplyInput): Block => {
   return paragraph('改好后直接回复本邮件，附上申报书即可，主题保持不变。')
 }
 
-const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
-  const items = problemItems(decision.problems, '怎么改')
+const problemsSection = (input: ReplyInput): readonly Block[] => {
+  const items = problemItems(problemsToTell(input), '怎么改')
   return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
-const namesSection = ({ call, decision }: ReplyInput): readonly Block[] =>
-  call === null
-    ? []
-    : section('正确的主题和文件名（可直接复制）', [
-        { kind: 'copy', label: '邮件主题', value: rightSubject(call, decision) },
-        { kind: 'copy', label: '申报书文件名', value: rightFileName(call, decision) },
-      ])
+const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
+  if (call === null) return []
+  const branches = likelyBranches(call, decision)
+  const several = branches.length > 1
+  return section(
+    `正确的主题和文件名（${several ? '选本支部的一组复制' : '可直接复制'}）`,
+    branches.flatMap(branch => [
+      copy(`邮件主题${several ? `（${branch}）` : ''}`, rightSubject(call, branch)),
+      copy(`申报书文件名${several ? `（${branch}）` : ''}`, rightFileName(call, branch, decision)),
+    ]),
+  )
+}
+
+const copy = (label: string, value: string): Block => ({ kind: 'copy', label, value })
 
 /** 退回修改: what to mend, how and until when. */
 export const returned = (input: ReplyInput): Letter => ({
@@ -60,6 +87,7 @@ export const returned = (input: ReplyInput): Letter => ({
   lead: lead(input),
   blocks: [
     howToSend(input),
+    ...reasonSection(input, '学院党委审核意见'),
     ...problemsSection(input),
     ...namesSection(input),
     { kind: 'facts', facts: [receivedFact(input)] },

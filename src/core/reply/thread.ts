@@ -16,8 +16,8 @@ export function threadOf({ messageId, references }: Pick<Message, 'messageId' | 
   return { inReplyTo, references: within(inReplyTo === null ? known : [...known, inReplyTo]) }
 }
 
-/** The same for the same message and kind, so that a reply repeated after a crash is known for what it is. */
-export function replyMessageId(sha256: string, kind: string, from: string): string {
+/** The same for the same message and occasion, so that a reply repeated after a crash is known for what it is. */
+export function replyMessageId(sha256: string, occasion: string, from: string): string {
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
-  return `<shenbao.${sha256.slice(0, 32)}.${kind}@${/^[a-z0-9.-]{1,253}$/.test(domain) ? domain : 'shenbao.invalid'}>`
+  return `<shenbao.${sha256.slice(0, 32)}.${occasion}@${/^[a-z0-9.-]{1,253}$/.test(domain) ? domain : 'shenbao.invalid'}>`
 }

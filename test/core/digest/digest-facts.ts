@@ -10,6 +10,7 @@ export const service: ServiceFacts = {
   replies: { held: 0, due: 0, failed: 0, unknown: 0, withheld: 0 },
   setAside: [],
   retrying: [],
+  withheld: [],
   diskFree: 21_500_000_000,
   auditHead: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
 }

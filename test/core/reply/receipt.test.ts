@@ -62,3 +62,8 @@ test('a hundred files are not all listed', () => {
 test('a file whose name was lost is named so', () => {
   expect(replyTo({ decision: { documents: [{ ...formDocument, name: '' }] } }).text).toContain('（文件名缺失）')
 })
+
+test('what a person accepted says so, without the reason', () => {
+  const { text } = replyTo({ decided: { id: 7, reason: null } })
+  expect(text).toContain('经学院党委审核，你支部申报材料已受理，无需再次发送。')
+})

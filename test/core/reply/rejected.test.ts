@@ -46,3 +46,12 @@ test('what a person refuses has the problems found as its reasons', () => {
   expect(text).toContain('经学院党委审核，你支部申报材料不予受理。')
   expect(text).toContain('收到的：甲.docx；乙.docx')
 })
+
+test('what a person refuses for a reason has that as its reason, also when it came late', () => {
+  const late = [makeProblem('deadline.missed', { seen: '2024-05-20T02:00:07.000Z' })]
+  const decided = { id: 7, reason: '经研究，不予受理。' }
+  const { text, messageId } = replyTo({ decision: { outcome: 'rejected', problems: late }, decided })
+  expect(text).toContain('【原因】\n经研究，不予受理。\n')
+  expect(text).not.toContain('收到时已超过截止时间')
+  expect(messageId).toContain('.rejected.7@')
+})

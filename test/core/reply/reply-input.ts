@@ -51,6 +51,7 @@ const input: ReplyInput = {
   },
   call: shippedCall,
   application: { number: '2024-model-branch-0001', version: 1, replaces: null, standing: null, identical: false },
+  decided: null,
   service: {
     from: { name: '机械工程学院党委', address: 'jxdw@dlut.edu.cn' },
     contact: '学院党委办公室',
@@ -63,6 +64,7 @@ type Changes = {
   readonly message?: Partial<ReplyInput['message']>
   readonly application?: Partial<NonNullable<ReplyInput['application']>> | null
   readonly call?: ReplyInput['call']
+  readonly decided?: ReplyInput['decided']
 }
 
 /** An accepted application of 教工第一党支部, but for the changes. */
@@ -70,6 +72,7 @@ export const replyInput = (changes: Changes = {}): ReplyInput => ({
   ...input,
   decision: { ...decision, ...changes.decision },
   message: { ...input.message, ...changes.message },
+  decided: changes.decided ?? null,
   call: changes.call === undefined ? input.call : changes.call,
   application:
     changes.application === null || input.application === null

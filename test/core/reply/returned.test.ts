@@ -47,7 +47,8 @@ describe('what is returned', () => {
       expected: '教工第一党支部、教工第二党支部',
     })
     const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown] } })
-    expect(text).toContain('应为：  教工第一党支部、教工第二党支部')
+    expect(text).toContain('应为：  名册中的支部全称，相近的有：教工第一党支部、教工第二党支部')
+    expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
     expect(text).toContain('请发送新邮件')
     expect(text).not.toContain('主题不用改')
   })
@@ -56,6 +57,17 @@ describe('what is returned', () => {
     const mismatch = makeProblem('branch.mismatch', { seen: '教工第一党支部；教工第二党支部' })
     const { text } = replyTo({ decision: { outcome: 'returned', problems: [mismatch] } })
     expect(text).toContain('申报支部确为“教工第一党支部”的')
+  })
+
+  test('by a person tells their reason first, and nothing of doubts that they have settled', () => {
+    const doubts = [makeProblem('deadline.uncertain'), ...problems]
+    const { text } = replyTo({
+      decision: { outcome: 'returned', problems: doubts },
+      decided: { id: 7, reason: '请补充表彰文号。\r\nBcc: x' },
+    })
+    expect(text).toContain('【学院党委审核意见】\n请补充表彰文号。 Bcc: x\n')
+    expect(text).not.toContain('收到时间需人工核实')
+    expect(text).toContain('共2处')
   })
 
   test('quotes what was received on one line of at most 80 characters', () => {

@@ -1,0 +1,30 @@
+import type { DecideNeeds } from '../jobs/decide.ts'
+import type { OverdueNeeds } from '../jobs/overdue.ts'
+import type { RecordNeeds } from '../jobs/record-decision.ts'
+import { answeredIn, replyEntry } from './answering.ts'
+import type { Parts } from './parts.ts'
+
+/** Recording decisions, wired to the real edges. */
+export function recordNeeds(parts: Parts): RecordNeeds {
+  const { config, clock } = parts
+  const { decisions, messages, applications, outbox, transaction } = parts.store.get()
+  return {
+    ...{ clock, decisions, messages, applications, outbox, transaction },
+    composeReply: replyEntry(parts),
+    replies: config.replies,
+  }
+}
+
+export const decideNeeds = (parts: Parts): DecideNeeds => ({
+  ...recordNeeds(parts),
+  calls: parts.config.calls,
+  find: parts.store.get().messages.remembered,
+  answered: answeredIn(parts),
+})
+
+export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
+  ...recordNeeds(parts),
+  calls: parts.config.calls,
+  expired: parts.store.get().outbox.expired,
+  answered: answeredIn(parts),
+})

@@ -1,0 +1,29 @@
+import type { Outcome } from './decision.ts'
+import type { OutboxKind } from './outgoing-mail.ts'
+
+/**
+ * Something that changed an outcome or was sent. It bears no personal data, only numbers and SHA-256 hashes of what is kept elsewhere,
+ * for it stays when that is purged.
+ */
+export type Event =
+  /** By the machine (`judged`) or by a person (`decided`); `record`: the hash of the decision on record. */
+  | {
+      readonly kind: 'judged' | 'decided'
+      readonly message: number
+      readonly decision: number
+      readonly outcome: Outcome
+      readonly record: string
+    }
+  /** Another submission of the application stands now, or none. */
+  | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** `mail`: the hash of the mail as it was handed to the server. */
+  | {
+      readonly kind: 'sent' | 'failed'
+      readonly outbox: number
+      readonly what: OutboxKind
+      readonly message: number | null
+      readonly mail: string
+    }
+
+/** The last entry of the chain of events: whoever knows it can tell whether anything before it was changed. */
+export type ChainHead = { readonly entries: number; readonly hash: string }

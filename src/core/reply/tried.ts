@@ -1,0 +1,65 @@
+import type { Call } from '../call.ts'
+import { type Letter, paragraph } from '../letter/letter.ts'
+import { letterHtml } from '../letter/letter-html.ts'
+import { letterText } from '../letter/letter-text.ts'
+import type { OutgoingMail } from '../outgoing-mail.ts'
+import { clean } from '../quote.ts'
+import { beijing, zonedTime } from '../time.ts'
+import { recipientOf } from './recipient.ts'
+import type { ReplyInput } from './reply.ts'
+import { replyMessageId, threadOf } from './thread.ts'
+
+/** An accepted application that somebody else tried to replace. */
+export type Tried = {
+  readonly call: Call
+  readonly branch: string
+  readonly number: string
+  readonly standing: {
+    readonly version: number
+    readonly receivedAt: Date
+    readonly sender: string
+    readonly messageId: string | null
+  }
+  /** When the try was received; null where no clock could be trusted. */
+  readonly triedAt: Date | null
+  /** SHA-256 of the mail that tried. */
+  readonly sha256: string
+  readonly service: ReplyInput['service']
+}
+
+const letterOf = ({ call, branch, number, standing, triedAt, service }: Tried): Letter => ({
+  tone: 'plain',
+  greeting: `${clean(branch, 80)}：`,
+  lead: '系统收到另一封以你支部名义报送的申报邮件，你支部已受理的材料没有改变。',
+  blocks: [
+    paragraph('该邮件的发件人身份与此前申报不一致，未替换已受理的材料，已转工作人员核验。'),
+    {
+      kind: 'facts',
+      facts: [
+        { label: '受理编号', value: clean(number) },
+        { label: '通知名称', value: clean(call.title) },
+        {
+          label: '有效版本',
+          value: `第${standing.version}版（${beijing(standing.receivedAt, service.timezone)}收到）`,
+        },
+        ...(triedAt === null ? [] : [{ label: '来信时间', value: zonedTime(triedAt, service.timezone, 'second') }]),
+      ],
+    },
+    paragraph(`确系你支部安排他人报送的，或对此不知情的，请联系${service.contact}。`),
+  ],
+  signature: [`${call.unit}党委 · ${service.contact}`, '本邮件由申报受理系统自动发出。'],
+})
+
+/** Tells the protected sender that a replacement was tried: neither by whom nor with what. null where that address can't be written to. */
+export function composeTried(tried: Tried): OutgoingMail | null {
+  const { standing, service, sha256 } = tried
+  const to = recipientOf({ from: [{ name: '', address: standing.sender }], replyTo: [] }, service.from.address)
+  if (to === null) return null
+  const subject = `申报提示: ${clean(tried.call.title)}`
+  const letter = letterOf(tried)
+  return {
+    ...{ to: [to], subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    ...threadOf({ messageId: standing.messageId, references: [] }),
+    messageId: replyMessageId(sha256, 'notice', service.from.address),
+  }
+}

@@ -1,0 +1,49 @@
+import type { OutboxKind, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { Caps } from '../core/sending-room.ts'
+
+export type Entry = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly recipient: string
+  readonly about: string | null
+  readonly withheldFor: WithheldFor | null
+  readonly attempts: number
+}
+
+export type Answered =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
+/** `unreachable`: there was no server to hand it to. */
+export type Sent = Answered | { readonly kind: 'unreachable'; readonly reason: string }
+
+export type OutboxNeeds = {
+  readonly clock: () => Date
+  readonly outbox: {
+    due(now: Date): readonly Entry[]
+    claim(id: number): OutgoingMail | null
+    unclaim(id: number, error: string): void
+    markSent(id: number, at: Date): void
+    postpone(id: number, until: Date, error: string): void
+    markFailed(id: number, error: string, at: Date): void
+    markUnknown(id: number, repeatAt: Date, error: string): void
+    repeatUnknown(now: Date): number
+    withhold(id: number, because: WithheldFor): void
+    sentSince(moment: Date): readonly { kind: OutboxKind; recipient: string; at: Date }[]
+    countSentTo(address: string, since: Date): number
+    wasTold(address: string, about: string, since: Date): boolean
+  }
+  /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
+  readonly send: (mail: OutgoingMail, date: Date) => Promise<Sent>
+  readonly caps: Caps
+  /** Tells staff that replies wait because of the hour's cap. */
+  readonly breakerOpened: () => void
+}
+
+export type OutboxResult = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  readonly what: 'sent' | 'later' | 'failed' | 'unknown' | 'withheld'
+  readonly reason: string | null
+}

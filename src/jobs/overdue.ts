@@ -1,0 +1,34 @@
+import type { Call } from '../core/call.ts'
+import type { Decision } from '../core/decision.ts'
+import { type Answered, type RecordNeeds, recordDecision } from './record-decision.ts'
+
+export type OverdueNeeds = RecordNeeds & {
+  readonly calls: readonly Call[]
+  readonly expired: (now: Date) => readonly number[]
+  readonly answered: (id: number) => Promise<Answered>
+}
+
+const BY = '系统'
+const TOO_LATE = '退回修改的答复在截止时间前未能发出，转人工核验'
+const EXTENDED = '截止时间已延长，重新生成退回修改的答复'
+
+/**
+ * What was returned, and whose sender was not told of it while there was time: a person looks at it, and the sender is told so instead;
+ * where the deadline was moved meanwhile, the sender is told the new one. Gives the messages.
+ */
+export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[]> {
+  const held: number[] = []
+  for (const id of needs.expired(needs.clock())) {
+    const message = await needs.answered(id)
+    const found = needs.decisions.of(id).at(-1)?.decision
+    if (found === undefined) continue
+    const isTime = hasTime(found, needs)
+    const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
+    recordDecision(id, { decision, by: BY, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
+    if (!isTime) held.push(id)
+  }
+  return held
+}
+
+const hasTime = ({ call }: Decision, { calls, clock }: OverdueNeeds): boolean =>
+  calls.some(({ id, deadline }) => id === call && deadline > clock())

@@ -1,0 +1,50 @@
+import type { ChainHead } from '../core/event.ts'
+import type { Database } from './database.ts'
+import { recordOf } from './decisions.ts'
+import { type EventRow, hashOf } from './events.ts'
+import { sha256 } from './hash.ts'
+
+/** `broken`: the first entry that doesn't fit, or that tells of a record which is another now. */
+export type Audit = {
+  readonly head: ChainHead | null
+  readonly broken: { readonly id: number; readonly why: string } | null
+}
+
+/** Goes through the chain of events from its beginning, and holds each entry against the record that it tells of, where that is kept. */
+export function auditEvents(database: Database): Audit {
+  const differs = recordChecker(database)
+  let before: EventRow | null = null
+  for (const row of database.prepare<[], EventRow>('SELECT * FROM events ORDER BY id').iterate()) {
+    const why = row.id === (before?.id ?? 0) + 1 ? misfit(row, before, differs) : 'an entry before it is missing'
+    if (why !== null) return { head: headOf(before), broken: { id: row.id, why } }
+    before = row
+  }
+  return { head: headOf(before), broken: null }
+}
+
+/** Whether the chain bears an entry with that hash: a head that an earlier digest named. */
+export const bearsHead = (database: Database, hash: string): boolean =>
+  database.prepare('SELECT 1 FROM events WHERE hash = ?').get(hash) !== undefined
+
+const headOf = (row: EventRow | null): ChainHead | null => (row === null ? null : { entries: row.id, hash: row.hash })
+
+type Differs = (row: EventRow) => string | null
+
+function misfit(row: EventRow, before: EventRow | null, differs: Differs): string | null {
+  return row.hash === hashOf(before?.hash ?? '', row) ? differs(row) : 'it, or one before it, was changed'
+}
+
+type Told = { readonly decision?: number; readonly record?: string; readonly outbox?: number; readonly mail?: string }
+
+/** What is no longer there was purged, which is nobody's forgery. */
+function recordChecker(database: Database): Differs {
+  const decision = database.prepare<[number], Parameters<typeof recordOf>[0]>('SELECT * FROM decisions WHERE id = ?')
+  const mail = database.prepare<[number], string>('SELECT mail FROM outbox WHERE id = ?').pluck()
+  return ({ content }) => {
+    const told = JSON.parse(content) as Told
+    const decided = told.decision === undefined ? undefined : decision.get(told.decision)
+    if (decided !== undefined && recordOf(decided) !== told.record) return `decision ${told.decision} was changed since`
+    const sent = told.outbox === undefined ? undefined : mail.get(told.outbox)
+    return sent !== undefined && sha256(sent) !== told.mail ? `mail ${told.outbox} was changed since` : null
+  }
+}

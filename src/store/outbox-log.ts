@@ -1,0 +1,37 @@
+import type { OutboxKind } from '../core/outgoing-mail.ts'
+import type { Database } from './database.ts'
+import { type FullEntry, fromFullRow } from './outbox.ts'
+
+/** A mail that went out. */
+export type SentMail = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
+
+/** Questions to the outbox about what was said, and to whom. */
+export function createOutboxLog(database: Database) {
+  const since = database.prepare<[string], { kind: OutboxKind; recipient: string; sent_at: string }>(
+    'SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > ?',
+  )
+  const sentTo = database.prepare<[string, string], number>(
+    'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
+  )
+  const toldTo = database.prepare<[string, string, string], number>(
+    'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND about = ?',
+  )
+  const to = database.prepare<[number], Parameters<typeof fromFullRow>[0]>(
+    "SELECT * FROM outbox WHERE message_id = ? AND kind <> 'notice' ORDER BY id",
+  )
+  const thread = database.prepare<[string], { message_id: number }>(
+    'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
+  )
+  return {
+    sentSince: (moment: Date): readonly SentMail[] =>
+      since.all(moment.toISOString()).map(({ sent_at, ...rest }) => ({ ...rest, at: new Date(sent_at) })),
+    countSentTo: (address: string, moment: Date): number => sentTo.pluck().get(moment.toISOString(), address) ?? 0,
+    /** Whether the address was told the same since then. */
+    wasTold: (address: string, about: string, moment: Date): boolean =>
+      (toldTo.pluck().get(moment.toISOString(), address, about) ?? 0) > 0,
+    /** The replies to a message, oldest first. */
+    repliesTo: (messageId: number): readonly FullEntry[] => to.all(messageId).map(fromFullRow),
+    /** The message that our mail with this Message-ID answered. */
+    answeredBy: (headerId: string): number | null => thread.get(headerId)?.message_id ?? null,
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { displayWidth } from '../../src/core/text-width.ts'
+import { type Example, playExamples } from './examples.ts'
+import { repliesPage } from './replies-page.ts'
+
+const PAGE = new URL('../../docs/replies.zh-CN.md', import.meta.url)
+
+const words = (text: string): string => text.replace(/[\s：【】]+/g, '')
+const shown = (html: string): string =>
+  words(html.replace(/<title>.*?<\/title>|<[^>]*>/g, ''))
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+const saysTheSame = ({ mail }: Example): boolean =>
+  mail.text
+    .split('\n')
+    .filter(line => /^\S/.test(line) && !line.startsWith('-- '))
+    .every(line => shown(mail.html).includes(words(line.replace(/^- /, ''))))
+
+it('docs/replies.zh-CN.md shows the replies as the service sends them (else: npm run docs:replies)', async () => {
+  const examples = await playExamples()
+  expect(readFileSync(PAGE, 'utf8')).toBe(repliesPage(examples))
+  expect(examples.filter(one => !saysTheSame(one)).map(({ title }) => title)).toEqual([])
+  const wide = examples.flatMap(({ mail }) => mail.text.split('\n')).filter(line => displayWidth(line) > 72)
+  expect(wide.filter(line => !/^ *\S+$/.test(line))).toEqual([])
+  for (const { mail } of examples) {
+    expect(mail.header('auto-submitted')).toBe('auto-replied')
+    expect(mail.inReplyTo).toMatch(/^<.+>$/)
+    expect(mail.header('x-shenbao')).toBe('1')
+  }
+})
