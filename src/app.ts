@@ -15,7 +15,7 @@ import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { type OutboxResult, sendDue } from './jobs/outbox.ts'
 import { sweep } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
-import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { OutboxEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -89,7 +89,7 @@ function send(parts: Parts): Promise<readonly OutboxResult[]> {
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
-  const message = await (tooLarge ? parseHeaderOf : parseMessage)(source)
+  const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged

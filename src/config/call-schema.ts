@@ -55,6 +55,7 @@ const form = z.strictObject({
   measureColumns: record(['text', 'due']),
   branchTypes: record(['teacher', 'student', 'mixed', 'retired']),
   prompts: words,
+  promptStarts: words,
   printed: words,
   cycleWords: words,
   required: z.array(
