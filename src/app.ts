@@ -1,11 +1,13 @@
 import { replyTo } from './app/answering.ts'
 import { decideNeeds, overdueNeeds } from './app/deciding.ts'
-import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { digestNeeds, factsNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
 import { judgeMessage, readDocuments } from './app/judging.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
-import { sendingNeeds } from './app/sending.ts'
+import { recover } from './app/recovery.ts'
+import { send } from './app/send.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
+import { createTroubleDesk } from './app/trouble-desk.ts'
 import type { Config } from './config/config.ts'
 import type { Decision } from './core/decision.ts'
 import { composeDigest } from './core/digest/compose-digest.ts'
@@ -16,10 +18,10 @@ import type { Reply } from './core/reply/reply.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
-import { sendDue } from './jobs/outbox.ts'
 import { holdOverdue } from './jobs/overdue.ts'
-import { sweep } from './jobs/sweep.ts'
+import { settleSuspects, sweep } from './jobs/sweep.ts'
 import { parseHeader, parseMessage } from './mail/parse-message.ts'
+import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -60,21 +62,29 @@ export function createApp(config: Config, needs: AppNeeds) {
     repliesAreHeld: config.replies === 'hold',
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
-    recover: (): void => {
-      const { outbox } = parts.store.get()
-      outbox.recoverInterrupted()
-      if (config.replies === 'live') outbox.releaseHeld()
-      else outbox.holdReplies()
-    },
+    recover: () => recover(parts),
     sweep: () => sweep(sweepNeeds(parts)),
+    /** Messages during which the process died before, alone. */
+    settleSuspects: () => settleSuspects(sweepNeeds(parts)),
+    /** A sweep was completed; by `dueBy` the next one must be. */
+    completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
+    reconcile: () => reconcileMailbox(parts),
+    troubles: createTroubleDesk(parts),
+    /** When the work last got on, in milliseconds of a clock that nobody sets. */
+    pulse: parts.pulse,
+    reopen: (id: number) => parts.store.get().transaction(() => parts.store.get().reopening.reopenSetAside(id)),
+    backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
+    restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
     /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
-    sendDue: () => sendDue(sendingNeeds(parts)),
+    /** `mayLook`: whether the mailbox may be asked what was sent before. */
+    sendDue: (mayLook = true) => send(parts, mayLook),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
     audit: () => parts.store.get().audit(),
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
-    composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
+    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayLook = true) =>
+      composeDue(moment, digestNeeds(parts, mayLook)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
     judgeFile: (file: ToJudge) => judgeFile(file, parts),
@@ -86,6 +96,10 @@ export function createApp(config: Config, needs: AppNeeds) {
     cancel: (): void => {
       parts.ending.abort()
       void parts.readers.made?.close()
+    },
+    /** The process ends in the middle of a message: its attempt doesn't count. */
+    abandon: (): void => {
+      parts.store.made?.attempts.cancelAll()
     },
     close: () => closeParts(parts),
   }

@@ -5,9 +5,10 @@ import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
+import { sweepNeeds } from './sweep-needs.ts'
 
-/** The digest, wired to the real edges. */
-export function digestNeeds(parts: Parts): DigestNeeds {
+/** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
+export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
   const { config, clock, from } = parts
   const { digests, outbox, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
@@ -18,7 +19,7 @@ export function digestNeeds(parts: Parts): DigestNeeds {
     timezone: config.timezone,
     digests,
     outbox,
-    reconcile: () => tryReconciling(parts),
+    reconcile: () => tryReconciling(parts, mayLook),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     digestTo: config.staff.digestTo,
     domain: domainOf(from.address),
@@ -42,8 +43,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
 }
 
 /** A mailbox that can't be counted now doesn't keep the digest back: it says that nothing was counted. */
-async function tryReconciling(parts: Parts): Promise<boolean> {
+async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> {
   try {
+    if (!mayLook) throw new Error('it is left alone now')
     await reconcileMailbox(parts)
     return true
   } catch (error) {
@@ -53,7 +55,7 @@ async function tryReconciling(parts: Parts): Promise<boolean> {
   }
 }
 
-export function reconcileMailbox({ config, store, mailbox }: Parts) {
-  const { folders, messages } = store.get()
-  return reconcile({ mailbox: mailbox.get(), folders, messages, folderNames: config.mailbox.folders })
+export function reconcileMailbox(parts: Parts) {
+  const { folders, messages } = parts.store.get()
+  return reconcile({ ...sweepNeeds(parts), folders, messages })
 }
