@@ -19,7 +19,7 @@ import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { sendDue } from './jobs/outbox.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { sweep } from './jobs/sweep.ts'
-import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -94,7 +94,7 @@ export function createApp(config: Config, needs: AppNeeds) {
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
-  const message = await (tooLarge ? parseHeaderOf : parseMessage)(source)
+  const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
