@@ -40,7 +40,8 @@ export function createApplications(database: Database, events: Events) {
     SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
       s.version, s.standing, s.repeats
     FROM submissions s JOIN messages m ON m.id = s.message_id
-    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL WHERE s.application_id = ?`)
+    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
+    WHERE s.application_id = ?`)
   const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
   const place = database.prepare('UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ?')
 

@@ -80,7 +80,9 @@ function twins(sent: readonly RecordedMail[]): string[] {
 /** Two different answers to one message, or an answer to what asks for none. */
 function unasked({ delivered, sent }: Evidence): string[] {
   return delivered.flatMap(({ messageId, kind }) => {
-    const answers = new Set(sent.filter(({ inReplyTo }) => inReplyTo === messageId).map(one => one.messageId))
+    // Whoever is protected is told when somebody else tries to replace their application: no answer to what they wrote.
+    const answering = sent.filter(one => one.inReplyTo === messageId && !one.messageId.includes('.notice'))
+    const answers = new Set(answering.map(one => one.messageId))
     const allowed = kind === 'unrelated' || kind === 'automatic' ? 0 : 1
     return answers.size > allowed ? [`${messageId} (${kind}) was answered ${answers.size} times`] : []
   })

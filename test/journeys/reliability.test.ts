@@ -112,7 +112,7 @@ describe('a mailbox that refuses the login', () => {
     await service.round()
     await service.restart({ SHENBAO_MAILBOX_PASSWORD: 'changed' })
   }
-  const alarms = async () => (await service.replies()).filter(({ messageId }) => messageId.includes('.alarm.'))
+  const alarms = () => service.alarms()
   const later = (minutes: number) => service.setClock(new Date(service.app().clock().getTime() + minutes * MINUTE))
 
   it('is left alone for 15 minutes by a clock that nobody sets, and staff are told once', async () => {
