@@ -8,7 +8,8 @@ import { sendingNeeds } from './app/sending.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import type { Config } from './config/config.ts'
 import type { Decision } from './core/decision.ts'
-import { composeDigest } from './core/digest/compose-digest.ts'
+import { composeDigest, type Digest } from './core/digest/compose-digest.ts'
+import { digestSheets } from './core/digest/digest-sheets.ts'
 import type { DigestMoment } from './core/digest-calendar.ts'
 import { heldUnread } from './core/held-unread.ts'
 import type { Message } from './core/message.ts'
@@ -20,6 +21,7 @@ import { sendDue } from './jobs/outbox.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { sweep } from './jobs/sweep.ts'
 import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { writeWorkbook } from './sheets/write-workbook.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
@@ -76,7 +78,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
     /** The digest as it would be now; nothing is recorded or sent. */
-    previewDigest: () => composeDigest(gatherDigestFacts('daily', needs.clock(), factsNeeds(parts))),
+    previewDigest: () => previewDigest(parts),
     judgeFile: (file: ToJudge) => judgeFile(file, parts),
     overview: () => parts.store.get().overview,
     show: (id: number) => show(id, parts),
@@ -99,6 +101,11 @@ async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Pr
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
   return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
+}
+
+async function previewDigest(parts: Parts): Promise<Digest & { readonly workbook: Uint8Array }> {
+  const facts = gatherDigestFacts('daily', parts.clock(), factsNeeds(parts))
+  return { ...composeDigest(facts), workbook: await writeWorkbook(digestSheets(facts)) }
 }
 
 function show(id: number, { store }: Parts): Shown | null {

@@ -3,6 +3,7 @@ import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
+import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
 
@@ -20,6 +21,7 @@ export function digestNeeds(parts: Parts): DigestNeeds {
     outbox,
     reconcile: () => tryReconciling(parts),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
+    writeWorkbook,
     digestTo: config.staff.digestTo,
     domain: domainOf(from.address),
   }
@@ -31,6 +33,8 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     calls: config.calls,
     timezone: config.timezone,
     replies: config.replies,
+    mailbox: config.mailbox.user,
+    contact: config.staff.contact,
     related: overview.related,
     decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
     folders: folders.all,

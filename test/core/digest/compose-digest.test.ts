@@ -1,29 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composeDigest } from '../../../src/core/digest/compose-digest.ts'
 import { displayWidth } from '../../../src/core/text-width.ts'
-import { callFacts, emptyDay, ordinaryDay, service } from './digest-facts.ts'
-
-const sixty = Array.from({ length: 60 }, (_, index) => `高性能精密制造与特种成形联合研究生导师师生第${index + 1}党支部`)
-
-const deadlineDay = {
-  ...ordinaryDay,
-  kind: 'deadline',
-  composedAt: new Date('2024-05-20T02:06:00Z'),
-  calls: [callFacts(sixty, ['accepted', 'rejected', 'returned', 'none', 'held'])],
-} as const
-
-const badDay = {
-  ...emptyDay,
-  trial: true,
-  service: {
-    ...service,
-    lastSweepAt: new Date('2024-05-19T20:00:00Z'),
-    folders: [{ path: 'INBOX', onServer: 130, accountedFor: 128 }],
-    replies: { held: 5, due: 1, failed: 2, unknown: 3, withheld: 4 },
-    setAside: [{ id: 30, from: 'a@x.cn', subject: null, receivedAt: null, attempts: 3 }],
-    retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
-  },
-} as const
+import { badDay, deadlineDay, emptyDay, ordinaryDay, service } from './digest-facts.ts'
 
 const inOrder = (text: string, parts: readonly string[]) => {
   const places = parts.map(part => text.indexOf(part))
@@ -88,14 +66,17 @@ describe('on an ordinary day', () => {
   })
 
   test('it gives reason and evidence for what needs a person', () => {
-    expect(text).toContain('教工第三党支部（待核验，邮件编号17）')
+    expect(text).toContain('教工第三党支部（邮件编号17）')
     expect(text).toContain('原因：申报书是扫描件，系统未能读取')
     expect(text).toContain('依据：“党建工作样板支部申报书-机械工程学院教工第三党支部.pdf”')
     expect(text).toContain('来信：lisi@dlut.edu.cn')
   })
 
   test('an instant among the evidence is shown in the time of the place', () => {
-    const needsPerson = ordinaryDay.needsPerson.map(one => ({ ...one, evidence: ['2024-05-20T02:00:07.000Z'] }))
+    const needsPerson = ordinaryDay.needsPerson.map(one => ({
+      ...one,
+      points: [{ reason: '收到时间需人工核实', evidence: ['2024-05-20T02:00:07.000Z'] }],
+    }))
     expect(composeDigest({ ...ordinaryDay, needsPerson }).text).toContain('依据：2024年5月20日 10:00:07（北京时间）')
   })
 
@@ -171,7 +152,9 @@ test('nothing of what was received becomes markup or a second line', () => {
   const evil = '<script>alert(1)</script>\r\n=HYPERLINK("http://evil.com")\u202e'
   const [found] = ordinaryDay.needsPerson
   const needsPerson =
-    found === undefined ? [] : [{ ...found, branch: evil, from: evil, subject: evil, evidence: [evil] }]
+    found === undefined
+      ? []
+      : [{ ...found, branch: evil, from: evil, subject: evil, points: [{ reason: evil, evidence: [evil] }] }]
   const inquiries = ordinaryDay.inquiries.map(one => ({ ...one, from: evil, subject: evil }))
   const { subject, text, html } = composeDigest({ ...ordinaryDay, needsPerson, inquiries })
   expect(html).not.toContain('<script')
