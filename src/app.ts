@@ -2,11 +2,14 @@ import { replyTo } from './app/answering.ts'
 import { decideNeeds, overdueNeeds } from './app/deciding.ts'
 import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
+import { exportAll } from './app/exporting.ts'
 import { judgeMessage, readDocuments } from './app/judging.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { applyReplayed, replayAll } from './app/replaying.ts'
 import { sendingNeeds } from './app/sending.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import type { Config } from './config/config.ts'
+import type { Call } from './core/call.ts'
 import type { Decision } from './core/decision.ts'
 import { composeDigest, type Digest } from './core/digest/compose-digest.ts'
 import { digestSheets } from './core/digest/digest-sheets.ts'
@@ -19,13 +22,19 @@ import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { sendDue } from './jobs/outbox.ts'
 import { holdOverdue } from './jobs/overdue.ts'
+import { type PurgeNeeds, purge } from './jobs/purge.ts'
+import type { Replayed } from './jobs/replay.ts'
 import { sweep } from './jobs/sweep.ts'
 import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
 import { writeWorkbook } from './sheets/write-workbook.ts'
 import type { RecordedDecision } from './store/decisions.ts'
+import type { PastEvent } from './store/history.ts'
 import type { FullEntry } from './store/outbox.ts'
 import type { ListedSubmission } from './store/overview.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
+
+export type { Applied } from './jobs/apply-replay.ts'
+export type { Replayed } from './jobs/replay.ts'
 
 /** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
 export type Judged = {
@@ -50,6 +59,7 @@ export type Shown = {
   readonly decisions: readonly RecordedDecision[]
   /** Oldest first. */
   readonly replies: readonly FullEntry[]
+  readonly history: readonly PastEvent[]
 }
 
 export type App = ReturnType<typeof createApp>
@@ -74,6 +84,12 @@ export function createApp(config: Config, needs: AppNeeds) {
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
     sendDue: () => sendDue(sendingNeeds(parts)),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+    /** Judges every stored message again under this configuration; records and sends nothing. */
+    replay: (call: string | null) => replayAll(call, parts),
+    applyReplayed: (change: Replayed, who: { by: string; reason: string }) => applyReplayed(change, who, parts),
+    /** Everything of a call as files; `caseText`: what is written of each message. */
+    exportCall: (call: Call, caseText: (id: number) => string) => exportAll(call, caseText, parts),
+    purge: (call: Call, before: Date) => purge(call, before, purgeNeeds(parts)),
     audit: () => parts.store.get().audit(),
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
@@ -103,13 +119,19 @@ async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Pr
   return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
 }
 
+function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
+  const { history, purging } = store.get()
+  return { clock, purging, lastExport: history.lastExport }
+}
+
 async function previewDigest(parts: Parts): Promise<Digest & { readonly workbook: Uint8Array }> {
   const facts = gatherDigestFacts('daily', parts.clock(), factsNeeds(parts))
   return { ...composeDigest(facts), workbook: await writeWorkbook(digestSheets(facts)) }
 }
 
 function show(id: number, { store }: Parts): Shown | null {
-  const { overview, decisions, outbox } = store.get()
+  const { overview, decisions, outbox, history } = store.get()
   const message = overview.message(id)
-  return message === null ? null : { message, decisions: decisions.of(id), replies: outbox.repliesTo(id) }
+  if (message === null) return null
+  return { message, decisions: decisions.of(id), replies: outbox.repliesTo(id), history: history.of(id) }
 }

@@ -4,8 +4,11 @@ import { defineAudit } from './commands/audit.ts'
 import { defineDecide } from './commands/decide.ts'
 import { defineDigest } from './commands/digest.ts'
 import { defineDoctor } from './commands/doctor.ts'
+import { defineExport } from './commands/export.ts'
 import { defineJudge } from './commands/judge.ts'
 import { defineList } from './commands/list.ts'
+import { definePurge } from './commands/purge.ts'
+import { defineReplay } from './commands/replay.ts'
 import { defineRun } from './commands/run.ts'
 import { defineShow } from './commands/show.ts'
 import { defineSweep } from './commands/sweep.ts'
@@ -18,6 +21,7 @@ const BAD_USAGE = 2
 const COMMANDS = [
   ...[defineRun, defineSweep, defineJudge, defineDigest],
   ...[defineList, defineShow, defineDecide, defineAudit, defineDoctor],
+  ...[defineReplay, defineExport, definePurge],
 ]
 
 /** The process: the command line in, an exit code out. 0 done, 1 failed, 2 bad usage or bad configuration. */

@@ -7,12 +7,15 @@ import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
+import { createHistory } from './history.ts'
 import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
+import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createStoredMessages } from './stored-messages.ts'
 
 /** The database of one mailbox (user@host), table by table. */
 export function openStore(file: string, mailbox: string) {
@@ -28,6 +31,9 @@ export function openStore(file: string, mailbox: string) {
     digests: createDigests(database),
     overview: createOverview(database),
     events,
+    history: createHistory(database),
+    purging: createPurging(database, events),
+    storedMessages: createStoredMessages(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */

@@ -33,7 +33,7 @@ const itemHtml = ({ title, facts }: Item, index: number): Html => html`
 <p style="margin:0 0 2px;${TEXT};font-weight:600;word-break:break-word">${index + 1}. ${title}</p>${factsHtml(facts)}`
 
 const rowHtml = (row: readonly string[]): Html => html`
-<tr>${row.map((cell, index) => html`<td style="${CELL}${index > 0 ? ';white-space:nowrap' : ''}">${cell}</td>`)}</tr>`
+<tr>${row.map((cell, index) => html`<td style="${CELL}${index > 0 ? ';white-space:nowrap' : ';word-break:break-word'}">${cell}</td>`)}</tr>`
 
 const tableHtml = (columns: readonly Column[], rows: readonly (readonly string[])[]): Html => html`
 <table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px"><tr>${columns.map(
