@@ -19,7 +19,7 @@ export function createPurging(database: Database, events: Events) {
     SELECT max(at) AS at FROM (SELECT settled_at AS at FROM messages WHERE id IN (${CONCERNED})
       UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${CONCERNED}))`)
   const unsent = of(`
-    SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED}) AND (state IN ('due', 'sending', 'unknown') OR withheld_for IN ('hold', 'cap'))`)
+    SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED}) AND (state IN ('due', 'sending', 'unknown') OR withheld_for = 'cap')`)
   const removals = [
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
