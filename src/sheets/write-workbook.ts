@@ -1,4 +1,4 @@
-import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { type Cell, rangeRef, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { cellText, type Sheet, type SheetCell } from '../core/sheet.ts'
 
 const TEXT_FORMAT = '@'
@@ -6,7 +6,7 @@ const HEAD = {
   font: { name: '宋体', size: 11, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF5' } },
 } as const
-const WRAPPED = { wrapText: true, vertical: 'top' } as const
+const WRAPPED = { wrapText: true, vertical: 'top', horizontal: 'left' } as const
 
 /** The sheets as an xlsx: frozen and filtered heads, widths, and every text a text, whatever it begins with. */
 export const writeWorkbook = (sheets: readonly Sheet[]): Promise<Uint8Array> =>
@@ -21,10 +21,16 @@ function toWriteSheet({ name, columns, rows }: Sheet): WriteSheet {
     rows: [heads, ...cells],
     cells: stylesOf([heads, ...cells]),
     freezePane: { rows: 1, columns: 1 },
-    autoFilter: { range: `A1:${letterOf(columns.length)}${cells.length + 1}` },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' },
+    autoFilter: { range: rangeRef(0, 0, cells.length, columns.length - 1) },
+    pageSetup: { orientation: 'landscape', paperSize: 'a4', printTitlesRow: '$1:$1', ...fitting(columns) },
   }
 }
+
+const PAGE = 200
+
+/** A sheet of moderate width fits the page; a wider one, shrunk to that, could not be read. */
+const fitting = (columns: Sheet['columns']) =>
+  columns.reduce((sum, { width }) => sum + width, 0) > PAGE ? {} : { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 
 /** Text stays text also when somebody edits its cell. */
 function stylesOf(rows: readonly (readonly SheetCell[])[]): Map<string, Partial<Cell>> {
@@ -40,6 +46,3 @@ function stylesOf(rows: readonly (readonly SheetCell[])[]): Map<string, Partial<
 /** Excel takes 31 characters and none of these signs. */
 const sheetName = (name: string): string =>
   [...cellText(name).replace(/[:\\/?*[\]']/g, '')].slice(0, 31).join('') || '表'
-
-/** Of at most 26 columns. */
-const letterOf = (column: number): string => String.fromCharCode(64 + column)

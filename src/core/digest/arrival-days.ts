@@ -1,4 +1,4 @@
-import { dayIn } from '../day.ts'
+import { daysIn } from '../day.ts'
 import type { Bar, Block } from '../letter/letter.ts'
 import { shortTime } from '../time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
@@ -16,49 +16,53 @@ const daysUpTo = (last: string, first: string): readonly string[] => {
   )
 }
 
+/** Up to the deadline; where that is further than two weeks from the notice, up to today until it has come. */
+const lastDay = ({ announced }: CallFacts, today: string, deadline: string): string =>
+  today < deadline && Date.parse(deadline) - Date.parse(announced) >= DAYS * DAY ? today : deadline
+
+type Came = { readonly day: string; readonly late: boolean; readonly accepted: boolean }
+
+const bar = (label: string, came: readonly Came[], mark?: string): Bar => {
+  const good = came.filter(({ accepted }) => accepted).length
+  return { label, good, other: came.length - good, ...(mark === undefined ? {} : { mark }) }
+}
+
 const labelOf = (day: string): string => `${Number(day.slice(5, 7))}-${Number(day.slice(8))}`
+
+const unlessEmpty = ({ good, other, ...rest }: Bar): readonly Bar[] =>
+  good + other === 0 ? [] : [{ good, other, ...rest }]
 
 /** Submissions of each day against the deadline: accepted ones and others. */
 export function arrivalDays(call: CallFacts, { composedAt, timezone }: DigestFacts): Block {
-  const deadline = dayIn(call.deadline, timezone)
-  const today = dayIn(composedAt, timezone)
-  const days = daysUpTo(
-    today < deadline && Date.parse(deadline) - Date.parse(call.announced) >= DAYS * DAY ? today : deadline,
-    call.announced,
-  )
-  const [first = deadline] = days
+  const dayOf = daysIn(timezone)
+  const deadline = dayOf(call.deadline)
+  const today = dayOf(composedAt)
+  const days = daysUpTo(lastDay(call, today, deadline), call.announced)
   const came = call.received.map(({ at, outcome }) => ({
-    at,
-    day: dayIn(at, timezone),
+    day: dayOf(at),
+    late: at > call.deadline,
     accepted: outcome === 'accepted',
   }))
-  const inTime = came.filter(({ at }) => at <= call.deadline)
-  const bar = (label: string, of: typeof came, more: Partial<Bar> = {}): Bar => ({
-    label,
-    good: of.filter(({ accepted }) => accepted).length,
-    other: of.filter(({ accepted }) => !accepted).length,
-    ...more,
-  })
-  const before = inTime.filter(({ day }) => day < first)
-  const late = came.filter(({ at }) => at > call.deadline)
+  const inTime = Map.groupBy(
+    came.filter(({ late }) => !late),
+    ({ day }) => day,
+  )
+  const before = [...inTime].flatMap(([day, of]) => (day < (days[0] ?? deadline) ? of : []))
+  const markOf = (day: string) => {
+    if (day === deadline) return `${shortTime(call.deadline, timezone).split(' ')[1]}截止`
+    return day === today ? '今日' : undefined
+  }
   return {
-    kind: 'bars',
-    good: '受理',
-    other: '其他',
+    ...{ kind: 'bars', good: '受理', other: '其他' },
     bars: [
-      ...(before.length > 0 ? [bar('此前', before)] : []),
-      ...days.map(day =>
+      ...unlessEmpty(bar('此前', before)),
+      ...days.map(day => bar(labelOf(day), inTime.get(day) ?? [], markOf(day))),
+      ...unlessEmpty(
         bar(
-          labelOf(day),
-          inTime.filter(one => one.day === day),
-          day === deadline
-            ? { mark: `${shortTime(call.deadline, timezone).split(' ')[1]}截止` }
-            : day === today
-              ? { mark: '今日' }
-              : {},
+          '截止后',
+          came.filter(({ late }) => late),
         ),
       ),
-      ...(late.length > 0 ? [bar('截止后', late)] : []),
     ],
   }
 }

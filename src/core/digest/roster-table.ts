@@ -22,12 +22,24 @@ const cells = ({ branch, listed, ...row }: RosterRow, timezone: string): readonl
   row.number === null ? '' : row.number.slice(row.number.lastIndexOf('-') + 1),
 ]
 
-const UNLISTED = '*不在名册中的支部：请核对是否补入名册。'
+/** Of branches that nobody expected so many are shown. */
+const UNLISTED_SHOWN = 30
 
-const tableOf = ({ rows }: CallFacts, timezone: string): readonly Block[] => [
-  { kind: 'table', columns: COLUMNS, rows: rows.map(row => cells(row, timezone)) },
-  ...(rows.some(({ listed }) => !listed) ? [paragraph(UNLISTED)] : []),
-]
+const unlistedNote = (count: number): readonly Block[] => {
+  if (count === 0) return []
+  const rest = count > UNLISTED_SHOWN ? `共${count}个，只列前${UNLISTED_SHOWN}个，其余见附件表格。` : ''
+  return [paragraph(`*不在名册中的支部：请核对是否补入名册。${rest}`)]
+}
+
+const tableOf = ({ rows }: CallFacts, timezone: string): readonly Block[] => {
+  const listed = rows.filter(row => row.listed)
+  const unlisted = rows.filter(row => !row.listed)
+  const shown = [...listed, ...unlisted.slice(0, UNLISTED_SHOWN)]
+  return [
+    { kind: 'table', columns: COLUMNS, rows: shown.map(row => cells(row, timezone)) },
+    ...unlistedNote(unlisted.length),
+  ]
+}
 
 /** Every branch of each call's roster, where it stands; when it came; whom to remind. */
 export const rosterTables = (digest: DigestFacts): readonly Block[] =>

@@ -161,3 +161,80 @@ test('nothing of what was received becomes markup or a second line', () => {
   expect(subject + text + html).not.toMatch(/[\r\u202e]/)
   expect(text).not.toMatch(/^=HYPERLINK/m)
 })
+
+describe('what staff do next', () => {
+  const { text } = composeDigest(ordinaryDay)
+
+  test('each case says how to act, with the command to copy', () => {
+    expect(text.replace(/\n */g, '')).toContain(
+      '办法：打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
+    )
+    expect(text).toContain('登记：shenbao decide 17 accept --by 姓名 --reason 理由')
+    expect(text).toContain('shenbao decide 21 accept --branch 支部全称 --by 姓名 --reason 理由')
+  })
+
+  test('what is accepted and to be verified stands apart, without a command', () => {
+    const accepted = ordinaryDay.needsPerson.map(one => ({ ...one, outcome: 'accepted' as const }))
+    const shown = composeDigest({ ...ordinaryDay, needsPerson: accepted }).text
+    expect(shown).toContain('没有需要作出决定的申报。')
+    expect(shown).toContain('【其中已受理、有内容待核实（2件）】')
+    expect(shown).not.toContain('登记：')
+  })
+
+  test('a notice to those who have not applied is ready to copy, and spares whom the committee excluded', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const rows = call.rows.map((row, index) => ({ ...row, excluded: index === 1 }))
+    const notice = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] }).text.split('【催报通知')[1] ?? ''
+    expect(notice).toContain('车辆工程教工党支部')
+    expect(notice).not.toContain('机械设计系教工党支部')
+    expect(notice.replaceAll('\n', '')).toContain('不申报的支部无需回复')
+  })
+
+  test('after the deadline nobody is reminded', () => {
+    expect(composeDigest(deadlineDay).text).not.toContain('催报')
+  })
+
+  test('a branch that nobody expected stands in the table, marked', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const rows = call.rows.map((row, index) => ({ ...row, listed: index !== 0 }))
+    const shown = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] }).text
+    expect(shown).toContain('*机械制造系教工党支部')
+    expect(shown.replaceAll('\n', '')).toContain('名册内30个支部')
+  })
+})
+
+describe('the picture of arrivals', () => {
+  const picture = (facts: typeof ordinaryDay) =>
+    (composeDigest(facts).text.split('【报送进度')[1] ?? '').split('【')[0]?.trim().split('\n').slice(1) ?? []
+
+  test('shows each day up to the deadline, what was accepted and what was not', () => {
+    expect(picture(ordinaryDay)).toEqual([
+      '5-14',
+      '5-15 ■■■■■■■ 7',
+      '5-16',
+      '5-17 □□□□□□ 6',
+      '5-18 □□□□□□ 6',
+      '5-19',
+      '5-20 10:00截止',
+      '（■受理 □其他）',
+    ])
+  })
+
+  test('puts what came before two weeks, and after the deadline, into a bar each', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const at = (iso: string) => ({ at: new Date(iso), outcome: 'held' as const })
+    const received = [at('2024-03-02T01:00:00Z'), at('2024-05-20T02:00:01Z'), at('2024-05-20T02:00:00Z')]
+    const bars = picture({
+      ...ordinaryDay,
+      composedAt: new Date('2024-06-01T00:00:00Z'),
+      calls: [{ ...call, announced: '2024-03-01', received }],
+    })
+    expect(bars[0]).toBe('此前   □ 1')
+    expect(bars.at(-3)).toBe('5-20   □ 1 10:00截止')
+    expect(bars.at(-2)).toBe('截止后 □ 1')
+    expect(bars).toHaveLength(17)
+  })
+})
