@@ -1,6 +1,6 @@
 export type Precision = 'day' | 'minute' | 'second'
 
-const formatOf = (timezone: string): Intl.DateTimeFormat =>
+const makeFormat = (timezone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
@@ -11,6 +11,17 @@ const formatOf = (timezone: string): Intl.DateTimeFormat =>
     minute: '2-digit',
     second: '2-digit',
   })
+
+/** Remembered: to make a format takes a hundred times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone)
+  if (known !== undefined) return known
+  const made = makeFormat(timezone)
+  formats.set(timezone, made)
+  return made
+}
 
 const partsOf = (date: Date, timezone: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
