@@ -4,12 +4,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # better-sqlite3 brings its binary; no install script needs to run.
 RUN npm ci --omit=dev --ignore-scripts
-# Left out: other systems' binaries and SQLite's sources, pdf.js for browsers and the second of two canvases, source maps.
+# Left out: other systems' binaries and SQLite's sources, pdf.js for browsers, source maps.
 RUN cd node_modules \
  && find better-sqlite3/prebuilds -mindepth 1 -maxdepth 1 ! -name "linux-$(node -p process.arch)*" -exec rm -rf {} + \
  && rm -rf better-sqlite3/deps better-sqlite3/src \
- && (cd pdfjs-dist && rm -rf build image_decoders node_modules types web) \
- && rm -rf pdf-parse/dist/pdf-parse/web \
+ && (cd pdfjs-dist && rm -rf build image_decoders types web) \
  && find . -name '*.map' -type f -delete
 
 FROM node:24-bookworm-slim

@@ -25,7 +25,7 @@ import { holdOverdue } from './jobs/overdue.ts'
 import { type PurgeNeeds, purge } from './jobs/purge.ts'
 import type { Replayed } from './jobs/replay.ts'
 import { sweep } from './jobs/sweep.ts'
-import { parseHeaderOf, parseMessage } from './mail/parse-message.ts'
+import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import { writeWorkbook } from './sheets/write-workbook.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { PastEvent } from './store/history.ts'
@@ -112,7 +112,7 @@ export function createApp(config: Config, needs: AppNeeds) {
 async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
   const { limits } = parts.config
   const tooLarge = source.length > limits.messageBytes
-  const message = await (tooLarge ? parseHeaderOf : parseMessage)(source)
+  const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged

@@ -29,9 +29,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, string>> = {
   imapflow: 'mail',
   mailparser: 'mail',
+  'iconv-lite': 'mail',
   nodemailer: 'mail',
+  cfb: 'documents',
+  'dingbat-to-unicode': 'documents',
   mammoth: 'documents',
-  'pdf-parse': 'documents',
   'pdfjs-dist': 'documents',
   htmlparser2: 'documents',
   yauzl: 'documents',

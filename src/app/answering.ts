@@ -9,7 +9,7 @@ import type { Reply, ReplyInput } from '../core/reply/reply.ts'
 import { composeTried } from '../core/reply/tried.ts'
 import type { Application, IntakeNeeds } from '../jobs/intake-needs.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
-import { parseHeaderOf } from '../mail/parse-message.ts'
+import { parseHeader } from '../mail/parse-message.ts'
 import type { Parts } from './parts.ts'
 
 type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided'> & { readonly place: PlaceInApplication | null }
@@ -78,7 +78,7 @@ export const answeredIn =
   async id => {
     const { rawMessages, messages } = store.get()
     const source = rawMessages.find(id)
-    const parsed = source === null ? null : await parseHeaderOf(source).catch(() => null)
+    const parsed = source === null ? null : await parseHeader(source).catch(() => null)
     if (parsed !== null) return parsed
     const { sender = null, subject = null, messageId = null, sha256 = '' } = messages.remembered(id) ?? {}
     const from = sender === null ? [] : [{ name: '', address: sender }]

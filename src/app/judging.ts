@@ -1,7 +1,7 @@
 import { chainOf } from '../core/application.ts'
 import { judgedTime } from '../core/clock.ts'
 import type { Decision } from '../core/decision.ts'
-import type { Document } from '../core/document.ts'
+import type { Document, WhyUnreadable } from '../core/document.ts'
 import { judge } from '../core/judge.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { Thread } from '../core/relation.ts'
@@ -72,8 +72,8 @@ export async function readDocuments(
   const read: Document[] = []
   for (let next = 0; next < files.length; next += AT_ONCE) {
     const some = files.slice(next, next + AT_ONCE)
-    if (performance.now() > end) read.push(...some.map(leftOut))
-    else read.push(...(await Promise.all(some.map(file => readers.get().read(file)))).flat())
+    if (performance.now() > end) read.push(...some.map(file => unread(file, 'timeout')))
+    else read.push(...(await Promise.all(some.map(file => readDocument(file, readers)))).flat())
   }
   return read
 }
@@ -81,6 +81,9 @@ export async function readDocuments(
 /** As many as there are reader processes. */
 const AT_ONCE = 2
 
-const leftOut = ({ name, bytes, sha256 }: Attachment): Document => ({
-  ...{ name, sha256, bytes: bytes.length, kind: 'other', status: 'unreadable', why: 'timeout', content: null },
+const readDocument = async (file: Attachment, readers: Parts['readers']): Promise<readonly Document[]> =>
+  file.unreadable === undefined ? readers.get().read(file) : [unread(file, file.unreadable)]
+
+const unread = ({ name, bytes, sha256 }: Attachment, why: WhyUnreadable): Document => ({
+  ...{ name, sha256, bytes: bytes.length, kind: 'other', status: 'unreadable', why, content: null },
 })

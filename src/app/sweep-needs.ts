@@ -1,6 +1,7 @@
 import { mayBeApplication } from '../core/may-be-application.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
-import { parseHeaderOf, parseMessage, sha256 } from '../mail/parse-message.ts'
+import { sha256 } from '../mail/bytes.ts'
+import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { noticeEntry, replyEntry } from './answering.ts'
 import { firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
@@ -28,7 +29,7 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     downloadHeader: at => mailbox.header(at),
     sha256,
     parse: parseMessage,
-    parseHeader: parseHeaderOf,
+    parseHeader,
     readDocuments: files => readDocuments(parts, files),
     threadOf: threadIn(parts),
     judge: seen => judgeMessage({ ...seen, received: null, now: clock() }, parts, standingIn(parts)),

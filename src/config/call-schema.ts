@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CONDITIONS } from '../core/eligibility/all-checks.ts'
+import type { CheckId } from '../core/eligibility/check.ts'
 import { compileTemplate } from '../core/naming/template.ts'
 import { day, instant, month } from './quantities.ts'
 
@@ -53,6 +55,7 @@ const form = z.strictObject({
   measureColumns: record(['text', 'due']),
   branchTypes: record(['teacher', 'student', 'mixed', 'retired']),
   prompts: words,
+  promptStarts: words,
   printed: words,
   cycleWords: words,
   required: z.array(
@@ -70,28 +73,27 @@ const form = z.strictObject({
   ),
 })
 
-const check = z.strictObject({
-  id: z.enum([
-    'scope.stable',
-    'duties',
-    'standard',
-    'yirongshuanggao',
-    'honour.branch',
-    'honour.member',
-    'role',
-    'conduct',
-    'plan.deadlines',
-    'plan.outcomes',
-    'form.complete',
-  ]),
-  title: word,
-  window: z
-    .strictObject({ years: z.int().min(1).max(20), anchor: z.enum(['deadline', 'announced']) })
-    .nullable()
-    .default(null),
-  level: z.enum(['national', 'provincial', 'municipal', 'university', 'school']).nullable().default(null),
-  words: z.record(z.string(), words).default({}),
-})
+const check = z
+  .strictObject({
+    id: z.enum(Object.keys(CONDITIONS) as [CheckId, ...CheckId[]]),
+    title: word,
+    window: z
+      .strictObject({ years: z.int().min(1).max(20), anchor: z.enum(['deadline', 'announced']) })
+      .nullable()
+      .default(null),
+    level: z.enum(['national', 'provincial', 'municipal', 'university', 'school']).nullable().default(null),
+    words: z.record(z.string(), words).default({}),
+  })
+  .superRefine(({ id, words: given }, context) => {
+    const { words: known } = CONDITIONS[id]
+    if (known === 'any') return
+    const read = Object.keys(known)
+    const mistake = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: ['words', name], message })
+    for (const name of Object.keys(given).filter(one => !read.includes(one)))
+      mistake(name, `${id} reads no such list (allowed: ${read.join(', ') || 'none'})`)
+    for (const name of read.filter(one => !Object.hasOwn(given, one))) mistake(name, `missing: ${id} reads this list`)
+  })
 
 /** A file of `calls/`, before its roster is read. */
 export const callSchema = z.strictObject({

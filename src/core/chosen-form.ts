@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { type Document, plainText, type WhyUnreadable } from './document.ts'
+import { type Document, type DocumentKind, plainText, type WhyUnreadable } from './document.ts'
 import type { Form, FormReading } from './form/form.ts'
 import { readForm } from './form/read-form.ts'
 
@@ -45,6 +45,12 @@ function wrongFormat(documents: readonly Document[]): ChosenForm {
   const [document] = documents
   return document === undefined ? { kind: 'none' } : { kind: 'format', document }
 }
+
+const BESIDE_LINK: readonly DocumentKind[] = ['txt', 'html', 'xml', 'image', 'other']
+
+/** Texts and pictures beside a link to a cloud are not what was sent as the form. */
+export const besideLink = (chosen: ChosenForm): ChosenForm =>
+  chosen.kind === 'format' && BESIDE_LINK.includes(chosen.document.kind) ? { kind: 'none' } : chosen
 
 /** The same form as Word document and PDF: the Word document counts. Two different forms: a person's mistake, to be mended. */
 function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {

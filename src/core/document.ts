@@ -50,6 +50,9 @@ export type Document = {
   readonly content: DocumentContent | null
 }
 
+/** Stands in a cell that holds a picture and no text: what it shows can't be read, but the cell is not empty. */
+export const PICTURE = '〔图片〕'
+
 /** The text of blocks: paragraphs and cells in reading order, a line each. */
 export const plainText = (blocks: readonly Block[]): string =>
   blocks

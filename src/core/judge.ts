@@ -1,7 +1,7 @@
 import { readAuthentication } from './authentication.ts'
 import type { Call } from './call.ts'
 import { deadlineFindings, exclusionFindings } from './call-findings.ts'
-import type { ChosenForm } from './chosen-form.ts'
+import { besideLink, type ChosenForm } from './chosen-form.ts'
 import type { JudgedTime } from './clock.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import type { Decision, JudgedDocument, Outcome } from './decision.ts'
@@ -46,8 +46,10 @@ export function judge(seen: Seen, rules: Rules): Decision {
 
 type Application = Extract<Recognised, { relation: 'application' }>
 
-function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rules: Rules): Decision {
+function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Application, rules: Rules): Decision {
   const { message, time } = seen
+  const linked = hasCloudLink(message.text)
+  const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call)
   const form = chosen.kind === 'filled' ? chosen.form : null
@@ -65,7 +67,7 @@ function judgeApplication(seen: Seen, { call, chosen, doubt }: Application, rule
     ...exclusionFindings(named.branch),
     ...sender.findings,
     ...nameFindings(names, named, call),
-    ...documentFindings(chosen, call, hasCloudLink(message.text)),
+    ...documentFindings(chosen, call, linked),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
   ]
   return {

@@ -4,8 +4,16 @@ export type HeaderField = { readonly name: string; readonly value: string }
 /** A mailbox of RFC 5322 §3.4: `name` is the display name ('' where there is none), `address` is as written. */
 export type Address = { readonly name: string; readonly address: string }
 
-/** A file that came with a message. `name` is decoded ('' where it was destroyed on the way or never given). */
-export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }
+/**
+ * A file that came with a message. `name` is decoded ('' where it was destroyed on the way or never given); `unreadable` where the mail around it
+ * could not be taken apart or opened: then `bytes` are those of the wrapping, and nobody need look into them.
+ */
+export type Attachment = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly unreadable?: 'encrypted' | 'undecodable' | 'too-large'
+}
 
 /** A mail, decoded. Everything in it was written by a stranger: quote it, never trust it. */
 export type Message = {

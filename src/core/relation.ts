@@ -5,6 +5,7 @@ import type { Outcome } from './decision.ts'
 import type { Document, DocumentKind } from './document.ts'
 import { announces, isInquiry, isNotice } from './inquiry.ts'
 import { headerValue, type Message } from './message.ts'
+import { isGarbled, isNamelessFile } from './naming/destroyed.ts'
 import { isMeantForCall } from './naming/meant-for-call.ts'
 import { readName } from './naming/read-name.ts'
 
@@ -74,7 +75,10 @@ const bestOf = (all: readonly ForCall[], message: Message): ForCall | undefined 
   all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
   all[0]
 
-/** Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. A notice is neither. */
+/**
+ * Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. A notice is neither. Where
+ * subject and file name were both lost on the way, nobody can say that it is none.
+ */
 function meantFor(all: readonly ForCall[], { message, documents }: ToRecognise): ForCall | undefined {
   const subject = message.subject ?? ''
   const named =
@@ -83,9 +87,14 @@ function meantFor(all: readonly ForCall[], { message, documents }: ToRecognise):
   if (named !== undefined || isNotice(message)) return named
   const unseen = documents.filter(({ status }) => status !== 'read')
   return all.find(
-    ({ call, chosen }) => MAY_BE_FORM.has(chosen.kind) && unseen.some(({ name }) => isMeantForCall(name, call)),
+    ({ call, chosen }) =>
+      MAY_BE_FORM.has(chosen.kind) &&
+      unseen.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document))),
   )
 }
+
+const isLost = ({ name, status }: Document): boolean =>
+  status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))
 
 const MAY_BE_FORM: ReadonlySet<ChosenForm['kind']> = new Set(['unreadable', 'format'])
 

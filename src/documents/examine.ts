@@ -25,13 +25,12 @@ export async function examine(file: NamedFile, documentBytes: number): Promise<D
   return { ...described, ...verdict, ...(isTooLarge && { why: 'too-large' }) }
 }
 
-/** doc and wps may be sent but have no reader yet: ours to answer for, so never «wrong format». */
 const VERDICTS: Readonly<Record<DocumentKind, Verdict>> = {
   docx: UNREAD,
   pdf: UNREAD,
   zip: UNREAD,
-  doc: { status: 'unreadable', why: 'undecodable' },
-  wps: { status: 'unreadable', why: 'undecodable' },
+  doc: UNREAD,
+  wps: UNREAD,
   rar: SKIPPED,
   '7z': SKIPPED,
   xlsx: SKIPPED,

@@ -1,7 +1,7 @@
 import { parseDocument } from 'htmlparser2'
-import type { Block, Cell, Table } from '../core/document.ts'
+import { type Block, type Cell, PICTURE, type Table } from '../core/document.ts'
+import { cleanText } from './clean-text.ts'
 import { childElements, type Element, isElement, type Node, ownText } from './markup.ts'
-import { unifyTicks } from './ticks.ts'
 
 const PARAGRAPHS = new Set([
   'p',
@@ -25,6 +25,9 @@ const ROW_GROUPS = new Set(['thead', 'tbody', 'tfoot'])
 /** Word has at most 63 columns; a span beyond that is somebody's attack on our memory. */
 const MOST_COLUMNS = 64
 
+/** Notes and the marks that lead to them, as mammoth names them: what stands at a page's foot answers nothing. */
+const NOTE = /^(?:foot|end)note-/
+
 /** HTML to blocks: headings and list items are paragraphs, line breaks stay inside them as `\n`. */
 export const readHtml = (html: string): Block[] => blocksOf(parseDocument(html).children)
 
@@ -32,11 +35,12 @@ function blocksOf(nodes: readonly Node[]): Block[] {
   const blocks: Block[] = []
   let line = ''
   const endLine = () => {
-    const text = unifyTicks(line).trim()
+    const text = cleanText(line)
     if (text !== '') blocks.push({ kind: 'paragraph', text })
     line = ''
   }
   for (const node of nodes) {
+    if (isElement(node) && NOTE.test(node.attribs.id ?? '')) continue
     const isTable = isElement(node) && node.name === 'table'
     if (!isTable && !isParagraph(node)) line += inlineText(node)
     else {
@@ -54,7 +58,7 @@ function inlineText(node: Node): string {
   if (!isElement(node)) return ownText(node)
   if (node.name === 'br') return '\n'
   if (node.name === 'input') return node.attribs.checked === undefined ? '□' : '☑'
-  if (/^(foot|end)note-ref/.test(node.attribs.id ?? '')) return ''
+  if (NOTE.test(node.attribs.id ?? '')) return ''
   return node.children.map(inlineText).join('')
 }
 
@@ -69,7 +73,7 @@ function tableOf(table: Element): Table {
       while ((freeFrom[column] ?? 0) > row) column++
       const rowSpan = Math.min(spanOf(cell, 'rowspan'), rows.length - row)
       const columnSpan = Math.min(spanOf(cell, 'colspan'), MOST_COLUMNS)
-      cells.push({ row, column, rowSpan, columnSpan, blocks: blocksOf(cell.children) })
+      cells.push({ row, column, rowSpan, columnSpan, blocks: cellBlocks(cell) })
       freeFrom.length = Math.max(freeFrom.length, column + columnSpan)
       freeFrom.fill(row + rowSpan, column, column + columnSpan)
       column += columnSpan
@@ -77,6 +81,14 @@ function tableOf(table: Element): Table {
   }
   return { kind: 'table', cells }
 }
+
+function cellBlocks(cell: Element): Block[] {
+  const blocks = blocksOf(cell.children)
+  return blocks.length === 0 && holdsPicture(cell) ? [{ kind: 'paragraph', text: PICTURE }] : blocks
+}
+
+const holdsPicture = (element: Element): boolean =>
+  childElements(element).some(child => child.name === 'img' || holdsPicture(child))
 
 const rowsOf = (table: Element): Element[] =>
   childElements(table).flatMap(element => {

@@ -14,8 +14,10 @@ type Reader = (bytes: Buffer, means: Means) => Promise<DocumentContent>
 
 /** One file per format; its parser is loaded when the first document asks for it. */
 const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
-  docx: async () => (await import('./docx.ts')).readDocx,
-  pdf: async () => (await import('./pdf.ts')).readPdf,
+  docx: async () => (await import('./docx/docx.ts')).readDocx,
+  doc: async () => (await import('./doc/doc.ts')).readDoc,
+  wps: async () => (await import('./doc/doc.ts')).readDoc,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
 }
 
 /** Reads an examined file or, where it is a zip, the files in it. For the reader process only: it may die of it. */

@@ -1,58 +1,76 @@
-import { createHash } from 'node:crypto'
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
-import type { Address, Attachment, HeaderField, Message } from '../core/message.ts'
-import { headerBlock } from './header-block.ts'
+import type { Address, HeaderField, Message } from '../core/message.ts'
+import { isGarbled } from '../core/naming/destroyed.ts'
+import { contentOfMail, type MailContent } from './attachments.ts'
+import { bodyParts } from './body-text.ts'
+import { sha256 } from './bytes.ts'
+import { flatMail } from './flat-mail.ts'
+import { type RawField, rawValues, splitHeader } from './header-fields.ts'
+import { decodeRaw, headerText, withoutControls } from './header-text.ts'
+import type { MimePart } from './mime-parts.ts'
 
-/** Long HTML bodies are cut before they are turned into text: nothing in them is judged. */
-const OPTIONS = { skipImageLinks: true, skipTextToHtml: true, maxHtmlLengthToParse: 2_000_000 }
+const OPTIONS = { skipImageLinks: true, skipTextToHtml: true }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Decodes a mail from its raw bytes (RFC 5322, RFC 2045). */
+/** Decodes a mail from its raw bytes (RFC 5322, RFC 2045). Total: whatever the bytes are, there is an answer. */
 export async function parseMessage(source: Uint8Array): Promise<Message> {
-  const mail = await simpleParser(Buffer.from(source.buffer, source.byteOffset, source.byteLength), OPTIONS)
+  return compose(source, contentOfMail(source))
+}
+
+/** The header alone, of a message that is not downloaded or is too large to be taken apart; the hash is that of all the bytes. */
+export async function parseHeader(source: Uint8Array): Promise<Message> {
+  return compose(source, { texts: [], attachments: [] })
+}
+
+/** Structured fields and the body are mailparser's to read, once they are repaired. */
+async function compose(source: Uint8Array, { texts, attachments }: MailContent): Promise<Message> {
+  const { fields } = splitHeader(source)
+  const mail = await parseFlat(fields, bodyParts(texts))
+  const subject = subjectOf(fields)
   return {
     sha256: sha256(source),
     messageId: mail.messageId ?? null,
     references: referencesOf(mail),
     from: addressesOf(mail.from),
     replyTo: addressesOf(mail.replyTo),
-    subject: subjectOf(mail),
-    date: headersOf(mail).find(({ name }) => name === 'date')?.value ?? null,
-    headers: headersOf(mail),
+    subject,
+    date: rawValues(fields, 'date')[0] ?? null,
+    headers: fields.map(field => decoded(field, subject)),
     text: mail.text ?? '',
-    attachments: attachmentsOf(mail),
+    attachments,
   }
 }
 
-/** The header fields alone, for a message that is not downloaded. */
-export async function parseHeader(header: Uint8Array): Promise<Message> {
-  return parseMessage(Buffer.concat([header, Buffer.from('\r\n\r\n')]))
+async function parseFlat(fields: readonly RawField[], texts: readonly MimePart[]): Promise<ParsedMail> {
+  try {
+    return await simpleParser(flatMail(fields, texts), OPTIONS)
+  } catch {
+    // HTML in too many layers makes it give up.
+    return await simpleParser(flatMail(fields, texts, true), OPTIONS)
+  }
 }
 
-/** The header of a whole message alone; the hash is that of all its bytes. */
-export async function parseHeaderOf(source: Uint8Array): Promise<Message> {
-  return { ...(await parseHeader(headerBlock(source))), sha256: sha256(source) }
+/** Where gateways left two, the topmost that came through whole. */
+function subjectOf(fields: readonly RawField[]): string | null {
+  const subjects = rawValues(fields, 'subject').slice(0, 10).map(headerText)
+  return subjects.find(subject => subject !== '' && !isGarbled(subject)) ?? subjects[0] ?? null
 }
 
-const subjectOf = (mail: ParsedMail): string | null => mail.subject ?? (mail.headers.has('subject') ? '' : null)
+/** Encoded words are decoded in the subject only: in a structured field they could put on the look of another. */
+const decoded = ({ name, raw }: RawField, subject: string | null): HeaderField => ({
+  name,
+  value: name === 'subject' ? (subject ?? '') : decodeRaw(raw),
+})
 
-const headersOf = (mail: ParsedMail): readonly HeaderField[] =>
-  mail.headerLines.map(({ key, line }) => {
-    const raw = line
-      .slice(line.indexOf(':') + 1)
-      .replace(/\r?\n[ \t]*/g, ' ')
-      .trim()
-    return { name: key, value: key === 'subject' ? (mail.subject ?? raw) : raw }
-  })
+/** An addr-spec of RFC 5322 §3.4.1 without quotes and comments; also with Chinese in it (RFC 6532). What is none is no sender. */
+const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,200}@[^\s<>()[\]\\,;:"@]{1,253}$/
 
 function addressesOf(header: AddressObject | readonly AddressObject[] | undefined): readonly Address[] {
   const objects = header === undefined ? [] : 'value' in header ? [header] : header
   const flatten = (one: EmailAddress): EmailAddress[] => (one.group === undefined ? [one] : one.group.flatMap(flatten))
   return objects
     .flatMap(object => object.value.flatMap(flatten))
-    .filter(one => (one.address ?? '') !== '')
-    .map(one => ({ name: one.name, address: one.address ?? '' }))
+    .map(one => ({ name: withoutControls(one.name), address: one.address ?? '' }))
+    .filter(({ address }) => ADDRESS.test(address))
 }
 
 function referencesOf(mail: ParsedMail): readonly string[] {
@@ -61,10 +79,3 @@ function referencesOf(mail: ParsedMail): readonly string[] {
   const all = [...ids, mail.inReplyTo ?? ''].flatMap(text => text.match(/<[^<>\s]{1,500}>/g) ?? [])
   return [...new Set(all)].slice(-50)
 }
-
-/** Every part with a file name or document bytes; pictures that the HTML body shows are part of the body. */
-const attachmentsOf = (mail: ParsedMail): readonly Attachment[] =>
-  mail.attachments
-    .filter(part => !(part.related && part.contentType.startsWith('image/')))
-    .filter(part => part.content.length > 0 || part.filename !== undefined)
-    .map(part => ({ name: part.filename ?? '', bytes: part.content, sha256: sha256(part.content) }))

@@ -1,7 +1,9 @@
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
 import type { Preview } from '../core/message.ts'
-import { isGarbled, isNamelessFile } from '../core/naming/destroyed.ts'
-import { parseHeader, sha256 } from './parse-message.ts'
+import { sha256 } from './bytes.ts'
+import { bestName } from './file-name.ts'
+import { undoMojibake } from './mojibake.ts'
+import { parseHeader } from './parse-message.ts'
 
 /** A message as header and structure show it. */
 export type PreviewedMessage = {
@@ -49,14 +51,12 @@ function leafParts(node: MessageStructureObject | undefined, within = ''): reado
   const inner = (node.childNodes ?? []).flatMap(child => leafParts(child, type))
   if (type.startsWith('multipart/') && inner.length > 0) return inner
   if (type.startsWith('message/') && within === 'multipart/report') return inner
-  return [{ name: bestName(node), type, attached: isAttached(node) }, ...inner]
+  return [{ name: nameOf(node), type, attached: isAttached(node) }, ...inner]
 }
 
 const isAttached = ({ disposition, dispositionParameters, parameters }: MessageStructureObject): boolean =>
   disposition === 'attachment' || dispositionParameters?.filename !== undefined || parameters?.name !== undefined
 
-/** Of the two places for a file's name the one that came through whole. */
-function bestName({ dispositionParameters, parameters }: MessageStructureObject): string {
-  const names = [dispositionParameters?.filename, parameters?.name].filter(name => name !== undefined && name !== '')
-  return names.find(name => name !== undefined && !isGarbled(name) && !isNamelessFile(name)) ?? names[0] ?? ''
-}
+/** Of the two places for a file's name the one that came through whole. What imapflow lost (raw GBK) stays lost, and is a reason to download. */
+const nameOf = ({ dispositionParameters, parameters }: MessageStructureObject): string =>
+  bestName([dispositionParameters?.filename ?? '', parameters?.name ?? ''].map(undoMojibake))

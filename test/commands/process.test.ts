@@ -77,6 +77,24 @@ describe('shenbao judge --json', () => {
       },
       reply: { to: 'chenlixin@dlut.edu.cn', subject: `回复: ${NAME}` },
     })
+    const { honours, measures, reviewGrades } = (good?.form ?? {}) as Record<string, unknown[]>
+    expect([honours?.[0], measures?.[0], reviewGrades?.[0]]).toEqual([
+      {
+        ...{ date: '2022-06', name: '先进基层党组织', recipient: '党支部', recipientKind: 'branch' },
+        ...{ level: 'university', grantedBy: '中共大连理工大学委员会' },
+      },
+      { text: '建强支部班子：完善支委分工，每月召开支委会，落实“双带头人”培育', due: '2024-09' },
+      { year: 2021, grade: '较好' },
+    ])
+    expect(good?.checks).toContainEqual({
+      id: 'honour.member',
+      verdict: 'pass',
+      evidence: [
+        '3 | 2023年6月 | 优秀共产党员 | 赵新宇 | 校级 | 中共大连理工大学委员会',
+        '4 | 2023年9月 | 师德标兵 | 李文博 | 校级 | 大连理工大学',
+      ],
+      note: '“优秀共产党员”（2023年6月，校级）等2项荣誉符合条件。',
+    })
     expect(other).toMatchObject({
       relation: 'unrelated',
       outcome: 'ignored',
@@ -118,6 +136,14 @@ describe('shenbao judge --json', () => {
 })
 
 describe('the command line', () => {
+  it('prints each condition with what was found and the words of the form that it rests on', async () => {
+    const { stdout } = await run('judge', path('good.eml'))
+    expect(stdout).toContain(
+      '  条件：符合  plan.outcomes：预期成效有量化指标。\n        依据：「形成支部工作案例2项、党建研究论文1篇；」\n',
+    )
+    expect(stdout).toContain('  条件：待核实  conduct：待学院党委核实。\n')
+  })
+
   it('judges the other files when one can’t be read, and exits with 1', async () => {
     const { stdout, stderr, code } = await run('judge', path('none.eml'), path('good.eml'), '--json')
     expect(code).toBe(1)

@@ -13,7 +13,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/core/document.ts'
 import { createBudget } from '../../src/documents/budget.ts'
-import { readDocx } from '../../src/documents/docx.ts'
+import { readDocx } from '../../src/documents/docx/docx.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
 
 const MiB = 1024 ** 2
@@ -108,9 +108,15 @@ const textBox = (value: string) =>
   `<wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(value))}</w:txbxContent></wps:txbx></wps:wsp>`
 const drawing = (inside: string) =>
   `<w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`
-const legacyBox = (checked: string) =>
-  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked w:val="${checked}"/></w:checkBox></w:ffData></w:fldChar></w:r>
-  <w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const legacyField = (data: string, instruction: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r>
+  <w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const legacyBox = (state: string) => legacyField(`<w:checkBox>${state}</w:checkBox>`, 'FORMCHECKBOX')
+const field = (...instruction: string[]) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${instruction.map(part => `<w:r><w:instrText xml:space="preserve">${part}</w:instrText></w:r>`).join('')}
+  <w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const box = (checked: string, shown: string) =>
+  control(`<w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox>`, run(shown))
 
 describe('a paragraph of WordprocessingML', () => {
   it.each([
@@ -119,7 +125,41 @@ describe('a paragraph of WordprocessingML', () => {
     ['without hidden text', run('隐', '<w:vanish/>') + run('现', '<w:vanish w:val="0"/>'), '现'],
     ['without placeholders', control('<w:showingPlcHdr/>', run('单击此处输入文字')), ''],
     ['with an answered control', control('<w:text/>', run('李明')), '李明'],
-    ['with a legacy check box', legacyBox('1') + run('是') + legacyBox('0') + run('否'), '☑是□否'],
+    [
+      'with legacy check boxes',
+      `${legacyBox('<w:checked/>')}${run('是')}${legacyBox('<w:checked w:val="0"/>')}${run('否')}`,
+      '☑是□否',
+    ],
+    [
+      'with a legacy check box that is ticked by default',
+      `${legacyBox('<w:default w:val="1"/>')}${run('教师')}`,
+      '☑教师',
+    ],
+    [
+      'with check boxes as content controls',
+      `${box('1', '√')}${run('教师')}${box('0', '☐')}${run('学生')}`,
+      '☑教师□学生',
+    ],
+    [
+      'with the chosen entry of a legacy list',
+      legacyField(
+        '<w:ddList><w:result w:val="1"/><w:listEntry w:val="教师"/><w:listEntry w:val="学生"/></w:ddList>',
+        'FORMDROPDOWN',
+      ),
+      '学生',
+    ],
+    ['with a box and a tick that lie on one another', `${field('eq \\o\\ac(□,√)')}${run('教师')}`, '☑教师'],
+    ['with such a field in pieces', `${field(' eq \\o\\ac(', '□', ',', '√', ')')}${run('教师')}`, '☑教师'],
+    ['with such a field raised', field('EQ \\o\\ac(□,\\s\\up2(√))'), '☑'],
+    ['with such a field in one', `<w:fldSimple w:instr="eq \\o\\ac(□,√)"/>${run('教师')}`, '☑教师'],
+    ['with an encircled number', field('eq \\o\\ac(○,1)'), '○1'],
+    ['without a link’s address', `${field('HYPERLINK "http://example.com"')}${run('网页')}`, '网页'],
+    [
+      'with the box and the tick of Wingdings 2',
+      '<w:r><w:sym w:font="Wingdings 2" w:char="F052"/><w:sym w:font="Wingdings 2" w:char="A3"/></w:r>',
+      '☑□',
+    ],
+    ['within a wrapper of custom XML', `<w:customXml w:element="a">${run('李明')}</w:customXml>`, '李明'],
     [
       'with a Wingdings symbol',
       '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
@@ -149,10 +189,39 @@ describe('a paragraph of WordprocessingML', () => {
       <mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph(run('框'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
       '框',
     ],
+    ['without what is never seen', run('党⽀\u200b部\u00ad⻓名称\ufeff'), '党支部长名称'],
     ['with escaped characters', run('A&amp;B &lt;3&gt;'), 'A&B <3>'],
   ])('is read %s', async (_, runs, expected) => {
     const blocks = await read(makeDocx(paragraph(run('党支部名称')) + paragraph(runs)))
     expect(blocks.slice(1)).toEqual(expected === '' ? [] : [text(expected)])
+  })
+
+  it('is no part of a table where a tracked change deletes its row', async () => {
+    const row = (value: string, change = '') =>
+      `<w:tr><w:trPr>${change}</w:trPr><w:tc>${paragraph(run(value))}</w:tc></w:tr>`
+    const table = `<w:tbl>${row('党支部名称')}${row('旧', '<w:del w:id="1"/>')}${row('新', '<w:ins w:id="2"/>')}</w:tbl>`
+    expect(await read(makeDocx(table))).toMatchObject([{ cells: [cell(0, 0, '党支部名称'), cell(1, 0, '新')] }])
+  })
+
+  it('says where a cell holds a picture and no text', async () => {
+    const picture = `<w:r>${drawing('<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic>')}</w:r>`
+    const cells = [run('主要事迹'), picture, picture + run('文字'), ''].map(
+      inside => `<w:tc>${paragraph(inside)}</w:tc>`,
+    )
+    const image = { path: 'word/media/image1.png', data: 'x' }
+    const relations = {
+      path: 'word/_rels/document.xml.rels',
+      data: '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>',
+    }
+    const docx = makeDocx(`<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>`, [image, relations])
+    expect(await read(docx)).toMatchObject([
+      { cells: ['主要事迹', '〔图片〕', '文字', ''].map((value, column) => cell(0, column, value)) },
+    ])
+  })
+
+  it('joins the next one where a tracked change deletes its mark', async () => {
+    const first = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('金属材料')}</w:p>`
+    expect(await read(makeDocx(first + paragraph(run('教工党支部'))))).toEqual([text('金属材料教工党支部')])
   })
 
   it('keeps its column in a row that begins further right', async () => {
@@ -162,6 +231,36 @@ describe('a paragraph of WordprocessingML', () => {
     expect(await read(makeDocx(table))).toMatchObject([
       { cells: [cell(0, 0, '党支部名称'), cell(0, 1, '书记'), cell(1, 0, ''), cell(1, 1, '李明')] },
     ])
+  })
+})
+
+describe('numbers that Word counts itself', () => {
+  const level = (place: number, format: string, shown: string) =>
+    `<w:lvl w:ilvl="${place}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${shown}"/></w:lvl>`
+  const chapters =
+    level(0, 'chineseCounting', '%1、') +
+    level(1, 'decimal', '%1.%2').replace('<w:num', '<w:isLgl/><w:num') +
+    level(2, 'bullet', '●')
+  const wordXml = (inside: string) => `<w:part xmlns:w="x">${inside}</w:part>`
+  const numbering = wordXml(
+    `<w:abstractNum w:abstractNumId="7">${chapters}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+    <w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
+  )
+  const styles = wordXml('<w:style w:styleId="1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>')
+  const item = (list: number, place: number, value: string) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${place}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(value)}</w:p>`
+  const styled = (value: string) => `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${run(value)}</w:p>`
+
+  it('are text of their paragraphs', async () => {
+    const body = [item(1, 0, '基本信息'), item(1, 1, '支部'), item(1, 1, '书记'), styled('荣誉'), item(1, 1, '集体')]
+    const more = [item(1, 2, '要点'), item(0, 0, '没有'), item(2, 0, '另起')]
+    const parts = [
+      { path: 'word/numbering.xml', data: numbering },
+      { path: 'word/styles.xml', data: styles },
+    ]
+    const expected = ['一、基本信息', '1.1支部', '1.2书记', '二、荣誉', '2.1集体', '要点', '没有', '一、另起']
+    expect(await read(makeDocx([...body, ...more].join(''), parts))).toEqual(expected.map(text))
   })
 })
 

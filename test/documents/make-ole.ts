@@ -17,8 +17,10 @@ export function makeOle(streams: readonly OleStream[]): Buffer {
   })
   const chains = [{ start: 1, sectors: directorySectors }, ...placed]
   const entries = [
-    entry('Root Entry', 5, END_OF_CHAIN, 0),
-    ...placed.map(s => entry(s.name, 2, s.start, s.data.length)),
+    entry('Root Entry', { type: 5, start: END_OF_CHAIN, bytes: 0, child: streams.length > 0 ? 1 : FREE }),
+    ...placed.map(({ name, start, data }, index) =>
+      entry(name, { type: 2, start, bytes: data.length, right: index + 1 < placed.length ? index + 2 : FREE }),
+    ),
   ]
   const directory = Buffer.concat([...entries, Buffer.alloc(directorySectors * SECTOR - entries.length * 128)])
   return Buffer.concat([head(), fat(chains), directory, ...placed.map(({ data }) => data)])
@@ -58,12 +60,20 @@ function fat(chains: readonly { start: number; sectors: number }[]): Buffer {
   return bytes
 }
 
-function entry(name: string, type: number, start: number, bytes: number): Buffer {
+type Entry = { type: number; start: number; bytes: number; right?: number; child?: number }
+
+function entry(name: string, { type, start, bytes, right = FREE, child = FREE }: Entry): Buffer {
   const entry = Buffer.alloc(128)
   entry.write(name, 'utf16le')
   entry.writeUInt16LE((name.length + 1) * 2, 64)
   entry[66] = type
-  entry.writeUInt32LE(start, 116)
-  entry.writeUInt32LE(bytes, 120)
+  for (const [at, value] of [
+    [68, FREE],
+    [72, right],
+    [76, child],
+    [116, start],
+    [120, bytes],
+  ] as const)
+    entry.writeUInt32LE(value, at)
   return entry
 }

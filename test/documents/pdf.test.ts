@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPdf } from '../../src/documents/pdf.ts'
+import { readPdf } from '../../src/documents/pdf/pdf.ts'
 import { encodeGbk } from './encode-gbk.ts'
 import { chinesePdf, gbkPdf, lockedPdf, makePdf, scannedPdf } from './make-pdf.ts'
 

@@ -88,7 +88,7 @@ describe('a file by itself', () => {
       'a.docx',
       makeOle([{ name: 'EncryptedPackage', data: jpeg }]),
     ],
-    ['unreadable', 'undecodable', 'a doc, for want of a reader', 'a.doc', doc],
+    ['unreadable', 'undecodable', 'a doc that no Word since 97 wrote', 'a.doc', doc],
     ['unreadable', 'too-large', 'a file over the limit', 'a.pdf', Buffer.from(`%PDF-1.4${' '.repeat(3 * MiB)}`)],
     ['skipped', null, 'a kind that isn’t read', 'a.jpg', jpeg],
     ['skipped', null, 'a large photo', 'a.jpg', Buffer.concat([jpeg, Buffer.alloc(3 * MiB)])],

@@ -19,6 +19,7 @@ const odtHead = (() => {
 describe('the kind of a file', () => {
   it.each([
     ['docx', 'form.pdf', docx],
+    ['docx', 'new form.wps', docx],
     ['docx', 'cut off on the way.docx', docx.subarray(0, 600)],
     ['docx', 'with a scanner’s text behind it.docx', Buffer.concat([docx, Buffer.from('\r\n-- scanned --\r\n')])],
     ['zip', 'files.docx', zipWith('申报书.docx')],

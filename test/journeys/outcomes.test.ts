@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scannedPdf } from '../documents/make-pdf.ts'
 import { blankForm, filledAnswers, formDocx } from '../support/form-docx.ts'
@@ -52,6 +54,17 @@ describe('an application in time and in order', () => {
       '第1版',
     ])
       expect(reply?.text).toContain(part)
+  })
+
+  it.each([
+    ['doc', 'a.doc', 'doc'],
+    ['wps', 'a.doc', 'wps'],
+    ['pdf', 'a.pdf', 'pdf'],
+    ['docx', 'a.libreoffice.docx', 'docx'],
+  ])('is accepted as %s', async (ending, fixture, kind) => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/forms', fixture))
+    const { message, decision } = await send({ files: [{ name: `${NAME}.${ending}`, bytes }] })
+    expect([message?.outcome, decision?.documents[0]?.kind]).toEqual(['accepted', kind])
   })
 
   it('is answered once, however often the mailbox is looked through', async () => {

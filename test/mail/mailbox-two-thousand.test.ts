@@ -63,6 +63,8 @@ const KINDS: readonly Kind[] = [
   { subject: 'hello', parts: [{ type: 'text/plain', disposition: 'attachment', body: 'x' }], wanted: true },
   { subject: 'hello', parts: [file(gbk([0xc9, 0xea, 0xb1, 0xa8, 0xca, 0xe9]), 'image/jpeg')], wanted: true },
   { subject: 'Fwd: hello', parts: [{ type: 'message/rfc822', body: 'Subject: inner\r\n\r\nx' }], wanted: true },
+  { subject: 'hello', parts: [file('tcmime.1388.bin', 'image/jpeg')], wanted: true },
+  { subject: '=?utf-8?B?0fmw5dansr/J6rGoyuk=?=', wanted: true },
   { subject: '=?utf-8?B?5qC35p2/5pSv6YOo55Sz5oql5Lmm?=', wanted: true },
   { subject: gbk([0xd1, 0xf9, 0xb0, 0xe5, 0xd6, 0xa7, 0xb2, 0xbf, 0xc9, 0xea, 0xb1, 0xa8, 0xca, 0xe9]), wanted: true },
 ]

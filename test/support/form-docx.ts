@@ -1,17 +1,6 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  HeadingLevel,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx'
 import type { FormAnswers } from './form-answers.ts'
+import { blankLine, cell, grid, heading, pack, tableOf, ticked } from './forms/docx-parts.ts'
 
 export { type AnswersFor, type FormAnswers, filledAnswers } from './form-answers.ts'
 
@@ -20,9 +9,6 @@ export const formDocx = (answers: FormAnswers): Promise<Buffer> => pack(layoutA(
 
 /** The template as the notice hands it out: placeholders and prompts, no answers. */
 export const blankForm = (): Promise<Buffer> => pack(layoutA(BLANK))
-
-const pack = (children: readonly (Paragraph | Table)[]): Promise<Buffer> =>
-  Packer.toBuffer(new Document({ creator: 'form-docx', sections: [{ children: [...children] }] }))
 
 const BLANK: FormAnswers = {
   ...{ branchName: '', parentOrg: '', branchType: '', foundedAt: '', memberCount: '', phone: '', email: '' },
@@ -76,11 +62,6 @@ const cover = ({ branchName, parentOrg, secretary, phone }: FormAnswers): readon
   ].map(([label, value]) => blankLine(label ?? '', value ?? '')),
 ]
 
-const blankLine = (label: string, value: string): Paragraph =>
-  new Paragraph({
-    children: [new TextRun(`${label}：`), new TextRun({ text: value || '                ', underline: {} })],
-  })
-
 const instructions = ({ cycle }: FormAnswers): readonly Paragraph[] =>
   [
     '填报说明',
@@ -90,22 +71,19 @@ const instructions = ({ cycle }: FormAnswers): readonly Paragraph[] =>
     `4. 创建周期为${cycle ?? '2年'}。`,
   ].map(text => new Paragraph({ text }))
 
-const heading = (text: string): Paragraph => new Paragraph({ heading: HeadingLevel.HEADING_1, text })
+const TYPES = ['教师', '学生', '师生联合', '离退休']
 
 function basicTable(answers: FormAnswers): Table {
   const { secretary } = answers
   return tableOf([
     [cell('党支部名称'), cell(answers.branchName || '机械工程学院XX党支部', 3)],
-    [cell('所属基层党委'), cell(answers.parentOrg), cell('支部类型'), cell(ticked(answers.branchType))],
+    [cell('所属基层党委'), cell(answers.parentOrg), cell('支部类型'), cell(ticked(TYPES, answers.branchType))],
     [cell('成立时间'), cell(answers.foundedAt), cell('党员人数'), cell(answers.memberCount)],
     [cell('党支部书记', 1, 2), cell('姓  名'), cell(secretary.name, 2)],
     [cell('职务/职称'), cell([secretary.post, secretary.title].filter(Boolean).join('/'), 2)],
     [cell('联系电话'), cell(answers.phone), cell('电子邮箱'), cell(answers.email)],
   ])
 }
-
-const ticked = (type: string): string =>
-  ['教师', '学生', '师生联合', '离退休'].map(word => `${word === type ? '☑' : '□'}${word}`).join(' ')
 
 const honourRows = ({ honours }: FormAnswers): readonly (readonly string[])[] =>
   honours.length === 0
@@ -132,17 +110,3 @@ function opinions({ secretary }: FormAnswers): Table {
     [cell('学校党委意见'), cell(box(''), 3)],
   ])
 }
-
-const grid = (rows: readonly (readonly string[])[]): Table => tableOf(rows.map(row => row.map(text => cell(text))))
-
-const tableOf = (rows: readonly (readonly TableCell[])[]): Table =>
-  new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: rows.map(children => new TableRow({ children: [...children] })),
-  })
-
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-
-const cell = (text: string, columnSpan = 1, rowSpan = 1): TableCell =>
-  new TableCell({ columnSpan, rowSpan, children: text.split('\n').map(line => new Paragraph({ text: line })) })

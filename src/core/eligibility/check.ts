@@ -36,7 +36,7 @@ export type CheckDescription = {
   readonly window: { readonly years: number; readonly anchor: 'deadline' | 'announced' } | null
   /** The lowest level that counts; null where levels play no part. */
   readonly level: Exclude<Level, 'unknown'> | null
-  /** Lists of words by name; which names a check reads stands in its own file. */
+  /** Lists of words by name: those that the check's `words` name. */
   readonly words: Readonly<Record<string, readonly string[]>>
 }
 
@@ -50,3 +50,23 @@ export type CheckInput = {
 
 /** Total: what it can't read is `review` with the reason; it fails on positive evidence only. */
 export type CheckFunction = (input: CheckInput) => Finding
+
+/** How docs/conditions.md tells a condition to staff, in Chinese: what the check looks at and when it says what; null: never. */
+export type Explanation = {
+  readonly looksAt: string
+  readonly pass: string | null
+  readonly fail: string | null
+  readonly review: string
+  readonly examples: readonly Example[]
+}
+
+/** Lines as they stand in a form, a table's cells between tabs; the check must come to the verdict over them. */
+export type Example = { readonly verdict: Verdict; readonly branch?: string; readonly lines: readonly string[] }
+
+/** One condition that `shenbao` knows how to look at. */
+export type Condition = {
+  readonly check: CheckFunction
+  /** The lists of words that the call's file gives it, each with its name in docs/conditions.md; `any`: the call names them. */
+  readonly words: Readonly<Record<string, string>> | 'any'
+  readonly explanation: Explanation
+}

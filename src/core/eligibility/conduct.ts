@@ -1,5 +1,16 @@
-import type { CheckFunction } from './check.ts'
+import type { Condition } from './check.ts'
 import { review } from './finding.ts'
 
 /** No form can prove it: the committee knows, and its exclusion list speaks as `branch.excluded`. */
-export const checkConduct: CheckFunction = () => review([], '待学院党委核实。')
+export const conduct: Condition = {
+  words: {},
+  check: () => review([], '待学院党委核实。'),
+  explanation: {
+    looksAt: '申报书不能证明此项，系统不作判断。',
+    pass: null,
+    fail: null,
+    review:
+      '一律待核实，由学院党委核实。学院党委已决定不推荐的支部，在名册“排除原因”一栏写明，系统按“不在本次推荐范围”处理。',
+    examples: [{ verdict: 'review', lines: ['四、工作基础', '近一年支部未发生任何问题。'] }],
+  },
+}

@@ -1,10 +1,10 @@
 import type { Call } from '../call.ts'
 import type { Form, Presence, RequiredField } from '../form/form.ts'
-import type { CheckFunction } from './check.ts'
+import type { CheckFunction, Condition } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 
 /** Every field that the call requires is filled; a label that the layout doesn't have is no fault of the sender. */
-export const checkFormComplete: CheckFunction = ({ form, call }) => {
+const check: CheckFunction = ({ form, call }) => {
   const labels = (presence: Presence) =>
     call.form.required
       .filter(field => form.presence[field] === presence)
@@ -15,7 +15,13 @@ export const checkFormComplete: CheckFunction = ({ form, call }) => {
   const absent = labels('absent')
   if (absent !== '') return review([], `申报书中未找到${absent}，请人工核对。`)
   if (isUnreadCount(form)) return review([], '党员人数未能识别为数字，请人工核对。')
-  return pass([], '各必填项均已填写。')
+  return pass([], `各必填项均已填写。${countNote(form)}`)
+}
+
+/** 《中国共产党支部工作条例（试行）》: a branch has three full members at least, as a rule fifty at most. For staff; no fault. */
+function countNote({ memberCount }: Form): string {
+  if (memberCount === null || (memberCount >= 3 && memberCount <= 50)) return ''
+  return `党员人数${memberCount}人，${memberCount < 3 ? '少于3人' : '超过50人'}，请留意。`
 }
 
 /** The label that the call's form usually bears for a required field. */
@@ -25,3 +31,33 @@ export function requiredLabel(field: RequiredField, { form }: Pick<Call, 'form'>
 }
 
 const isUnreadCount = (form: Form): boolean => form.presence.memberCount === 'filled' && form.memberCount === null
+
+export const formComplete: Condition = {
+  words: {},
+  check,
+  explanation: {
+    looksAt: '各必填项在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
+    pass: '必填项均已填写。党员人数少于3人或超过50人的，在说明中提示。',
+    fail: '有必填项的位置在，但没有填写。审核意见栏不在此列，上级意见空着不算问题。',
+    review: '申报书的版式中没有某一必填项，或党员人数不能识别为数字。',
+    examples: [
+      {
+        verdict: 'pass',
+        lines: [
+          ...[
+            '党员人数：32',
+            '联系电话：0411-84700000',
+            '二、近三年荣誉',
+            '无',
+            '四、工作基础',
+            '支部坚持“三会一课”。',
+          ],
+          ...['五、创建思路', '坚持党建引领。', '六、创建举措', '1. 联学共建，每学期一次。'],
+          ...['七、预期成效', '形成工作案例2项。'],
+        ],
+      },
+      { verdict: 'fail', lines: ['联系电话：________', '五、创建思路', '坚持党建引领。'] },
+      { verdict: 'review', lines: ['五、创建思路', '坚持党建引领。'] },
+    ],
+  },
+}

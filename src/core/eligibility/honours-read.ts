@@ -1,8 +1,10 @@
 import type { Call } from '../call.ts'
 import type { Form } from '../form/form.ts'
+import { readIntervals } from '../honours/dates.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
-const NONE = /^(?:近[三3]年)?(?:来)?(?:暂无|无|没有|未获得?)[。.]?$/u
+const NONE =
+  /^(?:支部|本支部)?(?:近[三3]年)?(?:以?来)?[,，]?(?:暂无|无|没有|暂未获得?|未获得?)(?:过?(?:校级|国家级|省部级)?(?:[(（]含[)）])?(?:及?以上)?(?:党组织)?(?:的?(?:相关|重大))?(?:荣誉|表彰|奖励|获奖){1,2}(?:称号|情况)?)?[。.]?$/u
 const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u
 const NOTHING_SAID = /^[\d\p{P}\p{S}]*$/u
 
@@ -23,19 +25,17 @@ export function noneSaidOf(form: Form, labels: readonly string[]): string | null
   const lines = linesOf(form.honoursText)
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1] ?? ''
-    for (const label of labels) {
-      if (bare(line) === label && NONE.test(bare(next))) return next
-      if (bare(line).startsWith(label) && NONE.test(bare(line).slice(label.length))) return line
-    }
+    if (labels.includes(bare(line)) && NONE.test(bare(next))) return next
+    if (labels.some(label => bare(line).startsWith(label) && NONE.test(bare(line).slice(label.length)))) return line
   }
   return null
 }
 
-/** A sentence of the honours section that speaks of an honour which was not read: then nothing is proven. */
+/** A sentence of the honours section that speaks of an honour, or of a day, and was not read: then nothing is proven. */
 export function unreadHonour(form: Form, call: Call, words: readonly string[]): string | null {
   const read = withoutSpaces(form.honours.map(({ quote }) => quote).join('\n'))
   const isUnread = (sentence: string) =>
-    mentioned(sentence, words) !== null &&
+    (mentioned(sentence, words) !== null || readIntervals(sentence).length > 0) &&
     mentioned(sentence, call.form.prompts) === null &&
     !read.includes(withoutSpaces(sentence))
   return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null

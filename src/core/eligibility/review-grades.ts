@@ -9,14 +9,11 @@ type Standing = Position | 'lesser' | 'strange'
 
 /** «好» as a whole token: «较好» and «良好» contain it and are not it. */
 const GOOD = /(?:(?<!\p{Script=Han})|(?<=[为是获评年]|获得))好(?=等|档|[^\p{Script=Han}]|$)/gu
-const EVERY_YEAR = /近.{0,3}年.{0,20}(?:[均都皆]|全部|连续)/u
 const NOTHING = /^(?:暂?无|没有|[\p{P}\p{S}\s]*)$/u
 
 /** 述职评议考核: «好» at least once in the window. Words: `goodGrades`, `lesserGrades`, and `reviews` that tell of it in a text. */
 export function judgeReviewGrades(input: CheckInput): Finding {
   const { form, description } = input
-  const every = everyYearGood(input)
-  if (every !== null) return pass([every], '近年述职评议考核均获“好”等次。')
   if (form.reviewGrades.length === 0) return judgeNoGrades(input)
   const years = `近${description.window?.years ?? 0}年`
   const standings = form.reviewGrades.map(grade => ({ quote: grade.quote, standing: standingOf(grade, input) }))
@@ -55,15 +52,6 @@ function standingOf({ year, grade }: ReviewGrade, { call, description }: CheckIn
   if (window === null) return 'inside'
   const days = daysOf(String(year))
   return days === null ? 'strange' : positionOf(days, window)
-}
-
-/** «近三年均为“好”». */
-function everyYearGood({ form, description }: CheckInput): string | null {
-  const tells = (sentence: string) =>
-    EVERY_YEAR.test(sentence) &&
-    goodTokens(sentence) > 0 &&
-    mentioned(sentence, wordsOf(description, 'lesserGrades')) === null
-  return sentencesOf(form.reviewText).find(tells) ?? null
 }
 
 const hasUnreadGood = ({ form }: CheckInput, read: number): boolean => goodTokens(form.reviewText ?? '') > read

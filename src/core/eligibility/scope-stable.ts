@@ -1,73 +1,69 @@
-import type { Form } from '../form/form.ts'
-import type { CheckDescription, CheckFunction, CheckInput, Finding } from './check.ts'
+import { dateText } from '../honours/date-text.ts'
+import { readIntervals } from '../honours/dates.ts'
+import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { pass, review } from './finding.ts'
+import { graduationOf } from './graduation.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
 
-/** Words: `years2` … `years8`, names of degrees by the years they take; `changes` of a branch, and the words that `plan` them. */
-export const checkScopeStable: CheckFunction = input => {
-  const { form, branch, description } = input
-  const change = plannedChange(form, description)
+/** Words: `changes` of a branch, the words that `plan` them, `elections`; those of graduation.ts. */
+const check: CheckFunction = input => {
+  const { form, branch } = input
+  const change = announced('changes', input)
   if (change !== null) return review([change], '申报书提及支部调整，请核实创建周期内是否保持稳定。')
   if (branch.type === 'unknown') return review([], '支部类型不明，请核实创建周期内是否保持稳定。')
-  if (branch.type === 'student') return judgeGrades(input)
-  return pass([], '非学生党支部，申报书中未见支部调整计划。')
+  const stable =
+    branch.type === 'student'
+      ? judgeGraduation(input)
+      : pass([form.branchTypeText ?? form.branchName], '非学生党支部，申报书中未见支部调整计划。')
+  const election = announced('elections', input)
+  if (election === null) return stable
+  return { ...stable, evidence: [...stable.evidence, election], note: `${stable.note}申报书提及换届安排。` }
 }
 
-/** A grade graduates in June; one that stays past the cycle keeps the branch stable. */
-function judgeGrades({ form, call, branch, description }: CheckInput): Finding {
-  const grades = gradesOf(branch.name)
-  if (grades.length === 0) return review([], '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。')
-  const years = studyYears(`${branch.name} ${tickedTypes(form.branchTypeText)}`, description)
-  if (years === null) return review([], '培养层次不明，请核实所在年级是否在创建周期内毕业。')
-  const first = Math.min(...grades)
-  const graduation = `${first + years}-06`
-  if (graduation > call.cycle.to)
-    return pass([form.branchName], `${first}级按${years}年学制于${first + years}年6月毕业，在创建周期之后。`)
-  return review(
-    [form.branchName],
-    `${first}级按${years}年学制于${first + years}年6月毕业，不晚于创建周期结束（${call.cycle.to}），请核实。`,
-  )
+/** A grade that stays past the cycle keeps the branch stable. */
+function judgeGraduation(input: CheckInput): Finding {
+  const { call } = input
+  const found = graduationOf(input)
+  if (found === 'no-grade') return review([], '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。')
+  if (found === 'no-degree') return review([], '培养层次不明，请核实所在年级是否在创建周期内毕业。')
+  const { grade, years, month, quote } = found
+  const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
+  if (month > call.cycle.to) return pass([quote], `${told}，在创建周期之后。`)
+  return review([quote], `${told}，不晚于创建周期结束（${dateText(call.cycle.to)}），请核实。`)
 }
 
-/** The years of entry in a name: «2021级», «16级», «2021、2022级», «2021-2022级». */
-function gradesOf(name: string): number[] {
-  const lists =
-    name
-      .slice(0, 100)
-      .normalize('NFKC')
-      .match(/\d{2,4}(?:级?\s?[-—~至到、,和与及]\s?\d{2,4}){0,5}\s?级/g) ?? []
-  return lists
-    .flatMap(list => list.match(/\d{2,4}/g) ?? [])
-    .filter(digits => digits.length !== 3)
-    .map(digits => (digits.length === 2 ? 2000 + Number(digits) : Number(digits)))
-}
-
-/** How long the shortest of the degrees named takes; null where none is. «博士研究生» is one degree, longer words being read first. */
-function studyYears(text: string, description: CheckDescription): number | null {
-  const degrees = [2, 3, 4, 5, 6, 7, 8]
-    .flatMap(years => wordsOf(description, `years${years}`).map(word => ({ word, years })))
-    .sort((a, b) => b.word.length - a.word.length)
-  const named: number[] = []
-  let rest = text
-  for (const { word, years } of degrees) {
-    if (rest.includes(word)) named.push(years)
-    rest = rest.replaceAll(word, ' ')
-  }
-  return named.length === 0 ? null : Math.min(...named)
-}
-
-/** What stands behind the ticks of «□本科生 ☑博士生». */
-const tickedTypes = (text: string | null): string =>
-  (text ?? '')
-    .slice(0, 500)
-    .match(/☑[^☑□\n]{1,20}/g)
-    ?.join(' ') ?? ''
-
-function plannedChange(form: Form, description: CheckDescription): string | null {
+/** A sentence that tells one of the listed things of the branch, as a plan or for a day of the cycle. */
+function announced(list: 'changes' | 'elections', { form, call, description }: CheckInput): string | null {
   const said = [form.basis, form.idea, form.measuresText].flatMap(sentencesOf)
+  const isAhead = (sentence: string) =>
+    mentioned(sentence, wordsOf(description, 'plans')) !== null ||
+    readIntervals(sentence).some(({ to }) => to >= call.cycle.from)
   const tells = (sentence: string) =>
-    sentence.includes('支部') &&
-    mentioned(sentence, wordsOf(description, 'changes')) !== null &&
-    mentioned(sentence, wordsOf(description, 'plans')) !== null
+    sentence.includes('支') && mentioned(sentence, wordsOf(description, list)) !== null && isAhead(sentence)
   return said.find(tells) ?? null
+}
+
+export const scopeStable: Condition = {
+  words: {
+    years2: '学制2年',
+    years3: '学制3年',
+    years4: '学制4年',
+    changes: '调整',
+    elections: '换届',
+    plans: '表示计划',
+  },
+  check,
+  explanation: {
+    looksAt:
+      '支部类型；学生党支部名称或类型中的年级和培养层次（按最短学制推算毕业时间）；申报书中关于合并、撤销等调整的计划。',
+    pass: '教师、师生联合、离退休党支部，未见调整计划；学生党支部所在年级在创建周期结束后毕业。提及换届的，在说明中注明。',
+    fail: null,
+    review: '学生党支部所在年级在创建周期内毕业，名称中没有年级或培养层次不明；支部类型不明；申报书提及支部调整计划。',
+    examples: [
+      { verdict: 'pass', branch: '机械设计系教工党支部', lines: ['五、创建思路', '坚持党建引领。'] },
+      { verdict: 'pass', branch: '2022级本科生党支部', lines: ['五、创建思路', '坚持党建引领。'] },
+      { verdict: 'review', branch: '2021级本科生党支部', lines: ['五、创建思路', '坚持党建引领。'] },
+      { verdict: 'review', branch: '机械设计系教工党支部', lines: ['五、创建思路', '支部拟于2025年与兄弟支部合并。'] },
+    ],
+  },
 }

@@ -16,6 +16,13 @@ export const linesOf = (text: string | null): string[] => parts(text, /[^|\n]+/g
 export const mentioned = (text: string | null, words: readonly string[]): string | null =>
   words.find(word => text?.includes(word)) ?? null
 
+/** Where a word stands in a text, in UTF-16 units. */
+export function placesOf(text: string, word: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at)
+  return places
+}
+
 /** A list of words of the call's file; empty where the call has none. */
 export const wordsOf = (description: CheckDescription, name: string): readonly string[] =>
   Object.hasOwn(description.words, name) ? (description.words[name] ?? []) : []

@@ -25,10 +25,15 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
   let table = 0
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
+    else if (!blocks.includes(block)) answers.push(...lineTableAnswers(block, ++table, labels))
     else for (const one of [block, ...nestedTables(block)]) answers.push(...tableAnswers(one, ++table, labels))
   }
   return answers
 }
+
+/** Lines lose their empty cells: what stands behind a label there may be the next label, never a value that reads like one. */
+const lineTableAnswers = (table: Table, number: number, labels: FormLabels): Answer[] =>
+  tableAnswers(table, number, labels).map(answer => (labels.isLabel(answer.value) ? { ...answer, value: '' } : answer))
 
 /** Lines with tabs or wide gaps, as PDFs have them in place of tables, become rows. */
 export function asTables(blocks: readonly Block[]): Block[] {
@@ -79,7 +84,7 @@ function tableAnswers(table: Table, number: number, labels: FormLabels): Answer[
       const inside = lineAnswers(cellText(cell), number, labels).filter(({ value }) => value !== '')
       answers.push(...inside.map(answer => ({ ...answer, place: 'table' as const, ofSecretary })))
       if (inside.length > 0 || !labels.isLabel(cellText(cell))) continue
-      const value = isHead ? below(grid, cell) : valueRightOf(grid, cell, labels)
+      const value = isHead ? underHead(grid, cell) : valueRightOf(grid, cell, labels)
       if (value === null || values.has(value)) continue
       values.add(value)
       answers.push({
@@ -104,23 +109,31 @@ function valueRightOf(grid: Grid, label: Cell, { isLabel }: FormLabels): Cell | 
   }
   if (!isLabel(cellText(right))) return right
   // 职务 | 党支部书记 | 职称: a word that is a label elsewhere, with no place of its own.
+  const row = grid.covering(label.row)
+  if (row.length > 2 && row.every(cell => isLabel(cellText(cell)))) return null
   const next = rightOf(grid, right)
   return next === null || isLabel(cellText(next)) ? right : null
 }
 
-/** A row of labels over a row that begins with none: the values stand under it. */
+/** A row of labels over a row that begins with none: the values stand under it. A label of the group may span both rows. */
 function isListHead(grid: Grid, row: number, { isLabel }: FormLabels): boolean {
   const cells = grid.startingIn(row)
+  const columns = cells.filter(cell => !reachesDown(cell))
   const under = grid.startingIn(row + 1)
   const [first] = under
   return (
-    cells.length > 1 &&
-    under.length === cells.length &&
+    columns.length > 1 &&
+    under.length === columns.length &&
+    columns.every((cell, index) => cell.column === under[index]?.column) &&
     cells.every(cell => isLabel(cellText(cell))) &&
     first !== undefined &&
     !isLabel(cellText(first))
   )
 }
+
+const reachesDown = ({ rowSpan }: Cell): boolean => rowSpan > 1
+
+const underHead = (grid: Grid, cell: Cell): Cell | null => (reachesDown(cell) ? null : below(grid, cell))
 
 function isLabelledSecretary(grid: Grid, { row, column }: Cell, { secretaryRows }: FormLabels): boolean {
   const left = grid.covering(row).filter(cell => cell.column < column)

@@ -47,8 +47,10 @@ export type FormDescription = {
   readonly measureColumns: Readonly<Record<MeasureColumn, readonly string[]>>
   /** Words of the tick boxes of 支部类型, by what they mean. */
   readonly branchTypes: Readonly<Record<BranchType, readonly string[]>>
-  /** Words that start a prompt: a bracketed text that begins with or holds one is no answer. */
+  /** Words of prompts: a bracketed text that holds one, or any text that begins with one, is no answer. */
   readonly prompts: readonly string[]
+  /** Words that only make a prompt of a bracketed text when they begin it. */
+  readonly promptStarts: readonly string[]
   /** What else the form prints: labels that aren't read, sub-headings, words beside a blank. None of them is an answer. */
   readonly printed: readonly string[]
   /** What the cycle is called; a form that names another one beside these words is an earlier one. */

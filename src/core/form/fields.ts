@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import { type Block, PICTURE } from '../document.ts'
 import { type Answer, readAnswers } from './answers.ts'
 import type { FieldId } from './description.ts'
 import type { Presence } from './form.ts'
@@ -27,6 +27,7 @@ export function readFields(sections: Sections, labels: FormLabels, prompts: Prom
 function choose(candidates: readonly Answer[], prompts: Prompts): Field {
   const [tables, lines] = [candidates.filter(isInTable), candidates.filter(answer => !isInTable(answer))]
   const filled = [...tables, ...lines].find(({ value }) => !prompts.isBlank(value))
+  if (filled?.value === PICTURE) return { value: null, presence: 'filled' }
   if (filled !== undefined) return { value: trimBlank(prompts.without(filled.value)), presence: 'filled' }
   return { value: null, presence: candidates.length > 0 ? 'empty' : 'absent' }
 }

@@ -1,6 +1,6 @@
 /** Where somebody is told to have got something; what stands before tells who. */
-export const AWARD = /荣获|获评|获得|被评为|评为|授予|入选|当选|荣膺|入围|获批|获|被评/
-const CLAUSE = /[^,，]+[,，]?/g
+export const AWARD = /荣获|获评|获得|被评为|评为|授予|入选|当选|荣膺|入围|获批|获|被评|表彰为/
+const CLAUSE = /[^,，、]+[,，、]?/g
 /** Under somebody's guidance: not who got it. */
 const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g
 

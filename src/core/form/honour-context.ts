@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import { levelOfGrantor, levelSaid, readLevel } from '../honours/level.ts'
+import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
 import type { Level, RecipientKind } from './form.ts'
 import type { FormLabels } from './form-labels.ts'
@@ -11,15 +11,24 @@ export type HonourContext = RecipientContext & {
   readonly today: Call['cycle']['from']
 }
 
-/** The level by its own column, else by who grants, else as said in the honour's name. */
+const BODY_END =
+  /(?:委员会|党委|大学|学校|学院|学部|教育部|中组部|省委|市委|工委|组织部|工作部|研究生院|学生处|团委|人事处|宣传部|教育厅|政府)$/
+
+/** Whether words name a body that may grant an honour. */
+export const isBody = (words: string): boolean => words.length <= 30 && BODY_END.test(words)
+
+/** The level by its own column (two of them are none), else by who grants, else as said in the honour's name. */
 export function levelOf(written: string, grantedBy: string | null, name: string | null): Level {
-  const said = readLevel(written)
-  if (said !== 'unknown' || written.trim() !== '') return said
+  const [said, other] = levelsIn(written)
+  if (said !== undefined) return other === undefined ? said : 'unknown'
   const granted = levelOfGrantor(grantedBy ?? '')
   if (granted !== 'unknown') return granted
   const named = levelSaid(name ?? '')
   return named === 'unknown' && grantedBy === null ? levelOfGrantor(name ?? '') : named
 }
+
+/** «集体» in the column 获奖对象 names nobody. */
+const NOBODY = /^(?:集体|个人)$/
 
 /** Whose honour it is: by who is named, else by the row's label, else by the honour's own name. */
 export function recipientKindOf(
@@ -27,7 +36,6 @@ export function recipientKindOf(
   labelled: RecipientKind | null,
   at: { readonly name: string | null; readonly context: HonourContext },
 ): RecipientKind {
-  const kind = named === null ? 'unknown' : readRecipient(named, at.context)
-  if (kind !== 'unknown' || named !== null) return kind
+  if (named !== null && !NOBODY.test(named)) return readRecipient(named, at.context)
   return labelled ?? recipientOfHonour(at.name ?? '')
 }

@@ -1,34 +1,45 @@
 import type { Call } from '../call.ts'
+import { readIntervals } from '../honours/dates.ts'
 import { readDue } from './due.ts'
 import type { Measure } from './form.ts'
 import { readNumbering } from './label.ts'
 
-const LABELLED = /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)[:：为]?\s*([^。；;\n()（）]{2,60})/
-/** A date says when a measure ends only with a word for it or in brackets of its own. */
+const LABELLED =
+  /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)(?:[:：为]\s*([^。；;\n()（）]{0,60})|\s*$)/
+/** A date within a clause says when a measure ends only with a word for it. */
 const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
-const IN_BRACKETS = /[(（]([^()（）]{4,40})[)）]/g
+const CLAUSE = /[^，,。；;：:\n()（）]{4,40}/g
+/** What may stand around a date that is a clause of its own: «时间», «2025年6月前». */
+const BESIDE_DATE = /时间|于|在|底|末|之前|以前|前|止|内|\s/g
+const ITEM_NUMBER = /^\d{1,2}[.、](?=\d{4})/
 const RECURRING = /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)[^，,。；;\n]{0,20}/
 const LONGEST_HEADING = 30
+/** «一是……；二是……»: items within a line. */
+const ITEM_WITHIN = /(?<=[。；;])(?=[一二三四五六七八九十]是)/
+const ITEM_RANK = 4
 
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
 export function readMeasureText(lines: readonly string[], cycle: Call['cycle']): Measure[] {
-  const items = itemsOf(lines)
+  const items = itemsOf(lines.flatMap(line => line.split(ITEM_WITHIN)))
   return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, cycle))
 }
 
 function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = []
-  const isNumbered = lines.some(line => readNumbering(line) !== null)
+  const isNumbered = lines.some(line => rankOf(line) !== null)
   for (const line of lines) {
-    const rank = readNumbering(line)?.rank ?? null
+    const rank = rankOf(line)
     const last = items.at(-1)
     if (rank === null && isNumbered && last !== undefined) last.lines.push(line)
     else items.push({ rank, lines: [line] })
   }
   return items
 }
+
+const rankOf = (line: string): number | null =>
+  /^\s*[一二三四五六七八九十]是/.test(line) ? ITEM_RANK : (readNumbering(line)?.rank ?? null)
 
 /** A short line over items of a lower rank, or the words that lead to the first one. */
 function isHeading(item: Item, next: Item | undefined): boolean {
@@ -43,14 +54,22 @@ function readItem({ lines }: Item, cycle: Call['cycle']): Measure {
   return { text: quote, due: dueText === null ? null : readDue(dueText, cycle), dueText, quote }
 }
 
-/** The words that tell the limit; null where none do: a text has no place that had to be filled. */
+/** The words that tell the limit; '' behind a label for it, null where none do: a text has no place that had to be filled. */
 function limitIn(text: string, cycle: Call['cycle']): string | null {
-  const labelled = LABELLED.exec(text)?.[1]?.trim()
-  if (labelled !== undefined) return labelled
+  const labelled = LABELLED.exec(text)
+  if (labelled !== null) return labelled[1]?.trim() ?? ''
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
-  const bracketed = [...text.matchAll(IN_BRACKETS)].map(([, words = '']) => words)
-  const limit = [...bracketed, ...endings].filter(words => isDate(readDue(words, cycle))).at(-1)
+  const alone = [...text.matchAll(CLAUSE)].map(([words]) => words.replace(ITEM_NUMBER, '').trim()).filter(isDateAlone)
+  const limit = [...alone, ...endings].filter(words => isAhead(readDue(words, cycle), cycle)).at(-1)
   return limit ?? RECURRING.exec(text)?.[0] ?? null
 }
 
-const isDate = (due: string | null): boolean => due !== null && /^\d/.test(due)
+/** What ended before the cycle is told of the past and no limit of a plan. */
+const isAhead = (due: string | null, { from }: Call['cycle']): boolean => due !== null && /^\d/.test(due) && due >= from
+
+/** «（2025年6月）», «2024年下半年，开展……»: a clause that holds nothing but a time. */
+function isDateAlone(clause: string): boolean {
+  const dates = readIntervals(clause)
+  const rest = dates.reduce((words, { written }) => words.replace(written, ''), clause)
+  return dates.length > 0 && rest.replace(BESIDE_DATE, '') === ''
+}

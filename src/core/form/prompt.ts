@@ -30,10 +30,12 @@ export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
     const plain = readNumbering(text)?.rest ?? text
     return text.length <= LONGEST_PROMPT && form.prompts.some(prompt => plain.startsWith(prompt))
   }
+  const isPromptInBrackets = (part: string) =>
+    isPrompt(part) || form.promptStarts.some(start => part.slice(1).trimStart().startsWith(start))
   const without = (text: string) => {
     const [title] = PROMPT_TITLE.exec(text) ?? []
     if (title !== undefined && isPrompt(title)) return ''
-    const rest = text.replace(BRACKETED, part => (isPrompt(part) ? '' : part)).trim()
+    const rest = text.replace(BRACKETED, part => (isPromptInBrackets(part) ? '' : part)).trim()
     return startsPrompt(rest) ? '' : rest
   }
   const isBlank = (text: string) => {

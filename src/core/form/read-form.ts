@@ -49,9 +49,9 @@ function fillForm(reading: Reading): Form {
     branchType: type === null ? 'unknown' : readBranchType(type, call.form),
     branchTypeText: type,
     memberCount: count === null ? null : readMemberCount(count),
-    secretary: { name: value('secretary.name'), post: value('secretary.post'), title: value('secretary.title') },
+    secretary: { name: nameOf(fields), post: value('secretary.post'), title: value('secretary.title') },
     phone: value('phone'),
-    email: value('email'),
+    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
     honours: texts('honours').presence === 'filled' ? honoursOf(reading, fields) : [],
     honoursText: texts('honours').text,
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
@@ -64,6 +64,12 @@ function fillForm(reading: Reading): Form {
     presence: presenceOf(fields, texts),
   }
 }
+
+const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
+
+/** «张建华（副教授）»: the name alone, by which honours find their recipient. */
+const nameOf = (fields: Fields): string | null =>
+  fields('secretary.name').value?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
 
 type Texts = (section: SectionId) => Text
 
@@ -101,7 +107,7 @@ function readText(section: SectionId, { sections, prompts }: Reading): Text {
 const honoursOf = ({ sections, labels, call }: Reading, fields: Fields): Honour[] =>
   readHonours(blocksOf('honours', sections), {
     labels,
-    secretary: fields('secretary.name').value,
+    secretary: nameOf(fields),
     branch: fields('branchName').value,
     today: call.deadline.toISOString().slice(0, 'YYYY-MM'.length),
   })

@@ -1,7 +1,7 @@
 import type { Block, DocumentContent } from '../document.ts'
 import { readAnswers } from './answers.ts'
 import type { FormDescription, SectionId } from './description.ts'
-import type { FormLabels } from './form-labels.ts'
+import { type FormLabels, splitLabel } from './form-labels.ts'
 import type { Sections } from './sections.ts'
 
 /** How much of a document its title may stand in. */
@@ -21,7 +21,8 @@ export function isForm(
   const { form, labels } = at
   const found = [...sections.found.keys()].filter(section => !NOT_READ.has(section)).length
   const single = readAnswers([...sections.cover, ...(sections.found.get('basics') ?? [])], labels)
-  const fields = new Set(single.map(({ label }) => labels.fields.find(label)).filter(field => field !== null)).size
+  const meant = single.flatMap(({ label }) => [label, ...splitLabel(label)]).map(label => labels.fields.find(label))
+  const fields = new Set(meant.filter(field => field !== null)).size
   const head = headLines(content.blocks)
   if (hasTitle(head, form)) return found + fields >= ENOUGH_WITH_TITLE
   if (head.some(line => line.length <= 40 && OTHER_TITLE.test(line))) return false

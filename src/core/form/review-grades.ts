@@ -5,31 +5,43 @@ import type { ReviewGrade } from './form.ts'
 const LONGEST = 3000
 /** Whole tokens: «较好» contains «好» and is another grade. */
 const GRADES = '基本合格|不合格|较好|良好|较差|一般|优秀|合格|优|良|中|好|差'
+const AFTER_GRADE = '(?=等|档|次|$|[^\\p{Script=Han}])'
 const TOKEN = new RegExp(
-  `(?<year>(?<!\\d)${YEAR})(?=\\s?年|[-—–\\s:：、,，;；|)）/和及]|$)|(?<=^|[^\\p{Script=Han}]|[为是获评均得级次果度年])(?<grade>${GRADES})(?=等|档|次|$|[^\\p{Script=Han}])`,
+  `(?<year>(?<!\\d)${YEAR})(?=\\s?(?:学?年|较?好|[-—–~～\\s:：、,，;；|)）/和及至到“"]|$))|(?<=^|[^\\p{Script=Han}]|[为是获评均得级次果度年])(?<grade>${GRADES})${AFTER_GRADE}`,
   'gu',
 )
-const EVERY_YEAR =
-  /近\s?(?<count>[一二两三四五12345])\s?年[^。；;\n]{0,20}?[均都皆][^。；;\n]{0,10}?[为是获评“"](?<grade>较好|一般|好|优秀|合格)(?![\p{Script=Han}])/u
+const EVERY_YEAR = new RegExp(
+  `近\\s?(?<count>[一二两三四五12345])\\s?年[^。；;\\n]{0,20}?(?:[均都皆]|全部|连续|每年)[^。；;\\n]{0,10}?[为是获评得“"](?<grade>${GRADES})[”"]?${AFTER_GRADE}`,
+  'u',
+)
+/** Between years that share a grade: «2021、2022年均为好», «2021至2023年». */
+const LISTED = /^\s?(?:学?年度?)?[\s|、,，和及与]*$/
+const RANGE = /^\s?(?:年度?)?\s?[-—–~～至到]{1,2}\s?$/
+const MOST_YEARS = 10
 
 type Token = { readonly kind: 'year' | 'grade'; readonly text: string; readonly at: number }
 
 /**
- * Grades of 述职评议考核 by year: «2021年:好;2022年:较好», a row of years over a row of grades, «2021、2022年均为好». Years and
- * grades whose numbers don't fit one another are left out. «近三年均为好» means the years before `year`.
+ * Grades of 述职评议考核 by year: «2021年:好;2022年:较好», a row of years over a row of grades, «2021至2023年均为好», ticks. Years
+ * and grades whose numbers don't fit one another are left out. «近三年均为好» means the years before `year`.
  */
 export function readReviewGrades(text: string, year: number): ReviewGrade[] {
   const told = text.slice(0, LONGEST)
-  const tokens = [...told.matchAll(TOKEN)].map(
-    ({ groups, index, 0: whole }): Token => ({
-      kind: groups?.year === undefined ? 'grade' : 'year',
-      text: whole,
-      at: index,
-    }),
-  )
-  if (tokens.length === 0 || tokens.every(({ kind }) => kind === 'grade')) return everyYear(told, year)
-  return pairsOf(runsOf(tokens)).flatMap(({ years, grades }) => pair(years, grades, told))
+  const tokens = tokensOf(withoutUnticked(told))
+  if (tokens.every(({ kind }) => kind === 'grade')) return everyYear(told, year)
+  return pairsOf(runsOf(tokens)).flatMap(pair => gradesOf(pair, told))
 }
+
+const tokensOf = (told: string): Token[] =>
+  [...told.matchAll(TOKEN)].map(({ groups, index, 0: whole }) => ({
+    kind: groups?.year === undefined ? 'grade' : 'year',
+    text: whole,
+    at: index,
+  }))
+
+/** «□好 ☑较好»: what isn't ticked isn't said. The length stays. */
+const withoutUnticked = (told: string): string =>
+  told.includes('☑') ? told.replace(/□[^□☑；;\n|]{1,6}/g, unticked => ' '.repeat(unticked.length)) : told
 
 /** Neighbours of one kind. */
 function runsOf(tokens: readonly Token[]): Token[][] {
@@ -54,16 +66,45 @@ function pairsOf(runs: readonly Token[][]): Pair[] {
   return pairs
 }
 
-function pair(years: readonly Token[], grades: readonly Token[], told: string): ReviewGrade[] {
+/** As many grades as years, or one for the years that share it: those before others («2022年：未考核；2023年：好») have none. */
+function gradesOf({ years, grades }: Pair, told: string): ReviewGrade[] {
   const [only] = grades
-  if (grades.length !== years.length && grades.length !== 1) return []
+  if (only !== undefined && grades.length === 1) {
+    const sharing = sharingYears(years, told)
+    const quote = quoteOf([...sharing, only], told)
+    return yearsOf(sharing, told).map(year => ({ year, grade: only.text, quote }))
+  }
+  if (grades.length !== years.length) return []
+  const quote = quoteOf([...years, ...grades], told)
   return years.flatMap((token, index) => {
-    const grade = grades.length === 1 ? only : grades[index]
-    const year = readYear(token.text)
-    if (grade === undefined || year === null) return []
-    return [{ year, grade: grade.text, quote: quoteOf([...years, ...grades], told) }]
+    const [year, grade] = [readYear(token.text), grades[index]?.text]
+    return year === null || grade === undefined ? [] : [{ year, grade, quote }]
   })
 }
+
+/** The last years of a run with nothing but commas or «至» between them. */
+function sharingYears(years: readonly Token[], told: string): readonly Token[] {
+  const stranger = years.findLastIndex((token, index) => {
+    const between = betweenNext(token, years[index + 1], told)
+    return between !== null && !LISTED.test(between) && !RANGE.test(between)
+  })
+  return years.slice(stranger + 1)
+}
+
+/** The years that tokens name, those within a range too. */
+function yearsOf(tokens: readonly Token[], told: string): number[] {
+  return tokens.flatMap((token, index) => {
+    const [first, next] = [readYear(token.text), tokens[index + 1]]
+    const last = readYear(next?.text)
+    if (first === null) return []
+    const isRange = last !== null && last > first && last - first < MOST_YEARS
+    const length = isRange && RANGE.test(betweenNext(token, next, told) ?? '') ? last - first : 1
+    return Array.from({ length }, (_, years) => first + years)
+  })
+}
+
+const betweenNext = ({ at, text }: Token, next: Token | undefined, told: string): string | null =>
+  next === undefined ? null : told.slice(at + text.length, next.at)
 
 /** From the first of the words that belong together to the last, as written. */
 function quoteOf(tokens: readonly Token[], told: string): string {
@@ -78,6 +119,6 @@ function everyYear(told: string, year: number): ReviewGrade[] {
   const { count = '', grade } = match?.groups ?? {}
   const years = count === '两' ? 2 : readNumeral(count)
   if (match === null || grade === undefined || years === null) return []
-  const quote = match[0] + (/^[”"]/.exec(told.slice(match.index + match[0].length))?.[0] ?? '')
+  const [quote] = match
   return Array.from({ length: years }, (_, index) => ({ year: year - years + index, grade, quote }))
 }

@@ -5,14 +5,16 @@ import { readNumeral } from './chinese-numerals.ts'
 export type DatePoint = {
   readonly from: Month
   readonly to: Month
+  /** The first month that may be its end: of «2022年6-7月» July. */
+  readonly endFrom: Month
   readonly date: string
   readonly length: number
   readonly dotted: boolean
 }
 
 const DIGIT = '〇○◯Oo零一二三四五六七八九'
-/** Four digits, Chinese ones too; two only before 年. */
-export const YEAR = `(?:(?:19|20)\\d{2}|[一二][${DIGIT}0]{3}|\\d{2}(?=\\s?年))`
+/** Four digits, Chinese ones too; two only before 年 or as 22-23学年. */
+export const YEAR = `(?:(?:19|20)\\d{2}|[一二][${DIGIT}0]{3}|\\d{2}(?=\\s?年|\\s?[-—–]\\s?\\d{2}\\s?学年))`
 export const MONTH = '(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const DAY = '(?:3[01]|[12]\\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])'
 
@@ -34,10 +36,15 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     new RegExp(`^(?<y>${YEAR})\\s?年\\s?(?<half>[上下])半年`),
     ({ y, half }) => months(y, half === '上' ? [1, 6] : [7, 12]),
   ],
+  [new RegExp(`^(?<y>${YEAR})\\s?年\\s?年?(?<e>[初底末])`), ({ y, e }) => months(y, e === '初' ? [1, 3] : [12, 12])],
+  [
+    new RegExp(`^(?<y>${YEAR})\\s?年\\s?(?<m>${MONTH})\\s?[-—–~～至到、]\\s?(?<n>${MONTH})\\s?月`),
+    ({ y, m, n }) => fromMonthTo(y, [readNumeral(m ?? '') ?? 0, readNumeral(n ?? '') ?? 0]),
+  ],
   [new RegExp(`^(?<y>${YEAR})\\s?年\\s?第?(?<q>[一二三四1-4])季度`), ({ y, q }) => months(y, quarter(q))],
   [
     new RegExp(
-      `^(?<y>${YEAR})\\s?年?\\s?(?:["“”「『'‘](?<f>${FEAST})["“”」』'’]|(?<g>${FEAST})(?=表彰|前夕?|期间|评选|,|，))`,
+      `^(?<y>${YEAR})\\s?年?\\s?(?:["“”「『'‘](?<f>${FEAST})["“”」』'’]|(?<g>${FEAST})(?=表彰|前夕?|期间|评选|,|，|\\s|$))`,
     ),
     ({ y, f, g }) => feast(y, f ?? g),
   ],
@@ -47,9 +54,7 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   ],
   [/^(?<y>(?:19|20)\d\d)\s?[./-]\s?(?<m>0?[1-9]|1[0-2])(?![\d年学])\s?月?/, groups => monthOrDay(groups, true)],
   [
-    new RegExp(
-      `^(?<y>${YEAR})\\s?(?:年(?:度|底|末)?|学年度?)(?!\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月|初)`,
-    ),
+    new RegExp(`^(?<y>${YEAR})\\s?(?:年度?|学年度?)(?!\\s?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月|初)`),
     ({ y }) => months(y, [1, 12]),
   ],
 ]
@@ -89,23 +94,28 @@ function monthOrDay({ y, m, d }: Readonly<Record<string, string>>, dotted: boole
   const month = readNumeral(m ?? '')
   const text = monthText(year, month)
   if (text === null || year === null || month === null) return null
-  if (d === undefined) return { from: text, to: text, date: text, dotted }
+  if (d === undefined) return { from: text, to: text, endFrom: text, date: text, dotted }
   const day = readNumeral(d)
   if (day === null || day < 1 || day > lastDay(year, month)) return null
-  return { from: text, to: text, date: `${text}-${twoDigits(day)}`, dotted }
+  return { from: text, to: text, endFrom: text, date: `${text}-${twoDigits(day)}`, dotted }
 }
 
 function months(y: string | undefined, [first, last]: readonly [number, number]): Omit<DatePoint, 'length'> | null {
   const year = readYear(y)
   const [from, to] = [monthText(year, first), monthText(year, last)]
-  if (from === null || to === null) return null
-  const date = first === 1 && last === 12 ? String(year) : `${from}/${to}`
-  return { from, to, date, dotted: false }
+  if (from === null || to === null || to < from) return null
+  const date = first === 1 && last === 12 ? String(year) : first === last ? from : `${from}/${to}`
+  return { from, to, endFrom: from, date, dotted: false }
+}
+
+function fromMonthTo(y: string | undefined, between: readonly [number, number]): Omit<DatePoint, 'length'> | null {
+  const point = months(y, between)
+  return point === null ? null : { ...point, endFrom: point.to }
 }
 
 function feast(y: string | undefined, name: string | undefined): Omit<DatePoint, 'length'> | null {
   const month = monthText(readYear(y), FEASTS[name ?? ''] ?? null)
-  return month === null ? null : { from: month, to: month, date: month, dotted: false }
+  return month === null ? null : { from: month, to: month, endFrom: month, date: month, dotted: false }
 }
 
 function quarter(q: string | undefined): readonly [number, number] {

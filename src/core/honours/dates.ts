@@ -6,6 +6,8 @@ import { type DatePoint, MONTH, monthText, readBareYear, readPoint, readYear, YE
 export type Interval = {
   readonly from: Month
   readonly to: Month
+  /** The first month of what was written as its end: of «2024-2026年» 2026-01; a single date is its own end. */
+  readonly endFrom: Month
   /** As in the form's JSON: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `YYYY-MM/YYYY-MM`. */
   readonly date: string
   readonly written: string
@@ -53,7 +55,7 @@ export function readIntervals(text: string, today: Month | null = null): Interva
 
 /** So much of a text is a time; null where it can't be one (it ends before it begins). */
 type Read = {
-  readonly times: Pick<Interval, 'from' | 'to' | 'date' | 'isRange'> | null
+  readonly times: Pick<Interval, 'from' | 'to' | 'endFrom' | 'date' | 'isRange'> | null
   readonly length: number
 }
 
@@ -76,16 +78,17 @@ function readAcademic(rest: string): Read | null {
   if (t !== undefined) return term(/[一1]/.test(t) ? first : first + 1, /[一1]/.test(t) ? '秋' : '春', match[0].length)
   const last = z === undefined ? first + 1 : readYear(z)
   if (last === null || last <= first) return { times: null, length: match[0].length }
-  return span(`${first}-09`, `${last}-08`, match[0].length)
+  return span({ from: `${first}-09`, to: `${last}-08`, endFrom: `${first}-09` }, match[0].length)
 }
 
 function term(year: number | null, season: string, length: number): Read | null {
   if (year === null) return null
-  return season === '秋' ? span(`${year}-09`, `${year + 1}-01`, length) : span(`${year}-02`, `${year}-08`, length)
+  const [from, to] = season === '秋' ? [`${year}-09`, `${year + 1}-01`] : [`${year}-02`, `${year}-08`]
+  return span({ from, to, endFrom: from }, length)
 }
 
-const span = (from: Month, to: Month, length: number): Read => ({
-  times: { from, to, date: `${from}/${to}`, isRange: true },
+const span = (months: Pick<Interval, 'from' | 'to' | 'endFrom'>, length: number): Read => ({
+  times: { ...months, date: `${months.from}/${months.to}`, isRange: true },
   length,
 })
 
@@ -100,32 +103,35 @@ function bareYear(text: string, at: number): DatePoint | null {
 }
 
 function readEnd(rest: string, point: DatePoint, today: Month | null): Read {
-  const { from, to, date, length } = point
-  const alone: Read = { times: { from, to, date, isRange: false }, length }
+  const { from, to, endFrom, date, length } = point
+  const alone: Read = { times: { from, to, endFrom, date, isRange: false }, length }
   const [connector] = CONNECTOR.exec(rest.slice(length)) ?? []
   if (connector === undefined) return alone
   const start = length + connector.length
   const end = endAt(rest.slice(start), point, today)
   if (end === null) return alone
-  return end.to === null || end.to < from
-    ? { times: null, length: start + end.length }
-    : span(from, end.to, start + end.length)
+  const whole = start + end.length
+  if (end.to === null || end.to < from) return { times: null, length: whole }
+  return span({ from, to: end.to, endFrom: end.from ?? end.to }, whole)
 }
 
-/** `to` is null for «至今» where nobody says when that is. */
-type End = { readonly to: Month | null; readonly length: number }
+/** `to` is null for «至今» where nobody says when that is; `from` where it is a month like `to`. */
+type End = { readonly from?: Month; readonly to: Month | null; readonly length: number }
 
 /** The end of a range: a date of its own, a month of the first one's year, or «至今». */
 function endAt(rest: string, point: DatePoint, today: Month | null): End | null {
   const [now] = TODAY.exec(rest) ?? []
   if (now !== undefined) return { to: today, length: now.length }
-  const year = Number(point.from.slice(0, 4))
+  const year = point.from.slice(0, 4)
   const own = readPoint(rest) ?? readBareYear(rest)
   if (own !== null) return own
   const half = END_HALF.exec(rest)
-  if (half !== null) return { to: half.groups?.half === '上' ? `${year}-06` : `${year}-12`, length: half[0].length }
+  if (half !== null) {
+    const [from, to] = half.groups?.half === '上' ? ['01', '06'] : ['07', '12']
+    return { from: `${year}-${from}`, to: `${year}-${to}`, length: half[0].length }
+  }
   const month = END_MONTH.exec(rest) ?? (point.dotted ? BARE_MONTH.exec(rest) : null)
-  const to = month === null ? null : monthText(year, readNumeral(month.groups?.m ?? ''))
+  const to = month === null ? null : monthText(Number(year), readNumeral(month.groups?.m ?? ''))
   return month === null || to === null ? null : { to, length: month[0].length }
 }
 

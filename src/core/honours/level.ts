@@ -5,7 +5,7 @@ type Words = readonly (readonly [RegExp, Level])[]
 /** What the column 级别 says; 校级 is tried before 级 words that it may stand beside. */
 const WRITTEN: Words = [
   [/国家|全国|中央|^国$/, 'national'],
-  [/省|(?<!支)部级|自治区|^部$/, 'provincial'],
+  [/省|(?<![支学])部级|自治区|^部$/, 'provincial'],
   [/市|地厅|厅局|厅级/, 'municipal'],
   [/校/, 'university'],
   [/院|系级|学部|支部|二级党组织|基层党委/, 'school'],
@@ -14,7 +14,7 @@ const WRITTEN: Words = [
 /** A level said within a text, as a word of its own. */
 const EXPLICIT: Words = [
   [/国家级/, 'national'],
-  [/省部级|省级|(?<!支)部级/, 'provincial'],
+  [/省部级|省级|(?<![支学])部级/, 'provincial'],
   [/市级|地厅级|厅局级/, 'municipal'],
   [/校级/, 'university'],
   [/院级|系级|院系级/, 'school'],
@@ -28,18 +28,18 @@ const GRANTORS: Words = [
   [/(?<![城超])市(?!场)|市委|市级/, 'municipal'],
   [/中共中央|中组部|中宣部|中央|教育部|全国|国务院|国家|人社部|科技部|工信部/, 'national'],
   [
-    /大学|^学校|校党委|校团委|^校级|^本校|^我校|研究生院|研究生工作部|学生工作部|学生处|组织部|宣传部|统战部|纪委|教师工作部|人事处|教务处|校工会/,
+    /大学|^学校|校党委|校团委|^校(?=$|级|优|先|十|三)|^本校|^我校|研究生院|研究生工作部|学生工作部|学生处|组织部|宣传部|统战部|纪委|教师工作部|人事处|教务处|校工会/,
     'university',
   ],
 ]
 
 const LONGEST = 200
 
-/** The level that a cell of the column 级别 tells; `unknown` where it tells none or two. */
-export const readLevel = (text: string): Level => onlyLevel(text, WRITTEN)
+/** The levels that a cell of the column 级别 tells. */
+export const levelsIn = (text: string): Level[] => levelsBy(WRITTEN, text)
 
 /** The level said as a word (校级) in a text; `unknown` where none or two are said. */
-export const levelSaid = (text: string): Level => onlyLevel(text, EXPLICIT)
+export const levelSaid = (text: string): Level => single(levelsBy(EXPLICIT, text))
 
 /** The level of who grants; where several do together and differ, `unknown`. */
 export function levelOfGrantor(grantor: string): Level {
@@ -47,19 +47,15 @@ export function levelOfGrantor(grantor: string): Level {
     .slice(0, LONGEST)
     .split(/[、，,；;/\n]+/)
     .filter(body => body.trim() !== '')
-  const levels = new Set(bodies.map(levelOfBody))
-  return single(levels)
+  return single([...new Set(bodies.map(levelOfBody))])
 }
 
 const levelOfBody = (body: string): Level =>
   GRANTORS.find(([pattern]) => pattern.test(body.replace(/\s/g, '')))?.[1] ?? 'unknown'
 
-function onlyLevel(text: string, words: Words): Level {
+function levelsBy(words: Words, text: string): Level[] {
   const plain = text.slice(0, LONGEST).replace(/\s/g, '')
-  return single(new Set(words.flatMap(([pattern, level]) => (pattern.test(plain) ? [level] : []))))
+  return [...new Set(words.flatMap(([pattern, level]) => (pattern.test(plain) ? [level] : [])))]
 }
 
-function single(levels: ReadonlySet<Level>): Level {
-  const [level] = levels
-  return level !== undefined && levels.size === 1 ? level : 'unknown'
-}
+const single = ([level = 'unknown', ...others]: readonly Level[]): Level => (others.length === 0 ? level : 'unknown')

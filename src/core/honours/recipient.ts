@@ -1,7 +1,14 @@
 import type { RecipientKind } from '../form/form.ts'
+import { foldNumerals } from '../naming/numerals.ts'
 import { isNamed } from './surnames.ts'
 
 const LONGEST = 200
+
+/** Another branch than the form's: «兄弟支部», or by its name. */
+const OTHER_BRANCH = /(?:兄弟|其他|下属|各)(?:党?支部)/
+const NAMED_BRANCH = /^.{2,}党支部$/
+/** Ends of a branch's name that any branch may be called by. */
+const ANY_BRANCH = /^(?:教工|教师|机关|学生|本科生|研究生|师生|联合|离退休)*党支部$/
 
 /** Whom a cell or the subject of a sentence names; the first that matches counts. Spaces are gone. */
 const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
@@ -35,7 +42,7 @@ export type RecipientContext = {
 export function readRecipient(text: string, { secretary, branch }: RecipientContext): RecipientKind {
   const plain = bare(text)
   if (plain === '') return 'unknown'
-  if (branch !== null && plain === bare(branch)) return 'branch'
+  if (branch !== null && isOtherBranch(plain, branch)) return 'unknown'
   const people = peopleIn(plain.replace(BRACKETED, ''))
   const kind = people === null ? 'unknown' : kindOfPeople(people, secretary === null ? null : bare(secretary))
   if (kind !== 'unknown' || (people?.length ?? 0) > 1) return kind
@@ -47,7 +54,7 @@ export function readSubject(text: string, context: RecipientContext): RecipientK
   const plain = bare(text).replace(BRACKETED, '')
   const people = peopleIn(plain)
   if (people === null || plain === bare(context.secretary ?? '')) return readRecipient(text, context)
-  return people.every(name => name.length <= 3 && isNamed(name)) ? readRecipient(text, context) : 'unknown'
+  return people.every(isNamed) ? readRecipient(text, context) : 'unknown'
 }
 
 /** Whose honour it must be by its name alone; `unknown` for most, for a secretary is a person too. */
@@ -56,6 +63,20 @@ export function recipientOfHonour(name: string): RecipientKind {
   if (/团支部|团委/.test(plain)) return 'unknown'
   if (ONLY_SECRETARY.test(plain)) return 'secretary'
   return ONLY_BRANCH.test(plain) ? 'branch' : 'unknown'
+}
+
+/** «机械工程学院教工第1党支部» is 教工第一党支部; a name that neither ends the other is another's. */
+function isOtherBranch(plain: string, branch: string): boolean {
+  if (OTHER_BRANCH.test(plain)) return true
+  if (!NAMED_BRANCH.test(plain) || /^[本我该]/.test(plain) || ANY_BRANCH.test(plain)) return false
+  const [one, other] = [comparable(plain), comparable(branch)]
+  return !one.endsWith(other) && !other.endsWith(one)
+}
+
+/** Without spaces and hyphens, numerals as digits: 第一, 第1 and 第01 are one. */
+const comparable = (name: string): string => {
+  const letters = name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return foldNumerals(letters.toLowerCase()).replace(/(?<!\d)0+(?=\d)/g, '')
 }
 
 /** «李文博、王小雨等3人» → both; null where it isn't a list of names. */
@@ -69,7 +90,9 @@ function peopleIn(plain: string): string[] | null {
 }
 
 const isPerson = (name: string): boolean =>
-  PERSON.test(name) && !NO_PERSON.test(name) && !/支部|党员|成员|书记|委员|学生|教师|集体/.test(name)
+  PERSON.test(name) &&
+  !NO_PERSON.test(name) &&
+  !/支部|党员|成员|书记|委员|学生|研究生|本科生|教师|师生|集体|全体/.test(name)
 
 /** A secretary among others is neither only the one nor only the other. */
 function kindOfPeople(people: readonly string[], secretary: string | null): RecipientKind {

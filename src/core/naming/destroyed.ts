@@ -1,10 +1,11 @@
 const LETTER = /[\p{L}\p{N}]/u
 const CHINESE = /\p{Script=Han}/u
 const EXTENSION = /\.[a-z0-9]{1,5}$/i
-// What programs write where no name came through: QQ's tcmime.1388.bin, Exchange's ATT00001.bin, Outlook's untitled attachments.
+// What programs write where no name came through, or instead of one: QQ's tcmime.1388.bin, Exchange's ATT00001.bin, Outlook's winmail.dat.
 const MADE_UP =
-  /^(?:tcmime(?:\.\d+)*|att\d{3,}|noname|unnamed|(?:untitled attachment|未命名的?附件) *\d*)(?:\.[a-z0-9]{1,5})?$/i
-const LOST = /\uFFFD/
+  /^(?:tcmime(?:\.\d+)*|att\d{3,}|noname|unnamed|winmail|smime|(?:untitled attachment|未命名的?附件) *\d*)(?:\.[a-z0-9]{1,5})?$/i
+// U+FFFD, also where it was itself read as GBK.
+const LOST = /\uFFFD|锟斤拷/
 const QUESTION_MARKS = /\?{3,}|_{4,}/
 const LATIN = /[\u0080-\u00ff]{4,}/
 // 党建 申报 支部 机械 学院 工作, in UTF-8, read as GBK.

@@ -16,6 +16,15 @@ test.each([
   expect(judge(presence)).toEqual({ id: 'form.complete', verdict, evidence: [], note })
 })
 
+test.each([
+  [2, '党员人数2人，少于3人，请留意。'],
+  [3, ''],
+  [50, ''],
+  [51, '党员人数51人，超过50人，请留意。'],
+])('%i members are no fault; staff are told where they are few or many', (memberCount, note) => {
+  expect(judge({}, { memberCount })).toMatchObject({ verdict: 'pass', note: `各必填项均已填写。${note}` })
+})
+
 test('a number of members that nobody can read is for a person', () => {
   expect(judge({}, { memberCount: null }).verdict).toBe('review')
 })

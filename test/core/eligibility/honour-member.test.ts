@@ -27,8 +27,23 @@ test.each([
   [{ name: '优秀团干部' }, 'review'],
   [{ name: '师德标兵提名' }, 'fail'],
   [{ name: '五四红旗团支部' }, 'fail'],
+  [{ name: '五四红旗团支部', recipientKind: 'unknown', recipient: '团支部' }, 'review'],
+  [{ date: '2019', recipientKind: 'unknown' }, 'review'],
 ] as const)('an honour of a member %o: %s', (honour, verdict) => {
   expect(judge({ honours: [anHonour(), aMemberHonour(honour)] }).verdict).toBe(verdict)
+})
+
+test("a secretary's honour that wouldn't count changes nothing", () => {
+  const honours = [anHonour({ recipientKind: 'secretary', date: '2018' }), aMemberHonour({ level: 'school' })]
+  expect(judge({ honours }).verdict).toBe('fail')
+})
+
+test('an honour of nobody in particular is shown', () => {
+  const unknown = aMemberHonour({ recipientKind: 'unknown' })
+  expect(judge({ honours: [unknown] })).toMatchObject({
+    evidence: [unknown.quote],
+    note: '支部成员荣誉待核：“优秀共产党员”获奖对象不明。',
+  })
 })
 
 test.each([

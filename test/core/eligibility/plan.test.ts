@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import { aForm, aMeasure } from '../../support/form.ts'
 import { oneCheck } from '../../support/one-check.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 describe('plan.deadlines', () => {
   test.each([
@@ -16,6 +18,16 @@ describe('plan.deadlines', () => {
     [null, '适时', 'review'],
     [null, null, 'review'],
     ['soon', '很快', 'review'],
+    [null, '无', 'fail'],
+    [null, '/', 'fail'],
+    ['2026-12', '2026年', 'review'],
+    ['2026-12', '2026年底', 'fail'],
+    ['2026-12', '2024-2026年', 'review'],
+    ['2026-06', '2026年上半年', 'review'],
+    ['2026-06', null, 'fail'],
+    ['2026-08', '2026年3月-8月', 'fail'],
+    ['2024-12', '2024年', 'pass'],
+    ['2026-06', '2026年5-6月', 'fail'],
   ] as const)('a limit %s, written «%s»: %s', (due, dueText, verdict) => {
     const measures = [aMeasure('2025-06', '2025年6月'), aMeasure(due, dueText)]
     expect(oneCheck('plan.deadlines', aForm({ measures })).verdict).toBe(verdict)
@@ -32,8 +44,20 @@ describe('plan.deadlines', () => {
       id: 'plan.deadlines',
       verdict: 'fail',
       evidence: ['建设党员先锋岗 |', '建设党员先锋岗 | 2027.1'],
-      note: '第2项举措未填写完成时限；第4项举措完成时限2027-01不在创建周期（2024-05至2026-05）内。',
+      note: '第2项举措未填写完成时限；第4项举措完成时限2027年1月不在创建周期（2024年5月至2026年5月）内。',
     })
+  })
+
+  test('a limit that may lie in the last month of the cycle may lie inside it', () => {
+    const call = { ...shippedCall, cycle: { from: '2024-05', to: '2026-04' } }
+    const form = aForm({ measures: [aMeasure('2026-06', '2026年第二季度')] })
+    expect(runChecks(form, call, null).find(({ id }) => id === 'plan.deadlines')?.verdict).toBe('review')
+  })
+
+  test('a limit that may lie inside the cycle is for a person, and the note says so', () => {
+    expect(oneCheck('plan.deadlines', aForm({ measures: [aMeasure('2026-12', '2026年')] })).note).toBe(
+      '第1项举措完成时限“2026年”可能超出创建周期，请人工核对。',
+    )
   })
 
   test('a note stays short however many rows fail', () => {
@@ -57,7 +81,15 @@ describe('plan.outcomes', () => {
     ['服务师生一百余人次。', 'pass'],
     ['师生满意度明显提高。', 'pass'],
     ['由学院党委组织年度考核。', 'pass'],
+    ['凝练党建工作法一套，发表论文一篇。', 'pass'],
+    ['建成示范岗十个以上。', 'pass'],
+    ['完成率达到百分之百。', 'pass'],
+    ['论文2～3篇。', 'pass'],
     ['打造一个品牌，形成一批成果。', 'review'],
+    ['在“十四五”期间，3个月内见成效，胸怀两个大局。', 'review'],
+    ['十四五期末有进展。', 'review'],
+    ['第3次获得表彰。', 'review'],
+    ['到2026年5月，水平显著提升。', 'review'],
     ['做到七个有力，服务四个面向。', 'review'],
     ['贯彻学校第十四次党代会精神。', 'review'],
     ['2025年取得明显成效。', 'review'],

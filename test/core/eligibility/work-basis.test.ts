@@ -17,6 +17,7 @@ describe('duties', () => {
     ['…群众 for …师生', aBasis().replaceAll('师生有力', '群众有力')],
     ['the short form', aBasis().replaceAll('党员有力', '有力').replaceAll('师生有力', '有力')],
     ['inside a sentence', aBasis().replaceAll(/）(..)党员有力\n/g, '）在$1党员有力方面，')],
+    ['with an overview behind', `${aBasis()}\n支部做到教育党员有力、管理党员有力。`],
     ['with an overview before', `支部做到教育党员有力、管理党员有力、监督党员有力、组织师生有力。\n${aBasis()}`],
   ])('pass with headings written otherwise: %s', (_, basis) => {
     expect(judge(basis).verdict).toBe('pass')
@@ -25,6 +26,7 @@ describe('duties', () => {
   test.each([
     ['a heading without its text', aBasis({ 监督党员有力: '' })],
     ['a heading with a phrase', aBasis({ 监督党员有力: '严格监督，成效明显。' })],
+    ['a heading with too little', aBasis({ 监督党员有力: '严'.repeat(34) })],
     ['a missing heading', aBasis().replace('监督党员有力', '其他')],
   ])('review, naming what is missing: %s', (_, basis) => {
     expect(judge(basis)).toMatchObject({
@@ -49,6 +51,12 @@ describe('standard', () => {
     expect(check.verdict).toBe(verdict)
     expect(check.evidence).toEqual(verdict === 'pass' ? [basis] : [])
   })
+})
+
+test('a few sentences are quoted, not all', () => {
+  const sentence = (month: number) => `${month}月支部严格落实“三会一课”制度，开展主题党日活动。`
+  const basis = [1, 2, 3, 4, 5].map(sentence).join('')
+  expect(oneCheck('standard', aForm({ basis })).evidence).toEqual([1, 2, 3].map(sentence))
 })
 
 describe('yirongshuanggao', () => {

@@ -3,7 +3,7 @@ import type { Call } from '../../../src/core/call.ts'
 import type { FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { createBudget } from '../../../src/documents/budget.ts'
-import { readDocx } from '../../../src/documents/docx.ts'
+import { readDocx } from '../../../src/documents/docx/docx.ts'
 import { blankForm, filledAnswers, formDocx } from '../../support/form-docx.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 

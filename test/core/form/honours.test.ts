@@ -73,6 +73,25 @@ describe('a table of honours', () => {
   })
 })
 
+test('«集体» names nobody: the honour itself tells who gets it', () => {
+  const [honour] = read(table([HEAD, ['1', '2022年6月', '先进党支部', '集体', '校级', '学校党委']]))
+  expect(honour).toMatchObject({ recipient: '集体', recipientKind: 'branch' })
+})
+
+test.each([
+  ['校级', '机械工程学院党委', 'university'],
+  ['', '大连理工大学党委', 'university'],
+  ['一等奖', '大连理工大学', 'university'],
+  ['校级、院级', '大连理工大学', 'unknown'],
+  ['', '', 'unknown'],
+])('the level of a row is «%s», else that of «%s»: %s', (written, grantedBy, level) => {
+  expect(read(table([HEAD, ['1', '2022年', '先进党支部', '党支部', written, grantedBy]]))[0]?.level).toBe(level)
+})
+
+test('the level of a row stands in the name where nothing else tells it', () => {
+  expect(read(table([HEAD, ['1', '2022年', '校级先进党支部', '党支部', '', '']]))[0]?.level).toBe('university')
+})
+
 test('rows labelled by recipient hold sentences', () => {
   const honours = read(
     table([
@@ -97,6 +116,43 @@ test('labels before sentences hold for those behind them', () => {
     ['2022-06', '大连理工大学先进党支部', 'branch', 'university'],
     ['2023-09', '师德标兵', 'member', 'university'],
   ])
+})
+
+describe('a line of a list, without a verb,', () => {
+  test.each([
+    ['22年6月 校级先进党支部 党支部', ['2022-06', '校级先进党支部', '党支部', 'branch', 'university', null]],
+    ['202305 校级优秀共产党员 李文博', ['2023-05', '校级优秀共产党员', '李文博', 'member', 'university', null]],
+    [
+      '先进党支部（2022年6月，大连理工大学党委）',
+      ['2022-06', '先进党支部', null, 'branch', 'university', '大连理工大学党委'],
+    ],
+    ['2023年优秀共产党员李文博（校级）；', ['2023', '优秀共产党员', '李文博', 'member', 'university', null]],
+    [
+      '李文博：大连理工大学优秀共产党员（2023年）',
+      ['2023', '大连理工大学优秀共产党员', '李文博', 'member', 'university', null],
+    ],
+    [
+      '2023.06 支部党员李文博 大连理工大学“师德先进个人”',
+      ['2023-06', '师德先进个人', '支部党员李文博', 'member', 'university', '大连理工大学'],
+    ],
+    ['2022年，十佳党支部，校级，大工党发〔2022〕12号', ['2022', '十佳党支部', null, 'branch', 'university', null]],
+    ['校级先进党支部', [null, '校级先进党支部', null, 'branch', 'university', null]],
+    [
+      '2023年，五四红旗团支部，机械2101团支部',
+      ['2023', '五四红旗团支部', '机械2101团支部', 'unknown', 'unknown', null],
+    ],
+  ])('%s', (line, [date, name, recipient, recipientKind, level, grantedBy]) => {
+    expect(readText(line)).toEqual([{ date, name, recipient, recipientKind, level, grantedBy, quote: line }])
+  })
+
+  test.each([
+    '2023年，支部培养优秀学生5名',
+    '2023年，围绕中心工作打造优秀团队，先进典型',
+    '2023年6月，教研室，优秀教师',
+    `2023年6月，校级优秀教师，${'李文博，'.repeat(40)}`,
+  ])('is none where a piece is of another kind: %s', line => {
+    expect(readText(line)).toEqual([])
+  })
 })
 
 describe('a sentence', () => {
@@ -131,6 +187,65 @@ describe('a sentence', () => {
     ],
     ['支部自2018年成立以来，获校级“先进党支部”', [[null, '先进党支部', 'branch', 'university']]],
     ['在书记指导下，李文博2023年获校级“师德标兵”', [['2023', '师德标兵', 'member', 'university']]],
+    ['1. 2022年“七一”，支部被学校党委评为先进党支部', [['2022-07', '先进党支部', 'branch', 'university']]],
+    ['获大连理工大学党委表彰为先进党支部（2022年）', [['2022', '先进党支部', 'branch', 'university']]],
+    [
+      '2022年6月，支部获校级“先进党支部”和院级“最佳党日活动”。',
+      [
+        ['2022-06', '先进党支部', 'branch', 'university'],
+        ['2022-06', '最佳党日活动', 'branch', 'school'],
+      ],
+    ],
+    [
+      '支部先后获评学校先进基层党组织（2022年）、示范性党支部（2023年）等荣誉。',
+      [
+        ['2022', '学校先进基层党组织', 'branch', 'university'],
+        ['2023', '示范性党支部', 'branch', 'university'],
+      ],
+    ],
+    [
+      '2022年获校级先进党支部、2023年获省级示范党支部',
+      [
+        ['2022', '校级先进党支部', 'branch', 'university'],
+        ['2023', '省级示范党支部', 'branch', 'provincial'],
+      ],
+    ],
+    [
+      '支部2022年获“先进党支部”“最佳党日活动”',
+      [
+        ['2022', '先进党支部', 'branch', 'unknown'],
+        ['2022', '最佳党日活动', 'branch', 'unknown'],
+      ],
+    ],
+    [
+      '支部2021年、2022年、2023年获“先进党支部”“最佳党日活动”',
+      [
+        [null, '先进党支部', 'branch', 'unknown'],
+        [null, '最佳党日活动', 'branch', 'unknown'],
+      ],
+    ],
+    ['2023年获全国高校“百个研究生样板党支部”', [['2023', '百个研究生样板党支部', 'branch', 'national']]],
+    ['2022年，李文博获校“三育人”先进个人', [['2022', '“三育人”先进个人', 'member', 'university']]],
+    [
+      '2022年获批学校“双带头人”教师党支部书记工作室',
+      [['2022', '“双带头人”教师党支部书记工作室', 'secretary', 'university']],
+    ],
+    [
+      '支部连续三年（2021、2022年）获评校级先进党支部',
+      [
+        ['2021', '校级先进党支部', 'branch', 'university'],
+        ['2022', '校级先进党支部', 'branch', 'university'],
+      ],
+    ],
+    ['于海洋荣获2023年度大连理工大学“优秀教师”', [['2023', '优秀教师', 'member', 'university']]],
+    ['曾小明2023年获评校级“优秀共产党员”', [['2023', '优秀共产党员', 'member', 'university']]],
+    ['欧阳建国2023年获评校级“优秀共产党员”', [['2023', '优秀共产党员', 'member', 'university']]],
+    ['支部推进工作，成效显著，2023年获评校级“先进党支部”', [['2023', '先进党支部', 'branch', 'university']]],
+    ['2023年机械工程学院党委获评校级“先进基层党组织”', [['2023', '先进基层党组织', 'unknown', 'university']]],
+    ['学校党委授予校级“先进党支部”称号（2023年）', [['2023', '先进党支部', 'branch', 'university']]],
+    ['2023年兄弟支部获评校级“先进党支部”', [['2023', '先进党支部', 'unknown', 'university']]],
+    ['2023年教工第二党支部获评校级“先进党支部”', [['2023', '先进党支部', 'unknown', 'university']]],
+    ['2023年教工第一党支部获评校级“先进党支部”', [['2023', '先进党支部', 'branch', 'university']]],
     ['支部工作获得师生一致好评。', []],
     ['2022年6月 赴大连市博物馆开展党日活动', []],
     ['支部推进“一融双高”，成效显著。', []],
@@ -139,6 +254,28 @@ describe('a sentence', () => {
     ['', []],
   ])('%s', (sentence, expected) => {
     expect(readText(sentence).map(shortly)).toEqual(expected)
+  })
+
+  test.each([
+    ['党支部书记张建华同志于2022年12月被授予校级“优秀党务工作者”', '党支部书记张建华同志'],
+    ['支部党员李文博、王小雨等3人被评为校级优秀共产党员', '支部党员李文博、王小雨等3人'],
+    ['2022年6月，经学院推荐，支部被学校评为“先进党支部”', '支部'],
+    ['支部在2022年学校评选中被评为“先进党支部”', '支部'],
+    ['2022年6月获评“先进党支部”', null],
+  ])('%s names %s', (sentence, recipient) => {
+    expect(readText(sentence)[0]?.recipient).toBe(recipient)
+  })
+
+  test.each([
+    ['支部被大连理工大学党委授予“先进党支部”', '大连理工大学党委'],
+    ['支部获大连理工大学“先进党支部”', '大连理工大学'],
+    ['李文博获2023年度大连理工大学“优秀教师”', '大连理工大学'],
+    ['2022年支部获“先进党支部”（大连理工大学党委，2022年6月）', '大连理工大学党委'],
+    ['2022年支部获“先进党支部”（党委研究生工作部、研究生院）', '党委研究生工作部、研究生院'],
+    ['2022年支部获“先进党支部”（校级）', null],
+    ['支部获“先进党支部”', null],
+  ])('%s is granted by %s', (sentence, grantedBy) => {
+    expect(readText(sentence)[0]?.grantedBy).toBe(grantedBy)
   })
 
   test('is quoted exactly, and names who granted it', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Block, plainText } from '../../../src/core/document.ts'
+import { type Block, PICTURE, plainText } from '../../../src/core/document.ts'
 import type { Form, FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
@@ -56,6 +56,37 @@ describe('single values', () => {
     expect(valuesOf(committee).secretary).toEqual({ name: null, post: null, title: null })
   })
 
+  test('stand under a row of labels, also where a label of the group spans both rows', () => {
+    const rows = table([
+      [{ of: '党支部书记', high: 2 }, '姓 名', '职务/职称', '联系方式'],
+      ['张建华', '系主任/教授', '84700001'],
+    ])
+    expect(valuesOf(rows)).toMatchObject({
+      secretary: { name: '张建华', post: '系主任', title: '教授' },
+      phone: '84700001',
+    })
+  })
+
+  test('a row of labels over no values gives none', () => {
+    const form = valuesOf(table([[{ of: '党支部书记', wide: 1 }, '姓 名', '职务', '联系方式'], [{ of: '', wide: 4 }]]))
+    expect([form.secretary.name, form.secretary.post, form.phone]).toEqual([null, null, null])
+  })
+
+  test('a place that holds a picture is not empty, but nobody can read it', () => {
+    const form = valuesOf(table([['联系电话', PICTURE]]), paragraph('四、工作基础'), table([[PICTURE]]))
+    expect([form.phone, form.presence.phone, form.presence.basis]).toEqual([null, 'filled', 'filled'])
+  })
+
+  test('an address is one, or none', () => {
+    const emailOf = (held: string) => valuesOf(table([['电子邮箱', held]])).email
+    expect(emailOf('ａ@example.com（常用）')).toBe('a@example.com')
+    expect(emailOf('无')).toBeNull()
+  })
+
+  test('a name is told without what stands behind it in brackets', () => {
+    expect(valuesOf(table([['书记姓名', '张建华（副教授）']])).secretary.name).toBe('张建华')
+  })
+
   test('«负责人签字» is nobody’s name', () => {
     const opinion = table([['支部意见', '同意推荐。\n负责人签字：李文博\n（盖章）\n年 月 日']])
     const form = filled(...TITLE, ...paragraphs('党支部名称：教工第一党支部\n联系电话：84700001'), ...ANSWERED, opinion)
@@ -78,7 +109,16 @@ describe('single values', () => {
     expect(form).toMatchObject({ branchName: '教工第一党支部', phone: '84700002' })
   })
 
-  test.each(['', '（请填写）', '____', '【填报说明】请如实填写', '　'])('a place with «%s» is empty', held => {
+  test.each([
+    '',
+    '（请填写）',
+    '（请按时间顺序写明）',
+    '（限校级及以上）',
+    '单击此处输入文字。',
+    '____',
+    '【填报说明】请如实填写',
+    '　',
+  ])('a place with «%s» is empty', held => {
     const form = valuesOf(table([['联系电话', held]]))
     expect([form.phone, form.presence.phone]).toEqual([null, 'empty'])
   })
@@ -140,6 +180,19 @@ describe('sections', () => {
   test('«无» is an answer', () => {
     const form = filled(...TITLE, ...ANSWERED, paragraph('二、近三年荣誉'), table([['无']]))
     expect([form.honoursText, form.honours, form.presence.honours]).toEqual(['无', [], 'filled'])
+  })
+
+  test('grades of the review stand in cells of their own', () => {
+    const basics = table([
+      ['党支部名称', { of: '教工第一党支部', wide: 6 }],
+      ['书记述职评议考核等次', '2021年', '好', '2022年', '较好', '2023年', '好'],
+    ])
+    const { reviewGrades } = filled(...TITLE, basics, ...ANSWERED)
+    expect(reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([
+      [2021, '好'],
+      [2022, '较好'],
+      [2023, '好'],
+    ])
   })
 
   test('grades of the review stand in a row of the table or under a heading', () => {
@@ -234,6 +287,12 @@ test('lines of a PDF, with tabs in place of cells, give their values', () => {
   })
 })
 
+test('lines of a PDF give no label for a value: where cells are empty, the next label stands behind the first', () => {
+  const lines = '党支部名称\t党员人数\n姓名\t性别\t男\n联系电话\tE-mail\n党支部书记\t张建华'
+  const form = filled(...TITLE, ...paragraphs(`一、基本信息\n${lines}`), ...ANSWERED)
+  expect([form.branchName, form.phone, form.email, form.secretary.name]).toEqual([null, null, null, '张建华'])
+})
+
 describe('a document', () => {
   const basics = table([
     ['党支部名称', '教工第一党支部'],
@@ -266,6 +325,20 @@ describe('a document', () => {
     const values = table([['党支部名称', '教工第一党支部', '联系电话', '1', '党员人数', '32']])
     expect(read(values, ...headings).kind).toBe('filled')
     expect(read(paragraph('“双带头人”工作室申报书'), values, ...headings).kind).toBe('absent')
+  })
+
+  test('with labels that are combined is the form', () => {
+    const combined = table([
+      ['党支部名称', '教工第一党支部'],
+      ['书记姓名、职务、职称', '张建华、系主任、教授'],
+      ['联系电话/邮箱', '84700001/a@example.com'],
+    ])
+    const { secretary, phone, email } = filled(paragraph('党建工作样板支部申报书'), combined)
+    expect([secretary, phone, email]).toEqual([
+      { name: '张建华', post: '系主任', title: '教授' },
+      '84700001',
+      'a@example.com',
+    ])
   })
 
   test.each([

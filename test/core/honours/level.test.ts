@@ -1,23 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { levelOfGrantor, levelSaid, readLevel } from '../../../src/core/honours/level.ts'
+import { levelOfGrantor, levelSaid, levelsIn } from '../../../src/core/honours/level.ts'
 
 test.each([
-  ['国家级', 'national'],
-  ['省部级', 'provincial'],
-  ['辽宁省', 'provincial'],
-  ['市级', 'municipal'],
-  ['地厅级', 'municipal'],
-  ['校级', 'university'],
-  ['学 校', 'university'],
-  ['院级', 'school'],
-  ['学院', 'school'],
-  ['支部', 'school'],
-  ['支部级', 'school'],
-  ['校级、院级', 'unknown'],
-  ['', 'unknown'],
-  ['一等奖', 'unknown'],
-] as const)('the column says %s: %s', (written, level) => {
-  expect(readLevel(written)).toBe(level)
+  ['国家级', ['national']],
+  ['全国', ['national']],
+  ['国', ['national']],
+  ['省部级', ['provincial']],
+  ['部级', ['provincial']],
+  ['部', ['provincial']],
+  ['辽宁省', ['provincial']],
+  ['自治区级', ['provincial']],
+  ['市级', ['municipal']],
+  ['地厅级', ['municipal']],
+  ['校级', ['university']],
+  ['校级（A类）', ['university']],
+  ['学 校', ['university']],
+  ['院级', ['school']],
+  ['学院', ['school']],
+  ['系级', ['school']],
+  ['学部级', ['school']],
+  ['支部', ['school']],
+  ['支部级', ['school']],
+  ['二级党组织', ['school']],
+  ['校级、院级', ['university', 'school']],
+  ['', []],
+  ['一等奖', []],
+] as const)('the column says %s: %o', (written, levels) => {
+  expect(levelsIn(written)).toEqual(levels)
 })
 
 describe('without a level, who grants tells it:', () => {

@@ -8,7 +8,13 @@ test.each([
   ['本支部', 'branch'],
   ['支部', 'branch'],
   ['机械设计系教工党支部', 'branch'],
-  ['教工第一党支部', 'branch'],
+  ['机械工程学院机械设计系教工党支部', 'branch'],
+  ['教工党支部', 'branch'],
+  ['学生党支部', 'branch'],
+  ['我党支部', 'branch'],
+  ['机械设计系教工党支部委员会', 'branch'],
+  ['教工第一党支部', 'unknown'],
+  ['兄弟支部', 'unknown'],
   ['党支部书记', 'secretary'],
   ['书记张建华', 'secretary'],
   ['张建华', 'secretary'],
@@ -28,9 +34,21 @@ test.each([
   ['3个支部', 'unknown'],
   ['教研室', 'unknown'],
   ['课题组', 'unknown'],
+  ['全体师生', 'unknown'],
+  ['研究生', 'unknown'],
   ['', 'unknown'],
 ] as const)('%s is a %s', (text, kind) => {
   expect(readRecipient(text, FORM)).toBe(kind)
+})
+
+test.each([
+  ['教工第一党支部', '教工第1党支部', 'branch'],
+  ['大连理工大学机械工程学院教工第一党支部', '教工第01党支部', 'branch'],
+  ['物理硕博凝聚态02学生党支部', '物理-硕博-凝聚态02-学生党支部', 'branch'],
+  ['教工第二党支部', '教工第一党支部', 'unknown'],
+  ['教工第二党支部', null, 'branch'],
+] as const)('%s in the form of %s is a %s', (text, branch, kind) => {
+  expect(readRecipient(text, { ...FORM, branch })).toBe(kind)
 })
 
 test("a person is nobody in particular while the secretary's name is not known", () => {
@@ -44,6 +62,13 @@ test.each([
   ['同时', 'unknown'],
   ['成效显著', 'unknown'],
   ['曾经', 'unknown'],
+  ['方案', 'unknown'],
+  ['高质量', 'unknown'],
+  ['陆续', 'unknown'],
+  ['欧阳建国', 'member'],
+  ['欧阳', 'unknown'],
+  ['欧阳建国强', 'unknown'],
+  ['毕建国', 'member'],
 ] as const)('in a sentence, %s is a %s', (text, kind) => {
   expect(readSubject(text, FORM)).toBe(kind)
 })

@@ -1,0 +1,100 @@
+import { type Block, type Cell, PICTURE, type Table } from '../../core/document.ts'
+import type { WordParagraph } from './paragraphs.ts'
+import { isOn, numberIn, SPRM } from './properties.ts'
+import { type RowShape, readRowShape } from './row-shape.ts'
+
+type Row = { readonly cells: readonly (readonly Block[])[]; readonly shape: RowShape | null }
+
+/** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
+type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasPicture: boolean }
+
+/** Word says no deeper; stored depths are strangers' numbers. */
+const DEEPEST = 20
+const CELL_END = '\x07'
+
+/** Puts paragraphs that belong to cells into their tables. */
+export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
+  const root: Block[] = []
+  const open: OpenTable[] = []
+  const blocks = () => open.at(-1)?.blocks ?? root
+  const close = () => {
+    const table = open.pop()
+    if (table !== undefined) blocks().push(...finish(table))
+  }
+  for (const paragraph of paragraphs) {
+    const depth = depthOf(paragraph)
+    while (open.length > depth) close()
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], hasPicture: false })
+    const table = open.at(-1)
+    if (table === undefined || !endsRow(paragraph)) {
+      if (paragraph.text !== '') blocks().push({ kind: 'paragraph', text: paragraph.text })
+      else if (table !== undefined && paragraph.holdsPicture) table.hasPicture = true
+      if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
+    } else endRow(table, readRowShape(paragraph.properties))
+  }
+  while (open.length > 0) close()
+  return root
+}
+
+function depthOf({ properties }: WordParagraph): number {
+  const depth = numberIn(properties, SPRM.depth) ?? (isOn(properties, SPRM.inTable) ? 1 : 0)
+  return Math.min(depth, DEEPEST)
+}
+
+const endsRow = ({ properties }: WordParagraph): boolean =>
+  isOn(properties, SPRM.rowEnd) || isOn(properties, SPRM.innerRowEnd)
+
+const endsCell = ({ mark, properties }: WordParagraph, depth: number): boolean =>
+  depth === 1 ? mark === CELL_END : isOn(properties, SPRM.innerCellEnd)
+
+function endCell(table: OpenTable): void {
+  const isPicture = table.hasPicture && table.blocks.length === 0
+  table.cells.push(isPicture ? [{ kind: 'paragraph', text: PICTURE }] : table.blocks)
+  table.blocks = []
+  table.hasPicture = false
+}
+
+function endRow(table: OpenTable, shape: RowShape | null): void {
+  if (table.blocks.length > 0) endCell(table)
+  table.rows.push({ cells: table.cells, shape: shape?.goesOn.length === table.cells.length ? shape : null })
+  table.cells = []
+}
+
+/** A table cut off in a row keeps what stands there as text. */
+function finish(table: OpenTable): Block[] {
+  const rest = [...table.cells.flat(), ...table.blocks]
+  return table.rows.length === 0 ? rest : [tableOf(table.rows), ...rest]
+}
+
+function tableOf(rows: readonly Row[]): Table {
+  const columns = columnsOf(rows)
+  const cells: Cell[] = []
+  for (const [row, { cells: contents, shape }] of rows.entries())
+    for (const [index, blocks] of contents.entries()) {
+      const column = shape === null ? index : (columns(shape.edges[index]) ?? index)
+      const end = shape === null ? index + 1 : (columns(shape.edges[index + 1]) ?? index + 1)
+      const above = shape?.goesOn[index] === true ? cells.findIndex(cell => reaches(cell, row, column)) : -1
+      const upper = cells[above]
+      if (upper !== undefined) cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
+      else cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks })
+    }
+  return { kind: 'table', cells }
+}
+
+const reaches = (cell: Cell, row: number, column: number): boolean =>
+  cell.column === column && cell.row + cell.rowSpan === row
+
+/** Edges that lie closer than this (2 mm, in twips) are one: writers don't repeat them exactly. */
+const SAME_EDGE = 113
+
+/** Which column of the table begins at an edge. */
+function columnsOf(rows: readonly Row[]): (edge: number | undefined) => number | undefined {
+  const edges = rows.flatMap(({ shape }) => shape?.edges ?? []).sort((one, other) => one - other)
+  const columns = new Map<number, number>()
+  let [column, begin] = [-1, Number.NEGATIVE_INFINITY]
+  for (const edge of edges) {
+    if (edge - begin > SAME_EDGE) [column, begin] = [column + 1, edge]
+    columns.set(edge, column)
+  }
+  return edge => (edge === undefined ? undefined : columns.get(edge))
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../src/core/document.ts'
+import { readForm } from '../../src/core/form/read-form.ts'
+import { readPdf } from '../../src/documents/pdf/pdf.ts'
+import { shippedCall } from '../support/shipped-call.ts'
+import { type Drawing, drawPdf, type PdfStyle, ruled } from './draw-pdf.ts'
+
+const EDGES = [72, 172, 297, 397, 523]
+const ROWS = [
+  ['党支部名称', '金属材料教工党支部', '党员人数', '18'],
+  ['支部书记姓名', '吴海涛', '联系电话', '13800000033'],
+]
+
+const read = async (pages: readonly Drawing[], style: PdfStyle = {}): Promise<readonly Block[]> =>
+  (await readPdf(drawPdf(pages, style))).blocks
+
+const text = (value: string): Block => ({ kind: 'paragraph', text: value })
+
+/** The cells that begin in each row, the text of each. */
+const rowsOf = (block: Block | undefined): string[][] => {
+  const rows: string[][] = []
+  for (const { row, blocks } of block?.kind === 'table' ? block.cells : []) {
+    const line = rows[row] ?? []
+    line.push(blocks.map(one => (one.kind === 'paragraph' ? one.text : '⟦⟧')).join('\n'))
+    rows[row] = line
+  }
+  return rows
+}
+
+describe('a table in a PDF', () => {
+  const table = ruled({ edges: EDGES, top: 100, rows: ROWS })
+
+  it.each([
+    ['as strokes', 'FangSong_GB2312', false],
+    ['as thin areas', 'FZXBSJW--GB1-0', true],
+  ])('is read where its lines are drawn %s, in the font %s', async (_, font, areLinesAreas) => {
+    const [before, found, after] = await read(
+      [{ ...table, texts: [[200, 80, '党建工作样板支部申报书'], ...table.texts, [72, 200, '以上情况属实']] }],
+      { font, areLinesAreas },
+    )
+    expect([before, after]).toEqual([text('党建工作样板支部申报书'), text('以上情况属实')])
+    expect(rowsOf(found)).toEqual(ROWS)
+  })
+
+  it('has merged cells where no line parts them', async () => {
+    const lines = table.lines.filter(([x1, y1, x2]) => !(x1 === 297 && x2 === 297 && y1 === 100))
+    const [found] = await read([
+      {
+        texts: [
+          [80, 114, '党支部名称'],
+          [180, 114, '很长的党支部名称写满两格还多出一些文字才够'],
+        ],
+        lines,
+      },
+    ])
+    expect(found).toMatchObject({
+      cells: [{ columnSpan: 1 }, { column: 1, columnSpan: 2 }, { column: 3 }, {}, {}, {}, {}],
+    })
+    expect(rowsOf(found)[0]).toEqual(['党支部名称', '很长的党支部名称写满两格还多出一些文字才够', ''])
+  })
+
+  it('keeps lines of a cell together, one paragraph where the column’s edge broke it', async () => {
+    const long = ['支部坚持“三会一课”制度', '，每月学习。', '1. 开设讲堂']
+    const { texts, lines } = ruled({ edges: [72, 172, 302], top: 100, rows: [['主要事迹', long.join('\n')]] })
+    const [found] = await read([{ texts, lines }])
+    expect(rowsOf(found)).toEqual([['主要事迹', '支部坚持“三会一课”制度，每月学习。\n1. 开设讲堂']])
+  })
+
+  it('cuts text that runs over a line between two cells', async () => {
+    const { lines } = ruled({ edges: [72, 114, 200], top: 100, rows: [['', '']] })
+    const [found] = await read([
+      {
+        texts: [
+          [72, 114, '党员人数三十二人'],
+          [72, 300, '其他文字若干以便判断为有字的页面文字'],
+        ],
+        lines,
+      },
+    ])
+    expect(rowsOf(found)).toEqual([['党员人数', '三十二人']])
+  })
+
+  it('goes on over the page, with a row that the page’s end cuts, page heads and numbers', async () => {
+    const edges = [72, 172, 523]
+    const first = ruled({ edges, top: 100, rows: [['主要事迹', '第一句话。']] })
+    const second = ruled({
+      edges,
+      top: 60,
+      rows: [
+        ['', '第二句话。'],
+        ['创建举措', '建设先锋岗。'],
+      ],
+    })
+    const head = [200, 40, '党建工作样板支部申报书'] as const
+    const blocks = await read([
+      { ...first, texts: [head, ...first.texts, [290, 800, '— 1 —']] },
+      { ...second, texts: [head, ...second.texts, [290, 800, '— 2 —']] },
+    ])
+    expect(blocks[0]).toEqual(text('党建工作样板支部申报书'))
+    expect(rowsOf(blocks[1])).toEqual([
+      ['主要事迹', '第一句话。\n第二句话。'],
+      ['创建举措', '建设先锋岗。'],
+    ])
+    expect(blocks).toHaveLength(2)
+  })
+
+  it('goes on over the page with rows under a label of the page before', async () => {
+    const edges = [72, 140, 240, 523]
+    const first = ruled({ edges, top: 100, rows: [['获奖情况', '党支部', '先进党支部']] })
+    const second = ruled({ edges, top: 60, rows: [['', '支部书记', '优秀党务工作者']] })
+    const [found] = await read([
+      { ...first, texts: [...first.texts, [72, 60, '以下为支部近三年所获各级各类表彰奖励的情况一览']] },
+      second,
+    ]).then(blocks => blocks.filter(({ kind }) => kind === 'table'))
+    expect(rowsOf(found)).toEqual([
+      ['获奖情况', '党支部', '先进党支部'],
+      ['支部书记', '优秀党务工作者'],
+    ])
+    expect(found).toMatchObject({ cells: [{ rowSpan: 2 }, {}, {}, {}, {}] })
+  })
+
+  it('is none where lines only underline blanks or make a box to tick', async () => {
+    const lines = [
+      [150, 82, 300, 82],
+      [72, 100, 84, 100],
+      [72, 112, 84, 112],
+      [72, 100, 72, 112],
+      [84, 100, 84, 112],
+    ] as const
+    const texts = [
+      [72, 80, '党支部名称：金属材料教工党支部'],
+      [90, 110, '教师党支部的选项在方框之后'],
+    ] as const
+    expect(await read([{ texts, lines }])).toEqual(texts.map(([, , value]) => text(value)))
+  })
+})
+
+describe('a PDF', () => {
+  it('gives the values of fields that were filled in on the page', async () => {
+    const { texts, lines } = ruled({
+      edges: EDGES,
+      top: 100,
+      rows: [['党支部名称', '', '支部类型', ''], ROWS[1] ?? []],
+    })
+    const widgets = [
+      '/FT /Tx /T (name) /V <FEFF91D15C5E6750659965595DE5515A652F90E8> /Rect [174 724 295 740]',
+      '/FT /Btn /T (teacher) /V /Yes /AS /Yes /AP << /N << /Yes 3 0 R /Off 3 0 R >> >> /Rect [400 726 410 738]',
+      '/FT /Btn /T (student) /V /Off /AS /Off /AP << /N << /Yes 3 0 R /Off 3 0 R >> >> /Rect [440 726 450 738]',
+    ]
+    const marked = [...texts, [412, 114, '教师'], [452, 114, '学生']] as const
+    const [found] = await read([{ texts: marked, lines, widgets }])
+    expect(rowsOf(found)[0]).toEqual(['党支部名称', '金属材料教工党支部', '支部类型', '☑教师 □学生'])
+  })
+
+  it('gives letters of a symbol font as what they look like', async () => {
+    const texts = [
+      [81, 80, '教师'],
+      [118, 80, '学生'],
+      [72, 110, '以上为支部类型，由申报支部勾选，不得多选或者漏选'],
+    ] as const
+    const [found] = await read([
+      {
+        texts,
+        symbols: [
+          [72, 80, 'R'],
+          [112, 80, '£'],
+        ],
+      },
+    ])
+    expect(found).toEqual(text('☑教师 □学生'))
+  })
+
+  it('without lines gives values right of their labels, or none', async () => {
+    const { texts } = ruled({ edges: EDGES, top: 120, rows: ROWS })
+    const chapters = [
+      [72, 200, '一、创建思路'],
+      [72, 220, '坚持党建引领。'],
+      [72, 240, '二、预期成效'],
+      [72, 260, '形成案例2项。'],
+    ] as const
+    const blocks = await read([{ texts: [[200, 80, '党建工作样板支部申报书'], ...texts, ...chapters] }])
+    expect(readForm({ blocks }, shippedCall)).toMatchObject({
+      kind: 'filled',
+      form: {
+        ...{ branchName: '金属材料教工党支部', memberCount: 18, phone: '13800000033' },
+        ...{
+          secretary: { name: '吴海涛', post: null },
+          idea: '坚持党建引领。',
+          outcomes: '形成案例2项。',
+          basis: null,
+        },
+      },
+    })
+  })
+})

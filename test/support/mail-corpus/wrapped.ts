@@ -1,0 +1,102 @@
+import { base64Body, gbk, utf8, wordB } from './encode.ts'
+import {
+  accepted,
+  BODY,
+  docx,
+  FILE,
+  type Fixture,
+  FORM,
+  file,
+  fixture,
+  header,
+  held,
+  mail,
+  multipart,
+  NAME,
+  oddFile,
+  part,
+  unreadable,
+} from './fixture.ts'
+import { envelopedP7m, opaqueP7m, streamedP7m } from './p7m.ts'
+import { tnef } from './tnef.ts'
+
+const wrap = (name: string, parts: readonly ReturnType<typeof part>[], expected = accepted()): Fixture =>
+  fixture(`structure/${name}`, mail({ parts }), expected)
+
+const inner = mail({ subject: wordB('utf-8', utf8('转给党委')) })
+const entity = multipart('multipart/mixed', 'in', [BODY, docx()])
+const attached = (source: string) => part('Content-Type: message/rfc822\nContent-Disposition: attachment', source)
+const p7m = (bytes: Buffer, type = 'application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"') =>
+  `${header({})}\nContent-Type: ${type}\nContent-Disposition: attachment; filename="smime.p7m"\nContent-Transfer-Encoding: base64\n\n${base64Body(bytes)}\n`
+const winmail = (bytes: Buffer) =>
+  part(
+    'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Disposition: attachment; filename="winmail.dat"\nContent-Transfer-Encoding: base64',
+    base64Body(bytes),
+  )
+const closed = (name: string, why: string) => held(['file.unreadable'], { documents: [unreadable(name, why)] })
+
+/** Mails within mails, signed mails, and what Outlook wraps up. */
+export const wrapped: readonly Fixture[] = [
+  wrap('mail-attached', [BODY, attached(inner)]),
+  wrap('mail-attached-in-base64', [
+    BODY,
+    part('Content-Type: message/rfc822\nContent-Transfer-Encoding: base64', base64Body(inner)),
+  ]),
+  wrap('mail-as-eml-file', [BODY, file('申报邮件.eml', Buffer.from(inner, 'latin1'))]),
+  wrap('mail-as-octet-stream-without-name', [BODY, docx({ disposition: null, bytes: Buffer.from(inner, 'latin1') })]),
+  wrap('mail-in-mail-in-mail', [BODY, attached(mail({ parts: [attached(inner)] }))]),
+  wrap('digest', [part('Content-Type: multipart/digest; boundary=d', `\n--d\n\n${inner}\n--d--\n`)]),
+  wrap('signed', [
+    part(
+      'Content-Type: multipart/signed; protocol="application/pkcs7-signature"; boundary=s',
+      `\n--s\n${entity}\n--s\nContent-Type: application/pkcs7-signature; name="smime.p7s"\nContent-Disposition: attachment; filename="smime.p7s"\nContent-Transfer-Encoding: base64\n\nMIAGCSqGSIb3DQ==\n--s--\n`,
+    ),
+  ]),
+  fixture('structure/opaque-signed', p7m(opaqueP7m(Buffer.from(entity, 'latin1'))), accepted()),
+  fixture('structure/opaque-signed-streamed', p7m(streamedP7m(Buffer.from(entity, 'latin1'))), accepted()),
+  fixture(
+    'structure/opaque-signed-x-type',
+    p7m(opaqueP7m(Buffer.from(entity, 'latin1')), 'application/x-pkcs7-mime'),
+    accepted(),
+  ),
+  fixture(
+    'structure/opaque-encrypted',
+    p7m(envelopedP7m(), 'application/pkcs7-mime; smime-type=enveloped-data'),
+    closed('smime.p7m', 'encrypted'),
+  ),
+  fixture('structure/opaque-broken', p7m(Buffer.from('30800609', 'hex')), closed('smime.p7m', 'undecodable')),
+  wrap('document-p7m', [BODY, file(`${FILE}.p7m`, opaqueP7m(FORM), 'application/pkcs7-mime')]),
+  wrap('winmail-dat', [BODY, winmail(tnef({ title: gbk(FILE), codepage: 936, data: FORM }))]),
+  wrap('winmail-dat-long-name', [
+    BODY,
+    winmail(tnef({ title: 'DANGJI~1.DOC', codepage: 1252, longName: FILE, data: FORM })),
+  ]),
+  wrap('winmail-dat-without-name', [BODY, winmail(tnef({ title: '', codepage: 936, data: FORM }))], oddFile('')),
+  wrap('winmail-dat-in-winmail-dat', [
+    BODY,
+    winmail(tnef({ title: 'mail', codepage: 936, object: tnef({ title: gbk(FILE), codepage: 936, data: FORM }) })),
+  ]),
+  wrap('winmail-dat-under-another-name', [
+    BODY,
+    docx({
+      disposition: 'attachment; filename="ATT00001.dat"',
+      bytes: tnef({ title: gbk(FILE), codepage: 936, data: FORM }),
+    }),
+  ]),
+  wrap(
+    'winmail-dat-cut-off',
+    [BODY, winmail(tnef({ title: gbk(FILE), codepage: 936, data: FORM }).subarray(0, 900))],
+    closed('winmail.dat', 'undecodable'),
+  ),
+  wrap('winmail-dat-rubbish', [BODY, winmail(Buffer.from('not what it says'))], closed('winmail.dat', 'undecodable')),
+  fixture(
+    'structure/winmail-dat-beside-form',
+    mail({ parts: [BODY, winmail(Buffer.from('not what it says')), docx()] }),
+    accepted({ documents: [unreadable('winmail.dat', 'undecodable'), ...(accepted().documents ?? [])] }),
+  ),
+  fixture(
+    'structure/mail-attached-only',
+    mail({ subject: wordB('utf-8', utf8(NAME)), parts: [attached(inner)] }),
+    accepted(),
+  ),
+]
