@@ -95,6 +95,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => previewDigest(parts),
+    /** The daily digest that was composed for that day `YYYY-MM-DD`; null where there is none. */
+    composedDigest: (date: string) => composedDigest(date, parts),
     judgeFile: (file: ToJudge) => judgeFile(file, parts),
     overview: () => parts.store.get().overview,
     show: (id: number) => show(id, parts),
@@ -124,7 +126,16 @@ function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
   return { clock, purging, lastExport: history.lastExport }
 }
 
-async function previewDigest(parts: Parts): Promise<Digest & { readonly workbook: Uint8Array }> {
+type WholeDigest = Digest & { readonly workbook: Uint8Array }
+
+function composedDigest(date: string, { store }: Parts): WholeDigest | null {
+  const mail = store.get().digests.dailyMail(date)
+  if (mail === null) return null
+  const { subject, text, html, enclosures } = mail
+  return { subject, text, html, workbook: Buffer.from(enclosures?.[0]?.base64 ?? '', 'base64') }
+}
+
+async function previewDigest(parts: Parts): Promise<WholeDigest> {
   const facts = gatherDigestFacts('daily', parts.clock(), factsNeeds(parts))
   return { ...composeDigest(facts), workbook: await writeWorkbook(digestSheets(facts)) }
 }

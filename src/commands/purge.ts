@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { startOfDay } from '../core/day.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
+import { toDay } from './to-day.ts'
 
 const HELP = `
 Only after an export that has everything, only once the deadline has passed, never by itself. Mails, forms, decisions, replies, senders
@@ -26,10 +27,4 @@ export function definePurge(program: Command): void {
         process.stdout.write(`已清除${count}封邮件的个人信息\n`)
       })
     })
-}
-
-function toDay(text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-  if (isDay && new Date(text).toISOString().startsWith(text)) return text
-  throw new InvalidArgumentError('a day is needed, such as 2024-09-01.')
 }

@@ -79,6 +79,8 @@ describe('over the season', () => {
     await service.receive({ from, subject: NAME, files, at: '2024-05-15T07:00:00+08:00' })
     await service.round()
     await at('05-15T08:00:00')
+    expect(service.app().composedDigest('2024-05-15')?.subject).toContain('2024年5月15日')
+    expect(service.app().composedDigest('2024-05-11')).toBeNull()
     const [file] = (await simpleParser(service.smtp.accepted.at(-1)?.source ?? '')).attachments
     expect(file?.filename).toBe('申报汇总表-2024-05-15.xlsx')
     const { sheets } = await readXlsx(file?.content ?? new Uint8Array())
