@@ -23,7 +23,6 @@ CREATE TABLE outbox_2 (
   recipient      TEXT NOT NULL,               -- the address that the caps count, in lower case
   about          TEXT,                        -- the problems it tells of: the same again within ten minutes is not sent; null: always sent
   expires_at     TEXT,                        -- when it is no longer true: a returned one at the deadline
-  mail           TEXT NOT NULL,               -- OutgoingMail as JSON
   state          TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'failed', 'unknown', 'withheld')),
   withheld_for   TEXT CHECK (withheld_for IN ('hold', 'cap', 'superseded', 'repeat')),
   attempts       INTEGER NOT NULL DEFAULT 0,
@@ -32,13 +31,16 @@ CREATE TABLE outbox_2 (
   last_error     TEXT,
   composed_at    TEXT NOT NULL,
   sent_at        TEXT,
+  mail           TEXT NOT NULL,               -- OutgoingMail as JSON; last, for it is long and the rest is looked through often
   CHECK ((state = 'withheld') = (withheld_for IS NOT NULL))
 ) STRICT;
-INSERT INTO outbox_2 SELECT id, purpose, kind, message_id, header_id, recipient, NULL, NULL, mail, state, withheld_for, attempts, repeated, due_at, last_error,
-  composed_at, sent_at FROM outbox;
+INSERT INTO outbox_2 SELECT id, purpose, kind, message_id, header_id, recipient, NULL, NULL, state, withheld_for, attempts, repeated, due_at, last_error,
+  composed_at, sent_at, mail FROM outbox;
 DROP TABLE outbox;
 ALTER TABLE outbox_2 RENAME TO outbox;
-CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('due', 'sending', 'unknown');
+CREATE INDEX outbox_sendable ON outbox (due_at) WHERE (state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'));
+CREATE INDEX outbox_unknown ON outbox (due_at) WHERE state = 'unknown';
+CREATE INDEX outbox_expiring ON outbox (expires_at) WHERE expires_at IS NOT NULL AND state IN ('due', 'withheld');
 CREATE INDEX outbox_by_message ON outbox (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outbox_by_header_id ON outbox (header_id);
-CREATE INDEX outbox_by_sent_at ON outbox (sent_at, recipient) WHERE sent_at IS NOT NULL;
+CREATE INDEX outbox_by_sent_at ON outbox (sent_at, recipient, kind) WHERE sent_at IS NOT NULL;

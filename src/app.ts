@@ -1,13 +1,15 @@
 import { replyTo } from './app/answering.ts'
 import { decideNeeds, overdueNeeds } from './app/deciding.ts'
-import { digestNeeds, factsNeeds } from './app/digest-needs.ts'
+import { digestNeeds, factsNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeMessage, readDocuments } from './app/judging.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { recover } from './app/recovery.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
-import { sendingNeeds } from './app/sending.ts'
+import { send } from './app/send.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
+import { createTroubleDesk } from './app/trouble-desk.ts'
 import type { Config } from './config/config.ts'
 import type { Call } from './core/call.ts'
 import type { Decision } from './core/decision.ts'
@@ -20,13 +22,13 @@ import type { Reply } from './core/reply/reply.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
-import { sendDue } from './jobs/outbox.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type PurgeNeeds, purge } from './jobs/purge.ts'
 import type { Replayed } from './jobs/replay.ts'
-import { sweep } from './jobs/sweep.ts'
+import { settleSuspects, sweep } from './jobs/sweep.ts'
 import { parseHeader, parseMessage } from './mail/parse-message.ts'
 import { writeWorkbook } from './sheets/write-workbook.ts'
+import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import type { RecordedDecision } from './store/decisions.ts'
 import type { PastEvent } from './store/history.ts'
 import type { FullEntry } from './store/outbox.ts'
@@ -72,17 +74,24 @@ export function createApp(config: Config, needs: AppNeeds) {
     repliesAreHeld: config.replies === 'hold',
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
-    recover: (): void => {
-      const { outbox } = parts.store.get()
-      outbox.recoverInterrupted()
-      if (config.replies === 'live') outbox.releaseHeld()
-      else outbox.holdReplies()
-    },
+    recover: () => recover(parts),
     sweep: () => sweep(sweepNeeds(parts)),
+    /** Messages during which the process died before, alone. */
+    settleSuspects: () => settleSuspects(sweepNeeds(parts)),
+    /** A sweep was completed; by `dueBy` the next one must be. */
+    completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
+    reconcile: () => reconcileMailbox(parts),
+    troubles: createTroubleDesk(parts),
+    /** When the work last got on, in milliseconds of a clock that nobody sets. */
+    pulse: parts.pulse,
+    reopen: (id: number) => parts.store.get().transaction(() => parts.store.get().reopening.reopenSetAside(id)),
+    backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
+    restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
     /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
-    sendDue: () => sendDue(sendingNeeds(parts)),
+    /** `mayLook`: whether the mailbox may be asked what was sent before. */
+    sendDue: (mayLook = true) => send(parts, mayLook),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
     /** Judges every stored message again under this configuration; records and sends nothing. */
     replay: (call: string | null) => replayAll(call, parts),
@@ -92,7 +101,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     purge: (call: Call, before: Date) => purge(call, before, purgeNeeds(parts)),
     audit: () => parts.store.get().audit(),
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
-    composeDigests: (moment: Omit<DigestMoment, 'timezone'>) => composeDue(moment, digestNeeds(parts)),
+    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayLook = true) =>
+      composeDue(moment, digestNeeds(parts, mayLook)),
     /** The digest as it would be now; nothing is recorded or sent. */
     previewDigest: () => previewDigest(parts),
     /** The daily digest that was composed for that day `YYYY-MM-DD`; null where there is none. */
@@ -106,6 +116,10 @@ export function createApp(config: Config, needs: AppNeeds) {
     cancel: (): void => {
       parts.ending.abort()
       void parts.readers.made?.close()
+    },
+    /** The process ends in the middle of a message: its attempt doesn't count. */
+    abandon: (): void => {
+      parts.store.made?.attempts.cancelAll()
     },
     close: () => closeParts(parts),
   }

@@ -73,3 +73,11 @@ export const concernsServer = (error: unknown): boolean => error instanceof Logi
 export class NotGiven extends Error {
   override readonly name = 'NotGiven'
 }
+
+/** The connection broke in the middle of the work: nobody's fault, and the next command makes another one. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+}
+
+/** Whether a failure is the network's or a server's, so that another start of ours would not mend it. */
+export const isOutside = (error: unknown): boolean => concernsServer(error) || error instanceof ConnectionLost

@@ -50,3 +50,22 @@ export function latestTime(
     void task.destroy()
   }
 }
+
+const LONGEST_SEARCH = 7 * 24 * 60
+
+/** The n-th time of the expression after `from`, as far past the minute as `from` is; a week later where there are fewer. */
+export function timeAfter(expression: string, timezone: string, { from, n }: { from: Date; n: number }): Date {
+  const task = cron.createTask(expression, () => undefined, { timezone })
+  const start = Math.floor(from.getTime() / MINUTE) * MINUTE
+  try {
+    let left = n
+    let minutes = 0
+    while (left > 0 && minutes < LONGEST_SEARCH) {
+      minutes += 1
+      if (task.match(new Date(start + minutes * MINUTE))) left -= 1
+    }
+    return new Date(from.getTime() + minutes * MINUTE)
+  } finally {
+    void task.destroy()
+  }
+}

@@ -6,9 +6,10 @@ import { reconcile } from '../jobs/reconcile.ts'
 import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
+import { sweepNeeds } from './sweep-needs.ts'
 
-/** The digest, wired to the real edges. */
-export function digestNeeds(parts: Parts): DigestNeeds {
+/** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
+export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
   const { config, clock, from } = parts
   const { digests, outbox, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
@@ -19,7 +20,7 @@ export function digestNeeds(parts: Parts): DigestNeeds {
     timezone: config.timezone,
     digests,
     outbox,
-    reconcile: () => tryReconciling(parts),
+    reconcile: () => tryReconciling(parts, mayLook),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
     digestTo: config.staff.digestTo,
@@ -46,8 +47,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
 }
 
 /** A mailbox that can't be counted now doesn't keep the digest back: it says that nothing was counted. */
-async function tryReconciling(parts: Parts): Promise<boolean> {
+async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> {
   try {
+    if (!mayLook) throw new Error('it is left alone now')
     await reconcileMailbox(parts)
     return true
   } catch (error) {
@@ -57,7 +59,7 @@ async function tryReconciling(parts: Parts): Promise<boolean> {
   }
 }
 
-export function reconcileMailbox({ config, store, mailbox }: Parts) {
-  const { folders, messages } = store.get()
-  return reconcile({ mailbox: mailbox.get(), folders, messages, folderNames: config.mailbox.folders })
+export function reconcileMailbox(parts: Parts) {
+  const { folders, messages } = parts.store.get()
+  return reconcile({ ...sweepNeeds(parts), folders, messages })
 }

@@ -6,3 +6,9 @@ export function firstLookOf({ calls, mailbox, timezone }: Config): Date {
   const earliest = [mailbox.since, ...calls.map(({ announced }) => announced)].sort()[0] ?? mailbox.since
   return startOfDay(earliest, timezone)
 }
+
+/** The start of the day on which the earliest of these calls was announced; null where there are none. */
+export function announcedDay(calls: Config['calls'], timezone: string): Date | null {
+  const [earliest] = calls.map(({ announced }) => announced).sort()
+  return earliest === undefined ? null : startOfDay(earliest, timezone)
+}

@@ -6,6 +6,7 @@ import { judge } from '../core/judge.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { Thread } from '../core/relation.ts'
 import type { Standing } from '../core/sender-findings.ts'
+import { Cancelled } from '../errors.ts'
 import type { Application } from '../jobs/intake-needs.ts'
 import type { Parts } from './parts.ts'
 
@@ -65,12 +66,13 @@ const DOCUMENTS_IN_TIME = 3
 
 /** Reads the files of a message in the reader processes; what the time of a message doesn't suffice for is left as a timeout. */
 export async function readDocuments(
-  { readers, config }: Parts,
+  { readers, config, ending }: Parts,
   files: readonly Attachment[],
 ): Promise<readonly Document[]> {
   const end = performance.now() + config.limits.documentSeconds * 1000 * DOCUMENTS_IN_TIME
   const read: Document[] = []
   for (let next = 0; next < files.length; next += AT_ONCE) {
+    if (ending.signal.aborted) throw new Cancelled('the process is to end')
     const some = files.slice(next, next + AT_ONCE)
     if (performance.now() > end) read.push(...some.map(file => unread(file, 'timeout')))
     else read.push(...(await Promise.all(some.map(file => readDocument(file, readers)))).flat())

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
 export type Parts = {
@@ -20,6 +21,7 @@ export type Parts = {
   readonly readers: Lazy<ReaderPool>
   /** Aborted when the process is to end. */
   readonly ending: AbortController
+  readonly pulse: Pulse
 }
 
 /** Said to IMAP servers that ask. */
@@ -44,13 +46,13 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
       lent === undefined ? createReaderPool({ limits }) : { read: lent.read, close: async () => {} },
     ),
     ending: new AbortController(),
+    pulse: createPulse(),
   }
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, readers }: Parts): Promise<void> {
   await readers.made?.close()
   await mailbox.made?.close()
-  sender.made?.close()
   store.made?.close()
 }

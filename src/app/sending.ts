@@ -10,7 +10,7 @@ export function sendingNeeds(parts: Parts): OutboxNeeds {
   return {
     clock,
     outbox: store.get().outbox,
-    send: (mail, date) => sender.get().send(mail, date),
+    send: (mail, date, handingOver) => sender.get().send(mail, date, handingOver),
     caps: { ...config.caps, perMinute: config.smtp.perMinute, domains: config.senders.domains },
     breakerOpened: () => tellOfBreaker(parts),
   }

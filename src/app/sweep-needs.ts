@@ -1,13 +1,19 @@
+import { performance } from 'node:perf_hooks'
+import { callFingerprint } from '../core/call-fingerprint.ts'
 import { mayBeApplication } from '../core/may-be-application.ts'
+import { LONGEST_WAIT } from '../core/retry.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../mail/bytes.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { noticeEntry, replyEntry } from './answering.ts'
-import { firstLookOf } from './first-look.ts'
+import { announcedDay, firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
-/** The sweep, wired to the real edges. */
+/** Milliseconds: nobody's answer waits longer for the judging of others. */
+const PORTION = 10_000
+
+/** One sweep, wired to the real edges. */
 export function sweepNeeds(parts: Parts): SweepNeeds {
   const { config, clock } = parts
   const store = parts.store.get()
@@ -17,6 +23,12 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     mailbox,
     folders: store.folders,
     messages: store.messages,
+    attempts: { ...store.attempts, suspects: now => store.attempts.suspects(now, LONGEST_WAIT) },
+    places: store.places,
+    reopening: store.reopening,
+    changedCalls: changedCalls(parts),
+    isEnough: portion(),
+    progress: parts.pulse.beat,
     rawMessages: store.rawMessages,
     decisions: store.decisions,
     applications: store.applications,
@@ -38,5 +50,30 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     replies: config.replies,
     limits: config.limits,
     signal: parts.ending.signal,
+  }
+}
+
+/** From the first time it is asked: a slow look at the folders leaves no message unsettled for ever. */
+function portion(): () => boolean {
+  let begun: number | null = null
+  return () => {
+    begun ??= performance.now()
+    return performance.now() - begun > PORTION
+  }
+}
+
+/** By what decides which mail concerns a call: its naming, roster and dates. */
+function changedCalls({ config, store }: Parts): SweepNeeds['changedCalls'] {
+  const { callLooks, transaction } = store.get()
+  const calls = config.calls.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
+  return {
+    announced: () => {
+      const changed = new Set(callLooks.changed(calls))
+      return announcedDay(
+        config.calls.filter(({ id }) => changed.has(id)),
+        config.timezone,
+      )
+    },
+    remember: () => transaction(() => callLooks.remember(calls)),
   }
 }

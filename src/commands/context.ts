@@ -1,24 +1,24 @@
 import type { Command } from 'commander'
-import { type App, createApp } from '../app.ts'
+import type { App } from '../app.ts'
 import { type Config, requireSecrets } from '../config/config.ts'
-import { pathAsCalled, processVariables } from '../config/environment.ts'
-import { loadConfig } from '../config/load.ts'
-import { createLog, type Log } from '../log.ts'
+import { processVariables } from '../config/environment.ts'
+import type { Log } from '../log.ts'
+import { configFolderOf } from './config-folder.ts'
 
 /** What every command begins with. */
 export type Context = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /** The configuration that `--config`, else SHENBAO_CONFIG, else `config` names. Throws ConfigurationError. */
-export function loadConfigOf(command: Command): Config {
-  const variables = processVariables()
-  const { config } = command.optsWithGlobals<{ config?: string }>()
-  const named = config ?? variables.SHENBAO_CONFIG
-  return loadConfig(named === undefined ? 'config' : pathAsCalled(named, variables), variables)
+export async function loadConfigOf(command: Command): Promise<Config> {
+  const { loadConfig } = await import('../config/load.ts')
+  return loadConfig(configFolderOf(command), processVariables())
 }
 
 /** Runs `work` with the app made for it, and takes the app down afterwards, whatever happened. */
 export async function withApp<Result>(command: Command, work: (context: Context) => Promise<Result>): Promise<Result> {
-  const config = loadConfigOf(command)
+  const config = await loadConfigOf(command)
+  // What the app is made of takes long to load, and `--help` does without.
+  const [{ createApp }, { createLog }] = await Promise.all([import('../app.ts'), import('../log.ts')])
   const log = createLog('info')
   const app = createApp(config, { clock: () => new Date(), log })
   try {
@@ -32,12 +32,25 @@ export async function withApp<Result>(command: Command, work: (context: Context)
 export async function withWorker(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
   await withApp(command, async context => {
     requireSecrets(context.config)
-    const lock = context.app.takeWorkerLock()
-    if (lock === null) throw new Error(`another worker is at work on ${context.config.database}: there may be one`)
-    try {
-      await work(context)
-    } finally {
-      lock.release()
-    }
+    await withLock(context, () => work(context))
   })
+}
+
+/** Runs `work` while no worker is at work on the database. */
+export async function withLock({ app, config }: Context, work: () => Promise<void>): Promise<void> {
+  const lock = app.takeWorkerLock()
+  if (lock === null) throw new Error(`another worker is at work on ${config.database}: there may be one`)
+  try {
+    await work()
+  } finally {
+    lock.release()
+  }
+}
+
+/** What a start found to settle, for the operator. */
+export function logRecovery({ died, doubted, restored }: ReturnType<App['recover']>, log: Log): void {
+  for (const id of died) log.warn({ id }, 'the process died while this message was judged: it is tried again, alone')
+  if (doubted > 0)
+    log.warn({ mails: doubted }, 'of these mails it is not known whether they went out: it is looked into')
+  if (restored) log.warn('the database is a restored backup: what is due is looked for among the sent mail first')
 }

@@ -1,85 +1,118 @@
+import { performance } from 'node:perf_hooks'
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { isDigestDay } from '../core/digest-calendar.ts'
-import { describeError, LoginRefused } from '../errors.ts'
+import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { latestTime } from '../schedule.ts'
+import { latestTime, timeAfter } from '../schedule.ts'
+import { count, holdOverdue, look, send, settleSuspects } from './steps.ts'
+import { createVigil, type Vigil } from './vigil.ts'
 
 const WEEK = 7 * 86_400_000
 const LOGIN_PAUSE = 15 * 60_000
+/** So many intervals of the schedule may pass between two completed sweeps. */
+const INTERVALS = 3
 
-/** Until when (milliseconds) a server is left alone that refused the login; kept in memory, so that a restart tries at once. */
-export type Pauses = { mailbox: number; smtp: number }
+type Server = 'mailbox' | 'smtp'
 
-export const noPauses = (): Pauses => ({ mailbox: 0, smtp: 0 })
+/** What the worker remembers between two rounds, in memory only: a restart tries everything at once. Times are monotonic milliseconds. */
+export type Memory = {
+  readonly monotonic: () => number
+  readonly vigil: Vigil
+  /** Until when a server is left alone that refused the login. */
+  readonly pausedUntil: Record<Server, number>
+  /** When the mailbox was last held against what is recorded; null: not yet. */
+  countedAt: number | null
+}
 
-type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
+export const newMemory = (monotonic: () => number = () => performance.now()): Memory => ({
+  monotonic,
+  vigil: createVigil(monotonic),
+  pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
+  countedAt: null,
+})
+
+export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /**
- * One round of the worker: look through the mailbox, hold what could not be returned in time, compose the digests that are due, send
- * what is due. Trouble in one step stops no other; gives what went wrong.
+ * One round of the worker: look through the mailbox, hold what could not be returned in time, compose the digests that are due, send what is due, and last, alone, try what
+ * killed the process before; again at once where messages were left, so that a backlog keeps no answer waiting. Trouble in one step
+ * stops no other; gives what went wrong.
  */
-export async function round(worker: Worker, pauses: Pauses = noPauses()): Promise<readonly unknown[]> {
+export async function round(worker: Worker, memory: Memory = newMemory()): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
-  const steps: readonly [keyof Pauses | null, () => Promise<readonly unknown[]>][] = [
-    ['mailbox', () => look(worker)],
-    [null, () => holdOverdue(worker)],
-    [null, () => composeDigests(worker, startedAt)],
-    ['smtp', () => send(worker)],
-  ]
-  const errors: unknown[] = []
-  for (const [server, step] of steps) {
-    if (server !== null && startedAt.getTime() < pauses[server]) continue
-    try {
-      errors.push(...(await step()))
-    } catch (error) {
-      errors.push(error)
-      if (error instanceof LoginRefused && server !== null) pauses[server] = startedAt.getTime() + LOGIN_PAUSE
-      report(error, worker.log)
-    }
-  }
-  return errors
+  const step = (server: Server | null, work: () => Promise<readonly unknown[]>) =>
+    take({ server, work }, worker, memory)
+  let more = false
+  const looked = await step('mailbox', async () => {
+    const { errors, ...found } = await lookThrough(worker, memory)
+    more = found.more
+    return errors
+  })
+  const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
+  const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
+  const held = await step(null, () => holdOverdue(worker))
+  const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
+  const sent = await step('smtp', () => send(worker, reachable))
+  const retried = await step(null, () => settleSuspects(worker))
+  const errors = [...looked, ...counted, ...held, ...composed, ...sent, ...retried]
+  return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
-function report(error: unknown, log: Log): void {
+async function lookThrough(worker: Worker, { vigil }: Memory) {
+  const looked = await look(worker)
+  if (looked.completed) {
+    vigil.completed()
+    worker.app.completeSweep(nextBy(worker))
+  }
+  return looked
+}
+
+export const isPaused = (server: Server, { pausedUntil, monotonic }: Memory): boolean =>
+  monotonic() < pausedUntil[server]
+
+type Step = { readonly server: Server | null; readonly work: () => Promise<readonly unknown[]> }
+
+async function take({ server, work }: Step, { app, log }: Worker, memory: Memory): Promise<readonly unknown[]> {
+  if (server !== null && isPaused(server, memory)) return []
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof LoginRefused && server !== null) refused(server, error, { app, log, memory })
+    else log[levelOf(error)]({ error: describeError(error) }, 'a step of the round failed, will be tried again')
+    return [error]
+  }
+}
+
+/** A full disk needs a person; a stop is what was asked for. */
+function levelOf(error: unknown): 'info' | 'warn' | 'error' {
+  if (error instanceof Cancelled) return 'info'
+  return isOurFault(error) ? 'error' : 'warn'
+}
+
+type Desk = Pick<Worker, 'app' | 'log'> & { readonly memory: Memory }
+
+function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk): void {
   const line = { error: describeError(error) }
-  if (error instanceof LoginRefused) log.error(line, 'login refused: check user and password; next try in 15 minutes')
-  else log.warn(line, 'a step of the round failed, will be tried again')
-}
-
-async function look({ app, log }: Worker): Promise<readonly unknown[]> {
-  const { settled, errors } = await app.sweep()
-  for (const { id, uid, what, outcome, error } of settled) {
-    const line = { id, uid, outcome, ...(error === null ? {} : { error }) }
-    if (what === 'set-aside') log.error(line, 'message set aside: a person must look, see shenbao show')
-    else if (what === 'later') log.warn(line, 'message failed, will be tried again')
-    else log.info(line, `message ${what}`)
+  memory.pausedUntil[server] = memory.monotonic() + LOGIN_PAUSE
+  log.error(line, 'login refused: check user and password; next try in 15 minutes')
+  try {
+    app.troubles.begin(server, describeError(error))
+  } catch (why) {
+    log.error({ error: describeError(why) }, 'the refused login could not be recorded')
   }
-  for (const error of errors) log.warn({ error: describeError(error) }, 'left for the next sweep')
-  return errors
 }
 
-async function holdOverdue({ app, log }: Worker): Promise<readonly unknown[]> {
-  for (const id of await app.holdOverdue()) log.warn({ id }, 'the deadline passed before the reply went out: held')
-  return []
-}
+/** By when the next sweep must be completed for the service to be well. */
+const nextBy = ({ app, config: { schedule, timezone } }: Worker): Date =>
+  timeAfter(schedule.sweep, timezone, { from: app.clock(), n: INTERVALS })
 
-async function composeDigests({ app, config, log }: Worker, startedAt: Date): Promise<readonly unknown[]> {
+async function composeDigests({ app, config, log }: Worker, startedAt: Date, mayLook: boolean) {
   const { calls, timezone, schedule } = config
   const since = new Date(startedAt.getTime() - WEEK)
   const accept = (slot: Date) => isDigestDay(calls, slot, timezone)
   const slot = latestTime(schedule.digest, timezone, { since, now: startedAt, accept })
-  for (const { date, kind } of await app.composeDigests({ slot, sweepStartedAt: startedAt }))
+  for (const { date, kind } of await app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
     log.info({ date, kind }, 'digest composed')
-  return []
-}
-
-async function send({ app, log }: Worker): Promise<readonly unknown[]> {
-  for (const { id, kind, messageId, what, reason } of await app.sendDue()) {
-    const line = { id, kind, message: messageId, ...(reason === null ? {} : { reason }) }
-    if (what === 'failed') log.error(line, 'mail refused for good: a person must look')
-    else if (what === 'sent') log.info(line, 'mail sent')
-    else log.warn(line, `mail ${what}`)
-  }
   return []
 }

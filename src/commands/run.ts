@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
-import { type Context, withWorker } from './context.ts'
-import { noPauses, round } from './round.ts'
+import { type Context, logRecovery, withWorker } from './context.ts'
+import { isPaused, type Memory, newMemory, round } from './round.ts'
 import { createWake } from './wake.ts'
 
 const LONGEST_END = 8_000
+const VIGIL_EVERY = 60_000
 
 /** `shenbao run`: the worker, until SIGTERM or SIGINT. */
 export function defineRun(program: Command): void {
@@ -14,43 +15,67 @@ export function defineRun(program: Command): void {
     .description('the worker: sweeps on the schedule and when mail is announced, sends what is due, sends the digest')
     .action(async (_options: unknown, command: Command) => {
       const stop = new AbortController()
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => endSoon(stop))
-      await withWorker(command, context => work(context, stop.signal))
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+      await withWorker(command, async context => {
+        stop.signal.addEventListener('abort', () => endAtLatest(context, 0))
+        await work(context, stop.signal)
+      })
     })
 }
 
 /** A server that doesn't answer must not hold the end up: whatever is open then, the next start takes up. */
-function endSoon(stop: AbortController): void {
-  stop.abort()
-  setTimeout(() => process.exit(0), LONGEST_END).unref()
+function endAtLatest({ app }: Context, code: number): void {
+  setTimeout(() => {
+    app.abandon()
+    process.exit(code)
+  }, LONGEST_END).unref()
 }
 
-/** Rounds, one after another: on the schedule, and at once when the server announces mail. Schedule and announcement share one queue. */
-export async function work(context: Context, signal: AbortSignal): Promise<void> {
+/**
+ * Rounds, one after another: on the schedule, and at once when the server announces mail. Schedule and announcement share one queue.
+ * Throws where no sweep was completed for long, through a fault that another start may mend.
+ */
+export async function work(context: Context, signal: AbortSignal, memory: Memory = newMemory()): Promise<void> {
   const { app, config, log } = context
-  app.recover()
+  logRecovery(app.recover(), log)
   const wake = createWake()
   const ticks = schedule(config.schedule.sweep, config.timezone, async () => wake.call())
+  const watch = setInterval(() => watchOver(memory, context), VIGIL_EVERY).unref()
   const end = () => {
     wake.call()
     app.cancel()
   }
   signal.addEventListener('abort', end)
-  log.info(
-    { mailbox: config.mailbox.user, replies: config.replies, calls: config.calls.map(({ id }) => id) },
-    'worker started',
-  )
-  const pauses = noPauses()
+  const { mailbox, replies, calls } = config
+  log.info({ mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
   try {
     while (!signal.aborted) {
-      await round(context, pauses)
-      if (!signal.aborted && config.mailbox.idle && app.clock().getTime() >= pauses.mailbox) listen(context, wake.call)
+      const [error] = await round(context, memory)
+      memory.vigil.ended(error)
+      if (!signal.aborted && memory.vigil.isOver(app.pulse.at)) throw giveUp(error, context)
+      if (!signal.aborted && mailbox.idle && !isPaused('mailbox', memory)) listen(context, wake.call)
       await wake.wait()
     }
   } finally {
+    clearInterval(watch)
     await ticks.stop()
   }
   log.info('worker stopped')
+}
+
+const GIVEN_UP =
+  'no sweep was completed for 15 minutes, and not for want of network or login: ending, to be started anew'
+
+function giveUp(cause: unknown, { log }: Context): Error {
+  log.error({ error: describeError(cause) }, GIVEN_UP)
+  return new Error(GIVEN_UP, { cause })
+}
+
+/** A round that hangs can't give up by itself. */
+function watchOver({ vigil }: Memory, context: Context): void {
+  if (!vigil.isOver(context.app.pulse.at)) return
+  endAtLatest(context, 1)
+  context.app.cancel()
 }
 
 /** A hint only: where it fails, the schedule does the work. */

@@ -14,7 +14,7 @@ const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as c
 /** What `shenbao show` prints, for staff at a terminal. */
 export function showText({ message, decisions, replies, history }: Shown, config: Config): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
-  const machine = decisions.find(({ decidedBy }) => decidedBy === null)
+  const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
   const sections = [
     section(`邮件 ${message.id}`, [
       `发件人：${clean(message.from ?? '–')}`,

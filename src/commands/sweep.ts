@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { withWorker } from './context.ts'
+import { logRecovery, withWorker } from './context.ts'
 import { round } from './round.ts'
 
 /** `shenbao sweep`: one round of the worker, then the end. */
@@ -9,7 +9,7 @@ export function defineSweep(program: Command): void {
     .description('look through the mailbox once, send what is due, and end')
     .action(async (_options: unknown, command: Command) => {
       await withWorker(command, async context => {
-        context.app.recover()
+        logRecovery(context.app.recover(), context.log)
         const [error] = await round(context)
         if (error !== undefined) throw error
       })

@@ -1,18 +1,23 @@
 const HOUR = 3_600_000
 
-/** For many instants: to make a format takes a hundred times as long as to use it. */
-export function daysIn(timezone: string): (instant: Date) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
+/** Making one costs as much as formatting a thousand dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone: timezone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   })
-  return instant => format.format(instant)
+  formats.set(timezone, made)
+  return made
 }
 
 /** The calendar day of an instant in that time zone, `YYYY-MM-DD`. */
-export const dayIn = (instant: Date, timezone: string): string => daysIn(timezone)(instant)
+export const dayIn = (instant: Date, timezone: string): string => formatOf(timezone).format(instant)
 
 /** The instant at which a day `YYYY-MM-DD` begins in that time zone. */
 export function startOfDay(day: string, timezone: string): Date {

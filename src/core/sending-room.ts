@@ -21,6 +21,8 @@ export type SendingRoom = {
 
 /** Digests and alarms have a budget of their own, so that no storm of replies takes it, and none of theirs is a storm. */
 const STAFF_PER_DAY = 6
+/** What alarms leave for the digests of a day. */
+const FOR_DIGESTS = 2
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -40,7 +42,9 @@ export function roomAfter(sent: readonly Sent[], caps: Caps, now: Date): Sending
 type Mail = Pick<Sent, 'kind' | 'recipient'>
 
 export const isStopped = ({ kind, recipient }: Mail, room: SendingRoom, { domains }: Caps): boolean =>
-  isForStaff(kind) ? room.staff <= 0 : room.hour <= 0 || (room.outside <= 0 && !isInside(recipient, domains))
+  isForStaff(kind)
+    ? room.staff <= (kind === 'alarm' ? FOR_DIGESTS : 0)
+    : room.hour <= 0 || (room.outside <= 0 && !isInside(recipient, domains))
 
 /** What is left when one more has gone out. */
 export function roomWithout({ kind, recipient }: Mail, room: SendingRoom, { domains }: Caps): SendingRoom {

@@ -1,7 +1,12 @@
 export type Precision = 'day' | 'minute' | 'second'
 
-const makeFormat = (timezone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-US', {
+/** Making one costs as much as formatting a thousand dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -11,14 +16,6 @@ const makeFormat = (timezone: string): Intl.DateTimeFormat =>
     minute: '2-digit',
     second: '2-digit',
   })
-
-/** Remembered: to make a format takes a hundred times as long as to use it. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone)
-  if (known !== undefined) return known
-  const made = makeFormat(timezone)
   formats.set(timezone, made)
   return made
 }

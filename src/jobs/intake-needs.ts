@@ -14,7 +14,11 @@ export type Unsettled = {
   readonly uid: number
   readonly size: number
   readonly internalDate: Date | null
+  /** Including those in which the process died. */
   readonly attempts: number
+  readonly interruptions: number
+  /** How often a person had it tried again. */
+  readonly reopened: number
   readonly sha256: string | null
 }
 
@@ -30,7 +34,7 @@ export type Facts = {
   readonly messageId: string | null
 }
 
-type Listed = Omit<Unsettled, 'id' | 'attempts' | 'sha256'> & { readonly headerSha256: string }
+export type Listed = Omit<Unsettled, 'id' | 'attempts' | 'interruptions' | 'reopened' | 'sha256'>
 
 export type IntakeNeeds = {
   readonly clock: () => Date
@@ -43,13 +47,18 @@ export type IntakeNeeds = {
     headerTwinOf(message: Unsettled): number | null
     countFailedFetch(id: number, error: string): void
     forgetContent(id: number): void
-    countAttempt(id: number): void
-    uncountAttempt(id: number): void
     noteError(id: number, text: string): void
     settle(id: number, facts: Facts, at: Date): void
     settleAsTwin(id: number, twinId: number, at: Date): void
     setAside(id: number, seen: { readonly sender: string | null; readonly subject: string | null }, at: Date): void
   }
+  readonly attempts: {
+    begin(id: number, at: Date): void
+    fail(id: number, error: string): void
+    cancel(id: number): void
+  }
+  readonly places: { adoptByBytes(id: number, found: Unsettled): boolean }
+  readonly reopening: { markGone(id: number, at: Date): void }
   readonly rawMessages: {
     add(id: number, source: Uint8Array): void
     find(id: number): Uint8Array | null

@@ -1,3 +1,4 @@
+import { retold } from '../core/outgoing-mail.ts'
 import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
 import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'
@@ -9,19 +10,24 @@ export async function intake(found: Unsettled, needs: IntakeNeeds): Promise<Inta
   if (source === null) return settleGone(found, needs)
   const twin = needs.messages.twinOf(found.id, needs.sha256(source))
   if (twin !== null) return settleTwin(found, twin, needs)
-  if (found.attempts >= needs.limits.attempts) return setAside(found, source, { needs, why: 'corrupt' })
-  needs.messages.countAttempt(found.id)
+  if (found.attempts - found.interruptions >= needs.limits.attempts)
+    return setAside(found, source, { needs, why: 'corrupt' })
+  needs.attempts.begin(found.id, needs.clock())
   try {
     const message = await needs.parse(source)
     const documents = await needs.readDocuments(message.attachments)
     const thread = needs.threadOf(message.references)
     const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
-    needs.transaction(() => settle(found, { message, decision }, needs))
+    needs.transaction(() => settle(found, { message, decision }, answeringAgain(found, needs)))
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
     return afterFailure(error, found, { source, needs })
   }
 }
+
+/** Of what a person had tried again, the neutral receipt went out before: the true reply is another one. */
+const answeringAgain = ({ reopened }: Unsettled, needs: IntakeNeeds): IntakeNeeds =>
+  reopened === 0 ? needs : { ...needs, composeReply: judged => retold(needs.composeReply(judged), reopened) }
 
 /** Too large to download: what the header says must do. */
 async function intakeHeader(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
@@ -45,12 +51,16 @@ async function fetch(found: Unsettled, needs: IntakeNeeds): Promise<Uint8Array |
 /** Staff moved or deleted it before it was downloaded: the mailbox is theirs. */
 function settleGone(found: Unsettled, needs: IntakeNeeds): IntakeResult {
   const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
-  needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
+  needs.transaction(() => {
+    needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
+    needs.reopening.markGone(found.id, needs.clock())
+  })
   return { ...result(found), what: 'gone' }
 }
 
 function settleTwin(found: Unsettled, twin: number, needs: IntakeNeeds): IntakeResult {
   needs.transaction(() => {
+    if (needs.places.adoptByBytes(twin, found)) return
     needs.messages.settleAsTwin(found.id, twin, needs.clock())
     needs.rawMessages.remove(found.id)
   })

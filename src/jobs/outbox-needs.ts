@@ -27,14 +27,16 @@ export type OutboxNeeds = {
     postpone(id: number, until: Date, error: string): void
     markFailed(id: number, error: string, at: Date): void
     markUnknown(id: number, repeatAt: Date, error: string): void
-    repeatUnknown(now: Date): number
     withhold(id: number, because: WithheldFor): void
     sentSince(moment: Date): readonly { kind: OutboxKind; recipient: string; at: Date }[]
     countSentTo(address: string, since: Date): number
     wasTold(address: string, about: string, since: Date): boolean
   }
-  /** Throws where the server refuses the login: ours to mend, nothing is sent then. */
-  readonly send: (mail: OutgoingMail, date: Date) => Promise<Sent>
+  /**
+   * Throws where the server refuses the login: ours to mend, nothing is sent then. Calls `handingOver` before the server gets the first
+   * byte of the mail.
+   */
+  readonly send: (mail: OutgoingMail, date: Date, handingOver: () => void) => Promise<Sent>
   readonly caps: Caps
   /** Tells staff that replies wait because of the hour's cap. */
   readonly breakerOpened: () => void

@@ -14,7 +14,6 @@ const BEFORE_REPEAT = 5 * MINUTE
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
   const { outbox, clock, caps } = needs
-  outbox.repeatUnknown(clock())
   let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
   const results: OutboxResult[] = []
   for (const entry of outbox.due(clock())) {
@@ -39,7 +38,11 @@ async function deliver(
   if (stop !== null) return withhold(entry, stop, needs)
   const mail = needs.outbox.claim(entry.id)
   if (mail === null) return null
-  const sent = await trySending(entry, () => needs.send(mail, needs.clock()), needs)
+  const sent = await trySending(
+    entry,
+    () => needs.send(mail, needs.clock(), () => doubt(entry, HANDED_OVER, needs)),
+    needs,
+  )
   if (sent.kind !== 'unreachable') return record(entry, sent, needs)
   needs.outbox.unclaim(entry.id, sent.reason)
   return 'unreachable'
@@ -87,13 +90,20 @@ function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): O
       outbox.markFailed(entry.id, sent.reason, clock())
       return { ...named(entry), what: 'failed', reason: sent.reason }
     case 'unknown':
-      outbox.markUnknown(entry.id, new Date(clock().getTime() + BEFORE_REPEAT), sent.reason)
+      doubt(entry, sent.reason, { outbox, clock })
       return { ...named(entry), what: 'unknown', reason: sent.reason }
     case 'later':
       return postpone(entry, sent.reason, { outbox, clock })
     default:
       return sent satisfies never
   }
+}
+
+const HANDED_OVER = 'handed over, the answer is not known'
+
+/** From here on it may have gone out, whatever becomes of this process. */
+function doubt({ id }: Entry, reason: string, { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>): void {
+  outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
 }
 
 function postpone(

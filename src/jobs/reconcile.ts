@@ -1,17 +1,10 @@
-type Folder = { readonly path: string; readonly uidValidity: number }
-type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }
+import { type LookNeeds, recordMissing } from './look.ts'
 
-export type ReconcileNeeds = {
-  readonly mailbox: {
-    resolveFolders(names: readonly string[]): Promise<readonly string[]>
-    open(path: string): Promise<Folder>
-    uids(since: null): Promise<readonly number[]>
-  }
-  readonly folders: {
-    find(path: string): Cursor | null
+export type ReconcileNeeds = Omit<LookNeeds, 'folders' | 'messages'> & {
+  readonly folders: LookNeeds['folders'] & {
     recordReconciliation(path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void
   }
-  readonly messages: { uids(folder: string, uidValidity: number): readonly number[] }
+  readonly messages: LookNeeds['messages'] & { uids(folder: string, uidValidity: number): readonly number[] }
   readonly folderNames: readonly string[]
 }
 
@@ -23,7 +16,8 @@ export type Reconciliation = {
 
 /**
  * Holds the server's own list of UIDs, as far as the last sweep got, against ours: each must be recorded, or be older than the first
- * look. What staff deleted or moved meanwhile is simply gone.
+ * look. What stands nowhere is counted, and recorded then, so that the next sweep settles it. What staff deleted or moved meanwhile is
+ * simply gone.
  */
 export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconciliation[]> {
   const results: Reconciliation[] = []
@@ -34,6 +28,7 @@ export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconci
     const onServer = (await needs.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
     const recorded = new Set(needs.messages.uids(path, folder.uidValidity))
     const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && !recorded.has(uid))
+    if (unaccounted.length > 0) await recordMissing(path, unaccounted, needs)
     needs.folders.recordReconciliation(path, { onServer: onServer.length, unaccounted: unaccounted.length })
     results.push({ path, onServer: onServer.length, unaccounted })
   }

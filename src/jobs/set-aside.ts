@@ -10,11 +10,12 @@ type Failed = { readonly source: Uint8Array; readonly needs: IntakeNeeds }
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
 export async function afterFailure(error: unknown, found: Unsettled, { source, needs }: Failed): Promise<IntakeResult> {
   if (isOurFault(error)) {
-    needs.messages.uncountAttempt(found.id)
+    needs.attempts.cancel(found.id)
     throw error
   }
-  needs.messages.noteError(found.id, describeError(error))
-  if (!(error instanceof PermanentError) && found.attempts + 1 < needs.limits.attempts)
+  needs.attempts.fail(found.id, describeError(error))
+  const failures = found.attempts - found.interruptions + 1
+  if (!(error instanceof PermanentError) && failures < needs.limits.attempts)
     return { ...result(found), what: 'later', error: describeError(error) }
   const aside = await setAside(found, source, { needs, why: 'corrupt' })
   return { ...aside, error: describeError(error) }

@@ -4,6 +4,9 @@ import type { Facts, IntakeNeeds, IntakeResult, Unsettled } from './intake-needs
 
 export type Judged = { readonly message: Message; readonly decision: Decision }
 
+/** What is remembered of a subject, which may be a megabyte long. */
+const LONGEST_SUBJECT = 1000
+
 /** COMMIT 2: decision, chain and reply together, or none of them. */
 export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): void {
   const { message, decision } = judged
@@ -44,7 +47,7 @@ function factsOf(message: Message, { relation, call, branch, outcome, receivedAt
     outcome,
     receivedAt: receivedAt === null ? null : new Date(receivedAt),
     sender: kept ? (message.from[0]?.address ?? null) : null,
-    subject: kept ? message.subject : null,
+    subject: kept ? (message.subject?.slice(0, LONGEST_SUBJECT) ?? null) : null,
     messageId: kept ? message.messageId : null,
   }
 }

@@ -13,9 +13,9 @@ const LONGEST_VALUE = 16_000
 const LONGEST_TEXT = 500_000
 
 /**
- * A mail of one part, all in UTF-8, that says what the given one says: what mailparser reads rightly. Its size is bounded, and there is nothing nested
- * in it. A field that comes twice has both values: whoever wrote two senders is not taken for one of them. With
- * `tagless` an HTML body becomes plain text.
+ * A mail of one part, all in UTF-8, that says what the given one says: what mailparser reads rightly. Its size is bounded, and
+ * there is nothing nested in it. A field that comes twice has both values: whoever wrote two senders is not taken for one of
+ * them. With `tagless` an HTML body becomes plain text.
  */
 export function flatMail(fields: readonly RawField[], texts: readonly MimePart[], tagless = false): Buffer {
   const header = READ.flatMap(name => {

@@ -14,6 +14,17 @@ const WELL_KNOWN: Readonly<Record<string, readonly string[]>> = {
     'spam',
     'bulk mail',
   ],
+  '\\Sent': [
+    '已发送',
+    '已发送邮件',
+    '已发邮件',
+    '已发送的邮件',
+    '已发送邮件夹',
+    'sent',
+    'sent messages',
+    'sent items',
+    'sent mail',
+  ],
 }
 
 /** The paths of configured folders, each once: a name stands for itself, a special use for the folder that has it, if any. */

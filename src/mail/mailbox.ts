@@ -1,17 +1,23 @@
 import type { FetchQueryObject, ImapFlow } from 'imapflow'
-import { NotGiven } from '../errors.ts'
+import { ConnectionLost, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import { fetchOne, type Opened } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
 import { listen } from './listening.ts'
 import type { PreviewedMessage } from './preview.ts'
 import { previewsOf } from './previews.ts'
+import { messageIdsSince } from './sent.ts'
 import { createTurns } from './turns.ts'
 import { chunksOf } from './uid-sets.ts'
 import { isThere, lastUid, uidsAbove, uidsSince } from './uids.ts'
 
-/** A folder as EXAMINE shows it; a UIDVALIDITY that the server doesn't tell is 0. */
-export type OpenFolder = { readonly path: string; readonly uidValidity: number; readonly exists: number }
+/** A folder as EXAMINE shows it; a UIDVALIDITY that the server doesn't tell is 0, a UIDNEXT null. */
+export type OpenFolder = {
+  readonly path: string
+  readonly uidValidity: number
+  readonly exists: number
+  readonly uidNext: number | null
+}
 
 type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 
@@ -49,7 +55,8 @@ export function createMailbox(server: ImapServer, version: string) {
     })
     if (!Number.isSafeInteger(folder.exists))
       throw new Error(`${path}: the server doesn't say how many messages it has`)
-    current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists }
+    const uidNext = Number.isSafeInteger(folder.uidNext) ? folder.uidNext : null
+    current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists, uidNext }
     counted.set(path, folder.exists)
     return current
   }
@@ -62,6 +69,24 @@ export function createMailbox(server: ImapServer, version: string) {
   async function resolveFolders(names: readonly string[]): Promise<readonly string[]> {
     if (names.every(name => !name.startsWith('\\'))) return [...new Set(names)]
     return pathsOf(names, await (await connected()).list())
+  }
+
+  /** Runs a piece of work in its turn; where the connection breaks in it, that is what went wrong. */
+  const take = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    turns.take(async () => {
+      try {
+        return await work()
+      } catch (error) {
+        if (client?.usable !== false || error instanceof NotGiven) throw error
+        throw new ConnectionLost(`the connection to ${server.host} was lost: ${describeError(error)}`, { cause: error })
+      }
+    })
+
+  async function sentSince(since: Date): Promise<ReadonlySet<string> | null> {
+    const [path] = await resolveFolders(['\\Sent'])
+    if (path === undefined) return null
+    await open(path)
+    return messageIdsSince(since, opened())
   }
 
   /** null where the message is gone, moved or deleted by whom the mailbox belongs to. */
@@ -104,23 +129,25 @@ export function createMailbox(server: ImapServer, version: string) {
 
   return {
     /** The paths of the configured folders: a name stands for itself, a special use (RFC 6154) for the folder that has it, if any. */
-    resolveFolders: (names: readonly string[]) => turns.take(() => resolveFolders(names)),
-    open: (path: string) => turns.take(() => open(path)),
+    resolveFolders: (names: readonly string[]) => take(() => resolveFolders(names)),
+    open: (path: string) => take(() => open(path)),
     /** UIDs of the open folder, ascending; with `since`, of messages received on or after the day before it. */
-    uids: (since: Date | null) => turns.take(async () => uidsSince(since, opened())),
+    uids: (since: Date | null) => take(async () => uidsSince(since, opened())),
     /** Header and structure of the messages above that UID, or of those named, ascending, a chunk at a time. */
     async *previews(
       range: { readonly above: number } | { readonly uids: readonly number[] },
     ): AsyncGenerator<PreviewedMessage[]> {
       const at = opened()
-      const uids = 'uids' in range ? range.uids : await turns.take(() => uidsAbove(range.above, at))
-      for (const chunk of chunksOf([...uids].sort((a, b) => a - b))) yield await turns.take(() => previewsOf(chunk, at))
+      const uids = 'uids' in range ? range.uids : await take(() => uidsAbove(range.above, at))
+      for (const chunk of chunksOf([...uids].sort((a, b) => a - b))) yield await take(() => previewsOf(chunk, at))
     },
     /** The raw bytes of a message; null where it is gone. Throws NotGiven where it is there and can't be had. */
-    source: (at: MessageAt) => turns.take(() => download(at)),
-    header: (at: MessageAt) => turns.take(() => fetchAt(at, 'headers')),
+    source: (at: MessageAt) => take(() => download(at)),
+    header: (at: MessageAt) => take(() => fetchAt(at, 'headers')),
     /** The highest UID of the open folder, 0 where it is empty. */
-    lastUid: () => turns.take(async () => lastUid(opened())),
+    lastUid: () => take(async () => lastUid(opened())),
+    /** The Message-IDs of what was sent since that day, as far as the server keeps it; null where it has no such folder. */
+    sentSince: (since: Date) => take(() => sentSince(since)),
     /** Listens to the first of the configured folders until mail is announced or the next command ends it. A hint, never a promise. */
     async waitForMail(names: readonly string[]): Promise<'announced' | 'ended'> {
       const before = turns.count()

@@ -12,7 +12,10 @@ const READ_AS_LATIN = /[\u0000-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“
 /** What they become where it reads them as GBK. */
 const READ_AS_CHINESE = /[^\u0000-\u007f]{2,}/g
 
-/** Undoes charsets that were mixed up before the text was encoded for the mail: «»úÐµ», «鏈烘». At most twice; anything else stays as it is. */
+/**
+ * Undoes charsets that were mixed up before the text was encoded for the mail: «»úÐµ», «鏈烘». At most twice; anything else stays
+ * as it is.
+ */
 export function undoMojibake(text: string): string {
   const repaired = text
     .slice(0, LONGEST)

@@ -8,7 +8,10 @@ type Piece = { readonly name: string; readonly index: number; readonly extended:
 
 const MOST_PIECES = 500
 
-/** Reads a structured header value from its bytes (RFC 2045 §5.1, RFC 2231 §3 and §4), with what Chinese programs make of it: raw text, spaces without quotes, quotes that never end. */
+/**
+ * Reads a structured header value from its bytes (RFC 2045 §5.1, RFC 2231 §3 and §4), with what programs make of it: raw text, spaces
+ * without quotes, quotes that never end.
+ */
 export function parseStructured(raw: string): Structured {
   const [value = '', ...rest] = splitParameters(raw)
   const pieces = rest

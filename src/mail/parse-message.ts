@@ -1,12 +1,12 @@
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
-import type { Address, HeaderField, Message } from '../core/message.ts'
-import { isGarbled } from '../core/naming/destroyed.ts'
+import type { Address, Message } from '../core/message.ts'
 import { contentOfMail, type MailContent } from './attachments.ts'
 import { bodyParts } from './body-text.ts'
 import { sha256 } from './bytes.ts'
+import { decodedHeader } from './decoded-header.ts'
 import { flatMail } from './flat-mail.ts'
 import { type RawField, rawValues, splitHeader } from './header-fields.ts'
-import { decodeRaw, headerText, withoutControls } from './header-text.ts'
+import { withoutControls } from './header-text.ts'
 import type { MimePart } from './mime-parts.ts'
 
 const OPTIONS = { skipImageLinks: true, skipTextToHtml: true }
@@ -25,16 +25,14 @@ export async function parseHeader(source: Uint8Array): Promise<Message> {
 async function compose(source: Uint8Array, { texts, attachments }: MailContent): Promise<Message> {
   const { fields } = splitHeader(source)
   const mail = await parseFlat(fields, bodyParts(texts))
-  const subject = subjectOf(fields)
   return {
     sha256: sha256(source),
     messageId: mail.messageId ?? null,
     references: referencesOf(mail),
     from: addressesOf(mail.from),
     replyTo: addressesOf(mail.replyTo),
-    subject,
+    ...decodedHeader(fields),
     date: rawValues(fields, 'date')[0] ?? null,
-    headers: fields.map(field => decoded(field, subject)),
     text: mail.text ?? '',
     attachments,
   }
@@ -48,18 +46,6 @@ async function parseFlat(fields: readonly RawField[], texts: readonly MimePart[]
     return await simpleParser(flatMail(fields, texts, true), OPTIONS)
   }
 }
-
-/** Where gateways left two, the topmost that came through whole. */
-function subjectOf(fields: readonly RawField[]): string | null {
-  const subjects = rawValues(fields, 'subject').slice(0, 10).map(headerText)
-  return subjects.find(subject => subject !== '' && !isGarbled(subject)) ?? subjects[0] ?? null
-}
-
-/** Encoded words are decoded in the subject only: in a structured field they could put on the look of another. */
-const decoded = ({ name, raw }: RawField, subject: string | null): HeaderField => ({
-  name,
-  value: name === 'subject' ? (subject ?? '') : decodeRaw(raw),
-})
 
 /** An addr-spec of RFC 5322 §3.4.1 without quotes and comments; also with Chinese in it (RFC 6532). What is none is no sender. */
 const ADDRESS = /^[^\s<>()[\]\\,;:"@]{1,200}@[^\s<>()[\]\\,;:"@]{1,253}$/

@@ -1,9 +1,10 @@
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
 import type { Preview } from '../core/message.ts'
 import { sha256 } from './bytes.ts'
+import { decodedHeader } from './decoded-header.ts'
 import { bestName } from './file-name.ts'
+import { splitHeader } from './header-fields.ts'
 import { undoMojibake } from './mojibake.ts'
-import { parseHeader } from './parse-message.ts'
 
 /** A message as header and structure show it. */
 export type PreviewedMessage = {
@@ -23,9 +24,9 @@ const UNTOLD: Part = { name: '', type: '', attached: true }
 type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' | 'size' | 'internalDate'>
 
 /** Made from the raw header bytes: imapflow's envelope turns raw GBK into U+FFFD for ever. */
-export async function toPreview(message: Told): Promise<PreviewedMessage> {
+export function toPreview(message: Told): PreviewedMessage {
   const header = message.headers ?? Buffer.alloc(0)
-  const { subject, headers } = await parseHeader(header)
+  const { subject, headers } = decodedHeader(splitHeader(header).fields)
   const size = message.size ?? 0
   const told = header.length > 0 && message.bodyStructure !== undefined
   const parts = told ? leafParts(message.bodyStructure) : [UNTOLD]

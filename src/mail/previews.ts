@@ -27,8 +27,8 @@ async function previewAll(uids: readonly number[], at: Opened): Promise<Map<numb
   const wanted = new Set(uids)
   const shown = new Map<number, PreviewedMessage>()
   try {
-    await fetchEach(at, { set: uidSet(uids), query: WHOLE }, async message => {
-      if (wanted.has(message.uid) && isWhole(message)) shown.set(message.uid, await toPreview(message))
+    await fetchEach(at, { set: uidSet(uids), query: WHOLE }, message => {
+      if (wanted.has(message.uid) && isWhole(message)) shown.set(message.uid, toPreview(message))
     })
   } catch (error) {
     if (!isRefusal(error)) throw error

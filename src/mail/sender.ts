@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { LOOP_MARKER } from '../core/automatic.ts'
 import type { Address } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { smtpSession } from './smtp-session.ts'
 
 export type SmtpServer = {
   readonly host: string
@@ -12,6 +11,8 @@ export type SmtpServer = {
   readonly tls: 'implicit' | 'starttls' | 'none'
   readonly user: string
   readonly password: string
+  /** Milliseconds of silence before the connection is given up; a minute, and half of it for a greeting, where it isn't said. */
+  readonly patience?: number
 }
 
 /**
@@ -28,49 +29,35 @@ export type SendResult =
  * breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
  */
 export function createSender(server: SmtpServer, from: Address) {
-  const transport = createTransport({
+  const { patience = 60_000 } = server
+  const options = {
     host: server.host,
     port: server.port,
     secure: server.tls === 'implicit',
     requireTLS: server.tls === 'starttls',
     ignoreTLS: server.tls === 'none',
-    auth: { user: server.user, pass: server.password },
-    connectionTimeout: 30_000,
-    greetingTimeout: 30_000,
-    socketTimeout: 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+    connectionTimeout: patience / 2,
+    greetingTimeout: patience / 2,
+    socketTimeout: patience,
+  }
+  const login = { user: server.user, pass: server.password }
   return {
-    async send(mail: OutgoingMail, date: Date): Promise<SendResult> {
+    /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
+    async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
       const source = await compose(mail, from, date)
-      let handedOver = false
-      const raw = Readable.from(
-        (function* () {
-          yield source
-          handedOver = true
-        })(),
-      )
-      try {
-        await transport.sendMail({ envelope: { from: from.address, to: mail.to.map(({ address }) => address) }, raw })
-        return { kind: 'sent' }
-      } catch (error) {
-        return judgeFailure(error, { handedOver, server })
-      }
+      const to = mail.to.map(({ address }) => address)
+      const handed = { from: from.address, to, source, handingOver }
+      const { error, handedOver } = await smtpSession(options, login, handed)
+      return error === null ? { kind: 'sent' } : judgeFailure(error, { handedOver, server })
     },
     /** Logs in and out again. Throws LoginRefused, or the network's error. */
     async verify(): Promise<void> {
-      try {
-        await transport.verify()
-      } catch (error) {
-        const failure = judgeFailure(error, { handedOver: false, server })
-        throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
-          cause: error,
-        })
-      }
-    },
-    close(): void {
-      transport.close()
+      const { error } = await smtpSession(options, login, null)
+      if (error === null) return
+      const failure = judgeFailure(error, { handedOver: false, server })
+      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
+        cause: error,
+      })
     },
   }
 }

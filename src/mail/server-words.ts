@@ -1,4 +1,5 @@
 import type { ImapFlowOptions } from 'imapflow'
+import { decodeRaw } from './header-text.ts'
 
 type Logger = Exclude<ImapFlowOptions['logger'], false | undefined>
 
@@ -32,23 +33,10 @@ export function listenToServer() {
 const REFUSAL = /^(?:[^\s*+]\S* (?:NO|BAD)|\* BYE)[ \t]+([^\r\n]+)/gm
 
 function refusalIn(heard: Uint8Array): string | null {
-  const [, words] = [...decodeWords(heard).matchAll(REFUSAL)].at(-1) ?? []
+  const [, words] = [...decodeLines(heard).matchAll(REFUSAL)].at(-1) ?? []
   return words?.trim().slice(0, LONGEST) ?? null
 }
 
-/** Strict UTF-8, else GB18030, line by line. */
-function decodeWords(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes).toString('latin1')
-  return latin1
-    .split('\n')
-    .map(line => decodeLine(Buffer.from(line, 'latin1')))
-    .join('\n')
-}
-
-function decodeLine(line: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(line)
-  } catch {
-    return new TextDecoder('gb18030').decode(line)
-  }
-}
+/** Line by line, for a server may change its charset between two. */
+const decodeLines = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString('latin1').split('\n').map(decodeRaw).join('\n')

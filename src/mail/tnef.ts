@@ -23,8 +23,8 @@ const MOST_FILES = 200
 export const isTnef = (bytes: Buffer): boolean => bytes.length > 6 && bytes.readUInt32LE(0) === SIGNATURE
 
 /**
- * The files that Outlook wrapped into a winmail.dat; null where it is cut off or broken. A walk over the attributes, with no more memory than the file itself: the one
- * package for it reads lengths unchecked and can take the process down.
+ * The files that Outlook wrapped into a winmail.dat; null where it is cut off or broken. A walk over the attributes that copies nothing
+ * and believes no length, for known readers take the process down on broken ones.
  */
 export function filesInTnef(bytes: Buffer): readonly NamedBytes[] | null {
   const files: MapiProperty[][] = []

@@ -34,6 +34,9 @@ export function createFolders(database: Database, mailbox: string) {
     'UPDATE folders SET on_server = ?, unaccounted = ? WHERE mailbox = ? AND path = ?',
   )
   const forget = database.prepare('UPDATE folders SET on_server = NULL, unaccounted = NULL WHERE mailbox = ?')
+  const keep = database.prepare(
+    'DELETE FROM folders WHERE mailbox = ? AND path NOT IN (SELECT value FROM json_each(?))',
+  )
   return {
     find: (path: string): FolderCursor | null => toCursor(find.get(mailbox, path)),
     all: (): readonly FolderCursor[] => all.all(mailbox).map(row => fromRow(row)),
@@ -47,6 +50,10 @@ export function createFolders(database: Database, mailbox: string) {
     },
     completeSweep: (path: string, at: Date): void => {
       swept.run(at.toISOString(), mailbox, path)
+    },
+    /** Forgets how far any other folder was looked through: it is looked at no more. */
+    keepOnly: (paths: readonly string[]): void => {
+      keep.run(mailbox, JSON.stringify(paths))
     },
     /** It could not be counted: no figure is better than an old one. */
     forgetReconciliation: (): void => {

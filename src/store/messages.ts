@@ -1,5 +1,6 @@
 import type { Outcome, Relation } from '../core/decision.ts'
 import type { Database } from './database.ts'
+import { fromRow, type Row, UNSETTLED, type UnsettledMessage } from './unsettled.ts'
 
 /** A message as the server lists it. */
 export type ListedMessage = {
@@ -9,14 +10,6 @@ export type ListedMessage = {
   readonly size: number
   readonly internalDate: Date | null
   readonly headerSha256: string
-}
-
-/** A recorded message that is not judged yet. */
-export type UnsettledMessage = ListedMessage & {
-  readonly id: number
-  readonly attempts: number
-  /** null until the raw bytes are stored. */
-  readonly sha256: string | null
 }
 
 /** What a settled message is remembered by. */
@@ -39,32 +32,15 @@ export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> 
   readonly sha256: string
 }
 
-type Row = {
-  id: number
-  folder: string
-  uid_validity: number
-  uid: number
-  size: number
-  internal_date: string | null
-  header_sha256: string
-  attempts: number
-  sha256: string | null
-}
-
-const UNSETTLED = `SELECT id, folder, uid_validity, uid, size, internal_date, header_sha256, attempts, sha256 FROM messages
-  WHERE state = 'received' AND mailbox = ?`
-
 /** The table `messages` of one mailbox (user@host). */
 export function createMessages(database: Database, mailbox: string) {
   const insert = database.prepare(`
     INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, state, recorded_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?) ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
   const unsettled = database.prepare<[string], Row>(
-    `${UNSETTLED} ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
+    `${UNSETTLED} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
   )
   const setSha = database.prepare('UPDATE messages SET sha256 = ? WHERE id = ?')
-  const attempt = database.prepare('UPDATE messages SET attempts = attempts + 1 WHERE id = ?')
-  const unattempt = database.prepare('UPDATE messages SET attempts = attempts - 1 WHERE id = ? AND attempts > 0')
   const error = database.prepare('UPDATE messages SET last_error = ? WHERE id = ?')
   const twin = database.prepare<[string, number], { id: number }>(
     "SELECT id FROM messages WHERE sha256 = ? AND id <> ? AND same_as IS NULL AND state <> 'received' ORDER BY id LIMIT 1",
@@ -78,9 +54,9 @@ export function createMessages(database: Database, mailbox: string) {
   const forget = database.prepare('UPDATE messages SET sha256 = NULL, received_at = NULL WHERE id = ?')
   const settle = database.prepare(`
     UPDATE messages SET state = 'judged', settled_at = @at, relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
-      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL WHERE id = @id`)
+      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL WHERE id = @id`)
   const setAside = database.prepare(`
-    UPDATE messages SET state = 'quarantined', settled_at = ?, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
+    UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const repeat = database.prepare(`
     UPDATE messages SET state = 'judged', settled_at = ?, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
       outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
@@ -120,13 +96,6 @@ export function createMessages(database: Database, mailbox: string) {
     forgetContent: (id: number): void => {
       forget.run(id)
     },
-    countAttempt: (id: number): void => {
-      attempt.run(id)
-    },
-    /** The attempt was cut short by us: it proves nothing against the message. */
-    uncountAttempt: (id: number): void => {
-      unattempt.run(id)
-    },
     noteError: (id: number, text: string): void => {
       error.run(text.slice(0, 1000), id)
     },
@@ -155,15 +124,3 @@ export function createMessages(database: Database, mailbox: string) {
 }
 
 export type Messages = ReturnType<typeof createMessages>
-
-const fromRow = (row: Row): UnsettledMessage => ({
-  id: row.id,
-  folder: row.folder,
-  uidValidity: row.uid_validity,
-  uid: row.uid,
-  size: row.size,
-  internalDate: row.internal_date === null ? null : new Date(row.internal_date),
-  headerSha256: row.header_sha256,
-  attempts: row.attempts,
-  sha256: row.sha256,
-})

@@ -1,4 +1,5 @@
 import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import { LONGEST_DELAY } from '../core/retry.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 import { sha256 } from './hash.ts'
@@ -37,11 +38,12 @@ export function createOutbox(database: Database, events: Events) {
     INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, mail, state, withheld_for, due_at, composed_at)
     VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @mail, @state, @withheldFor, @at, @at)
     ON CONFLICT (purpose) DO NOTHING`)
-  const due = database.prepare<[string, string], Row>(`
-    SELECT ${LIGHT} FROM outbox WHERE ${SENDABLE} AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?)
+  const due = database.prepare<{ now: string; ahead: string }, Row>(`
+    SELECT ${LIGHT} FROM outbox WHERE ${SENDABLE} AND (due_at <= @now OR due_at > @ahead) AND (expires_at IS NULL OR expires_at > @now)
     ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id`)
   const expired = database.prepare<[string], number>(`
-    SELECT message_id FROM outbox WHERE (state = 'due' OR withheld_for IN ('hold', 'cap')) AND message_id IS NOT NULL AND expires_at <= ?`)
+    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND state IN ('due', 'withheld')
+      AND ifnull(withheld_for, '') IN ('', 'hold', 'cap') AND message_id IS NOT NULL`)
   const claim = database.prepare<[number], string>(
     `UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1 WHERE id = ? AND ${SENDABLE} RETURNING mail`,
   )
@@ -62,10 +64,6 @@ export function createOutbox(database: Database, events: Events) {
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE message_id = ? AND kind <> 'notice' AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
-  const interrupted = database.prepare("UPDATE outbox SET state = 'unknown' WHERE state = 'sending'")
-  const repeat = database.prepare(
-    "UPDATE outbox SET state = 'due', repeated = 1 WHERE state = 'unknown' AND repeated = 0 AND due_at <= ?",
-  )
   const tell = (kind: 'sent' | 'failed', row: FullRow | undefined, at: Date): void => {
     if (row === undefined) return
     const { id, message_id: message, mail } = row
@@ -90,7 +88,11 @@ export function createOutbox(database: Database, events: Events) {
       })
     },
     /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, then in the order of falling due. */
-    due: (now: Date): readonly OutboxEntry[] => due.all(now.toISOString(), now.toISOString()).map(fromRow),
+    due: (now: Date): readonly OutboxEntry[] => {
+      // A time further ahead than any delay was written under a clock that was wrong.
+      const ahead = new Date(now.getTime() + LONGEST_DELAY)
+      return due.all({ now: now.toISOString(), ahead: ahead.toISOString() }).map(fromRow)
+    },
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
     /** The mail to hand over; null when somebody else has it. */
@@ -113,8 +115,6 @@ export function createOutbox(database: Database, events: Events) {
     markUnknown: (id: number, repeatAt: Date, error: string): void => {
       unknown.run(repeatAt.toISOString(), error, id)
     },
-    /** Silence is worse than a twin: what may have gone out or not is sent once more, with its Message-ID. */
-    repeatUnknown: (now: Date): number => repeat.run(now.toISOString()).changes,
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
@@ -122,8 +122,6 @@ export function createOutbox(database: Database, events: Events) {
     supersede: (messageId: number): void => {
       supersede.run(messageId)
     },
-    /** After a start: what was being sent when the process ended may have gone out or not. */
-    recoverInterrupted: (): number => interrupted.run().changes,
   }
 }
 

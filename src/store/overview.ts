@@ -61,7 +61,7 @@ const SELECT = `
     o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts,
     o.withheld_for AS reply_withheld_for, m.folder, m.settled_at
   FROM messages m
-  LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL
+  LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
   LEFT JOIN submissions s ON s.message_id = m.id
   LEFT JOIN applications a ON a.id = s.application_id
   LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND kind <> 'notice')`

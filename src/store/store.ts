@@ -1,10 +1,13 @@
 import Sqlite from 'better-sqlite3'
 import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
+import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
-import { atomically, openDatabase } from './database.ts'
+import { createCallLooks } from './call-looks.ts'
+import { atomically, type Database, openDatabase } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
+import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
@@ -13,22 +16,35 @@ import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
+import { createPlaces } from './places.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createReopening } from './reopening.ts'
 import { createStoredMessages } from './stored-messages.ts'
+import { createTroubles } from './troubles.ts'
+import { createWorker } from './worker.ts'
 
 /** The database of one mailbox (user@host), table by table. */
-export function openStore(file: string, mailbox: string) {
-  const database = openDatabase(file)
+export const openStore = (file: string, mailbox: string) => storeIn(openDatabase(file), mailbox)
+
+/** The same in a database that is open already; closed with it. */
+export function storeIn(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),
+    attempts: createAttempts(database, mailbox),
+    places: createPlaces(database, mailbox),
+    reopening: createReopening(database, mailbox),
+    callLooks: createCallLooks(database, mailbox),
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+    doubts: createDoubts(database),
     digests: createDigests(database),
+    worker: createWorker(database),
+    troubles: createTroubles(database),
     overview: createOverview(database),
     events,
     history: createHistory(database),

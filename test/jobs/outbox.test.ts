@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending-room.ts'
 import { LoginRefused } from '../../src/errors.ts'
+import { type DoubtNeeds, resolveDoubts } from '../../src/jobs/doubts.ts'
 import { sendDue } from '../../src/jobs/outbox.ts'
 import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
@@ -31,13 +32,13 @@ const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_0
 const add = (
   purpose: string,
   to = 'zs@dlut.edu.cn',
-  { kind = 'receipt', about = null, expiresAt = null }: Partial<NewMail> = {},
+  { kind = 'receipt', about = null, expiresAt = null, messageId = null }: Partial<NewMail> = {},
 ) =>
   store.outbox.add(
     {
       purpose,
       ...{ kind, about, expiresAt },
-      messageId: null,
+      messageId,
       mail: {
         to: [{ name: '', address: to }],
         subject: purpose,
@@ -53,8 +54,21 @@ const add = (
   )
 
 /** A pass against a server that gives these answers, one a mail, then accepts; tells what it was handed. */
-async function pump(answers: (Sent | Error)[] = [], caps: Partial<Caps> = {}) {
+async function pump(
+  answers: (Sent | Error)[] = [],
+  caps: Partial<Caps> = {},
+  more: Partial<DoubtNeeds> & Partial<Pick<OutboxNeeds, 'send'>> = {},
+) {
   const handed: string[] = []
+  await resolveDoubts({
+    clock: () => now,
+    doubts: store.doubts,
+    outbox: store.outbox,
+    restoredAt: store.worker.state().restoredAt,
+    sentSince: async () => null,
+    replies: 'live',
+    ...more,
+  })
   const results = await sendDue({
     clock: () => now,
     outbox: store.outbox,
@@ -68,6 +82,7 @@ async function pump(answers: (Sent | Error)[] = [], caps: Partial<Caps> = {}) {
       if (answer instanceof Error) throw answer
       return answer
     },
+    ...(more.send === undefined ? {} : { send: more.send }),
   })
   return { handed, results: results.map(({ what }) => what) }
 }
@@ -212,16 +227,148 @@ describe('the outbox job', () => {
     expect((await pump()).handed).toEqual(['much later'])
   })
 
-  it('sends staff six mails a day at most', async () => {
-    for (let one = 1; one <= 8; one++) add(`alarm ${one}`, 'jxdw@dlut.edu.cn', { kind: 'alarm' })
-    expect((await pump()).handed).toHaveLength(6)
-    expect((await pump()).handed).toEqual([])
+  it('sends staff six mails a day at most, of which alarms leave two to the digests', async () => {
+    for (let one = 1; one <= 6; one++) add(`alarm ${one}`, 'jxdw@dlut.edu.cn', { kind: 'alarm' })
+    expect((await pump()).handed).toHaveLength(4)
+    for (let one = 1; one <= 3; one++) add(`digest ${one}`, 'jxdw@dlut.edu.cn', { kind: 'digest' })
+    expect((await pump()).handed).toEqual(['digest 1', 'digest 2'])
     pass(24 * 60 + 1)
-    expect((await pump()).handed).toEqual(['alarm 7', 'alarm 8'])
+    expect((await pump()).handed).toEqual(['alarm 5', 'alarm 6', 'digest 3'])
   })
 
   it('sends nothing that is no longer true', async () => {
     add('returned', 'a@x.cn', { kind: 'returned', expiresAt: now })
     expect((await pump()).handed).toEqual([])
+  })
+})
+
+describe('what may have gone out', () => {
+  const broken = { kind: 'unknown', reason: 'closed' } as const
+  const sentFolder = (...ids: string[]) => ({ sentSince: async () => new Set(ids.map(id => `<${id}@x>`)) })
+  const unreachable = { sentSince: () => Promise.reject(new Error('ECONNREFUSED')) }
+
+  it('is sent by the word of the Sent folder where it lies there, and once more where it doesn’t', async () => {
+    add('a')
+    add('b')
+    await pump([broken, broken])
+    pass(5)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual(['b'])
+    expect(store.overview.outbox()).toMatchObject({ sent: 2, unknown: 0 })
+  })
+
+  it('is looked for even when it was repeated before', async () => {
+    add('a')
+    await pump([broken])
+    pass(5)
+    await pump([broken])
+    pass(5)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1, unknown: 0 })
+  })
+
+  it('waits an hour for a mailbox that can’t be asked, then is repeated, for silence is worse', async () => {
+    add('a')
+    await pump([broken])
+    pass(60)
+    expect((await pump([], {}, unreachable)).handed).toEqual([])
+    pass(6)
+    expect((await pump([], {}, unreachable)).handed).toEqual(['a'])
+  })
+
+  /** Sends, and dies when the server has asked for the mail, or before. */
+  const dieSending = async (handedOver: boolean) => {
+    const dead = new Promise<never>(() => undefined)
+    await new Promise<void>(died => {
+      const send: OutboxNeeds['send'] = (_mail, _date, handingOver) => {
+        if (handedOver) handingOver()
+        died()
+        return dead
+      }
+      void pump([], {}, { send })
+    })
+    store.doubts.lookSooner(new Date(now.getTime() + 60_000))
+  }
+
+  it('because the process died behind handing it over, is looked into a minute after the start', async () => {
+    add('a')
+    await dieSending(true)
+    expect((await pump()).handed).toEqual([])
+    pass(1)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+
+  it('is only what the server had asked for: a mail in `sending` after a crash is sent, however often that happens', async () => {
+    add('a')
+    for (const _ of [1, 2, 3]) await dieSending(false)
+    expect(store.outbox.due(now)).toEqual([])
+    expect((await pump([], {}, unreachable)).handed).toEqual(['a'])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1 })
+  })
+
+  it('is looked for in the Sent folder also where it was only in `sending`', async () => {
+    add('a')
+    await dieSending(false)
+    expect((await pump([], {}, sentFolder('a'))).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 1 })
+  })
+
+  it('is not repeated while the operator holds replies, but the digest is', async () => {
+    add('a')
+    add('digest', 'jxdw@dlut.edu.cn', { kind: 'digest' })
+    await pump([broken, broken])
+    pass(5)
+    expect((await pump([], {}, { replies: 'hold' })).handed).toEqual(['digest'])
+  })
+})
+
+describe('a restored backup', () => {
+  const received = (uid: number, at: Date) => {
+    const listed = { folder: 'INBOX', uidValidity: 1, uid, size: 10, internalDate: at, headerSha256: `h${uid}` }
+    return store.messages.record(listed, now) ?? -1
+  }
+
+  it('sends nothing again that lies in the Sent folder, and everything else', async () => {
+    const [answered, unanswered] = [received(1, now), received(2, now)]
+    pass(60)
+    store.worker.markAsBackup(now)
+    pass(60)
+    store.worker.start(now)
+    pass(1)
+    add('a', 'a@dlut.edu.cn', { messageId: answered })
+    add('b', 'b@dlut.edu.cn', { messageId: unanswered })
+    add('c', 'c@dlut.edu.cn', { messageId: received(3, now) })
+    const sentSince = async () => new Set(['<a@x>'])
+    expect((await pump([], {}, { sentSince })).handed.sort()).toEqual(['b', 'c'])
+    expect((await pump([], {}, { sentSince })).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ sent: 3, due: 0, unknown: 0 })
+  })
+
+  it('sends all of it where the server keeps no sent mail: nobody can know, and silence is worse', async () => {
+    const answered = received(1, now)
+    pass(60)
+    store.worker.markAsBackup(now)
+    store.worker.start(now)
+    add('a', 'a@dlut.edu.cn', { messageId: answered })
+    expect((await pump()).handed).toEqual(['a'])
+  })
+})
+
+describe('a clock that was set back', () => {
+  it('keeps no mail until it is there again', async () => {
+    add('a')
+    const later = { kind: 'later', reason: '451' } as const
+    await pump([later])
+    pass(-24 * 60)
+    expect((await pump()).handed).toEqual(['a'])
+  })
+
+  it('does not stop the sending by what seems to be sent in days to come', async () => {
+    for (let one = 0; one < 20; one++) add(`r${one}`, `r${one}@dlut.edu.cn`)
+    await pump()
+    pass(-24 * 60)
+    add('a')
+    expect((await pump()).handed).toEqual([])
+    pass(1.1)
+    expect((await pump()).handed).toEqual(['a'])
   })
 })

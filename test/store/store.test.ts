@@ -79,7 +79,7 @@ describe('the messages', () => {
 
   it('stay unsettled until they are judged, those tried least first', () => {
     const [first, second] = [record(1), record(2)]
-    store.messages.countAttempt(first)
+    store.attempts.begin(first, NOW)
     expect(store.messages.unsettled().map(({ id, attempts }) => [id, attempts])).toEqual([
       [second, 0],
       [first, 1],
@@ -165,14 +165,13 @@ describe('the outbox', () => {
     expect([store.outbox.claim(1), store.outbox.claim(1)]).toEqual([expect.objectContaining({ subject: 's' }), null])
   })
 
-  it('sends again, once, what was being sent when the process died', () => {
+  it('sends again, once, what was handed over when the process died', () => {
     store.outbox.add(mail('reply:a'), LIVE, NOW)
     for (const sends of [1, 1, 0]) {
       const due = store.outbox.due(NOW)
       expect(due).toHaveLength(sends)
-      for (const { id } of due) store.outbox.claim(id)
-      store.outbox.recoverInterrupted()
-      store.outbox.repeatUnknown(NOW)
+      for (const { id } of due) store.outbox.markUnknown(id, NOW, 'handed over')
+      for (const { id } of store.doubts.open()) store.doubts.repeat(id)
     }
     expect(store.overview.outbox()).toMatchObject({ unknown: 1, due: 0 })
   })

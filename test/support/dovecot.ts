@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImapFlow } from 'imapflow'
@@ -41,6 +42,8 @@ export interface Dovecot {
   asStaff<T>(user: string, act: (client: ImapFlow) => Promise<T>): Promise<T>
   /** The flags of each message by UID, in the order of UIDs; `\Recent` left out. Looking changes nothing. */
   flags(user: string, folder?: string): Promise<Map<number, string[]>>
+  /** Gives INBOX another UIDVALIDITY, as a move to another server does. */
+  renumber(user: string): void
   /** All that the user's clients said after login, session after session; the server's own record. */
   protocolLog(user: string): string
   /** The server's diagnostic log. */
@@ -84,6 +87,7 @@ function instance(places: DovecotPlaces, server: ServerProcess): Dovecot {
     append: (user, raw, how = {}) => asStaff(user, client => appendTo(client, raw, how)),
     asStaff,
     flags: (user, mailbox = 'INBOX') => asStaff(user, client => flagsIn(client, mailbox)),
+    renumber: user => renumber(folder, user),
     protocolLog: user => readProtocolLog(join(folder, 'rawlog', user.toLowerCase())),
     log: () => readIfThere(join(folder, 'dovecot.log')),
     stop: async () => {
@@ -91,6 +95,13 @@ function instance(places: DovecotPlaces, server: ServerProcess): Dovecot {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function renumber(folder: string, user: string): void {
+  const uidValidity = String(Math.floor(Date.now() / 1000))
+  const update = ['mailbox', 'update', '-u', user, '--uid-validity', uidValidity, 'INBOX']
+  const { status, stderr } = spawnSync('doveadm', ['-c', join(folder, 'dovecot.conf'), ...update], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`doveadm: ${stderr}`)
 }
 
 async function deliver(port: number, envelope: { to: string; from: string }, raw: Buffer | string): Promise<void> {

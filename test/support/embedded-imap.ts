@@ -29,6 +29,8 @@ export type EmbeddedImap = {
   deliver(source: Uint8Array, internalDate: Date, folder?: string): number
   /** Commands that clients sent, without their tags. */
   readonly commands: readonly string[]
+  /** Gives the folder another UIDVALIDITY, as after a move to another server. */
+  renumber(folder: string): { readonly uidValidity: number }
   /** The flags of each message in the folder. */
   flags(folder?: string): readonly (readonly string[])[]
   stop(): Promise<void>
@@ -59,6 +61,11 @@ export async function startEmbeddedImap({ user, password }: Credentials): Promis
     deliver: (source, internalDate, folder = 'INBOX') =>
       imap.appendMessage(folder, [], internalDateText(internalDate), Buffer.from(source).toString('latin1')).message
         .uid,
+    renumber: folder => {
+      const mailbox = imap.getMailbox(folder)
+      mailbox.uidvalidity += 1
+      return { uidValidity: mailbox.uidvalidity }
+    },
     flags: (folder = 'INBOX') => imap.getMailbox(folder).messages.map(({ flags }) => flags),
     stop: () => new Promise(resolve => imap.server.close(() => resolve())),
   }

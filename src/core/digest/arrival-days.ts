@@ -1,4 +1,4 @@
-import { daysIn } from '../day.ts'
+import { dayIn } from '../day.ts'
 import type { Bar, Block } from '../letter/letter.ts'
 import { shortTime } from '../time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
@@ -34,7 +34,7 @@ const unlessEmpty = ({ good, other, ...rest }: Bar): readonly Bar[] =>
 
 /** Submissions of each day against the deadline: accepted ones and others. */
 export function arrivalDays(call: CallFacts, { composedAt, timezone }: DigestFacts): Block {
-  const dayOf = daysIn(timezone)
+  const dayOf = (at: Date) => dayIn(at, timezone)
   const deadline = dayOf(call.deadline)
   const today = dayOf(composedAt)
   const days = daysUpTo(lastDay(call, today, deadline), call.announced)

@@ -24,8 +24,7 @@ export function placesOf(text: string, word: string): number[] {
 }
 
 /** A list of words of the call's file; empty where the call has none. */
-export const wordsOf = (description: CheckDescription, name: string): readonly string[] =>
-  Object.hasOwn(description.words, name) ? (description.words[name] ?? []) : []
+export const wordsOf = (description: CheckDescription, name: string): readonly string[] => description.words[name] ?? []
 
 export const withoutSpaces = (text: string): string => text.replace(/[\s|]/g, '')
 

@@ -66,7 +66,7 @@ const blockHtml = (block: Block): Html => {
 }
 
 const leadHtml = (lead: string, { line, ground }: { readonly line: string; readonly ground: string }): Html => html`
-<p style="margin:0 0 16px;padding:12px 14px;border-left:4px solid ${line};background:${ground};font-size:17px;line-height:1.6;font-weight:600;color:#1f2328;text-wrap:balance">${lead}</p>`
+<p style="margin:0 0 16px;padding:12px 14px;border-left:4px solid ${line};background:${ground};font-size:17px;line-height:1.6;font-weight:600;color:#1f2328;text-wrap:pretty">${lead}</p>`
 
 const bodyHtml = ({ tone, greeting, lead, blocks, signature }: Letter): Html => html`
 ${greeting === null ? '' : html`<p style="margin:0 0 10px;${TEXT}">${greeting}</p>`}${leadHtml(lead, COLOURS[tone])}${blocks.map(blockHtml)}

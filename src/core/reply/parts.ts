@@ -39,12 +39,17 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
   ]
 }
 
-const fileItem = ({ name, bytes, sha256, isForm, status }: JudgedDocument): Item => ({
-  title: isForm ? '申报书' : '其他文件',
+const fileTitle = ({ isForm, status }: JudgedDocument): string => {
+  if (isForm) return '申报书'
+  return status === 'unreadable' ? '系统未能读取的文件' : '其他文件'
+}
+
+const fileItem = (document: JudgedDocument): Item => ({
+  title: fileTitle(document),
   facts: [
-    { label: '文件名', value: quote(name) || '（文件名缺失）', exact: true },
-    { label: '大小', value: `${formatSize(bytes)}${status === 'unreadable' ? '，系统未能读取' : ''}` },
-    { label: 'SHA-256', value: clean(sha256, 64), exact: true },
+    { label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true },
+    { label: '大小', value: formatSize(document.bytes) },
+    { label: 'SHA-256', value: clean(document.sha256, 64), exact: true },
   ],
 })
 

@@ -1,27 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { DocumentContent } from '../../../src/core/document.ts'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { CheckId, Verdict } from '../../../src/core/eligibility/check.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { createBudget } from '../../../src/documents/budget.ts'
-import { readDocx } from '../../../src/documents/docx.ts'
+import { readDocx } from '../../../src/documents/docx/docx.ts'
+import { examine } from '../../../src/documents/examine.ts'
+import { readFile } from '../../../src/documents/read-file.ts'
 import { paragraphs } from '../../support/blocks.ts'
 import { type AnswersFor, filledAnswers, formDocx } from '../../support/form-docx.ts'
 import { aBranch } from '../../support/one-check.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 const MiB = 1024 ** 2
+const LIMITS = { inflatedBytes: 100 * MiB, xmlBytes: 4 * MiB, documentBytes: 50 * MiB }
 
-/** Which checks of a form filled in as a docx don't pass. */
-async function open(answers: AnswersFor): Promise<Partial<Record<CheckId, Verdict>>> {
-  const limits = { inflatedBytes: 100 * MiB, xmlBytes: 4 * MiB, documentBytes: 50 * MiB }
-  const bytes = await formDocx(filledAnswers(answers))
-  const reading = readForm(await readDocx(bytes, { budget: createBudget(limits.inflatedBytes), limits }), shippedCall)
+function notPassed(content: DocumentContent): Partial<Record<CheckId, Verdict>> {
+  const reading = readForm(content, shippedCall)
   if (reading.kind !== 'filled') throw new Error(`the form is ${reading.kind}`)
-  const branch = aBranch({ name: answers.branchName ?? '教工第一党支部', type: null })
+  const branch = aBranch({ name: reading.form.branchName ?? '', type: null })
   const checks = runChecks(reading.form, shippedCall, branch).filter(({ verdict }) => verdict !== 'pass')
   return Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]))
 }
+
+/** Which checks of a form filled in as a docx don't pass. */
+const open = async (answers: AnswersFor): Promise<Partial<Record<CheckId, Verdict>>> =>
+  notPassed(
+    await readDocx(await formDocx(filledAnswers(answers)), {
+      budget: createBudget(LIMITS.inflatedBytes),
+      limits: LIMITS,
+    }),
+  )
 
 const honour = (date: string, name: string, recipient: string, more: { level?: string; grantedBy?: string } = {}) => ({
   ...{ date, name, recipient, level: '校级', grantedBy: '大连理工大学党委' },
@@ -82,6 +94,33 @@ describe('a whole form', () => {
     ],
   ])('%s', async (_, answers, expected) => {
     expect(await open(answers)).toEqual(expected)
+  })
+})
+
+const FORMS = join(import.meta.dirname, '../../fixtures/forms')
+
+/** Which checks of a form of the corpus don't pass. */
+async function openIn(file: string): Promise<Partial<Record<CheckId, Verdict>>> {
+  const bytes = readFileSync(join(FORMS, file))
+  for await (const finding of readFile(await examine({ name: file, bytes }, LIMITS.documentBytes), bytes, LIMITS))
+    if (finding.step === 'read' && finding.document.content !== null) return notPassed(finding.document.content)
+  throw new Error(`${file} was not read`)
+}
+
+describe.each(['docx', 'libreoffice.docx', 'doc', 'pdf'])('a form of the corpus as %s', ending => {
+  test.each<[string, Partial<Record<CheckId, Verdict>>]>([
+    ['a', { conduct: 'review' }],
+    ['b', { conduct: 'review', 'scope.stable': 'review', duties: 'review', yirongshuanggao: 'review' }],
+    ['c', { conduct: 'review', duties: 'review', standard: 'review', role: 'review', 'form.complete': 'review' }],
+    [
+      'mixed',
+      {
+        ...{ conduct: 'review', duties: 'review', standard: 'review', role: 'review', yirongshuanggao: 'review' },
+        ...{ 'honour.member': 'review', 'plan.deadlines': 'review' },
+      },
+    ],
+  ])('of layout %s gets the same verdicts', async (layout, expected) => {
+    expect(await openIn(`${layout}.${ending}`)).toEqual(expected)
   })
 })
 

@@ -171,7 +171,7 @@ export const ordinary: readonly Fixture[] = [
   ),
   fixture(
     'ordinary/two-different-forms',
-    mail({ parts: [BODY, file(FILE, FORM), file(`${NAME}2.docx`, tinyForm(BRANCH, { memberCount: '7' }))] }),
+    mail({ parts: [BODY, file(FILE, FORM), file(`${NAME}2.docx`, tinyForm(BRANCH, '7'))] }),
     returned(['file.several']),
   ),
   fixture(

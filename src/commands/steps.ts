@@ -1,0 +1,71 @@
+import type { App } from '../app.ts'
+import { describeError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Memory } from './round.ts'
+
+type Worker = { readonly app: App; readonly log: Log }
+
+/** Milliseconds between two counts of the mailbox. */
+const COUNT_EVERY = 60 * 60_000
+
+/** A sweep, logged message by message. */
+export async function look({ app, log }: Worker) {
+  const { settled, errors, completed, more } = await app.sweep()
+  app.troubles.end('mailbox')
+  tell(settled, errors, log)
+  return { errors, completed, more }
+}
+
+export async function settleSuspects({ app, log }: Worker): Promise<readonly unknown[]> {
+  const { settled, errors } = await app.settleSuspects()
+  tell(settled, errors, log)
+  return errors
+}
+
+type Told = Awaited<ReturnType<App['settleSuspects']>>
+
+function tell(settled: Told['settled'], errors: Told['errors'], log: Log): void {
+  for (const { id, uid, what, outcome, error } of settled) {
+    const line = { id, uid, outcome, ...(error === null ? {} : { error }) }
+    if (what === 'set-aside') log.error(line, 'message set aside: a person must look, see shenbao show')
+    else if (what === 'later') log.warn(line, 'message failed, will be tried again')
+    else log.info(line, `message ${what}`)
+  }
+  for (const error of errors) log.warn({ error: describeError(error) }, 'left for the next sweep')
+}
+
+/** Every hour: is each message of the mailbox accounted for? What isn't is recorded now, and settled by the next sweep. */
+export async function count({ app, log }: Worker, memory: Memory): Promise<readonly unknown[]> {
+  const now = memory.monotonic()
+  if (memory.countedAt !== null && now - memory.countedAt < COUNT_EVERY) return []
+  for (const { path, onServer, unaccounted } of await app.reconcile()) {
+    const line = { folder: path, onServer, unaccounted: unaccounted.length }
+    if (unaccounted.length === 0) log.info(line, 'mailbox counted: every message is accounted for')
+    else log.error({ ...line, uids: unaccounted.slice(0, 20) }, 'mailbox counted: messages were missing, recorded now')
+  }
+  memory.countedAt = now
+  return []
+}
+
+export async function holdOverdue({ app, log }: Worker): Promise<readonly unknown[]> {
+  for (const id of await app.holdOverdue()) log.warn({ id }, 'the deadline passed before the reply went out: held')
+  return []
+}
+
+/** A pass over the outbox; `mayLook`: whether the mailbox may be asked what was sent before. */
+export async function send({ app, log }: Worker, mayLook: boolean): Promise<readonly unknown[]> {
+  const results = await app.sendDue(mayLook)
+  for (const result of results) {
+    const { id, kind, messageId, what } = result
+    const reason = 'reason' in result ? result.reason : null
+    const line = { id, kind, message: messageId, ...(reason === null ? {} : { reason }) }
+    if (what === 'failed') log.error(line, 'mail refused for good: a person must look')
+    else if (what === 'sent') log.info(line, 'mail sent')
+    else if (what === 'found') log.info(line, 'mail found among the sent ones: it had gone out')
+    else if (what === 'resume') log.info(line, 'mail was not handed over before the process ended, is sent now')
+    else if (what === 'repeat') log.warn(line, 'mail may have gone out, is sent once more with the same Message-ID')
+    else log.warn(line, `mail ${what}`)
+  }
+  if (results.some(({ what }) => what === 'sent')) app.troubles.end('smtp')
+  return []
+}

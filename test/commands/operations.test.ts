@@ -1,0 +1,73 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/store/store.ts'
+import { takeWorkerLock } from '../../src/store/worker-lock.ts'
+import { shenbao } from '../support/shenbao-process.ts'
+import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+
+let folder: string
+const path = (name: string) => join(folder, name)
+const run = (...args: string[]) => shenbao(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shenbao-operations-'))
+  openStore(path('test.db'), 'jxdw@mail').close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A sweep was completed just now; the next is due in so many minutes. */
+function swept(minutes: number): void {
+  const store = openStore(path('test.db'), 'jxdw@mail')
+  store.worker.completeSweep(new Date(), new Date(Date.now() + minutes * 60_000))
+  store.close()
+}
+
+describe('shenbao health', () => {
+  it('exits with 0 while the last completed sweep is recent, else with 1 and a sentence', async () => {
+    const before = await run('health')
+    expect(before).toMatchObject({ code: 1, stderr: expect.stringContaining('no sweep has been completed yet') })
+    swept(3)
+    const well = await run('health')
+    expect(well).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('last completed sweep') })
+    swept(-1)
+    expect(await run('health')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^unhealthy: .*\n$/) })
+  })
+
+  it('says so where there is no database', async () => {
+    const { code, stderr } = await shenbao(['health'], { SHENBAO_DATABASE: path('none.db') })
+    expect(code).toBe(1)
+    expect(stderr).toContain('none.db')
+    expect(existsSync(path('none.db'))).toBe(false)
+  })
+})
+
+describe('shenbao backup and restore', () => {
+  it('copy the database, and put the copy into its place, which is kept', async () => {
+    expect(await run('backup', path('copy.db'))).toMatchObject({ code: 0, stdout: `${path('copy.db')}\n` })
+    const { code, stdout } = await run('restore', path('copy.db'))
+    expect(code).toBe(0)
+    expect(stdout).toContain(`restored: ${path('test.db')}`)
+    expect(existsSync(/the former database: (.*)/.exec(stdout)?.[1] ?? '')).toBe(true)
+  })
+
+  it('refuse while a worker is at work, and what is no backup', async () => {
+    const lock = takeWorkerLock(path('test.db'))
+    const refused = await run('restore', path('copy.db'))
+    lock?.release()
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('another worker') })
+    expect(await run('restore', path('nothing.db'))).toMatchObject({ code: 1 })
+  })
+})
+
+describe('shenbao reopen', () => {
+  it('exits with 2 on a message that isn’t there or isn’t set aside', async () => {
+    const store = openStore(path('test.db'), 'jxdw@mail')
+    const listed = { folder: 'INBOX', uidValidity: 1, uid: 7, size: 1, internalDate: null, headerSha256: 'h' }
+    const id = store.messages.record(listed, new Date())
+    store.close()
+    expect(await run('reopen', '99')).toMatchObject({ code: 2, stderr: expect.stringContaining('no message 99') })
+    expect(await run('reopen', String(id))).toMatchObject({ code: 2, stderr: expect.stringContaining('not set aside') })
+  })
+})

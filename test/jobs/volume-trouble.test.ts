@@ -1,0 +1,71 @@
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isOurFault } from '../../src/errors.ts'
+import { createSweeping, type Sweeping } from '../support/sweeping.ts'
+
+const ALL = ['1 judged', '2 judged', '3 judged']
+let world: Sweeping
+
+beforeEach(() => {
+  world = createSweeping()
+  world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}`, body: 'x'.repeat(50_000) }))
+})
+afterEach(() => world.end())
+
+/** A sweep that fails through our fault; tells what it says. */
+async function failing(): Promise<string> {
+  const error: unknown = await world.run().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  expect(isOurFault(error)).toBe(true)
+  return String(error)
+}
+
+describe('trouble with the volume stops the sweep, is held against no message, and mends itself', () => {
+  it.each([0, 5, 10, 20, 40, 60])('full, with room for %d pages', async pages => {
+    const used = world.database.pragma('page_count', { simple: true }) as number
+    world.database.pragma(`max_page_count = ${used + pages}`)
+    expect(await failing()).toMatch(/SQLITE_FULL|full/)
+    expect(await failing()).toMatch(/SQLITE_FULL|full/)
+    world.database.pragma('max_page_count = 1000000')
+    const settled = await world.run()
+    expect([...world.store.overview.messages()].every(({ attempts }) => attempts === 1)).toBe(true)
+    expect(world.states()).toEqual(ALL.map(line => `${line} accepted`))
+    expect(settled.every(line => line.endsWith('judged'))).toBe(true)
+    expect(world.replies()).toBe(3)
+  })
+
+  it('locked by somebody else', async () => {
+    world.database.pragma('busy_timeout = 1')
+    const other = new Sqlite(world.file)
+    other.exec('BEGIN IMMEDIATE')
+    expect(await failing()).toMatch(/BUSY|locked/)
+    other.exec('ROLLBACK')
+    other.close()
+    expect(await world.run()).toEqual(ALL)
+  })
+
+  it('read-only', async () => {
+    world.database.pragma('query_only = ON')
+    expect(await failing()).toMatch(/READONLY|readonly/)
+    world.database.pragma('query_only = OFF')
+    expect(await world.run()).toEqual(ALL)
+  })
+
+  it('full in the middle of a message', async () => {
+    await world.run({ signal: AbortSignal.abort() }).catch(() => undefined)
+    const { begin } = world.store.attempts
+    const attempts = {
+      ...world.needs().attempts,
+      begin: (id: number, at: Date) => {
+        begin(id, at)
+        world.database.pragma('query_only = ON')
+      },
+    }
+    await expect(world.run({ attempts })).rejects.toThrow()
+    world.database.pragma('query_only = OFF')
+    expect(await world.run()).toEqual(ALL)
+    expect(world.store.overview.message(1)).toMatchObject({ attempts: 1 })
+  })
+})

@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { LoginRefused } from '../../src/errors.ts'
+import { createSender, type SendResult } from '../../src/mail/sender.ts'
+import { type Failing, type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
+
+const AT = new Date('2024-05-15T01:00:00Z')
+const MAIL = {
+  to: [{ name: '', address: 'zs@dlut.edu.cn' }],
+  ...{ subject: '回复', text: '已收到', html: '<p>已收到</p>', messageId: '<a@x>', inReplyTo: null, references: [] },
+}
+let server: FaultySmtp
+let handedOver: boolean
+afterEach(() => server.stop())
+
+async function sendTo(failing: Failing | null): Promise<SendResult> {
+  server = await startFaultySmtp(failing)
+  handedOver = false
+  const login = {
+    host: '127.0.0.1',
+    port: server.port,
+    tls: 'none',
+    user: 'jxdw',
+    password: 'pw',
+    patience: 200,
+  } as const
+  return createSender(login, { name: '', address: 'jxdw@dlut.edu.cn' }).send(MAIL, AT, () => {
+    handedOver = true
+  })
+}
+const refusing = (at: Failing['at'], answer: string): Failing => ({ at, how: { answer } })
+
+describe('a mail handed to a server', () => {
+  it('is sent when the server says so', async () => {
+    expect(await sendTo(null)).toEqual({ kind: 'sent' })
+    expect(server.received).toHaveLength(1)
+  })
+
+  it.each([
+    refusing('connect', '421 too busy'),
+    refusing('MAIL', '450 try later'),
+    refusing('RCPT', '451 greylisted'),
+    refusing('RCPT', '550 sending frequency limited'),
+    refusing('DATA', '452 no room'),
+    refusing('body', '421 shutting down'),
+    refusing('body', '550 Mail rate limit exceeded, 请稍后再试'),
+    refusing('AUTH', '535 login frequency limited'),
+    refusing('AUTH', '454 temporary failure'),
+  ])('is sent later where the server refuses for now: $at $how.answer', async failing => {
+    expect(await sendTo(failing)).toMatchObject({ kind: 'later' })
+  })
+
+  it.each([
+    refusing('MAIL', '553 sender must be the login'),
+    refusing('RCPT', '550 no such user'),
+    refusing('body', '554 content rejected'),
+  ])('is refused for good where the server says so: $at $how.answer', async failing => {
+    expect(await sendTo(failing)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('5') })
+  })
+
+  it('is none where the server refuses the login', async () => {
+    await expect(sendTo(refusing('AUTH', '535 authentication failed'))).rejects.toBeInstanceOf(LoginRefused)
+  })
+
+  it.each([
+    ...(['connect', 'EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as const).flatMap(at => [
+      { at, how: 'cut' } as const,
+      { at, how: 'hang' } as const,
+    ]),
+  ])('has surely not gone out where the server is lost before it had the mail: $at, $how', async failing => {
+    expect(await sendTo(failing)).toMatchObject({ kind: 'unreachable' })
+    expect(server.received).toEqual([])
+    expect(handedOver).toBe(false)
+  })
+
+  it.each(['cut', 'hang'] as const)('may have gone out where the server is lost behind it: %s', async how => {
+    expect(await sendTo({ at: 'body', how })).toMatchObject({ kind: 'unknown' })
+    expect(server.received).toHaveLength(1)
+    expect(handedOver).toBe(true)
+  })
+})

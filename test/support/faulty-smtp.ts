@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+
+/** The moments of an SMTP conversation at which a peer may fail; `body` is the end of the mail, behind which it was handed over. */
+export type Moment = 'connect' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body'
+
+/** How it fails then: with an answer of its own, by cutting the connection, or by saying nothing more. */
+export type Failing = { readonly at: Moment; readonly how: 'cut' | 'hang' | { readonly answer: string } }
+
+export type FaultySmtp = {
+  readonly port: number
+  /** Mails that were handed over whole, whatever was answered. */
+  readonly received: readonly string[]
+  stop(): Promise<void>
+}
+
+const GOOD: Readonly<Record<Moment, string>> = {
+  connect: '220 ready',
+  EHLO: '250-faulty\r\n250 AUTH PLAIN',
+  AUTH: '235 ok',
+  MAIL: '250 ok',
+  RCPT: '250 ok',
+  DATA: '354 go on',
+  body: '250 queued',
+}
+
+/** An SMTP server on loopback that fails on cue, the same way each time, and else accepts everything. */
+export async function startFaultySmtp(failing: Failing | null): Promise<FaultySmtp> {
+  const received: string[] = []
+  const open = new Set<Socket>()
+  const server = createServer(socket => {
+    open.add(socket)
+    socket.on('error', () => undefined).on('close', () => open.delete(socket))
+    converse(socket, failing, received)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    received,
+    async stop() {
+      for (const socket of open) socket.destroy()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+function converse(socket: Socket, failing: Failing | null, received: string[]): void {
+  let text = ''
+  let inBody = false
+  const answer = (moment: Moment): void => {
+    const how = failing?.at === moment ? failing.how : { answer: GOOD[moment] }
+    if (how === 'cut') socket.destroy()
+    else if (how !== 'hang') socket.write(`${how.answer}\r\n`)
+    inBody = moment === 'DATA' && how !== 'cut' && how !== 'hang' && how.answer.startsWith('354')
+  }
+  answer('connect')
+  socket.on('data', chunk => {
+    text += chunk.toString('latin1')
+    for (;;) {
+      const end = text.indexOf(inBody ? '\r\n.\r\n' : '\r\n')
+      if (end < 0) return
+      const said = text.slice(0, end)
+      text = text.slice(end + (inBody ? 5 : 2))
+      if (inBody) received.push(said)
+      const moment = inBody ? 'body' : momentOf(said)
+      if (moment === null) socket.write('221 bye\r\n')
+      else answer(moment)
+    }
+  })
+}
+
+const momentOf = (said: string): Moment | null => {
+  const verb = said.slice(0, 4).toUpperCase()
+  return (['EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as const).find(one => one === verb) ?? null
+}
