@@ -18,8 +18,8 @@ COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY migrations migrations
 COPY src src
-# Compiled once here, so that `shenbao health` costs little every minute; read-only when it runs.
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/.compile-cache
+ENV NODE_ENV=production
+# `--help` leaves compiled code of every command behind, so that `shenbao health` costs little each time; read-only when it runs.
 RUN chmod 755 src/main.ts && ln -s /app/src/main.ts /usr/local/bin/shenbao \
  && shenbao --help >/dev/null \
  && mkdir data && chown node:node data

@@ -1,22 +1,26 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { migrate } from './migrate.ts'
+import { openFile, unusable } from './open-file.ts'
 
 export type Database = Sqlite.Database
 
 /**
  * Opens the database file, made and brought up to date where needed. WAL, so that the desk reads while the worker writes;
  * `synchronous = FULL`, for a commit must outlive the power: what was answered must be known to have been answered.
+ * Throws StorageError where the file can't be used, PermanentError where it belongs to a newer program.
  */
 export function openDatabase(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const database = new Sqlite(file, { timeout: 10_000 })
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  migrate(database)
-  return database
+  const database = openFile(file, { timeout: 10_000 })
+  try {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    migrate(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error instanceof Sqlite.SqliteError ? unusable(file, error) : error
+  }
 }
 
 /** Everything in `work` or nothing, from the first statement on alone in the database; within another transaction a part of that. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import type Sqlite from 'better-sqlite3'
 import { PermanentError } from '../errors.ts'
 
@@ -7,8 +7,8 @@ type Migration = { readonly version: number; readonly file: string }
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
 /**
- * Brings the database to the newest version: one transaction for each migration, counted in `user_version`.
- * Refuses a gap in the numbers and a database newer than this program.
+ * Brings the database to the newest version: one transaction for each migration, counted in `user_version`; before the first of them
+ * a copy is laid beside it. Refuses a gap in the numbers and a database newer than this program.
  */
 export function migrate(database: Sqlite.Database): void {
   const migrations = listMigrations()
@@ -17,6 +17,7 @@ export function migrate(database: Sqlite.Database): void {
     throw new PermanentError(
       `the database is at version ${current}, this program knows ${migrations.length}: run the newer program`,
     )
+  if (current > 0 && current < migrations.length) copyBefore(database, current)
   for (const { version, file } of migrations.slice(current)) {
     const apply = database.transaction(() => {
       if ((database.pragma('user_version', { simple: true }) as number) >= version) return
@@ -25,6 +26,15 @@ export function migrate(database: Sqlite.Database): void {
     })
     apply.immediate()
   }
+}
+
+/** Beside the database, under the version that it holds; one of an earlier try is kept, for it is the older state. */
+function copyBefore(database: Sqlite.Database, version: number): void {
+  const copy = `${database.name}.before-upgrade-from-${version}`
+  if (database.memory || existsSync(copy)) return
+  rmSync(`${copy}.part`, { force: true })
+  database.prepare('VACUUM INTO ?').run(`${copy}.part`)
+  renameSync(`${copy}.part`, copy)
 }
 
 export function listMigrations(): readonly Migration[] {

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { openFile, unusable } from './open-file.ts'
 
 export type WorkerLock = { release(): void }
 
@@ -9,14 +8,13 @@ export type WorkerLock = { release(): void }
  * beside the database: the operating system drops it with the process, which a pid in a container would not prove.
  */
 export function takeWorkerLock(databaseFile: string): WorkerLock | null {
-  mkdirSync(dirname(databaseFile), { recursive: true })
-  const lock = new Sqlite(`${databaseFile}.lock`, { timeout: 0 })
+  const lock = openFile(`${databaseFile}.lock`, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
     if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
-    throw error
+    throw unusable(databaseFile, error)
   }
   return { release: () => lock.close() }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -224,6 +224,32 @@ describe('the database', () => {
     expect(now.outbox.due(NOW)).toMatchObject([{ kind: 'receipt', recipient: 'zs@x.cn', about: null, state: 'due' }])
     expect(now.outbox.claim(1)).toEqual({ subject: 's' })
     now.close()
+  })
+
+  it('leaves a copy of itself behind before it is brought up to date, once, as the older program can use it', () => {
+    const file = join(folder, 'upgraded.db')
+    const older = new Sqlite(file)
+    older.exec(readFileSync(new URL('../../migrations/0001_init.sql', import.meta.url), 'utf8'))
+    older.pragma('user_version = 1')
+    older.close()
+    writeFileSync(`${file}.before-upgrade-from-1.part`, 'of a try that was cut short')
+    openStore(file, 'x').close()
+    openStore(file, 'x').close()
+    expect(readdirSync(folder).filter(name => name.startsWith('upgraded.db.'))).toEqual([
+      'upgraded.db.before-upgrade-from-1',
+    ])
+    const copy = new Sqlite(`${file}.before-upgrade-from-1`, { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(1)
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
+    copy.close()
+  })
+
+  it('says in a sentence what to look at when it can’t be opened', () => {
+    const file = join(folder, 'test.db', 'below-a-file.db')
+    expect(() => openStore(file, 'x')).toThrow(
+      /can't be used \(.*\): its folder must be there, have room, and belong to the user/,
+    )
+    expect(() => takeWorkerLock(file)).toThrow(/its folder must be there/)
   })
 
   it('refuses words that are none of the domain’s', () => {
