@@ -24,6 +24,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).defineDoctor,
   health: async () => (await import('./commands/health.ts')).defineHealth,
   backup: async () => (await import('./commands/backup.ts')).defineBackup,
+  replay: async () => (await import('./commands/replay.ts')).defineReplay,
+  export: async () => (await import('./commands/export.ts')).defineExport,
+  purge: async () => (await import('./commands/purge.ts')).definePurge,
   restore: async () => (await import('./commands/restore.ts')).defineRestore,
 }
 

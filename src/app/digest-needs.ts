@@ -3,6 +3,7 @@ import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
+import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
 import { sweepNeeds } from './sweep-needs.ts'
@@ -21,6 +22,7 @@ export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
     outbox,
     reconcile: () => tryReconciling(parts, mayLook),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
+    writeWorkbook,
     digestTo: config.staff.digestTo,
     domain: domainOf(from.address),
   }
@@ -32,6 +34,8 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     calls: config.calls,
     timezone: config.timezone,
     replies: config.replies,
+    mailbox: config.mailbox.user,
+    contact: config.staff.contact,
     related: overview.related,
     decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
     folders: folders.all,

@@ -3,17 +3,24 @@ import { clean } from '../core/quote.ts'
 import { textTable } from '../core/table.ts'
 import { beijing } from '../core/time.ts'
 import type { ListedSubmission, RelatedMessage } from '../store/overview.ts'
+import { coloured } from './colours.ts'
 import { replyState } from './reply-states.ts'
 
 const HEAD = ['编号', '收到', '支部或主题', '结果', '版本', '发件人', '答复']
 
-/** The table of `shenbao list`. */
-export const listTable = (messages: readonly RelatedMessage[], timezone: string): string =>
-  textTable(
+type Look = { readonly timezone: string; readonly colours: boolean }
+
+/** The table of `shenbao list`; `colours`: for a terminal. */
+export function listTable(messages: readonly RelatedMessage[], { timezone, colours }: Look): string {
+  const table = textTable(
     HEAD,
     messages.map(message => row(message, timezone)),
     36,
   )
+  if (!colours) return table
+  const [head = '', ...lines] = table.split('\n')
+  return [head, ...lines.map((line, index) => coloured(line, messages[index]?.outcome ?? null))].join('\n')
+}
 
 function row(message: RelatedMessage, timezone: string): string[] {
   const { id, receivedAt, branch, subject, version, standing, from, reply, withheldFor } = message

@@ -1,21 +1,40 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { OUTCOME_NAMES } from '../core/outcome-names.ts'
+import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
+import { type ListFilter, passes } from './list-filter.ts'
 import { listTable } from './list-table.ts'
+
+const HELP = `
+Examples:
+  shenbao list --outcome held
+  shenbao list --branch 教工第一 --standing
+  shenbao list --json | jq -r .outcome | sort | uniq -c`
 
 /** `shenbao list`: a line for each message; as JSON with unrelated ones included. */
 export function defineList(program: Command): void {
   program
     .command('list')
     .description('list what came and what was decided')
+    .option('--call <id>', 'only what applies to this call')
+    .addOption(new Option('--outcome <outcome>', 'only these').choices(Object.keys(OUTCOME_NAMES)))
+    .option('--branch <name>', 'only of branches whose name contains this')
+    .option('--standing', 'only the versions that count')
     .option('--json', 'one JSON object a line, every message of the mailbox, oldest first')
-    .addHelpText('after', '\nExample:\n  shenbao list --json | jq -r .outcome | sort | uniq -c')
-    .action(async (options: { json?: boolean }, command: Command) => {
+    .addHelpText('after', HELP)
+    .action(async ({ json, ...filter }: ListFilter & { json?: boolean }, command: Command) => {
       await withApp(command, async ({ app, config }) => {
-        if (options.json !== true) {
-          process.stdout.write(listTable(app.overview().related(), config.timezone))
+        if (filter.call !== undefined) checkCall(filter.call, config)
+        if (json !== true) {
+          const shown = app
+            .overview()
+            .related()
+            .filter(message => passes(message, filter))
+          process.stdout.write(listTable(shown, { timezone: config.timezone, colours: process.stdout.isTTY }))
           return
         }
-        for (const message of app.overview().messages()) process.stdout.write(`${JSON.stringify(message)}\n`)
+        for (const message of app.overview().messages())
+          if (passes(message, filter)) process.stdout.write(`${JSON.stringify(message)}\n`)
       })
     })
 }

@@ -6,12 +6,13 @@ import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
 import { clean } from '../core/quote.ts'
 import { formatSize } from '../core/size.ts'
 import { zonedTime } from '../core/time.ts'
+import { eventText } from './event-text.ts'
 import { replyState } from './reply-states.ts'
 
 const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 
 /** What `shenbao show` prints, for staff at a terminal. */
-export function showText({ message, decisions, replies }: Shown, config: Config): string {
+export function showText({ message, decisions, replies, history }: Shown, config: Config): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
   const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
   const sections = [
@@ -32,6 +33,10 @@ export function showText({ message, decisions, replies }: Shown, config: Config)
         one =>
           `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
       ),
+    ),
+    section(
+      '记录',
+      history.map(({ at, event }) => `${time(at.toISOString())}  ${eventText(event)}`),
     ),
     ...replies.map(({ state, withheldFor, mail, lastError }) =>
       section(`答复（${replyState(state, withheldFor)}）：${mail.subject}`, [

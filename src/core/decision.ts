@@ -34,4 +34,6 @@ export type Decision = {
   readonly receivedAt: string | null
   readonly clock: Clock
   readonly answer: Answer
+  /** Judged again under another configuration, at a person's word. */
+  readonly replayed?: true
 }

@@ -16,6 +16,8 @@ export type Event =
     }
   /** Another submission of the application stands now, or none. */
   | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
+  | { readonly kind: 'exported' | 'purged'; readonly call: string; readonly messages: number }
   /** `mail`: the hash of the mail as it was handed to the server. */
   | {
       readonly kind: 'sent' | 'failed'

@@ -1,5 +1,8 @@
 import type { Address } from './message.ts'
 
+/** A file that a mail of ours carries; its bytes as base64, for the outbox keeps it as JSON. */
+export type Enclosure = { readonly name: string; readonly type: string; readonly base64: string }
+
 /** A mail of ours, ready to be sent; From is the service's own. */
 export type OutgoingMail = {
   readonly to: readonly Address[]
@@ -10,6 +13,7 @@ export type OutgoingMail = {
   readonly messageId: string
   readonly inReplyTo: string | null
   readonly references: readonly string[]
+  readonly enclosures?: readonly Enclosure[]
 }
 
 /** `notice`: to somebody whom a message concerns that they did not send. */

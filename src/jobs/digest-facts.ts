@@ -1,40 +1,17 @@
 import type { Call } from '../core/call.ts'
-import type { Decision, Outcome } from '../core/decision.ts'
-import type {
-  DigestFacts,
-  FolderFacts,
-  PersonCase,
-  RosterRow,
-  ServiceFacts,
-  WithheldReply,
-} from '../core/digest/facts.ts'
-import type { WithheldFor } from '../core/outgoing-mail.ts'
-import { problemTitle } from '../core/problem-text.ts'
-
-/** A message that isn't known to be unrelated, as the store lists it. */
-export type Related = {
-  readonly id: number
-  readonly folder: string
-  readonly state: 'received' | 'judged' | 'quarantined'
-  readonly relation: Decision['relation'] | null
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome | null
-  readonly number: string | null
-  readonly version: number | null
-  readonly standing: boolean
-  readonly receivedAt: string | null
-  readonly from: string | null
-  readonly subject: string | null
-  readonly attempts: number
-  readonly settledAt: Date | null
-  readonly withheldFor: WithheldFor | null
-}
+import type { Decision } from '../core/decision.ts'
+import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import { callFacts } from './digest-calls.ts'
+import { personCases } from './digest-cases.ts'
+import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
 
 export type FactsNeeds = {
   readonly calls: readonly Call[]
   readonly timezone: string
   readonly replies: 'hold' | 'live'
+  /** The address to which branches apply, and whom they may ask. */
+  readonly mailbox: string
+  readonly contact: string
   readonly related: () => readonly Related[]
   readonly decisionOn: (id: number) => Decision | null
   readonly folders: () => readonly {
@@ -55,85 +32,25 @@ export type FactsNeeds = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
   const related = needs.related()
-  const arrived = related.filter(one => one.state === 'judged' && isNew(one, since))
+  const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
     composedAt: at,
     since,
     timezone: needs.timezone,
     trial: needs.replies === 'hold',
+    mailbox: needs.mailbox,
+    contact: needs.contact,
     calls: needs.calls.map(call => callFacts(call, related)),
-    needsPerson: personCases(related, { at, since, needs }),
+    needsPerson: personCases(related, {
+      ...{ at, since, decisionOn: needs.decisionOn },
+      deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
+    }),
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
     service: serviceFacts(related, since, needs),
   }
 }
-
-function callFacts(call: Call, related: readonly Related[]): DigestFacts['calls'][number] {
-  const submissions = related.filter(one => one.call === call.id && one.relation === 'application')
-  const known = new Set(call.roster.map(({ name }) => name))
-  const { id, title, deadline } = call
-  const unknown = submissions.filter(({ branch }) => branch === null || !known.has(branch)).length
-  return {
-    id,
-    title,
-    deadline,
-    rows: call.roster.map(({ name }) => rowOf(name, submissions)),
-    unknownBranchSubmissions: unknown,
-  }
-}
-
-/** The standing submission makes a branch's state, else the latest one. */
-function rowOf(branch: string, submissions: readonly Related[]): RosterRow {
-  const own = submissions.filter(one => one.branch === branch).sort((a, b) => (a.version ?? 0) - (b.version ?? 0))
-  const shown = own.find(({ standing }) => standing) ?? own.at(-1)
-  if (shown === undefined) return { branch, state: 'none', version: null, receivedAt: null, number: null }
-  const state = shown.outcome === null || shown.outcome === 'ignored' ? 'none' : shown.outcome
-  return { branch, state, version: shown.version, receivedAt: dateOf(shown), number: shown.number }
-}
-
-type Moment = { readonly at: Date; readonly since: Date | null; readonly needs: FactsNeeds }
-
-/** Held submissions, returned ones past the deadline, and new accepted ones with something to verify. */
-function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
-  return related.flatMap(one => {
-    if (one.relation !== 'application' || isOvertaken(one, related)) return []
-    const decision = moment.needs.decisionOn(one.id)
-    const reasons = decision === null ? [] : reasonsFor(one, decision, moment)
-    const evidence = decision === null ? [] : evidenceFor(one, decision)
-    return reasons.length === 0 ? [] : [{ ...senderOf(one), ...branchOf(one), reasons, evidence }]
-  })
-}
-
-/** A newer version that was accepted settles what was wrong with an older one of the branch. */
-const isOvertaken = (one: Related, related: readonly Related[]): boolean =>
-  one.branch !== null &&
-  related.some(
-    other =>
-      other.standing &&
-      other.call === one.call &&
-      other.branch === one.branch &&
-      (other.version ?? 0) > (one.version ?? 0),
-  )
-
-function reasonsFor(one: Related, decision: Decision, { at, since, needs }: Moment): readonly string[] {
-  const titles = decision.problems.map(({ code }) => problemTitle(code))
-  if (one.outcome === 'held') return titles.length === 0 ? ['需人工核验'] : titles
-  const deadline = needs.calls.find(({ id }) => id === one.call)?.deadline
-  if (one.outcome === 'returned' && deadline !== undefined && at > deadline) return ['退回后至截止时未补正', ...titles]
-  if (one.outcome !== 'accepted' || !isNew(one, since)) return []
-  return toVerify(decision).map(({ note }) => note)
-}
-
-const evidenceFor = (one: Related, decision: Decision): readonly string[] =>
-  one.outcome === 'accepted'
-    ? toVerify(decision).flatMap(({ evidence }) => evidence.slice(0, 2))
-    : decision.problems.flatMap(({ seen }) => (seen === null ? [] : [seen]))
-
-/** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = (decision: Decision) =>
-  (decision.checks ?? []).filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
 
 function serviceFacts(related: readonly Related[], since: Date | null, needs: FactsNeeds): ServiceFacts {
   const folders = needs.folders()
@@ -163,16 +80,10 @@ function withheldOf(one: Related, since: Date | null): readonly WithheldReply[] 
   return [{ ...senderOf(one), why: one.withheldFor }]
 }
 
-/** Settled after the digest before, whenever it came. */
-const isNew = ({ settledAt }: Related, since: Date | null): boolean =>
-  since === null || (settledAt !== null && settledAt > since)
-
-const dateOf = ({ receivedAt }: Related): Date | null => (receivedAt === null ? null : new Date(receivedAt))
-const senderOf = (one: Related) => ({ id: one.id, from: one.from, subject: one.subject, receivedAt: dateOf(one) })
 const withAttempts = (one: Related) => ({ ...senderOf(one), attempts: one.attempts })
-const branchOf = (one: Related) => ({ call: one.call, branch: one.branch, outcome: one.outcome ?? ('held' as const) })
 const arrivalOf = (one: Related) => ({
   ...senderOf(one),
+  call: one.call,
   branch: one.branch,
   outcome: one.outcome ?? ('held' as const),
   version: one.version,

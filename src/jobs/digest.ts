@@ -1,8 +1,10 @@
 import type { Call } from '../core/call.ts'
 import { composeDigest } from '../core/digest/compose-digest.ts'
+import { digestSheets } from '../core/digest/digest-sheets.ts'
 import type { DigestFacts } from '../core/digest/facts.ts'
 import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest-calendar.ts'
-import type { NewMail } from '../core/outgoing-mail.ts'
+import type { Enclosure, NewMail } from '../core/outgoing-mail.ts'
+import type { Sheet } from '../core/sheet.ts'
 
 export type DigestNeeds = {
   readonly clock: () => Date
@@ -17,6 +19,7 @@ export type DigestNeeds = {
   /** Holds the mailbox against what is recorded, so that the digest can say so; false where it could not be counted. */
   readonly reconcile: () => Promise<boolean>
   readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
+  readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
   readonly digestTo: readonly string[]
   /** The domain of our Message-IDs. */
   readonly domain: string
@@ -31,25 +34,34 @@ export async function composeDue(
   const missing = due.filter(digest => !needs.digests.exists(digest.date, nameOf(digest)))
   if (missing.length === 0) return []
   await needs.reconcile()
-  for (const digest of missing) compose(digest, needs)
+  for (const digest of missing) await compose(digest, needs)
   return missing.map(digest => ({ date: digest.date, kind: nameOf(digest) }))
 }
 
 /** Recorded and put into the outbox together: it can't be lost, and not be sent twice. */
-function compose(digest: DueDigest, needs: DigestNeeds): void {
+async function compose(digest: DueDigest, needs: DigestNeeds): Promise<void> {
   const at = needs.clock()
+  const facts = needs.gatherFacts(digest.kind, at)
+  const { subject, text, html } = composeDigest(facts)
+  const enclosures = [await workbookOf(facts, digest.date, needs)]
+  const name = nameOf(digest)
+  const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
+  const mail = {
+    to: needs.digestTo.map(address => ({ name: '', address })),
+    ...{ subject, text, html, enclosures, inReplyTo: null, references: [] },
+    messageId: `<shenbao.digest.${id}@${needs.domain}>`,
+  }
   needs.transaction(() => {
-    const { subject, text, html } = composeDigest(needs.gatherFacts(digest.kind, at))
-    const name = nameOf(digest)
     if (!needs.digests.record(digest.date, name, at)) return
-    const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
-    const mail = {
-      to: needs.digestTo.map(address => ({ name: '', address })),
-      ...{ subject, text, html, inReplyTo: null, references: [] },
-      messageId: `<shenbao.digest.${id}@${needs.domain}>`,
-    }
     needs.outbox.add({ purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }, { withheldFor: null }, at)
   })
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function workbookOf(facts: DigestFacts, date: string, { writeWorkbook }: DigestNeeds): Promise<Enclosure> {
+  const bytes = await writeWorkbook(digestSheets(facts))
+  return { name: `申报汇总表-${date}.xlsx`, type: XLSX, base64: Buffer.from(bytes).toString('base64') }
 }
 
 /** An extended deadline has a digest of its own. */

@@ -8,7 +8,8 @@ export type OverdueNeeds = RecordNeeds & {
   readonly answered: (id: number) => Promise<Answered>
 }
 
-const BY = '系统'
+/** Who decides where time does. */
+export const SYSTEM = '系统'
 const TOO_LATE = '退回修改的答复在截止时间前未能发出，转人工核验'
 const EXTENDED = '截止时间已延长，重新生成退回修改的答复'
 
@@ -24,7 +25,7 @@ export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[
     if (found === undefined) continue
     const isTime = hasTime(found, needs)
     const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
-    recordDecision(id, { decision, by: BY, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
+    recordDecision(id, { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
     if (!isTime) held.push(id)
   }
   return held

@@ -76,6 +76,11 @@ export async function compose(mail: OutgoingMail, from: Address, date: Date): Pr
     messageId: mail.messageId,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
     references: [...mail.references],
+    attachments: (mail.enclosures ?? []).map(({ name, type, base64 }) => ({
+      filename: name,
+      contentType: type,
+      content: Buffer.from(base64, 'base64'),
+    })),
     headers: { 'Auto-Submitted': mail.inReplyTo === null ? 'auto-generated' : 'auto-replied', [LOOP_MARKER]: '1' },
     disableFileAccess: true,
     disableUrlAccess: true,

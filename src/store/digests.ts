@@ -1,3 +1,4 @@
+import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 /** The table `digests`: one for each date and kind. */
@@ -7,7 +8,13 @@ export function createDigests(database: Database) {
   )
   const exists = database.prepare('SELECT 1 FROM digests WHERE date = ? AND kind = ?')
   const latest = database.prepare<[string], string>('SELECT max(composed_at) FROM digests WHERE composed_at < ?')
+  const mail = database.prepare<[string], string>('SELECT mail FROM outbox WHERE purpose = ?').pluck()
   return {
+    /** The daily digest of that day; null where there is none, or it was purged. */
+    dailyMail: (date: string): OutgoingMail | null => {
+      const found = mail.get(`digest:${date}.daily`)
+      return found ? (JSON.parse(found as string) as OutgoingMail) : null
+    },
     /** False where that digest was composed before. */
     record: (date: string, kind: string, at: Date): boolean => insert.run(date, kind, at.toISOString()).changes === 1,
     exists: (date: string, kind: string): boolean => exists.get(date, kind) !== undefined,

@@ -10,14 +10,17 @@ import { createDigests } from './digests.ts'
 import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
+import { createHistory } from './history.ts'
 import { createMessages } from './messages.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createPlaces } from './places.ts'
+import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
 import { createReopening } from './reopening.ts'
+import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
 
@@ -44,6 +47,9 @@ export function storeIn(database: Database, mailbox: string) {
     troubles: createTroubles(database),
     overview: createOverview(database),
     events,
+    history: createHistory(database),
+    purging: createPurging(database, events),
+    storedMessages: createStoredMessages(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */

@@ -223,7 +223,7 @@ describe('the digest', () => {
     await at('16T08:00:00')
     const text = (await service.digests()).at(-1)?.text ?? ''
     for (const part of [
-      '教工第一党支部（待核验',
+      '教工第一党支部（邮件编号1',
       `${NAME}.pdf`,
       '请问样板支部申报书怎么填',
       '服务器上2封，已登记2封，无遗漏',

@@ -1,9 +1,10 @@
-/** `npm run test:pages`: every kind of reply in a browser, at the width of a phone and of a desktop; the pictures are for people to look at. */
+/** `npm run test:pages`: every kind of reply, and digests of different days, in a browser, at the width of a phone and of a desktop; the pictures are for people to look at. */
 
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { type Example, playExamples } from './examples.ts'
+import { digestPages } from './digest-pages.ts'
+import { playExamples } from './examples.ts'
 
 const OUT = resolve(import.meta.dirname, '../../test-out/pages')
 const WIDTHS = [360, 1024]
@@ -11,7 +12,8 @@ const WIDTHS = [360, 1024]
 async function main(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true })
   mkdirSync(OUT, { recursive: true })
-  const examples = await playExamples()
+  const digestsOnly = process.argv.includes('--digests')
+  const examples = [...(digestsOnly ? [] : await playExamples()), ...digestPages()]
   // Debian's browser refuses its sandbox to root; the pages are our own.
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
   try {
@@ -25,8 +27,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** A reply must fit its width, fetch nothing and run nothing; gives what doesn't. */
-async function lookAt(examples: readonly Example[], width: number, browser: Browser): Promise<readonly string[]> {
+type Page = { readonly title: string; readonly mail: { readonly html: string } }
+
+/** A mail must fit its width, fetch nothing and run nothing; gives what doesn't. */
+async function lookAt(examples: readonly Page[], width: number, browser: Browser): Promise<readonly string[]> {
   const page = await browser.newPage({ viewport: { width, height: 640 } })
   const faults: string[] = []
   page.on('request', request => faults.push(`a reply fetches ${request.url()}`))

@@ -14,8 +14,9 @@ const countsText = (rows: CallFacts['rows']): string =>
 const stateOf = ({ title, deadline, rows, unknownBranchSubmissions }: CallFacts, facts: DigestFacts): string => {
   const when = beijing(deadline, facts.timezone)
   const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止`
+  const listed = rows.filter(row => row.listed)
   const unknown = unknownBranchSubmissions === 0 ? '' : `；另有${unknownBranchSubmissions}件的支部不在名册中`
-  return `${clean(title)}：${term}，名册内${rows.length}个支部，${countsText(rows)}${unknown}。`
+  return `${clean(title)}：${term}，名册内${listed.length}个支部，${countsText(listed)}${unknown}。`
 }
 
 /** One sentence for each call. */

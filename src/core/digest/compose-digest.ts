@@ -20,7 +20,7 @@ const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
 
 const subject = (facts: DigestFacts): string => {
   const waiting = waitingForPerson(facts)
-  const rows = facts.calls.flatMap(call => call.rows)
+  const rows = facts.calls.flatMap(call => call.rows.filter(({ listed }) => listed))
   const parts = [
     waiting === 0 ? '无待处理' : `待处理${waiting}件`,
     ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),

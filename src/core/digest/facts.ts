@@ -1,27 +1,43 @@
 import type { Outcome } from '../decision.ts'
+import type { ProblemCode } from '../problem.ts'
 
 /** `none`: the branch has sent nothing. `accepted` where an accepted version stands, whatever came later. */
 export type RowState = 'accepted' | 'held' | 'returned' | 'rejected' | 'none'
 
-/** A branch of the roster, in the roster's order. */
+/** A branch of the roster, in the roster's order; behind them those that the roster lacks and that applied all the same. */
 export type RosterRow = {
   readonly branch: string
+  /** Whether the roster names it. */
+  readonly listed: boolean
+  /** The committee excluded it: nobody is to be reminded. */
+  readonly excluded: boolean
   readonly state: RowState
   /** Of the submission that makes the state: the standing one, else the latest. */
   readonly version: number | null
   readonly receivedAt: Date | null
   /** 受理编号. */
   readonly number: string | null
+  /** The address it came from. */
+  readonly from: string | null
 }
 
 export type CallFacts = {
   readonly id: string
   readonly title: string
+  /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
+  readonly announced: string
   readonly deadline: Date
+  /** Subject and file name as the notice prints them, with XX for the branch. */
+  readonly naming: string
   readonly rows: readonly RosterRow[]
   /** Submissions whose branch is not in the roster, or not known. */
   readonly unknownBranchSubmissions: number
+  /** Every submission, whenever it came, those without a trusted time left out. */
+  readonly received: readonly { readonly at: Date; readonly outcome: Outcome }[]
 }
+
+/** One thing that a person must look at, in Chinese, with the quotes that it rests on. */
+export type Point = { readonly reason: string; readonly evidence: readonly string[] }
 
 /** A stranger's mail as staff need it to find it; all but `id` and the time as received. */
 export type Sender = {
@@ -36,10 +52,9 @@ export type PersonCase = Sender & {
   readonly call: string | null
   readonly branch: string | null
   readonly outcome: Outcome
-  /** Why a person must look, in Chinese. */
-  readonly reasons: readonly string[]
-  /** Quotes from what was received. */
-  readonly evidence: readonly string[]
+  /** The problems found, in the order of the points. */
+  readonly codes: readonly ProblemCode[]
+  readonly points: readonly Point[]
 }
 
 export type Arrival = Sender & {
@@ -48,6 +63,7 @@ export type Arrival = Sender & {
   readonly version: number | null
   /** It lay in the folder for junk. */
   readonly junk: boolean
+  readonly call: string | null
 }
 
 export type FolderFacts = {
@@ -94,6 +110,9 @@ export type DigestFacts = {
   readonly timezone: string
   /** Replies are held back: 试运行. */
   readonly trial: boolean
+  /** The address to which branches apply, and whom they may ask. */
+  readonly mailbox: string
+  readonly contact: string
   readonly calls: readonly CallFacts[]
   readonly needsPerson: readonly PersonCase[]
   /** Since the digest before, oldest first. */

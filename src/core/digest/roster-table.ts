@@ -1,7 +1,9 @@
-import { type Block, section } from '../letter/letter.ts'
+import { type Block, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../quote.ts'
-import { shortTime } from '../time.ts'
+import { beijing, shortTime } from '../time.ts'
+import { arrivalDays } from './arrival-days.ts'
 import type { CallFacts, DigestFacts, RosterRow } from './facts.ts'
+import { reminder } from './reminder.ts'
 import { STATE_NAMES } from './state-names.ts'
 
 const COLUMNS = [
@@ -12,20 +14,40 @@ const COLUMNS = [
   { title: '受理号', width: 6 },
 ] as const
 
-const cells = ({ branch, state, version, receivedAt, number }: RosterRow, timezone: string): readonly string[] => [
-  clean(branch, 80),
-  STATE_NAMES[state],
-  version === null ? '' : `第${version}版`,
-  receivedAt === null ? '' : shortTime(receivedAt, timezone),
-  number === null ? '' : number.slice(number.lastIndexOf('-') + 1),
+const cells = ({ branch, listed, ...row }: RosterRow, timezone: string): readonly string[] => [
+  listed ? clean(branch, 80) : `*${clean(branch, 80)}`,
+  row.excluded && row.state === 'none' ? '不在范围' : STATE_NAMES[row.state],
+  row.version === null ? '' : `第${row.version}版`,
+  row.receivedAt === null ? '' : shortTime(row.receivedAt, timezone),
+  row.number === null ? '' : row.number.slice(row.number.lastIndexOf('-') + 1),
 ]
 
-const tableOf = ({ rows }: CallFacts, timezone: string): Block => ({
-  kind: 'table',
-  columns: COLUMNS,
-  rows: rows.map(row => cells(row, timezone)),
-})
+/** Of branches that nobody expected so many are shown. */
+const UNLISTED_SHOWN = 30
 
-/** Every branch of each call's roster, where it stands. */
-export const rosterTables = ({ calls, timezone }: DigestFacts): readonly Block[] =>
-  calls.flatMap(call => section(calls.length === 1 ? '各支部情况' : clean(call.title), [tableOf(call, timezone)]))
+const unlistedNote = (count: number): readonly Block[] => {
+  if (count === 0) return []
+  const rest = count > UNLISTED_SHOWN ? `共${count}个，只列前${UNLISTED_SHOWN}个，其余见附件表格。` : ''
+  return [paragraph(`*不在名册中的支部：请核对是否补入名册。${rest}`)]
+}
+
+const tableOf = ({ rows }: CallFacts, timezone: string): readonly Block[] => {
+  const listed = rows.filter(row => row.listed)
+  const unlisted = rows.filter(row => !row.listed)
+  const shown = [...listed, ...unlisted.slice(0, UNLISTED_SHOWN)]
+  return [
+    { kind: 'table', columns: COLUMNS, rows: shown.map(row => cells(row, timezone)) },
+    ...unlistedNote(unlisted.length),
+  ]
+}
+
+/** Every branch of each call's roster, where it stands; when it came; whom to remind. */
+export const rosterTables = (digest: DigestFacts): readonly Block[] =>
+  digest.calls.flatMap(call => {
+    const name = digest.calls.length === 1 ? '' : `：${clean(call.title)}`
+    return [
+      ...section(`各支部情况${name}`, tableOf(call, digest.timezone)),
+      ...section(`报送进度（${beijing(call.deadline, digest.timezone)}截止）`, [arrivalDays(call, digest)]),
+      ...reminder(call, digest),
+    ]
+  })

@@ -3,9 +3,14 @@ import { clean, quote } from '../quote.ts'
 import { beijing } from '../time.ts'
 import type { Sender } from './facts.ts'
 
+export const receivedFact = ({ receivedAt }: Sender, timezone: string): Fact => ({
+  label: '收到',
+  value: receivedAt === null ? '时间待核实' : beijing(receivedAt, timezone),
+})
+
 /** The address is left whole, for staff write to it; the subject is a stranger's words. */
-export const senderFacts = ({ from, subject, receivedAt }: Sender, timezone: string): readonly Fact[] => [
-  { label: '来信', value: clean(from ?? '', 120) || '（发件人不明）' },
-  { label: '主题', value: quote(subject ?? '') || '（无主题）' },
-  { label: '收到', value: receivedAt === null ? '时间待核实' : beijing(receivedAt, timezone) },
+export const senderFacts = (sender: Sender, timezone: string): readonly Fact[] => [
+  { label: '来信', value: clean(sender.from ?? '', 120) || '（发件人不明）' },
+  { label: '主题', value: quote(sender.subject ?? '') || '（无主题）' },
+  receivedFact(sender, timezone),
 ]

@@ -65,10 +65,17 @@ const restFacts = ({ diskFree, auditHead }: ServiceFacts): readonly Fact[] => [
   ...(auditHead === null ? [] : [{ label: '记录校验', value: clean(auditHead, 64), exact: true as const }]),
 ]
 
-const stuckItem = (message: StuckMessage, what: string, timezone: string): Item => ({
+type Stuck = { readonly what: string; readonly timezone: string; readonly more?: readonly Fact[] }
+
+const stuckItem = (message: StuckMessage, { what, timezone, more = [] }: Stuck): Item => ({
   title: `${what}（邮件编号${message.id}，已尝试${message.attempts}次）`,
-  facts: senderFacts(message, timezone),
+  facts: [...senderFacts(message, timezone), ...more],
 })
+
+const reopening = ({ id }: StuckMessage): readonly Fact[] => [
+  { label: '办法', value: '请打开原邮件，按来信内容人工处理；系统修复后可由管理员重新处理。' },
+  { label: '登记', value: `shenbao reopen ${id}`, exact: true },
+]
 
 const WHY: Readonly<Record<WithheldReply['why'], string>> = {
   cap: '答复超出限额，暂缓发出，随后自动补发',
@@ -81,8 +88,10 @@ const withheldItem = (reply: WithheldReply, timezone: string): Item => ({
 })
 
 const stuckItems = ({ service, timezone }: DigestFacts): readonly Item[] => [
-  ...service.setAside.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，已搁置', timezone)),
-  ...service.retrying.slice(0, SHOWN).map(one => stuckItem(one, '未能处理，稍后重试', timezone)),
+  ...service.setAside
+    .slice(0, SHOWN)
+    .map(one => stuckItem(one, { what: '未能处理，已搁置', timezone, more: reopening(one) })),
+  ...service.retrying.slice(0, SHOWN).map(one => stuckItem(one, { what: '未能处理，稍后重试', timezone })),
   ...service.withheld.slice(0, SHOWN).map(one => withheldItem(one, timezone)),
 ]
 

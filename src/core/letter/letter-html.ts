@@ -1,5 +1,6 @@
 import { type Html, html, htmlText } from '../html.ts'
 import type { Block, Column, Fact, Item, Letter, Tone } from './letter.ts'
+import { barsHtml } from './letter-html-bars.ts'
 
 const FONT = 'font-family:-apple-system,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans-serif'
 const TEXT = 'font-size:15px;line-height:1.7;color:#1f2328'
@@ -19,10 +20,11 @@ const COLOURS: Readonly<Record<Tone, { readonly line: string; readonly ground: s
   plain: { line: '#3b5b8c', ground: '#eef3fa' },
 }
 
-const looksLikeHash = (value: string): boolean => /^[0-9a-f]{16,}$/.test(value)
+/** A hash or a command. */
+const isForMachines = (value: string): boolean => /^[0-9a-f]{16,}$|^shenbao /.test(value)
 
 const factHtml = ({ label, value, exact }: Fact): Html => html`
-<tr><td width="72" style="${LABEL}">${label}</td><td style="${VALUE}${exact && looksLikeHash(value) ? `;${EXACT}` : ''}">${value}</td></tr>`
+<tr><td width="72" style="${LABEL}">${label}</td><td style="${VALUE}${exact && isForMachines(value) ? `;${EXACT}` : ''}">${value}</td></tr>`
 
 const factsHtml = (facts: readonly Fact[]): Html => html`
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px">${facts.map(factHtml)}</table>`
@@ -31,7 +33,7 @@ const itemHtml = ({ title, facts }: Item, index: number): Html => html`
 <p style="margin:0 0 2px;${TEXT};font-weight:600;word-break:break-word">${index + 1}. ${title}</p>${factsHtml(facts)}`
 
 const rowHtml = (row: readonly string[]): Html => html`
-<tr>${row.map((cell, index) => html`<td style="${CELL}${index > 0 ? ';white-space:nowrap' : ''}">${cell}</td>`)}</tr>`
+<tr>${row.map((cell, index) => html`<td style="${CELL}${index > 0 ? ';white-space:nowrap' : ';word-break:break-word'}">${cell}</td>`)}</tr>`
 
 const tableHtml = (columns: readonly Column[], rows: readonly (readonly string[])[]): Html => html`
 <table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px"><tr>${columns.map(
@@ -52,6 +54,10 @@ const blockHtml = (block: Block): Html => {
       return html`<ul style="margin:0 0 12px;padding:0 0 0 20px;${TEXT}">${block.lines.map(line => html`<li>${line}</li>`)}</ul>`
     case 'copy':
       return html`<p style="margin:0 0 4px;font-size:14px;color:#656d76">${block.label}</p><p style="${COPY};margin-bottom:12px">${block.value}</p>`
+    case 'passage':
+      return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 12px"><tr><td style="${COPY}">${block.lines.map(line => html`<p style="margin:0 0 6px">${line}</p>`)}</td></tr></table>`
+    case 'bars':
+      return barsHtml(block)
     case 'table':
       return tableHtml(block.columns, block.rows)
     default:

@@ -1,5 +1,5 @@
 import { displayWidth, fitMiddle, padTo, wrap } from '../text-width.ts'
-import type { Block, Column, Fact, Item, Letter } from './letter.ts'
+import type { Bar, Block, Column, Fact, Item, Letter } from './letter.ts'
 
 const WIDTH = 72
 
@@ -41,6 +41,22 @@ const tableLines = (columns: readonly Column[], rows: readonly Lines[]): Lines =
   return [head ?? '', rule, ...body]
 }
 
+const FULL = '■'
+const HOLLOW = '□'
+/** Signs in the longest bar, each two columns wide. */
+const LONGEST = 20
+
+const barLines = (bars: readonly Bar[], legend: string): Lines => {
+  const most = Math.max(LONGEST, ...bars.map(({ good, other }) => good + other))
+  const signs = (count: number) => Math.ceil((count * LONGEST) / most)
+  const labels = Math.max(...bars.map(({ label }) => displayWidth(label)))
+  const line = ({ label, good, other, mark }: Bar): string =>
+    [padTo(label, labels), FULL.repeat(signs(good)) + HOLLOW.repeat(signs(other)), `${good + other || ''}`, mark ?? '']
+      .filter((part, index) => index === 0 || part !== '')
+      .join(' ')
+  return [...bars.map(line), `（${legend}）`]
+}
+
 const blockLines = (block: Block): Lines => {
   switch (block.kind) {
     case 'paragraph':
@@ -55,6 +71,10 @@ const blockLines = (block: Block): Lines => {
       return block.lines.flatMap(line => hang('- ', line))
     case 'copy':
       return [`${block.label}：`, block.value]
+    case 'passage':
+      return block.lines.flatMap(line => wrap(line, WIDTH))
+    case 'bars':
+      return barLines(block.bars, `${FULL}${block.good} ${HOLLOW}${block.other}`)
     case 'table':
       return tableLines(block.columns, block.rows)
     default:

@@ -9,6 +9,9 @@ export type Item = { readonly title: string; readonly facts: readonly Fact[] }
 /** `width`: columns at most in text; HTML shows the whole. */
 export type Column = { readonly title: string; readonly width: number }
 
+/** A bar of a picture: how many, in two kinds; `mark`: what the day is. */
+export type Bar = { readonly label: string; readonly good: number; readonly other: number; readonly mark?: string }
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
@@ -18,6 +21,10 @@ export type Block =
   | { readonly kind: 'list'; readonly lines: readonly string[] }
   /** Something to copy whole. */
   | { readonly kind: 'copy'; readonly label: string; readonly value: string }
+  /** Something longer to copy whole, a paragraph each. */
+  | { readonly kind: 'passage'; readonly lines: readonly string[] }
+  /** A picture of numbers, without an image; `good` and `other` name the two kinds. */
+  | { readonly kind: 'bars'; readonly good: string; readonly other: string; readonly bars: readonly Bar[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
 
 /** A mail of ours before it becomes text and HTML: both say the same. Every string is fit to be shown (see `quote.ts`). */

@@ -1,29 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { composeDigest } from '../../../src/core/digest/compose-digest.ts'
 import { displayWidth } from '../../../src/core/text-width.ts'
-import { callFacts, emptyDay, ordinaryDay, service } from './digest-facts.ts'
-
-const sixty = Array.from({ length: 60 }, (_, index) => `高性能精密制造与特种成形联合研究生导师师生第${index + 1}党支部`)
-
-const deadlineDay = {
-  ...ordinaryDay,
-  kind: 'deadline',
-  composedAt: new Date('2024-05-20T02:06:00Z'),
-  calls: [callFacts(sixty, ['accepted', 'rejected', 'returned', 'none', 'held'])],
-} as const
-
-const badDay = {
-  ...emptyDay,
-  trial: true,
-  service: {
-    ...service,
-    lastSweepAt: new Date('2024-05-19T20:00:00Z'),
-    folders: [{ path: 'INBOX', onServer: 130, accountedFor: 128 }],
-    replies: { held: 5, due: 1, failed: 2, unknown: 3, withheld: 4 },
-    setAside: [{ id: 30, from: 'a@x.cn', subject: null, receivedAt: null, attempts: 3 }],
-    retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
-  },
-} as const
+import { badDay, deadlineDay, emptyDay, ordinaryDay, service } from './digest-facts.ts'
 
 const inOrder = (text: string, parts: readonly string[]) => {
   const places = parts.map(part => text.indexOf(part))
@@ -88,14 +66,17 @@ describe('on an ordinary day', () => {
   })
 
   test('it gives reason and evidence for what needs a person', () => {
-    expect(text).toContain('教工第三党支部（待核验，邮件编号17）')
+    expect(text).toContain('教工第三党支部（邮件编号17）')
     expect(text).toContain('原因：申报书是扫描件，系统未能读取')
     expect(text).toContain('依据：“党建工作样板支部申报书-机械工程学院教工第三党支部.pdf”')
     expect(text).toContain('来信：lisi@dlut.edu.cn')
   })
 
   test('an instant among the evidence is shown in the time of the place', () => {
-    const needsPerson = ordinaryDay.needsPerson.map(one => ({ ...one, evidence: ['2024-05-20T02:00:07.000Z'] }))
+    const needsPerson = ordinaryDay.needsPerson.map(one => ({
+      ...one,
+      points: [{ reason: '收到时间需人工核实', evidence: ['2024-05-20T02:00:07.000Z'] }],
+    }))
     expect(composeDigest({ ...ordinaryDay, needsPerson }).text).toContain('依据：2024年5月20日 10:00:07（北京时间）')
   })
 
@@ -171,10 +152,89 @@ test('nothing of what was received becomes markup or a second line', () => {
   const evil = '<script>alert(1)</script>\r\n=HYPERLINK("http://evil.com")\u202e'
   const [found] = ordinaryDay.needsPerson
   const needsPerson =
-    found === undefined ? [] : [{ ...found, branch: evil, from: evil, subject: evil, evidence: [evil] }]
+    found === undefined
+      ? []
+      : [{ ...found, branch: evil, from: evil, subject: evil, points: [{ reason: evil, evidence: [evil] }] }]
   const inquiries = ordinaryDay.inquiries.map(one => ({ ...one, from: evil, subject: evil }))
   const { subject, text, html } = composeDigest({ ...ordinaryDay, needsPerson, inquiries })
   expect(html).not.toContain('<script')
   expect(subject + text + html).not.toMatch(/[\r\u202e]/)
   expect(text).not.toMatch(/^=HYPERLINK/m)
+})
+
+describe('what staff do next', () => {
+  const { text } = composeDigest(ordinaryDay)
+
+  test('each case says how to act, with the command to copy', () => {
+    expect(text.replace(/\n */g, '')).toContain(
+      '办法：打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
+    )
+    expect(text).toContain('登记：shenbao decide 17 accept --by 姓名 --reason 理由')
+    expect(text).toContain('shenbao decide 21 accept --branch 支部全称 --by 姓名 --reason 理由')
+  })
+
+  test('what is accepted and to be verified stands apart, without a command', () => {
+    const accepted = ordinaryDay.needsPerson.map(one => ({ ...one, outcome: 'accepted' as const }))
+    const shown = composeDigest({ ...ordinaryDay, needsPerson: accepted }).text
+    expect(shown).toContain('没有需要作出决定的申报。')
+    expect(shown).toContain('【其中已受理、有内容待核实（2件）】')
+    expect(shown).not.toContain('登记：')
+  })
+
+  test('a notice to those who have not applied is ready to copy, and spares whom the committee excluded', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const rows = call.rows.map((row, index) => ({ ...row, excluded: index === 1 }))
+    const notice = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] }).text.split('【催报通知')[1] ?? ''
+    expect(notice).toContain('车辆工程教工党支部')
+    expect(notice).not.toContain('机械设计系教工党支部')
+    expect(notice.replaceAll('\n', '')).toContain('不申报的支部无需回复')
+  })
+
+  test('after the deadline nobody is reminded', () => {
+    expect(composeDigest(deadlineDay).text).not.toContain('催报')
+  })
+
+  test('a branch that nobody expected stands in the table, marked', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const rows = call.rows.map((row, index) => ({ ...row, listed: index !== 0 }))
+    const shown = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] }).text
+    expect(shown).toContain('*机械制造系教工党支部')
+    expect(shown.replaceAll('\n', '')).toContain('名册内30个支部')
+  })
+})
+
+describe('the picture of arrivals', () => {
+  const picture = (facts: typeof ordinaryDay) =>
+    (composeDigest(facts).text.split('【报送进度')[1] ?? '').split('【')[0]?.trim().split('\n').slice(1) ?? []
+
+  test('shows each day up to the deadline, what was accepted and what was not', () => {
+    expect(picture(ordinaryDay)).toEqual([
+      '5-14',
+      '5-15 ■■■■■■■ 7',
+      '5-16',
+      '5-17 □□□□□□ 6',
+      '5-18 □□□□□□ 6',
+      '5-19',
+      '5-20 10:00截止',
+      '（■受理 □其他）',
+    ])
+  })
+
+  test('puts what came before two weeks, and after the deadline, into a bar each', () => {
+    const [call] = ordinaryDay.calls
+    if (call === undefined) throw new Error('no call')
+    const at = (iso: string) => ({ at: new Date(iso), outcome: 'held' as const })
+    const received = [at('2024-03-02T01:00:00Z'), at('2024-05-20T02:00:01Z'), at('2024-05-20T02:00:00Z')]
+    const bars = picture({
+      ...ordinaryDay,
+      composedAt: new Date('2024-06-01T00:00:00Z'),
+      calls: [{ ...call, announced: '2024-03-01', received }],
+    })
+    expect(bars[0]).toBe('此前   □ 1')
+    expect(bars.at(-3)).toBe('5-20   □ 1 10:00截止')
+    expect(bars.at(-2)).toBe('截止后 □ 1')
+    expect(bars).toHaveLength(17)
+  })
 })

@@ -17,10 +17,13 @@ export const service: ServiceFacts = {
 
 const row = (branch: string, state: RowState, index: number): RosterRow =>
   state === 'none'
-    ? { branch, state, version: null, receivedAt: null, number: null }
+    ? { branch, listed: true, excluded: false, state, version: null, receivedAt: null, number: null, from: null }
     : {
         branch,
+        listed: true,
+        excluded: false,
         state,
+        from: `branch${index}@dlut.edu.cn`,
         version: 1 + (index % 2),
         receivedAt: new Date(Date.UTC(2024, 4, 16, 1, index)),
         number: `2024-model-branch-${String(index + 1).padStart(4, '0')}`,
@@ -30,9 +33,16 @@ const row = (branch: string, state: RowState, index: number): RosterRow =>
 export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
   id: shippedCall.id,
   title: shippedCall.title,
+  announced: shippedCall.announced,
   deadline: shippedCall.deadline,
+  naming: '党建工作样板支部申报书-机械工程学院XX党支部',
   rows: names.map((name, index) => row(name, states[index % states.length] ?? 'none', index)),
   unknownBranchSubmissions: 0,
+  received: names.flatMap((_, index) => {
+    const outcome = states[index % states.length] ?? 'none'
+    const at = new Date(Date.UTC(2024, 4, 15 + (index % 5), 1, index))
+    return outcome === 'none' ? [] : [{ at, outcome }]
+  }),
 })
 
 export const roster: readonly string[] = shippedCall.roster.map(({ name }) => name)
@@ -44,6 +54,8 @@ export const emptyDay: DigestFacts = {
   since: new Date('2024-05-19T00:00:00Z'),
   timezone: 'Asia/Shanghai',
   trial: false,
+  mailbox: 'jxdw@dlut.edu.cn',
+  contact: '学院党委办公室',
   calls: [callFacts(roster, ['none'])],
   needsPerson: [],
   arrivals: [],
@@ -64,8 +76,10 @@ export const ordinaryDay: DigestFacts = {
       from: 'lisi@dlut.edu.cn',
       subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
       receivedAt: new Date('2024-05-19T07:30:00Z'),
-      reasons: ['申报书是扫描件，系统未能读取'],
-      evidence: ['党建工作样板支部申报书-机械工程学院教工第三党支部.pdf'],
+      codes: ['file.unreadable'],
+      points: [
+        { reason: '申报书是扫描件，系统未能读取', evidence: ['党建工作样板支部申报书-机械工程学院教工第三党支部.pdf'] },
+      ],
     },
     {
       id: 21,
@@ -75,13 +89,17 @@ export const ordinaryDay: DigestFacts = {
       from: 'wangwu@example.com',
       subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
       receivedAt: null,
-      reasons: ['支部名称不在名册中', '收到时间需人工核实'],
-      evidence: [],
+      codes: ['branch.unknown', 'deadline.uncertain'],
+      points: [
+        { reason: '支部名称不在名册中', evidence: [] },
+        { reason: '收到时间需人工核实', evidence: [] },
+      ],
     },
   ],
   arrivals: [
     {
       id: 17,
+      call: shippedCall.id,
       branch: '教工第三党支部',
       outcome: 'held',
       version: 1,
@@ -92,6 +110,7 @@ export const ordinaryDay: DigestFacts = {
     },
     {
       id: 21,
+      call: shippedCall.id,
       branch: null,
       outcome: 'held',
       version: null,
@@ -110,3 +129,27 @@ export const ordinaryDay: DigestFacts = {
     },
   ],
 }
+
+const sixty = Array.from({ length: 60 }, (_, index) => `高性能精密制造与特种成形联合研究生导师师生第${index + 1}党支部`)
+
+/** Sixty branches, just after the deadline. */
+export const deadlineDay = {
+  ...ordinaryDay,
+  kind: 'deadline',
+  composedAt: new Date('2024-05-20T02:06:00Z'),
+  calls: [callFacts(sixty, ['accepted', 'rejected', 'returned', 'none', 'held'])],
+} as const
+
+/** The service was down, replies are withheld. */
+export const badDay = {
+  ...emptyDay,
+  trial: true,
+  service: {
+    ...service,
+    lastSweepAt: new Date('2024-05-19T20:00:00Z'),
+    folders: [{ path: 'INBOX', onServer: 130, accountedFor: 128 }],
+    replies: { held: 5, due: 1, failed: 2, unknown: 3, withheld: 4 },
+    setAside: [{ id: 30, from: 'a@x.cn', subject: null, receivedAt: null, attempts: 3 }],
+    retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
+  },
+} as const

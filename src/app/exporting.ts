@@ -1,0 +1,24 @@
+import type { Call } from '../core/call.ts'
+import { exportCall } from '../jobs/export.ts'
+import { parseMessage } from '../mail/parse-message.ts'
+import { writeWorkbook } from '../sheets/write-workbook.ts'
+import { readDocuments } from './judging.ts'
+import type { Parts } from './parts.ts'
+
+/** The export, wired to the real edges. */
+export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
+  const { overview, decisions, rawMessages, outbox, events, transaction } = parts.store.get()
+  return exportCall(call, {
+    timezone: parts.config.timezone,
+    related: overview.related,
+    decisionsOn: decisions.of,
+    source: rawMessages.find,
+    parse: parseMessage,
+    readDocuments: files => readDocuments(parts, files),
+    repliesTo: outbox.repliesTo,
+    caseText,
+    writeWorkbook,
+    noteExport: messages =>
+      transaction(() => events.append({ kind: 'exported', call: call.id, messages }, parts.clock())),
+  })
+}

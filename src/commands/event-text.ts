@@ -1,0 +1,24 @@
+import type { Event } from '../core/event.ts'
+import { OUTCOME_NAMES } from '../core/outcome-names.ts'
+
+/** What happened, in a few words. */
+export function eventText(event: Event): string {
+  switch (event.kind) {
+    case 'judged':
+      return `系统认定：${OUTCOME_NAMES[event.outcome]}`
+    case 'decided':
+      return `人工决定：${OUTCOME_NAMES[event.outcome]}`
+    case 'stands':
+      return `${event.application}以此件为有效版本`
+    case 'sent':
+      return '答复已发出'
+    case 'failed':
+      return '答复发送失败'
+    case 'exported':
+      return '已导出'
+    case 'purged':
+      return '个人信息已清除'
+    default:
+      return event satisfies never
+  }
+}

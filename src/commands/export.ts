@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { pathAsCalled } from '../config/environment.ts'
+import { UsageError } from '../errors.ts'
+import { checkCall } from './call-id.ts'
+import { withApp } from './context.ts'
+import { createProgress } from './progress.ts'
+import { showText } from './show-text.ts'
+
+const HELP = `
+One folder for each branch, in it one for each submission: the mail, the form under its right name, the text that was read, decision,
+checks and history, the replies; and 汇总表.xlsx. The folder must be new or empty. It holds personal data: keep it as such.
+
+Example:
+  shenbao export --call 2024-model-branch --out /data/export-2024`
+
+/** `shenbao export`: everything of a call as files. */
+export function defineExport(program: Command): void {
+  program
+    .command('export')
+    .description('write everything of a call into a folder: mails, forms, texts, decisions, replies, 汇总表.xlsx')
+    .requiredOption('--call <id>', 'the call')
+    .requiredOption('--out <dir>', 'a folder, new or empty')
+    .addHelpText('after', HELP)
+    .action(async (options: { call: string; out: string }, command: Command) => {
+      await withApp(command, async ({ app, config }) => {
+        const call = checkCall(options.call, config)
+        const folder = pathAsCalled(options.out)
+        if (existsSync(folder) && readdirSync(folder).length > 0)
+          throw new UsageError(`${folder} is not empty: an export goes into a folder of its own`)
+        const caseText = (id: number): string => {
+          const shown = app.show(id)
+          return shown === null ? '' : showText(shown, config)
+        }
+        const progress = createProgress('导出')
+        let files = 0
+        for await (const { path, bytes, done, total } of app.exportCall(call, caseText)) {
+          const file = join(folder, ...path)
+          await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+          await writeFile(file, bytes, { mode: 0o600 })
+          files += 1
+          progress.at(done, total)
+        }
+        progress.end()
+        process.stdout.write(`${files}个文件已导出到${folder}\n`)
+      })
+    })
+}

@@ -1,0 +1,20 @@
+import type { ProblemCode } from '../problem.ts'
+
+/** What staff do about a case before they decide, by its first problem that has an answer here. */
+const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
+  'file.unreadable': '打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
+  'branch.unknown': '核对是否确有该支部：有的，由管理员补入名册或登记时指明支部；没有的，联系来信人更正。',
+  'branch.ambiguous': '联系来信人确认支部，登记时指明。',
+  'sender.changed': '致电支部书记，确认是否为本支部所发；确认的予以受理，新版本随即取代旧版本。',
+  'sender.unauthenticated': '此件未作任何答复，来信地址可能是冒用的：请按通讯录致电核实，不要直接回复。',
+  'sender.automatic': '此件未作任何答复：请打开原邮件，判断是否为支部申报。',
+  'sender.own': '此件由学院党委邮箱发出，未作答复：确为代支部转交的，予以受理并告知支部。',
+  'deadline.uncertain': '对照原邮件信头中的收到时间与截止时间，决定是否按时。',
+  'deadline.missed': '超过截止时间，是否受理请学院党委研究。',
+}
+
+const MENDABLE = '材料尚有问题，是否受理请学院党委研究；可先联系支部补正。'
+
+/** A sentence for staff. */
+export const adviceFor = (codes: readonly ProblemCode[]): string =>
+  codes.map(code => ADVICE[code]).find(advice => advice !== undefined) ?? MENDABLE

@@ -1,0 +1,90 @@
+import { OUTCOME_NAMES } from '../outcome-names.ts'
+import type { Sheet } from '../sheet.ts'
+import { beijing } from '../time.ts'
+import type { Arrival, CallFacts, DigestFacts, PersonCase, RosterRow } from './facts.ts'
+import { STATE_NAMES } from './state-names.ts'
+
+const ROSTER = [
+  { title: '支部', width: 36 },
+  { title: '状态', width: 10 },
+  { title: '版本', width: 8 },
+  { title: '收到时间', width: 22 },
+  { title: '受理编号', width: 26 },
+  { title: '来信', width: 28 },
+  { title: '备注', width: 24 },
+]
+
+const ARRIVALS = [
+  { title: '邮件编号', width: 10 },
+  { title: '支部', width: 36 },
+  { title: '结果', width: 10 },
+  { title: '版本', width: 8 },
+  { title: '收到时间', width: 22 },
+  { title: '来信', width: 28 },
+  { title: '主题', width: 48 },
+  { title: '备注', width: 12 },
+]
+
+const CASES = [
+  { title: '邮件编号', width: 10 },
+  { title: '支部', width: 36 },
+  { title: '结果', width: 10 },
+  { title: '需核实的内容', width: 48 },
+  { title: '依据', width: 48 },
+  { title: '收到时间', width: 22 },
+  { title: '来信', width: 28 },
+]
+
+/** The workbook beside the digest: a sheet for each call's roster, what needs a person, what came since the digest before. */
+export const digestSheets = (facts: DigestFacts): readonly Sheet[] => [
+  ...facts.calls.map((call, index) =>
+    rosterSheet(call, facts.calls.length === 1 ? '' : `${index + 1}`, facts.timezone),
+  ),
+  { name: '需要人工处理', columns: CASES, rows: facts.needsPerson.map(one => caseRow(one, facts.timezone)) },
+  { name: '新收到的申报', columns: ARRIVALS, rows: facts.arrivals.map(one => arrivalRow(one, facts.timezone)) },
+]
+
+export const rosterSheet = ({ rows }: CallFacts, suffix: string, timezone: string): Sheet => ({
+  name: `各支部情况${suffix}`,
+  columns: ROSTER,
+  rows: rows.map(row => rosterRow(row, timezone)),
+})
+
+const time = (at: Date | null, timezone: string): string | null =>
+  at === null ? null : beijing(at, timezone, 'second')
+
+const noteOf = ({ listed, excluded }: Pick<RosterRow, 'listed' | 'excluded'>): string | null => {
+  if (!listed) return '不在名册中'
+  return excluded ? '不在本次推荐范围' : null
+}
+
+const rosterRow = ({ branch, state, version, receivedAt, number, from, ...row }: RosterRow, timezone: string) => [
+  branch,
+  STATE_NAMES[state],
+  version,
+  time(receivedAt, timezone),
+  number,
+  from,
+  noteOf(row),
+]
+
+const arrivalRow = ({ id, branch, outcome, version, receivedAt, from, subject, junk }: Arrival, timezone: string) => [
+  id,
+  branch ?? '支部不明',
+  OUTCOME_NAMES[outcome],
+  version,
+  time(receivedAt, timezone) ?? '待核实',
+  from,
+  subject,
+  junk ? '垃圾箱' : null,
+]
+
+const caseRow = ({ id, branch, outcome, points, receivedAt, from }: PersonCase, timezone: string) => [
+  id,
+  branch ?? '支部不明',
+  OUTCOME_NAMES[outcome],
+  points.map(({ reason }) => reason).join('\n'),
+  points.flatMap(({ evidence }) => evidence).join('\n'),
+  time(receivedAt, timezone) ?? '待核实',
+  from,
+]

@@ -1,0 +1,31 @@
+import { type Block, section } from '../letter/letter.ts'
+import { clean } from '../quote.ts'
+import { beijing } from '../time.ts'
+import type { CallFacts, DigestFacts, RowState } from './facts.ts'
+
+const namesOf = ({ rows }: CallFacts, state: RowState): string =>
+  rows
+    .filter(row => row.listed && !row.excluded && row.state === state)
+    .map(({ branch }) => clean(branch, 80))
+    .join('、')
+
+/** A notice ready to be sent to those who have not applied; applying is voluntary, and it says so. */
+const notice = (call: CallFacts, { composedAt, timezone, mailbox, contact }: DigestFacts): readonly string[] => {
+  const missing = namesOf(call, 'none')
+  const returned = namesOf(call, 'returned')
+  return [
+    '各党支部：',
+    `${clean(call.title)}的申报材料报送将于${beijing(call.deadline, timezone)}截止。截至${beijing(composedAt, timezone)}，${
+      missing === '' ? '' : `尚未收到以下支部的申报书：${missing}。`
+    }${returned === '' ? '' : `以下支部的材料已退回，尚未收到修改后的材料：${returned}。`}`,
+    `拟申报的支部，请于截止时间前将申报书发送至${clean(mailbox)}，邮件主题和文件名均为“${clean(call.naming)}”（XX换成本支部名称）；不申报的支部无需回复。如有疑问，请联系${clean(contact)}。`,
+  ]
+}
+
+/** Before the deadline only, and while somebody is missing. */
+export function reminder(call: CallFacts, digest: DigestFacts): readonly Block[] {
+  const isOpen = digest.composedAt < call.deadline
+  const isMissing = namesOf(call, 'none') !== '' || namesOf(call, 'returned') !== ''
+  if (!isOpen || !isMissing) return []
+  return section('催报通知（可直接复制）', [{ kind: 'passage', lines: notice(call, digest) }])
+}

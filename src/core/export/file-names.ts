@@ -1,0 +1,29 @@
+import type { Call } from '../call.ts'
+import type { DocumentKind } from '../document.ts'
+import { expectedFileName } from '../naming/expected.ts'
+
+const LONGEST = 80
+/** What Windows, macOS or Linux take for something else in a name, and what nobody sees. */
+const UNFIT = /[\\/:*?"<>|]|\p{C}/gu
+
+/** A name of the operator's (from roster or template) as one segment of a path. */
+export const pathSegment = (name: string): string =>
+  [...name.toWellFormed().replace(UNFIT, '_')]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/^[\s.]+|[\s.]+$/g, '') || '_'
+
+const EXTENSIONS: Partial<Readonly<Record<DocumentKind, string>>> = { image: 'bin', other: 'bin' }
+
+/** By what the file is, never by what its sender called it. */
+export const extensionOf = (kind: DocumentKind | undefined): string =>
+  kind === undefined ? 'bin' : (EXTENSIONS[kind] ?? kind)
+
+export const branchFolder = (call: Call, branch: string | null): string =>
+  branch !== null && call.roster.some(({ name }) => name === branch) ? pathSegment(branch) : '名册外支部'
+
+/** The right name of a form, whatever it came as. */
+export const formFile = ({ naming, unit }: Call, branch: string, kind: DocumentKind): string => {
+  const extension = extensionOf(kind)
+  return `${pathSegment(expectedFileName(naming.file, { unit, branch }, extension).slice(0, -extension.length - 1))}.${extension}`
+}

@@ -1,0 +1,101 @@
+import type { Call } from '../core/call.ts'
+import type { Decision } from '../core/decision.ts'
+import { rosterSheet } from '../core/digest/digest-sheets.ts'
+import { type Document, plainText } from '../core/document.ts'
+import { branchFolder, extensionOf, formFile } from '../core/export/file-names.ts'
+import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
+import type { Attachment, Message } from '../core/message.ts'
+import type { OutgoingMail } from '../core/outgoing-mail.ts'
+import type { Sheet } from '../core/sheet.ts'
+import { callFacts } from './digest-calls.ts'
+import { inOrder, type Related } from './digest-related.ts'
+
+/** A file of the export; each segment of its path is ours, none an applicant's. */
+export type ExportedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
+
+export type ExportNeeds = {
+  readonly timezone: string
+  readonly related: () => readonly Related[]
+  readonly decisionsOn: (id: number) => readonly { readonly decision: Decision }[]
+  readonly source: (id: number) => Uint8Array | null
+  readonly parse: (source: Uint8Array) => Promise<Message>
+  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
+  readonly repliesTo: (id: number) => readonly { readonly mail: OutgoingMail }[]
+  /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
+  readonly caseText: (id: number) => string
+  readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
+  /** Notes in the chain of events that everything was taken out. */
+  readonly noteExport: (messages: number) => void
+}
+
+/** Everything of a call, a submission at a time, 汇总表.xlsx last. */
+export async function* exportCall(
+  call: Call,
+  needs: ExportNeeds,
+): AsyncGenerator<ExportedFile & { done: number; total: number }> {
+  const related = needs.related()
+  const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
+  const submitted: Submitted[] = []
+  for (const [index, one] of submissions.entries()) {
+    const decision = needs.decisionsOn(one.id).at(-1)?.decision
+    if (decision === undefined) continue
+    submitted.push({ ...one, decision })
+    const folder = [
+      branchFolder(call, one.branch),
+      one.version === null ? `邮件${one.id}` : `第${one.version}版-邮件${one.id}`,
+    ]
+    for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
+      yield { path: [...folder, ...path], bytes, done: index + 1, total: submissions.length }
+  }
+  const roster = rosterSheet(callFacts(call, related), '', needs.timezone)
+  const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
+  yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
+  needs.noteExport(submissions.length)
+}
+
+type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }
+
+async function filesOf({ id }: Related, { decision, call, needs }: Case): Promise<readonly ExportedFile[]> {
+  const source = needs.source(id)
+  const replies = needs.repliesTo(id).map(({ mail }, index) => file(`答复${index + 1}.txt`, replyText(mail)))
+  const papers = [
+    file('认定.txt', needs.caseText(id)),
+    file('认定.json', `${JSON.stringify(needs.decisionsOn(id), null, 2)}\n`),
+    ...replies,
+  ]
+  if (source === null) return papers
+  const { attachments } = await needs.parse(source)
+  const documents = await needs.readDocuments(attachments)
+  return [
+    { path: ['来信.eml'], bytes: source },
+    ...attached(attachments, { decision, call }),
+    ...texts(documents, decision),
+    ...papers,
+  ]
+}
+
+/** Forms under their right name, everything else under a number. */
+function attached(
+  attachments: readonly Attachment[],
+  { decision, call }: Omit<Case, 'needs'>,
+): readonly ExportedFile[] {
+  const forms = decision.documents.filter(({ isForm }) => isForm).map(({ sha256 }) => sha256)
+  return attachments.map(({ bytes, sha256 }, index) => {
+    const kind = decision.documents.find(one => one.sha256 === sha256)?.kind
+    const isForm = forms[0] === sha256 && decision.branch !== null && kind !== undefined
+    const name = isForm ? formFile(call, decision.branch.name, kind) : `附件${index + 1}.${extensionOf(kind)}`
+    return { path: [name], bytes }
+  })
+}
+
+const texts = (documents: readonly Document[], { documents: judged }: Decision): readonly ExportedFile[] =>
+  documents.flatMap(({ content, sha256 }, index) => {
+    if (content === null) return []
+    const isForm = judged.some(one => one.isForm && one.sha256 === sha256)
+    return [file(isForm ? '申报书文字.txt' : `附件${index + 1}文字.txt`, `${plainText(content.blocks)}\n`)]
+  })
+
+const file = (name: string, text: string): ExportedFile => ({ path: [name], bytes: new TextEncoder().encode(text) })
+
+const replyText = ({ to, subject, text }: OutgoingMail): string =>
+  `收件人：${to.map(({ address }) => address).join('、')}\n主题：${subject}\n\n${text}`

@@ -1,0 +1,56 @@
+import type { Call } from '../core/call.ts'
+import type { Decision } from '../core/decision.ts'
+import type { Document } from '../core/document.ts'
+import type { Attachment, Message } from '../core/message.ts'
+import type { Thread } from '../core/relation.ts'
+import type { Standing } from '../core/sender-findings.ts'
+import type { Answered, RecordNeeds } from './record-decision.ts'
+
+/** A judged message whose bytes are kept. */
+export type Stored = {
+  readonly id: number
+  readonly uid: number
+  readonly internalDate: Date | null
+  readonly receivedAt: Date | null
+  readonly call: string | null
+  readonly sender: string | null
+  readonly subject: string | null
+}
+
+export type OnRecord = {
+  readonly decision: Decision
+  readonly decidedBy: string | null
+  readonly decidedAt: Date
+}
+
+export type ReplayNeeds = {
+  readonly clock: () => Date
+  readonly calls: readonly Call[]
+  /** In the order of (judged time, UID). */
+  readonly stored: () => readonly Stored[]
+  readonly source: (id: number) => Uint8Array | null
+  readonly decisionsOn: (id: number) => readonly OnRecord[]
+  readonly parse: (source: Uint8Array) => Promise<Message>
+  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
+  readonly threadOf: (references: readonly string[]) => Thread | null
+  /** Judges as at the moment `now`, by what stands when the message came. */
+  readonly judge: (
+    seen: {
+      readonly message: Message
+      readonly documents: readonly Document[]
+      readonly internalDate: Date | null
+      readonly thread: Thread | null
+      readonly now: Date
+    },
+    standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null,
+  ) => Decision
+}
+
+export type ApplyNeeds = RecordNeeds & {
+  readonly decisionsOn: ReplayNeeds['decisionsOn']
+  readonly answered: (id: number) => Promise<Answered>
+  readonly rejudge: (
+    id: number,
+    as: Pick<Decision, 'relation' | 'call' | 'outcome' | 'receivedAt'> & { readonly branch: string | null },
+  ) => void
+}

@@ -1,0 +1,28 @@
+import { chainOf, type Submission } from '../core/application.ts'
+import type { Decision, Outcome } from '../core/decision.ts'
+import type { Standing } from '../core/sender-findings.ts'
+import type { Stored } from './replay-needs.ts'
+
+/** The applications as they come to be while a season is judged again, in memory. */
+export function newSeason() {
+  const applications = new Map<string, Submission[]>()
+  const keyOf = (call: string, branch: string) => `${call}\n${branch}`
+  return {
+    enter: ({ id, uid, receivedAt, sender }: Stored, decision: Decision, machineOutcome: Outcome): void => {
+      const { call, branch, outcome, relation, documents } = decision
+      if (relation !== 'application' || call === null || branch === null) return
+      const key = keyOf(call, branch.name)
+      const files = documents.map(({ sha256 }) => sha256).sort()
+      const own = applications.get(key) ?? []
+      own.push({ messageId: id, uid, receivedAt, outcome, machineOutcome, sender, files })
+      applications.set(key, own)
+    },
+    /** What stands for a branch, of those entered so far: they come in the order of receipt. */
+    standing: (call: string, branch: string): Standing | null => {
+      const found = chainOf(applications.get(keyOf(call, branch)) ?? []).find(one => one.standing)
+      return found === undefined || found.sender === null ? null : { sender: found.sender, files: found.files }
+    },
+  }
+}
+
+export type Season = ReturnType<typeof newSeason>

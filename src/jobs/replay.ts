@@ -1,0 +1,88 @@
+import type { Decision } from '../core/decision.ts'
+import { describeError } from '../errors.ts'
+import { SYSTEM } from './overdue.ts'
+import type { OnRecord, ReplayNeeds, Stored } from './replay-needs.ts'
+import { newSeason, type Season } from './replay-season.ts'
+
+/** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
+export type Replayed = {
+  readonly stored: Stored
+  readonly what: 'same' | 'changed' | 'kept' | 'failed'
+  /** The decision that counts now, and the one that would. */
+  readonly before: Decision
+  readonly after: Decision
+  /** How many decisions there were on it. */
+  readonly decisions: number
+  readonly error: string | null
+}
+
+/**
+ * Judges every stored message again, in the order of receipt, each as at the moment at which it was judged: only the configuration is
+ * today's. Sends and records nothing. `call`: only what belongs, or would belong, to that call.
+ */
+export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGenerator<Replayed & { total: number }> {
+  const season = newSeason()
+  const stored = needs.stored()
+  for (const one of stored) {
+    const replayed = await replayOne(one, season, needs)
+    if (replayed === null) continue
+    const { before, after } = replayed
+    season.enter(one, after, machineOutcome(needs.decisionsOn(one.id)) ?? after.outcome)
+    if (call === null || before.call === call || after.call === call) yield { ...replayed, total: stored.length }
+  }
+}
+
+async function replayOne(stored: Stored, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
+  const decisions = needs.decisionsOn(stored.id)
+  const source = needs.source(stored.id)
+  const latest = decisions.at(-1)
+  if (source === null || latest === undefined) return null
+  const before = latest.decision
+  const rest = { stored, before, decisions: decisions.length, error: null }
+  if (isByPerson(latest)) return { ...rest, what: 'kept', after: before }
+  try {
+    const after = inTime(
+      await judgeAgain(stored, { source, now: firstMoment(decisions, latest), season }, needs),
+      before,
+      needs,
+    )
+    return { ...rest, what: isSame(before, after) ? 'same' : 'changed', after: { ...after, replayed: true } }
+  } catch (error) {
+    return { ...rest, what: 'failed', after: before, error: describeError(error) }
+  }
+}
+
+type Again = { readonly source: Uint8Array; readonly now: Date; readonly season: Season }
+
+async function judgeAgain(
+  { internalDate }: Stored,
+  { source, now, season }: Again,
+  needs: ReplayNeeds,
+): Promise<Decision> {
+  const message = await needs.parse(source)
+  const documents = await needs.readDocuments(message.attachments)
+  const thread = needs.threadOf(message.references)
+  return needs.judge({ message, documents, internalDate, thread, now }, season.standing)
+}
+
+const isByPerson = ({ decidedBy, decision }: OnRecord): boolean =>
+  decidedBy !== null && decidedBy !== SYSTEM && decision.replayed !== true
+
+const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
+  decisions[0]?.decidedAt ?? decidedAt
+
+const machineOutcome = (decisions: readonly OnRecord[]) =>
+  decisions.find(({ decidedBy }) => decidedBy === null)?.decision.outcome
+
+/** Nothing is returned anew that can't be mended any more. */
+function inTime(after: Decision, before: Decision, { calls, clock }: ReplayNeeds): Decision {
+  const deadline = calls.find(({ id }) => id === after.call)?.deadline
+  const isOver = deadline !== undefined && clock() >= deadline
+  return after.outcome === 'returned' && before.outcome !== 'returned' && isOver ? { ...after, outcome: 'held' } : after
+}
+
+const isSame = (before: Decision, after: Decision): boolean =>
+  before.outcome === after.outcome &&
+  before.relation === after.relation &&
+  before.call === after.call &&
+  before.branch?.name === after.branch?.name

@@ -1,0 +1,55 @@
+import type { Outcome, Relation } from '../core/decision.ts'
+import type { Database } from './database.ts'
+
+/** A judged message whose bytes are kept. */
+export type StoredMessage = {
+  readonly id: number
+  readonly uid: number
+  readonly internalDate: Date | null
+  readonly receivedAt: Date | null
+  readonly call: string | null
+  readonly sender: string | null
+  readonly subject: string | null
+}
+
+type Row = Omit<StoredMessage, 'internalDate' | 'receivedAt'> & {
+  internalDate: string | null
+  receivedAt: string | null
+}
+
+/** What a message that is judged anew turns out to be. */
+export type Rejudged = {
+  readonly relation: Relation
+  readonly call: string | null
+  readonly branch: string | null
+  readonly outcome: Outcome
+  readonly receivedAt: string | null
+}
+
+/** Judged messages whose bytes are stored: what can be judged again, and what is exported. */
+export function createStoredMessages(database: Database) {
+  const all = database.prepare<[], Row>(`
+    SELECT m.id, m.uid, m.internal_date AS internalDate, m.received_at AS receivedAt, m.call_id AS call, m.sender, m.subject
+    FROM messages m JOIN raw_messages r ON r.message_id = m.id
+    WHERE m.state = 'judged' AND m.same_as IS NULL ORDER BY ifnull(m.received_at, '9'), m.uid, m.id`)
+  const rejudge = database.prepare(`
+    UPDATE messages SET relation = @relation, call_id = @call, branch = @branch, outcome = @outcome, received_at = @receivedAt
+    WHERE id = @id OR same_as = @id`)
+  return {
+    /** In the order of (judged time, UID), those without a trusted time last. */
+    all: (): readonly StoredMessage[] => all.all().map(fromRow),
+    rejudge: (id: number, as: Rejudged): void => {
+      rejudge.run({ id, ...as })
+    },
+  }
+}
+
+export type StoredMessages = ReturnType<typeof createStoredMessages>
+
+const dateOf = (at: string | null): Date | null => (at === null ? null : new Date(at))
+
+const fromRow = (row: Row): StoredMessage => ({
+  ...row,
+  internalDate: dateOf(row.internalDate),
+  receivedAt: dateOf(row.receivedAt),
+})
