@@ -1,3 +1,5 @@
+import { enableCompileCache, flushCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import { describeError } from '../errors.ts'
@@ -23,11 +25,15 @@ async function work({ document, bytes, limits }: Job): Promise<void> {
     const { readFile } = await import('./read-file.ts')
     for await (const finding of readFile(document, bufferOf(bytes), limits)) answer(finding)
     answer({ step: 'done' })
+    // It will be ended by a signal, and would leave nothing behind then.
+    flushCompileCache()
   } catch (error) {
     answer({ step: 'failed', message: describeError(error) })
   }
 }
 
+// The parsers are large, and every process begins with them.
+enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url)))
 const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
 new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch }).unref()
 

@@ -44,7 +44,10 @@ export async function startEmbeddedSmtp(login: {
       })
     },
   })
-  server.server.on('connection', socket => socket.setNoDelay(true))
+  server.server.on('connection', socket => {
+    socket.setNoDelay(true)
+    setImmediate(() => greetAtOnce(server))
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.server.address() as AddressInfo).port,
@@ -53,5 +56,18 @@ export async function startEmbeddedSmtp(login: {
       refusals.push(Object.assign(new Error(text), { responseCode: code }))
     },
     stop: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
+
+type Connection = { connectionReady(next?: unknown): void; greeted?: true }
+
+/** smtp-server lets each client wait for 100 ms, to catch those that talk too soon: half the time of a journey. */
+function greetAtOnce(server: SMTPServer): void {
+  const { connections } = server as unknown as { readonly connections: ReadonlySet<Connection> }
+  for (const connection of connections) {
+    if (connection.greeted === true) continue
+    connection.greeted = true
+    connection.connectionReady()
+    connection.connectionReady = () => undefined
   }
 }
