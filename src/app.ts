@@ -136,8 +136,8 @@ async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Pr
 }
 
 function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
-  const { history, purging } = store.get()
-  return { clock, purging, lastExport: history.lastExport }
+  const { history, purging, transaction } = store.get()
+  return { clock, transaction, purging, lastExport: history.lastExport }
 }
 
 type WholeDigest = Digest & { readonly workbook: Uint8Array }

@@ -14,6 +14,7 @@ import { inOrder, type Related } from './digest-related.ts'
 export type ExportedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
 
 export type ExportNeeds = {
+  readonly clock: () => Date
   readonly timezone: string
   readonly related: () => readonly Related[]
   readonly decisionsOn: (id: number) => readonly { readonly decision: Decision }[]
@@ -24,8 +25,8 @@ export type ExportNeeds = {
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  /** Notes in the chain of events that everything was taken out. */
-  readonly noteExport: (messages: number) => void
+  /** Notes in the chain of events that everything was taken out, as it was at that moment. */
+  readonly noteExport: (messages: number, at: Date) => void
 }
 
 /** Everything of a call, a submission at a time, 汇总表.xlsx last. */
@@ -33,6 +34,7 @@ export async function* exportCall(
   call: Call,
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
+  const at = needs.clock()
   const related = needs.related()
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
   const submitted: Submitted[] = []
@@ -50,7 +52,7 @@ export async function* exportCall(
   const roster = rosterSheet(callFacts(call, related), '', needs.timezone)
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
-  needs.noteExport(submissions.length)
+  needs.noteExport(submissions.length, at)
 }
 
 type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }

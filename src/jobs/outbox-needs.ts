@@ -21,7 +21,8 @@ export type OutboxNeeds = {
   readonly clock: () => Date
   readonly outbox: {
     due(now: Date): readonly Entry[]
-    claim(id: number): OutgoingMail | null
+    supersedeOlder(): void
+    claim(id: number, now: Date): OutgoingMail | null
     unclaim(id: number, error: string): void
     markSent(id: number, at: Date): void
     postpone(id: number, until: Date, error: string): void

@@ -14,6 +14,7 @@ const BEFORE_REPEAT = 5 * MINUTE
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
   const { outbox, clock, caps } = needs
+  outbox.supersedeOlder()
   let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
   const results: OutboxResult[] = []
   for (const entry of outbox.due(clock())) {
@@ -36,7 +37,7 @@ async function deliver(
 ): Promise<OutboxResult | 'unreachable' | null> {
   const stop = whyNotNow(entry, room, needs)
   if (stop !== null) return withhold(entry, stop, needs)
-  const mail = needs.outbox.claim(entry.id)
+  const mail = needs.outbox.claim(entry.id, needs.clock())
   if (mail === null) return null
   const sent = await trySending(
     entry,
