@@ -1,5 +1,5 @@
 import { replyTo } from './app/answering.ts'
-import { decideNeeds, overdueNeeds } from './app/deciding.ts'
+import { decideNeeds, overdueNeeds, reopenNeeds } from './app/deciding.ts'
 import { digestNeeds, factsNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
@@ -24,6 +24,7 @@ import { composeDue } from './jobs/digest.ts'
 import { gatherDigestFacts } from './jobs/digest-facts.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type PurgeNeeds, purge } from './jobs/purge.ts'
+import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay.ts'
 import { settleSuspects, sweep } from './jobs/sweep.ts'
 import { parseHeader, parseMessage } from './mail/parse-message.ts'
@@ -84,7 +85,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     troubles: createTroubleDesk(parts),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
-    reopen: (id: number) => parts.store.get().transaction(() => parts.store.get().reopening.reopenSetAside(id)),
+    reopen: (id: number) => reopen(id, reopenNeeds(parts)),
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),

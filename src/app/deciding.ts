@@ -1,6 +1,7 @@
 import type { DecideNeeds } from '../jobs/decide.ts'
 import type { OverdueNeeds } from '../jobs/overdue.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
+import type { ReopenNeeds } from '../jobs/reopen.ts'
 import { answeredIn, replyEntry } from './answering.ts'
 import type { Parts } from './parts.ts'
 
@@ -13,6 +14,11 @@ export function recordNeeds(parts: Parts): RecordNeeds {
     composeReply: replyEntry(parts),
     replies: config.replies,
   }
+}
+
+export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
+  const { transaction, reopening, applications } = store.get()
+  return { clock, transaction, reopening, applications }
 }
 
 export const decideNeeds = (parts: Parts): DecideNeeds => ({

@@ -45,6 +45,8 @@ function submissionOf(id: number, { find, decisions, applications }: DecideNeeds
   if (row.sameAs !== null)
     throw new UsageError(`message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`)
   const found = decisions.of(id).at(-1)?.decision
+  if (row.state === 'received' && found !== undefined)
+    throw new UsageError(`message ${id} is tried again by the next sweep: decide then`)
   if (found === undefined && row.state !== 'judged')
     throw new UsageError(`message ${id} could not be judged yet: there is nothing to decide on`)
   if (found === undefined || found.relation !== 'application')

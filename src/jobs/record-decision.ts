@@ -26,6 +26,7 @@ export type RecordNeeds = {
   readonly applications: {
     find(call: string, branch: string): Application | null
     enter(entered: { call: string; branch: string; messageId: number; files: readonly string[] }, at: Date): Application
+    leave(messageId: number, at: Date): void
   }
   readonly outbox: {
     supersede(messageId: number): void
@@ -65,7 +66,10 @@ function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) 
   const { outcome, branch, call, documents } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
   needs.messages.decide(id, { outcome, branch: branch?.name ?? null })
-  if (call === null || branch === null) return { decisionId, application: null }
+  if (call === null || branch === null) {
+    needs.applications.leave(id, needs.clock())
+    return { decisionId, application: null }
+  }
   const files = documents.map(({ sha256 }) => sha256).sort()
   const entered = { call, branch: branch.name, messageId: id, files }
   return { decisionId, application: needs.applications.enter(entered, needs.clock()) }

@@ -24,9 +24,10 @@ type Found = { id: number; call_id: string; sequence: number }
 /** The tables `applications` and `submissions`; each change of what stands is an event. */
 export function createApplications(database: Database, events: Events) {
   const find = database.prepare<[string, string], Found>('SELECT * FROM applications WHERE call_id = ? AND branch = ?')
-  const earlier = database.prepare<[number, number], Found>(
-    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND a.id <> ?',
+  const ofMessage = database.prepare<[number], Found>(
+    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ?',
   )
+  const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, branch, sequence)
     VALUES (@call, @branch, (SELECT ifnull(max(sequence), 0) + 1 FROM applications WHERE call_id = @call))
@@ -72,10 +73,17 @@ export function createApplications(database: Database, events: Events) {
         begin.run(to)
         const row = find.get(to.call, to.branch)
         if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
-        const left = earlier.get(messageId, row.id)
+        const before = ofMessage.get(messageId)
         enter.run(messageId, row.id, row.id, JSON.stringify(files))
-        if (left !== undefined) rebuild(left, at)
+        if (before !== undefined && before.id !== row.id) rebuild(before, at)
         return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row, at) }
+      }),
+    /** A message that belongs to no application any more; nothing happens where it belonged to none. */
+    leave: (messageId: number, at: Date): void =>
+      atomically(database, () => {
+        const left = ofMessage.get(messageId)
+        leave.run(messageId)
+        if (left !== undefined) rebuild(left, at)
       }),
   }
 }

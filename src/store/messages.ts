@@ -54,7 +54,8 @@ export function createMessages(database: Database, mailbox: string) {
   const forget = database.prepare('UPDATE messages SET sha256 = NULL, received_at = NULL WHERE id = ?')
   const settle = database.prepare(`
     UPDATE messages SET state = 'judged', settled_at = @at, relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
-      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL WHERE id = @id`)
+      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL
+    WHERE id = @id OR same_as = @id`)
   const setAside = database.prepare(`
     UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const repeat = database.prepare(`
@@ -99,6 +100,7 @@ export function createMessages(database: Database, mailbox: string) {
     noteError: (id: number, text: string): void => {
       error.run(text.slice(0, 1000), id)
     },
+    /** The same mail under other UIDs, which there is where it was tried again, shares its lot. */
     settle: (id: number, facts: SettledFacts, at: Date): void => {
       settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null, at: at.toISOString() })
     },

@@ -93,6 +93,20 @@ describe('replay', () => {
     expect((await changes())[1]).toBe('2 same accepted → accepted')
   })
 
+  it('lets nothing stand for a branch that the corrected roster no longer has', async () => {
+    await send('教工第一党支部', '15T09:00:00')
+    await send('教工第二党支部', '15T10:00:00')
+    await service.restart({}, call => call.replace('2024-model-branch.roster.csv', 'other.csv'), {
+      'other.csv': '支部名称,类型,别名,联系邮箱,排除原因\n教工第二党支部,,,,\n',
+    })
+    expect((await changes())[0]).toBe('1 changed accepted → held')
+    await applyAll()
+    expect(service.list().map(({ outcome, standing }) => `${outcome} ${standing}`)).toEqual([
+      'held false',
+      'accepted true',
+    ])
+  })
+
   it('takes in what a corrected call accepts', async () => {
     await service.restart({}, call => call.replace(/^unit: .*$/m, 'unit: 机械学院'))
     await send('教工第一党支部', '15T09:00:00')
