@@ -30,13 +30,15 @@ export async function decide(
 ): Promise<Recorded & { readonly decision: Decision }> {
   submissionOf(id, needs)
   const message = await needs.answered(id)
-  // Looked up again: the worker may have decided something meanwhile.
-  const found = submissionOf(id, needs)
-  const { verdict, by, reason } = deciding
-  const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))
-  checkTime(decision, needs)
-  const tell = verdict === 'accept' ? null : reason
-  return { decision, ...recordDecision(id, { decision, by, reason, tell, message }, needs) }
+  return needs.transaction(() => {
+    // Looked up again: the worker may have decided something meanwhile.
+    const found = submissionOf(id, needs)
+    const { verdict, by, reason } = deciding
+    const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))
+    checkTime(decision, needs)
+    const tell = verdict === 'accept' ? null : reason
+    return { decision, ...recordDecision(id, { decision, by, reason, tell, message }, needs) }
+  })
 }
 
 function submissionOf(id: number, { find, decisions, applications }: DecideNeeds): Decision {

@@ -7,6 +7,7 @@ import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import type { Sheet } from '../core/sheet.ts'
+import { isOurFault } from '../errors.ts'
 import { callFacts } from './digest-calls.ts'
 import { inOrder, type Related } from './digest-related.ts'
 
@@ -66,14 +67,24 @@ async function filesOf({ id }: Related, { decision, call, needs }: Case): Promis
     ...replies,
   ]
   if (source === null) return papers
-  const { attachments } = await needs.parse(source)
-  const documents = await needs.readDocuments(attachments)
+  const { attachments, documents } = await contentOf(source, needs)
   return [
     { path: ['来信.eml'], bytes: source },
     ...attached(attachments, { decision, call }),
     ...texts(documents, decision),
     ...papers,
   ]
+}
+
+/** What can't be taken apart, as a message that was set aside, is taken out as it came. */
+async function contentOf(source: Uint8Array, { parse, readDocuments }: ExportNeeds) {
+  try {
+    const { attachments } = await parse(source)
+    return { attachments, documents: await readDocuments(attachments) }
+  } catch (error) {
+    if (isOurFault(error)) throw error
+    return { attachments: [], documents: [] }
+  }
 }
 
 /** Forms under their right name, everything else under a number. */

@@ -71,8 +71,9 @@ const isByPerson = ({ decidedBy, decision }: OnRecord): boolean =>
 const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
   decisions[0]?.decidedAt ?? decidedAt
 
+/** The latest: what was decided on the header alone is not what the machine thinks of a message that was tried again. */
 const machineOutcome = (decisions: readonly OnRecord[]) =>
-  decisions.find(({ decidedBy }) => decidedBy === null)?.decision.outcome
+  decisions.findLast(({ decidedBy }) => decidedBy === null)?.decision.outcome
 
 /** Nothing is returned anew that can't be mended any more. */
 function inTime(after: Decision, before: Decision, { calls, clock }: ReplayNeeds): Decision {

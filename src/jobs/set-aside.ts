@@ -27,14 +27,17 @@ type Reason = { readonly needs: IntakeNeeds; readonly why: WhyUnreadable }
 export async function setAside(found: Unsettled, source: Uint8Array, { needs, why }: Reason): Promise<IntakeResult> {
   const message = await readHeader(source, needs)
   const judged = message === null ? null : judgeHeader(found, message, { needs, why })
-  const answered = judged !== null && trySettling(found, judged, needs)
   const seen = { sender: message?.from[0]?.address ?? null, subject: message?.subject ?? null }
-  needs.messages.setAside(found.id, seen, needs.clock())
+  const outcome = needs.transaction(() => {
+    const settled = judged !== null && trySettling(found, judged, needs)
+    needs.messages.setAside(found.id, seen, needs.clock())
+    return settled ? judged.decision.outcome : null
+  })
   const error = why === 'too-large' ? `${found.size} bytes are too many` : `failed ${found.attempts} times`
-  return { ...result(found), what: 'set-aside', outcome: answered ? judged.decision.outcome : null, error }
+  return { ...result(found), what: 'set-aside', outcome, error }
 }
 
-/** Settling may be what fails: then the message is set aside without an answer. */
+/** Settling may be what fails: then the message is set aside without an answer; a part of the transaction that does so. */
 function trySettling(found: Unsettled, judged: Judged, needs: IntakeNeeds): boolean {
   try {
     needs.transaction(() => settle(found, judged, needs))

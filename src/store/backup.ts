@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { PermanentError } from '../errors.ts'
+import { restoringFile } from './open-file.ts'
 import { createWorker } from './worker.ts'
 
 /**
@@ -50,8 +51,7 @@ export async function restoreDatabase(file: string, database: string, at: Date):
   const backup = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
     requireBackup(backup, file)
-    const moved = existsSync(database) ? `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}` : null
-    return await replace(backup, database, moved)
+    return await replace(backup, database, `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}`)
   } catch (error) {
     backup.close()
     throw error
@@ -64,16 +64,18 @@ function requireBackup(backup: Sqlite.Database, file: string): void {
     throw new PermanentError(`${file} was not made by shenbao backup`)
 }
 
-async function replace(backup: Sqlite.Database, database: string, moved: string | null): Promise<Restored> {
-  const part = `${database}.part`
+async function replace(backup: Sqlite.Database, database: string, aside: string): Promise<Restored> {
+  const part = restoringFile(database)
   mkdirSync(dirname(database), { recursive: true })
+  rmSync(part, { force: true })
   try {
     await backup.backup(part)
   } finally {
     backup.close()
   }
+  const moved = existsSync(database) ? aside : null
   // What is only in the write-ahead log belongs to the old file, and would damage the new one.
-  if (moved !== null) for (const end of ['', '-wal', '-shm']) moveAway(`${database}${end}`, `${moved}${end}`)
+  for (const end of ['', '-wal', '-shm']) moveAway(`${database}${end}`, `${aside}${end}`)
   renameSync(part, database)
   return { moved }
 }

@@ -239,6 +239,27 @@ describe('a deadline that was moved', () => {
   })
 })
 
+describe('a call whose file was taken away', () => {
+  const renamed = (call: string) => call.replace('id: 2024-model-branch', 'id: another-call')
+
+  it('keeps what was decided in it: due answers go out, people decide, the digest is sent', async () => {
+    await at('20T09:30:00')
+    await service.receive({ from: SENDER, subject: NAME, files: [], at: '2024-05-20T09:59:00+08:00' })
+    service.smtp.refuseNext(451, 'try later')
+    await service.round()
+    await send('20T09:59:40', { from: 'wanghaiyan@dlut.edu.cn', files: scan })
+    await service.restart({}, renamed)
+    await at('20T10:00:30')
+    expect(shape()).toEqual(['held v1', 'held v2'])
+    await service.decide(2, 'accept', { reason: '已核对纸质材料' })
+    await at('21T08:00:30')
+    expect(shape()).toEqual(['held v1', 'accepted v2 stands'])
+    expect(await lastReply()).toContain('已受理')
+    expect((await service.digests()).at(-1)?.subject).toContain('2024年5月21日')
+    expect(service.app().audit().broken).toBeNull()
+  })
+})
+
 describe('what goes out', () => {
   it('is one reply for the same problems again within ten minutes, and list and digest show the other', async () => {
     await send('15T09:00:00', { files: [] })

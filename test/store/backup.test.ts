@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -33,6 +33,19 @@ const messagesIn = (file: string): number => {
     other.close()
   }
 }
+
+describe('a restore that was cut short', () => {
+  it('is not taken for a first start: the worker ends, and says that restore is to be made again', async () => {
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    store.close()
+    renameSync(path('live.db'), path('moved.db'))
+    writeFileSync(path('live.db.restoring'), 'as far as it came')
+    writeFileSync(path('live.db-wal'), 'of the database that was moved away')
+    expect(() => openStore(path('live.db'), 'jxdw@mail')).toThrow(/restore was cut short/)
+    await restoreDatabase(path('copy.db'), path('live.db'), NOW)
+    expect(messagesIn(path('live.db'))).toBe(1)
+  })
+})
 
 describe('a backup', () => {
   it('is one whole file, made while the database is open and written to', async () => {
