@@ -1,6 +1,6 @@
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
 import type { Preview } from '../core/message.ts'
-import { sha256 } from './bytes.ts'
+import { sha256 } from '../sha256.ts'
 import { decodedHeader } from './decoded-header.ts'
 import { bestName } from './file-name.ts'
 import { splitHeader } from './header-fields.ts'

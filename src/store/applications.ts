@@ -96,8 +96,6 @@ export type Entered = {
   readonly files: readonly string[]
 }
 
-export type Applications = ReturnType<typeof createApplications>
-
 const toSubmission = (row: Row): Submission => ({
   messageId: row.message_id,
   uid: row.uid,

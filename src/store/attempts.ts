@@ -54,5 +54,3 @@ export function createAttempts(database: Database, mailbox: string) {
         .map(fromRow),
   }
 }
-
-export type Attempts = ReturnType<typeof createAttempts>

@@ -64,8 +64,6 @@ export function createDoubts(database: Database) {
   }
 }
 
-export type Doubts = ReturnType<typeof createDoubts>
-
 const fromRow = (row: Row): DoubtfulMail => ({
   id: row.id,
   kind: row.kind,

@@ -1,8 +1,8 @@
 import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
+import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-import { sha256 } from './hash.ts'
 
 export type OutboxEntry = {
   readonly id: number
@@ -130,8 +130,6 @@ export function createOutbox(database: Database, events: Events) {
     },
   }
 }
-
-export type Outbox = ReturnType<typeof createOutbox>
 
 export type Added = { readonly withheldFor: WithheldFor | null }
 

@@ -77,7 +77,6 @@ export function createOverview(database: Database) {
     `SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox
      WHERE withheld_for IS NULL OR withheld_for IN ('hold', 'cap') GROUP BY 1`,
   )
-  const oldest = database.prepare<[], string>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
   return {
     /** Every message, oldest first, unrelated ones included. */
     messages: function* (): Iterable<ListedSubmission> {
@@ -99,15 +98,8 @@ export function createOverview(database: Database) {
       const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0, held: 0 }
       return Object.assign(none, Object.fromEntries(counts.all().map(({ state, count }) => [state, count])))
     },
-    /** Since when the oldest unjudged message waits. */
-    oldestUnjudged: (): Date | null => {
-      const at = oldest.pluck().get()
-      return at ? new Date(at) : null
-    },
   }
 }
-
-export type Overview = ReturnType<typeof createOverview>
 
 const fromRow = (row: Row): ListedSubmission => ({
   id: row.id,

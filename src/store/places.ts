@@ -52,5 +52,3 @@ export function createPlaces(database: Database, mailbox: string) {
     },
   }
 }
-
-export type Places = ReturnType<typeof createPlaces>

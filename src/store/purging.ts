@@ -55,5 +55,3 @@ export function createPurging(database: Database, events: Events) {
     },
   }
 }
-
-export type Purging = ReturnType<typeof createPurging>

@@ -44,8 +44,6 @@ export function createStoredMessages(database: Database) {
   }
 }
 
-export type StoredMessages = ReturnType<typeof createStoredMessages>
-
 const dateOf = (at: string | null): Date | null => (at === null ? null : new Date(at))
 
 const fromRow = (row: Row): StoredMessage => ({

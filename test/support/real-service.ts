@@ -23,7 +23,7 @@ export type ClientMail = {
 export type RealService = Awaited<ReturnType<typeof startRealService>>
 
 /** Real servers stamp today's date: the call was announced days ago, and its deadline is moved to where the test needs it. */
-export const movedCall = (deadline: Date) => (call: string) => {
+const movedCall = (deadline: Date) => (call: string) => {
   const month = (years: number) => new Date(deadline.getTime() + years * 365 * DAY).toISOString().slice(0, 7)
   return call
     .replace(/^announced:.*$/m, `announced: ${new Date(Date.now() - DAY).toISOString().slice(0, 10)}`)
