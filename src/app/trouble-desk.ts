@@ -1,6 +1,6 @@
-import { domainOf } from '../core/address.ts'
 import { composeLoginAlarm, type LoginTrouble } from '../core/login-alarm.ts'
 import type { NewMail } from '../core/outgoing-mail.ts'
+import { staffMail } from '../core/staff-mail.ts'
 import type { Parts } from './parts.ts'
 
 /** Remembers which servers refuse the login, for `health`, and tells staff once each time it begins. */
@@ -25,14 +25,8 @@ export function createTroubleDesk(parts: Parts) {
   }
 }
 
-function alarmMail(trouble: LoginTrouble, { config, from }: Parts): NewMail {
+function alarmMail(trouble: LoginTrouble, { config, staff }: Parts): NewMail {
   const id = `${trouble.server}.${trouble.since.toISOString().replace(/\D/g, '')}`
-  const mail = {
-    to: config.staff.digestTo.map(address => ({ name: '', address })),
-    ...composeLoginAlarm(trouble, config.timezone),
-    messageId: `<shenbao.alarm.${id}@${domainOf(from.address)}>`,
-    inReplyTo: null,
-    references: [],
-  }
+  const mail = staffMail(composeLoginAlarm(trouble, config.timezone), `alarm.${id}`, staff)
   return { purpose: `alarm:${id}`, kind: 'alarm', messageId: null, mail }
 }
