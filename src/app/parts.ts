@@ -55,7 +55,10 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
 
 /** Takes down what was made: connections, reader processes, the database last. */
 export async function closeParts({ store, mailbox, readers }: Parts): Promise<void> {
-  await readers.made?.close()
-  await mailbox.made?.close()
-  store.made?.close()
+  try {
+    await readers.made?.close()
+    await mailbox.made?.close()
+  } finally {
+    store.made?.close()
+  }
 }
