@@ -1,4 +1,4 @@
-import { chainOf } from '../core/application.ts'
+import { type Application, chainOf } from '../core/application.ts'
 import { judgedTime } from '../core/clock.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Document } from '../core/document.ts'
@@ -7,7 +7,6 @@ import type { Attachment, Message } from '../core/message.ts'
 import type { Thread } from '../core/relation.ts'
 import type { Standing } from '../core/sender-findings.ts'
 import { readInTime } from '../documents/read-in-time.ts'
-import type { Application } from '../jobs/intake-needs.ts'
 import type { Parts } from './parts.ts'
 
 /** What is seen of a message; `now` null: the judged time is the moment of judging. */

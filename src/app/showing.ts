@@ -1,7 +1,7 @@
+import type { ListedSubmission } from '../core/listed-submission.ts'
 import type { RecordedDecision } from '../store/decisions.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'
-import type { ListedSubmission } from '../store/overview.ts'
 import type { Parts } from './parts.ts'
 
 /** Everything about one message. */

@@ -1,23 +1,15 @@
 import type { FetchQueryObject, ImapFlow } from 'imapflow'
+import type { OpenFolder, PreviewedMessage } from '../core/recorded-message.ts'
 import { ConnectionLost, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import { fetchOne, type Opened } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
 import { listen } from './listening.ts'
-import type { PreviewedMessage } from './preview.ts'
 import { previewsOf } from './previews.ts'
 import { messageIdsSince } from './sent.ts'
 import { createTurns } from './turns.ts'
 import { chunksOf } from './uid-sets.ts'
 import { isThere, lastUid, uidsAbove, uidsSince } from './uids.ts'
-
-/** A folder as EXAMINE shows it; a UIDVALIDITY that the server doesn't tell is 0, a UIDNEXT null. */
-export type OpenFolder = {
-  readonly path: string
-  readonly uidValidity: number
-  readonly exists: number
-  readonly uidNext: number | null
-}
 
 type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 

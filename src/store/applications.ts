@@ -1,4 +1,11 @@
-import { applicationNumber, chainOf, type PlacedSubmission, type Submission } from '../core/application.ts'
+import {
+  type Application,
+  applicationNumber,
+  chainOf,
+  type Entered,
+  type PlacedSubmission,
+  type Submission,
+} from '../core/application.ts'
 import type { Outcome } from '../core/decision.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
@@ -15,9 +22,6 @@ type Row = {
   standing: number
   repeats: number
 }
-
-/** An application with its chain, oldest version first. */
-export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
 
 type Found = { id: number; call_id: string; sequence: number }
 
@@ -86,14 +90,6 @@ export function createApplications(database: Database, events: Events) {
         if (left !== undefined) rebuild(left, at)
       }),
   }
-}
-
-/** A message, the application that it belongs to, and the SHA-256 of its documents, sorted. */
-export type Entered = {
-  readonly call: string
-  readonly branch: string
-  readonly messageId: number
-  readonly files: readonly string[]
 }
 
 const toSubmission = (row: Row): Submission => ({

@@ -1,28 +1,7 @@
-import type { Outcome, Relation } from '../core/decision.ts'
+import type { Outcome } from '../core/decision.ts'
+import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
 import type { Database } from './database.ts'
-import { fromRow, type Row, UNSETTLED, type UnsettledMessage } from './unsettled.ts'
-
-/** A message as the server lists it. */
-export type ListedMessage = {
-  readonly folder: string
-  readonly uidValidity: number
-  readonly uid: number
-  readonly size: number
-  readonly internalDate: Date | null
-  readonly headerSha256: string
-}
-
-/** What a settled message is remembered by. */
-export type SettledFacts = {
-  readonly relation: Relation
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome
-  readonly receivedAt: Date | null
-  readonly sender: string | null
-  readonly subject: string | null
-  readonly messageId: string | null
-}
+import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
 
 /** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
 export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> & {

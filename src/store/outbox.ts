@@ -1,22 +1,10 @@
-import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { NewMail, OutboxEntry, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 
-export type OutboxEntry = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly recipient: string
-  readonly about: string | null
-  readonly state: OutboxState
-  readonly withheldFor: WithheldFor | null
-  readonly attempts: number
-  readonly lastError: string | null
-}
-
-/** The same with the mail itself. */
+/** An entry with the mail itself. */
 export type FullEntry = OutboxEntry & { readonly mail: OutgoingMail }
 
 type Row = {
