@@ -3,6 +3,7 @@ import type { UnsettledMessage } from '../core/recorded-message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'
+import { settleGone, settleTwin } from './settle-unjudged.ts'
 
 /** The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. */
 export async function intake(found: UnsettledMessage, needs: IntakeNeeds): Promise<IntakeResult> {
@@ -47,23 +48,4 @@ async function fetch(found: UnsettledMessage, needs: IntakeNeeds): Promise<Uint8
     needs.rawMessages.add(found.id, source)
   })
   return source
-}
-
-/** Staff moved or deleted it before it was downloaded: the mailbox is theirs. */
-function settleGone(found: UnsettledMessage, needs: IntakeNeeds): IntakeResult {
-  const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
-  needs.transaction(() => {
-    needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
-    needs.reopening.markGone(found.id, needs.clock())
-  })
-  return { ...result(found), what: 'gone' }
-}
-
-function settleTwin(found: UnsettledMessage, twin: number, needs: IntakeNeeds): IntakeResult {
-  needs.transaction(() => {
-    if (needs.places.adoptByBytes(twin, found)) return
-    needs.messages.settleAsTwin(found.id, twin, needs.clock())
-    needs.rawMessages.remove(found.id)
-  })
-  return { ...result(found), what: 'repeated' }
 }
