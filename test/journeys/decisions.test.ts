@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scannedPdf } from '../documents/make-pdf.ts'
+import { applicantOf, BRANCH, NAME, SENDER } from '../support/applicant.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
 
-const BRANCH = '教工第一党支部'
-const NAME = `党建工作样板支部申报书-机械工程学院${BRANCH}`
-const SENDER = '陈立新 <chenlixin@dlut.edu.cn>'
 const STRANGER = 'someone@example.com'
 
 let service: Service
@@ -15,16 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => service.stop())
 
-const form = async (memberCount = '32') => ({
-  name: `${NAME}.docx`,
-  bytes: await formDocx(filledAnswers({ memberCount })),
-})
-const send = async (at: string, change: Partial<Parameters<Service['receive']>[0]> = {}) => {
-  await service.receive({ from: SENDER, subject: NAME, files: [await form()], at: `2024-05-${at}+08:00`, ...change })
-  await service.round()
-}
-const shape = () =>
-  service.list().map(({ outcome, version, standing }) => `${outcome} v${version}${standing ? ' stands' : ''}`)
+const { form, send, shape } = applicantOf(() => service)
 const replies = async () => (await service.replies()).map(({ text }) => text.replace(/\n\s*/g, ''))
 const lastReply = async () => (await replies()).at(-1)
 const at = async (moment: string) => {
