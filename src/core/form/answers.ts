@@ -26,7 +26,13 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
     else if (!blocks.includes(block)) answers.push(...lineTableAnswers(block, ++table, labels))
-    else for (const one of [block, ...nestedTables(block)]) answers.push(...tableAnswers(one, ++table, labels))
+    else {
+      answers.push(...tableAnswers(block, ++table, labels))
+      for (const { inner, ofSecretary } of nestedTables(block, labels))
+        answers.push(
+          ...tableAnswers(inner, ++table, labels).map(answer => (ofSecretary ? { ...answer, ofSecretary } : answer)),
+        )
+    }
   }
   return answers
 }
@@ -60,8 +66,25 @@ const lineCell = (text: string, row: number, column: number): Cell => ({
   blocks: [{ kind: 'paragraph', text }],
 })
 
-const nestedTables = (table: Table): Table[] =>
-  table.cells.flatMap(({ blocks }) => blocks.flatMap(one => (one.kind === 'table' ? [one, ...nestedTables(one)] : [])))
+type Nested = { readonly inner: Table; readonly ofSecretary: boolean }
+
+/** The tables within cells; what the cell belongs to, they do. */
+function nestedTables(table: Table, labels: FormLabels): Nested[] {
+  const grid = gridOf(table)
+  return table.cells.flatMap(cell => {
+    const inside = cell.blocks.filter(block => block.kind === 'table')
+    if (inside.length === 0) return []
+    const ofSecretary = isLabelledSecretary(grid, cell, labels)
+    return inside.flatMap(inner => [
+      { inner, ofSecretary },
+      ...nestedTables(inner, labels).map(one => (ofSecretary ? { ...one, ofSecretary } : one)),
+    ])
+  })
+}
+
+/** Whether a cell holds labels with values of their own. */
+const holdsLabels = ({ blocks }: Cell, { isLabel }: FormLabels): boolean =>
+  blocks.some(block => block.kind === 'table' && block.cells.some(cell => isLabel(cellText(cell))))
 
 function lineAnswers(text: string, table: number, { isLabel }: FormLabels): Answer[] {
   return text.split('\n').flatMap(line => {
@@ -85,7 +108,7 @@ function tableAnswers(table: Table, number: number, labels: FormLabels): Answer[
       answers.push(...inside.map(answer => ({ ...answer, place: 'table' as const, ofSecretary })))
       if (inside.length > 0 || !labels.isLabel(cellText(cell))) continue
       const value = isHead ? underHead(grid, cell) : valueRightOf(grid, cell, labels)
-      if (value === null || values.has(value)) continue
+      if (value === null || values.has(value) || holdsLabels(value, labels)) continue
       values.add(value)
       answers.push({
         label: cellText(cell),

@@ -30,7 +30,8 @@ export function formLabels(form: FormDescription): FormLabels {
     fields,
     sections: labelBook(entriesOf(form.sections)),
     honourColumns: labelBook(entriesOf(form.honourColumns)),
-    measureColumns: labelBook(entriesOf(form.measureColumns)),
+    // A column may bear the section's own name: 工作举措 | 进度安排.
+    measureColumns: labelBook([...entriesOf(form.measureColumns), ['text', form.sections.measures]]),
     honourRows: labelBook(entriesOf(form.honourRows)),
     secretaryRows,
     secretaryName,

@@ -32,6 +32,17 @@ test('empty rows, prompts and rows that are headings are no measures', () => {
   expect(read(table([HEAD, ...rows]))).toEqual([])
 })
 
+test('a column of measures may bear the name of the section', () => {
+  const measures = read(
+    table([
+      ['工作举措', '进度安排'],
+      ['建立学习制度', '2024年7月完成'],
+      ['', ''],
+    ]),
+  )
+  expect(measures.map(({ text, due }) => [text, due])).toEqual([['建立学习制度', '2024-07']])
+})
+
 test('a limit that spans rows holds for each of them', () => {
   const measures = read(table([HEAD, ['甲', '一', { of: '2025年底前', high: 2 }, ''], ['乙', '二', '']]))
   expect(measures.map(({ due }) => due)).toEqual(['2025-12', '2025-12'])

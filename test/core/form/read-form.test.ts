@@ -38,6 +38,29 @@ describe('single values', () => {
     })
   })
 
+  test('that hold nothing but a label in brackets are empty', () => {
+    const { phone, presence } = valuesOf(table([['党支部名称', '机械设计系教工党支部', '联系电话', '（手机）']]))
+    expect([phone, presence.phone]).toEqual([null, 'empty'])
+  })
+
+  test('of the secretary may stand in a table of their own within the row', () => {
+    const inner = table([
+      ['姓 名', '张建华'],
+      ['职 务', '系副主任'],
+      ['职 称', '教授'],
+    ])
+    expect(
+      valuesOf(
+        table([
+          ['党支部名称', '机械设计系教工党支部'],
+          ['党支部书记', [inner]],
+        ]),
+      ),
+    ).toMatchObject({
+      secretary: { name: '张建华', post: '系副主任', title: '教授' },
+    })
+  })
+
   test('a word that is a label elsewhere is a value where it stands in a place', () => {
     const form = valuesOf(table([['书记姓名', '张建华', '职务', '支部书记', '职称', '教授']]))
     expect(form.secretary).toEqual({ name: '张建华', post: '支部书记', title: '教授' })
@@ -171,6 +194,8 @@ describe('sections', () => {
   test.each([
     ['nothing', ''],
     ['its prompt', '（请对照“七个有力”逐条填写，1500字以内）'],
+    ['another prompt', '（分条填写，明确完成时限）'],
+    ['the words of the notice', '（能量化的尽可能量化，不能量化的要可考核可评价）'],
     ['the headings that the form prints', '（一）教育党员有力\n（二）管理党员有力\n（三）监督党员有力'],
   ])('with %s are empty', (_, held) => {
     const form = filled(...TITLE, ...ANSWERED, paragraph('四、工作基础'), table([[held]]))
@@ -445,4 +470,17 @@ describe('any blocks', () => {
     )
     expect(performance.now() - started).toBeLessThan(20_000)
   })
+})
+
+test('the national form bears a title of its own and headings that name the branch', () => {
+  const form = filled(
+    ...paragraphs('全国党建工作样板支部创建申报书\n学 校：大连理工大学'),
+    paragraph('一、党支部基本情况'),
+    table([['党支部名称', '机械设计系教工党支部', '党员总数', '27']]),
+    paragraph('二、党支部书记情况'),
+    table([['姓 名', '张建华', '性 别', '男']]),
+    paragraph('三、建设思路'),
+    table([['围绕中心、服务大局。']]),
+  )
+  expect(form).toMatchObject({ memberCount: 27, secretary: { name: '张建华' }, idea: '围绕中心、服务大局。' })
 })
