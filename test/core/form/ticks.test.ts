@@ -34,6 +34,7 @@ test.each([
   ['☑本科生 ☑硕士生', 'student'],
   ['☑师生联合', 'mixed'],
   ['离退休党支部', 'retired'],
+  ['教 工', 'teacher'],
   ['☑教师 ☑学生', 'unknown'],
   ['□教师 □学生', 'unknown'],
   ['其他', 'unknown'],
