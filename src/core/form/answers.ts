@@ -24,7 +24,8 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
   const answers: Answer[] = []
   let table = 0
   for (const block of asTables(blocks)) {
-    if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
+    if (block.kind === 'paragraph')
+      for (const line of block.text.split('\n')) answers.push(...lineAnswers(line, table, labels))
     else if (!blocks.includes(block)) answers.push(...lineTableAnswers(block, ++table, labels))
     else {
       answers.push(...tableAnswers(block, ++table, labels))
@@ -86,12 +87,15 @@ function nestedTables(table: Table, labels: FormLabels): Nested[] {
 const holdsLabels = ({ blocks }: Cell, { isLabel }: FormLabels): boolean =>
   blocks.some(block => block.kind === 'table' && block.cells.some(cell => isLabel(cellText(cell))))
 
+/** Labels with a colon and what stands behind it, or else in the line under it. */
 function lineAnswers(text: string, table: number, { isLabel }: FormLabels): Answer[] {
-  return text.split('\n').flatMap(line => {
-    const [, label = '', value = ''] = INLINE.exec(line.trim()) ?? []
-    return isLabel(label)
-      ? [{ label, value: value.trim(), place: 'line', table, ofSecretary: false, isListed: false }]
-      : []
+  const lines = text.split('\n').map(line => line.trim())
+  return lines.flatMap((line, index) => {
+    const [, label = '', value = ''] = INLINE.exec(line) ?? []
+    if (!isLabel(label)) return []
+    const next = lines[index + 1] ?? ''
+    const under = isLabel(INLINE.exec(next)?.[1] ?? next) ? '' : next
+    return [{ label, value: value.trim() || under, place: 'line', table, ofSecretary: false, isListed: false }]
   })
 }
 

@@ -38,6 +38,13 @@ describe('single values', () => {
     })
   })
 
+  test('stand in the cell of their label, in the line under its colon', () => {
+    const cells = ['党支部名称：\n机械设计系教工党支部', '党员人数：\n27', '联系电话：\n电子邮箱：a@example.edu.cn']
+    expect(valuesOf(table([cells]))).toMatchObject({
+      ...{ branchName: '机械设计系教工党支部', memberCount: 27, email: 'a@example.edu.cn', phone: null },
+    })
+  })
+
   test('that hold nothing but a label in brackets are empty', () => {
     const { phone, presence } = valuesOf(table([['党支部名称', '机械设计系教工党支部', '联系电话', '（手机）']]))
     expect([phone, presence.phone]).toEqual([null, 'empty'])
@@ -483,4 +490,19 @@ test('the national form bears a title of its own and headings that name the bran
     table([['围绕中心、服务大局。']]),
   )
   expect(form).toMatchObject({ memberCount: 27, secretary: { name: '张建华' }, idea: '围绕中心、服务大局。' })
+})
+
+test('a heading may name what else belongs to its section', () => {
+  const measures = table([
+    ['举措', '完成时限'],
+    ['建立学习制度', '2024年7月'],
+  ])
+  const form = filled(
+    ...TITLE,
+    ...paragraphs('四、支部工作基础\n扎实开展工作。\n五、创建思路和目标\n围绕中心。\n六、创建举措及完成时限'),
+    measures,
+    ...paragraphs('七、预期成效与成果形式\n案例两项。'),
+  )
+  expect(form).toMatchObject({ basis: '扎实开展工作。', idea: '围绕中心。', outcomes: '案例两项。' })
+  expect(form.measures.map(({ due }) => due)).toEqual(['2024-07'])
 })
