@@ -1,6 +1,8 @@
 import type { Block, Cell, Table } from '../document.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
+import { holdsLabels, nestedTables } from './nested-tables.ts'
+import { isLabelledSecretary } from './secretary-rows.ts'
 
 /** A label with what stands in its place: right of it, under it, or behind its colon. */
 export type Answer = {
@@ -66,26 +68,6 @@ const lineCell = (text: string, row: number, column: number): Cell => ({
   ...{ row, column, rowSpan: 1, columnSpan: 1 },
   blocks: [{ kind: 'paragraph', text }],
 })
-
-type Nested = { readonly inner: Table; readonly ofSecretary: boolean }
-
-/** The tables within cells; what the cell belongs to, they do. */
-function nestedTables(table: Table, labels: FormLabels): Nested[] {
-  const grid = gridOf(table)
-  return table.cells.flatMap(cell => {
-    const inside = cell.blocks.filter(block => block.kind === 'table')
-    if (inside.length === 0) return []
-    const ofSecretary = isLabelledSecretary(grid, cell, labels)
-    return inside.flatMap(inner => [
-      { inner, ofSecretary },
-      ...nestedTables(inner, labels).map(one => (ofSecretary ? { ...one, ofSecretary } : one)),
-    ])
-  })
-}
-
-/** Whether a cell holds labels with values of their own. */
-const holdsLabels = ({ blocks }: Cell, { isLabel }: FormLabels): boolean =>
-  blocks.some(block => block.kind === 'table' && block.cells.some(cell => isLabel(cellText(cell))))
 
 /** Labels with a colon and what stands behind it, or else in the line under it. */
 function lineAnswers(text: string, table: number, { isLabel }: FormLabels): Answer[] {
@@ -161,11 +143,6 @@ function isListHead(grid: Grid, row: number, { isLabel }: FormLabels): boolean {
 const reachesDown = ({ rowSpan }: Cell): boolean => rowSpan > 1
 
 const underHead = (grid: Grid, cell: Cell): Cell | null => (reachesDown(cell) ? null : below(grid, cell))
-
-function isLabelledSecretary(grid: Grid, { row, column }: Cell, { secretaryRows }: FormLabels): boolean {
-  const left = grid.covering(row).filter(cell => cell.column < column)
-  return left.some(cell => secretaryRows.find(cellText(cell)) !== null)
-}
 
 const rightOf = (grid: Grid, { row, column, columnSpan }: Cell): Cell | null => grid.at(row, column + columnSpan)
 

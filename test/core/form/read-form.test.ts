@@ -506,3 +506,17 @@ test('a heading may name what else belongs to its section', () => {
   expect(form).toMatchObject({ basis: '扎实开展工作。', idea: '围绕中心。', outcomes: '案例两项。' })
   expect(form.measures.map(({ due }) => due)).toEqual(['2024-07'])
 })
+
+test('a section may be named before it is written: in a table of contents, in a row left empty', () => {
+  const form = filled(
+    ...TITLE,
+    ...paragraphs('目录\n一、基本信息\t1\n二、述职评议考核\t2\n三、创建思路\t\t12\n一、基本信息'),
+    table([
+      ['党支部名称', '机械设计系教工党支部'],
+      ['述职评议考核结果', ''],
+    ]),
+    ...paragraphs('二、述职评议考核\n2022年：好\n三、创建思路\n围绕中心、服务大局。'),
+  )
+  expect(form).toMatchObject({ branchName: '机械设计系教工党支部', idea: '围绕中心、服务大局。' })
+  expect(form.reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([[2022, '好']])
+})
