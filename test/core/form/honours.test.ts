@@ -294,3 +294,11 @@ describe('a sentence', () => {
     })
   })
 })
+
+test('a line with wide gaps keeps its date beside its honour', () => {
+  const honours = readText('2022年  先进党支部  校级  党支部\n2023年6月   优秀共产党员   校级   孙莉')
+  expect(honours.map(shortly)).toEqual([
+    ['2022', '先进党支部', 'branch', 'university'],
+    ['2023-06', '优秀共产党员', 'member', 'university'],
+  ])
+})
