@@ -12,20 +12,20 @@ const COLUMNS = [
   { title: '结果', width: 8 },
   { title: '版本', width: 6 },
   { title: '收到时间', width: 14 },
-  { title: '备注', width: 8 },
+  { title: '邮件编号', width: 8 },
 ] as const
 
 const cells = (
-  { branch, outcome, version, receivedAt, junk, call }: Arrival,
+  { id, branch, outcome, version, receivedAt, junk, call }: Arrival,
   facts: DigestFacts,
 ): readonly string[] => [
-  quote(branch ?? '') || '支部不明',
+  `${quote(branch ?? '') || '支部不明'}${junk ? '（在垃圾邮件中）' : ''}`,
   OUTCOME_NAMES[outcome],
   version === null ? '' : `第${version}版`,
   receivedAt === null
     ? '待核实'
     : shortTime(receivedAt, facts.timezone, precisionNear(receivedAt, deadlineOf(facts, call))),
-  junk ? '垃圾邮件' : '',
+  `${id}`,
 ]
 
 /** What came since the digest before this one. */

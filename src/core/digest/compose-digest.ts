@@ -23,7 +23,7 @@ const subject = (facts: DigestFacts): string => {
   const rows = facts.calls.flatMap(call => call.rows.filter(({ listed }) => listed))
   const parts = [
     toDecide === 0 ? '无待处理' : `待处理${toDecide}件`,
-    ...(toVerify === 0 ? [] : [`待核实${toVerify}件`]),
+    ...(toVerify === 0 ? [] : [`评审前核实${toVerify}件`]),
     ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),
     ...(isWell(facts) ? [] : ['系统需检查']),
   ]

@@ -75,11 +75,11 @@ export function needsPerson(digest: DigestFacts): readonly Block[] {
   return [
     ...decisions(digest),
     ...section(
-      `已受理、有条件待核实（${accepted.length}件）`,
+      `已受理，评审前核实（${accepted.length}件）`,
       items.length === 0
         ? []
         : [
-            paragraph('以下申报已受理，个别条件系统无法判断，请在评审前核实；没有“登记”一行的，属实即无需登记。'),
+            paragraph('以下申报已受理，个别条件系统无法判断，请在评审前核实；属实的无需登记（列有“登记”一行的除外）。'),
             { kind: 'items', items },
             ...restOf(accepted, 'shenbao list --outcome accepted'),
           ],

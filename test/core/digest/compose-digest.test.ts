@@ -101,7 +101,7 @@ describe('on an ordinary day', () => {
   })
 
   test('it shows arrivals, what lay in the junk, and questions', () => {
-    expect(text).toMatch(/支部不明 .*垃圾邮件/)
+    expect(text).toMatch(/支部不明（在垃圾邮件中） .* 21\n/)
     expect(text).toContain('请问申报书需要盖章吗')
   })
 })
@@ -231,9 +231,9 @@ describe('what staff do next', () => {
     const accepted = ordinaryDay.needsPerson.map(one => ({ ...one, outcome: 'accepted' as const }))
     const { subject, text: body } = composeDigest({ ...ordinaryDay, needsPerson: accepted })
     const shown = `${subject}\n${body}`
-    expect(shown).toContain('无待处理，待核实2件')
+    expect(shown).toContain('无待处理，评审前核实2件')
     expect(shown).toContain('没有需要人工处理的申报。')
-    expect(shown).toContain('【已受理、有条件待核实（2件）】')
+    expect(shown).toContain('【已受理，评审前核实（2件）】')
     expect(shown).not.toContain('登记：')
   })
 
