@@ -37,10 +37,10 @@ export function beijing(date: Date, timezone: string, precision: Precision = 'mi
 }
 
 /** «5-20 10:00», for tables. */
-export function shortTime(date: Date, timezone: string): string {
+export function shortTime(date: Date, timezone: string, precision: Exclude<Precision, 'day'> = 'minute'): string {
   if (Number.isNaN(date.getTime())) return '时间不明'
-  const { month, day, hour, minute } = partsOf(date, timezone)
-  return `${month}-${day} ${hour}:${minute}`
+  const { month, day, hour, minute, second } = partsOf(date, timezone)
+  return `${month}-${day} ${hour}:${minute}${precision === 'second' ? `:${second}` : ''}`
 }
 
 export const zoneName = (timezone: string): string => (timezone === 'Asia/Shanghai' ? '北京时间' : timezone)
