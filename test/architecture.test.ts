@@ -20,9 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   log: [],
   errors: [],
   lazy: [],
-  app: ['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy'],
-  commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store'],
-  main: ['commands', 'errors'],
+  version: [],
+  app: ['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy', 'version'],
+  commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store', 'version'],
+  main: ['commands', 'errors', 'version'],
 }
 
 /** Where each package is at home. */
