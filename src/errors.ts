@@ -35,11 +35,12 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled'
 }
 
-/** What an unknown thrown value says, its causes included, on one line. */
+/** What an unknown thrown value says on one line, with what its causes add. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const cause = error.cause === undefined ? '' : ` (${describeError(error.cause)})`
-  return `${error.message.replace(/\s+/g, ' ')}${cause}`
+  const words = error.message.replace(/\s+/g, ' ')
+  const cause = error.cause === undefined ? '' : describeError(error.cause)
+  return words.includes(cause) ? words : `${words} (${cause})`
 }
 
 /** The database could not be written (full, locked, read-only): the machine's fault, tried again without blame on the message. */

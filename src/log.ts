@@ -2,6 +2,9 @@ import pino from 'pino'
 
 export type Log = pino.Logger
 
+/** Names under which libraries keep what logs in, on the line itself and up to two levels below. */
+const SECRETS = ['', '*.', '*.*.'].flatMap(level => ['password', 'pass', 'auth', 'secret'].map(name => level + name))
+
 /** Lines of JSON on standard error, one for each thing that happened, so that standard output is free for what was asked for. */
 export const createLog = (level: string): Log =>
   pino(
@@ -10,7 +13,7 @@ export const createLog = (level: string): Log =>
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
-      redact: { paths: ['password', '*.password', 'auth', '*.auth', 'pass', '*.pass'], censor: '[secret]' },
+      redact: { paths: SECRETS, censor: '[secret]' },
     },
     pino.destination({ fd: 2, sync: true }),
   )

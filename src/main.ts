@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { ConfigurationError, describeError, UsageError } from './errors.ts'
+import { VERSION } from './version.ts'
 
 const DONE = 0
 const FAILED = 1
@@ -37,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
       'Takes official applications (申报书) by e-mail: reads the mailbox, checks, records, answers, reports.',
     )
     .option('--config <dir>', 'folder of service.yaml and calls/ (default: config, or SHENBAO_CONFIG)')
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError()
   try {

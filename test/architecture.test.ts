@@ -21,9 +21,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   lazy: [],
   sha256: [],
-  app: ['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy', 'sha256'],
-  commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store'],
-  main: ['commands', 'errors'],
+  version: [],
+  app: [
+    'app',
+    'core',
+    'errors',
+    'mail',
+    'documents',
+    'store',
+    'sheets',
+    'jobs',
+    'config',
+    'log',
+    'lazy',
+    'sha256',
+    'version',
+  ],
+  commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store', 'version'],
+  main: ['commands', 'errors', 'version'],
 }
 
 /** Where each package is at home. */

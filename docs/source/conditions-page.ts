@@ -6,6 +6,7 @@ import { LEVEL_NAMES } from '../../src/core/eligibility/honour-text.ts'
 import { windowOf } from '../../src/core/eligibility/window.ts'
 import { readForm } from '../../src/core/form/read-form.ts'
 import { dateText } from '../../src/core/honours/date-text.ts'
+import { typeset } from '../../src/core/typography.ts'
 
 const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 
@@ -19,10 +20,10 @@ export const conditionsPage = (call: Call): string => `# 申报条件的核对�
 系统逐项核对申报书，每项给出三种结论之一，并摘录申报书原文作为依据：
 
 - **符合**：申报书中有符合条件的内容。
-- **不符合**：已读到相应内容，而且所写内容不符合条件。截止时间前退回申报支部补充，截止后由学院党委处理。
+- **不符合**：已读到相应内容，而且所写内容不符合条件。截止时间前退回申报支部修改，截止后转学院党委研究。
 - **待核实**：没有找到、没有读懂，或者是否符合需要人来判断。不影响受理，由学院党委审核。
 
-系统只作初步核对，不评价质量。各项所用的词语、期限、级别都写在通知的配置文件中，可以修改。
+系统只作初步核对，不评价质量。各项所用的词语、期限、级别都写在通知的配置文件中，需要修改的请联系管理员；“编号”和“词语”后括号中的英文是配置文件中的名称。
 
 ${call.checks.map((description, index) => section(description, index + 1, call)).join('\n\n')}
 `
@@ -30,7 +31,7 @@ ${call.checks.map((description, index) => section(description, index + 1, call))
 function section(description: CheckDescription, number: number, call: Call): string {
   const { explanation, words } = CONDITIONS[description.id]
   const parts = [
-    `## ${number}. ${description.title}`,
+    `## ${number}. ${typeset(description.title)}`,
     `编号 \`${description.id}\`${limits(description, call)}`,
     `**看什么**：${explanation.looksAt}`,
     [

@@ -35,7 +35,7 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     mailbox: config.mailbox.user,
     contact: config.staff.contact,
     related: overview.related,
-    decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+    decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
     outboxCounts: overview.outbox,
     digestBefore: digests.lastBefore,

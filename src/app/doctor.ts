@@ -10,11 +10,13 @@ import { describeError, LoginRefused } from '../errors.ts'
 import { sendTestMail } from '../jobs/test-mail.ts'
 import { inspectMailbox } from '../mail/inspect-mailbox.ts'
 import { inspectDatabase } from '../store/inspect-database.ts'
-import { type Parts, VERSION } from './parts.ts'
+import { VERSION } from '../version.ts'
+import type { Parts } from './parts.ts'
 
 /** Looks at everything the service stands on, a part at a time; a part that fails is a line, and stops no other. */
 export async function* diagnose(parts: Parts, testAddress: string | null): AsyncGenerator<Diagnosis> {
   const { config, clock } = parts
+  yield good('program', `shenbao ${VERSION}, Node ${process.versions.node}`)
   yield good('configuration', `${config.folder}: no mistakes, calls: ${config.calls.map(({ id }) => id).join(', ')}`)
   yield* diagnoseCalls(config.calls, { now: clock(), timezone: config.timezone, replies: config.replies })
   yield* await alone('IMAP', () => mailbox(parts))

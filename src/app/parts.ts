@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { VERSION } from '../version.ts'
 import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
@@ -25,9 +26,6 @@ export type Parts = {
   readonly ending: AbortController
   readonly pulse: Pulse
 }
-
-/** Said to IMAP servers that ask. */
-export const VERSION = '0.1.0'
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
 export type AppNeeds = { readonly clock: () => Date; readonly log: Log; readonly readers?: Pick<ReaderPool, 'read'> }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
+import { VERSION } from '../version.ts'
 import { type Context, logRecovery, withWorker } from './context.ts'
 import { isPaused, type Memory, newMemory, round } from './round.ts'
 import { createWake } from './wake.ts'
@@ -47,7 +48,7 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   }
   signal.addEventListener('abort', end)
   const { mailbox, replies, calls } = config
-  log.info({ mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
+  log.info({ version: VERSION, mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
   try {
     while (!signal.aborted) {
       const [error] = await round(context, memory)

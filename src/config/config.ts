@@ -27,6 +27,10 @@ export function requireSecrets(config: Config): ConfigWithSecrets {
   ].filter(name => name !== null)
   if (mailbox.password !== null && smtp.password !== null) return config as ConfigWithSecrets
   throw new ConfigurationError(
-    missing.map(path => ({ file: 'environment', path, message: `is not set (nor ${path}_FILE)` })),
+    missing.map(path => ({
+      file: 'environment',
+      path,
+      message: `is not set: set it, or ${path}_FILE to the path of a file that holds it`,
+    })),
   )
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ConfigurationError, describeError } from '../errors.ts'
 import type { Variables } from './environment.ts'
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A relative path is seen from the project's folder, wherever the program is started: another place would mean another, empty database. */
+export const databaseFile = (path: string): string => resolve(PROJECT, path)
 
 /**
  * Where the database is, without reading the rest of the configuration: for `health`, which is asked every minute. Throws
@@ -9,7 +15,7 @@ import type { Variables } from './environment.ts'
  */
 export async function databasePathOf(folder: string, variables: Variables): Promise<string> {
   const path = variables.SHENBAO_DATABASE ?? (await databaseIn(join(folder, 'service.yaml')))
-  if (typeof path === 'string' && path.trim() !== '') return path.trim()
+  if (typeof path === 'string' && path.trim() !== '') return databaseFile(path.trim())
   throw new ConfigurationError([{ file: 'service.yaml', path: 'database', message: 'is not set' }])
 }
 

@@ -1,40 +1,52 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Call } from '../core/call.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { callSchema } from './call-schema.ts'
 import type { Config } from './config.ts'
+import { databaseFile } from './database-path.ts'
+import { decodeText } from './decode-text.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
 import { override } from './overrides.ts'
 import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
+import { wording } from './wording.ts'
 
 /**
  * Reads `service.yaml`, `calls/*.yaml` and the rosters they name, with the environment over it, into one frozen value.
  * Throws one ConfigurationError that lists every mistake.
  */
 export function loadConfig(folder: string, variables: Variables): Config {
+  requireFolder(folder)
   const mistakes: Mistake[] = []
   const service = loadService(folder, variables, mistakes)
   const calls = loadCalls(folder, mistakes)
   const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
-    for (const { call, file } of calls)
-      if (call.example)
-        mistakes.push({ file, path: 'example', message: 'replies: live is refused while the roster is an example' })
+    for (const { call, file } of calls) if (call.example) mistakes.push({ file, path: 'example', message: EXAMPLE })
   if (mistakes.length > 0 || service === null) throw new ConfigurationError(mistakes)
   return deepFreeze({
     ...service,
+    database: databaseFile(service.database),
     folder,
     mailbox: { ...service.mailbox, password: mailboxPassword },
     smtp: { ...service.smtp, password: smtpPassword },
     calls: calls.map(({ call }) => call),
   })
+}
+
+const EXAMPLE =
+  'replies: live is refused while the roster is the invented example: put your own in its place and take this line out'
+
+function requireFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
+  const message = 'the configuration folder is not there: mount it, or name it by --config or SHENBAO_CONFIG'
+  throw new ConfigurationError([{ file: resolve(folder), path: '', message }])
 }
 
 function loadService(folder: string, variables: Variables, mistakes: Mistake[]): ServiceSettings | null {
@@ -52,18 +64,24 @@ function loadService(folder: string, variables: Variables, mistakes: Mistake[]):
   )
 }
 
+function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
+  const wrong = (message: string) => mistakes.push({ file: 'calls', path: '', message })
+  try {
+    const names = readdirSync(join(folder, 'calls')).filter(name => /\.ya?ml$/.test(name))
+    if (names.length === 0) wrong('has no call: a file calls/*.yaml is needed')
+    return names.sort()
+  } catch (error) {
+    wrong(`can't be read: ${describeError(error)}; a folder with a file for each call is needed`)
+    return []
+  }
+}
+
 type NamedCall = { readonly call: Call; readonly file: string }
 
 function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
-  const directory = join(folder, 'calls')
-  const names = existsSync(directory)
-    ? readdirSync(directory)
-        .filter(name => /\.ya?ml$/.test(name))
-        .sort()
-    : []
-  if (names.length === 0)
-    mistakes.push({ file: 'calls', path: '', message: 'has no call: a file calls/*.yaml is needed' })
-  const calls = names.map(name => loadCall(folder, `calls/${name}`, mistakes)).filter(call => call !== null)
+  const calls = callFiles(folder, mistakes)
+    .map(name => loadCall(folder, `calls/${name}`, mistakes))
+    .filter(call => call !== null)
   const ids = new Set<string>()
   for (const { call, file } of calls) {
     if (ids.has(call.id)) mistakes.push({ file, path: 'id', message: `another call is ${call.id} too` })
@@ -79,7 +97,7 @@ function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall 
   if (parsed === null) return null
   const bytes = readBytes(folder, `calls/${basename(parsed.roster)}`, mistakes)
   if (bytes === null) return null
-  const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`)
+  const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
   mistakes.push(...roster.mistakes)
   return { call: { ...parsed, roster: roster.branches }, file }
 }
@@ -90,7 +108,7 @@ function check<Schema extends z.ZodType>(
   place: (path: string) => { file: string; path: string },
   mistakes: Mistake[],
 ): z.output<Schema> | null {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: wording })
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const path = issue.path.join('.')
@@ -102,7 +120,10 @@ function check<Schema extends z.ZodType>(
 function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {
   const bytes = readBytes(folder, file, mistakes)
   if (bytes === null) return undefined
-  const document = parseDocument(new TextDecoder().decode(bytes), { prettyErrors: true })
+  const text = decodeText(bytes)
+  if (text === null) mistakes.push({ file, path: '', message: 'is neither UTF-8 nor GB18030: save it again as UTF-8' })
+  if (text === null) return undefined
+  const document = parseDocument(text, { prettyErrors: true })
   for (const error of document.errors)
     mistakes.push({ file, path: '', message: error.message.split('\n')[0] ?? error.message })
   return document.errors.length > 0 ? undefined : (document.toJS() as unknown)

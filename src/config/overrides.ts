@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { editDistance } from '../core/naming/edit-distance.ts'
 import type { Mistake } from '../errors.ts'
 import type { Variables } from './environment.ts'
 
@@ -31,13 +32,25 @@ export function override(settings: unknown, schema: z.ZodObject, variables: Vari
     if (!name.startsWith(PREFIX) || KNOWN.has(name) || value === undefined) continue
     const leaf = leaves.get(name)
     if (leaf === undefined) {
-      mistakes.push({ file: 'environment', path: name, message: 'unknown variable' })
+      mistakes.push({ file: 'environment', path: name, message: unknownVariable(name, [...leaves.keys(), ...KNOWN]) })
       continue
     }
     merged = withValue(merged, leaf.path, scalar(value, leaf.type))
     set.set(leaf.path.join('.'), name)
   }
   return { settings: merged, variables: set, mistakes }
+}
+
+const TYPING_ERRORS = 3
+
+function unknownVariable(name: string, known: readonly string[]): string {
+  const [near] = known
+    .map(one => ({ one, distance: editDistance(name, one, TYPING_ERRORS) }))
+    .filter(({ distance }) => distance <= TYPING_ERRORS)
+    .sort((a, b) => a.distance - b.distance)
+  return near === undefined
+    ? 'unknown variable: it is SHENBAO_ and a path of service.yaml, such as SHENBAO_MAILBOX_HOST'
+    : `unknown variable: is ${near.one} meant?`
 }
 
 const variableName = (path: readonly string[]): string =>

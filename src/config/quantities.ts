@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { got } from './wording.ts'
 
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 }
 const SIZE = /^(\d{1,6})\s*(B|KiB|MiB|GiB)$/
@@ -14,6 +15,13 @@ export const bytes = z.string().transform((text, context) => {
   })
   return z.NEVER
 })
+
+const portError = {
+  error: ({ input }: { readonly input?: unknown }) => `expected a port from 1 to 65535, ${got(input)}`,
+}
+
+/** A TCP port. */
+export const port = z.int(portError).min(1, portError).max(65535, portError)
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date({ error: 'expected a day such as 2024-05-14' })

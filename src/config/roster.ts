@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import type { Branch, BranchType } from '../core/call.ts'
+import type { Branch, BranchType, Call } from '../core/call.ts'
+import { branchKeys } from '../core/naming/branch-key.ts'
 import type { Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 
@@ -19,14 +20,15 @@ const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
 export function readRoster(
   bytes: Uint8Array,
   file: string,
+  call: Pick<Call, 'unit' | 'university'>,
 ): { branches: readonly Branch[]; mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = []
   const wrong = (path: string, message: string) => mistakes.push({ file, path, message })
   const rows = rowsOf(bytes, wrong)
   const branches = rows.map(row => branchOf(row, wrong))
-  for (const [name, lines] of namesTwice(branches, rows))
-    wrong(`line ${lines.join(', ')}`, `${name} stands there more than once`)
-  if (mistakes.length === 0 && branches.length === 0) wrong('', 'the roster is empty')
+  for (const { names, lines } of namedTwice(branches, rows, call))
+    wrong(`line ${lines.join(', ')}`, `${names.join(', ')}: the same branch or alias may stand in one line only`)
+  if (mistakes.length === 0 && branches.length === 0) wrong('', 'the roster is empty: it needs a line for each branch')
   return { branches, mistakes }
 }
 
@@ -35,7 +37,7 @@ type Wrong = (path: string, message: string) => void
 function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
   const text = decodeText(bytes)
   if (text === null) {
-    wrong('', 'is neither UTF-8 nor GB18030: save it again as «CSV UTF-8»')
+    wrong('', 'is neither UTF-8 nor GB18030: save it again in Excel as «CSV UTF-8（逗号分隔）»')
     return []
   }
   try {
@@ -43,6 +45,7 @@ function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
       columns: true,
       trim: true,
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       relax_column_count: true,
       info: true,
       bom: true,
@@ -77,11 +80,25 @@ function branchOf(row: Row, wrong: Wrong): Branch {
 
 const items = (text: string | undefined): string[] => (text ?? '').split(/[;；、\s]+/).filter(item => item !== '')
 
-function namesTwice(branches: readonly Branch[], rows: readonly Row[]): [string, number[]][] {
-  const lines = new Map<string, number[]>()
-  branches.forEach((branch, index) => {
-    for (const name of new Set([branch.name, ...branch.aliases]))
-      lines.set(name, [...(lines.get(name) ?? []), rows[index]?.line ?? 0])
-  })
-  return [...lines].filter(([, at]) => at.length > 1)
+type Twice = { readonly names: readonly string[]; readonly lines: readonly number[] }
+
+/** Names and aliases that are equal to whoever matches a mail against them, 第1 and 第一 for example. */
+function namedTwice(
+  branches: readonly Branch[],
+  rows: readonly Row[],
+  call: Pick<Call, 'unit' | 'university'>,
+): readonly Twice[] {
+  const places = branches.flatMap(({ name, aliases }, index) =>
+    [name, ...aliases].map(written => ({
+      written,
+      key: branchKeys(written, call).at(-1) ?? written,
+      line: rows[index]?.line ?? 0,
+    })),
+  )
+  return [...Map.groupBy(places, ({ key }) => key).values()]
+    .map(same => ({
+      names: [...new Set(same.map(({ written }) => written))],
+      lines: [...new Set(same.map(({ line }) => line))],
+    }))
+    .filter(({ lines }) => lines.length > 1)
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { isCronExpression } from '../schedule.ts'
-import { bytes, day } from './quantities.ts'
+import { bytes, day, port } from './quantities.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
-const port = z.int().min(1).max(65535)
 const word = z.string().trim().min(1)
 const address = z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected an address such as jxdw@dlut.edu.cn')
 const cron = z.string().refine(isCronExpression, 'expected a cron expression such as "0 8 * * *"')

@@ -3,17 +3,19 @@ import type { ChosenForm } from './chosen-form.ts'
 import { type Finding, finding } from './finding.ts'
 import { makeProblem } from './problem-text.ts'
 
-const FORMATS: Readonly<Record<string, string>> = {
-  docx: 'Word（docx）',
-  doc: 'Word（doc）',
-  wps: 'WPS',
-  pdf: 'PDF',
-  zip: 'zip压缩包',
+const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
+
+/** «Word（docx、doc）、WPS、PDF或zip压缩包». */
+function formatsText({ formats }: Call): string {
+  const word = formats.filter(kind => kind === 'docx' || kind === 'doc')
+  const others = formats.flatMap(kind => (kind === 'docx' || kind === 'doc' ? [] : [OTHERS[kind] ?? kind]))
+  const names = word.length === 0 ? others : [`Word（${word.join('、')}）`, ...others]
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}或${names.at(-1)}`
 }
 
 /** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. */
 export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boolean): Finding[] {
-  const formats = call.formats.map(kind => FORMATS[kind] ?? kind).join('、')
+  const formats = formatsText(call)
   switch (chosen.kind) {
     case 'filled':
       return []

@@ -52,5 +52,8 @@ const iso = (instant: Date): string => instant.toISOString()
 
 function age(since: Date, now: Date): string {
   const seconds = Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000))
-  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+  const minutes = Math.round(seconds / 60)
+  if (seconds < 120) return `${seconds} s`
+  if (minutes < 120) return `${minutes} min`
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`
 }

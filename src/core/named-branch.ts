@@ -13,12 +13,16 @@ export type NamedBranch = {
   readonly findings: readonly Finding[]
 }
 
-type Source = { readonly text: string; readonly reading: BranchReading }
+type Source = {
+  readonly place: '邮件主题' | '文件名' | '申报书'
+  readonly text: string
+  readonly reading: BranchReading
+}
 
 /** Reads the branch out of all three places; two roster branches contradict, one that is nowhere near the roster is a person's case. */
 export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
   const outside = outsideForm(names)
-  const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, names.form]
+  const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, inForm(names.form)]
   const known = distinct(sources.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.branch] : [])))
   const [branch, other] = known
   if (branch !== undefined && other !== undefined)
@@ -27,11 +31,13 @@ export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
   return withoutKnown(sources, call)
 }
 
+const inForm = ({ text, reading }: Omit<Source, 'place'>): Source => ({ place: '申报书', text, reading })
+
 /** Subject and file first: they are what the notice prescribes. */
 const outsideForm = ({ subject, file }: WrittenNames): Source[] =>
   [
-    { text: subject.text ?? '', reading: subject.reading.branch },
-    ...(file === null ? [] : [{ text: file.text, reading: file.reading.branch }]),
+    { place: '邮件主题' as const, text: subject.text ?? '', reading: subject.reading.branch },
+    ...(file === null ? [] : [{ place: '文件名' as const, text: file.text, reading: file.reading.branch }]),
   ].filter(({ reading }) => reading.kind !== 'none')
 
 const distinct = (branches: readonly Branch[]): Branch[] => [
@@ -42,7 +48,7 @@ const mismatch = (sources: readonly Source[], call: Call, branch: Branch | null)
   finding(
     'fixable',
     makeProblem('branch.mismatch', {
-      seen: [...new Set(sources.map(({ reading, text }) => writtenAs(reading, text)))].join('；'),
+      seen: placed(sources),
       expected: branch === null ? null : expectedName(call.naming.subject, { unit: call.unit, branch: branch.name }),
     }),
   )
@@ -51,10 +57,10 @@ const mismatch = (sources: readonly Source[], call: Call, branch: Branch | null)
 function besideKnown(outside: readonly Source[], branch: Branch, call: Call): Finding[] {
   const off = outside.filter(({ reading }) => reading.kind === 'near' || reading.kind === 'unknown')
   const expected = expectedName(call.naming.subject, { unit: call.unit, branch: branch.name })
-  return off.map(({ reading, text }) =>
-    reading.kind === 'near'
-      ? finding('fixable', makeProblem('branch.unknown', { seen: writtenAs(reading, text), expected: branch.name }))
-      : finding('fixable', makeProblem('branch.mismatch', { seen: writtenAs(reading, text), expected })),
+  return off.map(source =>
+    source.reading.kind === 'near'
+      ? finding('fixable', makeProblem('branch.unknown', { seen: writtenAs(source), expected: branch.name }))
+      : finding('fixable', makeProblem('branch.mismatch', { seen: placed([source]), expected })),
   )
 }
 
@@ -75,11 +81,17 @@ function withoutKnown(sources: readonly Source[], call: Call): NamedBranch {
   }
   if (!sources.every(source => sameBranch(source.reading, first.reading)))
     return { name: null, branch: null, findings: [mismatch(sources, call, null)] }
-  const written = writtenAs(first.reading, first.text)
+  const written = writtenAs(first)
   return { name: null, branch: null, findings: [finding('person', makeProblem('branch.unknown', { seen: written }))] }
 }
 
-const writtenAs = (reading: BranchReading, text: string): string => {
+/** «甲党支部（邮件主题、申报书）；乙党支部（文件名）». */
+const placed = (sources: readonly Source[]): string =>
+  [...Map.groupBy(sources, writtenAs)]
+    .map(([name, where]) => `${name}（${where.map(({ place }) => place).join('、')}）`)
+    .join('；')
+
+const writtenAs = ({ reading, text }: Source): string => {
   if (reading.kind === 'known') return reading.branch.name
   return reading.kind === 'none' ? text : reading.written
 }

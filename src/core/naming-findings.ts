@@ -5,7 +5,7 @@ import type { NameReading } from './naming/read-name.ts'
 import { makeProblem } from './problem-text.ts'
 
 /** Stands for the branch in an expected name while the branch is open. */
-const OPEN_BRANCH = '（本支部在名册中的全称）'
+const OPEN_BRANCH = '（本支部全称）'
 
 /** What is wrong with the subject as such; a branch that is off is nameBranch's. */
 export function subjectFindings(text: string | null, { fault, degree }: NameReading, to: Target): Finding[] {

@@ -12,16 +12,19 @@ export type ProblemFacts = {
 type Wording = { readonly title: string; readonly remedy: string }
 
 const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
-  'subject.missing': { title: '邮件没有主题', remedy: '发送新邮件时，请按通知规定的格式填写主题。' },
-  'subject.pattern': { title: '邮件主题不符合通知要求', remedy: '发送新邮件时，请按通知规定的格式填写主题。' },
+  'subject.missing': { title: '邮件没有主题', remedy: '发送新邮件的，请按“应为”所列填写主题。' },
+  'subject.pattern': { title: '邮件主题不符合通知要求', remedy: '发送新邮件的，请按“应为”所列填写主题。' },
   'subject.placeholder': {
     title: '邮件主题未写明支部名称',
-    remedy: '发送新邮件时，请将主题中的“XX”等字样换成本支部全称。',
+    remedy: '发送新邮件的，请将主题中的“XX”等字样换成本支部全称。',
   },
   'file.missing': { title: '邮件中没有申报书', remedy: '请将填写好的申报书作为附件发送。' },
-  'file.name': { title: '申报书文件名不符合通知要求', remedy: '请按通知规定的格式修改申报书文件名。' },
+  'file.name': { title: '申报书文件名不符合通知要求', remedy: '请将申报书文件名改为“应为”所列名称。' },
   'file.placeholder': { title: '申报书文件名未写明支部名称', remedy: '请将文件名中的“XX”等字样换成本支部全称。' },
-  'file.format': { title: '申报书文件格式不符合要求', remedy: '请用Word或WPS将申报书另存为docx格式后发送。' },
+  'file.format': {
+    title: '申报书文件格式不符合要求',
+    remedy: '请发送申报书的Word或WPS原文件（可另存为docx格式），不要发送照片、截图或其他格式。',
+  },
   'file.several': { title: '邮件中有多份内容不同的申报书', remedy: '请只附一份最终定稿的申报书。' },
   'file.link': {
     title: '只收到下载链接，没有收到文件',
@@ -31,7 +34,7 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     title: '系统未能读取文件',
     remedy: '请另附一份能正常打开的Word版申报书（docx格式）。',
   },
-  'branch.unknown': { title: '支部名称与名册不一致', remedy: '请核对支部全称，按名册中的名称填写。' },
+  'branch.unknown': { title: '支部名称与名册不一致', remedy: '请核对支部全称，以学院党委支部名册中的名称为准。' },
   'branch.ambiguous': { title: '无法确定申报支部', remedy: '请在邮件主题中写明支部全称。' },
   'branch.mismatch': {
     title: '邮件主题、文件名、申报书中的支部不一致',
@@ -56,7 +59,7 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'sender.own': { title: '邮件由学院党委邮箱发出', remedy: '请由申报支部直接发送申报邮件。' },
   'sender.changed': {
     title: '发件邮箱与本支部此前申报所用的不一致',
-    remedy: '请改用此前申报时的邮箱发送，或与学院党委联系确认。',
+    remedy: '请改用此前申报时的邮箱重新发送，或与学院党委联系确认。',
   },
   'eligibility.scope.stable': {
     title: '支部在创建周期内的稳定性不符合条件',
@@ -76,11 +79,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   },
   'eligibility.honour.branch': {
     title: '支部或书记的表彰、考核等次未达到条件',
-    remedy: '如另有符合条件的表彰或“好”等次，请补充名称、获得时间、级别和授予单位。',
+    remedy: '如另有符合条件的表彰或“好”等次，请补充名称、获得时间、级别和授予单位；确无的，请与学院党委联系。',
   },
   'eligibility.honour.member': {
     title: '支部成员的荣誉未达到条件',
-    remedy: '如另有符合条件的成员荣誉，请补充姓名、名称、获得时间、级别和授予单位。',
+    remedy: '如另有符合条件的成员荣誉，请补充姓名、荣誉名称、获得时间、级别和授予单位；确无的，请与学院党委联系。',
   },
   'eligibility.role': {
     title: '按支部类型发挥作用的内容不完整',
@@ -111,7 +114,7 @@ const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADA
 const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): string => {
   if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail]
   if (code === 'branch.unknown' && (expected ?? null) === null) {
-    return '名册中没有该名称，由学院党委核对；如名称有误，请写明支部全称。'
+    return '学院党委支部名册中没有该名称，由学院党委核对；如名称有误，请用正确的支部全称重新发送。'
   }
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${WORDINGS[code].remedy}`

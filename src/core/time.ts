@@ -12,10 +12,10 @@ export function beijing(date: Date, timezone: string, precision: Precision = 'mi
 }
 
 /** «5-20 10:00», for tables. */
-export function shortTime(date: Date, timezone: string): string {
+export function shortTime(date: Date, timezone: string, precision: Exclude<Precision, 'day'> = 'minute'): string {
   if (Number.isNaN(date.getTime())) return '时间不明'
-  const { month, day, hour, minute } = zonedParts(date, timezone)
-  return `${month}-${day} ${hour}:${minute}`
+  const { month, day, hour, minute, second } = zonedParts(date, timezone)
+  return `${month}-${day} ${hour}:${minute}${precision === 'second' ? `:${second}` : ''}`
 }
 
 const zoneName = (timezone: string): string => (timezone === 'Asia/Shanghai' ? '北京时间' : timezone)

@@ -4,7 +4,7 @@ import { expectedName } from '../core/naming/expected.ts'
 import { dateOf, inOrder, type Related } from './digest-related.ts'
 
 /** Where a call stands: its roster, and the branches that applied without standing in it. */
-export function callFacts(call: Call, related: readonly Related[]): CallFacts {
+export function callFacts(call: Call, related: readonly Related[], isMoot: (one: Related) => boolean): CallFacts {
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application')
   const known = new Set(call.roster.map(({ name }) => name))
   const { id, title, announced, deadline, unit, naming } = call
@@ -20,7 +20,7 @@ export function callFacts(call: Call, related: readonly Related[]): CallFacts {
       })),
       ...unlisted.map(name => ({ ...rowOf(name, byBranch.get(name) ?? []), listed: false })),
     ],
-    unknownBranchSubmissions: submissions.filter(({ branch }) => branch === null || !known.has(branch)).length,
+    unknownBranchSubmissions: submissions.filter(one => isUnknown(one, known) && !isMoot(one)).length,
     received: submissions.flatMap(one => {
       const at = dateOf(one)
       return at === null || one.outcome === null ? [] : [{ at, outcome: one.outcome }]
@@ -28,9 +28,12 @@ export function callFacts(call: Call, related: readonly Related[]): CallFacts {
   }
 }
 
-/** The standing submission makes a branch's state, else the latest one. */
+const isUnknown = ({ branch }: Related, known: ReadonlySet<string>): boolean => branch === null || !known.has(branch)
+
+/** The standing submission makes a branch's state, else the latest one; a refused one only where nothing else came. */
 function rowOf(branch: string, own: readonly Related[]): RosterRow {
-  const shown = own.find(({ standing }) => standing) ?? own.at(-1)
+  const shown =
+    own.find(({ standing }) => standing) ?? own.findLast(({ outcome }) => outcome !== 'rejected') ?? own.at(-1)
   const plain = { branch, listed: true, excluded: false }
   if (shown === undefined) return { ...plain, state: 'none', version: null, receivedAt: null, number: null, from: null }
   const state = shown.outcome === null || shown.outcome === 'ignored' ? 'none' : shown.outcome

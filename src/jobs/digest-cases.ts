@@ -1,61 +1,81 @@
 import type { Decision } from '../core/decision.ts'
-import type { PersonCase, Point } from '../core/digest/facts.ts'
+import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
 import { problemTitle } from '../core/problem-text.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
 
 export type Moment = {
+  readonly kind: DigestFacts['kind']
   readonly at: Date
   readonly since: Date | null
   readonly deadlineOf: (call: string | null) => Date | undefined
-  readonly decisionOn: (id: number) => Decision | null
+  readonly decisionOn: (id: number) => Recorded | null
+  /** A later mail settled what was wrong. */
+  readonly isMoot: (one: Related) => boolean
 }
 
-/** Held submissions, returned ones past the deadline, and new accepted ones with something to verify: in this order. */
+/** The latest decision, and the reason given where a person made it. */
+type Recorded = { readonly decision: Decision; readonly reason: string | null }
+
+/**
+ * Held submissions, returned ones past the deadline, and accepted ones with something to verify, in this order: of these the new ones, in
+ * the digest of the deadline every one that stands.
+ */
 export function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
-  const newest = newestStanding(related)
   const cases = related.flatMap(one => {
-    if (one.relation !== 'application' || isOvertaken(one, newest)) return []
-    const decision = moment.decisionOn(one.id)
-    const points = decision === null ? [] : pointsOf(one, decision, moment)
-    return points.length === 0 ? [] : [caseOf(one, points, decision)]
+    if (one.relation !== 'application' || moment.isMoot(one)) return []
+    const found = moment.decisionOn(one.id)
+    const points = found === null ? [] : pointsOf(one, found, moment)
+    return points.length === 0 ? [] : [caseOf(one, points, found)]
   })
   return [...cases].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome))
 }
 
 const URGENCY = ['held', 'returned', 'rejected', 'accepted', 'ignored'] as const
 
-const caseOf = (one: Related, points: readonly Point[], decision: Decision | null): PersonCase => ({
+const caseOf = (one: Related, points: readonly Point[], found: Recorded | null): PersonCase => ({
   ...senderOf(one),
   call: one.call,
   branch: one.branch,
   outcome: one.outcome ?? 'held',
-  codes: one.outcome === 'accepted' ? [] : (decision?.problems ?? []).map(({ code }) => code),
+  codes: found === null ? [] : codesOf(one, found.decision),
   points,
 })
 
-const keyOf = ({ call, branch }: Related): string => `${call}\n${branch}`
+const codesOf = ({ outcome }: Related, { answer, problems }: Decision): PersonCase['codes'] => {
+  if (outcome !== 'accepted') return problems.map(({ code }) => code)
+  return answer === 'neutral' ? ['sender.unauthenticated'] : []
+}
 
-const newestStanding = (related: readonly Related[]): ReadonlyMap<string, number> =>
-  new Map(related.filter(({ standing }) => standing).map(one => [keyOf(one), one.version ?? 0]))
+function pointsOf(one: Related, found: Recorded, { kind, at, since, deadlineOf }: Moment): readonly Point[] {
+  const deadline = deadlineOf(one.call)
+  const isOver = deadline !== undefined && at > deadline
+  const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
+  if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
+  if (one.outcome === 'returned' && isOver) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
+  const isShown = isNew(one, since) || (kind === 'deadline' && isOver && one.standing)
+  return one.outcome === 'accepted' && isShown ? toVerify(found.decision) : []
+}
 
-/** A newer version that was accepted settles what was wrong with an older one of the branch. */
-const isOvertaken = (one: Related, newest: ReadonlyMap<string, number>): boolean =>
-  one.branch !== null && (newest.get(keyOf(one)) ?? 0) > (one.version ?? 0)
+const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
+  reason === null ? [] : [{ reason: '此前登记的意见', evidence: [reason] }]
 
-function pointsOf(one: Related, decision: Decision, { at, since, deadlineOf }: Moment): readonly Point[] {
-  const problems = decision.problems.map(({ code, seen }) => ({
-    reason: problemTitle(code),
+/** A field left empty was not seen: its label tells which. */
+const problemPoints = ({ problems }: Decision): readonly Point[] =>
+  problems.map(({ code, seen, expected }) => ({
+    reason:
+      code === 'form.field-missing' && expected !== null ? `${problemTitle(code)}：${expected}` : problemTitle(code),
     evidence: seen === null ? [] : [seen],
   }))
-  if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
-  const deadline = deadlineOf(one.call)
-  if (one.outcome === 'returned' && deadline !== undefined && at > deadline)
-    return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
-  return one.outcome === 'accepted' && isNew(one, since) ? toVerify(decision) : []
+
+const NO_RECEIPT: Point = {
+  reason: '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。',
+  evidence: [],
 }
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = ({ checks }: Decision): readonly Point[] =>
-  (checks ?? [])
+const toVerify = ({ answer, checks }: Decision): readonly Point[] => [
+  ...(answer === 'neutral' ? [NO_RECEIPT] : []),
+  ...(checks ?? [])
     .filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
-    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) }))
+    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) })),
+]

@@ -3,6 +3,7 @@ import type { Decision } from '../core/decision.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
+import { mootAmong } from './digest-moot.ts'
 import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
 
 export type FactsNeeds = {
@@ -13,7 +14,8 @@ export type FactsNeeds = {
   readonly mailbox: string
   readonly contact: string
   readonly related: () => readonly Related[]
-  readonly decisionOn: (id: number) => Decision | null
+  /** The latest, and the reason that was given for it; null: the machine's own. */
+  readonly decisionOn: (id: number) => { readonly decision: Decision; readonly reason: string | null } | null
   readonly folders: () => readonly {
     path: string
     onServer: number | null
@@ -32,6 +34,7 @@ export type FactsNeeds = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
   const related = needs.related()
+  const isMoot = mootAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -41,9 +44,9 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: needs.replies === 'hold',
     mailbox: needs.mailbox,
     contact: needs.contact,
-    calls: needs.calls.map(call => callFacts(call, related)),
+    calls: needs.calls.map(call => callFacts(call, related, isMoot)),
     needsPerson: personCases(related, {
-      ...{ at, since, decisionOn: needs.decisionOn },
+      ...{ kind, at, since, isMoot, decisionOn: needs.decisionOn },
       deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
     }),
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),

@@ -50,7 +50,11 @@ export async function* exportCall(
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
       yield { path: [...folder, ...path], bytes, done: index + 1, total: submissions.length }
   }
-  const roster = rosterSheet(callFacts(call, related), '', needs.timezone)
+  const roster = rosterSheet(
+    callFacts(call, related, () => false),
+    '',
+    needs.timezone,
+  )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
   needs.noteExport(submissions.length, at)

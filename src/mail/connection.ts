@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
 import { listenToServer } from './server-words.ts'
+import { withoutPassword } from './without-password.ts'
 
 export type ImapServer = {
   readonly host: string
@@ -76,11 +77,12 @@ function explain(thrown: unknown, { server, words }: { server: ImapServer; words
   // A connection that breaks during the login is marked as failed too, and is no refusal.
   const refused =
     error.authenticationFailed === true && (error.responseStatus !== undefined || error.code === undefined)
+  const hide = (text: string) => withoutPassword(text, server)
   if (refused)
     return new LoginRefused(
-      `IMAP ${host} refused the login of ${user}: ${words ?? error.responseText ?? describeError(thrown)}`,
+      `IMAP ${host} refused the login of ${user}: ${hide(words ?? error.responseText ?? describeError(thrown))}`,
     )
-  const said = error.reason ?? words
+  const said = error.reason === undefined && words === null ? null : hide(error.reason ?? words ?? '')
   const saying = said === null ? '' : `, saying «${said}»`
   return new Unreachable(`IMAP ${host}:${port} can't be reached: ${describeError(thrown)}${saying}`, { cause: thrown })
 }

@@ -9,6 +9,8 @@ const LONGEST = 20_000
 
 /** Characters that bytes beyond ASCII become where a program reads them as Windows-1252 or Latin-1, and ASCII between them. */
 const READ_AS_LATIN = /[\u0000-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/g
+/** ×× stands for a name that was never filled in; as bytes of GBK it would be a character nobody writes. */
+const CROSSES = /^[\u0000-\u007f×]*$/
 /** What they become where it reads them as GBK. */
 const READ_AS_CHINESE = /[^\u0000-\u007f]{2,}/g
 
@@ -19,7 +21,7 @@ const READ_AS_CHINESE = /[^\u0000-\u007f]{2,}/g
 export function undoMojibake(text: string): string {
   const repaired = text
     .slice(0, LONGEST)
-    .replace(READ_AS_LATIN, run => best(run, twice(run, fromLatin)))
+    .replace(READ_AS_LATIN, run => (CROSSES.test(run) ? run : best(run, twice(run, fromLatin))))
     .replace(READ_AS_CHINESE, run => best(run, twice(run, fromChinese)))
   return repaired + text.slice(LONGEST)
 }

@@ -4,6 +4,7 @@ import type { Address } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
 import { smtpSession } from './smtp-session.ts'
+import { withoutPassword } from './without-password.ts'
 
 export type SmtpServer = {
   readonly host: string
@@ -55,9 +56,8 @@ export function createSender(server: SmtpServer, from: Address) {
       const { error } = await smtpSession(options, login, null)
       if (error === null) return
       const failure = judgeFailure(error, { handedOver: false, server })
-      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`, {
-        cause: error,
-      })
+      // Without its cause, whose words are the server's as they came.
+      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`)
     },
   }
 }
@@ -95,7 +95,7 @@ function judgeFailure(
   { handedOver, server }: { handedOver: boolean; server: SmtpServer },
 ): SendResult {
   const error = thrown as SmtpError
-  const reason = error.response ?? describeError(thrown)
+  const reason = withoutPassword(error.response ?? describeError(thrown), server)
   const code = error.responseCode ?? 0
   if (error.code === 'EAUTH' && !isForNow(reason, code))
     throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)

@@ -1,23 +1,25 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { PermanentError } from '../errors.ts'
+import { describeError, PermanentError } from '../errors.ts'
+import { isBackup, markAsBackup } from './backup-mark.ts'
+import { listMigrations } from './migrate.ts'
 import { restoringFile } from './open-file.ts'
-import { createWorker } from './worker.ts'
 
 /**
  * Copies the database while it is being written to, into one file that is whole or isn't there; the copy knows that it is one. Throws
  * where the copy doesn't pass SQLite's own check.
  */
 export async function backupDatabase(database: string, file: string, at: Date): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true })
+  if (!existsSync(database)) throw new PermanentError(`there is no database ${database} yet: the first sweep makes it`)
   const part = `${file}.part`
-  rmSync(part, { force: true })
-  const source = new Sqlite(database, { fileMustExist: true })
   try {
-    await source.backup(part)
-  } finally {
-    source.close()
+    await copy(database, part)
+  } catch (error) {
+    throw new PermanentError(
+      `${file} can't be written (${describeError(error)}): its folder must be one that shenbao may write to, below /app/data in the image`,
+      { cause: error },
+    )
   }
   try {
     finish(part, at)
@@ -27,20 +29,39 @@ export async function backupDatabase(database: string, file: string, at: Date): 
   }
 }
 
+async function copy(database: string, part: string): Promise<void> {
+  mkdirSync(dirname(part), { recursive: true })
+  rmSync(part, { force: true })
+  const source = new Sqlite(database, { fileMustExist: true })
+  try {
+    await source.backup(part)
+  } finally {
+    source.close()
+  }
+}
+
 function finish(part: string, at: Date): void {
   const copy = new Sqlite(part)
   try {
     requireSound(copy, part)
     copy.pragma('journal_mode = DELETE')
-    createWorker(copy).markAsBackup(at)
+    markAsBackup(copy, at)
   } finally {
     copy.close()
   }
 }
 
 function requireSound(copy: Sqlite.Database, file: string): void {
-  const found = copy.pragma('integrity_check', { simple: true })
-  if (found !== 'ok') throw new PermanentError(`${file} is damaged: ${String(found)}`)
+  const found = checkOf(copy)
+  if (found !== 'ok') throw new PermanentError(`${file} is damaged: ${found}`)
+}
+
+function checkOf(copy: Sqlite.Database): string {
+  try {
+    return String(copy.pragma('integrity_check', { simple: true }))
+  } catch (error) {
+    return describeError(error)
+  }
 }
 
 /** What stood in the database's place before a backup was put there: `moved` is where it is now, null where there was none. */
@@ -48,7 +69,7 @@ export type Restored = { readonly moved: string | null }
 
 /** Puts a backup into the database's place; the database that stood there is kept beside it. No worker may be at work. */
 export async function restoreDatabase(file: string, database: string, at: Date): Promise<Restored> {
-  const backup = new Sqlite(file, { readonly: true, fileMustExist: true })
+  const backup = openBackup(file)
   try {
     requireBackup(backup, file)
     return await replace(backup, database, `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}`)
@@ -58,10 +79,26 @@ export async function restoreDatabase(file: string, database: string, at: Date):
   }
 }
 
+function openBackup(file: string): Sqlite.Database {
+  try {
+    return new Sqlite(file, { readonly: true, fileMustExist: true })
+  } catch (error) {
+    throw new PermanentError(
+      `the backup ${file} can't be read (${describeError(error)}): it must be there, in the image below /app/data`,
+      { cause: error },
+    )
+  }
+}
+
 function requireBackup(backup: Sqlite.Database, file: string): void {
   requireSound(backup, file)
-  if (createWorker(backup).state().backedUpAt === null)
-    throw new PermanentError(`${file} was not made by shenbao backup`)
+  if (!isBackup(backup))
+    throw new PermanentError(`${file} was not made by shenbao backup: docs/operator-guide.md tells how to use it`)
+  const version = backup.pragma('user_version', { simple: true }) as number
+  if (version > listMigrations().length)
+    throw new PermanentError(
+      `${file} is at version ${version}, this program knows ${listMigrations().length}: run the newer program`,
+    )
 }
 
 async function replace(backup: Sqlite.Database, database: string, aside: string): Promise<Restored> {

@@ -22,9 +22,16 @@ export function refuseHalfRestored(file: string): void {
     throw new PermanentError(`${file} is not there, and a restore was cut short: run shenbao restore again`)
 }
 
-/** The operator's own mistakes in one sentence: a volume that isn't there, isn't writable, or belongs to somebody else. */
+/** What SQLite or the system says about a file, and what the operator should do about it, in one sentence. */
 export const unusable = (file: string, error: unknown): StorageError =>
-  new StorageError(
-    `the database ${file} can't be used (${describeError(error)}): its folder must be there, have room, and belong to the user that shenbao runs as, 1000 in the image`,
-    { cause: error },
-  )
+  new StorageError(`the database ${file} can't be used (${describeError(error)}): ${adviceOn(error)}`, { cause: error })
+
+const OWNER = 'its folder and its files must be there, and belong to the user that shenbao runs as, 1000 in the image'
+
+function adviceOn(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/NOTADB|CORRUPT/.test(code)) return 'it is damaged, or no database: stop the worker and restore a backup'
+  if (/FULL|ENOSPC|EDQUOT/.test(code)) return 'make room on its volume'
+  if (/BUSY|LOCKED/.test(code)) return 'another process holds it'
+  return /IOERR/.test(code) ? 'look at its volume' : OWNER
+}

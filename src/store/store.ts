@@ -1,5 +1,4 @@
 import Sqlite from 'better-sqlite3'
-import { StorageError } from '../errors.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -12,6 +11,7 @@ import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
 import { createMessages } from './messages.ts'
+import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
@@ -58,7 +58,7 @@ export function storeIn(database: Database, mailbox: string) {
         return atomically(database, work)
       } catch (error) {
         throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
-          ? new StorageError(`the database can't be written: ${error.code}`, { cause: error })
+          ? unusable(database.name, error)
           : error
       }
     },

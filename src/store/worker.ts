@@ -27,7 +27,6 @@ export function createWorker(database: Database) {
   const start = database.prepare(`
     UPDATE worker SET started_at = @at, restored_at = iif(backed_up_at IS NULL, restored_at, @at), backed_up_at = NULL`)
   const swept = database.prepare('UPDATE worker SET swept_at = ?, due_by = ?')
-  const backup = database.prepare('UPDATE worker SET backed_up_at = ?')
   return {
     state: (): WorkerState => fromRow(find.get() as Row),
     /** From here on a copy made by `backup` is known as a restored database. */
@@ -36,9 +35,6 @@ export function createWorker(database: Database) {
     },
     completeSweep: (at: Date, dueBy: Date): void => {
       swept.run(at.toISOString(), dueBy.toISOString())
-    },
-    markAsBackup: (at: Date): void => {
-      backup.run(at.toISOString())
     },
   }
 }

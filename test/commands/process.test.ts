@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -177,6 +177,13 @@ describe('the command line', () => {
   it('audits an empty chain of events', async () => {
     const { code, stdout } = await run('audit')
     expect([code, stdout]).toEqual([0, '0 entries, unbroken\nhead –\n'])
+  })
+
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(await shenbao(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` })
   })
 
   it('exits with 0 on --help', async () => {

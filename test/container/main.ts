@@ -4,6 +4,8 @@ import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import type { ListedSubmission } from '../../src/core/listed-submission.ts'
 import { waitFor } from '../support/ports.ts'
+import { tryBadInput } from './bad-input.ts'
+import { judgeDocuments } from './documents.ts'
 import { compose, containerOf, hasEngine, inspect, run } from './engine.ts'
 
 const SENT_WHILE_DEAD = 'latecomer@branch.example'
@@ -47,8 +49,27 @@ function expect(what: string, holds: boolean): void {
   process.stdout.write(`  ✓ ${what}\n`)
 }
 
+/** What one command in the image does alone. */
+async function tryImage(): Promise<void> {
+  const held = run('docker', 'run', '--rm', '--entrypoint', 'ls', 'shenbao', '/app').split('\n')
+  const env = run('docker', 'image', 'inspect', '--format', '{{json .Config.Env}}', 'shenbao')
+  expect(
+    'the image holds the program, no configuration and no secret',
+    held.join() === 'LICENSE,data,migrations,node_modules,package.json,src' && !env.includes('SHENBAO_'),
+  )
+  const documents = await judgeDocuments()
+  expect(
+    `it reads docx, doc and PDF (${documents.join(', ')})`,
+    documents.join() === 'docx read accepted,doc read accepted,pdf read accepted',
+  )
+  const wrong = await tryBadInput()
+  for (const one of wrong) process.stderr.write(`${one}\n`)
+  expect('each kind of bad input ends with its exit code and a sentence that says what to do', wrong.length === 0)
+}
+
 async function main(): Promise<void> {
   build()
+  await tryImage()
   const begin = performance.now()
   const seconds = () => `${((performance.now() - begin) / 1000).toFixed(1)} s`
   compose('up', '--detach', '--no-build')
@@ -66,6 +87,9 @@ async function main(): Promise<void> {
   const healthy = seconds()
   const memory = run('docker', 'stats', '--no-stream', '--format', '{{.MemUsage}}', demo)
   expect('it runs as an ordinary user', compose('exec', '-T', 'demo', 'id', '-u') === '1000')
+
+  const doctor = compose('exec', '-T', 'demo', 'shenbao', 'doctor')
+  expect('doctor finds nothing to do', !doctor.includes('✗') && doctor.includes('✓ worker: one is at work'))
 
   run('docker', 'kill', '--signal', 'KILL', demo)
   await send(SENT_WHILE_DEAD)

@@ -30,6 +30,11 @@ describe('the service', () => {
     )
   })
 
+  it('counts a long silence in hours and days', () => {
+    expect(verdict('2024-05-15T07:00:30Z')).toMatch(/ 6 h ago/)
+    expect(verdict('2024-05-20T01:00:30Z')).toMatch(/ 5 days ago/)
+  })
+
   it('tells what else there is: the count of the mailbox, refused logins, what waits, what is set aside', () => {
     const { lines } = judgeHealth(
       facts({

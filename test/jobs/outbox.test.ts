@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending-room.ts'
@@ -8,6 +9,7 @@ import { LoginRefused } from '../../src/errors.ts'
 import { type DoubtNeeds, resolveDoubts } from '../../src/jobs/doubts.ts'
 import { sendDue } from '../../src/jobs/outbox.ts'
 import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
+import { markAsBackup } from '../../src/store/backup-mark.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
@@ -322,6 +324,11 @@ describe('what may have gone out', () => {
 })
 
 describe('a restored backup', () => {
+  const becomeBackup = () => {
+    const database = new Sqlite(join(folder, 'test.db'))
+    markAsBackup(database, now)
+    database.close()
+  }
   const received = (uid: number, at: Date) => {
     const listed = { folder: 'INBOX', uidValidity: 1, uid, size: 10, internalDate: at, headerSha256: `h${uid}` }
     return store.messages.record(listed, now) ?? -1
@@ -330,7 +337,7 @@ describe('a restored backup', () => {
   it('sends nothing again that lies in the Sent folder, and everything else', async () => {
     const [answered, unanswered] = [received(1, now), received(2, now)]
     pass(60)
-    store.worker.markAsBackup(now)
+    becomeBackup()
     pass(60)
     store.worker.start(now)
     pass(1)
@@ -346,7 +353,7 @@ describe('a restored backup', () => {
   it('sends all of it where the server keeps no sent mail: nobody can know, and silence is worse', async () => {
     const answered = received(1, now)
     pass(60)
-    store.worker.markAsBackup(now)
+    becomeBackup()
     store.worker.start(now)
     add('a', 'a@dlut.edu.cn', { messageId: answered })
     expect((await pump()).handed).toEqual(['a'])

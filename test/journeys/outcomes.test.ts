@@ -135,9 +135,10 @@ describe('what the sender can mend', () => {
   })
 
   it('returns subject and file that name different branches', async () => {
-    const { message, decision } = await send({ files: [await form({}, NAME.replace('第一', '第二'))] })
+    const { message, decision, reply } = await send({ files: [await form({}, NAME.replace('第一', '第二'))] })
     expect(message?.outcome).toBe('returned')
     expect(decision?.problems.map(({ code }) => code)).toContain('branch.mismatch')
+    expect(reply?.text.replace(/\n */g, '')).toContain('教工第一党支部（邮件主题、申报书）；教工第二党支部（文件名）')
   })
 
   it('returns a form that names another branch of the roster', async () => {

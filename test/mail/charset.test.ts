@@ -128,7 +128,15 @@ describe('text that was misread before it was encoded', () => {
         expect(typeof undoMojibake(text)).toBe('string')
       }),
     )
-    for (const text of [`${NAME}-李㐀`, 'Jürgen Müller — “Café”', BRANCH, '昺喆赟翀', '𠮷野家', '№1 «申报书»'])
+    for (const text of [
+      `${NAME}-李㐀`,
+      'Jürgen Müller — “Café”',
+      BRANCH,
+      '昺喆赟翀',
+      '𠮷野家',
+      '№1 «申报书»',
+      '机械工程学院××党支部',
+    ])
       expect(undoMojibake(text)).toBe(text)
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { LoginRefused } from '../../src/errors.ts'
+import { describeError, LoginRefused } from '../../src/errors.ts'
 import { connect } from '../../src/mail/connection.ts'
 import { amended, bare, exmail, sina } from '../support/imap-dialogues.ts'
 import { CUT, type Dialogue, rule, type ScriptedImap, STALL, startScriptedImap } from '../support/scripted-imap.ts'
@@ -47,6 +47,15 @@ describe('a refused login', () => {
     expect(error.message).toContain(words)
     expect(error.message).not.toContain('secret')
     await allClosed()
+  })
+
+  it.each([
+    ['as it is', 'NO LOGIN jxdw secret failed'],
+    ['as AUTHENTICATE PLAIN writes it', `NO bad response ${Buffer.from('\0jxdw\0secret').toString('base64')}`],
+  ])('says nothing of a password that the server repeats %s', async (_, answer) => {
+    const error = await failure(amended(bare(empty), { when: /^LOGIN /, answer: () => [answer] }))
+    expect(error.message).toMatch(/\[password\]/)
+    expect(describeError(error)).not.toMatch(/secret|c2VjcmV0/)
   })
 
   it('is one with AUTHENTICATE too', async () => {

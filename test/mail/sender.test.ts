@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { LoginRefused } from '../../src/errors.ts'
+import { describeError, LoginRefused } from '../../src/errors.ts'
 import { createSender, type SendResult } from '../../src/mail/sender.ts'
 import { type Failing, type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
 
@@ -8,22 +8,19 @@ const MAIL = {
   to: [{ name: '', address: 'zs@dlut.edu.cn' }],
   ...{ subject: '回复', text: '已收到', html: '<p>已收到</p>', messageId: '<a@x>', inReplyTo: null, references: [] },
 }
+const PASSWORD = 'ge heim'
 let server: FaultySmtp
 let handedOver: boolean
 afterEach(() => server.stop())
 
+const FROM = { name: '', address: 'jxdw@dlut.edu.cn' }
+const loginOf = ({ port }: FaultySmtp) =>
+  ({ host: '127.0.0.1', port, tls: 'none', user: 'jxdw', password: PASSWORD, patience: 200 }) as const
+
 async function sendTo(failing: Failing | null): Promise<SendResult> {
   server = await startFaultySmtp(failing)
   handedOver = false
-  const login = {
-    host: '127.0.0.1',
-    port: server.port,
-    tls: 'none',
-    user: 'jxdw',
-    password: 'pw',
-    patience: 200,
-  } as const
-  return createSender(login, { name: '', address: 'jxdw@dlut.edu.cn' }).send(MAIL, AT, () => {
+  return createSender(loginOf(server), FROM).send(MAIL, AT, () => {
     handedOver = true
   })
 }
@@ -59,6 +56,21 @@ describe('a mail handed to a server', () => {
 
   it('is none where the server refuses the login', async () => {
     await expect(sendTo(refusing('AUTH', '535 authentication failed'))).rejects.toBeInstanceOf(LoginRefused)
+  })
+
+  it.each(['535', '421', '502'])('says nothing of a password that the server repeats with its %s', async code => {
+    const plain = Buffer.from(`\0jxdw\0${PASSWORD}`).toString('base64')
+    const failing = refusing('AUTH', `${code} I don't know ${PASSWORD}, nor AUTH PLAIN ${plain}`)
+    const told = await sendTo(failing).then(
+      result => JSON.stringify(result),
+      (error: unknown) => describeError(error),
+    )
+    expect(told).toContain("I don't know [password], nor AUTH PLAIN [password]")
+    await server.stop()
+    server = await startFaultySmtp(failing)
+    await expect(createSender(loginOf(server), FROM).verify()).rejects.toSatisfy(
+      error => !describeError(error).includes(PASSWORD) && !describeError(error).includes(plain),
+    )
   })
 
   it.each([

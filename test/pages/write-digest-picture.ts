@@ -7,11 +7,15 @@ import { composeDigest } from '../../src/core/digest/compose-digest.ts'
 import { callFacts, ordinaryDay, roster } from '../core/digest/digest-facts.ts'
 
 const FILE = join(resolve(import.meta.dirname, '../../docs'), 'digest.png')
-/** So many branches that everything worth a look is on one page. */
-const BRANCHES = 6
+/** So few branches that everything worth a look is on one page; the held one is that of the day's case. */
+const [found] = ordinaryDay.needsPerson
+const names = [...roster.slice(0, 2), found?.branch ?? '', ...roster.slice(2, 5)]
 
-const calls = [callFacts(roster.slice(0, BRANCHES), ['accepted', 'none', 'held', 'returned', 'accepted', 'none'])]
-const { html } = composeDigest({ ...ordinaryDay, calls })
+const call = callFacts(names, ['accepted', 'none', 'held', 'returned', 'accepted', 'none'])
+const rows = call.rows.map(row =>
+  row.state === 'held' ? { ...row, receivedAt: found?.receivedAt ?? null, version: 1 } : row,
+)
+const { html } = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows, unknownBranchSubmissions: 1 }] })
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-lcd-text'],

@@ -1,10 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
+import { markAsBackup } from '../../src/store/backup-mark.ts'
+import { listMigrations, migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
+const KNOWN = listMigrations().length
 const NOW = new Date('2024-05-15T01:00:00Z')
 let folder: string
 let store: Store
@@ -32,6 +37,16 @@ const messagesIn = (file: string): number => {
   } finally {
     other.close()
   }
+}
+
+/** The folder of migrations of a program one version on. */
+function newerMigrations(): URL {
+  cpSync(new URL('../../migrations', import.meta.url), path('migrations'), { recursive: true })
+  writeFileSync(
+    path(`migrations/${String(KNOWN + 1).padStart(4, '0')}_next.sql`),
+    'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT;',
+  )
+  return pathToFileURL(`${path('migrations')}/`)
 }
 
 describe('a restore that was cut short', () => {
@@ -83,10 +98,45 @@ describe('a backup', () => {
     restored.close()
   })
 
+  it('is left beside the database by an upgrade, and takes the older program back to before it', async () => {
+    store.close()
+    const migrations = newerMigrations()
+    const upgraded = new Sqlite(path('live.db'))
+    migrate(upgraded, migrations)
+    upgraded.close()
+    expect(() => openStore(path('live.db'), 'jxdw@mail')).toThrow(/run the newer program, or go back/)
+    const { moved } = await restoreDatabase(path(`live.db.before-upgrade-from-${KNOWN}`), path('live.db'), NOW)
+    expect(moved).toContain('live.db.before-')
+    store = openStore(path('live.db'), 'jxdw@mail')
+    expect(store.worker.state().backedUpAt).not.toBeNull()
+    expect([...store.overview.messages()]).toHaveLength(1)
+  })
+
+  it('of a newer program is refused by an older one', async () => {
+    store.close()
+    const upgraded = new Sqlite(path('live.db'))
+    migrate(upgraded, newerMigrations())
+    markAsBackup(upgraded, NOW)
+    upgraded.close()
+    await expect(restoreDatabase(path('live.db'), path('new.db'), NOW)).rejects.toThrow(/run the newer program/)
+    expect(existsSync(path('new.db'))).toBe(false)
+  })
+
+  it('says where it can’t be written, and that there is nothing to copy yet', async () => {
+    writeFileSync(path('a-file'), '')
+    await expect(backupDatabase(path('live.db'), path('a-file/copy.db'), NOW)).rejects.toThrow(
+      /copy\.db can't be written \(.*\): its folder must be one that shenbao may write to/,
+    )
+    await expect(backupDatabase(path('none.db'), path('copy.db'), NOW)).rejects.toThrow(
+      /there is no database .*none\.db/,
+    )
+  })
+
   it('is refused where it is damaged, or none', async () => {
     writeFileSync(path('noise.db'), 'no database at all, but as long as one might be')
-    await expect(restoreDatabase(path('noise.db'), path('live.db'), NOW)).rejects.toThrow()
+    await expect(restoreDatabase(path('noise.db'), path('live.db'), NOW)).rejects.toThrow(/noise\.db is damaged/)
     await expect(restoreDatabase(path('live.db'), path('new.db'), NOW)).rejects.toThrow(/not made by/)
+    await expect(restoreDatabase(path('none.db'), path('new.db'), NOW)).rejects.toThrow(/none\.db can't be read/)
     expect(messagesIn(path('live.db'))).toBe(1)
   })
 })

@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/decision.ts'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
+import { unusable } from '../../src/store/open-file.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 
@@ -315,9 +316,23 @@ describe('the database', () => {
   it('says in a sentence what to look at when it can’t be opened', () => {
     const file = join(folder, 'test.db', 'below-a-file.db')
     expect(() => openStore(file, 'x')).toThrow(
-      /can't be used \(.*\): its folder must be there, have room, and belong to the user/,
+      /can't be used \(.*\): its folder and its files must be there, and belong to the user/,
     )
-    expect(() => takeWorkerLock(file)).toThrow(/its folder must be there/)
+    expect(() => takeWorkerLock(file)).toThrow(/its folder and its files must be there/)
+    writeFileSync(join(folder, 'noise.db'), 'no database at all, but as long as one might be: '.repeat(40))
+    expect(() => openStore(join(folder, 'noise.db'), 'x')).toThrow(
+      /noise\.db can't be used \(file is not a database\): it is damaged, or no database: .* restore a backup/,
+    )
+  })
+
+  it('says in a sentence what to do when it can’t be written', () => {
+    const sentence = (code: string, words: string) => unusable('a.db', new Sqlite.SqliteError(words, code)).message
+    expect(sentence('SQLITE_READONLY', 'attempt to write a readonly database')).toBe(
+      "the database a.db can't be used (attempt to write a readonly database): its folder and its files must be there, and belong to the user that shenbao runs as, 1000 in the image",
+    )
+    expect(sentence('SQLITE_FULL', 'database or disk is full')).toMatch(/: make room on its volume$/)
+    expect(sentence('SQLITE_BUSY', 'database is locked')).toMatch(/: another process holds it$/)
+    expect(sentence('SQLITE_IOERR_FSYNC', 'disk I/O error')).toMatch(/: look at its volume$/)
   })
 
   it('refuses words that are none of the domain’s', () => {

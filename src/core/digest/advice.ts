@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problem.ts'
+import type { PersonCase } from './facts.ts'
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
 const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
@@ -9,12 +10,18 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
   'sender.unauthenticated': '此件未作任何答复，来信地址可能是冒用的：请按通讯录致电核实，不要直接回复。',
   'sender.automatic': '此件未作任何答复：请打开原邮件，判断是否为支部申报。',
   'sender.own': '此件由学院党委邮箱发出，未作答复：确为代支部转交的，予以受理并告知支部。',
-  'deadline.uncertain': '对照原邮件信头中的收到时间与截止时间，决定是否按时。',
+  'deadline.uncertain':
+    '邮件服务器记录的两个时间分处截止时间前后，或没有可信的时间：请查看原邮件信头，由学院党委决定是否按时。',
   'deadline.missed': '超过截止时间，是否受理请学院党委研究。',
 }
 
-const MENDABLE = '材料尚有问题，是否受理请学院党委研究；可先联系支部补正。'
+const UNMENDED = '退回时已告知改法，截止时仍未改正：是否受理请学院党委研究；可先联系支部补正。'
+const NO_TIME_LEFT = '按时收到，但截止前已来不及退回修改：请联系支部补正，是否受理请学院党委研究。'
 
 /** A sentence for staff. */
-export const adviceFor = (codes: readonly ProblemCode[]): string =>
-  codes.map(code => ADVICE[code]).find(advice => advice !== undefined) ?? MENDABLE
+export const adviceFor = ({ codes, outcome }: Pick<PersonCase, 'codes' | 'outcome'>): string => {
+  const advice = codes.map(code => ADVICE[code]).find(one => one !== undefined)
+  if (advice !== undefined) return advice
+  if (outcome === 'returned') return UNMENDED
+  return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT
+}

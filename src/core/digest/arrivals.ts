@@ -3,32 +3,39 @@ import { OUTCOME_NAMES } from '../outcome-names.ts'
 import { quote } from '../quote.ts'
 import { beijing, shortTime } from '../time.ts'
 import type { Arrival, DigestFacts } from './facts.ts'
+import { deadlineOf, precisionNear } from './near-deadline.ts'
 
 const SHOWN = 100
 
 const COLUMNS = [
-  { title: '支部', width: 32 },
+  { title: '支部', width: 28 },
   { title: '结果', width: 8 },
   { title: '版本', width: 6 },
-  { title: '收到时间', width: 11 },
-  { title: '备注', width: 6 },
+  { title: '收到时间', width: 14 },
+  { title: '邮件编号', width: 8 },
 ] as const
 
-const cells = ({ branch, outcome, version, receivedAt, junk }: Arrival, timezone: string): readonly string[] => [
-  quote(branch ?? '') || '支部不明',
+const cells = (
+  { id, branch, outcome, version, receivedAt, junk, call }: Arrival,
+  facts: DigestFacts,
+): readonly string[] => [
+  `${quote(branch ?? '') || '支部不明'}${junk ? '（在垃圾邮件中）' : ''}`,
   OUTCOME_NAMES[outcome],
   version === null ? '' : `第${version}版`,
-  receivedAt === null ? '待核实' : shortTime(receivedAt, timezone),
-  junk ? '垃圾箱' : '',
+  receivedAt === null
+    ? '待核实'
+    : shortTime(receivedAt, facts.timezone, precisionNear(receivedAt, deadlineOf(facts, call))),
+  `${id}`,
 ]
 
 /** What came since the digest before this one. */
-export function arrivals({ arrivals: came, since, timezone }: DigestFacts): readonly Block[] {
+export function arrivals(facts: DigestFacts): readonly Block[] {
+  const { arrivals: came, since, timezone } = facts
   const title = since === null ? '迄今收到的申报' : `${beijing(since, timezone)}以来收到的申报`
   if (came.length === 0) return section(title, [paragraph('没有新的申报。')])
   const rest = came.length - SHOWN
   return section(`${title}（${came.length}件）`, [
-    { kind: 'table', columns: COLUMNS, rows: came.slice(-SHOWN).map(arrival => cells(arrival, timezone)) },
+    { kind: 'table', columns: COLUMNS, rows: came.slice(-SHOWN).map(arrival => cells(arrival, facts)) },
     ...(rest > 0 ? [paragraph(`较早的${rest}件未逐一列出，请用shenbao list查看。`)] : []),
   ])
 }

@@ -1,21 +1,23 @@
 import { clean } from '../quote.ts'
 import { beijing } from '../time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
-import { countOf, STATE_NAMES } from './state-names.ts'
+import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 
-/** «受理12个、待核验2个…»; refused ones are named where there are any. */
+const ORDER: readonly Standing[] = ['accepted', 'held', 'returned', 'rejected', 'none', 'excluded']
+const RARE: readonly Standing[] = ['rejected', 'excluded']
+
+/** «受理12个、待核验2个…», which add up to the roster; what is rare is named where there is any. */
 const countsText = (rows: CallFacts['rows']): string =>
-  (['accepted', 'held', 'returned', 'rejected', 'none'] as const)
-    .map(state => ({ state, count: countOf(rows, state) }))
-    .filter(({ state, count }) => state !== 'rejected' || count > 0)
-    .map(({ state, count }) => `${STATE_NAMES[state]}${count}个`)
+  ORDER.map(standing => ({ standing, count: countOf(rows, standing) }))
+    .filter(({ standing, count }) => count > 0 || !RARE.includes(standing))
+    .map(({ standing, count }) => `${STATE_NAMES[standing]}${count}个`)
     .join('、')
 
 const stateOf = ({ title, deadline, rows, unknownBranchSubmissions }: CallFacts, facts: DigestFacts): string => {
   const when = beijing(deadline, facts.timezone)
   const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止`
   const listed = rows.filter(row => row.listed)
-  const unknown = unknownBranchSubmissions === 0 ? '' : `；另有${unknownBranchSubmissions}件的支部不在名册中`
+  const unknown = unknownBranchSubmissions === 0 ? '' : `；另有${unknownBranchSubmissions}件，支部不明或不在名册中`
   return `${clean(title)}：${term}，名册内${listed.length}个支部，${countsText(listed)}${unknown}。`
 }
 

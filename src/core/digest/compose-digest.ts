@@ -19,10 +19,11 @@ const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
   `${trial ? '【试运行】' : ''}${TITLES[kind]}（${beijing(composedAt, timezone, 'day')}）`
 
 const subject = (facts: DigestFacts): string => {
-  const waiting = waitingForPerson(facts)
+  const { toDecide, toVerify } = waitingForPerson(facts)
   const rows = facts.calls.flatMap(call => call.rows.filter(({ listed }) => listed))
   const parts = [
-    waiting === 0 ? '无待处理' : `待处理${waiting}件`,
+    toDecide === 0 ? '无待处理' : `待处理${toDecide}件`,
+    ...(toVerify === 0 ? [] : [`评审前核实${toVerify}件`]),
     ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),
     ...(isWell(facts) ? [] : ['系统需检查']),
   ]
@@ -31,7 +32,8 @@ const subject = (facts: DigestFacts): string => {
 
 const toneOf = (facts: DigestFacts): Tone => {
   if (!isWell(facts)) return 'final'
-  return waitingForPerson(facts) > 0 ? 'act' : 'done'
+  const { toDecide, toVerify } = waitingForPerson(facts)
+  return toDecide + toVerify > 0 ? 'act' : 'done'
 }
 
 const TRIAL = '试运行期间，系统只生成答复，不向申报支部发送；核对无误后由系统管理员启用发送。'

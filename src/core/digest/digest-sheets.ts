@@ -1,15 +1,16 @@
 import { OUTCOME_NAMES } from '../outcome-names.ts'
 import type { Sheet } from '../sheet.ts'
 import { beijing } from '../time.ts'
+import { instantText } from './evidence-text.ts'
 import type { Arrival, CallFacts, DigestFacts, PersonCase, RosterRow } from './facts.ts'
-import { STATE_NAMES } from './state-names.ts'
+import { STATE_NAMES, standingOf } from './state-names.ts'
 
 const ROSTER = [
   { title: '支部', width: 36 },
   { title: '状态', width: 10 },
   { title: '版本', width: 8 },
   { title: '收到时间', width: 22 },
-  { title: '受理编号', width: 26 },
+  { title: '编号', width: 26 },
   { title: '来信', width: 28 },
   { title: '备注', width: 24 },
 ]
@@ -58,9 +59,9 @@ const noteOf = ({ listed, excluded }: Pick<RosterRow, 'listed' | 'excluded'>): s
   return excluded ? '不在本次推荐范围' : null
 }
 
-const rosterRow = ({ branch, state, version, receivedAt, number, from, ...row }: RosterRow, timezone: string) => [
+const rosterRow = ({ branch, version, receivedAt, number, from, ...row }: RosterRow, timezone: string) => [
   branch,
-  STATE_NAMES[state],
+  STATE_NAMES[standingOf(row)],
   version,
   time(receivedAt, timezone),
   number,
@@ -76,7 +77,7 @@ const arrivalRow = ({ id, branch, outcome, version, receivedAt, from, subject, j
   time(receivedAt, timezone) ?? '待核实',
   from,
   subject,
-  junk ? '垃圾箱' : null,
+  junk ? '垃圾邮件' : null,
 ]
 
 const caseRow = ({ id, branch, outcome, points, receivedAt, from }: PersonCase, timezone: string) => [
@@ -84,7 +85,10 @@ const caseRow = ({ id, branch, outcome, points, receivedAt, from }: PersonCase, 
   branch ?? '支部不明',
   OUTCOME_NAMES[outcome],
   points.map(({ reason }) => reason).join('\n'),
-  points.flatMap(({ evidence }) => evidence).join('\n'),
+  points
+    .flatMap(({ evidence }) => evidence)
+    .map(one => instantText(one, timezone) ?? one)
+    .join('\n'),
   time(receivedAt, timezone) ?? '待核实',
   from,
 ]

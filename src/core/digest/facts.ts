@@ -12,7 +12,7 @@ export type RosterRow = {
   /** The committee excluded it: nobody is to be reminded. */
   readonly excluded: boolean
   readonly state: RowState
-  /** Of the submission that makes the state: the standing one, else the latest. */
+  /** Of the submission that makes the state: the standing one, else the latest, a refused one only where nothing else came. */
   readonly version: number | null
   readonly receivedAt: Date | null
   /** 受理编号. */
@@ -30,7 +30,7 @@ export type CallFacts = {
   /** Subject and file name as the notice prints them, with XX for the branch. */
   readonly naming: string
   readonly rows: readonly RosterRow[]
-  /** Submissions whose branch is not in the roster, or not known. */
+  /** Submissions whose branch is not in the roster, or not known, and was not put right since. */
   readonly unknownBranchSubmissions: number
   /** Every submission, whenever it came, those without a trusted time left out. */
   readonly received: readonly { readonly at: Date; readonly outcome: Outcome }[]
@@ -52,7 +52,7 @@ export type PersonCase = Sender & {
   readonly call: string | null
   readonly branch: string | null
   readonly outcome: Outcome
-  /** The problems found, in the order of the points. */
+  /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]
   readonly points: readonly Point[]
 }

@@ -1,57 +1,10 @@
-import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
-import { clean, quote } from '../quote.ts'
-import { zonedTime } from '../time.ts'
-import { typeset } from '../typography.ts'
-import { adviceFor } from './advice.ts'
-import type { CallFacts, DigestFacts, PersonCase, Point } from './facts.ts'
-import { receivedFact, senderFacts } from './sender-text.ts'
+import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
+import { clean } from '../quote.ts'
+import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
+import { toDecide, toVerify } from './person-item.ts'
 
 /** A digest stays readable: the rest is counted and named by `list`. */
 const SHOWN = 100
-const EVIDENCE_SHOWN = 5
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/
-
-/** A deadline's problem has instants as its values: people read them in their own time. */
-const evidenceText = (one: string, timezone: string): string =>
-  INSTANT.test(one) ? zonedTime(new Date(one), timezone, 'second') : `“${quote(one)}”`
-
-const evidenceFacts = (evidence: readonly string[], timezone: string): readonly Fact[] => {
-  const rest = evidence.length - EVIDENCE_SHOWN
-  const shown = evidence.slice(0, EVIDENCE_SHOWN).map(one => ({ label: '依据', value: evidenceText(one, timezone) }))
-  return rest > 0 ? [...shown, { label: '依据', value: `另有${rest}条` }] : shown
-}
-
-const pointFacts = (points: readonly Point[], label: string, timezone: string): readonly Fact[] =>
-  points.flatMap(({ reason, evidence }) => [
-    { label, value: typeset(clean(reason, 300)) },
-    ...evidenceFacts(evidence, timezone),
-  ])
-
-const titleOf = ({ branch, id }: PersonCase): string => `${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
-
-const command = ({ id, branch }: PersonCase): Fact => ({
-  label: '登记',
-  value: `shenbao decide ${id} accept${branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
-  exact: true,
-})
-
-/** Somebody must decide: why, on what evidence, how, and whose mail it is. */
-const toDecide = (found: PersonCase, timezone: string): Item => ({
-  title: titleOf(found),
-  facts: [
-    ...pointFacts(found.points, '原因', timezone),
-    ...senderFacts(found, timezone),
-    { label: '办法', value: adviceFor(found.codes) },
-    command(found),
-  ],
-})
-
-/** It counts already: what to look at. */
-const toVerify = (found: PersonCase, timezone: string): Item => ({
-  title: titleOf(found),
-  facts: [...pointFacts(found.points, '待核实', timezone), receivedFact(found, timezone)],
-})
 
 /** What was returned and not mended by the deadline is a case for staff, not a silent loss; shown once. */
 const unmended = ({ id, title, rows }: CallFacts, cases: readonly PersonCase[]): Item[] => {
@@ -74,38 +27,60 @@ const unmended = ({ id, title, rows }: CallFacts, cases: readonly PersonCase[]):
   ]
 }
 
-const overdue = ({ calls, composedAt, needsPerson }: DigestFacts): readonly Item[] =>
-  calls.filter(({ deadline }) => deadline < composedAt).flatMap(call => unmended(call, needsPerson))
+const isOver = ({ deadline }: CallFacts, { composedAt }: DigestFacts): boolean => deadline < composedAt
 
-/** How many entries the section has. */
-export const waitingForPerson = (digest: DigestFacts): number => digest.needsPerson.length + overdue(digest).length
+const overdue = (digest: DigestFacts): readonly Item[] =>
+  digest.calls.filter(call => isOver(call, digest)).flatMap(call => unmended(call, digest.needsPerson))
+
+const openCases = ({ needsPerson: all }: DigestFacts) => all.filter(({ outcome }) => outcome !== 'accepted')
+const acceptedCases = ({ needsPerson: all }: DigestFacts) => all.filter(({ outcome }) => outcome === 'accepted')
+
+/** How many entries want a decision, and how many count already and want a look before the review. */
+export const waitingForPerson = (digest: DigestFacts): { readonly toDecide: number; readonly toVerify: number } => ({
+  toDecide: openCases(digest).length + overdue(digest).length,
+  toVerify: acceptedCases(digest).length,
+})
 
 const restOf = (cases: readonly unknown[], how: string): readonly Block[] =>
   cases.length > SHOWN ? [paragraph(`另有${cases.length - SHOWN}件未逐一列出，请管理员用${how}查看。`)] : []
 
 const HOW =
-  '登记由管理员执行：复制“登记”一行，填上姓名和理由；accept为受理，return为退回修改（截止前），reject为不予受理，后两者的理由会写进给支部的答复。登记后系统自动答复支部，该项从日报中消除。也可不经系统，直接从邮箱回信联系支部。'
+  '登记由管理员执行：复制“登记”一行，填上姓名和理由。accept为受理；改为return即退回修改（限截止前），改为reject即不予受理，这两种的理由会原样告知支部。登记后系统自动答复支部，该项不再列入日报。直接从邮箱回信或致电支部的，办结后也须登记，否则仍列入日报。'
 
-/** What a person must decide, then what counts and should be verified, each with reason and evidence. */
+const SUPPLEMENTS =
+  '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知支部，并对补发的那一件登记accept。'
+
+const howToDecide = (cases: readonly PersonCase[], digest: DigestFacts): readonly Block[] => {
+  const over = new Set(digest.calls.filter(call => isOver(call, digest)).map(({ id }) => id))
+  const isLate = cases.some(({ call }) => call !== null && over.has(call))
+  return [paragraph(HOW), ...(isLate ? [paragraph(SUPPLEMENTS)] : [])]
+}
+
+/** What a person must decide, each with reason, evidence and how. */
+function decisions(digest: DigestFacts): readonly Block[] {
+  const open = openCases(digest)
+  const items = [...open.slice(0, SHOWN).map(found => toDecide(found, digest)), ...overdue(digest)]
+  if (items.length === 0) return section('需要人工处理', [paragraph('没有需要人工处理的申报。')])
+  return section(`需要人工处理（${waitingForPerson(digest).toDecide}件）`, [
+    { kind: 'items', items },
+    ...restOf(open, 'shenbao list --outcome held'),
+    ...howToDecide(open, digest),
+  ])
+}
+
+/** What must be decided, then what counts and should be verified. */
 export function needsPerson(digest: DigestFacts): readonly Block[] {
-  const { needsPerson: all, timezone } = digest
-  if (waitingForPerson(digest) === 0) return section('需要人工处理', [paragraph('没有需要人工处理的申报。')])
-  const open = all.filter(({ outcome }) => outcome !== 'accepted')
-  const accepted = all.filter(({ outcome }) => outcome === 'accepted')
-  const items = [...open.slice(0, SHOWN).map(found => toDecide(found, timezone)), ...overdue(digest)]
-  const decisions =
-    items.length === 0
-      ? [paragraph('没有需要作出决定的申报。')]
-      : [{ kind: 'items', items } as const, ...restOf(open, 'shenbao list --outcome held'), paragraph(HOW)]
+  const accepted = acceptedCases(digest)
+  const items = accepted.slice(0, SHOWN).map(found => toVerify(found, digest))
   return [
-    ...section(`需要人工处理（${waitingForPerson(digest)}件）`, decisions),
+    ...decisions(digest),
     ...section(
-      `其中已受理、有内容待核实（${accepted.length}件）`,
-      accepted.length === 0
+      `已受理，评审前核实（${accepted.length}件）`,
+      items.length === 0
         ? []
         : [
-            paragraph('以下申报已受理，个别条件系统无法判断，请在评审前核实；属实的无需登记。'),
-            { kind: 'items', items: accepted.slice(0, SHOWN).map(found => toVerify(found, timezone)) },
+            paragraph('以下申报已受理，个别条件系统无法判断，请在评审前核实；属实的无需登记（列有“登记”一行的除外）。'),
+            { kind: 'items', items },
             ...restOf(accepted, 'shenbao list --outcome accepted'),
           ],
     ),

@@ -15,10 +15,10 @@ const notice = (call: CallFacts, { composedAt, timezone, mailbox, contact }: Dig
   const returned = namesOf(call, 'returned')
   return [
     '各党支部：',
-    `${clean(call.title)}的申报材料报送将于${beijing(call.deadline, timezone)}截止。截至${beijing(composedAt, timezone)}，${
+    `${clean(call.title)}将于${beijing(call.deadline, timezone)}截止申报。截至${beijing(composedAt, timezone)}，${
       missing === '' ? '' : `尚未收到以下支部的申报书：${missing}。`
-    }${returned === '' ? '' : `以下支部的材料已退回，尚未收到修改后的材料：${returned}。`}`,
-    `拟申报的支部，请于截止时间前将申报书发送至${clean(mailbox)}，邮件主题和文件名均为“${clean(call.naming)}”（XX换成本支部名称）；不申报的支部无需回复。如有疑问，请联系${clean(contact)}。`,
+    }${returned === '' ? '' : `以下支部的申报材料已退回修改，尚未重新报送：${returned}，请按退回修改通知的要求改正后重新报送。`}`,
+    `拟申报的支部，请于截止时间前将申报书发送至${clean(mailbox)}，邮件主题和文件名均为“${clean(call.naming)}”（“XX党支部”换成本支部全称）；不申报的支部无需回复。如有疑问，请联系${clean(contact)}。`,
   ]
 }
 

@@ -3,22 +3,23 @@ import { clean } from '../quote.ts'
 import { beijing, shortTime } from '../time.ts'
 import { arrivalDays } from './arrival-days.ts'
 import type { CallFacts, DigestFacts, RosterRow } from './facts.ts'
+import { precisionNear } from './near-deadline.ts'
 import { reminder } from './reminder.ts'
-import { STATE_NAMES } from './state-names.ts'
+import { STATE_NAMES, standingOf } from './state-names.ts'
 
 const COLUMNS = [
   { title: '支部', width: 32 },
   { title: '状态', width: 8 },
   { title: '版本', width: 6 },
-  { title: '收到时间', width: 11 },
-  { title: '受理号', width: 6 },
+  { title: '收到时间', width: 14 },
+  { title: '编号', width: 4 },
 ] as const
 
-const cells = ({ branch, listed, ...row }: RosterRow, timezone: string): readonly string[] => [
+const cells = ({ branch, listed, ...row }: RosterRow, deadline: Date, timezone: string): readonly string[] => [
   listed ? clean(branch, 80) : `*${clean(branch, 80)}`,
-  row.excluded && row.state === 'none' ? '不在范围' : STATE_NAMES[row.state],
+  STATE_NAMES[standingOf(row)],
   row.version === null ? '' : `第${row.version}版`,
-  row.receivedAt === null ? '' : shortTime(row.receivedAt, timezone),
+  row.receivedAt === null ? '' : shortTime(row.receivedAt, timezone, precisionNear(row.receivedAt, deadline)),
   row.number === null ? '' : row.number.slice(row.number.lastIndexOf('-') + 1),
 ]
 
@@ -31,12 +32,12 @@ const unlistedNote = (count: number): readonly Block[] => {
   return [paragraph(`*不在名册中的支部：请核对是否补入名册。${rest}`)]
 }
 
-const tableOf = ({ rows }: CallFacts, timezone: string): readonly Block[] => {
+const tableOf = ({ rows, deadline }: CallFacts, timezone: string): readonly Block[] => {
   const listed = rows.filter(row => row.listed)
   const unlisted = rows.filter(row => !row.listed)
   const shown = [...listed, ...unlisted.slice(0, UNLISTED_SHOWN)]
   return [
-    { kind: 'table', columns: COLUMNS, rows: shown.map(row => cells(row, timezone)) },
+    { kind: 'table', columns: COLUMNS, rows: shown.map(row => cells(row, deadline, timezone)) },
     ...unlistedNote(unlisted.length),
   ]
 }

@@ -20,11 +20,16 @@ const sweepState = ({ service: { lastSweepAt }, composedAt, timezone }: DigestFa
     : { label, value: when, well: true }
 }
 
+/** As staff see it in their mail program. */
+const folderName = (path: string): string => {
+  if (path.toUpperCase() === 'INBOX') return '收件箱'
+  return /^(?:junk|spam|junk e-?mail)$/i.test(path) ? '垃圾邮件' : clean(path, 60)
+}
+
 const folderState = ({ path, onServer, accountedFor }: FolderFacts): State => {
   const label = '邮件清点'
-  const name = clean(path, 60)
-  if (onServer === null) return { label, value: `${name}：尚未清点`, well: false }
-  const counts = `${name}：服务器上${onServer}封，已登记${accountedFor}封`
+  if (onServer === null) return { label, value: `${folderName(path)}尚未清点`, well: false }
+  const counts = `${folderName(path)}：服务器上${onServer}封，已登记${accountedFor}封`
   const missing = Math.abs(onServer - accountedFor)
   return missing === 0
     ? { label, value: `${counts}，无遗漏`, well: true }

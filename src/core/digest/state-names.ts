@@ -1,13 +1,21 @@
 import type { RosterRow, RowState } from './facts.ts'
 
-/** The roster's table says 受理, 待核验, 退回, 未报; 不予受理 where nothing but a refused submission came. */
-export const STATE_NAMES: Readonly<Record<RowState, string>> = {
+/** `excluded`: by the committee, and it sent nothing; nobody waits for it. */
+export type Standing = RowState | 'excluded'
+
+/** 不予受理 where nothing but a refused submission came. */
+export const STATE_NAMES: Readonly<Record<Standing, string>> = {
   accepted: '受理',
   held: '待核验',
-  returned: '退回',
+  returned: '退回修改',
   rejected: '不予受理',
   none: '未报',
+  excluded: '不在范围',
 }
 
-export const countOf = (rows: readonly RosterRow[], state: RowState): number =>
-  rows.filter(row => row.state === state).length
+export const standingOf = ({ state, excluded }: Pick<RosterRow, 'state' | 'excluded'>): Standing =>
+  excluded && state === 'none' ? 'excluded' : state
+
+/** Every row counts once: the counts add up to the rows. */
+export const countOf = (rows: readonly RosterRow[], standing: Standing): number =>
+  rows.filter(row => standingOf(row) === standing).length

@@ -28,21 +28,25 @@ const diagnosePlace = ({ file, writable }: DatabaseSeen): Diagnosis =>
     : bad(
         'data folder',
         `${file} can't be written`,
-        'give the folder to the user that shenbao runs as (in the image: 1000)',
+        'give the folder and the files in it to the user that shenbao runs as (in the image: 1000)',
       )
 
 function diagnoseFile({ file, version, known, intact, messages }: DatabaseSeen): readonly Diagnosis[] {
+  if (!intact)
+    return [bad('database', `${file} is damaged`, 'stop the worker and restore a backup (docs/operator-guide.md)')]
   const current = version ?? 0
   return [
-    intact
-      ? good('database', `${file}: intact, ${messages ?? 0} messages`)
-      : bad('database', `${file} is damaged`, 'stop the worker and restore a backup (docs/operator-guide.md)'),
+    good('database', `${file}: intact, ${messages ?? 0} messages`),
     current <= known
       ? good(
           'migrations',
           current === known ? `at version ${current}` : `at version ${current}, the next start brings it to ${known}`,
         )
-      : bad('migrations', `at version ${current}, this program knows ${known}`, 'run the newer program again'),
+      : bad(
+          'migrations',
+          `at version ${current}, this program knows ${known}`,
+          'run the newer program, or go back with the copy made before the upgrade (docs/operator-guide.md)',
+        ),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { ReviewGrade } from '../form/form.ts'
+import { withoutUnticked } from '../form/review-grades.ts'
 import type { CheckInput, Finding } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
@@ -54,6 +55,7 @@ function standingOf({ year, grade }: ReviewGrade, { call, description }: CheckIn
   return days === null ? 'strange' : positionOf(days, window)
 }
 
-const hasUnreadGood = ({ form }: CheckInput, read: number): boolean => goodTokens(form.reviewText ?? '') > read
+const hasUnreadGood = ({ form }: CheckInput, read: number): boolean =>
+  goodTokens(withoutUnticked(form.reviewText ?? '')) > read
 
 const goodTokens = (text: string): number => text.slice(0, 5000).match(GOOD)?.length ?? 0

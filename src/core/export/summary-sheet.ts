@@ -3,6 +3,7 @@ import type { Decision } from '../decision.ts'
 import { OUTCOME_NAMES, VERDICT_NAMES } from '../outcome-names.ts'
 import type { Sheet } from '../sheet.ts'
 import { beijing } from '../time.ts'
+import { typeset } from '../typography.ts'
 
 /** A submission as the summary shows it. */
 export type Submitted = {
@@ -19,7 +20,7 @@ const FIXED: readonly (readonly [string, number])[] = [
   ['结果', 10],
   ['有效版本', 10],
   ['版本', 8],
-  ['受理编号', 26],
+  ['编号', 26],
   ['邮件编号', 10],
   ['收到时间', 22],
   ['来信', 28],
@@ -37,7 +38,7 @@ export const summarySheet = (submitted: readonly Submitted[], call: Call, timezo
   name: '申报明细',
   columns: [
     ...FIXED.map(([title, width]) => ({ title, width })),
-    ...call.checks.map(({ title }) => ({ title, width: 14 })),
+    ...call.checks.map(({ title }) => ({ title: typeset(title), width: 14 })),
   ],
   rows: submitted.map(one => [...fixedCells(one, timezone), ...call.checks.map(({ id }) => verdictOf(one, id))]),
 })

@@ -1,6 +1,8 @@
 import type { Block, Cell, Table } from '../document.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
+import { holdsLabels, nestedTables } from './nested-tables.ts'
+import { isLabelledSecretary } from './secretary-rows.ts'
 
 /** A label with what stands in its place: right of it, under it, or behind its colon. */
 export type Answer = {
@@ -24,9 +26,16 @@ export function readAnswers(blocks: readonly Block[], labels: FormLabels): Answe
   const answers: Answer[] = []
   let table = 0
   for (const block of asTables(blocks)) {
-    if (block.kind === 'paragraph') answers.push(...lineAnswers(block.text, table, labels))
+    if (block.kind === 'paragraph')
+      for (const line of block.text.split('\n')) answers.push(...lineAnswers(line, table, labels))
     else if (!blocks.includes(block)) answers.push(...lineTableAnswers(block, ++table, labels))
-    else for (const one of [block, ...nestedTables(block)]) answers.push(...tableAnswers(one, ++table, labels))
+    else {
+      answers.push(...tableAnswers(block, ++table, labels))
+      for (const { inner, ofSecretary } of nestedTables(block, labels))
+        answers.push(
+          ...tableAnswers(inner, ++table, labels).map(answer => (ofSecretary ? { ...answer, ofSecretary } : answer)),
+        )
+    }
   }
   return answers
 }
@@ -60,15 +69,15 @@ const lineCell = (text: string, row: number, column: number): Cell => ({
   blocks: [{ kind: 'paragraph', text }],
 })
 
-const nestedTables = (table: Table): Table[] =>
-  table.cells.flatMap(({ blocks }) => blocks.flatMap(one => (one.kind === 'table' ? [one, ...nestedTables(one)] : [])))
-
+/** Labels with a colon and what stands behind it, or else in the line under it. */
 function lineAnswers(text: string, table: number, { isLabel }: FormLabels): Answer[] {
-  return text.split('\n').flatMap(line => {
-    const [, label = '', value = ''] = INLINE.exec(line.trim()) ?? []
-    return isLabel(label)
-      ? [{ label, value: value.trim(), place: 'line', table, ofSecretary: false, isListed: false }]
-      : []
+  const lines = text.split('\n').map(line => line.trim())
+  return lines.flatMap((line, index) => {
+    const [, label = '', value = ''] = INLINE.exec(line) ?? []
+    if (!isLabel(label)) return []
+    const next = lines[index + 1] ?? ''
+    const under = isLabel(INLINE.exec(next)?.[1] ?? next) ? '' : next
+    return [{ label, value: value.trim() || under, place: 'line', table, ofSecretary: false, isListed: false }]
   })
 }
 
@@ -85,7 +94,7 @@ function tableAnswers(table: Table, number: number, labels: FormLabels): Answer[
       answers.push(...inside.map(answer => ({ ...answer, place: 'table' as const, ofSecretary })))
       if (inside.length > 0 || !labels.isLabel(cellText(cell))) continue
       const value = isHead ? underHead(grid, cell) : valueRightOf(grid, cell, labels)
-      if (value === null || values.has(value)) continue
+      if (value === null || values.has(value) || holdsLabels(value, labels)) continue
       values.add(value)
       answers.push({
         label: cellText(cell),
@@ -134,11 +143,6 @@ function isListHead(grid: Grid, row: number, { isLabel }: FormLabels): boolean {
 const reachesDown = ({ rowSpan }: Cell): boolean => rowSpan > 1
 
 const underHead = (grid: Grid, cell: Cell): Cell | null => (reachesDown(cell) ? null : below(grid, cell))
-
-function isLabelledSecretary(grid: Grid, { row, column }: Cell, { secretaryRows }: FormLabels): boolean {
-  const left = grid.covering(row).filter(cell => cell.column < column)
-  return left.some(cell => secretaryRows.find(cellText(cell)) !== null)
-}
 
 const rightOf = (grid: Grid, { row, column, columnSpan }: Cell): Cell | null => grid.at(row, column + columnSpan)
 

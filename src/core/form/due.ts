@@ -2,7 +2,7 @@ import type { Call, Month } from '../call.ts'
 import { type Interval, readIntervals } from '../honours/dates.ts'
 
 const RECURRING =
-  /每(?:个|半|两|一)?(?:学期|学年|季度?|月|周|年|日|天)|按(?:月|季度?|周|学期|年)|逐[月年]|(?<!不)定期|月度|季度性|双周/
+  /每(?:个|半|两|一)?(?:学期|学年|季度?|月|周|年|日|天)|按(?:月|季度?|周|学期|年)|逐[月年]|定期|月度|季度性|双周/
 const OPEN = /长期|常态化|持续|始终|贯穿|经常性|全过程|不定期/
 const WHOLE_CYCLE = /(?:创建|建设)(?:周期|期)(?:内|末|结束前|结束)/
 /** What makes a single date the end of a limit and not its beginning. */

@@ -28,9 +28,10 @@ export function formLabels(form: FormDescription): FormLabels {
   const isOne = (text: string) => [fields, secretaryName, secretaryRows, known].some(book => book.find(text) !== null)
   return {
     fields,
-    sections: labelBook(entriesOf(form.sections)),
+    sections: withCompanions(labelBook(entriesOf(form.sections))),
     honourColumns: labelBook(entriesOf(form.honourColumns)),
-    measureColumns: labelBook(entriesOf(form.measureColumns)),
+    // A column may bear the section's own name: 工作举措 | 进度安排.
+    measureColumns: labelBook([...entriesOf(form.measureColumns), ['text', form.sections.measures]]),
     honourRows: labelBook(entriesOf(form.honourRows)),
     secretaryRows,
     secretaryName,
@@ -38,6 +39,13 @@ export function formLabels(form: FormDescription): FormLabels {
     isLabel: text => isOne(text) || (splitLabel(text).length > 1 && splitLabel(text).every(isOne)),
   }
 }
+
+const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
+
+/** «创建举措及完成时限»: a heading may name what else belongs to its section. */
+const withCompanions = <Meaning>(book: LabelBook<Meaning>): LabelBook<Meaning> => ({
+  find: text => book.find(text) ?? (text.length > 60 ? null : book.find(COMPANION.exec(text.trim())?.[1] ?? '')),
+})
 
 /** A combined label such as 职务/职称, in its parts. */
 export const splitLabel = (text: string): string[] =>

@@ -14,9 +14,12 @@ const LABEL_RANK = 4
 /** Behind a heading's words in its paragraph: a colon, a tab or a line break. */
 const SPLIT = /^([^:：\t\n]{2,40})[:：\t\n]\s*([\s\S]*)$/
 
+/** As a table of contents has it. */
+const PAGE_NUMBER = /\t\d{1,3}$/
+
 /** The heading that a paragraph is or begins with, with or without a number; null for any other text. */
 export function readHeading(text: string, sections: LabelBook<SectionId>): Heading | null {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(PAGE_NUMBER, '').trimEnd()
   const rank = readNumbering(trimmed)?.rank ?? null
   const whole = sections.find(trimmed)
   if (whole !== null) return { section: whole, rank: rank ?? 0, tail: '' }

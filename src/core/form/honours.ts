@@ -28,7 +28,7 @@ export function readHonours(blocks: readonly Block[], context: HonourContext): H
       const rows = readHonourTable(block, { head, labelled }, context)
       head = rows.head
       honours.push(...rows.honours)
-    } else honours.push(...readLabelledRows(block, context))
+    } else honours.push(...readLabelledRows(block, { areLines: !blocks.includes(block), context }))
   }
   return honours
 }
@@ -38,12 +38,20 @@ const hasHead = (block: Extract<Block, { kind: 'table' }>, { labels }: HonourCon
   return Array.from({ length: grid.rows }, (_, row) => tableHead(grid.covering(row), labels)).includes('honours')
 }
 
-/** 党支部 | 2022年6月获…: the cells right of a label, as sentences or as a table of their own. */
-function readLabelledRows(table: Extract<Block, { kind: 'table' }>, context: HonourContext): Honour[] {
+/**
+ * 党支部 | 2022年6月获…: the cells right of a label, as sentences or as a table of their own. A line with wide gaps but without a
+ * label stays one line: its date stands beside its honour.
+ */
+function readLabelledRows(
+  table: Extract<Block, { kind: 'table' }>,
+  { areLines, context }: { readonly areLines: boolean; readonly context: HonourContext },
+): Honour[] {
   const grid = gridOf(table)
   return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flatMap(cells => {
     const [first, ...others] = cells
     const label = first === undefined ? null : context.labels.honourRows.find(cellText(first))
+    if (areLines && label === null)
+      return readHonours([{ kind: 'paragraph', text: cells.map(cellText).join(' ') }], context)
     const told = label === null ? cells : others
     return told.flatMap(cell => readHonours(cell.blocks, context).map(honour => under(label, honour)))
   })

@@ -10,7 +10,7 @@ const LABELLED =
 const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
 const CLAUSE = /[^，,。；;：:\n()（）]{4,40}/g
 /** What may stand around a date that is a clause of its own: «时间», «2025年6月前». */
-const BESIDE_DATE = /时间|于|在|底|末|之前|以前|前|止|内|\s/g
+const BESIDE_DATE = /时间|全年|于|在|底|末|之前|以前|前|止|内|\s/g
 const ITEM_NUMBER = /^\d{1,2}[.、](?=\d{4})/
 const RECURRING = /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)[^，,。；;\n]{0,20}/
 const LONGEST_HEADING = 30

@@ -40,6 +40,7 @@ export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
   }
   const isBlank = (text: string) => {
     const rest = without(text)
+    if (labels.printed.find(LABEL_IN_BRACKETS.exec(rest)?.[1] ?? '') !== null) return true
     return rest.replace(BLANK, '').replace(UNITS, '') === '' && !NOTHING_TO_SAY.test(rest)
   }
   const isPrinted = (word: string) => word.replace(UNITS, '') === '' || labels.printed.find(word) !== null
@@ -53,6 +54,8 @@ export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
   return { without, isBlank, isAnswered }
 }
 
+/** «(手机)», and no number. */
+const LABEL_IN_BRACKETS = /^[(（]\s*([^()（）]{1,20})[)）]$/
 /** «/» is an answer: there is nothing to say. */
 const NOTHING_TO_SAY = /^[/\\—-]{1,2}$/
 const YEAR_BEFORE_BLANK = /(?:19|20)\d\d\s?年?度?\s?(?=[:：_＿\s(（;；]|$)/g

@@ -40,7 +40,7 @@ const tokensOf = (told: string): Token[] =>
   }))
 
 /** «□好 ☑较好»: what isn't ticked isn't said. The length stays. */
-const withoutUnticked = (told: string): string =>
+export const withoutUnticked = (told: string): string =>
   told.includes('☑') ? told.replace(/□[^□☑；;\n|]{1,6}/g, unticked => ' '.repeat(unticked.length)) : told
 
 /** Neighbours of one kind. */

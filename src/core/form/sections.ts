@@ -1,4 +1,4 @@
-import type { Block, Cell, DocumentContent, Paragraph, Table } from '../document.ts'
+import { type Block, type Cell, type DocumentContent, type Paragraph, plainText, type Table } from '../document.ts'
 import type { SectionId } from './description.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
@@ -55,7 +55,12 @@ class SectionReader {
     // 述职评议考核结果：好 is a line among the single values.
     if (tail !== '' && section === 'reviewGrades' && this.#isAmongValues()) return false
     if (tail !== '' && this.#current === 'instructions') return false
-    return section === this.#current || !this.found.has(section)
+    return section === this.#current || this.#isEmpty(section)
+  }
+
+  /** Not begun yet, or only named so far: in a table of contents, or by a row that nobody filled. */
+  #isEmpty(section: SectionId): boolean {
+    return plainText(this.found.get(section) ?? []).trim() === ''
   }
 
   #isAmongValues(): boolean {

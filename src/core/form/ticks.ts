@@ -1,6 +1,8 @@
 const TICK = '[☑√✓✔■●◉🗸]'
 const BOX = '[□○]'
-const MARK = new RegExp(`[（(\\[]?\\s{0,3}(?:${TICK}|${BOX})\\s{0,3}[）)\\]]?|[（(]\\s{0,6}[）)]`, 'gu')
+const OPEN = '[（(\\[【［]'
+const CLOSE = '[）)\\]】］]'
+const MARK = new RegExp(`${OPEN}?\\s{0,3}(?:${TICK}|${BOX})\\s{0,3}${CLOSE}?|${OPEN}\\s{0,6}${CLOSE}`, 'gu')
 const HAS_TICK = new RegExp(TICK, 'u')
 const SEPARATORS = /[\s、，,;；/|:：]+/
 /** «支部类型：□教师 ☑学生». */
@@ -9,7 +11,8 @@ const LONGEST = 500
 
 /**
  * The words that are chosen among tick boxes, the tick before or after its word; a text without any box or tick is its own
- * choice. Which side the ticks stand on is told by the first and the last of them; where nothing tells, nothing is chosen.
+ * choice. Which side the ticks stand on is told by the first and the last of them, else by the words that they touch; where
+ * nothing tells, nothing is chosen.
  */
 export function chosenWords(text: string): string[] {
   const plain = text.slice(0, LONGEST).replace(LABEL_BEFORE, '').trim()
@@ -34,9 +37,23 @@ function sideOf(text: string, marks: readonly RegExpExecArray[]): 'before' | 'be
   if (first === undefined || last === undefined) return null
   const begins = text.slice(0, first.index).trim() === ''
   const ends = text.slice(endOf(last)).trim() === ''
-  if (begins === ends) return null
+  if (begins === ends) return sideTouched(text, marks)
   return begins ? 'before' : 'behind'
 }
+
+/** «教师√ 学生», «教师 √学生». */
+function sideTouched(text: string, marks: readonly RegExpExecArray[]): 'before' | 'behind' | null {
+  const touched = marks.map(mark => {
+    const before = !/^\s/.test(mark[0]) && isOfWord(text[mark.index - 1])
+    const after = !/\s$/.test(mark[0]) && isOfWord(text[endOf(mark)])
+    if (before === after) return null
+    return after ? 'before' : 'behind'
+  })
+  const [side = null] = touched
+  return touched.every(one => one === side) ? side : null
+}
+
+const isOfWord = (letter: string | undefined): boolean => letter !== undefined && !SEPARATORS.test(letter)
 
 const endOf = (mark: RegExpExecArray | undefined): number => (mark === undefined ? 0 : mark.index + mark[0].length)
 

@@ -8,11 +8,12 @@ const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
-/** True whenever it is read: a reply may go out after the deadline. */
-const howToHelp = (input: ReplyInput): Block =>
-  input.call === null
-    ? paragraph(`如需补充材料，请联系${input.service.contact}。`)
-    : paragraph(`如需补充材料，截止时间前可直接回复本邮件并附上文件；截止时间之后请联系${input.service.contact}。`)
+/** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's branch. */
+const howToHelp = ({ call, decision, service: { contact } }: ReplyInput): Block => {
+  if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
+  const how = decision.branch === null ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
+  return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)
+}
 
 /** 待核验: a person looks at it; what would help them. */
 export const held = (input: ReplyInput): Letter => ({

@@ -5,7 +5,7 @@ import type { ReplyInput } from './reply.ts'
 /** Only that a mail came: to an address that may not be the sender's, nothing of the content or the judgement is told. */
 export const neutral = (input: ReplyInput): Letter => ({
   tone: 'plain',
-  greeting: '您好：',
+  greeting: '您好！',
   lead: '您的来信已收到。',
   blocks: [
     paragraph('本邮件仅确认收到，不代表受理结果。学院党委将按程序核验。'),

@@ -1,4 +1,4 @@
-import type { JudgedDocument } from '../decision.ts'
+import type { Decision, JudgedDocument } from '../decision.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
 import type { Problem } from '../problem.ts'
 import { clean, quote } from '../quote.ts'
@@ -9,7 +9,7 @@ import type { ReplyInput } from './reply.ts'
 const FILES_SHOWN = 20
 
 export const greeting = ({ decision }: ReplyInput): string =>
-  decision.branch === null ? '您好：' : `${clean(decision.branch.name, 80)}：`
+  decision.branch === null ? '您好！' : `${clean(decision.branch.name, 80)}：`
 
 /** How the sender's papers are spoken of. */
 export const papers = ({ decision }: ReplyInput): string =>
@@ -39,13 +39,15 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
   ]
 }
 
-const fileTitle = ({ isForm, status }: JudgedDocument): string => {
+/** What was accepted although the machine could not read it was read by a person. */
+const fileTitle = ({ isForm, status }: JudgedDocument, { outcome, documents }: Decision): string => {
   if (isForm) return '申报书'
-  return status === 'unreadable' ? '系统未能读取的文件' : '其他文件'
+  if (status !== 'unreadable') return '其他文件'
+  return outcome === 'accepted' && !documents.some(one => one.isForm) ? '经人工核验的文件' : '系统未能读取的文件'
 }
 
-const fileItem = (document: JudgedDocument): Item => ({
-  title: fileTitle(document),
+const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
+  title: fileTitle(document, decision),
   facts: [
     { label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true },
     { label: '大小', value: formatSize(document.bytes) },
@@ -54,21 +56,30 @@ const fileItem = (document: JudgedDocument): Item => ({
 })
 
 /** Each file as it came: the sender's proof of what was handed in. */
-export function filesSection({ decision: { documents } }: ReplyInput): readonly Block[] {
+export function filesSection({ decision }: ReplyInput): readonly Block[] {
+  const { documents } = decision
   if (documents.length === 0) return []
   const rest = documents.length - FILES_SHOWN
-  const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(fileItem) }
-  return section('收到的文件', [items, ...(rest > 0 ? [paragraph(`另有${rest}个文件，未逐一列出。`)] : [])])
+  const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(one => fileItem(one, decision)) }
+  return section('收到的文件', [
+    items,
+    ...(rest > 0 ? [paragraph(`另有${rest}个文件，未逐一列出。`)] : []),
+    paragraph('SHA-256是文件的校验码，用于证明收到的是哪一份文件，无需处理。'),
+  ])
 }
 
-/** For a submission that was not accepted while an accepted version stands. */
-export function standingNote({ application, decision, service }: ReplyInput): readonly Block[] {
+/** For a submission that was not accepted while an accepted version stands; `more` ends the sentence. */
+export function standingNote({ application, decision, service }: ReplyInput, more = ''): readonly Block[] {
   const standing = application?.standing ?? null
   // Nothing about the branch's application for somebody who may not be of the branch.
   if (standing === null || decision.problems.some(({ code }) => code === 'sender.changed')) return []
   const when = beijing(standing.receivedAt, service.timezone)
-  return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响。`)]
+  return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响${more}。`)]
 }
+
+/** The thread may hold an answer that said otherwise. */
+export const overridingNote = ({ decided }: ReplyInput): readonly Block[] =>
+  decided === null || decided.reason === null ? [] : [paragraph('此前对该件如已有答复，以本邮件为准。')]
 
 export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${service.contact}。`)
 

@@ -22,12 +22,14 @@ const asProse = (seen: string): string => seen.replace(/ ?\| ?/g, '，')
 const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
   if (expected === null) return []
   if (NAMES.has(code)) return [{ label: '应为', value: clean(expected), exact: true }]
-  if (NEAR.has(code)) return [{ label: '应为', value: `名册中的支部全称，相近的有：${clean(expected)}` }]
+  if (NEAR.has(code)) return [{ label: '应为', value: `支部全称，名册中相近的有：${clean(expected)}` }]
   return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]
 }
 
 /** Where nothing was received, there is nothing to quote. */
 const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
+  // Their own address: broken as a link it would only puzzle them.
+  if (code.startsWith('sender.')) return []
   const value = quote(asProse(seen ?? '')) || (code === 'form.field-missing' ? '（未填写）' : '')
   return value === '' ? [] : [{ label: '收到的', value }]
 }

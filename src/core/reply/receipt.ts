@@ -44,7 +44,7 @@ const versionFacts = ({ application, service }: ReplyInput): readonly Fact[] => 
 
 const checkFact = ({ id, verdict, note }: Check, titles: ReadonlyMap<string, string>): Fact => {
   const said = verdict === 'review' ? quote(note.replace(FOR_STAFF, ''), NOTE_LIMIT) : ''
-  return { label: VERDICTS[verdict], value: typeset(`${titles.get(id) ?? id}${said === '' ? '' : `：${said}`}`) }
+  return { label: VERDICTS[verdict], value: typeset(`${titles.get(id) ?? id}${said === '' ? '' : `。${said}`}`) }
 }
 
 const checksSection = ({ decision, call }: ReplyInput): readonly Block[] => {

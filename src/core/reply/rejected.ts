@@ -3,7 +3,7 @@ import { type Block, type Fact, type Letter, paragraph, section } from '../lette
 import type { ProblemCode } from '../problem.ts'
 import { quote } from '../quote.ts'
 import { beijing } from '../time.ts'
-import { aboutFacts, greeting, papers, reasonSection, signature, standingNote } from './parts.ts'
+import { aboutFacts, greeting, overridingNote, papers, reasonSection, signature, standingNote } from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -13,7 +13,7 @@ const has = ({ decision, decided }: ReplyInput, code: ProblemCode): boolean =>
 
 const lead = (input: ReplyInput): string => {
   if (has(input, 'deadline.missed')) return `${papers(input)}收到时已超过截止时间，不予受理。`
-  if (has(input, 'branch.excluded')) return '经学院党委研究，不在本次推荐范围。'
+  if (has(input, 'branch.excluded')) return `${papers(input)}经学院党委研究，不在本次推荐范围，不予受理。`
   return `经学院党委审核，${papers(input)}不予受理。`
 }
 
@@ -44,6 +44,7 @@ export const rejected = (input: ReplyInput): Letter => ({
       facts: [...aboutFacts(input, 'second'), ...(has(input, 'deadline.missed') ? sentFacts(input) : [])],
     },
     ...reasons(input),
+    ...overridingNote(input),
     ...standingNote(input),
     paragraph(`如有异议，请联系${input.service.contact}。`),
   ],

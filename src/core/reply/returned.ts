@@ -6,6 +6,7 @@ import {
   contactSentence,
   deadlineText,
   greeting,
+  overridingNote,
   papers,
   problemsToTell,
   reasonSection,
@@ -37,8 +38,11 @@ const lead = (input: ReplyInput): string => {
   const until = deadline === null ? '' : `于${deadline}前`
   if (hasNoForm(input)) return `没有收到填写好的申报书，请${until}补发。`
   if (isSubjectOnly(input)) return `${papers(input)}的邮件主题不符合通知要求，请${until}重新发送。`
-  return `${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
+  const by = isByPerson(input) ? '经学院党委审核，' : ''
+  return `${by}${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
 }
+
+const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改动。'
 
 /** A mail in our thread is of the thread's branch: where that is not known, only a new mail helps. */
 const howToSend = (input: ReplyInput): Block => {
@@ -55,9 +59,9 @@ const howToSend = (input: ReplyInput): Block => {
       `申报支部确为“${clean(decision.branch.name, 80)}”的，改好后直接回复本邮件并附上申报书；不是的，请发送新邮件。`,
     )
   }
-  if (hasNoForm(input)) return paragraph('请直接回复本邮件并附上填写好的申报书，主题保持不变。')
-  if (isSubjectOnly(input)) return paragraph('申报书无需修改：请直接回复本邮件并再次附上申报书，主题保持不变即可。')
-  return paragraph('改好后直接回复本邮件，附上申报书即可，主题保持不变。')
+  if (hasNoForm(input)) return paragraph(`请直接回复本邮件并附上填写好的申报书；${SUBJECT_STAYS}`)
+  if (isSubjectOnly(input)) return paragraph(`申报书无需修改，请直接回复本邮件并再次附上申报书；${SUBJECT_STAYS}`)
+  return paragraph(`改好后直接回复本邮件并附上申报书；${SUBJECT_STAYS}`)
 }
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
@@ -70,12 +74,17 @@ const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
   const branches = likelyBranches(call, decision)
   const several = branches.length > 1
   return section(
-    `正确的主题和文件名（${several ? '选本支部的一组复制' : '可直接复制'}）`,
+    `正确的主题和文件名（${howToCopy(branches)}）`,
     branches.flatMap(branch => [
       copy(`邮件主题${several ? `（${branch}）` : ''}`, rightSubject(call, branch)),
       copy(`申报书文件名${several ? `（${branch}）` : ''}`, rightFileName(call, branch, decision)),
     ]),
   )
+}
+
+const howToCopy = (branches: readonly (string | null)[]): string => {
+  if (branches.length > 1) return '选本支部的一组复制'
+  return branches[0] === null ? '复制后将括号处换成本支部全称' : '可直接复制'
 }
 
 const copy = (label: string, value: string): Block => ({ kind: 'copy', label, value })
@@ -87,11 +96,12 @@ export const returned = (input: ReplyInput): Letter => ({
   lead: lead(input),
   blocks: [
     howToSend(input),
+    ...standingNote(input, '；不再更新材料的，无需重新发送'),
+    ...overridingNote(input),
     ...reasonSection(input, '学院党委审核意见'),
     ...problemsSection(input),
     ...namesSection(input),
     { kind: 'facts', facts: [receivedFact(input)] },
-    ...standingNote(input),
     contactSentence(input),
   ],
   signature: signature(input),

@@ -32,7 +32,7 @@ const letterOf = ({ call, branch, number, standing, triedAt, service }: Tried): 
   greeting: `${clean(branch, 80)}：`,
   lead: '系统收到另一封以你支部名义报送的申报邮件，你支部已受理的材料没有改变。',
   blocks: [
-    paragraph('该邮件的发件人身份与此前申报不一致，未替换已受理的材料，已转工作人员核验。'),
+    paragraph('该邮件的发件人与此前申报的不一致，未替换已受理的材料，已转工作人员核验。'),
     {
       kind: 'facts',
       facts: [
@@ -45,7 +45,9 @@ const letterOf = ({ call, branch, number, standing, triedAt, service }: Tried): 
         ...(triedAt === null ? [] : [{ label: '来信时间', value: zonedTime(triedAt, service.timezone, 'second') }]),
       ],
     },
-    paragraph(`确系你支部安排他人报送的，或对此不知情的，请联系${service.contact}。`),
+    paragraph(
+      `确系你支部报送的，请改用此前申报的邮箱重新发送，或联系${service.contact}确认；对此不知情的，请及时告知${service.contact}。`,
+    ),
   ],
   signature: [`${call.unit}党委 · ${service.contact}`, '本邮件由申报受理系统自动发出。'],
 })

@@ -44,7 +44,7 @@ describe('on an empty day', () => {
 
   test('it proves that no message is missing', () => {
     expect(text).toContain('最近检查：2024年5月20日 07:59')
-    expect(text).toContain('邮件清点：INBOX：服务器上128封，已登记128封，无遗漏')
+    expect(text).toContain('邮件清点：收件箱：服务器上128封，已登记128封，无遗漏')
     expect(text).toContain('答复邮件：均已发出')
     expect(text).toContain('磁盘剩余：20.0 GB')
     expect(text).toContain(service.auditHead)
@@ -61,8 +61,19 @@ describe('on an ordinary day', () => {
   test('it states where the call stands in one sentence', () => {
     expect(subject).toBe('申报日报（2024年5月20日）：待处理2件，已受理7个，未报12个')
     expect(text.replaceAll('\n', '')).toContain(
-      '2024年5月20日 10:00截止，名册内31个支部，受理7个、待核验6个、退回6个、未报12个；另有1件的支部不在名册中。',
+      '2024年5月20日 10:00截止，名册内31个支部，受理7个、待核验6个、退回修改6个、未报12个；另有1件，支部不明或不在名册中。',
     )
+  })
+
+  test('the states of its branches add up to the roster, whom the committee excluded among them', () => {
+    const [call] = emptyDay.calls
+    if (call === undefined) throw new Error('no call')
+    const rows = call.rows.map((row, index) => ({ ...row, excluded: index === 3 }))
+    const shown = composeDigest({ ...emptyDay, calls: [{ ...call, rows }] })
+    expect(shown.text.replaceAll('\n', '')).toContain(
+      '名册内31个支部，受理0个、待核验0个、退回修改0个、未报30个、不在范围1个',
+    )
+    expect(shown.subject).toContain('未报30个')
   })
 
   test('it gives reason and evidence for what needs a person', () => {
@@ -90,13 +101,30 @@ describe('on an ordinary day', () => {
   })
 
   test('it shows arrivals, what lay in the junk, and questions', () => {
-    expect(text).toMatch(/支部不明 .*垃圾箱/)
+    expect(text).toMatch(/支部不明（在垃圾邮件中） .* 21\n/)
     expect(text).toContain('请问申报书需要盖章吗')
   })
 })
 
 describe('after the deadline', () => {
   const { subject, text } = composeDigest(deadlineDay)
+
+  test('the seconds tell what was in time and what was late', () => {
+    const [call] = ordinaryDay.calls
+    const [first, second, ...rest] = call?.rows ?? []
+    if (call === undefined || first === undefined || second === undefined) throw new Error('no rows')
+    const at = (row: typeof first, iso: string) => ({ ...row, state: 'accepted' as const, receivedAt: new Date(iso) })
+    const rows = [at(first, '2024-05-20T02:00:00Z'), at(second, '2024-05-20T02:00:07Z'), ...rest]
+    const shown = composeDigest({ ...deadlineDay, calls: [{ ...call, rows }] }).text
+    expect(shown).toContain('5-20 10:00:00')
+    expect(shown).toContain('5-20 10:00:07')
+    expect(shown).not.toMatch(/5-16 \d\d:\d\d:/)
+  })
+
+  test('staff learn what becomes of a mail that mends something too late', () => {
+    expect(text.replaceAll('\n', '')).toContain('截止后补发的邮件，系统一律答复超过截止时间、不予受理')
+    expect(composeDigest(ordinaryDay).text).not.toContain('截止后补发')
+  })
 
   test('it is the summary of the deadline', () => {
     expect(subject).toContain('截止汇总（2024年5月20日）：待处理3件')
@@ -126,7 +154,7 @@ describe('on a bad day', () => {
   test.each([
     '【试运行】申报日报',
     '最近检查：【注意】2024年5月20日 04:00，此后未再完成，请联系系统管理员',
-    '邮件清点：【注意】INBOX：服务器上130封，已登记128封，相差2封',
+    '邮件清点：【注意】收件箱：服务器上130封，已登记128封，相差2封',
     '试运行暂存5封，待发1封，超出限额暂缓4封，发送失败2封，',
     '发送结果不明3封',
     '未能处理，已搁置（邮件编号30，已尝试3次）',
@@ -173,11 +201,39 @@ describe('what staff do next', () => {
     expect(text).toContain('shenbao decide 21 accept --branch 支部全称 --by 姓名 --reason 理由')
   })
 
+  const caseOf = (change: Partial<(typeof ordinaryDay.needsPerson)[number]>) => {
+    const needsPerson = ordinaryDay.needsPerson.slice(0, 1).map(one => ({ ...one, ...change }))
+    return (
+      composeDigest({ ...ordinaryDay, needsPerson })
+        .text.split('【各支部')[0]
+        ?.replace(/\n */g, '') ?? ''
+    )
+  }
+
+  test('a case tells which version of the branch counts meanwhile, and whose it is', () => {
+    const accepted = ordinaryDay.calls[0]?.rows[0]
+    const shown = caseOf({
+      branch: accepted?.branch ?? null,
+      codes: ['sender.changed'],
+      points: [{ reason: '发件邮箱与本支部此前申报所用的不一致', evidence: ['lisi@dlut.edu.cn'] }],
+    })
+    expect(shown).toContain('现有：第1版已受理、继续有效（branch0@dlut.edu.cn，2024年5月16日 09:00收到）')
+    expect(shown).not.toContain('lisi[at]')
+    expect(caseOf({})).not.toContain('现有：')
+  })
+
+  test('what came in time and too late to be returned is told from what was returned and not mended', () => {
+    expect(caseOf({ codes: ['file.missing'] })).toContain('按时收到，但截止前已来不及退回修改')
+    expect(caseOf({ codes: ['file.missing'], outcome: 'returned' })).toContain('退回时已告知改法，截止时仍未改正')
+  })
+
   test('what is accepted and to be verified stands apart, without a command', () => {
     const accepted = ordinaryDay.needsPerson.map(one => ({ ...one, outcome: 'accepted' as const }))
-    const shown = composeDigest({ ...ordinaryDay, needsPerson: accepted }).text
-    expect(shown).toContain('没有需要作出决定的申报。')
-    expect(shown).toContain('【其中已受理、有内容待核实（2件）】')
+    const { subject, text: body } = composeDigest({ ...ordinaryDay, needsPerson: accepted })
+    const shown = `${subject}\n${body}`
+    expect(shown).toContain('无待处理，评审前核实2件')
+    expect(shown).toContain('没有需要人工处理的申报。')
+    expect(shown).toContain('【已受理，评审前核实（2件）】')
     expect(shown).not.toContain('登记：')
   })
 
@@ -185,10 +241,12 @@ describe('what staff do next', () => {
     const [call] = ordinaryDay.calls
     if (call === undefined) throw new Error('no call')
     const rows = call.rows.map((row, index) => ({ ...row, excluded: index === 1 }))
-    const notice = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] }).text.split('【催报通知')[1] ?? ''
+    const { text: all } = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows }] })
+    const notice = (all.split('【催报通知')[1] ?? '').replaceAll('\n', '')
     expect(notice).toContain('车辆工程教工党支部')
     expect(notice).not.toContain('机械设计系教工党支部')
-    expect(notice.replaceAll('\n', '')).toContain('不申报的支部无需回复')
+    expect(notice).toContain('不申报的支部无需回复')
+    expect(notice).toContain('请按退回修改通知的要求改正后重新报送')
   })
 
   test('after the deadline nobody is reminded', () => {

@@ -293,6 +293,7 @@ describe('a review grade, where no honour counts,', () => {
     ['近3年述职评议考核等次均为好。', 'pass'],
     ['2021至2023年均为好', 'pass'],
     ['近三年均为“较好”', 'fail'],
+    ['2022年：□好 ☑较好 □一般；2023年：□好 ☑较好 □一般', 'fail'],
     ['近三年均为良好', 'review'],
     ['近年来均为“好”', 'review'],
     ['好', 'review'],

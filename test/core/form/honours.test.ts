@@ -173,6 +173,14 @@ describe('a sentence', () => {
     ],
     ['近三年，有3个支部评为校级优秀党支部', [[null, '校级优秀党支部', 'unknown', 'university']]],
     ['2022年“七一”被大连理工大学党委授予“先进党支部”', [['2022-07', '先进党支部', 'branch', 'university']]],
+    [
+      '2022年6月，支部获“七一”表彰“先进党支部”称号（大连理工大学党委）',
+      [['2022-06', '先进党支部', 'branch', 'university']],
+    ],
+    [
+      '2022年6月，在书记王芳获得全国教书育人楷模的带动和领导下，支部被校党委评为先进党支部',
+      [['2022-06', '先进党支部', 'branch', 'university']],
+    ],
     ['2023年，2名党员获评校级“优秀共产党员”', [['2023', '优秀共产党员', 'member', 'university']]],
     ['张建华2023年6月荣获校级“优秀党务工作者”', [['2023-06', '优秀党务工作者', 'secretary', 'university']]],
     ['2023年团支部获校级“五四红旗团支部”', [['2023', '五四红旗团支部', 'unknown', 'university']]],
@@ -285,4 +293,12 @@ describe('a sentence', () => {
       quote: '2022年6月，支部被大连理工大学党委授予“先进党支部”称号。',
     })
   })
+})
+
+test('a line with wide gaps keeps its date beside its honour', () => {
+  const honours = readText('2022年  先进党支部  校级  党支部\n2023年6月   优秀共产党员   校级   孙莉')
+  expect(honours.map(shortly)).toEqual([
+    ['2022', '先进党支部', 'branch', 'university'],
+    ['2023-06', '优秀共产党员', 'member', 'university'],
+  ])
 })

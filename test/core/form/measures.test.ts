@@ -32,6 +32,43 @@ test('empty rows, prompts and rows that are headings are no measures', () => {
   expect(read(table([HEAD, ...rows]))).toEqual([])
 })
 
+test('an item may begin with its year', () => {
+  const measures = read(
+    ...paragraphs('1.每月开展主题党日。\n2.2024年12月前建成活动室。\n3、2025年6月前签订协议。\n4. 扩容1.5倍。'),
+  )
+  expect(measures.map(({ due }) => due)).toEqual(['recurring', '2024-12', '2025-06', null])
+})
+
+test('a paragraph may begin with a whole year', () => {
+  expect(dues('2024年9月-12月：联学共建。\n2025年全年：打造品牌。').map(([due]) => due)).toEqual(['2024-12', '2025-12'])
+})
+
+test.each([
+  ['主要措施', '完成期限'],
+  ['工作内容', '时间'],
+  ['措施', '计划完成时间'],
+])('%s | %s head a table of measures', (text, due) => {
+  expect(
+    read(
+      table([
+        ['序号', text, due],
+        ['1', '编写案例集', '2025年6月'],
+      ]),
+    ).map(({ due }) => due),
+  ).toEqual(['2025-06'])
+})
+
+test('a column of measures may bear the name of the section', () => {
+  const measures = read(
+    table([
+      ['工作举措', '进度安排'],
+      ['建立学习制度', '2024年7月完成'],
+      ['', ''],
+    ]),
+  )
+  expect(measures.map(({ text, due }) => [text, due])).toEqual([['建立学习制度', '2024-07']])
+})
+
 test('a limit that spans rows holds for each of them', () => {
   const measures = read(table([HEAD, ['甲', '一', { of: '2025年底前', high: 2 }, ''], ['乙', '二', '']]))
   expect(measures.map(({ due }) => due)).toEqual(['2025-12', '2025-12'])

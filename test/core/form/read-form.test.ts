@@ -38,6 +38,36 @@ describe('single values', () => {
     })
   })
 
+  test('stand in the cell of their label, in the line under its colon', () => {
+    const cells = ['党支部名称：\n机械设计系教工党支部', '党员人数：\n27', '联系电话：\n电子邮箱：a@example.edu.cn']
+    expect(valuesOf(table([cells]))).toMatchObject({
+      ...{ branchName: '机械设计系教工党支部', memberCount: 27, email: 'a@example.edu.cn', phone: null },
+    })
+  })
+
+  test('that hold nothing but a label in brackets are empty', () => {
+    const { phone, presence } = valuesOf(table([['党支部名称', '机械设计系教工党支部', '联系电话', '（手机）']]))
+    expect([phone, presence.phone]).toEqual([null, 'empty'])
+  })
+
+  test('of the secretary may stand in a table of their own within the row', () => {
+    const inner = table([
+      ['姓 名', '张建华'],
+      ['职 务', '系副主任'],
+      ['职 称', '教授'],
+    ])
+    expect(
+      valuesOf(
+        table([
+          ['党支部名称', '机械设计系教工党支部'],
+          ['党支部书记', [inner]],
+        ]),
+      ),
+    ).toMatchObject({
+      secretary: { name: '张建华', post: '系副主任', title: '教授' },
+    })
+  })
+
   test('a word that is a label elsewhere is a value where it stands in a place', () => {
     const form = valuesOf(table([['书记姓名', '张建华', '职务', '支部书记', '职称', '教授']]))
     expect(form.secretary).toEqual({ name: '张建华', post: '支部书记', title: '教授' })
@@ -171,6 +201,8 @@ describe('sections', () => {
   test.each([
     ['nothing', ''],
     ['its prompt', '（请对照“七个有力”逐条填写，1500字以内）'],
+    ['another prompt', '（分条填写，明确完成时限）'],
+    ['the words of the notice', '（能量化的尽可能量化，不能量化的要可考核可评价）'],
     ['the headings that the form prints', '（一）教育党员有力\n（二）管理党员有力\n（三）监督党员有力'],
   ])('with %s are empty', (_, held) => {
     const form = filled(...TITLE, ...ANSWERED, paragraph('四、工作基础'), table([[held]]))
@@ -445,4 +477,46 @@ describe('any blocks', () => {
     )
     expect(performance.now() - started).toBeLessThan(20_000)
   })
+})
+
+test('the national form bears a title of its own and headings that name the branch', () => {
+  const form = filled(
+    ...paragraphs('全国党建工作样板支部创建申报书\n学 校：大连理工大学'),
+    paragraph('一、党支部基本情况'),
+    table([['党支部名称', '机械设计系教工党支部', '党员总数', '27']]),
+    paragraph('二、党支部书记情况'),
+    table([['姓 名', '张建华', '性 别', '男']]),
+    paragraph('三、建设思路'),
+    table([['围绕中心、服务大局。']]),
+  )
+  expect(form).toMatchObject({ memberCount: 27, secretary: { name: '张建华' }, idea: '围绕中心、服务大局。' })
+})
+
+test('a heading may name what else belongs to its section', () => {
+  const measures = table([
+    ['举措', '完成时限'],
+    ['建立学习制度', '2024年7月'],
+  ])
+  const form = filled(
+    ...TITLE,
+    ...paragraphs('四、支部工作基础\n扎实开展工作。\n五、创建思路和目标\n围绕中心。\n六、创建举措及完成时限'),
+    measures,
+    ...paragraphs('七、预期成效与成果形式\n案例两项。'),
+  )
+  expect(form).toMatchObject({ basis: '扎实开展工作。', idea: '围绕中心。', outcomes: '案例两项。' })
+  expect(form.measures.map(({ due }) => due)).toEqual(['2024-07'])
+})
+
+test('a section may be named before it is written: in a table of contents, in a row left empty', () => {
+  const form = filled(
+    ...TITLE,
+    ...paragraphs('目录\n一、基本信息\t1\n二、述职评议考核\t2\n三、创建思路\t\t12\n一、基本信息'),
+    table([
+      ['党支部名称', '机械设计系教工党支部'],
+      ['述职评议考核结果', ''],
+    ]),
+    ...paragraphs('二、述职评议考核\n2022年：好\n三、创建思路\n围绕中心、服务大局。'),
+  )
+  expect(form).toMatchObject({ branchName: '机械设计系教工党支部', idea: '围绕中心、服务大局。' })
+  expect(form.reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([[2022, '好']])
 })

@@ -26,6 +26,19 @@ describe('what is held', () => {
     expect(text).not.toContain('T02:00')
   })
 
+  test('asks for a new mail while the branch is open, for an answer to ours would leave it open', () => {
+    const problems = [makeProblem('branch.unknown', { seen: '增材制造党支部' })]
+    const { text } = replyTo({ decision: { outcome: 'held', branch: null, problems } })
+    expect(text.replaceAll('\n', '')).toContain('截止时间前可按通知规定的主题发送新邮件')
+  })
+
+  test('does not quote the sender’s own address back to them', () => {
+    const problems = [makeProblem('sender.changed', { seen: 'someone@example.com' })]
+    const { text } = replyTo({ decision: { outcome: 'held', problems } })
+    expect(text).toContain('请改用此前申报时的邮箱重新发送')
+    expect(text).not.toContain('someone')
+  })
+
   test('names no call where none is known', () => {
     const { text, subject } = replyTo({ decision: held, call: null, application: null, message: { subject: '申报' } })
     expect(subject).toBe('回复: 申报')

@@ -15,11 +15,19 @@ test.each([
   '党建工作样板支部申报书-机械工程学院教工第一党支部.docx',
   '31.2 KB',
   formDocument.sha256,
-  '待核实：近1年未出现突出问题：待学院党委核实',
+  '待核实：近1年未出现突出问题。待学院党委核实',
   '符合：  做到“七个有力”，履行支部职责',
   '请联系学院党委办公室',
 ])('a receipt says %s', words => {
   expect(replyTo().text).toContain(words)
+})
+
+test('a file that only a person could read is not called unreadable once it is accepted', () => {
+  const documents = [{ ...formDocument, isForm: false, status: 'unreadable' as const, why: 'scanned' as const }]
+  const read = replyTo({ decision: { documents }, decided: { id: 3, reason: null } }).text
+  expect(read).toContain('经人工核验的文件')
+  expect(read).not.toContain('未能读取')
+  expect(replyTo({ decision: { documents, outcome: 'held' } }).text).toContain('系统未能读取的文件')
 })
 
 test('a new version says which it replaces', () => {

@@ -36,7 +36,7 @@ test('an excluded branch is told so, without the committee’s reason', () => {
   const { text } = replyTo({
     decision: { outcome: 'rejected', problems: [makeProblem('branch.excluded', { seen: BRANCH })] },
   })
-  expect(text).toContain('经学院党委研究，不在本次推荐范围。')
+  expect(text).toContain('你支部申报材料经学院党委研究，不在本次推荐范围，不予受理。')
   expect(text).toContain('截止时间：2024年5月20日 10:00:00（北京时间）')
 })
 

@@ -11,22 +11,24 @@ const returned = { outcome: 'returned', problems } as const
 describe('what is returned', () => {
   test.each([
     '你支部申报材料需要修改，请于2024年5月20日 10:00（北京时间）前重新发送。',
-    '改好后直接回复本邮件，附上申报书即可，主题保持不变。',
+    '改好后直接回复本邮件并附上申报书；回复时自动带出的主题就是正确的，无需改',
     '需要修改的地方（共2处）',
     '收到的：样板支部申报',
     `应为：  ${SUBJECT}`,
-    '怎么改：请按通知规定的格式修改申报书文件名。',
+    '怎么改：发送新邮件的，请按“应为”所列填写主题。',
+    '怎么改：请将申报书文件名改为“应为”所列名称。',
     `邮件主题：\n${SUBJECT}\n`,
     `申报书文件名：\n${SUBJECT}.docx\n`,
   ])('says %s', words => {
     expect(replyTo({ decision: returned }).text).toContain(words)
   })
 
-  test('says that the accepted version stands', () => {
+  test('says before anything else that the accepted version stands, so that nothing need be sent', () => {
     const standing = { version: 1, receivedAt: new Date('2024-05-18T01:12:00Z') }
-    expect(replyTo({ decision: returned, application: { version: 2, standing } }).text).toContain(
-      '此前已受理的第1版（2024年5月18日 09:12收到）继续有效，不受本次来信影响。',
-    )
+    const { text } = replyTo({ decision: returned, application: { version: 2, standing } })
+    expect(text.split('【')[0]).toContain('此前已受理的第1版（2024年5月18日 09:12收到）继续有效，不受本次来信影响')
+    expect(text.replaceAll('\n', '')).toContain('影响；不再更新材料的，无需重新发送。')
+    expect(replyTo({ decision: returned }).text).not.toContain('无需重新发送')
   })
 
   test('keeps the kind of file that came', () => {
@@ -47,7 +49,7 @@ describe('what is returned', () => {
       expected: '教工第一党支部、教工第二党支部',
     })
     const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown] } })
-    expect(text).toContain('应为：  名册中的支部全称，相近的有：教工第一党支部、教工第二党支部')
+    expect(text).toContain('应为：  支部全称，名册中相近的有：教工第一党支部、教工第二党支部')
     expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
     expect(text).toContain('请发送新邮件')
     expect(text).not.toContain('主题不用改')
@@ -66,6 +68,8 @@ describe('what is returned', () => {
       decided: { id: 7, reason: '请补充表彰文号。\r\nBcc: x' },
     })
     expect(text).toContain('【学院党委审核意见】\n请补充表彰文号。 Bcc: x\n')
+    expect(text).toContain('经学院党委审核，你支部申报材料需要修改')
+    expect(text).toContain('此前对该件如已有答复，以本邮件为准。')
     expect(text).not.toContain('收到时间需人工核实')
     expect(text).toContain('共2处')
   })

@@ -1,0 +1,71 @@
+import type { Fact, Item } from '../letter/letter.ts'
+import { clean, quote } from '../quote.ts'
+import { beijing } from '../time.ts'
+import { typeset } from '../typography.ts'
+import { adviceFor } from './advice.ts'
+import { evidenceText } from './evidence-text.ts'
+import type { DigestFacts, PersonCase } from './facts.ts'
+import { deadlineOf } from './near-deadline.ts'
+import { receivedFact, senderFacts } from './sender-text.ts'
+
+const EVIDENCE_SHOWN = 5
+
+const evidenceFacts = (evidence: readonly string[], timezone: string): readonly Fact[] => {
+  const rest = evidence.length - EVIDENCE_SHOWN
+  const shown = evidence.slice(0, EVIDENCE_SHOWN).map(one => ({ label: '依据', value: evidenceText(one, timezone) }))
+  return rest > 0 ? [...shown, { label: '依据', value: `另有${rest}条` }] : shown
+}
+
+const pointFacts = ({ points, from }: PersonCase, label: string, timezone: string): readonly Fact[] =>
+  points.flatMap(({ reason, evidence }) => [
+    { label, value: typeset(clean(reason, 300)) },
+    // The sender's address stands among the facts, whole.
+    ...evidenceFacts(
+      evidence.filter(one => one !== from),
+      timezone,
+    ),
+  ])
+
+const titleOf = ({ branch, id }: PersonCase): string => `${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
+
+/** What of the branch counts already, whatever becomes of the case. */
+function standingFacts({ call, branch }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
+  const rows = calls.find(({ id }) => id === call)?.rows ?? []
+  const row = rows.find(one => one.branch === branch && one.state === 'accepted')
+  if (row === undefined || row.version === null || row.receivedAt === null) return []
+  const from = row.from === null ? '' : `${clean(row.from, 120)}，`
+  return [
+    { label: '现有', value: `第${row.version}版已受理、继续有效（${from}${beijing(row.receivedAt, timezone)}收到）` },
+  ]
+}
+
+const command = ({ id, branch }: PersonCase): Fact => ({
+  label: '登记',
+  value: `shenbao decide ${id} accept${branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
+  exact: true,
+})
+
+/** Somebody must decide: why, on what evidence, whose mail it is, what counts meanwhile, and how. */
+export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
+  title: titleOf(found),
+  facts: [
+    ...pointFacts(found, '原因', digest.timezone),
+    ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
+    ...standingFacts(found, digest),
+    { label: '办法', value: adviceFor(found) },
+    command(found),
+  ],
+})
+
+/** It counts already: what to look at. */
+export const toVerify = (found: PersonCase, { timezone }: DigestFacts): Item => ({
+  title: titleOf(found),
+  facts: [
+    ...pointFacts(found, '待核实', timezone),
+    ...(isUnknownSender(found) ? senderFacts(found, timezone) : [receivedFact(found, timezone)]),
+    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found)] : []),
+  ],
+})
+
+const ASK = '按通讯录向支部核实；确系支部所发的，登记后系统即发出受理回执。'
+const isUnknownSender = ({ codes }: PersonCase): boolean => codes.includes('sender.unauthenticated')
