@@ -10,9 +10,9 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 /** What each part may import of the others; `part` is the first folder under src, or the file's name. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
-  mail: ['mail', 'core', 'errors'],
-  documents: ['documents', 'core', 'errors'],
-  store: ['store', 'core', 'errors'],
+  mail: ['mail', 'core', 'errors', 'sha256'],
+  documents: ['documents', 'core', 'errors', 'sha256'],
+  store: ['store', 'core', 'errors', 'sha256'],
   sheets: ['sheets', 'core', 'errors'],
   jobs: ['jobs', 'core', 'errors'],
   config: ['config', 'core', 'errors', 'schedule'],
@@ -21,7 +21,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   lazy: [],
   version: [],
-  app: ['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy', 'version'],
+  sha256: [],
+  app: [
+    ...['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy', 'sha256'],
+    'version',
+  ],
   commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store', 'version'],
   main: ['commands', 'errors', 'version'],
 }

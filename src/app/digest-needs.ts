@@ -1,4 +1,3 @@
-import { domainOf } from '../core/address.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
@@ -10,7 +9,7 @@ import { sweepNeeds } from './sweep-needs.ts'
 
 /** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
 export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
-  const { config, clock, from } = parts
+  const { config, clock } = parts
   const { digests, outbox, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
   return {
@@ -23,8 +22,7 @@ export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
     reconcile: () => tryReconciling(parts, mayLook),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
-    digestTo: config.staff.digestTo,
-    domain: domainOf(from.address),
+    staff: parts.staff,
   }
 }
 

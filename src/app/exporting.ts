@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts'
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
   const { overview, decisions, rawMessages, outbox, events, transaction } = parts.store.get()
   return exportCall(call, {
+    clock: parts.clock,
     timezone: parts.config.timezone,
     related: overview.related,
     decisionsOn: decisions.of,
@@ -18,7 +19,6 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
     repliesTo: outbox.repliesTo,
     caseText,
     writeWorkbook,
-    noteExport: messages =>
-      transaction(() => events.append({ kind: 'exported', call: call.id, messages }, parts.clock())),
+    noteExport: (messages, at) => transaction(() => events.append({ kind: 'exported', call: call.id, messages }, at)),
   })
 }

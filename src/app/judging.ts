@@ -1,13 +1,12 @@
-import { chainOf } from '../core/application.ts'
+import { type Application, chainOf } from '../core/application.ts'
 import { judgedTime } from '../core/clock.ts'
 import type { Decision } from '../core/decision.ts'
-import type { Document, WhyUnreadable } from '../core/document.ts'
+import type { Document } from '../core/document.ts'
 import { judge } from '../core/judge.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { Thread } from '../core/relation.ts'
 import type { Standing } from '../core/sender-findings.ts'
-import { Cancelled } from '../errors.ts'
-import type { Application } from '../jobs/intake-needs.ts'
+import { readInTime } from '../documents/read-in-time.ts'
 import type { Parts } from './parts.ts'
 
 /** What is seen of a message; `now` null: the judged time is the moment of judging. */
@@ -61,31 +60,13 @@ export const threadIn =
     return null
   }
 
-/** So many times the limit of one document may all documents of a message take. */
-const DOCUMENTS_IN_TIME = 3
-
-/** Reads the files of a message in the reader processes; what the time of a message doesn't suffice for is left as a timeout. */
-export async function readDocuments(
+/** The reader processes are started for the first file that there is. */
+export const readDocuments = (
   { readers, config, ending }: Parts,
   files: readonly Attachment[],
-): Promise<readonly Document[]> {
-  const end = performance.now() + config.limits.documentSeconds * 1000 * DOCUMENTS_IN_TIME
-  const read: Document[] = []
-  for (let next = 0; next < files.length; next += AT_ONCE) {
-    if (ending.signal.aborted) throw new Cancelled('the process is to end')
-    const some = files.slice(next, next + AT_ONCE)
-    if (performance.now() > end) read.push(...some.map(file => unread(file, 'timeout')))
-    else read.push(...(await Promise.all(some.map(file => readDocument(file, readers)))).flat())
-  }
-  return read
-}
-
-/** As many as there are reader processes. */
-const AT_ONCE = 2
-
-const readDocument = async (file: Attachment, readers: Parts['readers']): Promise<readonly Document[]> =>
-  file.unreadable === undefined ? readers.get().read(file) : [unread(file, file.unreadable)]
-
-const unread = ({ name, bytes, sha256 }: Attachment, why: WhyUnreadable): Document => ({
-  ...{ name, sha256, bytes: bytes.length, kind: 'other', status: 'unreadable', why, content: null },
-})
+): Promise<readonly Document[]> =>
+  readInTime(files, {
+    read: file => readers.get().read(file),
+    documentSeconds: config.limits.documentSeconds,
+    signal: ending.signal,
+  })

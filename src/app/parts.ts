@@ -1,6 +1,7 @@
 import { type Config, requireSecrets } from '../config/config.ts'
-import { parseAddress } from '../core/address.ts'
+import { domainOf, parseAddress } from '../core/address.ts'
 import type { Address } from '../core/message.ts'
+import type { Staff } from '../core/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
@@ -16,6 +17,7 @@ export type Parts = {
   readonly clock: () => Date
   readonly log: Log
   readonly from: Address
+  readonly staff: Staff
   readonly store: Lazy<Store>
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
@@ -37,6 +39,7 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     clock,
     log,
     from,
+    staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
     store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
@@ -50,7 +53,10 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
 
 /** Takes down what was made: connections, reader processes, the database last. */
 export async function closeParts({ store, mailbox, readers }: Parts): Promise<void> {
-  await readers.made?.close()
-  await mailbox.made?.close()
-  store.made?.close()
+  try {
+    await readers.made?.close()
+    await mailbox.made?.close()
+  } finally {
+    store.made?.close()
+  }
 }

@@ -2,7 +2,7 @@ import { applyChange } from '../jobs/apply-replay.ts'
 import { type Replayed, replay } from '../jobs/replay.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { answeredIn } from './answering.ts'
-import { recordNeeds } from './deciding.ts'
+import { recordNeeds } from './desk.ts'
 import { judgeMessage, readDocuments, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 

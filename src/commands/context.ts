@@ -9,7 +9,7 @@ import { configFolderOf } from './config-folder.ts'
 export type Context = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /** The configuration that `--config`, else SHENBAO_CONFIG, else `config` names. Throws ConfigurationError. */
-export async function loadConfigOf(command: Command): Promise<Config> {
+async function loadConfigOf(command: Command): Promise<Config> {
   const { loadConfig } = await import('../config/load.ts')
   return loadConfig(configFolderOf(command), processVariables())
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { requireSecrets } from '../config/config.ts'
 import type { Diagnosis } from '../core/doctor/diagnosis.ts'
+import { clean } from '../core/quote.ts'
 import { withApp } from './context.ts'
 
 /** `shenbao doctor`: everything the service stands on, a line each; exit code 1 where something is to be done. */
@@ -23,8 +24,8 @@ export function defineDoctor(program: Command): void {
     })
 }
 
-const lineOf = ({ ok, about, seen, todo }: Diagnosis): string =>
-  `${ok ? '✓' : '✗'} ${about}: ${visible(seen)}\n${todo === null ? '' : `    → ${visible(todo)}\n`}`
+const LINE = 1000
 
 /** What servers and strangers wrote stays on its line and moves no cursor. */
-const visible = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
+const lineOf = ({ ok, about, seen, todo }: Diagnosis): string =>
+  `${ok ? '✓' : '✗'} ${about}: ${clean(seen, LINE)}\n${todo === null ? '' : `    → ${clean(todo, LINE)}\n`}`

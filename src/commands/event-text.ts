@@ -8,6 +8,8 @@ export function eventText(event: Event): string {
       return `系统认定：${OUTCOME_NAMES[event.outcome]}`
     case 'decided':
       return `人工决定：${OUTCOME_NAMES[event.outcome]}`
+    case 'reopened':
+      return '重新处理'
     case 'stands':
       return `${event.application}以此件为有效版本`
     case 'sent':

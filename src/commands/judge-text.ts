@@ -1,9 +1,8 @@
 import type { Judged } from '../app.ts'
-import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
+import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/outcome-names.ts'
 import { clean } from '../core/quote.ts'
 
 const QUOTE_LIMIT = 120
-const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 
 /** What `shenbao judge` prints for people: the decision and the reply it would send. */
 export function judgeText({ file, message, decision, reply }: Judged): string {
@@ -17,7 +16,7 @@ export function judgeText({ file, message, decision, reply }: Judged): string {
       ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,
     ),
     ...(decision.checks ?? []).flatMap(({ id, verdict, note, evidence }) => [
-      `  条件：${VERDICTS[verdict]}  ${id}：${note}`,
+      `  条件：${VERDICT_NAMES[verdict]}  ${id}：${note}`,
       ...evidence.map(quote => `        依据：「${clean(quote, QUOTE_LIMIT)}」`),
     ]),
     ...(reply === null

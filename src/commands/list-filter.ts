@@ -1,4 +1,4 @@
-import type { ListedSubmission } from '../store/overview.ts'
+import type { ListedSubmission } from '../core/listed-submission.ts'
 
 /** What `shenbao list` is narrowed to; what isn't named doesn't matter. */
 export type ListFilter = {

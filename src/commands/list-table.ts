@@ -1,8 +1,8 @@
+import type { ListedSubmission, RelatedMessage } from '../core/listed-submission.ts'
 import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
 import { clean } from '../core/quote.ts'
 import { textTable } from '../core/table.ts'
 import { beijing } from '../core/time.ts'
-import type { ListedSubmission, RelatedMessage } from '../store/overview.ts'
 import { coloured } from './colours.ts'
 import { replyState } from './reply-states.ts'
 

@@ -97,7 +97,7 @@ function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk
   memory.pausedUntil[server] = memory.monotonic() + LOGIN_PAUSE
   log.error(line, 'login refused: check user and password; next try in 15 minutes')
   try {
-    app.troubles.begin(server, describeError(error))
+    app.beginTrouble(server, describeError(error))
   } catch (why) {
     log.error({ error: describeError(why) }, 'the refused login could not be recorded')
   }

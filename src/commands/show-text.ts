@@ -2,14 +2,12 @@ import type { Shown } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Check } from '../core/eligibility/check.ts'
-import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
+import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/outcome-names.ts'
 import { clean } from '../core/quote.ts'
 import { formatSize } from '../core/size.ts'
 import { zonedTime } from '../core/time.ts'
 import { eventText } from './event-text.ts'
 import { replyState } from './reply-states.ts'
-
-const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 
 /** What `shenbao show` prints, for staff at a terminal. */
 export function showText({ message, decisions, replies, history }: Shown, config: Config): string {
@@ -79,7 +77,7 @@ function decisionSections(decision: Decision, config: Config): string[] {
 }
 
 const checkLines = ({ verdict, note, evidence }: Check, title: string): string[] => [
-  `${VERDICTS[verdict]}  ${title}：${note}`,
+  `${VERDICT_NAMES[verdict]}  ${title}：${note}`,
   ...evidence.map(quote => `        “${clean(quote, 200)}”`),
 ]
 

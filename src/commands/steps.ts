@@ -11,7 +11,7 @@ const COUNT_EVERY = 60 * 60_000
 /** A sweep, logged message by message. */
 export async function look({ app, log }: Worker) {
   const { settled, errors, completed, more } = await app.sweep()
-  app.troubles.end('mailbox')
+  app.endTrouble('mailbox')
   tell(settled, errors, log)
   return { errors, completed, more }
 }
@@ -66,6 +66,6 @@ export async function send({ app, log }: Worker, mayLook: boolean): Promise<read
     else if (what === 'repeat') log.warn(line, 'mail may have gone out, is sent once more with the same Message-ID')
     else log.warn(line, `mail ${what}`)
   }
-  if (results.some(({ what }) => what === 'sent')) app.troubles.end('smtp')
+  if (results.some(({ what }) => what === 'sent')) app.endTrouble('smtp')
   return []
 }

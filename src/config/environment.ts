@@ -6,7 +6,7 @@ export type Variables = Readonly<Record<string, string | undefined>>
 export const processVariables = (): Variables => process.env
 
 /** The folder the operator stands in: npm changes it to the checkout's before a script runs and keeps the old one in INIT_CWD. */
-export function calledFrom(variables: Variables): string {
+function calledFrom(variables: Variables): string {
   const byNpm = variables.npm_lifecycle_event === 'shenbao' ? variables.INIT_CWD : undefined
   return byNpm ?? process.cwd()
 }

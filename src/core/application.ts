@@ -18,6 +18,17 @@ export type Place = { readonly version: number; readonly standing: boolean; read
 
 export type PlacedSubmission = Submission & Place
 
+/** What a branch has in a call: its 受理编号, and its chain, oldest version first. */
+export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
+
+/** A message as it enters its application; `files`: the SHA-256 of its documents, sorted. */
+export type Entered = {
+  readonly call: string
+  readonly branch: string
+  readonly messageId: number
+  readonly files: readonly string[]
+}
+
 /**
  * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
  * The last accepted one stands.
@@ -78,11 +89,7 @@ export type PlaceInApplication = {
 }
 
 /** Where a submission stands in its application; null where it isn't in the chain. */
-export function placeOf(
-  messageId: number,
-  application: { readonly number: string; readonly chain: readonly PlacedSubmission[] },
-): PlaceInApplication | null {
-  const { number, chain } = application
+export function placeOf(messageId: number, { number, chain }: Application): PlaceInApplication | null {
   const index = chain.findIndex(one => one.messageId === messageId)
   const mine = chain[index]
   if (mine === undefined) return null

@@ -36,5 +36,4 @@ export function dueDigests(
 
 const isRecent = (past: number): boolean => past >= AFTER_DEADLINE && past <= DAILY_FOR
 
-const isMonday = (instant: Date, timezone: string): boolean =>
-  new Intl.DateTimeFormat('en-US', { timeZone: timezone, weekday: 'short' }).format(instant) === 'Mon'
+const isMonday = (instant: Date, timezone: string): boolean => new Date(dayIn(instant, timezone)).getUTCDay() === 1

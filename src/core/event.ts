@@ -14,6 +14,8 @@ export type Event =
       readonly outcome: Outcome
       readonly record: string
     }
+  /** A person had a message that was set aside tried again: what was decided on its header no longer counts. */
+  | { readonly kind: 'reopened'; readonly message: number }
   /** Another submission of the application stands now, or none. */
   | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */

@@ -86,7 +86,7 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
 }
 
 /** The order of precedence of the outcomes. */
-export function outcomeOf(findings: readonly Finding[], timeLeft: boolean): Outcome {
+function outcomeOf(findings: readonly Finding[], timeLeft: boolean): Outcome {
   const has = (gravity: Finding['gravity']) => findings.some(one => one.gravity === gravity)
   if (has('late')) return 'rejected'
   if (has('uncertain')) return 'held'

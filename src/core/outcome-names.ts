@@ -1,4 +1,5 @@
 import type { Outcome, Relation } from './decision.ts'
+import type { Verdict } from './eligibility/check.ts'
 
 /** What people call the outcomes. */
 export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
@@ -15,3 +16,5 @@ export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   automatic: '自动邮件',
   inquiry: '咨询',
 }
+
+export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = { pass: '符合', fail: '不符合', review: '待核实' }

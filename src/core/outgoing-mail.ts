@@ -38,6 +38,34 @@ export type NewMail = {
   readonly mail: OutgoingMail
 }
 
+/** A mail of ours of which nobody knows whether it went out, or which was never handed over when the process died. */
+export type DoubtfulMail = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  /** Its Message-ID. */
+  readonly headerId: string
+  readonly composedAt: Date
+  /** From then on it may be looked up, and repeated. */
+  readonly dueAt: Date
+  /** False: the process died before the server got any of it. */
+  readonly handedOver: boolean
+}
+
+/** An entry of the outbox without the mail itself. */
+export type OutboxEntry = {
+  readonly id: number
+  readonly kind: OutboxKind
+  /** The message that it answers. */
+  readonly messageId: number | null
+  readonly recipient: string
+  readonly about: string | null
+  readonly state: OutboxState
+  readonly withheldFor: WithheldFor | null
+  readonly attempts: number
+  readonly lastError: string | null
+}
+
 /** The same mail for the n-th time that its message is judged: another purpose and another Message-ID, so that it goes out too. */
 export const retold = (reply: NewMail | null, times: number): NewMail | null =>
   reply === null

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Document, DocumentKind } from '../core/document.ts'
+import { sha256 } from '../sha256.ts'
 import { sniff } from './sniff.ts'
 
 /** A file as it came with a message or stood in an archive; `name` is '' where it was lost. */
@@ -51,5 +51,3 @@ const isDestroyed = (kind: DocumentKind, name: string): boolean =>
 
 export const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength)
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,7 +1,7 @@
 import { codePoint } from 'dingbat-to-unicode'
 
 /** Fonts whose letters are pictures: `R` in Wingdings 2 is ☑. Named as a document or a PDF (BCDEEE+Wingdings-Regular) does. */
-export function symbolFont(name: string): string | null {
+function symbolFont(name: string): string | null {
   const [, family, number = ''] = /^(?:[A-Z]{6}\+)?(Wingdings|Webdings) ?-?([23]?)(?:-?Regular)?$/i.exec(name) ?? []
   return family === undefined ? null : `${family} ${number}`.trim()
 }

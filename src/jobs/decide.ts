@@ -30,13 +30,15 @@ export async function decide(
 ): Promise<Recorded & { readonly decision: Decision }> {
   submissionOf(id, needs)
   const message = await needs.answered(id)
-  // Looked up again: the worker may have decided something meanwhile.
-  const found = submissionOf(id, needs)
-  const { verdict, by, reason } = deciding
-  const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))
-  checkTime(decision, needs)
-  const tell = verdict === 'accept' ? null : reason
-  return { decision, ...recordDecision(id, { decision, by, reason, tell, message }, needs) }
+  return needs.transaction(() => {
+    // Looked up again: the worker may have decided something meanwhile.
+    const found = submissionOf(id, needs)
+    const { verdict, by, reason } = deciding
+    const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))
+    checkTime(decision, needs)
+    const tell = verdict === 'accept' ? null : reason
+    return { decision, ...recordDecision(id, { decision, by, reason, tell, message }, needs) }
+  })
 }
 
 function submissionOf(id: number, { find, decisions, applications }: DecideNeeds): Decision {
@@ -45,6 +47,8 @@ function submissionOf(id: number, { find, decisions, applications }: DecideNeeds
   if (row.sameAs !== null)
     throw new UsageError(`message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`)
   const found = decisions.of(id).at(-1)?.decision
+  if (row.state === 'received' && found !== undefined)
+    throw new UsageError(`message ${id} is tried again by the next sweep: decide then`)
   if (found === undefined && row.state !== 'judged')
     throw new UsageError(`message ${id} could not be judged yet: there is nothing to decide on`)
   if (found === undefined || found.relation !== 'application')

@@ -1,25 +1,7 @@
-import type { Decision, Outcome } from '../core/decision.ts'
-import type { WithheldFor } from '../core/outgoing-mail.ts'
+import type { RelatedMessage } from '../core/listed-submission.ts'
 
-/** A message that isn't known to be unrelated, as the store lists it. */
-export type Related = {
-  readonly id: number
-  readonly folder: string
-  readonly state: 'received' | 'judged' | 'quarantined'
-  readonly relation: Decision['relation'] | null
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome | null
-  readonly number: string | null
-  readonly version: number | null
-  readonly standing: boolean
-  readonly receivedAt: string | null
-  readonly from: string | null
-  readonly subject: string | null
-  readonly attempts: number
-  readonly settledAt: Date | null
-  readonly withheldFor: WithheldFor | null
-}
+/** A message that isn't known to be unrelated, as far as digest and export go. */
+export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome' | 'reply'>
 
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ settledAt }: Related, since: Date | null): boolean =>

@@ -5,6 +5,7 @@ import type { DigestFacts } from '../core/digest/facts.ts'
 import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest-calendar.ts'
 import type { Enclosure, NewMail } from '../core/outgoing-mail.ts'
 import type { Sheet } from '../core/sheet.ts'
+import { type Staff, staffMail } from '../core/staff-mail.ts'
 
 export type DigestNeeds = {
   readonly clock: () => Date
@@ -20,9 +21,7 @@ export type DigestNeeds = {
   readonly reconcile: () => Promise<boolean>
   readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  readonly digestTo: readonly string[]
-  /** The domain of our Message-IDs. */
-  readonly domain: string
+  readonly staff: Staff
 }
 
 /** Composes every digest that is due and wasn't composed: exactly one for each date and kind, whatever was missed. */
@@ -46,11 +45,7 @@ async function compose(digest: DueDigest, needs: DigestNeeds): Promise<void> {
   const enclosures = [await workbookOf(facts, digest.date, needs)]
   const name = nameOf(digest)
   const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
-  const mail = {
-    to: needs.digestTo.map(address => ({ name: '', address })),
-    ...{ subject, text, html, enclosures, inReplyTo: null, references: [] },
-    messageId: `<shenbao.digest.${id}@${needs.domain}>`,
-  }
+  const mail = staffMail({ subject, text, html, enclosures }, `digest.${id}`, needs.staff)
   needs.transaction(() => {
     if (!needs.digests.record(digest.date, name, at)) return
     needs.outbox.add({ purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }, { withheldFor: null }, at)

@@ -1,21 +1,10 @@
-import type { OutboxKind } from '../core/outgoing-mail.ts'
+import type { DoubtfulMail, OutboxKind } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
-
-/** A mail of ours of which nobody knows whether it went out; not `handedOver`: the process died before the server got any of it. */
-type Doubtful = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly headerId: string
-  readonly composedAt: Date
-  readonly dueAt: Date
-  readonly handedOver: boolean
-}
 
 export type DoubtNeeds = {
   readonly clock: () => Date
   readonly doubts: {
-    open(): readonly Doubtful[]
+    open(): readonly DoubtfulMail[]
     repeat(id: number): boolean
     resume(id: number): void
     doubtSinceRestored(restoredAt: Date, now: Date): number
@@ -60,7 +49,7 @@ const isDue = (dueAt: Date, now: Date): boolean => dueAt <= now || dueAt.getTime
 
 type Sent = ReadonlySet<string> | 'not-kept' | 'not-known'
 
-async function lookFor(open: readonly Doubtful[], { sentSince }: DoubtNeeds): Promise<Sent> {
+async function lookFor(open: readonly DoubtfulMail[], { sentSince }: DoubtNeeds): Promise<Sent> {
   const first = new Date(Math.min(...open.map(({ composedAt }) => composedAt.getTime())))
   try {
     return (await sentSince(first)) ?? 'not-kept'
@@ -69,7 +58,11 @@ async function lookFor(open: readonly Doubtful[], { sentSince }: DoubtNeeds): Pr
   }
 }
 
-function resolve(one: Doubtful, sent: Sent, { doubts, outbox, clock, replies }: DoubtNeeds): Resolved['what'] | null {
+function resolve(
+  one: DoubtfulMail,
+  sent: Sent,
+  { doubts, outbox, clock, replies }: DoubtNeeds,
+): Resolved['what'] | null {
   if (typeof sent !== 'string' && sent.has(one.headerId)) {
     outbox.markSent(one.id, clock())
     return 'found'

@@ -7,6 +7,7 @@ import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import type { Sheet } from '../core/sheet.ts'
+import { isOurFault } from '../errors.ts'
 import { callFacts } from './digest-calls.ts'
 import { inOrder, type Related } from './digest-related.ts'
 
@@ -14,6 +15,7 @@ import { inOrder, type Related } from './digest-related.ts'
 export type ExportedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
 
 export type ExportNeeds = {
+  readonly clock: () => Date
   readonly timezone: string
   readonly related: () => readonly Related[]
   readonly decisionsOn: (id: number) => readonly { readonly decision: Decision }[]
@@ -24,8 +26,8 @@ export type ExportNeeds = {
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  /** Notes in the chain of events that everything was taken out. */
-  readonly noteExport: (messages: number) => void
+  /** Notes in the chain of events that everything was taken out, as it was at that moment. */
+  readonly noteExport: (messages: number, at: Date) => void
 }
 
 /** Everything of a call, a submission at a time, 汇总表.xlsx last. */
@@ -33,6 +35,7 @@ export async function* exportCall(
   call: Call,
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
+  const at = needs.clock()
   const related = needs.related()
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
   const submitted: Submitted[] = []
@@ -54,7 +57,7 @@ export async function* exportCall(
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
-  needs.noteExport(submissions.length)
+  needs.noteExport(submissions.length, at)
 }
 
 type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }
@@ -68,14 +71,24 @@ async function filesOf({ id }: Related, { decision, call, needs }: Case): Promis
     ...replies,
   ]
   if (source === null) return papers
-  const { attachments } = await needs.parse(source)
-  const documents = await needs.readDocuments(attachments)
+  const { attachments, documents } = await contentOf(source, needs)
   return [
     { path: ['来信.eml'], bytes: source },
     ...attached(attachments, { decision, call }),
     ...texts(documents, decision),
     ...papers,
   ]
+}
+
+/** What can't be taken apart, as a message that was set aside, is taken out as it came. */
+async function contentOf(source: Uint8Array, { parse, readDocuments }: ExportNeeds) {
+  try {
+    const { attachments } = await parse(source)
+    return { attachments, documents: await readDocuments(attachments) }
+  } catch (error) {
+    if (isOurFault(error)) throw error
+    return { attachments: [], documents: [] }
+  }
 }
 
 /** Forms under their right name, everything else under a number. */

@@ -1,54 +1,24 @@
-import type { PlacedSubmission } from '../core/application.ts'
+import type { Application, Entered } from '../core/application.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Document } from '../core/document.ts'
 import type { Attachment, Message } from '../core/message.ts'
 import type { NewMail } from '../core/outgoing-mail.ts'
+import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
 import type { Thread } from '../core/relation.ts'
-
-/** A recorded message that is not settled yet. */
-export type Unsettled = {
-  readonly id: number
-  readonly headerSha256: string
-  readonly folder: string
-  readonly uidValidity: number
-  readonly uid: number
-  readonly size: number
-  readonly internalDate: Date | null
-  /** Including those in which the process died. */
-  readonly attempts: number
-  readonly interruptions: number
-  /** How often a person had it tried again. */
-  readonly reopened: number
-  readonly sha256: string | null
-}
-
-/** What a settled message is remembered by. */
-export type Facts = {
-  readonly relation: Decision['relation']
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Decision['outcome']
-  readonly receivedAt: Date | null
-  readonly sender: string | null
-  readonly subject: string | null
-  readonly messageId: string | null
-}
-
-export type Listed = Omit<Unsettled, 'id' | 'attempts' | 'interruptions' | 'reopened' | 'sha256'>
 
 export type IntakeNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
   readonly messages: {
-    record(message: Listed, at: Date): number | null
-    unsettled(): readonly Unsettled[]
+    record(message: ListedMessage, at: Date): number | null
+    unsettled(): readonly UnsettledMessage[]
     identify(id: number, sha256: string): void
     twinOf(id: number, sha256: string): number | null
-    headerTwinOf(message: Unsettled): number | null
+    headerTwinOf(message: UnsettledMessage): number | null
     countFailedFetch(id: number, error: string): void
     forgetContent(id: number): void
     noteError(id: number, text: string): void
-    settle(id: number, facts: Facts, at: Date): void
+    settle(id: number, facts: SettledFacts, at: Date): void
     settleAsTwin(id: number, twinId: number, at: Date): void
     setAside(id: number, seen: { readonly sender: string | null; readonly subject: string | null }, at: Date): void
   }
@@ -57,7 +27,7 @@ export type IntakeNeeds = {
     fail(id: number, error: string): void
     cancel(id: number): void
   }
-  readonly places: { adoptByBytes(id: number, found: Unsettled): boolean }
+  readonly places: { adoptByBytes(id: number, found: UnsettledMessage): boolean }
   readonly reopening: { markGone(id: number, at: Date): void }
   readonly rawMessages: {
     add(id: number, source: Uint8Array): void
@@ -66,12 +36,12 @@ export type IntakeNeeds = {
   }
   readonly decisions: { addByMachine(id: number, decision: Decision, at: Date): void }
   readonly applications: {
-    enter(entered: { call: string; branch: string; messageId: number; files: readonly string[] }, at: Date): Application
+    enter(entered: Entered, at: Date): Application
   }
   readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: 'hold' | null }, at: Date): void }
   /** null where the message is gone. */
-  readonly download: (at: Unsettled) => Promise<Uint8Array | null>
-  readonly downloadHeader: (at: Unsettled) => Promise<Uint8Array | null>
+  readonly download: (at: UnsettledMessage) => Promise<Uint8Array | null>
+  readonly downloadHeader: (at: UnsettledMessage) => Promise<Uint8Array | null>
   readonly sha256: (bytes: Uint8Array) => string
   readonly parse: (source: Uint8Array) => Promise<Message>
   readonly parseHeader: (source: Uint8Array) => Promise<Message>
@@ -96,8 +66,6 @@ export type IntakeNeeds = {
   /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
   readonly limits: { readonly messageBytes: number; readonly attempts: number }
 }
-
-export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
 
 export type IntakeResult = {
   readonly id: number

@@ -1,10 +1,12 @@
 import { retold } from '../core/outgoing-mail.ts'
-import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
+import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'
+import { settleGone, settleTwin } from './settle-unjudged.ts'
 
 /** The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. */
-export async function intake(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
+export async function intake(found: UnsettledMessage, needs: IntakeNeeds): Promise<IntakeResult> {
   if (found.size > needs.limits.messageBytes) return intakeHeader(found, needs)
   const source = needs.rawMessages.find(found.id) ?? (await fetch(found, needs))
   if (source === null) return settleGone(found, needs)
@@ -26,11 +28,11 @@ export async function intake(found: Unsettled, needs: IntakeNeeds): Promise<Inta
 }
 
 /** Of what a person had tried again, the neutral receipt went out before: the true reply is another one. */
-const answeringAgain = ({ reopened }: Unsettled, needs: IntakeNeeds): IntakeNeeds =>
+const answeringAgain = ({ reopened }: UnsettledMessage, needs: IntakeNeeds): IntakeNeeds =>
   reopened === 0 ? needs : { ...needs, composeReply: judged => retold(needs.composeReply(judged), reopened) }
 
 /** Too large to download: what the header says must do. */
-async function intakeHeader(found: Unsettled, needs: IntakeNeeds): Promise<IntakeResult> {
+async function intakeHeader(found: UnsettledMessage, needs: IntakeNeeds): Promise<IntakeResult> {
   const twin = needs.messages.headerTwinOf(found)
   if (twin !== null) return settleTwin(found, twin, needs)
   const header = await needs.downloadHeader(found)
@@ -38,7 +40,7 @@ async function intakeHeader(found: Unsettled, needs: IntakeNeeds): Promise<Intak
 }
 
 /** COMMIT 1: from here on the message can't be lost any more. */
-async function fetch(found: Unsettled, needs: IntakeNeeds): Promise<Uint8Array | null> {
+async function fetch(found: UnsettledMessage, needs: IntakeNeeds): Promise<Uint8Array | null> {
   const source = await needs.download(found)
   if (source === null) return null
   needs.transaction(() => {
@@ -46,23 +48,4 @@ async function fetch(found: Unsettled, needs: IntakeNeeds): Promise<Uint8Array |
     needs.rawMessages.add(found.id, source)
   })
   return source
-}
-
-/** Staff moved or deleted it before it was downloaded: the mailbox is theirs. */
-function settleGone(found: Unsettled, needs: IntakeNeeds): IntakeResult {
-  const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
-  needs.transaction(() => {
-    needs.messages.settle(found.id, { ...nothing, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
-    needs.reopening.markGone(found.id, needs.clock())
-  })
-  return { ...result(found), what: 'gone' }
-}
-
-function settleTwin(found: Unsettled, twin: number, needs: IntakeNeeds): IntakeResult {
-  needs.transaction(() => {
-    if (needs.places.adoptByBytes(twin, found)) return
-    needs.messages.settleAsTwin(found.id, twin, needs.clock())
-    needs.rawMessages.remove(found.id)
-  })
-  return { ...result(found), what: 'repeated' }
 }

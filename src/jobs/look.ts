@@ -1,15 +1,8 @@
 import type { Preview } from '../core/message.ts'
-import type { IntakeNeeds, Listed } from './intake-needs.ts'
+import type { ListedMessage, OpenFolder, PreviewedMessage } from '../core/recorded-message.ts'
+import type { IntakeNeeds } from './intake-needs.ts'
 
-/** A folder as the server shows it; `uidNext` null where it doesn't tell. */
-export type OpenFolder = {
-  readonly path: string
-  readonly uidValidity: number
-  readonly exists: number
-  readonly uidNext: number | null
-}
 type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }
-type Previewed = Omit<Listed, 'folder' | 'uidValidity'> & { readonly preview: Preview }
 type Range = { readonly above: number } | { readonly uids: readonly number[] }
 
 /** What looking at folders needs. */
@@ -19,7 +12,7 @@ export type LookNeeds = Pick<IntakeNeeds, 'clock' | 'transaction' | 'messages'> 
     open(path: string): Promise<OpenFolder>
     lastUid(): Promise<number>
     uids(since: Date | null): Promise<readonly number[]>
-    previews(range: Range): AsyncIterable<readonly Previewed[]>
+    previews(range: Range): AsyncIterable<readonly PreviewedMessage[]>
   }
   readonly folders: {
     find(path: string): Cursor | null
@@ -28,8 +21,8 @@ export type LookNeeds = Pick<IntakeNeeds, 'clock' | 'transaction' | 'messages'> 
     completeSweep(path: string, at: Date): void
     keepOnly(paths: readonly string[]): void
   }
-  readonly places: { vacate(folder: string, uidValidity: number): number; adopt(found: Listed): boolean }
-  readonly reopening: { reopenUnrelated(at: Listed): boolean }
+  readonly places: { vacate(folder: string, uidValidity: number): number; adopt(found: ListedMessage): boolean }
+  readonly reopening: { reopenUnrelated(at: ListedMessage): boolean }
   readonly mayBeApplication: (preview: Preview) => boolean
   /** The first look at a folder goes back to this day. */
   readonly firstLook: Date
@@ -91,7 +84,8 @@ async function recordSince(since: Date, { folder, uids }: Part, needs: LookNeeds
   return seen
 }
 
-const isSince = (since: Date, { internalDate }: Previewed): boolean => internalDate === null || internalDate >= since
+const isSince = (since: Date, { internalDate }: PreviewedMessage): boolean =>
+  internalDate === null || internalDate >= since
 
 /** Looks again, for calls that weren't known, at everything since they were announced; what is judged already stays as it is. */
 export async function lookAgain(path: string, since: Date, needs: LookNeeds): Promise<number> {
@@ -116,7 +110,7 @@ export async function recordMissing(path: string, uids: readonly number[], needs
 }
 
 /** Of a message that may not be an application only the row is kept. True where it is met for the first time. */
-function record(found: Previewed, folder: OpenFolder, needs: LookNeeds): boolean {
+function record(found: PreviewedMessage, folder: OpenFolder, needs: LookNeeds): boolean {
   const { preview } = found
   const message = placed(found, folder)
   if (preview.headers.length > 0 && needs.places.adopt(message)) return false
@@ -126,7 +120,7 @@ function record(found: Previewed, folder: OpenFolder, needs: LookNeeds): boolean
   return true
 }
 
-const placed = ({ preview: _, ...message }: Previewed, { path, uidValidity }: OpenFolder): Listed => ({
+const placed = ({ preview: _, ...message }: PreviewedMessage, { path, uidValidity }: OpenFolder): ListedMessage => ({
   ...message,
   folder: path,
   uidValidity,

@@ -1,15 +1,5 @@
-import type { OutboxKind, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { OutboxEntry, OutboxKind, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import type { Caps } from '../core/sending-room.ts'
-
-export type Entry = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly recipient: string
-  readonly about: string | null
-  readonly withheldFor: WithheldFor | null
-  readonly attempts: number
-}
 
 export type Answered =
   | { readonly kind: 'sent' }
@@ -20,8 +10,9 @@ export type Sent = Answered | { readonly kind: 'unreachable'; readonly reason: s
 export type OutboxNeeds = {
   readonly clock: () => Date
   readonly outbox: {
-    due(now: Date): readonly Entry[]
-    claim(id: number): OutgoingMail | null
+    due(now: Date): readonly OutboxEntry[]
+    supersedeOlder(): void
+    claim(id: number, now: Date): OutgoingMail | null
     unclaim(id: number, error: string): void
     markSent(id: number, at: Date): void
     postpone(id: number, until: Date, error: string): void

@@ -1,8 +1,8 @@
-import { isForStaff } from '../core/outgoing-mail.ts'
+import { isForStaff, type OutboxEntry } from '../core/outgoing-mail.ts'
 import { nextAttempt } from '../core/retry.ts'
 import { isStopped, roomAfter, roomWithout, type SendingRoom } from '../core/sending-room.ts'
 import { describeError, LoginRefused } from '../errors.ts'
-import type { Answered, Entry, OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
+import type { Answered, OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -14,6 +14,7 @@ const BEFORE_REPEAT = 5 * MINUTE
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
   const { outbox, clock, caps } = needs
+  outbox.supersedeOlder()
   let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
   const results: OutboxResult[] = []
   for (const entry of outbox.due(clock())) {
@@ -30,13 +31,13 @@ export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult
 
 /** Claimed first, so that no second process sends it too; null where there is nothing new about it. */
 async function deliver(
-  entry: Entry,
+  entry: OutboxEntry,
   room: SendingRoom,
   needs: OutboxNeeds,
 ): Promise<OutboxResult | 'unreachable' | null> {
   const stop = whyNotNow(entry, room, needs)
   if (stop !== null) return withhold(entry, stop, needs)
-  const mail = needs.outbox.claim(entry.id)
+  const mail = needs.outbox.claim(entry.id, needs.clock())
   if (mail === null) return null
   const sent = await trySending(
     entry,
@@ -53,7 +54,7 @@ const BREAKER = 'as many replies went out as an hour allows'
 type Stop = { readonly because: 'cap' | 'repeat'; readonly reason: string }
 
 /** The reply storm that no cap stops would be ours. A cap is outwaited; what was just said needn't be said again. */
-function whyNotNow(entry: Entry, room: SendingRoom, { outbox, caps, ...needs }: OutboxNeeds): Stop | null {
+function whyNotNow(entry: OutboxEntry, room: SendingRoom, { outbox, caps, ...needs }: OutboxNeeds): Stop | null {
   const { recipient, about, kind } = entry
   if (isForStaff(kind))
     return isStopped(entry, room, caps) ? { because: 'cap', reason: 'staff had as many mails as a day allows' } : null
@@ -64,14 +65,14 @@ function whyNotNow(entry: Entry, room: SendingRoom, { outbox, caps, ...needs }: 
   return isStopped(entry, room, caps) ? { because: 'cap', reason: BREAKER } : null
 }
 
-function withhold(entry: Entry, { because, reason }: Stop, { outbox }: OutboxNeeds): OutboxResult | null {
+function withhold(entry: OutboxEntry, { because, reason }: Stop, { outbox }: OutboxNeeds): OutboxResult | null {
   if (entry.withheldFor === because) return null
   outbox.withhold(entry.id, because)
   return { ...named(entry), what: 'withheld', reason }
 }
 
 /** A refused login concerns every mail; what else goes wrong concerns this one and is tried later. */
-async function trySending(entry: Entry, send: () => Promise<Sent>, needs: OutboxNeeds): Promise<Sent> {
+async function trySending(entry: OutboxEntry, send: () => Promise<Sent>, needs: OutboxNeeds): Promise<Sent> {
   try {
     return await send()
   } catch (error) {
@@ -81,7 +82,7 @@ async function trySending(entry: Entry, send: () => Promise<Sent>, needs: Outbox
   }
 }
 
-function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): OutboxResult {
+function record(entry: OutboxEntry, sent: Answered, { outbox, clock }: OutboxNeeds): OutboxResult {
   switch (sent.kind) {
     case 'sent':
       outbox.markSent(entry.id, clock())
@@ -102,12 +103,12 @@ function record(entry: Entry, sent: Answered, { outbox, clock }: OutboxNeeds): O
 const HANDED_OVER = 'handed over, the answer is not known'
 
 /** From here on it may have gone out, whatever becomes of this process. */
-function doubt({ id }: Entry, reason: string, { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>): void {
+function doubt({ id }: OutboxEntry, reason: string, { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>): void {
   outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
 }
 
 function postpone(
-  entry: Entry,
+  entry: OutboxEntry,
   reason: string,
   { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>,
 ): OutboxResult {
@@ -120,7 +121,7 @@ function postpone(
   return { ...named(entry), what: 'later', reason }
 }
 
-const named = ({ id, kind, messageId }: Entry) => ({ id, kind, messageId })
+const named = ({ id, kind, messageId }: OutboxEntry) => ({ id, kind, messageId })
 
 const ago = ({ clock }: Pick<OutboxNeeds, 'clock'>, milliseconds: number): Date =>
   new Date(clock().getTime() - milliseconds)

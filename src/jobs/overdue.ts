@@ -21,14 +21,19 @@ export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[
   const held: number[] = []
   for (const id of needs.expired(needs.clock())) {
     const message = await needs.answered(id)
-    const found = needs.decisions.of(id).at(-1)?.decision
-    if (found === undefined) continue
-    const isTime = hasTime(found, needs)
-    const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
-    recordDecision(id, { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
-    if (!isTime) held.push(id)
+    if (needs.transaction(() => holdOne(id, message, needs))) held.push(id)
   }
   return held
+}
+
+/** Looked up again: a person may have decided meanwhile. */
+function holdOne(id: number, message: Answered, needs: OverdueNeeds): boolean {
+  const found = needs.decisions.of(id).at(-1)?.decision
+  if (found === undefined || !needs.expired(needs.clock()).includes(id)) return false
+  const isTime = hasTime(found, needs)
+  const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
+  recordDecision(id, { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
+  return !isTime
 }
 
 const hasTime = ({ call }: Decision, { calls, clock }: OverdueNeeds): boolean =>

@@ -1,8 +1,7 @@
-import type { PlacedSubmission } from '../core/application.ts'
+import type { Application, Entered, PlacedSubmission } from '../core/application.ts'
 import type { Decision } from '../core/decision.ts'
 import type { NewMail } from '../core/outgoing-mail.ts'
 import type { ReplyInput } from '../core/reply/compose-reply.ts'
-import type { Application } from './intake-needs.ts'
 
 /** What a reply needs to know of the mail that it answers. */
 export type Answered = ReplyInput['message']
@@ -25,7 +24,8 @@ export type RecordNeeds = {
   readonly messages: { decide(id: number, now: Pick<Decision, 'outcome'> & { branch: string | null }): void }
   readonly applications: {
     find(call: string, branch: string): Application | null
-    enter(entered: { call: string; branch: string; messageId: number; files: readonly string[] }, at: Date): Application
+    enter(entered: Entered, at: Date): Application
+    leave(messageId: number, at: Date): void
   }
   readonly outbox: {
     supersede(messageId: number): void
@@ -65,7 +65,10 @@ function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) 
   const { outcome, branch, call, documents } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
   needs.messages.decide(id, { outcome, branch: branch?.name ?? null })
-  if (call === null || branch === null) return { decisionId, application: null }
+  if (call === null || branch === null) {
+    needs.applications.leave(id, needs.clock())
+    return { decisionId, application: null }
+  }
   const files = documents.map(({ sha256 }) => sha256).sort()
   const entered = { call, branch: branch.name, messageId: id, files }
   return { decisionId, application: needs.applications.enter(entered, needs.clock()) }

@@ -2,20 +2,10 @@ import type { Call } from '../core/call.ts'
 import type { Decision } from '../core/decision.ts'
 import type { Document } from '../core/document.ts'
 import type { Attachment, Message } from '../core/message.ts'
+import type { StoredMessage } from '../core/recorded-message.ts'
 import type { Thread } from '../core/relation.ts'
 import type { Standing } from '../core/sender-findings.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
-
-/** A judged message whose bytes are kept. */
-export type Stored = {
-  readonly id: number
-  readonly uid: number
-  readonly internalDate: Date | null
-  readonly receivedAt: Date | null
-  readonly call: string | null
-  readonly sender: string | null
-  readonly subject: string | null
-}
 
 export type OnRecord = {
   readonly decision: Decision
@@ -27,7 +17,7 @@ export type ReplayNeeds = {
   readonly clock: () => Date
   readonly calls: readonly Call[]
   /** In the order of (judged time, UID). */
-  readonly stored: () => readonly Stored[]
+  readonly stored: () => readonly StoredMessage[]
   readonly source: (id: number) => Uint8Array | null
   readonly decisionsOn: (id: number) => readonly OnRecord[]
   readonly parse: (source: Uint8Array) => Promise<Message>

@@ -1,14 +1,14 @@
 import { chainOf, type Submission } from '../core/application.ts'
 import type { Decision, Outcome } from '../core/decision.ts'
+import type { StoredMessage } from '../core/recorded-message.ts'
 import type { Standing } from '../core/sender-findings.ts'
-import type { Stored } from './replay-needs.ts'
 
 /** The applications as they come to be while a season is judged again, in memory. */
 export function newSeason() {
   const applications = new Map<string, Submission[]>()
   const keyOf = (call: string, branch: string) => `${call}\n${branch}`
   return {
-    enter: ({ id, uid, receivedAt, sender }: Stored, decision: Decision, machineOutcome: Outcome): void => {
+    enter: ({ id, uid, receivedAt, sender }: StoredMessage, decision: Decision, machineOutcome: Outcome): void => {
       const { call, branch, outcome, relation, documents } = decision
       if (relation !== 'application' || call === null || branch === null) return
       const key = keyOf(call, branch.name)

@@ -1,12 +1,13 @@
 import type { Decision } from '../core/decision.ts'
+import type { StoredMessage } from '../core/recorded-message.ts'
 import { describeError } from '../errors.ts'
 import { SYSTEM } from './overdue.ts'
-import type { OnRecord, ReplayNeeds, Stored } from './replay-needs.ts'
+import type { OnRecord, ReplayNeeds } from './replay-needs.ts'
 import { newSeason, type Season } from './replay-season.ts'
 
 /** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
 export type Replayed = {
-  readonly stored: Stored
+  readonly stored: StoredMessage
   readonly what: 'same' | 'changed' | 'kept' | 'failed'
   /** The decision that counts now, and the one that would. */
   readonly before: Decision
@@ -32,7 +33,7 @@ export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGen
   }
 }
 
-async function replayOne(stored: Stored, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
+async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
   const decisions = needs.decisionsOn(stored.id)
   const source = needs.source(stored.id)
   const latest = decisions.at(-1)
@@ -55,7 +56,7 @@ async function replayOne(stored: Stored, season: Season, needs: ReplayNeeds): Pr
 type Again = { readonly source: Uint8Array; readonly now: Date; readonly season: Season }
 
 async function judgeAgain(
-  { internalDate }: Stored,
+  { internalDate }: StoredMessage,
   { source, now, season }: Again,
   needs: ReplayNeeds,
 ): Promise<Decision> {
@@ -71,8 +72,9 @@ const isByPerson = ({ decidedBy, decision }: OnRecord): boolean =>
 const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
   decisions[0]?.decidedAt ?? decidedAt
 
+/** The latest: what was decided on the header alone is not what the machine thinks of a message that was tried again. */
 const machineOutcome = (decisions: readonly OnRecord[]) =>
-  decisions.find(({ decidedBy }) => decidedBy === null)?.decision.outcome
+  decisions.findLast(({ decidedBy }) => decidedBy === null)?.decision.outcome
 
 /** Nothing is returned anew that can't be mended any more. */
 function inTime(after: Decision, before: Decision, { calls, clock }: ReplayNeeds): Decision {

@@ -1,14 +1,19 @@
 import type { WhyUnreadable } from '../core/document.ts'
 import { heldUnread } from '../core/held-unread.ts'
 import type { Message } from '../core/message.ts'
+import type { UnsettledMessage } from '../core/recorded-message.ts'
 import { describeError, isOurFault, PermanentError } from '../errors.ts'
-import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
+import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type Judged, result, settle } from './settle.ts'
 
 type Failed = { readonly source: Uint8Array; readonly needs: IntakeNeeds }
 
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
-export async function afterFailure(error: unknown, found: Unsettled, { source, needs }: Failed): Promise<IntakeResult> {
+export async function afterFailure(
+  error: unknown,
+  found: UnsettledMessage,
+  { source, needs }: Failed,
+): Promise<IntakeResult> {
   if (isOurFault(error)) {
     needs.attempts.cancel(found.id)
     throw error
@@ -24,18 +29,25 @@ export async function afterFailure(error: unknown, found: Unsettled, { source, n
 type Reason = { readonly needs: IntakeNeeds; readonly why: WhyUnreadable }
 
 /** For a person: where the header names the call, the sender gets the neutral receipt and the submission is held. */
-export async function setAside(found: Unsettled, source: Uint8Array, { needs, why }: Reason): Promise<IntakeResult> {
+export async function setAside(
+  found: UnsettledMessage,
+  source: Uint8Array,
+  { needs, why }: Reason,
+): Promise<IntakeResult> {
   const message = await readHeader(source, needs)
   const judged = message === null ? null : judgeHeader(found, message, { needs, why })
-  const answered = judged !== null && trySettling(found, judged, needs)
   const seen = { sender: message?.from[0]?.address ?? null, subject: message?.subject ?? null }
-  needs.messages.setAside(found.id, seen, needs.clock())
+  const outcome = needs.transaction(() => {
+    const settled = judged !== null && trySettling(found, judged, needs)
+    needs.messages.setAside(found.id, seen, needs.clock())
+    return settled ? judged.decision.outcome : null
+  })
   const error = why === 'too-large' ? `${found.size} bytes are too many` : `failed ${found.attempts} times`
-  return { ...result(found), what: 'set-aside', outcome: answered ? judged.decision.outcome : null, error }
+  return { ...result(found), what: 'set-aside', outcome, error }
 }
 
-/** Settling may be what fails: then the message is set aside without an answer. */
-function trySettling(found: Unsettled, judged: Judged, needs: IntakeNeeds): boolean {
+/** Settling may be what fails: then the message is set aside without an answer; a part of the transaction that does so. */
+function trySettling(found: UnsettledMessage, judged: Judged, needs: IntakeNeeds): boolean {
   try {
     needs.transaction(() => settle(found, judged, needs))
     return true
@@ -54,7 +66,7 @@ async function readHeader(source: Uint8Array, needs: IntakeNeeds): Promise<Messa
   }
 }
 
-function judgeHeader(found: Unsettled, message: Message, { needs, why }: Reason): Judged | null {
+function judgeHeader(found: UnsettledMessage, message: Message, { needs, why }: Reason): Judged | null {
   try {
     const decision = needs.judge({ message, documents: [], internalDate: found.internalDate, thread: null })
     return decision.relation === 'application' ? { message, decision: heldUnread(decision, why) } : null

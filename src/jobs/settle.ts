@@ -1,6 +1,7 @@
 import type { Decision } from '../core/decision.ts'
 import type { Message } from '../core/message.ts'
-import type { Facts, IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
+import type { SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
+import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 
 export type Judged = { readonly message: Message; readonly decision: Decision }
 
@@ -8,7 +9,7 @@ export type Judged = { readonly message: Message; readonly decision: Decision }
 const LONGEST_SUBJECT = 1000
 
 /** COMMIT 2: decision, chain and reply together, or none of them. */
-export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): void {
+export function settle(found: UnsettledMessage, judged: Judged, needs: IntakeNeeds): void {
   const { message, decision } = judged
   needs.messages.settle(found.id, factsOf(message, decision), needs.clock())
   if (decision.relation === 'unrelated') {
@@ -20,7 +21,7 @@ export function settle(found: Unsettled, judged: Judged, needs: IntakeNeeds): vo
   if (decision.relation === 'automatic') needs.rawMessages.remove(found.id)
 }
 
-function answer({ id }: Unsettled, { message, decision }: Judged, needs: IntakeNeeds): void {
+function answer({ id }: UnsettledMessage, { message, decision }: Judged, needs: IntakeNeeds): void {
   const { call, branch, relation } = decision
   const files = decision.documents.map(({ sha256 }) => sha256).sort()
   const at = needs.clock()
@@ -33,12 +34,12 @@ function answer({ id }: Unsettled, { message, decision }: Judged, needs: IntakeN
 }
 
 /** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else. */
-function forget({ id }: Unsettled, needs: IntakeNeeds): void {
+function forget({ id }: UnsettledMessage, needs: IntakeNeeds): void {
   needs.messages.forgetContent(id)
   needs.rawMessages.remove(id)
 }
 
-function factsOf(message: Message, { relation, call, branch, outcome, receivedAt }: Decision): Facts {
+function factsOf(message: Message, { relation, call, branch, outcome, receivedAt }: Decision): SettledFacts {
   const kept = relation !== 'unrelated'
   return {
     relation,
@@ -52,4 +53,10 @@ function factsOf(message: Message, { relation, call, branch, outcome, receivedAt
   }
 }
 
-export const result = ({ id, uid }: Unsettled): IntakeResult => ({ id, uid, what: 'later', outcome: null, error: null })
+export const result = ({ id, uid }: UnsettledMessage): IntakeResult => ({
+  id,
+  uid,
+  what: 'later',
+  outcome: null,
+  error: null,
+})

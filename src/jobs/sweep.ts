@@ -1,6 +1,7 @@
+import type { UnsettledMessage } from '../core/recorded-message.ts'
 import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.ts'
 import { intake } from './intake.ts'
-import type { IntakeNeeds, IntakeResult, Unsettled } from './intake-needs.ts'
+import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type LookNeeds, lookAgain, lookThrough } from './look.ts'
 
 /** What a sweep needs: the mailbox to look at, and the tables that remember what was seen. */
@@ -12,7 +13,7 @@ export type SweepNeeds = IntakeNeeds &
     readonly attempts: {
       /** What this process began and could neither end nor write down so. */
       cancelAll(): number
-      suspects(now: Date): readonly Unsettled[]
+      suspects(now: Date): readonly UnsettledMessage[]
     }
     readonly changedCalls: {
       /** The earliest announcement of the calls that appeared or changed since the mailbox was looked through for them, or null. */
@@ -74,7 +75,11 @@ async function lookAt(path: string, changedSince: Date | null, needs: SweepNeeds
   return changedSince === null || first ? seen : seen + (await lookAgain(path, changedSince, needs))
 }
 
-async function settleAll(messages: readonly Unsettled[], needs: SweepNeeds, errors: unknown[]): Promise<Settled> {
+async function settleAll(
+  messages: readonly UnsettledMessage[],
+  needs: SweepNeeds,
+  errors: unknown[],
+): Promise<Settled> {
   const settled: IntakeResult[] = []
   for (const message of messages) {
     if (needs.signal.aborted) throw new Cancelled('the process is to end')
@@ -98,7 +103,7 @@ async function alone<Result>(work: () => Promise<Result>, errors: unknown[]): Pr
 }
 
 /** What the server doesn't hand over comes last next time. */
-async function settleOne(message: Unsettled, needs: SweepNeeds): Promise<IntakeResult> {
+async function settleOne(message: UnsettledMessage, needs: SweepNeeds): Promise<IntakeResult> {
   try {
     return await intake(message, needs)
   } catch (error) {

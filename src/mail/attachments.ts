@@ -1,6 +1,6 @@
 import type { Attachment } from '../core/message.ts'
 import { isNamelessFile } from '../core/naming/destroyed.ts'
-import { sha256 } from './bytes.ts'
+import { sha256 } from '../sha256.ts'
 import { fileNameOf } from './file-name.ts'
 import { rawValues } from './header-fields.ts'
 import { type MimePart, mimePartsOf } from './mime-parts.ts'

@@ -1,19 +1,11 @@
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
 import type { Preview } from '../core/message.ts'
-import { sha256 } from './bytes.ts'
+import type { PreviewedMessage } from '../core/recorded-message.ts'
+import { sha256 } from '../sha256.ts'
 import { decodedHeader } from './decoded-header.ts'
 import { bestName } from './file-name.ts'
 import { splitHeader } from './header-fields.ts'
 import { undoMojibake } from './mojibake.ts'
-
-/** A message as header and structure show it. */
-export type PreviewedMessage = {
-  readonly uid: number
-  readonly size: number
-  readonly internalDate: Date | null
-  readonly headerSha256: string
-  readonly preview: Preview
-}
 
 type Part = Preview['parts'][number]
 

@@ -1,7 +1,8 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow'
+import type { PreviewedMessage } from '../core/recorded-message.ts'
 import { isRefusal } from './connection.ts'
 import { fetchEach, fetchOne, type Opened } from './fetching.ts'
-import { type PreviewedMessage, toPreview } from './preview.ts'
+import { toPreview } from './preview.ts'
 import { uidSet } from './uid-sets.ts'
 import { isThere } from './uids.ts'
 

@@ -1,4 +1,11 @@
-import { applicationNumber, chainOf, type PlacedSubmission, type Submission } from '../core/application.ts'
+import {
+  type Application,
+  applicationNumber,
+  chainOf,
+  type Entered,
+  type PlacedSubmission,
+  type Submission,
+} from '../core/application.ts'
 import type { Outcome } from '../core/decision.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
@@ -16,17 +23,15 @@ type Row = {
   repeats: number
 }
 
-/** An application with its chain, oldest version first. */
-export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
-
 type Found = { id: number; call_id: string; sequence: number }
 
 /** The tables `applications` and `submissions`; each change of what stands is an event. */
 export function createApplications(database: Database, events: Events) {
   const find = database.prepare<[string, string], Found>('SELECT * FROM applications WHERE call_id = ? AND branch = ?')
-  const earlier = database.prepare<[number, number], Found>(
-    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND a.id <> ?',
+  const ofMessage = database.prepare<[number], Found>(
+    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ?',
   )
+  const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, branch, sequence)
     VALUES (@call, @branch, (SELECT ifnull(max(sequence), 0) + 1 FROM applications WHERE call_id = @call))
@@ -72,23 +77,20 @@ export function createApplications(database: Database, events: Events) {
         begin.run(to)
         const row = find.get(to.call, to.branch)
         if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
-        const left = earlier.get(messageId, row.id)
+        const before = ofMessage.get(messageId)
         enter.run(messageId, row.id, row.id, JSON.stringify(files))
-        if (left !== undefined) rebuild(left, at)
+        if (before !== undefined && before.id !== row.id) rebuild(before, at)
         return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row, at) }
+      }),
+    /** A message that belongs to no application any more; nothing happens where it belonged to none. */
+    leave: (messageId: number, at: Date): void =>
+      atomically(database, () => {
+        const left = ofMessage.get(messageId)
+        leave.run(messageId)
+        if (left !== undefined) rebuild(left, at)
       }),
   }
 }
-
-/** A message, the application that it belongs to, and the SHA-256 of its documents, sorted. */
-export type Entered = {
-  readonly call: string
-  readonly branch: string
-  readonly messageId: number
-  readonly files: readonly string[]
-}
-
-export type Applications = ReturnType<typeof createApplications>
 
 const toSubmission = (row: Row): Submission => ({
   messageId: row.message_id,

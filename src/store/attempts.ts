@@ -1,6 +1,7 @@
+import type { UnsettledMessage } from '../core/recorded-message.ts'
 import { aloneAt } from '../core/retry.ts'
 import type { Database } from './database.ts'
-import { fromRow, type Row, UNSETTLED, type UnsettledMessage } from './unsettled.ts'
+import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
 
 /** Attempts at judging, in the table `messages` of one mailbox: what was begun and never ended was cut short with the process. */
 export function createAttempts(database: Database, mailbox: string) {
@@ -54,5 +55,3 @@ export function createAttempts(database: Database, mailbox: string) {
         .map(fromRow),
   }
 }
-
-export type Attempts = ReturnType<typeof createAttempts>

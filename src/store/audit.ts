@@ -1,8 +1,8 @@
 import type { ChainHead } from '../core/event.ts'
+import { sha256 } from '../sha256.ts'
 import type { Database } from './database.ts'
 import { recordOf } from './decisions.ts'
 import { type EventRow, hashOf } from './events.ts'
-import { sha256 } from './hash.ts'
 
 /** `broken`: the first entry that doesn't fit, or that tells of a record which is another now. */
 export type Audit = {

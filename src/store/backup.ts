@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { describeError, PermanentError } from '../errors.ts'
 import { isBackup, markAsBackup } from './backup-mark.ts'
 import { listMigrations } from './migrate.ts'
+import { restoringFile } from './open-file.ts'
 
 /**
  * Copies the database while it is being written to, into one file that is whole or isn't there; the copy knows that it is one. Throws
@@ -71,8 +72,7 @@ export async function restoreDatabase(file: string, database: string, at: Date):
   const backup = openBackup(file)
   try {
     requireBackup(backup, file)
-    const moved = existsSync(database) ? `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}` : null
-    return await replace(backup, database, moved)
+    return await replace(backup, database, `${database}.before-${at.toISOString().replace(/[:.]/g, '-')}`)
   } catch (error) {
     backup.close()
     throw error
@@ -101,16 +101,18 @@ function requireBackup(backup: Sqlite.Database, file: string): void {
     )
 }
 
-async function replace(backup: Sqlite.Database, database: string, moved: string | null): Promise<Restored> {
-  const part = `${database}.part`
+async function replace(backup: Sqlite.Database, database: string, aside: string): Promise<Restored> {
+  const part = restoringFile(database)
   mkdirSync(dirname(database), { recursive: true })
+  rmSync(part, { force: true })
   try {
     await backup.backup(part)
   } finally {
     backup.close()
   }
+  const moved = existsSync(database) ? aside : null
   // What is only in the write-ahead log belongs to the old file, and would damage the new one.
-  if (moved !== null) for (const end of ['', '-wal', '-shm']) moveAway(`${database}${end}`, `${moved}${end}`)
+  for (const end of ['', '-wal', '-shm']) moveAway(`${database}${end}`, `${aside}${end}`)
   renameSync(part, database)
   return { moved }
 }

@@ -1,15 +1,16 @@
 import Sqlite from 'better-sqlite3'
 import { migrate } from './migrate.ts'
-import { openFile, unusable } from './open-file.ts'
+import { openFile, refuseHalfRestored, unusable } from './open-file.ts'
 
 export type Database = Sqlite.Database
 
 /**
  * Opens the database file, made and brought up to date where needed. WAL, so that the desk reads while the worker writes;
  * `synchronous = FULL`, for a commit must outlive the power: what was answered must be known to have been answered.
- * Throws StorageError where the file can't be used, PermanentError where it belongs to a newer program.
+ * Throws StorageError where the file can't be used, PermanentError where it belongs to a newer program or a restore was cut short.
  */
 export function openDatabase(file: string): Database {
+  refuseHalfRestored(file)
   const database = openFile(file, { timeout: 10_000 })
   try {
     database.pragma('journal_mode = WAL')

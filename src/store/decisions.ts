@@ -1,7 +1,7 @@
 import type { Decision } from '../core/decision.ts'
+import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-import { sha256 } from './hash.ts'
 
 /** A decision on record: the machine's where `decidedBy` is null. */
 export type RecordedDecision = {
@@ -56,8 +56,6 @@ export function createDecisions(database: Database, events: Events) {
     of: (messageId: number): readonly RecordedDecision[] => of.all(messageId).map(fromRow),
   }
 }
-
-export type Decisions = ReturnType<typeof createDecisions>
 
 type Who = Pick<Row, 'decided_by' | 'reason'>
 

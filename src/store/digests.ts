@@ -24,5 +24,3 @@ export function createDigests(database: Database) {
     },
   }
 }
-
-export type Digests = ReturnType<typeof createDigests>

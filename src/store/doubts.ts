@@ -1,19 +1,5 @@
-import type { OutboxKind } from '../core/outgoing-mail.ts'
+import type { DoubtfulMail, OutboxKind } from '../core/outgoing-mail.ts'
 import type { Database } from './database.ts'
-
-/** A mail of ours of which nobody knows whether it went out, or which was never handed over when the process died. */
-export type DoubtfulMail = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  /** Its Message-ID. */
-  readonly headerId: string
-  readonly composedAt: Date
-  /** From then on it may be looked up, and repeated. */
-  readonly dueAt: Date
-  /** False: the process died before the server got any of it. */
-  readonly handedOver: boolean
-}
 
 type Row = {
   id: number
@@ -63,8 +49,6 @@ export function createDoubts(database: Database) {
     },
   }
 }
-
-export type Doubts = ReturnType<typeof createDoubts>
 
 const fromRow = (row: Row): DoubtfulMail => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import type { ChainHead, Event } from '../core/event.ts'
+import { sha256 } from '../sha256.ts'
 import type { Database } from './database.ts'
-import { sha256 } from './hash.ts'
 
 export type EventRow = {
   readonly id: number

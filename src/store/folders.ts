@@ -65,8 +65,6 @@ export function createFolders(database: Database, mailbox: string) {
   }
 }
 
-export type Folders = ReturnType<typeof createFolders>
-
 const toCursor = (row: Row | undefined): FolderCursor | null => (row === undefined ? null : fromRow(row))
 
 const fromRow = (row: Row): FolderCursor => ({

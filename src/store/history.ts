@@ -24,8 +24,6 @@ export function createHistory(database: Database) {
   }
 }
 
-export type History = ReturnType<typeof createHistory>
-
 const fromRow = ({ at, kind, content }: Row): PastEvent => ({
   at: new Date(at),
   event: { kind, ...(JSON.parse(content) as object) } as Event,

@@ -1,28 +1,7 @@
-import type { Outcome, Relation } from '../core/decision.ts'
+import type { Outcome } from '../core/decision.ts'
+import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
 import type { Database } from './database.ts'
-import { fromRow, type Row, UNSETTLED, type UnsettledMessage } from './unsettled.ts'
-
-/** A message as the server lists it. */
-export type ListedMessage = {
-  readonly folder: string
-  readonly uidValidity: number
-  readonly uid: number
-  readonly size: number
-  readonly internalDate: Date | null
-  readonly headerSha256: string
-}
-
-/** What a settled message is remembered by. */
-export type SettledFacts = {
-  readonly relation: Relation
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome
-  readonly receivedAt: Date | null
-  readonly sender: string | null
-  readonly subject: string | null
-  readonly messageId: string | null
-}
+import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
 
 /** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
 export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> & {
@@ -54,7 +33,8 @@ export function createMessages(database: Database, mailbox: string) {
   const forget = database.prepare('UPDATE messages SET sha256 = NULL, received_at = NULL WHERE id = ?')
   const settle = database.prepare(`
     UPDATE messages SET state = 'judged', settled_at = @at, relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
-      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL WHERE id = @id`)
+      received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL
+    WHERE id = @id OR same_as = @id`)
   const setAside = database.prepare(`
     UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const repeat = database.prepare(`
@@ -99,6 +79,7 @@ export function createMessages(database: Database, mailbox: string) {
     noteError: (id: number, text: string): void => {
       error.run(text.slice(0, 1000), id)
     },
+    /** The same mail under other UIDs, which there is where it was tried again, shares its lot. */
     settle: (id: number, facts: SettledFacts, at: Date): void => {
       settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null, at: at.toISOString() })
     },
@@ -122,5 +103,3 @@ export function createMessages(database: Database, mailbox: string) {
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
   }
 }
-
-export type Messages = ReturnType<typeof createMessages>

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { describeError, StorageError } from '../errors.ts'
+import { describeError, PermanentError, StorageError } from '../errors.ts'
 
 /** Opens a database file, and its folder where there is none. Throws StorageError with what the operator should look at. */
 export function openFile(file: string, options: Sqlite.Options): Sqlite.Database {
@@ -11,6 +11,15 @@ export function openFile(file: string, options: Sqlite.Options): Sqlite.Database
   } catch (error) {
     throw unusable(file, error)
   }
+}
+
+/** Where `restore` writes what takes the database's place in the end. */
+export const restoringFile = (file: string): string => `${file}.restoring`
+
+/** Without it a restore that was cut short would look like a first start, which reads and answers everything anew. */
+export function refuseHalfRestored(file: string): void {
+  if (!existsSync(file) && existsSync(restoringFile(file)))
+    throw new PermanentError(`${file} is not there, and a restore was cut short: run shenbao restore again`)
 }
 
 /** What SQLite or the system says about a file, and what the operator should do about it, in one sentence. */

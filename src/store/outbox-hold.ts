@@ -13,8 +13,8 @@ export function createOutboxHold(database: Database) {
     /** The operator went back to `replies: hold`: what isn't sent yet stays. */
     holdReplies: (): number => hold.run().changes,
     /**
-     * Going live: of each application the reply to its latest submission goes out, to each address that applied for it, and every mail
-     * that belongs to none.
+     * Going live: of each application the reply to its latest submission goes out, to each address that applied for it, every mail that
+     * belongs to none, and what the protected sender is to know.
      */
     releaseHeld: (): number => {
       const released = release.run().changes
@@ -26,11 +26,11 @@ export function createOutboxHold(database: Database) {
 
 const RELEASE_LATEST = `
   UPDATE outbox SET state = 'due', withheld_for = NULL
-  WHERE state = 'withheld' AND withheld_for = 'hold' AND NOT EXISTS (
+  WHERE state = 'withheld' AND withheld_for = 'hold' AND (kind = 'notice' OR NOT EXISTS (
     SELECT 1 FROM submissions mine
     JOIN messages received ON received.id = mine.message_id
     JOIN submissions others ON others.application_id = mine.application_id
     JOIN messages newer ON newer.id = others.message_id
     JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.kind <> 'notice'
     WHERE mine.message_id = outbox.message_id
-      AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id))`
+      AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id)))`

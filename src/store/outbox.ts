@@ -1,22 +1,10 @@
-import type { NewMail, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
+import type { NewMail, OutboxEntry, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
+import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-import { sha256 } from './hash.ts'
 
-export type OutboxEntry = {
-  readonly id: number
-  readonly kind: OutboxKind
-  readonly messageId: number | null
-  readonly recipient: string
-  readonly about: string | null
-  readonly state: OutboxState
-  readonly withheldFor: WithheldFor | null
-  readonly attempts: number
-  readonly lastError: string | null
-}
-
-/** The same with the mail itself. */
+/** An entry with the mail itself. */
 export type FullEntry = OutboxEntry & { readonly mail: OutgoingMail }
 
 type Row = {
@@ -44,9 +32,9 @@ export function createOutbox(database: Database, events: Events) {
   const expired = database.prepare<[string], number>(`
     SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND state IN ('due', 'withheld')
       AND ifnull(withheld_for, '') IN ('', 'hold', 'cap') AND message_id IS NOT NULL`)
-  const claim = database.prepare<[number], string>(
-    `UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1 WHERE id = ? AND ${SENDABLE} RETURNING mail`,
-  )
+  const claim = database.prepare<[number, string], string>(`
+    UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
+    WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?) RETURNING mail`)
   const unclaim = database.prepare(
     "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?",
   )
@@ -63,30 +51,32 @@ export function createOutbox(database: Database, events: Events) {
   )
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = ? AND kind <> 'notice' AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND kind <> 'notice' AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const older = database.prepare(`
+    UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
+    WHERE kind <> 'notice' AND ${SENDABLE} AND EXISTS (
+      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.kind <> 'notice' AND newer.id > outbox.id)`)
   const tell = (kind: 'sent' | 'failed', row: FullRow | undefined, at: Date): void => {
     if (row === undefined) return
     const { id, message_id: message, mail } = row
     events.append({ kind, outbox: id, what: row.kind, message, mail: sha256(mail) }, at)
   }
   return {
-    /** What was added for the purpose before stays as it is. */
-    add: (
-      { purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail,
-      state: Added,
-      at: Date,
-    ): void => {
-      const { withheldFor } = state
-      insert.run({
-        ...{ purpose, kind, messageId, about, withheldFor },
-        recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
-        headerId: mail.messageId,
-        mail: JSON.stringify(mail),
-        expiresAt: expiresAt?.toISOString() ?? null,
-        state: withheldFor === null ? 'due' : 'withheld',
-        at: at.toISOString(),
-      })
-    },
+    /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
+    add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
+      atomically(database, () => {
+        const { withheldFor } = state
+        const { changes } = insert.run({
+          ...{ purpose, kind, messageId, about, withheldFor },
+          recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
+          headerId: mail.messageId,
+          mail: JSON.stringify(mail),
+          expiresAt: expiresAt?.toISOString() ?? null,
+          state: withheldFor === null ? 'due' : 'withheld',
+          at: at.toISOString(),
+        })
+        if (changes === 1 && messageId !== null && kind !== 'notice') supersede.run({ messageId, by: purpose })
+      }),
     /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, then in the order of falling due. */
     due: (now: Date): readonly OutboxEntry[] => {
       // A time further ahead than any delay was written under a clock that was wrong.
@@ -95,9 +85,9 @@ export function createOutbox(database: Database, events: Events) {
     },
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
-    /** The mail to hand over; null when somebody else has it. */
-    claim: (id: number): OutgoingMail | null => {
-      const mail = claim.pluck().get(id)
+    /** The mail to hand over; null when somebody else has it, or it is no longer true. */
+    claim: (id: number, now: Date): OutgoingMail | null => {
+      const mail = claim.pluck().get(id, now.toISOString())
       return mail === undefined ? null : (JSON.parse(mail) as OutgoingMail)
     },
     /** It never came to sending: no attempt is counted. */
@@ -118,14 +108,16 @@ export function createOutbox(database: Database, events: Events) {
     withhold: (id: number, because: WithheldFor): void => {
       withhold.run(because, id)
     },
-    /** A new reply to the message takes the place of those not sent yet. */
+    /** No reply to the message that isn't sent yet goes out any more. */
     supersede: (messageId: number): void => {
-      supersede.run(messageId)
+      supersede.run({ messageId, by: '' })
+    },
+    /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
+    supersedeOlder: (): void => {
+      older.run()
     },
   }
 }
-
-export type Outbox = ReturnType<typeof createOutbox>
 
 export type Added = { readonly withheldFor: WithheldFor | null }
 

@@ -1,42 +1,7 @@
 import { applicationNumber } from '../core/application.ts'
-import type { Outcome, Relation } from '../core/decision.ts'
+import type { ListedSubmission, RelatedMessage } from '../core/listed-submission.ts'
 import type { OutboxKind, OutboxState, WithheldFor } from '../core/outgoing-mail.ts'
 import type { Database } from './database.ts'
-
-/** A message as `list --json` prints it; times are ISO 8601 in UTC. */
-export type ListedSubmission = {
-  readonly id: number
-  readonly uid: number
-  readonly uidValidity: number
-  readonly sha256: string | null
-  readonly state: 'received' | 'judged' | 'quarantined'
-  readonly relation: Relation | null
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome | null
-  readonly machineOutcome: Outcome | null
-  readonly number: string | null
-  readonly version: number | null
-  readonly standing: boolean
-  readonly receivedAt: string | null
-  readonly from: string | null
-  readonly subject: string | null
-  readonly attempts: number
-  readonly reply: {
-    readonly kind: OutboxKind
-    readonly messageId: string
-    readonly state: OutboxState
-    readonly attempts: number
-  } | null
-}
-
-/** The same with what only the digest wants to know. */
-export type RelatedMessage = ListedSubmission & {
-  readonly folder: string
-  readonly settledAt: Date | null
-  /** Why the reply is withheld. */
-  readonly withheldFor: WithheldFor | null
-}
 
 /** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */
 export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
@@ -77,7 +42,6 @@ export function createOverview(database: Database) {
     `SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox
      WHERE withheld_for IS NULL OR withheld_for IN ('hold', 'cap') GROUP BY 1`,
   )
-  const oldest = database.prepare<[], string>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
   return {
     /** Every message, oldest first, unrelated ones included. */
     messages: function* (): Iterable<ListedSubmission> {
@@ -99,15 +63,8 @@ export function createOverview(database: Database) {
       const none = { due: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withheld: 0, held: 0 }
       return Object.assign(none, Object.fromEntries(counts.all().map(({ state, count }) => [state, count])))
     },
-    /** Since when the oldest unjudged message waits. */
-    oldestUnjudged: (): Date | null => {
-      const at = oldest.pluck().get()
-      return at ? new Date(at) : null
-    },
   }
 }
-
-export type Overview = ReturnType<typeof createOverview>
 
 const fromRow = (row: Row): ListedSubmission => ({
   id: row.id,

@@ -1,5 +1,5 @@
+import type { ListedMessage } from '../core/recorded-message.ts'
 import type { Database } from './database.ts'
-import type { ListedMessage } from './messages.ts'
 
 type Waiting = { id: number; sha256: string | null; internal_date: string | null }
 
@@ -52,5 +52,3 @@ export function createPlaces(database: Database, mailbox: string) {
     },
   }
 }
-
-export type Places = ReturnType<typeof createPlaces>

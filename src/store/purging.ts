@@ -19,7 +19,8 @@ export function createPurging(database: Database, events: Events) {
     SELECT max(at) AS at FROM (SELECT settled_at AS at FROM messages WHERE id IN (${CONCERNED})
       UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${CONCERNED}))`)
   const unsent = of(`
-    SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED}) AND (state IN ('due', 'sending', 'unknown') OR withheld_for = 'cap')`)
+    SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED})
+      AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for = 'cap')`)
   const removals = [
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
@@ -37,7 +38,7 @@ export function createPurging(database: Database, events: Events) {
       const { at } = changed.get(values(which)) as { at: string | null }
       return at === null ? null : new Date(at)
     },
-    /** Replies that are still to be sent. */
+    /** Replies that are still to be sent; one that was repeated and may have gone out is not. */
     unsent: (which: ToPurge): number => number(unsent.get(values(which))),
     purge: (which: ToPurge, at: Date): void => {
       // What is deleted is overwritten, not only forgotten.
@@ -47,9 +48,10 @@ export function createPurging(database: Database, events: Events) {
         for (const removal of removals) removal.run(values(which))
         events.append({ kind: 'purged', call: which.call, messages }, at)
       })
+    },
+    /** Nothing that was purged stays in the write-ahead log; to be called outside a transaction. */
+    emptyLog: (): void => {
       database.pragma('wal_checkpoint(TRUNCATE)')
     },
   }
 }
-
-export type Purging = ReturnType<typeof createPurging>

@@ -15,5 +15,3 @@ export function createRawMessages(database: Database) {
     },
   }
 }
-
-export type RawMessages = ReturnType<typeof createRawMessages>

@@ -1,9 +1,10 @@
-import type { Database } from './database.ts'
+import { atomically, type Database } from './database.ts'
+import type { Events } from './events.ts'
 
 type Place = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 
 /** Settled messages that become unsettled again, in the table `messages` of one mailbox. */
-export function createReopening(database: Database, mailbox: string) {
+export function createReopening(database: Database, { mailbox, events }: { mailbox: string; events: Events }) {
   const again = `state = 'received', relation = NULL, call_id = NULL, branch = NULL, outcome = NULL, settled_at = NULL, attempts = 0,
     interruptions = 0, failed_fetches = 0, begun_at = NULL, not_before = NULL`
   const unrelated = database.prepare(`
@@ -14,20 +15,20 @@ export function createReopening(database: Database, mailbox: string) {
   )
   const decided = database.prepare<[number]>('SELECT 1 FROM decisions WHERE message_id = ? AND decided_by IS NOT NULL')
   const supersede = database.prepare('UPDATE decisions SET superseded = 1 WHERE message_id = ? AND decided_by IS NULL')
-  const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const gone = database.prepare('UPDATE messages SET gone_at = ? WHERE id = ?')
   return {
     /** A message that was unrelated to every call and may not be now. False where it is anything else. */
     reopenUnrelated: ({ folder, uidValidity, uid }: Place): boolean =>
       unrelated.run(mailbox, folder, uidValidity, uid).changes === 1,
-    /** A message set aside; what its header alone made of it stays on record. To be called in a transaction. */
-    reopenSetAside: (id: number): 'reopened' | 'not-set-aside' | 'decided' => {
-      if (decided.get(id) !== undefined) return 'decided'
-      if (setAside.run(id).changes === 0) return 'not-set-aside'
-      supersede.run(id)
-      leave.run(id)
-      return 'reopened'
-    },
+    /** A message set aside, which is an event; what its header alone made of it stays on record. */
+    reopenSetAside: (id: number, at: Date): 'reopened' | 'not-set-aside' | 'decided' =>
+      atomically(database, () => {
+        if (decided.get(id) !== undefined) return 'decided'
+        if (setAside.run(id).changes === 0) return 'not-set-aside'
+        supersede.run(id)
+        events.append({ kind: 'reopened', message: id }, at)
+        return 'reopened'
+      }),
     markGone: (id: number, at: Date): void => {
       gone.run(at.toISOString(), id)
     },

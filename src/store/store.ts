@@ -35,7 +35,7 @@ export function storeIn(database: Database, mailbox: string) {
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
     places: createPlaces(database, mailbox),
-    reopening: createReopening(database, mailbox),
+    reopening: createReopening(database, { mailbox, events }),
     callLooks: createCallLooks(database, mailbox),
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),

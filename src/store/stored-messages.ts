@@ -1,16 +1,6 @@
 import type { Outcome, Relation } from '../core/decision.ts'
+import type { StoredMessage } from '../core/recorded-message.ts'
 import type { Database } from './database.ts'
-
-/** A judged message whose bytes are kept. */
-export type StoredMessage = {
-  readonly id: number
-  readonly uid: number
-  readonly internalDate: Date | null
-  readonly receivedAt: Date | null
-  readonly call: string | null
-  readonly sender: string | null
-  readonly subject: string | null
-}
 
 type Row = Omit<StoredMessage, 'internalDate' | 'receivedAt'> & {
   internalDate: string | null
@@ -43,8 +33,6 @@ export function createStoredMessages(database: Database) {
     },
   }
 }
-
-export type StoredMessages = ReturnType<typeof createStoredMessages>
 
 const dateOf = (at: string | null): Date | null => (at === null ? null : new Date(at))
 

@@ -21,5 +21,3 @@ export function createTroubles(database: Database) {
     all: (): readonly Trouble[] => all.all().map(({ since, ...rest }) => ({ ...rest, since: new Date(since) })),
   }
 }
-
-export type Troubles = ReturnType<typeof createTroubles>

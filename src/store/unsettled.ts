@@ -1,16 +1,4 @@
-import type { ListedMessage } from './messages.ts'
-
-/** A recorded message that is not judged yet. */
-export type UnsettledMessage = ListedMessage & {
-  readonly id: number
-  /** Including those in which the process died. */
-  readonly attempts: number
-  /** Attempts in which the process died. */
-  readonly interruptions: number
-  readonly reopened: number
-  /** null until the raw bytes are stored. */
-  readonly sha256: string | null
-}
+import type { UnsettledMessage } from '../core/recorded-message.ts'
 
 export type Row = {
   id: number

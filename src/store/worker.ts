@@ -39,8 +39,6 @@ export function createWorker(database: Database) {
   }
 }
 
-export type WorkerTable = ReturnType<typeof createWorker>
-
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
 const fromRow = (row: Row): WorkerState => ({

@@ -111,6 +111,27 @@ describe('a message that fails', () => {
     expect(world.replies()).toBe(2)
   })
 
+  it('is set aside with its receipt or not at all, should the process die in between', async () => {
+    world.faults.set('申报坏', new PermanentError('never'))
+    const { messages } = world.store
+    const setAside = () => {
+      throw new StorageError('the process dies')
+    }
+    await expect(world.run({ messages: { ...messages, setAside } })).rejects.toThrow('dies')
+    expect(world.states()[0]).toBe('1 received null')
+    expect(await world.run()).toEqual(['2 judged', '1 set-aside'])
+    expect(world.states()[0]).toBe('1 quarantined held')
+  })
+
+  it('goes back to the person who had it tried again when it is no longer in the mailbox', async () => {
+    const limits = { messageBytes: 50, attempts: 3 }
+    expect(await world.run({ limits })).toEqual(['1 set-aside', '2 set-aside'])
+    world.store.reopening.reopenSetAside(1, world.now)
+    world.mailbox = []
+    expect(await world.run()).toEqual(['1 set-aside'])
+    expect(world.states()[0]).toBe('1 quarantined null')
+  })
+
   it('is set aside at once when trying again can’t help', async () => {
     world.faults.set('申报坏', new PermanentError('never'))
     expect(await world.run()).toEqual(['1 set-aside', '2 judged'])

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isOurFault } from '../../src/errors.ts'
-import { createSweeping, type Sweeping } from '../support/sweeping.ts'
+import { createSweeping, NOW, type Sweeping } from '../support/sweeping.ts'
 
 const ALL = ['1 judged', '2 judged', '3 judged']
 let world: Sweeping
@@ -11,6 +13,17 @@ beforeEach(() => {
   world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}`, body: 'x'.repeat(50_000) }))
 })
 afterEach(() => world.end())
+
+/** Another connection: it takes the database for itself, says so, and is done with it a little later. */
+const DESK = `
+  const { workerData: { file, turn } } = require('node:worker_threads')
+  const database = require('better-sqlite3')(file)
+  database.exec("BEGIN IMMEDIATE; UPDATE worker SET due_by = '${NOW.toISOString()}'")
+  Atomics.store(turn, 0, 1)
+  Atomics.notify(turn, 0)
+  Atomics.wait(turn, 0, 1, 50)
+  database.exec('COMMIT')
+  database.close()`
 
 /** A sweep that fails through our fault; tells what it says. */
 async function failing(): Promise<string> {
@@ -44,6 +57,16 @@ describe('trouble with the volume stops the sweep, is held against no message, a
     other.exec('ROLLBACK')
     other.close()
     expect(await world.run()).toEqual(ALL)
+  })
+
+  it('locked by the desk for a moment, which it waits for', async () => {
+    const turn = new Int32Array(new SharedArrayBuffer(4))
+    const desk = new Worker(DESK, { eval: true, workerData: { file: world.file, turn } })
+    Atomics.wait(turn, 0, 0)
+    world.store.transaction(() => world.store.folders.begin('INBOX', { uidValidity: 1, firstLookUid: 0 }))
+    await once(desk, 'exit')
+    expect(world.store.worker.state().dueBy).toEqual(NOW)
+    expect(world.store.folders.find('INBOX')).not.toBeNull()
   })
 
   it('read-only', async () => {

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { scannedPdf } from '../documents/make-pdf.ts'
+import { applicantOf, BRANCH, NAME, SENDER } from '../support/applicant.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
 
-const BRANCH = '教工第一党支部'
-const NAME = `党建工作样板支部申报书-机械工程学院${BRANCH}`
-const SENDER = '陈立新 <chenlixin@dlut.edu.cn>'
 const STRANGER = 'someone@example.com'
 
 let service: Service
@@ -15,16 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => service.stop())
 
-const form = async (memberCount = '32') => ({
-  name: `${NAME}.docx`,
-  bytes: await formDocx(filledAnswers({ memberCount })),
-})
-const send = async (at: string, change: Partial<Parameters<Service['receive']>[0]> = {}) => {
-  await service.receive({ from: SENDER, subject: NAME, files: [await form()], at: `2024-05-${at}+08:00`, ...change })
-  await service.round()
-}
-const shape = () =>
-  service.list().map(({ outcome, version, standing }) => `${outcome} v${version}${standing ? ' stands' : ''}`)
+const { form, send, shape } = applicantOf(() => service)
 const replies = async () => (await service.replies()).map(({ text }) => text.replace(/\n\s*/g, ''))
 const lastReply = async () => (await replies()).at(-1)
 const at = async (moment: string) => {
@@ -236,6 +225,27 @@ describe('a deadline that was moved', () => {
     expect(shape()).toEqual(['returned v1'])
     expect(await lastReply()).toContain('没有收到填写好的申报书，请于2024年5月21日 10:00（北京时间）前补发')
     expect(await replies()).toHaveLength(1)
+  })
+})
+
+describe('a call whose file was taken away', () => {
+  const renamed = (call: string) => call.replace('id: 2024-model-branch', 'id: another-call')
+
+  it('keeps what was decided in it: due answers go out, people decide, the digest is sent', async () => {
+    await at('20T09:30:00')
+    await service.receive({ from: SENDER, subject: NAME, files: [], at: '2024-05-20T09:59:00+08:00' })
+    service.smtp.refuseNext(451, 'try later')
+    await service.round()
+    await send('20T09:59:40', { from: 'wanghaiyan@dlut.edu.cn', files: scan })
+    await service.restart({}, renamed)
+    await at('20T10:00:30')
+    expect(shape()).toEqual(['held v1', 'held v2'])
+    await service.decide(2, 'accept', { reason: '已核对纸质材料' })
+    await at('21T08:00:30')
+    expect(shape()).toEqual(['held v1', 'accepted v2 stands'])
+    expect(await lastReply()).toContain('已受理')
+    expect((await service.digests()).at(-1)?.subject).toContain('2024年5月21日')
+    expect(service.app().audit().broken).toBeNull()
   })
 })
 

@@ -93,6 +93,20 @@ describe('replay', () => {
     expect((await changes())[1]).toBe('2 same accepted → accepted')
   })
 
+  it('lets nothing stand for a branch that the corrected roster no longer has', async () => {
+    await send('教工第一党支部', '15T09:00:00')
+    await send('教工第二党支部', '15T10:00:00')
+    await service.restart({}, call => call.replace('2024-model-branch.roster.csv', 'other.csv'), {
+      'other.csv': '支部名称,类型,别名,联系邮箱,排除原因\n教工第二党支部,,,,\n',
+    })
+    expect((await changes())[0]).toBe('1 changed accepted → held')
+    await applyAll()
+    expect(service.list().map(({ outcome, standing }) => `${outcome} ${standing}`)).toEqual([
+      'held false',
+      'accepted true',
+    ])
+  })
+
   it('takes in what a corrected call accepts', async () => {
     await service.restart({}, call => call.replace(/^unit: .*$/m, 'unit: 机械学院'))
     await send('教工第一党支部', '15T09:00:00')
@@ -181,5 +195,33 @@ describe('export and purge', () => {
     await service.restart()
     await service.round()
     expect((await service.replies()).length).toBe(before)
+  })
+
+  it('keeps the chain of events whole when work goes on after it', async () => {
+    await send('教工第一党支部', '15T09:00:00')
+    service.setClock(new Date('2024-05-20T10:06:00+08:00'))
+    await service.round()
+    await exported()
+    expect(purge()).toBe(1)
+    await send('教工第二党支部', '20T11:00:00')
+    expect(service.list()[1]).toMatchObject({ outcome: 'rejected', reply: { state: 'sent' } })
+    expect(service.app().audit().broken).toBeNull()
+  })
+
+  it('purges nothing that was decided while the export was being written', async () => {
+    await send('教工第一党支部', '15T09:00:00')
+    await send('教工第二党支部', '15T10:00:00')
+    service.setClock(new Date('2024-05-20T10:06:00+08:00'))
+    await service.round()
+    const call = service.config.calls[0]
+    if (call === undefined) throw new Error('no call')
+    for await (const { done } of service.app().exportCall(call, () => '')) {
+      if (done !== 2 || service.list()[0]?.outcome === 'rejected') continue
+      service.setClock(new Date('2024-05-20T11:00:00+08:00'))
+      await service.decide(1, 'reject', { reason: '撤回' })
+      service.setClock(new Date('2024-05-20T11:05:00+08:00'))
+    }
+    await service.round()
+    expect(() => purge()).toThrow('since the last export')
   })
 })

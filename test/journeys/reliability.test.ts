@@ -95,6 +95,29 @@ describe('a message set aside and reopened', () => {
     expect(service.app().reopen(1)).toBe('not-set-aside')
   })
 
+  it('stands in the chain of events, and is decided on by nobody meanwhile', async () => {
+    service = await startService({ SHENBAO_LIMITS_MESSAGE_BYTES: '1KiB' })
+    await service.receive(await mail())
+    await service.round()
+    const before = service.app().audit().head?.entries ?? 0
+    service.app().reopen(1)
+    expect(service.app().audit()).toMatchObject({ head: { entries: before + 1 }, broken: null })
+    expect(service.app().show(1)?.history.at(-1)?.event).toEqual({ kind: 'reopened', message: 1 })
+    await expect(service.decide(1, 'accept')).rejects.toThrow('is tried again')
+  })
+
+  it('gets one reply, the true one, where the neutral one was still held', async () => {
+    service = await startService({ SHENBAO_LIMITS_MESSAGE_BYTES: '1KiB', SHENBAO_REPLIES: 'hold' })
+    await service.receive(await mail())
+    await service.round()
+    await service.restart({ SHENBAO_LIMITS_MESSAGE_BYTES: '64MiB' })
+    service.app().reopen(1)
+    await service.round()
+    await service.restart({ SHENBAO_LIMITS_MESSAGE_BYTES: '64MiB', SHENBAO_REPLIES: 'live' })
+    await service.round()
+    expect((await service.replies()).map(({ text }) => text.includes('2024-model-branch-0001'))).toEqual([true])
+  })
+
   it('gets no second neutral receipt where it fails again', async () => {
     service = await startService({ SHENBAO_LIMITS_MESSAGE_BYTES: '1KiB' })
     await service.receive(await mail())

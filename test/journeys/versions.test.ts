@@ -1,24 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { filledAnswers, formDocx } from '../support/form-docx.ts'
+import { applicantOf, NAME } from '../support/applicant.ts'
 import { type Service, startService } from '../support/service.ts'
-
-const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
-const SENDER = '陈立新 <chenlixin@dlut.edu.cn>'
 
 let service: Service
 
 afterEach(() => service.stop())
 
-const form = async (memberCount = '32') => ({
-  name: `${NAME}.docx`,
-  bytes: await formDocx(filledAnswers({ memberCount })),
-})
-const send = async (at: string, change: Partial<Parameters<Service['receive']>[0]> = {}) => {
-  await service.receive({ from: SENDER, subject: NAME, files: [await form()], at: `2024-05-${at}+08:00`, ...change })
-  await service.round()
-}
-const shape = () =>
-  service.list().map(({ outcome, version, standing }) => `${outcome} v${version}${standing ? ' stands' : ''}`)
+const { form, send, shape } = applicantOf(() => service)
 const lastReply = async () => (await service.replies()).at(-1)
 
 describe('the versions of an application', () => {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { mayBeApplication } from '../../src/core/may-be-application.ts'
+import type { PreviewedMessage } from '../../src/core/recorded-message.ts'
 import { LoginRefused, NotGiven } from '../../src/errors.ts'
 import { createMailbox, type Mailbox } from '../../src/mail/mailbox.ts'
-import type { PreviewedMessage } from '../../src/mail/preview.ts'
 import { amended, bare, exmail, netease } from '../support/imap-dialogues.ts'
 import {
   CUT,

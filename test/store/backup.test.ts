@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -48,6 +48,19 @@ function newerMigrations(): URL {
   )
   return pathToFileURL(`${path('migrations')}/`)
 }
+
+describe('a restore that was cut short', () => {
+  it('is not taken for a first start: the worker ends, and says that restore is to be made again', async () => {
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    store.close()
+    renameSync(path('live.db'), path('moved.db'))
+    writeFileSync(path('live.db.restoring'), 'as far as it came')
+    writeFileSync(path('live.db-wal'), 'of the database that was moved away')
+    expect(() => openStore(path('live.db'), 'jxdw@mail')).toThrow(/restore was cut short/)
+    await restoreDatabase(path('copy.db'), path('live.db'), NOW)
+    expect(messagesIn(path('live.db'))).toBe(1)
+  })
+})
 
 describe('a backup', () => {
   it('is one whole file, made while the database is open and written to', async () => {

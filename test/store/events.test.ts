@@ -43,7 +43,7 @@ function work(): void {
     mail: { ...mail, inReplyTo: null, references: [] },
   } as const
   store.outbox.add(entry, { withheldFor: null }, NOW)
-  store.outbox.claim(1)
+  store.outbox.claim(1, NOW)
   store.outbox.markSent(1, NOW)
 }
 

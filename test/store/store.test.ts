@@ -154,6 +154,32 @@ describe('an application', () => {
   })
 })
 
+describe('purging', () => {
+  const which = { call: 'c', before: later(60) }
+
+  it('waits for no reply of which nobody will ever know whether it went out', () => {
+    const id = record(1)
+    store.messages.settle(id, facts('accepted'), NOW)
+    store.outbox.add(mail('reply:a', id), LIVE, NOW)
+    store.outbox.markUnknown(1, NOW, 'handed over')
+    expect(store.purging.unsent(which)).toBe(1)
+    store.doubts.repeat(1)
+    store.outbox.markUnknown(1, NOW, 'handed over')
+    expect(store.purging.unsent(which)).toBe(0)
+  })
+
+  it('gives the number of what it removed to nothing else', () => {
+    const [first, second] = [record(1), record(2)]
+    store.messages.settle(first, facts('accepted'), NOW)
+    store.decisions.addByMachine(first, decision, NOW)
+    store.outbox.add(mail('reply:a', first), LIVE, NOW)
+    store.purging.purge(which, NOW)
+    store.outbox.add(mail('reply:b', second), LIVE, NOW)
+    expect(store.outbox.due(NOW)).toMatchObject([{ id: 2 }])
+    expect(store.decisions.addByPerson(second, { decision, by: '王老师', reason: 'r' }, NOW)).toBe(2)
+  })
+})
+
 describe('the outbox', () => {
   it('takes one entry for each purpose', () => {
     store.outbox.add(mail('reply:a'), LIVE, NOW)
@@ -163,7 +189,10 @@ describe('the outbox', () => {
 
   it('hands an entry to one claimer only', () => {
     store.outbox.add(mail('reply:a'), LIVE, NOW)
-    expect([store.outbox.claim(1), store.outbox.claim(1)]).toEqual([expect.objectContaining({ subject: 's' }), null])
+    expect([store.outbox.claim(1, NOW), store.outbox.claim(1, NOW)]).toEqual([
+      expect.objectContaining({ subject: 's' }),
+      null,
+    ])
   })
 
   it('sends again, once, what was handed over when the process died', () => {
@@ -196,6 +225,45 @@ describe('the outbox', () => {
     expect(store.overview.outbox()).toMatchObject({ held: 1 })
   })
 
+  it('keeps only the newest reply to a message for sending, also where an older one was under way', () => {
+    const id = record(1)
+    for (const purpose of ['reply:a', 'decision:1', 'decision:2']) {
+      store.outbox.add(mail(purpose, id), LIVE, NOW)
+      if (purpose === 'reply:a') store.outbox.claim(1, NOW)
+    }
+    expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
+    store.outbox.postpone(1, NOW, '451 try later')
+    store.outbox.supersedeOlder()
+    expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
+  })
+
+  it('keeps the neutral receipt for sending where the message that was tried again fails again', () => {
+    const id = record(1)
+    for (let time = 1; time <= 2; time++) store.outbox.add(mail('reply:a', id), LIVE, NOW)
+    expect(store.outbox.due(NOW)).toHaveLength(1)
+  })
+
+  it('hands over nothing that is no longer true', () => {
+    store.outbox.add({ ...mail('reply:a'), expiresAt: later(1) }, LIVE, NOW)
+    expect(store.outbox.due(NOW)).toHaveLength(1)
+    expect(store.outbox.claim(1, later(1))).toBeNull()
+    expect(store.outbox.expired(later(1))).toEqual([])
+  })
+
+  it('tells the protected sender of a try to replace their application when replies go live, whatever they sent since', () => {
+    const [first, second] = [record(1), record(2)]
+    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)), NOW)
+    for (const id of [first, second])
+      store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files: [`${id}`] }, NOW)
+    store.outbox.add({ ...mail('tried:1', first), kind: 'notice' }, { withheldFor: 'hold' }, NOW)
+    for (const id of [first, second]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
+    store.outbox.releaseHeld()
+    expect(store.outbox.due(NOW).map(({ kind, messageId }) => `${kind} ${messageId}`)).toEqual([
+      `notice ${first}`,
+      `receipt ${second}`,
+    ])
+  })
+
   it('finds the message that a mail of ours answered', () => {
     const id = record(1)
     store.outbox.add(mail('reply:a', id), LIVE, NOW)
@@ -223,7 +291,7 @@ describe('the database', () => {
     older.close()
     const now = openStore(file, 'x')
     expect(now.outbox.due(NOW)).toMatchObject([{ kind: 'receipt', recipient: 'zs@x.cn', about: null, state: 'due' }])
-    expect(now.outbox.claim(1)).toEqual({ subject: 's' })
+    expect(now.outbox.claim(1, NOW)).toEqual({ subject: 's' })
     now.close()
   })
 

@@ -17,7 +17,7 @@ export type SampleMail = {
 }
 
 export const COMMITTEE = 'jxdw@dlut.edu.cn'
-export const RECEIVING_HOST = 'mail.dlut.edu.cn'
+const RECEIVING_HOST = 'mail.dlut.edu.cn'
 
 /** A mail as it lies in the committee's mailbox: written by a client, stamped by the receiving server. */
 export async function composeMail(mail: SampleMail): Promise<Buffer> {
@@ -42,7 +42,7 @@ const received = (at: Date): string =>
   `Received: from smtp.client.example (unknown [192.0.2.10])\r\n\tby ${RECEIVING_HOST} (Coremail) with SMTP id AQAAfwD3; ${rfc5322(at)} (CST)\r\n`
 
 /** «Mon, 20 May 2024 09:58:31 +0800»: the time in China. */
-export function rfc5322(date: Date): string {
+function rfc5322(date: Date): string {
   const inChina = new Date(date.getTime() + 8 * 3_600_000)
   return `${inChina.toUTCString().replace(/ GMT$/, '')} +0800`
 }

@@ -11,12 +11,16 @@ export const LOGIN = { user: 'jxdw@dlut.edu.cn', password: 'test-secret' }
 /** Ports on loopback. */
 export type Servers = { readonly imap: number; readonly smtp: number }
 
-/** The shipped configuration as an operator makes it live: its call no longer an example, `edit` done to the call's file. */
-export function liveConfigFolder(edit = (call: string) => call): string {
+/** The shipped configuration as an operator makes it live: its call no longer an example, `edit` done to the call's file, `rosters` beside it. */
+export function liveConfigFolder(
+  edit = (call: string) => call,
+  rosters: Readonly<Record<string, string>> = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'shenbao-config-'))
   cpSync(SHIPPED_CONFIG, folder, { recursive: true })
   const call = join(folder, 'calls', '2024-model-branch.yaml')
   writeFileSync(call, edit(readFileSync(call, 'utf8').replace(/^example: true.*$/m, '')))
+  for (const [name, text] of Object.entries(rosters)) writeFileSync(join(folder, 'calls', name), text)
   return folder
 }
 
@@ -27,8 +31,12 @@ export const liveVariables = ({ imap, smtp }: Servers): Variables => ({
   SHENBAO_REPLIES: 'live',
 })
 
-export function liveConfig(servers: Servers, variables: Variables, edit?: (call: string) => string): Config {
-  const folder = liveConfigFolder(edit)
+export function liveConfig(
+  servers: Servers,
+  variables: Variables,
+  ...call: Parameters<typeof liveConfigFolder>
+): Config {
+  const folder = liveConfigFolder(...call)
   try {
     return loadConfig(folder, { ...liveVariables(servers), ...variables })
   } finally {

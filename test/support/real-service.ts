@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { createTransport } from 'nodemailer'
 import type { Variables } from '../../src/config/environment.ts'
-import type { ListedSubmission } from '../../src/store/overview.ts'
+import type { ListedSubmission } from '../../src/core/listed-submission.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { LOGIN, liveConfigFolder, liveVariables } from './live-config.ts'
 import { startPostfix } from './postfix.ts'
@@ -23,7 +23,7 @@ export type ClientMail = {
 export type RealService = Awaited<ReturnType<typeof startRealService>>
 
 /** Real servers stamp today's date: the call was announced days ago, and its deadline is moved to where the test needs it. */
-export const movedCall = (deadline: Date) => (call: string) => {
+const movedCall = (deadline: Date) => (call: string) => {
   const month = (years: number) => new Date(deadline.getTime() + years * 365 * DAY).toISOString().slice(0, 7)
   return call
     .replace(/^announced:.*$/m, `announced: ${new Date(Date.now() - DAY).toISOString().slice(0, 10)}`)

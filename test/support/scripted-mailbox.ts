@@ -22,7 +22,7 @@ const raw = (text: string | Uint8Array): Uint8Array => (typeof text === 'string'
 const headerOf = ({ header }: ScriptedMessage): Uint8Array => Buffer.concat([raw(header), Buffer.from('\r\n\r\n')])
 
 /** «1:3,7,9:*» over numbers that exist; `n:*` takes in the last one always. */
-export function inSet(set: string, existing: readonly number[]): readonly number[] {
+function inSet(set: string, existing: readonly number[]): readonly number[] {
   const last = Math.max(0, ...existing)
   const number = (text: string) => (text === '*' ? last : Number(text))
   const ranges = set.split(',').map(range => {

@@ -5,13 +5,13 @@ import { simpleParser } from 'mailparser'
 import { createApp } from '../../src/app.ts'
 import { round } from '../../src/commands/round.ts'
 import type { Variables } from '../../src/config/environment.ts'
+import type { ListedSubmission } from '../../src/core/listed-submission.ts'
 import type { Verdict } from '../../src/core/person-decision.ts'
 import { createLog } from '../../src/log.ts'
-import type { ListedSubmission } from '../../src/store/overview.ts'
 import { composeMail, type SampleMail } from './compose-mail.ts'
 import { startEmbeddedImap } from './embedded-imap.ts'
 import { startEmbeddedSmtp } from './embedded-smtp.ts'
-import { LOGIN, liveConfig } from './live-config.ts'
+import { LOGIN, liveConfig, type liveConfigFolder } from './live-config.ts'
 import { warmReaders } from './warm-readers.ts'
 
 /** A mail that the service sent. */
@@ -63,10 +63,10 @@ export async function startService(variables: Variables = {}) {
     /** One round of the worker: sweep, digests, outbox. */
     round: () => round({ app, config: running, log }),
     /** Ends the process and starts it anew on the same database, as after a crash, an upgrade, or an edit of the call's file. */
-    async restart(more: Variables = {}, edit?: (call: string) => string): Promise<void> {
+    async restart(more: Variables = {}, ...call: Parameters<typeof liveConfigFolder>): Promise<void> {
       await app.close()
       const all = { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables, ...more }
-      const changed = liveConfig(ports, all, edit)
+      const changed = liveConfig(ports, all, ...call)
       running = changed
       app = createApp(changed, { clock, log, readers })
       app.recover()

@@ -7,7 +7,7 @@ const LONGEST = 80
 const UNFIT = /[\\/:*?"<>|]|\p{C}/gu
 
 /** A name of the operator's (from roster or template) as one segment of a path. */
-export const pathSegment = (name: string): string =>
+const pathSegment = (name: string): string =>
   [...name.toWellFormed().replace(UNFIT, '_')]
     .slice(0, LONGEST)
     .join('')

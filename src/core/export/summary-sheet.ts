@@ -1,7 +1,6 @@
 import type { Call } from '../call.ts'
 import type { Decision } from '../decision.ts'
-import type { Verdict } from '../eligibility/check.ts'
-import { OUTCOME_NAMES } from '../outcome-names.ts'
+import { OUTCOME_NAMES, VERDICT_NAMES } from '../outcome-names.ts'
 import type { Sheet } from '../sheet.ts'
 import { beijing } from '../time.ts'
 import { typeset } from '../typography.ts'
@@ -15,8 +14,6 @@ export type Submitted = {
   readonly from: string | null
   readonly decision: Decision
 }
-
-const VERDICTS: Readonly<Record<Verdict, string>> = { pass: '符合', fail: '不符合', review: '待核实' }
 
 const FIXED: readonly (readonly [string, number])[] = [
   ['支部', 36],
@@ -69,5 +66,5 @@ function fixedCells({ id, number, version, standing, from, decision }: Submitted
 
 const verdictOf = ({ decision }: Submitted, id: string): string | null => {
   const verdict = decision.checks?.find(check => check.id === id)?.verdict
-  return verdict === undefined ? null : VERDICTS[verdict]
+  return verdict === undefined ? null : VERDICT_NAMES[verdict]
 }

@@ -30,7 +30,7 @@ export function readNumbering(text: string): Numbered | null {
  * What makes two labels equal: width, spaces, line breaks, quotes, number and colons don't count. The first key keeps what
  * stands in brackets (学院(部)), the second leaves it out (党员人数(人)).
  */
-export function labelKeys(text: string): readonly string[] {
+function labelKeys(text: string): readonly string[] {
   if (text.length > LONGEST) return []
   const folded = text.normalize('NFKC')
   const plain = readNumbering(folded)?.rest ?? folded

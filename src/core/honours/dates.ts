@@ -31,13 +31,7 @@ const END_HALF = /^(?<half>[上下])半年/
 const YEAR_RANGE = new RegExp(`^[-—–~～至到]{1,2}\\s?${YEAR}`)
 const BARE_MONTH = /^(?<m>0?[1-9]|1[0-2])(?![\d.%年])/
 
-/** The one time that a text tells; null where it tells none or several. `today` is what «至今» means. */
-export function readInterval(text: string, today: Month | null = null): Interval | null {
-  const [first, ...more] = readIntervals(text, today)
-  return first === undefined || more.length > 0 ? null : first
-}
-
-/** All times that a text tells, in its order. */
+/** All times that a text tells, in its order. `today` is what «至今» means. */
 export function readIntervals(text: string, today: Month | null = null): Interval[] {
   const folded = foldWidth(text.slice(0, LONGEST_TEXT))
   const found: Interval[] = []

@@ -1,5 +1,5 @@
 /** The tokens that a naming template may hold; another one starts here and in `follow-template.ts`. */
-export const TOKENS = ['unit', 'branch'] as const
+const TOKENS = ['unit', 'branch'] as const
 export type Token = (typeof TOKENS)[number]
 
 export type TemplatePart =

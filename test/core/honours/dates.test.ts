@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysOf } from '../../../src/core/eligibility/window.ts'
-import { readInterval, readIntervals } from '../../../src/core/honours/dates.ts'
+import { readIntervals } from '../../../src/core/honours/dates.ts'
+
+/** The one time that a text tells. */
+function readInterval(text: string, today: string | null = null) {
+  const [first, ...more] = readIntervals(text, today)
+  return first === undefined || more.length > 0 ? null : first
+}
 
 const TODAY = '2024-05'
 const datesIn = (text: string) => readIntervals(text, TODAY).map(({ date }) => date)

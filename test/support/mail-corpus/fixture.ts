@@ -45,7 +45,7 @@ export type Sample = {
   readonly parts?: readonly Part[]
 }
 
-export const RECEIVED =
+const RECEIVED =
   'Received: from smtp.client.example (unknown [192.0.2.10])\n\tby mail.dlut.edu.cn (Coremail) with SMTP id AQAAfwD3; Sun, 19 May 2024 16:00:00 +0800 (CST)'
 export const FROM = 'zhangsan@dlut.edu.cn'
 const SUBJECT = wordB('utf-8', utf8(NAME))

@@ -1,10 +1,11 @@
 import type { DecideNeeds } from '../jobs/decide.ts'
-import type { OverdueNeeds } from '../jobs/overdue.ts'
+import type { PurgeNeeds } from '../jobs/purge.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
+import type { ReopenNeeds } from '../jobs/reopen.ts'
 import { answeredIn, replyEntry } from './answering.ts'
 import type { Parts } from './parts.ts'
 
-/** Recording decisions, wired to the real edges. */
+/** What people do at the desk, wired to the real edges. */
 export function recordNeeds(parts: Parts): RecordNeeds {
   const { config, clock } = parts
   const { decisions, messages, applications, outbox, transaction } = parts.store.get()
@@ -15,6 +16,11 @@ export function recordNeeds(parts: Parts): RecordNeeds {
   }
 }
 
+export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
+  const { transaction, reopening, applications } = store.get()
+  return { clock, transaction, reopening, applications }
+}
+
 export const decideNeeds = (parts: Parts): DecideNeeds => ({
   ...recordNeeds(parts),
   calls: parts.config.calls,
@@ -22,9 +28,7 @@ export const decideNeeds = (parts: Parts): DecideNeeds => ({
   answered: answeredIn(parts),
 })
 
-export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
-  ...recordNeeds(parts),
-  calls: parts.config.calls,
-  expired: parts.store.get().outbox.expired,
-  answered: answeredIn(parts),
-})
+export function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
+  const { history, purging, transaction } = store.get()
+  return { clock, transaction, purging, lastExport: history.lastExport }
+}

@@ -1,0 +1,22 @@
+import type { ListedSubmission } from '../core/listed-submission.ts'
+import type { RecordedDecision } from '../store/decisions.ts'
+import type { PastEvent } from '../store/history.ts'
+import type { FullEntry } from '../store/outbox.ts'
+import type { Parts } from './parts.ts'
+
+/** Everything about one message. */
+export type Shown = {
+  readonly message: ListedSubmission
+  readonly decisions: readonly RecordedDecision[]
+  /** Oldest first. */
+  readonly replies: readonly FullEntry[]
+  readonly history: readonly PastEvent[]
+}
+
+/** null where there is no such message. */
+export function show(id: number, { store }: Parts): Shown | null {
+  const { overview, decisions, outbox, history } = store.get()
+  const message = overview.message(id)
+  if (message === null) return null
+  return { message, decisions: decisions.of(id), replies: outbox.repliesTo(id), history: history.of(id) }
+}

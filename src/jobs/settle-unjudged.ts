@@ -1,0 +1,29 @@
+import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
+import { result } from './settle.ts'
+
+const NOTHING = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
+const GONE = 'it is no longer in the mailbox'
+
+/** Staff moved or deleted it before it was downloaded: the mailbox is theirs. What a person wanted tried again goes back to them. */
+export function settleGone(found: UnsettledMessage, needs: IntakeNeeds): IntakeResult {
+  const { id, reopened } = found
+  needs.transaction(() => {
+    needs.reopening.markGone(id, needs.clock())
+    if (reopened === 0)
+      return needs.messages.settle(id, { ...NOTHING, relation: 'unrelated', outcome: 'ignored' }, needs.clock())
+    needs.messages.noteError(id, GONE)
+    needs.messages.setAside(id, NOTHING, needs.clock())
+  })
+  return reopened === 0 ? { ...result(found), what: 'gone' } : { ...result(found), what: 'set-aside', error: GONE }
+}
+
+/** The same bytes are the same message: no decision and no reply of their own. */
+export function settleTwin(found: UnsettledMessage, twin: number, needs: IntakeNeeds): IntakeResult {
+  needs.transaction(() => {
+    if (needs.places.adoptByBytes(twin, found)) return
+    needs.messages.settleAsTwin(found.id, twin, needs.clock())
+    needs.rawMessages.remove(found.id)
+  })
+  return { ...result(found), what: 'repeated' }
+}

@@ -1,0 +1,45 @@
+import type { FetchQueryObject } from 'imapflow'
+import { NotGiven } from '../errors.ts'
+import { fetchOne } from './fetching.ts'
+import type { Session } from './session.ts'
+import { isThere } from './uids.ts'
+
+type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
+
+/** A download that breaks the connection so often in a row is that message's trouble. */
+const MOST_BREAKS = 3
+
+/** The bytes of messages; null where a message is gone, moved or deleted by whom the mailbox belongs to. Throws NotGiven where it is there and can't be had. */
+export function createDownloads(session: Session, host: string) {
+  const breaks = new Map<string, number>()
+
+  async function fetchAt(at: MessageAt, asked: 'source' | 'headers'): Promise<Uint8Array | null> {
+    const flow = await session.connected()
+    const folder = await session.at(at.folder)
+    if (folder.uidValidity !== at.uidValidity) return null
+    const here = { flow, path: folder.path }
+    const answer = await fetchOne(here, at.uid, { [asked]: true } satisfies FetchQueryObject)
+    const bytes = answer === null || answer === 'refused' ? undefined : answer[asked]
+    if (bytes !== undefined && bytes.length > 0) return bytes
+    if (!(await isThere(at.uid, here))) return null
+    throw new NotGiven(`${host} has message ${at.uid} of ${at.folder}, and doesn't hand out its ${asked}`)
+  }
+
+  return {
+    header: (at: MessageAt) => fetchAt(at, 'headers'),
+    async source(at: MessageAt): Promise<Uint8Array | null> {
+      const key = `${at.folder} ${at.uidValidity} ${at.uid}`
+      try {
+        const source = await fetchAt(at, 'source')
+        breaks.delete(key)
+        return source
+      } catch (error) {
+        if (!session.isBroken()) throw error
+        const times = (breaks.get(key) ?? 0) + 1
+        breaks.set(key, times)
+        if (times < MOST_BREAKS) throw error
+        throw new NotGiven(`message ${at.uid} of ${at.folder} broke the connection ${times} times`, { cause: error })
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { ImapFlow } from 'imapflow'
+import type { OpenFolder } from '../core/recorded-message.ts'
+import { ConnectionLost, describeError, NotGiven } from '../errors.ts'
+import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
+import type { Opened } from './fetching.ts'
+import { createTurns } from './turns.ts'
+
+export type Session = ReturnType<typeof createSession>
+
+/** One connection, made when it is needed and again when it was lost, the folder that is open on it, and work in turns. */
+export function createSession(server: ImapServer, version: string) {
+  const turns = createTurns()
+  let client: ImapFlow | null = null
+  let current: OpenFolder | null = null
+  /** How many messages a folder had when it was opened last. */
+  const counted = new Map<string, number>()
+  const isBroken = (): boolean => client?.usable === false
+
+  async function connected(): Promise<ImapFlow> {
+    // A server's BYE ends the session before its socket is closed.
+    if (client?.usable === true && client.state !== client.states.LOGOUT) return client
+    client?.close()
+    client = null
+    current = null
+    client = await connect(server, version)
+    return client
+  }
+
+  async function open(path: string): Promise<OpenFolder> {
+    const flow = await connected()
+    current = null
+    const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
+      throw explainRefusedFolder(error, path, server)
+    })
+    if (!Number.isSafeInteger(folder.exists))
+      throw new Error(`${path}: the server doesn't say how many messages it has`)
+    const uidNext = Number.isSafeInteger(folder.uidNext) ? folder.uidNext : null
+    current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists, uidNext }
+    counted.set(path, folder.exists)
+    return current
+  }
+
+  return {
+    turns,
+    connected,
+    open,
+    isBroken,
+    /** The folder of that path, opened unless it is the open one. */
+    at: async (path: string): Promise<OpenFolder> => (current?.path === path ? current : await open(path)),
+    countedIn: (path: string): number | undefined => counted.get(path),
+    /** The open folder; throws where the connection was lost, and the folder with it. */
+    opened: (): Opened => {
+      if (client === null || current === null) throw new Error('the connection was lost, and with it the open folder')
+      return { flow: client, path: current.path }
+    },
+    /** Runs a piece of work in its turn; where the connection breaks in it, that is what went wrong. */
+    take: <Result>(work: () => Promise<Result>): Promise<Result> =>
+      turns.take(async () => {
+        try {
+          return await work()
+        } catch (error) {
+          if (!isBroken() || error instanceof NotGiven) throw error
+          throw new ConnectionLost(`the connection to ${server.host} was lost: ${describeError(error)}`, {
+            cause: error,
+          })
+        }
+      }),
+    async close(): Promise<void> {
+      const flow = client
+      client = null
+      if (flow?.usable === true) await flow.logout().catch(() => flow.close())
+      else flow?.close()
+    },
+  }
+}
