@@ -8,7 +8,7 @@ export function defineBackup(program: Command): void {
     .command('backup')
     .description('copy the database into one file, also while the worker runs, and check the copy')
     .argument('<file>', 'where the copy goes; one that is there is replaced')
-    .addHelpText('after', '\nExample:\n  shenbao backup /backup/shenbao-2024-05-20.db')
+    .addHelpText('after', '\nExample:\n  shenbao backup data/backup/shenbao-2024-05-20.db')
     .action(async (file: string, _options: unknown, command: Command) => {
       const path = pathAsCalled(file)
       await withApp(command, ({ app }) => app.backup(path))

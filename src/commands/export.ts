@@ -14,7 +14,7 @@ One folder for each branch, in it one for each submission: the mail, the form un
 checks and history, the replies; and 汇总表.xlsx. The folder must be new or empty. It holds personal data: keep it as such.
 
 Example:
-  shenbao export --call 2024-model-branch --out /data/export-2024`
+  shenbao export --call 2024-model-branch --out data/export-2024`
 
 /** `shenbao export`: everything of a call as files. */
 export function defineExport(program: Command): void {

@@ -8,7 +8,7 @@ export function defineRestore(program: Command): void {
     .command('restore')
     .description('put a backup into the place of the database, which is kept beside it; the worker must be stopped')
     .argument('<file>', 'made by shenbao backup')
-    .addHelpText('after', '\nExample:\n  shenbao restore /backup/shenbao-2024-05-20.db')
+    .addHelpText('after', '\nExample:\n  shenbao restore data/backup/shenbao-2024-05-20.db')
     .action(async (file: string, _options: unknown, command: Command) => {
       await withApp(command, async context => {
         await withLock(context, async () => {
