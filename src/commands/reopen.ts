@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
-import { toId } from './message-id.ts'
+import { messageOf, toId } from './message-id.ts'
 
 const REFUSALS = {
   'not-set-aside': 'is not set aside: there is nothing to try again',
@@ -17,7 +17,7 @@ export function defineReopen(program: Command): void {
     .addHelpText('after', '\nExample:\n  shenbao reopen 12')
     .action(async (id: number, _options: unknown, command: Command) => {
       await withApp(command, async ({ app }) => {
-        if (app.show(id) === null) throw new UsageError(`there is no message ${id}: shenbao list shows them`)
+        messageOf(id, app)
         const what = app.reopen(id)
         if (what !== 'reopened') throw new UsageError(`message ${id} ${REFUSALS[what]}`)
         process.stdout.write(`message ${id} is tried again by the next sweep\n`)

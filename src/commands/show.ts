@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
-import { toId } from './message-id.ts'
+import { messageOf, toId } from './message-id.ts'
 import { showText } from './show-text.ts'
 
 /** `shenbao show ID`: everything about one message: decision, checks with their quotes, history, reply. */
@@ -13,9 +12,7 @@ export function defineShow(program: Command): void {
     .addHelpText('after', '\nExample:\n  shenbao show 12')
     .action(async (id: number, _options: unknown, command: Command) => {
       await withApp(command, async ({ app, config }) => {
-        const shown = app.show(id)
-        if (shown === null) throw new UsageError(`there is no message ${id}: shenbao list shows them`)
-        process.stdout.write(showText(shown, config))
+        process.stdout.write(showText(messageOf(id, app), config))
       })
     })
 }

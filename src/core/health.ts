@@ -1,9 +1,11 @@
+import type { LoginTrouble } from './login-alarm.ts'
+
 /** What `health` looks at. Times are instants. */
 export type HealthFacts = {
   readonly sweptAt: Date | null
   /** By then the next sweep must be completed: three intervals of the schedule after the last one. */
   readonly dueBy: Date | null
-  readonly troubles: readonly { readonly server: 'mailbox' | 'smtp'; readonly since: Date; readonly words: string }[]
+  readonly troubles: readonly LoginTrouble[]
   readonly folders: readonly {
     readonly path: string
     readonly onServer: number | null

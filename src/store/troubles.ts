@@ -1,8 +1,7 @@
+import type { LoginTrouble } from '../core/login-alarm.ts'
 import type { Database } from './database.ts'
 
-export type Trouble = { readonly server: 'mailbox' | 'smtp'; readonly since: Date; readonly words: string }
-
-type Row = { server: Trouble['server']; since: string; words: string }
+type Row = { server: LoginTrouble['server']; since: string; words: string }
 
 /** The table `troubles`: the servers that refuse the login now. */
 export function createTroubles(database: Database) {
@@ -12,12 +11,12 @@ export function createTroubles(database: Database) {
   const all = database.prepare<[], Row>('SELECT server, since, words FROM troubles ORDER BY server')
   return {
     /** One that goes on keeps its beginning. */
-    begin: (server: Trouble['server'], words: string, at: Date): void => {
+    begin: (server: LoginTrouble['server'], words: string, at: Date): void => {
       begin.run(server, at.toISOString(), words.slice(0, 500))
     },
-    end: (server: Trouble['server']): void => {
+    end: (server: LoginTrouble['server']): void => {
       end.run(server)
     },
-    all: (): readonly Trouble[] => all.all().map(({ since, ...rest }) => ({ ...rest, since: new Date(since) })),
+    all: (): readonly LoginTrouble[] => all.all().map(({ since, ...rest }) => ({ ...rest, since: new Date(since) })),
   }
 }
