@@ -44,7 +44,9 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() =>
-      lent === undefined ? createReaderPool({ limits }) : { read: lent.read, close: async () => {} },
+      lent === undefined
+        ? createReaderPool({ limits, size: limits.readers })
+        : { read: lent.read, close: async () => {} },
     ),
     ending: new AbortController(),
     pulse: createPulse(),

@@ -52,6 +52,7 @@ export const serviceSchema = z.strictObject({
     xmlBytes: bytes,
     documentSeconds: z.number().positive().max(600),
     documentHeap: bytes,
+    readers: z.int().min(1).max(64).default(2),
     attempts: z.int().min(1).max(100),
   }),
   caps: z.strictObject({ perAddressPerDay: z.int().min(1), perHour: z.int().min(1) }),

@@ -1,8 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail that the server accepted, as it came over the wire. */
-export type AcceptedMail = { readonly from: string; readonly to: readonly string[]; readonly source: Buffer }
+/** A mail that the server accepted, as it came over the wire; `at`: when, by the clock of `performance`. */
+export type AcceptedMail = {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly source: Buffer
+  readonly at: number
+}
 
 export type EmbeddedSmtp = {
   readonly port: number
@@ -39,6 +44,7 @@ export async function startEmbeddedSmtp(login: {
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
           source: Buffer.concat(chunks),
+          at: performance.now(),
         })
         return callback()
       })

@@ -4,8 +4,9 @@ import { blankLine, cell, grid, heading, pack, tableOf, ticked } from './forms/d
 
 export { type AnswersFor, type FormAnswers, filledAnswers } from './form-answers.ts'
 
-/** Layout A of the form, the school's own, filled in with these answers, as a docx. */
-export const formDocx = (answers: FormAnswers): Promise<Buffer> => pack(layoutA(answers))
+/** Layout A of the form, the school's own, filled in with these answers, as a docx; `more` stands behind it. */
+export const formDocx = (answers: FormAnswers, more: readonly Paragraph[] = []): Promise<Buffer> =>
+  pack([...layoutA(answers), ...more])
 
 /** The template as the notice hands it out: placeholders and prompts, no answers. */
 export const blankForm = (): Promise<Buffer> => pack(layoutA(BLANK))

@@ -1,0 +1,38 @@
+/**
+ * Measures what docs/performance.md tells of, and prints it as a table. The servers are private ones on loopback; `perMinute` and the caps
+ * of replies are set out of the way.
+ *
+ *   npm run bench -- [--runs 3] [backlog delivery …]
+ */
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { type Measurement, type Row, say } from './measurement.ts'
+
+const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
+  backlog: async () => (await import('./backlog.ts')).measureBacklog,
+}
+
+const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true })
+const runs = Number(values.runs ?? 3)
+const wanted = positionals.length > 0 ? positionals : Object.keys(MEASUREMENTS)
+
+const rows: Row[] = []
+for (const name of wanted) {
+  const load = MEASUREMENTS[name]
+  if (load === undefined) throw new Error(`${name}: there are ${Object.keys(MEASUREMENTS).join(', ')}`)
+  say(`${name}, ${runs} runs`)
+  rows.push(...(await (await load())(runs)))
+}
+const met = { true: '✓', false: '✗', null: '' }
+const lines = rows.map(row => `| ${row.what} | ${row.target} | ${row.measured} | ${met[`${row.met}`]} |`)
+const [processor] = cpus()
+process.stdout.write(
+  [
+    `${cpus().length} cores (${processor?.model.trim()}), Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the end, medians of ${runs} runs`,
+    '',
+    '| what | target | measured | met |',
+    '|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n'),
+)
