@@ -6,7 +6,7 @@ import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
-import { send } from './app/send.ts'
+import { send, sendNow } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import { overdueNeeds, recoverNeeds, troubleNeeds } from './app/worker.ts'
@@ -41,7 +41,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
     recover: () => recover(recoverNeeds(parts)),
-    sweep: () => sweep(sweepNeeds(parts)),
+    /** `settled` is called at each sign that the sweep gets on: there may be something to send. */
+    sweep: (settled?: () => void) => sweep(sweepNeeds(parts, settled)),
     /** Messages during which the process died before, alone. */
     settleSuspects: () => settleSuspects(sweepNeeds(parts)),
     /** A sweep was completed; by `dueBy` the next one must be. */
@@ -60,6 +61,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
     /** `mayLook`: whether the mailbox may be asked what was sent before. */
     sendDue: (mayLook = true) => send(parts, mayLook),
+    /** The same while the mailbox is in use: nothing is looked for. */
+    sendMeanwhile: () => sendNow(parts),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
     /** Judges every stored message again under this configuration; records and sends nothing. */
     replay: (call: string | null) => replayAll(call, parts),

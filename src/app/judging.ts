@@ -66,7 +66,7 @@ export const readDocuments = (
   files: readonly Attachment[],
 ): Promise<readonly Document[]> =>
   readInTime(files, {
-    read: file => readers.get().read(file),
+    read: (file, begun) => readers.get().read(file, begun),
     documentSeconds: config.limits.documentSeconds,
     signal: ending.signal,
   })

@@ -1,15 +1,18 @@
 import { type DoubtNeeds, type Resolved, resolveDoubts } from '../jobs/doubts.ts'
 import { sendDue } from '../jobs/outbox.ts'
-import type { OutboxResult } from '../jobs/outbox-needs.ts'
+import type { OutboxPass, OutboxResult } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
 import { sendingNeeds } from './sending.ts'
 
 /** Sends what is due; first, what may have gone out before is looked for among the sent mail. */
 export async function send(parts: Parts, look: boolean): Promise<readonly (OutboxResult | Resolved)[]> {
   const resolved = await resolveDoubts(doubtNeeds(parts, look))
-  const sent = await sendDue(sendingNeeds(parts))
-  return [...resolved, ...sent]
+  const { results } = await sendNow(parts)
+  return [...resolved, ...results]
 }
+
+/** Sends what is due, and looks for nothing: the mailbox is in use. */
+export const sendNow = (parts: Parts): Promise<OutboxPass> => sendDue(sendingNeeds(parts))
 
 function doubtNeeds({ config, clock, store, mailbox }: Parts, look: boolean): DoubtNeeds {
   const { doubts, outbox, worker } = store.get()

@@ -10,11 +10,14 @@ import { announcedDay, firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
 import type { Parts } from './parts.ts'
 
-/** Milliseconds: nobody's answer waits longer for the judging of others. */
-const PORTION = 10_000
+/** Milliseconds: new mail, digests and deadlines wait no longer for the judging of a backlog. */
+const PORTION = 30_000
+/** For each reader process so many messages are fetched ahead, as long as they hold no more bytes than this. */
+const AHEAD = 4
+const AHEAD_BYTES = 32 * 1024 * 1024
 
-/** One sweep, wired to the real edges. */
-export function sweepNeeds(parts: Parts): SweepNeeds {
+/** One sweep, wired to the real edges; `settled` is told of each sign that it gets on. */
+export function sweepNeeds(parts: Parts, settled = (): void => undefined): SweepNeeds {
   const { config, clock } = parts
   const store = parts.store.get()
   const mailbox = parts.mailbox.get()
@@ -27,8 +30,12 @@ export function sweepNeeds(parts: Parts): SweepNeeds {
     places: store.places,
     reopening: store.reopening,
     changedCalls: changedCalls(parts),
+    room: { atOnce: AHEAD * config.limits.readers, bytes: AHEAD_BYTES },
     isEnough: portion(),
-    progress: parts.pulse.beat,
+    progress: () => {
+      parts.pulse.beat()
+      settled()
+    },
     rawMessages: store.rawMessages,
     decisions: store.decisions,
     applications: store.applications,

@@ -5,7 +5,8 @@ import { isDigestDay } from '../core/digest-calendar.ts'
 import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { latestTime, timeAfter } from '../schedule.ts'
-import { count, holdOverdue, look, send, settleSuspects } from './steps.ts'
+import { meanwhile } from './meanwhile.ts'
+import { count, holdOverdue, look, send, sendMeanwhile, settleSuspects } from './steps.ts'
 import { createVigil, type Vigil } from './vigil.ts'
 
 const WEEK = 7 * 86_400_000
@@ -35,32 +36,49 @@ export const newMemory = (monotonic: () => number = () => performance.now()): Me
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /**
- * One round of the worker: look through the mailbox, hold what could not be returned in time, compose the digests that are due, send what is due, and last, alone, try what
- * killed the process before; again at once where messages were left, so that a backlog keeps no answer waiting. Trouble in one step
- * stops no other; gives what went wrong.
+ * One round of the worker: look through the mailbox, and send meanwhile what falls due; hold what could not be returned in time, compose the
+ * digests that are due, send the rest, and last, alone, try what killed the process before; again at once where messages were left, so that
+ * a backlog keeps neither new mail nor a digest waiting. Trouble in one step stops no other; gives what went wrong.
  */
 export async function round(worker: Worker, memory: Memory = newMemory()): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
-  const step = (server: Server | null, work: () => Promise<readonly unknown[]>) =>
-    take({ server, work }, worker, memory)
-  let more = false
-  const looked = await step('mailbox', async () => {
-    const { errors, ...found } = await lookThrough(worker, memory)
-    more = found.more
-    return errors
-  })
+  const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
+  const { looked, sentMeanwhile, more } = await lookAndSend(worker, memory, step)
   const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const held = await step(null, () => holdOverdue(worker))
   const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
   const sent = await step('smtp', () => send(worker, reachable))
   const retried = await step(null, () => settleSuspects(worker))
-  const errors = [...looked, ...counted, ...held, ...composed, ...sent, ...retried]
+  const errors = [...looked, ...sentMeanwhile, ...counted, ...held, ...composed, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
-async function lookThrough(worker: Worker, { vigil }: Memory) {
-  const looked = await look(worker)
+/** The sweep, and beside it the sending of what falls due: nobody's answer waits for the judging of others. */
+async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
+  const sentMeanwhile: unknown[] = []
+  let more = false
+  let goesOn = true
+  const look = (settled: () => void) =>
+    step('mailbox', async () => {
+      const { errors, ...found } = await lookThrough(worker, memory, settled)
+      more = found.more
+      return errors
+    })
+  const pass = async () => {
+    const errors = await step('smtp', async () => {
+      goesOn = await sendMeanwhile(worker)
+      return []
+    })
+    sentMeanwhile.push(...errors)
+    return goesOn && errors.length === 0
+  }
+  const looked = await meanwhile(look, pass)
+  return { looked, sentMeanwhile, more }
+}
+
+async function lookThrough(worker: Worker, { vigil }: Memory, settled: () => void) {
+  const looked = await look(worker, settled)
   if (looked.completed) {
     vigil.completed()
     worker.app.completeSweep(nextBy(worker))
@@ -72,6 +90,7 @@ export const isPaused = (server: Server, { pausedUntil, monotonic }: Memory): bo
   monotonic() < pausedUntil[server]
 
 type Step = { readonly server: Server | null; readonly work: () => Promise<readonly unknown[]> }
+type TakeStep = (server: Step['server'], work: Step['work']) => Promise<readonly unknown[]>
 
 async function take({ server, work }: Step, { app, log }: Worker, memory: Memory): Promise<readonly unknown[]> {
   if (server !== null && isPaused(server, memory)) return []

@@ -8,9 +8,9 @@ type Worker = { readonly app: App; readonly log: Log }
 /** Milliseconds between two counts of the mailbox. */
 const COUNT_EVERY = 60 * 60_000
 
-/** A sweep, logged message by message. */
-export async function look({ app, log }: Worker) {
-  const { settled, errors, completed, more } = await app.sweep()
+/** A sweep, logged message by message; `onSettled` is called at each sign that it gets on. */
+export async function look({ app, log }: Worker, onSettled: () => void) {
+  const { settled, errors, completed, more } = await app.sweep(onSettled)
   app.endTrouble('mailbox')
   tell(settled, errors, log)
   return { errors, completed, more }
@@ -53,8 +53,19 @@ export async function holdOverdue({ app, log }: Worker): Promise<readonly unknow
 }
 
 /** A pass over the outbox; `mayLook`: whether the mailbox may be asked what was sent before. */
-export async function send({ app, log }: Worker, mayLook: boolean): Promise<readonly unknown[]> {
-  const results = await app.sendDue(mayLook)
+export async function send(worker: Worker, mayLook: boolean): Promise<readonly unknown[]> {
+  tellOfMail(await worker.app.sendDue(mayLook), worker)
+  return []
+}
+
+/** A pass over the outbox during a sweep; whether another one may be made. */
+export async function sendMeanwhile(worker: Worker): Promise<boolean> {
+  const { results, goesOn } = await worker.app.sendMeanwhile()
+  tellOfMail(results, worker)
+  return goesOn
+}
+
+function tellOfMail(results: Awaited<ReturnType<App['sendDue']>>, { app, log }: Worker): void {
   for (const result of results) {
     const { id, kind, messageId, what } = result
     const reason = 'reason' in result ? result.reason : null
@@ -67,5 +78,4 @@ export async function send({ app, log }: Worker, mayLook: boolean): Promise<read
     else log.warn(line, `mail ${what}`)
   }
   if (results.some(({ what }) => what === 'sent')) app.endTrouble('smtp')
-  return []
 }

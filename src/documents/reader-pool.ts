@@ -21,9 +21,9 @@ export type ReaderPoolSettings = {
 export type ReaderPool = {
   /**
    * The documents of a file: itself, or those in the zip that it is. Whatever the file does is a value; throws only what is
-   * no file's fault: a process that can't be started, or Cancelled after `close`.
+   * no file's fault: a process that can't be started, or Cancelled after `close`. Calls `begun` when a process is free for it.
    */
-  readonly read: (file: NamedFile) => Promise<Document[]>
+  readonly read: (file: NamedFile, begun?: () => void) => Promise<Document[]>
   /** Ends every process; reads under way or waiting throw Cancelled. */
   readonly close: () => Promise<void>
 }
@@ -45,8 +45,9 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
     return reader
   }
 
-  async function work(job: Job): Promise<Document[]> {
+  async function work(job: Job, begun?: () => void): Promise<Document[]> {
     if (isClosed) throw new Cancelled('the readers are closed')
+    begun?.()
     const reader = idle.take() ?? start()
     try {
       return await reader.read(job, limits.documentSeconds * 1000)
@@ -56,9 +57,9 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
   }
 
   return {
-    async read({ name, bytes }) {
+    async read({ name, bytes }, begun) {
       const document = await examine({ name, bytes }, limits.documentBytes)
-      return isUnread(document) ? await inTurn(() => work({ document, bytes, limits })) : [document]
+      return isUnread(document) ? await inTurn(() => work({ document, bytes, limits }, begun)) : [document]
     },
     async close() {
       isClosed = true

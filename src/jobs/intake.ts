@@ -5,25 +5,35 @@ import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'
 import { settleGone, settleTwin } from './settle-unjudged.ts'
 
-/** The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. */
-export async function intake(found: UnsettledMessage, needs: IntakeNeeds): Promise<IntakeResult> {
-  if (found.size > needs.limits.messageBytes) return intakeHeader(found, needs)
-  const source = needs.rawMessages.find(found.id) ?? (await fetch(found, needs))
+/**
+ * The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. Several are under way at once:
+ * what comes after its `turn` is done in the order of the messages, for a decision depends on what stands for the branch by then.
+ */
+export async function intake(found: UnsettledMessage, turn: Promise<void>, needs: IntakeNeeds): Promise<IntakeResult> {
+  if (found.size > needs.limits.messageBytes) return intakeHeader(found, turn, needs)
+  const stored = needs.rawMessages.find(found.id)
+  const source = stored ?? (await needs.download(found))
   if (source === null) return settleGone(found, needs)
-  const twin = needs.messages.twinOf(found.id, needs.sha256(source))
-  if (twin !== null) return settleTwin(found, twin, needs)
-  if (found.attempts - found.interruptions >= needs.limits.attempts)
+  const sha256 = needs.sha256(source)
+  const twin = needs.messages.twinOf(found.id, sha256)
+  if (twin !== null) return settleTwin(found, { twin, sha256 }, needs)
+  if (found.attempts - found.interruptions >= needs.limits.attempts) {
+    await turn
     return setAside(found, source, { needs, why: 'corrupt' })
-  needs.attempts.begin(found.id, needs.clock())
+  }
+  record(found, { source, sha256, isStored: stored !== null }, needs)
   try {
     const message = await needs.parse(source)
     const documents = await needs.readDocuments(message.attachments)
+    await turn
+    const twinMeanwhile = needs.messages.twinOf(found.id, sha256)
+    if (twinMeanwhile !== null) return settleTwin(found, { twin: twinMeanwhile, sha256 }, needs)
     const thread = needs.threadOf(message.references)
     const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
     needs.transaction(() => settle(found, { message, decision }, answeringAgain(found, needs)))
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
-    return afterFailure(error, found, { source, needs })
+    return afterFailure(error, found, { source, turn, needs })
   }
 }
 
@@ -32,20 +42,23 @@ const answeringAgain = ({ reopened }: UnsettledMessage, needs: IntakeNeeds): Int
   reopened === 0 ? needs : { ...needs, composeReply: judged => retold(needs.composeReply(judged), reopened) }
 
 /** Too large to download: what the header says must do. */
-async function intakeHeader(found: UnsettledMessage, needs: IntakeNeeds): Promise<IntakeResult> {
-  const twin = needs.messages.headerTwinOf(found)
-  if (twin !== null) return settleTwin(found, twin, needs)
+async function intakeHeader(found: UnsettledMessage, turn: Promise<void>, needs: IntakeNeeds): Promise<IntakeResult> {
   const header = await needs.downloadHeader(found)
+  await turn
+  const twin = needs.messages.headerTwinOf(found)
+  if (twin !== null) return settleTwin(found, { twin, sha256: null }, needs)
   return header === null ? settleGone(found, needs) : setAside(found, header, { needs, why: 'too-large' })
 }
 
-/** COMMIT 1: from here on the message can't be lost any more. */
-async function fetch(found: UnsettledMessage, needs: IntakeNeeds): Promise<Uint8Array | null> {
-  const source = await needs.download(found)
-  if (source === null) return null
+type Fetched = { readonly source: Uint8Array; readonly sha256: string; readonly isStored: boolean }
+
+/** COMMIT 1: from here on the message can't be lost any more. The attempt counts before the work, so that a death in it is known. */
+function record({ id }: UnsettledMessage, { source, sha256, isStored }: Fetched, needs: IntakeNeeds): void {
   needs.transaction(() => {
-    needs.messages.identify(found.id, needs.sha256(source))
-    needs.rawMessages.add(found.id, source)
+    if (!isStored) {
+      needs.messages.identify(id, sha256)
+      needs.rawMessages.add(id, source)
+    }
+    needs.attempts.begin(id, needs.clock())
   })
-  return source
 }

@@ -40,3 +40,6 @@ export type OutboxResult = {
   readonly what: 'sent' | 'later' | 'failed' | 'unknown' | 'withheld'
   readonly reason: string | null
 }
+
+/** `goesOn`: the server was there, and the rate allows more in this minute. */
+export type OutboxPass = { readonly results: readonly OutboxResult[]; readonly goesOn: boolean }

@@ -2,7 +2,7 @@ import { isForStaff, type OutboxEntry } from '../core/outgoing-mail.ts'
 import { nextAttempt } from '../core/retry.ts'
 import { isStopped, roomAfter, roomWithout, type SendingRoom } from '../core/sending-room.ts'
 import { describeError, LoginRefused } from '../errors.ts'
-import type { Answered, OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
+import type { Answered, OutboxNeeds, OutboxPass, OutboxResult, Sent } from './outbox-needs.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -12,21 +12,23 @@ const SAID_LATELY = 10 * MINUTE
 const BEFORE_REPEAT = 5 * MINUTE
 
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
-export async function sendDue(needs: OutboxNeeds): Promise<readonly OutboxResult[]> {
+export async function sendDue(needs: OutboxNeeds): Promise<OutboxPass> {
   const { outbox, clock, caps } = needs
   outbox.supersedeOlder()
   let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
   const results: OutboxResult[] = []
+  let reached = true
   for (const entry of outbox.due(clock())) {
     if (room.minute <= 0) break
     const result = await deliver(entry, room, needs)
+    reached = result !== 'unreachable'
     if (result === 'unreachable') break
     if (result === null) continue
     results.push(result)
     if (result.what !== 'withheld') room = roomWithout(entry, room, caps)
   }
   if (results.some(({ reason }) => reason === BREAKER)) needs.breakerOpened()
-  return results
+  return { results, goesOn: reached && room.minute > 0 }
 }
 
 /** Claimed first, so that no second process sends it too; null where there is nothing new about it. */

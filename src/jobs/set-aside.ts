@@ -6,13 +6,13 @@ import { describeError, isOurFault, PermanentError } from '../errors.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type Judged, result, settle } from './settle.ts'
 
-type Failed = { readonly source: Uint8Array; readonly needs: IntakeNeeds }
+type Failed = { readonly source: Uint8Array; readonly turn: Promise<void>; readonly needs: IntakeNeeds }
 
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
 export async function afterFailure(
   error: unknown,
   found: UnsettledMessage,
-  { source, needs }: Failed,
+  { source, turn, needs }: Failed,
 ): Promise<IntakeResult> {
   if (isOurFault(error)) {
     needs.attempts.cancel(found.id)
@@ -22,6 +22,7 @@ export async function afterFailure(
   const failures = found.attempts - found.interruptions + 1
   if (!(error instanceof PermanentError) && failures < needs.limits.attempts)
     return { ...result(found), what: 'later', error: describeError(error) }
+  await turn
   const aside = await setAside(found, source, { needs, why: 'corrupt' })
   return { ...aside, error: describeError(error) }
 }

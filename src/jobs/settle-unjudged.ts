@@ -18,10 +18,13 @@ export function settleGone(found: UnsettledMessage, needs: IntakeNeeds): IntakeR
   return reopened === 0 ? { ...result(found), what: 'gone' } : { ...result(found), what: 'set-aside', error: GONE }
 }
 
+type Twin = { readonly twin: number; readonly sha256: string | null }
+
 /** The same bytes are the same message: no decision and no reply of their own. */
-export function settleTwin(found: UnsettledMessage, twin: number, needs: IntakeNeeds): IntakeResult {
+export function settleTwin(found: UnsettledMessage, { twin, sha256 }: Twin, needs: IntakeNeeds): IntakeResult {
   needs.transaction(() => {
     if (needs.places.adoptByBytes(twin, found)) return
+    if (sha256 !== null) needs.messages.identify(found.id, sha256)
     needs.messages.settleAsTwin(found.id, twin, needs.clock())
     needs.rawMessages.remove(found.id)
   })

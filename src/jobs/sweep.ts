@@ -3,6 +3,7 @@ import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.
 import { intake } from './intake.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type LookNeeds, lookAgain, lookThrough } from './look.ts'
+import { type Room, sideBySide } from './side-by-side.ts'
 
 /** What a sweep needs: the mailbox to look at, and the tables that remember what was seen. */
 export type SweepNeeds = IntakeNeeds &
@@ -20,7 +21,9 @@ export type SweepNeeds = IntakeNeeds &
       announced(): Date | null
       remember(): void
     }
-    /** Asked between messages: whether what is settled should be answered before the others. */
+    /** How many messages are fetched and read ahead of those that are being decided. */
+    readonly room: Room
+    /** Asked between messages: whether the mailbox should be looked at again before the others. */
     readonly isEnough: () => boolean
     /** Called at each sign that the work gets on. */
     readonly progress: () => void
@@ -47,9 +50,11 @@ export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
   return { ...settled, seen, completed: unlooked.size === 0 }
 }
 
-/** Messages during which the process died before: after everything else, so that they hold up nobody should it die again. */
+/** Messages during which the process died before: one by one and after everything else, so that they hold up nobody should it die again. */
 export const settleSuspects = (needs: SweepNeeds): Promise<Settled> =>
-  settleAll(needs.attempts.suspects(needs.clock()), needs, [])
+  settleAll(needs.attempts.suspects(needs.clock()), { ...needs, room: ALONE }, [])
+
+const ALONE: Room = { atOnce: 1, bytes: 0 }
 
 type Look = { readonly seen: number; readonly unlooked: ReadonlySet<string> }
 
@@ -81,14 +86,19 @@ async function settleAll(
   errors: unknown[],
 ): Promise<Settled> {
   const settled: IntakeResult[] = []
-  for (const message of messages) {
-    if (needs.signal.aborted) throw new Cancelled('the process is to end')
-    if (needs.isEnough()) return { settled, errors, more: true }
-    const result = await alone(() => settleOne(message, needs), errors)
+  let more = false
+  const goesOn = () => {
+    more = needs.isEnough()
+    return !more && !needs.signal.aborted
+  }
+  const work = async (message: UnsettledMessage, turn: Promise<void>) => {
+    const result = await alone(() => settleOne(message, turn, needs), errors)
     needs.progress()
     if (result !== null) settled.push(result)
   }
-  return { settled, errors, more: false }
+  await sideBySide(messages, { room: needs.room, goesOn, work })
+  if (needs.signal.aborted) throw new Cancelled('the process is to end')
+  return { settled, errors, more }
 }
 
 /** A folder or a message that fails stops no other; what concerns the whole server or the machine does. */
@@ -103,9 +113,9 @@ async function alone<Result>(work: () => Promise<Result>, errors: unknown[]): Pr
 }
 
 /** What the server doesn't hand over comes last next time. */
-async function settleOne(message: UnsettledMessage, needs: SweepNeeds): Promise<IntakeResult> {
+async function settleOne(message: UnsettledMessage, turn: Promise<void>, needs: SweepNeeds): Promise<IntakeResult> {
   try {
-    return await intake(message, needs)
+    return await intake(message, turn, needs)
   } catch (error) {
     if (!concernsServer(error) && !isOurFault(error)) needs.messages.countFailedFetch(message.id, describeError(error))
     throw error

@@ -38,7 +38,7 @@ export function createMessages(database: Database, mailbox: string) {
   const setAside = database.prepare(`
     UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const repeat = database.prepare(`
-    UPDATE messages SET state = 'judged', settled_at = ?, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
+    UPDATE messages SET state = 'judged', settled_at = ?, begun_at = NULL, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
       outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
     FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
   const decide = database.prepare(

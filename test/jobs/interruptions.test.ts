@@ -33,7 +33,7 @@ async function dieInMessageOne(): Promise<void> {
     const [message] = [...world.store.messages.unsettled(), ...needs.attempts.suspects(world.now)].filter(
       ({ uid }) => uid === 1,
     )
-    if (message !== undefined) void intake(message, needs)
+    if (message !== undefined) void intake(message, Promise.resolve(), needs)
   })
   world.store.attempts.recordDeaths(3, world.now)
 }

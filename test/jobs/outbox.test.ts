@@ -71,7 +71,7 @@ async function pump(
     replies: 'live',
     ...more,
   })
-  const results = await sendDue({
+  const { results } = await sendDue({
     clock: () => now,
     outbox: store.outbox,
     caps: { perMinute: 20, perAddressPerDay: 20, perHour: 300, domains: ['dlut.edu.cn'], ...caps },

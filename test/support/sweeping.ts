@@ -66,6 +66,7 @@ export function createSweeping() {
       clock: () => world.now,
       mailbox: mailboxOf(world),
       changedCalls: { announced: () => null, remember: () => undefined },
+      room: { atOnce: 8, bytes: 10_000 },
       isEnough: () => false,
       progress: () => undefined,
       mayBeApplication: ({ subject }) => subject?.includes('申报') ?? false,

@@ -1,3 +1,4 @@
+import { onceFor } from '../once-for.ts'
 import type { FieldId, FormDescription, HonourColumn, MeasureColumn, SectionId } from './description.ts'
 import type { RecipientKind } from './form.ts'
 import { type LabelBook, labelBook } from './label.ts'
@@ -17,15 +18,17 @@ export type FormLabels = {
   readonly isLabel: (text: string) => boolean
 }
 
-export function formLabels(form: FormDescription): FormLabels {
+/** Made once for each description. */
+export const formLabels = onceFor((form: FormDescription): FormLabels => {
   const fields = labelBook(entriesOf(form.fields))
   const secretaryName = labelBook([[true as const, form.secretaryRows.name]])
   const secretaryRows = labelBook([[true as const, form.secretaryRows.labels]])
   const labels = [...valuesOf(form.fields), ...valuesOf(form.sections), ...form.printed]
-  const known = labelBook([[true as const, labels]])
+  const { name, labels: rows } = form.secretaryRows
+  const labelled = labelBook([[true as const, [...labels, ...name, ...rows]]])
   const columns = [form.honourColumns, form.honourRows, form.measureColumns].flatMap(valuesOf)
   const printed = labelBook([[true as const, [...labels, ...columns, ...form.secretaryRows.name]]])
-  const isOne = (text: string) => [fields, secretaryName, secretaryRows, known].some(book => book.find(text) !== null)
+  const isOne = (text: string) => labelled.find(text) !== null
   return {
     fields,
     sections: withCompanions(labelBook(entriesOf(form.sections))),
@@ -38,7 +41,7 @@ export function formLabels(form: FormDescription): FormLabels {
     printed,
     isLabel: text => isOne(text) || (splitLabel(text).length > 1 && splitLabel(text).every(isOne)),
   }
-}
+})
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
 

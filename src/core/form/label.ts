@@ -11,7 +11,7 @@ const NUMBERINGS: readonly (readonly [RegExp, number])[] = [
   [/^\(\d{1,2}\)[、,.]?\s{0,3}/, 3],
   [/^第[一二三四五六七八九十][,:]/, 3],
 ]
-const MARKS = /[*★●◆■▲·"'“”‘’「」『』《》]/g
+const SPACES_AND_MARKS = /[\s*★●◆■▲·"'“”‘’「」『』《》]+/g
 const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
 
 export type Numbered = { readonly rank: number; readonly rest: string }
@@ -34,14 +34,14 @@ function labelKeys(text: string): readonly string[] {
   if (text.length > LONGEST) return []
   const folded = text.normalize('NFKC')
   const plain = readNumbering(folded)?.rest ?? folded
-  return [keyOf(plain), keyOf(plain.replace(BRACKETED, ''))].filter(key => key !== '')
+  const bare = plain.replace(BRACKETED, '')
+  return (bare === plain ? [keyOf(plain)] : [keyOf(plain), keyOf(bare)]).filter(key => key !== '')
 }
 
 const keyOf = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/\s/g, '')
-    .replace(MARKS, '')
+    .replace(SPACES_AND_MARKS, '')
     .replace(/^:+|:+$/g, '')
 
 /** Labels with what they mean; the first meaning of a label counts. */

@@ -1,4 +1,5 @@
 import type { Branch, Call } from '../call.ts'
+import { onceFor } from '../once-for.ts'
 import { branchKeys } from './branch-key.ts'
 import { editDistance } from './edit-distance.ts'
 import { simplify } from './traditional.ts'
@@ -9,6 +10,8 @@ const AT_MOST_DIFFERENT_FROM_ALIAS = 1
 const AT_MOST_SUGGESTED = 3
 /** A longer key than any branch has: not compared. */
 const LONGEST_KEY = 100
+
+type RosterOfCall = Pick<Call, 'unit' | 'university' | 'roster'>
 
 type Traits = { readonly key: string; readonly words: string; readonly numbers: string; readonly letters: string }
 
@@ -32,12 +35,22 @@ const distanceBetween = (one: Traits, other: Traits, limit: number): number => {
   return distance <= limit ? distance : NOT_NEAR
 }
 
-const distanceTo = (branch: Branch, written: Traits, call: Pick<Call, 'unit' | 'university'>): number => {
-  const to = (name: string, limit: number) =>
-    distanceBetween(traitsOf(branchKeys(name, call).at(-1) ?? name), written, limit)
-  const aliases = branch.aliases.filter(alias => alias.endsWith('支部'))
-  return Math.min(to(branch.name, AT_MOST_DIFFERENT), ...aliases.map(alias => to(alias, AT_MOST_DIFFERENT_FROM_ALIAS)))
-}
+type Candidate = { readonly branch: Branch; readonly name: Traits; readonly aliases: readonly Traits[] }
+
+const candidatesOf = onceFor((call: RosterOfCall): readonly Candidate[] => {
+  const traitsIn = (name: string) => traitsOf(branchKeys(name, call).at(-1) ?? name)
+  return call.roster.map(branch => ({
+    branch,
+    name: traitsIn(branch.name),
+    aliases: branch.aliases.filter(alias => alias.endsWith('支部')).map(traitsIn),
+  }))
+})
+
+const distanceTo = ({ name, aliases }: Candidate, written: Traits): number =>
+  Math.min(
+    distanceBetween(name, written, AT_MOST_DIFFERENT),
+    ...aliases.map(alias => distanceBetween(alias, written, AT_MOST_DIFFERENT_FROM_ALIAS)),
+  )
 
 /** The roster may lack this one: its namesakes bear another number, and none has the same words and number. */
 const lacksOnlyNumber = (written: Traits, roster: readonly Traits[]): boolean =>
@@ -45,13 +58,14 @@ const lacksOnlyNumber = (written: Traits, roster: readonly Traits[]): boolean =>
   !roster.some(({ letters }) => letters === written.letters)
 
 /** The roster's branches near to a key (`branchKeys`), nearest first (product.md, Settled questions, Names). */
-export const suggestBranches = (key: string, call: Pick<Call, 'unit' | 'university' | 'roster'>): readonly Branch[] => {
+export const suggestBranches = (key: string, call: RosterOfCall): readonly Branch[] => {
   if (key.length > LONGEST_KEY) return []
   const written = traitsOf(key)
-  const roster = call.roster.map(({ name }) => traitsOf(branchKeys(name, call).at(-1) ?? name))
-  if (lacksOnlyNumber(written, roster)) return []
-  const near = call.roster
-    .map(branch => ({ branch, distance: distanceTo(branch, written, call) }))
+  const candidates = candidatesOf(call)
+  const names = candidates.map(({ name }) => name)
+  if (lacksOnlyNumber(written, names)) return []
+  const near = candidates
+    .map(candidate => ({ branch: candidate.branch, distance: distanceTo(candidate, written) }))
     .filter(({ distance }) => distance !== NOT_NEAR)
     .sort((one, other) => one.distance - other.distance)
   // What differs by nothing but traditional characters or 党 leaves no doubt: no second suggestion.

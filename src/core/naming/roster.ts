@@ -1,4 +1,5 @@
 import type { Branch, Call } from '../call.ts'
+import { onceFor } from '../once-for.ts'
 import { branchKeys, isNameless } from './branch-key.ts'
 import { suggestBranches } from './near.ts'
 
@@ -14,14 +15,22 @@ export type RosterOfCall = Pick<Call, 'unit' | 'university' | 'roster'>
 
 type Via = 'name' | 'alias'
 
-const namesOf = (branch: Branch, via: Via): readonly string[] => (via === 'name' ? [branch.name] : branch.aliases)
+type Hit = { readonly branch: Branch; readonly via: Via }
+
+/** The roster by the keys that its branches go by, their names' before their aliases'. */
+const rosterByKey = onceFor((call: RosterOfCall): ReadonlyMap<string, readonly Hit[]> => {
+  const names = call.roster.map(branch => ({ branch, via: 'name' as const, names: [branch.name] }))
+  const aliases = call.roster.map(branch => ({ branch, via: 'alias' as const, names: branch.aliases }))
+  const byKey = new Map<string, Hit[]>()
+  for (const { names: written, ...hit } of [...names, ...aliases])
+    for (const key of new Set(written.flatMap(name => branchKeys(name, call))))
+      byKey.set(key, [...(byKey.get(key) ?? []), hit])
+  return byKey
+})
 
 const findByKey = (written: string, keys: readonly string[], call: RosterOfCall): BranchReading | null => {
-  const entries = (['name', 'alias'] as const).flatMap(via =>
-    call.roster.map(branch => ({ branch, via, keys: namesOf(branch, via).flatMap(name => branchKeys(name, call)) })),
-  )
   for (const key of keys) {
-    const hits = entries.filter(entry => entry.keys.includes(key))
+    const hits = rosterByKey(call).get(key) ?? []
     const via: Via = hits.some(hit => hit.via === 'name') ? 'name' : 'alias'
     const [first, ...others] = hits.filter(hit => hit.via === via).map(hit => hit.branch)
     if (first === undefined) continue
