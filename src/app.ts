@@ -6,7 +6,7 @@ import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
-import { send, sendNow } from './app/send.ts'
+import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep-needs.ts'
 import { overdueNeeds, recoverNeeds, troubleNeeds } from './app/worker.ts'
@@ -61,8 +61,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
     /** `mayLook`: whether the mailbox may be asked what was sent before. */
     sendDue: (mayLook = true) => send(parts, mayLook),
-    /** The same while the mailbox is in use: nothing is looked for. */
-    sendMeanwhile: () => sendNow(parts),
+    /** The same during a sweep: the mailbox is in use, and nothing is looked for. */
+    sendMeanwhile: () => sendMeanwhile(parts),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
     /** Judges every stored message again under this configuration; records and sends nothing. */
     replay: (call: string | null) => replayAll(call, parts),

@@ -54,8 +54,9 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
   try {
+    sender.made?.close()
     await readers.made?.close()
     await mailbox.made?.close()
   } finally {

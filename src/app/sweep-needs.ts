@@ -41,6 +41,7 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
     applications: store.applications,
     outbox: store.outbox,
     transaction: store.transaction,
+    redoably: store.redoably,
     folderNames: config.mailbox.folders,
     firstLook: firstLookOf(config),
     mayBeApplication: preview => mayBeApplication(preview, config.calls),

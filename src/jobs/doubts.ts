@@ -30,11 +30,21 @@ export type Resolved = {
 /** So long an unreachable mailbox keeps a repeat back; then silence would be worse than a twin. */
 const PATIENCE = 60 * 60_000
 
+type Raising = Pick<DoubtNeeds, 'clock' | 'restoredAt'> & {
+  readonly doubts: Pick<DoubtNeeds['doubts'], 'doubtSinceRestored' | 'pullBack'>
+}
+
+/** Before anything is sent: what is due in a restored database may have gone out after the backup was made. */
+export function raiseDoubts({ clock, restoredAt, doubts }: Raising): void {
+  const now = clock()
+  doubts.pullBack(now)
+  if (restoredAt !== null) doubts.doubtSinceRestored(restoredAt, now)
+}
+
 /** Looks for what may have gone out among the sent mail, where the server keeps it; what is not there is sent once more, with its Message-ID. */
 export async function resolveDoubts(needs: DoubtNeeds): Promise<readonly Resolved[]> {
   const now = needs.clock()
-  needs.doubts.pullBack(now)
-  if (needs.restoredAt !== null) needs.doubts.doubtSinceRestored(needs.restoredAt, now)
+  raiseDoubts(needs)
   const open = needs.doubts.open().filter(one => !one.handedOver || isDue(one.dueAt, now))
   if (open.length === 0) return []
   const sent = await lookFor(open, needs)

@@ -9,6 +9,8 @@ import type { Thread } from '../core/relation.ts'
 export type IntakeNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
+  /** A transaction that a loss of power may undo, for it would be made again with the same result. */
+  readonly redoably: <Result>(work: () => Result) => Result
   readonly messages: {
     record(message: ListedMessage, at: Date): number | null
     unsettled(): readonly UnsettledMessage[]

@@ -30,7 +30,7 @@ export async function intake(found: UnsettledMessage, turn: Promise<void>, needs
     if (twinMeanwhile !== null) return settleTwin(found, { twin: twinMeanwhile, sha256 }, needs)
     const thread = needs.threadOf(message.references)
     const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
-    needs.transaction(() => settle(found, { message, decision }, answeringAgain(found, needs)))
+    needs.redoably(() => settle(found, { message, decision }, answeringAgain(found, needs)))
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
     return afterFailure(error, found, { source, turn, needs })

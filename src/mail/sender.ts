@@ -3,7 +3,7 @@ import { LOOP_MARKER } from '../core/automatic.ts'
 import type { Address } from '../core/message.ts'
 import type { OutgoingMail } from '../core/outgoing-mail.ts'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
-import { smtpSession } from './smtp-session.ts'
+import { createSmtpLine } from './smtp-line.ts'
 import { withoutPassword } from './without-password.ts'
 
 export type SmtpServer = {
@@ -26,8 +26,8 @@ export type SendResult =
   | { readonly kind: 'unreachable'; readonly reason: string }
 
 /**
- * Sends each mail over a connection of its own: nodemailer's pool hands a mail to a second connection by itself when the first one
- * breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
+ * Hands mails over one after another, in sessions of our own: nodemailer's pool hands a mail to a second connection by itself when the first
+ * one breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
  */
 export function createSender(server: SmtpServer, from: Address) {
   const { patience = 60_000 } = server
@@ -41,24 +41,24 @@ export function createSender(server: SmtpServer, from: Address) {
     greetingTimeout: patience / 2,
     socketTimeout: patience,
   }
-  const login = { user: server.user, pass: server.password }
+  const line = createSmtpLine(options, { user: server.user, pass: server.password })
   return {
     /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
     async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
       const source = await compose(mail, from, date)
       const to = mail.to.map(({ address }) => address)
-      const handed = { from: from.address, to, source, handingOver }
-      const { error, handedOver } = await smtpSession(options, login, handed)
+      const { error, handedOver } = await line.hand({ from: from.address, to, source, handingOver })
       return error === null ? { kind: 'sent' } : judgeFailure(error, { handedOver, server })
     },
     /** Logs in and out again. Throws LoginRefused, or the network's error. */
     async verify(): Promise<void> {
-      const { error } = await smtpSession(options, login, null)
+      const error = await line.tryLogin()
       if (error === null) return
       const failure = judgeFailure(error, { handedOver: false, server })
       // Without its cause, whose words are the server's as they came.
       throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`)
     },
+    close: () => line.close(),
   }
 }
 

@@ -27,3 +27,17 @@ export function openDatabase(file: string): Database {
 /** Everything in `work` or nothing, from the first statement on alone in the database; within another transaction a part of that. */
 export const atomically = <Result>(database: Database, work: () => Result): Result =>
   database.transaction(work).immediate()
+
+/**
+ * The same without waiting for the disk, for work that would be done again with the same result: a loss of power may undo it as long as no
+ * other commit has followed, for they reach the disk in their order; a death of the process can't.
+ */
+export function redoably<Result>(database: Database, work: () => Result): Result {
+  if (database.inTransaction) return atomically(database, work)
+  database.pragma('synchronous = NORMAL')
+  try {
+    return atomically(database, work)
+  } finally {
+    database.pragma('synchronous = FULL')
+  }
+}

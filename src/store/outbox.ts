@@ -1,7 +1,7 @@
 import type { NewMail, OutboxEntry, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/retry.ts'
 import { sha256 } from '../sha256.ts'
-import { atomically, type Database } from './database.ts'
+import { atomically, type Database, redoably } from './database.ts'
 import type { Events } from './events.ts'
 
 /** An entry with the mail itself. */
@@ -87,7 +87,7 @@ export function createOutbox(database: Database, events: Events) {
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
     /** The mail to hand over; null when somebody else has it, or it is no longer true. */
     claim: (id: number, now: Date): OutgoingMail | null => {
-      const mail = claim.pluck().get(id, now.toISOString())
+      const mail = redoably(database, () => claim.pluck().get(id, now.toISOString()))
       return mail === undefined ? null : (JSON.parse(mail) as OutgoingMail)
     },
     /** It never came to sending: no attempt is counted. */

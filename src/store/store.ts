@@ -3,7 +3,7 @@ import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
 import { createCallLooks } from './call-looks.ts'
-import { atomically, type Database, openDatabase } from './database.ts'
+import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
 import { createDoubts } from './doubts.ts'
@@ -53,18 +53,22 @@ export function storeIn(database: Database, mailbox: string) {
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
-    transaction: <Result>(work: () => Result): Result => {
-      try {
-        return atomically(database, work)
-      } catch (error) {
-        throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
-          ? unusable(database.name, error)
-          : error
-      }
-    },
+    transaction: <Result>(work: () => Result): Result => usable(database, () => atomically(database, work)),
+    /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
+    redoably: <Result>(work: () => Result): Result => usable(database, () => redoably(database, work)),
     close: (): void => {
       database.close()
     },
+  }
+}
+
+function usable<Result>(database: Database, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof Sqlite.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')
+      ? unusable(database.name, error)
+      : error
   }
 }
 

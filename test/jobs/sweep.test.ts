@@ -93,6 +93,56 @@ describe('a backlog', () => {
   })
 })
 
+describe('messages under way together', () => {
+  /** Reading the first one takes until the others have been read. */
+  const slowFirst = (more: Partial<SweepNeeds> = {}) => {
+    const othersRead = Promise.withResolvers<void>()
+    let left = world.mailbox.length - 1
+    const parse: SweepNeeds['parse'] = async source => {
+      const parsed = await world.needs().parse(source)
+      if (parsed.subject === '申报1') await othersRead.promise
+      else if (--left === 0) othersRead.resolve()
+      return parsed
+    }
+    return { parse, ...more }
+  }
+
+  it('are decided in the order in which they came, whichever is read first', async () => {
+    world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
+    const decided: (string | null)[] = []
+    const judge: SweepNeeds['judge'] = seen => {
+      decided.push(seen.message.subject)
+      return world.needs().judge(seen)
+    }
+    expect(await world.run(slowFirst({ judge }))).toEqual(['1 judged', '2 judged', '3 judged'])
+    expect(decided).toEqual(['申报1', '申报2', '申报3'])
+    expect(world.store.applications.find('c', '教工第一党支部')?.chain.map(({ version }) => version)).toEqual([1, 2, 3])
+  })
+
+  it('wait until one before them is set aside, for it may be an older version', async () => {
+    world.mailbox = [1, 2].map(uid => ({ uid, subject: `申报${uid}` }))
+    world.faults.set('申报1', new PermanentError('no way'))
+    expect(await world.run()).toEqual(['1 set-aside', '2 judged'])
+    expect(world.store.applications.find('c', '教工第一党支部')?.chain.map(({ messageId }) => messageId)).toEqual([
+      1, 2,
+    ])
+  })
+
+  it('are left for the next sweep, with no attempt counted, where one before them meets trouble of the machine', async () => {
+    world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
+    world.faults.set('申报1', new MachineFault('no process could be started'))
+    await expect(world.run()).rejects.toThrow('no process could be started')
+    expect(world.store.messages.unsettled().map(({ uid, attempts }) => [uid, attempts])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ])
+    world.faults.clear()
+    expect(await world.run()).toEqual(['1 judged', '2 judged', '3 judged'])
+    expect(world.downloaded).toEqual([1, 2, 3])
+  })
+})
+
 describe('a message that fails', () => {
   beforeEach(() => {
     world.mailbox = [

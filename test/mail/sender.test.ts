@@ -90,3 +90,45 @@ describe('a mail handed to a server', () => {
     expect(handedOver).toBe(true)
   })
 })
+
+describe('mails handed over one after another', () => {
+  async function sendTwo(failing: Failing | null): Promise<readonly SendResult[]> {
+    server = await startFaultySmtp(failing)
+    const sender = createSender(loginOf(server), FROM)
+    try {
+      return [await sender.send(MAIL, AT), await sender.send(MAIL, AT)]
+    } finally {
+      sender.close()
+    }
+  }
+
+  it('share a connection and a login', async () => {
+    expect(await sendTwo(null)).toEqual([{ kind: 'sent' }, { kind: 'sent' }])
+    expect(server.connections()).toBe(1)
+  })
+
+  it.each([
+    { at: 'MAIL', how: 'cut', onceAfter: 1 },
+    { at: 'MAIL', how: { answer: '421 idle for too long' }, onceAfter: 1 },
+    { at: 'RCPT', how: 'cut', onceAfter: 1 },
+    { at: 'DATA', how: 'cut', onceAfter: 1 },
+  ] as const)('are sent where the server had enough of the connection meanwhile: $at', async failing => {
+    expect(await sendTwo(failing)).toEqual([{ kind: 'sent' }, { kind: 'sent' }])
+    expect(server.received).toHaveLength(2)
+    expect(server.connections()).toBe(2)
+  })
+
+  it('are never handed over twice: where the connection breaks behind one, nobody knows of it', async () => {
+    expect(await sendTwo({ at: 'body', how: 'cut', onceAfter: 2 })).toMatchObject([
+      { kind: 'sent' },
+      { kind: 'unknown' },
+    ])
+    expect(server.received).toHaveLength(2)
+  })
+
+  it('go over a new connection where one was refused', async () => {
+    const failing = { at: 'RCPT', how: { answer: '550 no such user' }, onceAfter: 0 } as const
+    expect(await sendTwo(failing)).toMatchObject([{ kind: 'refused' }, { kind: 'sent' }])
+    expect(server.connections()).toBe(2)
+  })
+})

@@ -5,12 +5,19 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 export type Moment = 'connect' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body'
 
 /** How it fails then: with an answer of its own, by cutting the connection, or by saying nothing more. */
-export type Failing = { readonly at: Moment; readonly how: 'cut' | 'hang' | { readonly answer: string } }
+export type Failing = {
+  readonly at: Moment
+  readonly how: 'cut' | 'hang' | { readonly answer: string }
+  /** It fails just once, when it has so many mails; else each time. */
+  readonly onceAfter?: number
+}
 
 export type FaultySmtp = {
   readonly port: number
   /** Mails that were handed over whole, whatever was answered. */
   readonly received: readonly string[]
+  /** How often somebody connected. */
+  readonly connections: () => number
   stop(): Promise<void>
 }
 
@@ -24,19 +31,29 @@ const GOOD: Readonly<Record<Moment, string>> = {
   body: '250 queued',
 }
 
-/** An SMTP server on loopback that fails on cue, the same way each time, and else accepts everything. */
+/** An SMTP server on loopback that fails on cue and else accepts everything. */
 export async function startFaultySmtp(failing: Failing | null): Promise<FaultySmtp> {
   const received: string[] = []
   const open = new Set<Socket>()
+  let connections = 0
+  let left = failing
+  const failsAt = (moment: Moment): Failing['how'] | null => {
+    if (left?.at !== moment || (left.onceAfter ?? received.length) !== received.length) return null
+    const { how } = left
+    if (left.onceAfter !== undefined) left = null
+    return how
+  }
   const server = createServer(socket => {
+    connections += 1
     open.add(socket)
     socket.on('error', () => undefined).on('close', () => open.delete(socket))
-    converse(socket, failing, received)
+    converse(socket, failsAt, received)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
     port: (server.address() as AddressInfo).port,
     received,
+    connections: () => connections,
     async stop() {
       for (const socket of open) socket.destroy()
       await new Promise(resolve => server.close(resolve))
@@ -44,11 +61,11 @@ export async function startFaultySmtp(failing: Failing | null): Promise<FaultySm
   }
 }
 
-function converse(socket: Socket, failing: Failing | null, received: string[]): void {
+function converse(socket: Socket, failsAt: (moment: Moment) => Failing['how'] | null, received: string[]): void {
   let text = ''
   let inBody = false
   const answer = (moment: Moment): void => {
-    const how = failing?.at === moment ? failing.how : { answer: GOOD[moment] }
+    const how = failsAt(moment) ?? { answer: GOOD[moment] }
     if (how === 'cut') socket.destroy()
     else if (how !== 'hang') socket.write(`${how.answer}\r\n`)
     inBody = moment === 'DATA' && how !== 'cut' && how !== 'hang' && how.answer.startsWith('354')

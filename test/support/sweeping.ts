@@ -112,6 +112,7 @@ const tables = (store: Store) => ({
   applications: store.applications,
   outbox: store.outbox,
   transaction: store.transaction,
+  redoably: store.redoably,
 })
 
 type World = {

@@ -27,8 +27,9 @@ export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
     return form.prompts.some(prompt => plain.includes(prompt))
   }
   const startsPrompt = (text: string) => {
+    if (text.length > LONGEST_PROMPT) return false
     const plain = readNumbering(text)?.rest ?? text
-    return text.length <= LONGEST_PROMPT && form.prompts.some(prompt => plain.startsWith(prompt))
+    return form.prompts.some(prompt => plain.startsWith(prompt))
   }
   const isPromptInBrackets = (part: string) =>
     isPrompt(part) || form.promptStarts.some(start => part.slice(1).trimStart().startsWith(start))

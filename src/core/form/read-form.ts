@@ -40,9 +40,9 @@ function fillForm(reading: Reading): Form {
   const { sections, labels, prompts, call } = reading
   const fields = readFields(sections, labels, prompts)
   const value = (field: Parameters<Fields>[0]) => fields(field).value
-  const texts: Texts = section => readText(section, reading)
+  const texts = readTexts(reading)
   const [count, type] = [value('memberCount'), value('branchType')]
-  const review = value('reviewGrades') ?? texts('reviewGrades').text
+  const review = value('reviewGrades') ?? texts.reviewGrades.text
   return {
     branchName: value('branchName'),
     parentOrg: value('parentOrg'),
@@ -52,15 +52,15 @@ function fillForm(reading: Reading): Form {
     secretary: { name: nameOf(fields), post: value('secretary.post'), title: value('secretary.title') },
     phone: value('phone'),
     email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
-    honours: texts('honours').presence === 'filled' ? honoursOf(reading, fields) : [],
-    honoursText: texts('honours').text,
+    honours: texts.honours.presence === 'filled' ? honoursOf(reading, fields) : [],
+    honoursText: texts.honours.text,
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
     reviewText: review,
-    basis: texts('basis').text,
-    idea: texts('idea').text,
-    measures: texts('measures').presence === 'filled' ? measuresOf(reading) : [],
-    measuresText: texts('measures').text,
-    outcomes: texts('outcomes').text,
+    basis: texts.basis.text,
+    idea: texts.idea.text,
+    measures: texts.measures.presence === 'filled' ? measuresOf(reading) : [],
+    measuresText: texts.measures.text,
+    outcomes: texts.outcomes.text,
     presence: presenceOf(fields, texts),
   }
 }
@@ -71,8 +71,6 @@ const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const nameOf = (fields: Fields): string | null =>
   fields('secretary.name').value?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
 
-type Texts = (section: SectionId) => Text
-
 function presenceOf(fields: Fields, texts: Texts): Form['presence'] {
   const count = fields('memberCount')
   return {
@@ -81,17 +79,27 @@ function presenceOf(fields: Fields, texts: Texts): Form['presence'] {
     // «正式  名, 预备  名» is the form's own.
     memberCount: count.value !== null && !hasNumber(count.value) ? 'empty' : count.presence,
     phone: fields('phone').presence,
-    honours: texts('honours').presence,
-    basis: texts('basis').presence,
-    idea: texts('idea').presence,
-    measures: texts('measures').presence,
-    outcomes: texts('outcomes').presence,
+    honours: texts.honours.presence,
+    basis: texts.basis.presence,
+    idea: texts.idea.presence,
+    measures: texts.measures.presence,
+    outcomes: texts.outcomes.presence,
   }
 }
 
 const hasNumber = (text: string): boolean => /[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
 
 type Text = { readonly text: string | null; readonly presence: Presence }
+type Texts = ReturnType<typeof readTexts>
+
+const readTexts = (reading: Reading) => ({
+  honours: readText('honours', reading),
+  reviewGrades: readText('reviewGrades', reading),
+  basis: readText('basis', reading),
+  idea: readText('idea', reading),
+  measures: readText('measures', reading),
+  outcomes: readText('outcomes', reading),
+})
 
 /** A section's text as written, without lines that are prompts alone; '' where the section is empty. */
 function readText(section: SectionId, { sections, prompts }: Reading): Text {

@@ -1,0 +1,65 @@
+import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import { type HandedMail, type HandingEnd, type Login, openSmtpSession, type SmtpSession } from './smtp-session.ts'
+
+/** Milliseconds for which a session is kept for the next mail: on a morning of many, each is spared greeting, TLS and login. */
+const KEPT_FOR = 5000
+
+/** A line to the server: a session is opened when it is needed, and kept for a moment. */
+export function createSmtpLine(options: SMTPConnectionOptions, login: Login) {
+  let kept: SmtpSession | null = null
+  let parting: NodeJS.Timeout | undefined
+
+  function keep(session: SmtpSession): void {
+    kept = session
+    parting = setTimeout(() => {
+      kept = null
+      session.quit()
+    }, KEPT_FOR).unref()
+  }
+
+  function takeKept(): SmtpSession | null {
+    clearTimeout(parting)
+    const session = kept
+    kept = null
+    return session?.isOpen() === true ? session : null
+  }
+
+  async function handOver(session: SmtpSession, mail: HandedMail): Promise<HandingEnd> {
+    const end = await session.hand(mail)
+    if (end.error === null) keep(session)
+    else session.close()
+    return end
+  }
+
+  return {
+    async hand(mail: HandedMail): Promise<HandingEnd> {
+      const session = takeKept()
+      const end = session === null ? null : await handOver(session, mail)
+      if (end !== null && !isNoMore(end)) return end
+      try {
+        return await handOver(await openSmtpSession(options, login), mail)
+      } catch (error) {
+        return { error, handedOver: false }
+      }
+    },
+    /** Gives what went wrong, null for nothing. */
+    async tryLogin(): Promise<unknown> {
+      try {
+        const session = await openSmtpSession(options, login)
+        session.quit()
+        return null
+      } catch (error) {
+        return error
+      }
+    },
+    close(): void {
+      takeKept()?.quit()
+    },
+  }
+}
+
+/** The server had closed the session meanwhile (or does so now, 421): the mail never came to it. */
+function isNoMore({ error, handedOver }: HandingEnd): boolean {
+  const code = (error as { readonly responseCode?: number } | null)?.responseCode ?? 0
+  return error !== null && !handedOver && (code === 0 || code === 421)
+}
