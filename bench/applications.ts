@@ -33,15 +33,20 @@ export function applications(count: number, deadline: Date): Promise<readonly De
   )
 }
 
-export async function application(
-  index: number,
-  { receivedAt, deadline }: { readonly receivedAt: Date; readonly deadline: Date },
-): Promise<Delivered> {
-  const isPdf = index % 5 === 4
+type Wanted = {
+  readonly receivedAt: Date
+  readonly deadline: Date
+  /** Of a docx; 30 KB where it isn't said. */
+  readonly bytes?: number
+}
+
+export async function application(index: number, wanted: Wanted): Promise<Delivered> {
+  const { receivedAt, deadline, bytes = DOCX_BYTES } = wanted
+  const isPdf = index % 5 === 4 && wanted.bytes === undefined
   const name = `${TITLE}${branchNamed(index)}`
   const file = {
     name: `${name}.${isPdf ? 'pdf' : 'docx'}`,
-    bytes: isPdf ? Buffer.concat([PDF, Buffer.from(`\n%${index}\n`)]) : await docx(index, deadline),
+    bytes: isPdf ? Buffer.concat([PDF, Buffer.from(`\n%${index}\n`)]) : await docx(index, { deadline, bytes }),
   }
   const source = await composeMail({
     ...{ from: `branch${index}@branch.example`, subject: name, receivedAt, files: [file] },
@@ -50,17 +55,17 @@ export async function application(
   return { source, receivedAt }
 }
 
-const docx = (index: number, deadline: Date): Promise<Buffer> =>
+const docx = (index: number, { deadline, bytes }: { deadline: Date; bytes: number }): Promise<Buffer> =>
   formDocx(
     filledAnswers({
       ...{ deadline, branchName: branchNamed(index), branchType: '学生', memberCount: String(20 + (index % 30)) },
       phone: `0411-0000${String(index % 10_000).padStart(4, '0')}`,
     }),
-    [seal()],
+    [picture(bytes - BYTES_OF_FORM)],
   )
 
 /** A picture, as of a seal, that brings the file to its size. */
-const seal = (): Paragraph => {
-  const data = randomBytes(DOCX_BYTES - BYTES_OF_FORM)
-  return new Paragraph({ children: [new ImageRun({ type: 'png', data, transformation: { width: 100, height: 100 } })] })
+const picture = (bytes: number): Paragraph => {
+  const image = { type: 'png', data: randomBytes(bytes), transformation: { width: 100, height: 100 } } as const
+  return new Paragraph({ children: [new ImageRun(image)] })
 }

@@ -10,6 +10,8 @@ import { type Measurement, type Row, say } from './measurement.ts'
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   backlog: async () => (await import('./backlog.ts')).measureBacklog,
+  delivery: async () => (await import('./delivery.ts')).measureDelivery,
+  memory: async () => (await import('./memory.ts')).measureMemory,
 }
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true })

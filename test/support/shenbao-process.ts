@@ -8,6 +8,7 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 export type ShenbaoProcess = {
+  readonly pid: number
   /** What it has written on standard error so far. */
   log(): string
   /** Sends the signal and waits for the end. */
@@ -26,6 +27,7 @@ export function startShenbao(args: readonly string[], variables: Variables): She
   child.stderr.on('data', (chunk: Buffer) => (written.stderr += chunk.toString()))
   const finished = ended(child).then(code => ({ code, ...written }))
   return {
+    pid: child.pid ?? 0,
     log: () => written.stderr,
     finished: () => finished,
     end: signal => {
