@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import type { Budget } from './budget.ts'
 import { Unreadable } from './unreadable.ts'
@@ -10,12 +11,14 @@ export type ArchiveEntry = {
 }
 
 const MOST_ENTRIES = 4096
+/** How an entry is packed (APPNOTE 4.4.5). */
+const [STORED, DEFLATED] = [0, 8]
 const END_OF_DIRECTORY = Buffer.from('PK\x05\x06', 'latin1')
 const END_OF_DIRECTORY_BYTES = 22
 
 /**
  * The files in a zip, in its order, without folders. Nothing is inflated yet. Throws Unreadable.
- * yauzl, because it streams (a budget can stop it in the middle) and hands out names as raw bytes.
+ * yauzl, because it hands out names as raw bytes.
  */
 export async function listArchive(bytes: Buffer): Promise<ArchiveEntry[]> {
   const entries: ArchiveEntry[] = []
@@ -24,7 +27,7 @@ export async function listArchive(bytes: Buffer): Promise<ArchiveEntry[]> {
     if (zip.entryCount > MOST_ENTRIES) throw new Unreadable('too-large')
     for await (const entry of zip.eachEntry()) {
       const path = decodePath(entry.fileNameRaw)
-      if (!path.endsWith('/')) entries.push({ path, read: budget => inflate(zip, entry, budget) })
+      if (!path.endsWith('/')) entries.push({ path, read: budget => read(entry, { zip, bytes }, budget) })
     }
   } catch (error) {
     throw asUnreadable(error)
@@ -32,18 +35,31 @@ export async function listArchive(bytes: Buffer): Promise<ArchiveEntry[]> {
   return entries
 }
 
-async function inflate(zip: ZipFile, entry: Entry, budget: Budget): Promise<Buffer> {
+async function read(entry: Entry, { zip, bytes }: { zip: ZipFile; bytes: Buffer }, budget: Budget): Promise<Buffer> {
   if (entry.isEncrypted()) throw new Unreadable('encrypted')
-  const chunks: Buffer[] = []
   try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      budget.take(chunk.length)
-      chunks.push(chunk)
-    }
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
+    const plain = unpack(packed, entry.compressionMethod, budget)
+    budget.take(plain.length)
+    return plain
   } catch (error) {
     throw asUnreadable(error)
   }
-  return Buffer.concat(chunks)
+}
+
+/** At once, for streams cost more than the inflating itself; no more comes out than the budget allows. */
+function unpack(packed: Buffer, method: number, budget: Budget): Buffer {
+  if (method === STORED) return packed
+  if (method !== DEFLATED) throw new Unreadable('corrupt')
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.left()) })
+  } catch (error) {
+    const isTooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    // What came out counts, and one byte more is too many.
+    for (const count of isTooLarge ? [budget.left(), 1] : []) budget.take(count)
+    throw error
+  }
 }
 
 /** yauzl has no code for strong encryption, which hides the directory itself: only this word. */

@@ -4,6 +4,8 @@ import { Unreadable } from './unreadable.ts'
 export type Budget = {
   /** Counts bytes that really came out, and throws Unreadable `too-large` once they exceed the budget. */
   readonly take: (bytes: number) => void
+  /** How many bytes may still come out; never less than 0. */
+  readonly left: () => number
 }
 
 export function createBudget(inflatedBytes: number): Budget {
@@ -13,6 +15,7 @@ export function createBudget(inflatedBytes: number): Budget {
       left -= bytes
       if (left < 0) throw new Unreadable('too-large')
     },
+    left: () => Math.max(0, left),
   }
 }
 
@@ -24,5 +27,6 @@ export function withinPart(budget: Budget, bytes: number): Budget {
       part.take(count)
       budget.take(count)
     },
+    left: () => Math.min(part.left(), budget.left()),
   }
 }

@@ -224,6 +224,22 @@ describe('a paragraph of WordprocessingML', () => {
     expect(await read(makeDocx(first + paragraph(run('教工党支部'))))).toEqual([text('金属材料教工党支部')])
   })
 
+  it('keeps merged cells together where a bookmark stands between them', async () => {
+    const bookmark = '<w:bookmarkStart w:id="1" w:name="b"/><w:bookmarkEnd w:id="1"/>'
+    const row = (merge: string, label: string, value: string) =>
+      `<w:tr><w:tc><w:tcPr>${merge}</w:tcPr>${paragraph(run(label))}</w:tc>${bookmark}<w:tc>${paragraph(run(value))}</w:tc></w:tr>`
+    const [first, second] = [row('<w:vMerge w:val="restart"/>', '书记', '李明'), row('<w:vMerge/>', '', '王芳')]
+    expect(await read(makeDocx(`<w:tbl>${first}${bookmark}${second}</w:tbl>`))).toMatchObject([
+      { cells: [cell(0, 0, '书记', { rowSpan: 2 }), cell(0, 1, '李明'), cell(1, 1, '王芳')] },
+    ])
+  })
+
+  it('is read where the parts with its formatting are broken', async () => {
+    const broken = ['styles', 'footnotes', 'comments'].map(name => ({ path: `word/${name}.xml`, data: '<w:x' }))
+    const note = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    expect(await read(makeDocx(paragraph(run('党支部名称') + note), broken))).toEqual([text('党支部名称')])
+  })
+
   it('keeps its column in a row that begins further right', async () => {
     const cells = (...values: string[]) => values.map(value => `<w:tc>${paragraph(run(value))}</w:tc>`).join('')
     const table = `<w:tbl><w:tr>${cells('党支部名称', '书记')}</w:tr>

@@ -1,8 +1,9 @@
 import { simpleField, withChosenEntry, withFieldTexts } from './fields.ts'
+import { forMammoth } from './for-mammoth.ts'
 import type { Numbering } from './numbering.ts'
 import { withSymbols } from './symbols.ts'
 import { chooseTextBox, withTextBox } from './text-boxes.ts'
-import { childOf, type Element, isElement, isOn, type Node, parse, replaceInside, serialise, topmost } from './xml.ts'
+import { childOf, type Element, isElement, isOn, type Node, parse, replaceInside, topmost } from './xml.ts'
 
 /** What an element becomes before mammoth sees it; its inside has been through the rules already. */
 type Rule = (element: Element) => Node[]
@@ -15,7 +16,7 @@ export function resolveBody(xml: string, number: Numbering): string {
     const element = replaceInside(node, resolve)
     return rules.get(node.name)?.(element) ?? [element]
   }
-  return serialise(parse(xml).filter(isElement).flatMap(resolve))
+  return forMammoth(parse(xml).filter(isElement).flatMap(resolve))
 }
 
 const RULES = new Map<string, Rule>([

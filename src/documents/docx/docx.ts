@@ -23,11 +23,15 @@ export async function readDocx(bytes: Buffer, { budget, limits }: Means): Promis
 /** mammoth's own way in for an opened archive, which its types don't know. */
 type PartSource = { exists(path: string): boolean; read(path: string): Promise<string> }
 
+/** Parts that mammoth is not shown: its headings and lists are paragraphs to us, and notes and comments no part of the form. */
+const UNUSED =
+  /^(?:mammoth\/|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes|comments)\.xml|\[Content_Types\]\.xml)/
+
 async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<string> {
   const read = async (path: string) => new TextDecoder().decode(await parts.get(path)?.read(budgetOfPart()))
   const [numbering, styles] = [await read('word/numbering.xml'), await read('word/styles.xml')]
   const file: PartSource = {
-    exists: path => parts.has(path) && !path.startsWith('mammoth/'),
+    exists: path => parts.has(path) && !UNUSED.test(path),
     read: async path => {
       const xml = await read(path)
       return xml.includes(':body') ? resolveBody(xml, numberingOf({ numbering, styles })) : xml
@@ -35,6 +39,7 @@ async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<string
   }
   const { value } = await mammoth.convertToHtml({ file } as unknown as { buffer: Buffer }, {
     includeEmbeddedStyleMap: false,
+    includeDefaultStyleMap: false,
     externalFileAccess: false,
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
   })

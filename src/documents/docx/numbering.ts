@@ -13,8 +13,9 @@ type Place = { readonly list: string; readonly level: number }
 
 /** ECMA-376 §17.9. A list is counted by its abstract definition, as Word counts it. */
 export function numberingOf({ numbering, styles }: NumberingParts): Numbering {
+  if (numbering === '') return paragraph => paragraph
   const levels = levelsByList(parse(numbering))
-  const placeOfStyle = placesByStyle(parse(styles))
+  const placeOfStyle = placesByStyle(styles.includes('w:numPr') ? parse(styles) : [])
   const counter = createListCounter()
   return paragraph => {
     const properties = childOf(paragraph, 'w:pPr')

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Unreadable } from '../unreadable.ts'
+import { NO_DOCUMENT } from './stand-ins.ts'
 
 /** pdf.js brings the character maps, without which text in Chinese fonts that are not embedded is lost. */
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
@@ -14,7 +15,8 @@ export async function withPdf<Result>(
   const loading = getDocument({
     data: new Uint8Array(bytes),
     ...{ cMapUrl: join(PDFJS, 'cmaps/'), cMapPacked: true, standardFontDataUrl: join(PDFJS, 'standard_fonts/') },
-    ...{ verbosity: 0, isEvalSupported: false, disableFontFace: true },
+    ...{ verbosity: 0, isEvalSupported: false },
+    ...{ disableFontFace: false, useSystemFonts: false, ownerDocument: NO_DOCUMENT },
     // Pictures are never looked at, so none is decoded.
     maxImageSize: 1,
   })
