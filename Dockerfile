@@ -39,6 +39,6 @@ RUN chmod 755 src/main.ts && ln -s /app/src/main.ts /usr/local/bin/shenbao && mk
 USER node
 VOLUME /app/data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s CMD ["shenbao", "health"]
-# Node itself is process 1: it gets SIGTERM and ends within 15 seconds.
-ENTRYPOINT ["node", "/app/src/main.ts"]
+# Node itself is process 1: it gets SIGTERM and ends within 15 seconds. The flag keeps what it holds between two mails small.
+ENTRYPOINT ["node", "--max-semi-space-size=2", "/app/src/main.ts"]
 CMD ["run"]

@@ -2,10 +2,10 @@ import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
-import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
 import { sweepNeeds } from './sweep-needs.ts'
+import { writeWorkbook } from './workbook.ts'
 
 /** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
 export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {

@@ -1,9 +1,9 @@
 import { composeDigest, type Digest } from '../core/digest/compose-digest.ts'
 import { digestSheets } from '../core/digest/digest-sheets.ts'
 import { gatherDigestFacts } from '../jobs/digest-facts.ts'
-import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { factsNeeds } from './digest-needs.ts'
 import type { Parts } from './parts.ts'
+import { writeWorkbook } from './workbook.ts'
 
 type WholeDigest = Digest & { readonly workbook: Uint8Array }
 

@@ -1,9 +1,9 @@
 import type { Call } from '../core/call.ts'
 import { exportCall } from '../jobs/export.ts'
 import { parseMessage } from '../mail/parse-message.ts'
-import { writeWorkbook } from '../sheets/write-workbook.ts'
 import { readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
+import { writeWorkbook } from './workbook.ts'
 
 /** The export, wired to the real edges. */
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {

@@ -33,7 +33,7 @@ export async function intake(found: UnsettledMessage, turn: Promise<void>, needs
     needs.redoably(() => settle(found, { message, decision }, answeringAgain(found, needs)))
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
-    return afterFailure(error, found, { source, turn, needs })
+    return afterFailure(error, found, { turn, needs })
   }
 }
 

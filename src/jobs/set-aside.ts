@@ -6,13 +6,13 @@ import { describeError, isOurFault, PermanentError } from '../errors.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type Judged, result, settle } from './settle.ts'
 
-type Failed = { readonly source: Uint8Array; readonly turn: Promise<void>; readonly needs: IntakeNeeds }
+type Failed = { readonly turn: Promise<void>; readonly needs: IntakeNeeds }
 
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
 export async function afterFailure(
   error: unknown,
   found: UnsettledMessage,
-  { source, turn, needs }: Failed,
+  { turn, needs }: Failed,
 ): Promise<IntakeResult> {
   if (isOurFault(error)) {
     needs.attempts.cancel(found.id)
@@ -23,7 +23,7 @@ export async function afterFailure(
   if (!(error instanceof PermanentError) && failures < needs.limits.attempts)
     return { ...result(found), what: 'later', error: describeError(error) }
   await turn
-  const aside = await setAside(found, source, { needs, why: 'corrupt' })
+  const aside = await setAside(found, needs.rawMessages.find(found.id), { needs, why: 'corrupt' })
   return { ...aside, error: describeError(error) }
 }
 
@@ -32,10 +32,10 @@ type Reason = { readonly needs: IntakeNeeds; readonly why: WhyUnreadable }
 /** For a person: where the header names the call, the sender gets the neutral receipt and the submission is held. */
 export async function setAside(
   found: UnsettledMessage,
-  source: Uint8Array,
+  source: Uint8Array | null,
   { needs, why }: Reason,
 ): Promise<IntakeResult> {
-  const message = await readHeader(source, needs)
+  const message = source === null ? null : await readHeader(source, needs)
   const judged = message === null ? null : judgeHeader(found, message, { needs, why })
   const seen = { sender: message?.from[0]?.address ?? null, subject: message?.subject ?? null }
   const outcome = needs.transaction(() => {

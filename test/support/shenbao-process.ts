@@ -16,9 +16,9 @@ export type ShenbaoProcess = {
   finished(): Promise<Finished>
 }
 
-/** `shenbao ARGS` as a process of its own, with just these variables. */
+/** `shenbao ARGS` as a process of its own, started as it is shipped, with just these variables. */
 export function startShenbao(args: readonly string[], variables: Variables): ShenbaoProcess {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, ...args], {
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
