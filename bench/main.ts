@@ -10,6 +10,7 @@ import { type Measurement, type Row, say } from './measurement.ts'
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   backlog: async () => (await import('./backlog.ts')).measureBacklog,
+  folder: async () => (await import('./folder.ts')).measureFolder,
 }
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true })

@@ -26,6 +26,7 @@ async function newest(at: Opened): Promise<FetchMessageObject | null> {
 export async function uidsSince(since: Date | null, at: Opened): Promise<readonly number[]> {
   requireOpen(at)
   const from = since === null ? null : new Date(since.getTime() - DAY)
+  // Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000 of them, and half a second for 100,000 numbers.
   const found = (await at.flow.search(from === null ? { all: true } : { since: from }, { uid: true })) || null
   requireOpen(at)
   const uids = found !== null && (await isPlausible(found, since, at)) ? found : await listUids(from, at)
