@@ -12,6 +12,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   backlog: async () => (await import('./backlog.ts')).measureBacklog,
   delivery: async () => (await import('./delivery.ts')).measureDelivery,
   memory: async () => (await import('./memory.ts')).measureMemory,
+  folder: async () => (await import('./folder.ts')).measureFolder,
 }
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true })

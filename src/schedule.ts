@@ -28,44 +28,65 @@ export function schedule(expression: string, timezone: string, job: () => Promis
 }
 
 const MINUTE = 60_000
+const WEEK = 7 * 24 * 60 * MINUTE
 
-type Search = { readonly since: Date; readonly now: Date; readonly accept?: (time: Date) => boolean }
+const minuteOf = (time: Date): number => Math.floor(time.getTime() / MINUTE) * MINUTE
 
-/** The latest accepted time of the expression at or before `now` and after `since` (to the minute), or null: what is due after a stop. */
-export function latestTime(
+/** Whether a minute is a time of the expression. */
+function matcher(expression: string, timezone: string): (minute: number) => boolean {
+  const task = cron.createTask(expression, () => undefined, { timezone })
+  // node-cron remembers every task until it is told not to; a forgotten one still matches.
+  void task.destroy()
+  return minute => task.match(new Date(minute))
+}
+
+/**
+ * Gives the latest accepted time of the expression at or before a moment and less than a week before it, or null: what is due after a
+ * stop. Asked again later, it looks at the minutes since; at all of them again where the clock went back.
+ */
+export function latestTimes(
   expression: string,
   timezone: string,
-  { since, now, accept = () => true }: Search,
-): Date | null {
-  const task = cron.createTask(expression, () => undefined, { timezone })
-  const start = Math.floor(now.getTime() / MINUTE) * MINUTE
-  try {
-    for (let at = start; at > since.getTime(); at -= MINUTE) {
-      const time = new Date(at)
-      if (task.match(time) && accept(time)) return time
+  accept: (time: Date) => boolean = () => true,
+): (now: Date) => Date | null {
+  const matches = matcher(expression, timezone)
+  const isTime = (minute: number) => matches(minute) && accept(new Date(minute))
+  let searched = Number.POSITIVE_INFINITY
+  let latest: number | null = null
+  return now => {
+    const oldest = now.getTime() - WEEK
+    const start = minuteOf(now)
+    if (start < searched) {
+      searched = oldest
+      latest = null
     }
-    return null
-  } finally {
-    // node-cron remembers every task until it is told not to.
-    void task.destroy()
+    const end = Math.max(searched, oldest)
+    let minute = start
+    while (minute > end && !isTime(minute)) minute -= MINUTE
+    if (minute > end) latest = minute
+    searched = start
+    return latest === null || latest <= oldest ? null : new Date(latest)
   }
 }
 
-const LONGEST_SEARCH = 7 * 24 * 60
-
-/** The n-th time of the expression after `from`, as far past the minute as `from` is; a week later where there are fewer. */
-export function timeAfter(expression: string, timezone: string, { from, n }: { from: Date; n: number }): Date {
-  const task = cron.createTask(expression, () => undefined, { timezone })
-  const start = Math.floor(from.getTime() / MINUTE) * MINUTE
-  try {
-    let left = n
-    let minutes = 0
-    while (left > 0 && minutes < LONGEST_SEARCH) {
-      minutes += 1
-      if (task.match(new Date(start + minutes * MINUTE))) left -= 1
+/**
+ * Gives the n-th time of the expression after a moment, as far past the minute as the moment is; a week later where there are fewer.
+ * Asked again later, it goes on from where it got; from the start where the clock went back.
+ */
+export function timesAfter(expression: string, timezone: string, n: number): (from: Date) => Date {
+  const matches = matcher(expression, timezone)
+  let ahead: readonly number[] = []
+  let searched = Number.POSITIVE_INFINITY
+  let asked = Number.POSITIVE_INFINITY
+  return from => {
+    const start = minuteOf(from)
+    ahead = start < asked ? [] : ahead.filter(minute => minute > start)
+    searched = start < asked ? start : Math.max(searched, start)
+    asked = start
+    while (ahead.length < n && searched < start + WEEK) {
+      searched += MINUTE
+      if (matches(searched)) ahead = [...ahead, searched]
     }
-    return new Date(from.getTime() + minutes * MINUTE)
-  } finally {
-    void task.destroy()
+    return new Date((ahead[n - 1] ?? start + WEEK) + (from.getTime() - start))
   }
 }

@@ -1,18 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
-import { isDigestDay } from '../core/digest-calendar.ts'
 import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { latestTime, timeAfter } from '../schedule.ts'
 import { meanwhile } from './meanwhile.ts'
 import { count, holdOverdue, look, send, sendMeanwhile, settleSuspects } from './steps.ts'
+import { createTimetable, type Timetable } from './timetable.ts'
 import { createVigil, type Vigil } from './vigil.ts'
 
-const WEEK = 7 * 86_400_000
 const LOGIN_PAUSE = 15 * 60_000
-/** So many intervals of the schedule may pass between two completed sweeps. */
-const INTERVALS = 3
 
 type Server = 'mailbox' | 'smtp'
 
@@ -24,6 +20,8 @@ export type Memory = {
   readonly pausedUntil: Record<Server, number>
   /** When the mailbox was last held against what is recorded; null: not yet. */
   countedAt: number | null
+  /** Made in the first round. */
+  timetable: Timetable | null
 }
 
 export const newMemory = (monotonic: () => number = () => performance.now()): Memory => ({
@@ -31,6 +29,7 @@ export const newMemory = (monotonic: () => number = () => performance.now()): Me
   vigil: createVigil(monotonic),
   pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
   countedAt: null,
+  timetable: null,
 })
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
@@ -47,7 +46,7 @@ export async function round(worker: Worker, memory: Memory = newMemory()): Promi
   const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const held = await step(null, () => holdOverdue(worker))
-  const composed = await step(null, () => composeDigests(worker, startedAt, reachable))
+  const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayLook: reachable }))
   const sent = await step('smtp', () => send(worker, reachable))
   const retried = await step(null, () => settleSuspects(worker))
   const errors = [...looked, ...sentMeanwhile, ...counted, ...held, ...composed, ...sent, ...retried]
@@ -77,11 +76,11 @@ async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
   return { looked, sentMeanwhile, more }
 }
 
-async function lookThrough(worker: Worker, { vigil }: Memory, settled: () => void) {
+async function lookThrough(worker: Worker, memory: Memory, settled: () => void) {
   const looked = await look(worker, settled)
   if (looked.completed) {
-    vigil.completed()
-    worker.app.completeSweep(nextBy(worker))
+    memory.vigil.completed()
+    worker.app.completeSweep(timetableOf(worker, memory).sweepDueBy(worker.app.clock()))
   }
   return looked
 }
@@ -122,16 +121,13 @@ function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk
   }
 }
 
-/** By when the next sweep must be completed for the service to be well. */
-const nextBy = ({ app, config: { schedule, timezone } }: Worker): Date =>
-  timeAfter(schedule.sweep, timezone, { from: app.clock(), n: INTERVALS })
+const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))
 
-async function composeDigests({ app, config, log }: Worker, startedAt: Date, mayLook: boolean) {
-  const { calls, timezone, schedule } = config
-  const since = new Date(startedAt.getTime() - WEEK)
-  const accept = (slot: Date) => isDigestDay(calls, slot, timezone)
-  const slot = latestTime(schedule.digest, timezone, { since, now: startedAt, accept })
-  for (const { date, kind } of await app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
-    log.info({ date, kind }, 'digest composed')
+type Moment = { readonly startedAt: Date; readonly mayLook: boolean }
+
+async function composeDigests(worker: Worker, memory: Memory, { startedAt, mayLook }: Moment) {
+  const slot = timetableOf(worker, memory).digestSlot(startedAt)
+  for (const { date, kind } of await worker.app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
+    worker.log.info({ date, kind }, 'digest composed')
   return []
 }

@@ -72,10 +72,19 @@ async function waitForMail(names: readonly string[], session: Session): Promise<
   return flow === 'announced' ? flow : listen(flow, () => turns.count() === before + 1)
 }
 
+/** A name needs no look at the list of folders. */
+async function firstFolder(names: readonly string[], session: Session): Promise<string | undefined> {
+  for (const name of names) {
+    const [path] = await resolveFolders([name], session)
+    if (path !== undefined) return path
+  }
+  return undefined
+}
+
 /** Whether mail came since the folder to listen to was opened last; opens it. */
 async function arrivedUnseen(names: readonly string[], session: Session): Promise<boolean> {
   const flow = await session.connected()
-  const [path] = await resolveFolders(names, session)
+  const path = await firstFolder(names, session)
   if (path === undefined) return false
   const before = session.countedIn(path)
   const folder = await session.at(path)

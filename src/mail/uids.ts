@@ -26,6 +26,7 @@ async function newest(at: Opened): Promise<FetchMessageObject | null> {
 export async function uidsSince(since: Date | null, at: Opened): Promise<readonly number[]> {
   requireOpen(at)
   const from = since === null ? null : new Date(since.getTime() - DAY)
+  // Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000 of them, and half a second for 100,000 numbers.
   const found = (await at.flow.search(from === null ? { all: true } : { since: from }, { uid: true })) || null
   requireOpen(at)
   const uids = found !== null && (await isPlausible(found, since, at)) ? found : await listUids(from, at)
@@ -39,11 +40,12 @@ async function isPlausible(found: readonly number[], since: Date | null, at: Ope
   return last === null || found.includes(last.uid) || new Date(last.internalDate ?? Number.NaN) < since
 }
 
-/** What SEARCH would tell, from the dates themselves; a message without a readable date is taken in. */
+/** What SEARCH would tell, from the messages and, with `from`, their dates themselves; a message without a readable date is taken in. */
 async function listUids(from: Date | null, at: Opened): Promise<readonly number[]> {
   const uids = new Set<number>()
   if (existing(at) === 0) return []
-  await fetchEach(at, { set: '1:*', query: { internalDate: true } }, ({ uid, internalDate }) => {
+  const query = from === null ? {} : { internalDate: true }
+  await fetchEach(at, { set: '1:*', query }, ({ uid, internalDate }) => {
     const tooOld = from !== null && new Date(internalDate ?? Number.NaN) < from
     if (!tooOld) uids.add(uid)
   })

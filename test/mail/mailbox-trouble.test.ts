@@ -339,6 +339,18 @@ describe('a folder that is not opened', () => {
 })
 
 describe('listening', () => {
+  it('to a folder that has a name asks for no list of folders', async () => {
+    await start(exmail(() => messages))
+    await mailbox.open('INBOX')
+    const lists = () => server.commands.filter(command => /^X?LIST "" "\*"/.test(command)).length
+    const before = lists()
+    const heard = mailbox.waitForMail(['INBOX', '\\Junk'])
+    await server.said(/^IDLE$/)
+    server.push('* 4 EXISTS')
+    expect(await heard).toBe('announced')
+    expect(lists()).toBe(before)
+  })
+
   it('hears mail that is announced, by IDLE', async () => {
     await start(exmail(() => messages))
     await mailbox.open('INBOX')

@@ -14,8 +14,8 @@ export interface DovecotPlaces {
 export const STAFF = { user: 'staff', password: 'staff-secret' } as const
 
 // A user that every Debian has; a mailbox cannot belong to root.
-const MAIL_UID = 8
-const MAIL_GID = 8
+export const MAIL_UID = 8
+export const MAIL_GID = 8
 
 /** Writes configuration, user list and the folders that must be there; gives the path of the configuration. */
 export function writeDovecotConfig(places: DovecotPlaces, users: Readonly<Record<string, string>>): string {
