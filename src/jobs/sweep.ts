@@ -63,7 +63,8 @@ async function look(needs: SweepNeeds, errors: unknown[]): Promise<Look> {
   const changedSince = needs.changedCalls.announced()
   const unlooked = new Set<string>()
   let seen = 0
-  for (const path of paths) {
+  // The first one is listened to afterwards: so it is the one that is open then.
+  for (const path of [...paths].reverse()) {
     const found = await alone(() => lookAt(path, changedSince, needs), errors)
     needs.progress()
     if (found === null) unlooked.add(path)

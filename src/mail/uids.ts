@@ -1,4 +1,4 @@
-import type { FetchMessageObject } from 'imapflow'
+import type { FetchMessageObject, SearchObject } from 'imapflow'
 import { isRefusal } from './connection.ts'
 import { fetchEach, fetchOne, type Opened, requireOpen } from './fetching.ts'
 
@@ -24,13 +24,32 @@ async function newest(at: Opened): Promise<FetchMessageObject | null> {
 
 /** UIDs of the folder, ascending; with `since`, of messages received on or after the day before it. */
 export async function uidsSince(since: Date | null, at: Opened): Promise<readonly number[]> {
-  requireOpen(at)
   const from = since === null ? null : new Date(since.getTime() - DAY)
-  // Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000 of them, and half a second for 100,000 numbers.
-  const found = (await at.flow.search(from === null ? { all: true } : { since: from }, { uid: true })) || null
-  requireOpen(at)
+  const found = from === null ? await searchAll(at) : await search({ since: from }, at)
   const uids = found !== null && (await isPlausible(found, since, at)) ? found : await listUids(from, at)
   return [...uids].sort((a, b) => a - b)
+}
+
+/** null where the server refuses. Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000 of them. */
+async function search(criteria: SearchObject, at: Opened): Promise<readonly number[] | null> {
+  requireOpen(at)
+  const found = await at.flow.search(criteria, { uid: true })
+  requireOpen(at)
+  return found || null
+}
+
+/** So many at once: imapflow makes objects of all numbers of an answer. */
+const SLICE = 10_000
+
+async function searchAll(at: Opened): Promise<readonly number[] | null> {
+  requireOpen(at)
+  const all: number[] = []
+  for (let first = 1; first <= existing(at); first += SLICE) {
+    const slice = await search({ seq: `${first}:${Math.min(first + SLICE - 1, existing(at))}` }, at)
+    if (slice === null) return null
+    all.push(...slice)
+  }
+  return all
 }
 
 /** SEARCH is not right on every server: it must tell of as many as there are, or know the newest message. */
