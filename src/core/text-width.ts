@@ -11,14 +11,22 @@ const widthOf = (character: string): number => {
 }
 
 /** Columns that a line takes where Chinese characters take two. */
-export const displayWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + widthOf(character), 0)
+export function displayWidth(text: string): number {
+  let width = text.length
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff) width += 1
+    // Neither Latin nor Han, which nearly all is.
+    else if (code >= 0xad) return [...text].reduce((sum, character) => sum + widthOf(character), 0)
+  }
+  return width
+}
 
 export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
 /** Cut with … so that it takes at most `width` columns. */
 export function fitTo(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text
+  if (2 * text.length <= width || displayWidth(text) <= width) return text
   let kept = ''
   let columns = 2
   for (const character of text) {
