@@ -10,14 +10,17 @@ const widthOf = (character: string): number => {
   return WIDE_CHARACTER.test(character) ? 2 : 1
 }
 
-/** Columns that a line takes where Chinese characters take two. */
+/** Columns that a line takes where Chinese characters take two. Latin and Han, which nearly all is, are told by their numbers. */
 export function displayWidth(text: string): number {
-  let width = text.length
+  let width = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x4e00 && code <= 0x9fff) width += 1
-    // Neither Latin nor Han, which nearly all is.
-    else if (code >= 0xad) return [...text].reduce((sum, character) => sum + widthOf(character), 0)
+    const code = text.codePointAt(at) ?? 0
+    if (code < 0xad) width += 1
+    else if (code >= 0x4e00 && code <= 0x9fff) width += 2
+    else {
+      width += widthOf(String.fromCodePoint(code))
+      if (code > 0xffff) at += 1
+    }
   }
   return width
 }
