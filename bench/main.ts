@@ -2,17 +2,20 @@
  * Measures what docs/performance.md tells of, and prints it as a table. The servers are private ones on loopback; `perMinute` and the caps
  * of replies are set out of the way.
  *
- *   npm run bench -- [--runs 3] [backlog delivery …]
+ *   npm run bench -- [--runs 3] [backlog growth startup …]
  */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Measurement, type Row, say } from './measurement.ts'
+import { endSeeded } from './seeded.ts'
 
 const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   backlog: async () => (await import('./backlog.ts')).measureBacklog,
   delivery: async () => (await import('./delivery.ts')).measureDelivery,
   memory: async () => (await import('./memory.ts')).measureMemory,
   folder: async () => (await import('./folder.ts')).measureFolder,
+  growth: async () => (await import('./growth.ts')).measureGrowth,
+  startup: async () => (await import('./startup.ts')).measureStartup,
 }
 
 const { values, positionals } = parseArgs({ options: { runs: { type: 'string' } }, allowPositionals: true })
@@ -20,11 +23,15 @@ const runs = Number(values.runs ?? 3)
 const wanted = positionals.length > 0 ? positionals : Object.keys(MEASUREMENTS)
 
 const rows: Row[] = []
-for (const name of wanted) {
-  const load = MEASUREMENTS[name]
-  if (load === undefined) throw new Error(`${name}: there are ${Object.keys(MEASUREMENTS).join(', ')}`)
-  say(`${name}, ${runs} runs`)
-  rows.push(...(await (await load())(runs)))
+try {
+  for (const name of wanted) {
+    const load = MEASUREMENTS[name]
+    if (load === undefined) throw new Error(`${name}: there are ${Object.keys(MEASUREMENTS).join(', ')}`)
+    say(`${name}, ${runs} runs`)
+    rows.push(...(await (await load())(runs)))
+  }
+} finally {
+  await endSeeded()
 }
 const met = { true: '✓', false: '✗', null: '' }
 const lines = rows.map(row => `| ${row.what} | ${row.target} | ${row.measured} | ${met[`${row.met}`]} |`)

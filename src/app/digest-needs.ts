@@ -34,7 +34,11 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     replies: config.replies,
     mailbox: config.mailbox.user,
     contact: config.staff.contact,
-    related: overview.related,
+    related: since =>
+      overview.ofDigest(
+        config.calls.map(({ id }) => id),
+        since,
+      ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
     outboxCounts: overview.outbox,

@@ -11,7 +11,7 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
   return exportCall(call, {
     clock: parts.clock,
     timezone: parts.config.timezone,
-    related: overview.related,
+    related: () => overview.relatedTo(call.id),
     decisionsOn: decisions.of,
     source: rawMessages.find,
     parse: parseMessage,

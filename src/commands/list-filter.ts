@@ -1,4 +1,4 @@
-import type { ListedSubmission } from '../core/listed-submission.ts'
+import type { ListedLine } from '../core/listed-submission.ts'
 
 /** What `shenbao list` is narrowed to; what isn't named doesn't matter. */
 export type ListFilter = {
@@ -9,8 +9,15 @@ export type ListFilter = {
   readonly standing?: boolean
 }
 
-export const passes = (message: ListedSubmission, { call, outcome, branch, standing }: ListFilter): boolean =>
+type Narrowed = Pick<ListedLine, 'call' | 'outcome' | 'branch' | 'standing'>
+
+export const passes = (message: Narrowed, { call, outcome, branch, standing }: ListFilter): boolean =>
   (call === undefined || message.call === call) &&
   (outcome === undefined || message.outcome === outcome) &&
   (branch === undefined || (message.branch ?? '').includes(branch)) &&
   (standing !== true || message.standing)
+
+/** Those that pass, one after the other. */
+export function* only<Message extends Narrowed>(messages: Iterable<Message>, filter: ListFilter): Iterable<Message> {
+  for (const message of messages) if (passes(message, filter)) yield message
+}

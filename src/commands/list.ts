@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
+import type { ListedSubmission } from '../core/listed-submission.ts'
 import { OUTCOME_NAMES } from '../core/outcome-names.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
-import { type ListFilter, passes } from './list-filter.ts'
+import { type ListFilter, only } from './list-filter.ts'
 import { listTable } from './list-table.ts'
 
 const HELP = `
@@ -26,15 +27,25 @@ export function defineList(program: Command): void {
       await withApp(command, async ({ app, config }) => {
         if (filter.call !== undefined) checkCall(filter.call, config)
         if (json !== true) {
-          const shown = app
-            .overview()
-            .related()
-            .filter(message => passes(message, filter))
+          const shown = only(app.overview().lines(), filter)
           process.stdout.write(listTable(shown, { timezone: config.timezone, colours: process.stdout.isTTY }))
           return
         }
-        for (const message of app.overview().messages())
-          if (passes(message, filter)) process.stdout.write(`${JSON.stringify(message)}\n`)
+        for (const lines of portions(only(app.overview().messages(), filter))) process.stdout.write(lines)
       })
     })
+}
+
+/** So many characters are written at once: a write for each line takes longer than making the line. */
+const PORTION = 100_000
+
+function* portions(messages: Iterable<ListedSubmission>): Iterable<string> {
+  let lines = ''
+  for (const message of messages) {
+    lines += `${JSON.stringify(message)}\n`
+    if (lines.length < PORTION) continue
+    yield lines
+    lines = ''
+  }
+  yield lines
 }

@@ -35,3 +35,10 @@ export type RelatedMessage = ListedSubmission & {
   /** Why the reply is withheld. */
   readonly withheldFor: WithheldFor | null
 }
+
+/** What `list` prints of a message in its table, and may be narrowed to. */
+export type ListedLine = Pick<
+  RelatedMessage,
+  'id' | 'state' | 'relation' | 'call' | 'branch' | 'outcome' | 'machineOutcome' | 'version' | 'standing'
+> &
+  Pick<RelatedMessage, 'receivedAt' | 'from' | 'subject' | 'withheldFor'> & { readonly replyState: OutboxState | null }

@@ -27,6 +27,7 @@ const breakLinks = (text: string): string =>
     .replace(DOTTED, breakHost)
 
 const cutAt = (text: string, limit: number): string => {
+  if (text.length <= limit) return text
   const characters = [...text]
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
 }

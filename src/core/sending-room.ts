@@ -26,7 +26,7 @@ const FOR_DIGESTS = 2
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** What a day's mails, `sent`, leave. */
+/** What the mails of a day to staff and the replies of an hour, `sent`, leave. */
 export function roomAfter(sent: readonly Sent[], caps: Caps, now: Date): SendingRoom {
   const within = (span: number) => sent.filter(({ at }) => now.getTime() - at.getTime() < span)
   const replies = within(HOUR).filter(({ kind }) => !isForStaff(kind))

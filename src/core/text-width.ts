@@ -10,15 +10,26 @@ const widthOf = (character: string): number => {
   return WIDE_CHARACTER.test(character) ? 2 : 1
 }
 
-/** Columns that a line takes where Chinese characters take two. */
-export const displayWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + widthOf(character), 0)
+/** Columns that a line takes where Chinese characters take two. Latin and Han, which nearly all is, are told by their numbers. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code < 0xad) width += 1
+    else if (code >= 0x4e00 && code <= 0x9fff) width += 2
+    else {
+      width += widthOf(String.fromCodePoint(code))
+      if (code > 0xffff) at += 1
+    }
+  }
+  return width
+}
 
 export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 
 /** Cut with … so that it takes at most `width` columns. */
 export function fitTo(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text
+  if (2 * text.length <= width || displayWidth(text) <= width) return text
   let kept = ''
   let columns = 2
   for (const character of text) {

@@ -13,7 +13,8 @@ export type FactsNeeds = {
   /** The address to which branches apply, and whom they may ask. */
   readonly mailbox: string
   readonly contact: string
-  readonly related: () => readonly Related[]
+  /** All that the digest can show; `since`: the digest before. */
+  readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => { readonly decision: Decision; readonly reason: string | null } | null
   readonly folders: () => readonly {
@@ -33,7 +34,7 @@ export type FactsNeeds = {
 /** Everything a digest shows, as the database has it at that moment. */
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
-  const related = needs.related()
+  const related = needs.related(since)
   const isMoot = mootAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {

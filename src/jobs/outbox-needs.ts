@@ -19,7 +19,10 @@ export type OutboxNeeds = {
     markFailed(id: number, error: string, at: Date): void
     markUnknown(id: number, repeatAt: Date, error: string): void
     withhold(id: number, because: WithheldFor): void
-    sentSince(moment: Date): readonly { kind: OutboxKind; recipient: string; at: Date }[]
+    sentSince(since: {
+      readonly replies: Date
+      readonly staff: Date
+    }): readonly { kind: OutboxKind; recipient: string; at: Date }[]
     countSentTo(address: string, since: Date): number
     wasTold(address: string, about: string, since: Date): boolean
   }

@@ -5,7 +5,8 @@ import { describeError, LoginRefused } from '../errors.ts'
 import type { Answered, OutboxNeeds, OutboxPass, OutboxResult, Sent } from './outbox-needs.ts'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 /** The same is not said to the same address again within. */
 const SAID_LATELY = 10 * MINUTE
 /** So long the server may still be busy with what it was handed. */
@@ -15,7 +16,8 @@ const BEFORE_REPEAT = 5 * MINUTE
 export async function sendDue(needs: OutboxNeeds): Promise<OutboxPass> {
   const { outbox, clock, caps } = needs
   outbox.supersedeOlder()
-  let room = roomAfter(outbox.sentSince(ago(needs, DAY)), caps, clock())
+  const sent = outbox.sentSince({ replies: ago(needs, HOUR), staff: ago(needs, DAY) })
+  let room = roomAfter(sent, caps, clock())
   const results: OutboxResult[] = []
   let reached = true
   for (const entry of outbox.due(clock())) {

@@ -5,11 +5,17 @@ import { type FullEntry, fromFullRow } from './outbox.ts'
 /** A mail that went out. */
 export type SentMail = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
 
+/** From when on mails to staff count, and all others. */
+type Since = { readonly replies: Date; readonly staff: Date }
+
 /** Questions to the outbox about what was said, and to whom. */
 export function createOutboxLog(database: Database) {
-  const since = database.prepare<[string], { kind: OutboxKind; recipient: string; sent_at: string }>(
-    'SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > ?',
-  )
+  const since = database.prepare<
+    [Record<keyof Since, string>],
+    { kind: OutboxKind; recipient: string; sent_at: string }
+  >(`
+    SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > @replies AND kind NOT IN ('digest', 'alarm')
+    UNION ALL SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > @staff AND kind IN ('digest', 'alarm')`)
   const sentTo = database.prepare<[string, string], number>(
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ?',
   )
@@ -23,8 +29,10 @@ export function createOutboxLog(database: Database) {
     'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
   )
   return {
-    sentSince: (moment: Date): readonly SentMail[] =>
-      since.all(moment.toISOString()).map(({ sent_at, ...rest }) => ({ ...rest, at: new Date(sent_at) })),
+    sentSince: ({ replies, staff }: Since): readonly SentMail[] =>
+      since
+        .all({ replies: replies.toISOString(), staff: staff.toISOString() })
+        .map(({ sent_at, ...rest }) => ({ ...rest, at: new Date(sent_at) })),
     countSentTo: (address: string, moment: Date): number => sentTo.pluck().get(moment.toISOString(), address) ?? 0,
     /** Whether the address was told the same since then. */
     wasTold: (address: string, about: string, moment: Date): boolean =>

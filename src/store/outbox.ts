@@ -30,8 +30,8 @@ export function createOutbox(database: Database, events: Events) {
     SELECT ${LIGHT} FROM outbox WHERE ${SENDABLE} AND (due_at <= @now OR due_at > @ahead) AND (expires_at IS NULL OR expires_at > @now)
     ORDER BY kind IN ('digest', 'alarm') DESC, due_at, id`)
   const expired = database.prepare<[string], number>(`
-    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND state IN ('due', 'withheld')
-      AND ifnull(withheld_for, '') IN ('', 'hold', 'cap') AND message_id IS NOT NULL`)
+    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap'))
+      AND message_id IS NOT NULL`)
   const claim = database.prepare<[number, string], string>(`
     UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
     WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?) RETURNING mail`)

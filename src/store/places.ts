@@ -11,8 +11,9 @@ export function createPlaces(database: Database, mailbox: string) {
   const vacate = database.prepare(`
     UPDATE messages SET uid_validity = (SELECT min(0, min(uid_validity)) - 1 FROM messages WHERE mailbox = @mailbox AND folder = @folder)
     WHERE mailbox = @mailbox AND folder = @folder AND uid_validity = @uidValidity`)
+  // By itself SQLite would go through all that wait, for each that is looked for.
   const waiting = database.prepare<[string, string, string, number], Waiting>(`
-    SELECT id, sha256, internal_date FROM messages
+    SELECT id, sha256, internal_date FROM messages INDEXED BY messages_unplaced
     WHERE mailbox = ? AND folder = ? AND uid_validity < 0 AND header_sha256 = ? AND size = ? AND gone_at IS NULL
     ORDER BY uid_validity DESC, uid`)
   const taken = database.prepare<[string, string, number, number]>(

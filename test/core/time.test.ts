@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import '../support/property-seed.ts'
 import { expect, test } from 'vitest'
 import { beijing, shortTime, zonedTime } from '../../src/core/time.ts'
 
@@ -23,4 +25,25 @@ test('the zone is named', () => {
 test('a time that is none is said to be unknown', () => {
   expect(beijing(new Date(Number.NaN), ZONE)).toBe('时间不明')
   expect(shortTime(new Date(Number.NaN), ZONE)).toBe('时间不明')
+})
+
+test('shows what Intl shows, also on a day on which the clock is set', () => {
+  const zones = ['Asia/Shanghai', 'UTC', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia']
+  const second = fc.integer({ min: Date.UTC(1980) / 1000, max: Date.UTC(2035) / 1000 })
+  fc.assert(
+    fc.property(second, fc.constantFrom(...zones), (time, timeZone) => {
+      const instant = new Date(time * 1000)
+      const shown = new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'long', timeStyle: 'medium' }).format(
+        instant,
+      )
+      expect(beijing(instant, timeZone, 'second')).toBe(shown)
+    }),
+  )
+  for (let minute = 0; minute < 1440; minute += 30) {
+    const instant = new Date(Date.UTC(2024, 2, 10, 0, minute))
+    const shown = new Intl.DateTimeFormat('zh-CN', {
+      ...{ timeZone: 'America/New_York', dateStyle: 'long', timeStyle: 'medium' },
+    }).format(instant)
+    expect(beijing(instant, 'America/New_York', 'second')).toBe(shown)
+  }
 })
