@@ -11,6 +11,8 @@ const NUMBERINGS: readonly (readonly [RegExp, number])[] = [
   [/^\(\d{1,2}\)[、,.]?\s{0,3}/, 3],
   [/^第[一二三四五六七八九十][,:]/, 3],
 ]
+/** Every number begins with one of these: most texts bear none. */
+const BEGINS_NUMBER = /^[第一二三四五六七八九十\d(]/
 const SPACES_AND_MARKS = /[\s*★●◆■▲·"'“”‘’「」『』《》]+/g
 const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
 
@@ -19,6 +21,7 @@ export type Numbered = { readonly rank: number; readonly rest: string }
 /** A text without the number in front; null where it bears none. The rest is folded (NFKC). */
 export function readNumbering(text: string): Numbered | null {
   const folded = text.slice(0, LONGEST).normalize('NFKC').trimStart()
+  if (!BEGINS_NUMBER.test(folded)) return null
   for (const [pattern, rank] of NUMBERINGS) {
     const match = pattern.exec(folded)
     if (match !== null) return { rank, rest: folded.slice(match[0].length) }

@@ -1,7 +1,8 @@
-import type { Call } from '../call.ts'
+import type { Branch, Call } from '../call.ts'
 import type { Degree } from '../decision.ts'
+import { onceFor } from '../once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
-import { expectedFileName, expectedName } from './expected.ts'
+import { expectedName } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
@@ -46,16 +47,22 @@ const destroyed = (kind: NameKind): NameReading => ({
   remark: DESTROYED[kind],
 })
 
+/** The roster's branches by the one right name of each, without an extension. */
+const byRightName = onceFor((call: CallForNames): Readonly<Record<NameKind, ReadonlyMap<string, Branch>>> => {
+  const named = (template: string) =>
+    new Map(
+      call.roster
+        .toReversed()
+        .map(branch => [expectedName(template, { unit: call.unit, branch: branch.name }), branch]),
+    )
+  return { subject: named(call.naming.subject), file: named(call.naming.file) }
+})
+
 const readExactly = (text: string, kind: NameKind, call: CallForNames): NameReading | null => {
-  const extension = EXTENSION.exec(text.slice(-6))?.[1] ?? null
+  const extension = EXTENSION.exec(text.slice(-6))?.[0] ?? null
   if (kind === 'file' && extension === null) return null
-  const isExact = (branch: string) => {
-    const values = { unit: call.unit, branch }
-    return extension !== null && kind === 'file'
-      ? text === expectedFileName(call.naming.file, values, extension)
-      : text === expectedName(call.naming.subject, values)
-  }
-  const branch = call.roster.find(({ name }) => isExact(name))
+  const name = kind === 'file' ? text.slice(0, -(extension?.length ?? 0)) : text
+  const branch = byRightName(call)[kind].get(name)
   if (branch === undefined) return null
   return { degree: 'exact', branch: { kind: 'known', branch, via: 'name', exact: true }, fault: null, remark: null }
 }
