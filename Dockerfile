@@ -19,6 +19,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY migrations migrations
+COPY bin bin
 COPY src src
 COPY config /warm/config
 COPY test/support/warm-image.sh test/fixtures/forms/a.docx test/fixtures/forms/a.doc test/fixtures/forms/a.pdf /warm/
@@ -33,12 +34,13 @@ WORKDIR /app
 COPY --chown=root:root --from=compiled /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY migrations migrations
+COPY bin bin
 COPY src src
 ENV NODE_ENV=production
-RUN chmod 755 src/main.ts && ln -s /app/src/main.ts /usr/local/bin/shenbao && mkdir data && chown node:node data
+RUN chmod 755 bin/shenbao.js && ln -s /app/bin/shenbao.js /usr/local/bin/shenbao && mkdir data && chown node:node data
 USER node
 VOLUME /app/data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s CMD ["shenbao", "health"]
 # Node itself is process 1: it gets SIGTERM and ends within 15 seconds. The flag keeps what it holds between two mails small.
-ENTRYPOINT ["node", "--max-semi-space-size=2", "/app/src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "/app/bin/shenbao.js"]
 CMD ["run"]

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Variables } from '../src/config/environment.ts'
 import { timed } from './measurement.ts'
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../bin/shenbao.js', import.meta.url))
 
 /** Milliseconds from the start of `shenbao ARGS` to its end; what it prints is thrown away. */
 export const timeOf = (args: readonly string[], variables: Variables): Promise<number> =>

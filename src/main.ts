@@ -1,6 +1,3 @@
-#!/usr/bin/env -S node --max-semi-space-size=2
-import { enableCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { ConfigurationError, describeError, UsageError } from './errors.ts'
 import { VERSION } from './version.ts'
@@ -70,8 +67,5 @@ function report(error: unknown): number {
 
 // Whoever reads our output may have seen enough: `shenbao list | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? DONE : FAILED))
-
-// Halves the time to start; beside the packages, where only the installer writes.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
 
 process.exitCode = await main(process.argv.slice(2))

@@ -1,5 +1,4 @@
-import { enableCompileCache, flushCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document.ts'
 import { describeError } from '../errors.ts'
@@ -32,8 +31,6 @@ async function work({ document, bytes, limits }: Job): Promise<void> {
   }
 }
 
-// The parsers are large, and every process begins with them.
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url)))
 const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
 new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch }).unref()
 

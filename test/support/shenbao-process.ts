@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Variables } from '../../src/config/environment.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../bin/shenbao.js', import.meta.url))
 
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -18,7 +18,7 @@ export type ShenbaoProcess = {
 
 /** `shenbao ARGS` as a process of its own, started as it is shipped, with just these variables. */
 export function startShenbao(args: readonly string[], variables: Variables): ShenbaoProcess {
-  const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', MAIN, ...args], {
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

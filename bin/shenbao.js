@@ -1,0 +1,8 @@
+#!/usr/bin/env -S node --max-semi-space-size=4
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Halves the time to start, and spares the memory of what strips types. It must be there before the first TypeScript is loaded, so this
+// file is none. Beside the packages, where only the installer writes.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
+await import('../src/main.ts')
