@@ -74,6 +74,7 @@ function readingOnce(pool: ReaderPool): ReaderPool {
       known.set(key, found)
       return found
     },
+    expect: () => pool.expect(),
     close: () => pool.close(),
   }
 }

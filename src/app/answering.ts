@@ -47,11 +47,11 @@ export const replyEntry =
 export const noticeEntry =
   (parts: Parts): IntakeNeeds['composeNotice'] =>
   ({ message, decision, application }) => {
+    const changed = decision.problems.some(({ code }) => code === 'sender.changed')
+    if (!changed || decision.outcome !== 'held') return null
     const call = callOf(decision, parts)
     const standing = protectedIn(application, parts)
-    const changed = decision.problems.some(({ code }) => code === 'sender.changed')
-    if (!changed || decision.outcome !== 'held' || call === null || decision.branch === null || standing === null)
-      return null
+    if (call === null || decision.branch === null || standing === null) return null
     const triedAt = decision.receivedAt === null ? null : new Date(decision.receivedAt)
     const { number } = application
     const mail = composeTried({

@@ -28,7 +28,11 @@ export type Parts = {
 }
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
-export type AppNeeds = { readonly clock: () => Date; readonly log: Log; readonly readers?: Pick<ReaderPool, 'read'> }
+export type AppNeeds = {
+  readonly clock: () => Date
+  readonly log: Log
+  readonly readers?: Pick<ReaderPool, 'read' | 'expect'>
+}
 
 export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
@@ -44,9 +48,7 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() =>
-      lent === undefined
-        ? createReaderPool({ limits, size: limits.readers })
-        : { read: lent.read, close: async () => {} },
+      lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
     ),
     ending: new AbortController(),
     pulse: createPulse(),

@@ -44,6 +44,7 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
     redoably: store.redoably,
     folderNames: config.mailbox.folders,
     firstLook: firstLookOf(config),
+    expectDocuments: () => parts.readers.get().expect(),
     mayBeApplication: preview => mayBeApplication(preview, config.calls),
     download: at => mailbox.source(at),
     downloadHeader: at => mailbox.header(at),

@@ -24,6 +24,8 @@ export type ReaderPool = {
    * no file's fault: a process that can't be started, or Cancelled after `close`. Calls `begun` when a process is free for it.
    */
   readonly read: (file: NamedFile, begun?: () => void) => Promise<Document[]>
+  /** Another file is expected: there is to be a process for each of them, as far as there may be, before they come. */
+  readonly expect: () => void
   /** Ends every process; reads under way or waiting throw Cancelled. */
   readonly close: () => Promise<void>
 }
@@ -37,6 +39,8 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
   const idle = createIdleReaders(idleMs)
   const readers = new Set<Reader>()
   let isClosed = false
+  /** Files since the last one was read. */
+  let expected = 0
 
   function start(): Reader {
     const reader = startReader(memoryFor(limits))
@@ -48,6 +52,7 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
   async function work(job: Job, begun?: () => void): Promise<Document[]> {
     if (isClosed) throw new Cancelled('the readers are closed')
     begun?.()
+    expected = 0
     const reader = idle.take() ?? start()
     try {
       return await reader.read(job, limits.documentSeconds * 1000)
@@ -60,6 +65,10 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
     async read({ name, bytes }, begun) {
       const document = await examine({ name, bytes }, limits.documentBytes)
       return isUnread(document) ? await inTurn(() => work({ document, bytes, limits }, begun)) : [document]
+    },
+    expect() {
+      expected += 1
+      if (!isClosed && readers.size < Math.min(size, expected)) idle.put(start())
     },
     async close() {
       isClosed = true

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Document, WhyUnreadable } from '../core/document.ts'
 import { Cancelled, MachineFault } from '../errors.ts'
@@ -38,6 +39,7 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  giveWay(child)
   const gone = new Promise<void>(resolve => {
     child.on('exit', () => resolve()).on('error', () => resolve())
   })
@@ -62,6 +64,17 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
       return gone
     },
     gone,
+  }
+}
+
+/** Where cores are few, the worker that decides and answers comes before the readers, of which there is always enough to read. */
+const NICE = 10
+
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, NICE)
+  } catch {
+    // It has ended already, which shows elsewhere.
   }
 }
 

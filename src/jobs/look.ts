@@ -24,6 +24,8 @@ export type LookNeeds = Pick<IntakeNeeds, 'clock' | 'transaction' | 'messages'> 
   readonly places: { vacate(folder: string, uidValidity: number): number; adopt(found: ListedMessage): boolean }
   readonly reopening: { reopenUnrelated(at: ListedMessage): boolean }
   readonly mayBeApplication: (preview: Preview) => boolean
+  /** Told of each message that may be one: what reads documents gets ready. */
+  readonly expectDocuments: () => void
   /** The first look at a folder goes back to this day. */
   readonly firstLook: Date
 }
@@ -116,7 +118,8 @@ function record(found: PreviewedMessage, folder: OpenFolder, needs: LookNeeds): 
   if (preview.headers.length > 0 && needs.places.adopt(message)) return false
   const id = needs.messages.record(message, needs.clock())
   if (id === null) return false
-  if (!needs.mayBeApplication(preview)) needs.messages.settle(id, UNRELATED, needs.clock())
+  if (needs.mayBeApplication(preview)) needs.expectDocuments()
+  else needs.messages.settle(id, UNRELATED, needs.clock())
   return true
 }
 

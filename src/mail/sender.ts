@@ -72,6 +72,8 @@ export async function compose(mail: OutgoingMail, from: Address, date: Date): Pr
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    // Chinese text is half as long as in quoted-printable, and the usual form.
+    textEncoding: 'base64',
     date,
     messageId: mail.messageId,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),

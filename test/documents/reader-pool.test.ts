@@ -65,6 +65,24 @@ describe('a pool of readers', () => {
     expect(children).toHaveLength(2)
   })
 
+  it('starts a process for each file that is expected, as many as it may, and reads the files in them', async () => {
+    const pool = open({}, { size: 2 })
+    pool.expect()
+    expect(children).toHaveLength(1)
+    for (const _ of [2, 3]) pool.expect()
+    expect(children).toHaveLength(2)
+    await Promise.all([pool.read(small), pool.read(small)])
+    pool.expect()
+    expect(children).toHaveLength(2)
+  })
+
+  it('ends a process whose file never came', async () => {
+    const pool = open({}, { idleMs: 1 })
+    pool.expect()
+    await Promise.all(children.map(child => once(child, 'exit')))
+    expect(children).toHaveLength(1)
+  })
+
   it('starts no process for what needs no reading', async () => {
     const pool = open()
     expect(await pool.read({ name: 'a.jpg', bytes: Buffer.from('\xff\xd8\xff', 'latin1') })).toMatchObject([

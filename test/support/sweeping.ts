@@ -69,6 +69,7 @@ export function createSweeping() {
       room: { atOnce: 8, bytes: 10_000 },
       isEnough: () => false,
       progress: () => undefined,
+      expectDocuments: () => undefined,
       mayBeApplication: ({ subject }) => subject?.includes('申报') ?? false,
       folderNames: ['INBOX'],
       firstLook: FIRST_LOOK,
