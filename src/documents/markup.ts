@@ -1,6 +1,6 @@
 import type { parseDocument } from 'htmlparser2'
 
-/** A node of HTML or XML as htmlparser2 gives it. */
+/** A node of XML as htmlparser2 gives it. */
 export type Node = ReturnType<typeof parseDocument>['children'][number]
 export type Element = Extract<Node, { attribs: unknown }>
 

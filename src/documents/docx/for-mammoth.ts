@@ -19,7 +19,7 @@ const READ: ReadonlyMap<string, readonly string[]> = new Map([
 const BARE = new Set(['p', 't', 'tr', 'tc', 'tbl'])
 
 /**
- * WordprocessingML without what mammoth would make into formatting: its parser takes longer than all else, and of its HTML only
+ * WordprocessingML without what mammoth would make into formatting: its parser takes longer than all else, and of its document only
  * text and tables are read. Runs go too, for they only group text by its looks. Elements go by their local names, for a prefix may be any.
  */
 export const forMammoth = (nodes: readonly Node[]): string => nodes.map(write).join('')
