@@ -1,4 +1,4 @@
-import { type Element, isElement, type Node, ownText } from '../markup.ts'
+import { type Element, isElement, type Node, ownText } from './xml.ts'
 
 /** What only dresses the text, or leads out of it to notes and comments that answer nothing. */
 const LEFT_OUT = new Set([
