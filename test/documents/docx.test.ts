@@ -124,6 +124,7 @@ describe('a paragraph of WordprocessingML', () => {
     ['with moved text once', `<w:moveFrom>${run('移')}</w:moveFrom><w:moveTo>${run('移')}</w:moveTo>`, '移'],
     ['without hidden text', run('隐', '<w:vanish/>') + run('现', '<w:vanish w:val="0"/>'), '现'],
     ['without placeholders', control('<w:showingPlcHdr/>', run('单击此处输入文字')), ''],
+    ['with the words of a link that leads nowhere', `<w:hyperlink r:id="rId9">${run('主页')}</w:hyperlink>`, '主页'],
     ['with an answered control', control('<w:text/>', run('李明')), '李明'],
     [
       'with legacy check boxes',

@@ -2,10 +2,10 @@ import mammoth from 'mammoth'
 import { type Block, type DocumentContent, PICTURE, plainText } from '../../core/document.ts'
 import { type ArchiveEntry, listArchive } from '../archive.ts'
 import { type Budget, withinPart } from '../budget.ts'
-import { readHtml } from '../html-blocks.ts'
 import { judgeText } from '../legible.ts'
 import type { Means } from '../read-limits.ts'
 import { Unreadable } from '../unreadable.ts'
+import { blocksOf, type DocumentNode } from './blocks.ts'
 import { resolveBody } from './body.ts'
 import { numberingOf } from './numbering.ts'
 
@@ -14,7 +14,7 @@ type Parts = ReadonlyMap<string, ArchiveEntry>
 /** Reads a docx; each part it needs is inflated against `xmlBytes` and the budget before mammoth sees it. */
 export async function readDocx(bytes: Buffer, { budget, limits }: Means): Promise<DocumentContent> {
   const parts: Parts = new Map((await listArchive(bytes)).map(entry => [entry.path, entry]))
-  const blocks = readHtml(await convert(parts, () => withinPart(budget, limits.xmlBytes)))
+  const blocks = blocksOf(await convert(parts, () => withinPart(budget, limits.xmlBytes)))
   const why = whyUseless(blocks, parts)
   if (why !== null) throw new Unreadable(why)
   return { blocks }
@@ -27,7 +27,8 @@ type PartSource = { exists(path: string): boolean; read(path: string): Promise<s
 const UNUSED =
   /^(?:mammoth\/|word\/(?:_rels\/)?(?:styles|numbering|footnotes|endnotes|comments)\.xml|\[Content_Types\]\.xml)/
 
-async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<string> {
+/** What stands in mammoth's document: it is taken before it becomes HTML, so that no HTML is made. */
+async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<readonly DocumentNode[]> {
   const read = async (path: string) => new TextDecoder().decode(await parts.get(path)?.read(budgetOfPart()))
   const [numbering, styles] = [await read('word/numbering.xml'), await read('word/styles.xml')]
   const file: PartSource = {
@@ -37,13 +38,17 @@ async function convert(parts: Parts, budgetOfPart: () => Budget): Promise<string
       return xml.includes(':body') ? resolveBody(xml, numberingOf({ numbering, styles })) : xml
     },
   }
-  const { value } = await mammoth.convertToHtml({ file } as unknown as { buffer: Buffer }, {
+  let nodes: readonly DocumentNode[] = []
+  await mammoth.convertToHtml({ file } as unknown as { buffer: Buffer }, {
     includeEmbeddedStyleMap: false,
     includeDefaultStyleMap: false,
     externalFileAccess: false,
-    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    transformDocument: (document: { children: readonly DocumentNode[] }) => {
+      nodes = document.children
+      return { ...document, children: [] }
+    },
   })
-  return value
+  return nodes
 }
 
 /** A page pasted in as a picture has no text of its own. */

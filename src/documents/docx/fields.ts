@@ -1,6 +1,5 @@
-import { childElements, type Element } from '../markup.ts'
 import { overlaidText } from '../overlay.ts'
-import { childOf, contentOf, type Node, settingOf, textElement, topmost } from './xml.ts'
+import { childElements, childOf, contentOf, type Element, type Node, settingOf, textElement, topmost } from './xml.ts'
 
 /** A paragraph whose fields show what Word shows where no result is stored: «eq \o\ac(□,√)» is ☑. */
 export function withFieldTexts(paragraph: Element): Element {

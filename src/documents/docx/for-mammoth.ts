@@ -1,4 +1,4 @@
-import { type Element, isElement, type Node, ownText } from '../markup.ts'
+import { type Element, isElement, type Node, ownText } from './xml.ts'
 
 /** What only dresses the text, or leads out of it to notes and comments that answer nothing. */
 const LEFT_OUT = new Set([
@@ -16,11 +16,11 @@ const READ: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Elements whose attributes say nothing but who edited them last. */
-const BARE = new Set(['p', 'r', 't', 'tr', 'tc', 'tbl'])
+const BARE = new Set(['p', 't', 'tr', 'tc', 'tbl'])
 
 /**
- * WordprocessingML without what mammoth would make into formatting: its parser takes longer than all else, and of its HTML only text
- * and tables are read. Elements go by their local names, for a prefix may be any.
+ * WordprocessingML without what mammoth would make into formatting: its parser takes longer than all else, and of its document only
+ * text and tables are read. Runs go too, for they only group text by its looks. Elements go by their local names, for a prefix may be any.
  */
 export const forMammoth = (nodes: readonly Node[]): string => nodes.map(write).join('')
 
@@ -28,6 +28,7 @@ function write(node: Node): string {
   if (!isElement(node)) return 'children' in node ? forMammoth(node.children) : escaped(ownText(node))
   const name = localName(node)
   if (LEFT_OUT.has(name)) return ''
+  if (name === 'r') return forMammoth(node.children)
   const read = READ.get(name)
   const children = read === undefined ? node.children : node.children.filter(child => isAmong(read, child))
   const inside = forMammoth(children)

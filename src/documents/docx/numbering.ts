@@ -1,7 +1,18 @@
 import { createListCounter, type ListLevel } from '../list-counter.ts'
-import { childElements, type Element } from '../markup.ts'
 import type { NumeralStyle } from '../numerals.ts'
-import { childOf, isElement, isOn, type Node, parse, serialise, settingOf, textElement, topmost } from './xml.ts'
+import {
+  childElements,
+  childOf,
+  type Element,
+  isElement,
+  isOn,
+  type Node,
+  parse,
+  serialise,
+  settingOf,
+  textElement,
+  topmost,
+} from './xml.ts'
 
 /** A docx's parts that tell how its lists are numbered; '' where it has none. */
 export type NumberingParts = { readonly numbering: string; readonly styles: string }

@@ -1,5 +1,15 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { childElements, type Element, isElement, type Node } from '../markup.ts'
+
+/** A node as htmlparser2 gives it. */
+export type Node = ReturnType<typeof parseDocument>['children'][number]
+export type Element = Extract<Node, { attribs: unknown }>
+
+export const isElement = (node: Node): node is Element => 'attribs' in node
+
+/** The text a node itself is, or '' for anything else. */
+export const ownText = (node: Node): string => (node.type === 'text' && 'data' in node ? node.data : '')
+
+export const childElements = (element: Element): Element[] => element.children.filter(isElement)
 
 export const parse = (xml: string): Node[] => parseDocument(xml, { xmlMode: true }).children
 
@@ -33,5 +43,3 @@ export const textElement = (text: string): Node[] => {
   const escaped = text.replace(/[&<>]/g, character => `&#${character.charCodeAt(0)};`)
   return parse(`<w:t xml:space="preserve">${escaped}</w:t>`)
 }
-
-export { type Element, isElement, type Node }
