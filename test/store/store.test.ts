@@ -5,8 +5,9 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/decision.ts'
 import type { NewMail } from '../../src/core/outgoing-mail.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { unusable } from '../../src/store/open-file.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { openStore, type Store, storeIn } from '../../src/store/store.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 
 const NOW = new Date('2024-05-15T01:00:00Z')
@@ -123,6 +124,27 @@ describe('a decision of the machine', () => {
       })
     expect(work).toThrow('dies')
     expect(store.decisions.of(id)).toEqual([])
+  })
+})
+
+describe('a commit', () => {
+  const FULL = 2
+  const NORMAL = 1
+
+  it('waits for the disk, but for what would be done again with the same result', () => {
+    store.close()
+    const database = openDatabase(join(folder, 'test.db'))
+    store = storeIn(database, 'jxdw@mail')
+    const waiting = () => database.pragma('synchronous', { simple: true })
+    expect(store.transaction(waiting)).toBe(FULL)
+    expect(store.redoably(waiting)).toBe(NORMAL)
+    expect(store.transaction(() => store.redoably(waiting))).toBe(FULL)
+    expect(() =>
+      store.redoably(() => {
+        throw new Error('in the middle')
+      }),
+    ).toThrow('in the middle')
+    expect(store.transaction(waiting)).toBe(FULL)
   })
 })
 
