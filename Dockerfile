@@ -36,7 +36,8 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY bin bin
 COPY src src
-ENV NODE_ENV=production
+# Large mails go back to the system at once, and threads share their leftovers.
+ENV NODE_ENV=production MALLOC_MMAP_THRESHOLD_=131072 MALLOC_ARENA_MAX=2
 RUN chmod 755 bin/shenbao.js && ln -s /app/bin/shenbao.js /usr/local/bin/shenbao && mkdir data && chown node:node data
 USER node
 VOLUME /app/data

@@ -5,6 +5,9 @@ import type { Variables } from '../../src/config/environment.ts'
 
 const MAIN = fileURLToPath(new URL('../../bin/shenbao.js', import.meta.url))
 
+/** As in the Dockerfile and the operator's guide. */
+const AS_SHIPPED = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' }
+
 export type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 export type ShenbaoProcess = {
@@ -19,7 +22,7 @@ export type ShenbaoProcess = {
 /** `shenbao ARGS` as a process of its own, started as it is shipped, with just these variables. */
 export function startShenbao(args: readonly string[], variables: Variables): ShenbaoProcess {
   const child = spawn(process.execPath, ['--max-semi-space-size=4', MAIN, ...args], {
-    env: { PATH: process.env.PATH, ...variables },
+    env: { PATH: process.env.PATH, ...AS_SHIPPED, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written = { stdout: '', stderr: '' }
