@@ -55,7 +55,7 @@ async function tryImage(): Promise<void> {
   const env = run('docker', 'image', 'inspect', '--format', '{{json .Config.Env}}', 'shenbao')
   expect(
     'the image holds the program, no configuration and no secret',
-    held.join() === 'LICENSE,data,migrations,node_modules,package.json,src' && !env.includes('SHENBAO_'),
+    held.join() === 'LICENSE,bin,data,migrations,node_modules,package.json,src' && !env.includes('SHENBAO_'),
   )
   const documents = await judgeDocuments()
   expect(
