@@ -20,6 +20,10 @@ export async function meanwhile<Result>(
     isOver = true
     wake.call()
   }
-  const [result] = await Promise.all([work(wake.call).finally(end), passing()])
-  return result
+  const passes = passing()
+  try {
+    return await work(wake.call).finally(end)
+  } finally {
+    await passes
+  }
 }

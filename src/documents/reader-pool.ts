@@ -68,7 +68,12 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
     },
     expect() {
       expected += 1
-      if (!isClosed && readers.size < Math.min(size, expected)) idle.put(start())
+      if (isClosed || readers.size >= Math.min(size, expected)) return
+      try {
+        idle.put(start())
+      } catch {
+        // A hint only: whoever reads meets the same trouble, and tells of it.
+      }
     },
     async close() {
       isClosed = true

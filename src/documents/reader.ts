@@ -33,12 +33,7 @@ const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/compile',
 
 /** Starts a reader. Of our environment it gets nothing: strangers' files are read beside no secret. */
 export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
-  const child = fork(PROGRAM, [String(totalBytes)], {
-    execArgv: [`--max-old-space-size=${Math.max(1, Math.floor(heapBytes / MiB))}`],
-    env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const child = spawnReader(heapBytes, totalBytes)
   giveWay(child)
   const gone = new Promise<void>(resolve => {
     child.on('exit', () => resolve()).on('error', () => resolve())
@@ -75,6 +70,20 @@ function giveWay({ pid }: ChildProcess): void {
     if (pid !== undefined) setPriority(pid, NICE)
   } catch {
     // It has ended already, which shows elsewhere.
+  }
+}
+
+/** Where the machine has nothing left, `fork` throws at once. */
+function spawnReader(heapBytes: number, totalBytes: number): ChildProcess {
+  try {
+    return fork(PROGRAM, [String(totalBytes)], {
+      execArgv: [`--max-old-space-size=${Math.max(1, Math.floor(heapBytes / MiB))}`],
+      env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+  } catch (cause) {
+    throw new MachineFault('a reader process did not start', { cause })
   }
 }
 

@@ -3,7 +3,7 @@ import type { UnsettledMessage } from '../core/recorded-message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'
-import { settleGone, settleTwin } from './settle-unjudged.ts'
+import { settleGone, settleIfTwin, settleTwin } from './settle-unjudged.ts'
 
 /**
  * The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. Several are under way at once:
@@ -15,25 +15,25 @@ export async function intake(found: UnsettledMessage, turn: Promise<void>, needs
   const source = stored ?? (await needs.download(found))
   if (source === null) return settleGone(found, needs)
   const sha256 = needs.sha256(source)
-  const twin = needs.messages.twinOf(found.id, sha256)
-  if (twin !== null) return settleTwin(found, { twin, sha256 }, needs)
+  const known = settleIfTwin(found, sha256, needs)
+  if (known !== null) return known
   if (found.attempts - found.interruptions >= needs.limits.attempts) {
     await turn
-    return setAside(found, source, { needs, why: 'corrupt' })
+    return settleIfTwin(found, sha256, needs) ?? setAside(found, source, { needs, why: 'corrupt' })
   }
   record(found, { source, sha256, isStored: stored !== null }, needs)
   try {
     const message = await needs.parse(source)
     const documents = await needs.readDocuments(message.attachments)
     await turn
-    const twinMeanwhile = needs.messages.twinOf(found.id, sha256)
-    if (twinMeanwhile !== null) return settleTwin(found, { twin: twinMeanwhile, sha256 }, needs)
+    const repeated = settleIfTwin(found, sha256, needs)
+    if (repeated !== null) return repeated
     const thread = needs.threadOf(message.references)
     const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
     needs.redoably(() => settle(found, { message, decision }, answeringAgain(found, needs)))
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
-    return afterFailure(error, found, { turn, needs })
+    return afterFailure(error, found, { sha256, turn, needs })
   }
 }
 

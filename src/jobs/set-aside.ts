@@ -5,14 +5,15 @@ import type { UnsettledMessage } from '../core/recorded-message.ts'
 import { describeError, isOurFault, PermanentError } from '../errors.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { type Judged, result, settle } from './settle.ts'
+import { settleIfTwin } from './settle-unjudged.ts'
 
-type Failed = { readonly turn: Promise<void>; readonly needs: IntakeNeeds }
+type Failed = { readonly sha256: string; readonly turn: Promise<void>; readonly needs: IntakeNeeds }
 
 /** Unknown means try again; what is ours (no room in the database, a stop) is not held against the message. */
 export async function afterFailure(
   error: unknown,
   found: UnsettledMessage,
-  { turn, needs }: Failed,
+  { sha256, turn, needs }: Failed,
 ): Promise<IntakeResult> {
   if (isOurFault(error)) {
     needs.attempts.cancel(found.id)
@@ -23,6 +24,8 @@ export async function afterFailure(
   if (!(error instanceof PermanentError) && failures < needs.limits.attempts)
     return { ...result(found), what: 'later', error: describeError(error) }
   await turn
+  const repeated = settleIfTwin(found, sha256, needs)
+  if (repeated !== null) return repeated
   const aside = await setAside(found, needs.rawMessages.find(found.id), { needs, why: 'corrupt' })
   return { ...aside, error: describeError(error) }
 }

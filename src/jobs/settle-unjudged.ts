@@ -30,3 +30,9 @@ export function settleTwin(found: UnsettledMessage, { twin, sha256 }: Twin, need
   })
   return { ...result(found), what: 'repeated' }
 }
+
+/** The same where the bytes have a twin by now; null where they have none. Several copies may be under way at once. */
+export function settleIfTwin(found: UnsettledMessage, sha256: string, needs: IntakeNeeds): IntakeResult | null {
+  const twin = needs.messages.twinOf(found.id, sha256)
+  return twin === null ? null : settleTwin(found, { twin, sha256 }, needs)
+}

@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow'
 import type { OpenFolder } from '../core/recorded-message.ts'
-import { ConnectionLost, describeError, NotGiven } from '../errors.ts'
+import { ConnectionLost, concernsServer, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import type { Opened } from './fetching.ts'
 import { createTurns } from './turns.ts'
@@ -12,6 +12,8 @@ export function createSession(server: ImapServer, version: string) {
   const turns = createTurns()
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
+  /** No connection could be had: why, and for whom of those that waited. */
+  let failed: { readonly error: unknown; readonly upTo: number } | null = null
   /** How many messages a folder had when it was opened last. */
   const counted = new Map<string, number>()
   const isBroken = (): boolean => client?.usable === false
@@ -53,18 +55,25 @@ export function createSession(server: ImapServer, version: string) {
       if (client === null || current === null) throw new Error('the connection was lost, and with it the open folder')
       return { flow: client, path: current.path }
     },
-    /** Runs a piece of work in its turn; where the connection breaks in it, that is what went wrong. */
-    take: <Result>(work: () => Promise<Result>): Promise<Result> =>
-      turns.take(async () => {
+    /**
+     * Runs a piece of work in its turn; where the connection breaks in it, that is what went wrong. Where no connection can be had, whoever
+     * waited behind it needn't ask too: each refused login counts with the server.
+     */
+    take: <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const ticket = turns.count() + 1
+      return turns.take(async () => {
+        if (failed !== null && ticket <= failed.upTo) throw failed.error
         try {
           return await work()
         } catch (error) {
+          if (concernsServer(error)) failed = { error, upTo: turns.count() }
           if (!isBroken() || error instanceof NotGiven) throw error
           throw new ConnectionLost(`the connection to ${server.host} was lost: ${describeError(error)}`, {
             cause: error,
           })
         }
-      }),
+      })
+    },
     async close(): Promise<void> {
       const flow = client
       client = null

@@ -35,7 +35,8 @@ export function createSmtpLine(options: SMTPConnectionOptions, login: Login) {
     async hand(mail: HandedMail): Promise<HandingEnd> {
       const session = takeKept()
       const end = session === null ? null : await handOver(session, mail)
-      if (end !== null && !isNoMore(end)) return end
+      // Whatever a server has against a second mail in a session, it may take it in the first: nothing was handed over.
+      if (end !== null && (end.error === null || end.handedOver)) return end
       try {
         return await handOver(await openSmtpSession(options, login), mail)
       } catch (error) {
@@ -56,10 +57,4 @@ export function createSmtpLine(options: SMTPConnectionOptions, login: Login) {
       takeKept()?.quit()
     },
   }
-}
-
-/** The server had closed the session meanwhile (or does so now, 421): the mail never came to it. */
-function isNoMore({ error, handedOver }: HandingEnd): boolean {
-  const code = (error as { readonly responseCode?: number } | null)?.responseCode ?? 0
-  return error !== null && !handedOver && (code === 0 || code === 421)
 }

@@ -128,6 +128,13 @@ describe('messages under way together', () => {
     ])
   })
 
+  it('are one message where they are copies, also when it fails', async () => {
+    world.mailbox = [1, 2].map(uid => ({ uid, subject: '申报坏' }))
+    world.faults.set('申报坏', new PermanentError('no way'))
+    expect(await world.run()).toEqual(['1 set-aside', '2 repeated'])
+    expect(world.replies()).toBe(1)
+  })
+
   it('are left for the next sweep, with no attempt counted, where one before them meets trouble of the machine', async () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     world.faults.set('申报1', new MachineFault('no process could be started'))

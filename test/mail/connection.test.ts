@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { describeError, LoginRefused } from '../../src/errors.ts'
 import { connect } from '../../src/mail/connection.ts'
+import { createMailbox } from '../../src/mail/mailbox.ts'
 import { amended, bare, exmail, sina } from '../support/imap-dialogues.ts'
 import { CUT, type Dialogue, rule, type ScriptedImap, STALL, startScriptedImap } from '../support/scripted-imap.ts'
 
@@ -56,6 +57,19 @@ describe('a refused login', () => {
     const error = await failure(amended(bare(empty), { when: /^LOGIN /, answer: () => [answer] }))
     expect(error.message).toMatch(/\[password\]/)
     expect(describeError(error)).not.toMatch(/secret|c2VjcmV0/)
+  })
+
+  it('is tried once, however many messages waited for the connection, and again by who comes later', async () => {
+    server = await startScriptedImap(amended(bare(empty), rule(/^LOGIN /, 'NO wrong password')))
+    const at = { host: '127.0.0.1', port: server.port, tls: 'none', user: 'jxdw', password: 'secret' } as const
+    const mailbox = createMailbox(at, '1.0')
+    const download = (uid: number) => mailbox.source({ folder: 'INBOX', uidValidity: 1, uid })
+    const all = await Promise.allSettled([1, 2, 3, 4].map(download))
+    expect(all.map(one => one.status === 'rejected' && one.reason instanceof LoginRefused)).toEqual(Array(4).fill(true))
+    expect(server.connections()).toBe(1)
+    await expect(download(5)).rejects.toBeInstanceOf(LoginRefused)
+    expect(server.connections()).toBe(2)
+    await mailbox.close()
   })
 
   it('is one with AUTHENTICATE too', async () => {

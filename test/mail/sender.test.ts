@@ -110,6 +110,8 @@ describe('mails handed over one after another', () => {
   it.each([
     { at: 'MAIL', how: 'cut', onceAfter: 1 },
     { at: 'MAIL', how: { answer: '421 idle for too long' }, onceAfter: 1 },
+    { at: 'MAIL', how: { answer: '503 one mail for each session' }, onceAfter: 1 },
+    { at: 'MAIL', how: { answer: '530 log in first' }, onceAfter: 1 },
     { at: 'RCPT', how: 'cut', onceAfter: 1 },
     { at: 'DATA', how: 'cut', onceAfter: 1 },
   ] as const)('are sent where the server had enough of the connection meanwhile: $at', async failing => {
