@@ -5,6 +5,7 @@ import { LONGEST_WAIT } from '../core/retry.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { sha256 } from '../sha256.ts'
+import type { Store } from '../store/store.ts'
 import { noticeEntry, replyEntry } from './answering.ts'
 import { announcedDay, firstLookOf } from './first-look.ts'
 import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
@@ -24,11 +25,8 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
   return {
     clock,
     mailbox,
-    folders: store.folders,
-    messages: store.messages,
+    ...tablesOf(store),
     attempts: { ...store.attempts, suspects: now => store.attempts.suspects(now, LONGEST_WAIT) },
-    places: store.places,
-    reopening: store.reopening,
     changedCalls: changedCalls(parts),
     room: { atOnce: AHEAD * config.limits.readers, bytes: AHEAD_BYTES },
     isEnough: portion(),
@@ -36,12 +34,6 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
       parts.pulse.beat()
       settled()
     },
-    rawMessages: store.rawMessages,
-    decisions: store.decisions,
-    applications: store.applications,
-    outbox: store.outbox,
-    transaction: store.transaction,
-    redoably: store.redoably,
     folderNames: config.mailbox.folders,
     firstLook: firstLookOf(config),
     expectDocuments: () => parts.readers.get().expect(),
@@ -61,6 +53,22 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
     signal: parts.ending.signal,
   }
 }
+
+const tablesOf = ({
+  folders,
+  messages,
+  places,
+  reopening,
+  rawMessages,
+  decisions,
+  applications,
+  outbox,
+  ...store
+}: Store) => ({
+  ...{ folders, messages, places, reopening, rawMessages, decisions, applications, outbox },
+  transaction: store.transaction,
+  redoably: store.redoably,
+})
 
 /** From the first time it is asked: a slow look at the folders leaves no message unsettled for ever. */
 function portion(): () => boolean {

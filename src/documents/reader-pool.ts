@@ -37,23 +37,16 @@ export type ReaderPool = {
 export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPoolSettings): ReaderPool {
   const inTurn = createQueue(size)
   const idle = createIdleReaders(idleMs)
-  const readers = new Set<Reader>()
+  const readers = createReaders(memoryFor(limits))
   let isClosed = false
   /** Files since the last one was read. */
   let expected = 0
-
-  function start(): Reader {
-    const reader = startReader(memoryFor(limits))
-    readers.add(reader)
-    void reader.gone.then(() => readers.delete(reader))
-    return reader
-  }
 
   async function work(job: Job, begun?: () => void): Promise<Document[]> {
     if (isClosed) throw new Cancelled('the readers are closed')
     begun?.()
     expected = 0
-    const reader = idle.take() ?? start()
+    const reader = idle.take() ?? readers.start()
     try {
       return await reader.read(job, limits.documentSeconds * 1000)
     } finally {
@@ -68,17 +61,32 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
     },
     expect() {
       expected += 1
-      if (isClosed || readers.size >= Math.min(size, expected)) return
+      if (isClosed || readers.count() >= Math.min(size, expected)) return
       try {
-        idle.put(start())
+        idle.put(readers.start())
       } catch {
         // A hint only: whoever reads meets the same trouble, and tells of it.
       }
     },
     async close() {
       isClosed = true
-      await Promise.all([...readers].map(reader => reader.end()))
+      await readers.end()
     },
+  }
+}
+
+/** The processes that are there. */
+function createReaders(memory: ReaderMemory) {
+  const alive = new Set<Reader>()
+  return {
+    start(): Reader {
+      const reader = startReader(memory)
+      alive.add(reader)
+      void reader.gone.then(() => alive.delete(reader))
+      return reader
+    },
+    count: (): number => alive.size,
+    end: () => Promise.all([...alive].map(reader => reader.end())),
   }
 }
 

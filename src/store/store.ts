@@ -53,16 +53,17 @@ export function storeIn(database: Database, mailbox: string) {
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
-    transaction: <Result>(work: () => Result): Result => usable(database, () => atomically(database, work)),
+    transaction: <Result>(work: () => Result): Result => orUnusable(database, () => atomically(database, work)),
     /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
-    redoably: <Result>(work: () => Result): Result => usable(database, () => redoably(database, work)),
+    redoably: <Result>(work: () => Result): Result => orUnusable(database, () => redoably(database, work)),
     close: (): void => {
       database.close()
     },
   }
 }
 
-function usable<Result>(database: Database, work: () => Result): Result {
+/** What SQLite can't write is said as a StorageError. */
+function orUnusable<Result>(database: Database, work: () => Result): Result {
   try {
     return work()
   } catch (error) {
