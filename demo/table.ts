@@ -1,7 +1,7 @@
-import type { ListedSubmission } from '../src/core/listed-submission.ts'
-import { OUTCOME_NAMES, RELATION_NAMES } from '../src/core/outcome-names.ts'
-import { textTable } from '../src/core/table.ts'
-import { shortTime } from '../src/core/time.ts'
+import type { ListedSubmission } from '../src/core/application/listed-submission.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../src/core/judge/outcome-names.ts'
+import { textTable } from '../src/core/text/table.ts'
+import { shortTime } from '../src/core/text/time.ts'
 import type { Arrival } from './sample-mails.ts'
 
 const REPLIES = {

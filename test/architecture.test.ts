@@ -26,7 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['app', 'core', 'errors', 'mail', 'documents', 'store', 'sheets', 'jobs', 'config', 'log', 'lazy', 'sha256'],
     'version',
   ],
-  commands: ['commands', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store', 'version'],
+  worker: ['worker', 'app', 'config', 'log', 'schedule', 'core', 'errors'],
+  commands: ['commands', 'worker', 'app', 'config', 'log', 'schedule', 'core', 'errors', 'store', 'version'],
   main: ['commands', 'errors', 'version'],
 }
 
@@ -90,6 +91,10 @@ describe('the architecture', () => {
       return /from 'node:|new Date\(\)|Date\.now|process\.|\basync\b|\bawait\b|Math\.random/.test(text)
     })
     expect(impure).toEqual([])
+  })
+
+  it('has a room for every file of the core', () => {
+    expect(SOURCES.filter(file => /^src\/core\/[^/]+$/.test(file))).toEqual([])
   })
 
   it('reads the environment in one file', () => {

@@ -1,12 +1,12 @@
-import type { Branch, Call } from '../../src/core/call.ts'
+import type { Branch, Call } from '../../src/core/call/call.ts'
+import { dateText } from '../../src/core/dates/date-text.ts'
 import { CONDITIONS, runChecks } from '../../src/core/eligibility/all-checks.ts'
 import type { Check, CheckDescription, Condition, Example } from '../../src/core/eligibility/check.ts'
 import { requiredLabel } from '../../src/core/eligibility/form-complete.ts'
 import { LEVEL_NAMES } from '../../src/core/eligibility/honour-text.ts'
 import { windowOf } from '../../src/core/eligibility/window.ts'
 import { readForm } from '../../src/core/form/read-form.ts'
-import { dateText } from '../../src/core/honours/date-text.ts'
-import { typeset } from '../../src/core/typography.ts'
+import { typeset } from '../../src/core/text/typography.ts'
 
 const VERDICTS = { pass: '符合', fail: '不符合', review: '待核实' } as const
 

@@ -1,4 +1,4 @@
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import { exportCall } from '../jobs/export.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { readDocuments } from './judging.ts'

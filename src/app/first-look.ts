@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import { startOfDay } from '../core/day.ts'
+import { startOfDay } from '../core/text/day.ts'
 
 /** The first look goes back to the earliest of `since` and the calls' announcements: the start of that day in the service's time zone. */
 export function firstLookOf({ calls, mailbox, timezone }: Config): Date {

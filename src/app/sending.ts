@@ -1,6 +1,6 @@
-import { composeBreakerAlarm } from '../core/breaker-alarm.ts'
-import { dayIn } from '../core/day.ts'
-import { staffMail } from '../core/staff-mail.ts'
+import { composeBreakerAlarm } from '../core/sending/breaker-alarm.ts'
+import { staffMail } from '../core/sending/staff-mail.ts'
+import { dayIn } from '../core/text/day.ts'
 import type { OutboxNeeds } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
 

@@ -1,4 +1,4 @@
-import type { ListedSubmission } from '../core/listed-submission.ts'
+import type { ListedSubmission } from '../core/application/listed-submission.ts'
 import type { RecordedDecision } from '../store/decisions.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'

@@ -1,4 +1,4 @@
-import type { Sheet } from '../core/sheet.ts'
+import type { Sheet } from '../core/export/sheet.ts'
 
 /** The sheets as an xlsx; what writes it is large, and needed once a day: loaded then. */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {

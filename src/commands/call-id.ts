@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import { UsageError } from '../errors.ts'
 
 /** The call of that id. Throws UsageError, naming those that there are. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../core/decision.ts'
+import type { Outcome } from '../core/judge/decision.ts'
 
 /** SGR codes: green, yellow, red; what is over or nothing to do with us stays plain. */
 const CODES: Partial<Readonly<Record<Outcome, number>>> = { accepted: 32, held: 33, returned: 36, rejected: 31 }

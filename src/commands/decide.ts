@@ -1,8 +1,8 @@
 import { Argument, type Command, InvalidArgumentError } from 'commander'
 import type { App } from '../app.ts'
-import { OUTCOME_NAMES } from '../core/outcome-names.ts'
-import type { Verdict } from '../core/person-decision.ts'
-import { clean } from '../core/quote.ts'
+import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
+import type { Verdict } from '../core/judge/person-decision.ts'
+import { clean } from '../core/text/quote.ts'
 import { withApp } from './context.ts'
 import { toId } from './message-id.ts'
 

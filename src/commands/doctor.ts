@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { requireSecrets } from '../config/config.ts'
 import type { Diagnosis } from '../core/doctor/diagnosis.ts'
-import { clean } from '../core/quote.ts'
+import { clean } from '../core/text/quote.ts'
 import { withApp } from './context.ts'
 
 /** `shenbao doctor`: everything the service stands on, a line each; exit code 1 where something is to be done. */

@@ -1,5 +1,5 @@
-import type { Event } from '../core/event.ts'
-import { OUTCOME_NAMES } from '../core/outcome-names.ts'
+import type { Event } from '../core/application/event.ts'
+import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
 
 /** What happened, in a few words. */
 export function eventText(event: Event): string {

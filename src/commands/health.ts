@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { processVariables } from '../config/environment.ts'
-import { judgeHealth } from '../core/health.ts'
+import { judgeHealth } from '../core/doctor/health.ts'
 import { configFolderOf } from './config-folder.ts'
 
 /** `shenbao health`: whether the worker does its work; for the container's HEALTHCHECK, so it loads as little as it can. */

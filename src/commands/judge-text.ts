@@ -1,6 +1,6 @@
 import type { Judged } from '../app.ts'
-import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/outcome-names.ts'
-import { clean } from '../core/quote.ts'
+import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
+import { clean } from '../core/text/quote.ts'
 
 const QUOTE_LIMIT = 120
 

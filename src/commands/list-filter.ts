@@ -1,4 +1,4 @@
-import type { ListedLine } from '../core/listed-submission.ts'
+import type { ListedLine } from '../core/application/listed-submission.ts'
 
 /** What `shenbao list` is narrowed to; what isn't named doesn't matter. */
 export type ListFilter = {

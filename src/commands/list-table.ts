@@ -1,8 +1,8 @@
-import type { ListedLine } from '../core/listed-submission.ts'
-import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
-import { clean } from '../core/quote.ts'
-import { textTable } from '../core/table.ts'
-import { beijing } from '../core/time.ts'
+import type { ListedLine } from '../core/application/listed-submission.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../core/judge/outcome-names.ts'
+import { clean } from '../core/text/quote.ts'
+import { textTable } from '../core/text/table.ts'
+import { beijing } from '../core/text/time.ts'
 import { coloured } from './colours.ts'
 import { replyState as stateOf } from './reply-states.ts'
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import type { ListedSubmission } from '../core/listed-submission.ts'
-import { OUTCOME_NAMES } from '../core/outcome-names.ts'
+import type { ListedSubmission } from '../core/application/listed-submission.ts'
+import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
 import { type ListFilter, only } from './list-filter.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { startOfDay } from '../core/day.ts'
+import { startOfDay } from '../core/text/day.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
 import { toDay } from './to-day.ts'

@@ -1,7 +1,7 @@
 import type { Applied, Replayed } from '../app.ts'
-import type { Decision } from '../core/decision.ts'
-import { OUTCOME_NAMES, RELATION_NAMES } from '../core/outcome-names.ts'
-import { clean } from '../core/quote.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../core/judge/outcome-names.ts'
+import { clean } from '../core/text/quote.ts'
 
 const resultOf = ({ relation, outcome, branch }: Decision): string =>
   relation === 'application'

@@ -1,4 +1,4 @@
-import type { OutboxState, WithheldFor } from '../core/outgoing-mail.ts'
+import type { OutboxState, WithheldFor } from '../core/sending/outgoing-mail.ts'
 
 const STATES: Readonly<Record<OutboxState, string>> = {
   due: '待发',

@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
 import { VERSION } from '../version.ts'
+import { isPaused, type Memory, newMemory, round } from '../worker/round.ts'
+import { createWake } from '../worker/wake.ts'
 import { type Context, logRecovery, withWorker } from './context.ts'
-import { isPaused, type Memory, newMemory, round } from './round.ts'
-import { createWake } from './wake.ts'
 
 const LONGEST_END = 8_000
 const VIGIL_EVERY = 60_000

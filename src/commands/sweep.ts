@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
+import { round } from '../worker/round.ts'
 import { logRecovery, withWorker } from './context.ts'
-import { round } from './round.ts'
 
 /** `shenbao sweep`: one round of the worker, then the end. */
 export function defineSweep(program: Command): void {

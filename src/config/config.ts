@@ -1,4 +1,4 @@
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import { ConfigurationError } from '../errors.ts'
 import type { Secret } from './secrets.ts'
 import type { ServiceSettings } from './service-schema.ts'

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Branch, BranchType, Call } from '../core/call.ts'
+import type { Branch, BranchType, Call } from '../core/call/call.ts'
 import { branchKeys } from '../core/naming/branch-key.ts'
 import type { Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'

@@ -1,4 +1,4 @@
-import type { Document, DocumentKind } from '../core/document.ts'
+import type { Document, DocumentKind } from '../core/document/document.ts'
 import { sha256 } from '../sha256.ts'
 import { sniff } from './sniff.ts'
 

@@ -1,4 +1,4 @@
-import type { Document, DocumentContent, DocumentKind } from '../core/document.ts'
+import type { Document, DocumentContent, DocumentKind } from '../core/document/document.ts'
 import { listArchive } from './archive.ts'
 import { createBudget } from './budget.ts'
 import { examine, isUnread } from './examine.ts'

@@ -1,5 +1,5 @@
-import type { Document, WhyUnreadable } from '../core/document.ts'
-import type { Attachment } from '../core/message.ts'
+import type { Document, WhyUnreadable } from '../core/document/document.ts'
+import type { Attachment } from '../core/message/message.ts'
 import { Cancelled } from '../errors.ts'
 import type { ReaderPool } from './reader-pool.ts'
 

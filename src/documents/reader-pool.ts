@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts'
+import type { Document } from '../core/document/document.ts'
 import { Cancelled } from '../errors.ts'
 import { examine, isUnread, type NamedFile } from './examine.ts'
 import { createIdleReaders } from './idle-readers.ts'

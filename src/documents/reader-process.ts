@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import type { Document } from '../core/document.ts'
+import type { Document } from '../core/document/document.ts'
 import { describeError } from '../errors.ts'
 import { bufferOf } from './examine.ts'
 import type { Finding } from './read-file.ts'

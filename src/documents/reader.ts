@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Document, WhyUnreadable } from '../core/document.ts'
+import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import { Cancelled, MachineFault } from '../errors.ts'
 import { isUnread } from './examine.ts'
 import type { Finding } from './read-file.ts'

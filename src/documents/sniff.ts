@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../core/document.ts'
+import type { DocumentKind } from '../core/document/document.ts'
 import { listArchive } from './archive.ts'
 import { hasStream, isEncryptedWord } from './ole.ts'
 

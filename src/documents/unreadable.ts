@@ -1,4 +1,4 @@
-import type { WhyUnreadable } from '../core/document.ts'
+import type { WhyUnreadable } from '../core/document/document.ts'
 
 /** A document can't be read, and why. Thrown by readers inside their process; outside, it is a value of the Document. */
 export class Unreadable extends Error {

@@ -1,6 +1,6 @@
-import type { Call } from '../core/call.ts'
-import type { Decision } from '../core/decision.ts'
-import { decidedAs, type Verdict } from '../core/person-decision.ts'
+import type { Call } from '../core/call/call.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import { decidedAs, type Verdict } from '../core/judge/person-decision.ts'
 import { UsageError } from '../errors.ts'
 import { type Answered, type Recorded, type RecordNeeds, recordDecision } from './record-decision.ts'
 

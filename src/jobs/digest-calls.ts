@@ -1,4 +1,4 @@
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import type { CallFacts, RosterRow } from '../core/digest/facts.ts'
 import { expectedName } from '../core/naming/expected.ts'
 import { dateOf, inOrder, type Related } from './digest-related.ts'

@@ -1,6 +1,6 @@
-import type { Decision } from '../core/decision.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
-import { problemTitle } from '../core/problem-text.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import { problemTitle } from '../core/judge/problem-text.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
 
 export type Moment = {

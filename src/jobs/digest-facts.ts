@@ -1,6 +1,6 @@
-import type { Call } from '../core/call.ts'
-import type { Decision } from '../core/decision.ts'
+import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
 import { mootAmong } from './digest-moot.ts'

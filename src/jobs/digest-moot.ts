@@ -1,4 +1,4 @@
-import type { Decision } from '../core/decision.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import type { Related } from './digest-related.ts'
 
 /**

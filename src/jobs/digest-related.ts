@@ -1,4 +1,4 @@
-import type { RelatedMessage } from '../core/listed-submission.ts'
+import type { RelatedMessage } from '../core/application/listed-submission.ts'
 
 /** A message that isn't known to be unrelated, as far as digest and export go. */
 export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome' | 'reply'>

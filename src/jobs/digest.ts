@@ -1,11 +1,11 @@
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import { composeDigest } from '../core/digest/compose-digest.ts'
+import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest/digest-calendar.ts'
 import { digestSheets } from '../core/digest/digest-sheets.ts'
 import type { DigestFacts } from '../core/digest/facts.ts'
-import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest-calendar.ts'
-import type { Enclosure, NewMail } from '../core/outgoing-mail.ts'
-import type { Sheet } from '../core/sheet.ts'
-import { type Staff, staffMail } from '../core/staff-mail.ts'
+import type { Sheet } from '../core/export/sheet.ts'
+import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
+import { type Staff, staffMail } from '../core/sending/staff-mail.ts'
 
 export type DigestNeeds = {
   readonly clock: () => Date

@@ -1,5 +1,5 @@
-import type { DoubtfulMail, OutboxKind } from '../core/outgoing-mail.ts'
-import { LONGEST_DELAY } from '../core/retry.ts'
+import type { DoubtfulMail, OutboxKind } from '../core/sending/outgoing-mail.ts'
+import { LONGEST_DELAY } from '../core/sending/retry.ts'
 
 export type DoubtNeeds = {
   readonly clock: () => Date

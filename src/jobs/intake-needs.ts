@@ -1,10 +1,10 @@
-import type { Application, Entered } from '../core/application.ts'
-import type { Decision } from '../core/decision.ts'
-import type { Document } from '../core/document.ts'
-import type { Attachment, Message } from '../core/message.ts'
-import type { NewMail } from '../core/outgoing-mail.ts'
-import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
-import type { Thread } from '../core/relation.ts'
+import type { Application, Entered } from '../core/application/application.ts'
+import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { Document } from '../core/document/document.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import type { Attachment, Message } from '../core/message/message.ts'
+import type { Thread } from '../core/message/relation.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
 
 export type IntakeNeeds = {
   readonly clock: () => Date

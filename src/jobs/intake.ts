@@ -1,5 +1,5 @@
-import { retold } from '../core/outgoing-mail.ts'
-import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import { retold } from '../core/sending/outgoing-mail.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { afterFailure, setAside } from './set-aside.ts'
 import { result, settle } from './settle.ts'

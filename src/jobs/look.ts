@@ -1,5 +1,5 @@
-import type { Preview } from '../core/message.ts'
-import type { ListedMessage, OpenFolder, PreviewedMessage } from '../core/recorded-message.ts'
+import type { ListedMessage, OpenFolder, PreviewedMessage } from '../core/application/recorded-message.ts'
+import type { Preview } from '../core/message/message.ts'
 import type { IntakeNeeds } from './intake-needs.ts'
 
 type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }

@@ -1,5 +1,5 @@
-import type { OutboxEntry, OutboxKind, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
-import type { Caps } from '../core/sending-room.ts'
+import type { OutboxEntry, OutboxKind, OutgoingMail, WithheldFor } from '../core/sending/outgoing-mail.ts'
+import type { Caps } from '../core/sending/sending-room.ts'
 
 export type Answered =
   | { readonly kind: 'sent' }

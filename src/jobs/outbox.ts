@@ -1,6 +1,6 @@
-import { isForStaff, type OutboxEntry } from '../core/outgoing-mail.ts'
-import { nextAttempt } from '../core/retry.ts'
-import { isStopped, roomAfter, roomWithout, type SendingRoom } from '../core/sending-room.ts'
+import { isForStaff, type OutboxEntry } from '../core/sending/outgoing-mail.ts'
+import { nextAttempt } from '../core/sending/retry.ts'
+import { isStopped, roomAfter, roomWithout, type SendingRoom } from '../core/sending/sending-room.ts'
 import { describeError, LoginRefused } from '../errors.ts'
 import type { Answered, OutboxNeeds, OutboxPass, OutboxResult, Sent } from './outbox-needs.ts'
 

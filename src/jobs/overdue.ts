@@ -1,5 +1,5 @@
-import type { Call } from '../core/call.ts'
-import type { Decision } from '../core/decision.ts'
+import type { Call } from '../core/call/call.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import { type Answered, type RecordNeeds, recordDecision } from './record-decision.ts'
 
 export type OverdueNeeds = RecordNeeds & {

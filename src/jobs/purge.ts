@@ -1,4 +1,4 @@
-import type { Call } from '../core/call.ts'
+import type { Call } from '../core/call/call.ts'
 import { UsageError } from '../errors.ts'
 
 type ToPurge = { readonly call: string; readonly before: Date }

@@ -1,7 +1,7 @@
-import type { Application, Entered, PlacedSubmission } from '../core/application.ts'
-import type { Decision } from '../core/decision.ts'
-import type { NewMail } from '../core/outgoing-mail.ts'
+import type { Application, Entered, PlacedSubmission } from '../core/application/application.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import type { ReplyInput } from '../core/reply/compose-reply.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
 
 /** What a reply needs to know of the mail that it answers. */
 export type Answered = ReplyInput['message']

@@ -1,10 +1,10 @@
-import type { Call } from '../core/call.ts'
-import type { Decision } from '../core/decision.ts'
-import type { Document } from '../core/document.ts'
-import type { Attachment, Message } from '../core/message.ts'
-import type { StoredMessage } from '../core/recorded-message.ts'
-import type { Thread } from '../core/relation.ts'
-import type { Standing } from '../core/sender-findings.ts'
+import type { StoredMessage } from '../core/application/recorded-message.ts'
+import type { Call } from '../core/call/call.ts'
+import type { Document } from '../core/document/document.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import type { Standing } from '../core/judge/findings/sender-findings.ts'
+import type { Attachment, Message } from '../core/message/message.ts'
+import type { Thread } from '../core/message/relation.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
 
 export type OnRecord = {

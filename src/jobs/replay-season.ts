@@ -1,7 +1,7 @@
-import { chainOf, type Submission } from '../core/application.ts'
-import type { Decision, Outcome } from '../core/decision.ts'
-import type { StoredMessage } from '../core/recorded-message.ts'
-import type { Standing } from '../core/sender-findings.ts'
+import { chainOf, type Submission } from '../core/application/application.ts'
+import type { StoredMessage } from '../core/application/recorded-message.ts'
+import type { Decision, Outcome } from '../core/judge/decision.ts'
+import type { Standing } from '../core/judge/findings/sender-findings.ts'
 
 /** The applications as they come to be while a season is judged again, in memory. */
 export function newSeason() {

@@ -1,5 +1,5 @@
-import type { Decision } from '../core/decision.ts'
-import type { StoredMessage } from '../core/recorded-message.ts'
+import type { StoredMessage } from '../core/application/recorded-message.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import { describeError } from '../errors.ts'
 import { SYSTEM } from './overdue.ts'
 import type { OnRecord, ReplayNeeds } from './replay-needs.ts'

@@ -1,4 +1,4 @@
-import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { UnsettledMessage } from '../core/application/recorded-message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { result } from './settle.ts'
 

@@ -1,6 +1,6 @@
-import type { Decision } from '../core/decision.ts'
-import type { Message } from '../core/message.ts'
-import type { SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
+import type { SettledFacts, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import type { Message } from '../core/message/message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 
 export type Judged = { readonly message: Message; readonly decision: Decision }

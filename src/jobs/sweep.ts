@@ -1,4 +1,4 @@
-import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { UnsettledMessage } from '../core/application/recorded-message.ts'
 import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.ts'
 import { intake } from './intake.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'

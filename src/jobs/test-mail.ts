@@ -1,6 +1,6 @@
 import { bad, type Diagnosis, good } from '../core/doctor/diagnosis.ts'
-import { headerValue, type Preview } from '../core/message.ts'
-import type { OutgoingMail } from '../core/outgoing-mail.ts'
+import { headerValue, type Preview } from '../core/message/message.ts'
+import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 
 export type TestMailNeeds = {
   readonly clock: () => Date

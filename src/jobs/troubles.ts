@@ -1,5 +1,5 @@
-import type { LoginTrouble } from '../core/login-alarm.ts'
-import type { NewMail } from '../core/outgoing-mail.ts'
+import type { LoginTrouble } from '../core/sending/login-alarm.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
 
 type Server = LoginTrouble['server']
 

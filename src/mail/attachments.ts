@@ -1,4 +1,4 @@
-import type { Attachment } from '../core/message.ts'
+import type { Attachment } from '../core/message/message.ts'
 import { isNamelessFile } from '../core/naming/destroyed.ts'
 import { sha256 } from '../sha256.ts'
 import { fileNameOf } from './file-name.ts'

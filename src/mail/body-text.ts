@@ -1,4 +1,4 @@
-import { hasCloudLink } from '../core/cloud-link.ts'
+import { hasCloudLink } from '../core/message/cloud-link.ts'
 import { textOf } from './flat-mail.ts'
 import type { MimePart } from './mime-parts.ts'
 

@@ -1,4 +1,4 @@
-import type { HeaderField, Message } from '../core/message.ts'
+import type { HeaderField, Message } from '../core/message/message.ts'
 import { isGarbled } from '../core/naming/destroyed.ts'
 import { type RawField, rawValues } from './header-fields.ts'
 import { decodeRaw, headerText } from './header-text.ts'

@@ -1,4 +1,4 @@
-import type { PreviewedMessage } from '../core/recorded-message.ts'
+import type { PreviewedMessage } from '../core/application/recorded-message.ts'
 import type { ImapServer } from './connection.ts'
 import { createDownloads } from './downloads.ts'
 import { pathsOf } from './folder-paths.ts'

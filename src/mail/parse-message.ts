@@ -1,5 +1,5 @@
 import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
-import type { Address, Message } from '../core/message.ts'
+import type { Address, Message } from '../core/message/message.ts'
 import { sha256 } from '../sha256.ts'
 import { contentOfMail, type MailContent } from './attachments.ts'
 import { bodyParts } from './body-text.ts'

@@ -1,6 +1,6 @@
 import type { FetchMessageObject, MessageStructureObject } from 'imapflow'
-import type { Preview } from '../core/message.ts'
-import type { PreviewedMessage } from '../core/recorded-message.ts'
+import type { PreviewedMessage } from '../core/application/recorded-message.ts'
+import type { Preview } from '../core/message/message.ts'
 import { sha256 } from '../sha256.ts'
 import { decodedHeader } from './decoded-header.ts'
 import { bestName } from './file-name.ts'

@@ -1,5 +1,5 @@
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow'
-import type { PreviewedMessage } from '../core/recorded-message.ts'
+import type { PreviewedMessage } from '../core/application/recorded-message.ts'
 import { isRefusal } from './connection.ts'
 import { fetchEach, fetchOne, type Opened } from './fetching.ts'
 import { toPreview } from './preview.ts'

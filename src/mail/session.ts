@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import type { OpenFolder } from '../core/recorded-message.ts'
+import type { OpenFolder } from '../core/application/recorded-message.ts'
 import { ConnectionLost, concernsServer, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import type { Opened } from './fetching.ts'

@@ -1,5 +1,5 @@
 import { type Cell, rangeRef, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { cellText, type Sheet, type SheetCell } from '../core/sheet.ts'
+import { cellText, type Sheet, type SheetCell } from '../core/export/sheet.ts'
 
 const TEXT_FORMAT = '@'
 const HEAD = {

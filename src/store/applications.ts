@@ -5,8 +5,8 @@ import {
   type Entered,
   type PlacedSubmission,
   type Submission,
-} from '../core/application.ts'
-import type { Outcome } from '../core/decision.ts'
+} from '../core/application/application.ts'
+import type { Outcome } from '../core/judge/decision.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 

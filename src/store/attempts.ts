@@ -1,5 +1,5 @@
-import type { UnsettledMessage } from '../core/recorded-message.ts'
-import { aloneAt } from '../core/retry.ts'
+import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import { aloneAt } from '../core/sending/retry.ts'
 import type { Database } from './database.ts'
 import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../core/decision.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMail } from '../core/outgoing-mail.ts'
+import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 /** The table `digests`: one for each date and kind. */

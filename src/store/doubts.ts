@@ -1,4 +1,4 @@
-import type { DoubtfulMail, OutboxKind } from '../core/outgoing-mail.ts'
+import type { DoubtfulMail, OutboxKind } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 type Row = {

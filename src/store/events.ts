@@ -1,4 +1,4 @@
-import type { ChainHead, Event } from '../core/event.ts'
+import type { ChainHead, Event } from '../core/application/event.ts'
 import { sha256 } from '../sha256.ts'
 import type { Database } from './database.ts'
 

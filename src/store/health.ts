@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { HealthFacts } from '../core/health.ts'
+import type { HealthFacts } from '../core/doctor/health.ts'
 import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
 

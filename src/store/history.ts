@@ -1,4 +1,4 @@
-import type { Event } from '../core/event.ts'
+import type { Event } from '../core/application/event.ts'
 import type { Database } from './database.ts'
 
 export type PastEvent = { readonly at: Date; readonly event: Event }

@@ -1,5 +1,5 @@
-import type { Outcome } from '../core/decision.ts'
-import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/recorded-message.ts'
+import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { Outcome } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
 

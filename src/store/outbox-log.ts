@@ -1,4 +1,4 @@
-import type { OutboxKind } from '../core/outgoing-mail.ts'
+import type { OutboxKind } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
 import { type FullEntry, fromFullRow } from './outbox.ts'
 

@@ -1,5 +1,12 @@
-import type { NewMail, OutboxEntry, OutboxKind, OutboxState, OutgoingMail, WithheldFor } from '../core/outgoing-mail.ts'
-import { LONGEST_DELAY } from '../core/retry.ts'
+import type {
+  NewMail,
+  OutboxEntry,
+  OutboxKind,
+  OutboxState,
+  OutgoingMail,
+  WithheldFor,
+} from '../core/sending/outgoing-mail.ts'
+import { LONGEST_DELAY } from '../core/sending/retry.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database, redoably } from './database.ts'
 import type { Events } from './events.ts'

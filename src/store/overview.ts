@@ -1,6 +1,6 @@
-import { applicationNumber } from '../core/application.ts'
-import type { ListedLine, ListedSubmission, RelatedMessage } from '../core/listed-submission.ts'
-import type { OutboxKind, OutboxState, WithheldFor } from '../core/outgoing-mail.ts'
+import { applicationNumber } from '../core/application/application.ts'
+import type { ListedLine, ListedSubmission, RelatedMessage } from '../core/application/listed-submission.ts'
+import type { OutboxKind, OutboxState, WithheldFor } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 /** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */

@@ -1,4 +1,4 @@
-import type { ListedMessage } from '../core/recorded-message.ts'
+import type { ListedMessage } from '../core/application/recorded-message.ts'
 import type { Database } from './database.ts'
 
 type Waiting = { id: number; sha256: string | null; internal_date: string | null }

@@ -1,5 +1,5 @@
-import type { Outcome, Relation } from '../core/decision.ts'
-import type { StoredMessage } from '../core/recorded-message.ts'
+import type { StoredMessage } from '../core/application/recorded-message.ts'
+import type { Outcome, Relation } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 
 type Row = Omit<StoredMessage, 'internalDate' | 'receivedAt'> & {

@@ -1,4 +1,4 @@
-import type { LoginTrouble } from '../core/login-alarm.ts'
+import type { LoginTrouble } from '../core/sending/login-alarm.ts'
 import type { Database } from './database.ts'
 
 type Row = { server: LoginTrouble['server']; since: string; words: string }

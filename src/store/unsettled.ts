@@ -1,4 +1,4 @@
-import type { UnsettledMessage } from '../core/recorded-message.ts'
+import type { UnsettledMessage } from '../core/application/recorded-message.ts'
 
 export type Row = {
   id: number

@@ -2,7 +2,7 @@
 
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
-import type { ListedSubmission } from '../../src/core/listed-submission.ts'
+import type { ListedSubmission } from '../../src/core/application/listed-submission.ts'
 import { waitFor } from '../support/ports.ts'
 import { tryBadInput } from './bad-input.ts'
 import { judgeDocuments } from './documents.ts'

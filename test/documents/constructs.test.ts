@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Block, Cell } from '../../src/core/document.ts'
+import type { Block, Cell } from '../../src/core/document/document.ts'
 import { examine } from '../../src/documents/examine.ts'
 import { readFile } from '../../src/documents/read-file.ts'
 

@@ -11,7 +11,7 @@ import {
   VerticalMergeType,
 } from 'docx'
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../src/core/document.ts'
+import type { Block } from '../../src/core/document/document.ts'
 import { createBudget } from '../../src/documents/budget.ts'
 import { readDocx } from '../../src/documents/docx/docx.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'

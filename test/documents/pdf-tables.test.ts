@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../src/core/document.ts'
+import type { Block } from '../../src/core/document/document.ts'
 import { readForm } from '../../src/core/form/read-form.ts'
 import { readPdf } from '../../src/documents/pdf/pdf.ts'
 import { shippedCall } from '../support/shipped-call.ts'

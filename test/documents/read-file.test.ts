@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../src/core/document.ts'
+import type { Document } from '../../src/core/document/document.ts'
 import { examine } from '../../src/documents/examine.ts'
 import { readFile } from '../../src/documents/read-file.ts'
 import { encodeGbk } from './encode-gbk.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../src/core/document.ts'
-import type { Attachment } from '../../src/core/message.ts'
+import type { Document } from '../../src/core/document/document.ts'
+import type { Attachment } from '../../src/core/message/message.ts'
 import { createQueue } from '../../src/documents/queue.ts'
 import { readInTime } from '../../src/documents/read-in-time.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { callFingerprint } from '../../src/core/call-fingerprint.ts'
+import { callFingerprint } from '../../src/core/call/call-fingerprint.ts'
 import { sweep } from '../../src/jobs/sweep.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 import { createSweeping, type Sweeping } from '../support/sweeping.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Decision } from '../../src/core/decision.ts'
 import { composeDigest } from '../../src/core/digest/compose-digest.ts'
 import { digestSheets } from '../../src/core/digest/digest-sheets.ts'
+import type { Decision } from '../../src/core/judge/decision.ts'
 import { gatherDigestFacts } from '../../src/jobs/digest-facts.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
 import { service } from '../core/digest/digest-facts.ts'

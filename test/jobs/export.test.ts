@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../../src/core/decision.ts'
+import type { Decision } from '../../src/core/judge/decision.ts'
 import { Cancelled } from '../../src/errors.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
 import { type ExportNeeds, exportCall } from '../../src/jobs/export.ts'

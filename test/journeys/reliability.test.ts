@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { newMemory, round } from '../../src/commands/round.ts'
 import { work } from '../../src/commands/run.ts'
 import { createLog } from '../../src/log.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { readHealth } from '../../src/store/health.ts'
+import { newMemory, round } from '../../src/worker/round.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
 

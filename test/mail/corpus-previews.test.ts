@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { mayBeApplication } from '../../src/core/may-be-application.ts'
+import { mayBeApplication } from '../../src/core/message/may-be-application.ts'
 import { createMailbox, type Mailbox } from '../../src/mail/mailbox.ts'
 import { type EmbeddedImap, startEmbeddedImap } from '../support/embedded-imap.ts'
 import { LOGIN } from '../support/live-config.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { mayBeApplication } from '../../src/core/may-be-application.ts'
-import type { PreviewedMessage } from '../../src/core/recorded-message.ts'
+import type { PreviewedMessage } from '../../src/core/application/recorded-message.ts'
+import { mayBeApplication } from '../../src/core/message/may-be-application.ts'
 import { LoginRefused, NotGiven } from '../../src/errors.ts'
 import { createMailbox, type Mailbox } from '../../src/mail/mailbox.ts'
 import { amended, bare, exmail, netease } from '../support/imap-dialogues.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { displayWidth } from '../../src/core/text-width.ts'
+import { displayWidth } from '../../src/core/text/text-width.ts'
 import { type Example, playExamples } from './examples.ts'
 import { repliesPage } from './replies-page.ts'
 

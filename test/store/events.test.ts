@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Decision } from '../../src/core/decision.ts'
+import type { Decision } from '../../src/core/judge/decision.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
 const NOW = new Date('2024-05-15T01:00:00Z')

@@ -1,4 +1,4 @@
-import type { Block, Cell, Paragraph, Table } from '../../src/core/document.ts'
+import type { Block, Cell, Paragraph, Table } from '../../src/core/document/document.ts'
 
 /** A cell's text (a line a paragraph), its blocks, or either with spans: `wide` columns, `high` rows. */
 export type CellContent =

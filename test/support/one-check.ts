@@ -1,4 +1,4 @@
-import type { Branch } from '../../src/core/call.ts'
+import type { Branch } from '../../src/core/call/call.ts'
 import { runChecks } from '../../src/core/eligibility/all-checks.ts'
 import type { Check, CheckId } from '../../src/core/eligibility/check.ts'
 import type { Form } from '../../src/core/form/form.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadConfig } from '../../src/config/load.ts'
-import type { Call } from '../../src/core/call.ts'
+import type { Call } from '../../src/core/call/call.ts'
 
 /** The folder with the configuration that the service ships with. */
 export const SHIPPED_CONFIG = fileURLToPath(new URL('../../config', import.meta.url))

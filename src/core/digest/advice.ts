@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from '../judge/problem.ts'
 import type { PersonCase } from './facts.ts'
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */

@@ -1,6 +1,6 @@
-import { dayIn } from '../day.ts'
 import type { Bar, Block } from '../letter/letter.ts'
-import { shortTime } from '../time.ts'
+import { dayIn } from '../text/day.ts'
+import { shortTime } from '../text/time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 
 /** The picture shows two weeks; what came before them is one bar. */

@@ -1,7 +1,7 @@
+import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import { type Block, paragraph, section } from '../letter/letter.ts'
-import { OUTCOME_NAMES } from '../outcome-names.ts'
-import { quote } from '../quote.ts'
-import { beijing, shortTime } from '../time.ts'
+import { quote } from '../text/quote.ts'
+import { beijing, shortTime } from '../text/time.ts'
 import type { Arrival, DigestFacts } from './facts.ts'
 import { deadlineOf, precisionNear } from './near-deadline.ts'
 

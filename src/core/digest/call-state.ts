@@ -1,5 +1,5 @@
-import { clean } from '../quote.ts'
-import { beijing } from '../time.ts'
+import { clean } from '../text/quote.ts'
+import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 

@@ -1,7 +1,7 @@
 import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
-import { beijing } from '../time.ts'
+import { beijing } from '../text/time.ts'
 import { arrivals } from './arrivals.ts'
 import { callStates } from './call-state.ts'
 import type { DigestFacts } from './facts.ts'

@@ -1,5 +1,5 @@
-import { quote } from '../quote.ts'
-import { zonedTime } from '../time.ts'
+import { quote } from '../text/quote.ts'
+import { zonedTime } from '../text/time.ts'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/
 

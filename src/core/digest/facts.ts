@@ -1,5 +1,5 @@
-import type { Outcome } from '../decision.ts'
-import type { ProblemCode } from '../problem.ts'
+import type { Outcome } from '../judge/decision.ts'
+import type { ProblemCode } from '../judge/problem.ts'
 
 /** `none`: the branch has sent nothing. `accepted` where an accepted version stands, whatever came later. */
 export type RowState = 'accepted' | 'held' | 'returned' | 'rejected' | 'none'

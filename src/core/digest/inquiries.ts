@@ -1,5 +1,5 @@
 import { type Block, paragraph, section } from '../letter/letter.ts'
-import { quote } from '../quote.ts'
+import { quote } from '../text/quote.ts'
 import type { DigestFacts } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 

@@ -1,5 +1,5 @@
 import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
-import { clean } from '../quote.ts'
+import { clean } from '../text/quote.ts'
 import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
 import { toDecide, toVerify } from './person-item.ts'
 

@@ -1,6 +1,6 @@
 import { type Block, section } from '../letter/letter.ts'
-import { clean } from '../quote.ts'
-import { beijing } from '../time.ts'
+import { clean } from '../text/quote.ts'
+import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts, RowState } from './facts.ts'
 
 const namesOf = ({ rows }: CallFacts, state: RowState): string =>

@@ -1,6 +1,6 @@
 import { type Block, paragraph, section } from '../letter/letter.ts'
-import { clean } from '../quote.ts'
-import { beijing, shortTime } from '../time.ts'
+import { clean } from '../text/quote.ts'
+import { beijing, shortTime } from '../text/time.ts'
 import { arrivalDays } from './arrival-days.ts'
 import type { CallFacts, DigestFacts, RosterRow } from './facts.ts'
 import { precisionNear } from './near-deadline.ts'

@@ -1,6 +1,6 @@
 import type { Fact } from '../letter/letter.ts'
-import { clean, quote } from '../quote.ts'
-import { beijing } from '../time.ts'
+import { clean, quote } from '../text/quote.ts'
+import { beijing } from '../text/time.ts'
 import type { Sender } from './facts.ts'
 import { precisionNear } from './near-deadline.ts'
 

@@ -1,7 +1,7 @@
 import { type Block, type Fact, type Item, section } from '../letter/letter.ts'
-import { clean } from '../quote.ts'
-import { formatSize } from '../size.ts'
-import { beijing } from '../time.ts'
+import { clean } from '../text/quote.ts'
+import { formatSize } from '../text/size.ts'
+import { beijing } from '../text/time.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, StuckMessage, WithheldReply } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 

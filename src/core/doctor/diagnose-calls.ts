@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { beijing } from '../time.ts'
+import type { Call } from '../call/call.ts'
+import { beijing } from '../text/time.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 type Moment = { readonly now: Date; readonly timezone: string }

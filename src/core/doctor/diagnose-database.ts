@@ -1,4 +1,4 @@
-import { formatSize } from '../size.ts'
+import { formatSize } from '../text/size.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** What the database file and its place show; `version` and `messages` are null where there is no file yet. */

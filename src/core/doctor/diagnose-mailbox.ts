@@ -1,7 +1,7 @@
-import { readAuthentication } from '../authentication.ts'
-import { judgedTime } from '../clock.ts'
-import { type HeaderField, headerValue } from '../message.ts'
-import { beijing } from '../time.ts'
+import { judgedTime } from '../judge/clock.ts'
+import { readAuthentication } from '../message/authentication.ts'
+import { type HeaderField, headerValue } from '../message/message.ts'
+import { beijing } from '../text/time.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** A folder as the server shows it; `path` is null where the server has none of that name or special use. */

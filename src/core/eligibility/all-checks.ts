@@ -1,4 +1,4 @@
-import type { Branch, Call } from '../call.ts'
+import type { Branch, Call } from '../call/call.ts'
 import type { Form } from '../form/form.ts'
 import { branchTypeOf } from './branch-type.ts'
 import type { Check, CheckId, Condition } from './check.ts'

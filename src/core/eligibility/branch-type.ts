@@ -1,4 +1,4 @@
-import type { Branch, BranchType } from '../call.ts'
+import type { Branch, BranchType } from '../call/call.ts'
 import type { Form } from '../form/form.ts'
 
 /** What a name tells; the first that matches counts, for a 研究生导师师生 branch is a mixed one. */

@@ -1,4 +1,4 @@
-import type { BranchType, Call } from '../call.ts'
+import type { BranchType, Call } from '../call/call.ts'
 import type { Form, Level } from '../form/form.ts'
 
 export type CheckId =

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import type { Form, Presence, RequiredField } from '../form/form.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { fail, pass, review } from './finding.ts'

@@ -1,5 +1,5 @@
+import { dateText } from '../dates/date-text.ts'
 import type { Honour, Level } from '../form/form.ts'
-import { dateText } from '../honours/date-text.ts'
 import { clausesOf, withoutSpaces } from './sentences.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {

@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
+import { readIntervals } from '../dates/dates.ts'
 import type { Form } from '../form/form.ts'
-import { readIntervals } from '../honours/dates.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
 const NONE =

@@ -1,7 +1,7 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
+import { dateText } from '../dates/date-text.ts'
 import { earliestEnd } from '../form/due.ts'
 import type { Measure } from '../form/form.ts'
-import { dateText } from '../honours/date-text.ts'
 import type { CheckFunction, Condition, Verdict } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 

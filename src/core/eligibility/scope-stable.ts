@@ -1,5 +1,5 @@
-import { dateText } from '../honours/date-text.ts'
-import { readIntervals } from '../honours/dates.ts'
+import { dateText } from '../dates/date-text.ts'
+import { readIntervals } from '../dates/dates.ts'
 import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { pass, review } from './finding.ts'
 import { graduationOf } from './graduation.ts'

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import type { CheckDescription } from './check.ts'
 
 /** Days in Beijing time, `YYYY-MM-DD`, both included: they compare as strings. */

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import type { DocumentKind } from '../document.ts'
+import type { Call } from '../call/call.ts'
+import type { DocumentKind } from '../document/document.ts'
 import { expectedFileName } from '../naming/expected.ts'
 
 const LONGEST = 80

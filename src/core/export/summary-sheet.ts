@@ -1,9 +1,9 @@
-import type { Call } from '../call.ts'
-import type { Decision } from '../decision.ts'
-import { OUTCOME_NAMES, VERDICT_NAMES } from '../outcome-names.ts'
-import type { Sheet } from '../sheet.ts'
-import { beijing } from '../time.ts'
-import { typeset } from '../typography.ts'
+import type { Call } from '../call/call.ts'
+import type { Decision } from '../judge/decision.ts'
+import { OUTCOME_NAMES, VERDICT_NAMES } from '../judge/outcome-names.ts'
+import { beijing } from '../text/time.ts'
+import { typeset } from '../text/typography.ts'
+import type { Sheet } from './sheet.ts'
 
 /** A submission as the summary shows it. */
 export type Submitted = {

@@ -1,4 +1,4 @@
-import type { Block, Cell, Table } from '../document.ts'
+import type { Block, Cell, Table } from '../document/document.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
 import { holdsLabels, nestedTables } from './nested-tables.ts'

@@ -1,4 +1,4 @@
-import type { BranchType } from '../call.ts'
+import type { BranchType } from '../call/call.ts'
 import type { FormDescription } from './description.ts'
 import { labelBook } from './label.ts'
 import { chosenWords } from './ticks.ts'

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { readIntervals } from '../honours/dates.ts'
+import type { Call } from '../call/call.ts'
+import { readIntervals } from '../dates/dates.ts'
 import type { FormDescription } from './description.ts'
 
 const YEAR_OF_TITLE = /((?:19|20)\d{2})\s?年度?/g

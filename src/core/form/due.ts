@@ -1,5 +1,5 @@
-import type { Call, Month } from '../call.ts'
-import { type Interval, readIntervals } from '../honours/dates.ts'
+import type { Call, Month } from '../call/call.ts'
+import { type Interval, readIntervals } from '../dates/dates.ts'
 
 const RECURRING =
   /每(?:个|半|两|一)?(?:学期|学年|季度?|月|周|年|日|天)|按(?:月|季度?|周|学期|年)|逐[月年]|定期|月度|季度性|双周/

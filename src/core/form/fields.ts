@@ -1,4 +1,4 @@
-import { type Block, PICTURE } from '../document.ts'
+import { type Block, PICTURE } from '../document/document.ts'
 import { type Answer, readAnswers } from './answers.ts'
 import type { FieldId } from './description.ts'
 import type { Presence } from './form.ts'

@@ -1,4 +1,4 @@
-import { onceFor } from '../once-for.ts'
+import { onceFor } from '../words/once-for.ts'
 import type { FieldId, FormDescription, HonourColumn, MeasureColumn, SectionId } from './description.ts'
 import type { RecipientKind } from './form.ts'
 import { type LabelBook, labelBook } from './label.ts'

@@ -1,4 +1,4 @@
-import { type Block, type Cell, plainText, type Table } from '../document.ts'
+import { type Block, type Cell, plainText, type Table } from '../document/document.ts'
 
 /** More rows and columns than any form has: spans come from strangers. */
 const MOST_ROWS = 2000

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
 import type { Level, RecipientKind } from './form.ts'

@@ -1,4 +1,4 @@
-import { type Interval, readIntervals } from '../honours/dates.ts'
+import { type Interval, readIntervals } from '../dates/dates.ts'
 import { readSubject } from '../honours/recipient.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'

@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../document.ts'
-import { type Interval, readIntervals } from '../honours/dates.ts'
+import { type Interval, readIntervals } from '../dates/dates.ts'
+import type { Cell, Table } from '../document/document.ts'
 import type { HonourColumn } from './description.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'

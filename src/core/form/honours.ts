@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block } from '../document/document.ts'
 import { asTables } from './answers.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellText, gridOf } from './grid.ts'

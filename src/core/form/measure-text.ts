@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import { readIntervals } from '../honours/dates.ts'
+import type { Call } from '../call/call.ts'
+import { readIntervals } from '../dates/dates.ts'
 import { readDue } from './due.ts'
 import type { Measure } from './form.ts'
 import { readNumbering } from './label.ts'

@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import type { Block, Cell, Table } from '../document.ts'
+import type { Call } from '../call/call.ts'
+import type { Block, Cell, Table } from '../document/document.ts'
 import { asTables } from './answers.ts'
 import type { MeasureColumn } from './description.ts'
 import { readDue } from './due.ts'

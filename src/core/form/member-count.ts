@@ -1,4 +1,4 @@
-import { readNumeral } from '../honours/chinese-numerals.ts'
+import { readNumeral } from '../dates/chinese-numerals.ts'
 
 const NUMBER = /\d{1,5}|[〇零一二三四五六七八九十百]{1,6}/g
 /** «正式28,预备4»: parts of a whole that isn't told. */

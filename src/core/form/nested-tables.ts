@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../document.ts'
+import type { Cell, Table } from '../document/document.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, gridOf } from './grid.ts'
 import { isLabelledSecretary } from './secretary-rows.ts'

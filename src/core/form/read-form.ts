@@ -1,5 +1,5 @@
-import type { Call } from '../call.ts'
-import type { Block, DocumentContent } from '../document.ts'
+import type { Call } from '../call/call.ts'
+import type { Block, DocumentContent } from '../document/document.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
 import { readBranchType } from './branch-type.ts'
 import { otherCycle } from './cycle.ts'

@@ -1,4 +1,4 @@
-import type { Block, DocumentContent } from '../document.ts'
+import type { Block, DocumentContent } from '../document/document.ts'
 import { readAnswers } from './answers.ts'
 import type { FormDescription, SectionId } from './description.ts'
 import { type FormLabels, splitLabel } from './form-labels.ts'

@@ -1,5 +1,5 @@
-import { readNumeral } from '../honours/chinese-numerals.ts'
-import { readYear, YEAR } from '../honours/date-point.ts'
+import { readNumeral } from '../dates/chinese-numerals.ts'
+import { readYear, YEAR } from '../dates/date-point.ts'
 import type { ReviewGrade } from './form.ts'
 
 const LONGEST = 3000

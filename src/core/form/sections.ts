@@ -1,4 +1,11 @@
-import { type Block, type Cell, type DocumentContent, type Paragraph, plainText, type Table } from '../document.ts'
+import {
+  type Block,
+  type Cell,
+  type DocumentContent,
+  type Paragraph,
+  plainText,
+  type Table,
+} from '../document/document.ts'
 import type { SectionId } from './description.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'

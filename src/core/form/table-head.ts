@@ -1,4 +1,4 @@
-import type { Cell } from '../document.ts'
+import type { Cell } from '../document/document.ts'
 import type { FormLabels } from './form-labels.ts'
 import { cellText } from './grid.ts'
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../text/html.ts'
 import type { Bar, Block } from './letter.ts'
 
 const GOOD = '#2da44e'

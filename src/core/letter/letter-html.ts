@@ -1,4 +1,4 @@
-import { type Html, html, htmlText } from '../html.ts'
+import { type Html, html, htmlText } from '../text/html.ts'
 import type { Block, Column, Fact, Item, Letter, Tone } from './letter.ts'
 import { barsHtml } from './letter-html-bars.ts'
 

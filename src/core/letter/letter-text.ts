@@ -1,4 +1,4 @@
-import { displayWidth, fitMiddle, padTo, wrap } from '../text-width.ts'
+import { displayWidth, fitMiddle, padTo, wrap } from '../text/text-width.ts'
 import type { Bar, Block, Column, Fact, Item, Letter } from './letter.ts'
 
 const WIDTH = 72

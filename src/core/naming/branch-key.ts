@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { normalise } from './normalise.ts'
 
 const PARTY = /^(?:中共|中国共产党)/

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { Call } from '../call/call.ts'
 import { beginnings } from './decorations.ts'
 import { tidy } from './normalise.ts'
 import type { TemplatePart } from './template.ts'

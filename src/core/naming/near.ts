@@ -1,5 +1,5 @@
-import type { Branch, Call } from '../call.ts'
-import { onceFor } from '../once-for.ts'
+import type { Branch, Call } from '../call/call.ts'
+import { onceFor } from '../words/once-for.ts'
 import { branchKeys } from './branch-key.ts'
 import { editDistance } from './edit-distance.ts'
 import { simplify } from './traditional.ts'

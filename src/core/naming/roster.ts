@@ -1,5 +1,5 @@
-import type { Branch, Call } from '../call.ts'
-import { onceFor } from '../once-for.ts'
+import type { Branch, Call } from '../call/call.ts'
+import { onceFor } from '../words/once-for.ts'
 import { branchKeys, isNameless } from './branch-key.ts'
 import { suggestBranches } from './near.ts'
 

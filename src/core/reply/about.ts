@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts'
+import type { Decision } from '../judge/decision.ts'
 
 /**
  * What a reply tells of, to compare it with others: the same again within ten minutes is not sent. Not what was received, which may

@@ -1,4 +1,4 @@
-import type { Outcome } from '../decision.ts'
+import type { Outcome } from '../judge/decision.ts'
 import type { Letter } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'

@@ -1,7 +1,7 @@
-import type { Call } from '../call.ts'
-import type { Decision } from '../decision.ts'
-import { expectedFile, expectedSubject } from '../naming-findings.ts'
-import { clean, quote } from '../quote.ts'
+import type { Call } from '../call/call.ts'
+import type { Decision } from '../judge/decision.ts'
+import { expectedFile, expectedSubject } from '../judge/findings/naming-findings.ts'
+import { clean, quote } from '../text/quote.ts'
 import type { ReplyInput } from './reply.ts'
 
 const PREFIXES = /^(?:(?:re|fwd?|回复|答复|转发) ?[:：] ?){1,20}/i

@@ -1,9 +1,9 @@
-import type { Decision, JudgedDocument } from '../decision.ts'
+import type { Decision, JudgedDocument } from '../judge/decision.ts'
+import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
-import type { Problem } from '../problem.ts'
-import { clean, quote } from '../quote.ts'
-import { formatSize } from '../size.ts'
-import { beijing, type Precision, zonedTime } from '../time.ts'
+import { clean, quote } from '../text/quote.ts'
+import { formatSize } from '../text/size.ts'
+import { beijing, type Precision, zonedTime } from '../text/time.ts'
 import type { ReplyInput } from './reply.ts'
 
 const FILES_SHOWN = 20

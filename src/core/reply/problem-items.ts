@@ -1,8 +1,8 @@
+import type { Problem, ProblemCode } from '../judge/problem.ts'
+import { problemTitle } from '../judge/problem-text.ts'
 import type { Fact, Item } from '../letter/letter.ts'
-import type { Problem, ProblemCode } from '../problem.ts'
-import { problemTitle } from '../problem-text.ts'
-import { clean, quote } from '../quote.ts'
-import { typeset } from '../typography.ts'
+import { clean, quote } from '../text/quote.ts'
+import { typeset } from '../text/typography.ts'
 
 /** Of these `expected` is a name to copy. */
 const NAMES = new Set<ProblemCode>([

@@ -1,8 +1,8 @@
 import type { Check } from '../eligibility/check.ts'
 import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
-import { clean, quote } from '../quote.ts'
-import { beijing } from '../time.ts'
-import { typeset } from '../typography.ts'
+import { clean, quote } from '../text/quote.ts'
+import { beijing } from '../text/time.ts'
+import { typeset } from '../text/typography.ts'
 import { aboutFacts, contactSentence, filesSection, greeting, papers, signature } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 

@@ -1,4 +1,4 @@
-import type { Address, Message } from '../message.ts'
+import type { Address, Message } from '../message/message.ts'
 
 /** Plain ASCII addresses only: nothing that could become a second header or a second recipient. */
 const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.){0,8}[a-z0-9-]{1,63}$/i

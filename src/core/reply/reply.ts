@@ -1,6 +1,6 @@
-import type { Call } from '../call.ts'
-import type { Decision } from '../decision.ts'
-import type { Address, Message } from '../message.ts'
+import type { Call } from '../call/call.ts'
+import type { Decision } from '../judge/decision.ts'
+import type { Address, Message } from '../message/message.ts'
 
 /** What the sender's branch has in the call; null in a reply composed offline. */
 export type ApplicationFacts = {

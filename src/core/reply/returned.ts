@@ -1,6 +1,6 @@
+import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import type { ProblemCode } from '../problem.ts'
-import { clean } from '../quote.ts'
+import { clean } from '../text/quote.ts'
 import { likelyBranches, rightFileName, rightSubject } from './names.ts'
 import {
   contactSentence,

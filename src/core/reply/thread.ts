@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts'
+import type { Message } from '../message/message.ts'
 
 /** RFC 5322 §3.6.4, without spaces and anything that could end a header. */
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{3,250}>$/

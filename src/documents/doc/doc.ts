@@ -1,4 +1,4 @@
-import { type DocumentContent, PICTURE, plainText } from '../../core/document.ts'
+import { type DocumentContent, PICTURE, plainText } from '../../core/document/document.ts'
 import { judgeText } from '../legible.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readParagraphs } from './paragraphs.ts'

@@ -1,4 +1,4 @@
-import { type Block, type Cell, PICTURE, type Table } from '../../core/document.ts'
+import { type Block, type Cell, PICTURE, type Table } from '../../core/document/document.ts'
 import type { WordParagraph } from './paragraphs.ts'
 import { isOn, numberIn, SPRM } from './properties.ts'
 import { type RowShape, readRowShape } from './row-shape.ts'

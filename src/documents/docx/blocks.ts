@@ -1,4 +1,4 @@
-import { type Block, type Cell, PICTURE, type Table } from '../../core/document.ts'
+import { type Block, type Cell, PICTURE, type Table } from '../../core/document/document.ts'
 import { cleanText } from '../clean-text.ts'
 
 type Parent<Type extends string> = { readonly type: Type; readonly children: readonly DocumentNode[] }

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { type Block, type DocumentContent, PICTURE, plainText } from '../../core/document.ts'
+import { type Block, type DocumentContent, PICTURE, plainText } from '../../core/document/document.ts'
 import { type ArchiveEntry, listArchive } from '../archive.ts'
 import { type Budget, withinPart } from '../budget.ts'
 import { judgeText } from '../legible.ts'

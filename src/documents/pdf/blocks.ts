@@ -1,4 +1,4 @@
-import type { Block } from '../../core/document.ts'
+import type { Block } from '../../core/document/document.ts'
 import { cleanText } from '../clean-text.ts'
 import type { Laid } from './layout.ts'
 import type { Line } from './lines.ts'

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { DocumentContent } from '../../core/document.ts'
+import type { DocumentContent } from '../../core/document/document.ts'
 import { judgeText } from '../legible.ts'
 import { Unreadable } from '../unreadable.ts'
 import { joinPages } from './across-pages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { composeDigest } from '../../../src/core/digest/compose-digest.ts'
-import { displayWidth } from '../../../src/core/text-width.ts'
+import { displayWidth } from '../../../src/core/text/text-width.ts'
 import { badDay, deadlineDay, emptyDay, ordinaryDay, service } from './digest-facts.ts'
 
 const inOrder = (text: string, parts: readonly string[]) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BranchType, Call } from '../../../src/core/call.ts'
+import type { BranchType, Call } from '../../../src/core/call/call.ts'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { Form, Honour, Level, Measure, Presence, RecipientKind } from '../../../src/core/form/form.ts'
 import { aForm } from '../../support/form.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Call } from '../../../src/core/call.ts'
+import type { Call } from '../../../src/core/call/call.ts'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { CheckDescription } from '../../../src/core/eligibility/check.ts'
 import type { Form, Honour, ReviewGrade } from '../../../src/core/form/form.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BranchType } from '../../../src/core/call.ts'
+import type { BranchType } from '../../../src/core/call/call.ts'
 import { aBasis, aForm } from '../../support/form.ts'
 import { aBranch, oneCheck } from '../../support/one-check.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Call } from '../../../src/core/call.ts'
+import type { Call } from '../../../src/core/call/call.ts'
 import type { FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { createBudget } from '../../../src/documents/budget.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../../src/core/document.ts'
+import type { Block } from '../../../src/core/document/document.ts'
 import type { Honour } from '../../../src/core/form/form.ts'
 import { formLabels } from '../../../src/core/form/form-labels.ts'
 import { readHonours } from '../../../src/core/form/honours.ts'

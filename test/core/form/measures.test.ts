@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Block } from '../../../src/core/document.ts'
+import type { Block } from '../../../src/core/document/document.ts'
 import { formLabels } from '../../../src/core/form/form-labels.ts'
 import { readMeasures } from '../../../src/core/form/measures.ts'
 import { promptsOf } from '../../../src/core/form/prompt.ts'

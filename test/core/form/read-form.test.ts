@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Block, PICTURE, plainText } from '../../../src/core/document.ts'
+import { type Block, PICTURE, plainText } from '../../../src/core/document/document.ts'
 import type { Form, FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'

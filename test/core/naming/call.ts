@@ -1,4 +1,4 @@
-import type { Branch } from '../../../src/core/call.ts'
+import type { Branch } from '../../../src/core/call/call.ts'
 import type { CallForNames } from '../../../src/core/naming/read-name.ts'
 
 const branch = (name: string, ...aliases: string[]): Branch => ({

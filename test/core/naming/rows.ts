@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Degree } from '../../../src/core/decision.ts'
+import type { Degree } from '../../../src/core/judge/decision.ts'
 import { type NameFault, readName } from '../../../src/core/naming/read-name.ts'
 import type { BranchReading } from '../../../src/core/naming/roster.ts'
 import { call } from './call.ts'

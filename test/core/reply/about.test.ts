@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Decision } from '../../../src/core/decision.ts'
-import { makeProblem } from '../../../src/core/problem-text.ts'
+import type { Decision } from '../../../src/core/judge/decision.ts'
+import { makeProblem } from '../../../src/core/judge/problem-text.ts'
 import { aboutOf } from '../../../src/core/reply/about.ts'
 import { replyInput } from './reply-input.ts'
 

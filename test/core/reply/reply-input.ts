@@ -1,5 +1,5 @@
-import type { Decision, JudgedDocument } from '../../../src/core/decision.ts'
 import type { Check } from '../../../src/core/eligibility/check.ts'
+import type { Decision, JudgedDocument } from '../../../src/core/judge/decision.ts'
 import { composeReply, type Reply, type ReplyInput } from '../../../src/core/reply/compose-reply.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 

@@ -1,0 +1,109 @@
+import type { Outcome } from '../judge/decision.ts'
+
+/** A submission as the chain of its application sees it; `outcome` is a person's where there is one. */
+export type Submission = {
+  readonly messageId: number
+  readonly uid: number
+  /** The judged time; null where no clock could be trusted. */
+  readonly receivedAt: Date | null
+  readonly outcome: Outcome
+  readonly machineOutcome: Outcome
+  readonly sender: string | null
+  /** SHA-256 of its documents, sorted. */
+  readonly files: readonly string[]
+}
+
+/** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
+export type Place = { readonly version: number; readonly standing: boolean; readonly repeats: boolean }
+
+export type PlacedSubmission = Submission & Place
+
+/** What a branch has in a call: its 受理编号, and its chain, oldest version first. */
+export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
+
+/** A message as it enters its application; `files`: the SHA-256 of its documents, sorted. */
+export type Entered = {
+  readonly call: string
+  readonly branch: string
+  readonly messageId: number
+  readonly files: readonly string[]
+}
+
+/**
+ * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
+ * The last accepted one stands.
+ */
+export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
+  let standing: PlacedSubmission | null = null
+  let taken: PlacedSubmission | null = null
+  let version = 0
+  const placed: PlacedSubmission[] = []
+  for (const submission of [...submissions].sort(inOrder)) {
+    const repeated: PlacedSubmission | null =
+      [standing, taken].find(one => one !== null && repeatsFiles(submission, one)) ?? null
+    if (repeated === null) version += 1
+    const place: PlacedSubmission = {
+      ...submission,
+      version: repeated?.version ?? version,
+      standing: false,
+      repeats: repeated !== null,
+    }
+    placed.push(place)
+    if (repeated !== null) continue
+    if (wasAccepted(submission)) taken = place
+    if (submission.outcome === 'accepted') standing = place
+  }
+  return placed.map(place => (place === standing ? { ...place, standing: true } : place))
+}
+
+/** By the machine or by a person: what was accepted once keeps its version when a person decides otherwise. */
+const wasAccepted = ({ outcome, machineOutcome }: Submission): boolean =>
+  outcome === 'accepted' || machineOutcome === 'accepted'
+
+/** Whether a submission brings just the files of one that was accepted, and shares its lot. */
+const repeatsFiles = (submission: Submission, taken: Submission): boolean =>
+  wasAccepted(submission) &&
+  submission.outcome === taken.outcome &&
+  submission.files.length > 0 &&
+  submission.files.length === taken.files.length &&
+  submission.files.every((file, index) => file === taken.files[index])
+
+/** Without a trusted time a submission comes last: it is held in any case. */
+function inOrder(a: Submission, b: Submission): number {
+  const times =
+    (a.receivedAt?.getTime() ?? Number.MAX_SAFE_INTEGER) - (b.receivedAt?.getTime() ?? Number.MAX_SAFE_INTEGER)
+  return times || a.uid - b.uid || a.messageId - b.messageId
+}
+
+/** 受理编号: `{call id}-{0001}`. */
+export const applicationNumber = (callId: string, sequence: number): string =>
+  `${callId}-${String(sequence).padStart(4, '0')}`
+
+/** What a reply says about the application of a submission. */
+export type PlaceInApplication = {
+  readonly number: string
+  readonly version: number
+  readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
+  readonly standing: { readonly version: number; readonly receivedAt: Date } | null
+  readonly identical: boolean
+}
+
+/** Where a submission stands in its application; null where it isn't in the chain. */
+export function placeOf(messageId: number, { number, chain }: Application): PlaceInApplication | null {
+  const index = chain.findIndex(one => one.messageId === messageId)
+  const mine = chain[index]
+  if (mine === undefined) return null
+  const before = chain.slice(0, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
+  return {
+    number,
+    version: mine.version,
+    replaces: mine.standing ? versionOf(before.at(-1)) : null,
+    standing: versionOf(chain.find(({ standing }) => standing)),
+    identical: mine.repeats,
+  }
+}
+
+const versionOf = (
+  one: PlacedSubmission | undefined,
+): { readonly version: number; readonly receivedAt: Date } | null =>
+  one === undefined || one.receivedAt === null ? null : { version: one.version, receivedAt: one.receivedAt }

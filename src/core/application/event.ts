@@ -1,0 +1,33 @@
+import type { Outcome } from '../judge/decision.ts'
+import type { OutboxKind } from '../sending/outgoing-mail.ts'
+
+/**
+ * Something that changed an outcome or was sent. It bears no personal data, only numbers and SHA-256 hashes of what is kept elsewhere,
+ * for it stays when that is purged.
+ */
+export type Event =
+  /** By the machine (`judged`) or by a person (`decided`); `record`: the hash of the decision on record. */
+  | {
+      readonly kind: 'judged' | 'decided'
+      readonly message: number
+      readonly decision: number
+      readonly outcome: Outcome
+      readonly record: string
+    }
+  /** A person had a message that was set aside tried again: what was decided on its header no longer counts. */
+  | { readonly kind: 'reopened'; readonly message: number }
+  /** Another submission of the application stands now, or none. */
+  | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
+  | { readonly kind: 'exported' | 'purged'; readonly call: string; readonly messages: number }
+  /** `mail`: the hash of the mail as it was handed to the server. */
+  | {
+      readonly kind: 'sent' | 'failed'
+      readonly outbox: number
+      readonly what: OutboxKind
+      readonly message: number | null
+      readonly mail: string
+    }
+
+/** The last entry of the chain of events: whoever knows it can tell whether anything before it was changed. */
+export type ChainHead = { readonly entries: number; readonly hash: string }

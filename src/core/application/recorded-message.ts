@@ -1,0 +1,57 @@
+import type { Outcome, Relation } from '../judge/decision.ts'
+import type { Preview } from '../message/message.ts'
+
+/** A folder as EXAMINE shows it; a UIDVALIDITY that the server doesn't tell is 0, a UIDNEXT null. */
+export type OpenFolder = {
+  readonly path: string
+  readonly uidValidity: number
+  readonly exists: number
+  readonly uidNext: number | null
+}
+
+/** A message of a folder, by what the server lists and its header. */
+export type PreviewedMessage = {
+  readonly uid: number
+  readonly size: number
+  readonly internalDate: Date | null
+  readonly headerSha256: string
+  readonly preview: Preview
+}
+
+/** The same in its place. */
+export type ListedMessage = Omit<PreviewedMessage, 'preview'> & {
+  readonly folder: string
+  readonly uidValidity: number
+}
+
+/** A recorded message that is not settled yet. */
+export type UnsettledMessage = ListedMessage & {
+  readonly id: number
+  /** Including those in which the process died. */
+  readonly attempts: number
+  /** Attempts in which the process died. */
+  readonly interruptions: number
+  /** How often a person had it tried again. */
+  readonly reopened: number
+  /** null until the raw bytes are stored. */
+  readonly sha256: string | null
+}
+
+/** What a settled message is remembered by. */
+export type SettledFacts = {
+  readonly relation: Relation
+  readonly call: string | null
+  readonly branch: string | null
+  readonly outcome: Outcome
+  readonly receivedAt: Date | null
+  readonly sender: string | null
+  readonly subject: string | null
+  readonly messageId: string | null
+}
+
+/** A judged message whose bytes are kept. */
+export type StoredMessage = Pick<SettledFacts, 'call' | 'receivedAt' | 'sender' | 'subject'> & {
+  readonly id: number
+  readonly uid: number
+  readonly internalDate: Date | null
+}

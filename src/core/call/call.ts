@@ -1,0 +1,46 @@
+import type { DocumentKind } from '../document/document.ts'
+import type { CheckDescription } from '../eligibility/check.ts'
+import type { FormDescription } from '../form/description.ts'
+
+export type BranchType = 'teacher' | 'student' | 'mixed' | 'retired'
+
+/** A row of the call's roster. */
+export type Branch = {
+  /** Ends in 党支部; unique in the roster. */
+  readonly name: string
+  /** null where the roster leaves it empty: then the name tells. */
+  readonly type: BranchType | null
+  readonly aliases: readonly string[]
+  /** Addresses that may replace what somebody else of the branch sent; lower case. */
+  readonly emails: readonly string[]
+  /** The committee's reason for excluding the branch, for staff only; null where it may apply. */
+  readonly excluded: string | null
+}
+
+/** A month, `YYYY-MM`. */
+export type Month = string
+
+/** One notice asking for applications (通知): a file in `config/calls/`. */
+export type Call = {
+  readonly id: string
+  readonly title: string
+  /** The unit whose branches apply, as it stands in subjects and file names. */
+  readonly unit: string
+  /** What may stand before the unit in a name and changes nothing: the university. */
+  readonly university: string
+  /** The roster is an invented one: replies may not go live. */
+  readonly example: boolean
+  /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
+  readonly announced: string
+  /** At or before this instant is in time. */
+  readonly deadline: Date
+  readonly cycle: { readonly from: Month; readonly to: Month }
+  readonly roster: readonly Branch[]
+  /** Templates with `{unit}` and `{branch}`. */
+  readonly naming: { readonly subject: string; readonly file: string }
+  /** What the form may come as; anything else is `file.format`. */
+  readonly formats: readonly DocumentKind[]
+  readonly form: FormDescription
+  /** The conditions, in the order of the notice. */
+  readonly checks: readonly CheckDescription[]
+}

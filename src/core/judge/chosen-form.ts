@@ -1,0 +1,68 @@
+import type { Call } from '../call/call.ts'
+import { type Document, type DocumentKind, plainText, type WhyUnreadable } from '../document/document.ts'
+import type { Form, FormReading } from '../form/form.ts'
+import { readForm } from '../form/read-form.ts'
+
+/** What the documents of a submission amount to: the filled form that counts, or what came instead. */
+export type ChosenForm =
+  | { readonly kind: 'filled'; readonly document: Document; readonly form: Form }
+  | { readonly kind: 'several'; readonly documents: readonly Document[] }
+  | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
+  | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
+  | { readonly kind: 'blank' | 'absent' | 'format'; readonly document: Document }
+  | { readonly kind: 'none' }
+
+type Read = { readonly document: Document; readonly reading: FormReading }
+type Filled = { readonly document: Document; readonly form: Form }
+
+/** A filled form counts beside anything else; without one, what could still be it comes first, so that nobody is refused for it. */
+export function chooseForm(documents: readonly Document[], call: Call): ChosenForm {
+  const allowed = documents.filter(({ kind, status }) => status === 'unreadable' || call.formats.includes(kind))
+  const read = allowed.flatMap(document => readDocument(document, call))
+  const filled = read.flatMap(({ document, reading }) =>
+    reading.kind === 'filled' ? [{ document, form: reading.form }] : [],
+  )
+  const [first] = filled
+  if (first !== undefined) return oneOf(filled, first)
+  const unreadable = allowed.find(({ status }) => status === 'unreadable')
+  if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
+  return insteadOfForm(read) ?? wrongFormat(documents)
+}
+
+const readDocument = (document: Document, call: Call): Read[] =>
+  document.content === null ? [] : [{ document, reading: readForm(document.content, call) }]
+
+function insteadOfForm(read: readonly Read[]): ChosenForm | null {
+  for (const { document, reading } of read)
+    if (reading.kind === 'outdated') return { kind: 'outdated', document, cycle: reading.cycle }
+  const blank = read.find(({ reading }) => reading.kind === 'blank')
+  if (blank !== undefined) return { kind: 'blank', document: blank.document }
+  const [absent] = read
+  return absent === undefined ? null : { kind: 'absent', document: absent.document }
+}
+
+function wrongFormat(documents: readonly Document[]): ChosenForm {
+  const [document] = documents
+  return document === undefined ? { kind: 'none' } : { kind: 'format', document }
+}
+
+const BESIDE_LINK: readonly DocumentKind[] = ['txt', 'html', 'xml', 'image', 'other']
+
+/** Texts and pictures beside a link to a cloud are not what was sent as the form. */
+export const besideLink = (chosen: ChosenForm): ChosenForm =>
+  chosen.kind === 'format' && BESIDE_LINK.includes(chosen.document.kind) ? { kind: 'none' } : chosen
+
+/** The same form as Word document and PDF: the Word document counts. Two different forms: a person's mistake, to be mended. */
+function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {
+  const best = filled.find(({ document }) => document.kind !== 'pdf') ?? first
+  if (filled.every(other => sameForm(best, other))) return { kind: 'filled', ...best }
+  return { kind: 'several', documents: filled.map(({ document }) => document) }
+}
+
+function sameForm(one: Filled, other: Filled): boolean {
+  if (one.document.sha256 === other.document.sha256) return true
+  if (one.document.kind === other.document.kind) return words(one.document) === words(other.document)
+  return one.form.branchName === other.form.branchName || one.form.branchName === null || other.form.branchName === null
+}
+
+const words = (document: Document): string => plainText(document.content?.blocks ?? []).replace(/\s+/g, '')

@@ -1,0 +1,39 @@
+import type { Document } from '../document/document.ts'
+import type { Check } from '../eligibility/check.ts'
+import type { Form } from '../form/form.ts'
+import type { Problem } from './problem.ts'
+
+export type Relation = 'application' | 'unrelated' | 'automatic' | 'inquiry'
+export type Outcome = 'accepted' | 'returned' | 'rejected' | 'held' | 'ignored'
+/** How well a name follows the call's template. */
+export type Degree = 'exact' | 'cosmetic' | 'wrong'
+
+/** Which clock gave the judged time; null: none, so the deadline is uncertain. */
+export type Clock = 'received' | 'internaldate' | 'argument' | null
+
+/** `form`: the form that counts; its content is left out, for a decision is kept for ever. */
+export type JudgedDocument = Omit<Document, 'content'> & { readonly isForm: boolean }
+
+/** `full`: what was found is told; `neutral`: only that it came; `never`: nothing is sent. */
+export type Answer = 'full' | 'neutral' | 'never'
+
+/** Everything the machine says of a message: a plain value, kept as JSON beside what people decide later. */
+export type Decision = {
+  readonly relation: Relation
+  readonly call: string | null
+  readonly branch: { readonly name: string } | null
+  readonly outcome: Outcome
+  readonly problems: readonly Problem[]
+  readonly naming: { readonly subject: Degree; readonly file: Degree } | null
+  readonly documents: readonly JudgedDocument[]
+  readonly form: Form | null
+  readonly checks: readonly Check[] | null
+  /** Things worth a word that are no fault (a cosmetic name, an odd member count), in Chinese. */
+  readonly remarks: readonly string[]
+  /** The judged time, ISO 8601 in UTC; null where no clock could be trusted. */
+  readonly receivedAt: string | null
+  readonly clock: Clock
+  readonly answer: Answer
+  /** Judged again under another configuration, at a person's word. */
+  readonly replayed?: true
+}

@@ -1,0 +1,19 @@
+import type { Branch, Call } from '../../call/call.ts'
+import type { JudgedTime } from '../clock.ts'
+import { judgeDeadline } from '../deadline.ts'
+import { makeProblem } from '../problem-text.ts'
+import { type Finding, finding } from './finding.ts'
+
+/** Late, or perhaps late. */
+export function deadlineFindings(time: JudgedTime, call: Call): Finding[] {
+  const facts = { seen: time.at?.toISOString() ?? null, expected: call.deadline.toISOString() }
+  const verdict = judgeDeadline(time, call.deadline)
+  if (verdict === 'late') return [finding('late', makeProblem('deadline.missed', facts))]
+  return verdict === 'uncertain' ? [finding('uncertain', makeProblem('deadline.uncertain', facts))] : []
+}
+
+/** The committee excluded the branch; its reason stays inside. */
+export const exclusionFindings = (branch: Branch | null): Finding[] =>
+  branch === null || branch.excluded === null
+    ? []
+    : [finding('final', makeProblem('branch.excluded', { seen: branch.name }))]

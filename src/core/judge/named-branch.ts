@@ -1,0 +1,97 @@
+import type { Branch, Call } from '../call/call.ts'
+import { expectedName } from '../naming/expected.ts'
+import { type BranchReading, sameBranch } from '../naming/roster.ts'
+import { type Finding, finding } from './findings/finding.ts'
+import { makeProblem } from './problem-text.ts'
+import type { WrittenNames } from './written-names.ts'
+
+/** Who applies, as subject, file and form say it. */
+export type NamedBranch = {
+  /** The roster's branch, or the name as written where the roster may lack it; null where it stays open. */
+  readonly name: string | null
+  readonly branch: Branch | null
+  readonly findings: readonly Finding[]
+}
+
+type Source = {
+  readonly place: '邮件主题' | '文件名' | '申报书'
+  readonly text: string
+  readonly reading: BranchReading
+}
+
+/** Reads the branch out of all three places; two roster branches contradict, one that is nowhere near the roster is a person's case. */
+export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
+  const outside = outsideForm(names)
+  const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, inForm(names.form)]
+  const known = distinct(sources.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.branch] : [])))
+  const [branch, other] = known
+  if (branch !== undefined && other !== undefined)
+    return { name: branch.name, branch, findings: [mismatch(sources, call, branch)] }
+  if (branch !== undefined) return { name: branch.name, branch, findings: besideKnown(outside, branch, call) }
+  return withoutKnown(sources, call)
+}
+
+const inForm = ({ text, reading }: Omit<Source, 'place'>): Source => ({ place: '申报书', text, reading })
+
+/** Subject and file first: they are what the notice prescribes. */
+const outsideForm = ({ subject, file }: WrittenNames): Source[] =>
+  [
+    { place: '邮件主题' as const, text: subject.text ?? '', reading: subject.reading.branch },
+    ...(file === null ? [] : [{ place: '文件名' as const, text: file.text, reading: file.reading.branch }]),
+  ].filter(({ reading }) => reading.kind !== 'none')
+
+const distinct = (branches: readonly Branch[]): Branch[] => [
+  ...new Map(branches.map(branch => [branch.name, branch])).values(),
+]
+
+const mismatch = (sources: readonly Source[], call: Call, branch: Branch | null): Finding =>
+  finding(
+    'fixable',
+    makeProblem('branch.mismatch', {
+      seen: placed(sources),
+      expected: branch === null ? null : expectedName(call.naming.subject, { unit: call.unit, branch: branch.name }),
+    }),
+  )
+
+/** One of subject and file names the branch; the other, where it is off, must be mended, a form's own wording needn't. */
+function besideKnown(outside: readonly Source[], branch: Branch, call: Call): Finding[] {
+  const off = outside.filter(({ reading }) => reading.kind === 'near' || reading.kind === 'unknown')
+  const expected = expectedName(call.naming.subject, { unit: call.unit, branch: branch.name })
+  return off.map(source =>
+    source.reading.kind === 'near'
+      ? finding('fixable', makeProblem('branch.unknown', { seen: writtenAs(source), expected: branch.name }))
+      : finding('fixable', makeProblem('branch.mismatch', { seen: placed([source]), expected })),
+  )
+}
+
+function withoutKnown(sources: readonly Source[], call: Call): NamedBranch {
+  const [first] = sources
+  if (first === undefined) return { name: null, branch: null, findings: [] }
+  const ambiguous = sources.find(({ reading }) => reading.kind === 'ambiguous')
+  if (ambiguous?.reading.kind === 'ambiguous') {
+    const candidates = ambiguous.reading.candidates.map(({ name }) => name).join('、')
+    const problem = makeProblem('branch.ambiguous', { seen: ambiguous.reading.written, expected: candidates })
+    return { name: null, branch: null, findings: [finding('person', problem)] }
+  }
+  const near = sources.find(({ reading }) => reading.kind === 'near')
+  if (near?.reading.kind === 'near') {
+    const suggestions = near.reading.suggestions.map(({ name }) => name).join('、')
+    const problem = makeProblem('branch.unknown', { seen: near.reading.written, expected: suggestions })
+    return { name: null, branch: null, findings: [finding('fixable', problem)] }
+  }
+  if (!sources.every(source => sameBranch(source.reading, first.reading)))
+    return { name: null, branch: null, findings: [mismatch(sources, call, null)] }
+  const written = writtenAs(first)
+  return { name: null, branch: null, findings: [finding('person', makeProblem('branch.unknown', { seen: written }))] }
+}
+
+/** «甲党支部（邮件主题、申报书）；乙党支部（文件名）». */
+const placed = (sources: readonly Source[]): string =>
+  [...Map.groupBy(sources, writtenAs)]
+    .map(([name, where]) => `${name}（${where.map(({ place }) => place).join('、')}）`)
+    .join('；')
+
+const writtenAs = ({ reading, text }: Source): string => {
+  if (reading.kind === 'known') return reading.branch.name
+  return reading.kind === 'none' ? text : reading.written
+}

@@ -1,0 +1,74 @@
+import type { Call } from '../call/call.ts'
+import type { Message } from '../message/message.ts'
+import type { Thread } from '../message/relation.ts'
+import { isPlaceholder } from '../naming/placeholder.ts'
+import { type NameReading, readName } from '../naming/read-name.ts'
+import { type BranchReading, matchBranch } from '../naming/roster.ts'
+import type { ChosenForm } from './chosen-form.ts'
+import { type Finding, finding } from './findings/finding.ts'
+import { fileFindings, subjectFindings } from './findings/naming-findings.ts'
+import type { NamedBranch } from './named-branch.ts'
+import { makeProblem } from './problem-text.ts'
+
+/** The names of a submission as received: of its mail, of its file, and of the branch within the form. */
+export type WrittenNames = {
+  readonly subject: { readonly text: string | null; readonly reading: NameReading }
+  readonly file: { readonly text: string; readonly reading: NameReading } | null
+  /** null where there is none to read. */
+  readonly form: { readonly text: string; readonly reading: BranchReading } | null
+}
+
+type Named = { readonly message: Message; readonly thread: Thread | null }
+
+export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
+  const file = fileOf(chosen)
+  const form = chosen.kind === 'filled' ? chosen.form.branchName : null
+  return {
+    subject: { text: message.subject, reading: readSubject(message.subject, thread, call) },
+    file: file === null ? null : { text: file, reading: readName(file, 'file', call) },
+    form:
+      form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
+  }
+}
+
+/** The file whose name must follow the rule: the form, or what may be it. */
+function fileOf(chosen: ChosenForm): string | null {
+  if (chosen.kind === 'none') return null
+  return chosen.kind === 'several' ? (chosen.documents[0]?.name ?? null) : chosen.document.name
+}
+
+/** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
+function readSubject(subject: string | null, thread: Thread | null, call: Call): NameReading {
+  const reading = readName(subject, 'subject', call)
+  if (thread === null) return reading
+  // Answering our mail puts «回复:» before a subject that is right by itself.
+  if (reading.degree !== 'wrong') return { ...reading, remark: null }
+  const branch = call.roster.find(({ name }) => name === thread.branch)
+  return {
+    degree: 'cosmetic',
+    branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
+    fault: null,
+    remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
+  }
+}
+
+export function nameFindings(names: WrittenNames, named: NamedBranch, call: Call): readonly Finding[] {
+  const to = { call, branch: named.name }
+  const { subject, file, form } = names
+  const placeholder = form !== null && isPlaceholder(form.text)
+  return [
+    ...subjectFindings(subject.text, subject.reading, to),
+    ...(file === null ? [] : fileFindings(file.text, file.reading, to)),
+    ...(placeholder
+      ? [finding('fixable', makeProblem('form.placeholder', { seen: form.text, expected: named.name }))]
+      : []),
+    ...named.findings,
+  ]
+}
+
+/** What is odd about the names and no fault. */
+export function nameRemarks({ subject, file, form }: WrittenNames, { branch }: NamedBranch): readonly string[] {
+  const own = form !== null && branch !== null && (form.reading.kind === 'near' || form.reading.kind === 'unknown')
+  const wording = own ? `申报书中支部名称写作“${form.text}”，已按名册登记为“${branch.name}”` : null
+  return [subject.reading.remark, file?.reading.remark ?? null, wording].filter(remark => remark !== null)
+}

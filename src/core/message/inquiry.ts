@@ -1,0 +1,55 @@
+import type { Call } from '../call/call.ts'
+import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
+import { mayConcern } from '../naming/meant-for-call.ts'
+import { simplify } from '../naming/traditional.ts'
+import type { Message } from './message.ts'
+import { ownWords } from './own-words.ts'
+
+const PREFIXES = /^(?:\s*[[【]?(?:re|fwd?|aw|回复|回覆|答复|答覆|转发|轉發)[\]】]?\s*[:：])+/i
+const NOTICE_TITLE =
+  /通知|通告|公告|公示|通报|简报|纪要|答疑|会议|培训|宣讲|交流|推进|部署|动员|启动|座谈|名单|评审|结果|安排|说明|讲话|动态|快讯|新闻|专刊|月报|周报|巡礼|风采|学习|转载|征订/
+const NOTICE_BODY =
+  /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以?(?:公示|公布|转发|印发)|将.{0,40}(?:通知|公示|印发|转发|公布)(?:如下|给))|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
+/** With these a person asks, whatever else the text mentions. */
+const POLITELY = /请问|请教|想问|想咨询|咨询一下|问一下|问下|想了解|想确认/
+const TITLE_ASKS = /请问|请教|想问|咨询(?!会|服务|电话|中心)|求助|吗[?？!！。]*$|[?？]$/
+const TITLE_MAY_ASK = /能否|可否|是否|何时|什么时候|怎么|多少|哪里|哪个|(?:疑问|问题)$/
+const BODY_ASKS =
+  /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
+const LINK = /https?:\/\/\S{1,2000}/gi
+const SHORT = 600
+/** A 申报书 of some other matter. */
+const OTHER_MATTER = /基金|课题|科研|奖学金|助学金|职称|人才|专利|教改|创新创业|大创|竞赛|学位|招生/
+
+const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
+
+/** Whether a mail's own words are those of a notice to many. */
+export const announces = (message: Message): boolean => NOTICE_BODY.test(wordsOf(message))
+
+/** Whether it is a notice, a list or a newsletter, by its title or its words. */
+export const isNotice = (message: Message): boolean => NOTICE_TITLE.test(titleOf(message)) || announces(message)
+
+const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
+
+/** Whether somebody asks about the call, in words of his own: neither a notice that mentions it, nor an answer under which it is quoted. */
+export function isInquiry(message: Message, call: Call): boolean {
+  const title = titleOf(message)
+  const words = wordsOf(message)
+  return asks(message, title, words) && [title, ...words.split('\n').slice(0, 40)].some(line => speaksOf(line, call))
+}
+
+function asks({ subject }: Message, title: string, words: string): boolean {
+  if (TITLE_ASKS.test(title)) return true
+  if (NOTICE_BODY.test(words)) return false
+  if (POLITELY.test(words)) return words.length <= SHORT || !NOTICE_TITLE.test(title)
+  const answers = PREFIXES.test(subject ?? '')
+  if (NOTICE_TITLE.test(title) && !answers) return false
+  return TITLE_MAY_ASK.test(title) || BODY_ASKS.test(words)
+}
+
+/** Marks alone and lost characters speak of nothing. */
+function speaksOf(line: string, call: Call): boolean {
+  const text = line.slice(0, 300)
+  if (isGarbled(text) || isNamelessFile(text) || !mayConcern(text, call)) return false
+  return /支部|样板/.test(text) || !OTHER_MATTER.test(text)
+}

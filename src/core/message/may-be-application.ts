@@ -1,0 +1,28 @@
+import type { Call } from '../call/call.ts'
+import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
+import { mayConcern } from '../naming/meant-for-call.ts'
+import type { Preview, PreviewPart } from './message.ts'
+
+/** Documents, archives, whole mails, and the names under which Outlook and QQ hand on what they could not. */
+const DOCUMENT_NAME =
+  /\.(?:doc[xm]?|dot[xm]?|wpt|wps|pdf|zip|rar|7z|tar|t?gz|odt|fodt|ott|rtf|ofd|uot|uof|pages|xml|mht|mhtml|eml|msg|p7m|dat|bin)$/i
+/** What surely is none by its type: a mail's own text, media, tables, slides, appointments, keys and signatures, a report on another mail. */
+const OTHER_TYPE =
+  /^(?:(?:text|image|audio|video|font|model)\/|message\/(?:delivery-status|disposition-notification|feedback-report|headers|rfc822-headers)$|application\/(?:(?:vnd\.)?(?:x-)?(?:ms-?)?(?:excel|powerpoint)|vnd\.openxmlformats-officedocument\.(?:spreadsheetml|presentationml)|vnd\.oasis\.opendocument\.(?:spreadsheet|presentation|graphics)|(?:x-)?pkcs7-signature|pgp-|ics$|calendar|vnd\.apple\.mobileconfig|json|javascript|applefile$))/
+/** A document's type where the rest of its family is none. */
+const DOCUMENT_TYPE = /^text\/(?:pdf|rtf|richtext|xml)$/
+
+/** Whether a message is worth downloading: subject or a file name that may be meant for a call, or any part that may be a document. */
+export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Call[]): boolean =>
+  parts.some(mayBeDocument) ||
+  [subject ?? '', ...parts.map(({ name }) => name)].some(
+    text => text !== '' && calls.some(call => mayConcern(text, call)),
+  )
+
+/** A name that says nothing about what was attached is nobody's fault: the content must tell. */
+function mayBeDocument({ name, type, attached }: PreviewPart): boolean {
+  const written = name.slice(0, 1000).trim()
+  if (DOCUMENT_NAME.test(written)) return true
+  if (attached && (written === '' || isGarbled(written) || isNamelessFile(written))) return true
+  return DOCUMENT_TYPE.test(type) || !OTHER_TYPE.test(type)
+}

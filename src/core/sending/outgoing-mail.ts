@@ -1,0 +1,80 @@
+import type { Address } from '../message/message.ts'
+
+/** A file that a mail of ours carries; its bytes as base64, for the outbox keeps it as JSON. */
+export type Enclosure = { readonly name: string; readonly type: string; readonly base64: string }
+
+/** A mail of ours, ready to be sent; From is the service's own. */
+export type OutgoingMail = {
+  readonly to: readonly Address[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Deterministic, with angle brackets: a repeat bears the same. */
+  readonly messageId: string
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  readonly enclosures?: readonly Enclosure[]
+}
+
+/** `notice`: to somebody whom a message concerns that they did not send. */
+export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'notice' | 'digest' | 'alarm'
+export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
+/**
+ * Why something is withheld: the operator's `replies: hold`; a cap, which it outwaits; a newer reply that went instead; or that the same
+ * was just said to the same address.
+ */
+export type WithheldFor = 'hold' | 'cap' | 'superseded' | 'repeat'
+
+/** A mail to be sent: `purpose` says what for, and nothing is sent twice for the same. */
+export type NewMail = {
+  readonly purpose: string
+  readonly kind: OutboxKind
+  /** The message that it answers; null where it answers none. */
+  readonly messageId: number | null
+  /** What it tells of: the same again to the same address within ten minutes is not sent. null: always sent. */
+  readonly about?: string | null
+  /** From then on it is no longer true and must not be sent. */
+  readonly expiresAt?: Date | null
+  readonly mail: OutgoingMail
+}
+
+/** A mail of ours of which nobody knows whether it went out, or which was never handed over when the process died. */
+export type DoubtfulMail = {
+  readonly id: number
+  readonly kind: OutboxKind
+  readonly messageId: number | null
+  /** Its Message-ID. */
+  readonly headerId: string
+  readonly composedAt: Date
+  /** From then on it may be looked up, and repeated. */
+  readonly dueAt: Date
+  /** False: the process died before the server got any of it. */
+  readonly handedOver: boolean
+}
+
+/** An entry of the outbox without the mail itself. */
+export type OutboxEntry = {
+  readonly id: number
+  readonly kind: OutboxKind
+  /** The message that it answers. */
+  readonly messageId: number | null
+  readonly recipient: string
+  readonly about: string | null
+  readonly state: OutboxState
+  readonly withheldFor: WithheldFor | null
+  readonly attempts: number
+  readonly lastError: string | null
+}
+
+/** The same mail for the n-th time that its message is judged: another purpose and another Message-ID, so that it goes out too. */
+export const retold = (reply: NewMail | null, times: number): NewMail | null =>
+  reply === null
+    ? null
+    : {
+        ...reply,
+        purpose: `${reply.purpose}:${times + 1}`,
+        mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
+      }
+
+/** Mail to staff, which has a budget of its own. */
+export const isForStaff = (kind: OutboxKind): boolean => kind === 'digest' || kind === 'alarm'
