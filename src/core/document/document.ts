@@ -20,7 +20,23 @@ export type DocumentKind =
 
 export type WhyUnreadable = 'encrypted' | 'corrupt' | 'scanned' | 'undecodable' | 'too-large' | 'timeout'
 
-export type Paragraph = { readonly kind: 'paragraph'; readonly text: string }
+/**
+ * What a file states about a paragraph's looks, never guessed from its words; what its kind of file doesn't state is left out.
+ * Readers give it, and only what reads a form's structure asks for it.
+ */
+export type Look = {
+  /** Outline level, 1 the highest: Word's own, or that of a heading style. */
+  readonly outline?: number
+  /** The automatic list it stands in: level from 0, and its number, null for a bullet. The number also stands at the head of the text. */
+  readonly list?: { readonly id: string; readonly level: number; readonly ordinal: number | null }
+  /** All of its text is bold. */
+  readonly bold?: boolean
+  /** The size of most of its text, in points. */
+  readonly size?: number
+  readonly centred?: boolean
+}
+
+export type Paragraph = { readonly kind: 'paragraph'; readonly text: string; readonly look?: Look }
 
 /** A cell of the grid: `row` and `column` count from 0, spans are at least 1, so merged cells are already resolved. */
 export type Cell = {
@@ -31,12 +47,26 @@ export type Cell = {
   readonly blocks: readonly Block[]
 }
 
-export type Table = { readonly kind: 'table'; readonly cells: readonly Cell[] }
+export type Table = {
+  readonly kind: 'table'
+  readonly cells: readonly Cell[]
+  /** So many rows at the top repeat at the head of each page, as the file states it. */
+  readonly headRows?: number
+}
 
 export type Block = Paragraph | Table
 
+/**
+ * What stands in a document and is not, or perhaps not wholly, among its blocks: nothing in such a document may be called empty for it.
+ * `scanned-pages`: pages (counted from 1) that are pictures beside pages of text; `lost-text`: lines that a second reading saw and the
+ * blocks lack.
+ */
+export type Lack =
+  | { readonly kind: 'scanned-pages'; readonly pages: readonly number[] }
+  | { readonly kind: 'lost-text'; readonly lines: readonly string[] }
+
 /** The one intermediate document of all readers: the form logic never asks where it came from. Ticks are ☑ and □. */
-export type DocumentContent = { readonly blocks: readonly Block[] }
+export type DocumentContent = { readonly blocks: readonly Block[]; readonly lacks?: readonly Lack[] }
 
 /** A document among a message's files, with what became of reading it. A plain value: it crosses a process border. */
 export type Document = {
@@ -50,8 +80,17 @@ export type Document = {
   readonly content: DocumentContent | null
 }
 
-/** Stands in a cell that holds a picture and no text: what it shows can't be read, but the cell is not empty. */
+/** Stand where something stands that is no text: what it shows can't be read, but its place is not empty. */
 export const PICTURE = '〔图片〕'
+export const CHART = '〔图表〕'
+export const EMBEDDED = '〔嵌入对象〕'
+export const EQUATION = '〔公式〕'
+export const SCANNED_PAGE = '〔扫描页〕'
+
+const MARKS: readonly string[] = [PICTURE, CHART, EMBEDDED, EQUATION, SCANNED_PAGE]
+
+/** Whether the text says that something stands there which is no text. */
+export const hasMark = (text: string): boolean => MARKS.some(mark => text.includes(mark))
 
 /** The text of blocks: paragraphs and cells in reading order, a line each. */
 export const plainText = (blocks: readonly Block[]): string =>
