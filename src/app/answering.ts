@@ -12,7 +12,9 @@ import type { RecordNeeds } from '../jobs/record-decision.ts'
 import { parseHeader } from '../mail/parse-message.ts'
 import type { Parts } from './parts.ts'
 
-type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided'> & { readonly place: PlaceInApplication | null }
+type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided' | 'composedAt'> & {
+  readonly place: PlaceInApplication | null
+}
 
 /** The reply to a decision; offline there is no application to tell of. */
 export function replyTo(answer: ToAnswer, parts: Pick<Parts, 'config' | 'from'>): Reply | null {
@@ -34,7 +36,7 @@ export const replyEntry =
   (parts: Parts): RecordNeeds['composeReply'] =>
   ({ message, decision, application, id, decided }) => {
     const place = application === null ? null : placeOf(id, application)
-    const reply = replyTo({ message, decision, decided, place }, parts)
+    const reply = replyTo({ message, decision, decided, place, composedAt: parts.clock() }, parts)
     if (reply === null) return null
     const { kind, to, ...mail } = reply
     const purpose = decided === null ? `reply:${message.sha256}` : `decision:${decided.id}`
@@ -56,6 +58,7 @@ export const noticeEntry =
     const { number } = application
     const mail = composeTried({
       ...{ call, number, standing, triedAt, branch: decision.branch.name, sha256: message.sha256 },
+      composedAt: parts.clock(),
       service: serviceOf(parts),
     })
     if (mail === null) return null

@@ -30,5 +30,11 @@ export async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Par
   const documents = await readDocuments(parts, message.attachments)
   const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
   const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
+  const composedAt = clocks.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
+  return {
+    file,
+    message,
+    decision,
+    reply: replyTo({ message, decision, decided: null, place: null, composedAt }, parts),
+  }
 }

@@ -13,7 +13,10 @@ export type Limit = { readonly due: string | null; readonly earliest: Month | nu
 type Around = { readonly cycle: Call['cycle'] | null; readonly announced: string | null }
 
 const UNIT = '(?:个?学期|个?学年|个?季度?|个?月|个?星期|周|年度?|日|天)'
-const EVERY = new RegExp(`[每各](?:个|半|两|一|逢|双|[二三四五六\\d]个?)?(?:${UNIT}|逢)(?!\\d{4})[^，,。；;、\\n]{0,12}`, 'g')
+const EVERY = new RegExp(
+  `[每各](?:个|半|两|一|逢|双|[二三四五六\\d]个?)?(?:${UNIT}|逢)(?!\\d{4})[^，,。；;、\\n]{0,12}`,
+  'g',
+)
 const SO_OFTEN = new RegExp(`[一两二三四半\\d]{1,2}${UNIT}(?:[一两二三四\\d]{1,2}|多)次|次[/／每]${UNIT}`, 'g')
 /** What makes a single date the end of a limit and not its beginning. */
 const ENDS = /^\s{0,2}(?:底|末)?(?:之前|以前|前|止|完成|结束|底|末|上旬|中旬|下旬)/

@@ -66,7 +66,8 @@ const monthIn = (month: Month, rest: string): string =>
 type Before = { readonly last: Month | null; readonly from: Month }
 
 function timeOf(groups: Groups, before: Before): Told | null {
-  if (groups.term !== undefined) return sure(ofYear(groups.first, TERM_OF.get(groups.term) ?? Number(groups.term) * 6 + 7))
+  if (groups.term !== undefined)
+    return sure(ofYear(groups.first, TERM_OF.get(groups.term) ?? Number(groups.term) * 6 + 7))
   if (groups.half !== undefined) return sure(ofYear(groups.one, TERM_OF.get(groups.half) ?? 13))
   if (groups.moment !== undefined) return momentOf(groups, before)
   if (groups.month !== undefined) return bareMonth(groups, before)

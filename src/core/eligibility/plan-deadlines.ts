@@ -8,7 +8,7 @@ import { withoutSpaces } from './sentences.ts'
 
 /** Every measure has a limit inside the cycle. */
 const check: CheckFunction = ({ form, call }) => {
-  if (form.measures.length === 0) return review([], '未能识别出逐条的创建举措，请人工核对完成时限。')
+  if (form.measures.length === 0) return review([], '系统未能识别逐条的创建举措，请人工核对完成时限。')
   const isTold = tellsAbove(form, call)
   const limits = form.measures.map((measure, index) => judgeLimit(measure, { number: index + 1, call, isTold }))
   const failing = limits.filter(({ verdict }) => verdict === 'fail')
@@ -29,7 +29,8 @@ function judgeLimit({ due, dueText, quote }: Measure, { number, call, isTold }: 
   const written = dueText?.trim() ?? null
   if (due === 'recurring') return limit('pass', '为经常性工作')
   if (due === 'open') return limit('review', '无明确截止时间')
-  if (due !== null && /^\d{4}-\d{2}$/.test(due)) return { ...limit('pass', ''), ...judgeEnd(due, written, { number, call }) }
+  if (due !== null && /^\d{4}-\d{2}$/.test(due))
+    return { ...limit('pass', ''), ...judgeEnd(due, written, { number, call }) }
   if (written === null) return limit('review', '的完成时限未能识别')
   if (!NOTHING.test(written)) return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
   // A merged cell, a line over the table or the row itself may tell it.

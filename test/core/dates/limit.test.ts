@@ -169,12 +169,19 @@ test.each([
   expect(readLimit(text, AROUND).due).toBe('recurring')
 })
 
-test.each(['长期坚持', '常态化开展', '常态化', '长期', '2024年9月起长期坚持', '不定期', '持续推进', '日常', '贯穿全程'])(
-  '«%s» is open',
-  text => {
-    expect(readLimit(text, AROUND).due).toBe('open')
-  },
-)
+test.each([
+  '长期坚持',
+  '常态化开展',
+  '常态化',
+  '长期',
+  '2024年9月起长期坚持',
+  '不定期',
+  '持续推进',
+  '日常',
+  '贯穿全程',
+])('«%s» is open', text => {
+  expect(readLimit(text, AROUND).due).toBe('open')
+})
 
 test.each([
   ['2025年12月前，每月一次', '2025-12'],
