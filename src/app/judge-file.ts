@@ -4,7 +4,7 @@ import { judgeMail } from '../core/judge/judge-mail.ts'
 import type { Message } from '../core/message/message.ts'
 import { replyTo } from '../core/reply/answers.ts'
 import type { Reply } from '../core/reply/reply.ts'
-import { parseHeader, parseMessage } from '../mail/parse-message.ts'
+import { parseClosed, parseMessage } from '../mail/parse-message.ts'
 import { replySettings } from './answering.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
@@ -28,7 +28,7 @@ export type ToJudge = {
 
 export async function judgeFile({ file, source, ...said }: ToJudge, parts: Parts): Promise<Judged> {
   const tooLarge = isTooLarge(source.length, parts.config.limits)
-  const message = await (tooLarge ? parseHeader : parseMessage)(source)
+  const message = await (tooLarge ? parseClosed : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
   const rules = { ...policyOf(parts), standing: () => null }

@@ -18,7 +18,7 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
   outcome: decision.outcome,
   problems: decision.problems.map(({ code, seen, expected, remedy }) => ({ code, seen, expected, remedy })),
   naming: decision.naming,
-  documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm }) => ({
+  documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm, archive }) => ({
     name,
     bytes,
     sha256,
@@ -26,6 +26,8 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
     status,
     why,
     isForm,
+    // Not in what was recorded before archives were listed.
+    archive: archive ?? null,
   })),
   form: decision.form === null ? null : formJson(decision.form),
   checks: decision.checks,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -45,9 +45,13 @@ const EXAMPLE =
 
 function requireFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
-  const message = 'the configuration folder is not there: mount it, or name it by --config or SHENBAO_CONFIG'
+  const how = isContainer() ? 'mount it' : 'make it (the folder config/ is an example)'
+  const message = `the configuration folder is not there: ${how}, or name it by --config or SHENBAO_CONFIG`
   throw new ConfigurationError([{ file: resolve(folder), path: '', message }])
 }
+
+/** Docker and Podman leave these in every container. */
+const isContainer = (): boolean => ['/.dockerenv', '/run/.containerenv'].some(path => existsSync(path))
 
 function loadService(folder: string, variables: Variables, mistakes: Mistake[]): ServiceSettings | null {
   const file = 'service.yaml'

@@ -55,11 +55,11 @@ function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
       line: info.lines,
     }))
     const header = Object.keys(rows[0] ?? {}).filter(key => key !== 'line')
-    if (rows.length > 0 && !header.includes('支部名称'))
-      wrong('line 1', `needs the column 支部名称 (columns: ${COLUMNS.join(', ')})`)
+    const isNamed = rows.length === 0 || header.includes('支部名称')
+    if (!isNamed) wrong('line 1', `needs the column 支部名称 (columns: ${COLUMNS.join(', ')})`)
     for (const key of header)
       if (!COLUMNS.includes(key as Column)) wrong('line 1', `unknown column ${key} (allowed: ${COLUMNS.join(', ')})`)
-    return rows
+    return isNamed ? rows : []
   } catch (error) {
     wrong('', `can't be read as CSV: ${error instanceof Error ? error.message : String(error)}`)
     return []
@@ -89,11 +89,13 @@ function namedTwice(
   call: Pick<Call, 'unit' | 'university'>,
 ): readonly Twice[] {
   const places = branches.flatMap(({ name, aliases }, index) =>
-    [name, ...aliases].map(written => ({
-      written,
-      key: branchKeys(written, call).at(-1) ?? written,
-      line: rows[index]?.line ?? 0,
-    })),
+    [name, ...aliases]
+      .filter(written => written !== '')
+      .map(written => ({
+        written,
+        key: branchKeys(written, call).at(-1) ?? written,
+        line: rows[index]?.line ?? 0,
+      })),
   )
   return [...Map.groupBy(places, ({ key }) => key).values()]
     .map(same => ({

@@ -51,7 +51,7 @@ async function read(entry: Entry, { zip, bytes }: { zip: ZipFile; bytes: Buffer 
 /** At once, for streams cost more than the inflating itself; no more comes out than the budget allows. */
 function unpack(packed: Buffer, method: number, budget: Budget): Buffer {
   if (method === STORED) return packed
-  if (method !== DEFLATED) throw new Unreadable('corrupt')
+  if (method !== DEFLATED) throw new Unreadable('undecodable')
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget.left()) })
   } catch (error) {

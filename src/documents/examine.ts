@@ -17,7 +17,7 @@ export const isUnread = (document: Document): boolean => document.status === 'un
 export async function examine(file: NamedFile, documentBytes: number): Promise<Document> {
   const bytes = bufferOf(file.bytes)
   const { kind, encrypted } = await sniff(file.name, bytes)
-  const described = { name: file.name, bytes: bytes.length, sha256: sha256(bytes), kind, content: null }
+  const described = { name: file.name, bytes: bytes.length, sha256: sha256(bytes), kind, archive: null, content: null }
   if (bytes.length === 0) return { ...described, status: 'unreadable', why: 'corrupt' }
   if (encrypted) return { ...described, status: 'unreadable', why: 'encrypted' }
   const verdict = isDestroyed(kind, file.name) ? ({ status: 'unreadable', why: 'corrupt' } as const) : VERDICTS[kind]

@@ -9,16 +9,33 @@ const START_SECTOR_AT = 116
 const STREAM = 2
 const SECTOR_SHIFT_AT = 30
 const FIRST_ENTRY_AT = 512
+const LONGEST_NAME = 64
+
+/** Names compare without case (MS-CFB §2.6.4); other programs also write them with spaces, dots or control characters. */
+const bareName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '')
+
+/** The directory entries of streams whose name, bare, is like that. */
+function* streams(bytes: Buffer, isLike: (name: string) => boolean): Iterable<number> {
+  for (let at = FIRST_ENTRY_AT; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
+    const length = bytes.readUInt16LE(at + NAME_LENGTH_AT)
+    if (bytes[at + TYPE_AT] !== STREAM || length < 4 || length > LONGEST_NAME || length % 2 !== 0) continue
+    if (bytes.readUInt16LE(at + length - 2) === 0 && isLike(bareName(bytes.toString('utf16le', at, at + length - 2))))
+      yield at
+  }
+}
 
 /** Where the directory entry of a stream of that name stands, or null. */
 function findStream(bytes: Buffer, name: string): number | null {
-  const wanted = Buffer.from(`${name}\0`, 'utf16le')
-  for (let at = bytes.indexOf(wanted); at !== -1; at = bytes.indexOf(wanted, at + 1)) {
-    const isEntry = at >= FIRST_ENTRY_AT && at % ENTRY_BYTES === 0 && at + ENTRY_BYTES <= bytes.length
-    if (isEntry && bytes.readUInt16LE(at + NAME_LENGTH_AT) === wanted.length && bytes[at + TYPE_AT] === STREAM)
-      return at
-  }
+  for (const at of streams(bytes, found => found === bareName(name))) return at
   return null
+}
+
+/** What an encrypted package of Office is kept in (MS-OFFCRYPTO §2.3), however it is spelt. */
+const ENCRYPTED = ['encryptedpackage', 'encryptioninfo', 'drmencrypted']
+
+export function isEncryptedPackage(bytes: Buffer): boolean {
+  for (const _ of streams(bytes, name => ENCRYPTED.some(word => name.includes(word)))) return true
+  return false
 }
 
 export const hasStream = (bytes: Buffer, name: string): boolean => findStream(bytes, name) !== null

@@ -44,18 +44,20 @@ async function outcome(document: Document, read: () => Promise<DocumentContent>)
 
 type Found = { readonly document: Document; readonly bytes: Buffer }
 
-/** The files in a zip; a zip that can't be opened, or holds nothing, stands for itself. */
+/** A zip and the files in it; one that can't be opened, or holds nothing, stands for itself. */
 async function open(archive: Document, bytes: Buffer, { budget, limits }: Means): Promise<Found[]> {
   const found: Found[] = []
   try {
     for (const entry of (await listArchive(bytes)).filter(({ path }) => !isLitter(path))) {
       const file = { name: baseName(entry.path), bytes: await entry.read(budget) }
-      found.push({ document: keepClosed(await examine(file, limits.documentBytes)), bytes: file.bytes })
+      const document = { ...keepClosed(await examine(file, limits.documentBytes)), archive: archive.name }
+      found.push({ document, bytes: file.bytes })
     }
   } catch (error) {
     return [{ document: { ...archive, why: whyUnreadable(error) }, bytes }]
   }
-  return found.length > 0 ? found : [{ document: { ...archive, why: 'corrupt' }, bytes }]
+  if (found.length === 0) return [{ document: { ...archive, why: 'corrupt' }, bytes }]
+  return [{ document: { ...archive, status: 'opened', why: null }, bytes }, ...found]
 }
 
 /** A zip inside a zip is not opened. */

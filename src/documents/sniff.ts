@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../core/document/document.ts'
 import { listArchive } from './archive.ts'
-import { hasStream, isEncryptedWord } from './ole.ts'
+import { hasStream, isEncryptedPackage, isEncryptedWord } from './ole.ts'
 
 /** `encrypted` where that can be seen from outside; a PDF or a zip says so only when it is read. */
 export type Sniffed = { readonly kind: DocumentKind; readonly encrypted: boolean }
@@ -59,7 +59,7 @@ const hasOfficeHead = (bytes: Buffer): boolean => {
 function sniffOle(name: string, bytes: Buffer): Sniffed {
   const word: DocumentKind = /\.wps$/i.test(name) ? 'wps' : 'doc'
   if (hasStream(bytes, 'WordDocument')) return { kind: word, encrypted: isEncryptedWord(bytes) }
-  if (hasStream(bytes, 'EncryptedPackage')) return { kind: 'docx', encrypted: true }
+  if (isEncryptedPackage(bytes)) return { kind: 'docx', encrypted: true }
   if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return { kind: 'xlsx', encrypted: false }
   if (hasStream(bytes, 'PowerPoint Document')) return { kind: 'pptx', encrypted: false }
   return { kind: /\.(docx?|wps)$/i.test(name) ? word : 'other', encrypted: false }

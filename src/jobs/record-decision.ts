@@ -1,4 +1,5 @@
 import type { Application, Entered, PlacedSubmission } from '../core/application/application.ts'
+import { withoutArchives } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { ReplyInput } from '../core/reply/compose-reply.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
@@ -69,7 +70,9 @@ function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) 
     needs.applications.leave(id, needs.clock())
     return { decisionId, application: null }
   }
-  const files = documents.map(({ sha256 }) => sha256).sort()
+  const files = withoutArchives(documents)
+    .map(({ sha256 }) => sha256)
+    .sort()
   const entered = { call, branch: branch.name, messageId: id, files }
   return { decisionId, application: needs.applications.enter(entered, needs.clock()) }
 }

@@ -1,5 +1,6 @@
 import { chainOf, type Submission } from '../core/application/application.ts'
 import type { StoredMessage } from '../core/application/recorded-message.ts'
+import { withoutArchives } from '../core/document/document.ts'
 import type { Decision, Outcome } from '../core/judge/decision.ts'
 import type { Standing } from '../core/judge/findings/sender-findings.ts'
 
@@ -12,7 +13,9 @@ export function newSeason() {
       const { call, branch, outcome, relation, documents } = decision
       if (relation !== 'application' || call === null || branch === null) return
       const key = keyOf(call, branch.name)
-      const files = documents.map(({ sha256 }) => sha256).sort()
+      const files = withoutArchives(documents)
+        .map(({ sha256 }) => sha256)
+        .sort()
       const own = applications.get(key) ?? []
       own.push({ messageId: id, uid, receivedAt, outcome, machineOutcome, sender, files })
       applications.set(key, own)

@@ -16,6 +16,12 @@ export async function parseMessage(source: Uint8Array): Promise<Message> {
   return compose(source, contentOfMail(source))
 }
 
+/** Header and files of a mail that is too large to be opened: what came is named, and nothing in it is read. */
+export async function parseClosed(source: Uint8Array): Promise<Message> {
+  const { attachments } = contentOfMail(source)
+  return compose(source, { texts: [], attachments: attachments.map(one => ({ ...one, unreadable: 'too-large' })) })
+}
+
 /** The header alone, of a message that is not downloaded or is too large to be taken apart; the hash is that of all the bytes. */
 export async function parseHeader(source: Uint8Array): Promise<Message> {
   return compose(source, { texts: [], attachments: [] })

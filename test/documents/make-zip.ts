@@ -5,6 +5,8 @@ export type Part = {
   readonly data: string | Buffer
   /** The general purpose bit flags: 1 is encrypted, 0x800 says that the path is UTF-8. */
   readonly flags?: number
+  /** The number of the way of packing that is claimed (APPNOTE 4.4.5); 8, deflated, is what is done. */
+  readonly method?: number
   /** What the directory claims to come out, where it lies. */
   readonly declaredBytes?: number
 }
@@ -31,9 +33,9 @@ export function makeZip(parts: readonly Part[], level = 6): Buffer {
 }
 
 /** The fields that local header and directory have in common: version, flags, method, time, date, sum, sizes. */
-const header = ({ flags = 0, declaredBytes }: Part, data: Buffer, packedBytes: number): Buffer =>
+const header = ({ flags = 0, method = 8, declaredBytes }: Part, data: Buffer, packedBytes: number): Buffer =>
   Buffer.concat([
-    ...[u16(20), u16(flags), u16(8), u16(0), u16(0x21)],
+    ...[u16(20), u16(flags), u16(method), u16(0), u16(0x21)],
     ...[u32(crc32(data)), u32(packedBytes), u32(declaredBytes ?? data.length)],
   ])
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/core/document/document.ts'
 import { examine } from '../../src/documents/examine.ts'
 import { readFile } from '../../src/documents/read-file.ts'
+import { sha256 } from '../../src/sha256.ts'
 import { encodeGbk } from './encode-gbk.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
 import { makeOle } from './make-ole.ts'
@@ -23,10 +24,31 @@ async function read(name: string, bytes: Buffer): Promise<readonly Document[]> {
 }
 
 const zipped = async (...parts: Part[]) => await read('申报书.zip', makeZip(parts))
+/** What stands behind the archive itself. */
+const inside = async (...parts: Part[]) => (await zipped(...parts)).slice(1)
 
 describe('a zip', () => {
+  it('stands among the documents under its own name and hash, and each file in it names it', async () => {
+    const bytes = makeZip([{ path: '申报书.docx', data: docx }])
+    expect(await read('申报书.zip', bytes)).toMatchObject([
+      { name: '申报书.zip', kind: 'zip', status: 'opened', why: null, sha256: sha256(bytes), archive: null },
+      { name: '申报书.docx', status: 'read', archive: '申报书.zip' },
+    ])
+  })
+
+  it.each([
+    [9, 'Deflate64'],
+    [12, 'bzip2'],
+    [14, 'LZMA'],
+    [93, 'Zstandard'],
+  ])('packed by a method that we lack (%i, %s) is undecodable, not corrupt', async method => {
+    expect(await zipped({ path: '申报书.docx', data: docx, method })).toMatchObject([
+      { name: '申报书.zip', status: 'unreadable', why: 'undecodable' },
+    ])
+  })
+
   it('gives the one document in it, under its own name', async () => {
-    expect(await zipped({ path: '申报书/党建工作样板支部申报书.docx', data: docx })).toMatchObject([
+    expect(await inside({ path: '申报书/党建工作样板支部申报书.docx', data: docx })).toMatchObject([
       { name: '党建工作样板支部申报书.docx', kind: 'docx', status: 'read', bytes: docx.length },
     ])
   })
@@ -36,7 +58,7 @@ describe('a zip', () => {
     ['in UTF-8 without the flag', Buffer.from('申报书.docx')],
     ['behind a backslash', Buffer.from('材料\\申报书.docx')],
   ])('gives names %s', async (_, path) => {
-    expect(await zipped({ path, data: docx })).toMatchObject([{ name: '申报书.docx', status: 'read' }])
+    expect(await inside({ path, data: docx })).toMatchObject([{ name: '申报书.docx', status: 'read' }])
   })
 
   it('gives several documents, each with what became of it', async () => {
@@ -48,7 +70,7 @@ describe('a zip', () => {
       { path: '内层.zip', data: makeZip([{ path: 'a.docx', data: docx }]) },
       { path: '大.pdf', data: `%PDF-1.4${' '.repeat(3 * MiB)}` },
     ]
-    expect(await zipped(...parts)).toMatchObject([
+    expect(await inside(...parts)).toMatchObject([
       { name: '申报书.docx', status: 'read', why: null },
       { name: '证书.jpg', status: 'skipped', kind: 'image' },
       { name: '旧版.doc', status: 'unreadable', why: 'undecodable', kind: 'doc' },
@@ -61,7 +83,7 @@ describe('a zip', () => {
   it('leaves out what file managers and Word leave behind', async () => {
     const litter = ['__MACOSX/._申报书.docx', '._a.docx', '.DS_Store', '材料/~$报书.docx', 'Thumbs.db', '材料/']
     const parts = litter.map(path => ({ path, data: docx }))
-    expect(await zipped(...parts, { path: '申报书.docx', data: docx })).toMatchObject([{ name: '申报书.docx' }])
+    expect(await inside(...parts, { path: '申报书.docx', data: docx })).toMatchObject([{ name: '申报书.docx' }])
   })
 
   it.each([

@@ -6,7 +6,7 @@ import { readInTime } from '../../src/documents/read-in-time.ts'
 
 const file = (name: string): Attachment => ({ name, bytes: Buffer.from(name), sha256: name, ...REST })
 const REST = { contentType: 'application/octet-stream' } as unknown as Omit<Attachment, 'name' | 'bytes' | 'sha256'>
-const READ = { kind: 'docx', status: 'read', why: null, content: { blocks: [] } } as const
+const READ = { kind: 'docx', status: 'read', why: null, archive: null, content: { blocks: [] } } as const
 
 const settled = () => new Promise<void>(resolve => setImmediate(resolve))
 

@@ -1,3 +1,4 @@
+import { withoutArchives } from '../document/document.ts'
 import type { Decision } from '../judge/decision.ts'
 import type { Message } from '../message/message.ts'
 import type { NewMail } from '../sending/outgoing-mail.ts'
@@ -70,7 +71,9 @@ function entryOf(decision: Decision): Entry {
 
 /** By which two submissions are known to bring the same: the SHA-256 of their documents, sorted. */
 export const filesOf = ({ documents }: Pick<Decision, 'documents'>): readonly string[] =>
-  documents.map(({ sha256 }) => sha256).sort()
+  withoutArchives(documents)
+    .map(({ sha256 }) => sha256)
+    .sort()
 
 /** Of what may be no application, and of what is no longer there: the row alone. */
 export const UNRELATED: MessageFacts = {

@@ -74,11 +74,17 @@ export type Document = {
   readonly bytes: number
   readonly sha256: string
   readonly kind: DocumentKind
-  /** `skipped`: not read, because nothing in it could count (a kind we don't read, an empty archive entry). */
-  readonly status: 'read' | 'unreadable' | 'skipped'
+  /** `skipped`: not read, because nothing in it could count (a kind we don't read, an empty archive entry); `opened`: an archive, its files stand behind it. */
+  readonly status: 'read' | 'unreadable' | 'skipped' | 'opened'
   readonly why: WhyUnreadable | null
+  /** The name of the archive that it came in; null where it came by itself. */
+  readonly archive: string | null
   readonly content: DocumentContent | null
 }
+
+/** The documents themselves: an opened archive is only what they came in, and packed anew has another hash. */
+export const withoutArchives = <One extends Pick<Document, 'status'>>(documents: readonly One[]): readonly One[] =>
+  documents.filter(({ status }) => status !== 'opened')
 
 /** Stand where something stands that is no text: what it shows can't be read, but its place is not empty. */
 export const PICTURE = '〔图片〕'

@@ -1,5 +1,11 @@
 import type { Call } from '../call/call.ts'
-import { type Document, type DocumentKind, plainText, type WhyUnreadable } from '../document/document.ts'
+import {
+  type Document,
+  type DocumentKind,
+  plainText,
+  type WhyUnreadable,
+  withoutArchives,
+} from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { readForm } from '../form/read-form.ts'
 
@@ -28,7 +34,7 @@ export function chooseForm(documents: readonly Document[], call: Call): ChosenFo
   if (first !== undefined) return oneOf(filled, first)
   const unreadable = allowed.find(({ status }) => status === 'unreadable')
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
-  return insteadOfForm(read) ?? wrongFormat(documents)
+  return insteadOfForm(read) ?? wrongFormat(withoutArchives(documents))
 }
 
 const readDocument = (document: Document, call: Call): Read[] =>

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { Document, DocumentKind } from '../document/document.ts'
+import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
@@ -131,7 +131,9 @@ const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']
 
 /** What was returned for its name alone comes back with the same bytes: then any document is an answer, even a photo. */
 function bringsNewFile(documents: readonly Document[], thread: Thread | null): boolean {
-  const sent = documents.filter(({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind))
+  const sent = withoutArchives(documents).filter(
+    ({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind),
+  )
   if (thread?.outcome === 'returned') return sent.length > 0
   return sent.some(({ kind, sha256 }) => kind !== 'image' && !(thread?.files.includes(sha256) ?? false))
 }

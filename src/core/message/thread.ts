@@ -1,3 +1,4 @@
+import { withoutArchives } from '../document/document.ts'
 import type { Decision } from '../judge/decision.ts'
 import type { Thread } from './relation.ts'
 
@@ -20,5 +21,5 @@ const threadOf = ({ decision }: Answered): Thread => ({
   call: decision?.call ?? null,
   branch: decision?.branch?.name ?? null,
   outcome: decision?.outcome ?? null,
-  files: decision?.documents.map(({ sha256 }) => sha256) ?? [],
+  files: withoutArchives(decision?.documents ?? []).map(({ sha256 }) => sha256),
 })

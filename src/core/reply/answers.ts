@@ -1,6 +1,7 @@
 import { type Application, placeOf } from '../application/application.ts'
 import type { PlacedEntry } from '../application/conclusion.ts'
 import type { Call } from '../call/call.ts'
+import { withoutArchives } from '../document/document.ts'
 import type { Answer, Decision } from '../judge/decision.ts'
 import { type NewMail, retold } from '../sending/outgoing-mail.ts'
 import { dayIn } from '../text/day.ts'
@@ -74,7 +75,8 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   if (!tried || application === null || call === null || decision.branch === null) return null
   const standing = protectedIn(application, recall)
   // Their own files, forwarded: nobody tries to replace them.
-  if (standing === null || decision.documents.every(({ sha256 }) => standing.files.includes(sha256))) return null
+  if (standing === null || withoutArchives(decision.documents).every(({ sha256 }) => standing.files.includes(sha256)))
+    return null
   const { number } = application
   const triedAt = decision.receivedAt === null ? null : new Date(decision.receivedAt)
   const mail = composeTried({

@@ -13,6 +13,7 @@ export const formDocument: JudgedDocument = {
   kind: 'docx',
   status: 'read',
   why: null,
+  archive: null,
   isForm: true,
 }
 

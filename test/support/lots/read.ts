@@ -17,6 +17,14 @@ export async function readDocument(name: string, bytes: Buffer): Promise<Documen
 
 /** A laid out form as if it had been read of a file. */
 export const unwritten = (name: string, pieces: readonly Piece[]): Document => ({
-  ...{ name, bytes: 1, sha256: 'unwritten', kind: 'docx' satisfies DocumentKind, status: 'read', why: null },
+  ...{
+    name,
+    bytes: 1,
+    sha256: 'unwritten',
+    kind: 'docx' satisfies DocumentKind,
+    status: 'read',
+    why: null,
+    archive: null,
+  },
   content: asBlocks(pieces),
 })

@@ -22,7 +22,7 @@ export type Expected = {
 export type ExpectedDocument = {
   readonly name: string
   readonly kind: string
-  readonly status: 'read' | 'unreadable' | 'skipped'
+  readonly status: 'read' | 'unreadable' | 'skipped' | 'opened'
   readonly why?: string
 }
 
@@ -105,6 +105,8 @@ export const read = (name: string, kind = 'docx'): ExpectedDocument => ({ name, 
 export const unreadable = (name: string, why: string, kind = 'other'): ExpectedDocument => ({
   ...{ name, kind, status: 'unreadable', why },
 })
+/** An archive whose files stand behind it. */
+export const opened = (name: string): ExpectedDocument => ({ name, kind: 'zip', status: 'opened' })
 export const skipped = (name: string, kind: string): ExpectedDocument => ({ name, kind, status: 'skipped' })
 
 /** Accepted as it should be named; `change` says what is special. */

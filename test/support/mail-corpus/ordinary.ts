@@ -15,6 +15,7 @@ import {
   ignored,
   mail,
   NAME,
+  opened,
   part,
   read,
   returned,
@@ -29,6 +30,8 @@ const PDF = `${NAME}.pdf`
 const ZIP = `${NAME}.zip`
 const text = (words: string) =>
   part('Content-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: base64', base64Body(utf8(words)))
+
+const unpacked = accepted({ documents: [opened(ZIP), read(FILE)] })
 
 const zipped = (name: string, expected: Fixture['expected'], ...files: readonly ZipFile[]): Fixture =>
   fixture(`ordinary/zip-${name}`, mail({ parts: [BODY, file(ZIP, zipOf(...files), 'application/zip')] }), expected)
@@ -204,19 +207,19 @@ export const ordinary: readonly Fixture[] = [
     mail({ parts: [BODY, file(FILE, Buffer.alloc(0))] }),
     held(['file.unreadable'], { documents: [unreadable(FILE, 'corrupt')] }),
   ),
-  zipped('utf-8-names', accepted(), { name: utf8(FILE), bytes: FORM, flags: 0x800 }),
-  zipped('gbk-names', accepted(), { name: gbk(FILE), bytes: FORM }),
-  zipped('gbk-names-in-folder', accepted(), { name: gbk(`申报材料/${FILE}`), bytes: FORM }),
+  zipped('utf-8-names', unpacked, { name: utf8(FILE), bytes: FORM, flags: 0x800 }),
+  zipped('gbk-names', unpacked, { name: gbk(FILE), bytes: FORM }),
+  zipped('gbk-names-in-folder', unpacked, { name: gbk(`申报材料/${FILE}`), bytes: FORM }),
   zipped(
     'with-litter',
-    accepted(),
+    unpacked,
     { name: utf8(`__MACOSX/._${FILE}`), bytes: Buffer.from('x') },
     { name: '.DS_Store', bytes: Buffer.from('x') },
     { name: 'Thumbs.db', bytes: Buffer.from('x') },
     { name: gbk(`~$${FILE}`), bytes: Buffer.from('x') },
     { name: gbk(FILE), bytes: FORM },
   ),
-  zipped('with-path-outside', accepted(), { name: utf8(`../../${FILE}`), bytes: FORM }),
+  zipped('with-path-outside', unpacked, { name: utf8(`../../${FILE}`), bytes: FORM }),
   zipped('encrypted', held(['file.unreadable'], { documents: [unreadable(ZIP, 'encrypted', 'zip')] }), {
     name: gbk(FILE),
     bytes: FORM,
