@@ -45,7 +45,7 @@ const EXAMPLE =
 
 function requireFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
-  const how = isContainer() ? 'mount it' : 'make it (the folder config/ is an example)'
+  const how = isContainer() ? 'mount it' : 'make it after the model of config/'
   const message = `the configuration folder is not there: ${how}, or name it by --config or SHENBAO_CONFIG`
   throw new ConfigurationError([{ file: resolve(folder), path: '', message }])
 }

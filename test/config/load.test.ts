@@ -99,6 +99,25 @@ describe('the configuration', () => {
     expect(mistakes()[0]?.path).toMatch(/^line \d/)
   })
 
+  it('says once that a roster lacks the column of names, and nothing of its lines', () => {
+    edit(ROSTER, text => text.replace('支部名称', '名称'))
+    expect(mistakes().map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      expect.stringContaining('line 1: needs the column 支部名称'),
+      expect.stringContaining('line 1: unknown column 名称'),
+    ])
+  })
+
+  it('does not take rows without a name for the same branch', () => {
+    writeFileSync(join(folder, ROSTER), '支部名称,类型\n,教师\n,学生\n教工第一党支部,教师\n')
+    expect(mistakes().map(({ path }) => path)).toEqual(['line 2', 'line 3'])
+  })
+
+  it('takes a short name for a call, else its id', () => {
+    expect(loadConfig(folder, {}).calls[0]?.short).toBe('2024-model-branch')
+    edit(CALL, text => `${text}\nshort: 样板支部\n`)
+    expect(loadConfig(folder, {}).calls[0]?.short).toBe('样板支部')
+  })
+
   it('reads a roster as Chinese Excel saves it', () => {
     const iconv = (text: string) =>
       Buffer.concat([...text].map(character => GB18030.get(character) ?? Buffer.from(character)))

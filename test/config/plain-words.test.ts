@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -32,8 +32,11 @@ function said(variables: Variables = {}, from = folder): string {
 
 describe('a mistake in the configuration is told in one sentence that says what to do', () => {
   it('a folder that isn’t there', () => {
+    const how = ['/.dockerenv', '/run/.containerenv'].some(mark => existsSync(mark))
+      ? 'mount it'
+      : 'make it after the model of config/'
     expect(said({}, path('none'))).toBe(
-      `${path('none')}: the configuration folder is not there: mount it, or name it by --config or SHENBAO_CONFIG`,
+      `${path('none')}: the configuration folder is not there: ${how}, or name it by --config or SHENBAO_CONFIG`,
     )
   })
 

@@ -164,3 +164,40 @@ describe('two calls of one week in one mailbox', () => {
     expect(gone).toContain('目前没有受理中的通知。')
   })
 })
+
+describe('a call whose naming rules name nobody', () => {
+  const RULE = "{ subject: '最佳党日活动申报', file: '最佳党日活动申报书' }"
+  const roster = `支部名称,类型,别名,联系邮箱,排除原因\n${[
+    '教工第一党支部,教师,,,',
+    '教工第二党支部,教师,,second@dlut.edu.cn,',
+    '教工第三党支部,教师,,,',
+  ].join('\n')}\n`
+
+  beforeAll(async () => {
+    const call = sameWeeks(RULE).replace(/^roster:.*$/m, 'roster: party-day.csv')
+    service = await startService({}, undefined, { '2024-party-day.yaml': call, 'party-day.csv': roster })
+  })
+  afterAll(() => service.stop())
+
+  const mail = async (answers: Answers) => ({
+    subject: '最佳党日活动申报',
+    files: [await form({ title: PARTY_DAY, ...answers }, '最佳党日活动申报书')],
+  })
+
+  it('takes the applicant from the form, not from the first row of the roster', async () => {
+    const third = await mail({ branchName: '教工第三党支部' })
+    expect(await send('2024-05-15T09:00:00', third)).toMatchObject({ branch: '教工第三党支部', outcome: 'accepted' })
+  })
+
+  const scan = () => ({ subject: '最佳党日活动申报', files: [{ name: '最佳党日活动申报书.pdf', bytes: scannedPdf() }] })
+
+  it('else from the row in which the sender’s address stands', async () => {
+    const known = { ...scan(), from: 'Second@dlut.edu.cn' }
+    expect(await send('2024-05-15T09:10:00', known)).toMatchObject({ branch: '教工第二党支部', outcome: 'held' })
+  })
+
+  it('else leaves it to a person, and returns nothing for it', async () => {
+    const unknown = await send('2024-05-15T09:20:00', { ...scan(), from: 'nobody@dlut.edu.cn' })
+    expect(unknown).toMatchObject({ branch: null, outcome: 'held', problems: ['branch.ambiguous', 'file.unreadable'] })
+  })
+})

@@ -13,6 +13,9 @@ export type SampleMail = {
   readonly date?: Date
   readonly messageId?: string
   readonly inReplyTo?: string
+  /** The committee's address, unless it is said. */
+  readonly to?: string
+  readonly cc?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -25,7 +28,8 @@ export async function composeMail(mail: SampleMail): Promise<Buffer> {
   const written = mail.date ?? receivedAt ?? new Date(0)
   const composer = new MailComposer({
     from,
-    to: COMMITTEE,
+    to: mail.to ?? COMMITTEE,
+    ...(mail.cc === undefined ? {} : { cc: mail.cc }),
     subject,
     text,
     date: written,
