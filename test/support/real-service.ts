@@ -31,14 +31,18 @@ const movedCall = (deadline: Date) => (call: string) => {
     .replace(/^cycle:.*$/m, `cycle: { from: ${month(0)}, to: ${month(2)} }`)
 }
 
-/** Private Dovecot and Postfix, people with mailboxes of their own, and the service as processes on its own configuration and data. */
-export async function startRealService(deadline: Date, people: readonly string[]) {
+/** Private Dovecot and Postfix, people with mailboxes of their own, and the service as processes on its own configuration and data; `calls`: more of them. */
+export async function startRealService(
+  deadline: Date,
+  people: readonly string[],
+  calls: Readonly<Record<string, string>> = {},
+) {
   const users = Object.fromEntries([[LOGIN.user, LOGIN.password], ...people.map(address => [address, 'x'])])
   const dovecot = await startDovecot({ users })
   const domains = [...new Set([LOGIN.user, ...people].map(address => address.slice(address.indexOf('@') + 1)))]
   const { lmtpPort, authSocket } = dovecot
   const postfix = await startPostfix({ lmtpPort, authSocket, domains, hostname: 'mail.dlut.edu.cn' })
-  const config = liveConfigFolder(movedCall(deadline))
+  const config = liveConfigFolder(movedCall(deadline), calls)
   const data = mkdtempSync(join(tmpdir(), 'shenbao-servers-'))
   const variables: Variables = {
     ...liveVariables({ imap: dovecot.imapPort, smtp: postfix.port }),

@@ -20,12 +20,13 @@ export const otherCall = (fields: Fields, edit = (call: string) => call): string
 }
 
 /** Last year's call of the same committee, kept until its export: the same title, names and roster. */
-export const lastYears = (): string =>
+export const lastYears = (dates: Fields = {}): string =>
   otherCall({
     id: '2023-model-branch',
     announced: '2023-05-10',
     deadline: '2023-05-20T10:00:00+08:00',
     cycle: '{ from: 2023-05, to: 2025-05 }',
+    ...dates,
   })
 
 export const PARTY_DAY = '最佳党日活动'
@@ -33,6 +34,7 @@ export const PARTY_DAY = '最佳党日活动'
 /** Another call of the same week, with a form and a title of its own; `names`: its naming rules. */
 export const sameWeeks = (
   names = "{ subject: '最佳党日活动申报书-{unit}{branch}', file: '最佳党日活动申报书-{unit}{branch}' }",
+  dates: Fields = {},
 ): string =>
   otherCall(
     {
@@ -41,6 +43,7 @@ export const sameWeeks = (
       short: '最佳党日',
       announced: '2024-05-13',
       deadline: '2024-05-24T10:00:00+08:00',
+      ...dates,
     },
     call =>
       call
