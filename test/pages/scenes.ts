@@ -61,6 +61,29 @@ export const SCENES: readonly Scene[] = [
   },
   { title: '退回：没有附件', at: '05-16T10:20:00', branch: '教工第五党支部', mail: () => ({ files: [] }) },
   {
+    title: '退回：申报书粘贴在正文中',
+    at: '05-16T10:22:00',
+    branch: '金属材料教工党支部',
+    mail: () => ({
+      files: [],
+      text: [
+        ...['党支部名称：金属材料教工党支部', '党支部书记：陈立新', '党员人数：32', '联系电话：0411-84700000'],
+        `一、工作基础\n${'支部坚持“三会一课”制度，每月开展主题党日活动，党员教师带头承担攻关任务。'.repeat(4)}`,
+      ].join('\n'),
+    }),
+  },
+  {
+    title: '退回：照片',
+    at: '05-16T10:25:00',
+    branch: '智能装备研究所教工党支部',
+    mail: () => ({
+      files: ['IMG_0412.jpg', 'IMG_0413.jpg'].map(name => ({
+        name,
+        bytes: Buffer.from('ffd8ffe000104a464946', 'hex'),
+      })),
+    }),
+  },
+  {
     title: '退回：只有下载链接',
     at: '05-16T10:30:00',
     branch: '机械设计系教工党支部',
@@ -111,6 +134,18 @@ export const SCENES: readonly Scene[] = [
     title: '不予受理：不在本次推荐范围',
     at: '05-16T14:00:00',
     branch: '国际工程班学生党支部',
+  },
+  {
+    title: '受理：另附盖章扫描件',
+    at: '05-16T15:00:00',
+    branch: '实验中心与机关教工党支部',
+    mail: () => ({ files: [form('实验中心与机关教工党支部'), { ...scan(''), name: '盖章页.pdf' }] }),
+  },
+  {
+    title: '待核验：抄送的材料不符合要求',
+    at: '05-16T15:10:00',
+    branch: '2022级本科生党支部',
+    mail: () => ({ to: '王老师 <wang@dlut.edu.cn>', cc: 'jxdw@dlut.edu.cn', subject: '样板支部申报材料' }),
   },
   {
     title: '待核验：扫描件',

@@ -5,7 +5,7 @@ import {
   contactSentence,
   filesSection,
   greeting,
-  papers,
+  mailOrPapers,
   signature,
   standingNote,
 } from './parts.ts'
@@ -29,7 +29,7 @@ const howToHelp = ({ call, decision, service }: ReplyInput): Block => {
 export const held = (input: ReplyInput): Letter => ({
   tone: 'plain',
   greeting: greeting(input),
-  lead: `${papers(input)}已收到，待人工核验。`,
+  lead: `${mailOrPapers(input)}已收到，待人工核验。`,
   blocks: [
     paragraph('收到时间已登记，核验结果由工作人员另行告知。'),
     { kind: 'facts', facts: aboutFacts(input) },

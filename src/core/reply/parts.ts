@@ -16,6 +16,13 @@ export const greeting = ({ decision }: ReplyInput): string =>
 export const papers = ({ decision }: ReplyInput): string =>
   decision.branch === null ? '您发来的申报材料' : '你支部申报材料'
 
+/** The same where perhaps none came. */
+export const mailOrPapers = (input: ReplyInput): string => {
+  const isBare = input.decision.problems.some(({ code }) => code === 'file.missing' || code === 'file.link')
+  if (!isBare) return papers(input)
+  return input.decision.branch === null ? '您的来信' : '你支部来信'
+}
+
 /** Who writes and when, as official letters end: the university's and the unit's name, the day. */
 export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call' | 'composedAt' | 'service'>) => [
   call === null ? service.from.name || contactOf(service) : committeeOf(call),

@@ -16,8 +16,8 @@ const NAMES = new Set<ProblemCode>([
 /** Of these `expected` is what the roster has near it. */
 const NEAR = new Set<ProblemCode>(['branch.unknown', 'branch.ambiguous'])
 
-/** A row of a table comes with bars between its cells. */
-const asProse = (seen: string): string => seen.replace(/ ?\| ?/g, '，')
+/** A row of a table comes with bars between its cells, and often with its number. */
+const asProse = (seen: string): string => seen.replace(/(^|；)\d{1,3} ?\| ?/g, '$1').replace(/ ?\| ?/g, '，')
 
 const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
   if (expected === null) return []

@@ -7,6 +7,7 @@ import {
   aboutFacts,
   contactOf,
   greeting,
+  mailOrPapers,
   overridingNote,
   papers,
   reasonSection,
@@ -21,7 +22,7 @@ const has = ({ decision, decided }: ReplyInput, code: ProblemCode): boolean =>
   decided === null && decision.problems.some(problem => problem.code === code)
 
 const lead = (input: ReplyInput): string => {
-  if (has(input, 'deadline.missed')) return `${papers(input)}收到时已超过截止时间，不予受理。`
+  if (has(input, 'deadline.missed')) return `${mailOrPapers(input)}收到时已超过截止时间，不予受理。`
   if (has(input, 'branch.excluded')) return `${papers(input)}经学院党委研究，不在本次推荐范围，不予受理。`
   return `经学院党委审核，${papers(input)}不予受理。`
 }

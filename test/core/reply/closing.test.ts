@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { makeProblem } from '../../../src/core/judge/problem-text.ts'
 import { contactOf } from '../../../src/core/reply/parts.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 import { formDocument, replyTo } from './reply-input.ts'
@@ -53,4 +54,11 @@ describe('a receipt', () => {
     expect(text).toContain('2. 其他附件（已留存）')
     expect(text).not.toContain('未能读取')
   })
+})
+
+test('a letter about a mail that brought no file speaks of no papers', () => {
+  const problems = [makeProblem('file.missing')]
+  const decision = { outcome: 'held', documents: [], problems } as const
+  expect(replyTo({ decision }).text).toContain('你支部来信已收到，待人工核验。')
+  expect(replyTo({ decision: { ...decision, branch: null } }).text).toContain('您的来信已收到，待人工核验。')
 })
