@@ -3,6 +3,7 @@ import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { createSuspicion, type Suspicion } from '../jobs/suspicion.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
@@ -25,6 +26,7 @@ export type Parts = {
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
+  readonly suspicion: Suspicion
 }
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
@@ -52,6 +54,7 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     ),
     ending: new AbortController(),
     pulse: createPulse(),
+    suspicion: createSuspicion(),
   }
 }
 

@@ -1,9 +1,5 @@
-import { composeLoginAlarm, type LoginTrouble } from '../core/sending/login-alarm.ts'
-import type { NewMail } from '../core/sending/outgoing-mail.ts'
-import { staffMail } from '../core/sending/staff-mail.ts'
 import type { OverdueNeeds } from '../jobs/overdue.ts'
 import type { RecoverNeeds } from '../jobs/recover.ts'
-import type { TroubleNeeds } from '../jobs/troubles.ts'
 import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
 import type { Parts } from './parts.ts'
@@ -21,14 +17,3 @@ export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
   expired: parts.store.get().outbox.expired,
   answered: answeredIn(parts),
 })
-
-export function troubleNeeds(parts: Parts): TroubleNeeds {
-  const { transaction, troubles, outbox } = parts.store.get()
-  return { clock: parts.clock, transaction, troubles, outbox, composeAlarm: trouble => alarm(trouble, parts) }
-}
-
-function alarm(trouble: LoginTrouble, { config, staff }: Parts): NewMail {
-  const id = `${trouble.server}.${trouble.since.toISOString().replace(/\D/g, '')}`
-  const mail = staffMail(composeLoginAlarm(trouble, config.timezone), `alarm.${id}`, staff)
-  return { purpose: `alarm:${id}`, kind: 'alarm', messageId: null, mail }
-}

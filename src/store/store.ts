@@ -5,6 +5,7 @@ import { auditEvents, bearsHead } from './audit.ts'
 import { createCallLooks } from './call-looks.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
+import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
@@ -13,6 +14,7 @@ import { createHistory } from './history.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
@@ -40,7 +42,11 @@ export function storeIn(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
-    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+    outbox: {
+      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+      ...createOutboxHealth(database),
+    },
+    delays: createDelays(database),
     doubts: createDoubts(database),
     digests: createDigests(database),
     worker: createWorker(database),
