@@ -1,4 +1,4 @@
-import { decideNeeds, purgeNeeds, reopenNeeds } from './app/desk.ts'
+import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
@@ -8,7 +8,7 @@ import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
-import { sweepNeeds } from './app/sweep-needs.ts'
+import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
 import { overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
@@ -22,6 +22,7 @@ import { purge } from './jobs/purge.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay.ts'
+import { resend } from './jobs/resend.ts'
 import { settleSuspects, sweep } from './jobs/sweep.ts'
 import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
@@ -67,6 +68,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
     reopen: (id: number) => reopen(id, reopenNeeds(parts)),
+    /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
+    resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),

@@ -1,4 +1,4 @@
-import { type Config, requireSecrets } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
@@ -10,6 +10,7 @@ import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
+import { mailServer } from './mail-server.ts'
 import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
@@ -39,7 +40,6 @@ export type AppNeeds = {
 export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
-  const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
   return {
     config,
     clock,
@@ -47,8 +47,8 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     from,
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
     store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
-    mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
-    sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
+    mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
+    sender: lazy(() => createSender(mailServer('smtp', config), from)),
     readers: lazy(() =>
       lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
     ),

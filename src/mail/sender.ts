@@ -3,8 +3,10 @@ import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { type Concerned, concernedBy, type Refusal, type Stage } from '../core/sending/refusal.ts'
 import { describeError, LoginRefused, SenderRefused, Unreachable } from '../errors.ts'
 import { composeSource } from './compose-source.ts'
+import { NoMechanism } from './mechanisms.ts'
 import { createSmtpLine } from './smtp-line.ts'
-import { decodeWords, type SmtpServer, smtpOptions } from './smtp-options.ts'
+import { decodeWords, type SmtpServer } from './smtp-options.ts'
+import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
 
 export type { SmtpServer } from './smtp-options.ts'
@@ -30,7 +32,7 @@ export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonl
  * it takes nothing from us.
  */
 export function createSender(server: SmtpServer, from: Address) {
-  const line = createSmtpLine(smtpOptions(server), { user: server.user, pass: server.password })
+  const line = createSmtpLine(server)
 
   /** Whether our own address is refused too: then it is not this recipient's. */
   async function ownIsRefused(): Promise<boolean> {
@@ -61,6 +63,7 @@ export function createSender(server: SmtpServer, from: Address) {
       const to = mail.to.map(({ address }) => address)
       const { error, handedOver, hadSession } = await line.hand({ from: from.address, to, source, handingOver })
       if (error === null) return { kind: 'sent' }
+      throwIfNotIn(error, server)
       const refusal = refusalOf(error, server)
       if (isRefusal(refusal)) return refused(refusal, concernedBy(refusal))
       const lost = hadSession ? 'broken' : 'unreachable'
@@ -70,6 +73,7 @@ export function createSender(server: SmtpServer, from: Address) {
     async verify(): Promise<Welcome> {
       const { error, ...welcome } = await line.ask(from.address, from.address).catch(error => ({ error, ...NOT_IN }))
       if (error === null) return welcome
+      throwIfNotIn(error, server)
       const refusal = refusalOf(error, server)
       const result = isRefusal(refusal) ? await refused(refusal, concernedBy(refusal)) : null
       if (result?.kind === 'refused')
@@ -95,8 +99,15 @@ type SmtpError = Error & {
 /** `code` 0: it said nothing, or the connection was lost. */
 function refusalOf(thrown: unknown, server: SmtpServer): Refusal {
   const error = thrown as SmtpError
-  const words = withoutPassword(decodeWords(error.response ?? describeError(thrown)), server)
+  const words = withoutPassword(decodeWords(error.response ?? tlsWords(thrown) ?? describeError(thrown)), server)
   return { stage: stageOf(error), code: error.responseCode ?? 0, words: words.replace(/\s+/g, ' ').trim() }
+}
+
+/** What kept us from logging in before the server could say anything to it. */
+function throwIfNotIn(error: unknown, { host, user }: SmtpServer): void {
+  if (error instanceof LoginRefused) throw error
+  if (error instanceof NoMechanism)
+    throw new LoginRefused(`SMTP ${host} has no way for ${user} to log in: ${error.message}`, 'mechanism')
 }
 
 const isRefusal = ({ code }: Refusal): boolean => code > 0

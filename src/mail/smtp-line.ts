@@ -1,13 +1,13 @@
-import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
-import { type HandedMail, type HandingEnd, type Login, openSmtpSession, type SmtpSession } from './smtp-session.ts'
+import type { SmtpServer } from './smtp-options.ts'
+import { type HandedMail, type HandingEnd, openSmtpSession, type SmtpSession } from './smtp-session.ts'
 
 /** `hadSession`: the server had let us in; what went wrong then may be the mail's. */
 export type LineEnd = HandingEnd & { readonly hadSession: boolean }
 
 /** A line to the server: a session is opened when it is needed, and kept for a moment. */
-export function createSmtpLine(options: SMTPConnectionOptions, login: Login) {
+export function createSmtpLine(server: SmtpServer) {
   const kept = createKept()
-  const open = () => openSmtpSession(options, login)
+  const open = () => openSmtpSession(server)
 
   async function handOver(session: SmtpSession, mail: HandedMail): Promise<LineEnd> {
     const end = await session.hand(mail)

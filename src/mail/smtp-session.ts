@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
-import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { askForRoute } from './smtp-asking.ts'
+import { logIn } from './smtp-login.ts'
 import { listenForMechanisms } from './smtp-mechanisms.ts'
+import { type SmtpServer, smtpOptions } from './smtp-options.ts'
 
-export type Login = { readonly user: string; readonly pass: string }
 export type HandedMail = {
   readonly from: string
   readonly to: readonly string[]
@@ -38,11 +39,12 @@ export type SmtpSession = {
  * Connects and logs in; throws what goes wrong. nodemailer's transports read a mail ahead of the conversation, so only the connection itself
  * tells whether the server has asked for it (354, RFC 5321 §3.3) when it is lost.
  */
-export async function openSmtpSession(options: SMTPConnectionOptions, login: Login): Promise<SmtpSession> {
+export async function openSmtpSession(server: SmtpServer): Promise<SmtpSession> {
   const heard = listenForMechanisms()
-  const connection = new SMTPConnection({ ...options, ...heard.options })
+  const connection = new SMTPConnection({ ...(await smtpOptions(server)), ...heard.options })
   const { orLost, isOpen, end } = watch(connection)
-  const error = await orLost(logIn(connection, login))
+  const entering = connect(connection).then(error => error ?? logIn(connection, server, heard.mechanisms()))
+  const error = await orLost(entering.catch((thrown: unknown) => thrown))
   if (error !== null) {
     end()
     connection.close()
@@ -79,7 +81,11 @@ function watch(connection: SMTPConnection) {
   }
   // Also after the end: an error without a listener would end the process.
   connection.on('error', lose)
-  connection.once('end', () => lose(new Error('the connection was closed')))
+  connection.once('end', () => {
+    open = false
+    // What the server said in closing comes first.
+    setImmediate(() => lose(new Error('the connection was closed')))
+  })
   return {
     isOpen: () => open,
     end: (): void => {
@@ -90,14 +96,8 @@ function watch(connection: SMTPConnection) {
 }
 
 /** Gives what went wrong, null for nothing. */
-const logIn = (connection: SMTPConnection, login: Login): Promise<unknown> =>
-  new Promise(resolve => {
-    const done = (error: Error | null | undefined): void => resolve(error ?? null)
-    connection.connect(error => {
-      if (error || !connection.allowsAuth) done(error)
-      else connection.login({ ...login }, done)
-    })
-  })
+const connect = (connection: SMTPConnection): Promise<unknown> =>
+  new Promise(resolve => connection.connect(error => resolve(error ?? null)))
 
 function hand(connection: SMTPConnection, { from, to, source, handingOver }: HandedMail) {
   let handedOver = false

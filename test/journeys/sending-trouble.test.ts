@@ -181,3 +181,19 @@ describe('an SMTP server that wants less mail', () => {
     expect(service.app().overview().outbox().failed).toBe(5)
   })
 })
+
+describe('a reply that failed for good', () => {
+  it('is sent again when a person wants it, and only that', async () => {
+    await start(moment => (moment === 'RCPT' ? { answer: '550 no such user' } : null), 2)
+    await later(0)
+    expect(service.list().map(({ reply }) => reply?.state)).toEqual(['failed', 'failed'])
+    smtp.become(null)
+    expect(service.app().resend([2])).toEqual([2])
+    await later(1)
+    expect(branchReplies()).toEqual([addressOf(1)])
+    expect(service.app().resend(null)).toEqual([1])
+    await later(1)
+    expect(branchReplies()).toEqual(everybody.slice(0, 2))
+    expect(service.app().resend(null)).toEqual([])
+  })
+})
