@@ -2,7 +2,7 @@ import type { OutboxEntry } from '../core/sending/outgoing-mail.ts'
 import { roomAfter, roomWithout, type SendingRoom } from '../core/sending/sending-room.ts'
 import { describeError, refusesUs, SenderRefused } from '../errors.ts'
 import type { OutboxNeeds, OutboxPass, OutboxResult, Sent, Stopped } from './outbox-needs.ts'
-import { doubt, HANDED_OVER, record } from './record-sent.ts'
+import { HANDED_OVER, markUnknown, record } from './record-sent.ts'
 import { BREAKER, whyNotNow } from './why-not-now.ts'
 
 const HOUR = 60 * 60_000
@@ -43,7 +43,7 @@ async function deliver(entry: OutboxEntry, room: SendingRoom, needs: OutboxNeeds
   }
   const mail = needs.outbox.claim(entry.id, needs.clock())
   if (mail === null) return null
-  const handingOver = () => doubt(entry, HANDED_OVER, needs)
+  const handingOver = () => markUnknown(entry, HANDED_OVER, needs)
   const sent = await trySending(entry, () => needs.send(mail, needs.clock(), handingOver), needs)
   return { result: record(entry, sent, needs), sent }
 }

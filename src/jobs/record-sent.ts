@@ -19,7 +19,7 @@ export function record(entry: OutboxEntry, sent: Sent, needs: Recording): Outbox
     case 'refused':
       return giveUp(entry, sent.reason, needs)
     case 'unknown':
-      doubt(entry, sent.reason, needs)
+      markUnknown(entry, sent.reason, needs)
       return { ...named(entry), what: 'unknown', reason: sent.reason }
     case 'later':
       return postpone(entry, sent.reason, needs)
@@ -40,7 +40,7 @@ export function record(entry: OutboxEntry, sent: Sent, needs: Recording): Outbox
 }
 
 /** From here on it may have gone out, whatever becomes of this process. */
-export function doubt({ id }: OutboxEntry, reason: string, { outbox, clock }: Recording): void {
+export function markUnknown({ id }: OutboxEntry, reason: string, { outbox, clock }: Recording): void {
   outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
 }
 

@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import { createHush, type Hush } from './hush.ts'
 import type { Timetable } from './timetable.ts'
-import { createVigil, type Vigil } from './vigil.ts'
+import { createWatchdog, type Watchdog } from './watchdog.ts'
 
 export type Server = 'mailbox' | 'smtp'
 
 /** What the worker remembers between two rounds, in memory only: a restart tries everything at once. Times are monotonic milliseconds. */
 export type Memory = {
   readonly monotonic: () => number
-  readonly vigil: Vigil
+  readonly watchdog: Watchdog
   readonly hush: Hush
   /** Whether there is a next round: a `sweep` by hand has none. */
   readonly lasting: boolean
@@ -24,7 +24,7 @@ export type Memory = {
 
 export const newMemory = (monotonic: () => number = () => performance.now(), lasting = true): Memory => ({
   ...{ monotonic, lasting },
-  vigil: createVigil(monotonic),
+  watchdog: createWatchdog(monotonic),
   hush: createHush(monotonic),
   pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
   busyTimes: 0,

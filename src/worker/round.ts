@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
 import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
 import { meet, raiseAlarms, troubleIn } from './servers.ts'
-import { count, holdOverdue, look, send, sendMeanwhile, settleSuspects } from './steps.ts'
+import { concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
@@ -18,30 +18,30 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
 export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
-  const { looked, sentMeanwhile, more } = await lookAndSend(worker, memory, step)
-  const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
+  const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
+  const reachable = !isPaused('mailbox', memory) && !scanned.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const held = await step(null, () => holdOverdue(worker))
-  const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayLook: reachable }))
+  const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayAsk: reachable }))
   const told = await step(null, async () => {
     worker.app.mailOfTroubles()
     return []
   })
   const sent = await step('smtp', () => send({ ...worker, memory }, reachable))
-  const retried = await step(null, () => settleSuspects(worker))
+  const retried = await step(null, () => concludeSuspects(worker))
   await raiseAlarms({ ...worker, memory })
-  const errors = [...looked, ...sentMeanwhile, ...counted, ...held, ...composed, ...told, ...sent, ...retried]
+  const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...told, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
 /** The sweep, and beside it the sending of what falls due: nobody's answer waits for the judging of others. */
-async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
+async function scanAndSend(worker: Worker, memory: Memory, step: TakeStep) {
   const sentMeanwhile: unknown[] = []
   let more = false
   let goesOn = true
-  const look = (settled: () => void) =>
+  const scanning = (progressed: () => void) =>
     step('mailbox', async () => {
-      const { errors, ...found } = await lookThrough(worker, memory, settled)
+      const { errors, ...found } = await scanMailbox(worker, memory, progressed)
       more = found.more
       return errors
     })
@@ -54,17 +54,17 @@ async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
     sentMeanwhile.push(...errors)
     return goesOn && errors.length === 0
   }
-  const looked = await meanwhile(look, pass)
-  return { looked, sentMeanwhile, more }
+  const scanned = await meanwhile(scanning, pass)
+  return { scanned, sentMeanwhile, more }
 }
 
-async function lookThrough(worker: Worker, memory: Memory, settled: () => void) {
-  const looked = await look({ ...worker, memory }, settled)
-  if (looked.completed) {
-    memory.vigil.completed()
+async function scanMailbox(worker: Worker, memory: Memory, progressed: () => void) {
+  const scanned = await scan({ ...worker, memory }, progressed)
+  if (scanned.completed) {
+    memory.watchdog.completed()
     worker.app.completeSweep(timetableOf(worker, memory).sweepDueBy(worker.app.clock()))
   }
-  return looked
+  return scanned
 }
 
 type Step = { readonly server: Server | null; readonly work: () => Promise<readonly unknown[]> }
@@ -90,11 +90,11 @@ function levelOf(error: unknown): 'info' | 'warn' | 'error' {
 
 const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))
 
-type Moment = { readonly startedAt: Date; readonly mayLook: boolean }
+type Moment = { readonly startedAt: Date; readonly mayAsk: boolean }
 
-async function composeDigests(worker: Worker, memory: Memory, { startedAt, mayLook }: Moment) {
+async function composeDigests(worker: Worker, memory: Memory, { startedAt, mayAsk }: Moment) {
   const slot = timetableOf(worker, memory).digestSlot(startedAt)
-  for (const { date, kind } of await worker.app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
+  for (const { date, kind } of await worker.app.composeDigests({ slot, sweepStartedAt: startedAt }, mayAsk))
     worker.log.info({ date, kind }, 'digest composed')
   return []
 }
