@@ -41,7 +41,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   socks: 'mail',
   cfb: 'documents',
   'dingbat-to-unicode': 'documents',
-  mammoth: 'documents',
   'pdfjs-dist': 'documents',
   htmlparser2: 'documents',
   yauzl: 'documents',
