@@ -6,6 +6,8 @@ export type Fields = {
   readonly separate: () => void
   /** Ends the innermost field; answers what it shows beside its result. */
   readonly end: () => string
+  /** The instruction of the innermost open field, '' where none is open. */
+  readonly instruction: () => string
   /** What the field shows whatever its instruction says: a check box, an entry chosen from a list. */
   readonly choose: (shown: string) => void
   /** Whether the text belongs to a field's instructions; it is noted there. */
@@ -32,6 +34,7 @@ export function createFields(property: FileProperty = () => ''): Fields {
       if (field === undefined) return ''
       return field.chosen || (field.hasShown ? '' : fieldText(field.instruction, property))
     },
+    instruction: () => open.at(-1)?.instruction ?? '',
     choose(shown) {
       const field = open.at(-1)
       if (field !== undefined) field.chosen = shown

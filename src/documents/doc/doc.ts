@@ -1,4 +1,4 @@
-import { type DocumentContent, PICTURE, plainText } from '../../core/document/document.ts'
+import { type DocumentContent, plainText, withoutMarks } from '../../core/document/document.ts'
 import { judgeText } from '../legible.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readParagraphs } from './paragraphs.ts'
@@ -11,6 +11,6 @@ import { openWordFile } from './word-file.ts'
  */
 export async function readDoc(bytes: Buffer): Promise<DocumentContent> {
   const blocks = buildBlocks(readParagraphs(openWordFile(bytes)))
-  if (judgeText(plainText(blocks).replaceAll(PICTURE, '')) !== 'legible') throw new Unreadable('undecodable')
+  if (judgeText(withoutMarks(plainText(blocks))) !== 'legible') throw new Unreadable('undecodable')
   return { blocks }
 }

@@ -1,4 +1,4 @@
-import { type Block, type Cell, PICTURE, type Table } from '../../core/document/document.ts'
+import type { Block, Cell, Table } from '../../core/document/document.ts'
 import { hasLook } from '../looks.ts'
 import type { WordParagraph } from './paragraphs.ts'
 import { isOn, numberIn, SPRM } from './properties.ts'
@@ -11,14 +11,17 @@ type Row = {
 }
 
 /** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
-type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasPicture: boolean }
+type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[] }
 
 /** Word says no deeper; stored depths are strangers' numbers. */
 const DEEPEST = 20
 const CELL_END = '\x07'
 
-const asBlock = ({ text, look }: WordParagraph): Block =>
-  hasLook(look) ? { kind: 'paragraph', text, look } : { kind: 'paragraph', text }
+/** The paragraph, where anything is to be seen in it, and behind it what floats over it. */
+function asBlocks({ text, look, floating }: WordParagraph): Block[] {
+  const own: Block = hasLook(look) ? { kind: 'paragraph', text, look } : { kind: 'paragraph', text }
+  return [...(text === '' ? [] : [own]), ...floating.map(mark => ({ kind: 'paragraph', text: mark }) as const)]
+}
 
 /** Puts paragraphs that belong to cells into their tables. */
 export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
@@ -32,11 +35,10 @@ export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
   for (const paragraph of paragraphs) {
     const depth = depthOf(paragraph)
     while (open.length > depth) close()
-    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], hasPicture: false })
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [] })
     const table = open.at(-1)
     if (table === undefined || !endsRow(paragraph)) {
-      if (paragraph.text !== '') blocks().push(asBlock(paragraph))
-      else if (table !== undefined && paragraph.holdsPicture) table.hasPicture = true
+      blocks().push(...asBlocks(paragraph))
       if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
     } else endRow(table, paragraph)
   }
@@ -52,14 +54,12 @@ function depthOf({ properties }: WordParagraph): number {
 const endsRow = ({ properties }: WordParagraph): boolean =>
   isOn(properties, SPRM.rowEnd) || isOn(properties, SPRM.innerRowEnd)
 
-const endsCell = ({ mark, properties }: WordParagraph, depth: number): boolean =>
-  depth === 1 ? mark === CELL_END : isOn(properties, SPRM.innerCellEnd)
+const endsCell = ({ end, properties }: WordParagraph, depth: number): boolean =>
+  depth === 1 ? end === CELL_END : isOn(properties, SPRM.innerCellEnd)
 
 function endCell(table: OpenTable): void {
-  const isPicture = table.hasPicture && table.blocks.length === 0
-  table.cells.push(isPicture ? [{ kind: 'paragraph', text: PICTURE }] : table.blocks)
+  table.cells.push(table.blocks)
   table.blocks = []
-  table.hasPicture = false
 }
 
 function endRow(table: OpenTable, { properties, isHidden }: WordParagraph): void {
