@@ -11,7 +11,13 @@ type Row = {
 }
 
 /** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
-type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[] }
+type OpenTable = {
+  readonly rows: Row[]
+  cells: Block[][]
+  blocks: Block[]
+  /** Not every cell's end in the row is hidden, as in a row that is. */
+  isSeen: boolean
+}
 
 /** Word says no deeper; stored depths are strangers' numbers. */
 const DEEPEST = 20
@@ -35,11 +41,11 @@ export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
   for (const paragraph of paragraphs) {
     const depth = depthOf(paragraph)
     while (open.length > depth) close()
-    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [] })
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], isSeen: false })
     const table = open.at(-1)
     if (table === undefined || !endsRow(paragraph)) {
       blocks().push(...asBlocks(paragraph))
-      if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
+      if (table !== undefined && endsCell(paragraph, depth)) endCell(table, paragraph)
     } else endRow(table, paragraph)
   }
   while (open.length > 0) close()
@@ -57,18 +63,20 @@ const endsRow = ({ properties }: WordParagraph): boolean =>
 const endsCell = ({ end, properties }: WordParagraph, depth: number): boolean =>
   depth === 1 ? end === CELL_END : isOn(properties, SPRM.innerCellEnd)
 
-function endCell(table: OpenTable): void {
+function endCell(table: OpenTable, { isHidden }: Pick<WordParagraph, 'isHidden'>): void {
   table.cells.push(table.blocks)
   table.blocks = []
+  table.isSeen ||= !isHidden
 }
 
 function endRow(table: OpenTable, { properties, isHidden }: WordParagraph): void {
-  if (table.blocks.length > 0) endCell(table)
+  if (table.blocks.length > 0) endCell(table, { isHidden: false })
   const shape = readRowShape(properties)
   const isHead = isOn(properties, SPRM.headRow)
-  if (!isHidden)
+  if (!isHidden || table.isSeen)
     table.rows.push({ cells: table.cells, shape: shape?.goesOn.length === table.cells.length ? shape : null, isHead })
   table.cells = []
+  table.isSeen = false
 }
 
 /** A table cut off in a row keeps what stands there as text. */
