@@ -88,22 +88,28 @@ function finish(table: OpenTable): Block[] {
 function tableOf(rows: readonly Row[]): Table {
   const columns = columnsOf(rows)
   const cells: Cell[] = []
-  for (const [row, { cells: contents, shape }] of rows.entries())
+  for (const [row, { cells: contents, shape }] of rows.entries()) {
+    /** Which cell the one on the left belongs to. */
+    let left = -1
     for (const [index, blocks] of contents.entries()) {
       const column = shape === null ? index : (columns(shape.edges[index]) ?? index)
       const end = shape === null ? index + 1 : (columns(shape.edges[index + 1]) ?? index + 1)
-      const before = cells.at(-1)
-      const above = shape?.goesOn[index] === true ? cells.findIndex(cell => reaches(cell, row, column)) : -1
+      const [before, above] = [cells[left], shape?.goesOn[index] === true ? cellAbove(cells, row, column) : -1]
       const upper = cells[above]
-      if (shape?.goesAcross[index] === true && before?.row === row)
-        cells[cells.length - 1] = widened(before, end, blocks)
-      else if (upper !== undefined) cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
-      else cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks })
+      if (before !== undefined && shape?.goesAcross[index] === true) cells[left] = widened(before, end, blocks)
+      else if (upper !== undefined) {
+        cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
+        left = above
+      } else left = cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks }) - 1
     }
+  }
   const other = rows.findIndex(({ isHead }) => !isHead)
   const headRows = other === -1 ? rows.length : other
   return { kind: 'table', cells, ...(headRows > 0 && { headRows }) }
 }
+
+const cellAbove = (cells: readonly Cell[], row: number, column: number): number =>
+  cells.findIndex(cell => cell.column === column && cell.row + cell.rowSpan === row)
 
 /** What stands in a cell that belongs to the one on its left is not lost. */
 const widened = (cell: Cell, end: number, blocks: readonly Block[]): Cell => ({
@@ -111,9 +117,6 @@ const widened = (cell: Cell, end: number, blocks: readonly Block[]): Cell => ({
   columnSpan: Math.max(cell.columnSpan, end - cell.column),
   blocks: [...cell.blocks, ...blocks],
 })
-
-const reaches = (cell: Cell, row: number, column: number): boolean =>
-  cell.column === column && cell.row + cell.rowSpan === row
 
 /** Edges that lie closer than this (2 mm, in twips) are one: writers don't repeat them exactly. */
 const SAME_EDGE = 113
