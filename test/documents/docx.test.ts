@@ -299,6 +299,33 @@ describe('a paragraph of WordprocessingML', () => {
   })
 })
 
+describe('properties of the document', () => {
+  const part = (path: string, inside: string) => ({
+    path: `docProps/${path}.xml`,
+    data: `<p xmlns:dc="d">${inside}</p>`,
+  })
+  const parts = [
+    part('core', '<dc:title>申报书</dc:title><dc:creator>李明</dc:creator>'),
+    part('app', '<Company>机械工程学院</Company>'),
+    part('custom', '<property name="支部名称"><vt:lpwstr>金属材料教工党支部</vt:lpwstr></property>'),
+  ]
+  it.each([
+    ['DOCPROPERTY 支部名称', '金属材料教工党支部'],
+    ['DOCPROPERTY "支部名称" \\* MERGEFORMAT', '金属材料教工党支部'],
+    ['DOCPROPERTY Company', '机械工程学院'],
+    ['DOCPROPERTY Author', '李明'],
+    ['TITLE', '申报书'],
+    ['DOCPROPERTY Nothing', ''],
+  ])('are shown where a field %s has no result', async (instruction, expected) => {
+    const blocks = await read(makeDocx(paragraph(run('党支部名称：'), field(instruction)), parts))
+    expect(blocks).toEqual([text(`党支部名称：${expected}`)])
+  })
+  it('are as the field’s result says, where there is one', async () => {
+    const stored = paragraph(run('党支部名称：'), complex('DOCPROPERTY 支部名称', run('实验中心党支部')))
+    expect(await read(makeDocx(stored, parts))).toEqual([text('党支部名称：实验中心党支部')])
+  })
+})
+
 describe('numbers that Word counts itself', () => {
   const level = (place: number, format: string, shown: string) =>
     `<w:lvl w:ilvl="${place}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${shown}"/></w:lvl>`
@@ -359,6 +386,12 @@ describe('a docx that can’t be read', () => {
   ])('is corrupt where its XML is %s', async (_, change) => {
     const bytes = makeZip([{ path: 'word/document.xml', data: change(damaged(xml => xml)) }])
     expect(await why(bytes)).toSatisfy(error => whyUnreadable(error) === 'corrupt')
+  })
+  it('is corrupt where a part inflates to something else than was packed', async () => {
+    const bytes = makeDocx(page)
+    const at = bytes.lastIndexOf('PK\u0001\u0002')
+    bytes.writeUInt32LE(1, at + 16)
+    expect(await why(bytes)).toMatchObject({ why: 'corrupt' })
   })
   it('is whole whatever comments and CDATA say', async () => {
     const xml = damaged(one =>

@@ -100,6 +100,18 @@ describe('the template as the notice hands it out', () => {
   )
 })
 
+describe('a form with its certificates as a picture', () => {
+  it.each(FORMATS.filter(([ending]) => ending !== 'pdf'))(
+    'as %s under the name %s is not called empty there',
+    async (ending, name) => {
+      const reading = await read(`b-pictured.${ending}`, name)
+      if (reading.kind !== 'filled') throw new Error(`the form is ${reading.kind}`)
+      expect(reading.form.presence.honours).not.toBe('empty')
+      expect(reading.form.honoursText).toContain('〔图片〕')
+    },
+  )
+})
+
 describe('the form of the last cycle', () => {
   it.each(FORMATS)('as %s under the name %s is outdated', async (ending, name) => {
     expect(await read(`a-outdated.${ending}`, name)).toEqual({ kind: 'outdated', cycle: '2022年5月至2024年5月' })

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -70,6 +71,16 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 /** Each line of the text is a paragraph. */
 export const cell = (text: string, columnSpan = 1, rowSpan = 1): TableCell =>
   new TableCell({ columnSpan, rowSpan, children: text.split('\n').map(line) })
+
+/** A black dot. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** A paragraph of a picture and nothing else. */
+export const picture = (): Paragraph =>
+  new Paragraph({ children: [new ImageRun({ type: 'png', data: PNG, transformation: { width: 200, height: 80 } })] })
 
 /** A cell of anything. */
 export const cellOf = (children: readonly Part[], columnSpan = 1): TableCell =>

@@ -23,6 +23,7 @@ const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
   'a-blank': blankForm,
   'a-outdated': () => formDocx(filledAnswers({ cycle: '2022年5月至2024年5月' })),
   b: () => pack(layoutB(FILLED_B)),
+  'b-pictured': () => pack(layoutB(FILLED_B, true)),
   'b-blank': () => pack(layoutB(BLANK_B)),
   c: () => pack(layoutC(FILLED_C)),
   'c-blank': () => pack(layoutC(BLANK_C)),

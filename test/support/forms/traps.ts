@@ -1,4 +1,5 @@
 import { makeDocxOf, paragraph, run } from '../../documents/make-docx.ts'
+import { PNG } from './docx-parts.ts'
 
 const font = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
 
@@ -65,12 +66,6 @@ const nested = table(
     cell(1500, words('外表')),
     cell(6000, table([2000, 2000], row(cell(2000, words('内左')), cell(2000, words('内右')))) + words('内后')),
   ),
-)
-
-/** A black dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
 )
 
 const picture = `<w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="7" name="p"/><a:graphic>
