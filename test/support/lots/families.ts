@@ -15,6 +15,7 @@ import {
 import { knownSheet, LAYOUTS, type LayoutName } from './known-layouts.ts'
 import { layOut } from './lay-out.ts'
 import { type Lot, lotOf } from './lot.ts'
+import { officeForms } from './office-forms.ts'
 import { drawOtherPaper } from './other-papers.ts'
 import type { Piece } from './page.ts'
 import type { Answers, FieldKey, Sheet } from './sheet.ts'
@@ -47,6 +48,7 @@ export const FAMILIES = {
   K: { told: 'laid out by lot, in the contract’s words', draw: (seed: number) => byLot(seed, 0) },
   L: { told: 'laid out by lot, in foreign words', draw: (seed: number) => byLot(seed, 0.65) },
   E: { told: 'one required field emptied under its own label', draw: drawEmptied },
+  O: { told: 'written by hand as offices write them (40, by number)', draw: drawOffice },
   N: { told: 'blank, last cycle’s, unrelated papers', draw: drawOther },
 } as const satisfies Readonly<Record<string, { told: string; draw: (seed: number) => Drawn }>>
 
@@ -108,6 +110,13 @@ export function withForeignWord(lot: Lot, sheet: Sheet): { sheet: Sheet; told: s
   ]
   const { key, to, by } = lot.pick(changes)
   return { sheet: (by as (sheet: Sheet, key: string, to: string) => Sheet)(sheet, key, to), told: `${key} is «${to}»` }
+}
+
+function drawOffice(seed: number): Drawn {
+  const forms = officeForms()
+  const form = forms[(seed - 1) % forms.length]
+  if (form === undefined) throw new Error('no form was written by hand')
+  return form
 }
 
 const REQUIRED = shippedCall.form.required
