@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { parseDocument } from 'htmlparser2'
 import type { BranchType } from '../../../src/core/call/call.ts'
 import type { Level, RecipientKind } from '../../../src/core/form/form.ts'
-import { childElements, type Element, isElement, type Node, ownText } from '../../../src/documents/docx/xml.ts'
 import type { Drawn } from './families.ts'
 import { cell, type Line, line, type PageCell, type Piece, table } from './page.ts'
 import type { Answers, EntryKey, FieldKey, Passage, TrueHonour, TrueMeasure } from './sheet.ts'
 import { ENTRY_KEYS } from './sheet.ts'
+
+type Node = ReturnType<typeof parseDocument>['children'][number]
+type Element = Extract<Node, { attribs: unknown }>
+const isElement = (node: Node): node is Element => 'attribs' in node
+const childElements = ({ children }: Element): Element[] => children.filter(isElement)
+const ownText = (node: Node): string => (node.type === 'text' && 'data' in node ? node.data : '')
 
 const FOLDER = join(import.meta.dirname, 'offices')
 
