@@ -184,6 +184,22 @@ const OLD = { date: '2018-06', dateText: '2018年6月' } as const
 const LESSER = { gradesText: '2021年：较好；2022年：较好；2023年：一般', grades: [] }
 const measures = (dueText: string) => ANSWERS.measures.map((one, index) => (index === 0 ? { ...one, dueText } : one))
 
+describe('what nobody can help', () => {
+  it.each<[string, Change]>([
+    ['a subject lost on the way', { message: { subject: '????????????????????????' } }],
+    ['a file name lost on the way', { documents: misnamed('____________') }],
+    ['a subject garbled on the way', { message: { subject: '\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD' } }],
+  ])('is no fault: %s', (_, change) => {
+    expect(told(change)).toBe('accepted')
+  })
+
+  it('is a text beside a link: the link alone is to be mended', () => {
+    const text = document(sheetOf(), { name: '说明.txt', kind: 'txt', status: 'skipped', content: null })
+    const link = '超大附件 https://wx.mail.qq.com/ftn/download?func=3'
+    expect(told({ documents: [text], message: { text: link } })).toBe('returned file.link')
+  })
+})
+
 describe('a form that proves the contrary of a condition', () => {
   it.each<[string, string, Partial<Answers>]>([
     [
@@ -291,6 +307,17 @@ describe('a filled form', () => {
     ],
   ])('counts beside %s', (_, documents) => {
     expect(told({ documents })).toBe('accepted')
+  })
+
+  it('as a Word document counts before the same as PDF', () => {
+    const documents = [document(sheetOf(), { name: `${NAME}.pdf`, kind: 'pdf' }), document(sheetOf())]
+    expect(decide({ documents }).documents.map(({ isForm }) => isForm)).toEqual([false, true])
+  })
+
+  it('of a kind that the call doesn’t take is returned', () => {
+    const calls = [{ ...shippedCall, formats: ['docx' as const] }]
+    const documents = [document(sheetOf(), { name: `${NAME}.pdf`, kind: 'pdf' })]
+    expect(told({ documents, rules: { calls } })).toBe('returned file.format')
   })
 
   it('that could not be read comes before a blank one and another paper: nobody is refused for it', () => {
