@@ -135,6 +135,7 @@ const MENDED: readonly (readonly [string, string, Change])[] = [
     },
   ],
   ['branch.mismatch', 'subject and file of two branches', { documents: misnamed(other) }],
+  ['branch.mismatch', 'a file of a branch that nobody knows', { documents: misnamed(stranger) }],
   ['branch.mismatch', 'a form of another branch', { documents: misnamed(NAME, '教工第二党支部') }],
   [
     'branch.unknown',
