@@ -142,6 +142,15 @@ const MENDED: readonly (readonly [string, string, Change])[] = [
     'a branch near to one of the roster',
     { message: { subject: near }, documents: misnamed(near, '机械制造教工党支部') },
   ],
+  ['branch.unknown', 'a file of a branch near to one of the roster', { documents: misnamed(near) }],
+  [
+    'branch.mismatch',
+    'two branches that the roster may lack',
+    {
+      message: { subject: stranger },
+      documents: misnamed(properName('船舶工程教工第八党支部'), '船舶工程教工第八党支部'),
+    },
+  ],
   ['form.placeholder', 'XX left in the form', { documents: misnamed(NAME, 'XX党支部') }],
   ['form.blank', 'the blank form', { documents: [document(blanked(sheetOf()))] }],
   [
@@ -286,6 +295,15 @@ describe('a person must look', () => {
     ],
   ])('for %s: %s', (code, _, change) => {
     expect(told(change)).toBe(`held ${code}`)
+  })
+
+  it('for branch.ambiguous: a name that two branches of the roster share', () => {
+    const roster = shippedCall.roster.map(one =>
+      one.name.startsWith('教工第') ? { ...one, aliases: ['教工联合党支部'] } : one,
+    )
+    const shared = properName('教工联合党支部')
+    const change = { message: { subject: shared }, documents: misnamed(shared, '教工联合党支部') }
+    expect(told({ ...change, rules: { calls: [{ ...shippedCall, roster }] } })).toBe('held branch.ambiguous')
   })
 
   it('is not asked where the accepted sender, or an address of the roster, writes again', () => {
