@@ -60,9 +60,9 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
   return [{ document: { ...archive, status: 'opened', why: null }, bytes }, ...found]
 }
 
-/** A zip inside a zip is not opened. */
+/** A zip inside a zip is not opened: the form may be in it. */
 const keepClosed = (document: Document): Document =>
-  document.kind === 'zip' && isUnread(document) ? { ...document, status: 'skipped' } : document
+  document.kind === 'zip' && isUnread(document) ? { ...document, why: 'undecodable' } : document
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

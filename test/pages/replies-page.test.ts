@@ -28,4 +28,4 @@ it('docs/replies.zh-CN.md shows the replies as the service sends them (else: npm
     expect(mail.inReplyTo).toMatch(/^<.+>$/)
     expect(mail.header('x-shenbao')).toBe('1')
   }
-})
+}, 180_000)

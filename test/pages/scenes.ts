@@ -73,17 +73,6 @@ export const SCENES: readonly Scene[] = [
     }),
   },
   {
-    title: '退回：照片',
-    at: '05-16T10:25:00',
-    branch: '智能装备研究所教工党支部',
-    mail: () => ({
-      files: ['IMG_0412.jpg', 'IMG_0413.jpg'].map(name => ({
-        name,
-        bytes: Buffer.from('ffd8ffe000104a464946', 'hex'),
-      })),
-    }),
-  },
-  {
     title: '退回：只有下载链接',
     at: '05-16T10:30:00',
     branch: '机械设计系教工党支部',
@@ -123,11 +112,14 @@ export const SCENES: readonly Scene[] = [
     mail: () => ({ files: [form('机设专业硕士第一党支部', {}, `${PREFIX}机设专业硕士第二党支部`)] }),
   },
   {
-    title: '退回：此前受理的版本继续有效',
+    title: '退回：照片，此前受理的版本继续有效',
     at: '05-16T11:20:00',
     branch: '教工第二党支部',
     mail: () => ({
-      files: [{ name: `${PREFIX}教工第二党支部.jpg`, bytes: Buffer.from('ffd8ffe000104a464946', 'hex') }],
+      files: ['IMG_0412.jpg', 'IMG_0413.jpg'].map(name => ({
+        name,
+        bytes: Buffer.from('ffd8ffe000104a464946', 'hex'),
+      })),
     }),
   },
   {
