@@ -4,6 +4,7 @@ import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
+import { isPastedForm } from '../message/pasted-form.ts'
 import { type Recognised, recognise, type Thread } from '../message/relation.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import type { JudgedTime } from './clock.ts'
@@ -49,6 +50,7 @@ type Application = Extract<Recognised, { relation: 'application' }>
 function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Application, rules: Rules): Decision {
   const { message, time } = seen
   const linked = hasCloudLink(message.text)
+  const instead = linked ? 'link' : isPastedForm(message.text) ? 'pasted' : null
   const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call)
@@ -67,7 +69,7 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
     ...exclusionFindings(named.branch),
     ...sender.findings,
     ...nameFindings(names, named, call),
-    ...documentFindings(chosen, call, linked),
+    ...documentFindings(chosen, call, instead),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
   ]
   return {

@@ -1,18 +1,18 @@
 import type { ListedMessage } from '../core/application/recorded-message.ts'
 import type { Database } from './database.ts'
 
-type Waiting = { id: number; sha256: string | null; internal_date: string | null }
+type Unplaced = { id: number; sha256: string | null; internal_date: string | null }
 
 /**
  * Where messages lie, in the table `messages` of one mailbox. When a folder's UIDs are no longer valid, its rows wait (under a negative
  * uid_validity) until their message is found again by its hash.
  */
-export function createPlaces(database: Database, mailbox: string) {
+export function createLocations(database: Database, mailbox: string) {
   const vacate = database.prepare(`
     UPDATE messages SET uid_validity = (SELECT min(0, min(uid_validity)) - 1 FROM messages WHERE mailbox = @mailbox AND folder = @folder)
     WHERE mailbox = @mailbox AND folder = @folder AND uid_validity = @uidValidity`)
   // By itself SQLite would go through all that wait, for each that is looked for.
-  const waiting = database.prepare<[string, string, string, number], Waiting>(`
+  const waiting = database.prepare<[string, string, string, number], Unplaced>(`
     SELECT id, sha256, internal_date FROM messages INDEXED BY messages_unplaced
     WHERE mailbox = ? AND folder = ? AND uid_validity < 0 AND header_sha256 = ? AND size = ? AND gone_at IS NULL
     ORDER BY uid_validity DESC, uid`)
@@ -54,4 +54,4 @@ export function createPlaces(database: Database, mailbox: string) {
   }
 }
 
-export type Places = ReturnType<typeof createPlaces>
+export type Locations = ReturnType<typeof createLocations>

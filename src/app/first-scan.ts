@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts'
 import { startOfDay } from '../core/text/day.ts'
 
 /** The first look goes back to the earliest of `since` and the calls' announcements: the start of that day in the service's time zone. */
-export function firstLookOf({ calls, mailbox, timezone }: Config): Date {
+export function firstScanOf({ calls, mailbox, timezone }: Config): Date {
   const earliest = [mailbox.since, ...calls.map(({ announced }) => announced)].sort()[0] ?? mailbox.since
   return startOfDay(earliest, timezone)
 }

@@ -1,4 +1,4 @@
-import type { DoubtfulMail, OutboxKind } from '../core/sending/outgoing-mail.ts'
+import type { OutboxKind, UnconfirmedMail } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
 
 type Row = {
@@ -12,7 +12,7 @@ type Row = {
 }
 
 /** Mails in state `unknown`, and those left in `sending`, in the table `outbox`. */
-export function createDoubts(database: Database) {
+export function createUnconfirmed(database: Database) {
   const sooner = database.prepare(
     "UPDATE outbox SET due_at = @at WHERE state = 'unknown' AND repeated = 0 AND due_at > @at",
   )
@@ -31,16 +31,16 @@ export function createDoubts(database: Database) {
     /** What was sent can't lie ahead of us: the clock went back, and the caps must not count it until it is there again. */
     pullBack: (now: Date): number => ahead.run({ now: now.toISOString() }).changes,
     /** After a start: the connection over which a mail was handed over is gone; from `at` on it is looked into. */
-    lookSooner: (at: Date): number => sooner.run({ at: at.toISOString() }).changes,
+    checkSooner: (at: Date): number => sooner.run({ at: at.toISOString() }).changes,
     /** After a backup was restored: what is due may have gone out after the backup was made. */
-    doubtSinceRestored: (restoredAt: Date, now: Date): number =>
+    reopenSinceRestored: (restoredAt: Date, now: Date): number =>
       sinceRestored.run({
         restoredAt: restoredAt.toISOString(),
         dayAfter: new Date(restoredAt.getTime() + 86_400_000).toISOString(),
         now: now.toISOString(),
       }).changes,
     /** To be called while nothing is being sent: what is in `sending` then was so when the process died. */
-    open: (): readonly DoubtfulMail[] => open.all().map(fromRow),
+    open: (): readonly UnconfirmedMail[] => open.all().map(fromRow),
     /** Silence is worse than a twin: it is sent once more, with its Message-ID. False where that was done before. */
     repeat: (id: number): boolean => repeat.run(id).changes === 1,
     /** It never came to sending. */
@@ -50,7 +50,7 @@ export function createDoubts(database: Database) {
   }
 }
 
-const fromRow = (row: Row): DoubtfulMail => ({
+const fromRow = (row: Row): UnconfirmedMail => ({
   id: row.id,
   kind: row.kind,
   messageId: row.message_id,

@@ -2,10 +2,10 @@ import type { Decision } from '../core/judge/decision.ts'
 import type { Related } from './digest-related.ts'
 
 /**
- * Whether a later mail settled it: a newer version of the branch was accepted; of what was returned, a newer one is open; what was
+ * Whether a later mail superseded it: a newer version of the branch was accepted; of what was returned, a newer one is open; what was
  * returned because it named no branch, its sender then applied for one that may be meant, and was accepted.
  */
-export function mootAmong(
+export function supersededAmong(
   related: readonly Related[],
   decisionOn: (id: number) => Decision | null,
 ): (one: Related) => boolean {

@@ -1,4 +1,4 @@
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 
 export type Row = {
   id: number
@@ -14,10 +14,10 @@ export type Row = {
   sha256: string | null
 }
 
-export const UNSETTLED = `SELECT id, folder, uid_validity, uid, size, internal_date, header_sha256, attempts, interruptions, reopened, sha256
+export const WAITING = `SELECT id, folder, uid_validity, uid, size, internal_date, header_sha256, attempts, interruptions, reopened, sha256
   FROM messages WHERE state = 'received'`
 
-export const fromRow = (row: Row): UnsettledMessage => ({
+export const fromRow = (row: Row): WaitingMessage => ({
   id: row.id,
   folder: row.folder,
   uidValidity: row.uid_validity,

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 export type CallFingerprint = { readonly id: string; readonly fingerprint: string }
 
 /** The table `call_looks` of one mailbox: for which calls, as they were then, the mailbox has been looked through. */
-export function createCallLooks(database: Database, mailbox: string) {
+export function createScannedCalls(database: Database, mailbox: string) {
   const known = database.prepare<[string], { call_id: string; fingerprint: string }>(
     'SELECT call_id, fingerprint FROM call_looks WHERE mailbox = ?',
   )

@@ -1,13 +1,13 @@
-import type { DoubtfulMail, OutboxKind } from '../core/sending/outgoing-mail.ts'
+import type { OutboxKind, UnconfirmedMail } from '../core/sending/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/sending/retry.ts'
 
-export type DoubtNeeds = {
+export type DeliveryCheckNeeds = {
   readonly clock: () => Date
-  readonly doubts: {
-    open(): readonly DoubtfulMail[]
+  readonly unconfirmed: {
+    open(): readonly UnconfirmedMail[]
     repeat(id: number): boolean
     resume(id: number): void
-    doubtSinceRestored(restoredAt: Date, now: Date): number
+    reopenSinceRestored(restoredAt: Date, now: Date): number
     pullBack(now: Date): number
   }
   readonly outbox: { markSent(id: number, at: Date): void }
@@ -30,24 +30,24 @@ export type Resolved = {
 /** So long an unreachable mailbox keeps a repeat back; then silence would be worse than a twin. */
 const PATIENCE = 60 * 60_000
 
-type Raising = Pick<DoubtNeeds, 'clock' | 'restoredAt'> & {
-  readonly doubts: Pick<DoubtNeeds['doubts'], 'doubtSinceRestored' | 'pullBack'>
+type Raising = Pick<DeliveryCheckNeeds, 'clock' | 'restoredAt'> & {
+  readonly unconfirmed: Pick<DeliveryCheckNeeds['unconfirmed'], 'reopenSinceRestored' | 'pullBack'>
 }
 
 /** Before anything is sent: what is due in a restored database may have gone out after the backup was made. */
-export function raiseDoubts({ clock, restoredAt, doubts }: Raising): void {
+export function reopenDeliveries({ clock, restoredAt, unconfirmed }: Raising): void {
   const now = clock()
-  doubts.pullBack(now)
-  if (restoredAt !== null) doubts.doubtSinceRestored(restoredAt, now)
+  unconfirmed.pullBack(now)
+  if (restoredAt !== null) unconfirmed.reopenSinceRestored(restoredAt, now)
 }
 
 /** Looks for what may have gone out among the sent mail, where the server keeps it; what is not there is sent once more, with its Message-ID. */
-export async function resolveDoubts(needs: DoubtNeeds): Promise<readonly Resolved[]> {
+export async function checkDeliveries(needs: DeliveryCheckNeeds): Promise<readonly Resolved[]> {
   const now = needs.clock()
-  raiseDoubts(needs)
-  const open = needs.doubts.open().filter(one => !one.handedOver || isDue(one.dueAt, now))
+  reopenDeliveries(needs)
+  const open = needs.unconfirmed.open().filter(one => !one.handedOver || isDue(one.dueAt, now))
   if (open.length === 0) return []
-  const sent = await lookFor(open, needs)
+  const sent = await findSent(open, needs)
   return open.flatMap(one => {
     const what = resolve(one, sent, needs)
     return what === null ? [] : [{ id: one.id, kind: one.kind, messageId: one.messageId, what }]
@@ -59,7 +59,7 @@ const isDue = (dueAt: Date, now: Date): boolean => dueAt <= now || dueAt.getTime
 
 type Sent = ReadonlySet<string> | 'not-kept' | 'not-known'
 
-async function lookFor(open: readonly DoubtfulMail[], { sentSince }: DoubtNeeds): Promise<Sent> {
+async function findSent(open: readonly UnconfirmedMail[], { sentSince }: DeliveryCheckNeeds): Promise<Sent> {
   const first = new Date(Math.min(...open.map(({ composedAt }) => composedAt.getTime())))
   try {
     return (await sentSince(first)) ?? 'not-kept'
@@ -69,9 +69,9 @@ async function lookFor(open: readonly DoubtfulMail[], { sentSince }: DoubtNeeds)
 }
 
 function resolve(
-  one: DoubtfulMail,
+  one: UnconfirmedMail,
   sent: Sent,
-  { doubts, outbox, clock, replies }: DoubtNeeds,
+  { unconfirmed, outbox, clock, replies }: DeliveryCheckNeeds,
 ): Resolved['what'] | null {
   if (typeof sent !== 'string' && sent.has(one.headerId)) {
     outbox.markSent(one.id, clock())
@@ -79,9 +79,9 @@ function resolve(
   }
   if (replies === 'hold' && one.kind !== 'digest' && one.kind !== 'alarm') return null
   if (!one.handedOver) {
-    doubts.resume(one.id)
+    unconfirmed.resume(one.id)
     return 'resume'
   }
   const waits = sent === 'not-known' && clock().getTime() - one.dueAt.getTime() < PATIENCE
-  return !waits && doubts.repeat(one.id) ? 'repeat' : null
+  return !waits && unconfirmed.repeat(one.id) ? 'repeat' : null
 }
