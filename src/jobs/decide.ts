@@ -3,18 +3,18 @@ import type { Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import { broughtBack, closed, type Deed, decidedAs, type Verdict } from '../core/judge/person-decision.ts'
+import { UsageError } from '../errors.ts'
 import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
 import { type Answered, type Recorded, type RecordNeeds, recordDecision, type ToRecord } from './record-decision.ts'
-import { UsageError } from '../errors.ts'
 
 export type DecideNeeds = RecordNeeds &
   CaseNeeds & {
     readonly calls: () => readonly Call[]
     /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
     readonly answered: (id: number) => Promise<Answered>
-    /** Whether a reply to it left us, or may have. */
-    readonly wasTold: (id: number) => boolean
+    /** What the replies to it that left us, or may have, were for. */
+    readonly toldFor: (id: number) => readonly string[]
   }
 
 /** What a person does; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
@@ -57,7 +57,8 @@ const DEEDS: Readonly<Record<Deed, Do>> = {
     const { outcome, relation } = decision
     const isCase = relation === 'inquiry' || outcome === 'held' || outcome === 'returned'
     if (!isCase || decision.closed) throw new UsageError(`message ${id} is no open case: there is nothing to close`)
-    return { decision: closed(decision), letter: 'none' }
+    // «请于…前重新发送» is no longer said once the case is closed.
+    return { decision: closed(decision), letter: outcome === 'returned' ? 'unsaid' : 'none' }
   },
   undo: takeBack,
 }
@@ -112,13 +113,17 @@ function takeBack({ id, decisions }: Case, _: Deciding, needs: DecideNeeds): Sai
   if (!isByPerson(last) && last.decision.replayed !== true)
     throw new UsageError(`the last decision on message ${id} was not a person's: decide anew`)
   const decision = inTime(broughtBack(before.decision), needs)
-  return { decision, letter: letterFor(id, last, needs), voice: { ...before, decision } }
+  return { decision, letter: letterFor(id, [before, last], needs), voice: { ...before, decision } }
 }
 
-/** Closing told nobody anything, so nothing is taken back. */
-const letterFor = (id: number, { decision }: OnRecord, { wasTold }: DecideNeeds): ToRecord['letter'] => {
-  if (decision.closed === true) return 'none'
-  return wasTold(id) ? 'correction' : 'reply'
+/** Closing told nobody anything; and what never went out needs no correction. */
+function letterFor(id: number, [before, last]: readonly [OnRecord, OnRecord], { toldFor }: DecideNeeds) {
+  if (last.decision.closed === true) return 'none'
+  const told = toldFor(id)
+  const wasTold = ({ id: decision, decidedBy }: OnRecord) =>
+    told.some(purpose => (decidedBy === null ? purpose.startsWith('reply:') : purpose === `decision:${decision}`))
+  if (wasTold(last)) return 'correction'
+  return wasTold(before) ? 'unsaid' : 'reply'
 }
 
 /** Nothing is returned anew that can't be mended any more. */

@@ -12,14 +12,16 @@ export type Answered = ReplyInput['message']
 /** A decision after the machine's, and who made it. */
 export type Made = { readonly decision: Decision; readonly by: string; readonly reason: string }
 
-/** `correction`: what was told before is taken back, and `voice` speaks again; `none`: nobody is written to. */
-export type Letter = 'reply' | 'correction' | 'none'
+/** `correction`: what was told before is taken back; `none`: nobody is written to; `unsaid`: what was not sent yet doesn't go out either. */
+export type Letter = 'reply' | 'correction' | 'none' | 'unsaid'
+
+type Spoken = Pick<OnRecord, 'decision' | 'decidedBy' | 'reason'>
 
 export type ToRecord = Made & {
   readonly message: Answered
   readonly letter: Letter
   /** The decision whose words the letter speaks; left out: this one's own. */
-  readonly voice?: OnRecord
+  readonly voice?: Spoken
 }
 
 export type RecordNeeds = {
@@ -63,7 +65,8 @@ export function recordDecision(id: number, made: ToRecord, needs: RecordNeeds): 
     const { decisionId, application } = record(id, made, needs)
     if (made.letter === 'none') return { application, reply: null }
     needs.outbox.supersede(id)
-    const decided = decidedBy(made, { id: decisionId, before }, needs)
+    if (made.letter === 'unsaid') return { application, reply: null }
+    const decided = decidedAs(made, { id: decisionId, before })
     const reply = needs.composeReply({ message: made.message, decision: made.decision, application, id, decided })
     if (reply !== null)
       needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
@@ -71,9 +74,9 @@ export function recordDecision(id: number, made: ToRecord, needs: RecordNeeds): 
   })
 }
 
-function decidedBy(made: ToRecord, at: Pick<Decided, 'id' | 'before'>, { clock }: RecordNeeds): Decided {
+function decidedAs(made: ToRecord, at: Pick<Decided, 'id' | 'before'>): Decided {
   const { decision, by, reason, letter } = made
-  const voice = made.voice ?? { decision, decidedBy: by, reason, decidedAt: clock() }
+  const voice = made.voice ?? { decision, decidedBy: by, reason }
   return { ...at, reason: toldReason(voice), byPerson: isByPerson(voice), corrects: letter === 'correction' }
 }
 

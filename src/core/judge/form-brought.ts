@@ -10,10 +10,16 @@ const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd'
 /** The machine could not look into what came in the form's place. */
 const UNREAD: readonly ProblemCode[] = ['file.unreadable', 'file.format']
 
-export function formBrought({ form, problems, documents }: Pick<Decision, 'form' | 'problems' | 'documents'>): FormBrought {
+export function formBrought({
+  form,
+  problems,
+  documents,
+}: Pick<Decision, 'form' | 'problems' | 'documents'>): FormBrought {
   if (form !== null || problems.some(({ code }) => code === 'file.several')) return 'filled'
   const mayBe =
     problems.some(({ code }) => UNREAD.includes(code)) ||
-    documents.some(({ kind, status }) => status === 'unreadable' || (status === 'skipped' && MAY_HOLD_FORM.includes(kind)))
+    documents.some(
+      ({ kind, status }) => status === 'unreadable' || (status === 'skipped' && MAY_HOLD_FORM.includes(kind)),
+    )
   return mayBe ? 'unread' : 'none'
 }

@@ -3,6 +3,7 @@ import { makeProblem } from './problem-text.ts'
 
 /** A decision as it stands on record: the machine's where `decidedBy` is null. */
 export type OnRecord = {
+  readonly id: number
   readonly decision: Decision
   readonly decidedBy: string | null
   readonly reason: string | null
@@ -27,7 +28,7 @@ export const isByPerson = ({ decidedBy, decision }: Pick<OnRecord, 'decidedBy' |
   decidedBy !== null && decidedBy !== SYSTEM && decision.replayed !== true
 
 /** A person's words that are meant for the sender: why something is returned or refused. null: there are none. */
-export const toldReason = (one: OnRecord): string | null =>
+export const toldReason = (one: Pick<OnRecord, 'decision' | 'decidedBy' | 'reason'>): string | null =>
   isByPerson(one) && isTold(one.decision) ? one.reason : null
 
 /** The committee's reasons for excluding a branch are told to nobody. */

@@ -61,6 +61,7 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
     doubt,
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
+    ownAddresses: rules.ownAddresses,
     branch: named.branch,
     standing: named.branch === null ? null : rules.standing(call.id, named.branch.name, time.at),
   })

@@ -40,8 +40,8 @@ export function replyMail({ id, application, ...answer }: Recorded, settings: Re
   const { kind, to, ...mail } = reply
   const purpose = decided === null ? `reply:${message.sha256}` : `decision:${decided.id}`
   const about = decided === null ? aboutOf(decision) : null
-  const expiresAt = kind === 'returned' ? (callOf(decision, settings.calls)?.deadline ?? null) : null
-  return { purpose, kind, messageId: id, about, expiresAt, mail: { ...mail, to: [to] } }
+  const expiresAt = decision.outcome === 'returned' ? (callOf(decision, settings.calls)?.deadline ?? null) : null
+  return { purpose, kind, messageId: id, about, expiresAt, mail: { ...mail, to } }
 }
 
 /** The mail of a submission as far as another letter about it must know it: how much its sender may be told, and its Message-ID. */
