@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from './problem.ts'
 
 /**
  * `detail`: for `file.unreadable` a `WhyUnreadable`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
- * into the mail, for `eligibility.*` the check's note; nothing else reads it.
+ * into the mail, for `branch.ambiguous` what is not known, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
   readonly seen?: string | null
@@ -38,7 +38,7 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     remedy: '请另附一份能正常打开的Word版申报书（docx格式）。',
   },
   'branch.unknown': { title: '支部名称与名册不一致', remedy: '请核对支部全称，以学院党委支部名册中的名称为准。' },
-  'branch.ambiguous': { title: '系统未能确定申报支部', remedy: '请在邮件主题中写明支部全称。' },
+  'branch.ambiguous': { title: '系统未能确定申报支部或通知', remedy: '请在邮件主题中写明支部全称。' },
   'branch.mismatch': {
     title: '申报材料中的支部名称不一致',
     remedy: '请核对邮件主题、文件名和申报书中的支部名称，统一改为本支部全称。',
@@ -125,6 +125,11 @@ export type InsteadOfForm = keyof typeof FORMATS
 
 const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORMATS, detail)
 
+const AMBIGUOUS = {
+  calls: '来信附有不同通知的申报书，由工作人员分别登记；也可按各自通知要求的主题，每项通知发送一封邮件。',
+  sender: '系统未能从邮件和申报书中识别出申报支部，由工作人员核对；也可在邮件正文中写明支部全称，重新发送。',
+} as const
+
 const PASTED = '正文中的内容不能代替附件，'
 
 const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADABLE, detail)
@@ -135,6 +140,8 @@ const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): s
     return '学院党委支部名册中没有该名称，由学院党委核对；如名称有误，请用正确的支部全称重新发送。'
   }
   if (code === 'file.format' && isFormat(detail)) return FORMATS[detail]
+  if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
+    return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
   if (code === 'file.missing' && detail === 'pasted') return `${PASTED}${WORDINGS[code].remedy}`
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${WORDINGS[code].remedy}`

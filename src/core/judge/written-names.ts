@@ -44,7 +44,7 @@ function readFile(chosen: ChosenForm, call: Call): WrittenNames['file'] {
 /** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
 function readSubject(subject: string | null, thread: Thread | null, call: Call): NameReading {
   const reading = readName(subject, 'subject', call)
-  if (thread === null) return reading
+  if (thread === null || thread.call !== call.id) return reading
   // Answering our mail puts «回复:» before a subject that is right by itself.
   if (reading.degree !== 'wrong') return { ...reading, remark: null }
   const branch = call.roster.find(({ name }) => name === thread.branch)
