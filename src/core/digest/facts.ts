@@ -1,3 +1,4 @@
+import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
@@ -59,6 +60,8 @@ export type PersonCase = Sender & {
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]
   readonly points: readonly Point[]
+  /** What can be right for it, the likeliest first. */
+  readonly choices: readonly Choice[]
 }
 
 export type Arrival = Sender & {

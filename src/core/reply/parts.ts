@@ -13,10 +13,11 @@ const FILES_SHOWN = 20
 export const greeting = ({ decision }: ReplyInput): string =>
   decision.branch === null ? '您好！' : `${clean(decision.branch.name, 80)}：`
 
-/** How the sender's papers are spoken of; that they had been accepted is said where they no longer are. */
+/** How the sender's papers are spoken of; that they had been accepted is said where other rules make something else of them. */
 export const papers = ({ decision, decided }: ReplyInput): string => {
   const whose = decision.branch === null ? '您发来的' : '你支部'
-  const wasAccepted = decided?.before === 'accepted' && decision.outcome !== 'accepted' && !decided.corrects
+  const rejudged = decided !== null && !decided.byPerson && !decided.corrects
+  const wasAccepted = rejudged && decided.before === 'accepted' && decision.outcome !== 'accepted'
   return `${whose}${wasAccepted ? '此前已受理的' : ''}申报材料`
 }
 
