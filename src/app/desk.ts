@@ -23,9 +23,10 @@ export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
 
 export const decideNeeds = (parts: Parts): DecideNeeds => ({
   ...recordNeeds(parts),
-  calls: parts.config.calls,
+  calls: () => parts.config.calls,
   find: parts.store.get().messages.remembered,
   answered: answeredIn(parts),
+  toldFor: parts.store.get().outbox.toldFor,
 })
 
 export function purgeNeeds({ clock, store }: Parts): PurgeNeeds {

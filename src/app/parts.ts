@@ -7,6 +7,7 @@ import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
+import { refuseHalfRestored, requireFile } from '../store/open-file.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { createPulse, type Pulse } from './pulse.ts'
@@ -27,14 +28,15 @@ export type Parts = {
   readonly pulse: Pulse
 }
 
-/** `readers`: a pool that lives longer than the app, which then leaves it open. */
+/** `readers`: a pool that lives longer than the app, which then leaves it open; `makesDatabase`: false refuses where there is none. */
 export type AppNeeds = {
   readonly clock: () => Date
   readonly log: Log
   readonly readers?: Pick<ReaderPool, 'read' | 'expect'>
+  readonly makesDatabase?: boolean
 }
 
-export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
+export function createParts(config: Config, { clock, log, readers: lent, makesDatabase = true }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
   const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
@@ -44,7 +46,11 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     log,
     from,
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
-    store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
+    store: lazy(() => {
+      refuseHalfRestored(database)
+      if (!makesDatabase) requireFile(database)
+      return openStore(database, `${mailbox.user}@${mailbox.host}`)
+    }),
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() =>

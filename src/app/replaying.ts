@@ -28,11 +28,10 @@ export function replayAll(call: string | null, parts: Parts) {
 }
 
 export function applyReplayed(change: Replayed, who: { by: string; reason: string }, parts: Parts) {
-  const { storedMessages, decisions } = parts.store.get()
+  const { decisions } = parts.store.get()
   return applyChange(change, who, {
     ...recordNeeds(parts),
     decisionsOn: decisions.of,
     answered: answeredIn(parts),
-    rejudge: storedMessages.rejudge,
   })
 }

@@ -1,5 +1,5 @@
 import type { ListedSubmission } from '../core/application/listed-submission.ts'
-import type { RecordedDecision } from '../store/decisions.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'
 import type { Parts } from './parts.ts'
@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts'
 /** Everything about one message. */
 export type Shown = {
   readonly message: ListedSubmission
-  readonly decisions: readonly RecordedDecision[]
+  readonly decisions: readonly OnRecord[]
   /** Oldest first. */
   readonly replies: readonly FullEntry[]
   readonly history: readonly PastEvent[]

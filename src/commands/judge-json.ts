@@ -29,7 +29,8 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
   })),
   form: decision.form === null ? null : formJson(decision.form),
   checks: decision.checks,
-  reply: reply === null ? null : { to: reply.to.address, subject: reply.subject, text: reply.text, html: reply.html },
+  reply:
+    reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
 })
 
 const formJson = (form: Form) => ({

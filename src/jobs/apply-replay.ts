@@ -20,10 +20,7 @@ export async function applyChange(
     if (latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name && decisions.length > known)
       return 'applied'
     if (decisions.length > known) return 'overtaken'
-    const { relation, call, outcome, receivedAt, branch } = after
-    needs.rejudge(id, { relation, call, outcome, receivedAt, branch: branch?.name ?? null })
-    const tell = outcome === 'rejected' ? who.reason : null
-    recordDecision(id, { ...who, decision: after, tell, message }, needs)
+    recordDecision(id, { ...who, decision: after, message, letter: 'reply' }, needs)
     return 'applied'
   })
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
+import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
@@ -16,7 +17,7 @@ export type FactsNeeds = {
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
-  readonly decisionOn: (id: number) => { readonly decision: Decision; readonly reason: string | null } | null
+  readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   readonly folders: () => readonly {
     path: string
     onServer: number | null
@@ -36,6 +37,13 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const since = needs.digestBefore(at)
   const related = needs.related(since)
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const needsPerson = personCases(related, {
+    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    callOf: call => needs.calls.find(({ id }) => id === call) ?? null,
+  })
+  const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
+  // What was closed without a decision makes no state.
+  const counting = related.filter(one => one.outcome !== 'held' || !isClosed(one))
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -45,13 +53,16 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: needs.replies === 'hold',
     mailbox: needs.mailbox,
     contact: needs.contact,
-    calls: needs.calls.map(call => callFacts(call, related, isSuperseded)),
-    needsPerson: personCases(related, {
-      ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-      deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
-    }),
+    calls: shownCalls(needs.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
+      ...callFacts(call, counting, isSuperseded),
+      brief,
+    })),
+    callNames: needs.calls.length < 2 ? null : Object.fromEntries(needs.calls.map(({ id, short }) => [id, short])),
+    needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
+    inquiries: arrived
+      .filter(one => one.relation === 'inquiry' && !isClosed(one))
+      .map(one => ({ ...senderOf(one), call: one.call })),
     service: serviceFacts(related, since, needs),
   }
 }

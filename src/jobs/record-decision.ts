@@ -1,27 +1,37 @@
 import type { Application, Entered, PlacedSubmission } from '../core/application/application.ts'
+import { filesOf } from '../core/application/conclusion.ts'
 import type { Decision } from '../core/judge/decision.ts'
-import type { ReplyInput } from '../core/reply/compose-reply.ts'
+import { isByPerson, type OnRecord, toldReason } from '../core/judge/in-force.ts'
+import { sharing } from '../core/judge/person-decision.ts'
+import type { Decided, ReplyInput } from '../core/reply/reply.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
 
 /** What a reply needs to know of the mail that it answers. */
 export type Answered = ReplyInput['message']
 
-/** A decision after the machine's: `tell` is the reason as the sender reads it, null where they don't. */
-export type Made = {
-  readonly decision: Decision
-  readonly by: string
-  readonly reason: string
-  readonly tell: string | null
+/** A decision after the machine's, and who made it. */
+export type Made = { readonly decision: Decision; readonly by: string; readonly reason: string }
+
+/** `correction`: what was told before is taken back; `none`: nobody is written to; `unsaid`: what was not sent yet doesn't go out either. */
+export type Letter = 'reply' | 'correction' | 'none' | 'unsaid'
+
+type Spoken = Pick<OnRecord, 'decision' | 'decidedBy' | 'reason'>
+
+export type ToRecord = Made & {
+  readonly message: Answered
+  readonly letter: Letter
+  /** The decision whose words the letter speaks; left out: this one's own. */
+  readonly voice?: Spoken
 }
 
 export type RecordNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
   readonly decisions: {
-    addByPerson(id: number, made: { decision: Decision; by: string; reason: string }, at: Date): number
-    of(id: number): readonly { readonly decision: Decision }[]
+    addByPerson(id: number, made: Made, at: Date): number
+    of(id: number): readonly OnRecord[]
   }
-  readonly messages: { decide(id: number, now: Pick<Decision, 'outcome'> & { branch: string | null }): void }
+  readonly messages: { decide(id: number, decision: Decision): void }
   readonly applications: {
     find(call: string, branch: string): Application | null
     enter(entered: Entered, at: Date): Application
@@ -41,19 +51,22 @@ export type RecordNeeds = {
   readonly replies: 'hold' | 'live'
 }
 
+/** What was recorded, and the letter that goes out, if any. */
 export type Recorded = { readonly application: Application | null; readonly reply: NewMail | null }
 
 /** Records a decision beside the machine's, rebuilds the chain and puts the reply into the outbox: together, or none of it. */
-export function recordDecision(id: number, made: Made & { readonly message: Answered }, needs: RecordNeeds): Recorded {
+export function recordDecision(id: number, made: ToRecord, needs: RecordNeeds): Recorded {
   return needs.transaction(() => {
+    const before = needs.decisions.of(id).at(-1)?.decision.outcome ?? null
     for (const repeat of repeatsOf(id, needs)) {
       const own = needs.decisions.of(repeat).at(-1)?.decision
-      const { outcome, branch } = made.decision
-      if (own !== undefined) record(repeat, { ...made, decision: { ...own, outcome, branch } }, needs)
+      if (own !== undefined) record(repeat, { ...made, decision: sharing(own, made.decision) }, needs)
     }
     const { decisionId, application } = record(id, made, needs)
+    if (made.letter === 'none') return { application, reply: null }
     needs.outbox.supersede(id)
-    const decided = { id: decisionId, reason: made.tell }
+    if (made.letter === 'unsaid') return { application, reply: null }
+    const decided = decidedAs(made, { id: decisionId, before })
     const reply = needs.composeReply({ message: made.message, decision: made.decision, application, id, decided })
     if (reply !== null)
       needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
@@ -61,16 +74,21 @@ export function recordDecision(id: number, made: Made & { readonly message: Answ
   })
 }
 
+function decidedAs(made: ToRecord, at: Pick<Decided, 'id' | 'before'>): Decided {
+  const { decision, by, reason, letter } = made
+  const voice = made.voice ?? { decision, decidedBy: by, reason }
+  return { ...at, reason: toldReason(voice), byPerson: isByPerson(voice), corrects: letter === 'correction' }
+}
+
 function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) {
-  const { outcome, branch, call, documents } = decision
+  const { branch, call, relation, withoutForm = false } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
-  needs.messages.decide(id, { outcome, branch: branch?.name ?? null })
-  if (call === null || branch === null) {
+  needs.messages.decide(id, decision)
+  if (call === null || branch === null || relation !== 'application') {
     needs.applications.leave(id, needs.clock())
     return { decisionId, application: null }
   }
-  const files = documents.map(({ sha256 }) => sha256).sort()
-  const entered = { call, branch: branch.name, messageId: id, files }
+  const entered = { call, branch: branch.name, messageId: id, files: filesOf(decision), withoutForm }
   return { decisionId, application: needs.applications.enter(entered, needs.clock()) }
 }
 

@@ -3,15 +3,10 @@ import type { Call } from '../core/call/call.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { Standing } from '../core/judge/findings/sender-findings.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { Thread } from '../core/message/relation.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
-
-export type OnRecord = {
-  readonly decision: Decision
-  readonly decidedBy: string | null
-  readonly decidedAt: Date
-}
 
 export type ReplayNeeds = {
   readonly clock: () => Date
@@ -39,8 +34,4 @@ export type ReplayNeeds = {
 export type ApplyNeeds = RecordNeeds & {
   readonly decisionsOn: ReplayNeeds['decisionsOn']
   readonly answered: (id: number) => Promise<Answered>
-  readonly rejudge: (
-    id: number,
-    as: Pick<Decision, 'relation' | 'call' | 'outcome' | 'receivedAt'> & { readonly branch: string | null },
-  ) => void
 }

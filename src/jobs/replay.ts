@@ -1,8 +1,8 @@
 import type { StoredMessage } from '../core/application/recorded-message.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import { describeError } from '../errors.ts'
-import { SYSTEM } from './overdue.ts'
-import type { OnRecord, ReplayNeeds } from './replay-needs.ts'
+import type { ReplayNeeds } from './replay-needs.ts'
 import { newSeason, type Season } from './replay-season.ts'
 
 /** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
@@ -40,7 +40,7 @@ async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNee
   if (source === null || latest === undefined) return null
   const before = latest.decision
   const rest = { stored, before, decisions: decisions.length, error: null }
-  if (isByPerson(latest)) return { ...rest, what: 'kept', after: before }
+  if (isKept(decisions)) return { ...rest, what: 'kept', after: before }
   try {
     const after = inTime(
       await judgeAgain(stored, { source, now: firstMoment(decisions, latest), season }, needs),
@@ -66,8 +66,12 @@ async function judgeAgain(
   return needs.judge({ message, documents, internalDate, thread, now }, season.standing)
 }
 
-const isByPerson = ({ decidedBy, decision }: OnRecord): boolean =>
-  decidedBy !== null && decidedBy !== SYSTEM && decision.replayed !== true
+/** What a person decided, closed or put back stays. */
+const isKept = (decisions: readonly OnRecord[]): boolean => {
+  const putBack = decisions.at(-1)?.decision.undone === true && decisions.some(({ decision }) => decision.replayed)
+  const counts = inForce(decisions).at(-1)
+  return putBack || (counts !== undefined && isByPerson(counts))
+}
 
 const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
   decisions[0]?.decidedAt ?? decidedAt

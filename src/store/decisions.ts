@@ -1,15 +1,8 @@
 import type { Decision } from '../core/judge/decision.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-
-/** A decision on record: the machine's where `decidedBy` is null. */
-export type RecordedDecision = {
-  readonly decision: Decision
-  readonly decidedBy: string | null
-  readonly reason: string | null
-  readonly decidedAt: Date
-}
 
 type Row = {
   id: number
@@ -53,13 +46,14 @@ export function createDecisions(database: Database, events: Events) {
     addByPerson: (messageId: number, { decision, by, reason }: Made, at: Date): number =>
       add(messageId, { decision, decided_by: by, reason }, at),
     /** In the order in which they were made. */
-    of: (messageId: number): readonly RecordedDecision[] => of.all(messageId).map(fromRow),
+    of: (messageId: number): readonly OnRecord[] => of.all(messageId).map(fromRow),
   }
 }
 
 type Who = Pick<Row, 'decided_by' | 'reason'>
 
-const fromRow = (row: Row): RecordedDecision => ({
+const fromRow = (row: Row): OnRecord => ({
+  id: row.id,
   decision: JSON.parse(row.body) as Decision,
   decidedBy: row.decided_by,
   reason: row.reason,

@@ -2,6 +2,7 @@ import { applicationNumber } from '../core/application/application.ts'
 import type { ListedLine, ListedSubmission, RelatedMessage } from '../core/application/listed-submission.ts'
 import type { OutboxKind, OutboxState, WithheldFor } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
+import { IS_REPLY } from './outbox.ts'
 
 /** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */
 export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
@@ -23,7 +24,7 @@ type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
 const WITH_ALL = `
   LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
   LEFT JOIN submissions s ON s.message_id = m.id
-  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND kind <> 'notice')`
+  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND ${IS_REPLY})`
 
 type LineRow = Omit<ListedLine, 'standing'> & { readonly standing: number | null }
 

@@ -58,7 +58,7 @@ function take(one: Mail, uid: number, store: Store): void {
   if (one.decided === null) return
   const decided = { ...decision, outcome: one.decided }
   store.decisions.addByPerson(id, { decision: decided, by: '支部甲', reason: '已核实' }, at(one.settled))
-  store.messages.decide(id, { branch: one.branch, outcome: one.decided })
+  store.messages.decide(id, decided)
   enter(id, decided, store)
 }
 

@@ -112,7 +112,7 @@ describe('a decision of the machine', () => {
     const id = record(1)
     store.decisions.addByMachine(id, decision, NOW)
     expect(() => store.decisions.addByMachine(id, decision, NOW)).toThrow(/UNIQUE/)
-    expect(store.decisions.of(id)).toEqual([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
+    expect(store.decisions.of(id)).toMatchObject([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
   })
 
   it('is committed together with everything else, or not at all', () => {

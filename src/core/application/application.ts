@@ -11,6 +11,8 @@ export type Submission = {
   readonly sender: string | null
   /** SHA-256 of its documents, sorted. */
   readonly files: readonly string[]
+  /** A person accepted it although no form came. */
+  readonly withoutForm: boolean
 }
 
 /** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
@@ -27,11 +29,13 @@ export type Entered = {
   readonly branch: string
   readonly messageId: number
   readonly files: readonly string[]
+  /** A person accepted it although no form came. */
+  readonly withoutForm?: boolean
 }
 
 /**
  * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
- * The last accepted one stands.
+ * The last accepted one stands; one without a form displaces none that has one.
  */
 export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
   let standing: PlacedSubmission | null = null
@@ -51,10 +55,13 @@ export function chainOf(submissions: readonly Submission[]): readonly PlacedSubm
     placed.push(place)
     if (repeated !== null) continue
     if (wasAccepted(submission)) taken = place
-    if (submission.outcome === 'accepted') standing = place
+    if (submission.outcome === 'accepted' && !isOutweighed(submission, standing)) standing = place
   }
   return placed.map(place => (place === standing ? { ...place, standing: true } : place))
 }
+
+const isOutweighed = (later: Submission, standing: Submission | null): boolean =>
+  later.withoutForm && standing !== null && !standing.withoutForm
 
 /** By the machine or by a person: what was accepted once keeps its version when a person decides otherwise. */
 const wasAccepted = ({ outcome, machineOutcome }: Submission): boolean =>

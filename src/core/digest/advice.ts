@@ -15,13 +15,16 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
   'deadline.missed': '超过截止时间，是否受理请学院党委研究。',
 }
 
+const NO_FORM = '来件中没有填写好的申报书，不能受理：请联系支部说明情况后再定。'
+
 const UNMENDED = '退回时已告知改法，截止时仍未改正：是否受理请学院党委研究；可先联系支部补正。'
 const NO_TIME_LEFT = '按时收到，但截止前已来不及退回修改：请联系支部补正，是否受理请学院党委研究。'
 
 /** A sentence for staff. */
-export const adviceFor = ({ codes, outcome }: Pick<PersonCase, 'codes' | 'outcome'>): string => {
+export const adviceFor = ({ codes, outcome, choices }: Pick<PersonCase, 'codes' | 'outcome' | 'choices'>): string => {
   const advice = codes.map(code => ADVICE[code]).find(one => one !== undefined)
   if (advice !== undefined) return advice
+  if (!choices.includes('accept')) return NO_FORM
   if (outcome === 'returned') return UNMENDED
   return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT
 }

@@ -36,4 +36,10 @@ export type Decision = {
   readonly answer: Answer
   /** Judged again under another configuration, at a person's word. */
   readonly replayed?: true
+  /** A person accepted it although no form came: it displaces no version with one. */
+  readonly withoutForm?: true
+  /** A person closed the case; its sender was not written to. */
+  readonly closed?: true
+  /** A person took the decision before this one back: what was in force before that is again. */
+  readonly undone?: true
 }

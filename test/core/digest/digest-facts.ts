@@ -77,6 +77,7 @@ export const ordinaryDay: DigestFacts = {
       subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
       receivedAt: new Date('2024-05-19T07:30:00Z'),
       codes: ['file.unreadable'],
+      choices: ['accept', 'return', 'reject', 'close'],
       points: [
         { reason: '申报书是扫描件，系统未能读取', evidence: ['党建工作样板支部申报书-机械工程学院教工第三党支部.pdf'] },
       ],
@@ -90,6 +91,7 @@ export const ordinaryDay: DigestFacts = {
       subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
       receivedAt: null,
       codes: ['branch.unknown', 'deadline.uncertain'],
+      choices: ['accept', 'reject', 'close'],
       points: [
         { reason: '支部名称不在名册中', evidence: [] },
         { reason: '收到时间需人工核实', evidence: [] },
