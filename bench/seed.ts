@@ -144,6 +144,7 @@ const KIND_OF = {
   returned: 'returned',
   rejected: 'rejected',
   held: 'held',
+  noted: 'noted',
   ignored: 'held',
 } as const
 

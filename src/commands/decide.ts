@@ -15,6 +15,7 @@ const HELP = `
 The machine's decision stays on record; yours counts. The reply goes out with the worker's next round.
 The reason of a return or a refusal is told to the sender (of an excluded branch: only that it is out of scope); any other is only recorded.
 undo brings back the state before the last decision, with a letter 更正 where that was told; close ends a case without a letter.
+withdraw confirms a withdrawal (or «不申报»); keep lets the application stand in spite of it, or takes late evidence into the papers.
 
 Examples:
   shenbao decide 12 accept --by 王老师 --reason '已与支部书记电话核实'
@@ -23,9 +24,9 @@ Examples:
   shenbao decide 17 undo --by 王老师 --reason '登记有误'
   shenbao decide 21 close --by 王老师 --reason '已电话答复'`
 
-const DEEDS: readonly Deed[] = ['accept', 'return', 'reject', 'close', 'undo']
+const DEEDS: readonly Deed[] = ['accept', 'return', 'reject', 'withdraw', 'keep', 'close', 'undo']
 
-/** `shenbao decide ID accept|return|reject|close|undo`: a person's decision. Runs beside the worker, which sends the reply. */
+/** `shenbao decide ID accept|return|reject|withdraw|keep|close|undo`: a person's decision. Runs beside the worker, which sends the reply. */
 export function defineDecide(program: Command): void {
   program
     .command('decide')

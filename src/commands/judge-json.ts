@@ -16,6 +16,7 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
   call: decision.call,
   branch: decision.branch,
   outcome: decision.outcome,
+  question: decision.question ?? null,
   problems: decision.problems.map(({ code, seen, expected, remedy }) => ({ code, seen, expected, remedy })),
   naming: decision.naming,
   documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm }) => ({

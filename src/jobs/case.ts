@@ -37,7 +37,7 @@ export function caseOf(id: number, needs: CaseNeeds): FoundCase {
   return { id, decision, decisions, isSetAside: row.state === 'quarantined' }
 }
 
-const DECIDABLE: readonly Decision['relation'][] = ['application', 'inquiry']
+const DECIDABLE: readonly Decision['relation'][] = ['application', 'inquiry', 'withdrawal', 'evidence', 'declined']
 
 /** The submission whose files it repeats. */
 function originalOf(id: number, { call, branch }: Decision, { applications }: CaseNeeds): number | null {

@@ -2,7 +2,15 @@ import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
-import { broughtBack, closed, type Deed, decidedAs, type Verdict } from '../core/judge/person-decision.ts'
+import {
+  broughtBack,
+  closed,
+  type Deed,
+  decidedAs,
+  kept,
+  type Verdict,
+  withdrawn,
+} from '../core/judge/person-decision.ts'
 import { UsageError } from '../errors.ts'
 import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
@@ -54,12 +62,15 @@ const DEEDS: Readonly<Record<Deed, Do>> = {
   return: (found, deciding, needs) => say('return', found, { deciding, needs }),
   reject: (found, deciding, needs) => say('reject', found, { deciding, needs }),
   close: ({ id, decision }) => {
-    const { outcome, relation } = decision
-    const isCase = relation === 'inquiry' || outcome === 'held' || outcome === 'returned'
+    const { outcome, relation, question } = decision
+    const asks = relation === 'inquiry' || question !== undefined
+    const isCase = asks || outcome === 'held' || outcome === 'returned' || outcome === 'noted'
     if (!isCase || decision.closed) throw new UsageError(`message ${id} is no open case: there is nothing to close`)
     // «请于…前重新发送» is no longer said once the case is closed.
     return { decision: closed(decision), letter: outcome === 'returned' ? 'unsaid' : 'none' }
   },
+  withdraw: confirmEnd,
+  keep: letStand,
   undo: takeBack,
 }
 
@@ -79,6 +90,26 @@ function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deci
     throw new UsageError('the branch is excluded: reject it, or restore the branch first')
   return { decision: excluded ? excluding(decision) : decision, letter: 'reply' }
 }
+
+/** A withdrawal takes effect at the time it was received; of a confirmed «不申报» nobody is reminded any more. */
+function confirmEnd({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
+  if (found.relation !== 'withdrawal' && found.relation !== 'declined')
+    throw new UsageError(`message ${id} withdraws nothing: there is nothing to confirm`)
+  const decision = withdrawn(found, branchFor(found, deciding, callOf(found, needs)))
+  if (decision.branch === null)
+    throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
+  return { decision, letter: decision.ended ? 'reply' : 'none' }
+}
+
+/** A withdrawal that is not confirmed is told; evidence is kept without a word. */
+function letStand({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
+  if (found.relation !== 'withdrawal' && found.relation !== 'evidence')
+    throw new UsageError(`message ${id} is neither a withdrawal nor evidence: there is nothing to keep`)
+  const decision = kept(found, branchFor(found, deciding, callOf(found, needs)))
+  return { decision, letter: found.relation === 'withdrawal' ? 'reply' : 'none' }
+}
+
+const callOf = ({ call }: Decision, { calls }: DecideNeeds): Call | undefined => calls().find(({ id }) => id === call)
 
 /** An accepted application is somebody's: of a branch of the roster. */
 function branchFor({ branch: known }: Decision, { verdict, branch }: Deciding, call: Call | undefined): string | null {

@@ -27,7 +27,7 @@ type Recorded = Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'>
  */
 export function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
   const cases = related.flatMap(one => {
-    if (one.relation !== 'application' || moment.isSuperseded(one)) return []
+    if (!isCase(one) || moment.isSuperseded(one)) return []
     const found = moment.decisionOn(one.id)
     if (found === null || found.decision.closed) return []
     const points = pointsOf(one, found, moment)
@@ -36,7 +36,11 @@ export function personCases(related: readonly Related[], moment: Moment): readon
   return [...cases].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome))
 }
 
-const URGENCY = ['held', 'returned', 'rejected', 'accepted', 'ignored'] as const
+const URGENCY = ['held', 'returned', 'rejected', 'noted', 'accepted', 'ignored'] as const
+
+const CASES: readonly Related['relation'][] = ['application', 'withdrawal', 'declined', 'evidence']
+
+const isCase = ({ relation }: Related): boolean => CASES.includes(relation)
 
 type Seen = { readonly points: readonly Point[]; readonly found: Recorded }
 
@@ -66,11 +70,19 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
   if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
   if (one.outcome === 'returned' && over) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
+  if (one.outcome === 'noted') return notedPoints(found.decision)
   if (one.outcome !== 'accepted') return []
   const isShown = isNew(one, since) || (kind === 'deadline' && over && one.standing)
   const isUntold = !isReceiptSent(found.decision, callOf(one.call))
   const isFresh = isShown || since === null || found.decidedAt >= since
   return [...(isUntold && isFresh ? untold(found.decision) : []), ...(isShown ? toVerify(found.decision) : [])]
+}
+
+/** «不申报» until a person confirms it, and evidence that came late, which only a person takes into the papers. */
+function notedPoints({ relation, settled, remarks, stranger }: Decision): readonly Point[] {
+  if (settled || stranger) return []
+  if (relation === 'declined') return [{ reason: '来信说明不申报，请核实', evidence: [] }]
+  return remarks.map(remark => ({ reason: `佐证材料${remark}，是否列入评审材料请决定`, evidence: [] }))
 }
 
 const reasonPoint = ({ reason }: Recorded): readonly Point[] =>

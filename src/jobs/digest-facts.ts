@@ -4,7 +4,7 @@ import type { OnRecord } from '../core/judge/in-force.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
-import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
+import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
@@ -35,7 +35,7 @@ export type FactsNeeds = {
 /** Everything a digest shows, as the database has it at that moment. */
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
-  const related = needs.related(since)
+  const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
@@ -60,11 +60,15 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     callNames: needs.calls.length < 2 ? null : Object.fromEntries(needs.calls.map(({ id, short }) => [id, short])),
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived
-      .filter(one => one.relation === 'inquiry' && !isClosed(one))
-      .map(one => ({ ...senderOf(one), call: one.call })),
+    inquiries: arrived.filter(one => !isClosed(one)).flatMap(one => questionsOf(one, needs)),
     service: serviceFacts(related, since, needs),
   }
+}
+
+/** A question alone, or one beside what is judged all the same. */
+function questionsOf(one: Related, { decisionOn }: FactsNeeds): DigestFacts['inquiries'] {
+  const question = decisionOn(one.id)?.decision.question ?? null
+  return one.relation === 'inquiry' || question !== null ? [{ ...senderOf(one), call: one.call, question }] : []
 }
 
 function serviceFacts(related: readonly Related[], since: Date | null, needs: FactsNeeds): ServiceFacts {

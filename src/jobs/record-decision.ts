@@ -81,14 +81,15 @@ function decidedAs(made: ToRecord, at: Pick<Decided, 'id' | 'before'>): Decided 
 }
 
 function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) {
-  const { branch, call, relation, withoutForm = false } = decision
+  const { branch, call, relation, withoutForm = false, ended = false } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
   needs.messages.decide(id, decision)
-  if (call === null || branch === null || relation !== 'application') {
+  if (call === null || branch === null || !(relation === 'application' || ended)) {
     needs.applications.leave(id, needs.clock())
-    return { decisionId, application: null }
+    const about = call === null || branch === null ? null : needs.applications.find(call, branch.name)
+    return { decisionId, application: about }
   }
-  const entered = { call, branch: branch.name, messageId: id, files: filesOf(decision), withoutForm }
+  const entered = { call, branch: branch.name, messageId: id, files: filesOf(decision), withoutForm, ended }
   return { decisionId, application: needs.applications.enter(entered, needs.clock()) }
 }
 

@@ -13,6 +13,8 @@ export type Submission = {
   readonly files: readonly string[]
   /** A person accepted it although no form came. */
   readonly withoutForm: boolean
+  /** A confirmed withdrawal: no version, and what came before it no longer counts. */
+  readonly ended: boolean
 }
 
 /** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
@@ -31,11 +33,12 @@ export type Entered = {
   readonly files: readonly string[]
   /** A person accepted it although no form came. */
   readonly withoutForm?: boolean
+  readonly ended?: boolean
 }
 
 /**
  * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
- * The last accepted one stands; one without a form displaces none that has one.
+ * The last accepted one stands; one without a form displaces none that has one; a confirmed withdrawal ends all before it.
  */
 export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
   let standing: PlacedSubmission | null = null
@@ -43,6 +46,12 @@ export function chainOf(submissions: readonly Submission[]): readonly PlacedSubm
   let version = 0
   const placed: PlacedSubmission[] = []
   for (const submission of [...submissions].sort(inOrder)) {
+    if (submission.ended) {
+      placed.push({ ...submission, version: Math.max(1, version), standing: false, repeats: false })
+      standing = null
+      taken = null
+      continue
+    }
     const repeated: PlacedSubmission | null =
       [standing, taken].find(one => one !== null && repeatsFiles(submission, one)) ?? null
     if (repeated === null) version += 1
@@ -89,7 +98,8 @@ export const applicationNumber = (callId: string, sequence: number): string =>
 /** What a reply says about the application of a submission. */
 export type PlaceInApplication = {
   readonly number: string
-  readonly version: number
+  /** null where the mail is no version. */
+  readonly version: number | null
   readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   readonly identical: boolean
@@ -103,11 +113,23 @@ export function placeOf(messageId: number, { number, chain }: Application): Plac
   const before = chain.slice(0, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
   return {
     number,
-    version: mine.version,
+    version: mine.ended ? null : mine.version,
     replaces: mine.standing ? versionOf(before.at(-1)) : null,
     standing: versionOf(chain.find(({ standing }) => standing)),
     identical: mine.repeats,
   }
+}
+
+/** What a mail that is no version of an application is told of it. */
+export const besideVersions = ({ number, chain }: Application): PlaceInApplication => ({
+  ...{ number, version: null, replaces: null, identical: false },
+  standing: versionOf(chain.find(({ standing }) => standing)),
+})
+
+/** The sender of what stood before the application was withdrawn; null where nothing stood, or its sender isn't known. */
+export function endedSender({ chain }: Application): string | null {
+  const end = chain.findLastIndex(({ ended }) => ended)
+  return chain.slice(0, Math.max(0, end)).findLast(({ outcome }) => outcome === 'accepted')?.sender ?? null
 }
 
 const versionOf = (

@@ -3,13 +3,16 @@ import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 
-const ORDER: readonly Standing[] = ['accepted', 'held', 'returned', 'rejected', 'none', 'excluded']
-const RARE: readonly Standing[] = ['rejected', 'excluded']
+const ORDER: readonly Standing[] = [
+  ...(['withdrawn', 'accepted', 'withdrawing', 'held', 'returned', 'rejected'] as const),
+  ...(['declined', 'declining', 'evidence', 'none', 'excluded'] as const),
+]
+const COMMON: readonly Standing[] = ['accepted', 'held', 'returned', 'none']
 
 /** «受理12个、待核验2个…», which add up to the roster; what is rare is named where there is any. */
 const countsText = (rows: CallFacts['rows']): string =>
   ORDER.map(standing => ({ standing, count: countOf(rows, standing) }))
-    .filter(({ standing, count }) => count > 0 || !RARE.includes(standing))
+    .filter(({ standing, count }) => count > 0 || COMMON.includes(standing))
     .map(({ standing, count }) => `${STATE_NAMES[standing]}${count}个`)
     .join('、')
 

@@ -2,8 +2,12 @@ import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
-/** `none`: the branch has sent nothing. `accepted` where an accepted version stands, whatever came later. */
-export type RowState = 'accepted' | 'held' | 'returned' | 'rejected' | 'none'
+/**
+ * `none`: the branch has sent nothing; `evidence`: nothing but evidence; `declining`: it says that it doesn't apply, `declined` once a person
+ * confirmed that; `withdrawing`: accepted, and a withdrawal waits for a person. `accepted` where an accepted version stands, whatever came later. */
+export type RowState =
+  | ('withdrawn' | 'accepted' | 'withdrawing' | 'held' | 'returned' | 'rejected')
+  | ('declined' | 'declining' | 'evidence' | 'none')
 
 /** A branch of the roster, in the roster's order; behind them those that the roster lacks and that applied all the same. */
 export type RosterRow = {
@@ -126,6 +130,6 @@ export type DigestFacts = {
   readonly needsPerson: readonly PersonCase[]
   /** Since the digest before, oldest first. */
   readonly arrivals: readonly Arrival[]
-  readonly inquiries: readonly (Sender & { readonly call?: string | null })[]
+  readonly inquiries: readonly (Sender & { readonly call?: string | null; readonly question?: string | null })[]
   readonly service: ServiceFacts
 }

@@ -5,10 +5,15 @@ export type Standing = RowState | 'excluded'
 
 /** 不予受理 where nothing but a refused submission came. */
 export const STATE_NAMES: Readonly<Record<Standing, string>> = {
+  withdrawn: '已撤回',
   accepted: '受理',
+  withdrawing: '受理（撤回待确认）',
   held: '待核验',
   returned: '退回修改',
   rejected: '不予受理',
+  declined: '不申报',
+  declining: '不申报（待核实）',
+  evidence: '未报（有材料）',
   none: '未报',
   excluded: '不在范围',
 }

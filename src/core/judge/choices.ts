@@ -6,7 +6,8 @@ export type Choice = Exclude<Deed, 'undo'>
 
 /** `isOver`: the deadline has passed. */
 export type Case = {
-  readonly decision: Pick<Decision, 'form' | 'problems' | 'documents' | 'answer' | 'outcome'>
+  readonly decision: Pick<Decision, 'form' | 'problems' | 'documents' | 'answer' | 'outcome'> &
+    Partial<Pick<Decision, 'relation'>>
   readonly isOver: boolean
 }
 
@@ -15,6 +16,8 @@ export type Case = {
  * mend what there is no time for; and whoever is never answered is neither asked nor refused, for nobody would tell them.
  */
 export function choicesFor({ decision, isOver }: Case): readonly Choice[] {
+  const ofNote = OF_NOTES[decision.relation ?? 'application']
+  if (ofNote !== undefined) return ofNote
   const answers = decision.answer !== 'never'
   return [
     ...(formBrought(decision) === 'none' ? [] : ['accept' as const]),
@@ -22,4 +25,11 @@ export function choicesFor({ decision, isOver }: Case): readonly Choice[] {
     ...(answers && decision.outcome !== 'rejected' ? ['reject' as const] : []),
     'close',
   ]
+}
+
+/** What belongs to an application and is no version of it. */
+const OF_NOTES: Partial<Readonly<Record<Decision['relation'], readonly Choice[]>>> = {
+  withdrawal: ['withdraw', 'keep', 'close'],
+  declined: ['withdraw', 'close'],
+  evidence: ['keep', 'close'],
 }

@@ -4,13 +4,15 @@ import type { Address } from '../message/message.ts'
 import { recipientOf } from './recipient.ts'
 import type { ReplyInput } from './reply.ts'
 
-type ToAddress = Pick<ReplyInput, 'decision' | 'message' | 'call' | 'decided' | 'service'>
+type ToAddress = Pick<ReplyInput, 'decision' | 'message' | 'call' | 'decided' | 'service' | 'application'>
 
 /** To whom a reply goes; nobody where none is ever sent. What staff handed in for a branch is answered to the branch. */
 export function addresseesOf(input: ToAddress): readonly Address[] {
   const { decision, message, call, service } = input
   if (isHandedIn(decision)) return wasAccepted(input) ? branchAddresses(decision, call) : []
-  const to = decision.answer === 'never' ? null : recipientOf(message, service.from.address)
+  const owner = decision.ended === true ? (input.application?.protected ?? null) : null
+  const sender = owner === null ? message : { from: [{ name: '', address: owner }], replyTo: [] }
+  const to = decision.answer === 'never' && owner === null ? null : recipientOf(sender, service.from.address)
   return to === null ? [] : [to]
 }
 

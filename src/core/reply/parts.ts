@@ -112,7 +112,11 @@ export function overridingNote(input: ReplyInput): readonly Block[] {
   return mayDiffer ? [paragraph('此前对该件如已有答复，以本邮件为准。')] : []
 }
 
-export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${contactOf(service)}。`)
+/** The machine answers no question: it says who got it. */
+export const contactSentence = ({ service, decision }: ReplyInput): Block =>
+  paragraph(
+    `${decision.question === undefined ? '' : '来信中的问题已转工作人员。'}如有疑问，请联系${contactOf(service)}。`,
+  )
 
 const REASON_LIMIT = 1000
 

@@ -14,6 +14,8 @@ export type ApplicationFacts = {
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   /** The files are those of the standing version. */
   readonly identical: boolean
+  /** Of an application that was withdrawn: who is told of it, besides whoever asked. */
+  readonly protected?: string | null
 }
 
 export type ReplyInput = {
@@ -42,7 +44,7 @@ export type Decided = {
   readonly corrects: boolean
 }
 
-export type ReplyKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'correction'
+export type ReplyKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'noted' | 'withdrawal' | 'correction'
 
 export type Reply = {
   readonly kind: ReplyKind

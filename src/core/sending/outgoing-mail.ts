@@ -18,7 +18,7 @@ export type OutgoingMail = {
 
 /** `correction`: a reply that takes back what was told; `notice`: to somebody whom a message concerns that they did not send; `announcement`: an amendment of the call. */
 export type OutboxKind =
-  | ('receipt' | 'returned' | 'rejected' | 'held' | 'correction')
+  | ('receipt' | 'returned' | 'rejected' | 'held' | 'noted' | 'withdrawal' | 'correction')
   | ('notice' | 'announcement')
   | ('digest' | 'alarm')
 export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'

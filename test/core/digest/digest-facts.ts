@@ -41,7 +41,7 @@ export const callFacts = (names: readonly string[], states: readonly RowState[])
   received: names.flatMap((_, index) => {
     const outcome = states[index % states.length] ?? 'none'
     const at = new Date(Date.UTC(2024, 4, 15 + (index % 5), 1, index))
-    return outcome === 'none' ? [] : [{ at, outcome }]
+    return isOutcome(outcome) ? [{ at, outcome }] : []
   }),
 })
 
@@ -155,3 +155,6 @@ export const badDay = {
     retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
   },
 } as const
+
+const OUTCOMES = ['accepted', 'held', 'returned', 'rejected'] as const
+const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCOMES.some(one => one === state)
