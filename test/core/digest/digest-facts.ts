@@ -29,6 +29,9 @@ const row = (branch: string, state: RowState, index: number): RosterRow =>
         number: `2024-model-branch-${String(index + 1).padStart(4, '0')}`,
       }
 
+const OUTCOMES = ['accepted', 'held', 'returned', 'rejected'] as const
+const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCOMES.some(one => one === state)
+
 /** The shipped call with a row for each of the names, in the states given, over and over. */
 export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
   id: shippedCall.id,
@@ -155,6 +158,3 @@ export const badDay = {
     retrying: [{ id: 31, from: null, subject: '申报', receivedAt: null, attempts: 1 }],
   },
 } as const
-
-const OUTCOMES = ['accepted', 'held', 'returned', 'rejected'] as const
-const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCOMES.some(one => one === state)

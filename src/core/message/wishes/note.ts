@@ -5,7 +5,7 @@ import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
-import { isNotice } from '../inquiry.ts'
+import { announces } from '../inquiry.ts'
 import type { Message } from '../message.ts'
 import { ownWords } from '../own-words.ts'
 import type { ForCall } from '../which-call.ts'
@@ -39,7 +39,7 @@ const LONGEST = 1500
  * a notice that mentions such things is none. The applicant is named in the mail, or by its thread, or by the sender's row of the roster.
  */
 export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | null {
-  if (bringsVersion(chosen) || isNotice(seen.message)) return null
+  if (bringsVersion(chosen) || announces(seen.message)) return null
   const inThread = seen.thread?.call === call.id
   const said = wordsOf(seen, call)
   if (!inThread && !concerns(said, call)) return null
