@@ -15,7 +15,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   return {
     clock,
     transaction,
-    calls: config.calls,
+    calls: parts.calls(),
     timezone: config.timezone,
     digests,
     outbox,
@@ -26,10 +26,11 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events } = store.get()
+export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests, events, amendments } = store.get()
   return {
-    calls: config.calls,
+    calls: calls(),
+    amendments: amendments.all(),
     timezone: config.timezone,
     replies: config.replies,
     mailbox: config.mailbox.user,

@@ -1,4 +1,5 @@
 import { type Config, requireSecrets } from '../config/config.ts'
+import type { Call } from '../core/call/call.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
@@ -10,6 +11,7 @@ import { createSender, type Sender } from '../mail/sender.ts'
 import { refuseHalfRestored, requireFile } from '../store/open-file.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
+import { effectiveCalls } from './effective-calls.ts'
 import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
@@ -20,6 +22,8 @@ export type Parts = {
   readonly from: Address
   readonly staff: Staff
   readonly store: Lazy<Store>
+  /** The calls as amended until now; looks into the database. */
+  readonly calls: () => readonly Call[]
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
@@ -39,6 +43,11 @@ export type AppNeeds = {
 export function createParts(config: Config, { clock, log, readers: lent, makesDatabase = true }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
+  const store = lazy(() => {
+    refuseHalfRestored(database)
+    if (!makesDatabase) requireFile(database)
+    return openStore(database, `${mailbox.user}@${mailbox.host}`)
+  })
   const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
   return {
     config,
@@ -46,11 +55,8 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     log,
     from,
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
-    store: lazy(() => {
-      refuseHalfRestored(database)
-      if (!makesDatabase) requireFile(database)
-      return openStore(database, `${mailbox.user}@${mailbox.host}`)
-    }),
+    store,
+    calls: effectiveCalls(config.calls, store),
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
     readers: lazy(() =>

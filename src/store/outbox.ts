@@ -59,6 +59,8 @@ export function createOutbox(database: Database, events: Events) {
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const rewrite = database.prepare(`
+    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
@@ -119,6 +121,9 @@ export function createOutbox(database: Database, events: Events) {
     supersede: (messageId: number): void => {
       supersede.run({ messageId, by: '' })
     },
+    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
     supersedeOlder: (): void => {
       older.run()

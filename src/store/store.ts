@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { createAmendments } from './amendments.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -63,6 +64,7 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
+    amendments: createAmendments(database, events),
     outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),

@@ -121,7 +121,8 @@ function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk
   }
 }
 
-const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))
+const timetableOf = ({ config, app }: Worker, memory: Memory): Timetable =>
+  (memory.timetable ??= createTimetable(config, app.calls))
 
 type Moment = { readonly startedAt: Date; readonly mayAsk: boolean }
 

@@ -1,3 +1,4 @@
+import type { Amendment } from '../call/amendment.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
@@ -29,6 +30,8 @@ export type CallFacts = {
   /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
   readonly brief?: boolean
   readonly title: string
+  /** What was amended since it was published, in order. */
+  readonly amendments?: readonly Amendment[]
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
   readonly deadline: Date
