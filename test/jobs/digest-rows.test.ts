@@ -112,7 +112,11 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         contact: '',
       },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
-      ...{ outboxCounts: store.overview.outbox, digestBefore: store.digests.lastBefore },
+      ...{
+        waiting: () => ({ oldest: null, since: null, lastError: null }),
+        outboxCounts: store.overview.outbox,
+        digestBefore: store.digests.lastBefore,
+      },
       ...{ auditHead: () => null, diskFree: () => null },
     })
   const everything = factsFrom(store.overview.related)
