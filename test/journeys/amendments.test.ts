@@ -212,7 +212,12 @@ describe('an amendment', () => {
     await service.restart({}, call => call.replace(/^roster: .*$/m, 'roster: small.csv'), {
       'small.csv': '支部名称,类型,别名,联系邮箱,排除原因\n教工第二党支部,教师,,,\n',
     })
-    await service.receive({ from: 'x@dlut.edu.cn', subject: '智造先锋支部材料', files: [], at: '2024-05-15T09:00:00+08:00' })
+    await service.receive({
+      from: 'x@dlut.edu.cn',
+      subject: '智造先锋支部材料',
+      files: [],
+      at: '2024-05-15T09:00:00+08:00',
+    })
     await service.round()
     expect(service.list()[0]?.relation).toBe('unrelated')
     const before = service.app().calls()
@@ -236,7 +241,12 @@ describe('an amendment', () => {
   it('stands in what show prints and in the export', async () => {
     await send('15T09:00:00')
     await amend({ what: 'deadline', to: LATER })
-    expect(service.app().show(1)?.amendments.map(({ change }) => change.kind)).toEqual(['deadline'])
+    expect(
+      service
+        .app()
+        .show(1)
+        ?.amendments.map(({ change }) => change.kind),
+    ).toEqual(['deadline'])
     const [call] = service.app().calls()
     const texts = []
     if (call !== undefined)
