@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError } from 'commander'
+import { Argument, type Command } from 'commander'
 import type { App } from '../app.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
@@ -8,6 +8,7 @@ import { clean } from '../core/text/quote.ts'
 import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
 import { toId } from './message-id.ts'
+import { toText } from './text.ts'
 
 type Options = { reason: string; by: string; branch?: string; withoutForm?: boolean }
 
@@ -71,10 +72,4 @@ const whyNoReply = ({ closed, undone, answer }: Decision): string => {
   if (closed) return '办结不另行答复'
   if (answer === 'never') return '该邮件的发件人不可答复，请另行转告'
   return undone ? '撤销的决定尚未告知对方' : '该邮件的发件人不可答复'
-}
-
-function toText(text: string): string {
-  const said = clean(text, 1000)
-  if (said !== '') return said
-  throw new InvalidArgumentError('it may not be empty.')
 }

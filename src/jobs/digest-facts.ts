@@ -1,3 +1,4 @@
+import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
@@ -9,6 +10,7 @@ import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
   readonly calls: readonly Call[]
+  readonly amendments: readonly Amendment[]
   readonly timezone: string
   readonly replies: 'hold' | 'live'
   /** The address to which branches apply, and whom they may ask. */
@@ -25,6 +27,7 @@ export type FactsNeeds = {
     sweptAt: Date | null
   }[]
   readonly outboxCounts: () => ServiceFacts['replies']
+  readonly waiting: () => ServiceFacts['waiting']
   readonly digestBefore: (moment: Date) => Date | null
   /** The hash at the head of the chain of events. */
   readonly auditHead: () => string | null
@@ -55,6 +58,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     contact: needs.contact,
     calls: shownCalls(needs.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
       ...callFacts(call, counting, isSuperseded),
+      amendments: needs.amendments.filter(one => one.call === call.id),
       brief,
     })),
     callNames: needs.calls.length < 2 ? null : Object.fromEntries(needs.calls.map(({ id, short }) => [id, short])),
@@ -85,6 +89,7 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
       }),
     ),
     replies: needs.outboxCounts(),
+    waiting: needs.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
     diskFree: needs.diskFree(),

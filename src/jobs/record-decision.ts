@@ -1,6 +1,6 @@
 import type { Application, Entered, PlacedSubmission } from '../core/application/application.ts'
 import { filesOf } from '../core/application/conclusion.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import type { Decision, Outcome } from '../core/judge/decision.ts'
 import { isByPerson, type OnRecord, toldReason } from '../core/judge/in-force.ts'
 import { sharing } from '../core/judge/person-decision.ts'
 import type { Decided, ReplyInput } from '../core/reply/reply.ts'
@@ -55,42 +55,50 @@ export type RecordNeeds = {
 export type Recorded = { readonly application: Application | null; readonly reply: NewMail | null }
 
 /** Records a decision beside the machine's, rebuilds the chain and puts the reply into the outbox: together, or none of it. */
-export function recordDecision(id: number, made: ToRecord, needs: RecordNeeds): Recorded {
-  return needs.transaction(() => {
-    const before = needs.decisions.of(id).at(-1)?.decision.outcome ?? null
-    for (const repeat of repeatsOf(id, needs)) {
-      const own = needs.decisions.of(repeat).at(-1)?.decision
-      if (own !== undefined) record(repeat, { ...made, decision: sharing(own, made.decision) }, needs)
-    }
-    const { decisionId, application } = record(id, made, needs)
-    if (made.letter === 'none') return { application, reply: null }
-    needs.outbox.supersede(id)
-    if (made.letter === 'unsaid') return { application, reply: null }
-    const decided = decidedAs(made, { id: decisionId, before })
-    const reply = needs.composeReply({ message: made.message, decision: made.decision, application, id, decided })
-    if (reply !== null)
-      needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
-    return { application, reply }
-  })
+export const recordDecision = (id: number, made: ToRecord, needs: RecordNeeds): Recorded =>
+  needs.transaction(() => answerDecision(id, { ...made, ...putDown(id, made, needs) }, needs))
+
+/** A decision that stands on record, and the outcome until then. */
+export type PutDown = { readonly decisionId: number; readonly before: Outcome | null }
+
+/** The first half: the decision, with the mails that repeat the files. Several may be put down before any is answered. */
+export function putDown(id: number, made: Made, needs: RecordNeeds): PutDown {
+  const before = needs.decisions.of(id).at(-1)?.decision.outcome ?? null
+  for (const repeat of repeatsOf(id, needs)) {
+    const own = needs.decisions.of(repeat).at(-1)?.decision
+    if (own !== undefined) record(repeat, { ...made, decision: sharing(own, made.decision) }, needs)
+  }
+  return { decisionId: record(id, made, needs), before }
 }
 
-function decidedAs(made: ToRecord, at: Pick<Decided, 'id' | 'before'>): Decided {
-  const { decision, by, reason, letter } = made
-  const voice = made.voice ?? { decision, decidedBy: by, reason }
-  return { ...at, reason: toldReason(voice), byPerson: isByPerson(voice), corrects: letter === 'correction' }
+/** The other half: the letter, by what stands now. */
+export function answerDecision(id: number, made: ToRecord & PutDown, needs: RecordNeeds): Recorded {
+  const { decision, message, letter } = made
+  const { call, branch } = decision
+  const application = call === null || branch === null ? null : needs.applications.find(call, branch.name)
+  if (letter !== 'none') needs.outbox.supersede(id)
+  if (letter === 'none' || letter === 'unsaid') return { application, reply: null }
+  const reply = needs.composeReply({ message, decision, application, id, decided: decidedAs(made) })
+  if (reply !== null) needs.outbox.add(reply, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
+  return { application, reply }
 }
 
-function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds) {
+function decidedAs({ decision, by, reason, letter, voice, decisionId: id, before }: ToRecord & PutDown): Decided {
+  const spoken = voice ?? { decision, decidedBy: by, reason }
+  return { id, before, reason: toldReason(spoken), byPerson: isByPerson(spoken), corrects: letter === 'correction' }
+}
+
+function record(id: number, { decision, by, reason }: Made, needs: RecordNeeds): number {
   const { branch, call, relation, withoutForm = false, ended = false } = decision
   const decisionId = needs.decisions.addByPerson(id, { decision, by, reason }, needs.clock())
   needs.messages.decide(id, decision)
-  if (call === null || branch === null || !(relation === 'application' || ended)) {
+  if (call === null || branch === null || !(relation === 'application' || ended))
     needs.applications.leave(id, needs.clock())
-    const about = call === null || branch === null ? null : needs.applications.find(call, branch.name)
-    return { decisionId, application: about }
+  else {
+    const entered = { call, branch: branch.name, messageId: id, files: filesOf(decision), withoutForm, ended }
+    needs.applications.enter(entered, needs.clock())
   }
-  const entered = { call, branch: branch.name, messageId: id, files: filesOf(decision), withoutForm, ended }
-  return { decisionId, application: needs.applications.enter(entered, needs.clock()) }
+  return decisionId
 }
 
 /** Mails that brought the same files share the lot of the version that they repeat. */

@@ -2,20 +2,8 @@ import type { StoredMessage } from '../core/application/recorded-message.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import { describeError } from '../errors.ts'
-import type { ReplayNeeds } from './replay-needs.ts'
+import type { Replayed, ReplayNeeds } from './replay-needs.ts'
 import { newSeason, type Season } from './replay-season.ts'
-
-/** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
-export type Replayed = {
-  readonly stored: StoredMessage
-  readonly what: 'same' | 'changed' | 'kept' | 'failed'
-  /** The decision that counts now, and the one that would. */
-  readonly before: Decision
-  readonly after: Decision
-  /** How many decisions there were on it. */
-  readonly decisions: number
-  readonly error: string | null
-}
 
 /**
  * Judges every stored message again, in the order of receipt, each as at the moment at which it was judged: only the configuration is
@@ -35,6 +23,8 @@ export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGen
 
 async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
   const decisions = needs.decisionsOn(stored.id)
+  const known = needs.known.get(stored.id)
+  if (known?.decisions === decisions.length) return known
   const source = needs.source(stored.id)
   const latest = decisions.at(-1)
   if (source === null || latest === undefined) return null

@@ -33,6 +33,9 @@ export function createApplications(database: Database, events: Events) {
   const ofMessage = database.prepare<[number], Found>(
     'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ?',
   )
+  const rename = database.prepare(`
+    UPDATE applications SET branch = @to WHERE call_id = @call AND branch = @from
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND branch = @to)`)
   const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, branch, sequence)
@@ -91,6 +94,10 @@ export function createApplications(database: Database, events: Events) {
         if (before !== undefined && before.id !== row.id) rebuild(before, at)
         return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row, at) }
       }),
+    /** The branch is called otherwise now: its number stays. */
+    rename: (call: string, from: string, to: string): void => {
+      rename.run({ call, from, to })
+    },
     /** A message that belongs to no application any more; nothing happens where it belonged to none. */
     leave: (messageId: number, at: Date): void =>
       atomically(database, () => {

@@ -25,6 +25,7 @@ export function createDecisions(database: Database, events: Events) {
   const insert = database.prepare<[Omit<Row, 'id'>]>(`
     INSERT INTO decisions (message_id, decided_by, reason, outcome, body, decided_at)
     VALUES (@message_id, @decided_by, @reason, @outcome, @body, @decided_at)`)
+  const latest = database.prepare<[], number | null>('SELECT max(id) FROM decisions')
   const of = database.prepare<[number], Row>('SELECT * FROM decisions WHERE message_id = ? ORDER BY id')
 
   const add = (messageId: number, { decision, ...who }: Omit<Made, 'by' | 'reason'> & Who, at: Date): number =>
@@ -45,6 +46,8 @@ export function createDecisions(database: Database, events: Events) {
     /** Beside the machine's, and the latest counts; gives its id. */
     addByPerson: (messageId: number, { decision, by, reason }: Made, at: Date): number =>
       add(messageId, { decision, decided_by: by, reason }, at),
+    /** By which it is known whether anything was decided since; null: nothing ever was. */
+    latest: (): number | null => latest.pluck().get() ?? null,
     /** In the order in which they were made. */
     of: (messageId: number): readonly OnRecord[] => of.all(messageId).map(fromRow),
   }

@@ -43,7 +43,7 @@ export function createOutbox(database: Database, events: Events) {
     UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
     WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?) RETURNING mail`)
   const unclaim = database.prepare(
-    "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?",
+    "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ?, due_at = ifnull(?, due_at) WHERE id = ?",
   )
   const sent = database.prepare<[string, number], FullRow>(
     "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? RETURNING *",
@@ -59,6 +59,8 @@ export function createOutbox(database: Database, events: Events) {
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const rewrite = database.prepare(`
+    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
@@ -97,9 +99,9 @@ export function createOutbox(database: Database, events: Events) {
       const mail = redoably(database, () => claim.pluck().get(id, now.toISOString()))
       return mail === undefined ? null : (JSON.parse(mail) as OutgoingMail)
     },
-    /** It never came to sending: no attempt is counted. */
-    unclaim: (id: number, error: string): void => {
-      unclaim.run(error, id)
+    /** It never came to sending: no attempt is counted; with `behind`, what fell due before that goes first. */
+    unclaim: (id: number, error: string, behind: Date | null): void => {
+      unclaim.run(error, behind?.toISOString() ?? null, id)
     },
     markSent: (id: number, at: Date): void =>
       atomically(database, () => tell('sent', sent.get(at.toISOString(), id), at)),
@@ -119,6 +121,9 @@ export function createOutbox(database: Database, events: Events) {
     supersede: (messageId: number): void => {
       supersede.run({ messageId, by: '' })
     },
+    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
     supersedeOlder: (): void => {
       older.run()

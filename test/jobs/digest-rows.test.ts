@@ -103,9 +103,20 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
   if (since !== null) store.digests.record('2024-05-18', 'daily', at(since))
   const factsFrom = (related: Parameters<typeof gatherDigestFacts>[2]['related']) =>
     gatherDigestFacts(kind, at(now), {
-      ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
+      ...{
+        calls: [shippedCall],
+        amendments: [],
+        timezone: 'Asia/Shanghai',
+        replies: 'live',
+        mailbox: 'a@b.cn',
+        contact: '',
+      },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
-      ...{ outboxCounts: store.overview.outbox, digestBefore: store.digests.lastBefore },
+      ...{
+        waiting: () => ({ oldest: null, since: null, lastError: null }),
+        outboxCounts: store.overview.outbox,
+        digestBefore: store.digests.lastBefore,
+      },
       ...{ auditHead: () => null, diskFree: () => null },
     })
   const everything = factsFrom(store.overview.related)

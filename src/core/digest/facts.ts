@@ -1,3 +1,4 @@
+import type { Amendment } from '../call/amendment.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
@@ -33,6 +34,8 @@ export type CallFacts = {
   /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
   readonly brief?: boolean
   readonly title: string
+  /** What was amended since it was published, in order. */
+  readonly amendments?: readonly Amendment[]
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
   readonly deadline: Date
@@ -102,6 +105,8 @@ export type ServiceFacts = {
     readonly unknown: number
     readonly withheld: number
   }
+  /** Of the mail that is due; `since`: from when on it waits through a fault of ours or the server's, null where it merely has its turn. */
+  readonly waiting: { readonly oldest: Date | null; readonly since: Date | null; readonly lastError: string | null }
   readonly setAside: readonly StuckMessage[]
   /** Not judged yet after at least one attempt. */
   readonly retrying: readonly StuckMessage[]

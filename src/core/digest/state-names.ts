@@ -1,6 +1,6 @@
 import type { RosterRow, RowState } from './facts.ts'
 
-/** `excluded`: by the committee, and it sent nothing; nobody waits for it. */
+/** `excluded`: by the committee, whatever it sent; nobody waits for it. */
 export type Standing = RowState | 'excluded'
 
 /** 不予受理 where nothing but a refused submission came. */
@@ -19,7 +19,7 @@ export const STATE_NAMES: Readonly<Record<Standing, string>> = {
 }
 
 export const standingOf = ({ state, excluded }: Pick<RosterRow, 'state' | 'excluded'>): Standing =>
-  excluded && state === 'none' ? 'excluded' : state
+  excluded ? 'excluded' : state
 
 /** Every row counts once: the counts add up to the rows. */
 export const countOf = (rows: readonly RosterRow[], standing: Standing): number =>
