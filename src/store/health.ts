@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { HealthFacts } from '../core/doctor/health.ts'
 import { createOutboxHealth } from './outbox-health.ts'
+import { allRefusedFolders } from './refused-folders.ts'
 import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
 
@@ -21,6 +22,7 @@ export function readHealth(file: string): HealthFacts {
       troubles: createTroubles(database).all(),
       outbox: createOutboxHealth(database).outboxHealth(),
       folders,
+      refusedFolders: allRefusedFolders(database),
       oldestUnjudged: waiting === null ? null : new Date(waiting),
       setAside: setAside.pluck().get() ?? 0,
     }

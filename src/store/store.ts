@@ -20,6 +20,7 @@ import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
@@ -57,6 +58,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
+    refusedFolders: createRefusedFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),

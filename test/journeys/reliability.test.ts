@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { work } from '../../src/commands/run.ts'
+import { judgeHealth } from '../../src/core/doctor/health.ts'
 import { createLog } from '../../src/log.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { readHealth } from '../../src/store/health.ts'
 import { newMemory } from '../../src/worker/memory.ts'
 import { round } from '../../src/worker/round.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
+import { recordedLog } from '../support/recorded-log.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
@@ -183,9 +185,28 @@ describe('the end of the process', () => {
   })
 })
 
+describe('a folder that the server doesn’t open', () => {
+  it('is told by health, digest and log, and is no fault of the service: INBOX is served', async () => {
+    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'INBOX,Nirgendwo' })
+    await service.receive(await mail())
+    const { log, said } = recordedLog()
+    const memory = newMemory()
+    const again = () => round({ app: service.app(), config: service.config, log }, memory)
+    expect([await again(), await again()]).toEqual([[], []])
+    expect(outcomes()).toEqual(['1 judged accepted'])
+    expect(said('the server doesn’t open a folder')).toHaveLength(1)
+    const health = judgeHealth(readHealth(service.config.database), service.app().clock())
+    expect(health.verdict).toBeNull()
+    expect(health.lines.join('\n')).toMatch(/Nirgendwo: not opened by the server since/)
+    service.setClock(new Date('2024-05-16T08:00:30+08:00'))
+    await again()
+    expect((await service.digests()).at(-1)?.text).toContain('Nirgendwo自')
+  })
+})
+
 describe('a worker that completes no sweep', () => {
   it('ends after 15 minutes, to be started anew, where neither network nor login is to blame', async () => {
-    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'INBOX,Nirgendwo' })
+    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'Nirgendwo,INBOX' })
     await service.receive(await mail())
     let passed = 0
     const memory = newMemory(() => performance.now() + passed)

@@ -61,3 +61,6 @@ export type StoredMessage = Pick<MessageFacts, 'call' | 'receivedAt' | 'sender' 
   readonly uid: number
   readonly internalDate: Date | null
 }
+
+/** A folder that the server doesn't open: since when, and its words. */
+export type RefusedFolder = { readonly path: string; readonly since: Date; readonly words: string }

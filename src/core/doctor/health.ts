@@ -1,3 +1,4 @@
+import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Trouble, TroubleKind } from '../sending/trouble.ts'
 
 /** What `health` looks at. Times are instants. */
@@ -12,6 +13,8 @@ export type HealthFacts = {
     readonly onServer: number | null
     readonly unaccounted: number | null
   }[]
+  /** Folders that the server doesn't open, while the others are served. */
+  readonly refusedFolders: readonly RefusedFolder[]
   /** Since when the oldest message waits that isn't judged yet. */
   readonly oldestUnjudged: Date | null
   readonly setAside: number
@@ -93,10 +96,11 @@ const sweepLine = ({ sweptAt }: HealthFacts, now: Date): readonly string[] =>
   sweptAt === null ? [] : [`last completed sweep: ${iso(sweptAt)}, ${age(sweptAt, now)} ago`]
 
 const restLines = (
-  { troubles, outbox, folders, oldestUnjudged, setAside }: HealthFacts,
+  { troubles, outbox, folders, refusedFolders, oldestUnjudged, setAside }: HealthFacts,
   now: Date,
 ): readonly string[] => [
   ...folders.map(folderLine),
+  ...refusedFolders.map(({ path, since, words }) => `${path}: not opened by the server since ${iso(since)}: ${words}`),
   ...troubles.map(({ server, kind, since, words }) => `${server}: ${NAMES[kind]} since ${iso(since)}: ${words}`),
   ...outboxLines(outbox, now),
   ...(oldestUnjudged === null ? [] : [`oldest message not judged yet: recorded ${age(oldestUnjudged, now)} ago`]),

@@ -6,7 +6,7 @@ const DUE_BY = new Date('2024-05-15T01:03:30Z')
 const OUTBOX = { due: 0, oldestDue: null, delayedSince: null, failed: 0, lastError: null }
 const facts = (more: Partial<HealthFacts> = {}): HealthFacts => ({
   ...{ sweptAt: SWEPT, dueBy: DUE_BY, troubles: [], folders: [], oldestUnjudged: null, setAside: 0 },
-  outbox: OUTBOX,
+  ...{ outbox: OUTBOX, refusedFolders: [] },
   ...more,
 })
 const verdict = (at: string, more: Partial<HealthFacts> = {}) => judgeHealth(facts(more), new Date(at)).verdict
