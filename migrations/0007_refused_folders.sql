@@ -6,3 +6,6 @@ CREATE TABLE refused_folders (
   words          TEXT NOT NULL,               -- the server's own
   PRIMARY KEY (mailbox, path)
 ) STRICT;
+
+-- When a folder was last held against what is recorded of it.
+ALTER TABLE folders ADD COLUMN counted_at TEXT;

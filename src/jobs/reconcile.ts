@@ -5,7 +5,7 @@ export type ReconcileNeeds = {
   readonly count: {
     /** The UIDs that are recorded of a folder. */
     recorded(path: string, uidValidity: number): readonly number[]
-    write(path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void
+    write(path: string, counts: { readonly onServer: number; readonly unaccounted: number; readonly at: Date }): void
   }
 }
 
@@ -31,7 +31,7 @@ export async function reconcile({ scan, count }: ReconcileNeeds): Promise<readon
     const recorded = new Set(count.recorded(path, folder.uidValidity))
     const unaccounted = onServer.filter(uid => uid > cursor.firstScanUid && !recorded.has(uid))
     if (unaccounted.length > 0) await recordMissing(path, unaccounted, scan)
-    count.write(path, { onServer: onServer.length, unaccounted: unaccounted.length })
+    count.write(path, { onServer: onServer.length, unaccounted: unaccounted.length, at: scan.clock() })
     results.push({ path, onServer: onServer.length, unaccounted })
   }
   return results

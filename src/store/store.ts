@@ -8,6 +8,7 @@ import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
+import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
@@ -46,6 +47,7 @@ export function storeIn(database: Database, mailbox: string) {
     ...atOnce,
     register: createRegister({ ...tables, ...atOnce }),
     ledger: createLedger({ ...tables, ...atOnce }),
+    healthFacts: () => healthFacts(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     close: (): void => {

@@ -37,6 +37,39 @@ describe('a mailbox whose UIDs change', () => {
   })
 })
 
+describe('a mailbox whose UIDs and header lines change at once', () => {
+  const status = (source: string) => `Status: RO\r\nX-UID: 7\r\n${source}`
+
+  it('causes no second reply: the mail is known by its sender, Message-ID and files', async () => {
+    service = await startService()
+    await service.receive(await mail())
+    await service.receive({
+      from: SENDER,
+      subject: NAME,
+      at: '2024-05-15T09:30:00+08:00',
+      messageId: '<no-file@client.example>',
+    })
+    await service.round()
+    const before = await answers()
+    const { uidValidity } = service.imap.renumber('INBOX', status)
+    await service.round()
+    expect(await answers()).toEqual(before)
+    expect(service.list().map(one => one.uidValidity)).toEqual([uidValidity, uidValidity])
+    expect(service.list()[0]).toMatchObject({ outcome: 'accepted', version: 1, standing: true })
+  })
+
+  it('hides no new mail: other files under the same Message-ID are another message', async () => {
+    service = await startService()
+    await service.receive(await mail())
+    await service.round()
+    service.imap.renumber('INBOX', source =>
+      status(source).replace(/^[A-Za-z0-9+/]{60,}={0,2}\r?$/m, line => `${line.slice(0, -5)}AAAA\r`),
+    )
+    await service.round()
+    expect(service.list()).toHaveLength(2)
+  })
+})
+
 describe('a backup that is restored', () => {
   const restored = async () => {
     service = await startService()
