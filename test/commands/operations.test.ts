@@ -37,9 +37,18 @@ describe('shenbao health', () => {
 
   it('is one JSON object for those who watch many', async () => {
     const well = await (swept(3), run('health', '--json'))
-    expect(JSON.parse(well.stdout)).toMatchObject({ healthy: true, verdict: null, setAside: 0, outbox: { due: 0 }, troubles: [] })
+    expect(JSON.parse(well.stdout)).toMatchObject({
+      healthy: true,
+      verdict: null,
+      setAside: 0,
+      outbox: { due: 0 },
+      troubles: [],
+    })
     const none = await shenbao(['health', '--json'], { SHENBAO_DATABASE: path('none.db') })
-    expect([none.code, JSON.parse(none.stdout)]).toMatchObject([1, { healthy: false, verdict: expect.stringContaining('none.db') }])
+    expect([none.code, JSON.parse(none.stdout)]).toMatchObject([
+      1,
+      { healthy: false, verdict: expect.stringContaining('none.db') },
+    ])
   })
 
   it('says so where there is no database', async () => {
