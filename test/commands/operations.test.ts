@@ -36,7 +36,8 @@ describe('shenbao health', () => {
   })
 
   it('is one JSON object for those who watch many', async () => {
-    const well = await (swept(3), run('health', '--json'))
+    swept(3)
+    const well = await run('health', '--json')
     expect(JSON.parse(well.stdout)).toMatchObject({
       healthy: true,
       verdict: null,
