@@ -36,7 +36,11 @@ const mailMetrics = (facts: HealthFacts, now: Date): readonly Metric[] => [
   one('mail_due', 'Mail that waits to be sent', facts.outbox.due),
   one('mail_failed', 'Mail that failed for good', facts.outbox.failed),
   one('mail_due_oldest_age_seconds', 'Age of the oldest mail due', age(facts.outbox.oldestDue, now) ?? 0),
-  one('mail_delayed_seconds', 'How long mail waits by a fault of ours or the server', age(waitingMail(facts).since, now) ?? 0),
+  one(
+    'mail_delayed_seconds',
+    'How long mail waits by a fault of ours or the server',
+    age(waitingMail(facts).since, now) ?? 0,
+  ),
   said('mail_last_error', 'What was said last of mail that waits', waitingMail(facts).lastError),
 ]
 
@@ -52,7 +56,9 @@ const serverMetrics = ({ troubles, folders, refusedFolders }: HealthFacts, now: 
   each('folder_messages', 'Messages in a folder when last counted', folders, ({ onServer }) => onServer),
   each('folder_unaccounted_messages', 'Of them not accounted for', folders, ({ unaccounted }) => unaccounted),
   each('folder_counted_age_seconds', 'Age of that count', folders, ({ countedAt }) => age(countedAt, now)),
-  each('folder_refused_seconds', 'How long a server does not open a folder', refusedFolders, ({ since }) => age(since, now)),
+  each('folder_refused_seconds', 'How long a server does not open a folder', refusedFolders, ({ since }) =>
+    age(since, now),
+  ),
 ]
 
 const one = (name: string, help: string, value: number | null): Metric => ({ name, help, samples: [{ value }] })
