@@ -53,11 +53,11 @@ const serverMetrics = ({ troubles, folders, refusedFolders }: HealthFacts, now: 
       value: age(since, now),
     })),
   },
-  each('folder_messages', 'Messages in a folder when last counted', folders, ({ onServer }) => onServer),
-  each('folder_unaccounted_messages', 'Of them not accounted for', folders, ({ unaccounted }) => unaccounted),
-  each('folder_counted_age_seconds', 'Age of that count', folders, ({ countedAt }) => age(countedAt, now)),
-  each('folder_refused_seconds', 'How long a server does not open a folder', refusedFolders, ({ since }) =>
-    age(since, now),
+  each(['folder_messages', 'Messages in a folder when last counted'], folders, ({ onServer }) => onServer),
+  each(['folder_unaccounted_messages', 'Of them not accounted for'], folders, ({ unaccounted }) => unaccounted),
+  each(['folder_counted_age_seconds', 'Age of that count'], folders, ({ countedAt }) => age(countedAt, now)),
+  each(['folder_refused_seconds', 'How long a server opens no such folder'], refusedFolders, one =>
+    age(one.since, now),
   ),
 ]
 
@@ -69,13 +69,12 @@ const said = (name: string, help: string, words: string | null): Metric => ({
 })
 
 const each = <Folder extends { readonly path: string }>(
-  name: string,
-  help: string,
+  [name, help]: readonly [name: string, help: string],
   folders: readonly Folder[],
-  valueOf: (folder: Folder) => number | null,
+  measure: (folder: Folder) => number | null,
 ): Metric => ({
   ...{ name, help },
-  samples: folders.map(folder => ({ labels: { folder: folder.path }, value: valueOf(folder) })),
+  samples: folders.map(folder => ({ labels: { folder: folder.path }, value: measure(folder) })),
 })
 
 const seconds = (instant: Date | null): number | null => (instant === null ? null : instant.getTime() / 1000)
