@@ -113,6 +113,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
       },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
       ...{
+        refusedFolders: () => [],
         waiting: () => ({ oldest: null, since: null, lastError: null }),
         outboxCounts: store.overview.outbox,
         digestBefore: store.digests.lastBefore,

@@ -1,3 +1,4 @@
+import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Amendment } from '../call/amendment.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
@@ -97,6 +98,7 @@ export type ServiceFacts = {
   /** The end of the last completed sweep. */
   readonly lastSweepAt: Date | null
   readonly folders: readonly FolderFacts[]
+  readonly refusedFolders: readonly RefusedFolder[]
   /** Replies: `held` by `replies: hold`, `withheld` by a cap. */
   readonly replies: {
     readonly held: number
