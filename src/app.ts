@@ -4,6 +4,7 @@ import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
+import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
@@ -63,6 +64,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     /** Tells staff, by mail, of what lasts. */
     mailOfTroubles: () => mailOfTroubles(troubleNeeds(parts)),
     raiseAlarms: () => raiseAlarms(troubleNeeds(parts)),
+    writeMetrics: () => writeMetrics(parts),
     /** Whether the server would take mail from us. */
     trySending: () => parts.sender.get().verify(),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */

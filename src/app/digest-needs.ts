@@ -28,7 +28,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
 }
 
 export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, outbox, troubles } = store.get()
+  const { overview, decisions, folders, digests, events, outbox, refusedFolders, troubles } = store.get()
   return {
     calls: config.calls,
     timezone: config.timezone,
@@ -42,6 +42,7 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
+    refusedFolders: refusedFolders.all,
     outboxCounts: overview.outbox,
     waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
     digestBefore: digests.lastBefore,

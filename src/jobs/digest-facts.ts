@@ -24,6 +24,7 @@ export type FactsNeeds = {
     unaccounted: number | null
     sweptAt: Date | null
   }[]
+  readonly refusedFolders: () => ServiceFacts['refusedFolders']
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
   readonly digestBefore: (moment: Date) => Date | null
@@ -78,6 +79,7 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
         accountedFor: (onServer ?? 0) - (unaccounted ?? 0),
       }),
     ),
+    refusedFolders: needs.refusedFolders(),
     replies: needs.outboxCounts(),
     waiting: needs.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),

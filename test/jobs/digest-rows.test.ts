@@ -106,6 +106,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
       ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
       ...{
+        refusedFolders: () => [],
         waiting: () => ({ oldest: null, since: null, lastError: null }),
         outboxCounts: store.overview.outbox,
         digestBefore: store.digests.lastBefore,
