@@ -1,6 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { expectedName } from '../../naming/expected.ts'
+import { matchBranch } from '../../naming/roster.ts'
 import type { ChosenForm } from '../chosen-form.ts'
 import { makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
@@ -31,7 +32,8 @@ export const applicantsOf = (chosen: ChosenForm, call: Call): readonly string[] 
 
 function jointForm(branchName: string | null, call: Call): readonly Finding[] {
   const named = branchesIn(branchName ?? '', call).map(({ name }) => name)
-  if (named.length < 2) return []
+  // A name that several branches share is one name.
+  if (named.length < 2 || matchBranch(branchName ?? '', call).kind === 'ambiguous') return []
   const problem = makeProblem('branch.ambiguous', { seen: branchName, expected: named.join('、') })
   return [finding('person', problem)]
 }
