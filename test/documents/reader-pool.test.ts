@@ -145,6 +145,7 @@ describe('a file that would do harm', () => {
     ]
     const documents = await open({ documentHeap: 48 * MiB }).read({ name: '材料.zip', bytes: makeZip(parts) })
     expect(documents).toMatchObject([
+      { name: '材料.zip', status: 'opened' },
       { name: '一.docx', status: 'read' },
       { name: '二.docx', status: 'unreadable', why: 'too-large' },
     ])
