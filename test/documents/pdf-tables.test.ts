@@ -12,7 +12,10 @@ const ROWS = [
 ]
 
 const read = async (pages: readonly Drawing[], style: PdfStyle = {}): Promise<readonly Block[]> =>
-  (await readPdf(drawPdf(pages, style))).blocks
+  (await readPdf(drawPdf(pages, style))).blocks.map(withoutLook)
+
+const withoutLook = (block: Block): Block =>
+  block.kind === 'paragraph' ? { kind: 'paragraph', text: block.text } : block
 
 const text = (value: string): Block => ({ kind: 'paragraph', text: value })
 

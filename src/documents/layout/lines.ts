@@ -1,5 +1,4 @@
-import type { PageText } from './page-text.ts'
-import type { Box } from './ruled-tables.ts'
+import type { Box, Word } from './page.ts'
 
 /** A line of text, with what tells whether the next one goes on with it. */
 export type Line = {
@@ -10,7 +9,14 @@ export type Line = {
   readonly size: number
   /** It reaches the right edge of its column, so that it was broken there and not ended. */
   readonly isFull: boolean
+  /** All of it is bold. */
+  readonly isBold: boolean
+  /** It lies in the middle of its column, with room on both sides. */
+  readonly isCentred: boolean
 }
+
+/** Where lines lie: in a cell, or on the page within its margins. */
+export type Area = Box & { readonly isCell: boolean }
 
 /** Gaps in a line, in heights of its font: wider ones are a space, still wider ones part columns. */
 const SPACE = 0.25
@@ -19,12 +25,11 @@ const COLUMN = 1.6
 const REST = 2.1
 
 /** Pieces of text within an area, put together to lines from top to bottom. */
-export const linesIn = (pieces: readonly PageText[], area: Box & { readonly isCell: boolean }): Line[] =>
-  rowsOf(pieces).map(row => lineOf(row, area))
+export const linesIn = (pieces: readonly Word[], area: Area): Line[] => rowsOf(pieces).map(row => lineOf(row, area))
 
 /** Pieces on one baseline, but for what is set a little higher or lower. */
-function rowsOf(pieces: readonly PageText[]): PageText[][] {
-  const rows: PageText[][] = []
+function rowsOf(pieces: readonly Word[]): Word[][] {
+  const rows: Word[][] = []
   for (const piece of [...pieces].sort((one, other) => one.baseline - other.baseline)) {
     const row = rows.at(-1)
     const [first] = row ?? []
@@ -35,7 +40,8 @@ function rowsOf(pieces: readonly PageText[]): PageText[][] {
   return rows.map(row => row.sort((one, other) => one.left - other.left))
 }
 
-function lineOf(row: readonly PageText[], { right: edge, isCell }: Box & { readonly isCell: boolean }): Line {
+function lineOf(row: readonly Word[], area: Area): Line {
+  const { right: edge, isCell } = area
   const size = Math.max(...row.map(piece => piece.size))
   const right = Math.max(...row.map(piece => piece.right))
   const text = row.reduce((before, piece, index) => {
@@ -45,11 +51,18 @@ function lineOf(row: readonly PageText[], { right: edge, isCell }: Box & { reado
       : before + gapText((piece.left - previous.right) / size, isCell) + piece.text
   }, '')
   const [first] = row
+  const left = first?.left ?? 0
   return {
-    ...{ kind: 'line', text, left: first?.left ?? 0, baseline: first?.baseline ?? 0, size },
+    ...{ kind: 'line', text, left, baseline: first?.baseline ?? 0, size },
     isFull: !text.includes('\t') && right >= edge - REST * size,
+    isBold: row.every(({ isBold }) => isBold === true),
+    isCentred: isCentred({ left: left - area.left, right: edge - right }, size),
   }
 }
+
+/** Room left on both sides, and as much on one as on the other. */
+const isCentred = ({ left, right }: { readonly left: number; readonly right: number }, size: number): boolean =>
+  Math.min(left, right) > size && Math.abs(left - right) < size
 
 /** Within a cell a wide gap is only a space: cells have no columns. */
 const gapText = (gap: number, isCell: boolean): string => {

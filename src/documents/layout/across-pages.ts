@@ -1,4 +1,4 @@
-import type { Laid, LaidCell, LaidTable } from './layout.ts'
+import type { Laid, LaidCell, LaidTable } from './areas.ts'
 
 /** «— 3 —», «第3页 共8页», «3 / 8»: no text of the form. */
 const PAGE_NUMBER = /^[-—–\s]{0,4}第?\s?\d{1,3}\s?页?[-—–\s]{0,4}(?:[/／]?\s?共?\s?\d{1,3}\s?页?)?$/

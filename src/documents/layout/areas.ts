@@ -1,7 +1,6 @@
-import { type Line, linesIn } from './lines.ts'
-import type { Page } from './page.ts'
-import { type PageText, part } from './page-text.ts'
-import { type Box, type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
+import { type Area, type Line, linesIn } from './lines.ts'
+import { holds, isIn, type Page, part, type Word } from './page.ts'
+import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
 
 /** A cell with what stands in it, a line each, and tables of its own. */
 export type LaidCell = Omit<RuledCell, 'box'> & { readonly content: readonly Laid[] }
@@ -19,18 +18,16 @@ export type Laid = Line | LaidTable
 const PADDING = 5.4
 
 /** A page in reading order: its tables, with the text in their cells, and the lines between them. */
-export function layOut({ width, pieces, rules }: Page): Laid[] {
-  const margin = pieces.reduce((least, { left }) => Math.min(least, left), width / 2)
+export function layOutPage({ width, words, rules }: Page): Laid[] {
+  const margin = words.reduce((least, { left }) => Math.min(least, left), width / 2)
   const area = { left: margin, top: 0, right: width - margin, bottom: Number.POSITIVE_INFINITY, isCell: false }
-  return layOutArea(pieces, ruledTables(rules), area)
+  return layOutArea(words, ruledTables(rules), area)
 }
 
-type Area = Box & { readonly isCell: boolean }
-
-function layOutArea(pieces: readonly PageText[], tables: readonly RuledTable[], area: Area): Laid[] {
+function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area: Area): Laid[] {
   const outermost = tables.filter(table => !tables.some(other => other !== table && holds(other.box, table.box)))
-  const rest: PageText[] = []
-  const cells = new Map<RuledCell, PageText[]>()
+  const rest: Word[] = []
+  const cells = new Map<RuledCell, Word[]>()
   for (const piece of pieces) {
     const table = outermost.find(({ box }) => isIn(piece, box))
     if (table === undefined) rest.push(piece)
@@ -44,7 +41,7 @@ function layOutArea(pieces: readonly PageText[], tables: readonly RuledTable[], 
 
 function layOutTable(
   { columns, cells }: RuledTable,
-  pieces: ReadonlyMap<RuledCell, readonly PageText[]>,
+  pieces: ReadonlyMap<RuledCell, readonly Word[]>,
   inner: readonly RuledTable[],
 ): LaidTable {
   return {
@@ -53,27 +50,18 @@ function layOutTable(
     cells: cells.map(cell => {
       const { box, ...place } = cell
       const within = inner.filter(table => holds(box, table.box))
-      const area = { ...box, right: box.right - PADDING, isCell: true }
+      const area = { ...box, left: box.left + PADDING, right: box.right - PADDING, isCell: true }
       return { ...place, content: layOutArea(pieces.get(cell) ?? [], within, area) }
     }),
   }
 }
 
-/** A text's middle, a little over its baseline. */
-const isIn = ({ left, right, baseline, size }: PageText, box: Box): boolean => {
-  const [x, y] = [(left + right) / 2, baseline - size / 3]
-  return box.left <= x && x <= box.right && box.top <= y && y <= box.bottom
-}
-
-const holds = (outer: Box, inner: Box): boolean =>
-  outer.left <= inner.left && inner.right <= outer.right && outer.top <= inner.top && inner.bottom <= outer.bottom
-
 /** A piece in the cell it lies in; one that runs over a border is cut there. */
-function partsIn(piece: PageText, { cells }: RuledTable): (readonly [RuledCell, PageText])[] {
+function partsIn(piece: Word, { cells }: RuledTable): (readonly [RuledCell, Word])[] {
   const cellAt = (begin: number, end: number) => cells.find(({ box }) => isIn(part(piece, begin, end), box))
   const whole = cells.find(({ box }) => isIn(piece, box) && box.left - 1 <= piece.left && piece.right <= box.right + 1)
   if (whole !== undefined) return [[whole, piece]]
-  const parts: [RuledCell, PageText][] = []
+  const parts: [RuledCell, Word][] = []
   let begin = 0
   for (let end = 1; end <= piece.text.length; end++) {
     const cell = cellAt(end - 1, end)

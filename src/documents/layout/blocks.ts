@@ -1,6 +1,6 @@
-import type { Block } from '../../core/document/document.ts'
+import type { Block, Look, Paragraph } from '../../core/document/document.ts'
 import { cleanText } from '../clean-text.ts'
-import type { Laid } from './layout.ts'
+import type { Laid } from './areas.ts'
 import type { Line } from './lines.ts'
 
 /** What begins a paragraph of its own: a number, a bracketed one, a circled one. */
@@ -17,14 +17,26 @@ export function blocksOf(laid: readonly Laid[]): Block[] {
     const paragraph = blocks.at(-1)
     if (one.kind === 'table') blocks.push({ kind: 'table', cells: one.cells.map(toCell) })
     else if (last !== null && goesOn(last, one) && paragraph?.kind === 'paragraph')
-      blocks[blocks.length - 1] = {
-        kind: 'paragraph',
-        text: paragraph.text + between(paragraph.text, one) + textOf(one),
-      }
-    else if (textOf(one) !== '') blocks.push({ kind: 'paragraph', text: textOf(one) })
+      blocks[blocks.length - 1] = withLine(paragraph, one)
+    else if (textOf(one) !== '') blocks.push({ kind: 'paragraph', text: textOf(one), look: lookOf(one) })
     last = one.kind === 'table' ? null : one
   }
   return blocks
+}
+
+/** Half points are as exact as writers are. */
+const lookOf = ({ isBold, isCentred, size }: Line): Look => ({
+  ...(isBold && { bold: true }),
+  size: Math.round(size * 2) / 2,
+  ...(isCentred && { centred: true }),
+})
+
+function withLine({ text, look, ...rest }: Paragraph, line: Line): Paragraph {
+  const { bold, centred, ...next } = lookOf(line)
+  const looks = { ...look, ...(text.length < line.text.length && { size: next.size }) }
+  if (bold !== true) Reflect.deleteProperty(looks, 'bold')
+  if (centred !== true) Reflect.deleteProperty(looks, 'centred')
+  return { ...rest, text: text + between(text, line) + textOf(line), look: looks }
 }
 
 const toCell = ({ content, ...place }: Extract<Laid, { kind: 'table' }>['cells'][number]) => ({
