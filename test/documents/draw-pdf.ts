@@ -23,8 +23,9 @@ export type PdfStyle = {
   readonly font?: string
   /** The pages' box, upright A4 else. */
   readonly box?: string
-  /** What else stands in the catalogue. */
+  /** What else stands in the catalogue, and in its form. */
   readonly catalogue?: string
+  readonly form?: string
 }
 
 const [WIDTH, HEIGHT, SIZE] = [595, 842, 10.5]
@@ -63,10 +64,10 @@ const RESOURCES = `/Font << /F1 ${SHARED.font} 0 R /F2 ${SHARED.symbols} 0 R /F3
   /XObject << /Im1 ${SHARED.picture} 0 R >> /Properties << /Off ${SHARED.layer} 0 R >> /ExtGState << /Faint ${SHARED.faint} 0 R >>`
 
 function sharedObjects(count: number, style: PdfStyle & { readonly fields: string }): string[] {
-  const { font = 'FangSong_GB2312', fields, catalogue = '', box = `0 0 ${WIDTH} ${HEIGHT}` } = style
+  const { font = 'FangSong_GB2312', fields, catalogue = '', form = '', box = `0 0 ${WIDTH} ${HEIGHT}` } = style
   const kids = Array.from({ length: count }, (_, index) => `${SHARED.firstPage + 2 * index} 0 R`).join(' ')
   return [
-    `<< /Type /Catalog /Pages ${SHARED.pages} 0 R /AcroForm << /Fields [${fields}] >> /OCProperties << /OCGs [${SHARED.layer} 0 R] /D << /OFF [${SHARED.layer} 0 R] >> >> ${catalogue} >>`,
+    `<< /Type /Catalog /Pages ${SHARED.pages} 0 R /AcroForm << /Fields [${fields}] ${form} >> /OCProperties << /OCGs [${SHARED.layer} 0 R] /D << /OFF [${SHARED.layer} 0 R] >> >> ${catalogue} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${count} /MediaBox [${box}] /Resources << ${RESOURCES} >> >>`,
     chineseFont(font, 'UniGB-UCS2-H', SHARED.descendant),
     descendant(font, SHARED.descriptor),

@@ -1,5 +1,8 @@
-import { type Area, type Line, linesIn } from './lines.ts'
+import { alignedTable, wordsIn } from './aligned-table.ts'
+import { type Area, type Line, lineOf, linesIn, uprightIn } from './lines.ts'
 import { holds, isIn, type Page, part, type Word } from './page.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { rowsOf } from './rows.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
 
 /** A cell with what stands in it, a line each, and tables of its own. */
@@ -10,6 +13,8 @@ export type LaidTable = {
   readonly kind: 'table'
   readonly columns: readonly number[]
   readonly cells: readonly LaidCell[]
+  /** So many rows at the top stand at the head of its next page again. */
+  readonly headRows?: number
 }
 
 export type Laid = Line | LaidTable
@@ -35,8 +40,37 @@ function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area
   }
   const inner = tables.filter(table => !outermost.includes(table))
   const laid = outermost.map(table => ({ top: table.box.top, block: layOutTable(table, cells, inner) }))
-  const lines = linesIn(rest, area).map(line => ({ top: line.baseline, block: line }))
+  const lines = area.isCell ? linesIn(rest, area).map(placed) : between(rest, { area, tables: outermost })
   return [...laid, ...lines].sort((one, other) => one.top - other.top).map(({ block }) => block)
+}
+
+type Placed = { readonly top: number; readonly block: Laid }
+
+const placed = (line: Line): Placed => ({ top: line.baseline, block: line })
+
+/** What stands between the ruled tables of a page: tables without lines, text in columns, lines. */
+function between(words: readonly Word[], { area, tables }: { area: Area; tables: readonly RuledTable[] }): Placed[] {
+  const above = (baseline: number): number => tables.filter(({ box }) => box.top < baseline).length
+  const stretches = Map.groupBy(rowsOf(uprightIn(words, area)), ([first]) => above(first?.baseline ?? 0))
+  return [...stretches.values()].flatMap(rows => regionsOf(rows).flatMap(region => layOutRegion(region, area)))
+}
+
+function layOutRegion(region: Region, area: Area): Placed[] {
+  const top = region.rows[0]?.baseline ?? 0
+  if (region.kind === 'table') return [{ top, block: alignedTable(region) }]
+  if (region.kind === 'lines')
+    return region.rows.map(({ chunks }) =>
+      placed(
+        lineOf(
+          chunks.flatMap(({ words }) => words),
+          area,
+        ),
+      ),
+    )
+  return region.columns.flatMap(({ from, to }, index) => {
+    const words = region.rows.flatMap(row => wordsIn(row, region.columns, index))
+    return linesIn(words, { ...area, left: from, right: to }).map(line => ({ top, block: line }))
+  })
 }
 
 function layOutTable(

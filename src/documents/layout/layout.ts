@@ -4,5 +4,11 @@ import { layOutPage } from './areas.ts'
 import { blocksOf } from './blocks.ts'
 import type { Page } from './page.ts'
 
-/** Pages of words and ruled lines, typed or recognised, as blocks in reading order: the one path for both. */
-export const layOut = (pages: readonly Page[]): Block[] => blocksOf(joinPages(pages.map(layOutPage)))
+/** Blocks in reading order, and apart from them what runs along at the heads and feet of pages. */
+export type Layout = { readonly blocks: readonly Block[]; readonly dropped: readonly Block[] }
+
+/** Pages of words and ruled lines, typed or recognised, as blocks: the one path for both. */
+export function layOut(pages: readonly Page[]): Layout {
+  const { laid, dropped } = joinPages(pages.map(page => ({ height: page.height, laid: layOutPage(page) })))
+  return { blocks: blocksOf(laid), dropped: blocksOf(dropped) }
+}

@@ -1,4 +1,7 @@
+import { COLUMN_GAP } from './chunks.ts'
+import { besideLines, isDown, joinColumns } from './down.ts'
 import type { Box, Word } from './page.ts'
+import { rowsOf } from './rows.ts'
 
 /** A line of text, with what tells whether the next one goes on with it. */
 export type Line = {
@@ -18,29 +21,24 @@ export type Line = {
 /** Where lines lie: in a cell, or on the page within its margins. */
 export type Area = Box & { readonly isCell: boolean }
 
-/** Gaps in a line, in heights of its font: wider ones are a space, still wider ones part columns. */
+/** Wider gaps in a line (in heights of its font) are a space. */
 const SPACE = 0.25
-const COLUMN = 1.6
 /** How much of a line may be free at its end when the next word did not fit. */
 const REST = 2.1
 
-/** Pieces of text within an area, put together to lines from top to bottom. */
-export const linesIn = (pieces: readonly Word[], area: Area): Line[] => rowsOf(pieces).map(row => lineOf(row, area))
+/** Words within an area, put together to lines from top to bottom. */
+export const linesIn = (words: readonly Word[], area: Area): Line[] =>
+  rowsOf(uprightIn(words, area)).map(row => lineOf(row, area))
 
-/** Pieces on one baseline, but for what is set a little higher or lower. */
-function rowsOf(pieces: readonly Word[]): Word[][] {
-  const rows: Word[][] = []
-  for (const piece of [...pieces].sort((one, other) => one.baseline - other.baseline)) {
-    const row = rows.at(-1)
-    const [first] = row ?? []
-    const reach = Math.max(first?.size ?? 0, piece.size) / 2
-    if (row === undefined || first === undefined || piece.baseline - first.baseline > reach) rows.push([piece])
-    else row.push(piece)
-  }
-  return rows.map(row => row.sort((one, other) => one.left - other.left))
+/** What goes down the page among the lines that it stands beside; in a cell it is a line of its own. */
+export function uprightIn(words: readonly Word[], { isCell }: Area): Word[] {
+  const down = words.filter(isDown)
+  if (down.length === 0) return [...words]
+  const across = words.filter(word => !isDown(word))
+  return [...besideLines(joinColumns(down), isCell ? [] : across), ...across]
 }
 
-function lineOf(row: readonly Word[], area: Area): Line {
+export function lineOf(row: readonly Word[], area: Area): Line {
   const { right: edge, isCell } = area
   const size = Math.max(...row.map(piece => piece.size))
   const right = Math.max(...row.map(piece => piece.right))
@@ -67,5 +65,5 @@ const isCentred = ({ left, right }: { readonly left: number; readonly right: num
 /** Within a cell a wide gap is only a space: cells have no columns. */
 const gapText = (gap: number, isCell: boolean): string => {
   if (gap < SPACE) return ''
-  return gap > COLUMN && !isCell ? '\t' : ' '
+  return gap > COLUMN_GAP && !isCell ? '\t' : ' '
 }

@@ -43,7 +43,8 @@ function wordsOf(annotation: Annotation, box: Box, { drawn, printed }: Answers):
   const size = sizeIn(annotation, box)
   if (subtype === 'Ink' || subtype === 'Stamp' || fieldType === 'Sig')
     return fieldType === 'Sig' && annotation.fieldValue == null ? [] : [markIn(box)]
-  if (fieldType === 'Btn') return linesIn(box, { text: tickOf(annotation), size })
+  if (fieldType === 'Btn')
+    return linesIn(box, { text: tickOf(annotation), size }).map(tick => ({ ...tick, right: box.right }))
   if (subtype !== 'FreeText' && subtype !== 'Widget') return []
   const own = drawn.get(annotation.id ?? '') ?? []
   const text = givenIn(annotation)

@@ -19,6 +19,8 @@ export type PdfPage = {
   readonly unseen: string
   /** How much of it pictures cover, from 0 to 1; 1 where its letters were drawn as shapes. */
   readonly pictured: number
+  /** There are fields on it, filled in or not. */
+  readonly hasFields: boolean
 }
 
 export type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
@@ -44,7 +46,8 @@ export async function readPage(page: PDFPageProxy, layers: Layers): Promise<PdfP
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([...rect])
     return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) }
   }
-  return pageOf(drawing, viewport, words => wordsOfAnnotations(annotations, { boxOf, ...words }))
+  const hasFields = annotations.some(({ subtype }) => subtype === 'Widget')
+  return { ...pageOf(drawing, viewport, words => wordsOfAnnotations(annotations, { boxOf, ...words })), hasFields }
 }
 
 const isShown = (layers: Layers, layer: unknown): boolean =>
@@ -66,7 +69,11 @@ type Sheet = { readonly width: number; readonly height: number }
 
 type Typed = { readonly drawn: ReadonlyMap<string, readonly Word[]>; readonly printed: readonly Word[] }
 
-function pageOf(drawing: Drawing, { width, height }: Sheet, answersIn: (words: Typed) => Word[]): PdfPage {
+function pageOf(
+  drawing: Drawing,
+  { width, height }: Sheet,
+  answersIn: (words: Typed) => Word[],
+): Omit<PdfPage, 'hasFields'> {
   const sheet = { width, height }
   const { seen, unseen } = seenOf(drawing, sheet)
   const rules = rulesOf(drawing.segments)
