@@ -1,35 +1,37 @@
+import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
-import { sweepNeeds } from './sweep-needs.ts'
+import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
 
-/** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
-export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
+/** The digest, wired to the real edges; `mayAsk`: whether the mailbox may be asked now. */
+export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const { config, clock } = parts
   const { digests, outbox, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
   return {
     clock,
     transaction,
-    calls: config.calls,
+    calls: parts.calls(),
     timezone: config.timezone,
     digests,
     outbox,
-    reconcile: () => tryReconciling(parts, mayLook),
+    reconcile: () => tryReconciling(parts, mayAsk),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
     staff: parts.staff,
   }
 }
 
-export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events } = store.get()
+export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
   return {
-    calls: config.calls,
+    calls: calls(),
+    amendments: amendments.all(),
     timezone: config.timezone,
     replies: config.replies,
     mailbox: config.mailbox.user,
@@ -41,7 +43,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
+    refusedFolders: refusedFolders.all,
     outboxCounts: overview.outbox,
+    waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
     digestBefore: digests.lastBefore,
     auditHead: () => events.head()?.hash ?? null,
     diskFree: () => diskFree(config.database),
@@ -49,9 +53,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
 }
 
 /** A mailbox that can't be counted now doesn't keep the digest back: it says that nothing was counted. */
-async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> {
+async function tryReconciling(parts: Parts, mayAsk: boolean): Promise<boolean> {
   try {
-    if (!mayLook) throw new Error('it is left alone now')
+    if (!mayAsk) throw new Error('it is left alone now')
     await reconcileMailbox(parts)
     return true
   } catch (error) {
@@ -63,5 +67,6 @@ async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> 
 
 export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
-  return reconcile({ ...sweepNeeds(parts), folders, messages })
+  const count = { recorded: messages.uids, write: folders.recordReconciliation }
+  return reconcile({ scan: scanNeeds(parts), count })
 }

@@ -1,10 +1,12 @@
 import type { Decision } from '../core/judge/decision.ts'
-import { heldUnread } from '../core/judge/held-unread.ts'
+import { isTooLarge, judgedByHeader } from '../core/judge/held-unread.ts'
+import { judgeMail } from '../core/judge/judge-mail.ts'
 import type { Message } from '../core/message/message.ts'
+import { replyTo } from '../core/reply/answers.ts'
 import type { Reply } from '../core/reply/reply.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
-import { replyTo } from './answering.ts'
-import { judgeMessage, readDocuments } from './judging.ts'
+import { replySettings } from './answering.ts'
+import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 
 /** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
@@ -22,13 +24,23 @@ export type ToJudge = {
   readonly received: Date | null
   readonly internalDate: Date | null
   readonly now: Date | null
+  /** In place of the deadline that the calls' files say; the conditions' windows stay. null: theirs. */
+  readonly deadline?: Date | null
 }
 
-export async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
-  const tooLarge = source.length > parts.config.limits.messageBytes
+/** By the files alone: what was amended stands in the database. */
+export async function judgeFile({ file, source, deadline = null, ...said }: ToJudge, parts: Parts): Promise<Judged> {
+  const { config, from } = parts
+  const calls = config.calls.map(call => (deadline === null ? call : { ...call, deadline }))
+  const rulebook = { config, from, calls: () => calls }
+  const tooLarge = isTooLarge(source.length, config.limits)
   const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
-  const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
-  const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
+  const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
+  const rules = { ...policyOf(rulebook), standing: () => null }
+  const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
+  const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
+  const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
+  const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(rulebook), at })
+  return { file, message, decision, reply }
 }

@@ -4,12 +4,14 @@ import type { Database } from './database.ts'
 export type FolderCursor = {
   readonly path: string
   readonly uidValidity: number
-  readonly firstLookUid: number
+  readonly firstScanUid: number
   readonly lastUid: number
   readonly onServer: number | null
   readonly unaccounted: number | null
   readonly sweptAt: Date | null
 }
+
+type Counted = { readonly onServer: number; readonly unaccounted: number; readonly at: Date }
 
 type Row = {
   path: string
@@ -31,7 +33,7 @@ export function createFolders(database: Database, mailbox: string) {
   const advance = database.prepare('UPDATE folders SET last_uid = max(last_uid, ?) WHERE mailbox = ? AND path = ?')
   const swept = database.prepare('UPDATE folders SET swept_at = ? WHERE mailbox = ? AND path = ?')
   const reconciled = database.prepare(
-    'UPDATE folders SET on_server = ?, unaccounted = ? WHERE mailbox = ? AND path = ?',
+    'UPDATE folders SET on_server = ?, unaccounted = ?, counted_at = ? WHERE mailbox = ? AND path = ?',
   )
   const forget = database.prepare('UPDATE folders SET on_server = NULL, unaccounted = NULL WHERE mailbox = ?')
   const keep = database.prepare(
@@ -41,8 +43,8 @@ export function createFolders(database: Database, mailbox: string) {
     find: (path: string): FolderCursor | null => toCursor(find.get(mailbox, path)),
     all: (): readonly FolderCursor[] => all.all(mailbox).map(row => fromRow(row)),
     /** A folder never seen before, or one whose UIDVALIDITY changed: everything in it is looked at (again). */
-    begin: (path: string, at: { readonly uidValidity: number; readonly firstLookUid: number }): void => {
-      begin.run(mailbox, path, at.uidValidity, at.firstLookUid)
+    begin: (path: string, at: { readonly uidValidity: number; readonly firstScanUid: number }): void => {
+      begin.run(mailbox, path, at.uidValidity, at.firstScanUid)
     },
     /** Every UID up to this one is recorded. */
     advance: (path: string, uid: number): void => {
@@ -59,8 +61,8 @@ export function createFolders(database: Database, mailbox: string) {
     forgetReconciliation: (): void => {
       forget.run(mailbox)
     },
-    recordReconciliation: (path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void => {
-      reconciled.run(counts.onServer, counts.unaccounted, mailbox, path)
+    recordReconciliation: (path: string, { onServer, unaccounted, at }: Counted): void => {
+      reconciled.run(onServer, unaccounted, at.toISOString(), mailbox, path)
     },
   }
 }
@@ -70,9 +72,11 @@ const toCursor = (row: Row | undefined): FolderCursor | null => (row === undefin
 const fromRow = (row: Row): FolderCursor => ({
   path: row.path,
   uidValidity: row.uid_validity,
-  firstLookUid: row.first_look_uid,
+  firstScanUid: row.first_look_uid,
   lastUid: row.last_uid,
   onServer: row.on_server,
   unaccounted: row.unaccounted,
   sweptAt: row.swept_at === null ? null : new Date(row.swept_at),
 })
+
+export type Folders = ReturnType<typeof createFolders>

@@ -84,7 +84,7 @@ function pageOf(
   const drawn = new Map(
     [...Map.groupBy(added, ({ annotation }) => annotation ?? '')].map(([id, all]) => [id, wordsOf(all)]),
   )
-  const marks = drawing.pictures.flatMap(picture => markOf(picture, sheet))
+  const marks = drawing.pictures.flatMap(picture => markOf(picture, sheet)).map(mark => inLine(mark, printed))
   const words = [...printed, ...answersIn({ drawn, printed }), ...marks]
   return {
     page: { ...sheet, words, rules },
@@ -108,9 +108,19 @@ const picturedOf = ({ pictures, shapes }: Drawing, sheet: Sheet): number =>
 const [SMALLEST, LARGEST] = [16, 0.5]
 const MARK_SIZE = 10
 
-function markOf(picture: Picture, sheet: Sheet): Word[] {
+/** A picture that stands on a line of text, next to its letters, is one of them. */
+function inLine(mark: Word & { readonly foot: number }, words: readonly Word[]): Word {
+  const { foot, ...word } = mark
+  const next = words.find(({ left, right, baseline, size, down }) => {
+    const gap = Math.max(left - mark.right, mark.left - right)
+    return down === undefined && Math.abs(baseline - foot) < size / 2 && gap < size
+  })
+  return next === undefined ? word : { ...word, baseline: next.baseline }
+}
+
+function markOf(picture: Picture, sheet: Sheet): (Word & { readonly foot: number })[] {
   const { left, top, right, bottom } = picture
   const share = shareOf(picture, sheet)
   if (right - left < SMALLEST || bottom - top < SMALLEST || share === 0 || share > LARGEST) return []
-  return [{ text: PICTURE, left, right, size: MARK_SIZE, baseline: (top + bottom) / 2 + MARK_SIZE / 3 }]
+  return [{ text: PICTURE, left, right, size: MARK_SIZE, baseline: (top + bottom) / 2 + MARK_SIZE / 3, foot: bottom }]
 }

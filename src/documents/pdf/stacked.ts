@@ -4,7 +4,10 @@ import type { Rule, Word } from '../layout/page.ts'
 const [NEAREST, FARTHEST, BESIDE] = [0.8, 2.6, 0.4]
 const IDEOGRAPH = /^[\p{Script=Han}（）、：]$/u
 
-/** Ideographs that were written below one another, each by itself, become a word that goes down the page; a line between parts them. */
+/**
+ * Ideographs that were written below one another, each by itself, become a word that goes down the page; a line between parts them.
+ * Where only one fits into a column, the next ones stand to its left.
+ */
 export function stacked(words: readonly Word[], across: readonly Rule[]): Word[] {
   const stacks: Word[][] = []
   for (const word of words) {
@@ -12,12 +15,24 @@ export function stacked(words: readonly Word[], across: readonly Rule[]): Word[]
     if (above !== undefined && isBelow(above, word) && !isParted(above, word, across)) stacks.at(-1)?.push(word)
     else stacks.push([word])
   }
-  return stacks.flatMap(stack => (stack.length > 1 ? [downOf(stack)] : stack))
+  const isColumn = (index: number): boolean => isNextColumn(stacks[index - 1]?.[0], stacks[index]?.[0])
+  return stacks.flatMap((stack, index) =>
+    stack.length > 1 || isColumn(index) || isColumn(index + 1) ? [downOf(stack)] : stack,
+  )
 }
 
+/** Nobody writes from right to left but in columns. */
+function isNextColumn(one: Word | undefined, next: Word | undefined): boolean {
+  if (one === undefined || next === undefined || !areIdeographs(one, next)) return false
+  const step = (one.left - next.left) / one.size
+  return Math.abs(next.baseline - one.baseline) < BESIDE * one.size && NEAREST < step && step < FARTHEST
+}
+
+const areIdeographs = (...words: readonly Word[]): boolean =>
+  words.every(({ text, down }) => IDEOGRAPH.test(text) && down === undefined)
+
 function isBelow(above: Word, word: Word): boolean {
-  if (!IDEOGRAPH.test(above.text) || !IDEOGRAPH.test(word.text) || above.down !== undefined || word.down !== undefined)
-    return false
+  if (!areIdeographs(above, word)) return false
   const { size } = above
   const step = (word.baseline - above.baseline) / size
   const beside = Math.abs(above.left + above.right - word.left - word.right) / 2
