@@ -1,0 +1,123 @@
+import type { Picture } from './picture.ts'
+
+/** A ruled line of a picture, in pixels: it need not lie quite straight across or down. */
+export type RuledLine = {
+  readonly from: Point
+  readonly to: Point
+  /** The pixels of its ink, as places in the picture. */
+  readonly ink: readonly Run[]
+}
+export type Point = { readonly x: number; readonly y: number }
+
+/** Dark pixels side by side along the line's direction: from `begin` up to `end`, in the row (or column) `at`. */
+type Run = { readonly at: number; readonly begin: number; readonly end: number }
+
+/** Darker than this is ink. */
+const INK = 176
+/** Shorter runs and lines are strokes of a character, in shares of the picture's longer side. */
+const SHORTEST_RUN = 0.009
+const SHORTEST_LINE = 0.05
+const THICKEST = 0.006
+/** A line's ink may be broken for so many pixels. */
+const BREAK = 2
+
+/** The ruled lines across (`horizontal`) and down (`vertical`) a picture, each put together from runs of ink in neighbouring rows. */
+export const ruledLines = (picture: Picture): { horizontal: RuledLine[]; vertical: RuledLine[] } => ({
+  horizontal: linesAcross(picture, (at, along) => at * picture.width + along, [picture.height, picture.width]),
+  vertical: linesAcross(picture, (at, along) => along * picture.width + at, [picture.width, picture.height]).map(swapped),
+})
+
+const swapped = ({ from, to, ink }: RuledLine): RuledLine => ({
+  from: { x: from.y, y: from.x },
+  to: { x: to.y, y: to.x },
+  ink,
+})
+
+type Place = (at: number, along: number) => number
+
+function linesAcross({ grey, width, height }: Picture, place: Place, [rows, length]: readonly [number, number]): RuledLine[] {
+  const side = Math.max(width, height)
+  const isInk = (at: number, along: number) => (grey[place(at, along)] ?? 255) < INK
+  const groups = joined(runsIn({ rows, length, shortest: side * SHORTEST_RUN }, isInk))
+  return groups
+    .map(lineOf)
+    .filter(({ from, to, ink }) => {
+      const long = to.x - from.x
+      const area = ink.reduce((sum, { begin, end }) => sum + end - begin, 0)
+      return long >= side * SHORTEST_LINE && area / long <= Math.max(3, side * THICKEST)
+    })
+}
+
+type Raster = { readonly rows: number; readonly length: number; readonly shortest: number }
+
+function runsIn({ rows, length, shortest }: Raster, isInk: (at: number, along: number) => boolean): Run[] {
+  const runs: Run[] = []
+  for (let at = 0; at < rows; at++) {
+    let [begin, last] = [-1, -1]
+    for (let along = 0; along <= length; along++) {
+      if (along < length && isInk(at, along)) {
+        if (begin < 0) begin = along
+        last = along
+      } else if (begin >= 0 && (along - last > BREAK || along === length)) {
+        if (last + 1 - begin >= shortest) runs.push({ at, begin, end: last + 1 })
+        begin = -1
+      }
+    }
+  }
+  return runs
+}
+
+/** Runs that touch in neighbouring rows belong to one line. */
+function joined(runs: readonly Run[]): Run[][] {
+  const group = runs.map((_, index) => index)
+  const find = (index: number): number => {
+    let root = index
+    while (group[root] !== root) root = group[root] ?? root
+    group[index] = root
+    return root
+  }
+  let first = 0
+  for (const [index, run] of runs.entries()) {
+    while ((runs[first]?.at ?? run.at) < run.at - 2) first += 1
+    for (let other = first; other < index; other++) {
+      const above = runs[other]
+      if (above !== undefined && above.at < run.at && above.begin <= run.end + 2 && run.begin <= above.end + 2)
+        group[find(other)] = find(index)
+    }
+  }
+  return [...Map.groupBy(runs.entries(), ([index]) => find(index)).values()].map(some => some.map(([, run]) => run))
+}
+
+/** The straight line through the ink, by least squares. */
+function lineOf(ink: readonly Run[]): RuledLine {
+  let [weight, sumX, sumY, sumXX, sumXY] = [0, 0, 0, 0, 0]
+  for (const { at, begin, end } of ink) {
+    const [long, middle] = [end - begin, (begin + end - 1) / 2]
+    weight += long
+    sumX += long * middle
+    sumY += long * at
+    sumXX += long * (middle * middle + (long * long) / 12)
+    sumXY += long * middle * at
+  }
+  const spread = weight * sumXX - sumX * sumX
+  const slope = spread === 0 ? 0 : (weight * sumXY - sumX * sumY) / spread
+  const offset = (sumY - slope * sumX) / weight
+  const [begin, end] = [Math.min(...ink.map(run => run.begin)), Math.max(...ink.map(run => run.end)) - 1]
+  return { from: { x: begin, y: offset + slope * begin }, to: { x: end, y: offset + slope * end }, ink }
+}
+
+/** The picture without its ruled lines, which would be read as strokes. */
+export function withoutLines(picture: Picture, lines: ReturnType<typeof ruledLines>): Picture {
+  const grey = picture.grey.slice()
+  const { width, height } = picture
+  const clear = (x: number, y: number) => {
+    if (x >= 0 && y >= 0 && x < width && y < height) grey[y * width + x] = 255
+  }
+  for (const { ink } of lines.horizontal)
+    for (const { at, begin, end } of ink)
+      for (let x = begin; x < end; x++) for (const y of [at - 1, at, at + 1]) clear(x, y)
+  for (const { ink } of lines.vertical)
+    for (const { at, begin, end } of ink)
+      for (let y = begin; y < end; y++) for (const x of [at - 1, at, at + 1]) clear(x, y)
+  return { ...picture, grey }
+}
