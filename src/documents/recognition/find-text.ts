@@ -18,7 +18,9 @@ const SPREAD = [0.229, 0.224, 0.225] as const
 /** The lines of text in a straightened picture, from top to bottom. */
 export async function findText(picture: Picture, { detect }: Models, longest = LONGEST): Promise<TextBox[]> {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
-  const [width, height] = [picture.width, picture.height].map(size => Math.max(32, Math.round((size * scale) / 32) * 32))
+  const [width, height] = [picture.width, picture.height].map(size =>
+    Math.max(32, Math.round((size * scale) / 32) * 32),
+  )
   if (width === undefined || height === undefined) return []
   const [sx, sy] = [picture.width / width, picture.height / height]
   const values = new Float32Array(3 * width * height)

@@ -21,7 +21,9 @@ export function evenlyLit(picture: Picture): Picture {
 /** How light the paper is at a place, between the middles of the squares around it. */
 function paperOf(picture: Picture): (x: number, y: number) => number {
   const [columns, rows] = [Math.ceil(picture.width / SQUARE), Math.ceil(picture.height / SQUARE)]
-  const own = Array.from({ length: columns * rows }, (_, at) => paperIn(picture, at % columns, Math.floor(at / columns)))
+  const own = Array.from({ length: columns * rows }, (_, at) =>
+    paperIn(picture, at % columns, Math.floor(at / columns)),
+  )
   const square = (column: number, row: number): number =>
     own[Math.min(rows - 1, Math.max(0, row)) * columns + Math.min(columns - 1, Math.max(0, column))] ?? 255
   // A square that is all ink takes its neighbours' paper.

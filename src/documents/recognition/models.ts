@@ -23,11 +23,21 @@ export const loadModels = async (): Promise<Models> => ({
   detect: await InferenceSession.create(models.detectionPath, FRUGAL),
   read: await InferenceSession.create(models.recognitionPath, FRUGAL),
   // 0 is «nothing here»; behind the listed ones comes the space.
-  characters: ['', ...readFileSync(models.dictionaryPath, 'utf8').split('\n').filter(line => line !== ''), ' '],
+  characters: [
+    '',
+    ...readFileSync(models.dictionaryPath, 'utf8')
+      .split('\n')
+      .filter(line => line !== ''),
+    ' ',
+  ],
 })
 
 /** Runs a model on one picture of three channels; gives its only output. */
-export async function run(model: InferenceSession, values: Float32Array, size: readonly [number, number]): Promise<Tensor> {
+export async function run(
+  model: InferenceSession,
+  values: Float32Array,
+  size: readonly [number, number],
+): Promise<Tensor> {
   const [input = ''] = model.inputNames
   const [output = ''] = model.outputNames
   const results = await model.run({ [input]: new Tensor('float32', values, [1, 3, ...size]) })

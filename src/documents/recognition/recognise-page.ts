@@ -8,6 +8,7 @@ import { type Picture, turned } from './picture.ts'
 import { type ReadCharacter, readLine } from './read-line.ts'
 import { type RuledLine, ruledLines, withoutLines } from './ruled-lines.ts'
 import { straightened } from './straighten.ts'
+import { tickBoxesIn, withTicks } from './tick-boxes.ts'
 
 /** A page as it was read from its picture, and how sure of its characters, from 0 to 1. */
 export type RecognisedPage = { readonly page: Page; readonly likely: number }
@@ -24,7 +25,7 @@ export async function recognisePage(picture: Picture, models: Models): Promise<R
   const pieces: PageText[] = []
   const sure: number[] = []
   for (const box of await findText(text, models)) {
-    const characters = await readLine(text, box, models)
+    const characters = withTicks(await readLine(text, box, models), tickBoxesIn(flat, box))
     sure.push(...characters.map(({ likely }) => likely))
     pieces.push(...piecesOf(characters, { box, point, rules }))
   }
@@ -91,7 +92,9 @@ function piecesOf(characters: readonly ReadCharacter[], { box, point, rules }: A
   const baseline = box.bottom * point - (box.bottom - box.top) * 0.2 * point
   const isParted = (from: number, to: number) =>
     to - from > GAP * size ||
-    rules.vertical.some(({ at, from: top, to: end }) => from < at && at < to && top < baseline - size / 3 && baseline - size / 3 < end)
+    rules.vertical.some(
+      ({ at, from: top, to: end }) => from < at && at < to && top < baseline - size / 3 && baseline - size / 3 < end,
+    )
   const groups: ReadCharacter[][] = []
   for (const character of characters) {
     const last = groups.at(-1)
@@ -101,7 +104,10 @@ function piecesOf(characters: readonly ReadCharacter[], { box, point, rules }: A
     else last.push(character)
   }
   return groups.flatMap(group => {
-    const text = group.map(one => one.text).join('').trim()
+    const text = group
+      .map(one => one.text)
+      .join('')
+      .trim()
     const [first, last] = [group[0], group.at(-1)]
     if (text === '' || first === undefined || last === undefined) return []
     const half = (one: ReadCharacter) => (/[\x20-\x7e]/.test(one.text) ? size / 4 : size / 2)

@@ -17,15 +17,41 @@ const INK = 176
 /** Shorter runs and lines are strokes of a character, in shares of the picture's longer side. */
 const SHORTEST_RUN = 0.009
 const SHORTEST_LINE = 0.05
+/** A shorter one is a line where it joins two lines that cross it, as the side of a low cell does. */
+const SHORTEST_JOINT = 0.014
+const TOUCHING = 5
 const THICKEST = 0.006
 /** A line's ink may be broken for so many pixels. */
 const BREAK = 2
 
+type Lines = { readonly horizontal: readonly RuledLine[]; readonly vertical: readonly RuledLine[] }
+
 /** The ruled lines across (`horizontal`) and down (`vertical`) a picture, each put together from runs of ink in neighbouring rows. */
-export const ruledLines = (picture: Picture): { horizontal: RuledLine[]; vertical: RuledLine[] } => ({
-  horizontal: linesAcross(picture, (at, along) => at * picture.width + along, [picture.height, picture.width]),
-  vertical: linesAcross(picture, (at, along) => along * picture.width + at, [picture.width, picture.height]).map(swapped),
-})
+export function ruledLines(picture: Picture): Lines {
+  const { width, height } = picture
+  const across = linesAcross(picture, (at, along) => at * width + along, [height, width])
+  const down = linesAcross(picture, (at, along) => along * width + at, [width, height])
+  const long = ({ from, to }: RuledLine) => to.x - from.x >= Math.max(width, height) * SHORTEST_LINE
+  const [longAcross, longDown] = [across.filter(long), down.filter(long)]
+  return {
+    horizontal: across.filter(line => long(line) || joins(line, longDown)),
+    vertical: down.filter(line => long(line) || joins(line, longAcross)).map(swapped),
+  }
+}
+
+/** Whether both ends of a line lie on crossing ones, which are given as if they ran across. */
+const joins = ({ from, to }: RuledLine, crossing: readonly RuledLine[]): boolean =>
+  [from, to].every(end =>
+    crossing.some(
+      other =>
+        Math.abs(levelOf(other, end.y) - end.x) <= TOUCHING &&
+        other.from.x - TOUCHING <= end.y &&
+        end.y <= other.to.x + TOUCHING,
+    ),
+  )
+
+const levelOf = ({ from, to }: RuledLine, along: number): number =>
+  from.y + ((to.y - from.y) * (along - from.x)) / (to.x - from.x || 1)
 
 const swapped = ({ from, to, ink }: RuledLine): RuledLine => ({
   from: { x: from.y, y: from.x },
@@ -35,17 +61,19 @@ const swapped = ({ from, to, ink }: RuledLine): RuledLine => ({
 
 type Place = (at: number, along: number) => number
 
-function linesAcross({ grey, width, height }: Picture, place: Place, [rows, length]: readonly [number, number]): RuledLine[] {
+function linesAcross(
+  { grey, width, height }: Picture,
+  place: Place,
+  [rows, length]: readonly [number, number],
+): RuledLine[] {
   const side = Math.max(width, height)
   const isInk = (at: number, along: number) => (grey[place(at, along)] ?? 255) < INK
   const groups = joined(runsIn({ rows, length, shortest: side * SHORTEST_RUN }, isInk))
-  return groups
-    .map(lineOf)
-    .filter(({ from, to, ink }) => {
-      const long = to.x - from.x
-      const area = ink.reduce((sum, { begin, end }) => sum + end - begin, 0)
-      return long >= side * SHORTEST_LINE && area / long <= Math.max(3, side * THICKEST)
-    })
+  return groups.map(lineOf).filter(({ from, to, ink }) => {
+    const long = to.x - from.x
+    const area = ink.reduce((sum, { begin, end }) => sum + end - begin, 0)
+    return long >= side * SHORTEST_JOINT && area / long <= Math.max(3, side * THICKEST)
+  })
 }
 
 type Raster = { readonly rows: number; readonly length: number; readonly shortest: number }
@@ -107,7 +135,7 @@ function lineOf(ink: readonly Run[]): RuledLine {
 }
 
 /** The picture without its ruled lines, which would be read as strokes. */
-export function withoutLines(picture: Picture, lines: ReturnType<typeof ruledLines>): Picture {
+export function withoutLines(picture: Picture, lines: Lines): Picture {
   const grey = picture.grey.slice()
   const { width, height } = picture
   const clear = (x: number, y: number) => {

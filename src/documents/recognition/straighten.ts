@@ -126,8 +126,7 @@ function inverted([a, b, c]: Matrix): Matrix | null {
   ]
 }
 
-const isStraight = ([a, b, c]: Matrix): boolean =>
-  [a[1], b[0], c[0], c[1]].every(value => Math.abs(value) < STRAIGHT)
+const isStraight = ([a, b, c]: Matrix): boolean => [a[1], b[0], c[0], c[1]].every(value => Math.abs(value) < STRAIGHT)
 
 /** Each pixel of the new picture fetched from where it was; the whole of the old one stays in view. */
 function warped(picture: Picture, flat: Matrix, { middle, side }: Frame): Picture {
