@@ -24,13 +24,28 @@ export async function recognisePage(picture: Picture, models: Models): Promise<R
   const rules = rulesOf(lines, point)
   const pieces: PageText[] = []
   const sure: number[] = []
-  for (const box of await findText(text, models)) {
+  for (const found of await findText(text, models)) {
+    const box = besideLines(found, lines.vertical)
     const characters = withTicks(await readLine(text, box, models), tickBoxesIn(flat, box))
     sure.push(...characters.map(({ likely }) => likely))
     pieces.push(...piecesOf(characters, { box, point, rules }))
   }
   const likely = sure.length === 0 ? 0 : sure.reduce((sum, one) => sum + one, 0) / sure.length
   return { page: { width: flat.width * point, pieces, rules }, likely }
+}
+
+/** A box that was found a little too wide ends at the line that it reaches over. */
+function besideLines(box: TextBox, vertical: readonly RuledLine[]): TextBox {
+  const height = box.bottom - box.top
+  const middle = (box.top + box.bottom) / 2
+  let { left, right } = box
+  for (const { from, to } of vertical) {
+    if (middle < from.y || middle > to.y) continue
+    const at = (from.x + to.x) / 2
+    if (at >= left - 2 && at <= left + height * 0.6) left = at + 3
+    if (at <= right + 2 && at >= right - height * 0.6) right = at - 3
+  }
+  return right - left < height / 3 ? box : { ...box, left, right }
 }
 
 /** A page that lies on its side: its lines of text are taller than wide. Which side is up, reading tells. */

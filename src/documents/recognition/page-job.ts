@@ -1,0 +1,19 @@
+import type { Page } from '../pdf/page.ts'
+
+/** What is to be recognised: one page (counted from 1) of a PDF, or a picture, which is one page. */
+export type PageJob = {
+  readonly kind: 'pdf' | 'image'
+  readonly bytes: Uint8Array
+  readonly page: number
+}
+
+/** What became of a page. `likely`: how sure of its characters, from 0 to 1; `pages`: how many the document has. */
+export type PageResult =
+  | { readonly status: 'recognised'; readonly page: Page; readonly likely: number; readonly pages: number }
+  | { readonly status: 'failed'; readonly why: 'timeout' | 'too-large' | 'undrawable'; readonly pages: number | null }
+
+/** What the process answers: `ready` once its models are loaded, then a result for each job; `broken` where they can't be. */
+export type RecogniserAnswer =
+  | { readonly step: 'ready' }
+  | { readonly step: 'broken'; readonly message: string }
+  | { readonly step: 'done'; readonly result: PageResult }
