@@ -22,9 +22,16 @@ type Rgba = { readonly width: number; readonly height: number; readonly data: Ui
 
 export function fromRgba({ width, height, data }: Rgba): Picture {
   const grey = new Uint8Array(width * height)
-  for (let at = 0; at < grey.length; at++) grey[at] = data[at * 4] ?? 255
+  for (let at = 0; at < grey.length; at++) {
+    const [red = 255, green = 255, blue = 255] = [data[at * 4], data[at * 4 + 1], data[at * 4 + 2]]
+    grey[at] = red > SEAL && red - Math.max(green, blue) > REDDER ? 255 : red
+  }
   return { width, height, grey }
 }
+
+/** Red ink on paper is this bright in its own colour, and brighter by this than in the others; on black print it isn't. */
+const SEAL = 140
+const REDDER = 40
 
 /** The grey value at a place that may lie between pixels; paper outside the picture. */
 export function greyAt({ width, height, grey }: Picture, x: number, y: number): number {

@@ -7,7 +7,7 @@ type Matrix = readonly [Vector, Vector, Vector]
 /** Turns and leanings below this need no straightening: 0.15 degrees. */
 const STRAIGHT = 0.0026
 /** Lines that are to tell how the paper was held, in shares of the picture's side. */
-const LONG = 0.2
+const LONG = 0.08
 
 type Lines = { readonly horizontal: readonly RuledLine[]; readonly vertical: readonly RuledLine[] }
 

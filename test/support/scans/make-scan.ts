@@ -41,8 +41,7 @@ function scan(
   turned.translate(width / 2, height / 2)
   turned.rotate((turn * Math.PI) / 180)
   turned.translate(-width / 2, -height / 2)
-  if (lean === 0) turned.drawImage(paper, 0, 0)
-  else leaning(turned, paper, lean)
+  turned.drawImage(lean === 0 ? paper : leaningAway(paper, lean), 0, 0)
   if (shadow) darken(turned, width, height)
   if (grey) wash(turned, width, height)
   return canvas.toBuffer('image/jpeg', quality)
@@ -52,6 +51,8 @@ type Context = SKRSContext2D
 
 /** A round red seal with its star over the lower middle of the page, and one over its upper part. */
 function stamp(context: Context, width: number, height: number): void {
+  // Ink on ink: what is printed under a seal stays black.
+  context.globalCompositeOperation = 'multiply'
   for (const [x, y] of [
     [0.62, 0.3],
     [0.5, 0.75],
@@ -80,16 +81,29 @@ function stamp(context: Context, width: number, height: number): void {
   }
 }
 
-/** As a camera sees paper that it isn't held straight over: each row a little narrower than the one below it. */
-function leaning(context: Context, paper: Canvas, lean: number): void {
+/** As a camera sees paper that it isn't held straight over: what is farther off is smaller. */
+function leaningAway(paper: Canvas, lean: number): Canvas {
   const { width, height } = paper
+  const seen = createCanvas(width, height)
+  const context = seen.getContext('2d')
+  context.fillStyle = '#8a8578'
+  context.fillRect(0, 0, width, height)
+  const from = paper.getContext('2d').getImageData(0, 0, width, height)
+  const to = context.getImageData(0, 0, width, height)
   for (let y = 0; y < height; y++) {
-    // Depth grows towards the top; the row of the paper at this height of the picture follows from it.
-    const near = 1 - lean * (1 - y / height)
-    const row = (y / height) * (near / 1) * height
-    const wide = width * near
-    context.drawImage(paper, 0, row, width, 1.2, (width - wide) / 2, y, wide, 1.4)
+    const up = 1 - y / height
+    const depth = up / (1 - up * lean)
+    const row = Math.round((1 - depth) * height)
+    if (row < 0 || row >= height) continue
+    for (let x = 0; x < width; x++) {
+      const column = Math.round((x / width - 0.5) * (1 + lean * depth) * width + width / 2)
+      if (column < 0 || column >= width) continue
+      const at = (row * width + column) * 4
+      to.data.set(from.data.subarray(at, at + 4), (y * width + x) * 4)
+    }
   }
+  context.putImageData(to, 0, 0)
+  return seen
 }
 
 function darken(context: Context, width: number, height: number): void {
