@@ -4,7 +4,7 @@ import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
-import { sweepNeeds } from './sweep-needs.ts'
+import { lookNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
 
 /** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
@@ -63,5 +63,6 @@ async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> 
 
 export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
-  return reconcile({ ...sweepNeeds(parts), folders, messages })
+  const count = { recorded: messages.uids, write: folders.recordReconciliation }
+  return reconcile({ look: lookNeeds(parts), count })
 }

@@ -1,12 +1,29 @@
-import type { ListedMessage, OpenFolder, PreviewedMessage } from '../core/application/recorded-message.ts'
+import type { OpenFolder, PreviewedMessage, SightedMessage } from '../core/application/recorded-message.ts'
 import type { Preview } from '../core/message/message.ts'
-import type { IntakeNeeds } from './intake-needs.ts'
 
 type Cursor = { readonly uidValidity: number; readonly firstLookUid: number; readonly lastUid: number }
 type Range = { readonly above: number } | { readonly uids: readonly number[] }
 
+/** `upTo`: every UID of the folder up to this one is recorded then; `again`: what was unrelated, and may apply now, is to be judged. */
+export type Recording = { readonly at: Date; readonly upTo?: number; readonly again?: boolean }
+
+/** What is written down of the folders' messages; each verb is one transaction. */
+export type Register = {
+  find(path: string): Cursor | null
+  /** A first look begins; the UIDs of the UIDVALIDITY `vacated` name nothing any more. */
+  begin(folder: OpenFolder, at: { readonly firstLookUid: number; readonly vacated: number | null }): void
+  /** Records messages of one folder that stand nowhere; gives those that are met for the first time. Of what may not apply only the row is kept. */
+  record(found: readonly SightedMessage[], how: Recording): readonly SightedMessage[]
+  /** Every UID up to this one is recorded. */
+  advance(path: string, uid: number): void
+  completeSweep(path: string, at: Date): void
+  /** No other folder is looked at any more. */
+  keepOnly(paths: readonly string[]): void
+}
+
 /** What looking at folders needs. */
-export type LookNeeds = Pick<IntakeNeeds, 'clock' | 'transaction' | 'messages'> & {
+export type LookNeeds = {
+  readonly clock: () => Date
   readonly mailbox: {
     resolveFolders(names: readonly string[]): Promise<readonly string[]>
     open(path: string): Promise<OpenFolder>
@@ -14,20 +31,13 @@ export type LookNeeds = Pick<IntakeNeeds, 'clock' | 'transaction' | 'messages'> 
     uids(since: Date | null): Promise<readonly number[]>
     previews(range: Range): AsyncIterable<readonly PreviewedMessage[]>
   }
-  readonly folders: {
-    find(path: string): Cursor | null
-    begin(path: string, at: { readonly uidValidity: number; readonly firstLookUid: number }): void
-    advance(path: string, uid: number): void
-    completeSweep(path: string, at: Date): void
-    keepOnly(paths: readonly string[]): void
-  }
-  readonly places: { vacate(folder: string, uidValidity: number): number; adopt(found: ListedMessage): boolean }
-  readonly reopening: { reopenUnrelated(at: ListedMessage): boolean }
-  readonly mayBeApplication: (preview: Preview) => boolean
-  /** Told of each message that may be one: what reads documents gets ready. */
-  readonly expectDocuments: () => void
+  readonly register: Register
+  readonly folderNames: readonly string[]
   /** The first look at a folder goes back to this day. */
   readonly firstLook: Date
+  readonly mayBeApplication: (preview: Preview) => boolean
+  /** Told of messages that may be one: what reads documents gets ready. */
+  readonly expectDocuments: () => void
 }
 
 /** How many messages were met for the first time, and whether the folder was looked at for the first time. */
@@ -35,8 +45,9 @@ export type Looked = { readonly seen: number; readonly first: boolean }
 
 /** Records what is new in a folder. */
 export async function lookThrough(path: string, needs: LookNeeds): Promise<Looked> {
-  const folder = await needs.mailbox.open(path)
-  const cursor = needs.folders.find(path)
+  const { mailbox, register } = needs
+  const folder = await mailbox.open(path)
+  const cursor = register.find(path)
   const renumbered = cursor !== null && (await isRenumbered(folder, cursor, needs))
   if (cursor === null || renumbered || cursor.lastUid < cursor.firstLookUid) {
     const vacated = renumbered ? cursor.uidValidity : null
@@ -44,11 +55,8 @@ export async function lookThrough(path: string, needs: LookNeeds): Promise<Looke
   }
   if (folder.exists === 0) return { seen: 0, first: false }
   let seen = 0
-  for await (const chunk of needs.mailbox.previews({ above: cursor.lastUid }))
-    needs.transaction(() => {
-      for (const message of chunk) if (record(message, folder, needs)) seen += 1
-      needs.folders.advance(path, chunk.at(-1)?.uid ?? 0)
-    })
+  for await (const chunk of mailbox.previews({ above: cursor.lastUid }))
+    seen += record(chunk, { folder, how: { upTo: chunk.at(-1)?.uid ?? 0 } }, needs)
   return { seen, first: false }
 }
 
@@ -63,79 +71,54 @@ async function isRenumbered({ uidValidity, uidNext }: OpenFolder, cursor: Cursor
 
 /** Everything since the first day that counts; older mail stays unseen. Cut short, it is done again. `vacated`: the UIDVALIDITY that is no more. */
 async function lookFirst(folder: OpenFolder, vacated: number | null, needs: LookNeeds): Promise<number> {
-  const { path, uidValidity } = folder
-  const lastUid = await needs.mailbox.lastUid()
-  needs.transaction(() => {
-    if (vacated !== null) needs.places.vacate(path, vacated)
-    needs.folders.begin(path, { uidValidity, firstLookUid: lastUid })
-  })
-  const uids = lastUid === 0 ? [] : await needs.mailbox.uids(needs.firstLook)
-  const seen = await recordSince(needs.firstLook, { folder, uids }, needs)
-  needs.folders.advance(path, lastUid)
+  const { mailbox, register, firstLook } = needs
+  const lastUid = await mailbox.lastUid()
+  register.begin(folder, { firstLookUid: lastUid, vacated })
+  const uids = lastUid === 0 ? [] : await mailbox.uids(firstLook)
+  const seen = await recordSince(firstLook, { folder, uids, how: {} }, needs)
+  register.advance(folder.path, lastUid)
   return seen
 }
-
-type Part = { readonly folder: OpenFolder; readonly uids: readonly number[] }
-
-async function recordSince(since: Date, { folder, uids }: Part, needs: LookNeeds): Promise<number> {
-  let seen = 0
-  for await (const chunk of needs.mailbox.previews({ uids }))
-    needs.transaction(() => {
-      for (const message of chunk) if (isSince(since, message) && record(message, folder, needs)) seen += 1
-    })
-  return seen
-}
-
-const isSince = (since: Date, { internalDate }: PreviewedMessage): boolean =>
-  internalDate === null || internalDate >= since
 
 /** Looks again, for calls that weren't known, at everything since they were announced; what is judged already stays as it is. */
 export async function lookAgain(path: string, since: Date, needs: LookNeeds): Promise<number> {
   const folder = await needs.mailbox.open(path)
   const uids = await needs.mailbox.uids(since)
-  let seen = 0
-  for await (const chunk of needs.mailbox.previews({ uids }))
-    needs.transaction(() => {
-      for (const message of chunk) {
-        if (!isSince(since, message)) continue
-        if (record(message, folder, needs)) seen += 1
-        else if (needs.mayBeApplication(message.preview)) needs.reopening.reopenUnrelated(placed(message, folder))
-      }
-    })
-  return seen
+  return recordSince(since, { folder, uids, how: { again: true } }, needs)
 }
 
 /** Records these messages of a folder: those that stood nowhere. */
 export async function recordMissing(path: string, uids: readonly number[], needs: LookNeeds): Promise<number> {
   const folder = await needs.mailbox.open(path)
-  return recordSince(new Date(0), { folder, uids }, needs)
+  return recordSince(new Date(0), { folder, uids, how: {} }, needs)
 }
 
-/** Of a message that may not be an application only the row is kept. True where it is met for the first time. */
-function record(found: PreviewedMessage, folder: OpenFolder, needs: LookNeeds): boolean {
-  const { preview } = found
-  const message = placed(found, folder)
-  if (preview.headers.length > 0 && needs.places.adopt(message)) return false
-  const id = needs.messages.record(message, needs.clock())
-  if (id === null) return false
-  if (needs.mayBeApplication(preview)) needs.expectDocuments()
-  else needs.messages.settle(id, UNRELATED, needs.clock())
-  return true
+type Part = { readonly folder: OpenFolder; readonly how: Omit<Recording, 'at'> }
+
+async function recordSince(
+  since: Date,
+  { uids, ...part }: Part & { readonly uids: readonly number[] },
+  needs: LookNeeds,
+): Promise<number> {
+  let seen = 0
+  for await (const chunk of needs.mailbox.previews({ uids }))
+    seen += record(
+      chunk.filter(({ internalDate }) => internalDate === null || internalDate >= since),
+      part,
+      needs,
+    )
+  return seen
 }
 
-const placed = ({ preview: _, ...message }: PreviewedMessage, { path, uidValidity }: OpenFolder): ListedMessage => ({
-  ...message,
-  folder: path,
-  uidValidity,
-})
-
-const UNRELATED = {
-  relation: 'unrelated',
-  call: null,
-  branch: null,
-  outcome: 'ignored',
-  receivedAt: null,
-  sender: null,
-  subject: null,
-  messageId: null,
-} as const
+function record(chunk: readonly PreviewedMessage[], { folder, how }: Part, needs: LookNeeds): number {
+  const sighted = chunk.map(({ preview, ...message }) => ({
+    ...message,
+    folder: folder.path,
+    uidValidity: folder.uidValidity,
+    bearsHeader: preview.headers.length > 0,
+    mayApply: needs.mayBeApplication(preview),
+  }))
+  const added = needs.register.record(sighted, { ...how, at: needs.clock() })
+  if (added.some(({ mayApply }) => mayApply)) needs.expectDocuments()
+  return added.length
+}

@@ -101,3 +101,5 @@ const toSubmission = (row: Row): Submission => ({
   sender: row.sender,
   files: JSON.parse(row.files) as string[],
 })
+
+export type Applications = ReturnType<typeof createApplications>

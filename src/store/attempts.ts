@@ -55,3 +55,5 @@ export function createAttempts(database: Database, mailbox: string) {
         .map(fromRow),
   }
 }
+
+export type Attempts = ReturnType<typeof createAttempts>

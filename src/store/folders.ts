@@ -76,3 +76,5 @@ const fromRow = (row: Row): FolderCursor => ({
   unaccounted: row.unaccounted,
   sweptAt: row.swept_at === null ? null : new Date(row.swept_at),
 })
+
+export type Folders = ReturnType<typeof createFolders>

@@ -103,3 +103,5 @@ export function createMessages(database: Database, mailbox: string) {
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
   }
 }
+
+export type Messages = ReturnType<typeof createMessages>

@@ -53,3 +53,5 @@ export function createPlaces(database: Database, mailbox: string) {
     },
   }
 }
+
+export type Places = ReturnType<typeof createPlaces>

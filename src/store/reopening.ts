@@ -34,3 +34,5 @@ export function createReopening(database: Database, { mailbox, events }: { mailb
     },
   }
 }
+
+export type Reopening = ReturnType<typeof createReopening>

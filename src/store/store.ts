@@ -10,6 +10,7 @@ import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
+import { createLedger } from './ledger.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
@@ -19,6 +20,7 @@ import { createOverview } from './overview.ts'
 import { createPlaces } from './places.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
@@ -29,6 +31,27 @@ export const openStore = (file: string, mailbox: string) => storeIn(openDatabase
 
 /** The same in a database that is open already; closed with it. */
 export function storeIn(database: Database, mailbox: string) {
+  const tables = tablesOf(database, mailbox)
+  const atOnce = {
+    /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
+    transaction: <Result>(work: () => Result): Result => orUnusable(database, () => atomically(database, work)),
+    /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
+    redoably: <Result>(work: () => Result): Result => orUnusable(database, () => redoably(database, work)),
+  }
+  return {
+    ...tables,
+    ...atOnce,
+    register: createRegister({ ...tables, ...atOnce }),
+    ledger: createLedger({ ...tables, ...atOnce }),
+    audit: () => auditEvents(database),
+    bearsHead: (hash: string) => bearsHead(database, hash),
+    close: (): void => {
+      database.close()
+    },
+  }
+}
+
+function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
@@ -50,15 +73,6 @@ export function storeIn(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
-    audit: () => auditEvents(database),
-    bearsHead: (hash: string) => bearsHead(database, hash),
-    /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
-    transaction: <Result>(work: () => Result): Result => orUnusable(database, () => atomically(database, work)),
-    /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
-    redoably: <Result>(work: () => Result): Result => orUnusable(database, () => redoably(database, work)),
-    close: (): void => {
-      database.close()
-    },
   }
 }
 

@@ -19,9 +19,11 @@ const under = (calls: readonly { id: string; fingerprint: string }[], announced 
     remember: () => world.store.callLooks.remember(calls),
   },
 })
-const concerning = (word: string) => ({
-  mayBeApplication: ({ subject }: { subject: string | null }) => subject?.includes(word) ?? false,
-})
+const applies =
+  (word: string) =>
+  ({ subject }: { subject: string | null }) =>
+    subject?.includes(word) ?? false
+const concerning = (word: string) => ({ look: { mayBeApplication: applies(word) } })
 const OLD = { id: 'c', fingerprint: '1' }
 const NEW = { id: 'd', fingerprint: '1' }
 
@@ -54,10 +56,10 @@ describe('when a call appears or changes', () => {
   it('once, also where the first try is cut short', async () => {
     const calls = [OLD, NEW]
     const cut = {
-      ...world.needs().mailbox,
+      ...world.needs().look.mailbox,
       uids: () => Promise.reject(new Error('connection lost')),
     }
-    expect((await sweep(world.needs({ ...under(calls), mailbox: cut }))).completed).toBe(false)
+    expect((await sweep(world.needs({ ...under(calls), look: { mailbox: cut } }))).completed).toBe(false)
     expect(await world.run({ ...under(calls), ...concerning('申报') })).toEqual(['1 judged', '2 judged'])
   })
 

@@ -24,6 +24,12 @@ export type ListedMessage = Omit<PreviewedMessage, 'preview'> & {
   readonly uidValidity: number
 }
 
+/** The same. `bearsHeader`: its header tells it from others; `mayApply`: it may be an application. */
+export type SightedMessage = ListedMessage & { readonly bearsHeader: boolean; readonly mayApply: boolean }
+
+/** The bytes of a mail and their SHA-256. */
+export type FetchedMail = { readonly bytes: Uint8Array; readonly sha256: string }
+
 /** A recorded message that is not settled yet. */
 export type UnsettledMessage = ListedMessage & {
   readonly id: number

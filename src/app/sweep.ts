@@ -2,13 +2,12 @@ import { performance } from 'node:perf_hooks'
 import { callFingerprint } from '../core/call/call-fingerprint.ts'
 import { mayBeApplication } from '../core/message/may-be-application.ts'
 import { LONGEST_WAIT } from '../core/sending/retry.ts'
+import type { LookNeeds } from '../jobs/look.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
-import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
-import { noticeEntry, replyEntry } from './answering.ts'
 import { announcedDay, firstLookOf } from './first-look.ts'
-import { judgeMessage, readDocuments, standingIn, threadIn } from './judging.ts'
+import { intakeNeeds } from './intake.ts'
 import type { Parts } from './parts.ts'
 
 /** Milliseconds: new mail, digests and deadlines wait no longer for the judging of a backlog. */
@@ -19,55 +18,40 @@ const AHEAD_BYTES = 32 * 1024 * 1024
 
 /** One sweep, wired to the real edges; `settled` is told of each sign that it gets on. */
 export function sweepNeeds(parts: Parts, settled = (): void => undefined): SweepNeeds {
-  const { config, clock } = parts
-  const store = parts.store.get()
-  const mailbox = parts.mailbox.get()
+  const { clock, config } = parts
   return {
     clock,
-    mailbox,
-    ...tablesOf(store),
-    attempts: { ...store.attempts, suspects: now => store.attempts.suspects(now, LONGEST_WAIT) },
+    look: lookNeeds(parts),
     changedCalls: changedCalls(parts),
-    room: { atOnce: AHEAD * config.limits.readers, bytes: AHEAD_BYTES },
-    isEnough: portion(),
-    progress: () => {
-      parts.pulse.beat()
-      settled()
+    queue: queueIn(parts.store.get()),
+    intake: intakeNeeds(parts),
+    pace: {
+      room: { atOnce: AHEAD * config.limits.readers, bytes: AHEAD_BYTES },
+      isEnough: portion(),
+      progress: () => {
+        parts.pulse.beat()
+        settled()
+      },
+      signal: parts.ending.signal,
     },
-    folderNames: config.mailbox.folders,
-    firstLook: firstLookOf(config),
-    expectDocuments: () => parts.readers.get().expect(),
-    mayBeApplication: preview => mayBeApplication(preview, config.calls),
-    download: at => mailbox.source(at),
-    downloadHeader: at => mailbox.header(at),
-    sha256,
-    parse: parseMessage,
-    parseHeader,
-    readDocuments: files => readDocuments(parts, files),
-    threadOf: threadIn(parts),
-    judge: seen => judgeMessage({ ...seen, received: null, now: clock() }, parts, standingIn(parts)),
-    composeReply: replyEntry(parts),
-    composeNotice: noticeEntry(parts),
-    replies: config.replies,
-    limits: config.limits,
-    signal: parts.ending.signal,
   }
 }
 
-const tablesOf = ({
-  folders,
-  messages,
-  places,
-  reopening,
-  rawMessages,
-  decisions,
-  applications,
-  outbox,
-  ...store
-}: Store) => ({
-  ...{ folders, messages, places, reopening, rawMessages, decisions, applications, outbox },
-  transaction: store.transaction,
-  redoably: store.redoably,
+export const lookNeeds = (parts: Parts): LookNeeds => ({
+  clock: parts.clock,
+  mailbox: parts.mailbox.get(),
+  register: parts.store.get().register,
+  folderNames: parts.config.mailbox.folders,
+  firstLook: firstLookOf(parts.config),
+  mayBeApplication: preview => mayBeApplication(preview, parts.config.calls),
+  expectDocuments: () => parts.readers.get().expect(),
+})
+
+const queueIn = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
+  waiting: messages.unsettled,
+  suspects: now => attempts.suspects(now, LONGEST_WAIT),
+  notGiven: messages.countFailedFetch,
+  cancelAll: attempts.cancelAll,
 })
 
 /** From the first time it is asked: a slow look at the folders leaves no message unsettled for ever. */

@@ -1,34 +1,35 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Cancelled } from '../../src/errors.ts'
-import { type Room, sideBySide } from '../../src/jobs/side-by-side.ts'
+import { pipeline, type Room } from '../../src/jobs/pipeline.ts'
 
 type Item = { readonly name: string; readonly size: number }
 
 /** What was begun, and the end of each, which the test decides. */
 let begun: string[]
-let inTurn: string[]
+let concluded: string[]
 let ends: Map<string, PromiseWithResolvers<void>>
 beforeEach(() => {
   begun = []
-  inTurn = []
+  concluded = []
   ends = new Map()
 })
 
 const items = (sizes: Readonly<Record<string, number>>): Item[] =>
   Object.entries(sizes).map(([name, size]) => ({ name, size }))
 
-/** Each is read until the test says so, and does the rest in its turn. */
+/** Each is prepared until the test says so. */
 const run = (sizes: Readonly<Record<string, number>>, room: Room, goesOn = () => true): Promise<void> =>
-  sideBySide(items(sizes), {
+  pipeline(items(sizes), {
     room,
     goesOn,
-    work: async ({ name }, turn) => {
+    prepare: async ({ name }) => {
       begun.push(name)
       const end = Promise.withResolvers<void>()
       ends.set(name, end)
       await end.promise
-      await turn
-      inTurn.push(name)
+      return `${name}!`
+    },
+    conclude: async (_, prepared) => {
+      concluded.push(prepared)
     },
   })
 
@@ -39,10 +40,9 @@ const end = async (name: string, error?: Error) => {
   await settled()
 }
 
-describe('work side by side', () => {
-  it('is under way for as many items as there may be, and goes on with the next when one has ended', async () => {
+describe('the pipeline', () => {
+  it('prepares as many items as there may be, and goes on with the next when one is concluded', async () => {
     const all = run({ a: 1, b: 1, c: 1 }, { atOnce: 2, bytes: 10 })
-    await settled()
     expect(begun).toEqual(['a', 'b'])
     await end('a')
     expect(begun).toEqual(['a', 'b', 'c'])
@@ -51,19 +51,18 @@ describe('work side by side', () => {
     await all
   })
 
-  it('is done in the order of the items from their turn on, whichever is ready first', async () => {
+  it('concludes in the order of the items, whichever is ready first', async () => {
     const all = run({ a: 1, b: 1, c: 1 }, { atOnce: 3, bytes: 10 })
     await end('c')
     await end('b')
-    expect(inTurn).toEqual([])
+    expect(concluded).toEqual([])
     await end('a')
     await all
-    expect(inTurn).toEqual(['a', 'b', 'c'])
+    expect(concluded).toEqual(['a!', 'b!', 'c!'])
   })
 
   it('holds no more bytes than there is room for; what is larger goes alone', async () => {
     const all = run({ a: 4, b: 4, huge: 100, c: 1 }, { atOnce: 9, bytes: 8 })
-    await settled()
     expect(begun).toEqual(['a', 'b'])
     await end('a')
     expect(begun).toEqual(['a', 'b'])
@@ -75,32 +74,44 @@ describe('work side by side', () => {
     await all
   })
 
-  it('is begun no more once somebody says so', async () => {
+  it('begins nothing any more once somebody says so, and asks no further', async () => {
     const answers = [true, false]
-    const all = run({ a: 1, b: 1 }, { atOnce: 9, bytes: 9 }, () => answers.shift() ?? false)
+    const all = run({ a: 1, b: 1, c: 1 }, { atOnce: 9, bytes: 9 }, () => answers.shift() ?? true)
     await end('a')
     await all
     expect(begun).toEqual(['a'])
+    expect(concluded).toEqual(['a!'])
   })
 
-  it('stops where one fails: the later ones under way get no turn, the earlier ones do theirs', async () => {
+  it('stops where preparing fails: those behind it are not concluded, those before it are', async () => {
     const all = run({ a: 1, b: 1, c: 1, d: 1 }, { atOnce: 3, bytes: 9 }).catch((error: unknown) => error)
     await end('b', new Error('disk full'))
     await end('c')
     await end('a')
     expect(await all).toMatchObject({ message: 'disk full' })
-    expect(inTurn).toEqual(['a'])
+    expect(concluded).toEqual(['a!'])
     expect(begun).toEqual(['a', 'b', 'c'])
   })
 
-  it('tells those that get no turn that it is nobody’s fault', async () => {
-    const told: unknown[] = []
-    const room = { atOnce: 2, bytes: 9 }
-    const work = async ({ name }: Item, turn: Promise<void>) => {
-      if (name === 'a') throw new Error('disk full')
-      await turn.catch((error: unknown) => told.push(error))
-    }
-    await expect(sideBySide(items({ a: 1, b: 1 }), { room, goesOn: () => true, work })).rejects.toThrow('disk full')
-    expect(told).toEqual([expect.any(Cancelled)])
+  it('ends where concluding fails only when nothing is under way any more', async () => {
+    let over = false
+    const failing = pipeline(items({ a: 1, b: 1 }), {
+      room: { atOnce: 2, bytes: 9 },
+      goesOn: () => true,
+      prepare: async ({ name }) => {
+        const end = Promise.withResolvers<void>()
+        ends.set(name, end)
+        await end.promise
+      },
+      conclude: () => Promise.reject(new Error('disk full')),
+    })
+    const told = failing.catch((error: unknown) => {
+      over = true
+      return error
+    })
+    await end('a')
+    expect(over).toBe(false)
+    await end('b')
+    expect(await told).toMatchObject({ message: 'disk full' })
   })
 })
