@@ -5,6 +5,7 @@ import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
+import { recogniseNeeds } from './app/recognising.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -17,6 +18,7 @@ import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { purge } from './jobs/purge.ts'
+import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay.ts'
@@ -53,6 +55,9 @@ export function createApp(config: Config, needs: AppNeeds) {
     endTrouble: (server: 'mailbox' | 'smtp') => endTrouble(server, troubleNeeds(parts)),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
+    /** One page of the scan that has waited longest. */
+    recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
+    restRecognition: (): void => parts.recogniser.made?.rest(),
     reopen: (id: number) => reopen(id, reopenNeeds(parts)),
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
@@ -85,6 +90,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     cancel: (): void => {
       parts.ending.abort()
       void parts.readers.made?.close()
+      void parts.recogniser.made?.close()
     },
     /** The process ends in the middle of a message: its attempt doesn't count. */
     abandon: (): void => {

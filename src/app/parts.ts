@@ -3,6 +3,7 @@ import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { createRecogniser, type Recogniser } from '../documents/recognition/recogniser.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
@@ -22,6 +23,7 @@ export type Parts = {
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
+  readonly recogniser: Lazy<Recogniser>
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
@@ -50,15 +52,17 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     readers: lazy(() =>
       lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
     ),
+    recogniser: lazy(() => createRecogniser(limits.ocr)),
     ending: new AbortController(),
     pulse: createPulse(),
   }
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, sender, readers, recogniser }: Parts): Promise<void> {
   try {
     sender.made?.close()
+    await recogniser.made?.close()
     await readers.made?.close()
     await mailbox.made?.close()
   } finally {

@@ -1,5 +1,6 @@
 import { type Aside, type Ending, type Judged, type PlacedEntry, UNRELATED } from '../core/application/conclusion.ts'
 import type { FetchedMail, UnsettledMessage } from '../core/application/recorded-message.ts'
+import { scansAmong } from '../core/document/scan.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
@@ -10,6 +11,7 @@ import type { Outbox } from './outbox.ts'
 import type { Places } from './places.ts'
 import type { RawMessages } from './raw-messages.ts'
 import type { Reopening } from './reopening.ts'
+import type { Scans } from './scans.ts'
 
 type Transaction = <Result>(work: () => Result) => Result
 
@@ -23,6 +25,7 @@ type Tables = {
   readonly decisions: Decisions
   readonly applications: Applications
   readonly outbox: Pick<Outbox, 'add'>
+  readonly scans: Pick<Scans, 'expect'>
   readonly transaction: Transaction
   /** For what would be done again with the same result after a loss of power. */
   readonly redoably: Transaction
@@ -86,6 +89,8 @@ function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): vo
   })
   const mails = placed.length === 0 ? [] : judged.answers(placed)
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
+  if (judged.keeps === 'everything')
+    tables.scans.expect(id, scansAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
 }

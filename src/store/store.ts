@@ -22,6 +22,7 @@ import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
+import { createScans } from './scans.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
@@ -73,6 +74,7 @@ function tablesOf(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
+    scans: createScans(database),
   }
 }
 
