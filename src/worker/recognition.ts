@@ -10,15 +10,17 @@ type Recognising = { readonly app: Pick<App, 'recogniseNext' | 'restRecognition'
  * alone until the next start: scans wait then, and nothing else changes.
  */
 export async function recogniseInLulls({ app, log }: Recognising, lull: Lull, signal: AbortSignal): Promise<void> {
+  const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve(), { once: true }))
   try {
     while (!signal.aborted) {
-      await lull.now()
+      await Promise.race([lull.now(), stopped])
+      if (signal.aborted) return
       const { what, messageId } = await app.recogniseNext()
       if (what !== 'nothing') log.info({ message: messageId, what }, 'scan recognised')
       else {
         // Its models take memory that nothing needs until another scan comes.
         app.restRecognition()
-        await lull.next()
+        await Promise.race([lull.next(), stopped])
       }
     }
   } catch (error) {

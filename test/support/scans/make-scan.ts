@@ -11,6 +11,8 @@ export type Scanning = {
   readonly seal?: boolean
   readonly lean?: number
   readonly shadow?: boolean
+  /** Only this share of the page from its top. */
+  readonly top?: number
 }
 
 /** The pages of a typed PDF as JPEG files, as a scanner or a phone would make them. */
@@ -25,9 +27,9 @@ export async function scanPages(pdf: Uint8Array, scanning: Scanning): Promise<Bu
 
 function scan(
   page: Image,
-  { grey = false, quality = 75, turn = 0, seal = false, lean = 0, shadow = false }: Scanning,
+  { grey = false, quality = 75, turn = 0, seal = false, lean = 0, shadow = false, top = 1 }: Scanning,
 ): Buffer {
-  const { width, height } = page
+  const [width, height] = [page.width, Math.round(page.height * top)]
   const paper = createCanvas(width, height)
   const context = paper.getContext('2d')
   context.fillStyle = 'white'
