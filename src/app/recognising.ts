@@ -8,11 +8,11 @@ import type { Parts } from './parts.ts'
 /** Reading scans, wired to the real edges. */
 export function recogniseNeeds(parts: Parts): RecogniseNeeds {
   const { store, config, clock, recogniser } = parts
-  const { scans, rawMessages, transaction } = store.get()
+  const { scannedDocuments, rawMessages, transaction } = store.get()
   return {
     clock,
     transaction,
-    scans,
+    documents: scannedDocuments,
     compose: pages => contentOf(pages as Page[]),
     limits: { pages: config.limits.ocr.pages, attempts: config.limits.attempts },
     recognise: async ({ messageId, sha256, page, kind }) => {

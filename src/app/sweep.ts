@@ -2,11 +2,11 @@ import { performance } from 'node:perf_hooks'
 import { callFingerprint } from '../core/call/call-fingerprint.ts'
 import { mayBeApplication } from '../core/message/may-be-application.ts'
 import { LONGEST_WAIT } from '../core/sending/retry.ts'
-import type { LookNeeds } from '../jobs/look.ts'
+import type { ScanNeeds } from '../jobs/scan.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
-import { announcedDay, firstLookOf } from './first-look.ts'
+import { announcedDay, firstScanOf } from './first-scan.ts'
 import { intakeNeeds } from './intake.ts'
 import type { Parts } from './parts.ts'
 
@@ -16,12 +16,12 @@ const PORTION = 30_000
 const AHEAD = 4
 const AHEAD_BYTES = 32 * 1024 * 1024
 
-/** One sweep, wired to the real edges; `settled` is told of each sign that it gets on. */
-export function sweepNeeds(parts: Parts, settled = (): void => undefined): SweepNeeds {
+/** One sweep, wired to the real edges; `progressed` is told of each sign that it gets on. */
+export function sweepNeeds(parts: Parts, progressed = (): void => undefined): SweepNeeds {
   const { clock, config } = parts
   return {
     clock,
-    look: lookNeeds(parts),
+    scan: scanNeeds(parts),
     changedCalls: changedCalls(parts),
     queue: queueIn(parts.store.get()),
     intake: intakeNeeds(parts),
@@ -30,31 +30,31 @@ export function sweepNeeds(parts: Parts, settled = (): void => undefined): Sweep
       isEnough: portion(),
       progress: () => {
         parts.pulse.beat()
-        settled()
+        progressed()
       },
       signal: parts.ending.signal,
     },
   }
 }
 
-export const lookNeeds = (parts: Parts): LookNeeds => ({
+export const scanNeeds = (parts: Parts): ScanNeeds => ({
   clock: parts.clock,
   mailbox: parts.mailbox.get(),
   register: parts.store.get().register,
   folderNames: parts.config.mailbox.folders,
-  firstLook: firstLookOf(parts.config),
+  firstScan: firstScanOf(parts.config),
   mayBeApplication: preview => mayBeApplication(preview, parts.config.calls),
   expectDocuments: () => parts.readers.get().expect(),
 })
 
 const queueIn = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
-  waiting: messages.unsettled,
+  waiting: messages.waiting,
   suspects: now => attempts.suspects(now, LONGEST_WAIT),
   notGiven: messages.countFailedFetch,
   cancelAll: attempts.cancelAll,
 })
 
-/** From the first time it is asked: a slow look at the folders leaves no message unsettled for ever. */
+/** From the first time it is asked: a slow scan of the folders leaves no message waiting for ever. */
 function portion(): () => boolean {
   let begun: number | null = null
   return () => {
@@ -65,16 +65,16 @@ function portion(): () => boolean {
 
 /** By what decides which mail concerns a call: its naming, roster and dates. */
 function changedCalls({ config, store }: Parts): SweepNeeds['changedCalls'] {
-  const { callLooks, transaction } = store.get()
+  const { scannedCalls, transaction } = store.get()
   const calls = config.calls.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
   return {
     announced: () => {
-      const changed = new Set(callLooks.changed(calls))
+      const changed = new Set(scannedCalls.changed(calls))
       return announcedDay(
         config.calls.filter(({ id }) => changed.has(id)),
         config.timezone,
       )
     },
-    remember: () => transaction(() => callLooks.remember(calls)),
+    remember: () => transaction(() => scannedCalls.remember(calls)),
   }
 }

@@ -8,9 +8,9 @@ import type { Parts } from './parts.ts'
 
 /** What the worker does beside its sweeps, wired to the real edges. */
 export function recoverNeeds({ config, clock, store }: Parts): RecoverNeeds {
-  const { transaction, worker, attempts, doubts, outbox } = store.get()
+  const { transaction, worker, attempts, unconfirmed, outbox } = store.get()
   const { replies, limits } = config
-  return { clock, transaction, worker, attempts, doubts, outbox, replies, deaths: limits.attempts }
+  return { clock, transaction, worker, attempts, unconfirmed, outbox, replies, deaths: limits.attempts }
 }
 
 export const overdueNeeds = (parts: Parts): OverdueNeeds => ({

@@ -1,5 +1,5 @@
 import type { Aside, Ending } from '../core/application/conclusion.ts'
-import type { FetchedMail, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
@@ -13,14 +13,14 @@ export type Ledger = {
   /** The bytes as they were stored; null where they weren't yet. */
   kept(id: number): FetchedMail | null
   /** The message of the very same bytes, or, where those weren't downloaded, of the same header and size. */
-  twinOf(found: UnsettledMessage, sha256: string | null): number | null
+  twinOf(found: WaitingMessage, sha256: string | null): number | null
   /** COMMIT 1: stores the bytes and begins an attempt. */
   keep(id: number, fetched: FetchedMail, at: Date): void
   /** Begins another attempt. It counts before the work, so that a death in it is known. */
   begin(id: number, at: Date): void
   fail(id: number, error: string): void
   /** COMMIT 2: everything that comes of a message, or nothing. */
-  conclude(found: UnsettledMessage, ending: Ending, at: Date): void
+  conclude(found: WaitingMessage, ending: Ending, at: Date): void
   /** False where what it comes to could not be written down: then it is set aside without an answer. */
   setAside(id: number, aside: Aside, at: Date): boolean
 }
@@ -30,8 +30,8 @@ export type IntakeNeeds = {
   readonly ledger: Ledger
   readonly mail: {
     /** null where the message is gone. */
-    source(at: UnsettledMessage): Promise<FetchedMail | null>
-    header(at: UnsettledMessage): Promise<Uint8Array | null>
+    source(at: WaitingMessage): Promise<FetchedMail | null>
+    header(at: WaitingMessage): Promise<Uint8Array | null>
   }
   readonly reader: {
     parse(source: Uint8Array): Promise<Message>

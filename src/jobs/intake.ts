@@ -1,4 +1,4 @@
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Document } from '../core/document/document.ts'
 import { isTooLarge } from '../core/judge/held-unread.ts'
 import type { Message } from '../core/message/message.ts'
@@ -24,7 +24,7 @@ export type Prepared =
  * The straight line, from a UID to what can be read of the message; several are on it at once. Doing any step twice is harmless. Throws what
  * is no fault of the message's.
  */
-export async function prepare(found: UnsettledMessage, needs: IntakeNeeds): Promise<Prepared> {
+export async function prepare(found: WaitingMessage, needs: IntakeNeeds): Promise<Prepared> {
   const { ledger, mail, reader, rules, clock } = needs
   if (isTooLarge(found.size, rules.limits)) return orGone(await mail.header(found))
   const kept = ledger.kept(found.id)
@@ -48,7 +48,7 @@ const orGone = (source: Uint8Array | null): Prepared =>
   source === null ? { kind: 'gone' } : { kind: 'header', source }
 
 /** The rest of the line, one message after another in their order: a decision depends on what stands for the applicant by then. */
-export async function conclude(found: UnsettledMessage, prepared: Prepared, needs: IntakeNeeds): Promise<IntakeResult> {
+export async function conclude(found: WaitingMessage, prepared: Prepared, needs: IntakeNeeds): Promise<IntakeResult> {
   if (prepared.kind === 'gone') return concludeGone(found, needs)
   const sha256 = prepared.kind === 'header' ? null : prepared.sha256
   const twin = needs.ledger.twinOf(found, sha256)
@@ -70,7 +70,7 @@ export async function conclude(found: UnsettledMessage, prepared: Prepared, need
   }
 }
 
-async function judge(found: UnsettledMessage, { message, documents }: Read, needs: IntakeNeeds): Promise<IntakeResult> {
+async function judge(found: WaitingMessage, { message, documents }: Read, needs: IntakeNeeds): Promise<IntakeResult> {
   const { rules, ledger, clock } = needs
   try {
     const thread = rules.threadOf(message.references)
@@ -92,20 +92,20 @@ type Read = Extract<Prepared, { kind: 'read' }>
 const GONE = 'it is no longer in the mailbox'
 
 /** Staff moved or deleted it before it was downloaded: the mailbox is theirs. What a person wanted tried again goes back to them. */
-function concludeGone(found: UnsettledMessage, { ledger, clock }: IntakeNeeds): IntakeResult {
+function concludeGone(found: WaitingMessage, { ledger, clock }: IntakeNeeds): IntakeResult {
   const wanted = found.reopened > 0
   ledger.conclude(found, { kind: 'gone', wanted, error: GONE }, clock())
   return wanted ? { ...result(found), what: 'set-aside', error: GONE } : { ...result(found), what: 'gone' }
 }
 
 /** What is ours (no room in the database, a stop) is not held against the message. */
-function noteFailure({ id }: UnsettledMessage, error: unknown, { ledger }: IntakeNeeds): void {
+function noteFailure({ id }: WaitingMessage, error: unknown, { ledger }: IntakeNeeds): void {
   if (isOurFault(error)) throw error
   ledger.fail(id, describeError(error))
 }
 
 /** Unknown means try again; `error` is null where that was done often enough. */
-async function giveUpOrLater(found: UnsettledMessage, error: unknown, needs: IntakeNeeds): Promise<IntakeResult> {
+async function giveUpOrLater(found: WaitingMessage, error: unknown, needs: IntakeNeeds): Promise<IntakeResult> {
   const { ledger, rules } = needs
   const isLast = error === null || error instanceof PermanentError || failuresOf(found) + 1 >= rules.limits.attempts
   if (!isLast) return { ...result(found), error: describeError(error) }
@@ -113,4 +113,4 @@ async function giveUpOrLater(found: UnsettledMessage, error: unknown, needs: Int
   return error === null ? aside : { ...aside, error: describeError(error) }
 }
 
-const failuresOf = ({ attempts, interruptions }: UnsettledMessage): number => attempts - interruptions
+const failuresOf = ({ attempts, interruptions }: WaitingMessage): number => attempts - interruptions

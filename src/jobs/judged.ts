@@ -1,5 +1,5 @@
 import { conclusionOf, type Judged } from '../core/application/conclusion.ts'
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { Message } from '../core/message/message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
@@ -8,7 +8,7 @@ type Decided = { readonly message: Message; readonly decision: Decision; readonl
 
 /** What is to be written down of a message that was judged, and how it is answered. */
 export const judgedAs = (
-  { id }: UnsettledMessage,
+  { id }: WaitingMessage,
   { message, decision, reopened }: Decided,
   { rules }: Pick<IntakeNeeds, 'rules'>,
 ): Judged => ({
@@ -18,7 +18,7 @@ export const judgedAs = (
 })
 
 /** Nothing came of it yet. */
-export const result = ({ id, uid }: UnsettledMessage): IntakeResult => ({
+export const result = ({ id, uid }: WaitingMessage): IntakeResult => ({
   ...{ id, uid, what: 'later' },
   ...{ outcome: null, error: null },
 })

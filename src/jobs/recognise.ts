@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../core/document/document.ts'
-import type { Recognition } from '../core/document/scan.ts'
+import type { Recognition } from '../core/document/scanned-document.ts'
 
 /** A page of a scan that is to be recognised; `page` from 1. */
 type Waiting = {
@@ -20,7 +20,7 @@ type PageResult =
 export type RecogniseNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
-  readonly scans: {
+  readonly documents: {
     next(): Waiting | null
     begin(id: number, page: number): void
     /** It was begun and, through no fault of its own, not ended. */
@@ -37,33 +37,39 @@ export type RecogniseNeeds = {
 }
 
 /** `nothing`: no scan waits. */
-export type Recognised = { readonly what: 'nothing' | 'page' | 'scan' | 'failed'; readonly messageId: number | null }
+export type Recognised = {
+  readonly what: 'nothing' | 'page' | 'document' | 'failed'
+  readonly messageId: number | null
+}
 
 /**
  * Recognises one page of the scan that has waited longest; with its last page the scan is put together. What is recognised decides
  * nothing: it stands beside the case for the person who does.
  */
 export async function recogniseNext(needs: RecogniseNeeds): Promise<Recognised> {
-  const { scans, clock, limits } = needs
-  const scan = scans.next()
+  const { documents, clock, limits } = needs
+  const scan = documents.next()
   if (scan === null) return { what: 'nothing', messageId: null }
   const { id, messageId } = scan
   const fail = (why: string): Recognised => {
-    needs.transaction(() => scans.end(id, { state: 'failed', why }, clock()))
+    needs.transaction(() => documents.end(id, { state: 'failed', why }, clock()))
     return { what: 'failed', messageId }
   }
   if (scan.attempts >= limits.attempts) return fail('interrupted')
-  needs.transaction(() => scans.begin(id, scan.page))
-  const result = await recogniseOr(() => needs.transaction(() => scans.cancel(id, scan.page)), needs.recognise(scan))
+  needs.transaction(() => documents.begin(id, scan.page))
+  const result = await recogniseOr(
+    () => needs.transaction(() => documents.cancel(id, scan.page)),
+    needs.recognise(scan),
+  )
   if (result.status === 'failed') return fail(result.why)
   return needs.transaction(() => {
-    scans.keep(id, scan.page, { body: result.page, likely: result.likely, of: result.pages })
+    documents.keep(id, scan.page, { body: result.page, likely: result.likely, of: result.pages })
     if (scan.page < Math.min(result.pages, limits.pages)) return { what: 'page', messageId }
-    const pages = scans.pages(id)
+    const pages = documents.pages(id)
     const likely = pages.reduce((sum, page) => sum + page.likely, 0) / pages.length
     const content = needs.compose(pages.map(({ body }) => body))
-    scans.end(id, { state: 'recognised', content, likely }, clock())
-    return { what: 'scan', messageId }
+    documents.end(id, { state: 'recognised', content, likely }, clock())
+    return { what: 'document', messageId }
   })
 }
 

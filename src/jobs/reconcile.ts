@@ -1,7 +1,7 @@
-import { type LookNeeds, recordMissing } from './look.ts'
+import { recordMissing, type ScanNeeds } from './scan.ts'
 
 export type ReconcileNeeds = {
-  readonly look: LookNeeds
+  readonly scan: ScanNeeds
   readonly count: {
     /** The UIDs that are recorded of a folder. */
     recorded(path: string, uidValidity: number): readonly number[]
@@ -17,19 +17,19 @@ export type Reconciliation = {
 
 /**
  * Holds the server's own list of UIDs, as far as the last sweep got, against ours: each must be recorded, or be older than the first
- * look. What stands nowhere is counted, and recorded then, so that the next sweep settles it. What staff deleted or moved meanwhile is
+ * look. What stands nowhere is counted, and recorded then, so that the next sweep concludes it. What staff deleted or moved meanwhile is
  * simply gone.
  */
-export async function reconcile({ look, count }: ReconcileNeeds): Promise<readonly Reconciliation[]> {
+export async function reconcile({ scan, count }: ReconcileNeeds): Promise<readonly Reconciliation[]> {
   const results: Reconciliation[] = []
-  for (const path of await look.mailbox.resolveFolders(look.folderNames)) {
-    const folder = await look.mailbox.open(path)
-    const cursor = look.register.find(path)
+  for (const path of await scan.mailbox.resolveFolders(scan.folderNames)) {
+    const folder = await scan.mailbox.open(path)
+    const cursor = scan.register.find(path)
     if (cursor === null || cursor.uidValidity !== folder.uidValidity) continue
-    const onServer = (await look.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
+    const onServer = (await scan.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
     const recorded = new Set(count.recorded(path, folder.uidValidity))
-    const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && !recorded.has(uid))
-    if (unaccounted.length > 0) await recordMissing(path, unaccounted, look)
+    const unaccounted = onServer.filter(uid => uid > cursor.firstScanUid && !recorded.has(uid))
+    if (unaccounted.length > 0) await recordMissing(path, unaccounted, scan)
     count.write(path, { onServer: onServer.length, unaccounted: unaccounted.length })
     results.push({ path, onServer: onServer.length, unaccounted })
   }

@@ -1,5 +1,5 @@
 import { seenOf } from '../core/application/conclusion.ts'
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import type { WhyUnreadable } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { judgedByHeader } from '../core/judge/held-unread.ts'
@@ -10,7 +10,7 @@ import { judgedAs, result } from './judged.ts'
 type Unread = { readonly source: Uint8Array | null; readonly why: WhyUnreadable; readonly needs: IntakeNeeds }
 
 /** For a person: where the header names the call, the sender gets the neutral receipt and the submission is held. */
-export async function setAside(found: UnsettledMessage, { source, why, needs }: Unread): Promise<IntakeResult> {
+export async function setAside(found: WaitingMessage, { source, why, needs }: Unread): Promise<IntakeResult> {
   const message = source === null ? null : await readHeader(source, needs)
   const decision = message === null ? null : judgeHeader(found, message, needs)
   const applies = message !== null && decision?.relation === 'application'
@@ -31,7 +31,7 @@ async function readHeader(source: Uint8Array, { reader }: IntakeNeeds): Promise<
   }
 }
 
-function judgeHeader({ internalDate }: UnsettledMessage, message: Message, { rules }: IntakeNeeds): Decision | null {
+function judgeHeader({ internalDate }: WaitingMessage, message: Message, { rules }: IntakeNeeds): Decision | null {
   try {
     return rules.judge({ message, documents: [], internalDate, thread: null })
   } catch {

@@ -1,16 +1,16 @@
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.ts'
 import { conclude, prepare } from './intake.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
-import { type LookNeeds, lookAgain, lookThrough } from './look.ts'
 import { pipeline, type Room } from './pipeline.ts'
+import { type ScanNeeds, scanAgain, scanFolder } from './scan.ts'
 
 /** The messages that wait for their conclusion. */
 export type Queue = {
   /** Those tried least first. */
-  waiting(): readonly UnsettledMessage[]
+  waiting(): readonly WaitingMessage[]
   /** Those during which the process died, and whose time has come. */
-  suspects(now: Date): readonly UnsettledMessage[]
+  suspects(now: Date): readonly WaitingMessage[]
   /** The server did not hand it over: it comes last next time. */
   notGiven(id: number, error: string): void
   /** What was begun and could neither be ended nor written down so counts for nothing. */
@@ -38,7 +38,7 @@ export type ChangedCalls = {
 
 export type SweepNeeds = {
   readonly clock: () => Date
-  readonly look: LookNeeds
+  readonly scan: ScanNeeds
   readonly changedCalls: ChangedCalls
   readonly queue: Queue
   readonly intake: IntakeNeeds
@@ -46,70 +46,70 @@ export type SweepNeeds = {
 }
 
 /** What became of messages that may be applications, what failed, and whether some were left for the next sweep, which may begin at once. */
-export type Settled = {
-  readonly settled: readonly IntakeResult[]
+export type Concluded = {
+  readonly concluded: readonly IntakeResult[]
   readonly errors: readonly unknown[]
   readonly more: boolean
 }
 
 /** `seen`: messages met for the first time; `completed`: every folder was looked through. */
-export type SweepResult = Settled & { readonly seen: number; readonly completed: boolean }
+export type SweepResult = Concluded & { readonly seen: number; readonly completed: boolean }
 
 /** Looks through the mailbox once: records what is new, then concludes everything that waits for it. */
 export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
   needs.queue.cancelAll()
   const errors: unknown[] = []
-  const { seen, unlooked } = await look(needs, errors)
+  const { seen, unscanned } = await scanAll(needs, errors)
   // In a folder that could not be looked through, a UID may be out of date.
-  const waiting = needs.queue.waiting().filter(({ folder }) => !unlooked.has(folder))
-  const settled = await concludeAll(waiting, needs, errors)
-  return { ...settled, seen, completed: unlooked.size === 0 }
+  const waiting = needs.queue.waiting().filter(({ folder }) => !unscanned.has(folder))
+  const concluded = await concludeAll(waiting, needs, errors)
+  return { ...concluded, seen, completed: unscanned.size === 0 }
 }
 
 /** Messages during which the process died before: one by one and after everything else, so that they hold up nobody should it die again. */
-export const settleSuspects = (needs: SweepNeeds): Promise<Settled> =>
+export const concludeSuspects = (needs: SweepNeeds): Promise<Concluded> =>
   concludeAll(needs.queue.suspects(needs.clock()), { ...needs, pace: { ...needs.pace, room: ALONE } }, [])
 
 const ALONE: Room = { atOnce: 1, bytes: 0 }
 
-type Look = { readonly seen: number; readonly unlooked: ReadonlySet<string> }
+type Scan = { readonly seen: number; readonly unscanned: ReadonlySet<string> }
 
-async function look({ look, changedCalls, pace, clock }: SweepNeeds, errors: unknown[]): Promise<Look> {
-  const paths = await look.mailbox.resolveFolders(look.folderNames)
+async function scanAll({ scan, changedCalls, pace, clock }: SweepNeeds, errors: unknown[]): Promise<Scan> {
+  const paths = await scan.mailbox.resolveFolders(scan.folderNames)
   const changedSince = changedCalls.announced()
-  const unlooked = new Set<string>()
+  const unscanned = new Set<string>()
   let seen = 0
   // The first one is listened to afterwards: so it is the one that is open then.
   for (const path of [...paths].reverse()) {
-    const found = await alone(() => lookAt(path, changedSince, look), errors)
+    const found = await alone(() => scanOne(path, changedSince, scan), errors)
     pace.progress()
-    if (found === null) unlooked.add(path)
-    else look.register.completeSweep(path, clock())
+    if (found === null) unscanned.add(path)
+    else scan.register.completeSweep(path, clock())
     seen += found ?? 0
   }
-  look.register.keepOnly(paths)
-  if (unlooked.size === 0 && changedSince !== null) changedCalls.remember()
-  return { seen, unlooked }
+  scan.register.keepOnly(paths)
+  if (unscanned.size === 0 && changedSince !== null) changedCalls.remember()
+  return { seen, unscanned }
 }
 
-async function lookAt(path: string, changedSince: Date | null, needs: LookNeeds): Promise<number> {
-  const { seen, first } = await lookThrough(path, needs)
-  return changedSince === null || first ? seen : seen + (await lookAgain(path, changedSince, needs))
+async function scanOne(path: string, changedSince: Date | null, needs: ScanNeeds): Promise<number> {
+  const { seen, first } = await scanFolder(path, needs)
+  return changedSince === null || first ? seen : seen + (await scanAgain(path, changedSince, needs))
 }
 
 async function concludeAll(
-  messages: readonly UnsettledMessage[],
+  messages: readonly WaitingMessage[],
   { intake, queue, pace }: SweepNeeds,
   errors: unknown[],
-): Promise<Settled> {
-  const settled: IntakeResult[] = []
+): Promise<Concluded> {
+  const concluded: IntakeResult[] = []
   let more = false
   const goesOn = () => {
     more = pace.isEnough()
     return !more && !pace.signal.aborted
   }
   /** What the server doesn't hand over comes last next time. */
-  const each = <Result>({ id }: UnsettledMessage, work: () => Promise<Result>) =>
+  const each = <Result>({ id }: WaitingMessage, work: () => Promise<Result>) =>
     alone(work, errors, error => queue.notGiven(id, describeError(error)))
   try {
     await pipeline(messages, {
@@ -119,7 +119,7 @@ async function concludeAll(
       conclude: async (message, prepared) => {
         const result = prepared && (await each(message, () => conclude(message, prepared, intake)))
         pace.progress()
-        if (result !== null) settled.push(result)
+        if (result !== null) concluded.push(result)
       },
     })
   } catch (error) {
@@ -127,7 +127,7 @@ async function concludeAll(
     throw error
   }
   if (pace.signal.aborted) throw new Cancelled('the process is to end')
-  return { settled, errors, more }
+  return { concluded, errors, more }
 }
 
 /** What was under way is no fault of its own; where even that can't be written down, the next sweep does it. */

@@ -1,17 +1,17 @@
 import { type Aside, type Ending, type Judged, type PlacedEntry, UNRELATED } from '../core/application/conclusion.ts'
-import type { FetchedMail, UnsettledMessage } from '../core/application/recorded-message.ts'
-import { scansAmong } from '../core/document/scan.ts'
+import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
+import { scannedAmong } from '../core/document/scanned-document.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
 import type { Attempts } from './attempts.ts'
 import type { Decisions } from './decisions.ts'
+import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
 import type { Outbox } from './outbox.ts'
-import type { Places } from './places.ts'
 import type { RawMessages } from './raw-messages.ts'
 import type { Reopening } from './reopening.ts'
-import type { Scans } from './scans.ts'
+import type { ScannedDocuments } from './scanned-documents.ts'
 
 type Transaction = <Result>(work: () => Result) => Result
 
@@ -19,13 +19,13 @@ type Transaction = <Result>(work: () => Result) => Result
 type Tables = {
   readonly messages: Messages
   readonly attempts: Attempts
-  readonly places: Places
+  readonly locations: Locations
   readonly reopening: Reopening
   readonly rawMessages: RawMessages
   readonly decisions: Decisions
   readonly applications: Applications
   readonly outbox: Pick<Outbox, 'add'>
-  readonly scans: Pick<Scans, 'expect'>
+  readonly scannedDocuments: Pick<ScannedDocuments, 'expect'>
   readonly transaction: Transaction
   /** For what would be done again with the same result after a loss of power. */
   readonly redoably: Transaction
@@ -37,7 +37,7 @@ export const createLedger = (tables: Tables) => ({
     const bytes = tables.rawMessages.find(id)
     return bytes === null ? null : { bytes, sha256: sha256(bytes) }
   },
-  twinOf: (found: UnsettledMessage, bytes: string | null): number | null =>
+  twinOf: (found: WaitingMessage, bytes: string | null): number | null =>
     bytes === null ? tables.messages.headerTwinOf(found) : tables.messages.twinOf(found.id, bytes),
   keep: (id: number, fetched: FetchedMail, at: Date): void =>
     tables.transaction(() => {
@@ -47,7 +47,7 @@ export const createLedger = (tables: Tables) => ({
     }),
   begin: (id: number, at: Date): void => tables.transaction(() => tables.attempts.begin(id, at)),
   fail: tables.attempts.fail,
-  conclude: (found: UnsettledMessage, ending: Ending, at: Date): void => {
+  conclude: (found: WaitingMessage, ending: Ending, at: Date): void => {
     const atOnce = ending.kind === 'judged' ? tables.redoably : tables.transaction
     atOnce(() => write(found, ending, { ...tables, at }))
   },
@@ -63,7 +63,7 @@ export type Ledger = ReturnType<typeof createLedger>
 
 type Writing = Tables & { readonly at: Date }
 
-function write(found: UnsettledMessage, ending: Ending, writing: Writing): void {
+function write(found: WaitingMessage, ending: Ending, writing: Writing): void {
   switch (ending.kind) {
     case 'judged':
       writeJudged(found.id, ending.judged, writing)
@@ -82,7 +82,7 @@ function write(found: UnsettledMessage, ending: Ending, writing: Writing): void 
 /** Facts, decisions, chains and replies. */
 function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): void {
   const { messages, rawMessages, decisions, applications, outbox } = tables
-  messages.settle(id, judged.facts, at)
+  messages.conclude(id, judged.facts, at)
   const placed = judged.entries.map(({ decision, enters }): PlacedEntry => {
     decisions.addByMachine(id, decision, at)
     return { decision, application: enters === null ? null : applications.enter({ ...enters, messageId: id }, at) }
@@ -90,7 +90,7 @@ function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): vo
   const mails = placed.length === 0 ? [] : judged.answers(placed)
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
   if (judged.keeps === 'everything')
-    tables.scans.expect(id, scansAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
+    tables.scannedDocuments.expect(id, scannedAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
 }
@@ -110,19 +110,19 @@ function tryToWrite(id: number, judged: Judged, writing: Writing): boolean {
 type EndingAs<Kind> = Extract<Ending, { readonly kind: Kind }>
 
 /** The same bytes are the same message: no decision and no reply of their own. */
-function writeRepeat(found: UnsettledMessage, { twin, sha256: bytes }: EndingAs<'repeats'>, writing: Writing): void {
-  const { messages, places, rawMessages, at } = writing
-  if (places.adoptByBytes(twin, found)) return
+function writeRepeat(found: WaitingMessage, { twin, sha256: bytes }: EndingAs<'repeats'>, writing: Writing): void {
+  const { messages, locations, rawMessages, at } = writing
+  if (locations.adoptByBytes(twin, found)) return
   if (bytes !== null) messages.identify(found.id, bytes)
-  messages.settleAsTwin(found.id, twin, at)
+  messages.concludeAsTwin(found.id, twin, at)
   rawMessages.remove(found.id)
 }
 
-function writeGone({ id }: UnsettledMessage, { wanted, error }: EndingAs<'gone'>, writing: Writing): void {
+function writeGone({ id }: WaitingMessage, { wanted, error }: EndingAs<'gone'>, writing: Writing): void {
   const { messages, reopening, at } = writing
   reopening.markGone(id, at)
   if (wanted) {
     messages.noteError(id, error)
     messages.setAside(id, { sender: null, subject: null }, at)
-  } else messages.settle(id, UNRELATED, at)
+  } else messages.conclude(id, UNRELATED, at)
 }

@@ -22,8 +22,8 @@ export function createPurging(database: Database, events: Events) {
     SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED})
       AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for = 'cap')`)
   const removals = [
-    `DELETE FROM scanned_pages WHERE scan_id IN (SELECT id FROM scans WHERE message_id IN (${CONCERNED}))`,
-    `DELETE FROM scans WHERE message_id IN (${CONCERNED})`,
+    `DELETE FROM scanned_pages WHERE document_id IN (SELECT id FROM scanned_documents WHERE message_id IN (${CONCERNED}))`,
+    `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
     "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",

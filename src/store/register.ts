@@ -1,14 +1,14 @@
 import { UNRELATED } from '../core/application/conclusion.ts'
 import type { OpenFolder, SightedMessage } from '../core/application/recorded-message.ts'
 import type { Folders } from './folders.ts'
+import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
-import type { Places } from './places.ts'
 import type { Reopening } from './reopening.ts'
 
 type Tables = {
   readonly folders: Folders
   readonly messages: Messages
-  readonly places: Places
+  readonly locations: Locations
   readonly reopening: Reopening
   readonly transaction: <Result>(work: () => Result) => Result
 }
@@ -18,10 +18,10 @@ type Recording = { readonly at: Date; readonly upTo?: number; readonly again?: b
 /** The messages of the folders as they are met; each verb is one transaction. */
 export const createRegister = (tables: Tables) => ({
   find: tables.folders.find,
-  begin: ({ path, uidValidity }: OpenFolder, at: { readonly firstLookUid: number; readonly vacated: number | null }) =>
+  begin: ({ path, uidValidity }: OpenFolder, at: { readonly firstScanUid: number; readonly vacated: number | null }) =>
     tables.transaction(() => {
-      if (at.vacated !== null) tables.places.vacate(path, at.vacated)
-      tables.folders.begin(path, { uidValidity, firstLookUid: at.firstLookUid })
+      if (at.vacated !== null) tables.locations.vacate(path, at.vacated)
+      tables.folders.begin(path, { uidValidity, firstScanUid: at.firstScanUid })
     }),
   record: <Found extends SightedMessage>(found: readonly Found[], how: Recording): readonly Found[] =>
     tables.transaction(() => {
@@ -41,9 +41,9 @@ function isAdded(
   { at, again }: Recording,
   tables: Tables,
 ): boolean {
-  const { places, messages, reopening } = tables
-  const id = bearsHeader && places.adopt(message) ? null : messages.record(message, at)
-  if (id !== null && !mayApply) messages.settle(id, UNRELATED, at)
+  const { locations, messages, reopening } = tables
+  const id = bearsHeader && locations.adopt(message) ? null : messages.record(message, at)
+  if (id !== null && !mayApply) messages.conclude(id, UNRELATED, at)
   if (id === null && mayApply && again === true) reopening.reopenUnrelated(message)
   return id !== null
 }

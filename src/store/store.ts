@@ -2,29 +2,29 @@ import Sqlite from 'better-sqlite3'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
-import { createCallLooks } from './call-looks.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
-import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
+import { createLocations } from './locations.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
-import { createPlaces } from './places.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
-import { createScans } from './scans.ts'
+import { createScannedCalls } from './scanned-calls.ts'
+import { createScannedDocuments } from './scanned-documents.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
+import { createUnconfirmed } from './unconfirmed.ts'
 import { createWorker } from './worker.ts'
 
 /** The database of one mailbox (user@host), table by table. */
@@ -58,14 +58,14 @@ function tablesOf(database: Database, mailbox: string) {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
-    places: createPlaces(database, mailbox),
+    locations: createLocations(database, mailbox),
     reopening: createReopening(database, { mailbox, events }),
-    callLooks: createCallLooks(database, mailbox),
+    scannedCalls: createScannedCalls(database, mailbox),
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
-    doubts: createDoubts(database),
+    unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
     worker: createWorker(database),
     troubles: createTroubles(database),
@@ -74,7 +74,7 @@ function tablesOf(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
-    scans: createScans(database),
+    scannedDocuments: createScannedDocuments(database),
   }
 }
 

@@ -30,7 +30,7 @@ async function dieInMessageOne(): Promise<void> {
       return new Promise<never>(() => undefined)
     }
     const needs = world.needs({ reader: { parse } })
-    const [message] = [...world.store.messages.unsettled(), ...needs.queue.suspects(world.now)].filter(
+    const [message] = [...world.store.messages.waiting(), ...needs.queue.suspects(world.now)].filter(
       ({ uid }) => uid === 1,
     )
     if (message !== undefined) void prepare(message, needs.intake)

@@ -19,7 +19,7 @@ afterEach(() => world.end())
 const count = () => {
   const { folders, messages } = world.store
   return reconcile({
-    look: world.needs().look,
+    scan: world.needs().scan,
     count: { recorded: messages.uids, write: folders.recordReconciliation },
   })
 }

@@ -60,13 +60,13 @@ describe('when UIDVALIDITY changes', () => {
     expect(world.replies()).toBe(1)
   })
 
-  it('and the look is cut short, the next one goes on, and nothing is taken for gone meanwhile', async () => {
+  it('and the scan is cut short, the next one goes on, and nothing is taken for gone meanwhile', async () => {
     world.mailbox = [
       { uid: 77, subject: '申报一' },
       { uid: 79, subject: '申报新' },
     ]
-    const cut = { ...world.needs().look.mailbox, previews: () => failing() }
-    expect((await sweep(world.needs({ look: { mailbox: cut } }))).completed).toBe(false)
+    const cut = { ...world.needs().scan.mailbox, previews: () => failing() }
+    expect((await sweep(world.needs({ scan: { mailbox: cut } }))).completed).toBe(false)
     expect(await world.run()).toEqual(['79 judged'])
     expect(world.states()).toEqual(['77 judged accepted', '2 judged ignored', '79 judged accepted'])
   })

@@ -53,18 +53,18 @@ describe('the sweep', () => {
     expect(await world.run()).toEqual(['3 judged'])
   })
 
-  it('does its first look again when that was cut short', async () => {
+  it('does its first scan again when that was cut short', async () => {
     world.mailbox = [
       { uid: 1, subject: '申报旧', at: new Date('2024-05-01T00:00:00Z') },
       { uid: 2, subject: '申报一' },
     ]
     const broken = {
-      ...world.needs().look.mailbox,
+      ...world.needs().scan.mailbox,
       previews: () => {
         throw new Error('connection lost')
       },
     }
-    expect((await sweep(world.needs({ look: { mailbox: broken } }))).errors).toMatchObject([
+    expect((await sweep(world.needs({ scan: { mailbox: broken } }))).errors).toMatchObject([
       { message: 'connection lost' },
     ])
     expect(await world.run()).toEqual(['2 judged'])
@@ -86,13 +86,13 @@ describe('the sweep', () => {
 })
 
 describe('a backlog', () => {
-  it('is settled in portions, so that answers go out between them', async () => {
+  it('is concluded in portions, so that answers go out between them', async () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     const answers = [false, false, true]
     const isEnough = () => answers.shift() ?? true
     const first = await sweep(world.needs({ pace: { isEnough } }))
-    expect(first).toMatchObject({ completed: true, more: true, settled: [{ uid: 1 }, { uid: 2 }] })
-    expect(await sweep(world.needs())).toMatchObject({ more: false, settled: [{ uid: 3 }] })
+    expect(first).toMatchObject({ completed: true, more: true, concluded: [{ uid: 1 }, { uid: 2 }] })
+    expect(await sweep(world.needs())).toMatchObject({ more: false, concluded: [{ uid: 3 }] })
   })
 })
 
@@ -142,7 +142,7 @@ describe('messages under way together', () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     world.faults.set('申报1', new MachineFault('no process could be started'))
     await expect(world.run()).rejects.toThrow('no process could be started')
-    expect(world.store.messages.unsettled().map(({ uid, attempts }) => [uid, attempts])).toEqual([
+    expect(world.store.messages.waiting().map(({ uid, attempts }) => [uid, attempts])).toEqual([
       [1, 0],
       [2, 0],
       [3, 0],
@@ -204,7 +204,7 @@ describe('a message that fails', () => {
     async fault => {
       world.faults.set('申报坏', fault)
       await expect(world.run()).rejects.toThrow(fault.message)
-      expect(world.store.messages.unsettled()).toMatchObject([
+      expect(world.store.messages.waiting()).toMatchObject([
         { uid: 1, attempts: 0 },
         { uid: 2, attempts: 0 },
       ])
@@ -218,7 +218,7 @@ describe('a message that fails', () => {
       throw new Unreachable('connection lost')
     }
     await expect(world.run({ mail: { source: broken } })).rejects.toThrow('connection lost')
-    expect(world.store.messages.unsettled()).toMatchObject([
+    expect(world.store.messages.waiting()).toMatchObject([
       { uid: 1, attempts: 0 },
       { uid: 2, attempts: 0 },
     ])
@@ -241,23 +241,23 @@ describe('trouble with one thing', () => {
     const { source } = world.needs().intake.mail
     const refusing: typeof source = at => (at.uid === 1 ? Promise.reject(new Error('SERVERBUG')) : source(at))
     expect(await world.run({ mail: { source: refusing } })).toEqual(['2 judged'])
-    expect(world.store.messages.unsettled()).toMatchObject([{ uid: 1, attempts: 0 }])
+    expect(world.store.messages.waiting()).toMatchObject([{ uid: 1, attempts: 0 }])
     world.mailbox.push({ uid: 3, subject: '申报三' })
     expect(await world.run()).toEqual(['3 judged', '1 judged'])
   })
 
   it('leaves the others alone: a folder that can’t be opened', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
-    const { open } = world.needs().look.mailbox
+    const { open } = world.needs().scan.mailbox
     const two = {
-      ...world.needs().look.mailbox,
+      ...world.needs().scan.mailbox,
       resolveFolders: async () => ['Junk', 'INBOX'],
       open: (path: string) => (path === 'Junk' ? Promise.reject(new Error('no such folder')) : open(path)),
     }
-    expect(await world.run({ look: { mailbox: two } })).toEqual(['1 judged'])
+    expect(await world.run({ scan: { mailbox: two } })).toEqual(['1 judged'])
   })
 
-  it('sets aside, without an answer, a message that can’t be settled', async () => {
+  it('sets aside, without an answer, a message that can’t be concluded', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
     const fails = () => {
       throw new TypeError('no reply can be composed')
@@ -276,8 +276,8 @@ describe('trouble with one thing', () => {
     world.mailbox = [{ uid: 3, subject: '申报大', size: 2000 }]
     await world.run()
     world.mailbox.push({ uid: 4, subject: '申报大', size: 2000 })
-    const same = { ...world.needs().look.mailbox, previews: () => previewsWithOneHeader() }
-    expect(await world.run({ look: { mailbox: same } })).toEqual(['4 repeated'])
+    const same = { ...world.needs().scan.mailbox, previews: () => previewsWithOneHeader() }
+    expect(await world.run({ scan: { mailbox: same } })).toEqual(['4 repeated'])
     expect(world.replies()).toBe(1)
   })
 

@@ -63,7 +63,7 @@ describe('trouble with the volume stops the sweep, is held against no message, a
     const turn = new Int32Array(new SharedArrayBuffer(4))
     const desk = new Worker(DESK, { eval: true, workerData: { file: world.file, turn } })
     Atomics.wait(turn, 0, 0)
-    world.store.transaction(() => world.store.folders.begin('INBOX', { uidValidity: 1, firstLookUid: 0 }))
+    world.store.transaction(() => world.store.folders.begin('INBOX', { uidValidity: 1, firstScanUid: 0 }))
     await once(desk, 'exit')
     expect(world.store.worker.state().dueBy).toEqual(NOW)
     expect(world.store.folders.find('INBOX')).not.toBeNull()

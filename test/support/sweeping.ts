@@ -5,8 +5,8 @@ import type { Decision } from '../../src/core/judge/decision.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { LONGEST_WAIT } from '../../src/core/sending/retry.ts'
 import type { IntakeNeeds, Ledger } from '../../src/jobs/intake-needs.ts'
-import type { LookNeeds } from '../../src/jobs/look.ts'
-import { type SweepNeeds, settleSuspects, sweep } from '../../src/jobs/sweep.ts'
+import type { ScanNeeds } from '../../src/jobs/scan.ts'
+import { concludeSuspects, type SweepNeeds, sweep } from '../../src/jobs/sweep.ts'
 import { sha256 } from '../../src/sha256.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { type Store, storeIn } from '../../src/store/store.ts'
@@ -21,7 +21,7 @@ export type Mail = {
 }
 
 export const NOW = new Date('2024-05-15T01:00:00Z')
-const FIRST_LOOK = new Date('2024-05-13T16:00:00Z')
+const FIRST_SCAN = new Date('2024-05-13T16:00:00Z')
 
 const bytesOf = ({ subject, body }: Mail) => Buffer.from(`${subject}\n${body ?? ''}`)
 
@@ -33,7 +33,7 @@ export const previewOf = (mail: Mail) => ({
 
 /** What is otherwise than usual. */
 export type Changed = {
-  readonly look?: Partial<LookNeeds>
+  readonly scan?: Partial<ScanNeeds>
   readonly changedCalls?: SweepNeeds['changedCalls']
   readonly queue?: Partial<SweepNeeds['queue']>
   readonly ledger?: Partial<Ledger>
@@ -63,8 +63,8 @@ export function createSweeping() {
     /** What parsing a mail with that subject throws. */
     faults: new Map<string, Error>(),
     needs,
-    run: async (more: Changed = {}) => (await sweep(needs(more))).settled.map(({ uid, what }) => `${uid} ${what}`),
-    runSuspects: async () => (await settleSuspects(needs())).settled.map(({ uid, what }) => `${uid} ${what}`),
+    run: async (more: Changed = {}) => (await sweep(needs(more))).concluded.map(({ uid, what }) => `${uid} ${what}`),
+    runSuspects: async () => (await concludeSuspects(needs())).concluded.map(({ uid, what }) => `${uid} ${what}`),
     states: () => [...world.store.overview.messages()].map(({ uid, state, outcome }) => `${uid} ${state} ${outcome}`),
     replies: () => world.store.outbox.due(world.now).length,
     end: () => {
@@ -75,7 +75,7 @@ export function createSweeping() {
   function needs(more: Changed = {}): SweepNeeds {
     return {
       clock: () => world.now,
-      look: { ...lookOf(world), ...more.look },
+      scan: { ...scanOf(world), ...more.scan },
       changedCalls: more.changedCalls ?? { announced: () => null, remember: () => undefined },
       queue: { ...queueOf(world.store), ...more.queue },
       intake: intakeOf(world, more),
@@ -92,18 +92,18 @@ export function createSweeping() {
 }
 
 const queueOf = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
-  waiting: messages.unsettled,
+  waiting: messages.waiting,
   suspects: now => attempts.suspects(now, LONGEST_WAIT),
   notGiven: messages.countFailedFetch,
   cancelAll: attempts.cancelAll,
 })
 
-const lookOf = (world: World): LookNeeds => ({
+const scanOf = (world: World): ScanNeeds => ({
   clock: () => world.now,
   mailbox: mailboxOf(world),
   register: world.store.register,
   folderNames: ['INBOX'],
-  firstLook: FIRST_LOOK,
+  firstScan: FIRST_SCAN,
   mayBeApplication: ({ subject }) => subject?.includes('申报') ?? false,
   expectDocuments: () => undefined,
 })
@@ -155,7 +155,7 @@ type World = {
   readonly faults: ReadonlyMap<string, Error>
 }
 
-const mailboxOf = (world: World): LookNeeds['mailbox'] => ({
+const mailboxOf = (world: World): ScanNeeds['mailbox'] => ({
   resolveFolders: async () => ['INBOX'],
   open: async path => ({
     path,

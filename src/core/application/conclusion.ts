@@ -2,7 +2,7 @@ import type { Decision } from '../judge/decision.ts'
 import type { Message } from '../message/message.ts'
 import type { NewMail } from '../sending/outgoing-mail.ts'
 import type { Application, Entered } from './application.ts'
-import type { SettledFacts } from './recorded-message.ts'
+import type { MessageFacts } from './recorded-message.ts'
 
 /** What a message brings one applicant in one call; `enters`: the chain that it becomes a part of, if any. */
 export type Entry = { readonly decision: Decision; readonly enters: Omit<Entered, 'messageId'> | null }
@@ -12,7 +12,7 @@ export type PlacedEntry = { readonly decision: Decision; readonly application: A
 
 /** What is written down of a judged message. `keeps`: of its bytes and what they say, nothing but the row, the decision, or everything. */
 export type Conclusion = {
-  readonly facts: SettledFacts
+  readonly facts: MessageFacts
   readonly keeps: 'row' | 'decision' | 'everything'
   readonly entries: readonly Entry[]
 }
@@ -30,7 +30,7 @@ export type Ending =
   | { readonly kind: 'gone'; readonly wanted: boolean; readonly error: string }
 
 /** What a person gets to look at, and, where the header said enough, what it comes to. */
-export type Aside = { readonly seen: Pick<SettledFacts, 'sender' | 'subject'>; readonly judged: Judged | null }
+export type Aside = { readonly seen: Pick<MessageFacts, 'sender' | 'subject'>; readonly judged: Judged | null }
 
 /** What is remembered of a subject, which may be a megabyte long. */
 const LONGEST_SUBJECT = 1000
@@ -73,7 +73,7 @@ export const filesOf = ({ documents }: Pick<Decision, 'documents'>): readonly st
   documents.map(({ sha256 }) => sha256).sort()
 
 /** Of what may be no application, and of what is no longer there: the row alone. */
-export const UNRELATED: SettledFacts = {
+export const UNRELATED: MessageFacts = {
   ...{ relation: 'unrelated', call: null, branch: null, outcome: 'ignored', receivedAt: null },
   ...NOTHING_SEEN,
 }
