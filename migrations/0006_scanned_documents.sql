@@ -19,8 +19,7 @@ CREATE TABLE scanned_pages (
   document_id        INTEGER NOT NULL REFERENCES scanned_documents (id),
   page           INTEGER NOT NULL,            -- from 1
   attempts       INTEGER NOT NULL,            -- counted before the work
-  likely         REAL,
-  body           TEXT,                        -- its words and ruled lines as JSON; null until it is recognised
+  body           TEXT,                        -- its words and ruled lines as JSON, or why it has none; null until it was looked at
   PRIMARY KEY (document_id, page)
 ) STRICT;
 

@@ -13,12 +13,12 @@ export function recogniseNeeds(parts: Parts): RecogniseNeeds {
     clock,
     transaction,
     documents: scannedDocuments,
-    compose: pages => contentOf(pages as Page[]),
+    compose: pages => contentOf(pages as (Page | null)[]),
     limits: { pages: config.limits.ocr.pages, attempts: config.limits.attempts },
     recognise: async ({ messageId, sha256, page, kind }) => {
       const source = rawMessages.find(messageId)
       const file = source === null ? null : await fileIn(source, sha256)
-      if (file === null) return { status: 'failed', why: 'missing' }
+      if (file === null) return { status: 'failed', why: 'missing', pages: null }
       return await recogniser.get().recognise({ kind, page, ...file })
     },
   }

@@ -8,6 +8,8 @@ type Waiting = {
   readonly sha256: string
   readonly kind: 'pdf' | 'image'
   readonly page: number
+  /** How many there are; null: not known yet. */
+  readonly pages: number | null
   /** How often it was begun before. */
   readonly attempts: number
 }
@@ -15,7 +17,10 @@ type Waiting = {
 /** What became of a page; `page`: its words and lines, which only `compose` looks into. */
 type PageResult =
   | { readonly status: 'recognised'; readonly page: unknown; readonly likely: number; readonly pages: number }
-  | { readonly status: 'failed'; readonly why: string }
+  | { readonly status: 'failed'; readonly why: string; readonly pages: number | null }
+
+/** A page as it is kept; `page` is null where it could not be recognised. */
+type KeptPage = { readonly page: unknown; readonly likely: number; readonly why: string | null }
 
 export type RecogniseNeeds = {
   readonly clock: () => Date
@@ -25,12 +30,13 @@ export type RecogniseNeeds = {
     begin(id: number, page: number): void
     /** It was begun and, through no fault of its own, not ended. */
     cancel(id: number, page: number): void
-    keep(id: number, page: number, kept: { body: unknown; likely: number; of: number }): void
-    pages(id: number): readonly { readonly body: unknown; readonly likely: number }[]
+    keep(id: number, page: number, kept: { body: KeptPage; of: number }): void
+    pages(id: number): readonly KeptPage[]
     end(id: number, became: Exclude<Recognition, { state: 'waiting' }>, at: Date): void
   }
   /** Throws what is no page's fault: a recognition that is missing or broken, or Cancelled. */
   readonly recognise: (scan: Waiting) => Promise<PageResult>
+  /** null for a page that could not be recognised. */
   readonly compose: (pages: readonly unknown[]) => DocumentContent
   /** So many pages of a document are recognised, and a page is begun so often. */
   readonly limits: { readonly pages: number; readonly attempts: number }
@@ -61,16 +67,31 @@ export async function recogniseNext(needs: RecogniseNeeds): Promise<Recognised> 
     () => needs.transaction(() => documents.cancel(id, scan.page)),
     needs.recognise(scan),
   )
-  if (result.status === 'failed') return fail(result.why)
+  const of = result.pages ?? scan.pages
+  if (result.status === 'failed' && of === null) return fail(result.why)
   return needs.transaction(() => {
-    documents.keep(id, scan.page, { body: result.page, likely: result.likely, of: result.pages })
-    if (scan.page < Math.min(result.pages, limits.pages)) return { what: 'page', messageId }
-    const pages = documents.pages(id)
-    const likely = pages.reduce((sum, page) => sum + page.likely, 0) / pages.length
-    const content = needs.compose(pages.map(({ body }) => body))
-    documents.end(id, { state: 'recognised', content, likely }, clock())
-    return { what: 'document', messageId }
+    documents.keep(id, scan.page, { body: kept(result), of: of ?? 1 })
+    if (scan.page < Math.min(of ?? 1, limits.pages)) return { what: 'page', messageId }
+    const became = composed(documents.pages(id), needs.compose)
+    documents.end(id, became, clock())
+    return { what: became.state === 'failed' ? 'failed' : 'document', messageId }
   })
+}
+
+const kept = (result: PageResult): KeptPage =>
+  result.status === 'recognised'
+    ? { page: result.page, likely: result.likely, why: null }
+    : { page: null, likely: 0, why: result.why }
+
+/** A page that failed leaves the others as they are. */
+function composed(
+  pages: readonly KeptPage[],
+  compose: RecogniseNeeds['compose'],
+): Exclude<Recognition, { state: 'waiting' }> {
+  const recognised = pages.filter(({ page }) => page !== null)
+  if (recognised.length === 0) return { state: 'failed', why: pages[0]?.why ?? 'missing' }
+  const likely = recognised.reduce((sum, page) => sum + page.likely, 0) / recognised.length
+  return { state: 'recognised', content: compose(pages.map(({ page }) => page)), likely }
 }
 
 /** An attempt counts where the process dies in it, or the page does something: not where it was told to stop. */

@@ -11,6 +11,9 @@ export type WaitingDocument = ScannedDocument & {
   readonly pages: number | null
 }
 
+/** A page as it was recognised, or why it could not be. */
+type KeptPage = { readonly page: unknown; readonly likely: number; readonly why: string | null }
+
 type WaitingRow = {
   id: number
   message_id: number
@@ -45,10 +48,10 @@ export function createScannedDocuments(database: Database) {
     INSERT INTO scanned_pages (document_id, page, attempts) VALUES (?, ?, 1)
     ON CONFLICT (document_id, page) DO UPDATE SET attempts = attempts + 1`)
   const cancel = database.prepare('UPDATE scanned_pages SET attempts = attempts - 1 WHERE document_id = ? AND page = ?')
-  const keep = database.prepare('UPDATE scanned_pages SET body = ?, likely = ? WHERE document_id = ? AND page = ?')
+  const keep = database.prepare('UPDATE scanned_pages SET body = ? WHERE document_id = ? AND page = ?')
   const count = database.prepare('UPDATE scanned_documents SET pages = ? WHERE id = ?')
-  const pages = database.prepare<[number], { body: string; likely: number }>(
-    'SELECT body, likely FROM scanned_pages WHERE document_id = ? AND body IS NOT NULL ORDER BY page',
+  const pages = database.prepare<[number], { body: string }>(
+    'SELECT body FROM scanned_pages WHERE document_id = ? AND body IS NOT NULL ORDER BY page',
   )
   const clear = database.prepare('DELETE FROM scanned_pages WHERE document_id = ?')
   const end = database.prepare(
@@ -73,12 +76,11 @@ export function createScannedDocuments(database: Database) {
     /** Counted before the work, so that a death in it is known. */
     begin: (id: number, page: number): void => void begin.run(id, page),
     cancel: (id: number, page: number): void => void cancel.run(id, page),
-    keep: (id: number, page: number, { body, likely, of }: { body: unknown; likely: number; of: number }): void => {
-      keep.run(JSON.stringify(body), likely, id, page)
+    keep: (id: number, page: number, { body, of }: { body: KeptPage; of: number }): void => {
+      keep.run(JSON.stringify(body), id, page)
       count.run(of, id)
     },
-    pages: (id: number): readonly { readonly body: unknown; readonly likely: number }[] =>
-      pages.all(id).map(({ body, likely }) => ({ body: JSON.parse(body) as unknown, likely })),
+    pages: (id: number): readonly KeptPage[] => pages.all(id).map(({ body }) => JSON.parse(body) as KeptPage),
     end: (id: number, became: Exclude<Recognition, { state: 'waiting' }>, at: Date): void => {
       const recognised = became.state === 'recognised' ? became : null
       const why = became.state === 'failed' ? became.why : null
