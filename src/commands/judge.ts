@@ -7,7 +7,7 @@ import { withApp } from './context.ts'
 import { judgeJson } from './judge-json.ts'
 import { judgeText } from './judge-text.ts'
 
-type Options = { received?: Date; internaldate?: Date; now?: Date; json?: boolean }
+type Options = { received?: Date; internaldate?: Date; now?: Date; ocr?: boolean; json?: boolean }
 
 /** `shenbao judge FILE.eml…`: offline; no database, no network, nothing sent. */
 export function defineJudge(program: Command): void {
@@ -18,6 +18,7 @@ export function defineJudge(program: Command): void {
     .option('--received <iso>', 'when our server received it; wins over everything', toInstant)
     .option('--internaldate <iso>', 'its INTERNALDATE in the mailbox', toInstant)
     .option('--now <iso>', 'the moment of judging (default: the judged time)', toInstant)
+    .option('--ocr', 'read scans, too; the outcome stays as it is')
     .option('--json', 'one JSON object for each file, a line each')
     .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
     .action(async (files: string[], options: Options, command: Command) => {
@@ -30,7 +31,11 @@ export function defineJudge(program: Command): void {
             return null
           })
           if (source === null) unread += 1
-          else write(await app.judgeFile({ file, source, received, internalDate, now }), options.json === true)
+          else
+            write(
+              await app.judgeFile({ file, source, received, internalDate, now, ocr: options.ocr === true }),
+              options.json === true,
+            )
         }
         if (unread > 0) throw new Error(`${unread} of ${files.length} files could not be read`)
       })

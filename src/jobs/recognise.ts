@@ -20,7 +20,7 @@ type PageResult =
   | { readonly status: 'failed'; readonly why: string; readonly pages: number | null }
 
 /** A page as it is kept; `page` is null where it could not be recognised. */
-type KeptPage = { readonly page: unknown; readonly likely: number; readonly why: string | null }
+export type KeptPage = { readonly page: unknown; readonly likely: number; readonly why: string | null }
 
 export type RecogniseNeeds = {
   readonly clock: () => Date
@@ -70,21 +70,21 @@ export async function recogniseNext(needs: RecogniseNeeds): Promise<Recognised> 
   const of = result.pages ?? scan.pages
   if (result.status === 'failed' && of === null) return fail(result.why)
   return needs.transaction(() => {
-    documents.keep(id, scan.page, { body: kept(result), of: of ?? 1 })
+    documents.keep(id, scan.page, { body: keptOf(result), of: of ?? 1 })
     if (scan.page < Math.min(of ?? 1, limits.pages)) return { what: 'page', messageId }
-    const became = composed(documents.pages(id), needs.compose)
+    const became = composedOf(documents.pages(id), needs.compose)
     documents.end(id, became, clock())
     return { what: became.state === 'failed' ? 'failed' : 'document', messageId }
   })
 }
 
-const kept = (result: PageResult): KeptPage =>
+export const keptOf = (result: PageResult): KeptPage =>
   result.status === 'recognised'
     ? { page: result.page, likely: result.likely, why: null }
     : { page: null, likely: 0, why: result.why }
 
 /** A page that failed leaves the others as they are. */
-function composed(
+export function composedOf(
   pages: readonly KeptPage[],
   compose: RecogniseNeeds['compose'],
 ): Exclude<Recognition, { state: 'waiting' }> {
