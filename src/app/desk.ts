@@ -2,6 +2,7 @@ import type { DecideNeeds } from '../jobs/decide.ts'
 import type { PurgeNeeds } from '../jobs/purge.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
 import type { ReopenNeeds } from '../jobs/reopen.ts'
+import type { ResendNeeds } from '../jobs/resend.ts'
 import { answeredIn, replyIn } from './answering.ts'
 import type { Parts } from './parts.ts'
 
@@ -21,14 +22,25 @@ export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
   return { clock, transaction, reopening, applications }
 }
 
+export function resendNeeds({ config, clock, store }: Parts): ResendNeeds {
+  const { transaction, outbox } = store.get()
+  return { clock, transaction, outbox, replies: config.replies }
+}
+
 export const decideNeeds = (parts: Parts): DecideNeeds => ({
   ...recordNeeds(parts),
-  calls: parts.config.calls,
+  calls: parts.calls,
   find: parts.store.get().messages.remembered,
   answered: answeredIn(parts),
+  toldFor: parts.store.get().outbox.toldFor,
 })
 
 export function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
-  const { history, purging, transaction } = store.get()
-  return { clock, transaction, purging, lastExport: history.lastExport }
+  const { history, purging, overview, decisions, transaction } = store.get()
+  return {
+    ...{ clock, transaction, purging },
+    lastExport: history.lastExport,
+    related: overview.relatedTo,
+    decisionOn: id => decisions.of(id).at(-1) ?? null,
+  }
 }

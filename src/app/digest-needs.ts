@@ -1,3 +1,4 @@
+import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
@@ -15,7 +16,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   return {
     clock,
     transaction,
-    calls: config.calls,
+    calls: parts.calls(),
     timezone: config.timezone,
     digests,
     outbox,
@@ -26,10 +27,11 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events } = store.get()
+export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
   return {
-    calls: config.calls,
+    calls: calls(),
+    amendments: amendments.all(),
     timezone: config.timezone,
     replies: config.replies,
     mailbox: config.mailbox.user,
@@ -41,7 +43,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
+    refusedFolders: refusedFolders.all,
     outboxCounts: overview.outbox,
+    waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
     digestBefore: digests.lastBefore,
     auditHead: () => events.head()?.hash ?? null,
     diskFree: () => diskFree(config.database),

@@ -16,6 +16,7 @@ export const judgeJson = ({ file, message, decision, reply, recognised }: Judged
   call: decision.call,
   branch: decision.branch,
   outcome: decision.outcome,
+  question: decision.question ?? null,
   problems: decision.problems.map(({ code, seen, expected, remedy }) => ({ code, seen, expected, remedy })),
   naming: decision.naming,
   documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm }) => ({
@@ -29,7 +30,8 @@ export const judgeJson = ({ file, message, decision, reply, recognised }: Judged
   })),
   form: formOf(decision.form, recognised),
   checks: decision.checks ?? recognised?.checks ?? null,
-  reply: reply === null ? null : { to: reply.to.address, subject: reply.subject, text: reply.text, html: reply.html },
+  reply:
+    reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
 })
 
 const formOf = (form: Form | null, recognised: Judged['recognised']) => {

@@ -25,7 +25,7 @@ export function judgeText({ file, message, decision, reply, recognised }: Judged
       : ['  识别结果（供参考）：', ...recognisedLines(recognised).map(line => `    ${line}`)]),
     ...(reply === null
       ? ['  不答复']
-      : ['', `  答复 ${reply.to.address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),
+      : ['', `  答复 ${reply.to[0].address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),
   ]
   return `${lines.join('\n')}\n\n`
 }

@@ -1,14 +1,12 @@
-import { ImapFlow } from 'imapflow'
-import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { describeError, FolderRefused, LoginRefused, Unreachable } from '../errors.ts'
+import { type NoMechanism, requireMechanism } from './mechanisms.ts'
+import { type MailServer, trusted } from './server.ts'
 import { listenToServer } from './server-words.ts'
+import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
 
-export type ImapServer = {
-  readonly host: string
-  readonly port: number
-  readonly tls: 'implicit' | 'starttls' | 'none'
-  readonly user: string
-  readonly password: string
+export type ImapServer = MailServer & {
   /** Milliseconds of silence while an answer is due before the connection is given up; a minute where it isn't said. */
   readonly patience?: number
 }
@@ -19,17 +17,33 @@ const MAX_IDLE = 4 * 60_000
 
 /** Logs in. Throws LoginRefused with host, user and the server's words; any other error is the network's. Leaves nothing open where it fails. */
 export async function connect(server: ImapServer, version: string): Promise<ImapFlow> {
-  const { patience = PATIENCE } = server
   const heard = listenToServer()
-  const client = new ImapFlow({
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'implicit',
-    doSTARTTLS: server.tls === 'starttls',
-    auth: { user: server.user, pass: server.password },
+  const token = (await server.token?.()) ?? null
+  const client = new ImapFlow({ ...optionsFor(server, version), auth: loginOf(server, token), logger: heard.logger })
+  // Before connect(): without a listener an error of the socket ends the process.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    takePathsAsTheyAre(client)
+    return client
+  } catch (error) {
+    client.close()
+    throw explain(error, { server, words: heard.lastRefusal(), missing: missingMechanism(client, server) })
+  } finally {
+    heard.stop()
+  }
+}
+
+const loginOf = ({ user, password }: ImapServer, token: string | null): ImapFlowOptions['auth'] =>
+  token === null ? { user, pass: password } : { user, accessToken: token }
+
+function optionsFor(server: ImapServer, version: string): Omit<ImapFlowOptions, 'auth'> {
+  const { host, port, tls, proxy = null, patience = PATIENCE } = server
+  return {
+    ...{ host, port, secure: tls === 'implicit', doSTARTTLS: tls === 'starttls', tls: trusted(server) },
+    ...(proxy === null ? {} : { proxy }),
     // NetEase opens no folder for a client that doesn't say who it is.
     clientInfo: { name: 'shenbao', version },
-    logger: heard.logger,
     logRaw: true,
     socketTimeout: patience,
     greetingTimeout: patience,
@@ -37,30 +51,31 @@ export async function connect(server: ImapServer, version: string): Promise<Imap
     maxIdleTime: MAX_IDLE,
     disableAutoIdle: true,
     disableCompression: true,
-  })
-  // Before connect(): without a listener an error of the socket ends the process.
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    distrustPrefix(client)
-    return client
-  } catch (error) {
-    client.close()
-    throw explain(error, { server, words: heard.lastRefusal() })
-  } finally {
-    heard.stop()
   }
 }
 
-/**
- * Without NAMESPACE (RFC 2342), imapflow guesses a prefix from `LIST "" ""`, which Sina answers with all its folders: every path
- * would then be looked for below the last of them. Such a guess is never used, nor is a prefix that is a folder's Chinese name.
- */
-function distrustPrefix(client: ImapFlow): void {
-  const guessed = !client.capabilities.has('NAMESPACE')
-  const { namespace } = client
-  if (namespace !== undefined && (guessed || /[&\u0080-\uffff]/.test(namespace.prefix))) namespace.prefix = ''
+/** Why no login could succeed by what the server offers; null where it is not for that. */
+function missingMechanism({ capabilities }: ImapFlow, { token, tls }: ImapServer): string | null {
+  const offered = [...capabilities.keys()].flatMap(name => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase() ?? [])
+  try {
+    requireMechanism(offered, { protocol: 'imap', by: token == null ? 'password' : 'token' })
+  } catch (error) {
+    return (error as NoMechanism).message
+  }
+  if (offered.length > 0 || !capabilities.has('LOGINDISABLED')) return null
+  return tls === 'none' ? 'it lets nobody log in without TLS' : 'it lets nobody log in (LOGINDISABLED)'
 }
+
+/**
+ * imapflow puts the prefix of the personal namespace (RFC 2342) before each path that lacks it: no folder of another namespace, as a shared
+ * committee's, could be opened. What servers without NAMESPACE answer to its guess is no prefix at all. So paths are as LIST shows them.
+ */
+function takePathsAsTheyAre(client: ImapFlow): void {
+  if (client.namespace !== undefined) client.namespace = { ...client.namespace, prefix: '' }
+}
+
+/** The prefix of the personal namespace, as far as the server tells one. */
+export const personalPrefix = ({ namespaces }: ImapFlow): string => namespaces?.personal?.[0]?.prefix ?? ''
 
 type ImapError = Error & {
   readonly authenticationFailed?: boolean
@@ -71,20 +86,26 @@ type ImapError = Error & {
   readonly reason?: string
 }
 
-function explain(thrown: unknown, { server, words }: { server: ImapServer; words: string | null }): Error {
+type Seen = { readonly server: ImapServer; readonly words: string | null; readonly missing: string | null }
+
+function explain(thrown: unknown, { server, words, missing }: Seen): Error {
   const error = thrown as ImapError
   const { host, port, user } = server
   // A connection that breaks during the login is marked as failed too, and is no refusal.
   const refused =
     error.authenticationFailed === true && (error.responseStatus !== undefined || error.code === undefined)
   const hide = (text: string) => withoutPassword(text, server)
+  if (refused && missing !== null)
+    return new LoginRefused(`IMAP ${host} has no way for ${user} to log in: ${missing}`, 'mechanism')
   if (refused)
     return new LoginRefused(
       `IMAP ${host} refused the login of ${user}: ${hide(words ?? error.responseText ?? describeError(thrown))}`,
     )
   const said = error.reason === undefined && words === null ? null : hide(error.reason ?? words ?? '')
-  const saying = said === null ? '' : `, saying «${said}»`
-  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${describeError(thrown)}${saying}`, { cause: thrown })
+  if (said !== null)
+    return new Unreachable(`IMAP ${host}:${port} ended the session before the login was done: «${said}»`)
+  const why = tlsWords(thrown) ?? hide(describeError(thrown))
+  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${why}`)
 }
 
 /** Whether a server answered a command with NO or BAD: then the connection lives, and the answer is about that command. */
@@ -96,5 +117,5 @@ export function explainRefusedFolder(error: unknown, path: string, { host, user 
   if (!isRefusal(error)) return error
   const words = error.responseText ?? describeError(error)
   if (/unsafe login/i.test(words)) return new LoginRefused(`IMAP ${host} distrusts the login of ${user}: ${words}`)
-  return new Error(`IMAP ${host} doesn't open the folder ${path}: ${words}`, { cause: error })
+  return new FolderRefused(`IMAP ${host} doesn't open the folder ${path}: ${words}`, { cause: error })
 }

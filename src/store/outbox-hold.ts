@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
+import { IS_ASIDE, IS_REPLY } from './outbox.ts'
 
-/** The operator's switch between `replies: hold` and `live`. */
+/** The operator's switch between `replies: hold` and `live`, and their wish to have sent again what failed. */
 export function createOutboxHold(database: Database) {
   const hold = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'hold'
@@ -9,7 +10,16 @@ export function createOutboxHold(database: Database) {
   const supersede = database.prepare(
     "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",
   )
+  const resend = database.prepare<{ ids: string | null; at: string }, number>(`
+    UPDATE outbox SET state = 'due', attempts = 0, due_at = @at
+    WHERE state = 'failed' AND message_id IS NOT NULL AND (@ids IS NULL OR message_id IN (SELECT value FROM json_each(@ids)))
+    RETURNING message_id`)
   return {
+    /** What failed for good is due again; gives the messages. */
+    resend: (messages: readonly number[] | null, at: Date): readonly number[] => {
+      const ids = messages === null ? null : JSON.stringify(messages)
+      return [...new Set(resend.pluck().all({ ids, at: at.toISOString() }))].sort((a, b) => a - b)
+    },
     /** The operator went back to `replies: hold`: what isn't sent yet stays. */
     holdReplies: (): number => hold.run().changes,
     /**
@@ -26,11 +36,11 @@ export function createOutboxHold(database: Database) {
 
 const RELEASE_LATEST = `
   UPDATE outbox SET state = 'due', withheld_for = NULL
-  WHERE state = 'withheld' AND withheld_for = 'hold' AND (kind = 'notice' OR NOT EXISTS (
+  WHERE state = 'withheld' AND withheld_for = 'hold' AND (${IS_ASIDE} OR NOT EXISTS (
     SELECT 1 FROM submissions mine
     JOIN messages received ON received.id = mine.message_id
     JOIN submissions others ON others.application_id = mine.application_id
     JOIN messages newer ON newer.id = others.message_id
-    JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.kind <> 'notice'
+    JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.${IS_REPLY}
     WHERE mine.message_id = outbox.message_id
       AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id)))`

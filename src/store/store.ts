@@ -1,23 +1,28 @@
 import Sqlite from 'better-sqlite3'
+import { createAmendments } from './amendments.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
+import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
+import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
@@ -44,6 +49,7 @@ export function storeIn(database: Database, mailbox: string) {
     ...atOnce,
     register: createRegister({ ...tables, ...atOnce }),
     ledger: createLedger({ ...tables, ...atOnce }),
+    healthFacts: () => healthFacts(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     close: (): void => {
@@ -56,6 +62,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
+    refusedFolders: createRefusedFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),
@@ -64,7 +71,12 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
-    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+    amendments: createAmendments(database, events),
+    outbox: {
+      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+      ...createOutboxHealth(database),
+    },
+    delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
     worker: createWorker(database),

@@ -24,6 +24,8 @@ export type Month = string
 export type Call = {
   readonly id: string
   readonly title: string
+  /** How digest and desk name the call where there are several: `short`, else its id. */
+  readonly short: string
   /** The unit whose branches apply, as it stands in subjects and file names. */
   readonly unit: string
   /** What may stand before the unit in a name and changes nothing: the university. */
@@ -34,6 +36,8 @@ export type Call = {
   readonly announced: string
   /** At or before this instant is in time. */
   readonly deadline: Date
+  /** As published: it anchors the windows of the conditions, also where the deadline was put off. */
+  readonly publishedDeadline: Date
   readonly cycle: { readonly from: Month; readonly to: Month }
   readonly roster: readonly Branch[]
   /** Templates with `{unit}` and `{branch}`. */

@@ -1,8 +1,10 @@
+import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
+import { callPrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -26,7 +28,8 @@ const pointFacts = ({ points, from }: PersonCase, label: string, timezone: strin
     ),
   ])
 
-const titleOf = ({ branch, id }: PersonCase): string => `${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
+const titleOf = ({ call, branch, id }: PersonCase, digest: DigestFacts): string =>
+  `${callPrefix(call, digest)}${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
 
 /** What of the branch counts already, whatever becomes of the case. */
 function standingFacts({ call, branch }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
@@ -39,31 +42,31 @@ function standingFacts({ call, branch }: PersonCase, { calls, timezone }: Digest
   ]
 }
 
-const command = ({ id, branch }: PersonCase): Fact => ({
+const command = ({ id, branch }: PersonCase, choice: Choice): Fact => ({
   label: '登记',
-  value: `shenbao decide ${id} accept${branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
+  value: `shenbao decide ${id} ${choice}${choice === 'accept' && branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
   exact: true,
 })
 
 /** Somebody must decide: why, on what evidence, whose mail it is, what counts meanwhile, and how. */
 export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
-  title: titleOf(found),
+  title: titleOf(found, digest),
   facts: [
     ...pointFacts(found, '原因', digest.timezone),
     ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
     ...standingFacts(found, digest),
     { label: '办法', value: adviceFor(found) },
-    command(found),
+    ...found.choices.map(choice => command(found, choice)),
   ],
 })
 
 /** It counts already: what to look at. */
-export const toVerify = (found: PersonCase, { timezone }: DigestFacts): Item => ({
-  title: titleOf(found),
+export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
+  title: titleOf(found, digest),
   facts: [
-    ...pointFacts(found, '待核实', timezone),
-    ...(isUnknownSender(found) ? senderFacts(found, timezone) : [receivedFact(found, timezone)]),
-    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found)] : []),
+    ...pointFacts(found, '待核实', digest.timezone),
+    ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
+    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found, 'accept')] : []),
   ],
 })
 

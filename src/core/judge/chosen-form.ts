@@ -6,10 +6,12 @@ import { readForm } from '../form/read-form.ts'
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
 export type ChosenForm =
   | { readonly kind: 'filled'; readonly document: Document; readonly form: Form }
-  | { readonly kind: 'several'; readonly documents: readonly Document[] }
+  | { readonly kind: 'several'; readonly documents: readonly Document[]; readonly forms: readonly Form[] }
   | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
   | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
-  | { readonly kind: 'blank' | 'absent' | 'format'; readonly document: Document }
+  | { readonly kind: 'blank' | 'absent'; readonly document: Document }
+  /** Nothing but files of kinds that the call does not take. */
+  | { readonly kind: 'format'; readonly documents: readonly Document[] }
   | { readonly kind: 'none' }
 
 type Read = { readonly document: Document; readonly reading: FormReading }
@@ -41,22 +43,22 @@ function insteadOfForm(read: readonly Read[]): ChosenForm | null {
   return absent === undefined ? null : { kind: 'absent', document: absent.document }
 }
 
-function wrongFormat(documents: readonly Document[]): ChosenForm {
-  const [document] = documents
-  return document === undefined ? { kind: 'none' } : { kind: 'format', document }
-}
+const wrongFormat = (documents: readonly Document[]): ChosenForm =>
+  documents.length === 0 ? { kind: 'none' } : { kind: 'format', documents }
 
 const BESIDE_LINK: readonly DocumentKind[] = ['txt', 'html', 'xml', 'image', 'other']
 
 /** Texts and pictures beside a link to a cloud are not what was sent as the form. */
 export const besideLink = (chosen: ChosenForm): ChosenForm =>
-  chosen.kind === 'format' && BESIDE_LINK.includes(chosen.document.kind) ? { kind: 'none' } : chosen
+  chosen.kind === 'format' && chosen.documents.every(({ kind }) => BESIDE_LINK.includes(kind))
+    ? { kind: 'none' }
+    : chosen
 
 /** The same form as Word document and PDF: the Word document counts. Two different forms: a person's mistake, to be mended. */
 function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {
   const best = filled.find(({ document }) => document.kind !== 'pdf') ?? first
   if (filled.every(other => sameForm(best, other))) return { kind: 'filled', ...best }
-  return { kind: 'several', documents: filled.map(({ document }) => document) }
+  return { kind: 'several', documents: filled.map(({ document }) => document), forms: filled.map(({ form }) => form) }
 }
 
 function sameForm(one: Filled, other: Filled): boolean {

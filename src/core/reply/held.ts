@@ -1,5 +1,15 @@
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import { aboutFacts, contactSentence, filesSection, greeting, papers, signature, standingNote } from './parts.ts'
+import {
+  aboutFacts,
+  contactOf,
+  contactSentence,
+  filesSection,
+  greeting,
+  overridingNote,
+  papers,
+  signature,
+  standingNote,
+} from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -9,7 +19,8 @@ const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
 }
 
 /** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's branch. */
-const howToHelp = ({ call, decision, service: { contact } }: ReplyInput): Block => {
+const howToHelp = ({ call, decision, service }: ReplyInput): Block => {
+  const contact = contactOf(service)
   if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
   const how = decision.branch === null ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
   return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)
@@ -19,10 +30,11 @@ const howToHelp = ({ call, decision, service: { contact } }: ReplyInput): Block 
 export const held = (input: ReplyInput): Letter => ({
   tone: 'plain',
   greeting: greeting(input),
-  lead: `${papers(input)}已收到，待人工核验。`,
+  lead: `${papers(input)}${input.decided?.before === 'accepted' ? '需要重新核验' : '已收到，待人工核验'}。`,
   blocks: [
     paragraph('收到时间已登记，核验结果由工作人员另行告知。'),
     { kind: 'facts', facts: aboutFacts(input) },
+    ...overridingNote(input),
     ...problemsSection(input),
     ...filesSection(input),
     ...standingNote(input),

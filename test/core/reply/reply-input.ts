@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/core/eligibility/check.ts'
 import type { Decision, JudgedDocument } from '../../../src/core/judge/decision.ts'
 import { composeReply, type Reply, type ReplyInput } from '../../../src/core/reply/compose-reply.ts'
+import type { Decided } from '../../../src/core/reply/reply.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 export const BRANCH = '教工第一党支部'
@@ -52,19 +53,22 @@ const input: ReplyInput = {
   call: shippedCall,
   application: { number: '2024-model-branch-0001', version: 1, replaces: null, standing: null, identical: false },
   decided: null,
+  composedAt: new Date('2024-05-19T08:01:00Z'),
   service: {
     from: { name: '机械工程学院党委', address: 'jxdw@dlut.edu.cn' },
-    contact: '学院党委办公室',
+    contact: '学院党委办公室, 0411-84700000',
     timezone: 'Asia/Shanghai',
   },
 }
+
+const BY_PERSON = { reason: null, byPerson: true, before: null, corrects: false }
 
 type Changes = {
   readonly decision?: Partial<Decision>
   readonly message?: Partial<ReplyInput['message']>
   readonly application?: Partial<NonNullable<ReplyInput['application']>> | null
   readonly call?: ReplyInput['call']
-  readonly decided?: ReplyInput['decided']
+  readonly decided?: Partial<Decided> & Pick<Decided, 'id'>
 }
 
 /** An accepted application of 教工第一党支部, but for the changes. */
@@ -72,7 +76,7 @@ export const replyInput = (changes: Changes = {}): ReplyInput => ({
   ...input,
   decision: { ...decision, ...changes.decision },
   message: { ...input.message, ...changes.message },
-  decided: changes.decided ?? null,
+  decided: changes.decided === undefined ? null : { ...BY_PERSON, ...changes.decided },
   call: changes.call === undefined ? input.call : changes.call,
   application:
     changes.application === null || input.application === null
