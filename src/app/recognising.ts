@@ -1,6 +1,6 @@
 import type { Recognition, ScannedDocument } from '../core/document/scanned-document.ts'
 import type { Attachment } from '../core/message/message.ts'
-import type { Page } from '../documents/pdf/page.ts'
+import type { Page } from '../documents/layout/page.ts'
 import { contentOf } from '../documents/recognition/compose.ts'
 import type { PageJob } from '../documents/recognition/page-job.ts'
 import { composedOf, type KeptPage, keptOf, type RecogniseNeeds } from '../jobs/recognise.ts'

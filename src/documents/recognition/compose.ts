@@ -1,8 +1,6 @@
 import { type DocumentContent, type Lack, SCANNED_PAGE } from '../../core/document/document.ts'
-import { joinPages } from '../pdf/across-pages.ts'
-import { blocksOf } from '../pdf/blocks.ts'
-import { layOut } from '../pdf/layout.ts'
-import type { Page } from '../pdf/page.ts'
+import { layOut } from '../layout/layout.ts'
+import type { Page } from '../layout/page.ts'
 
 /**
  * Recognised pages go the way of typed ones: tables from their ruled lines, paragraphs from their lines of text. In the place of a page
@@ -10,7 +8,7 @@ import type { Page } from '../pdf/page.ts'
  */
 export function contentOf(pages: readonly (Page | null)[]): DocumentContent {
   const missing = pages.flatMap((page, index) => (page === null ? [index + 1] : []))
-  const read = blocksOf(joinPages(pages.flatMap(page => (page === null ? [] : [layOut(page)]))))
+  const read = layOut(pages.filter(page => page !== null)).blocks
   const blocks = missing.length === 0 ? read : [...read, { kind: 'paragraph', text: SCANNED_PAGE } as const]
   const lacks: readonly Lack[] = missing.length === 0 ? [] : [{ kind: 'scanned-pages', pages: missing }]
   return { blocks, lacks }

@@ -1,4 +1,4 @@
-import type { Page } from '../pdf/page.ts'
+import type { Page } from '../layout/page.ts'
 
 /** What is to be recognised: one page (counted from 1) of a PDF, or a picture, which is one page. */
 export type PageJob = {

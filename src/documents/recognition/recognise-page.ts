@@ -1,6 +1,4 @@
-import type { Page } from '../pdf/page.ts'
-import type { PageText } from '../pdf/page-text.ts'
-import type { Rule, Rules } from '../pdf/rules.ts'
+import type { Page, Rule, Rules, Word } from '../layout/page.ts'
 import { findText, type TextBox } from './find-text.ts'
 import { evenlyLit } from './lighting.ts'
 import type { Models } from './models.ts'
@@ -22,16 +20,16 @@ export async function recognisePage(picture: Picture, models: Models): Promise<R
   const text = withoutLines(flat, lines)
   const point = 842 / Math.max(flat.width, flat.height)
   const rules = rulesOf(lines, point)
-  const pieces: PageText[] = []
+  const words: Word[] = []
   const sure: number[] = []
   for (const found of await findText(text, models)) {
     const box = besideLines(found, lines.vertical)
     const characters = withTicks(await readLine(text, box, models), tickBoxesIn(flat, box))
     sure.push(...characters.map(({ likely }) => likely))
-    pieces.push(...piecesOf(characters, { box, point, rules }))
+    words.push(...wordsOf(characters, { box, point, rules }))
   }
   const likely = sure.length === 0 ? 0 : sure.reduce((sum, one) => sum + one, 0) / sure.length
-  return { page: { width: flat.width * point, pieces, rules }, likely }
+  return { page: { width: flat.width * point, height: flat.height * point, words, rules }, likely }
 }
 
 /** A box that was found a little too wide ends at the line that it reaches over. */
@@ -101,8 +99,8 @@ type Around = { readonly box: TextBox; readonly point: number; readonly rules: R
 /** A gap this many times as wide as a character is wide parts two words. */
 const GAP = 2.2
 
-/** The characters of a line as pieces of text, parted by wide gaps and by lines that run down between them. */
-function piecesOf(characters: readonly ReadCharacter[], { box, point, rules }: Around): PageText[] {
+/** The characters of a line as words, parted by wide gaps and by lines that run down between them. */
+function wordsOf(characters: readonly ReadCharacter[], { box, point, rules }: Around): Word[] {
   const size = (box.bottom - box.top) * 0.72 * point
   const baseline = box.bottom * point - (box.bottom - box.top) * 0.2 * point
   const isParted = (from: number, to: number) =>

@@ -1,9 +1,7 @@
 import type { Form } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
-import { joinPages } from '../../../src/documents/pdf/across-pages.ts'
-import { blocksOf } from '../../../src/documents/pdf/blocks.ts'
-import { layOut } from '../../../src/documents/pdf/layout.ts'
 import { readPdf } from '../../../src/documents/pdf/pdf.ts'
+import { contentOf } from '../../../src/documents/recognition/compose.ts'
 import { loadModels } from '../../../src/documents/recognition/models.ts'
 import { decodePicture } from '../../../src/documents/recognition/picture.ts'
 import { recognisePage } from '../../../src/documents/recognition/recognise-page.ts'
@@ -18,10 +16,9 @@ export async function recogniseForMeasure(
   models ??= await loadModels()
   const pages = []
   for (const scan of scans) pages.push((await recognisePage(await decodePicture(scan, 2200), models)).page)
-  const blocks = blocksOf(joinPages(pages.map(layOut)))
   const formOf = (reading: ReturnType<typeof readForm>) => (reading.kind === 'filled' ? reading.form : null)
   return {
     typed: formOf(readForm(await readPdf(pdf), shippedCall)),
-    scanned: formOf(readForm({ blocks }, shippedCall)),
+    scanned: formOf(readForm(contentOf(pages), shippedCall)),
   }
 }
