@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Call } from '../core/call/call.ts'
+import type { FormDescription } from '../core/form/description.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { callSchema } from './call-schema.ts'
 import type { Config } from './config.ts'
@@ -10,6 +11,7 @@ import { databaseFile } from './database-path.ts'
 import { decodeText } from './decode-text.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
+import { formSchema } from './form-schema.ts'
 import { override } from './overrides.ts'
 import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
@@ -79,8 +81,9 @@ function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
 type NamedCall = { readonly call: Call; readonly file: string }
 
 function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
+  const forms = formsIn(folder, mistakes)
   const calls = callFiles(folder, mistakes)
-    .map(name => loadCall(folder, `calls/${name}`, mistakes))
+    .map(name => loadCall(folder, `calls/${name}`, { forms, mistakes }))
     .filter(call => call !== null)
   const ids = new Set<string>()
   for (const { call, file } of calls) {
@@ -90,7 +93,11 @@ function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
   return calls
 }
 
-function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall | null {
+function loadCall(
+  folder: string,
+  file: string,
+  { forms, mistakes }: { readonly forms: Forms; readonly mistakes: Mistake[] },
+): NamedCall | null {
   const settings = readYaml(folder, file, mistakes)
   if (settings === undefined) return null
   const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
@@ -99,7 +106,34 @@ function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall 
   if (bytes === null) return null
   const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
   mistakes.push(...roster.mistakes)
-  return { call: { ...parsed, roster: roster.branches }, file }
+  const form = forms(parsed.form, file)
+  return form === null ? null : { call: { ...parsed, roster: roster.branches, form }, file }
+}
+
+type Forms = (name: string, call: string) => FormDescription | null
+
+/** Forms by name, each read once, for calls share them. */
+function formsIn(folder: string, mistakes: Mistake[]): Forms {
+  const read = new Map<string, FormDescription | null>()
+  return (name, call) => {
+    const form = read.has(name) ? (read.get(name) ?? null) : loadForm(folder, name, { call, mistakes })
+    read.set(name, form)
+    return form
+  }
+}
+
+function loadForm(folder: string, name: string, at: { call: string; mistakes: Mistake[] }): FormDescription | null {
+  const file = `forms/${name}.yaml`
+  if (!existsSync(join(folder, file))) {
+    at.mistakes.push({ file: at.call, path: 'form', message: `there is no ${file}` })
+    return null
+  }
+  const settings = readYaml(folder, file, at.mistakes)
+  const parsed = settings === undefined ? null : check(formSchema, settings, path => ({ file, path }), at.mistakes)
+  const bytes = parsed === null ? null : readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
+  return parsed === null || bytes === null
+    ? null
+    : { ...parsed, template: { ...parsed.template, bytes, content: null } }
 }
 
 function check<Schema extends z.ZodType>(

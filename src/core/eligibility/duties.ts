@@ -9,7 +9,7 @@ type Passage = { readonly text: string; readonly substance: number }
 
 /** Words: one list for each of the 七个有力, named after it, with the ways to write it. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，由学院党委核对。')
   const duties = Object.keys(description.words)
   const passages = passagesOf(form.basis, description.words)
   const thin = duties.filter(duty => (passages.get(duty)?.substance ?? 0) < SUBSTANCE)

@@ -7,7 +7,7 @@ import { fail, pass, review } from './finding.ts'
 
 /** Every measure has a limit inside the cycle. */
 const check: CheckFunction = ({ form, call }) => {
-  if (form.measures.length === 0) return review([], '未能识别出逐条的创建举措，请人工核对完成时限。')
+  if (form.measures.length === 0) return review([], '系统未能识别逐条的创建举措，由学院党委核对完成时限。')
   const limits = form.measures.map((measure, index) => judgeLimit(measure, index + 1, call))
   const failing = limits.filter(({ verdict }) => verdict === 'fail')
   if (failing.length > 0) return fail(quotes(failing), `${reasons(failing)}。`)
@@ -20,7 +20,11 @@ type Limit = { readonly verdict: Verdict; readonly reason: string; readonly quot
 
 const NOTHING = /^(?:暂?无|没有|[/\\—–-]*)$/
 
-function judgeLimit({ due, dueText, quote }: Measure, number: number, { cycle }: Pick<Call, 'cycle'>): Limit {
+function judgeLimit(
+  { due, dueText, isLimitKnown, quote }: Measure,
+  number: number,
+  { cycle }: Pick<Call, 'cycle'>,
+): Limit {
   const limit = (verdict: Verdict, reason: string): Limit => ({ verdict, reason: `第${number}项举措${reason}`, quote })
   const written = dueText?.trim() ?? null
   if (due === 'recurring') return limit('pass', '为经常性工作')
@@ -29,9 +33,10 @@ function judgeLimit({ due, dueText, quote }: Measure, number: number, { cycle }:
     if (due >= cycle.from && due <= cycle.to) return limit('pass', '在创建周期内')
     if (due > cycle.to && (earliestEnd(written ?? '') ?? due) <= cycle.to)
       return limit('review', `完成时限“${written}”可能超出创建周期`)
+    if (!isLimitKnown) return limit('review', `所写时间“${written}”是否为完成时限待核`)
     return limit('fail', `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`)
   }
-  if (written === null) return limit('review', '未注明完成时限')
+  if (written === null) return limit('review', '的完成时限系统未能识别')
   if (NOTHING.test(written)) return limit('fail', '未填写完成时限')
   return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
 }

@@ -4,7 +4,7 @@ import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
 
 /** Words: `units` that make a number a quantity, `slogans` whose numbers count nothing, `assessable`. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.outcomes === null) return review([], '未找到“预期成效”部分，请人工核对。')
+  if (form.outcomes === null) return review([], '系统未能识别“预期成效”部分，由学院党委核对。')
   const sentences = sentencesOf(form.outcomes)
   const slogans = wordsOf(description, 'slogans')
   const units = wordsOf(description, 'units')

@@ -4,7 +4,7 @@ import { wordsOf } from './sentences.ts'
 import { topicSentences } from './topic.ts'
 
 const check: CheckFunction = ({ form, branch, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，由学院党委核对。')
   const sentences = topicSentences(form.basis, topicsOf(branch.type, description))
   if (branch.type === 'unknown') return review(sentences, '支部类型不明，请人工核对。')
   if (branch.type === 'retired') return review(sentences, '通知未对离退休党支部提出此项要求，请人工核对。')

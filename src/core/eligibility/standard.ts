@@ -4,7 +4,7 @@ import { wordsOf } from './sentences.ts'
 import { topicSentences } from './topic.ts'
 
 const check: CheckFunction = ({ form, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，由学院党委核对。')
   const sentences = topicSentences(form.basis, wordsOf(description, 'topics'))
   if (sentences.length === 0)
     return review([], '“工作基础”中未见标准化规范化建设和组织生活情况的具体内容，请人工核对。')

@@ -5,7 +5,7 @@ import { topicSentences } from './topic.ts'
 
 /** A plan is no result yet: only the basis counts. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，由学院党委核对。')
   const topics = topicSentences(form.basis, wordsOf(description, 'topics'))
   if (topics.length === 0) return review([], '“工作基础”中未见推进“一融双高”的具体内容，请人工核对。')
   const sentences = sentencesOf(form.basis)

@@ -68,7 +68,7 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
     ...sender.findings,
     ...nameFindings(names, named, call),
     ...documentFindings(chosen, call, linked),
-    ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
+    ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], call) : []),
   ]
   return {
     ...base(seen, formsOf(chosen)),

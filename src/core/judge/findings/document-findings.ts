@@ -25,6 +25,8 @@ export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boole
       ]
     case 'unreadable':
       return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: chosen.why }))]
+    case 'unread':
+      return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: 'undecodable' }))]
     case 'outdated':
       return [
         finding(
@@ -35,12 +37,7 @@ export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boole
     case 'blank':
       return [finding('fixable', makeProblem('form.blank', { seen: chosen.document.name }))]
     case 'absent':
-      return [
-        finding(
-          'fixable',
-          makeProblem('form.absent', { seen: chosen.document.name, expected: call.form.titles[0] ?? call.title }),
-        ),
-      ]
+      return [finding('fixable', makeProblem('form.absent', { seen: chosen.document.name, expected: call.form.title }))]
     case 'format':
       return [finding('fixable', makeProblem('file.format', { seen: chosen.document.name, expected: formats }))]
     case 'none':
