@@ -37,7 +37,7 @@ export function recordAll(variables: Variables): void {
   const at = new Date()
   const found = { folder: 'INBOX', uidValidity, size: HEADER_BYTES, internalDate: at }
   store.transaction(() => {
-    store.folders.begin('INBOX', { uidValidity, firstLookUid: 0 })
+    store.folders.begin('INBOX', { uidValidity, firstScanUid: 0 })
     store.folders.advance('INBOX', lastUid)
     for (let uid = 1; uid <= lastUid; uid++) {
       const id = store.messages.record({ ...found, uid, headerSha256: `${uid}` }, at)

@@ -13,7 +13,7 @@ const WORK: readonly Work[] = [
   { what: 'shenbao list --json', times: 3, measure: ({ variables }) => timeOf(['list', '--json'], variables) },
   { what: 'a digest: facts, text, html, xlsx', times: 3, measure: ({ app }) => timed(() => app.previewDigest()) },
   { what: 'a sweep with nothing new', times: 5, measure: ({ app }) => timed(() => app.sweep()) },
-  { what: `a sweep that settles and answers ${NEW} applications already read`, times: 1, measure: settleNew },
+  { what: `a sweep that concludes and answers ${NEW} applications already read`, times: 1, measure: settleNew },
 ]
 
 /** What staff and the service do every day, with ten years on record against one call. */

@@ -33,7 +33,7 @@ export const mailsOf = (calls: number): number => calls * (SUBMISSIONS_OF_CALL +
 export function seed(file: string, seeding: Seeding): void {
   const store = openStore(file, `${LOGIN.user}@127.0.0.1`)
   try {
-    store.folders.begin('INBOX', { uidValidity: seeding.uidValidity, firstLookUid: 0 })
+    store.folders.begin('INBOX', { uidValidity: seeding.uidValidity, firstScanUid: 0 })
     let uid = 0
     for (let index = 0; index < seeding.calls; index++)
       store.transaction(() => {
@@ -72,7 +72,7 @@ function record(uid: number, at: Date, { store, seeding }: To): number {
 
 function takeUnrelated(uid: number, { at }: Place, to: To): void {
   const nothing = { call: null, branch: null, receivedAt: null, sender: null, subject: null, messageId: null }
-  to.store.messages.settle(record(uid, at, to), { ...nothing, relation: 'unrelated', outcome: 'ignored' }, at)
+  to.store.messages.conclude(record(uid, at, to), { ...nothing, relation: 'unrelated', outcome: 'ignored' }, at)
 }
 
 /** Recorded, stored, judged and answered; what was held in a past call was decided, but for one in every tenth. */
@@ -86,7 +86,7 @@ function takeSubmission(uid: number, place: Place, to: To): void {
   const decision = decisionOn(uid, place, seeding)
   const { call, branch, relation, outcome } = decision
   const from = `branch${i % BRANCHES}@branch.example`
-  store.messages.settle(
+  store.messages.conclude(
     id,
     {
       relation,

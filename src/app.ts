@@ -8,7 +8,7 @@ import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
-import { sweepNeeds } from './app/sweep-needs.ts'
+import { sweepNeeds } from './app/sweep.ts'
 import { overdueNeeds, recoverNeeds, troubleNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Call } from './core/call/call.ts'
@@ -20,7 +20,7 @@ import { purge } from './jobs/purge.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay.ts'
-import { settleSuspects, sweep } from './jobs/sweep.ts'
+import { concludeSuspects, sweep } from './jobs/sweep.ts'
 import { beginTrouble, endTrouble } from './jobs/troubles.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
@@ -41,10 +41,10 @@ export function createApp(config: Config, needs: AppNeeds) {
     takeWorkerLock: () => takeWorkerLock(config.database),
     /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
     recover: () => recover(recoverNeeds(parts)),
-    /** `settled` is called at each sign that the sweep gets on: there may be something to send. */
-    sweep: (settled?: () => void) => sweep(sweepNeeds(parts, settled)),
+    /** `progressed` is called at each sign that the sweep gets on: there may be something to send. */
+    sweep: (progressed?: () => void) => sweep(sweepNeeds(parts, progressed)),
     /** Messages during which the process died before, alone. */
-    settleSuspects: () => settleSuspects(sweepNeeds(parts)),
+    concludeSuspects: () => concludeSuspects(sweepNeeds(parts)),
     /** A sweep was completed; by `dueBy` the next one must be. */
     completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
     reconcile: () => reconcileMailbox(parts),
@@ -59,8 +59,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
     /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
     holdOverdue: () => holdOverdue(overdueNeeds(parts)),
-    /** `mayLook`: whether the mailbox may be asked what was sent before. */
-    sendDue: (mayLook = true) => send(parts, mayLook),
+    /** `mayAsk`: whether the mailbox may be asked what was sent before. */
+    sendDue: (mayAsk = true) => send(parts, mayAsk),
     /** The same during a sweep: the mailbox is in use, and nothing is looked for. */
     sendMeanwhile: () => sendMeanwhile(parts),
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
@@ -72,8 +72,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     purge: (call: Call, before: Date) => purge(call, before, purgeNeeds(parts)),
     audit: () => parts.store.get().audit(),
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
-    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayLook = true) =>
-      composeDue(moment, digestNeeds(parts, mayLook)),
+    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayAsk = true) =>
+      composeDue(moment, digestNeeds(parts, mayAsk)),
     previewDigest: () => previewDigest(parts),
     composedDigest: (date: string) => composedDigest(date, parts),
     judgeFile: (file: ToJudge) => judgeFile(file, parts),

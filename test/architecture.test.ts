@@ -39,7 +39,6 @@ const PACKAGES: Readonly<Record<string, string>> = {
   nodemailer: 'mail',
   cfb: 'documents',
   'dingbat-to-unicode': 'documents',
-  mammoth: 'documents',
   'pdfjs-dist': 'documents',
   htmlparser2: 'documents',
   yauzl: 'documents',

@@ -2,7 +2,7 @@ import type { DecideNeeds } from '../jobs/decide.ts'
 import type { PurgeNeeds } from '../jobs/purge.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
 import type { ReopenNeeds } from '../jobs/reopen.ts'
-import { answeredIn, replyEntry } from './answering.ts'
+import { answeredIn, replyIn } from './answering.ts'
 import type { Parts } from './parts.ts'
 
 /** What people do at the desk, wired to the real edges. */
@@ -11,7 +11,7 @@ export function recordNeeds(parts: Parts): RecordNeeds {
   const { decisions, messages, applications, outbox, transaction } = parts.store.get()
   return {
     ...{ clock, decisions, messages, applications, outbox, transaction },
-    composeReply: replyEntry(parts),
+    composeReply: replyIn(parts),
     replies: config.replies,
   }
 }

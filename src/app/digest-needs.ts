@@ -4,11 +4,11 @@ import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import type { Parts } from './parts.ts'
-import { sweepNeeds } from './sweep-needs.ts'
+import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
 
-/** The digest, wired to the real edges; `mayLook`: whether the mailbox may be asked now. */
-export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
+/** The digest, wired to the real edges; `mayAsk`: whether the mailbox may be asked now. */
+export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const { config, clock } = parts
   const { digests, outbox, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
@@ -19,7 +19,7 @@ export function digestNeeds(parts: Parts, mayLook: boolean): DigestNeeds {
     timezone: config.timezone,
     digests,
     outbox,
-    reconcile: () => tryReconciling(parts, mayLook),
+    reconcile: () => tryReconciling(parts, mayAsk),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
     staff: parts.staff,
@@ -49,9 +49,9 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
 }
 
 /** A mailbox that can't be counted now doesn't keep the digest back: it says that nothing was counted. */
-async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> {
+async function tryReconciling(parts: Parts, mayAsk: boolean): Promise<boolean> {
   try {
-    if (!mayLook) throw new Error('it is left alone now')
+    if (!mayAsk) throw new Error('it is left alone now')
     await reconcileMailbox(parts)
     return true
   } catch (error) {
@@ -63,5 +63,6 @@ async function tryReconciling(parts: Parts, mayLook: boolean): Promise<boolean> 
 
 export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
-  return reconcile({ ...sweepNeeds(parts), folders, messages })
+  const count = { recorded: messages.uids, write: folders.recordReconciliation }
+  return reconcile({ scan: scanNeeds(parts), count })
 }

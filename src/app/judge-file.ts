@@ -1,10 +1,12 @@
 import type { Decision } from '../core/judge/decision.ts'
-import { heldUnread } from '../core/judge/held-unread.ts'
+import { isTooLarge, judgedByHeader } from '../core/judge/held-unread.ts'
+import { judgeMail } from '../core/judge/judge-mail.ts'
 import type { Message } from '../core/message/message.ts'
+import { replyTo } from '../core/reply/answers.ts'
 import type { Reply } from '../core/reply/reply.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
-import { replyTo } from './answering.ts'
-import { judgeMessage, readDocuments } from './judging.ts'
+import { replySettings } from './answering.ts'
+import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 
 /** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
@@ -24,11 +26,13 @@ export type ToJudge = {
   readonly now: Date | null
 }
 
-export async function judgeFile({ file, source, ...clocks }: ToJudge, parts: Parts): Promise<Judged> {
-  const tooLarge = source.length > parts.config.limits.messageBytes
+export async function judgeFile({ file, source, ...said }: ToJudge, parts: Parts): Promise<Judged> {
+  const tooLarge = isTooLarge(source.length, parts.config.limits)
   const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
-  const judged = judgeMessage({ message, documents, thread: null, ...clocks }, parts, () => null)
-  const decision = tooLarge && judged.relation === 'application' ? heldUnread(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo({ message, decision, decided: null, place: null }, parts) }
+  const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
+  const rules = { ...policyOf(parts), standing: () => null }
+  const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
+  const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
+  return { file, message, decision, reply: replyTo({ message, decision, decided: null }, null, replySettings(parts)) }
 }

@@ -1,16 +1,20 @@
+import { judgeMail } from '../core/judge/judge-mail.ts'
 import { applyChange } from '../jobs/apply-replay.ts'
 import { type Replayed, replay } from '../jobs/replay.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
-import { judgeMessage, readDocuments, threadIn } from './judging.ts'
+import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
+import { threadIn } from './records.ts'
 
 /** The replay, wired to the real edges. */
 export function replayAll(call: string | null, parts: Parts) {
   const { storedMessages, rawMessages, decisions } = parts.store.get()
+  const { clock } = parts
+  const policy = policyOf(parts)
   return replay(call, {
-    clock: parts.clock,
+    clock,
     calls: parts.config.calls,
     stored: storedMessages.all,
     source: rawMessages.find,
@@ -18,7 +22,8 @@ export function replayAll(call: string | null, parts: Parts) {
     parse: parseMessage,
     readDocuments: files => readDocuments(parts, files),
     threadOf: threadIn(parts),
-    judge: (seen, standing) => judgeMessage({ ...seen, received: null }, parts, standing),
+    judge: ({ now, ...seen }, standing) =>
+      judgeMail(seen, { now, clock: clock(), received: null }, { ...policy, standing }),
   })
 }
 

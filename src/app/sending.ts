@@ -1,6 +1,4 @@
-import { composeBreakerAlarm } from '../core/sending/breaker-alarm.ts'
-import { staffMail } from '../core/sending/staff-mail.ts'
-import { dayIn } from '../core/text/day.ts'
+import { breakerAlarm } from '../core/sending/alarms.ts'
 import type { OutboxNeeds } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
 
@@ -16,11 +14,7 @@ export function sendingNeeds(parts: Parts): OutboxNeeds {
   }
 }
 
-/** Once a day at most. */
 function tellOfBreaker({ config, clock, store, staff }: Parts): void {
-  const { caps, timezone } = config
-  const at = clock()
-  const name = `alarm.replies.${dayIn(at, timezone)}`
-  const mail = staffMail(composeBreakerAlarm(caps.perHour, at, timezone), name, staff)
-  store.get().outbox.add({ purpose: name, kind: 'alarm', messageId: null, mail }, { withheldFor: null }, at)
+  const alarm = breakerAlarm(config.caps.perHour, clock(), { staff, timezone: config.timezone })
+  store.get().outbox.add(alarm, { withheldFor: null }, clock())
 }

@@ -48,9 +48,9 @@ export async function withLock({ app, config }: Context, work: () => Promise<voi
 }
 
 /** What a start found to settle, for the operator. */
-export function logRecovery({ died, doubted, restored }: ReturnType<App['recover']>, log: Log): void {
+export function logRecovery({ died, unconfirmed, restored }: ReturnType<App['recover']>, log: Log): void {
   for (const id of died) log.warn({ id }, 'the process died while this message was judged: it is tried again, alone')
-  if (doubted > 0)
-    log.warn({ mails: doubted }, 'of these mails it is not known whether they went out: it is looked into')
+  if (unconfirmed > 0)
+    log.warn({ mails: unconfirmed }, 'of these mails it is not known whether they went out: it is looked into')
   if (restored) log.warn('the database is a restored backup: what is due is looked for among the sent mail first')
 }

@@ -7,7 +7,7 @@ import { createWake } from '../worker/wake.ts'
 import { type Context, logRecovery, withWorker } from './context.ts'
 
 const LONGEST_END = 8_000
-const VIGIL_EVERY = 60_000
+const WATCH_EVERY = 60_000
 
 /** `shenbao run`: the worker, until SIGTERM or SIGINT. */
 export function defineRun(program: Command): void {
@@ -41,7 +41,7 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   logRecovery(app.recover(), log)
   const wake = createWake()
   const ticks = schedule(config.schedule.sweep, config.timezone, async () => wake.call())
-  const watch = setInterval(() => watchOver(memory, context), VIGIL_EVERY).unref()
+  const watch = setInterval(() => watchOver(memory, context), WATCH_EVERY).unref()
   const end = () => {
     wake.call()
     app.cancel()
@@ -52,8 +52,8 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   try {
     while (!signal.aborted) {
       const [error] = await round(context, memory)
-      memory.vigil.ended(error)
-      if (!signal.aborted && memory.vigil.isOver(app.pulse.at)) throw giveUp(error, context)
+      memory.watchdog.ended(error)
+      if (!signal.aborted && memory.watchdog.isOver(app.pulse.at)) throw giveUp(error, context)
       if (!signal.aborted && mailbox.idle && !isPaused('mailbox', memory)) listen(context, wake.call)
       await wake.wait()
     }
@@ -73,8 +73,8 @@ function giveUp(cause: unknown, { log }: Context): Error {
 }
 
 /** A round that hangs can't give up by itself. */
-function watchOver({ vigil }: Memory, context: Context): void {
-  if (!vigil.isOver(context.app.pulse.at)) return
+function watchOver({ watchdog }: Memory, context: Context): void {
+  if (!watchdog.isOver(context.app.pulse.at)) return
   endAtLatest(context, 1)
   context.app.cancel()
 }

@@ -31,7 +31,7 @@ export async function decide(
   submissionOf(id, needs)
   const message = await needs.answered(id)
   return needs.transaction(() => {
-    // Looked up again: the worker may have decided something meanwhile.
+    // Scanned up again: the worker may have decided something meanwhile.
     const found = submissionOf(id, needs)
     const { verdict, by, reason } = deciding
     const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))

@@ -4,7 +4,7 @@ import { expectedName } from '../core/naming/expected.ts'
 import { dateOf, inOrder, type Related } from './digest-related.ts'
 
 /** Where a call stands: its roster, and the branches that applied without standing in it. */
-export function callFacts(call: Call, related: readonly Related[], isMoot: (one: Related) => boolean): CallFacts {
+export function callFacts(call: Call, related: readonly Related[], isSuperseded: (one: Related) => boolean): CallFacts {
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application')
   const known = new Set(call.roster.map(({ name }) => name))
   const { id, title, announced, deadline, unit, naming } = call
@@ -20,7 +20,7 @@ export function callFacts(call: Call, related: readonly Related[], isMoot: (one:
       })),
       ...unlisted.map(name => ({ ...rowOf(name, byBranch.get(name) ?? []), listed: false })),
     ],
-    unknownBranchSubmissions: submissions.filter(one => isUnknown(one, known) && !isMoot(one)).length,
+    unknownBranchSubmissions: submissions.filter(one => isUnknown(one, known) && !isSuperseded(one)).length,
     received: submissions.flatMap(one => {
       const at = dateOf(one)
       return at === null || one.outcome === null ? [] : [{ at, outcome: one.outcome }]

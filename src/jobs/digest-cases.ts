@@ -9,8 +9,8 @@ export type Moment = {
   readonly since: Date | null
   readonly deadlineOf: (call: string | null) => Date | undefined
   readonly decisionOn: (id: number) => Recorded | null
-  /** A later mail settled what was wrong. */
-  readonly isMoot: (one: Related) => boolean
+  /** A later mail superseded it. */
+  readonly isSuperseded: (one: Related) => boolean
 }
 
 /** The latest decision, and the reason given where a person made it. */
@@ -22,7 +22,7 @@ type Recorded = { readonly decision: Decision; readonly reason: string | null }
  */
 export function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
   const cases = related.flatMap(one => {
-    if (one.relation !== 'application' || moment.isMoot(one)) return []
+    if (one.relation !== 'application' || moment.isSuperseded(one)) return []
     const found = moment.decisionOn(one.id)
     const points = found === null ? [] : pointsOf(one, found, moment)
     return points.length === 0 ? [] : [caseOf(one, points, found)]

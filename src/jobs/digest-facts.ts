@@ -3,8 +3,8 @@ import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../c
 import type { Decision } from '../core/judge/decision.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
-import { mootAmong } from './digest-moot.ts'
 import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
+import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
   readonly calls: readonly Call[]
@@ -35,7 +35,7 @@ export type FactsNeeds = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const since = needs.digestBefore(at)
   const related = needs.related(since)
-  const isMoot = mootAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -45,9 +45,9 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: needs.replies === 'hold',
     mailbox: needs.mailbox,
     contact: needs.contact,
-    calls: needs.calls.map(call => callFacts(call, related, isMoot)),
+    calls: needs.calls.map(call => callFacts(call, related, isSuperseded)),
     needsPerson: personCases(related, {
-      ...{ kind, at, since, isMoot, decisionOn: needs.decisionOn },
+      ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
       deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
     }),
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),

@@ -4,8 +4,8 @@ import type { RelatedMessage } from '../core/application/listed-submission.ts'
 export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome' | 'reply'>
 
 /** Settled after the digest before, whenever it came. */
-export const isNew = ({ settledAt }: Related, since: Date | null): boolean =>
-  since === null || (settledAt !== null && settledAt > since)
+export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>
+  since === null || (concludedAt !== null && concludedAt > since)
 
 export const dateOf = ({ receivedAt }: Related): Date | null => (receivedAt === null ? null : new Date(receivedAt))
 

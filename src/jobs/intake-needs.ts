@@ -1,72 +1,51 @@
-import type { Application, Entered } from '../core/application/application.ts'
-import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { Aside, Ending } from '../core/application/conclusion.ts'
+import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import type { SeenMail } from '../core/judge/judge-mail.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { Thread } from '../core/message/relation.ts'
+import type { JudgedMail } from '../core/reply/answers.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
+
+/** What is written down of messages; each verb is one transaction. */
+export type Ledger = {
+  /** The bytes as they were stored; null where they weren't yet. */
+  kept(id: number): FetchedMail | null
+  /** The message of the very same bytes, or, where those weren't downloaded, of the same header and size. */
+  twinOf(found: WaitingMessage, sha256: string | null): number | null
+  /** COMMIT 1: stores the bytes and begins an attempt. */
+  keep(id: number, fetched: FetchedMail, at: Date): void
+  /** Begins another attempt. It counts before the work, so that a death in it is known. */
+  begin(id: number, at: Date): void
+  fail(id: number, error: string): void
+  /** COMMIT 2: everything that comes of a message, or nothing. */
+  conclude(found: WaitingMessage, ending: Ending, at: Date): void
+  /** False where what it comes to could not be written down: then it is set aside without an answer. */
+  setAside(id: number, aside: Aside, at: Date): boolean
+}
 
 export type IntakeNeeds = {
   readonly clock: () => Date
-  readonly transaction: <Result>(work: () => Result) => Result
-  /** A transaction that a loss of power may undo, for it would be made again with the same result. */
-  readonly redoably: <Result>(work: () => Result) => Result
-  readonly messages: {
-    record(message: ListedMessage, at: Date): number | null
-    unsettled(): readonly UnsettledMessage[]
-    identify(id: number, sha256: string): void
-    twinOf(id: number, sha256: string): number | null
-    headerTwinOf(message: UnsettledMessage): number | null
-    countFailedFetch(id: number, error: string): void
-    forgetContent(id: number): void
-    noteError(id: number, text: string): void
-    settle(id: number, facts: SettledFacts, at: Date): void
-    settleAsTwin(id: number, twinId: number, at: Date): void
-    setAside(id: number, seen: { readonly sender: string | null; readonly subject: string | null }, at: Date): void
+  readonly ledger: Ledger
+  readonly mail: {
+    /** null where the message is gone. */
+    source(at: WaitingMessage): Promise<FetchedMail | null>
+    header(at: WaitingMessage): Promise<Uint8Array | null>
   }
-  readonly attempts: {
-    begin(id: number, at: Date): void
-    fail(id: number, error: string): void
-    cancel(id: number): void
+  readonly reader: {
+    parse(source: Uint8Array): Promise<Message>
+    parseHeader(source: Uint8Array): Promise<Message>
+    readDocuments(files: readonly Attachment[]): Promise<readonly Document[]>
   }
-  readonly places: { adoptByBytes(id: number, found: UnsettledMessage): boolean }
-  readonly reopening: { markGone(id: number, at: Date): void }
-  readonly rawMessages: {
-    add(id: number, source: Uint8Array): void
-    find(id: number): Uint8Array | null
-    remove(id: number): void
+  readonly rules: {
+    threadOf(references: readonly string[]): Thread | null
+    judge(seen: SeenMail): Decision
+    answers(judged: JudgedMail): readonly NewMail[]
+    readonly replies: 'hold' | 'live'
+    /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
+    readonly limits: { readonly messageBytes: number; readonly attempts: number }
   }
-  readonly decisions: { addByMachine(id: number, decision: Decision, at: Date): void }
-  readonly applications: {
-    enter(entered: Entered, at: Date): Application
-  }
-  readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: 'hold' | null }, at: Date): void }
-  /** null where the message is gone. */
-  readonly download: (at: UnsettledMessage) => Promise<Uint8Array | null>
-  readonly downloadHeader: (at: UnsettledMessage) => Promise<Uint8Array | null>
-  readonly sha256: (bytes: Uint8Array) => string
-  readonly parse: (source: Uint8Array) => Promise<Message>
-  readonly parseHeader: (source: Uint8Array) => Promise<Message>
-  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
-  readonly threadOf: (references: readonly string[]) => Thread | null
-  readonly judge: (seen: {
-    message: Message
-    documents: readonly Document[]
-    internalDate: Date | null
-    thread: Thread | null
-  }) => Decision
-  readonly composeReply: (judged: {
-    message: Message
-    decision: Decision
-    application: Application | null
-    id: number
-    decided: null
-  }) => NewMail | null
-  /** To the protected sender, where somebody else tried to replace the application. */
-  readonly composeNotice: (judged: { message: Message; decision: Decision; application: Application }) => NewMail | null
-  readonly replies: 'hold' | 'live'
-  /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
-  readonly limits: { readonly messageBytes: number; readonly attempts: number }
 }
 
 export type IntakeResult = {

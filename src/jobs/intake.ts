@@ -1,64 +1,116 @@
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
-import { retold } from '../core/sending/outgoing-mail.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
+import type { Document } from '../core/document/document.ts'
+import { isTooLarge } from '../core/judge/held-unread.ts'
+import type { Message } from '../core/message/message.ts'
+import { describeError, isOurFault, PermanentError } from '../errors.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
-import { afterFailure, setAside } from './set-aside.ts'
-import { result, settle } from './settle.ts'
-import { settleGone, settleIfTwin, settleTwin } from './settle-unjudged.ts'
+import { judgedAs, result } from './judged.ts'
+import { setAside } from './set-aside.ts'
+
+/** A message as far as it could be read. `copy`: the same bytes were judged before; `failed` bears what went wrong. */
+export type Prepared =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'header'; readonly source: Uint8Array }
+  | { readonly kind: 'copy'; readonly sha256: string }
+  | { readonly kind: 'failed'; readonly sha256: string; readonly error: unknown }
+  | {
+      readonly kind: 'read'
+      readonly sha256: string
+      readonly message: Message
+      readonly documents: readonly Document[]
+    }
 
 /**
- * The straight line: one message, from its UID to its decision and reply. Doing any step twice is harmless. Several are under way at once:
- * what comes after its `turn` is done in the order of the messages, for a decision depends on what stands for the branch by then.
+ * The straight line, from a UID to what can be read of the message; several are on it at once. Doing any step twice is harmless. Throws what
+ * is no fault of the message's.
  */
-export async function intake(found: UnsettledMessage, turn: Promise<void>, needs: IntakeNeeds): Promise<IntakeResult> {
-  if (found.size > needs.limits.messageBytes) return intakeHeader(found, turn, needs)
-  const stored = needs.rawMessages.find(found.id)
-  const source = stored ?? (await needs.download(found))
-  if (source === null) return settleGone(found, needs)
-  const sha256 = needs.sha256(source)
-  const known = settleIfTwin(found, sha256, needs)
-  if (known !== null) return known
-  if (found.attempts - found.interruptions >= needs.limits.attempts) {
-    await turn
-    return settleIfTwin(found, sha256, needs) ?? setAside(found, source, { needs, why: 'corrupt' })
-  }
-  record(found, { source, sha256, isStored: stored !== null }, needs)
+export async function prepare(found: WaitingMessage, needs: IntakeNeeds): Promise<Prepared> {
+  const { ledger, mail, reader, rules, clock } = needs
+  if (isTooLarge(found.size, rules.limits)) return orGone(await mail.header(found))
+  const kept = ledger.kept(found.id)
+  const fetched = kept ?? (await mail.source(found))
+  if (fetched === null) return { kind: 'gone' }
+  const { bytes, sha256 } = fetched
+  if (ledger.twinOf(found, sha256) !== null) return { kind: 'copy', sha256 }
+  if (failuresOf(found) >= rules.limits.attempts) return { kind: 'failed', sha256, error: null }
+  if (kept === null) ledger.keep(found.id, fetched, clock())
+  else ledger.begin(found.id, clock())
   try {
-    const message = await needs.parse(source)
-    const documents = await needs.readDocuments(message.attachments)
-    await turn
-    const repeated = settleIfTwin(found, sha256, needs)
-    if (repeated !== null) return repeated
-    const thread = needs.threadOf(message.references)
-    const decision = needs.judge({ message, documents, internalDate: found.internalDate, thread })
-    needs.redoably(() => settle(found, { message, decision }, answeringAgain(found, needs)))
+    const message = await reader.parse(bytes)
+    return { kind: 'read', sha256, message, documents: await reader.readDocuments(message.attachments) }
+  } catch (error) {
+    noteFailure(found, error, needs)
+    return { kind: 'failed', sha256, error }
+  }
+}
+
+const orGone = (source: Uint8Array | null): Prepared =>
+  source === null ? { kind: 'gone' } : { kind: 'header', source }
+
+/** The rest of the line, one message after another in their order: a decision depends on what stands for the applicant by then. */
+export async function conclude(found: WaitingMessage, prepared: Prepared, needs: IntakeNeeds): Promise<IntakeResult> {
+  if (prepared.kind === 'gone') return concludeGone(found, needs)
+  const sha256 = prepared.kind === 'header' ? null : prepared.sha256
+  const twin = needs.ledger.twinOf(found, sha256)
+  if (twin !== null) {
+    needs.ledger.conclude(found, { kind: 'repeats', twin, sha256 }, needs.clock())
+    return { ...result(found), what: 'repeated' }
+  }
+  switch (prepared.kind) {
+    case 'header':
+      return setAside(found, { source: prepared.source, why: 'too-large', needs })
+    case 'copy':
+      return result(found)
+    case 'failed':
+      return giveUpOrLater(found, prepared.error, needs)
+    case 'read':
+      return judge(found, prepared, needs)
+    default:
+      return prepared satisfies never
+  }
+}
+
+async function judge(found: WaitingMessage, { message, documents }: Read, needs: IntakeNeeds): Promise<IntakeResult> {
+  const { rules, ledger, clock } = needs
+  try {
+    const thread = rules.threadOf(message.references)
+    const decision = rules.judge({ message, documents, internalDate: found.internalDate, thread })
+    ledger.conclude(
+      found,
+      { kind: 'judged', judged: judgedAs(found, { message, decision, reopened: found.reopened }, needs) },
+      clock(),
+    )
     return { ...result(found), what: 'judged', outcome: decision.outcome }
   } catch (error) {
-    return afterFailure(error, found, { sha256, turn, needs })
+    noteFailure(found, error, needs)
+    return giveUpOrLater(found, error, needs)
   }
 }
 
-/** Of what a person had tried again, the neutral receipt went out before: the true reply is another one. */
-const answeringAgain = ({ reopened }: UnsettledMessage, needs: IntakeNeeds): IntakeNeeds =>
-  reopened === 0 ? needs : { ...needs, composeReply: judged => retold(needs.composeReply(judged), reopened) }
+type Read = Extract<Prepared, { kind: 'read' }>
 
-/** Too large to download: what the header says must do. */
-async function intakeHeader(found: UnsettledMessage, turn: Promise<void>, needs: IntakeNeeds): Promise<IntakeResult> {
-  const header = await needs.downloadHeader(found)
-  await turn
-  const twin = needs.messages.headerTwinOf(found)
-  if (twin !== null) return settleTwin(found, { twin, sha256: null }, needs)
-  return header === null ? settleGone(found, needs) : setAside(found, header, { needs, why: 'too-large' })
+const GONE = 'it is no longer in the mailbox'
+
+/** Staff moved or deleted it before it was downloaded: the mailbox is theirs. What a person wanted tried again goes back to them. */
+function concludeGone(found: WaitingMessage, { ledger, clock }: IntakeNeeds): IntakeResult {
+  const wanted = found.reopened > 0
+  ledger.conclude(found, { kind: 'gone', wanted, error: GONE }, clock())
+  return wanted ? { ...result(found), what: 'set-aside', error: GONE } : { ...result(found), what: 'gone' }
 }
 
-type Fetched = { readonly source: Uint8Array; readonly sha256: string; readonly isStored: boolean }
-
-/** COMMIT 1: from here on the message can't be lost any more. The attempt counts before the work, so that a death in it is known. */
-function record({ id }: UnsettledMessage, { source, sha256, isStored }: Fetched, needs: IntakeNeeds): void {
-  needs.transaction(() => {
-    if (!isStored) {
-      needs.messages.identify(id, sha256)
-      needs.rawMessages.add(id, source)
-    }
-    needs.attempts.begin(id, needs.clock())
-  })
+/** What is ours (no room in the database, a stop) is not held against the message. */
+function noteFailure({ id }: WaitingMessage, error: unknown, { ledger }: IntakeNeeds): void {
+  if (isOurFault(error)) throw error
+  ledger.fail(id, describeError(error))
 }
+
+/** Unknown means try again; `error` is null where that was done often enough. */
+async function giveUpOrLater(found: WaitingMessage, error: unknown, needs: IntakeNeeds): Promise<IntakeResult> {
+  const { ledger, rules } = needs
+  const isLast = error === null || error instanceof PermanentError || failuresOf(found) + 1 >= rules.limits.attempts
+  if (!isLast) return { ...result(found), error: describeError(error) }
+  const aside = await setAside(found, { source: ledger.kept(found.id)?.bytes ?? null, why: 'corrupt', needs })
+  return error === null ? aside : { ...aside, error: describeError(error) }
+}
+
+const failuresOf = ({ attempts, interruptions }: WaitingMessage): number => attempts - interruptions

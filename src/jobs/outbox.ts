@@ -45,7 +45,7 @@ async function deliver(
   if (mail === null) return null
   const sent = await trySending(
     entry,
-    () => needs.send(mail, needs.clock(), () => doubt(entry, HANDED_OVER, needs)),
+    () => needs.send(mail, needs.clock(), () => markUnknown(entry, HANDED_OVER, needs)),
     needs,
   )
   if (sent.kind !== 'unreachable') return record(entry, sent, needs)
@@ -95,7 +95,7 @@ function record(entry: OutboxEntry, sent: Answered, { outbox, clock }: OutboxNee
       outbox.markFailed(entry.id, sent.reason, clock())
       return { ...named(entry), what: 'failed', reason: sent.reason }
     case 'unknown':
-      doubt(entry, sent.reason, { outbox, clock })
+      markUnknown(entry, sent.reason, { outbox, clock })
       return { ...named(entry), what: 'unknown', reason: sent.reason }
     case 'later':
       return postpone(entry, sent.reason, { outbox, clock })
@@ -107,7 +107,11 @@ function record(entry: OutboxEntry, sent: Answered, { outbox, clock }: OutboxNee
 const HANDED_OVER = 'handed over, the answer is not known'
 
 /** From here on it may have gone out, whatever becomes of this process. */
-function doubt({ id }: OutboxEntry, reason: string, { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>): void {
+function markUnknown(
+  { id }: OutboxEntry,
+  reason: string,
+  { outbox, clock }: Pick<OutboxNeeds, 'outbox' | 'clock'>,
+): void {
   outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
 }
 

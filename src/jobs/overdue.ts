@@ -26,7 +26,7 @@ export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[
   return held
 }
 
-/** Looked up again: a person may have decided meanwhile. */
+/** Scanned up again: a person may have decided meanwhile. */
 function holdOne(id: number, message: Answered, needs: OverdueNeeds): boolean {
   const found = needs.decisions.of(id).at(-1)?.decision
   if (found === undefined || !needs.expired(needs.clock()).includes(id)) return false

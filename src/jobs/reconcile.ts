@@ -1,11 +1,12 @@
-import { type LookNeeds, recordMissing } from './look.ts'
+import { recordMissing, type ScanNeeds } from './scan.ts'
 
-export type ReconcileNeeds = Omit<LookNeeds, 'folders' | 'messages'> & {
-  readonly folders: LookNeeds['folders'] & {
-    recordReconciliation(path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void
+export type ReconcileNeeds = {
+  readonly scan: ScanNeeds
+  readonly count: {
+    /** The UIDs that are recorded of a folder. */
+    recorded(path: string, uidValidity: number): readonly number[]
+    write(path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void
   }
-  readonly messages: LookNeeds['messages'] & { uids(folder: string, uidValidity: number): readonly number[] }
-  readonly folderNames: readonly string[]
 }
 
 export type Reconciliation = {
@@ -16,20 +17,20 @@ export type Reconciliation = {
 
 /**
  * Holds the server's own list of UIDs, as far as the last sweep got, against ours: each must be recorded, or be older than the first
- * look. What stands nowhere is counted, and recorded then, so that the next sweep settles it. What staff deleted or moved meanwhile is
+ * look. What stands nowhere is counted, and recorded then, so that the next sweep concludes it. What staff deleted or moved meanwhile is
  * simply gone.
  */
-export async function reconcile(needs: ReconcileNeeds): Promise<readonly Reconciliation[]> {
+export async function reconcile({ scan, count }: ReconcileNeeds): Promise<readonly Reconciliation[]> {
   const results: Reconciliation[] = []
-  for (const path of await needs.mailbox.resolveFolders(needs.folderNames)) {
-    const folder = await needs.mailbox.open(path)
-    const cursor = needs.folders.find(path)
+  for (const path of await scan.mailbox.resolveFolders(scan.folderNames)) {
+    const folder = await scan.mailbox.open(path)
+    const cursor = scan.register.find(path)
     if (cursor === null || cursor.uidValidity !== folder.uidValidity) continue
-    const onServer = (await needs.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
-    const recorded = new Set(needs.messages.uids(path, folder.uidValidity))
-    const unaccounted = onServer.filter(uid => uid > cursor.firstLookUid && !recorded.has(uid))
-    if (unaccounted.length > 0) await recordMissing(path, unaccounted, needs)
-    needs.folders.recordReconciliation(path, { onServer: onServer.length, unaccounted: unaccounted.length })
+    const onServer = (await scan.mailbox.uids(null)).filter(uid => uid <= cursor.lastUid)
+    const recorded = new Set(count.recorded(path, folder.uidValidity))
+    const unaccounted = onServer.filter(uid => uid > cursor.firstScanUid && !recorded.has(uid))
+    if (unaccounted.length > 0) await recordMissing(path, unaccounted, scan)
+    count.write(path, { onServer: onServer.length, unaccounted: unaccounted.length })
     results.push({ path, onServer: onServer.length, unaccounted })
   }
   return results

@@ -3,7 +3,7 @@ export type RecoverNeeds = {
   readonly transaction: <Result>(work: () => Result) => Result
   readonly worker: { state(): { readonly backedUpAt: Date | null }; start(at: Date): void }
   readonly attempts: { recordDeaths(limit: number, at: Date): readonly number[] }
-  readonly doubts: { open(): readonly unknown[]; lookSooner(at: Date): number }
+  readonly unconfirmed: { open(): readonly unknown[]; checkSooner(at: Date): number }
   readonly outbox: { releaseHeld(): number; holdReplies(): number }
   readonly replies: 'hold' | 'live'
   /** After so many deaths a message waits longer and longer. */
@@ -13,7 +13,7 @@ export type RecoverNeeds = {
 /** What a start found: messages during which the process died, mails that may have gone out or not, a database from a backup. */
 export type Recovered = {
   readonly died: readonly number[]
-  readonly doubted: number
+  readonly unconfirmed: number
   readonly restored: boolean
 }
 
@@ -21,16 +21,24 @@ export type Recovered = {
 const BEFORE_LOOKING = 60_000
 
 /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
-export function recover({ clock, transaction, worker, attempts, doubts, outbox, ...set }: RecoverNeeds): Recovered {
+export function recover({
+  clock,
+  transaction,
+  worker,
+  attempts,
+  unconfirmed,
+  outbox,
+  ...set
+}: RecoverNeeds): Recovered {
   return transaction(() => {
     const now = clock()
     const restored = worker.state().backedUpAt !== null
     worker.start(now)
     const died = attempts.recordDeaths(set.deaths, now)
-    const doubted = doubts.open().length
-    doubts.lookSooner(new Date(now.getTime() + BEFORE_LOOKING))
+    const open = unconfirmed.open().length
+    unconfirmed.checkSooner(new Date(now.getTime() + BEFORE_LOOKING))
     if (set.replies === 'live') outbox.releaseHeld()
     else outbox.holdReplies()
-    return { died, doubted, restored }
+    return { died, unconfirmed: open, restored }
   })
 }

@@ -69,7 +69,7 @@ export function createApplications(database: Database, events: Events) {
       return { number: applicationNumber(call, row.sequence), chain: chainOf(chain.all(row.id).map(toSubmission)) }
     },
     /**
-     * Puts a settled message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
+     * Puts a concluded message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
      * another chain leaves that one.
      */
     enter: ({ messageId, files, ...to }: Entered, at: Date): Application =>
@@ -101,3 +101,5 @@ const toSubmission = (row: Row): Submission => ({
   sender: row.sender,
   files: JSON.parse(row.files) as string[],
 })
+
+export type Applications = ReturnType<typeof createApplications>

@@ -1,7 +1,7 @@
-import type { UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import { aloneAt } from '../core/sending/retry.ts'
 import type { Database } from './database.ts'
-import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
+import { fromRow, type Row, WAITING } from './waiting.ts'
 
 /** Attempts at judging, in the table `messages` of one mailbox: what was begun and never ended was cut short with the process. */
 export function createAttempts(database: Database, mailbox: string) {
@@ -20,7 +20,7 @@ export function createAttempts(database: Database, mailbox: string) {
     'UPDATE messages SET begun_at = NULL, interruptions = interruptions + 1, not_before = ? WHERE id = ?',
   )
   const suspects = database.prepare<{ mailbox: string; now: string; latest: string }, Row>(
-    `${UNSETTLED} AND mailbox = @mailbox AND interruptions > 0
+    `${WAITING} AND mailbox = @mailbox AND interruptions > 0
        AND (not_before IS NULL OR not_before <= @now OR not_before > @latest) ORDER BY interruptions, attempts, id`,
   )
   return {
@@ -45,7 +45,7 @@ export function createAttempts(database: Database, mailbox: string) {
         return id
       }),
     /** Messages during which the process died and whose time has come; a time further ahead than any wait comes from a clock that was wrong. */
-    suspects: (now: Date, longestWait: number): readonly UnsettledMessage[] =>
+    suspects: (now: Date, longestWait: number): readonly WaitingMessage[] =>
       suspects
         .all({
           mailbox,
@@ -55,3 +55,5 @@ export function createAttempts(database: Database, mailbox: string) {
         .map(fromRow),
   }
 }
+
+export type Attempts = ReturnType<typeof createAttempts>

@@ -65,3 +65,5 @@ const fromRow = (row: Row): RecordedDecision => ({
   reason: row.reason,
   decidedAt: new Date(row.decided_at),
 })
+
+export type Decisions = ReturnType<typeof createDecisions>

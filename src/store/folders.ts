@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 export type FolderCursor = {
   readonly path: string
   readonly uidValidity: number
-  readonly firstLookUid: number
+  readonly firstScanUid: number
   readonly lastUid: number
   readonly onServer: number | null
   readonly unaccounted: number | null
@@ -41,8 +41,8 @@ export function createFolders(database: Database, mailbox: string) {
     find: (path: string): FolderCursor | null => toCursor(find.get(mailbox, path)),
     all: (): readonly FolderCursor[] => all.all(mailbox).map(row => fromRow(row)),
     /** A folder never seen before, or one whose UIDVALIDITY changed: everything in it is looked at (again). */
-    begin: (path: string, at: { readonly uidValidity: number; readonly firstLookUid: number }): void => {
-      begin.run(mailbox, path, at.uidValidity, at.firstLookUid)
+    begin: (path: string, at: { readonly uidValidity: number; readonly firstScanUid: number }): void => {
+      begin.run(mailbox, path, at.uidValidity, at.firstScanUid)
     },
     /** Every UID up to this one is recorded. */
     advance: (path: string, uid: number): void => {
@@ -70,9 +70,11 @@ const toCursor = (row: Row | undefined): FolderCursor | null => (row === undefin
 const fromRow = (row: Row): FolderCursor => ({
   path: row.path,
   uidValidity: row.uid_validity,
-  firstLookUid: row.first_look_uid,
+  firstScanUid: row.first_look_uid,
   lastUid: row.last_uid,
   onServer: row.on_server,
   unaccounted: row.unaccounted,
   sweptAt: row.swept_at === null ? null : new Date(row.swept_at),
 })
+
+export type Folders = ReturnType<typeof createFolders>

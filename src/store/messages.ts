@@ -1,10 +1,10 @@
-import type { ListedMessage, SettledFacts, UnsettledMessage } from '../core/application/recorded-message.ts'
+import type { ListedMessage, MessageFacts, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Outcome } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
-import { fromRow, type Row, UNSETTLED } from './unsettled.ts'
+import { fromRow, type Row, WAITING } from './waiting.ts'
 
 /** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
-export type Remembered = Pick<SettledFacts, 'sender' | 'subject' | 'messageId'> & {
+export type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> & {
   readonly sameAs: number | null
   readonly state: 'received' | 'judged' | 'quarantined'
   /** Of its bytes, or of its header where they were never downloaded. */
@@ -16,8 +16,8 @@ export function createMessages(database: Database, mailbox: string) {
   const insert = database.prepare(`
     INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, state, recorded_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?) ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
-  const unsettled = database.prepare<[string], Row>(
-    `${UNSETTLED} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
+  const waiting = database.prepare<[string], Row>(
+    `${WAITING} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
   )
   const setSha = database.prepare('UPDATE messages SET sha256 = ? WHERE id = ?')
   const error = database.prepare('UPDATE messages SET last_error = ? WHERE id = ?')
@@ -31,7 +31,7 @@ export function createMessages(database: Database, mailbox: string) {
     'UPDATE messages SET failed_fetches = failed_fetches + 1, last_error = ? WHERE id = ?',
   )
   const forget = database.prepare('UPDATE messages SET sha256 = NULL, received_at = NULL WHERE id = ?')
-  const settle = database.prepare(`
+  const conclude = database.prepare(`
     UPDATE messages SET state = 'judged', settled_at = @at, relation = @relation, call_id = @call, branch = @branch, outcome = @outcome,
       received_at = @receivedAt, sender = @sender, subject = @subject, message_id = @messageId, last_error = NULL, begun_at = NULL, not_before = NULL
     WHERE id = @id OR same_as = @id`)
@@ -59,14 +59,14 @@ export function createMessages(database: Database, mailbox: string) {
       return result.changes === 0 ? null : Number(result.lastInsertRowid)
     },
     /** Those tried least come first, so that a bad one never stops the others; then in the order of receipt. */
-    unsettled: (): readonly UnsettledMessage[] => unsettled.all(mailbox).map(fromRow),
+    waiting: (): readonly WaitingMessage[] => waiting.all(mailbox).map(fromRow),
     identify: (id: number, sha256: string): void => {
       setSha.run(sha256, id)
     },
-    /** A settled message of the very same bytes. */
+    /** A concluded message of the very same bytes. */
     twinOf: (id: number, sha256: string): number | null => twin.get(sha256, id)?.id ?? null,
     /** A message set aside by its header, of the same header and size. */
-    headerTwinOf: (message: UnsettledMessage): number | null =>
+    headerTwinOf: (message: WaitingMessage): number | null =>
       headerTwin.get(message.headerSha256, message.size, message.id)?.id ?? null,
     /** The server did not hand it over: others come first next time. */
     countFailedFetch: (id: number, error: string): void => {
@@ -80,11 +80,11 @@ export function createMessages(database: Database, mailbox: string) {
       error.run(text.slice(0, 1000), id)
     },
     /** The same mail under other UIDs, which there is where it was tried again, shares its lot. */
-    settle: (id: number, facts: SettledFacts, at: Date): void => {
-      settle.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null, at: at.toISOString() })
+    conclude: (id: number, facts: MessageFacts, at: Date): void => {
+      conclude.run({ ...facts, id, receivedAt: facts.receivedAt?.toISOString() ?? null, at: at.toISOString() })
     },
     /** The same bytes under another UID are the same message: no decision and no reply of their own. */
-    settleAsTwin: (id: number, twinId: number, at: Date): void => {
+    concludeAsTwin: (id: number, twinId: number, at: Date): void => {
       repeat.run(at.toISOString(), twinId, id)
     },
     /** For a person, who finds the mail by sender and subject. */
@@ -103,3 +103,5 @@ export function createMessages(database: Database, mailbox: string) {
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),
   }
 }
+
+export type Messages = ReturnType<typeof createMessages>

@@ -147,3 +147,5 @@ export const fromFullRow = (row: FullRow): FullEntry => ({
   ...fromRow(row),
   mail: JSON.parse(row.mail) as OutgoingMail,
 })
+
+export type Outbox = ReturnType<typeof createOutbox>

@@ -43,7 +43,7 @@ const LINES = `
   FROM messages m ${WITH_ALL} WHERE ${RELATED} ORDER BY m.id`
 
 /**
- * What a digest can show: everything of its calls; of any call what is held, not judged yet or set aside, what was settled since the
+ * What a digest can show: everything of its calls; of any call what is held, not judged yet or set aside, what was concluded since the
  * digest before, what a cap withholds; and what stands for the branch of any of these, for that may settle it.
  */
 const OF_DIGEST = `
@@ -110,7 +110,7 @@ const toRelated = (row: Row): RelatedMessage => ({
   ...fromRow(row),
   folder: row.folder,
   withheldFor: row.reply_withheld_for,
-  settledAt: row.settled_at === null ? null : new Date(row.settled_at),
+  concludedAt: row.settled_at === null ? null : new Date(row.settled_at),
 })
 
 const fromRow = (row: Row): ListedSubmission => ({

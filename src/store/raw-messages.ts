@@ -15,3 +15,5 @@ export function createRawMessages(database: Database) {
     },
   }
 }
+
+export type RawMessages = ReturnType<typeof createRawMessages>

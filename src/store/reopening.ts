@@ -1,9 +1,9 @@
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 
-type Place = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
+type Location = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
 
-/** Settled messages that become unsettled again, in the table `messages` of one mailbox. */
+/** Concluded messages that wait for a conclusion again, in the table `messages` of one mailbox. */
 export function createReopening(database: Database, { mailbox, events }: { mailbox: string; events: Events }) {
   const again = `state = 'received', relation = NULL, call_id = NULL, branch = NULL, outcome = NULL, settled_at = NULL, attempts = 0,
     interruptions = 0, failed_fetches = 0, begun_at = NULL, not_before = NULL`
@@ -18,7 +18,7 @@ export function createReopening(database: Database, { mailbox, events }: { mailb
   const gone = database.prepare('UPDATE messages SET gone_at = ? WHERE id = ?')
   return {
     /** A message that was unrelated to every call and may not be now. False where it is anything else. */
-    reopenUnrelated: ({ folder, uidValidity, uid }: Place): boolean =>
+    reopenUnrelated: ({ folder, uidValidity, uid }: Location): boolean =>
       unrelated.run(mailbox, folder, uidValidity, uid).changes === 1,
     /** A message set aside, which is an event; what its header alone made of it stays on record. */
     reopenSetAside: (id: number, at: Date): 'reopened' | 'not-set-aside' | 'decided' =>
@@ -34,3 +34,5 @@ export function createReopening(database: Database, { mailbox, events }: { mailb
     },
   }
 }
+
+export type Reopening = ReturnType<typeof createReopening>

@@ -2,26 +2,28 @@ import Sqlite from 'better-sqlite3'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
-import { createCallLooks } from './call-looks.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
-import { createDoubts } from './doubts.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
+import { createLedger } from './ledger.ts'
+import { createLocations } from './locations.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
-import { createPlaces } from './places.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
+import { createScannedCalls } from './scanned-calls.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
+import { createUnconfirmed } from './unconfirmed.ts'
 import { createWorker } from './worker.ts'
 
 /** The database of one mailbox (user@host), table by table. */
@@ -29,19 +31,40 @@ export const openStore = (file: string, mailbox: string) => storeIn(openDatabase
 
 /** The same in a database that is open already; closed with it. */
 export function storeIn(database: Database, mailbox: string) {
+  const tables = tablesOf(database, mailbox)
+  const atOnce = {
+    /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
+    transaction: <Result>(work: () => Result): Result => orUnusable(database, () => atomically(database, work)),
+    /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
+    redoably: <Result>(work: () => Result): Result => orUnusable(database, () => redoably(database, work)),
+  }
+  return {
+    ...tables,
+    ...atOnce,
+    register: createRegister({ ...tables, ...atOnce }),
+    ledger: createLedger({ ...tables, ...atOnce }),
+    audit: () => auditEvents(database),
+    bearsHead: (hash: string) => bearsHead(database, hash),
+    close: (): void => {
+      database.close()
+    },
+  }
+}
+
+function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
-    places: createPlaces(database, mailbox),
+    locations: createLocations(database, mailbox),
     reopening: createReopening(database, { mailbox, events }),
-    callLooks: createCallLooks(database, mailbox),
+    scannedCalls: createScannedCalls(database, mailbox),
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
-    doubts: createDoubts(database),
+    unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
     worker: createWorker(database),
     troubles: createTroubles(database),
@@ -50,15 +73,6 @@ export function storeIn(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
-    audit: () => auditEvents(database),
-    bearsHead: (hash: string) => bearsHead(database, hash),
-    /** Everything in `work` is committed together, or nothing is; a database that can't be written is a StorageError. */
-    transaction: <Result>(work: () => Result): Result => orUnusable(database, () => atomically(database, work)),
-    /** The same for what would be done again with the same result after a loss of power: it doesn't wait for the disk. */
-    redoably: <Result>(work: () => Result): Result => orUnusable(database, () => redoably(database, work)),
-    close: (): void => {
-      database.close()
-    },
   }
 }
 

@@ -4,9 +4,9 @@ import type { Config } from '../config/config.ts'
 import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
-import { count, holdOverdue, look, send, sendMeanwhile, settleSuspects } from './steps.ts'
+import { concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
-import { createVigil, type Vigil } from './vigil.ts'
+import { createWatchdog, type Watchdog } from './watchdog.ts'
 
 const LOGIN_PAUSE = 15 * 60_000
 
@@ -15,7 +15,7 @@ type Server = 'mailbox' | 'smtp'
 /** What the worker remembers between two rounds, in memory only: a restart tries everything at once. Times are monotonic milliseconds. */
 export type Memory = {
   readonly monotonic: () => number
-  readonly vigil: Vigil
+  readonly watchdog: Watchdog
   /** Until when a server is left alone that refused the login. */
   readonly pausedUntil: Record<Server, number>
   /** When the mailbox was last held against what is recorded; null: not yet. */
@@ -26,7 +26,7 @@ export type Memory = {
 
 export const newMemory = (monotonic: () => number = () => performance.now()): Memory => ({
   monotonic,
-  vigil: createVigil(monotonic),
+  watchdog: createWatchdog(monotonic),
   pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
   countedAt: null,
   timetable: null,
@@ -42,25 +42,25 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
 export async function round(worker: Worker, memory: Memory = newMemory()): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
-  const { looked, sentMeanwhile, more } = await lookAndSend(worker, memory, step)
-  const reachable = !isPaused('mailbox', memory) && !looked.some(isOutside)
+  const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
+  const reachable = !isPaused('mailbox', memory) && !scanned.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const held = await step(null, () => holdOverdue(worker))
-  const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayLook: reachable }))
+  const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayAsk: reachable }))
   const sent = await step('smtp', () => send(worker, reachable))
-  const retried = await step(null, () => settleSuspects(worker))
-  const errors = [...looked, ...sentMeanwhile, ...counted, ...held, ...composed, ...sent, ...retried]
+  const retried = await step(null, () => concludeSuspects(worker))
+  const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
 /** The sweep, and beside it the sending of what falls due: nobody's answer waits for the judging of others. */
-async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
+async function scanAndSend(worker: Worker, memory: Memory, step: TakeStep) {
   const sentMeanwhile: unknown[] = []
   let more = false
   let goesOn = true
-  const look = (settled: () => void) =>
+  const scanning = (progressed: () => void) =>
     step('mailbox', async () => {
-      const { errors, ...found } = await lookThrough(worker, memory, settled)
+      const { errors, ...found } = await scanMailbox(worker, memory, progressed)
       more = found.more
       return errors
     })
@@ -72,17 +72,17 @@ async function lookAndSend(worker: Worker, memory: Memory, step: TakeStep) {
     sentMeanwhile.push(...errors)
     return goesOn && errors.length === 0
   }
-  const looked = await meanwhile(look, pass)
-  return { looked, sentMeanwhile, more }
+  const scanned = await meanwhile(scanning, pass)
+  return { scanned, sentMeanwhile, more }
 }
 
-async function lookThrough(worker: Worker, memory: Memory, settled: () => void) {
-  const looked = await look(worker, settled)
-  if (looked.completed) {
-    memory.vigil.completed()
+async function scanMailbox(worker: Worker, memory: Memory, progressed: () => void) {
+  const scanned = await scan(worker, progressed)
+  if (scanned.completed) {
+    memory.watchdog.completed()
     worker.app.completeSweep(timetableOf(worker, memory).sweepDueBy(worker.app.clock()))
   }
-  return looked
+  return scanned
 }
 
 export const isPaused = (server: Server, { pausedUntil, monotonic }: Memory): boolean =>
@@ -123,11 +123,11 @@ function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk
 
 const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))
 
-type Moment = { readonly startedAt: Date; readonly mayLook: boolean }
+type Moment = { readonly startedAt: Date; readonly mayAsk: boolean }
 
-async function composeDigests(worker: Worker, memory: Memory, { startedAt, mayLook }: Moment) {
+async function composeDigests(worker: Worker, memory: Memory, { startedAt, mayAsk }: Moment) {
   const slot = timetableOf(worker, memory).digestSlot(startedAt)
-  for (const { date, kind } of await worker.app.composeDigests({ slot, sweepStartedAt: startedAt }, mayLook))
+  for (const { date, kind } of await worker.app.composeDigests({ slot, sweepStartedAt: startedAt }, mayAsk))
     worker.log.info({ date, kind }, 'digest composed')
   return []
 }

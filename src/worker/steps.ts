@@ -8,24 +8,24 @@ type Worker = { readonly app: App; readonly log: Log }
 /** Milliseconds between two counts of the mailbox. */
 const COUNT_EVERY = 60 * 60_000
 
-/** A sweep, logged message by message; `onSettled` is called at each sign that it gets on. */
-export async function look({ app, log }: Worker, onSettled: () => void) {
-  const { settled, errors, completed, more } = await app.sweep(onSettled)
+/** A sweep, logged message by message; `onProgress` is called at each sign that it gets on. */
+export async function scan({ app, log }: Worker, onProgress: () => void) {
+  const { concluded, errors, completed, more } = await app.sweep(onProgress)
   app.endTrouble('mailbox')
-  tell(settled, errors, log)
+  tell(concluded, errors, log)
   return { errors, completed, more }
 }
 
-export async function settleSuspects({ app, log }: Worker): Promise<readonly unknown[]> {
-  const { settled, errors } = await app.settleSuspects()
-  tell(settled, errors, log)
+export async function concludeSuspects({ app, log }: Worker): Promise<readonly unknown[]> {
+  const { concluded, errors } = await app.concludeSuspects()
+  tell(concluded, errors, log)
   return errors
 }
 
-type Told = Awaited<ReturnType<App['settleSuspects']>>
+type Told = Awaited<ReturnType<App['concludeSuspects']>>
 
-function tell(settled: Told['settled'], errors: Told['errors'], log: Log): void {
-  for (const { id, uid, what, outcome, error } of settled) {
+function tell(concluded: Told['concluded'], errors: Told['errors'], log: Log): void {
+  for (const { id, uid, what, outcome, error } of concluded) {
     const line = { id, uid, outcome, ...(error === null ? {} : { error }) }
     if (what === 'set-aside') log.error(line, 'message set aside: a person must look, see shenbao show')
     else if (what === 'later') log.warn(line, 'message failed, will be tried again')
@@ -34,7 +34,7 @@ function tell(settled: Told['settled'], errors: Told['errors'], log: Log): void 
   for (const error of errors) log.warn({ error: describeError(error) }, 'left for the next sweep')
 }
 
-/** Every hour: is each message of the mailbox accounted for? What isn't is recorded now, and settled by the next sweep. */
+/** Every hour: is each message of the mailbox accounted for? What isn't is recorded now, and concluded by the next sweep. */
 export async function count({ app, log }: Worker, memory: Memory): Promise<readonly unknown[]> {
   const now = memory.monotonic()
   if (memory.countedAt !== null && now - memory.countedAt < COUNT_EVERY) return []
@@ -52,9 +52,9 @@ export async function holdOverdue({ app, log }: Worker): Promise<readonly unknow
   return []
 }
 
-/** A pass over the outbox; `mayLook`: whether the mailbox may be asked what was sent before. */
-export async function send(worker: Worker, mayLook: boolean): Promise<readonly unknown[]> {
-  tellOfMail(await worker.app.sendDue(mayLook), worker)
+/** A pass over the outbox; `mayAsk`: whether the mailbox may be asked what was sent before. */
+export async function send(worker: Worker, mayAsk: boolean): Promise<readonly unknown[]> {
+  tellOfMail(await worker.app.sendDue(mayAsk), worker)
   return []
 }
 

@@ -4,7 +4,7 @@ import { sweep } from '../../src/jobs/sweep.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 import { createSweeping, type Sweeping } from '../support/sweeping.ts'
 
-const BEFORE_FIRST_LOOK = new Date('2024-05-10T01:00:00Z')
+const BEFORE_FIRST_SCAN = new Date('2024-05-10T01:00:00Z')
 let world: Sweeping
 
 beforeEach(() => {
@@ -13,22 +13,24 @@ beforeEach(() => {
 afterEach(() => world.end())
 
 /** A sweep under calls with these fingerprints, announced then; a mail that mentions 样板 concerns them. */
-const under = (calls: readonly { id: string; fingerprint: string }[], announced = BEFORE_FIRST_LOOK) => ({
+const under = (calls: readonly { id: string; fingerprint: string }[], announced = BEFORE_FIRST_SCAN) => ({
   changedCalls: {
-    announced: () => (world.store.callLooks.changed(calls).length === 0 ? null : announced),
-    remember: () => world.store.callLooks.remember(calls),
+    announced: () => (world.store.scannedCalls.changed(calls).length === 0 ? null : announced),
+    remember: () => world.store.scannedCalls.remember(calls),
   },
 })
-const concerning = (word: string) => ({
-  mayBeApplication: ({ subject }: { subject: string | null }) => subject?.includes(word) ?? false,
-})
+const applies =
+  (word: string) =>
+  ({ subject }: { subject: string | null }) =>
+    subject?.includes(word) ?? false
+const concerning = (word: string) => ({ scan: { mayBeApplication: applies(word) } })
 const OLD = { id: 'c', fingerprint: '1' }
 const NEW = { id: 'd', fingerprint: '1' }
 
 describe('when a call appears or changes', () => {
   beforeEach(async () => {
     world.mailbox = [
-      { uid: 1, subject: '申报早', at: BEFORE_FIRST_LOOK },
+      { uid: 1, subject: '申报早', at: BEFORE_FIRST_SCAN },
       { uid: 2, subject: '申报样板' },
       { uid: 3, subject: '午餐' },
       { uid: 4, subject: '申报另' },
@@ -54,10 +56,10 @@ describe('when a call appears or changes', () => {
   it('once, also where the first try is cut short', async () => {
     const calls = [OLD, NEW]
     const cut = {
-      ...world.needs().mailbox,
+      ...world.needs().scan.mailbox,
       uids: () => Promise.reject(new Error('connection lost')),
     }
-    expect((await sweep(world.needs({ ...under(calls), mailbox: cut }))).completed).toBe(false)
+    expect((await sweep(world.needs({ ...under(calls), scan: { mailbox: cut } }))).completed).toBe(false)
     expect(await world.run({ ...under(calls), ...concerning('申报') })).toEqual(['1 judged', '2 judged'])
   })
 

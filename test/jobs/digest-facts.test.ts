@@ -9,7 +9,7 @@ import { shippedCall } from '../support/shipped-call.ts'
 
 const message = (id: number): Related => ({
   ...{ id, folder: 'INBOX', state: 'judged', relation: 'application', call: shippedCall.id, number: null },
-  ...{ outcome: 'held', version: 1, standing: false, attempts: 1, settledAt: new Date('2024-05-16T01:00:00Z') },
+  ...{ outcome: 'held', version: 1, standing: false, attempts: 1, concludedAt: new Date('2024-05-16T01:00:00Z') },
   branch: id % 2 === 0 ? (shippedCall.roster[id % 30]?.name ?? null) : `没人想到的第${id}党支部`,
   ...{ receivedAt: '2024-05-16T00:59:00.000Z', from: `a${id}@x.cn`, subject: '申报书', withheldFor: null },
 })
@@ -68,7 +68,9 @@ it('the digest of the deadline shows all that stands and wants a look, the daily
 })
 
 it('whose application is accepted and who was only told that a mail came stands among what to verify', () => {
-  const related = [submission(1, { outcome: 'accepted', standing: true, settledAt: new Date('2024-05-20T23:30:00Z') })]
+  const related = [
+    submission(1, { outcome: 'accepted', standing: true, concludedAt: new Date('2024-05-20T23:30:00Z') }),
+  ]
   const told = (answer: Decision['answer']) =>
     composeDigest(factsOf(related, () => decided({ answer }))).text.replace(/\n */g, '')
   expect(told('neutral')).toContain('未收到受理回执')

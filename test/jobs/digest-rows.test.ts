@@ -73,7 +73,7 @@ const decisionOf = ({ relation, call, branch, outcome }: Mail, uid: number): Dec
 function judge(id: number, { relation, call, receivedAt, branch, outcome }: Decision, one: Mail, store: Store): void {
   const sender = { sender: one.from, subject: '申报书', messageId: null }
   const facts = { relation, call, outcome, branch: branch?.name ?? null, receivedAt: new Date(receivedAt ?? 0) }
-  store.messages.settle(id, { ...facts, ...sender }, at(one.settled))
+  store.messages.conclude(id, { ...facts, ...sender }, at(one.settled))
 }
 
 function enter(messageId: number, { relation, call, branch }: Decision, store: Store): void {

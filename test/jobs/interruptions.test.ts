@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageError } from '../../src/errors.ts'
-import { intake } from '../../src/jobs/intake.ts'
+import { prepare } from '../../src/jobs/intake.ts'
 import { sweep } from '../../src/jobs/sweep.ts'
 import { createSweeping, NOW, type Sweeping } from '../support/sweeping.ts'
 
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => world.end())
 
 /** Records both messages and judges none. */
-const record = () => sweep(world.needs({ signal: AbortSignal.abort() })).catch(() => undefined)
+const record = () => sweep(world.needs({ pace: { signal: AbortSignal.abort() } })).catch(() => undefined)
 
 const passMinutes = (minutes: number) => {
   world.now = new Date(world.now.getTime() + minutes * 60_000)
@@ -29,11 +29,11 @@ async function dieInMessageOne(): Promise<void> {
       begun()
       return new Promise<never>(() => undefined)
     }
-    const needs = world.needs({ parse })
-    const [message] = [...world.store.messages.unsettled(), ...needs.attempts.suspects(world.now)].filter(
+    const needs = world.needs({ reader: { parse } })
+    const [message] = [...world.store.messages.waiting(), ...needs.queue.suspects(world.now)].filter(
       ({ uid }) => uid === 1,
     )
-    if (message !== undefined) void intake(message, Promise.resolve(), needs)
+    if (message !== undefined) void prepare(message, needs.intake)
   })
   world.store.attempts.recordDeaths(3, world.now)
 }
@@ -89,9 +89,10 @@ describe('an attempt that can’t be written down as ended', () => {
     const full = () => {
       throw new StorageError('disk full')
     }
-    const attempts = { ...world.needs().attempts, cancel: full }
+    let sweeps = 0
+    const cancelAll = () => (++sweeps === 1 ? world.store.attempts.cancelAll() : full())
     world.faults.set('申报杀', new StorageError('disk full'))
-    await expect(world.run({ attempts })).rejects.toThrow('disk full')
+    await expect(world.run({ queue: { cancelAll } })).rejects.toThrow('disk full')
     world.faults.clear()
     expect(await world.run()).toEqual(['1 judged', '2 judged'])
     expect(world.store.overview.message(1)).toMatchObject({ attempts: 1 })

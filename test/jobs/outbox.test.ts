@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/sending/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending/sending-room.ts'
 import { LoginRefused } from '../../src/errors.ts'
-import { type DoubtNeeds, resolveDoubts } from '../../src/jobs/doubts.ts'
+import { checkDeliveries, type DeliveryCheckNeeds } from '../../src/jobs/delivery-check.ts'
 import { sendDue } from '../../src/jobs/outbox.ts'
 import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
@@ -59,12 +59,12 @@ const add = (
 async function pump(
   answers: (Sent | Error)[] = [],
   caps: Partial<Caps> = {},
-  more: Partial<DoubtNeeds> & Partial<Pick<OutboxNeeds, 'send'>> = {},
+  more: Partial<DeliveryCheckNeeds> & Partial<Pick<OutboxNeeds, 'send'>> = {},
 ) {
   const handed: string[] = []
-  await resolveDoubts({
+  await checkDeliveries({
     clock: () => now,
-    doubts: store.doubts,
+    unconfirmed: store.unconfirmed,
     outbox: store.outbox,
     restoredAt: store.worker.state().restoredAt,
     sentSince: async () => null,
@@ -288,7 +288,7 @@ describe('what may have gone out', () => {
       }
       void pump([], {}, { send })
     })
-    store.doubts.lookSooner(new Date(now.getTime() + 60_000))
+    store.unconfirmed.checkSooner(new Date(now.getTime() + 60_000))
   }
 
   it('because the process died behind handing it over, is looked into a minute after the start', async () => {

@@ -53,7 +53,11 @@ function returned(uid: number): number {
   const listed = { folder: 'INBOX', uidValidity: 1, uid, size: 10, internalDate: DEADLINE, headerSha256: `h${uid}` }
   const id = store.messages.record(listed, DEADLINE) ?? -1
   const facts = { call: 'c', branch: '教工第一党支部', sender: 'zs@x.cn', subject: 's', messageId: null }
-  store.messages.settle(id, { ...facts, relation: 'application', outcome: 'returned', receivedAt: DEADLINE }, DEADLINE)
+  store.messages.conclude(
+    id,
+    { ...facts, relation: 'application', outcome: 'returned', receivedAt: DEADLINE },
+    DEADLINE,
+  )
   store.decisions.addByMachine(id, decision, DEADLINE)
   store.outbox.add(reply(`reply:${uid}`, id, DEADLINE), { withheldFor: null }, DEADLINE)
   return id

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type ReconcileNeeds, reconcile } from '../../src/jobs/reconcile.ts'
+import { reconcile } from '../../src/jobs/reconcile.ts'
 import { createSweeping, type Sweeping } from '../support/sweeping.ts'
 
 let world: Sweeping
@@ -18,7 +18,10 @@ afterEach(() => world.end())
 
 const count = () => {
   const { folders, messages } = world.store
-  return reconcile({ ...world.needs(), folders, messages } satisfies ReconcileNeeds)
+  return reconcile({
+    scan: world.needs().scan,
+    count: { recorded: messages.uids, write: folders.recordReconciliation },
+  })
 }
 
 describe('counting the mailbox', () => {

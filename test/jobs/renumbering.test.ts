@@ -60,13 +60,13 @@ describe('when UIDVALIDITY changes', () => {
     expect(world.replies()).toBe(1)
   })
 
-  it('and the look is cut short, the next one goes on, and nothing is taken for gone meanwhile', async () => {
+  it('and the scan is cut short, the next one goes on, and nothing is taken for gone meanwhile', async () => {
     world.mailbox = [
       { uid: 77, subject: '申报一' },
       { uid: 79, subject: '申报新' },
     ]
-    const cut = { ...world.needs().mailbox, previews: () => failing() }
-    expect((await sweep(world.needs({ mailbox: cut }))).completed).toBe(false)
+    const cut = { ...world.needs().scan.mailbox, previews: () => failing() }
+    expect((await sweep(world.needs({ scan: { mailbox: cut } }))).completed).toBe(false)
     expect(await world.run()).toEqual(['79 judged'])
     expect(world.states()).toEqual(['77 judged accepted', '2 judged ignored', '79 judged accepted'])
   })
@@ -74,7 +74,7 @@ describe('when UIDVALIDITY changes', () => {
   it('a message not judged yet is judged under its new UID', async () => {
     world.uidValidity = 1
     world.mailbox.push({ uid: 3, subject: '申报三' })
-    await expect(sweep(world.needs({ signal: AbortSignal.abort() }))).rejects.toThrow()
+    await expect(sweep(world.needs({ pace: { signal: AbortSignal.abort() } }))).rejects.toThrow()
     world.uidValidity = 2
     world.mailbox = [
       { uid: 71, subject: '申报一' },
@@ -87,7 +87,7 @@ describe('when UIDVALIDITY changes', () => {
   it('what was once missed, for staff had moved it away, is judged when it is back', async () => {
     world.uidValidity = 1
     world.mailbox.push({ uid: 3, subject: '申报三' })
-    expect(await world.run({ download: async () => null })).toEqual(['3 gone'])
+    expect(await world.run({ mail: { source: async () => null } })).toEqual(['3 gone'])
     world.uidValidity = 2
     world.mailbox = [{ uid: 73, subject: '申报三' }]
     expect(await world.run()).toEqual(['73 judged'])

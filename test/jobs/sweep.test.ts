@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Cancelled, MachineFault, PermanentError, StorageError, Unreachable } from '../../src/errors.ts'
-import { type SweepNeeds, sweep } from '../../src/jobs/sweep.ts'
-import { createSweeping, previewOf, type Sweeping } from '../support/sweeping.ts'
+import type { IntakeNeeds } from '../../src/jobs/intake-needs.ts'
+import { sweep } from '../../src/jobs/sweep.ts'
+import { type Changed, createSweeping, previewOf, type Sweeping } from '../support/sweeping.ts'
 
 let world: Sweeping
 
@@ -52,18 +53,20 @@ describe('the sweep', () => {
     expect(await world.run()).toEqual(['3 judged'])
   })
 
-  it('does its first look again when that was cut short', async () => {
+  it('does its first scan again when that was cut short', async () => {
     world.mailbox = [
       { uid: 1, subject: '申报旧', at: new Date('2024-05-01T00:00:00Z') },
       { uid: 2, subject: '申报一' },
     ]
     const broken = {
-      ...world.needs().mailbox,
+      ...world.needs().scan.mailbox,
       previews: () => {
         throw new Error('connection lost')
       },
     }
-    expect((await sweep(world.needs({ mailbox: broken }))).errors).toMatchObject([{ message: 'connection lost' }])
+    expect((await sweep(world.needs({ scan: { mailbox: broken } }))).errors).toMatchObject([
+      { message: 'connection lost' },
+    ])
     expect(await world.run()).toEqual(['2 judged'])
   })
 
@@ -78,43 +81,43 @@ describe('the sweep', () => {
 
   it('does not mind what staff delete between two looks', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
-    expect(await world.run({ download: async () => null })).toEqual(['1 gone'])
+    expect(await world.run({ mail: { source: async () => null } })).toEqual(['1 gone'])
   })
 })
 
 describe('a backlog', () => {
-  it('is settled in portions, so that answers go out between them', async () => {
+  it('is concluded in portions, so that answers go out between them', async () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     const answers = [false, false, true]
     const isEnough = () => answers.shift() ?? true
-    const first = await sweep(world.needs({ isEnough }))
-    expect(first).toMatchObject({ completed: true, more: true, settled: [{ uid: 1 }, { uid: 2 }] })
-    expect(await sweep(world.needs())).toMatchObject({ more: false, settled: [{ uid: 3 }] })
+    const first = await sweep(world.needs({ pace: { isEnough } }))
+    expect(first).toMatchObject({ completed: true, more: true, concluded: [{ uid: 1 }, { uid: 2 }] })
+    expect(await sweep(world.needs())).toMatchObject({ more: false, concluded: [{ uid: 3 }] })
   })
 })
 
 describe('messages under way together', () => {
   /** Reading the first one takes until the others have been read. */
-  const slowFirst = (more: Partial<SweepNeeds> = {}) => {
+  const slowFirst = (more: Changed = {}): Changed => {
     const othersRead = Promise.withResolvers<void>()
     let left = world.mailbox.length - 1
-    const parse: SweepNeeds['parse'] = async source => {
-      const parsed = await world.needs().parse(source)
+    const parse: IntakeNeeds['reader']['parse'] = async source => {
+      const parsed = await world.needs().intake.reader.parse(source)
       if (parsed.subject === '申报1') await othersRead.promise
       else if (--left === 0) othersRead.resolve()
       return parsed
     }
-    return { parse, ...more }
+    return { reader: { parse }, ...more }
   }
 
   it('are decided in the order in which they came, whichever is read first', async () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     const decided: (string | null)[] = []
-    const judge: SweepNeeds['judge'] = seen => {
+    const judge: IntakeNeeds['rules']['judge'] = seen => {
       decided.push(seen.message.subject)
-      return world.needs().judge(seen)
+      return world.needs().intake.rules.judge(seen)
     }
-    expect(await world.run(slowFirst({ judge }))).toEqual(['1 judged', '2 judged', '3 judged'])
+    expect(await world.run(slowFirst({ rules: { judge } }))).toEqual(['1 judged', '2 judged', '3 judged'])
     expect(decided).toEqual(['申报1', '申报2', '申报3'])
     expect(world.store.applications.find('c', '教工第一党支部')?.chain.map(({ version }) => version)).toEqual([1, 2, 3])
   })
@@ -139,7 +142,7 @@ describe('messages under way together', () => {
     world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}` }))
     world.faults.set('申报1', new MachineFault('no process could be started'))
     await expect(world.run()).rejects.toThrow('no process could be started')
-    expect(world.store.messages.unsettled().map(({ uid, attempts }) => [uid, attempts])).toEqual([
+    expect(world.store.messages.waiting().map(({ uid, attempts }) => [uid, attempts])).toEqual([
       [1, 0],
       [2, 0],
       [3, 0],
@@ -170,11 +173,13 @@ describe('a message that fails', () => {
 
   it('is set aside with its receipt or not at all, should the process die in between', async () => {
     world.faults.set('申报坏', new PermanentError('never'))
-    const { messages } = world.store
-    const setAside = () => {
-      throw new StorageError('the process dies')
-    }
-    await expect(world.run({ messages: { ...messages, setAside } })).rejects.toThrow('dies')
+    const { setAside } = world.store.ledger
+    const dying: typeof setAside = (id, aside, at) =>
+      world.store.transaction(() => {
+        setAside(id, aside, at)
+        throw new StorageError('the process dies')
+      })
+    await expect(world.run({ ledger: { setAside: dying } })).rejects.toThrow('dies')
     expect(world.states()[0]).toBe('1 received null')
     expect(await world.run()).toEqual(['2 judged', '1 set-aside'])
     expect(world.states()[0]).toBe('1 quarantined held')
@@ -182,7 +187,7 @@ describe('a message that fails', () => {
 
   it('goes back to the person who had it tried again when it is no longer in the mailbox', async () => {
     const limits = { messageBytes: 50, attempts: 3 }
-    expect(await world.run({ limits })).toEqual(['1 set-aside', '2 set-aside'])
+    expect(await world.run({ rules: { limits } })).toEqual(['1 set-aside', '2 set-aside'])
     world.store.reopening.reopenSetAside(1, world.now)
     world.mailbox = []
     expect(await world.run()).toEqual(['1 set-aside'])
@@ -199,7 +204,7 @@ describe('a message that fails', () => {
     async fault => {
       world.faults.set('申报坏', fault)
       await expect(world.run()).rejects.toThrow(fault.message)
-      expect(world.store.messages.unsettled()).toMatchObject([
+      expect(world.store.messages.waiting()).toMatchObject([
         { uid: 1, attempts: 0 },
         { uid: 2, attempts: 0 },
       ])
@@ -212,8 +217,8 @@ describe('a message that fails', () => {
     const broken = async () => {
       throw new Unreachable('connection lost')
     }
-    await expect(world.run({ download: broken })).rejects.toThrow('connection lost')
-    expect(world.store.messages.unsettled()).toMatchObject([
+    await expect(world.run({ mail: { source: broken } })).rejects.toThrow('connection lost')
+    expect(world.store.messages.waiting()).toMatchObject([
       { uid: 1, attempts: 0 },
       { uid: 2, attempts: 0 },
     ])
@@ -233,33 +238,32 @@ describe('trouble with one thing', () => {
       { uid: 1, subject: '申报一' },
       { uid: 2, subject: '申报二' },
     ]
-    const { download } = world.needs()
-    const refusing: SweepNeeds['download'] = at =>
-      at.uid === 1 ? Promise.reject(new Error('SERVERBUG')) : download(at)
-    expect(await world.run({ download: refusing })).toEqual(['2 judged'])
-    expect(world.store.messages.unsettled()).toMatchObject([{ uid: 1, attempts: 0 }])
+    const { source } = world.needs().intake.mail
+    const refusing: typeof source = at => (at.uid === 1 ? Promise.reject(new Error('SERVERBUG')) : source(at))
+    expect(await world.run({ mail: { source: refusing } })).toEqual(['2 judged'])
+    expect(world.store.messages.waiting()).toMatchObject([{ uid: 1, attempts: 0 }])
     world.mailbox.push({ uid: 3, subject: '申报三' })
     expect(await world.run()).toEqual(['3 judged', '1 judged'])
   })
 
   it('leaves the others alone: a folder that can’t be opened', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
-    const { open } = world.needs().mailbox
+    const { open } = world.needs().scan.mailbox
     const two = {
-      ...world.needs().mailbox,
+      ...world.needs().scan.mailbox,
       resolveFolders: async () => ['Junk', 'INBOX'],
       open: (path: string) => (path === 'Junk' ? Promise.reject(new Error('no such folder')) : open(path)),
     }
-    expect(await world.run({ mailbox: two })).toEqual(['1 judged'])
+    expect(await world.run({ scan: { mailbox: two } })).toEqual(['1 judged'])
   })
 
-  it('sets aside, without an answer, a message that can’t be settled', async () => {
+  it('sets aside, without an answer, a message that can’t be concluded', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
     const fails = () => {
       throw new TypeError('no reply can be composed')
     }
     for (const what of ['later', 'later', 'set-aside'])
-      expect(await world.run({ composeReply: fails })).toEqual([`1 ${what}`])
+      expect(await world.run({ rules: { answers: fails } })).toEqual([`1 ${what}`])
     expect(await world.run()).toEqual([])
     expect(world.store.overview.message(1)).toMatchObject({
       state: 'quarantined',
@@ -272,14 +276,14 @@ describe('trouble with one thing', () => {
     world.mailbox = [{ uid: 3, subject: '申报大', size: 2000 }]
     await world.run()
     world.mailbox.push({ uid: 4, subject: '申报大', size: 2000 })
-    const same = { ...world.needs().mailbox, previews: () => previewsWithOneHeader() }
-    expect(await world.run({ mailbox: same })).toEqual(['4 repeated'])
+    const same = { ...world.needs().scan.mailbox, previews: () => previewsWithOneHeader() }
+    expect(await world.run({ scan: { mailbox: same } })).toEqual(['4 repeated'])
     expect(world.replies()).toBe(1)
   })
 
   it('begins no message any more when the process is to end', async () => {
     world.mailbox = [{ uid: 1, subject: '申报一' }]
-    await expect(world.run({ signal: AbortSignal.abort() })).rejects.toThrow(Cancelled)
+    await expect(world.run({ pace: { signal: AbortSignal.abort() } })).rejects.toThrow(Cancelled)
     expect(await world.run()).toEqual(['1 judged'])
   })
 })
@@ -294,9 +298,9 @@ describe('a crash', () => {
     const dies = () => {
       throw new StorageError('the process dies')
     }
-    await expect(world.run({ composeReply: dies })).rejects.toThrow('dies')
+    await expect(world.run({ rules: { answers: dies } })).rejects.toThrow('dies')
     expect(world.store.overview.message(1)).toMatchObject({ state: 'received', outcome: null })
-    expect(await world.run({ download: async () => null })).toEqual(['1 judged'])
+    expect(await world.run({ mail: { source: async () => null } })).toEqual(['1 judged'])
     expect(world.replies()).toBe(1)
   })
 })

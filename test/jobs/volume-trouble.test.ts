@@ -10,7 +10,7 @@ let world: Sweeping
 
 beforeEach(() => {
   world = createSweeping()
-  world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}`, body: 'x'.repeat(50_000) }))
+  world.mailbox = [1, 2, 3].map(uid => ({ uid, subject: `申报${uid}`, body: 'x'.repeat(150_000) }))
 })
 afterEach(() => world.end())
 
@@ -63,7 +63,7 @@ describe('trouble with the volume stops the sweep, is held against no message, a
     const turn = new Int32Array(new SharedArrayBuffer(4))
     const desk = new Worker(DESK, { eval: true, workerData: { file: world.file, turn } })
     Atomics.wait(turn, 0, 0)
-    world.store.transaction(() => world.store.folders.begin('INBOX', { uidValidity: 1, firstLookUid: 0 }))
+    world.store.transaction(() => world.store.folders.begin('INBOX', { uidValidity: 1, firstScanUid: 0 }))
     await once(desk, 'exit')
     expect(world.store.worker.state().dueBy).toEqual(NOW)
     expect(world.store.folders.find('INBOX')).not.toBeNull()
@@ -77,16 +77,13 @@ describe('trouble with the volume stops the sweep, is held against no message, a
   })
 
   it('full in the middle of a message', async () => {
-    await world.run({ signal: AbortSignal.abort() }).catch(() => undefined)
-    const { begin } = world.store.attempts
-    const attempts = {
-      ...world.needs().attempts,
-      begin: (id: number, at: Date) => {
-        begin(id, at)
-        world.database.pragma('query_only = ON')
-      },
+    await world.run({ pace: { signal: AbortSignal.abort() } }).catch(() => undefined)
+    const { keep } = world.store.ledger
+    const keepTheLast: typeof keep = (id, fetched, at) => {
+      keep(id, fetched, at)
+      world.database.pragma('query_only = ON')
     }
-    await expect(world.run({ attempts })).rejects.toThrow()
+    await expect(world.run({ ledger: { keep: keepTheLast } })).rejects.toThrow()
     world.database.pragma('query_only = OFF')
     expect(await world.run()).toEqual(ALL)
     expect(world.store.overview.message(1)).toMatchObject({ attempts: 1 })

@@ -31,7 +31,7 @@ function work(): void {
   const listed = { folder: 'INBOX', uidValidity: 1, uid: 1, size: 10, internalDate: NOW, headerSha256: 'h' }
   const id = store.messages.record(listed, NOW) ?? -1
   const facts = { call: 'c', branch: '教工第一党支部', sender: 'zs@x.cn', subject: 's', messageId: null }
-  store.messages.settle(id, { ...facts, relation: 'application', outcome: 'accepted', receivedAt: NOW }, NOW)
+  store.messages.conclude(id, { ...facts, relation: 'application', outcome: 'accepted', receivedAt: NOW }, NOW)
   store.decisions.addByMachine(id, decision, NOW)
   store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files: ['a'] }, NOW)
   store.decisions.addByPerson(id, { decision: { ...decision, outcome: 'rejected' }, by: '王老师', reason: 'r' }, NOW)

@@ -82,12 +82,12 @@ describe('the messages', () => {
   it('stay unsettled until they are judged, those tried least first', () => {
     const [first, second] = [record(1), record(2)]
     store.attempts.begin(first, NOW)
-    expect(store.messages.unsettled().map(({ id, attempts }) => [id, attempts])).toEqual([
+    expect(store.messages.waiting().map(({ id, attempts }) => [id, attempts])).toEqual([
       [second, 0],
       [first, 1],
     ])
-    store.messages.settle(second, facts('accepted'), NOW)
-    expect(store.messages.unsettled().map(({ id }) => id)).toEqual([first])
+    store.messages.conclude(second, facts('accepted'), NOW)
+    expect(store.messages.waiting().map(({ id }) => id)).toEqual([first])
   })
 
   it('are known again by their bytes, under whatever UID', () => {
@@ -95,9 +95,9 @@ describe('the messages', () => {
     store.messages.identify(first, 'sha')
     store.messages.identify(copy, 'sha')
     expect(store.messages.twinOf(copy, 'sha')).toBeNull()
-    store.messages.settle(first, facts('accepted'), NOW)
+    store.messages.conclude(first, facts('accepted'), NOW)
     expect(store.messages.twinOf(copy, 'sha')).toBe(first)
-    store.messages.settleAsTwin(copy, first, NOW)
+    store.messages.concludeAsTwin(copy, first, NOW)
     expect(store.overview.message(copy)).toMatchObject({
       state: 'judged',
       outcome: 'accepted',
@@ -151,7 +151,7 @@ describe('a commit', () => {
 describe('an application', () => {
   const submit = (uid: number, outcome: Decision['outcome'], files: string[], receivedAt = later(uid)) => {
     const id = record(uid)
-    store.messages.settle(id, facts(outcome, receivedAt), NOW)
+    store.messages.conclude(id, facts(outcome, receivedAt), NOW)
     return store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files }, NOW)
   }
 
@@ -181,18 +181,18 @@ describe('purging', () => {
 
   it('waits for no reply of which nobody will ever know whether it went out', () => {
     const id = record(1)
-    store.messages.settle(id, facts('accepted'), NOW)
+    store.messages.conclude(id, facts('accepted'), NOW)
     store.outbox.add(mail('reply:a', id), LIVE, NOW)
     store.outbox.markUnknown(1, NOW, 'handed over')
     expect(store.purging.unsent(which)).toBe(1)
-    store.doubts.repeat(1)
+    store.unconfirmed.repeat(1)
     store.outbox.markUnknown(1, NOW, 'handed over')
     expect(store.purging.unsent(which)).toBe(0)
   })
 
   it('gives the number of what it removed to nothing else', () => {
     const [first, second] = [record(1), record(2)]
-    store.messages.settle(first, facts('accepted'), NOW)
+    store.messages.conclude(first, facts('accepted'), NOW)
     store.decisions.addByMachine(first, decision, NOW)
     store.outbox.add(mail('reply:a', first), LIVE, NOW)
     store.purging.purge(which, NOW)
@@ -223,14 +223,14 @@ describe('the outbox', () => {
       const due = store.outbox.due(NOW)
       expect(due).toHaveLength(sends)
       for (const { id } of due) store.outbox.markUnknown(id, NOW, 'handed over')
-      for (const { id } of store.doubts.open()) store.doubts.repeat(id)
+      for (const { id } of store.unconfirmed.open()) store.unconfirmed.repeat(id)
     }
     expect(store.overview.outbox()).toMatchObject({ unknown: 1, due: 0 })
   })
 
   it('lets out one reply for each application when replies go live: that to its latest submission', () => {
     const [first, second, other] = [record(1), record(2), record(3)]
-    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)), NOW)
+    for (const id of [first, second]) store.messages.conclude(id, facts('accepted', later(id)), NOW)
     store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: first, files: ['a'] }, NOW)
     store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: second, files: ['b'] }, NOW)
     for (const id of [first, second, other]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
@@ -274,7 +274,7 @@ describe('the outbox', () => {
 
   it('tells the protected sender of a try to replace their application when replies go live, whatever they sent since', () => {
     const [first, second] = [record(1), record(2)]
-    for (const id of [first, second]) store.messages.settle(id, facts('accepted', later(id)), NOW)
+    for (const id of [first, second]) store.messages.conclude(id, facts('accepted', later(id)), NOW)
     for (const id of [first, second])
       store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files: [`${id}`] }, NOW)
     store.outbox.add({ ...mail('tried:1', first), kind: 'notice' }, { withheldFor: 'hold' }, NOW)

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import type { Decision } from '../../src/core/judge/decision.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { LONGEST_WAIT } from '../../src/core/sending/retry.ts'
-import { type SweepNeeds, settleSuspects, sweep } from '../../src/jobs/sweep.ts'
+import type { IntakeNeeds, Ledger } from '../../src/jobs/intake-needs.ts'
+import type { ScanNeeds } from '../../src/jobs/scan.ts'
+import { concludeSuspects, type SweepNeeds, sweep } from '../../src/jobs/sweep.ts'
+import { sha256 } from '../../src/sha256.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { type Store, storeIn } from '../../src/store/store.ts'
 
@@ -18,16 +21,27 @@ export type Mail = {
 }
 
 export const NOW = new Date('2024-05-15T01:00:00Z')
-const FIRST_LOOK = new Date('2024-05-13T16:00:00Z')
+const FIRST_SCAN = new Date('2024-05-13T16:00:00Z')
 
 const bytesOf = ({ subject, body }: Mail) => Buffer.from(`${subject}\n${body ?? ''}`)
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 /** A mail as a server shows it; two of one subject have one header. */
 export const previewOf = (mail: Mail) => ({
   ...{ uid: mail.uid, size: mail.size ?? 100, internalDate: mail.at ?? NOW, headerSha256: `h${mail.subject}` },
   preview: { subject: mail.subject, headers: [{ name: 'subject', value: mail.subject }], parts: [], size: 100 },
 })
+
+/** What is otherwise than usual. */
+export type Changed = {
+  readonly scan?: Partial<ScanNeeds>
+  readonly changedCalls?: SweepNeeds['changedCalls']
+  readonly queue?: Partial<SweepNeeds['queue']>
+  readonly ledger?: Partial<Ledger>
+  readonly mail?: Partial<IntakeNeeds['mail']>
+  readonly reader?: Partial<IntakeNeeds['reader']>
+  readonly rules?: Partial<IntakeNeeds['rules']>
+  readonly pace?: Partial<SweepNeeds['pace']>
+}
 
 /** Sweeps over such a mailbox with a real database; what mentions 申报 may be an application, what begins with it is one. */
 export type Sweeping = ReturnType<typeof createSweeping>
@@ -49,9 +63,8 @@ export function createSweeping() {
     /** What parsing a mail with that subject throws. */
     faults: new Map<string, Error>(),
     needs,
-    run: async (more: Partial<SweepNeeds> = {}) =>
-      (await sweep(needs(more))).settled.map(({ uid, what }) => `${uid} ${what}`),
-    runSuspects: async () => (await settleSuspects(needs())).settled.map(({ uid, what }) => `${uid} ${what}`),
+    run: async (more: Changed = {}) => (await sweep(needs(more))).concluded.map(({ uid, what }) => `${uid} ${what}`),
+    runSuspects: async () => (await concludeSuspects(needs())).concluded.map(({ uid, what }) => `${uid} ${what}`),
     states: () => [...world.store.overview.messages()].map(({ uid, state, outcome }) => `${uid} ${state} ${outcome}`),
     replies: () => world.store.outbox.due(world.now).length,
     end: () => {
@@ -59,28 +72,58 @@ export function createSweeping() {
       rmSync(folder, { recursive: true })
     },
   }
-  function needs(more: Partial<SweepNeeds> = {}): SweepNeeds {
-    const { store } = world
+  function needs(more: Changed = {}): SweepNeeds {
     return {
-      ...tables(store),
       clock: () => world.now,
-      mailbox: mailboxOf(world),
-      changedCalls: { announced: () => null, remember: () => undefined },
-      room: { atOnce: 8, bytes: 10_000 },
-      isEnough: () => false,
-      progress: () => undefined,
-      expectDocuments: () => undefined,
-      mayBeApplication: ({ subject }) => subject?.includes('申报') ?? false,
-      folderNames: ['INBOX'],
-      firstLook: FIRST_LOOK,
-      download: async ({ uid }) => {
-        const mail = world.mailbox.find(one => one.uid === uid)
+      scan: { ...scanOf(world), ...more.scan },
+      changedCalls: more.changedCalls ?? { announced: () => null, remember: () => undefined },
+      queue: { ...queueOf(world.store), ...more.queue },
+      intake: intakeOf(world, more),
+      pace: {
+        room: { atOnce: 8, bytes: 10_000 },
+        isEnough: () => false,
+        progress: () => undefined,
+        signal: new AbortController().signal,
+        ...more.pace,
+      },
+    }
+  }
+  return world
+}
+
+const queueOf = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
+  waiting: messages.waiting,
+  suspects: now => attempts.suspects(now, LONGEST_WAIT),
+  notGiven: messages.countFailedFetch,
+  cancelAll: attempts.cancelAll,
+})
+
+const scanOf = (world: World): ScanNeeds => ({
+  clock: () => world.now,
+  mailbox: mailboxOf(world),
+  register: world.store.register,
+  folderNames: ['INBOX'],
+  firstScan: FIRST_SCAN,
+  mayBeApplication: ({ subject }) => subject?.includes('申报') ?? false,
+  expectDocuments: () => undefined,
+})
+
+function intakeOf(world: World, more: Changed): IntakeNeeds {
+  const find = (uid: number) => world.mailbox.find(one => one.uid === uid)
+  return {
+    clock: () => world.now,
+    ledger: { ...world.store.ledger, ...more.ledger },
+    mail: {
+      source: async ({ uid }) => {
+        const mail = find(uid)
         if (mail === undefined) return null
         world.downloaded.push(uid)
-        return bytesOf(mail)
+        return { bytes: bytesOf(mail), sha256: sha256(bytesOf(mail)) }
       },
-      downloadHeader: async ({ uid }) => Buffer.from(world.mailbox.find(one => one.uid === uid)?.subject ?? ''),
-      sha256: hex,
+      header: async ({ uid }) => Buffer.from(find(uid)?.subject ?? ''),
+      ...more.mail,
+    },
+    reader: {
       parse: async source => {
         const parsed = message(source)
         const fault = world.faults.get(parsed.subject ?? '')
@@ -89,40 +132,30 @@ export function createSweeping() {
       },
       parseHeader: async source => message(source),
       readDocuments: async () => [],
+      ...more.reader,
+    },
+    rules: {
       threadOf: () => null,
       judge: ({ message: { subject } }) => decide(subject ?? ''),
-      composeNotice: () => null,
-      composeReply: reply,
+      answers: reply,
       replies: 'live',
       limits: { messageBytes: 1000, attempts: 3 },
-      signal: new AbortController().signal,
-      ...more,
-    }
+      ...more.rules,
+    },
   }
-  return world
 }
 
-const tables = (store: Store) => ({
-  folders: store.folders,
-  messages: store.messages,
-  attempts: { ...store.attempts, suspects: (now: Date) => store.attempts.suspects(now, LONGEST_WAIT) },
-  places: store.places,
-  reopening: store.reopening,
-  rawMessages: store.rawMessages,
-  decisions: store.decisions,
-  applications: store.applications,
-  outbox: store.outbox,
-  transaction: store.transaction,
-  redoably: store.redoably,
-})
-
 type World = {
+  readonly store: Store
   readonly mailbox: readonly Mail[]
   readonly uidValidity: number
   readonly uidNext: number | null
+  readonly now: Date
+  readonly downloaded: number[]
+  readonly faults: ReadonlyMap<string, Error>
 }
 
-const mailboxOf = (world: World): SweepNeeds['mailbox'] => ({
+const mailboxOf = (world: World): ScanNeeds['mailbox'] => ({
   resolveFolders: async () => ['INBOX'],
   open: async path => ({
     path,
@@ -142,7 +175,7 @@ const mailboxOf = (world: World): SweepNeeds['mailbox'] => ({
 const message = (source: Uint8Array): Message => {
   const [subject = ''] = Buffer.from(source).toString().split('\n')
   const rest = { messageId: null, references: [], replyTo: [], date: null, headers: [], text: '', attachments: [] }
-  return { sha256: hex(source), from: [{ name: '', address: 'zs@dlut.edu.cn' }], subject, ...rest }
+  return { sha256: sha256(source), from: [{ name: '', address: 'zs@dlut.edu.cn' }], subject, ...rest }
 }
 
 const decide = (subject: string): Decision => ({
@@ -152,13 +185,11 @@ const decide = (subject: string): Decision => ({
   ...{ remarks: [], receivedAt: NOW.toISOString(), clock: 'received', answer: 'full' },
 })
 
-const reply: SweepNeeds['composeReply'] = ({ message: { sha256 }, decision, id }) =>
-  decision.outcome === 'ignored'
-    ? null
-    : {
-        ...{ purpose: `reply:${sha256}`, kind: decision.outcome === 'accepted' ? 'receipt' : 'held', messageId: id },
-        mail: {
-          ...{ to: [{ name: '', address: 'zs@dlut.edu.cn' }], subject: '', text: '', html: '' },
-          ...{ messageId: `<${sha256}@x>`, inReplyTo: null, references: [] },
-        },
-      }
+const reply: IntakeNeeds['rules']['answers'] = ({ message: { sha256: bytes }, entries, id }) =>
+  entries.map(({ decision }) => ({
+    ...{ purpose: `reply:${bytes}`, kind: decision.outcome === 'accepted' ? 'receipt' : 'held', messageId: id },
+    mail: {
+      ...{ to: [{ name: '', address: 'zs@dlut.edu.cn' }], subject: '', text: '', html: '' },
+      ...{ messageId: `<${bytes}@x>`, inReplyTo: null, references: [] },
+    },
+  }))

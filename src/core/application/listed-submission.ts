@@ -31,7 +31,7 @@ export type ListedSubmission = {
 /** The same with what only the digest wants to know. */
 export type RelatedMessage = ListedSubmission & {
   readonly folder: string
-  readonly settledAt: Date | null
+  readonly concludedAt: Date | null
   /** Why the reply is withheld. */
   readonly withheldFor: WithheldFor | null
 }

@@ -24,8 +24,14 @@ export type ListedMessage = Omit<PreviewedMessage, 'preview'> & {
   readonly uidValidity: number
 }
 
-/** A recorded message that is not settled yet. */
-export type UnsettledMessage = ListedMessage & {
+/** The same. `bearsHeader`: its header tells it from others; `mayApply`: it may be an application. */
+export type SightedMessage = ListedMessage & { readonly bearsHeader: boolean; readonly mayApply: boolean }
+
+/** The bytes of a mail and their SHA-256. */
+export type FetchedMail = { readonly bytes: Uint8Array; readonly sha256: string }
+
+/** A recorded message that waits for its conclusion. */
+export type WaitingMessage = ListedMessage & {
   readonly id: number
   /** Including those in which the process died. */
   readonly attempts: number
@@ -37,8 +43,8 @@ export type UnsettledMessage = ListedMessage & {
   readonly sha256: string | null
 }
 
-/** What a settled message is remembered by. */
-export type SettledFacts = {
+/** What a concluded message is remembered by. */
+export type MessageFacts = {
   readonly relation: Relation
   readonly call: string | null
   readonly branch: string | null
@@ -50,7 +56,7 @@ export type SettledFacts = {
 }
 
 /** A judged message whose bytes are kept. */
-export type StoredMessage = Pick<SettledFacts, 'call' | 'receivedAt' | 'sender' | 'subject'> & {
+export type StoredMessage = Pick<MessageFacts, 'call' | 'receivedAt' | 'sender' | 'subject'> & {
   readonly id: number
   readonly uid: number
   readonly internalDate: Date | null

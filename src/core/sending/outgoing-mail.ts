@@ -39,7 +39,7 @@ export type NewMail = {
 }
 
 /** A mail of ours of which nobody knows whether it went out, or which was never handed over when the process died. */
-export type DoubtfulMail = {
+export type UnconfirmedMail = {
   readonly id: number
   readonly kind: OutboxKind
   readonly messageId: number | null

@@ -1,0 +1,40 @@
+import { judgeMail, type SeenMail } from '../core/judge/judge-mail.ts'
+import { answersTo, type JudgedMail } from '../core/reply/answers.ts'
+import type { IntakeNeeds } from '../jobs/intake-needs.ts'
+import { parseHeader, parseMessage } from '../mail/parse-message.ts'
+import { sha256 } from '../sha256.ts'
+import { recallIn, replySettings } from './answering.ts'
+import { policyOf, readDocuments } from './judging.ts'
+import type { Parts } from './parts.ts'
+import { standingIn, threadIn } from './records.ts'
+
+/** The straight line, wired to the real edges. */
+export function intakeNeeds(parts: Parts): IntakeNeeds {
+  const mailbox = parts.mailbox.get()
+  return {
+    clock: parts.clock,
+    ledger: parts.store.get().ledger,
+    mail: {
+      source: async at => {
+        const bytes = await mailbox.source(at)
+        return bytes === null ? null : { bytes, sha256: sha256(bytes) }
+      },
+      header: mailbox.header,
+    },
+    reader: { parse: parseMessage, parseHeader, readDocuments: files => readDocuments(parts, files) },
+    rules: rulesOf(parts),
+  }
+}
+
+function rulesOf(parts: Parts): IntakeNeeds['rules'] {
+  const { config, clock } = parts
+  const rules = { ...policyOf(parts), standing: standingIn(parts) }
+  const replies = { ...replySettings(parts), recall: recallIn(parts) }
+  return {
+    threadOf: threadIn(parts),
+    judge: (seen: SeenMail) => judgeMail(seen, { now: clock(), clock: clock(), received: null }, rules),
+    answers: (judged: JudgedMail) => answersTo(judged, { ...replies, at: clock() }),
+    replies: config.replies,
+    limits: config.limits,
+  }
+}

@@ -1,0 +1,19 @@
+import { standingBefore } from '../core/application/standing.ts'
+import type { Rules } from '../core/judge/judge.ts'
+import type { Thread } from '../core/message/relation.ts'
+import { threadThrough } from '../core/message/thread.ts'
+import type { Parts } from './parts.ts'
+
+/** What the database says of other mail while a message is judged. */
+export const standingIn =
+  ({ store }: Parts): Rules['standing'] =>
+  (call, branch, receivedAt) =>
+    standingBefore(store.get().applications.find(call, branch), receivedAt)
+
+export const threadIn =
+  ({ store }: Parts) =>
+  (references: readonly string[]): Thread | null =>
+    threadThrough(references, reference => {
+      const answered = store.get().outbox.answeredBy(reference)
+      return answered === null ? null : { decision: store.get().decisions.of(answered).at(-1)?.decision ?? null }
+    })

@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks'
+import { callFingerprint } from '../core/call/call-fingerprint.ts'
+import { mayBeApplication } from '../core/message/may-be-application.ts'
+import { LONGEST_WAIT } from '../core/sending/retry.ts'
+import type { ScanNeeds } from '../jobs/scan.ts'
+import type { SweepNeeds } from '../jobs/sweep.ts'
+import { sha256 } from '../sha256.ts'
+import type { Store } from '../store/store.ts'
+import { announcedDay, firstScanOf } from './first-scan.ts'
+import { intakeNeeds } from './intake.ts'
+import type { Parts } from './parts.ts'
+
+/** Milliseconds: new mail, digests and deadlines wait no longer for the judging of a backlog. */
+const PORTION = 30_000
+/** For each reader process so many messages are fetched ahead, as long as they hold no more bytes than this. */
+const AHEAD = 4
+const AHEAD_BYTES = 32 * 1024 * 1024
+
+/** One sweep, wired to the real edges; `progressed` is told of each sign that it gets on. */
+export function sweepNeeds(parts: Parts, progressed = (): void => undefined): SweepNeeds {
+  const { clock, config } = parts
+  return {
+    clock,
+    scan: scanNeeds(parts),
+    changedCalls: changedCalls(parts),
+    queue: queueIn(parts.store.get()),
+    intake: intakeNeeds(parts),
+    pace: {
+      room: { atOnce: AHEAD * config.limits.readers, bytes: AHEAD_BYTES },
+      isEnough: portion(),
+      progress: () => {
+        parts.pulse.beat()
+        progressed()
+      },
+      signal: parts.ending.signal,
+    },
+  }
+}
+
+export const scanNeeds = (parts: Parts): ScanNeeds => ({
+  clock: parts.clock,
+  mailbox: parts.mailbox.get(),
+  register: parts.store.get().register,
+  folderNames: parts.config.mailbox.folders,
+  firstScan: firstScanOf(parts.config),
+  mayBeApplication: preview => mayBeApplication(preview, parts.config.calls),
+  expectDocuments: () => parts.readers.get().expect(),
+})
+
+const queueIn = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
+  waiting: messages.waiting,
+  suspects: now => attempts.suspects(now, LONGEST_WAIT),
+  notGiven: messages.countFailedFetch,
+  cancelAll: attempts.cancelAll,
+})
+
+/** From the first time it is asked: a slow scan of the folders leaves no message waiting for ever. */
+function portion(): () => boolean {
+  let begun: number | null = null
+  return () => {
+    begun ??= performance.now()
+    return performance.now() - begun > PORTION
+  }
+}
+
+/** By what decides which mail concerns a call: its naming, roster and dates. */
+function changedCalls({ config, store }: Parts): SweepNeeds['changedCalls'] {
+  const { scannedCalls, transaction } = store.get()
+  const calls = config.calls.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
+  return {
+    announced: () => {
+      const changed = new Set(scannedCalls.changed(calls))
+      return announcedDay(
+        config.calls.filter(({ id }) => changed.has(id)),
+        config.timezone,
+      )
+    },
+    remember: () => transaction(() => scannedCalls.remember(calls)),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Decision } from '../judge/decision.ts'
+import type { Message } from '../message/message.ts'
+import type { NewMail } from '../sending/outgoing-mail.ts'
+import type { Application, Entered } from './application.ts'
+import type { MessageFacts } from './recorded-message.ts'
+
+/** What a message brings one applicant in one call; `enters`: the chain that it becomes a part of, if any. */
+export type Entry = { readonly decision: Decision; readonly enters: Omit<Entered, 'messageId'> | null }
+
+/** The same once it stands in its chain. */
+export type PlacedEntry = { readonly decision: Decision; readonly application: Application | null }
+
+/** What is written down of a judged message. `keeps`: of its bytes and what they say, nothing but the row, the decision, or everything. */
+export type Conclusion = {
+  readonly facts: MessageFacts
+  readonly keeps: 'row' | 'decision' | 'everything'
+  readonly entries: readonly Entry[]
+}
+
+/** The same with its mails: `answers` gives them once the entries stand in their chains. */
+export type Judged = Conclusion & {
+  readonly answers: (entries: readonly PlacedEntry[]) => readonly NewMail[]
+  readonly withheldFor: 'hold' | null
+}
+
+/** How a message ends. `gone`: it left the mailbox before it was downloaded; `wanted`: a person had it tried again, and gets it back. */
+export type Ending =
+  | { readonly kind: 'judged'; readonly judged: Judged }
+  | { readonly kind: 'repeats'; readonly twin: number; readonly sha256: string | null }
+  | { readonly kind: 'gone'; readonly wanted: boolean; readonly error: string }
+
+/** What a person gets to look at, and, where the header said enough, what it comes to. */
+export type Aside = { readonly seen: Pick<MessageFacts, 'sender' | 'subject'>; readonly judged: Judged | null }
+
+/** What is remembered of a subject, which may be a megabyte long. */
+const LONGEST_SUBJECT = 1000
+
+/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail no bytes. */
+export function conclusionOf(message: Message, decision: Decision): Conclusion {
+  switch (decision.relation) {
+    case 'unrelated':
+      return { facts: { ...factsOf(decision), ...NOTHING_SEEN }, keeps: 'row', entries: [] }
+    case 'automatic':
+      return { facts: { ...factsOf(decision), ...seenOf(message) }, keeps: 'decision', entries: [entryOf(decision)] }
+    default:
+      return { facts: { ...factsOf(decision), ...seenOf(message) }, keeps: 'everything', entries: [entryOf(decision)] }
+  }
+}
+
+const factsOf = ({ relation, call, branch, outcome, receivedAt }: Decision) => ({
+  ...{ relation, call, branch: branch?.name ?? null, outcome },
+  receivedAt: receivedAt === null ? null : new Date(receivedAt),
+})
+
+const NOTHING_SEEN = { sender: null, subject: null, messageId: null }
+
+/** By which a person finds the mail. */
+export const seenOf = ({ from, subject, messageId }: Message) => ({
+  sender: from[0]?.address ?? null,
+  subject: subject?.slice(0, LONGEST_SUBJECT) ?? null,
+  messageId,
+})
+
+/** An application with a known branch is a part of that branch's chain. */
+function entryOf(decision: Decision): Entry {
+  const { relation, call, branch } = decision
+  if (relation !== 'application' || call === null || branch === null) return { decision, enters: null }
+  return { decision, enters: { call, branch: branch.name, files: filesOf(decision) } }
+}
+
+/** By which two submissions are known to bring the same: the SHA-256 of their documents, sorted. */
+export const filesOf = ({ documents }: Pick<Decision, 'documents'>): readonly string[] =>
+  documents.map(({ sha256 }) => sha256).sort()
+
+/** Of what may be no application, and of what is no longer there: the row alone. */
+export const UNRELATED: MessageFacts = {
+  ...{ relation: 'unrelated', call: null, branch: null, outcome: 'ignored', receivedAt: null },
+  ...NOTHING_SEEN,
+}

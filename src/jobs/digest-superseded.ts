@@ -1,0 +1,48 @@
+import type { Decision } from '../core/judge/decision.ts'
+import type { Related } from './digest-related.ts'
+
+/**
+ * Whether a later mail superseded it: a newer version of the branch was accepted; of what was returned, a newer one is open; what was
+ * returned because it named no branch, its sender then applied for one that may be meant, and was accepted.
+ */
+export function supersededAmong(
+  related: readonly Related[],
+  decisionOn: (id: number) => Decision | null,
+): (one: Related) => boolean {
+  const accepted = newest(related.filter(({ standing }) => standing))
+  const open = newest(related.filter(({ outcome }) => outcome === 'returned' || outcome === 'held'))
+  const bySender = Map.groupBy(
+    related.filter(({ outcome, from }) => outcome === 'accepted' && from !== null),
+    senderKey,
+  )
+  return one => {
+    if (one.branch === null) return one.outcome === 'returned' && isAppliedFor(one, bySender, decisionOn(one.id))
+    const isOlderThan = (versions: ReadonlyMap<string, number>) =>
+      (versions.get(branchKey(one)) ?? 0) > (one.version ?? 0)
+    return isOlderThan(accepted) || (one.outcome === 'returned' && isOlderThan(open))
+  }
+}
+
+const branchKey = ({ call, branch }: Related): string => `${call}\n${branch}`
+const senderKey = ({ call, from }: Related): string => `${call}\n${from?.toLowerCase()}`
+
+const newest = (of: readonly Related[]): ReadonlyMap<string, number> => {
+  const versions = new Map<string, number>()
+  for (const one of of) {
+    const key = branchKey(one)
+    versions.set(key, Math.max(versions.get(key) ?? 0, one.version ?? 0))
+  }
+  return versions
+}
+
+function isAppliedFor(
+  one: Related,
+  bySender: ReadonlyMap<string, readonly Related[]>,
+  decision: Decision | null,
+): boolean {
+  const later = (bySender.get(senderKey(one)) ?? []).filter(
+    ({ receivedAt }) => (receivedAt ?? '') > (one.receivedAt ?? ''),
+  )
+  const near = decision?.problems.find(({ code }) => code === 'branch.unknown')?.expected?.split('、')
+  return later.some(({ branch }) => branch !== null && (near === undefined || near.includes(branch)))
+}

@@ -1,0 +1,57 @@
+import type { ListedMessage } from '../core/application/recorded-message.ts'
+import type { Database } from './database.ts'
+
+type Unplaced = { id: number; sha256: string | null; internal_date: string | null }
+
+/**
+ * Where messages lie, in the table `messages` of one mailbox. When a folder's UIDs are no longer valid, its rows wait (under a negative
+ * uid_validity) until their message is found again by its hash.
+ */
+export function createLocations(database: Database, mailbox: string) {
+  const vacate = database.prepare(`
+    UPDATE messages SET uid_validity = (SELECT min(0, min(uid_validity)) - 1 FROM messages WHERE mailbox = @mailbox AND folder = @folder)
+    WHERE mailbox = @mailbox AND folder = @folder AND uid_validity = @uidValidity`)
+  // By itself SQLite would go through all that wait, for each that is looked for.
+  const waiting = database.prepare<[string, string, string, number], Unplaced>(`
+    SELECT id, sha256, internal_date FROM messages INDEXED BY messages_unplaced
+    WHERE mailbox = ? AND folder = ? AND uid_validity < 0 AND header_sha256 = ? AND size = ? AND gone_at IS NULL
+    ORDER BY uid_validity DESC, uid`)
+  const taken = database.prepare<[string, string, number, number]>(
+    'SELECT 1 FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?',
+  )
+  const move = database.prepare('UPDATE messages SET uid_validity = ?, uid = ? WHERE id = ?')
+  const isWaiting = database.prepare<[number, string, string]>(
+    'SELECT 1 FROM messages WHERE id = ? AND mailbox = ? AND folder = ? AND uid_validity < 0',
+  )
+  const forgetSource = database.prepare('DELETE FROM raw_messages WHERE message_id = ?')
+  const forget = database.prepare('DELETE FROM messages WHERE id = ?')
+  return {
+    /** The folder's UIDs of that validity are valid no more. */
+    vacate: (folder: string, uidValidity: number): number =>
+      uidValidity < 0 ? 0 : vacate.run({ mailbox, folder, uidValidity }).changes,
+    /**
+     * Gives the row that waits for this message its new UID, without a download: one that was never downloaded is known by header and
+     * size, one that was by INTERNALDATE too. False where there is none, or several of different bytes: then its own bytes must tell.
+     */
+    adopt: ({ folder, uidValidity, uid, size, headerSha256, internalDate }: ListedMessage): boolean => {
+      if (taken.get(mailbox, folder, uidValidity, uid) !== undefined) return false
+      const date = internalDate?.toISOString() ?? null
+      const found = waiting.all(mailbox, folder, headerSha256, size)
+      const [first] = found
+      if (first === undefined || found.some(({ sha256 }) => sha256 !== first.sha256)) return false
+      if (first.sha256 !== null && first.internal_date !== date) return false
+      move.run(uidValidity, uid, first.id)
+      return true
+    },
+    /** The same for a message whose bytes were downloaded and are those of a waiting row: its new row goes. */
+    adoptByBytes: (id: number, found: ListedMessage & { readonly id: number }): boolean => {
+      if (isWaiting.get(id, mailbox, found.folder) === undefined) return false
+      forgetSource.run(found.id)
+      forget.run(found.id)
+      move.run(found.uidValidity, found.uid, id)
+      return true
+    },
+  }
+}
+
+export type Locations = ReturnType<typeof createLocations>

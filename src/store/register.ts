@@ -1,0 +1,49 @@
+import { UNRELATED } from '../core/application/conclusion.ts'
+import type { OpenFolder, SightedMessage } from '../core/application/recorded-message.ts'
+import type { Folders } from './folders.ts'
+import type { Locations } from './locations.ts'
+import type { Messages } from './messages.ts'
+import type { Reopening } from './reopening.ts'
+
+type Tables = {
+  readonly folders: Folders
+  readonly messages: Messages
+  readonly locations: Locations
+  readonly reopening: Reopening
+  readonly transaction: <Result>(work: () => Result) => Result
+}
+
+type Recording = { readonly at: Date; readonly upTo?: number; readonly again?: boolean }
+
+/** The messages of the folders as they are met; each verb is one transaction. */
+export const createRegister = (tables: Tables) => ({
+  find: tables.folders.find,
+  begin: ({ path, uidValidity }: OpenFolder, at: { readonly firstScanUid: number; readonly vacated: number | null }) =>
+    tables.transaction(() => {
+      if (at.vacated !== null) tables.locations.vacate(path, at.vacated)
+      tables.folders.begin(path, { uidValidity, firstScanUid: at.firstScanUid })
+    }),
+  record: <Found extends SightedMessage>(found: readonly Found[], how: Recording): readonly Found[] =>
+    tables.transaction(() => {
+      const added = found.filter(one => isAdded(one, how, tables))
+      const [first] = found
+      if (how.upTo !== undefined && first !== undefined) tables.folders.advance(first.folder, how.upTo)
+      return added
+    }),
+  advance: tables.folders.advance,
+  completeSweep: tables.folders.completeSweep,
+  keepOnly: tables.folders.keepOnly,
+})
+
+/** True where it is met for the first time. */
+function isAdded(
+  { bearsHeader, mayApply, ...message }: SightedMessage,
+  { at, again }: Recording,
+  tables: Tables,
+): boolean {
+  const { locations, messages, reopening } = tables
+  const id = bearsHeader && locations.adopt(message) ? null : messages.record(message, at)
+  if (id !== null && !mayApply) messages.conclude(id, UNRELATED, at)
+  if (id === null && mayApply && again === true) reopening.reopenUnrelated(message)
+  return id !== null
+}

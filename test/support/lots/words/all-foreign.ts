@@ -1,0 +1,9 @@
+import { FOREIGN_COLUMNS, FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_TITLES } from './foreign.ts'
+
+/** Every word that only these tests know, each once. */
+export const foreignWords = (): string[] => [
+  ...new Set([
+    ...[FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_COLUMNS].flatMap(words => Object.values(words).flat()),
+    ...FOREIGN_TITLES.map(lines => lines.join('')),
+  ]),
+]
