@@ -28,11 +28,12 @@ export function intakeNeeds(parts: Parts): IntakeNeeds {
 
 function rulesOf(parts: Parts): IntakeNeeds['rules'] {
   const { config, clock } = parts
-  const rules = { ...policyOf(parts), standing: standingIn(parts) }
+  const standing = standingIn(parts)
   const replies = { ...replySettings(parts), recall: recallIn(parts) }
   return {
     threadOf: threadIn(parts),
-    judge: (seen: SeenMail) => judgeMail(seen, { now: clock(), clock: clock(), received: null }, rules),
+    judge: (seen: SeenMail) =>
+      judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), standing }),
     answers: (judged: JudgedMail) => answersTo(judged, { ...replies, at: clock() }),
     replies: config.replies,
     limits: config.limits,

@@ -10,6 +10,7 @@ import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
 import { createPulse, type Pulse } from './pulse.ts'
+import { createTemplates, type Templates } from './templates.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
 export type Parts = {
@@ -25,6 +26,7 @@ export type Parts = {
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
+  readonly templates: Templates
 }
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
@@ -38,6 +40,9 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
   const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
+  const readers = lazy(() =>
+    lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
+  )
   return {
     config,
     clock,
@@ -47,11 +52,10 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
     mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
     sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
-    readers: lazy(() =>
-      lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
-    ),
+    readers,
     ending: new AbortController(),
     pulse: createPulse(),
+    templates: createTemplates({ calls: config.calls, readers, log }),
   }
 }
 

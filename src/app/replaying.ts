@@ -12,7 +12,6 @@ import { threadIn } from './records.ts'
 export function replayAll(call: string | null, parts: Parts) {
   const { storedMessages, rawMessages, decisions } = parts.store.get()
   const { clock } = parts
-  const policy = policyOf(parts)
   return replay(call, {
     clock,
     calls: parts.config.calls,
@@ -23,7 +22,7 @@ export function replayAll(call: string | null, parts: Parts) {
     readDocuments: files => readDocuments(parts, files),
     threadOf: threadIn(parts),
     judge: ({ now, ...seen }, standing) =>
-      judgeMail(seen, { now, clock: clock(), received: null }, { ...policy, standing }),
+      judgeMail(seen, { now, clock: clock(), received: null }, { ...policyOf(parts), standing }),
   })
 }
 

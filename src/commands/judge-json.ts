@@ -53,4 +53,9 @@ const formJson = (form: Form) => ({
   idea: form.idea || null,
   measures: form.measures.map(({ text, due }) => ({ text, due })),
   outcomes: form.outcomes || null,
+  source: form.source,
+  presence: form.presence,
+  confidence: form.confidence,
+  values: form.values,
+  unplaced: form.unplaced.map(({ heading, text }) => ({ heading, text })),
 })

@@ -133,7 +133,7 @@ function loadForm(folder: string, name: string, at: { call: string; mistakes: Mi
   const bytes = parsed === null ? null : readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
   return parsed === null || bytes === null
     ? null
-    : { ...parsed, template: { ...parsed.template, bytes, content: null } }
+    : { ...parsed, template: { ...parsed.template, base64: Buffer.from(bytes).toString('base64'), content: null } }
 }
 
 function check<Schema extends z.ZodType>(

@@ -1,4 +1,5 @@
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
+import { unplacedHeadings } from '../core/form/unplaced-headings.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
@@ -50,11 +51,15 @@ function pointsOf(one: Related, found: Recorded, { kind, at, since, deadlineOf }
   const deadline = deadlineOf(one.call)
   const isOver = deadline !== undefined && at > deadline
   const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
-  if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
-  if (one.outcome === 'returned' && isOver) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
+  const read = formPoints(found.decision.form)
+  if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
+  if (one.outcome === 'returned' && isOver) return [UNMENDED, ...problems, ...read]
   const isShown = isNew(one, since) || (kind === 'deadline' && isOver && one.standing)
   return one.outcome === 'accepted' && isShown ? toVerify(found.decision) : []
 }
+
+const PERSON: Point = { reason: '需人工核验', evidence: [] }
+const UNMENDED: Point = { reason: '退回后至截止时未补正', evidence: [] }
 
 const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
   reason === null ? [] : [{ reason: '此前登记的意见', evidence: [reason] }]
@@ -73,9 +78,21 @@ const NO_RECEIPT: Point = {
 }
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = ({ answer, checks }: Decision): readonly Point[] => [
+const toVerify = ({ answer, checks, form }: Decision): readonly Point[] => [
   ...(answer === 'neutral' ? [NO_RECEIPT] : []),
   ...(checks ?? [])
     .filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
     .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) })),
+  ...formPoints(form),
 ]
+
+/** What of the form was read and has no owner, and a layout that is not the template's: no fault, but somebody should look. */
+function formPoints(form: Decision['form']): readonly Point[] {
+  const headings = unplacedHeadings(form)
+  return [
+    ...(headings.length === 0 ? [] : [{ reason: `未能归类：${headings.join('、')}`, evidence: [] }]),
+    ...(form?.followsTemplate === false
+      ? [{ reason: '申报书的版式与模板不一致，系统按内容识别。', evidence: [] }]
+      : []),
+  ]
+}

@@ -93,7 +93,7 @@ describe('a blank form in the words of another office', () => {
 
   it.each(FORMATS)('as %s under the name %s is blank where it is the call’s own template', async (ending, name) => {
     const content = await contentOf('b-blank.docx', '申报书.docx')
-    const template = { file: 'b.docx', bytes: new Uint8Array(), example: false, content }
+    const template = { file: 'b.docx', base64: '', example: false, content }
     const call = { ...shippedCall, form: { ...shippedCall.form, template } }
     expect(readForm(await contentOf(`b-blank.${ending}`, name), call)).toEqual({ kind: 'blank' })
   })

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import type { FormDescription } from './description.ts'
-import { bearsTitle } from './title.ts'
+import { bearsTitle, isTitle } from './title.ts'
 
 /** What forms call the time for which they are written. */
 const CYCLE_WORDS = ['创建周期', '建设周期', '培育周期', '创建期', '建设期']
@@ -40,7 +40,7 @@ function otherYear(
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
   const years = [call.announced, call.cycle.from].map(date => date.slice(0, 4))
-  const titles = printed.filter(line => line.length <= 60 && bearsTitle(line, form))
+  const titles = printed.filter(line => line.length <= 60 && isTitle(line, form))
   const said = titles.flatMap(title => [...title.matchAll(YEAR_OF_TITLE)])
   if (said.some(([, year = '']) => years.includes(year))) return null
   return said[0]?.[0] ?? null

@@ -37,7 +37,8 @@ export type FormDescription = {
 /** The blank form: `example` says that it is ours, so that it is sent to nobody and alone makes nothing empty. */
 export type Template = {
   readonly file: string
-  readonly bytes: Uint8Array
+  /** The file itself, as base64. */
+  readonly base64: string
   readonly example: boolean
   /** What stands in it; null until it was read. */
   readonly content: DocumentContent | null

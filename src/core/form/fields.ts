@@ -46,7 +46,7 @@ export function assignFields(parts: readonly Candidate[], assigning: Assigning):
     if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field)) continue
     if ((owners.get(key) ?? bid.field) !== bid.field && !isCombined(bid.place)) continue
     owners.set(key, bid.field)
-    values.set(bid.field, valueOf(bid, own))
+    values.set(bid.field, chosen(bid, own))
   }
   for (const field of Object.keys(assigning.form.fields))
     if (!values.has(field))
@@ -60,7 +60,7 @@ const order = ({ place }: Bid): number => ['row', 'column', 'line', 'near', 'lis
 const isCombined = ({ label }: Place): boolean => splitLabel(label).length > 1
 
 /** A second value that is told as well makes a value doubtful. */
-function valueOf(bid: Bid, bids: readonly Bid[]): Value {
+function chosen(bid: Bid, bids: readonly Bid[]): Value {
   const rivals = bids.filter(
     other =>
       other.field === bid.field &&

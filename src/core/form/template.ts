@@ -28,13 +28,14 @@ export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
       .map(printedKey)
       .filter(line => line !== ''),
   )
-  const headings = new Set(
-    labelsIn(parts)
-      .map(labelKey)
-      .filter(key => key !== ''),
-  )
+  // Our own example says nothing of how this call's form is laid out.
+  const headings = form.template.example
+    ? []
+    : labelsIn(parts)
+        .map(labelKey)
+        .filter(key => key !== '')
   const taught = form.template.example ? labels : labelsOf(form, learned(parts, labels, form))
-  return { labels: taught, prompts: promptsOf(taught, printed), headings }
+  return { labels: taught, prompts: promptsOf(taught, printed), headings: new Set(headings) }
 })
 
 const labelsIn = (parts: readonly Candidate[]): string[] =>

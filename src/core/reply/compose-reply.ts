@@ -2,6 +2,7 @@ import type { Outcome } from '../judge/decision.ts'
 import type { Letter } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
+import { blankForm } from './blank-form.ts'
 import { held } from './held.ts'
 import { replySubject } from './names.ts'
 import { neutral } from './neutral.ts'
@@ -40,6 +41,7 @@ export function composeReply(input: ReplyInput): Reply | null {
     text: letterText(letter),
     html: letterHtml(letter, subject),
     ...threadOf(message),
+    ...blankForm(input, kind),
     messageId: replyMessageId(message.sha256, occasion, service.from.address),
   }
 }

@@ -1,4 +1,4 @@
-import type { RequiredField } from '../../../src/core/form/form.ts'
+import { requiredOf } from '../../../src/core/form/description.ts'
 import { shippedCall } from '../shipped-call.ts'
 import { drawAnswers } from './answers.ts'
 import { drawSheet } from './by-lot.ts'
@@ -31,7 +31,7 @@ export type Drawn = {
   readonly asked: ReadonlySet<FieldKey>
   readonly expected: 'complete' | 'emptied' | 'blank' | 'outdated' | 'unrelated'
   /** The required field that nobody filled in, where one is emptied. */
-  readonly emptied: RequiredField | null
+  readonly emptied: FieldKey | null
   /** How it was drawn, for people. */
   readonly told: string
 }
@@ -110,7 +110,7 @@ export function withForeignWord(lot: Lot, sheet: Sheet): { sheet: Sheet; told: s
   return { sheet: (by as (sheet: Sheet, key: string, to: string) => Sheet)(sheet, key, to), told: `${key} is «${to}»` }
 }
 
-const REQUIRED = shippedCall.form.required
+const REQUIRED = requiredOf(shippedCall.form) as readonly FieldKey[]
 
 /** In a layout that is known, or by lot in the contract's words; nothing else in it is without an owner. */
 function drawEmptied(seed: number): Drawn {
