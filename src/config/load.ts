@@ -1,22 +1,18 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { parseDocument } from 'yaml'
-import type { z } from 'zod'
 import type { Call } from '../core/call/call.ts'
-import type { FormDescription } from '../core/form/description.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { callSchema } from './call-schema.ts'
+import { check, readBytes, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
 import { databaseFile } from './database-path.ts'
-import { decodeText } from './decode-text.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
-import { formSchema } from './form-schema.ts'
+import { type Forms, formsIn } from './forms.ts'
 import { override } from './overrides.ts'
 import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
-import { wording } from './wording.ts'
 
 /**
  * Reads `service.yaml`, `calls/*.yaml` and the rosters they name, with the environment over it, into one frozen value.
@@ -108,68 +104,6 @@ function loadCall(
   mistakes.push(...roster.mistakes)
   const form = forms(parsed.form, file)
   return form === null ? null : { call: { ...parsed, roster: roster.branches, form }, file }
-}
-
-type Forms = (name: string, call: string) => FormDescription | null
-
-/** Forms by name, each read once, for calls share them. */
-function formsIn(folder: string, mistakes: Mistake[]): Forms {
-  const read = new Map<string, FormDescription | null>()
-  return (name, call) => {
-    const form = read.has(name) ? (read.get(name) ?? null) : loadForm(folder, name, { call, mistakes })
-    read.set(name, form)
-    return form
-  }
-}
-
-function loadForm(folder: string, name: string, at: { call: string; mistakes: Mistake[] }): FormDescription | null {
-  const file = `forms/${name}.yaml`
-  if (!existsSync(join(folder, file))) {
-    at.mistakes.push({ file: at.call, path: 'form', message: `there is no ${file}` })
-    return null
-  }
-  const settings = readYaml(folder, file, at.mistakes)
-  const parsed = settings === undefined ? null : check(formSchema, settings, path => ({ file, path }), at.mistakes)
-  const bytes = parsed === null ? null : readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
-  return parsed === null || bytes === null
-    ? null
-    : { ...parsed, template: { ...parsed.template, base64: Buffer.from(bytes).toString('base64'), content: null } }
-}
-
-function check<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  place: (path: string) => { file: string; path: string },
-  mistakes: Mistake[],
-): z.output<Schema> | null {
-  const result = schema.safeParse(value, { error: wording })
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const path = issue.path.join('.')
-    mistakes.push({ ...place(path), message: issue.message })
-  }
-  return null
-}
-
-function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {
-  const bytes = readBytes(folder, file, mistakes)
-  if (bytes === null) return undefined
-  const text = decodeText(bytes)
-  if (text === null) mistakes.push({ file, path: '', message: 'is neither UTF-8 nor GB18030: save it again as UTF-8' })
-  if (text === null) return undefined
-  const document = parseDocument(text, { prettyErrors: true })
-  for (const error of document.errors)
-    mistakes.push({ file, path: '', message: error.message.split('\n')[0] ?? error.message })
-  return document.errors.length > 0 ? undefined : (document.toJS() as unknown)
-}
-
-function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
-  try {
-    return readFileSync(join(folder, file))
-  } catch (error) {
-    mistakes.push({ file: join(folder, file), path: '', message: `can't be read: ${describeError(error)}` })
-    return null
-  }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {
