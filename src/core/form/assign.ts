@@ -135,9 +135,10 @@ const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
 /** Labels with their answers are no text; what stands beside them may be. */
 function mayBeText(part: Candidate): boolean {
   const labelled = part.places.filter(({ from, label }) => label !== '' && from !== 'near' && from !== 'list')
-  if (labelled.length < 2 || listOf(part) !== null) return true
-  const rest = plainText(without(part.blocks, new Set(labelled.flatMap(({ takes }) => takes))))
-  return rest.replace(/\s/g, '').length >= LEAST_TEXT
+  if (labelled.length < 2) return true
+  const taken = new Set(part.places.filter(({ from }) => from !== 'near').flatMap(({ takes }) => takes))
+  const rest = plainText(without(part.blocks, taken)).replace(/\s/g, '')
+  return rest.length >= LEAST_TEXT && rest.length > labelled.length * 20
 }
 
 const LEAST_TEXT = 15

@@ -3,7 +3,8 @@ import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
-import { type Place, placesOf } from './places.ts'
+import { type Place, placesOf, textAt } from './places.ts'
+import { isProse } from './shapes.ts'
 
 /** Kinds of sections that end another and aren't read. */
 const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
@@ -142,11 +143,17 @@ type Owner = { readonly labels: Labels; readonly form: FormDescription; readonly
 function isPart(place: Place, { labels, form, own }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  if (first === undefined || first[1] < KNOWN) return false
+  if (first === undefined || first[1] < KNOWN) return own === null && place.from === 'row' && isLong(place)
   if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
-  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions'
+  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
   return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
+}
+
+/** What no single value is: prose, or rows. */
+const isLong = (place: Place): boolean => {
+  const text = textAt(place)
+  return text.length >= 25 && (isProse(text) || text.includes('\n'))
 }
 
 /** Blocks without the cells and paragraphs that are another's. */
