@@ -48,6 +48,7 @@ const isFormerForm = (input: unknown): boolean => typeof input === 'object' && i
 export const callSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
   title: word,
+  short: word.optional(),
   unit: word,
   university: word,
   example: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
@@ -24,6 +25,7 @@ export type FactsNeeds = {
     sweptAt: Date | null
   }[]
   readonly outboxCounts: () => ServiceFacts['replies']
+  readonly waiting: () => ServiceFacts['waiting']
   readonly digestBefore: (moment: Date) => Date | null
   /** The hash at the head of the chain of events. */
   readonly auditHead: () => string | null
@@ -36,6 +38,10 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const since = needs.digestBefore(at)
   const related = needs.related(since)
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const needsPerson = personCases(related, {
+    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
+  })
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -45,13 +51,16 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: needs.replies === 'hold',
     mailbox: needs.mailbox,
     contact: needs.contact,
-    calls: needs.calls.map(call => callFacts(call, related, isSuperseded)),
-    needsPerson: personCases(related, {
-      ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-      deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
-    }),
+    calls: shownCalls(needs.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
+      ...callFacts(call, related, isSuperseded),
+      brief,
+    })),
+    callNames: needs.calls.length < 2 ? null : Object.fromEntries(needs.calls.map(({ id, short }) => [id, short])),
+    needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
+    inquiries: arrived
+      .filter(({ relation }) => relation === 'inquiry')
+      .map(one => ({ ...senderOf(one), call: one.call })),
     service: serviceFacts(related, since, needs),
   }
 }
@@ -70,6 +79,7 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
       }),
     ),
     replies: needs.outboxCounts(),
+    waiting: needs.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
     diskFree: needs.diskFree(),

@@ -4,6 +4,7 @@ import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
+import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -13,6 +14,7 @@ import { createLocations } from './locations.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
@@ -63,7 +65,11 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
-    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+    outbox: {
+      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+      ...createOutboxHealth(database),
+    },
+    delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
     worker: createWorker(database),

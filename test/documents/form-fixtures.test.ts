@@ -59,7 +59,7 @@ async function told(file: string, name: string) {
   }
 }
 
-describe.each(['a', 'b', 'c', 'mixed'])('the form of layout %s', layout => {
+describe.each(['a', 'b', 'c', 'd', 'mixed'])('the form of layout %s', layout => {
   const { basis, ...fields } = expectedOf(layout)
   const wanted = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
@@ -97,6 +97,18 @@ describe('a blank form in the words of another office', () => {
     const call = { ...shippedCall, form: { ...shippedCall.form, template } }
     expect(readForm(await contentOf(`b-blank.${ending}`, name), call)).toEqual({ kind: 'blank' })
   })
+})
+
+describe('a form with its certificates as a picture', () => {
+  it.each(FORMATS.filter(([ending]) => ending !== 'pdf'))(
+    'as %s under the name %s is not called empty there',
+    async (ending, name) => {
+      const reading = await read(`b-pictured.${ending}`, name)
+      if (reading.kind !== 'filled') throw new Error(`the form is ${reading.kind}`)
+      expect(reading.form.presence.honours).not.toBe('empty')
+      expect(reading.form.honoursText).toContain('〔图片〕')
+    },
+  )
 })
 
 describe('the form of the last cycle', () => {

@@ -13,10 +13,10 @@ const check: CheckFunction = ({ form, call }) => {
   const empty = labels(field => form.presence[field] === 'empty')
   if (empty !== '') return fail([], `${empty}未填写。`)
   const unread = labels(field => form.presence[field] !== 'filled')
-  if (unread !== '') return review([], `系统未能识别${unread}，由学院党委核对。`)
-  if (isUnreadCount(form)) return review([], '党员人数未能识别为数字，由学院党委核对。')
+  if (unread !== '') return review([], `系统未能识别${unread}，请人工核对。`)
+  if (isUnreadCount(form)) return review([], '系统未能识别党员人数，请人工核对。')
   const doubtful = labels(field => form.confidence[field] === 'doubtful')
-  if (doubtful !== '') return review([], `${doubtful}按内容识别，由学院党委核对。`)
+  if (doubtful !== '') return review([], `${doubtful}按内容识别，请人工核对。`)
   return pass([], `各必填项均已填写。${countNote(form)}`)
 }
 

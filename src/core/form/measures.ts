@@ -1,8 +1,8 @@
 import type { Call } from '../call/call.ts'
+import { readDue } from '../dates/limit.ts'
 import type { Block, Cell, Table } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
 import { columnsAt, columnsOf, isDate, shareOf } from './columns.ts'
-import { readDue } from './due.ts'
 import type { Measure } from './form.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from './grid.ts'
 import { asTables } from './line-tables.ts'
@@ -26,7 +26,6 @@ export type MeasureContext = {
 /** The measures of a section: rows of a table with a column for the limit, else numbered items or paragraphs. */
 export function readMeasures(blocks: readonly Block[], context: MeasureContext): Measure[] {
   const measures: Measure[] = []
-  let isDatedOver = false
   let head: Head | null = null
   let lines: string[] = []
   const endText = () => {
@@ -37,14 +36,13 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
     lines.push(...text.split('\n').filter(line => line.trim() !== '' && !context.isPrinted(line)))
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') {
-      isDatedOver = readDue(block.text, context.cycle) !== null
       if (!isCaption(block.text)) add(block.text)
     } else if (head === null && !hasHead(block)) for (const row of rowsOf(block)) add(row)
     else {
       endText()
       const rows = readRows(block, head, context)
       head = rows.head
-      measures.push(...rows.measures.map(one => (isDatedOver && one.dueText === '' ? { ...one, dueText: null } : one)))
+      measures.push(...rows.measures)
     }
   }
   endText()

@@ -1,5 +1,5 @@
 import type { Block, Cell, DocumentContent, Paragraph, Table } from '../document/document.ts'
-import { cellText, type Grid, gridOf } from './grid.ts'
+import { type Grid, gridOf } from './grid.ts'
 import { type Heading, readHeading, readRowHeading } from './heading.ts'
 import { nest } from './nesting.ts'
 
@@ -63,13 +63,20 @@ function cutTable(table: Table, depth: number, strips: Strip[]): void {
       if (only === null) rows.push(row)
       continue
     }
-    const heading = grid.rows > 1 ? readRowHeading(cellText(only)) : null
     endRows()
-    if (heading !== null)
-      strips.push({ kind: 'heading', heading, line: { kind: 'paragraph', text: cellText(only) }, depth })
-    else cut(only.blocks, depth + 1, strips)
+    cutCell(only, grid.rows > 1, { depth, strips })
   }
   endRows()
+}
+
+/** A row's only cell: a heading with what stands behind it in the cell, or text within which headings may stand. */
+function cutCell({ blocks }: Cell, mayHead: boolean, { depth, strips }: { depth: number; strips: Strip[] }): void {
+  const at = blocks.findIndex(block => block.kind === 'table' || block.text.trim() !== '')
+  const line = blocks[at]
+  const heading = mayHead && line?.kind === 'paragraph' ? readRowHeading(line.text) : null
+  if (heading === null || line?.kind !== 'paragraph') return cut(blocks, depth + 1, strips)
+  strips.push({ kind: 'heading', heading, line, depth })
+  cut(blocks.slice(at + 1), depth + 1, strips)
 }
 
 /** The cell that is all of a row; null where the row has several. */

@@ -38,7 +38,8 @@ export function titleOf({ blocks }: DocumentContent, form: FormDescription): 'ow
     line.length <= LONGEST && !/《/.test(line) && readNumbering(line) === null ? line : '',
   )
   const own = short.findIndex(
-    (line, at) => line !== '' && [line, line + (short[at + 1] ?? '')].some(title => bearsTitle(title, form)),
+    (line, at) =>
+      line !== '' && !PAPER.test(line) && [line, line + (short[at + 1] ?? '')].some(title => bearsTitle(title, form)),
   )
   const other = short.findIndex(
     line => line.length > 2 && (PAPER.test(line) || (FORM.test(line) && !bearsTitle(line, form))),

@@ -1,3 +1,5 @@
+import { COURTESY } from './courtesies.ts'
+
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
 const VERSION =
   '副本|复件|拷贝|copy(?:of)?|最终版?|终版|终稿|定稿|初稿|修改版?|修订版?|更新版?|已修改|新版|正式版?|电子版?|盖章版?|签字版?|扫描版|扫描件|word版?|pdf版?|版本|版|final|new|ver|v'
@@ -10,6 +12,7 @@ const FRONT: readonly RegExp[] = [
   /^(?:external|spam|外部邮件|(?:疑似)?垃圾邮件|可疑邮件):?/,
   /^(?:邮件)?(?:主题|标题|文件名):/,
   /^附件?[\d一二三四五六七八九十]{0,2}/,
+  COURTESY,
   new RegExp(`^(?:${VERSION})`),
   new RegExp(`^${NUMBER_OR_DATE}`),
 ]

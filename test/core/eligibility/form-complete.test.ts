@@ -10,7 +10,7 @@ test.each([
   ['every field filled', {}, 'pass', '各必填项均已填写。'],
   ['one empty', { phone: 'empty' }, 'fail', '“联系电话”未填写。'],
   ['several empty', { measures: 'empty', 'secretary.name': 'empty' }, 'fail', '“党支部书记姓名”、“创建举措”未填写。'],
-  ['one not found', { idea: 'notFound' }, 'review', '系统未能识别“创建思路”，由学院党委核对。'],
+  ['one not found', { idea: 'notFound' }, 'review', '系统未能识别“创建思路”，请人工核对。'],
   ['one empty and one unplaced', { idea: 'unplaced', basis: 'empty' }, 'fail', '“工作基础”未填写。'],
 ] as const)('%s', (_, presence, verdict, note) => {
   expect(judge(presence)).toEqual({ id: 'form.complete', verdict, evidence: [], note })
