@@ -4,9 +4,14 @@ import type { Attachment } from '../core/message/message.ts'
 import { readInTime } from '../documents/read-in-time.ts'
 import type { Parts } from './parts.ts'
 
-/** The rules of judging as they are configured, with what was read of the templates: documents come with them. */
-export const policyOf = ({ config, from, templates }: Pick<Parts, 'config' | 'from' | 'templates'>): Policy => ({
-  calls: templates.calls(),
+/** The rules of judging as they are configured and amended, with what was read of the templates: documents come with them. */
+export const policyOf = ({
+  config,
+  from,
+  calls,
+  templates,
+}: Pick<Parts, 'config' | 'from' | 'calls' | 'templates'>): Policy => ({
+  calls: templates.within(calls()),
   senders: config.senders,
   receivedBy: config.mailbox.receivedBy,
   ownAddresses: [config.mailbox.user, config.smtp.user, from.address].map(address => address.toLowerCase()),

@@ -9,24 +9,24 @@ import type { Log } from '../log.ts'
 export type Templates = {
   /** Reads them, unless that was done; one that can't be read is told in the log, and its call does without. */
   readonly read: () => Promise<void>
-  /** With what was read so far. */
-  readonly calls: () => readonly Call[]
+  /** These calls with what was read so far; the same values for the same calls, for much is prepared once for a call. */
+  readonly within: (calls: readonly Call[]) => readonly Call[]
 }
 
 type Needs = { readonly calls: readonly Call[]; readonly readers: Lazy<Pick<ReaderPool, 'read'>>; readonly log: Log }
 
 export function createTemplates({ calls, readers, log }: Needs): Templates {
-  let known = calls
+  const read = new Map<FormDescription, FormDescription>()
+  let filled = new WeakMap<readonly Call[], readonly Call[]>()
   let reading: Promise<void> | null = null
   const readAll = async () => {
     const forms = [...new Set(calls.map(({ form }) => form))]
-    const read = new Map<FormDescription, FormDescription>()
     for (const form of forms) {
       const content = await contentOf(form, readers.get())
       if (content === null) log.error({ template: form.template.file }, 'the template could not be read')
       read.set(form, { ...form, template: { ...form.template, content } })
     }
-    known = calls.map(call => ({ ...call, form: read.get(call.form) ?? call.form }))
+    filled = new WeakMap()
   }
   return {
     read: () => {
@@ -36,7 +36,11 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
       })
       return reading
     },
-    calls: () => known,
+    within: some => {
+      const known = filled.get(some) ?? some.map(call => ({ ...call, form: read.get(call.form) ?? call.form }))
+      filled.set(some, known)
+      return known
+    },
   }
 }
 

@@ -109,9 +109,9 @@ function loadCall(
   const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
   mistakes.push(...roster.mistakes)
   const form = forms(parsed.form, file)
-  return form === null
-    ? null
-    : { call: { ...parsed, short: parsed.short ?? parsed.id, roster: roster.branches, form }, file }
+  if (form === null) return null
+  const short = parsed.short ?? parsed.id
+  return { call: { ...parsed, publishedDeadline: parsed.deadline, short, roster: roster.branches, form }, file }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {

@@ -12,6 +12,8 @@ export function createSession(server: ImapServer, version: string) {
   const turns = createTurns()
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
+  /** The path of the open folder as imapflow calls it. */
+  let openedAs = ''
   /** No connection could be had: why, and for whom of those that waited. */
   let failed: { readonly error: unknown; readonly upTo: number } | null = null
   /** How many messages a folder had when it was opened last. */
@@ -38,6 +40,7 @@ export function createSession(server: ImapServer, version: string) {
       throw new Error(`${path}: the server doesn't say how many messages it has`)
     const uidNext = Number.isSafeInteger(folder.uidNext) ? folder.uidNext : null
     current = { path, uidValidity: Number(folder.uidValidity ?? 0), exists: folder.exists, uidNext }
+    openedAs = folder.path
     counted.set(path, folder.exists)
     return current
   }
@@ -53,7 +56,7 @@ export function createSession(server: ImapServer, version: string) {
     /** The open folder; throws where the connection was lost, and the folder with it. */
     opened: (): Opened => {
       if (client === null || current === null) throw new Error('the connection was lost, and with it the open folder')
-      return { flow: client, path: current.path }
+      return { flow: client, path: openedAs }
     },
     /**
      * Runs a piece of work in its turn; where the connection breaks in it, that is what went wrong. Where no connection can be had, whoever

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { createAmendments } from './amendments.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -8,6 +9,7 @@ import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
+import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
@@ -20,9 +22,11 @@ import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
+import { createScannedDocuments } from './scanned-documents.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
 import { createUnconfirmed } from './unconfirmed.ts'
@@ -45,6 +49,7 @@ export function storeIn(database: Database, mailbox: string) {
     ...atOnce,
     register: createRegister({ ...tables, ...atOnce }),
     ledger: createLedger({ ...tables, ...atOnce }),
+    healthFacts: () => healthFacts(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     close: (): void => {
@@ -57,6 +62,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
+    refusedFolders: createRefusedFolders(database, mailbox),
     messages: createMessages(database, mailbox),
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),
@@ -65,6 +71,7 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
+    amendments: createAmendments(database, events),
     outbox: {
       ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
       ...createOutboxHealth(database),
@@ -79,6 +86,7 @@ function tablesOf(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
+    scannedDocuments: createScannedDocuments(database),
   }
 }
 
