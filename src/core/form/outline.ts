@@ -74,9 +74,11 @@ function cutCell({ blocks }: Cell, mayHead: boolean, { depth, strips }: { depth:
   const at = blocks.findIndex(block => block.kind === 'table' || block.text.trim() !== '')
   const line = blocks[at]
   const heading = mayHead && line?.kind === 'paragraph' ? readRowHeading(line.text) : null
-  if (heading === null || line?.kind !== 'paragraph') return cut(blocks, depth + 1, strips)
-  strips.push({ kind: 'heading', heading, line, depth })
-  cut(blocks.slice(at + 1), depth + 1, strips)
+  if (heading === null || line?.kind !== 'paragraph') cut(blocks, depth + 1, strips)
+  else {
+    strips.push({ kind: 'heading', heading, line, depth })
+    cut(blocks.slice(at + 1), depth + 1, strips)
+  }
 }
 
 /** The cell that is all of a row; null where the row has several. */
