@@ -41,9 +41,35 @@ export function candidatesOf(outline: Outline, labels: Labels, form: FormDescrip
 /** A section, and apart from it those within it that are other fields'. */
 function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
-  const inside = within(cut.outline, at).filter(index => isOther(index, own, cut))
-  const out = inside.filter(index => !inside.some(other => within(cut.outline, other).includes(index)))
+  if (own === 'instructions') return divideInstructions(at, cut)
+  const out = topmost(
+    within(cut.outline, at).filter(index => isOther(index, own, cut)),
+    cut,
+  )
   return [part(at, allOf(cut.outline, at, new Set(out)), cut), ...out.flatMap(index => divide(index, cut))]
+}
+
+/** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
+function divideInstructions(at: number, cut: Cut): Candidate[] {
+  const inside = within(cut.outline, at)
+  const end = inside.findIndex(index => endsInstructions(index, cut))
+  const out = topmost(end < 0 ? [] : inside.slice(end), cut)
+  const blocks = allOf(cut.outline, at, new Set(out))
+  const table = blocks.findIndex(({ kind }) => kind === 'table')
+  const told = table < 0 ? blocks : blocks.slice(0, table)
+  const rest = table < 0 ? [] : [part(0, blocks.slice(table), cut)]
+  return [part(at, told, cut), ...rest, ...out.flatMap(index => divide(index, cut))]
+}
+
+const topmost = (sections: readonly number[], { outline }: Cut): number[] =>
+  sections.filter(index => !sections.some(other => within(outline, other).includes(index)))
+
+function endsInstructions(index: number, cut: Cut): boolean {
+  const { outline, labels } = cut
+  if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
+  const inner = meaning(index, cut)
+  if (inner !== null) return !isSpokenOf(index, inner, cut)
+  return (tellingOf(outline.sections[index]?.heading?.text ?? '', labels).get('basics') ?? 0) >= KNOWN
 }
 
 /** Which text or closing kind a section's heading is wholly understood as. */
@@ -62,7 +88,6 @@ function isOther(index: number, own: string | null, cut: Cut): boolean {
   const inner = meaning(index, cut)
   if (section?.heading === null || section === undefined || inner === null || inner === own) return false
   if (own === null) return true
-  if (own === 'instructions') return !isSpokenOf(index, inner, cut)
   if (labels.exact(section.heading.text) === inner) return true
   return !section.isInCell && section.heading.ordinal === null
 }

@@ -57,10 +57,21 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
   const body: Cell[][] = []
   for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
     const cells = grid.startingIn(row)
-    if (row > start && isOtherRow(cells, labels)) break
+    if (row > start && (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels }))) break
     body.push([...cells])
   }
   return body
+}
+
+/** A row of other labels over answers: another list, or values under their labels; the same labels said again go on. */
+function isNewHead(grid: Grid, row: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): boolean {
+  const cells = grid.startingIn(row)
+  const said = new Set(heads.map(cellText))
+  const roles = cells.map(cell => labels.role(cellText(cell)))
+  const known = roles.filter(role => role === 'label').length
+  if (known < Math.max(2, cells.length / 2) || roles.some(role => role !== 'label' && role !== 'perhaps')) return false
+  if (cells.every(cell => said.has(cellText(cell)))) return false
+  return grid.startingIn(row + 1).some(cell => labels.role(cellText(cell)) === 'answer')
 }
 
 /** A row of labels beside answers, behind the list. */
