@@ -4,7 +4,7 @@ import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { LOGIN } from '../support/live-config.ts'
 import { waitFor } from '../support/ports.ts'
 import { DAY, type RealService, startRealService } from '../support/real-service.ts'
-import { lastYears, PARTY_DAY, sameWeeks } from '../support/two-calls.ts'
+import { lastYears, PARTY_DAY, partyDayForm, sameWeeks } from '../support/two-calls.ts'
 
 const APPLICANT = 'chenlixin@branch.example'
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
@@ -32,6 +32,7 @@ beforeAll(async () => {
   service = await startRealService(deadline, [APPLICANT], {
     '2023-model-branch.yaml': lastYears(past),
     '2024-party-day.yaml': sameWeeks(undefined, now),
+    '../forms/party-day.yaml': partyDayForm(),
   })
 })
 afterAll(() => service?.stop())
