@@ -49,6 +49,7 @@ export async function startRealService(deadline: Date, people: readonly string[]
   const run = (...args: string[]) => shenbao(args, variables)
   return {
     dovecot,
+    postfix,
     data,
     variables,
     run,
