@@ -85,7 +85,9 @@ const [toldInLog, toldOfMailbox, alarmed] = await Promise.all([
 ])
 await pause(Math.max(0, back - passed()))
 const health = await service.run('health')
-await Promise.all([service.dovecot.resume(), service.postfix.resume()])
+// Postfix asks Dovecot for its mechanisms before it greets.
+await service.dovecot.resume()
+await service.postfix.resume()
 const written = await writeUntil(length, before + 1)
 
 /** The receipts in all mailboxes, by Message-ID. */

@@ -86,15 +86,20 @@ function welcome(socket: Socket, loggedIn: (tag: string) => void): void {
   socket.on('data', hear)
 }
 
+/** The process greets with PREAUTH (RFC 9051 §7.1.4), which is the answer to the login. */
 function hand(socket: Socket, tag: string, home: string): void {
   const env = { ...unpackedEnvironment(), IMAP_CAPABILITY: CAPABILITY, IMAP_ENHANCEDIDLE: '0', HOME: home }
-  const child = spawn(unpacked('usr/bin/imapd'), ['Maildir'], {
-    cwd: home,
-    env: { ...env, IMAPLOGINTAG: tag, AUTHENTICATED: 'jxdw', PROTOCOL: 'IMAP' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
+  const child = spawn(unpacked('usr/bin/imapd'), ['Maildir'], { cwd: home, env, stdio: ['pipe', 'pipe', 'ignore'] })
   child.stdin.on('error', () => undefined)
   socket.on('close', () => child.kill())
-  socket.pipe(child.stdin)
-  child.stdout.pipe(socket)
+  let greeting = ''
+  const hear = (chunk: Buffer): void => {
+    greeting += chunk.toString('latin1')
+    if (!/^\* PREAUTH .*\r\n/m.test(greeting)) return
+    child.stdout.off('data', hear)
+    socket.write(`${tag} OK LOGIN Ok.\r\n`)
+    socket.pipe(child.stdin)
+    child.stdout.pipe(socket)
+  }
+  child.stdout.on('data', hear)
 }

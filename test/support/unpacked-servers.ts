@@ -13,16 +13,15 @@ const SERVERS = ['cyrus-imapd', 'cyrus-common', 'courier-imap', 'courier-base', 
 /** A file of an unpacked package, by its path on Debian. */
 export const unpacked = (path: string): string => join(HOME, 'root', path)
 
-/** The environment in which unpacked programs find their libraries, and SASL its mechanisms. */
+/** The environment in which unpacked programs find their libraries. */
 export function unpackedEnvironment(): Record<string, string> {
   const folders = ['usr/lib', ...multiarch('usr/lib'), ...multiarch('lib')]
-  const sasl = [...multiarch('usr/lib').map(unpacked), ...multiarch('/usr/lib', '')].map(folder => `${folder}/sasl2`)
-  return { LD_LIBRARY_PATH: folders.map(unpacked).join(':'), SASL_PATH: sasl.join(':') }
+  return { LD_LIBRARY_PATH: folders.map(unpacked).join(':') }
 }
 
-const multiarch = (folder: string, root = join(HOME, 'root')): string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
+const multiarch = (folder: string): string[] =>
+  existsSync(unpacked(folder))
+    ? readdirSync(unpacked(folder))
         .filter(name => name.endsWith('-linux-gnu'))
         .map(name => join(folder, name))
     : []
@@ -52,7 +51,11 @@ function missingLibraries(): readonly string[] {
   const libraries = [...new Set(all.split('\n').filter(name => /^lib[a-z0-9.+-]+$/.test(name) && !/perl$/.test(name)))]
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${Status}\n', ...libraries], { encoding: 'utf8' })
   const installed = new Set(stdout.split('\n').flatMap(line => (/ installed$/.test(line) ? [line.split(' ')[0]] : [])))
-  const hasCandidate = (name: string) =>
-    /Candidate: (?!\(none\))/.test(execFileSync('apt-cache', ['policy', name], { encoding: 'utf8' }))
-  return libraries.filter(name => !installed.has(name) && hasCandidate(name))
+  return withCandidate(libraries.filter(name => !installed.has(name)))
+}
+
+/** Without names that only other packages provide. */
+function withCandidate(names: readonly string[]): readonly string[] {
+  const told = execFileSync('apt-cache', ['policy', ...names], { encoding: 'utf8' })
+  return [...told.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map(([, name = '']) => name)
 }
