@@ -1,3 +1,4 @@
+import { amendNeeds } from './app/amending.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
@@ -5,7 +6,8 @@ import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
-import { type AppNeeds, closeParts, createParts } from './app/parts.ts'
+import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { recogniseNeeds } from './app/recognising.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -13,17 +15,21 @@ import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
 import { clockNeeds, overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
+import type { Wish } from './core/call/amending.ts'
 import type { Call } from './core/call/call.ts'
 import type { DigestMoment } from './core/digest/digest-calendar.ts'
 import type { Trouble } from './core/sending/trouble.ts'
+import { amend } from './jobs/amend.ts'
+import type { Who } from './jobs/apply-replay.ts'
 import { checkClock } from './jobs/check-clock.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
-import { purge } from './jobs/purge.ts'
+import { type Discard, planPurge, purge } from './jobs/purge.ts'
+import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
-import type { Replayed } from './jobs/replay.ts'
+import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
 import { concludeSuspects, sweep } from './jobs/sweep.ts'
 import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
@@ -32,10 +38,15 @@ import { takeWorkerLock } from './store/worker-lock.ts'
 
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
+export type { Amended } from './jobs/amend.ts'
 export type { Applied } from './jobs/apply-replay.ts'
-export type { Replayed } from './jobs/replay.ts'
+export type { PurgePlan } from './jobs/purge.ts'
+export type { Replayed } from './jobs/replay-needs.ts'
 
 export type App = ReturnType<typeof createApp>
+
+const asAmended = ({ id, ...call }: Call, { calls }: Pick<Parts, 'calls'>): Call =>
+  calls().find(one => one.id === id) ?? { id, ...call }
 
 /** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
 export function createApp(config: Config, needs: AppNeeds) {
@@ -72,6 +83,9 @@ export function createApp(config: Config, needs: AppNeeds) {
     trySending: () => parts.sender.get().verify(),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
+    /** One page of the scan that has waited longest. */
+    recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
+    restRecognition: (): void => parts.recogniser.made?.rest(),
     reopen: (id: number) => reopen(id, reopenNeeds(parts)),
     /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
     resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
@@ -87,10 +101,18 @@ export function createApp(config: Config, needs: AppNeeds) {
     decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
     /** Judges every stored message again under this configuration; records and sends nothing. */
     replay: (call: string | null) => replayAll(call, parts),
-    applyReplayed: (change: Replayed, who: { by: string; reason: string }) => applyReplayed(change, who, parts),
+    applyReplayed: (changes: readonly Replayed[], who: Who) => applyReplayed(changes, who, parts),
+    /** The calls as amended. */
+    calls: parts.calls,
+    /** What the committee changes of a call: recorded, applied to what is stored, announced. */
+    amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
     /** Everything of a call as files; `caseText`: what is written of each message. */
-    exportCall: (call: Call, caseText: (id: number) => string) => exportAll(call, caseText, parts),
-    purge: (call: Call, before: Date) => purge(call, before, purgeNeeds(parts)),
+    exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
+    /** What a purge would remove, and what forbids it. */
+    planPurge: (call: Call, before: Date, discard: Discard | null) =>
+      planPurge(asAmended(call, parts), before, purgeNeeds(parts), discard),
+    purge: (call: Call, before: Date, discard: Discard | null) =>
+      purge(asAmended(call, parts), before, discard, purgeNeeds(parts)),
     audit: () => parts.store.get().audit(),
     bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
     composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayAsk = true) =>
@@ -106,6 +128,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     cancel: (): void => {
       parts.ending.abort()
       void parts.readers.made?.close()
+      void parts.recogniser.made?.close()
     },
     /** The process ends in the middle of a message: its attempt doesn't count. */
     abandon: (): void => {

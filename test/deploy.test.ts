@@ -33,16 +33,19 @@ describe('deploy/kubernetes', () => {
     expect(manifests.map(({ kind }) => kind)).toEqual(['Service', 'ConfigMap', 'StatefulSet'])
   })
 
-  it.each(manifests.map(manifest => [manifest.kind, manifest] as const))('holds to the schema of Kubernetes: %s', (kind, manifest) => {
-    const Kind = KINDS[kind]
-    if (Kind === undefined) throw new Error(`no schema for ${kind}`)
-    expect(() => new Kind(manifest as never).validate()).not.toThrow()
-    const unasked = new Set<string>()
-    const model = new Kind({} as never)
-    Object.assign(model, watched(manifest, unasked))
-    model.validate()
-    expect([...unasked]).toEqual([])
-  })
+  it.each(manifests.map(manifest => [manifest.kind, manifest] as const))(
+    'holds to the schema of Kubernetes: %s',
+    (kind, manifest) => {
+      const Kind = KINDS[kind]
+      if (Kind === undefined) throw new Error(`no schema for ${kind}`)
+      expect(() => new Kind(manifest as never).validate()).not.toThrow()
+      const unasked = new Set<string>()
+      const model = new Kind({} as never)
+      Object.assign(model, watched(manifest, unasked))
+      model.validate()
+      expect([...unasked]).toEqual([])
+    },
+  )
 
   it('would be told of a key that Kubernetes doesn’t know, and of a value of the wrong kind', () => {
     const unasked = new Set<string>()
@@ -72,7 +75,9 @@ describe('the three ways to run it', () => {
   it('start the same program, with the same settings of memory', () => {
     const unit = page('deploy/systemd/shenbao@.service')
     expect(unit).toMatch(/^ExecStart=\S+\/node --max-semi-space-size=4 bin\/shenbao\.js run$/m)
-    const compose = parse(page('docker-compose.yml'), { merge: true }) as { services: { shenbao: { mem_limit: string } } }
+    const compose = parse(page('docker-compose.yml'), { merge: true }) as {
+      services: { shenbao: { mem_limit: string } }
+    }
     expect(compose.services.shenbao.mem_limit).toBe('2g')
     for (const name of ['MALLOC_MMAP_THRESHOLD_=131072', 'MALLOC_ARENA_MAX=2']) {
       expect(unit).toContain(name)

@@ -16,7 +16,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   return {
     clock,
     transaction,
-    calls: config.calls,
+    calls: parts.calls(),
     timezone: config.timezone,
     digests,
     outbox,
@@ -27,10 +27,11 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, outbox, refusedFolders, troubles } = store.get()
+export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
   return {
-    calls: config.calls,
+    calls: calls(),
+    amendments: amendments.all(),
     timezone: config.timezone,
     replies: config.replies,
     mailbox: config.mailbox.user,

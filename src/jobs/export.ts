@@ -1,3 +1,5 @@
+import type { Amendment } from '../core/call/amendment.ts'
+import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { type Document, plainText } from '../core/document/document.ts'
@@ -17,6 +19,8 @@ export type ExportedFile = { readonly path: readonly string[]; readonly bytes: U
 export type ExportNeeds = {
   readonly clock: () => Date
   readonly timezone: string
+  /** Of the call, in order. */
+  readonly amendments: readonly Amendment[]
   readonly related: () => readonly Related[]
   readonly decisionsOn: (id: number) => readonly { readonly decision: Decision }[]
   readonly source: (id: number) => Uint8Array | null
@@ -56,6 +60,10 @@ export async function* exportCall(
     needs.timezone,
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
+  if (needs.amendments.length > 0) {
+    const lines = needs.amendments.map(one => `${amendmentLine(one, needs.timezone)}\n`).join('')
+    yield { ...file('通知变更.txt', lines), done: submissions.length, total: submissions.length }
+  }
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
   needs.noteExport(submissions.length, at)
 }

@@ -1,5 +1,13 @@
-import { type Aside, type Ending, type Judged, type PlacedEntry, UNRELATED } from '../core/application/conclusion.ts'
+import {
+  type Aside,
+  type Ending,
+  type Entry,
+  type Judged,
+  type PlacedEntry,
+  UNRELATED,
+} from '../core/application/conclusion.ts'
 import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
+import { scannedAmong } from '../core/document/scanned-document.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
@@ -10,6 +18,7 @@ import type { Messages } from './messages.ts'
 import type { Outbox } from './outbox.ts'
 import type { RawMessages } from './raw-messages.ts'
 import type { Reopening } from './reopening.ts'
+import type { ScannedDocuments } from './scanned-documents.ts'
 
 type Transaction = <Result>(work: () => Result) => Result
 
@@ -23,6 +32,7 @@ type Tables = {
   readonly decisions: Decisions
   readonly applications: Applications
   readonly outbox: Pick<Outbox, 'add'>
+  readonly scannedDocuments: Pick<ScannedDocuments, 'expect'>
   readonly transaction: Transaction
   /** For what would be done again with the same result after a loss of power. */
   readonly redoably: Transaction
@@ -81,14 +91,25 @@ function write(found: WaitingMessage, ending: Ending, writing: Writing): void {
 function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): void {
   const { messages, rawMessages, decisions, applications, outbox } = tables
   messages.conclude(id, judged.facts, at)
-  const placed = judged.entries.map(({ decision, enters }): PlacedEntry => {
+  const placed = judged.entries.map((entry): PlacedEntry => {
+    const { decision } = entry
     decisions.addByMachine(id, decision, at)
-    return { decision, application: enters === null ? null : applications.enter({ ...enters, messageId: id }, at) }
+    return { decision, application: applicationOf(entry, { id, applications, at }) }
   })
   const mails = placed.length === 0 ? [] : judged.answers(placed)
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
+  if (judged.keeps === 'everything')
+    tables.scannedDocuments.expect(id, scannedAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
+}
+
+type Within = { readonly id: number; readonly applications: Applications; readonly at: Date }
+
+/** The application that it becomes a part of, or that it belongs to without being a version of it. */
+function applicationOf({ decision: { call, branch }, enters }: Entry, { id, applications, at }: Within) {
+  if (enters !== null) return applications.enter({ ...enters, messageId: id }, at)
+  return call === null || branch === null ? null : applications.find(call, branch.name)
 }
 
 /** It may be what fails: undone then, with the reason noted. */

@@ -1,5 +1,5 @@
 import type { ListedMessage, MessageFacts, WaitingMessage } from '../core/application/recorded-message.ts'
-import type { Outcome } from '../core/judge/decision.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 import { fromRow, type Row, WAITING } from './waiting.ts'
 
@@ -41,9 +41,9 @@ export function createMessages(database: Database, mailbox: string) {
     UPDATE messages SET state = 'judged', settled_at = ?, begun_at = NULL, same_as = twin.id, relation = twin.relation, call_id = twin.call_id, branch = twin.branch,
       outcome = twin.outcome, received_at = twin.received_at, sender = twin.sender, subject = twin.subject, message_id = twin.message_id
     FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
-  const decide = database.prepare(
-    "UPDATE messages SET state = 'judged', branch = @branch, outcome = @outcome WHERE id = @id OR same_as = @id",
-  )
+  const decide = database.prepare(`
+    UPDATE messages SET state = 'judged', relation = @relation, call_id = @call, branch = @branch, outcome = @outcome, received_at = @receivedAt
+    WHERE id = @id OR same_as = @id`)
   const remembered = database.prepare<[number], Remembered>(`
     SELECT same_as AS sameAs, state, sender, subject, message_id AS messageId, ifnull(sha256, header_sha256) AS sha256
     FROM messages WHERE id = ?`)
@@ -96,8 +96,8 @@ export function createMessages(database: Database, mailbox: string) {
       setAside.run(at.toISOString(), seen.sender, seen.subject, id)
     },
     /** A person's decision counts from now on, also for the same mail under other UIDs. */
-    decide: (id: number, now: { readonly branch: string | null; readonly outcome: Outcome }): void => {
-      decide.run({ id, ...now })
+    decide: (id: number, { relation, call, branch, outcome, receivedAt }: Decision): void => {
+      decide.run({ id, relation, call, branch: branch?.name ?? null, outcome, receivedAt })
     },
     remembered: (id: number): Remembered | null => remembered.get(id) ?? null,
     uids: (folder: string, uidValidity: number): readonly number[] => uids.pluck().all(mailbox, folder, uidValidity),

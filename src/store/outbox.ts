@@ -58,11 +58,13 @@ export function createOutbox(database: Database, events: Events) {
   )
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND kind <> 'notice' AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const rewrite = database.prepare(`
+    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE kind <> 'notice' AND ${SENDABLE} AND EXISTS (
-      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.kind <> 'notice' AND newer.id > outbox.id)`)
+    WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
+      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
   const tell = (kind: 'sent' | 'failed', row: FullRow | undefined, at: Date): void => {
     if (row === undefined) return
     const { id, message_id: message, mail } = row
@@ -82,7 +84,7 @@ export function createOutbox(database: Database, events: Events) {
           state: withheldFor === null ? 'due' : 'withheld',
           at: at.toISOString(),
         })
-        if (changes === 1 && messageId !== null && kind !== 'notice') supersede.run({ messageId, by: purpose })
+        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
       }),
     /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, then in the order of falling due. */
     due: (now: Date): readonly OutboxEntry[] => {
@@ -119,6 +121,9 @@ export function createOutbox(database: Database, events: Events) {
     supersede: (messageId: number): void => {
       supersede.run({ messageId, by: '' })
     },
+    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
     supersedeOlder: (): void => {
       older.run()
@@ -127,6 +132,11 @@ export function createOutbox(database: Database, events: Events) {
 }
 
 export type Added = { readonly withheldFor: WithheldFor | null }
+
+/** Letters in a message's thread that are no replies to it: they supersede none. */
+const ASIDE: readonly OutboxKind[] = ['notice', 'announcement']
+export const IS_ASIDE = `kind IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
+export const IS_REPLY = `kind NOT IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 
 const LIGHT = 'id, kind, message_id, recipient, about, state, withheld_for, attempts, last_error'
 const SENDABLE = "(state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))"

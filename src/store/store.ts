@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { createAmendments } from './amendments.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -25,6 +26,7 @@ import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
+import { createScannedDocuments } from './scanned-documents.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
 import { createUnconfirmed } from './unconfirmed.ts'
@@ -69,6 +71,7 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
+    amendments: createAmendments(database, events),
     outbox: {
       ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
       ...createOutboxHealth(database),
@@ -83,6 +86,7 @@ function tablesOf(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
+    scannedDocuments: createScannedDocuments(database),
   }
 }
 

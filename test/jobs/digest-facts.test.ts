@@ -23,9 +23,12 @@ const submission = (id: number, change: Partial<Related>): Related => ({
   ...change,
 })
 
-const decided = (change: Partial<Decision>): { decision: Decision; reason: string | null } => ({
-  decision: { problems: [], checks: null, ...change } as Decision,
+type Decided = { decision: Decision; reason: string | null; decidedAt: Date }
+
+const decided = (change: Partial<Decision>): Decided => ({
+  decision: { problems: [], documents: [], form: null, checks: null, answer: 'full', ...change } as unknown as Decision,
   reason: null,
+  decidedAt: new Date('2024-05-16T01:00:00Z'),
 })
 
 /** What the digest makes of these, after the deadline. */
@@ -35,7 +38,14 @@ const factsOf = (
   kind: 'daily' | 'deadline' = 'daily',
 ) =>
   gatherDigestFacts(kind, new Date('2024-05-21T00:00:00Z'), {
-    ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '办公室' },
+    ...{
+      calls: [shippedCall],
+      amendments: [],
+      timezone: 'Asia/Shanghai',
+      replies: 'live',
+      mailbox: 'a@b.cn',
+      contact: '办公室',
+    },
     ...{ related: () => related, decisionOn: on, folders: () => [], outboxCounts: () => service.replies },
     refusedFolders: () => [],
     waiting: () => service.waiting,
@@ -107,7 +117,14 @@ it('the workbook shows an instant in the time of the place', () => {
 
 it('takes 5,000 submissions, each branch that nobody expected among them', () => {
   const facts = gatherDigestFacts('daily', new Date('2024-05-17T00:00:00Z'), {
-    ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '办公室' },
+    ...{
+      calls: [shippedCall],
+      amendments: [],
+      timezone: 'Asia/Shanghai',
+      replies: 'live',
+      mailbox: 'a@b.cn',
+      contact: '办公室',
+    },
     related: () => Array.from({ length: 5000 }, (_, index) => message(index + 1)),
     decisionOn: () => null,
     folders: () => [],

@@ -58,7 +58,7 @@ function take(one: Mail, uid: number, store: Store): void {
   if (one.decided === null) return
   const decided = { ...decision, outcome: one.decided }
   store.decisions.addByPerson(id, { decision: decided, by: '支部甲', reason: '已核实' }, at(one.settled))
-  store.messages.decide(id, { branch: one.branch, outcome: one.decided })
+  store.messages.decide(id, decided)
   enter(id, decided, store)
 }
 
@@ -103,7 +103,14 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
   if (since !== null) store.digests.record('2024-05-18', 'daily', at(since))
   const factsFrom = (related: Parameters<typeof gatherDigestFacts>[2]['related']) =>
     gatherDigestFacts(kind, at(now), {
-      ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
+      ...{
+        calls: [shippedCall],
+        amendments: [],
+        timezone: 'Asia/Shanghai',
+        replies: 'live',
+        mailbox: 'a@b.cn',
+        contact: '',
+      },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
       ...{
         refusedFolders: () => [],

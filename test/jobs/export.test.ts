@@ -24,6 +24,7 @@ async function exported(parse: ExportNeeds['parse']) {
   const needs: ExportNeeds = {
     clock: () => NOW,
     timezone: 'Asia/Shanghai',
+    amendments: [],
     related: () => [one],
     decisionsOn: () => [{ decision }],
     source: () => Buffer.from('Subject: s'),

@@ -22,7 +22,11 @@ const month = (years: number) => new Date(deadline.getTime() + years * 365 * DAY
 async function application(branch: string, header = ''): Promise<Buffer> {
   const bytes = await formDocx(filledAnswers({ deadline, branchName: branch }))
   const source = await composeMail({
-    ...{ from: `${branch.length}@branch.example`, subject: `${TITLE}${branch}`, messageId: `<${branch.length}@client.example>` },
+    ...{
+      from: `${branch.length}@branch.example`,
+      subject: `${TITLE}${branch}`,
+      messageId: `<${branch.length}@client.example>`,
+    },
     ...{ receivedAt: new Date(), files: [{ name: `${TITLE}${branch}.docx`, bytes }] },
   })
   return Buffer.concat([Buffer.from(header), source])
@@ -79,7 +83,9 @@ describe.each([
   it('a sweep reads the mailbox and the folder that somebody shares, and writes nothing', async () => {
     await append(mails[0] ?? Buffer.alloc(0))
     const shared = await application('教工第二支部党支部')
-    await imap.toShared(client => client.append(imap.shared.endsWith('applications') ? 'INBOX.applications' : 'INBOX', shared))
+    await imap.toShared(client =>
+      client.append(imap.shared.endsWith('applications') ? 'INBOX.applications' : 'INBOX', shared),
+    )
     expect(await world.round()).toEqual([])
     expect(list().map(({ relation }) => relation)).toEqual(['application', 'application'])
     expect(replies()).toBe(2)
@@ -93,7 +99,9 @@ describe.each([
   it('new mail is announced, or found by the next sweep', async () => {
     const heard = world.app.waitForMail()
     await append(await application('教工第三党支部教工'))
-    expect(['announced', 'ended']).toContain(await Promise.race([heard, new Promise(resolve => setTimeout(resolve, 5000, 'ended'))]))
+    expect(['announced', 'ended']).toContain(
+      await Promise.race([heard, new Promise(resolve => setTimeout(resolve, 5000, 'ended'))]),
+    )
     expect(await world.round()).toEqual([])
     expect(list()).toHaveLength(3)
     expect(replies()).toBe(3)

@@ -49,8 +49,8 @@ const ONLY_DEPENDS = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces
 function missingLibraries(): readonly string[] {
   const all = execFileSync('apt-cache', ['depends', '--recurse', ...ONLY_DEPENDS, ...SERVERS], { encoding: 'utf8' })
   const libraries = [...new Set(all.split('\n').filter(name => /^lib[a-z0-9.+-]+$/.test(name) && !/perl$/.test(name)))]
-  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${Status}\n', ...libraries], { encoding: 'utf8' })
-  const installed = new Set(stdout.split('\n').flatMap(line => (/ installed$/.test(line) ? [line.split(' ')[0]] : [])))
+  const { stdout } = spawnSync('dpkg-query', ['-W', ...libraries], { encoding: 'utf8' })
+  const installed = new Set([...stdout.matchAll(/^([^:\t]+)(?::\S+)?\t\S/gm)].map(([, name]) => name))
   return withCandidate(libraries.filter(name => !installed.has(name)))
 }
 

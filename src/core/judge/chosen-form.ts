@@ -6,10 +6,10 @@ import { readForm } from '../form/read-form.ts'
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
 export type ChosenForm =
   | { readonly kind: 'filled'; readonly document: Document; readonly form: Form }
-  | { readonly kind: 'several'; readonly documents: readonly Document[] }
+  | { readonly kind: 'several'; readonly documents: readonly Document[]; readonly forms: readonly Form[] }
   | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
   | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
-  | { readonly kind: 'blank' | 'absent'; readonly document: Document }
+  | { readonly kind: 'blank' | 'absent' | 'unread'; readonly document: Document }
   /** Nothing but files of kinds that the call does not take. */
   | { readonly kind: 'format'; readonly documents: readonly Document[] }
   | { readonly kind: 'none' }
@@ -39,6 +39,8 @@ function insteadOfForm(read: readonly Read[]): ChosenForm | null {
     if (reading.kind === 'outdated') return { kind: 'outdated', document, cycle: reading.cycle }
   const blank = read.find(({ reading }) => reading.kind === 'blank')
   if (blank !== undefined) return { kind: 'blank', document: blank.document }
+  const unread = read.find(({ reading }) => reading.kind === 'unread')
+  if (unread !== undefined) return { kind: 'unread', document: unread.document }
   const [absent] = read
   return absent === undefined ? null : { kind: 'absent', document: absent.document }
 }
@@ -58,7 +60,7 @@ export const besideLink = (chosen: ChosenForm): ChosenForm =>
 function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {
   const best = filled.find(({ document }) => document.kind !== 'pdf') ?? first
   if (filled.every(other => sameForm(best, other))) return { kind: 'filled', ...best }
-  return { kind: 'several', documents: filled.map(({ document }) => document) }
+  return { kind: 'several', documents: filled.map(({ document }) => document), forms: filled.map(({ form }) => form) }
 }
 
 function sameForm(one: Filled, other: Filled): boolean {
