@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests on real Dovecot and Postfix: one after another, each with its own private instances. */
+/** The tests on real Dovecot and Postfix, and small ones on Cyrus and Courier: one after another, each with its own private instances. */
 export default defineConfig({
   test: {
     include: ['test/servers/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 })

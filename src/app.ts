@@ -13,7 +13,7 @@ import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
-import { overdueNeeds, recoverNeeds } from './app/worker.ts'
+import { clockNeeds, overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Wish } from './core/call/amending.ts'
 import type { Call } from './core/call/call.ts'
@@ -21,6 +21,7 @@ import type { DigestMoment } from './core/digest/digest-calendar.ts'
 import type { Trouble } from './core/sending/trouble.ts'
 import { amend } from './jobs/amend.ts'
 import type { Who } from './jobs/apply-replay.ts'
+import { checkClock } from './jobs/check-clock.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
@@ -60,6 +61,8 @@ export function createApp(config: Config, needs: AppNeeds) {
     sweep: (progressed?: () => void) => sweep(sweepNeeds(parts, progressed)),
     /** Messages during which the process died before, alone. */
     concludeSuspects: () => concludeSuspects(sweepNeeds(parts)),
+    /** Throws ClockWrong where our clock is far from the server's. */
+    checkClock: () => checkClock(clockNeeds(parts)),
     /** A sweep was completed; by `dueBy` the next one must be. */
     completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
     reconcile: () => reconcileMailbox(parts),

@@ -102,5 +102,11 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
 }
 
-/** Whether a failure is the network's or a server's, so that another start of ours would not mend it. */
-export const isOutside = (error: unknown): boolean => concernsServer(error) || error instanceof ConnectionLost
+/** The clock of this machine is far from the server's: by it, nobody's mail would be judged rightly. */
+export class ClockWrong extends Error {
+  override readonly name = 'ClockWrong'
+}
+
+/** Whether a failure is the network's, a server's or the machine's clock's, so that another start of ours would not mend it. */
+export const isOutside = (error: unknown): boolean =>
+  concernsServer(error) || error instanceof ConnectionLost || error instanceof ClockWrong

@@ -41,9 +41,13 @@ async function alone(about: string, work: () => Promise<readonly Diagnosis[]>): 
   }
 }
 
-async function mailbox({ config }: Parts): Promise<readonly Diagnosis[]> {
+async function mailbox({ config, clock }: Parts): Promise<readonly Diagnosis[]> {
   const { mailbox, senders, timezone } = config
-  const seen = await inspectMailbox(mailServer('mailbox', config), { names: mailbox.folders, version: VERSION })
+  const seen = await inspectMailbox(mailServer('mailbox', config), {
+    names: mailbox.folders,
+    version: VERSION,
+    now: clock(),
+  })
   const settings = { receivedBy: mailbox.receivedBy, authservId: senders.authservId, timezone }
   return [good('IMAP login', `${mailbox.user} at ${mailbox.host}`), ...diagnoseMailbox(seen, settings)]
 }

@@ -1,3 +1,4 @@
+import type { ClockNeeds } from '../jobs/check-clock.ts'
 import type { OverdueNeeds } from '../jobs/overdue.ts'
 import type { RecoverNeeds } from '../jobs/recover.ts'
 import { answeredIn } from './answering.ts'
@@ -16,4 +17,10 @@ export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
   calls: parts.calls(),
   expired: parts.store.get().outbox.expired,
   answered: answeredIn(parts),
+})
+
+export const clockNeeds = ({ config, clock, mailbox }: Parts): ClockNeeds => ({
+  clock,
+  mailbox: mailbox.get(),
+  folderNames: config.mailbox.folders,
 })

@@ -1,10 +1,16 @@
 import type { FetchQueryObject } from 'imapflow'
 import { NotGiven } from '../errors.ts'
-import { fetchOne } from './fetching.ts'
+import { sha256 } from '../sha256.ts'
+import { fetchOne, type Opened } from './fetching.ts'
 import type { Session } from './session.ts'
 import { isThere } from './uids.ts'
 
-type MessageAt = { readonly folder: string; readonly uidValidity: number; readonly uid: number }
+type MessageAt = {
+  readonly folder: string
+  readonly uidValidity: number
+  readonly uid: number
+  readonly headerSha256?: string
+}
 
 /** A download that breaks the connection so often in a row is that message's trouble. */
 const MOST_BREAKS = 3
@@ -16,13 +22,20 @@ export function createDownloads(session: Session, host: string) {
   async function fetchAt(at: MessageAt, asked: 'source' | 'headers'): Promise<Uint8Array | null> {
     const flow = await session.connected()
     const folder = await session.at(at.folder)
-    if (folder.uidValidity !== at.uidValidity) return null
     const here = { flow, path: session.opened().path }
+    if (folder.uidValidity !== at.uidValidity && !(await isSame(at, here))) return null
     const answer = await fetchOne(here, at.uid, { [asked]: true } satisfies FetchQueryObject)
     const bytes = answer === null || answer === 'refused' ? undefined : answer[asked]
     if (bytes !== undefined && bytes.length > 0) return bytes
     if (!(await isThere(at.uid, here))) return null
     throw new NotGiven(`${host} has message ${at.uid} of ${at.folder}, and doesn't hand out its ${asked}`)
+  }
+
+  /** Courier gives a shared folder another UIDVALIDITY each time it is opened, and the messages their UIDs: the header must tell. */
+  async function isSame({ uid, headerSha256 }: MessageAt, here: Opened): Promise<boolean> {
+    if (headerSha256 === undefined) return false
+    const answer = await fetchOne(here, uid, { headers: true })
+    return answer !== null && answer !== 'refused' && sha256(answer.headers ?? Buffer.alloc(0)) === headerSha256
   }
 
   return {

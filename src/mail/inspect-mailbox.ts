@@ -1,15 +1,16 @@
 import type { ImapFlow, ListResponse } from 'imapflow'
 import type { FolderSeen, MailboxSeen } from '../core/doctor/diagnose-mailbox.ts'
 import { describeError, FolderRefused } from '../errors.ts'
+import { compareClocks } from './clock.ts'
 import { connect, explainRefusedFolder, type ImapServer, personalPrefix } from './connection.ts'
 import { fetchEach } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
 import { parseHeader } from './parse-message.ts'
 
-type ToInspect = { readonly names: readonly string[]; readonly version: string }
+type ToInspect = { readonly names: readonly string[]; readonly version: string; readonly now: Date }
 
 /** What the server says of itself and of these folders, over a connection of its own, with EXAMINE only. Throws as `connect` does. */
-export async function inspectMailbox(server: ImapServer, { names, version }: ToInspect): Promise<MailboxSeen> {
+export async function inspectMailbox(server: ImapServer, { names, version, now }: ToInspect): Promise<MailboxSeen> {
   const flow = await connect(server, version)
   try {
     const all = await flow.list()
@@ -23,6 +24,7 @@ export async function inspectMailbox(server: ImapServer, { names, version }: ToI
       folders,
       sentPath: pathsOf(['\\Sent'], all)[0] ?? null,
       newest: first === null ? null : await newestOf(first, flow),
+      clocks: flow.mailbox === false ? 'unknown' : await compareClocks({ flow, path: flow.mailbox.path }, now),
     }
   } finally {
     await flow.logout().catch(() => flow.close())

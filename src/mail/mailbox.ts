@@ -1,4 +1,5 @@
 import type { PreviewedMessage } from '../core/application/recorded-message.ts'
+import { compareClocks } from './clock.ts'
 import { type ImapServer, personalPrefix } from './connection.ts'
 import { createDownloads } from './downloads.ts'
 import { isInbox, pathsOf } from './folder-paths.ts'
@@ -40,6 +41,8 @@ export function createMailbox(server: ImapServer, version: string) {
     lastUid: () => take(async () => lastUid(opened())),
     /** The Message-IDs of what was sent since that day, as far as the server keeps it; null where it has no such folder. */
     sentSince: (since: Date) => take(() => sentSince(since, session)),
+    /** Our clock, which says `now`, beside the server's, told by the open folder. */
+    clocks: (now: Date) => take(async () => compareClocks(opened(), now)),
     /** Listens to the first of the configured folders until mail is announced or the next command ends it. A hint, never a promise. */
     waitForMail: (names: readonly string[]) => waitForMail(names, session),
     close: () => session.close(),

@@ -9,7 +9,8 @@ const existing = ({ flow }: Opened): number => (flow.mailbox === false ? 0 : flo
 /** The highest UID of the folder, 0 where it is empty; asked for, since not every server tells UIDNEXT. */
 export const lastUid = async (at: Opened): Promise<number> => (await newest(at))?.uid ?? 0
 
-async function newest(at: Opened): Promise<FetchMessageObject | null> {
+/** The newest message of the folder; null where it is empty. */
+export async function newest(at: Opened): Promise<FetchMessageObject | null> {
   requireOpen(at)
   const exists = existing(at)
   if (exists === 0) return null

@@ -18,6 +18,8 @@ export type Memory = {
   busyTimes: number
   /** When the mailbox was last held against what is recorded; null: not yet. */
   countedAt: number | null
+  /** When our clock was last held against the server's; null: not yet, or it was wrong. */
+  clockCheckedAt: number | null
   /** Made in the first round. */
   timetable: Timetable | null
 }
@@ -29,6 +31,7 @@ export const newMemory = (monotonic: () => number = () => performance.now(), las
   pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
   busyTimes: 0,
   countedAt: null,
+  clockCheckedAt: null,
   timetable: null,
 })
 

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
 import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
 import { meet, raiseAlarms, troubleIn, writeMetrics } from './servers.ts'
-import { concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
+import { checkClock, concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
@@ -16,6 +16,8 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
  * a backlog keeps neither new mail nor a digest waiting. Trouble in one step stops no other; gives what went wrong.
  */
 export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
+  const wrong = isPaused('mailbox', memory) ? [] : await checkClock({ ...worker, memory })
+  if (wrong.length > 0) return wrong
   const startedAt = worker.app.clock()
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
   const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)

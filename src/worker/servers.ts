@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import { busyMinutes } from '../core/sending/retry.ts'
 import type { TroubleKind } from '../core/sending/trouble.ts'
-import { describeError, isOutside, LoginRefused, SenderRefused } from '../errors.ts'
+import { ClockWrong, describeError, isOutside, LoginRefused, SenderRefused } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type Memory, pause, type Server } from './memory.ts'
 
@@ -15,7 +15,7 @@ const REFUSED_PAUSE = 15
 export function troubleIn(error: unknown): TroubleKind | null {
   if (error instanceof LoginRefused) return 'login'
   if (error instanceof SenderRefused) return 'sender'
-  return isOutside(error) ? 'unreachable' : null
+  return isOutside(error) && !(error instanceof ClockWrong) ? 'unreachable' : null
 }
 
 type Met = { readonly server: Server; readonly kind: TroubleKind; readonly words: string }

@@ -1,13 +1,31 @@
 import type { App } from '../app.ts'
-import { describeError, FolderRefused, isOutside, Unreachable } from '../errors.ts'
+import { ClockWrong, describeError, FolderRefused, isOutside, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from './memory.ts'
 import { type Desk, meet, works } from './servers.ts'
 
 type Worker = { readonly app: App; readonly log: Log }
 
-/** Milliseconds between two counts of the mailbox. */
+/** Milliseconds between two counts of the mailbox, and two looks at the clock. */
 const COUNT_EVERY = 60 * 60_000
+
+/** In the first round, and every hour. By a wrong clock nothing is done at all. */
+export async function checkClock({ app, log, memory }: Desk): Promise<readonly unknown[]> {
+  const { clockCheckedAt } = memory
+  if (clockCheckedAt !== null && memory.monotonic() - clockCheckedAt < COUNT_EVERY) return []
+  memory.clockCheckedAt = null
+  try {
+    await app.checkClock()
+    memory.clockCheckedAt = memory.monotonic()
+  } catch (error) {
+    if (!(error instanceof ClockWrong)) return []
+    const words = describeError(error)
+    if (memory.hush.isNews('clock', 'wrong'))
+      log.error({ error: words }, 'the clock of this machine is wrong: nothing is judged or sent until it is right')
+    return [error]
+  }
+  return []
+}
 
 /** A sweep, logged message by message; `onProgress` is called at each sign that it gets on. */
 export async function scan(desk: Desk, onProgress: () => void) {

@@ -208,3 +208,22 @@ describe('the metrics', () => {
     expect(readdirSync(folder)).toEqual(['shenbao.prom'])
   })
 })
+
+describe('a mailbox that can’t be reached', () => {
+  it('is told the same way, and to staff by mail after an hour', async () => {
+    await start(null, 1)
+    await later(0)
+    await service.restart({
+      SHENBAO_MAILBOX_PORT: '1',
+      SHENBAO_SMTP_PORT: String(smtp.port),
+      SHENBAO_ALARM_FILE: alarmFile(),
+    })
+    const toStaff = () => smtp.received.filter(mail => /^Message-ID: <shenbao\.alarm\.mailbox/im.test(mail)).length
+    for (const minutes of [1, 2, 2]) await later(minutes)
+    expect(recorded.said('the mailbox can’t be looked at')).toMatchObject([{ level: 'warn', server: 'mailbox' }])
+    expect(alarms()).toContain('【注意】申报受理系统无法连接收件邮箱')
+    expect(toStaff()).toBe(0)
+    await later(60)
+    expect(toStaff()).toBe(1)
+  })
+})

@@ -69,6 +69,33 @@ describe.each([
   })
 })
 
+describe('a folder that has another UIDVALIDITY each time it is opened, as shared ones on Courier', () => {
+  it('gives its messages out by their headers, and no other in their place', async () => {
+    let opened = 0
+    const folder = {
+      when: /^EXAMINE "?Shared/,
+      answer: () => {
+        opened += 1
+        return ['* 3 EXISTS', `* OK [UIDVALIDITY ${opened}] UIDs valid`, 'OK [READ-ONLY] EXAMINE completed']
+      },
+    }
+    await start(
+      amended(
+        bare(() => messages),
+        folder,
+      ),
+    )
+    const { uidValidity } = await mailbox.open('Shared')
+    let headerSha256 = ''
+    for await (const [found] of mailbox.previews({ uids: [1320000005] })) headerSha256 = found?.headerSha256 ?? ''
+    await mailbox.open('INBOX')
+    const at = { folder: 'Shared', uidValidity, uid: 1320000005, headerSha256 }
+    expect(Buffer.from((await mailbox.source(at)) ?? []).toString()).toContain('Subject: first')
+    await mailbox.open('INBOX')
+    expect(await mailbox.source({ ...at, headerSha256: 'of another message' })).toBeNull()
+  })
+})
+
 describe('the folder for junk', () => {
   it.each([
     ['NetEase', netease(() => []), '垃圾邮件', JUNK_UTF7],

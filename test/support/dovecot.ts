@@ -48,6 +48,10 @@ export interface Dovecot {
   protocolLog(user: string): string
   /** The server's diagnostic log. */
   log(): string
+  /** Ends it; its mail store stays. */
+  halt(): Promise<void>
+  /** Starts it anew after `halt`, on the same ports and mail store. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,8 +63,9 @@ export async function startDovecot({ users, hostname = 'mail.dlut.edu.cn' }: Dov
   const folder = createServerFolder('dovecot')
   const places = { folder, hostname, imapPort: await freePort(), lmtpPort: await freePort() }
   const config = writeDovecotConfig(places, users)
-  const server = startProcess(DOVECOT, ['-F', '-c', config])
-  const dovecot = instance(places, server)
+  const start = () => startProcess(DOVECOT, ['-F', '-c', config])
+  const server = start()
+  const dovecot = instance(places, { server, start })
   try {
     await untilGreets(server, places.imapPort, '* OK')
     await untilGreets(server, places.lmtpPort, '220')
@@ -72,7 +77,9 @@ export async function startDovecot({ users, hostname = 'mail.dlut.edu.cn' }: Dov
   return dovecot
 }
 
-function instance(places: DovecotPlaces, server: ServerProcess): Dovecot {
+type Own = { server: ServerProcess; readonly start: () => ServerProcess }
+
+function instance(places: DovecotPlaces, own: Own): Dovecot {
   const { folder, imapPort, lmtpPort } = places
   const asStaff: Dovecot['asStaff'] = (user, act) =>
     actInMailbox({ port: imapPort, user: `${user}*${STAFF.user}`, pass: STAFF.password }, act)
@@ -82,7 +89,9 @@ function instance(places: DovecotPlaces, server: ServerProcess): Dovecot {
     lmtpPort,
     authSocket: join(folder, 'run', 'auth-client'),
     folder,
-    pid: server.pid,
+    get pid() {
+      return own.server.pid
+    },
     deliver: (user, raw, envelope) => deliver(lmtpPort, { to: user, from: 'sender@branch.example', ...envelope }, raw),
     append: (user, raw, how = {}) => asStaff(user, client => appendTo(client, raw, how)),
     asStaff,
@@ -90,8 +99,14 @@ function instance(places: DovecotPlaces, server: ServerProcess): Dovecot {
     renumber: user => renumber(folder, user),
     protocolLog: user => readProtocolLog(join(folder, 'rawlog', user.toLowerCase())),
     log: () => readIfThere(join(folder, 'dovecot.log')),
+    halt: () => endProcesses(own.server.pid),
+    resume: async () => {
+      own.server = own.start()
+      await untilGreets(own.server, imapPort, '* OK')
+      await untilGreets(own.server, lmtpPort, '220')
+    },
     stop: async () => {
-      await endProcesses(server.pid)
+      await endProcesses(own.server.pid)
       rmSync(folder, { recursive: true, force: true })
     },
   }

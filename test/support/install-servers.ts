@@ -1,6 +1,7 @@
-/** Sees to it that Dovecot and Postfix are there before the tests on real servers. */
+/** Sees to it that Dovecot and Postfix, and Cyrus and Courier beside them, are there before the tests on real servers. */
 
 import { needPrograms } from './debian-packages.ts'
+import { needUnpackedServers } from './unpacked-servers.ts'
 
 needPrograms(
   {
@@ -11,3 +12,4 @@ needPrograms(
   'The tests on real servers',
   ['postfix postfix/main_mailer_type select No configuration'],
 )
+needUnpackedServers()

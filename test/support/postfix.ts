@@ -2,7 +2,14 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, LOOPBACK } from './ports.ts'
 import { writePostfixConfig } from './postfix-config.ts'
-import { assertRoot, createServerFolder, endProcesses, startProcess, untilGreets } from './server-process.ts'
+import {
+  assertRoot,
+  createServerFolder,
+  endProcesses,
+  type ServerProcess,
+  startProcess,
+  untilGreets,
+} from './server-process.ts'
 
 export interface PostfixOptions {
   /** Dovecot's LMTP port, to which mail for `domains` goes. */
@@ -29,6 +36,10 @@ export interface Postfix {
   readonly pid: number
   /** The server's diagnostic log. */
   log(): string
+  /** Ends it, with all that it keeps. */
+  halt(): Promise<void>
+  /** Starts it anew after `halt`, on the same port and queue. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,8 +52,9 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   const folder = createServerFolder('postfix')
   const port = options.port ?? (await freePort())
   const config = writePostfixConfig({ ...options, folder, port })
-  const server = startProcess(MASTER, ['-c', config, '-s'])
-  const postfix = instance({ folder, port, pid: server.pid })
+  const start = () => startProcess(MASTER, ['-c', config, '-s'])
+  const server = start()
+  const postfix = instance({ folder, port, server, start })
   try {
     await untilGreets(server, port, '220')
   } catch (error) {
@@ -53,14 +65,29 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   return postfix
 }
 
-function instance(own: { folder: string; port: number; pid: number }): Postfix {
+type Own = {
+  readonly folder: string
+  readonly port: number
+  server: ServerProcess
+  readonly start: () => ServerProcess
+}
+
+function instance(own: Own): Postfix {
+  const { folder, port } = own
   return {
-    host: LOOPBACK,
-    ...own,
-    log: () => readIfThere(join(own.folder, 'postfix.log')),
+    ...{ host: LOOPBACK, folder, port },
+    get pid() {
+      return own.server.pid
+    },
+    log: () => readIfThere(join(folder, 'postfix.log')),
+    halt: () => endProcesses(own.server.pid),
+    resume: async () => {
+      own.server = own.start()
+      await untilGreets(own.server, port, '220')
+    },
     stop: async () => {
-      await endProcesses(own.pid)
-      rmSync(own.folder, { recursive: true, force: true })
+      await endProcesses(own.server.pid)
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -53,6 +53,7 @@ export async function startRealService(
   const run = (...args: string[]) => shenbao(args, variables)
   return {
     dovecot,
+    postfix,
     data,
     variables,
     run,

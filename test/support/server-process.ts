@@ -26,8 +26,9 @@ export function assertRoot(server: string): void {
 }
 
 /** Starts `command` as leader of its own process group. Should this process die without stopping it, it is ended all the same. */
-export function startProcess(command: string, args: readonly string[]): ServerProcess {
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startProcess(command: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): ServerProcess {
+  const env = { ...process.env, ...more }
+  const child = spawn(command, args, { detached: true, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const state = watch(child)
   const { pid } = child
   if (pid === undefined) throw new Error(`cannot start ${command}; npm run test:servers installs it`)

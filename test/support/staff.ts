@@ -14,7 +14,14 @@ export async function actInMailbox<T>(
   { port, user, pass }: { port: number; user: string; pass: string },
   act: (client: ImapFlow) => Promise<T>,
 ): Promise<T> {
-  const client = new ImapFlow({ host: LOOPBACK, port, secure: false, auth: { user, pass }, logger: false })
+  const client = new ImapFlow({
+    host: LOOPBACK,
+    port,
+    secure: false,
+    auth: { user, pass },
+    logger: false,
+    disableCompression: true,
+  })
   // Without a listener, a connection that breaks would end the whole test run; `act` fails by itself.
   client.on('error', () => {})
   await client.connect()

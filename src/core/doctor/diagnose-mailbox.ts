@@ -21,6 +21,8 @@ export type MailboxSeen = {
   readonly capabilities: readonly string[]
   readonly folders: readonly FolderSeen[]
   readonly sentPath: string | null
+  /** Our clock beside the server's; `unknown` where it can't be asked. */
+  readonly clocks: 'agree' | 'ahead' | 'behind' | 'unknown'
   readonly newest: { readonly headers: readonly HeaderField[]; readonly internalDate: Date | null } | null
 }
 
@@ -37,6 +39,7 @@ export const diagnoseMailbox = (seen: MailboxSeen, settings: Settings): readonly
   ),
   ...seen.folders.map(diagnoseFolder),
   diagnoseSent(seen),
+  ...diagnoseClocks(seen),
   ...(seen.newest === null ? [nothingThere()] : diagnoseNewest(seen.newest, settings)),
 ]
 
@@ -63,6 +66,14 @@ const diagnoseSent = ({ sentPath }: MailboxSeen): Diagnosis =>
       ? 'none found: a reply that may have gone out or not is repeated once, with the same Message-ID'
       : `${sentPath}: looked into when it is unknown whether a reply went out`,
   )
+
+function diagnoseClocks({ clocks }: MailboxSeen): readonly Diagnosis[] {
+  if (clocks === 'unknown') return []
+  const about = 'clock and mail server'
+  if (clocks === 'agree') return [good(about, 'they agree')]
+  const seen = `this machine is more than ten minutes ${clocks === 'ahead' ? 'ahead of' : 'behind'} the mail server`
+  return [bad(about, seen, 'set the clock (NTP): by a wrong one nothing is judged')]
+}
 
 const nothingThere = (): Diagnosis =>
   bad('newest message', 'the first folder is empty', 'send a mail to it and call doctor again, or use --send-test')
