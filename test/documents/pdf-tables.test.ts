@@ -59,6 +59,12 @@ describe('a table in a PDF', () => {
     expect(rowsOf(found)).toEqual([['主要事迹', '支部坚持“三会一课”制度，每月学习。\n1. 开设讲堂']])
   })
 
+  it('takes no bracket that a line’s end parted for a number', async () => {
+    const rows = [['党员人数及其中正式党员和预备党员的人数', '26（正式21，预备\n5）']]
+    const [found] = await read([ruled({ edges: [72, 302, 400], top: 100, rows })])
+    expect(rowsOf(found)[0]?.[1]).toBe('26（正式21，预备5）')
+  })
+
   it('cuts text that runs over a line between two cells', async () => {
     const { lines } = ruled({ edges: [72, 114, 200], top: 100, rows: [['', '']] })
     const [found] = await read([
