@@ -34,7 +34,7 @@ function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area
   const rest: Word[] = []
   const cells = new Map<RuledCell, Word[]>()
   for (const piece of pieces) {
-    const table = outermost.find(({ box }) => isIn(piece, box))
+    const table = outermost.find(({ box }) => isIn(piece, box) || isIn(part(piece, 0, 1), box))
     if (table === undefined) rest.push(piece)
     else for (const [cell, text] of partsIn(piece, table)) cells.set(cell, [...(cells.get(cell) ?? []), text])
   }
