@@ -160,11 +160,34 @@ describe('a page of a PDF without lines', () => {
     expect(rowsOf(blocks[1])).toEqual(rows.map(row => row.map(cell => cell.replace('\n', ''))))
   })
 
+  it('has one where hardly a gap parts the columns, if their cells begin at one place', async () => {
+    const rows = [
+      ['1', '完善支委会议事制度并建立台账', '2024年9月', '沈望舒'],
+      ['2', '组建党员攻关队', '2025年6月', '李知远'],
+      ['3', '编印支部工作案例集', '2026年3月', '程以宁'],
+    ]
+    const { texts } = ruled({ edges: [72, 90, 244, 328], top: 100, rows })
+    const [found] = await read({ texts })
+    expect(rowsOf(found)).toEqual(rows)
+  })
+
+  it('is no table for letter-spaced words or spaces in a text', async () => {
+    const lines = [
+      '党 支 部 名 称',
+      '所 属 党 委 会',
+      '支 部 书 记 名',
+      '☑教师 □学生 □师生联合',
+      '第1项 完善制度 沈望舒负责',
+    ]
+    const texts = lines.map((line, index) => [72, 100 + 20 * index, line] as const)
+    expect(linesOf(await read({ texts: [...texts, [72, 300, BODY]] }))).not.toContain('⟦⟧')
+  })
+
   it('reads text in two columns one column after the other', async () => {
     const long = Array.from({ length: 8 }, (_, line) => `第${'一二三四五六七八'[line]}行支部坚持三会一课每月组织学习`)
     const texts = long.flatMap((text, line) => [
       [72, 100 + 16 * line, `左${text}`] as const,
-      [310, 100 + 16 * line + (line % 2), `右${text}`] as const,
+      [273, 100 + 16 * line + (line % 2), `右${text}`] as const,
     ])
     const [left, right] = linesOf(await read({ texts: [[200, 60, '党建工作样板支部申报书', { size: 16 }], ...texts] }))
       .slice(1)

@@ -74,6 +74,21 @@ describe('a table that goes on over a page of a PDF', () => {
     expect(found).toMatchObject({ headRows: 1 })
   })
 
+  it('has a cell over the whole width that is cut within a sentence once', async () => {
+    const edges = [72, 280]
+    const first = withTexts(
+      ruled({ edges, top: 700, rows: [['四、工作基础'], ['支部坚持三会一课制度，每月学习两次，']] }),
+      TITLE,
+    )
+    const second = ruled({ edges, top: 60, rows: [['全体党员参加。'], ['五、创建思路']] })
+    const [, found] = await read([first, second])
+    expect(rowsOf(found)).toEqual([
+      ['四、工作基础'],
+      ['支部坚持三会一课制度，每月学习两次，全体党员参加。'],
+      ['五、创建思路'],
+    ])
+  })
+
   it('keeps rows that are no rest of the one before', async () => {
     const edges = [72, 172, 302, 523]
     const first = withTexts(ruled({ edges, top: 700, rows: [['党支部书记', '姓名', '沈望舒']] }), TITLE)

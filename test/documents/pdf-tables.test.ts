@@ -59,6 +59,43 @@ describe('a table in a PDF', () => {
     expect(rowsOf(found)).toEqual([['主要事迹', '支部坚持“三会一课”制度，每月学习。\n1. 开设讲堂']])
   })
 
+  it.each([
+    ['inset', 90, 500],
+    ['up to the border on one side', 90, 523],
+    ['up to the border on both sides', 72, 523],
+  ])('has a table in a cell, under a heading: %s', async (_, left, right) => {
+    const rows = [
+      ['时间', '荣誉名称', '级别'],
+      ['2022年6月', '先进基层党组织', '校级'],
+    ]
+    const outer = ruled({
+      edges: [72, 523],
+      top: 100,
+      rows: [['一、基本情况'], [`二、近三年荣誉${'\n'.repeat(6)}`], ['三、工作基础']],
+    })
+    const inner = ruled({ edges: [left, left + 100, left + 250, right], top: 150, rows })
+    const [found] = await read([{ texts: [...outer.texts, ...inner.texts], lines: [...outer.lines, ...inner.lines] }])
+    const cell = found?.kind === 'table' ? found.cells.find(({ blocks }) => blocks.length > 1) : undefined
+    const nested = cell?.blocks.find(({ kind }) => kind === 'table') ?? found
+    if (left > 72) expect(rowsOf(nested)).toEqual(rows)
+    expect(rowsOf(nested).flat()).toEqual(expect.arrayContaining(rows.flat()))
+  })
+
+  it('loses no letter that runs out of the table', async () => {
+    const rows = [
+      ['党支部名称', '金属材料教工第二党支部全称'],
+      ['书记姓名', '沈望舒'],
+    ]
+    const [found] = await read([ruled({ edges: [72, 172, 240], top: 100, rows })])
+    expect(rowsOf(found)).toEqual(rows)
+  })
+
+  it('takes no bracket that a line’s end parted for a number', async () => {
+    const rows = [['党员人数及其中正式党员和预备党员的人数', '26（正式21，预备\n5）']]
+    const [found] = await read([ruled({ edges: [72, 302, 400], top: 100, rows })])
+    expect(rowsOf(found)[0]?.[1]).toBe('26（正式21，预备5）')
+  })
+
   it('cuts text that runs over a line between two cells', async () => {
     const { lines } = ruled({ edges: [72, 114, 200], top: 100, rows: [['', '']] })
     const [found] = await read([

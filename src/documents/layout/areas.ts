@@ -1,6 +1,6 @@
 import { alignedTable, wordsIn } from './aligned-table.ts'
 import { type Area, type Line, lineOf, linesIn, uprightIn } from './lines.ts'
-import { holds, isIn, type Page, part, type Word } from './page.ts'
+import { holds, isIn, middleOf, type Page, part, type Word } from './page.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { rowsOf } from './rows.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
@@ -34,7 +34,7 @@ function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area
   const rest: Word[] = []
   const cells = new Map<RuledCell, Word[]>()
   for (const piece of pieces) {
-    const table = outermost.find(({ box }) => isIn(piece, box))
+    const table = outermost.find(({ box }) => isIn(piece, box) || isIn(part(piece, 0, 1), box))
     if (table === undefined) rest.push(piece)
     else for (const [cell, text] of partsIn(piece, table)) cells.set(cell, [...(cells.get(cell) ?? []), text])
   }
@@ -90,11 +90,16 @@ function layOutTable(
   }
 }
 
-/** A piece in the cell it lies in; one that runs over a border is cut there. */
-function partsIn(piece: Word, { cells }: RuledTable): (readonly [RuledCell, Word])[] {
-  const cellAt = (begin: number, end: number) => cells.find(({ box }) => isIn(part(piece, begin, end), box))
+/** A piece in the cell it lies in; one that runs over a border is cut there. What runs out of the table belongs to its last cell. */
+function partsIn(piece: Word, { cells, box: { left, right } }: RuledTable): (readonly [RuledCell, Word])[] {
   const whole = cells.find(({ box }) => isIn(piece, box) && box.left - 1 <= piece.left && piece.right <= box.right + 1)
   if (whole !== undefined) return [[whole, piece]]
+  const cellAt = (begin: number, end: number) => {
+    const letter = part(piece, begin, end)
+    const [x] = middleOf(letter)
+    const moved = Math.min(Math.max(x, left + 1), right - 1) - x
+    return cells.find(({ box }) => isIn({ ...letter, left: letter.left + moved, right: letter.right + moved }, box))
+  }
   const parts: [RuledCell, Word][] = []
   let begin = 0
   for (let end = 1; end <= piece.text.length; end++) {

@@ -6,6 +6,8 @@ import type { Line } from './lines.ts'
 /** What begins a paragraph of its own: a number, a bracketed one, a circled one. */
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．:：]|[（(]?\d{1,2}[)）、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[、章部])/
+/** «26（正式21，预备», and below it «5）»: no number of a paragraph. */
+const OPEN_BRACKET = /[（(][^（）()]*$/
 /** Lines further apart than this (in heights of their font) are no lines of one paragraph. */
 const FARTHEST = 2.6
 
@@ -51,7 +53,8 @@ const toCell = ({ content, ...place }: Extract<Laid, { kind: 'table' }>['cells']
 
 /** The first line of a paragraph may begin further right than the next, never the other way round. */
 function goesOn(line: Line, next: Line): boolean {
-  if (!line.isFull || next.text.includes('\t') || NUMBERED.test(next.text.trim())) return false
+  if (!line.isFull || next.text.includes('\t')) return false
+  if (NUMBERED.test(next.text.trim()) && !OPEN_BRACKET.test(line.text)) return false
   if (hasMark(line.text) || hasMark(next.text)) return false
   const isFar = next.baseline > line.baseline && next.baseline - line.baseline > FARTHEST * line.size
   return next.left <= line.left + line.size / 2 && !isFar

@@ -1,9 +1,11 @@
 import type { Word } from './page.ts'
 
-/** Wider gaps (in heights of the font) part columns. */
+/** Wider gaps (in heights of the font) part columns, whatever stands above and below. */
 export const COLUMN_GAP = 1.6
-/** As narrow as this may it be between two columns where one of them is full. */
-const NARROWEST = 0.7
+/** As narrow as this may it be between cells that nothing but their places tells apart, or where one of them is full. */
+const [NARROWEST_GAP, NARROWEST] = [0.4, 0.35]
+/** A letter of a spaced word; the last one may have a colon. */
+const [LETTER, LAST] = [/^\p{Script=Han}$/u, /^\p{Script=Han}[:：]?$/u]
 
 /** A stretch of a row that no wide gap parts. */
 export type Chunk = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
@@ -16,7 +18,7 @@ export function toRow(words: readonly Word[]): Row {
   const chunks: { from: number; to: number; words: Word[] }[] = []
   for (const word of words) {
     const last = chunks.at(-1)
-    if (last === undefined || word.left - last.to > COLUMN_GAP * size)
+    if (last === undefined || isParted(last, word, size))
       chunks.push({ from: word.left, to: word.right, words: [word] })
     else {
       last.to = Math.max(last.to, word.right)
@@ -24,6 +26,12 @@ export function toRow(words: readonly Word[]): Row {
     }
   }
   return { chunks, baseline: words[0]?.baseline ?? 0, size }
+}
+
+/** Single ideographs with a space between each are a word, for all that. */
+function isParted({ to, words }: Chunk, { left, text }: Word, size: number): boolean {
+  const isSpaced = LAST.test(text) && LETTER.test(words.at(-1)?.text ?? '')
+  return left - to > (isSpaced ? COLUMN_GAP : NARROWEST_GAP) * size
 }
 
 export type Column = { readonly from: number; readonly to: number }

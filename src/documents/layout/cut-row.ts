@@ -17,7 +17,7 @@ type Pair = { readonly upper: LaidCell; readonly lower: LaidCell }
  */
 export function isCutRow({ above, first, rows }: Rows): boolean {
   const filled = first.filter(cell => cell.content.length > 0)
-  if (first.length < 2 || filled.length === 0) return false
+  if (filled.length === 0) return false
   const last = above.filter(({ row, rowSpan }) => row + rowSpan === rows)
   const pairs = filled.flatMap(lower => {
     const upper = last.find(({ column }) => column === lower.column)

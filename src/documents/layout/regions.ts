@@ -1,10 +1,12 @@
-import { type Column, columnOf, columnsWith, type Row, toRow } from './chunks.ts'
+import { COLUMN_GAP, type Column, columnOf, columnsWith, type Row, toRow } from './chunks.ts'
 import type { Word } from './page.ts'
 
 /** Rows further apart than this (in heights of their font) belong to different things. */
 const FARTHEST = 4
 /** Two columns of text: so many lines at least, each so many characters wide, and most of them full. */
-const [TEXT_ROWS, TEXT_WIDTH, FULL_SHARE, REST] = [6, 12, 0.6, 2.1]
+const [TEXT_ROWS, TEXT_WIDTH, FULL_SHARE, REST] = [4, 12, 0.6, 2.1]
+/** Cells of a column begin at one place, or lie around one: give or take so many points, most of them. */
+const [SAME_PLACE, MOST] = [2.5, 0.6]
 
 /** Rows after one another that mean something together: a table without lines, text in two columns, or each line by itself. */
 export type Region = {
@@ -38,8 +40,9 @@ function regionFrom(all: readonly Row[], begin: number): Region {
     if (next.length < columns.length || isTail(row, all.slice(end + 1), columns)) break
     columns = next
   }
+  const kind = kindOf(all.slice(begin, end), columns)
+  if (kind === 'columns') end = textEnd(all, { end, columns })
   const rows = all.slice(begin, end)
-  const kind = kindOf(rows, columns)
   return kind === 'lines' ? { kind, rows: rows.slice(0, 1), columns } : { kind, rows, columns }
 }
 
@@ -50,14 +53,45 @@ const isTail = ({ chunks }: Row, [next]: readonly Row[], columns: readonly Colum
   return next === undefined || next.chunks.length < 2
 }
 
+/** The last lines of a column may have none beside them. */
+function textEnd(
+  all: readonly Row[],
+  { end, columns }: { readonly end: number; readonly columns: readonly Column[] },
+): number {
+  const isNext = (at: number): boolean => {
+    const [above, row] = [all[at - 1], all[at]]
+    if (above === undefined || row === undefined || row.chunks.length > 1) return false
+    return row.baseline - above.baseline < 2 * row.size && columnsWith(columns, row).length === columns.length
+  }
+  let last = end
+  while (isNext(last)) last++
+  return last
+}
+
 function kindOf(rows: readonly Row[], columns: readonly Column[]): Region['kind'] {
   const several = rows.filter(({ chunks }) => chunks.length > 1)
+  if (columns.length < 2 || !areAligned(rows, columns)) return 'lines'
   if (columns.length >= 3) return several.length >= 2 ? 'table' : 'lines'
-  if (columns.length < 2) return 'lines'
   if (rows.length >= TEXT_ROWS && columns.every((column, index) => isText(rows, { column, index, columns })))
     return 'columns'
   const isWrapped = several.length < rows.length && several.length >= 2
   return isWrapped && !several.some(hasColon) ? 'table' : 'lines'
+}
+
+/** Where the gaps between columns are no wider than spaces, their places must tell. */
+function areAligned(rows: readonly Row[], columns: readonly Column[]): boolean {
+  const size = rows[0]?.size ?? 0
+  return columns.slice(1).every((column, index) => {
+    if (column.from - (columns[index]?.to ?? 0) > COLUMN_GAP * size) return true
+    const cells = rows.flatMap(({ chunks }) => chunks.filter(chunk => columnOf(columns, chunk) === index + 1))
+    const places = [cells.map(({ from }) => from), cells.map(({ from, to }) => (from + to) / 2)]
+    return places.some(all => isOnePlace(all))
+  })
+}
+
+function isOnePlace(places: readonly number[]): boolean {
+  const middle = places.toSorted((one, other) => one - other)[Math.floor(places.length / 2)] ?? 0
+  return places.filter(place => Math.abs(place - middle) < SAME_PLACE).length >= MOST * places.length
 }
 
 type Place = { readonly column: Column; readonly index: number; readonly columns: readonly Column[] }

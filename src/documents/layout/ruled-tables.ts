@@ -1,3 +1,4 @@
+import { rulesWithin } from './nested-rules.ts'
 import type { Box, Rule, Rules } from './page.ts'
 
 /** A cell between lines; several places of the grid that no line parts are one. */
@@ -63,8 +64,16 @@ function tableOf({ horizontal, vertical }: Rules): RuledTable[] {
   if (rows.length < 2 || rows.length > MOST_ROWS || columns.length < 2 || columns.length > MOST_COLUMNS) return []
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
   if (right - left < NARROWEST || bottom - top < LOWEST) return []
-  return [{ box: { left, top, right, bottom }, columns, cells: cellsOf({ horizontal, vertical }, { rows, columns }) }]
+  const cells = cellsOf({ horizontal, vertical }, { rows, columns })
+  return [
+    { box: { left, top, right, bottom }, columns, cells },
+    ...cells.flatMap(cell => nestedIn(cell, { horizontal, vertical })),
+  ]
 }
+
+/** A table within a cell, whose lines touch those around it. */
+const nestedIn = ({ rowSpan, columnSpan, box }: RuledCell, rules: Rules): RuledTable[] =>
+  rowSpan > 1 && columnSpan > 1 ? ruledTables(rulesWithin(rules, box)).filter(({ cells }) => cells.length > 1) : []
 
 /** Where lines lie, from the first to the last; those near one another count once. */
 function edgesOf(rules: readonly Rule[]): number[] {

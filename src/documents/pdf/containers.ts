@@ -9,7 +9,11 @@ const NOTICE_CHARACTERS = 800
 /** What is said of a PDF besides its pages. */
 export type Info = { readonly isPortfolio: boolean; readonly isXfa: boolean; readonly isLocked: boolean }
 
+/** What stands in the catalogue of such a PDF, unless that is in a stream of objects. */
+const SIGNS = ['/Collection', '/XFA', '/ObjStm']
+
 export async function infoOf(pdf: PDFDocumentProxy, bytes: Buffer): Promise<Info> {
+  if (!SIGNS.some(sign => bytes.includes(sign))) return { isPortfolio: false, isXfa: false, isLocked: false }
   const { info } = await pdf.getMetadata()
   const says = (name: string): boolean => Reflect.get(info, name) === true
   return {

@@ -18,8 +18,8 @@ export type Setting = {
 /** What a page's operators draw, one after the other. */
 export function draw({ fnArray, argsArray }: Operators, setting: Setting): Drawing {
   const painter = new Painter(setting.viewport)
-  for (const [index, operator] of fnArray.entries()) {
-    const step = STEPS[operator]
+  for (let index = 0; index < fnArray.length; index++) {
+    const step = STEPS[fnArray[index] ?? 0]
     const args: unknown = argsArray[index]
     if (step !== undefined) step(painter, Array.isArray(args) ? args : [], setting)
   }

@@ -22,20 +22,29 @@ export function drawnOnce(glyphs: readonly Glyph[]): Glyph[] {
   return once
 }
 
-/** Letters of a field and of those around it lie near enough to be looked at. */
 const fieldOf = ({ x, y, size }: Glyph, across: number, down: number): number =>
-  Math.round(x / size) + across + ROW * (Math.round(y / size) + down)
+  Math.floor(x / size) + across + ROW * (Math.floor(y / size) + down)
 
 type Before = { readonly places: ReadonlyMap<number, number>; readonly once: readonly Glyph[] }
 
 function sameAt(glyph: Glyph, { places, once }: Before): number | undefined {
-  for (const down of [-1, 0, 1])
-    for (const across of [-1, 0, 1]) {
+  if (places.size === 0) return undefined
+  for (const down of stepsFrom(glyph.y / glyph.size))
+    for (const across of stepsFrom(glyph.x / glyph.size)) {
       const at = places.get(fieldOf(glyph, across, down))
       const other = at === undefined ? undefined : once[at]
       if (other !== undefined && isSame(other, glyph)) return at
     }
   return undefined
+}
+
+const [HERE, BEFORE, BEHIND] = [[0], [0, -1], [0, 1]] as const
+
+/** A letter near the edge of its field may be one of the field beyond. */
+function stepsFrom(place: number): readonly number[] {
+  const within = place - Math.floor(place)
+  if (within < APART) return BEFORE
+  return within > 1 - APART ? BEHIND : HERE
 }
 
 const isSame = (one: Glyph, { x, y, size }: Glyph): boolean =>

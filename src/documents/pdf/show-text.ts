@@ -21,6 +21,8 @@ export function showText(state: GraphicsState, listed: unknown, circumstances: C
   const matrix = within(state.matrix, state.textMatrix)
   const common = { ...settingOf(state, matrix, font), ...lookOf(state, font, circumstances) }
   const scale = scaleOf(state, matrix, font)
+  const from = place([state.x, font.isVertical ? state.y : state.y + state.rise], matrix)
+  const along = font.isVertical ? ([-matrix[2], -matrix[3]] as const) : ([matrix[0], matrix[1]] as const)
   const glyphs: Glyph[] = []
   const back = font.isVertical ? 1 : -1
   let at = 0
@@ -30,7 +32,8 @@ export function showText(state: GraphicsState, listed: unknown, circumstances: C
       continue
     }
     const advance = advanceOf(one, font) * Math.abs(state.size)
-    const [x, y] = place(originOf(state, font, at * scale.text), matrix)
+    const moved = at * scale.text
+    const [x, y] = [from[0] + moved * along[0], from[1] + moved * along[1]]
     glyphs.push({ ...common, x, y, text: textOf(one, font), length: advance * scale.page })
     at += advance - back * (state.characterSpacing + (one.isSpace ? state.wordSpacing : 0))
   }
@@ -38,9 +41,6 @@ export function showText(state: GraphicsState, listed: unknown, circumstances: C
   else state.x += at * scale.text
   return glyphs
 }
-
-const originOf = ({ x, y, rise }: GraphicsState, { isVertical }: Font, at: number): readonly [number, number] =>
-  isVertical ? [x, y - at] : [x + at, y + rise]
 
 /** How much further than by its width a glyph goes: in the text's own space, and on the page. */
 function scaleOf({ widening, size }: GraphicsState, [a, b, c, d]: Matrix, { isVertical }: Font) {

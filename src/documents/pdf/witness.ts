@@ -12,7 +12,7 @@ export type Lost = {
 /** So many ideographs in a row that we lack are no accident of how lines were put together. */
 const LONGEST_RUN = 8
 const BEARABLE = 0.01
-/** Text of at least so many characters is looked for by its parts: lines may be put together otherwise. */
+/** Of a word that we lack as a whole, parts of so many characters are looked for: lines may be put together otherwise. */
 const PART = 4
 
 /** The text that pdf-parse reads of a document that is loaded already, a line each: a reading in which none of our layout has a part. */
@@ -27,9 +27,7 @@ export async function witnessOf(pdf: PDFDocumentProxy): Promise<string[]> {
 /** What of a witness's lines is not in our text, from which nothing was dropped; digits are masked, as they are in running heads. */
 export function lostOf(witness: readonly string[], ours: string): Lost {
   const text = masked(ours)
-  const known = new Set(partsOf(text))
-  const isKnown = (part: string): boolean => (part.length < PART ? text.includes(part) : known.has(part))
-  const misses = witness.map(line => ({ line: line.trim(), missing: missingIn(line, isKnown) }))
+  const misses = witness.map(line => ({ line: line.trim(), missing: missingIn(line, text) }))
   const all = ideographs(masked(witness.join(''))).length
   const missing = misses.reduce((sum, one) => sum + one.missing.join('').length, 0)
   const isBearable = missing <= all * BEARABLE
@@ -39,18 +37,22 @@ export function lostOf(witness: readonly string[], ours: string): Lost {
   return { lines: lost.map(({ line }) => line), share: all === 0 ? 0 : missing / all }
 }
 
-/** The ideographs of a line that none of the parts we know covers, in runs. */
-function missingIn(line: string, isKnown: (part: string) => boolean): string[] {
-  const missing = line.split(/\s+/).map(word => {
+/** The ideographs of a line, in runs, that no part which it shares with our text covers. */
+const missingIn = (line: string, ours: string): string[] =>
+  line.split(/\s+/).flatMap(word => {
     const text = masked(word)
-    const isCovered = new Uint8Array(text.length)
-    for (const [at, part] of partsOf(text).entries()) if (isKnown(part)) isCovered.fill(1, at, at + part.length)
-    return Array.from(isCovered, (covered, at) => (covered === 1 ? ' ' : (text[at] ?? ' '))).join('')
+    return ours.includes(text)
+      ? []
+      : uncovered(text, ours)
+          .split(/\P{Script=Han}+/u)
+          .filter(run => run !== '')
   })
-  return missing
-    .join('')
-    .split(/\P{Script=Han}+/u)
-    .filter(run => run !== '')
+
+function uncovered(text: string, ours: string): string {
+  const isCovered = new Uint8Array(text.length)
+  for (let at = 0; at + PART <= text.length; at++)
+    if (ours.includes(text.slice(at, at + PART))) isCovered.fill(1, at, at + PART)
+  return Array.from(isCovered, (covered, at) => (covered === 1 ? ' ' : text.charAt(at))).join('')
 }
 
 /** Letters and digits alone: signs have many ways to be written. What is drawn twice is there twice for a witness. */
@@ -59,8 +61,5 @@ const masked = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace(/\d/g, '0')
     .replace(/(.)\1+/gu, '$1')
-
-const partsOf = (text: string): string[] =>
-  text.length <= PART ? [text] : Array.from({ length: text.length - PART + 1 }, (_, at) => text.slice(at, at + PART))
 
 const ideographs = (text: string): string => text.replace(/\P{Script=Han}+/gu, '')
