@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/store/store.ts'
 import { composeMail } from '../support/compose-mail.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { shenbao } from '../support/shenbao-process.ts'
@@ -188,6 +189,7 @@ describe('the command line', () => {
   })
 
   it('audits an empty chain of events', async () => {
+    openStore(path('test.db'), 'jxdw@mail').close()
     const { code, stdout } = await run('audit')
     expect([code, stdout]).toEqual([0, '0 entries, unbroken\nhead –\n'])
   })
