@@ -93,7 +93,7 @@ describe('a filled database of the first release', () => {
 
 describe('a migration', () => {
   const migrations = (...texts: readonly string[]) => {
-    texts.forEach((text, index) => writeFileSync(path(`000${index + 1}_step.sql`), text))
+    for (const [index, text] of texts.entries()) writeFileSync(path(`000${index + 1}_step.sql`), text)
     return pathToFileURL(`${folder}/`)
   }
   const PARENT = 'CREATE TABLE parent (id INTEGER PRIMARY KEY, a TEXT) STRICT; INSERT INTO parent VALUES (1, NULL);'
