@@ -7,6 +7,7 @@ import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { recogniseNeeds } from './app/recognising.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -24,6 +25,7 @@ import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
+import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
@@ -78,6 +80,9 @@ export function createApp(config: Config, needs: AppNeeds) {
     trySending: () => parts.sender.get().verify(),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
+    /** One page of the scan that has waited longest. */
+    recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
+    restRecognition: (): void => parts.recogniser.made?.rest(),
     reopen: (id: number) => reopen(id, reopenNeeds(parts)),
     /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
     resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
@@ -120,6 +125,7 @@ export function createApp(config: Config, needs: AppNeeds) {
     cancel: (): void => {
       parts.ending.abort()
       void parts.readers.made?.close()
+      void parts.recogniser.made?.close()
     },
     /** The process ends in the middle of a message: its attempt doesn't count. */
     abandon: (): void => {

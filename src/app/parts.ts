@@ -4,6 +4,7 @@ import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { createRecogniser, type Recogniser } from '../documents/recognition/recogniser.ts'
 import { createSuspicion, type Suspicion } from '../jobs/suspicion.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
@@ -15,6 +16,7 @@ import { VERSION } from '../version.ts'
 import { effectiveCalls } from './effective-calls.ts'
 import { mailServer } from './mail-server.ts'
 import { createPulse, type Pulse } from './pulse.ts'
+import { createTemplates, type Templates } from './templates.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
 export type Parts = {
@@ -29,9 +31,11 @@ export type Parts = {
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
+  readonly recogniser: Lazy<Recogniser>
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
+  readonly templates: Templates
   readonly suspicion: Suspicion
 }
 
@@ -51,6 +55,9 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     if (!makesDatabase) requireFile(database)
     return openStore(database, `${mailbox.user}@${mailbox.host}`)
   })
+  const readers = lazy(() =>
+    lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
+  )
   return {
     config,
     clock,
@@ -61,19 +68,20 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     calls: effectiveCalls(config.calls, store),
     mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
     sender: lazy(() => createSender(mailServer('smtp', config), from)),
-    readers: lazy(() =>
-      lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
-    ),
+    readers,
+    recogniser: lazy(() => createRecogniser(limits.ocr)),
     ending: new AbortController(),
     pulse: createPulse(),
     suspicion: createSuspicion(),
+    templates: createTemplates({ calls: config.calls, readers, log }),
   }
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, sender, readers, recogniser }: Parts): Promise<void> {
   try {
     sender.made?.close()
+    await recogniser.made?.close()
     await readers.made?.close()
     await mailbox.made?.close()
   } finally {
