@@ -25,7 +25,7 @@ export function createDecisions(database: Database, events: Events) {
   const insert = database.prepare<[Omit<Row, 'id'>]>(`
     INSERT INTO decisions (message_id, decided_by, reason, outcome, body, decided_at)
     VALUES (@message_id, @decided_by, @reason, @outcome, @body, @decided_at)`)
-  const latest = database.prepare<[], number | null>('SELECT max(id) FROM decisions')
+  const latest = database.prepare<[], number>('SELECT id FROM decisions ORDER BY id DESC LIMIT 1')
   const of = database.prepare<[number], Row>('SELECT * FROM decisions WHERE message_id = ? ORDER BY id')
 
   const add = (messageId: number, { decision, ...who }: Omit<Made, 'by' | 'reason'> & Who, at: Date): number =>

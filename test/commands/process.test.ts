@@ -29,6 +29,19 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+describe('shenbao judge --deadline', () => {
+  it('judges by that deadline in place of the one that the call’s file says', async () => {
+    const judged = async (...more: string[]) => {
+      const { stdout } = await run('judge', path('good.eml'), '--json', ...more)
+      return JSON.parse(stdout) as { outcome: string; reply: { text: string } }
+    }
+    expect((await judged('--received', '2024-05-20T11:00:00+08:00')).outcome).toBe('rejected')
+    const put = await judged('--received', '2024-05-20T11:00:00+08:00', '--deadline', '2024-05-21T12:00:00+08:00')
+    expect(put.outcome).toBe('accepted')
+    expect(put.reply.text).toContain('2024年5月21日 12:00')
+  })
+})
+
 describe('shenbao judge --json', () => {
   it('prints one object for each file, with every key of the contract, absent values as null', async () => {
     const { stdout, code } = await run('judge', path('good.eml'), path('other.eml'), '--json')

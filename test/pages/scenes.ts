@@ -206,4 +206,55 @@ export const SCENES: readonly Scene[] = [
     branch: '教工第二党支部',
     mail: () => ({ files: [form('教工第二党支部', { memberCount: '40' })] }),
   },
+  {
+    title: '受理：截止后经学院党委研究受理',
+    at: '05-20T15:00:00',
+    branch: '离退休教工第一党支部',
+    act: (service, last) => service.decide(last('离退休教工第一党支部'), 'accept', { reason: '邮件服务器故障' }),
+  },
+  {
+    title: '更正：撤销已告知的决定',
+    at: '05-20T15:10:00',
+    branch: '离退休教工第一党支部',
+    act: (service, last) => service.decide(last('离退休教工第一党支部'), 'undo', { reason: '登记有误' }),
+  },
+  {
+    title: '受理：来件中没有申报书，经学院党委审核登记',
+    at: '05-20T15:20:00',
+    branch: '本科生第二党支部',
+    act: (service, last) =>
+      service.decide(last('本科生第二党支部'), 'accept', { withoutForm: true, reason: '纸质材料已收' }),
+  },
+  {
+    title: '通知：截止时间延长，此前已受理的',
+    at: '05-20T16:00:00',
+    branch: '本科生第二党支部',
+    act: service =>
+      service
+        .app()
+        .amend(
+          '2024-model-branch',
+          { what: 'deadline', to: new Date('2024-05-22T10:00:00+08:00') },
+          { by: '王老师', reason: '学院党委5月20日研究' },
+        ),
+  },
+  {
+    title: '通知：截止时间延长，此前退回修改的',
+    at: '05-20T16:00:30',
+    branch: '教工第六党支部',
+    act: async () => undefined,
+  },
+  {
+    title: '不予受理：已受理的支部其后被排除',
+    at: '05-21T09:00:00',
+    branch: '教工第一党支部',
+    act: service =>
+      service
+        .app()
+        .amend(
+          '2024-model-branch',
+          { what: 'exclude', branch: '教工第一党支部' },
+          { by: '王老师', reason: '学院党委5月21日研究' },
+        ),
+  },
 ]

@@ -15,7 +15,7 @@ const WHOLE = [
   /WHERE kind = 'exported'/,
   /WHERE state = 'due' AND attempts = 0 AND repeated = 0 AND composed_at < @dayAfter/,
   /SET uid_validity = \(SELECT min/,
-  /FROM events ORDER BY id DESC LIMIT 1/,
+  /FROM (?:events|decisions) ORDER BY id DESC LIMIT 1/,
   /count\(\*\) AS count FROM outbox\s+WHERE withheld_for IS NULL/,
   // The first of a partial index.
   /FROM scanned_documents s WHERE s\.state = 'waiting'/,

@@ -45,7 +45,8 @@ const lead = (input: ReplyInput): string => {
   }
   const withForm = outweighedBy(input)
   if (withForm !== null) return `来件中没有申报书，经学院党委审核已登记；此前已受理的第${withForm}版申报书继续有效。`
-  return `${input.decided?.byPerson ? '经学院党委审核，' : ''}${papers(input)}已受理，无需再次发送。`
+  const lacking = input.decision.withoutForm === true ? '（未附申报书）' : ''
+  return `${input.decided?.byPerson ? '经学院党委审核，' : ''}${papers(input)}${lacking}已受理，无需再次发送。`
 }
 
 const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
