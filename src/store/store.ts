@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
+import { createConclusions } from './conclusions.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDigests } from './digests.ts'
@@ -55,7 +56,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
-    messages: createMessages(database, mailbox),
+    messages: { ...createMessages(database, mailbox), ...createConclusions(database) },
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),
     reopening: createReopening(database, { mailbox, events }),

@@ -1,4 +1,4 @@
-import type { BranchType } from '../call/call.ts'
+import type { BranchType } from '../call/branch.ts'
 import type { RequiredField } from './form.ts'
 
 export type FieldId =
