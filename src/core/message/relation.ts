@@ -38,7 +38,7 @@ export type ToRecognise = {
   readonly ownAddresses: readonly string[]
 }
 
-/** Settles what a message is to us (product.md, Settled questions: Relation). */
+/** What a message is to us. */
 export function recognise(seen: ToRecognise): Recognised {
   const { message, documents, calls, thread } = seen
   if (headerValue(message.headers, LOOP_MARKER) !== null) return { relation: 'automatic', call: null }
