@@ -7,16 +7,24 @@ import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
-  readonly calls: readonly Call[]
-  readonly timezone: string
-  readonly replies: 'hold' | 'live'
-  /** The address to which branches apply, and whom they may ask. */
-  readonly mailbox: string
-  readonly contact: string
+  readonly settings: {
+    readonly calls: readonly Call[]
+    readonly timezone: string
+    readonly replies: 'hold' | 'live'
+    /** The address to which branches apply, and whom they may ask. */
+    readonly mailbox: string
+    readonly contact: string
+  }
+  readonly digestBefore: (moment: Date) => Date | null
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => { readonly decision: Decision; readonly reason: string | null } | null
+  readonly service: ServiceRecords
+}
+
+/** What is on record of the service's own state. */
+export type ServiceRecords = {
   readonly folders: () => readonly {
     path: string
     onServer: number | null
@@ -25,7 +33,6 @@ export type FactsNeeds = {
   }[]
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
-  readonly digestBefore: (moment: Date) => Date | null
   /** The hash at the head of the chain of events. */
   readonly auditHead: () => string | null
   /** Bytes free on the data volume. */
@@ -34,6 +41,7 @@ export type FactsNeeds = {
 
 /** Everything a digest shows, as the database has it at that moment. */
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
+  const { settings } = needs
   const since = needs.digestBefore(at)
   const related = needs.related(since)
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
@@ -42,23 +50,23 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     kind,
     composedAt: at,
     since,
-    timezone: needs.timezone,
-    trial: needs.replies === 'hold',
-    mailbox: needs.mailbox,
-    contact: needs.contact,
-    calls: needs.calls.map(call => callFacts(call, related, isSuperseded)),
+    timezone: settings.timezone,
+    trial: settings.replies === 'hold',
+    mailbox: settings.mailbox,
+    contact: settings.contact,
+    calls: settings.calls.map(call => callFacts(call, related, isSuperseded)),
     needsPerson: personCases(related, {
       ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-      deadlineOf: call => needs.calls.find(({ id }) => id === call)?.deadline,
+      deadlineOf: call => settings.calls.find(({ id }) => id === call)?.deadline,
     }),
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
-    service: serviceFacts(related, since, needs),
+    service: serviceFacts(related, since, needs.service),
   }
 }
 
-function serviceFacts(related: readonly Related[], since: Date | null, needs: FactsNeeds): ServiceFacts {
-  const folders = needs.folders()
+function serviceFacts(related: readonly Related[], since: Date | null, records: ServiceRecords): ServiceFacts {
+  const folders = records.folders()
   const swept = folders.flatMap(({ sweptAt }) => (sweptAt === null ? [] : [sweptAt.getTime()]))
   const stuck = (state: Related['state']) => related.filter(one => one.state === state && one.attempts > 0)
   return {
@@ -70,12 +78,12 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
         accountedFor: (onServer ?? 0) - (unaccounted ?? 0),
       }),
     ),
-    replies: needs.outboxCounts(),
-    waiting: needs.waiting(),
+    replies: records.outboxCounts(),
+    waiting: records.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
-    diskFree: needs.diskFree(),
-    auditHead: needs.auditHead(),
+    diskFree: records.diskFree(),
+    auditHead: records.auditHead(),
     withheld: related.flatMap(one => withheldOf(one, since)),
   }
 }

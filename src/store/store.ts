@@ -7,7 +7,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
@@ -18,6 +18,8 @@ import { createOutbox } from './outbox.ts'
 import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
+import { createOutboxOutcomes } from './outbox-outcomes.ts'
+import { createOutboxQueue } from './outbox-queue.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
@@ -66,10 +68,7 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
-    outbox: {
-      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
-      ...createOutboxHealth(database),
-    },
+    outbox: outboxIn(database, events),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
@@ -82,6 +81,15 @@ function tablesOf(database: Database, mailbox: string) {
     storedMessages: createStoredMessages(database),
   }
 }
+
+const outboxIn = (database: Database, events: Events) => ({
+  ...createOutbox(database),
+  ...createOutboxQueue(database),
+  ...createOutboxOutcomes(database, events),
+  ...createOutboxHold(database),
+  ...createOutboxLog(database),
+  ...createOutboxHealth(database),
+})
 
 /** What SQLite can't write is said as a StorageError. */
 function orUnusable<Result>(database: Database, work: () => Result): Result {

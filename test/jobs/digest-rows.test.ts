@@ -103,14 +103,15 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
   if (since !== null) store.digests.record('2024-05-18', 'daily', at(since))
   const factsFrom = (related: Parameters<typeof gatherDigestFacts>[2]['related']) =>
     gatherDigestFacts(kind, at(now), {
-      ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
-      ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
-      ...{
-        waiting: () => ({ oldest: null, since: null, lastError: null }),
-        outboxCounts: store.overview.outbox,
-        digestBefore: store.digests.lastBefore,
+      settings: {
+        ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
-      ...{ auditHead: () => null, diskFree: () => null },
+      ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
+      service: {
+        ...{ folders: store.folders.all, outboxCounts: store.overview.outbox },
+        waiting: () => ({ oldest: null, since: null, lastError: null }),
+        ...{ auditHead: () => null, diskFree: () => null },
+      },
     })
   const everything = factsFrom(store.overview.related)
   const ready = factsFrom(before => store.overview.ofDigest([shippedCall.id], before))
