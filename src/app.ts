@@ -1,4 +1,4 @@
-import { decideNeeds, purgeNeeds, reopenNeeds } from './app/desk.ts'
+import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
@@ -9,10 +9,12 @@ import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep.ts'
-import { overdueNeeds, recoverNeeds, troubleNeeds } from './app/worker.ts'
+import { troubleNeeds } from './app/troubles.ts'
+import { overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Call } from './core/call/call.ts'
 import type { DigestMoment } from './core/digest/digest-calendar.ts'
+import type { Trouble } from './core/sending/trouble.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
@@ -20,8 +22,9 @@ import { purge } from './jobs/purge.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay.ts'
+import { resend } from './jobs/resend.ts'
 import { concludeSuspects, sweep } from './jobs/sweep.ts'
-import { beginTrouble, endTrouble } from './jobs/troubles.ts'
+import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
@@ -48,12 +51,25 @@ export function createApp(config: Config, needs: AppNeeds) {
     /** A sweep was completed; by `dueBy` the next one must be. */
     completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
     reconcile: () => reconcileMailbox(parts),
-    /** A server refuses the login. */
-    beginTrouble: (server: 'mailbox' | 'smtp', words: string) => beginTrouble(server, words, troubleNeeds(parts)),
-    endTrouble: (server: 'mailbox' | 'smtp') => endTrouble(server, troubleNeeds(parts)),
+    /** A server doesn't do its work for us; true where that is news. */
+    meetTrouble: (met: Omit<Trouble, 'since'>) => meetTrouble(met, troubleNeeds(parts)),
+    /** It does its work again; true where that is news. */
+    endTrouble: (server: Trouble['server']) => endTrouble(server, troubleNeeds(parts)),
+    hasTrouble: (server: Trouble['server']): boolean =>
+      parts.store
+        .get()
+        .troubles.all()
+        .some(one => one.server === server),
+    /** Tells staff, by mail, of what lasts. */
+    mailOfTroubles: () => mailOfTroubles(troubleNeeds(parts)),
+    raiseAlarms: () => raiseAlarms(troubleNeeds(parts)),
+    /** Whether the server would take mail from us. */
+    trySending: () => parts.sender.get().verify(),
     /** When the work last got on, in milliseconds of a clock that nobody sets. */
     pulse: parts.pulse,
     reopen: (id: number) => reopen(id, reopenNeeds(parts)),
+    /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
+    resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
     backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
     restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
     waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),

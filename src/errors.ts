@@ -25,9 +25,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** The server refused user or password: ours to mend, never the message's fault. The message names host, user and the server's words. */
+/**
+ * The server let us not in: ours to mend, never the message's fault. The message names host, user and the server's words. `mechanism`: it
+ * never came to user and password, for want of a way to log in that both sides know.
+ */
 export class LoginRefused extends Error {
   override readonly name = 'LoginRefused'
+  readonly why: 'credentials' | 'mechanism'
+  constructor(message: string, why: 'credentials' | 'mechanism' = 'credentials') {
+    super(message)
+    this.why = why
+  }
+}
+
+/** The server takes no mail from us, whoever it is for (From isn't the login, AUTH demanded): ours to mend, as a refused login is. */
+export class SenderRefused extends Error {
+  override readonly name = 'SenderRefused'
 }
 
 /** Work was given up because the process is to end; nobody's fault. */
@@ -67,8 +80,12 @@ export const isOurFault = (error: unknown): boolean =>
     error.name === 'SqliteError' &&
     !('code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')))
 
+/** Whether a server refuses us, which asking again at once would not mend. */
+export const refusesUs = (error: unknown): error is LoginRefused | SenderRefused =>
+  error instanceof LoginRefused || error instanceof SenderRefused
+
 /** Whether a failure concerns the whole server, so that the next message would meet it too. */
-export const concernsServer = (error: unknown): boolean => error instanceof LoginRefused || error instanceof Unreachable
+export const concernsServer = (error: unknown): boolean => refusesUs(error) || error instanceof Unreachable
 
 /** The server has a message and doesn't hand it out: counted as an attempt of that message, so that it never holds up the others. */
 export class NotGiven extends Error {

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   decide: async () => (await import('./commands/decide.ts')).defineDecide,
   audit: async () => (await import('./commands/audit.ts')).defineAudit,
   reopen: async () => (await import('./commands/reopen.ts')).defineReopen,
+  resend: async () => (await import('./commands/resend.ts')).defineResend,
   doctor: async () => (await import('./commands/doctor.ts')).defineDoctor,
   health: async () => (await import('./commands/health.ts')).defineHealth,
   backup: async () => (await import('./commands/backup.ts')).defineBackup,

@@ -2,6 +2,7 @@ import type { DecideNeeds } from '../jobs/decide.ts'
 import type { PurgeNeeds } from '../jobs/purge.ts'
 import type { RecordNeeds } from '../jobs/record-decision.ts'
 import type { ReopenNeeds } from '../jobs/reopen.ts'
+import type { ResendNeeds } from '../jobs/resend.ts'
 import { answeredIn, replyIn } from './answering.ts'
 import type { Parts } from './parts.ts'
 
@@ -19,6 +20,11 @@ export function recordNeeds(parts: Parts): RecordNeeds {
 export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
   const { transaction, reopening, applications } = store.get()
   return { clock, transaction, reopening, applications }
+}
+
+export function resendNeeds({ config, clock, store }: Parts): ResendNeeds {
+  const { transaction, outbox } = store.get()
+  return { clock, transaction, outbox, replies: config.replies }
 }
 
 export const decideNeeds = (parts: Parts): DecideNeeds => ({

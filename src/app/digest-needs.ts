@@ -1,3 +1,4 @@
+import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
@@ -27,7 +28,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
 }
 
 export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events } = store.get()
+  const { overview, decisions, folders, digests, events, outbox, troubles } = store.get()
   return {
     calls: config.calls,
     timezone: config.timezone,
@@ -42,6 +43,7 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     folders: folders.all,
     outboxCounts: overview.outbox,
+    waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
     digestBefore: digests.lastBefore,
     auditHead: () => events.head()?.hash ?? null,
     diskFree: () => diskFree(config.database),

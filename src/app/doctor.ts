@@ -1,17 +1,18 @@
 import { setTimeout } from 'node:timers/promises'
-import { requireSecrets } from '../config/config.ts'
 import { diagnoseCalls } from '../core/doctor/diagnose-calls.ts'
 import { diagnoseDatabase } from '../core/doctor/diagnose-database.ts'
 import { diagnoseMailbox } from '../core/doctor/diagnose-mailbox.ts'
-import { diagnoseFrom } from '../core/doctor/diagnose-sender.ts'
+import { diagnoseSender } from '../core/doctor/diagnose-sender.ts'
 import { bad, type Diagnosis, good } from '../core/doctor/diagnosis.ts'
 import { domainOf } from '../core/message/address.ts'
-import { describeError, LoginRefused } from '../errors.ts'
+import { describeError } from '../errors.ts'
 import { sendTestMail } from '../jobs/test-mail.ts'
 import { inspectMailbox } from '../mail/inspect-mailbox.ts'
 import { inspectDatabase } from '../store/inspect-database.ts'
 import { VERSION } from '../version.ts'
+import { mailServer } from './mail-server.ts'
 import type { Parts } from './parts.ts'
+import { todoAbout } from './todo-about.ts'
 
 /** Looks at everything the service stands on, a part at a time; a part that fails is a line, and stops no other. */
 export async function* diagnose(parts: Parts, testAddress: string | null): AsyncGenerator<Diagnosis> {
@@ -29,28 +30,23 @@ async function alone(about: string, work: () => Promise<readonly Diagnosis[]>): 
   try {
     return await work()
   } catch (error) {
-    const todo =
-      error instanceof LoginRefused
-        ? 'check user and password; QQ, 163 and others want the 授权码 in its place, and IMAP/SMTP switched on'
-        : 'check host, port and tls, and whether this machine may reach them'
-    return [bad(about, describeError(error), about === 'database' ? 'look at the file and its volume' : todo)]
+    return [
+      bad(about, describeError(error), about === 'database' ? 'look at the file and its volume' : todoAbout(error)),
+    ]
   }
 }
 
 async function mailbox({ config }: Parts): Promise<readonly Diagnosis[]> {
   const { mailbox, senders, timezone } = config
-  const password = requireSecrets(config).mailbox.password.reveal()
-  const seen = await inspectMailbox({ ...mailbox, password }, { names: mailbox.folders, version: VERSION })
+  const seen = await inspectMailbox(mailServer('mailbox', config), { names: mailbox.folders, version: VERSION })
   const settings = { receivedBy: mailbox.receivedBy, authservId: senders.authservId, timezone }
   return [good('IMAP login', `${mailbox.user} at ${mailbox.host}`), ...diagnoseMailbox(seen, settings)]
 }
 
 async function sender({ config, from, sender }: Parts): Promise<readonly Diagnosis[]> {
-  await sender.get().verify()
-  return [
-    good('SMTP login', `${config.smtp.user} at ${config.smtp.host}`),
-    diagnoseFrom(from.address, config.smtp.user),
-  ]
+  const welcome = await sender.get().verify()
+  const { host, user } = config.smtp
+  return diagnoseSender({ ...welcome, host, user, from: from.address })
 }
 
 function testMail(to: string, { config, clock, from, sender, mailbox }: Parts): Promise<Diagnosis> {

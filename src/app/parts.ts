@@ -1,14 +1,16 @@
-import { type Config, requireSecrets } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { createSuspicion, type Suspicion } from '../jobs/suspicion.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
+import { mailServer } from './mail-server.ts'
 import { createPulse, type Pulse } from './pulse.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
@@ -25,6 +27,7 @@ export type Parts = {
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
+  readonly suspicion: Suspicion
 }
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open. */
@@ -37,7 +40,6 @@ export type AppNeeds = {
 export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
-  const password = (at: 'mailbox' | 'smtp') => requireSecrets(config)[at].password.reveal()
   return {
     config,
     clock,
@@ -45,13 +47,14 @@ export function createParts(config: Config, { clock, log, readers: lent }: AppNe
     from,
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
     store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
-    mailbox: lazy(() => createMailbox({ ...mailbox, password: password('mailbox') }, VERSION)),
-    sender: lazy(() => createSender({ ...smtp, password: password('smtp') }, from)),
+    mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
+    sender: lazy(() => createSender(mailServer('smtp', config), from)),
     readers: lazy(() =>
       lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
     ),
     ending: new AbortController(),
     pulse: createPulse(),
+    suspicion: createSuspicion(),
   }
 }
 

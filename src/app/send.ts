@@ -4,11 +4,14 @@ import type { OutboxPass, OutboxResult } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
 import { sendingNeeds } from './sending.ts'
 
+type Pass = Omit<OutboxPass, 'results'> & { readonly results: readonly (OutboxResult | Resolved)[] }
+
 /** Sends what is due; first, what may have gone out before is looked for among the sent mail. */
-export async function send(parts: Parts, mayAsk: boolean): Promise<readonly (OutboxResult | Resolved)[]> {
+export async function send(parts: Parts, mayAsk: boolean): Promise<Pass> {
   const resolved = await checkDeliveries(deliveryCheckNeeds(parts, mayAsk))
-  const { results } = await sendDue(sendingNeeds(parts))
-  return [...resolved, ...results]
+  const pass = await sendDue(sendingNeeds(parts))
+  parts.store.get().delays.tidy()
+  return { ...pass, results: [...resolved, ...pass.results] }
 }
 
 /** Sends what is due, and leaves alone what may have gone out before: the mailbox is in use. */

@@ -4,10 +4,10 @@ import type { Parts } from './parts.ts'
 
 /** The outbox job, wired to the real edges. */
 export function sendingNeeds(parts: Parts): OutboxNeeds {
-  const { config, clock, store, sender } = parts
+  const { config, clock, store, sender, suspicion } = parts
+  const { outbox, delays } = store.get()
   return {
-    clock,
-    outbox: store.get().outbox,
+    ...{ clock, queue: outbox, outbox, said: outbox, delays, suspicion },
     send: (mail, date, handingOver) => sender.get().send(mail, date, handingOver),
     caps: { ...config.caps, perMinute: config.smtp.perMinute, domains: config.senders.domains },
     breakerOpened: () => tellOfBreaker(parts),

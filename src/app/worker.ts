@@ -1,7 +1,5 @@
-import { loginAlarm } from '../core/sending/alarms.ts'
 import type { OverdueNeeds } from '../jobs/overdue.ts'
 import type { RecoverNeeds } from '../jobs/recover.ts'
-import type { TroubleNeeds } from '../jobs/troubles.ts'
 import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
 import type { Parts } from './parts.ts'
@@ -19,10 +17,3 @@ export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
   expired: parts.store.get().outbox.expired,
   answered: answeredIn(parts),
 })
-
-export function troubleNeeds({ config, clock, store, staff }: Parts): TroubleNeeds {
-  const { transaction, troubles, outbox } = store.get()
-  const composeAlarm: TroubleNeeds['composeAlarm'] = trouble =>
-    loginAlarm(trouble, { staff, timezone: config.timezone })
-  return { clock, transaction, troubles, outbox, composeAlarm }
-}

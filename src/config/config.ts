@@ -3,7 +3,7 @@ import { ConfigurationError } from '../errors.ts'
 import type { Secret } from './secrets.ts'
 import type { ServiceSettings } from './service-schema.ts'
 
-/** The whole configuration, frozen; made once by load.ts. */
+/** The whole configuration, frozen; made once by load.ts. `ca` holds the certificates themselves, paths are absolute. */
 export type Config = Omit<ServiceSettings, 'mailbox' | 'smtp'> & {
   /** The folder it was read from. */
   readonly folder: string
@@ -12,7 +12,10 @@ export type Config = Omit<ServiceSettings, 'mailbox' | 'smtp'> & {
   readonly calls: readonly Call[]
 }
 
-/** A configuration that can log in. */
+/** Whether a server is entered with a password; else with a token. */
+export const byPassword = ({ auth }: Config['mailbox'] | Config['smtp']): boolean => auth === 'password'
+
+/** A configuration that can log in; a server that is entered with a token has an empty password. */
 export type ConfigWithSecrets = Config & {
   readonly mailbox: { readonly password: Secret }
   readonly smtp: { readonly password: Secret }
@@ -22,10 +25,15 @@ export type ConfigWithSecrets = Config & {
 export function requireSecrets(config: Config): ConfigWithSecrets {
   const { mailbox, smtp } = config
   const missing = [
-    mailbox.password === null ? 'SHENBAO_MAILBOX_PASSWORD' : null,
-    smtp.password === null ? 'SHENBAO_SMTP_PASSWORD' : null,
+    mailbox.password === null && byPassword(mailbox) ? 'SHENBAO_MAILBOX_PASSWORD' : null,
+    smtp.password === null && byPassword(smtp) ? 'SHENBAO_SMTP_PASSWORD' : null,
   ].filter(name => name !== null)
-  if (mailbox.password !== null && smtp.password !== null) return config as ConfigWithSecrets
+  if (missing.length === 0)
+    return {
+      ...config,
+      mailbox: { ...mailbox, password: mailbox.password ?? NONE },
+      smtp: { ...smtp, password: smtp.password ?? NONE },
+    }
   throw new ConfigurationError(
     missing.map(path => ({
       file: 'environment',
@@ -34,3 +42,5 @@ export function requireSecrets(config: Config): ConfigWithSecrets {
     })),
   )
 }
+
+const NONE: Secret = { reveal: () => '' }

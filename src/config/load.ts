@@ -13,6 +13,7 @@ import type { Variables } from './environment.ts'
 import { override } from './overrides.ts'
 import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
+import { withFiles } from './server-files.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
 import { wording } from './wording.ts'
 
@@ -29,16 +30,21 @@ export function loadConfig(folder: string, variables: Variables): Config {
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
     for (const { call, file } of calls) if (call.example) mistakes.push({ file, path: 'example', message: EXAMPLE })
-  if (mistakes.length > 0 || service === null) throw new ConfigurationError(mistakes)
+  const found = service === null ? null : withFiles(folder, service, mistakes)
+  if (mistakes.length > 0 || service === null || found === null) throw new ConfigurationError(mistakes)
   return deepFreeze({
     ...service,
     database: databaseFile(service.database),
     folder,
-    mailbox: { ...service.mailbox, password: mailboxPassword },
-    smtp: { ...service.smtp, password: smtpPassword },
+    mailbox: { ...found.mailbox, password: mailboxPassword },
+    smtp: { ...found.smtp, password: smtpPassword },
+    alarm: { ...service.alarm, file: pathOrNull(service.alarm.file) },
+    metrics: pathOrNull(service.metrics),
     calls: calls.map(({ call }) => call),
   })
 }
+
+const pathOrNull = (path: string | null): string | null => (path === null ? null : databaseFile(path))
 
 const EXAMPLE =
   'replies: live is refused while the roster is the invented example: put your own in its place and take this line out'

@@ -56,12 +56,13 @@ function unknownVariable(name: string, known: readonly string[]): string {
 const variableName = (path: readonly string[]): string =>
   PREFIX + path.map(key => key.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()).join('_')
 
-function leavesOf(schema: z.ZodObject, path: readonly string[]): Leaf[] {
-  return Object.entries(schema.shape).flatMap(([key, value]) => {
-    const inner = unwrap(value as z.ZodType)
-    const here = [...path, key]
-    return inner.def.type === 'object' ? leavesOf(inner as z.ZodObject, here) : [{ path: here, type: inner.def.type }]
-  })
+const leavesOf = (schema: z.ZodObject, path: readonly string[]): Leaf[] =>
+  Object.entries(schema.shape).flatMap(([key, value]) => leavesAt(unwrap(value as z.ZodType), [...path, key]))
+
+function leavesAt(schema: z.ZodType, path: readonly string[]): Leaf[] {
+  if (schema.def.type === 'object') return leavesOf(schema as z.ZodObject, path)
+  if (schema.def.type !== 'union') return [{ path, type: schema.def.type }]
+  return (schema as z.ZodUnion<z.ZodType[]>).options.flatMap(option => leavesAt(unwrap(option), path))
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

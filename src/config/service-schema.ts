@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCronExpression } from '../schedule.ts'
-import { bytes, day, port } from './quantities.ts'
+import { bytes, day } from './quantities.ts'
+import { server } from './server-schema.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 const word = z.string().trim().min(1)
@@ -10,13 +11,6 @@ const zone = z.string().refine(isTimeZone, 'expected a time zone such as Asia/Sh
 const mailboxAddress = z
   .string()
   .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, "expected 'name <address>'")
-
-const server = {
-  host: word,
-  port,
-  tls: z.enum(['implicit', 'starttls', 'none']),
-  user: word,
-}
 
 const plainOnlyOnLoopback = (at: { host: string; tls: string }) => at.tls !== 'none' || LOOPBACK.has(at.host)
 const PLAIN = { message: 'none is allowed on a loopback host only', path: ['tls'] }
@@ -32,6 +26,7 @@ export const serviceSchema = z.strictObject({
       since: day,
       idle: z.boolean().default(true),
       receivedBy: z.array(word).min(1),
+      sent: z.boolean().default(true),
     })
     .refine(plainOnlyOnLoopback, PLAIN),
   smtp: z
@@ -56,6 +51,10 @@ export const serviceSchema = z.strictObject({
     attempts: z.int().min(1).max(100),
   }),
   caps: z.strictObject({ perAddressPerDay: z.int().min(1), perHour: z.int().min(1) }),
+  alarm: z
+    .strictObject({ command: z.array(word).default([]), file: word.nullable().default(null) })
+    .default({ command: [], file: null }),
+  metrics: word.nullable().default(null),
 })
 
 export type ServiceSettings = z.output<typeof serviceSchema>

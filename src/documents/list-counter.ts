@@ -9,10 +9,13 @@ export type ListLevel = {
   readonly isDecimal: boolean
 }
 
+/** What stands in front of a list's paragraph, and its number; '' and null for bullets. */
+export type ListNumber = { readonly text: string; readonly ordinal: number | null }
+
 /** Counts the paragraphs of lists, each list by its own key. */
 export type ListCounter = {
-  /** What stands in front of the list's next paragraph of that level; '' for bullets. */
-  readonly next: (list: string, level: number, levels: readonly ListLevel[]) => string
+  /** The number of the list's next paragraph of that level. */
+  readonly next: (list: string, level: number, levels: readonly ListLevel[]) => ListNumber
 }
 
 export function createListCounter(): ListCounter {
@@ -23,11 +26,12 @@ export function createListCounter(): ListCounter {
       const counts = levels.slice(0, level + 1).map((one, index) => countOf(before[index], index === level, one))
       lists.set(list, counts)
       const own = levels[level]
-      if (own === undefined || own.style === null) return ''
-      return own.text.replace(/%([1-9])/g, (_, place: string) => {
+      if (own === undefined || own.style === null) return { text: '', ordinal: null }
+      const text = own.text.replace(/%([1-9])/g, (_, place: string) => {
         const index = Number(place) - 1
         return numeral(counts[index] ?? 1, (own.isDecimal ? null : levels[index]?.style) ?? 'decimal')
       })
+      return { text, ordinal: counts[level] ?? null }
     },
   }
 }

@@ -8,6 +8,6 @@ function symbolFont(name: string): string | null {
 
 export const isSymbolFont = (name: string): boolean => symbolFont(name) !== null
 
-/** A symbol font's character in Unicode, by the table that mammoth uses for docx; '' where it has none. */
+/** A symbol font's character in Unicode; '' where it has none. */
 export const symbolText = (font: string, code: number): string =>
   codePoint(symbolFont(font) ?? font, code & 0xff)?.string ?? ''

@@ -24,6 +24,7 @@ export type FactsNeeds = {
     sweptAt: Date | null
   }[]
   readonly outboxCounts: () => ServiceFacts['replies']
+  readonly waiting: () => ServiceFacts['waiting']
   readonly digestBefore: (moment: Date) => Date | null
   /** The hash at the head of the chain of events. */
   readonly auditHead: () => string | null
@@ -70,6 +71,7 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
       }),
     ),
     replies: needs.outboxCounts(),
+    waiting: needs.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
     diskFree: needs.diskFree(),

@@ -1,24 +1,35 @@
 import type { OutboxEntry, OutboxKind, OutgoingMail, WithheldFor } from '../core/sending/outgoing-mail.ts'
 import type { Caps } from '../core/sending/sending-room.ts'
+import type { TroubleKind } from '../core/sending/trouble.ts'
 
-export type Answered =
+/**
+ * What the server made of a mail. Of this mail: `later`, `refused` for good (`content`: when it had the whole of it), `barred` (we may not
+ * send it to there), `broken` (the session broke during it), `unknown`. Of all: `busy` (`named`: said when it knew this mail's recipient),
+ * `unreachable` (there was no server to hand it to).
+ */
+export type Sent =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
-/** `unreachable`: there was no server to hand it to. */
-export type Sent = Answered | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'later' | 'barred' | 'broken' | 'unknown' | 'unreachable'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly content: boolean }
+  | { readonly kind: 'busy'; readonly reason: string; readonly named: boolean }
 
 export type OutboxNeeds = {
   readonly clock: () => Date
-  readonly outbox: {
+  readonly queue: {
     due(now: Date): readonly OutboxEntry[]
     supersedeOlder(): void
+  }
+  readonly outbox: {
     claim(id: number, now: Date): OutgoingMail | null
-    unclaim(id: number, error: string): void
+    /** No attempt is counted; with `behind`, what fell due before that goes first. */
+    unclaim(id: number, error: string, behind: Date | null): void
     markSent(id: number, at: Date): void
     postpone(id: number, until: Date, error: string): void
     markFailed(id: number, error: string, at: Date): void
     markUnknown(id: number, repeatAt: Date, error: string): void
     withhold(id: number, because: WithheldFor): void
+  }
+  readonly said: {
     sentSince(since: {
       readonly replies: Date
       readonly staff: Date
@@ -26,11 +37,15 @@ export type OutboxNeeds = {
     countSentTo(address: string, since: Date): number
     wasTold(address: string, about: string, since: Date): boolean
   }
+  /** Mails that wait through a fault of ours or the server's, since when. */
+  readonly delays: { begin(id: number, at: Date): void }
   /**
-   * Throws where the server refuses the login: ours to mend, nothing is sent then. Calls `handingOver` before the server gets the first
-   * byte of the mail.
+   * Throws LoginRefused or SenderRefused where the server takes nothing from us: ours to mend, nothing is sent then. Calls `handingOver`
+   * before the server gets the first byte of the mail.
    */
   readonly send: (mail: OutgoingMail, date: Date, handingOver: () => void) => Promise<Sent>
+  /** What went wrong in the passes before; why to stop, after one more mail. */
+  readonly suspicion: { after(recipient: string, sent: Sent): Stopped | null }
   readonly caps: Caps
   /** Tells staff that replies wait because of the hour's cap. */
   readonly breakerOpened: () => void
@@ -44,5 +59,12 @@ export type OutboxResult = {
   readonly reason: string | null
 }
 
+/** Why a pass ended before everything due was tried. */
+export type Stopped = { readonly kind: Exclude<TroubleKind, 'login'>; readonly reason: string }
+
 /** `goesOn`: the server was there, and the rate allows more in this minute. */
-export type OutboxPass = { readonly results: readonly OutboxResult[]; readonly goesOn: boolean }
+export type OutboxPass = {
+  readonly results: readonly OutboxResult[]
+  readonly stopped: Stopped | null
+  readonly goesOn: boolean
+}

@@ -1,33 +1,52 @@
-import type { LoginTrouble } from '../core/sending/login-alarm.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import { isAlarming, isForMail, type KnownTrouble, type Trouble } from '../core/sending/trouble.ts'
 
-type Server = LoginTrouble['server']
+type Server = Trouble['server']
 
 export type TroubleNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
   readonly troubles: {
-    all(): readonly LoginTrouble[]
-    begin(server: Server, words: string, at: Date): void
+    all(): readonly KnownTrouble[]
+    begin(trouble: Trouble): void
+    markTold(server: Server, at: Date): void
     end(server: Server): void
   }
   readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: null }, at: Date): void }
-  readonly composeAlarm: (trouble: LoginTrouble) => NewMail
+  readonly composeMail: (trouble: Trouble) => NewMail
+  /** An alarm that needs no mail server; throws where it could not be raised. */
+  readonly raise: (what: { readonly trouble: Trouble; readonly over: boolean }) => Promise<void>
 }
 
-/** Remembers, for `health`, that a server refuses the login, and tells staff when it begins; `words`: the server's own. True where it is news. */
-export function beginTrouble(server: Server, words: string, needs: TroubleNeeds): boolean {
-  const { clock, transaction, troubles, outbox, composeAlarm } = needs
+/** Remembers that a server doesn't do its work for us; `words`: its own. True where it is news. */
+export function meetTrouble(met: Omit<Trouble, 'since'>, { clock, transaction, troubles }: TroubleNeeds): boolean {
   return transaction(() => {
-    const isNews = !isIn(server, needs)
-    troubles.begin(server, words, clock())
-    if (isNews) outbox.add(composeAlarm({ server, since: clock(), words }), { withheldFor: null }, clock())
-    return isNews
+    const known = troubles.all().find(({ server }) => server === met.server)
+    troubles.begin({ ...met, since: clock() })
+    return known?.kind !== met.kind
   })
 }
 
-export function endTrouble(server: Server, needs: TroubleNeeds): void {
-  if (isIn(server, needs)) needs.troubles.end(server)
+/** The server does its work again; who was alarmed is told so. True where that is news. */
+export async function endTrouble(server: Server, { troubles, raise }: TroubleNeeds): Promise<boolean> {
+  const known = troubles.all().find(one => one.server === server)
+  if (known === undefined) return false
+  troubles.end(server)
+  if (known.toldAt !== null) await raise({ trouble: known, over: true })
+  return true
 }
 
-const isIn = (server: Server, { troubles }: TroubleNeeds): boolean => troubles.all().some(one => one.server === server)
+/** Tells staff by mail of what lasts and may be told so; each trouble once. */
+export function mailOfTroubles({ clock, troubles, outbox, composeMail }: TroubleNeeds): void {
+  for (const trouble of troubles.all())
+    if (isForMail(trouble, clock())) outbox.add(composeMail(trouble), { withheldFor: null }, clock())
+}
+
+/** Raises the alarms whose time it is. One that could not be raised is tried again the next time, and is what this throws. */
+export async function raiseAlarms({ clock, troubles, raise }: TroubleNeeds): Promise<void> {
+  for (const trouble of troubles.all()) {
+    if (!isAlarming(trouble, clock())) continue
+    await raise({ trouble, over: false })
+    troubles.markTold(trouble.server, clock())
+  }
+}

@@ -1,14 +1,12 @@
-import { ImapFlow } from 'imapflow'
+import { ImapFlow, type ImapFlowOptions } from 'imapflow'
 import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { type NoMechanism, requireMechanism } from './mechanisms.ts'
+import { type MailServer, trusted } from './server.ts'
 import { listenToServer } from './server-words.ts'
+import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
 
-export type ImapServer = {
-  readonly host: string
-  readonly port: number
-  readonly tls: 'implicit' | 'starttls' | 'none'
-  readonly user: string
-  readonly password: string
+export type ImapServer = MailServer & {
   /** Milliseconds of silence while an answer is due before the connection is given up; a minute where it isn't said. */
   readonly patience?: number
 }
@@ -19,25 +17,9 @@ const MAX_IDLE = 4 * 60_000
 
 /** Logs in. Throws LoginRefused with host, user and the server's words; any other error is the network's. Leaves nothing open where it fails. */
 export async function connect(server: ImapServer, version: string): Promise<ImapFlow> {
-  const { patience = PATIENCE } = server
   const heard = listenToServer()
-  const client = new ImapFlow({
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'implicit',
-    doSTARTTLS: server.tls === 'starttls',
-    auth: { user: server.user, pass: server.password },
-    // NetEase opens no folder for a client that doesn't say who it is.
-    clientInfo: { name: 'shenbao', version },
-    logger: heard.logger,
-    logRaw: true,
-    socketTimeout: patience,
-    greetingTimeout: patience,
-    connectionTimeout: Math.min(patience, 30_000),
-    maxIdleTime: MAX_IDLE,
-    disableAutoIdle: true,
-    disableCompression: true,
-  })
+  const token = (await server.token?.()) ?? null
+  const client = new ImapFlow({ ...optionsFor(server, version), auth: loginOf(server, token), logger: heard.logger })
   // Before connect(): without a listener an error of the socket ends the process.
   client.on('error', () => undefined)
   try {
@@ -46,10 +28,42 @@ export async function connect(server: ImapServer, version: string): Promise<Imap
     return client
   } catch (error) {
     client.close()
-    throw explain(error, { server, words: heard.lastRefusal() })
+    throw explain(error, { server, words: heard.lastRefusal(), missing: missingMechanism(client, server) })
   } finally {
     heard.stop()
   }
+}
+
+const loginOf = ({ user, password }: ImapServer, token: string | null): ImapFlowOptions['auth'] =>
+  token === null ? { user, pass: password } : { user, accessToken: token }
+
+function optionsFor(server: ImapServer, version: string): Omit<ImapFlowOptions, 'auth'> {
+  const { host, port, tls, proxy = null, patience = PATIENCE } = server
+  return {
+    ...{ host, port, secure: tls === 'implicit', doSTARTTLS: tls === 'starttls', tls: trusted(server) },
+    ...(proxy === null ? {} : { proxy }),
+    // NetEase opens no folder for a client that doesn't say who it is.
+    clientInfo: { name: 'shenbao', version },
+    logRaw: true,
+    socketTimeout: patience,
+    greetingTimeout: patience,
+    connectionTimeout: Math.min(patience, 30_000),
+    maxIdleTime: MAX_IDLE,
+    disableAutoIdle: true,
+    disableCompression: true,
+  }
+}
+
+/** Why no login could succeed by what the server offers; null where it is not for that. */
+function missingMechanism({ capabilities }: ImapFlow, { token, tls }: ImapServer): string | null {
+  const offered = [...capabilities.keys()].flatMap(name => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase() ?? [])
+  try {
+    requireMechanism(offered, { protocol: 'imap', by: token == null ? 'password' : 'token' })
+  } catch (error) {
+    return (error as NoMechanism).message
+  }
+  if (offered.length > 0 || !capabilities.has('LOGINDISABLED')) return null
+  return tls === 'none' ? 'it lets nobody log in without TLS' : 'it lets nobody log in (LOGINDISABLED)'
 }
 
 /**
@@ -71,20 +85,26 @@ type ImapError = Error & {
   readonly reason?: string
 }
 
-function explain(thrown: unknown, { server, words }: { server: ImapServer; words: string | null }): Error {
+type Seen = { readonly server: ImapServer; readonly words: string | null; readonly missing: string | null }
+
+function explain(thrown: unknown, { server, words, missing }: Seen): Error {
   const error = thrown as ImapError
   const { host, port, user } = server
   // A connection that breaks during the login is marked as failed too, and is no refusal.
   const refused =
     error.authenticationFailed === true && (error.responseStatus !== undefined || error.code === undefined)
   const hide = (text: string) => withoutPassword(text, server)
+  if (refused && missing !== null)
+    return new LoginRefused(`IMAP ${host} has no way for ${user} to log in: ${missing}`, 'mechanism')
   if (refused)
     return new LoginRefused(
       `IMAP ${host} refused the login of ${user}: ${hide(words ?? error.responseText ?? describeError(thrown))}`,
     )
   const said = error.reason === undefined && words === null ? null : hide(error.reason ?? words ?? '')
-  const saying = said === null ? '' : `, saying «${said}»`
-  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${describeError(thrown)}${saying}`, { cause: thrown })
+  if (said !== null)
+    return new Unreachable(`IMAP ${host}:${port} ended the session before the login was done: «${said}»`)
+  const why = tlsWords(thrown) ?? hide(describeError(thrown))
+  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${why}`)
 }
 
 /** Whether a server answered a command with NO or BAD: then the connection lives, and the answer is about that command. */

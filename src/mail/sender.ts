@@ -1,111 +1,119 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
-import { LOOP_MARKER } from '../core/message/automatic.ts'
 import type { Address } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
-import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { type Concerned, concernedBy, type Refusal, type Stage } from '../core/sending/refusal.ts'
+import { describeError, LoginRefused, SenderRefused, Unreachable } from '../errors.ts'
+import { composeSource } from './compose-source.ts'
+import { NoMechanism } from './mechanisms.ts'
 import { createSmtpLine } from './smtp-line.ts'
+import { decodeWords, type SmtpServer } from './smtp-options.ts'
+import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
 
-export type SmtpServer = {
-  readonly host: string
-  readonly port: number
-  readonly tls: 'implicit' | 'starttls' | 'none'
-  readonly user: string
-  readonly password: string
-  /** Milliseconds of silence before the connection is given up; a minute, and half of it for a greeting, where it isn't said. */
-  readonly patience?: number
-}
+export type { SmtpServer } from './smtp-options.ts'
 
 /**
- * What became of handing a mail to the server. `later`: it refused for now; `unreachable`: no connection could be had; `refused`: for good;
- * `unknown`: the connection broke when the mail had been handed over and before the server's answer.
+ * What became of handing a mail to the server. `later`: not this mail now; `refused`: never (`content`: it had the whole mail by then);
+ * `barred`: we may not send it to there, though we may send; `broken`: the session broke during this mail, before the server had it;
+ * `unknown`: after it had it. `busy`: nothing may be sent for a while (`named`: said when it knew this mail's recipient). `unreachable`: no
+ * session could be had.
  */
 export type SendResult =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'later' | 'refused' | 'unknown'; readonly reason: string }
-  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'later' | 'barred' | 'broken' | 'unknown' | 'unreachable'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string; readonly content: boolean }
+  | { readonly kind: 'busy'; readonly reason: string; readonly named: boolean }
+
+/** How the server takes us: what it offers to log in with, and whether a login took place. */
+export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonly string[] }
 
 /**
  * Hands mails over one after another, in sessions of our own: nodemailer's pool hands a mail to a second connection by itself when the first
- * one breaks, and nobody could say then whether it went out once. `send` throws LoginRefused where the server refuses user or password.
+ * one breaks, and nobody could say then whether it went out once. Throws LoginRefused where the server doesn't let us in, SenderRefused where
+ * it takes nothing from us.
  */
 export function createSender(server: SmtpServer, from: Address) {
-  const { patience = 60_000 } = server
-  const options = {
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'implicit',
-    requireTLS: server.tls === 'starttls',
-    ignoreTLS: server.tls === 'none',
-    connectionTimeout: patience / 2,
-    greetingTimeout: patience / 2,
-    socketTimeout: patience,
+  const line = createSmtpLine(server)
+
+  /** Whether our own address is refused too: then it is not this recipient's. */
+  async function ownIsRefused(): Promise<boolean> {
+    try {
+      const { error } = await line.ask(from.address, from.address)
+      return error !== null && ['us', 'unclear'].includes(concernedBy(refusalOf(error, server)))
+    } catch {
+      return false
+    }
   }
-  const line = createSmtpLine(options, { user: server.user, pass: server.password })
+
+  async function refused(refusal: Refusal, concerned: Concerned): Promise<SendResult> {
+    const { words: reason, stage } = refusal
+    if (concerned === 'rate') return { kind: 'busy', reason, named: stage === 'recipient' || stage === 'content' }
+    const forGood = { kind: 'refused', reason, content: stage === 'content' } as const
+    if (concerned === 'later') return { kind: 'later', reason }
+    if (concerned === 'refused') return forGood
+    if (stage === 'login') throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
+    if (stage === 'sender' || refusal.code === 530 || (await ownIsRefused()))
+      throw new SenderRefused(`SMTP ${server.host} takes no mail from ${from.address}: ${reason}`)
+    return concerned === 'us' ? { kind: 'barred', reason } : forGood
+  }
+
   return {
     /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
     async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
-      const source = await compose(mail, from, date)
+      const source = await composeSource(mail, from, date)
       const to = mail.to.map(({ address }) => address)
-      const { error, handedOver } = await line.hand({ from: from.address, to, source, handingOver })
-      return error === null ? { kind: 'sent' } : judgeFailure(error, { handedOver, server })
+      const { error, handedOver, hadSession } = await line.hand({ from: from.address, to, source, handingOver })
+      if (error === null) return { kind: 'sent' }
+      throwIfNotIn(error, server)
+      const refusal = refusalOf(error, server)
+      if (isRefusal(refusal)) return refused(refusal, concernedBy(refusal))
+      const lost = hadSession ? 'broken' : 'unreachable'
+      return { kind: handedOver ? 'unknown' : lost, reason: refusal.words }
     },
-    /** Logs in and out again. Throws LoginRefused, or the network's error. */
-    async verify(): Promise<void> {
-      const error = await line.tryLogin()
-      if (error === null) return
-      const failure = judgeFailure(error, { handedOver: false, server })
+    /** Logs in and asks whether a mail from us to ourselves would be taken. Throws as `send` does, and Unreachable. */
+    async verify(): Promise<Welcome> {
+      const { error, ...welcome } = await line.ask(from.address, from.address).catch(error => ({ error, ...NOT_IN }))
+      if (error === null) return welcome
+      throwIfNotIn(error, server)
+      const refusal = refusalOf(error, server)
+      const result = isRefusal(refusal) ? await refused(refusal, concernedBy(refusal)) : null
+      if (result?.kind === 'refused')
+        throw new SenderRefused(`SMTP ${server.host} takes no mail from ${from.address} to itself: ${refusal.words}`)
       // Without its cause, whose words are the server's as they came.
-      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${'reason' in failure ? failure.reason : ''}`)
+      throw new Unreachable(`SMTP ${server.host}:${server.port}: ${refusal.words}`)
     },
     close: () => line.close(),
   }
 }
 
+const NOT_IN: Welcome = { loggedIn: false, mechanisms: [] }
+
 export type Sender = ReturnType<typeof createSender>
 
-/** The mail as it goes over the wire; the same OutgoingMail gives the same Message-ID each time. */
-export async function compose(mail: OutgoingMail, from: Address, date: Date): Promise<Buffer> {
-  const composer = new MailComposer({
-    from,
-    to: [...mail.to],
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    // Chinese text is half as long as in quoted-printable, and the usual form.
-    textEncoding: 'base64',
-    date,
-    messageId: mail.messageId,
-    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
-    references: [...mail.references],
-    attachments: (mail.enclosures ?? []).map(({ name, type, base64 }) => ({
-      filename: name,
-      contentType: type,
-      content: Buffer.from(base64, 'base64'),
-    })),
-    headers: { 'Auto-Submitted': mail.inReplyTo === null ? 'auto-generated' : 'auto-replied', [LOOP_MARKER]: '1' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-  return composer.compile().build()
+type SmtpError = Error & {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly response?: string
+  readonly command?: string
 }
 
-type SmtpError = Error & { readonly code?: string; readonly responseCode?: number; readonly response?: string }
-
-function judgeFailure(
-  thrown: unknown,
-  { handedOver, server }: { handedOver: boolean; server: SmtpServer },
-): SendResult {
+/** `code` 0: it said nothing, or the connection was lost. */
+function refusalOf(thrown: unknown, server: SmtpServer): Refusal {
   const error = thrown as SmtpError
-  const reason = withoutPassword(error.response ?? describeError(thrown), server)
-  const code = error.responseCode ?? 0
-  if (error.code === 'EAUTH' && !isForNow(reason, code))
-    throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
-  if (code >= 500 && !isForNow(reason, code)) return { kind: 'refused', reason }
-  if (code === 0 && handedOver) return { kind: 'unknown', reason }
-  return { kind: code === 0 ? 'unreachable' : 'later', reason }
+  const words = withoutPassword(decodeWords(error.response ?? tlsWords(thrown) ?? describeError(thrown)), server)
+  return { stage: stageOf(error), code: error.responseCode ?? 0, words: words.replace(/\s+/g, ' ').trim() }
 }
 
-/** Rate limits come as 421, 45x, and, from Chinese providers, as 535 or 550 with words about frequency. */
-const isForNow = (reason: string, code: number): boolean =>
-  (code >= 400 && code < 500) || /frequen|too many|rate ?limit|频|超过|稍后/i.test(reason)
+/** What kept us from logging in before the server could say anything to it. */
+function throwIfNotIn(error: unknown, { host, user }: SmtpServer): void {
+  if (error instanceof LoginRefused) throw error
+  if (error instanceof NoMechanism)
+    throw new LoginRefused(`SMTP ${host} has no way for ${user} to log in: ${error.message}`, 'mechanism')
+}
+
+const isRefusal = ({ code }: Refusal): boolean => code > 0
+
+function stageOf({ command = '' }: SmtpError): Stage {
+  if (command === 'MAIL FROM') return 'sender'
+  if (command === 'RCPT TO') return 'recipient'
+  return command === 'DATA' ? 'content' : 'login'
+}

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { HealthFacts } from '../core/doctor/health.ts'
+import { createOutboxHealth } from './outbox-health.ts'
 import { createTroubles } from './troubles.ts'
 import { createWorker } from './worker.ts'
 
@@ -18,6 +19,7 @@ export function readHealth(file: string): HealthFacts {
       sweptAt,
       dueBy,
       troubles: createTroubles(database).all(),
+      outbox: createOutboxHealth(database).outboxHealth(),
       folders,
       oldestUnjudged: waiting === null ? null : new Date(waiting),
       setAside: setAside.pluck().get() ?? 0,

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-/** The operator's switch between `replies: hold` and `live`. */
+/** The operator's switch between `replies: hold` and `live`, and their wish to have sent again what failed. */
 export function createOutboxHold(database: Database) {
   const hold = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'hold'
@@ -9,7 +9,16 @@ export function createOutboxHold(database: Database) {
   const supersede = database.prepare(
     "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",
   )
+  const resend = database.prepare<{ ids: string | null; at: string }, number>(`
+    UPDATE outbox SET state = 'due', attempts = 0, due_at = @at
+    WHERE state = 'failed' AND message_id IS NOT NULL AND (@ids IS NULL OR message_id IN (SELECT value FROM json_each(@ids)))
+    RETURNING message_id`)
   return {
+    /** What failed for good is due again; gives the messages. */
+    resend: (messages: readonly number[] | null, at: Date): readonly number[] => {
+      const ids = messages === null ? null : JSON.stringify(messages)
+      return [...new Set(resend.pluck().all({ ids, at: at.toISOString() }))].sort((a, b) => a - b)
+    },
     /** The operator went back to `replies: hold`: what isn't sent yet stays. */
     holdReplies: (): number => hold.run().changes,
     /**

@@ -43,7 +43,7 @@ export function createOutbox(database: Database, events: Events) {
     UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
     WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?) RETURNING mail`)
   const unclaim = database.prepare(
-    "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ? WHERE id = ?",
+    "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ?, due_at = ifnull(?, due_at) WHERE id = ?",
   )
   const sent = database.prepare<[string, number], FullRow>(
     "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? RETURNING *",
@@ -97,9 +97,9 @@ export function createOutbox(database: Database, events: Events) {
       const mail = redoably(database, () => claim.pluck().get(id, now.toISOString()))
       return mail === undefined ? null : (JSON.parse(mail) as OutgoingMail)
     },
-    /** It never came to sending: no attempt is counted. */
-    unclaim: (id: number, error: string): void => {
-      unclaim.run(error, id)
+    /** It never came to sending: no attempt is counted; with `behind`, what fell due before that goes first. */
+    unclaim: (id: number, error: string, behind: Date | null): void => {
+      unclaim.run(error, behind?.toISOString() ?? null, id)
     },
     markSent: (id: number, at: Date): void =>
       atomically(database, () => tell('sent', sent.get(at.toISOString(), id), at)),

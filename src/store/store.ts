@@ -5,6 +5,7 @@ import { auditEvents, bearsHead } from './audit.ts'
 import { createConclusions } from './conclusions.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
+import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -14,6 +15,7 @@ import { createLocations } from './locations.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
+import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
 import { createOverview } from './overview.ts'
@@ -64,7 +66,11 @@ function tablesOf(database: Database, mailbox: string) {
     rawMessages: createRawMessages(database),
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
-    outbox: { ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+    outbox: {
+      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
+      ...createOutboxHealth(database),
+    },
+    delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
     worker: createWorker(database),

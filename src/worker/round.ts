@@ -1,36 +1,12 @@
-import { performance } from 'node:perf_hooks'
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
-import { Cancelled, describeError, isOurFault, isOutside, LoginRefused } from '../errors.ts'
+import { Cancelled, describeError, isOurFault, isOutside } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
+import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
+import { meet, raiseAlarms, troubleIn } from './servers.ts'
 import { concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
-import { createWatchdog, type Watchdog } from './watchdog.ts'
-
-const LOGIN_PAUSE = 15 * 60_000
-
-type Server = 'mailbox' | 'smtp'
-
-/** What the worker remembers between two rounds, in memory only: a restart tries everything at once. Times are monotonic milliseconds. */
-export type Memory = {
-  readonly monotonic: () => number
-  readonly watchdog: Watchdog
-  /** Until when a server is left alone that refused the login. */
-  readonly pausedUntil: Record<Server, number>
-  /** When the mailbox was last held against what is recorded; null: not yet. */
-  countedAt: number | null
-  /** Made in the first round. */
-  timetable: Timetable | null
-}
-
-export const newMemory = (monotonic: () => number = () => performance.now()): Memory => ({
-  monotonic,
-  watchdog: createWatchdog(monotonic),
-  pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },
-  countedAt: null,
-  timetable: null,
-})
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
@@ -39,7 +15,7 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
  * digests that are due, send the rest, and last, alone, try what killed the process before; again at once where messages were left, so that
  * a backlog keeps neither new mail nor a digest waiting. Trouble in one step stops no other; gives what went wrong.
  */
-export async function round(worker: Worker, memory: Memory = newMemory()): Promise<readonly unknown[]> {
+export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
   const startedAt = worker.app.clock()
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
   const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
@@ -47,9 +23,14 @@ export async function round(worker: Worker, memory: Memory = newMemory()): Promi
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
   const held = await step(null, () => holdOverdue(worker))
   const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayAsk: reachable }))
-  const sent = await step('smtp', () => send(worker, reachable))
+  const told = await step(null, async () => {
+    worker.app.mailOfTroubles()
+    return []
+  })
+  const sent = await step('smtp', () => send({ ...worker, memory }, reachable))
   const retried = await step(null, () => concludeSuspects(worker))
-  const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...sent, ...retried]
+  await raiseAlarms({ ...worker, memory })
+  const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...told, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 
@@ -66,8 +47,9 @@ async function scanAndSend(worker: Worker, memory: Memory, step: TakeStep) {
     })
   const pass = async () => {
     const errors = await step('smtp', async () => {
-      goesOn = await sendMeanwhile(worker)
-      return []
+      const passed = await sendMeanwhile({ ...worker, memory })
+      goesOn = passed.goesOn
+      return passed.errors
     })
     sentMeanwhile.push(...errors)
     return goesOn && errors.length === 0
@@ -77,16 +59,13 @@ async function scanAndSend(worker: Worker, memory: Memory, step: TakeStep) {
 }
 
 async function scanMailbox(worker: Worker, memory: Memory, progressed: () => void) {
-  const scanned = await scan(worker, progressed)
+  const scanned = await scan({ ...worker, memory }, progressed)
   if (scanned.completed) {
     memory.watchdog.completed()
     worker.app.completeSweep(timetableOf(worker, memory).sweepDueBy(worker.app.clock()))
   }
   return scanned
 }
-
-export const isPaused = (server: Server, { pausedUntil, monotonic }: Memory): boolean =>
-  monotonic() < pausedUntil[server]
 
 type Step = { readonly server: Server | null; readonly work: () => Promise<readonly unknown[]> }
 type TakeStep = (server: Step['server'], work: Step['work']) => Promise<readonly unknown[]>
@@ -96,7 +75,8 @@ async function take({ server, work }: Step, { app, log }: Worker, memory: Memory
   try {
     return await work()
   } catch (error) {
-    if (error instanceof LoginRefused && server !== null) refused(server, error, { app, log, memory })
+    const kind = troubleIn(error)
+    if (server !== null && kind !== null) meet({ server, kind, words: describeError(error) }, { app, log, memory })
     else log[levelOf(error)]({ error: describeError(error) }, 'a step of the round failed, will be tried again')
     return [error]
   }
@@ -106,19 +86,6 @@ async function take({ server, work }: Step, { app, log }: Worker, memory: Memory
 function levelOf(error: unknown): 'info' | 'warn' | 'error' {
   if (error instanceof Cancelled) return 'info'
   return isOurFault(error) ? 'error' : 'warn'
-}
-
-type Desk = Pick<Worker, 'app' | 'log'> & { readonly memory: Memory }
-
-function refused(server: Server, error: LoginRefused, { app, log, memory }: Desk): void {
-  const line = { error: describeError(error) }
-  memory.pausedUntil[server] = memory.monotonic() + LOGIN_PAUSE
-  log.error(line, 'login refused: check user and password; next try in 15 minutes')
-  try {
-    app.beginTrouble(server, describeError(error))
-  } catch (why) {
-    log.error({ error: describeError(why) }, 'the refused login could not be recorded')
-  }
 }
 
 const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))

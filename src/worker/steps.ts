@@ -1,7 +1,8 @@
 import type { App } from '../app.ts'
-import { describeError } from '../errors.ts'
+import { describeError, isOutside, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Memory } from './round.ts'
+import type { Memory } from './memory.ts'
+import { type Desk, meet, works } from './servers.ts'
 
 type Worker = { readonly app: App; readonly log: Log }
 
@@ -9,10 +10,12 @@ type Worker = { readonly app: App; readonly log: Log }
 const COUNT_EVERY = 60 * 60_000
 
 /** A sweep, logged message by message; `onProgress` is called at each sign that it gets on. */
-export async function scan({ app, log }: Worker, onProgress: () => void) {
-  const { concluded, errors, completed, more } = await app.sweep(onProgress)
-  app.endTrouble('mailbox')
-  tell(concluded, errors, log)
+export async function scan(desk: Desk, onProgress: () => void) {
+  const { concluded, errors, completed, more } = await desk.app.sweep(onProgress)
+  const lost = errors.find(isOutside)
+  if (completed) await works('mailbox', desk)
+  else if (lost !== undefined) meet({ server: 'mailbox', kind: 'unreachable', words: describeError(lost) }, desk)
+  tell(concluded, errors, desk.log)
   return { errors, completed, more }
 }
 
@@ -53,29 +56,41 @@ export async function holdOverdue({ app, log }: Worker): Promise<readonly unknow
 }
 
 /** A pass over the outbox; `mayAsk`: whether the mailbox may be asked what was sent before. */
-export async function send(worker: Worker, mayAsk: boolean): Promise<readonly unknown[]> {
-  tellOfMail(await worker.app.sendDue(mayAsk), worker)
-  return []
+export async function send(desk: Desk, mayAsk: boolean): Promise<readonly unknown[]> {
+  const pass = await desk.app.sendDue(mayAsk)
+  const errors = await afterPass(pass, desk)
+  if (pass.results.length === 0 && pass.stopped === null && desk.app.hasTrouble('smtp')) {
+    // Nothing is due that would show it.
+    await desk.app.trySending()
+    await works('smtp', desk)
+  }
+  return errors
 }
 
 /** A pass over the outbox during a sweep; whether another one may be made. */
-export async function sendMeanwhile(worker: Worker): Promise<boolean> {
-  const { results, goesOn } = await worker.app.sendMeanwhile()
-  tellOfMail(results, worker)
-  return goesOn
+export async function sendMeanwhile(desk: Desk) {
+  const pass = await desk.app.sendMeanwhile()
+  return { goesOn: pass.goesOn, errors: await afterPass(pass, desk) }
 }
 
-function tellOfMail(results: Awaited<ReturnType<App['sendDue']>>, { app, log }: Worker): void {
-  for (const result of results) {
-    const { id, kind, messageId, what } = result
-    const reason = 'reason' in result ? result.reason : null
-    const line = { id, kind, message: messageId, ...(reason === null ? {} : { reason }) }
-    if (what === 'failed') log.error(line, 'mail refused for good: a person must look')
-    else if (what === 'sent') log.info(line, 'mail sent')
-    else if (what === 'found') log.info(line, 'mail found among the sent ones: it had gone out')
-    else if (what === 'resume') log.info(line, 'mail was not handed over before the process ended, is sent now')
-    else if (what === 'repeat') log.warn(line, 'mail may have gone out, is sent once more with the same Message-ID')
-    else log.warn(line, `mail ${what}`)
-  }
-  if (results.some(({ what }) => what === 'sent')) app.endTrouble('smtp')
+type Pass = Awaited<ReturnType<App['sendDue']>>
+
+async function afterPass({ results, stopped }: Pass, desk: Desk): Promise<readonly unknown[]> {
+  for (const result of results) tellOfMail(result, desk.log)
+  if (results.some(({ what }) => what === 'sent')) await works('smtp', desk)
+  if (stopped === null) return []
+  meet({ server: 'smtp', kind: stopped.kind, words: stopped.reason }, desk)
+  return [new Unreachable(`mail waits: ${stopped.reason}`)]
+}
+
+function tellOfMail(result: Pass['results'][number], log: Log): void {
+  const { id, kind, messageId, what } = result
+  const reason = 'reason' in result ? result.reason : null
+  const line = { id, kind, message: messageId, ...(reason === null ? {} : { reason }) }
+  if (what === 'failed') log.error(line, 'mail refused for good: a person must look')
+  else if (what === 'sent') log.info(line, 'mail sent')
+  else if (what === 'found') log.info(line, 'mail found among the sent ones: it had gone out')
+  else if (what === 'resume') log.info(line, 'mail was not handed over before the process ended, is sent now')
+  else if (what === 'repeat') log.warn(line, 'mail may have gone out, is sent once more with the same Message-ID')
+  else log.warn(line, `mail ${what}`)
 }

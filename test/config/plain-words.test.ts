@@ -52,7 +52,7 @@ describe('a mistake in the configuration is told in one sentence that says what 
     [
       'idle: true',
       'idel: true',
-      'service.yaml: mailbox: unknown key idel (allowed: host, port, tls, user, folders, since, idle, receivedBy)',
+      'service.yaml: mailbox: unknown key idel (allowed: host, port, tls, user, ca, auth, proxy, folders, since, idle, receivedBy, sent)',
     ],
     ['  host: mail.dlut.edu.cn\n  port: 465', '  port: 465', 'service.yaml: smtp.host: is missing'],
     ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected array, got "INBOX"'],

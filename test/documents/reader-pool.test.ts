@@ -17,7 +17,8 @@ const LIMITS = {
 }
 const page = paragraph(run('党支部名称：金属材料教工党支部'))
 const small = { name: '申报书.docx', bytes: makeDocx(page) }
-const heavy = { name: '厚.docx', bytes: makeDocx(page.repeat(30_000)) }
+/** Small elements take most memory for their bytes. */
+const heavy = { name: '厚.docx', bytes: makeDocx(page + paragraph('<w:r/>'.repeat(400_000))) }
 
 /** Every child process that this test started, and the steps they answered with. */
 let children: ChildProcess[] = []

@@ -37,6 +37,7 @@ const factsOf = (
   gatherDigestFacts(kind, new Date('2024-05-21T00:00:00Z'), {
     ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '办公室' },
     ...{ related: () => related, decisionOn: on, folders: () => [], outboxCounts: () => service.replies },
+    waiting: () => service.waiting,
     ...{ digestBefore: () => new Date('2024-05-20T23:00:00Z'), auditHead: () => null, diskFree: () => null },
   })
 
@@ -109,6 +110,7 @@ it('takes 5,000 submissions, each branch that nobody expected among them', () =>
     related: () => Array.from({ length: 5000 }, (_, index) => message(index + 1)),
     decisionOn: () => null,
     folders: () => [],
+    waiting: () => ({ oldest: null, since: null, lastError: null }),
     outboxCounts: () => service.replies,
     digestBefore: () => null,
     auditHead: () => null,

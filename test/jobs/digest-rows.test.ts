@@ -105,7 +105,11 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
     gatherDigestFacts(kind, at(now), {
       ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, folders: store.folders.all },
-      ...{ outboxCounts: store.overview.outbox, digestBefore: store.digests.lastBefore },
+      ...{
+        waiting: () => ({ oldest: null, since: null, lastError: null }),
+        outboxCounts: store.overview.outbox,
+        digestBefore: store.digests.lastBefore,
+      },
       ...{ auditHead: () => null, diskFree: () => null },
     })
   const everything = factsFrom(store.overview.related)

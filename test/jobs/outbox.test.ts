@@ -5,10 +5,11 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { NewMail } from '../../src/core/sending/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending/sending-room.ts'
-import { LoginRefused } from '../../src/errors.ts'
+import { LoginRefused, SenderRefused } from '../../src/errors.ts'
 import { checkDeliveries, type DeliveryCheckNeeds } from '../../src/jobs/delivery-check.ts'
 import { sendDue } from '../../src/jobs/outbox.ts'
 import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
+import { createSuspicion, type Suspicion } from '../../src/jobs/suspicion.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -18,12 +19,14 @@ let folder: string
 let store: Store
 let now: Date
 let alarms: number
+let suspicion: Suspicion
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-outbox-'))
   store = openStore(join(folder, 'test.db'), 'jxdw@mail')
   now = new Date('2024-05-15T01:00:00Z')
   alarms = 0
+  suspicion = createSuspicion()
 })
 afterEach(() => {
   store.close()
@@ -71,9 +74,9 @@ async function pump(
     replies: 'live',
     ...more,
   })
-  const { results } = await sendDue({
+  const { results, stopped } = await sendDue({
     clock: () => now,
-    outbox: store.outbox,
+    ...{ queue: store.outbox, outbox: store.outbox, said: store.outbox, delays: store.delays, suspicion },
     caps: { perMinute: 20, perAddressPerDay: 20, perHour: 300, domains: ['dlut.edu.cn'], ...caps },
     breakerOpened: () => {
       alarms += 1
@@ -86,13 +89,13 @@ async function pump(
     },
     ...(more.send === undefined ? {} : { send: more.send }),
   })
-  return { handed, results: results.map(({ what }) => what) }
+  return { handed, results: results.map(({ what }) => what), stopped: stopped?.kind ?? null }
 }
 
 describe('the outbox job', () => {
   it('sends what is due, once', async () => {
     add('a')
-    expect(await pump()).toEqual({ handed: ['a'], results: ['sent'] })
+    expect(await pump()).toEqual({ handed: ['a'], results: ['sent'], stopped: null })
     expect((await pump()).handed).toEqual([])
   })
 
@@ -111,7 +114,7 @@ describe('the outbox job', () => {
 
   it('gives up what the server refuses for good, and says so', async () => {
     add('a')
-    expect((await pump([{ kind: 'refused', reason: '550 no such user' }])).results).toEqual(['failed'])
+    expect((await pump([{ kind: 'refused', reason: '550 no such user', content: false }])).results).toEqual(['failed'])
     pass(1000)
     expect((await pump()).handed).toEqual([])
     expect(store.overview.outbox()).toMatchObject({ failed: 1 })
@@ -170,6 +173,50 @@ describe('the outbox job', () => {
       pass(60)
     }
     expect((await pump()).handed).toEqual(['a', 'b'])
+  })
+
+  it('goes on with the others when the session breaks during one, which is tried later and later', async () => {
+    for (const purpose of ['a', 'b']) add(purpose, `${purpose}@dlut.edu.cn`)
+    const broken = { kind: 'broken', reason: 'closed' } as const
+    expect(await pump([broken])).toEqual({ handed: ['a', 'b'], results: ['later', 'sent'], stopped: null })
+    pass(1)
+    expect((await pump([broken])).handed).toEqual(['a'])
+    pass(1)
+    expect((await pump()).handed).toEqual([])
+    expect(store.outbox.outboxHealth()).toMatchObject({ due: 1, delayedSince: new Date('2024-05-15T01:00:00Z') })
+  })
+
+  it.each([
+    ['unreachable', { kind: 'broken', reason: 'closed' }],
+    ['sender', { kind: 'barred', reason: '554 relay access denied' }],
+    ['sender', { kind: 'refused', reason: '554 no', content: true }],
+  ] as const)('takes what goes wrong with three recipients in a row for the server’s: %s', async (kind, sent) => {
+    for (const purpose of ['a', 'b', 'c', 'd']) add(purpose, `${purpose}@dlut.edu.cn`)
+    expect(await pump([sent, sent, sent])).toMatchObject({ handed: ['a', 'b', 'c'], stopped: kind })
+    pass(5)
+    expect(await pump([{ kind: 'sent' }])).toMatchObject({ stopped: null })
+  })
+
+  it('gives up no mail of three unknown recipients in a row for the server’s fault', async () => {
+    for (const purpose of ['a', 'b', 'c', 'd']) add(purpose, `${purpose}@dlut.edu.cn`)
+    const unknown = { kind: 'refused', reason: '550 no such user', content: false } as const
+    expect((await pump([unknown, unknown, unknown])).results).toEqual(['failed', 'failed', 'failed', 'sent'])
+  })
+
+  it('stops where the server wants less mail, and holds against a mail only what was said of it', async () => {
+    for (const purpose of ['a', 'b']) add(purpose, `${purpose}@dlut.edu.cn`)
+    const busy = (named: boolean) => [{ kind: 'busy', reason: '450 too much mail', named } as const]
+    expect(await pump(busy(false))).toEqual({ handed: ['a'], results: [], stopped: 'busy' })
+    expect(await pump(busy(true))).toEqual({ handed: ['a'], results: ['later'], stopped: 'busy' })
+    expect((await pump()).handed).toEqual(['b'])
+  })
+
+  it('lets the others go first where the server takes nothing from us', async () => {
+    for (const purpose of ['a', 'b']) add(purpose, `${purpose}@dlut.edu.cn`)
+    pass(1)
+    await expect(pump([new SenderRefused('550')])).rejects.toThrow(SenderRefused)
+    expect(store.outbox.due(now)).toMatchObject([{ attempts: 0 }, { attempts: 0 }])
+    expect((await pump()).handed).toEqual(['b', 'a'])
   })
 
   it('goes on with the others when one can’t be composed', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { describeError, LoginRefused } from '../../src/errors.ts'
+import { describeError, LoginRefused, SenderRefused } from '../../src/errors.ts'
 import { createSender, type SendResult } from '../../src/mail/sender.ts'
-import { type Failing, type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
+import { type Failing, type FaultySmtp, type Habit, startFaultySmtp } from '../support/faulty-smtp.ts'
 
 const AT = new Date('2024-05-15T01:00:00Z')
 const MAIL = {
@@ -17,7 +17,7 @@ const FROM = { name: '', address: 'jxdw@dlut.edu.cn' }
 const loginOf = ({ port }: FaultySmtp) =>
   ({ host: '127.0.0.1', port, tls: 'none', user: 'jxdw', password: PASSWORD, patience: 200 }) as const
 
-async function sendTo(failing: Failing | null): Promise<SendResult> {
+async function sendTo(failing: Failing | Habit | null): Promise<SendResult> {
   server = await startFaultySmtp(failing)
   handedOver = false
   return createSender(loginOf(server), FROM).send(MAIL, AT, () => {
@@ -33,25 +33,61 @@ describe('a mail handed to a server', () => {
   })
 
   it.each([
-    refusing('connect', '421 too busy'),
-    refusing('MAIL', '450 try later'),
-    refusing('RCPT', '451 greylisted'),
-    refusing('RCPT', '550 sending frequency limited'),
+    refusing('RCPT', '451 greylisted, please try again later'),
     refusing('DATA', '452 no room'),
-    refusing('body', '421 shutting down'),
-    refusing('body', '550 Mail rate limit exceeded, 请稍后再试'),
-    refusing('AUTH', '535 login frequency limited'),
-    refusing('AUTH', '454 temporary failure'),
-  ])('is sent later where the server refuses for now: $at $how.answer', async failing => {
+    refusing('body', '451 local error'),
+    refusing('RCPT', '550 暂时无法投递，请稍后再试'),
+  ])('is sent later where the server refuses it for now: $at $how.answer', async failing => {
     expect(await sendTo(failing)).toMatchObject({ kind: 'later' })
   })
 
   it.each([
-    refusing('MAIL', '553 sender must be the login'),
+    { ...refusing('connect', '421 too busy'), named: false },
+    { ...refusing('MAIL', '450 try later'), named: false },
+    { ...refusing('AUTH', '535 login frequency limited'), named: false },
+    { ...refusing('AUTH', '454 temporary failure'), named: false },
+    { ...refusing('RCPT', '550 sending frequency limited'), named: true },
+    { ...refusing('body', '421 shutting down'), named: true },
+    { ...refusing('body', '550 Mail rate limit exceeded, 请稍后再试'), named: true },
+    { ...refusing('body', '554 您的发送频率过高'), named: true },
+  ])('waits with all others where the server wants less mail: $at $how.answer', async ({ named, ...failing }) => {
+    expect(await sendTo(failing)).toMatchObject({ kind: 'busy', named })
+  })
+
+  it('waits with all others also where the server says so in GBK', async () => {
+    const words = Buffer.concat([Buffer.from('550 '), Buffer.from('b7a2cbcdc6b5c2cab9fdb8df', 'hex')]).toString(
+      'latin1',
+    )
+    expect(await sendTo(refusing('RCPT', words))).toEqual({ kind: 'busy', reason: '550 发送频率过高', named: true })
+  })
+
+  it.each([
     refusing('RCPT', '550 no such user'),
+    refusing('RCPT', '550 5.1.1 <zs@dlut.edu.cn>: Recipient address rejected: User unknown'),
     refusing('body', '554 content rejected'),
   ])('is refused for good where the server says so: $at $how.answer', async failing => {
     expect(await sendTo(failing)).toMatchObject({ kind: 'refused', reason: expect.stringContaining('5') })
+  })
+
+  it.each([
+    refusing('MAIL', '553 sender must be the login'),
+    refusing('MAIL', '501 mail from address must be same as authorization user'),
+    refusing('MAIL', '550 rejected'),
+    refusing('MAIL', '530 5.7.0 Authentication required'),
+    refusing('RCPT', '530 log in first'),
+    refusing('RCPT', '553 5.7.1 <jxdw@dlut.edu.cn>: Sender address rejected: not owned by user jxdw'),
+    refusing('RCPT', '550 Access denied'),
+  ])('is no mail’s fault where the server takes none from us: $at $how.answer', async failing => {
+    await expect(sendTo(failing)).rejects.toBeInstanceOf(SenderRefused)
+    expect(server.received).toEqual([])
+  })
+
+  it.each([
+    { answer: '554 5.7.1 <zs@dlut.edu.cn>: Relay access denied', kind: 'barred' },
+    { answer: '550 Access denied', kind: 'refused' },
+  ])('goes where we may send: what is refused to one address alone, $answer', async ({ answer, kind }) => {
+    const only: Habit = (moment, said) => (moment === 'RCPT' && said.includes('zs@') ? { answer } : null)
+    expect(await sendTo(only)).toMatchObject({ kind, reason: answer })
   })
 
   it('is none where the server refuses the login', async () => {
@@ -74,15 +110,22 @@ describe('a mail handed to a server', () => {
   })
 
   it.each([
-    ...(['connect', 'EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA'] as const).flatMap(at => [
-      { at, how: 'cut' } as const,
-      { at, how: 'hang' } as const,
+    ...(['connect', 'EHLO', 'AUTH'] as const).flatMap(at => [
+      { at, how: 'cut', kind: 'unreachable' } as const,
+      { at, how: 'hang', kind: 'unreachable' } as const,
     ]),
-  ])('has surely not gone out where the server is lost before it had the mail: $at, $how', async failing => {
-    expect(await sendTo(failing)).toMatchObject({ kind: 'unreachable' })
-    expect(server.received).toEqual([])
-    expect(handedOver).toBe(false)
-  })
+    ...(['MAIL', 'RCPT', 'DATA'] as const).flatMap(at => [
+      { at, how: 'cut', kind: 'broken' } as const,
+      { at, how: 'hang', kind: 'broken' } as const,
+    ]),
+  ])(
+    'has surely not gone out where the server is lost before it had the mail: $at, $how: $kind',
+    async ({ kind, ...failing }) => {
+      expect(await sendTo(failing)).toMatchObject({ kind })
+      expect(server.received).toEqual([])
+      expect(handedOver).toBe(false)
+    },
+  )
 
   it.each(['cut', 'hang'] as const)('may have gone out where the server is lost behind it: %s', async how => {
     expect(await sendTo({ at: 'body', how })).toMatchObject({ kind: 'unknown' })
@@ -92,7 +135,7 @@ describe('a mail handed to a server', () => {
 })
 
 describe('mails handed over one after another', () => {
-  async function sendTwo(failing: Failing | null): Promise<readonly SendResult[]> {
+  async function sendTwo(failing: Failing | Habit | null): Promise<readonly SendResult[]> {
     server = await startFaultySmtp(failing)
     const sender = createSender(loginOf(server), FROM)
     try {
@@ -128,9 +171,52 @@ describe('mails handed over one after another', () => {
     expect(server.received).toHaveLength(2)
   })
 
-  it('go over a new connection where one was refused', async () => {
-    const failing = { at: 'RCPT', how: { answer: '550 no such user' }, onceAfter: 0 } as const
-    expect(await sendTwo(failing)).toMatchObject([{ kind: 'refused' }, { kind: 'sent' }])
+  it.each(['RCPT', 'DATA', 'body'] as const)('go on in the same session where one was refused: %s', async at => {
+    const answer = at === 'RCPT' ? '550 no such user' : '554 content rejected'
+    expect(await sendTwo({ at, how: { answer }, onceAfter: at === 'body' ? 1 : 0 })).toMatchObject([
+      { kind: 'refused' },
+      { kind: 'sent' },
+    ])
+    expect([server.connections(), server.commands.filter(said => said === 'RSET')]).toEqual([1, ['RSET']])
+  })
+
+  it('go over a new session where the server knows no RSET', async () => {
+    const habit: Habit = (moment, said) => {
+      if (moment === 'RSET') return { answer: '502 not implemented' }
+      return moment === 'RCPT' && server.connections() === 1 && said !== '' ? { answer: '550 no such user' } : null
+    }
+    expect(await sendTwo(habit)).toMatchObject([{ kind: 'refused' }, { kind: 'sent' }])
     expect(server.connections()).toBe(2)
+  })
+})
+
+describe('a server that is asked whether it takes mail from us', () => {
+  const verify = async (habit: Habit | null) => {
+    server = await startFaultySmtp(habit)
+    const sender = createSender(loginOf(server), FROM)
+    try {
+      return await sender.verify()
+    } finally {
+      sender.close()
+    }
+  }
+
+  it('is asked for a way to ourselves, and gets no mail', async () => {
+    expect(await verify(null)).toEqual({ loggedIn: true, mechanisms: ['PLAIN'] })
+    expect(server.commands).toEqual(
+      expect.arrayContaining(['MAIL FROM:<jxdw@dlut.edu.cn>', 'RCPT TO:<jxdw@dlut.edu.cn>']),
+    )
+    expect(server.commands.some(said => said === 'DATA')).toBe(false)
+    expect(server.commands.at(-1)).toMatch(/RSET|QUIT/)
+  })
+
+  it('tells of a login only where one took place', async () => {
+    const none: Habit = moment => (moment === 'EHLO' ? { answer: '250 faulty' } : null)
+    expect(await verify(none)).toEqual({ loggedIn: false, mechanisms: [] })
+  })
+
+  it('is no good where it takes none, whatever it said to the login', async () => {
+    const refuses: Habit = moment => (moment === 'MAIL' ? { answer: '550 not you' } : null)
+    await expect(verify(refuses)).rejects.toBeInstanceOf(SenderRefused)
   })
 })

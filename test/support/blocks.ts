@@ -45,3 +45,11 @@ function cellOf(content: CellContent, row: number, column: number): Cell {
     blocks: typeof inside === 'string' ? paragraphs(inside) : inside,
   }
 }
+
+/** For what only reads the words: blocks as if their file stated no looks. */
+export const withoutLooks = (blocks: readonly Block[]): Block[] =>
+  blocks.map(block =>
+    block.kind === 'paragraph'
+      ? { kind: block.kind, text: block.text }
+      : { ...block, cells: block.cells.map(cell => ({ ...cell, blocks: withoutLooks(cell.blocks) })) },
+  )

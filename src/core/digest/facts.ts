@@ -91,6 +91,8 @@ export type ServiceFacts = {
     readonly unknown: number
     readonly withheld: number
   }
+  /** Of the mail that is due; `since`: from when on it waits through a fault of ours or the server's, null where it merely has its turn. */
+  readonly waiting: { readonly oldest: Date | null; readonly since: Date | null; readonly lastError: string | null }
   readonly setAside: readonly StuckMessage[]
   /** Not judged yet after at least one attempt. */
   readonly retrying: readonly StuckMessage[]

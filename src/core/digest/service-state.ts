@@ -36,7 +36,8 @@ const folderState = ({ path, onServer, accountedFor }: FolderFacts): State => {
     : { label, value: `${counts}，相差${missing}封，待下次检查核对`, well: false }
 }
 
-const repliesState = ({ replies }: ServiceFacts): State => {
+const repliesState = ({ service, timezone, composedAt }: DigestFacts): State => {
+  const { replies } = service
   const parts = [
     { count: replies.held, name: '试运行暂存' },
     { count: replies.due, name: '待发' },
@@ -45,8 +46,18 @@ const repliesState = ({ replies }: ServiceFacts): State => {
     { count: replies.unknown, name: '发送结果不明' },
   ].filter(({ count }) => count > 0)
   const value = parts.map(({ count, name }) => `${name}${count}封`).join('，')
-  const well = replies.withheld + replies.failed + replies.unknown === 0
-  return { label: '答复邮件', value: value === '' ? '均已发出' : value, well }
+  const well = replies.withheld + replies.failed + replies.unknown === 0 && !waitsLong(service, composedAt)
+  return { label: '答复邮件', value: value === '' ? '均已发出' : `${value}${waitingText(service, timezone)}`, well }
+}
+
+const waitsLong = ({ waiting: { since } }: ServiceFacts, now: Date): boolean =>
+  since !== null && now.getTime() - since.getTime() > HOUR
+
+/** Since when, and what was said last. */
+function waitingText({ waiting: { oldest, since, lastError } }: ServiceFacts, timezone: string): string {
+  if (oldest === null || (since === null && lastError === null)) return ''
+  const waits = since === null ? '' : `，自${beijing(since, timezone)}起未能发出`
+  return `；最早一封生成于${beijing(oldest, timezone)}${waits}${lastError === null ? '' : `，最近错误：${clean(lastError, 120)}`}`
 }
 
 const stuckState = ({ setAside, retrying }: ServiceFacts): readonly State[] => [
@@ -61,7 +72,7 @@ const stuckState = ({ setAside, retrying }: ServiceFacts): readonly State[] => [
 const states = (digest: DigestFacts): readonly State[] => [
   sweepState(digest),
   ...digest.service.folders.map(folderState),
-  repliesState(digest.service),
+  repliesState(digest),
   ...stuckState(digest.service),
 ]
 

@@ -92,6 +92,9 @@ const MARKS: readonly string[] = [PICTURE, CHART, EMBEDDED, EQUATION, SCANNED_PA
 /** Whether the text says that something stands there which is no text. */
 export const hasMark = (text: string): boolean => MARKS.some(mark => text.includes(mark))
 
+/** The text without them. */
+export const withoutMarks = (text: string): string => MARKS.reduce((rest, mark) => rest.replaceAll(mark, ''), text)
+
 /** The text of blocks: paragraphs and cells in reading order, a line each. */
 export const plainText = (blocks: readonly Block[]): string =>
   blocks

@@ -1,8 +1,9 @@
 import { dayIn } from '../text/day.ts'
 import { composeBreakerAlarm } from './breaker-alarm.ts'
-import { composeLoginAlarm, type LoginTrouble } from './login-alarm.ts'
 import type { NewMail } from './outgoing-mail.ts'
 import { type Staff, staffMail } from './staff-mail.ts'
+import type { Trouble } from './trouble.ts'
+import { composeTroubleAlarm } from './trouble-alarm.ts'
 
 type Told = { readonly staff: Staff; readonly timezone: string }
 
@@ -14,8 +15,8 @@ export function breakerAlarm(perHour: number, at: Date, { staff, timezone }: Tol
 }
 
 /** Once for each trouble. */
-export function loginAlarm(trouble: LoginTrouble, { staff, timezone }: Told): NewMail {
+export function troubleMail(trouble: Trouble, { staff, timezone }: Told): NewMail {
   const id = `${trouble.server}.${trouble.since.toISOString().replace(/\D/g, '')}`
-  const mail = staffMail(composeLoginAlarm(trouble, timezone), `alarm.${id}`, staff)
+  const mail = staffMail(composeTroubleAlarm(trouble, timezone), `alarm.${id}`, staff)
   return { purpose: `alarm:${id}`, kind: 'alarm', messageId: null, mail }
 }

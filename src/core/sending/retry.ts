@@ -8,9 +8,11 @@ export const LONGEST_DELAY = 60 * MINUTE
 /** When to try again what failed `attempts` times: later and later, then hourly for a day and a half; null when it is given up. */
 export function nextAttempt(attempts: number, now: Date): Date | null {
   if (attempts >= MOST_ATTEMPTS) return null
-  const minutes = DELAYS[Math.max(attempts, 1) - 1] ?? 60
-  return new Date(now.getTime() + minutes * MINUTE)
+  return new Date(now.getTime() + busyMinutes(attempts) * MINUTE)
 }
+
+/** How many minutes nothing is sent after the server wanted less mail `times` times in a row. */
+export const busyMinutes = (times: number): number => DELAYS[Math.max(times, 1) - 1] ?? 60
 
 /** Milliseconds: what kills the process is tried again at least so often. */
 export const LONGEST_WAIT = 640 * MINUTE

@@ -1,4 +1,4 @@
-import { type Properties, readProperties, SPRM } from './properties.ts'
+import { NONE, type Properties, readProperties, SPRM } from './properties.ts'
 import { tablePart, type WordFile } from './word-file.ts'
 
 /** Which properties the character at a place in the main stream has. */
@@ -7,7 +7,6 @@ export type Formatting = (place: number) => Properties
 type Run = { readonly from: number; readonly to: number; readonly properties: Properties }
 
 const PAGE_BYTES = 512
-const NONE: Properties = new Map()
 
 /** Properties of characters (MS-DOC §2.9.33, ChpxFkp). */
 export const characterFormatting = (file: WordFile): Formatting =>
@@ -41,13 +40,14 @@ function characterProperties(page: Buffer, offsets: number, index: number): Prop
   return at === 0 ? NONE : readProperties(page.subarray(at + 1, at + 1 + (page[at] ?? 0)))
 }
 
-/** The style's number comes before them; of a wide row's, only where in the stream Data they stand. */
+/** The style's number comes before them, and is one of them; of a wide row's, only where in the stream Data they stand. */
 function paragraphProperties({ data }: WordFile, page: Buffer, offset: number): Properties {
   const at = 2 * (page[offset] ?? 0)
   if (at === 0) return NONE
   const words = page[at] ?? 0
   const [start, bytes] = words === 0 ? [at + 2, 2 * (page[at + 1] ?? 0)] : [at + 1, 2 * words - 1]
-  const properties = readProperties(page.subarray(start + 2, start + bytes))
+  const style = [SPRM.paragraphStyle, page.subarray(start, start + 2)] as const
+  const properties = new Map([style, ...readProperties(page.subarray(start + 2, start + bytes))])
   const elsewhere = properties.get(SPRM.elsewhere)?.readUInt32LE(0)
   if (elsewhere === undefined || elsewhere + 2 > data.length) return properties
   const more = data.subarray(elsewhere + 2, elsewhere + 2 + data.readUInt16LE(elsewhere))

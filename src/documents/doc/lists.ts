@@ -1,21 +1,27 @@
+import type { Look } from '../../core/document/document.ts'
 import { createListCounter, type ListLevel } from '../list-counter.ts'
 import type { NumeralStyle } from '../numerals.ts'
 import { numberIn, type Properties, SPRM } from './properties.ts'
 import { partPlace, tablePart, type WordFile } from './word-file.ts'
 
-/** What Word shows in front of the next paragraph with these properties; '' where it is in no numbered list. */
-export type ListNumbers = (properties: Properties) => string
+/** What Word shows in front of a paragraph of a list, and the place in it. */
+export type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
+
+/** The number of the next paragraph with these properties; null where it is in no list. */
+export type ListNumbers = (properties: Properties) => Numbered | null
 
 type List = { readonly key: string; readonly levels: readonly ListLevel[] }
 
-/** Lists of a Word file (MS-DOC §2.9.146 LSTF, §2.9.131 LFO), as far as paragraphs name them themselves. */
+/** Lists of a Word file (MS-DOC §2.9.146 LSTF, §2.9.131 LFO). */
 export function readListNumbers(file: WordFile): ListNumbers {
   const lists = listsOf(file)
   const counter = createListCounter()
   return properties => {
     const list = lists[(numberIn(properties, SPRM.list) ?? 0) - 1]
     const level = properties.get(SPRM.listLevel)?.[0] ?? 0
-    return list === undefined ? '' : counter.next(list.key, level, list.levels)
+    if (list === undefined) return null
+    const { text, ordinal } = counter.next(list.key, level, list.levels)
+    return { text, list: { id: list.key, level, ordinal } }
   }
 }
 

@@ -1,9 +1,14 @@
 import { type Block, type Cell, PICTURE, type Table } from '../../core/document/document.ts'
+import { hasLook } from '../looks.ts'
 import type { WordParagraph } from './paragraphs.ts'
 import { isOn, numberIn, SPRM } from './properties.ts'
 import { type RowShape, readRowShape } from './row-shape.ts'
 
-type Row = { readonly cells: readonly (readonly Block[])[]; readonly shape: RowShape | null }
+type Row = {
+  readonly cells: readonly (readonly Block[])[]
+  readonly shape: RowShape | null
+  readonly isHead: boolean
+}
 
 /** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
 type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasPicture: boolean }
@@ -11,6 +16,9 @@ type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasP
 /** Word says no deeper; stored depths are strangers' numbers. */
 const DEEPEST = 20
 const CELL_END = '\x07'
+
+const asBlock = ({ text, look }: WordParagraph): Block =>
+  hasLook(look) ? { kind: 'paragraph', text, look } : { kind: 'paragraph', text }
 
 /** Puts paragraphs that belong to cells into their tables. */
 export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
@@ -27,10 +35,10 @@ export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
     while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], hasPicture: false })
     const table = open.at(-1)
     if (table === undefined || !endsRow(paragraph)) {
-      if (paragraph.text !== '') blocks().push({ kind: 'paragraph', text: paragraph.text })
+      if (paragraph.text !== '') blocks().push(asBlock(paragraph))
       else if (table !== undefined && paragraph.holdsPicture) table.hasPicture = true
       if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
-    } else endRow(table, readRowShape(paragraph.properties))
+    } else endRow(table, paragraph)
   }
   while (open.length > 0) close()
   return root
@@ -54,9 +62,12 @@ function endCell(table: OpenTable): void {
   table.hasPicture = false
 }
 
-function endRow(table: OpenTable, shape: RowShape | null): void {
+function endRow(table: OpenTable, { properties, isHidden }: WordParagraph): void {
   if (table.blocks.length > 0) endCell(table)
-  table.rows.push({ cells: table.cells, shape: shape?.goesOn.length === table.cells.length ? shape : null })
+  const shape = readRowShape(properties)
+  const isHead = isOn(properties, SPRM.headRow)
+  if (!isHidden)
+    table.rows.push({ cells: table.cells, shape: shape?.goesOn.length === table.cells.length ? shape : null, isHead })
   table.cells = []
 }
 
@@ -73,13 +84,25 @@ function tableOf(rows: readonly Row[]): Table {
     for (const [index, blocks] of contents.entries()) {
       const column = shape === null ? index : (columns(shape.edges[index]) ?? index)
       const end = shape === null ? index + 1 : (columns(shape.edges[index + 1]) ?? index + 1)
+      const before = cells.at(-1)
       const above = shape?.goesOn[index] === true ? cells.findIndex(cell => reaches(cell, row, column)) : -1
       const upper = cells[above]
-      if (upper !== undefined) cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
+      if (shape?.goesAcross[index] === true && before?.row === row)
+        cells[cells.length - 1] = widened(before, end, blocks)
+      else if (upper !== undefined) cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
       else cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks })
     }
-  return { kind: 'table', cells }
+  const other = rows.findIndex(({ isHead }) => !isHead)
+  const headRows = other === -1 ? rows.length : other
+  return { kind: 'table', cells, ...(headRows > 0 && { headRows }) }
 }
+
+/** What stands in a cell that belongs to the one on its left is not lost. */
+const widened = (cell: Cell, end: number, blocks: readonly Block[]): Cell => ({
+  ...cell,
+  columnSpan: Math.max(cell.columnSpan, end - cell.column),
+  blocks: [...cell.blocks, ...blocks],
+})
 
 const reaches = (cell: Cell, row: number, column: number): boolean =>
   cell.column === column && cell.row + cell.rowSpan === row

@@ -1,60 +1,68 @@
-import { simpleField, withChosenEntry, withFieldTexts } from './fields.ts'
-import { forMammoth } from './for-mammoth.ts'
-import type { Numbering } from './numbering.ts'
-import { withSymbols } from './symbols.ts'
-import { chooseTextBox, withTextBox } from './text-boxes.ts'
-import { childOf, type Element, isElement, isOn, type Node, parse, replaceInside, topmost } from './xml.ts'
+import { type Block, EMBEDDED, type Paragraph } from '../../core/document/document.ts'
+import { alternativeOf } from './alternatives.ts'
+import { checkBoxOf, showsPlaceholder } from './controls.ts'
+import { readParagraph } from './paragraph.ts'
+import type { Reading } from './reading.ts'
+import { type CellElement, rowsOf, tableOf } from './table.ts'
+import { childOf, type Element, isElement, type Node } from './xml.ts'
 
-/** What an element becomes before mammoth sees it; its inside has been through the rules already. */
-type Rule = (element: Element) => Node[]
-
-/** Rewrites a part of WordprocessingML: what mammoth drops or mistakes is said in words that it reads. */
-export function resolveBody(xml: string, number: Numbering): string {
-  const rules = new Map([...RULES, ['w:p', (one: Element) => [number(withFieldTexts(one))]] as const])
-  const resolve: (node: Node) => Node[] = node => {
-    if (!isElement(node)) return [node]
-    const element = replaceInside(node, resolve)
-    return rules.get(node.name)?.(element) ?? [element]
-  }
-  return forMammoth(parse(xml).filter(isElement).flatMap(resolve))
+/** Reads what stands in a body, a cell or a text box, in its order. */
+export function readBlocks(reading: Reading, nodes: readonly Node[]): Block[] {
+  const blocks = nodes.filter(isElement).flatMap(element => READERS.get(element.name)?.(reading, element) ?? [])
+  return blocks
 }
 
-const RULES = new Map<string, Rule>([
-  ['w:r', run => (isHidden(run) ? [] : [withSymbols(run)])],
-  ['w:sdt', control => [isPlaceholder(control) ? withoutRuns(control) : control]],
-  ['w:tr', row => (isDeleted(row) ? [] : [withGridBefore(row)])],
-  ['w:fldSimple', simpleField],
-  ['w:fldChar', withChosenEntry],
-  ['w:bdo', direction => direction.children],
-  ['w:dir', direction => direction.children],
-  ['w:customXml', custom => custom.children],
-  ['w:ruby', ruby => topmost('w:rubyBase', ruby).flatMap(base => base.children)],
-  ['w:cr', () => parse('<w:br/>')],
-  ['w:ptab', () => parse('<w:tab/>')],
-  ['w:drawing', withTextBox],
-  ['mc:AlternateContent', chooseTextBox],
+type Read = (reading: Reading, element: Element) => Block[]
+
+const readChildren: Read = (reading, element) => readBlocks(reading, element.children)
+
+const mark = (text: string): Paragraph => ({ kind: 'paragraph', text })
+
+/** A paragraph, and behind it what hangs on it. */
+const readWithBehind: Read = (reading, element) => {
+  const paragraph = readParagraph(reading, element)
+  const behind = reading.behind.splice(0)
+  const more = behind.flatMap(one => (typeof one === 'string' ? [mark(one)] : readBlocks(reading, one.children)))
+  return paragraph === null ? more : [paragraph, ...more]
+}
+
+const readTable: Read = (reading, element) => {
+  const rows = rowsOf(element, cell => readCell(reading, cell))
+  return rows.length === 0 ? [] : [tableOf(rows, element)]
+}
+
+const readCell = (reading: Reading, { control, cell }: CellElement): Block[] => {
+  if (control === undefined) return closed(reading, cell.children)
+  return withinControl(reading, control, () => closed(reading, cell.children))
+}
+
+/** What a deletion left at the end of a cell stays in it. */
+function closed(reading: Reading, nodes: readonly Node[]): Block[] {
+  const blocks = readBlocks(reading, nodes)
+  if (reading.deleted.length === 0) return blocks
+  return [...blocks, ...readWithBehind(reading, { name: 'w:p', attributes: {}, children: [] })]
+}
+
+export const readBody = (reading: Reading, body: Element): Block[] => closed(reading, body.children)
+
+function withinControl(reading: Reading, control: Element, read: () => Block[]): Block[] {
+  const before = reading.isPlaceholder
+  reading.isPlaceholder ||= showsPlaceholder(control)
+  reading.box ||= checkBoxOf(control)
+  const blocks = read()
+  reading.isPlaceholder = before
+  return blocks
+}
+
+const readControl: Read = (reading, control) =>
+  withinControl(reading, control, () => readBlocks(reading, childOf(control, 'w:sdtContent')?.children ?? []))
+
+/** By element; what isn't listed shows nothing, or stands within paragraphs. */
+const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['w:p', readWithBehind],
+  ['w:tbl', readTable],
+  ['w:sdt', readControl],
+  ['w:altChunk', () => [mark(EMBEDDED)]],
+  ['mc:AlternateContent', (reading, element) => readBlocks(reading, alternativeOf(element))],
+  ...['w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'].map(name => [name, readChildren] as const),
 ])
-
-const isHidden = (run: Element): boolean => isOn(childOf(childOf(run, 'w:rPr'), 'w:vanish'))
-
-/** What stands in the control is Word's «click here to enter text», not an answer. */
-const isPlaceholder = (control: Element): boolean => isOn(childOf(childOf(control, 'w:sdtPr'), 'w:showingPlcHdr'))
-
-/** A row that a tracked change takes out. */
-const isDeleted = (row: Element): boolean => childOf(childOf(row, 'w:trPr'), 'w:del') !== undefined
-
-/** The cells and paragraphs stay, or the table's grid would shift. */
-const withoutRuns = (element: Element): Element =>
-  replaceInside(element, node => {
-    if (!isElement(node)) return [node]
-    return node.name === 'w:r' ? [] : [withoutRuns(node)]
-  })
-
-/** A row that begins further right gets the cell it leaves out, or every cell behind it stands in the wrong column. */
-function withGridBefore(row: Element): Element {
-  const before = childOf(childOf(row, 'w:trPr'), 'w:gridBefore')?.attribs['w:val'] ?? ''
-  const first = childOf(row, 'w:tc')
-  if (!/^[1-9]\d?$/.test(before) || first === undefined) return row
-  const filler = parse(`<w:tc><w:tcPr><w:gridSpan w:val="${before}"/></w:tcPr><w:p/></w:tc>`)
-  return replaceInside(row, node => (node === first ? [...filler, node] : [node]))
-}

@@ -1,86 +1,74 @@
+import type { Look } from '../../core/document/document.ts'
 import { createListCounter, type ListLevel } from '../list-counter.ts'
 import type { NumeralStyle } from '../numerals.ts'
-import {
-  childElements,
-  childOf,
-  type Element,
-  isElement,
-  isOn,
-  type Node,
-  parse,
-  serialise,
-  settingOf,
-  textElement,
-  topmost,
-} from './xml.ts'
+import type { Place } from './styles.ts'
+import { childElements, childOf, type Element, isOn, parseLoosely, settingOf, topmost } from './xml.ts'
 
-/** A docx's parts that tell how its lists are numbered; '' where it has none. */
-export type NumberingParts = { readonly numbering: string; readonly styles: string }
+/** What Word counts: the number in front of a paragraph, and the place in its list. */
+export type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
 
-/** The paragraph with the number that Word shows in front of it as text; mammoth would drop it. */
-export type Numbering = (paragraph: Element) => Element
+/** The number of the next paragraph at a place of a list; `style` is the paragraph's, where the place comes from there. */
+export type Numbering = (place: Place | undefined, style: string | undefined) => Numbered | null
 
-type Place = { readonly list: string; readonly level: number }
-
-/** ECMA-376 §17.9. A list is counted by its abstract definition, as Word counts it. */
-export function numberingOf({ numbering, styles }: NumberingParts): Numbering {
-  if (numbering === '') return paragraph => paragraph
-  const levels = levelsByList(parse(numbering))
-  const placeOfStyle = placesByStyle(styles.includes('w:numPr') ? parse(styles) : [])
+/** ECMA-376 §17.9, of the part that tells the lists; '' where there is none. A list is counted by its abstract definition, as Word counts it. */
+export function numberingOf(xml: string): Numbering {
+  const lists = listsIn(parseLoosely(xml))
   const counter = createListCounter()
-  return paragraph => {
-    const properties = childOf(paragraph, 'w:pPr')
-    const place = placeIn(properties) ?? placeOfStyle.get(settingOf(properties, 'w:pStyle') ?? '')
-    const list = place === undefined ? undefined : levels.get(place.list)
-    if (place === undefined || list === undefined) return paragraph
-    const number = counter.next(list.key, place.level, list.levels)
-    return number === '' ? paragraph : withNumber(paragraph, number)
+  return (place, style) => {
+    const list = lists.get(place?.list ?? '')
+    if (place === undefined || list === undefined) return null
+    const level = place.level ?? Math.max(0, list.styles.indexOf(style ?? ''))
+    const { text, ordinal } = counter.next(list.key, level, list.levels)
+    return { text, list: { id: list.key, level, ordinal } }
   }
 }
 
-function placeIn(properties: Element | undefined): Place | undefined {
-  const number = childOf(properties, 'w:numPr')
-  const list = settingOf(number, 'w:numId')
-  return list === undefined ? undefined : { list, level: Number(settingOf(number, 'w:ilvl') ?? 0) }
+type List = {
+  readonly key: string
+  readonly levels: readonly ListLevel[]
+  /** For each level the style whose paragraphs stand on it. */
+  readonly styles: readonly string[]
 }
 
-/** In front of the first run, and no longer a list to mammoth. */
-function withNumber(paragraph: Element, number: string): Element {
-  const properties = childOf(paragraph, 'w:pPr')
-  if (properties !== undefined)
-    properties.children = properties.children.filter(node => !isElement(node) || node.name !== 'w:numPr')
-  const run = parse(`<w:r>${serialise(textElement(number))}</w:r>`)
-  const at = properties === undefined ? 0 : paragraph.children.indexOf(properties) + 1
-  paragraph.children.splice(at, 0, ...run)
-  return paragraph
-}
-
-type List = { readonly key: string; readonly levels: readonly ListLevel[] }
-
-function levelsByList(nodes: readonly Node[]): ReadonlyMap<string, List> {
-  const root = nodes.filter(isElement).flatMap(childElements)
+function listsIn(root: Element | undefined): ReadonlyMap<string, List> {
+  const all = childElements(root)
   const abstract = new Map(
-    root
+    all
       .filter(({ name }) => name === 'w:abstractNum')
-      .map(one => [one.attribs['w:abstractNumId'], topmost('w:lvl', one).map(levelOf)] as const),
+      .map(one => [one.attributes['w:abstractNumId'], topmost('w:lvl', one)] as const),
   )
   return new Map(
-    root
+    all
       .filter(({ name }) => name === 'w:num')
       .map(one => {
         const key = settingOf(one, 'w:abstractNumId') ?? ''
-        const restarts = childOf(one, 'w:lvlOverride') !== undefined
-        const id = one.attribs['w:numId'] ?? ''
-        return [id, { key: restarts ? `${key} from ${id}` : key, levels: abstract.get(key) ?? [] }]
+        const id = one.attributes['w:numId'] ?? ''
+        const levels = abstract.get(key) ?? []
+        const isOverridden = childOf(one, 'w:lvlOverride') !== undefined
+        return [id, listOf(isOverridden ? `${key} from ${id}` : key, isOverridden ? overridden(levels, one) : levels)]
       }),
   )
+}
+
+const listOf = (key: string, levels: readonly Element[]): List => ({
+  key,
+  levels: levels.map(levelOf),
+  styles: levels.map(level => settingOf(level, 'w:pStyle') ?? '-'),
+})
+
+/** Levels that the list defines anew (ECMA-376 §17.9.8). */
+function overridden(levels: readonly Element[], list: Element): readonly Element[] {
+  const own = new Map(
+    topmost('w:lvlOverride', list).map(one => [one.attributes['w:ilvl'], childOf(one, 'w:lvl')] as const),
+  )
+  return levels.map((level, index) => own.get(String(index)) ?? level)
 }
 
 const levelOf = (level: Element): ListLevel => ({
   style: STYLES[settingOf(level, 'w:numFmt') ?? 'decimal'] ?? null,
   text: settingOf(level, 'w:lvlText') ?? '',
   start: Number(settingOf(level, 'w:start') ?? 1),
-  isDecimal: isOn(childOf(level, 'w:isLgl')),
+  isDecimal: isOn(level, 'w:isLgl'),
 })
 
 /** What isn't listed has no number: bullets, pictures. */
@@ -91,15 +79,4 @@ const STYLES: Readonly<Record<string, NumeralStyle>> = {
   ...{ japaneseDigitalTenThousand: 'digits', ideographTraditional: 'stems' },
   ...{ decimalEnclosedCircle: 'circled', decimalEnclosedCircleChinese: 'circled' },
   ...{ lowerLetter: 'letters', upperLetter: 'Letters', lowerRoman: 'roman', upperRoman: 'Roman' },
-}
-
-function placesByStyle(nodes: readonly Node[]): ReadonlyMap<string, Place> {
-  const styles = nodes.filter(isElement).flatMap(childElements)
-  return new Map(
-    styles.flatMap(style => {
-      const place = placeIn(childOf(style, 'w:pPr'))
-      const id = style.attribs['w:styleId']
-      return place === undefined || id === undefined ? [] : [[id, place] as const]
-    }),
-  )
 }

@@ -3,8 +3,10 @@ import { type HealthFacts, judgeHealth } from '../../../src/core/doctor/health.t
 
 const SWEPT = new Date('2024-05-15T01:00:30Z')
 const DUE_BY = new Date('2024-05-15T01:03:30Z')
+const OUTBOX = { due: 0, oldestDue: null, delayedSince: null, failed: 0, lastError: null }
 const facts = (more: Partial<HealthFacts> = {}): HealthFacts => ({
   ...{ sweptAt: SWEPT, dueBy: DUE_BY, troubles: [], folders: [], oldestUnjudged: null, setAside: 0 },
+  outbox: OUTBOX,
   ...more,
 })
 const verdict = (at: string, more: Partial<HealthFacts> = {}) => judgeHealth(facts(more), new Date(at)).verdict
@@ -24,7 +26,9 @@ describe('the service', () => {
   })
 
   it('says that the mailbox refuses the login, where that is why', () => {
-    const troubles = [{ server: 'mailbox', since: SWEPT, words: 'IMAP mail.dlut.edu.cn refused …' }] as const
+    const troubles = [
+      { server: 'mailbox', kind: 'login', since: SWEPT, words: 'IMAP mail.dlut.edu.cn refused …' },
+    ] as const
     expect(verdict('2024-05-15T01:30:00Z', { troubles })).toMatch(
       /the mailbox refuses the login since 2024-05-15T01:00/,
     )
@@ -38,7 +42,7 @@ describe('the service', () => {
   it('tells what else there is: the count of the mailbox, refused logins, what waits, what is set aside', () => {
     const { lines } = judgeHealth(
       facts({
-        troubles: [{ server: 'smtp', since: SWEPT, words: '535 授权码错误' }],
+        troubles: [{ server: 'smtp', kind: 'login', since: SWEPT, words: '535 授权码错误' }],
         folders: [
           { path: 'INBOX', onServer: 12, unaccounted: 0 },
           { path: 'Junk', onServer: 3, unaccounted: 1 },
@@ -54,7 +58,7 @@ describe('the service', () => {
       'INBOX: 12 messages on the server when last counted, all accounted for',
       'Junk: 3 messages on the server when last counted, 1 were not accounted for',
       'New: not counted',
-      'smtp: login refused since 2024-05-15T01:00:30.000Z: 535 授权码错误',
+      'smtp: refuses the login since 2024-05-15T01:00:30.000Z: 535 授权码错误',
       'oldest message not judged yet: recorded 90 s ago',
       'messages set aside for a person: 2',
     ])

@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { UsageError } from '../errors.ts'
+import { withApp } from './context.ts'
+import { messageOf, toId } from './message-id.ts'
+
+/** `shenbao resend [ID…]`: replies that failed for good are due again. */
+export function defineResend(program: Command): void {
+  program
+    .command('resend')
+    .description('have replies that failed for good sent again by the worker: all of them, or those to these messages')
+    .argument('[ids...]', 'numbers in the list')
+    .addHelpText('after', '\nExamples:\n  shenbao resend\n  shenbao resend 12 15')
+    .action(async (texts: readonly string[], _options: unknown, command: Command) => {
+      const ids = texts.map(toId)
+      await withApp(command, async ({ app }) => {
+        for (const id of ids) messageOf(id, app)
+        const again = app.resend(ids.length === 0 ? null : ids)
+        const left = ids.filter(id => !again.includes(id))
+        for (const id of again) process.stdout.write(`the reply to message ${id} is due again\n`)
+        if (left.length > 0)
+          throw new UsageError(`no reply to message ${left.join(', ')} has failed: shenbao show tells`)
+        if (again.length === 0) process.stdout.write('no reply has failed\n')
+      })
+    })
+}

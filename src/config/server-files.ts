@@ -1,0 +1,35 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describeError, type Mistake } from '../errors.ts'
+import type { ServiceSettings } from './service-schema.ts'
+
+type Servers = Pick<ServiceSettings, 'mailbox' | 'smtp'>
+
+/** The servers with the content of `ca`, and the paths that stand beside it seen from the configuration's folder. */
+export function withFiles(folder: string, { mailbox, smtp }: Servers, mistakes: Mistake[]): Servers {
+  const found = <Server extends Servers['mailbox'] | Servers['smtp']>(server: Server, path: string): Server => ({
+    ...server,
+    ca: server.ca === null ? null : certificates(resolve(folder, server.ca), `${path}.ca`, mistakes),
+    auth: tokenSeenFrom(folder, server.auth),
+  })
+  return { mailbox: found(mailbox, 'mailbox'), smtp: found(smtp, 'smtp') }
+}
+
+function certificates(file: string, path: string, mistakes: Mistake[]): string | null {
+  try {
+    const text = readFileSync(file, 'utf8')
+    for (const one of text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [''])
+      new X509Certificate(one)
+    return text
+  } catch (error) {
+    const message = `${file} holds no certificate in PEM (-----BEGIN CERTIFICATE-----): ${describeError(error)}`
+    mistakes.push({ file: 'service.yaml', path, message })
+    return null
+  }
+}
+
+function tokenSeenFrom(folder: string, auth: Servers['smtp']['auth']): Servers['smtp']['auth'] {
+  if (auth === 'password' || auth.oauth2.tokenFile === undefined) return auth
+  return { oauth2: { ...auth.oauth2, tokenFile: resolve(folder, auth.oauth2.tokenFile) } }
+}

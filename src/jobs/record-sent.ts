@@ -1,0 +1,59 @@
+import type { OutboxEntry } from '../core/sending/outgoing-mail.ts'
+import { nextAttempt } from '../core/sending/retry.ts'
+import type { OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
+
+/** So long the server may still be busy with what it was handed. */
+const BEFORE_REPEAT = 5 * 60_000
+
+export const HANDED_OVER = 'handed over, the answer is not known'
+
+type Recording = Pick<OutboxNeeds, 'outbox' | 'delays' | 'clock'>
+
+/** Writes down what became of a mail; null where it never came to sending, which is held against no mail. */
+export function record(entry: OutboxEntry, sent: Sent, needs: Recording): OutboxResult | null {
+  const { outbox, delays, clock } = needs
+  switch (sent.kind) {
+    case 'sent':
+      outbox.markSent(entry.id, clock())
+      return { ...named(entry), what: 'sent', reason: null }
+    case 'refused':
+      return giveUp(entry, sent.reason, needs)
+    case 'unknown':
+      markUnknown(entry, sent.reason, needs)
+      return { ...named(entry), what: 'unknown', reason: sent.reason }
+    case 'later':
+      return postpone(entry, sent.reason, needs)
+    case 'barred':
+    case 'broken':
+      delays.begin(entry.id, clock())
+      return postpone(entry, sent.reason, needs)
+    case 'busy':
+    case 'unreachable':
+      delays.begin(entry.id, clock())
+      // What was said of this mail's recipient may be meant for it alone: the others come first next time.
+      if (sent.kind === 'busy' && sent.named) return postpone(entry, sent.reason, needs)
+      outbox.unclaim(entry.id, sent.reason, null)
+      return null
+    default:
+      return sent satisfies never
+  }
+}
+
+/** From here on it may have gone out, whatever becomes of this process. */
+export function markUnknown({ id }: OutboxEntry, reason: string, { outbox, clock }: Recording): void {
+  outbox.markUnknown(id, new Date(clock().getTime() + BEFORE_REPEAT), reason)
+}
+
+function postpone(entry: OutboxEntry, reason: string, needs: Recording): OutboxResult {
+  const at = nextAttempt(entry.attempts + 1, needs.clock())
+  if (at === null) return giveUp(entry, reason, needs)
+  needs.outbox.postpone(entry.id, at, reason)
+  return { ...named(entry), what: 'later', reason }
+}
+
+function giveUp(entry: OutboxEntry, reason: string, { outbox, clock }: Recording): OutboxResult {
+  outbox.markFailed(entry.id, reason, clock())
+  return { ...named(entry), what: 'failed', reason }
+}
+
+const named = ({ id, kind, messageId }: OutboxEntry) => ({ id, kind, messageId })
