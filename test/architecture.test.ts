@@ -129,6 +129,14 @@ describe('the architecture', () => {
     expect(folders.filter(folder => !page.includes(`| \`${folder}\``))).toEqual([])
   })
 
+  it('refers to no page that is not in the repository', () => {
+    const known = [...readdirSync(join(ROOT, 'docs')), ...readdirSync(ROOT)]
+    const named = SOURCES.flatMap(file =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/[\w.-]+\.md\b/g)].map(([page]) => ({ file, page })),
+    )
+    expect(named.filter(({ page }) => !known.includes(page))).toEqual([])
+  })
+
   it('says what needs a comment, and no more: up to 6 lines of a hundred beside the contracts of exported names', () => {
     const lines = SOURCES.map(file => commentsOf(readFileSync(join(ROOT, file), 'utf8')))
     const share = lines.reduce((sum, one) => sum + one.comments, 0) / lines.reduce((sum, one) => sum + one.lines, 0)

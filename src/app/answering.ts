@@ -4,14 +4,14 @@ import type { RecordNeeds } from '../jobs/record-decision.ts'
 import { parseHeader } from '../mail/parse-message.ts'
 import type { Parts } from './parts.ts'
 
-export const replySettings = ({ config, from }: Pick<Parts, 'config' | 'from'>): ReplySettings => ({
+export const replySettings = ({ config, from }: Pick<Parts, 'config' | 'from'>): Omit<ReplySettings, 'at'> => ({
   calls: config.calls,
   service: { from, contact: config.staff.contact, timezone: config.timezone },
 })
 
 export const replyIn = (parts: Parts): RecordNeeds['composeReply'] => {
   const settings = replySettings(parts)
-  return recorded => replyMail(recorded, settings)
+  return recorded => replyMail(recorded, { ...settings, at: parts.clock() })
 }
 
 /** What is remembered of a submission that another letter is about. */

@@ -34,5 +34,7 @@ export async function judgeFile({ file, source, ...said }: ToJudge, parts: Parts
   const rules = { ...policyOf(parts), standing: () => null }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
   const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
-  return { file, message, decision, reply: replyTo({ message, decision, decided: null }, null, replySettings(parts)) }
+  const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
+  const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(parts), at })
+  return { file, message, decision, reply }
 }

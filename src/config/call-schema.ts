@@ -99,6 +99,7 @@ const check = z
 export const callSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
   title: word,
+  short: word.optional(),
   unit: word,
   university: word,
   example: z.boolean().default(false),

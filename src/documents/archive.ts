@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import type { Budget } from './budget.ts'
 import { Unreadable } from './unreadable.ts'
@@ -42,6 +42,8 @@ async function read(entry: Entry, { zip, bytes }: { zip: ZipFile; bytes: Buffer 
     const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
     const plain = unpack(packed, entry.compressionMethod, budget)
     budget.take(plain.length)
+    // What was damaged on the way may still inflate. Some writers leave the sum out.
+    if (entry.crc32 !== 0 && crc32(plain) !== entry.crc32) throw new Unreadable('corrupt')
     return plain
   } catch (error) {
     throw asUnreadable(error)

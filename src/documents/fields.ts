@@ -6,6 +6,8 @@ export type Fields = {
   readonly separate: () => void
   /** Ends the innermost field; answers what it shows beside its result. */
   readonly end: () => string
+  /** The instruction of the innermost open field, '' where none is open. */
+  readonly instruction: () => string
   /** What the field shows whatever its instruction says: a check box, an entry chosen from a list. */
   readonly choose: (shown: string) => void
   /** Whether the text belongs to a field's instructions; it is noted there. */
@@ -14,24 +16,27 @@ export type Fields = {
   readonly endParagraph: () => void
 }
 
-type Field = { instruction: string; chosen: string; isResult: boolean; hasShown: boolean }
+type Field = { instruction: string; isRead: boolean; chosen: string; isResult: boolean; hasShown: boolean }
 
 const MOST_INSTRUCTION = 300
 
 export function createFields(property: FileProperty = () => ''): Fields {
   const open: Field[] = []
   return {
-    begin: () => void open.push({ instruction: '', chosen: '', isResult: false, hasShown: false }),
+    begin: () => void open.push({ instruction: '', isRead: false, chosen: '', isResult: false, hasShown: false }),
     separate() {
       const field = open.at(-1)
+      if (field === undefined) return
+      field.isRead = true
       // What is stored behind an equation is not shown: it is set anew from its instruction.
-      if (field !== undefined) field.isResult = !isEquation(field.instruction)
+      field.isResult = !isEquation(field.instruction)
     },
     end() {
       const field = open.pop()
       if (field === undefined) return ''
       return field.chosen || (field.hasShown ? '' : fieldText(field.instruction, property))
     },
+    instruction: () => open.at(-1)?.instruction ?? '',
     choose(shown) {
       const field = open.at(-1)
       if (field !== undefined) field.chosen = shown
@@ -42,7 +47,7 @@ export function createFields(property: FileProperty = () => ''): Fields {
         if (open.length > 0 && text.trim() !== '') for (const field of open) field.hasShown = true
         return false
       }
-      if (taking.instruction.length < MOST_INSTRUCTION) taking.instruction += text
+      if (!taking.isRead && taking.instruction.length < MOST_INSTRUCTION) taking.instruction += text
       return true
     },
     endParagraph() {

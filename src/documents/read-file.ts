@@ -58,9 +58,9 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
   return found.length > 0 ? found : [{ document: { ...archive, why: 'corrupt' }, bytes }]
 }
 
-/** A zip inside a zip is not opened. */
+/** A zip inside a zip is not opened: the form may be in it. */
 const keepClosed = (document: Document): Document =>
-  document.kind === 'zip' && isUnread(document) ? { ...document, status: 'skipped' } : document
+  document.kind === 'zip' && isUnread(document) ? { ...document, why: 'undecodable' } : document
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

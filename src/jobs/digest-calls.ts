@@ -35,8 +35,9 @@ function rowOf(branch: string, own: readonly Related[]): RosterRow {
   const shown =
     own.find(({ standing }) => standing) ?? own.findLast(({ outcome }) => outcome !== 'rejected') ?? own.at(-1)
   const plain = { branch, listed: true, excluded: false }
-  if (shown === undefined) return { ...plain, state: 'none', version: null, receivedAt: null, number: null, from: null }
+  if (shown === undefined)
+    return { ...plain, state: 'none', version: null, receivedAt: null, number: null, message: null, from: null }
   const state = shown.outcome === null || shown.outcome === 'ignored' ? 'none' : shown.outcome
   const { version, number, from } = shown
-  return { ...plain, state, version, receivedAt: dateOf(shown), number, from }
+  return { ...plain, state, version, receivedAt: dateOf(shown), number, message: shown.id, from }
 }

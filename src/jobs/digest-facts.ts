@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
@@ -45,6 +46,10 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const since = needs.digestBefore(at)
   const related = needs.related(since)
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const needsPerson = personCases(related, {
+    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    deadlineOf: call => settings.calls.find(({ id }) => id === call)?.deadline,
+  })
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -54,13 +59,17 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: settings.replies === 'hold',
     mailbox: settings.mailbox,
     contact: settings.contact,
-    calls: settings.calls.map(call => callFacts(call, related, isSuperseded)),
-    needsPerson: personCases(related, {
-      ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-      deadlineOf: call => settings.calls.find(({ id }) => id === call)?.deadline,
-    }),
+    calls: shownCalls(settings.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
+      ...callFacts(call, related, isSuperseded),
+      brief,
+    })),
+    callNames:
+      settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
+    needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived.filter(({ relation }) => relation === 'inquiry').map(senderOf),
+    inquiries: arrived
+      .filter(({ relation }) => relation === 'inquiry')
+      .map(one => ({ ...senderOf(one), call: one.call })),
     service: serviceFacts(related, since, needs.service),
   }
 }

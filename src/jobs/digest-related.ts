@@ -1,7 +1,7 @@
 import type { RelatedMessage } from '../core/application/listed-submission.ts'
 
 /** A message that isn't known to be unrelated, as far as digest and export go. */
-export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome' | 'reply'>
+export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'>
 
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>

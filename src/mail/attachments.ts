@@ -1,9 +1,11 @@
 import type { Attachment } from '../core/message/message.ts'
 import { isNamelessFile } from '../core/naming/destroyed.ts'
 import { sha256 } from '../sha256.ts'
+import { isClutter } from './clutter.ts'
 import { fileNameOf } from './file-name.ts'
 import { rawValues } from './header-fields.ts'
 import { type MimePart, mimePartsOf } from './mime-parts.ts'
+import { isPgp } from './pgp.ts'
 import { contentOf } from './transfer-encoding.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -32,10 +34,11 @@ function takeApart(source: Uint8Array, level: number, budget: Budget): MailConte
   budget.parts -= parts.length
   const texts: MimePart[] = []
   const attachments: Attachment[] = []
+  const shown = idsShown(parts)
   for (const part of parts) {
-    if (isClutter(part)) continue
     const file = { name: fileNameOf(part.fields), bytes: contentOf(part) }
-    if (isOwnText(part, file)) texts.push(part)
+    if (isClutter({ ...file, type: part.type, within: part.within, ...placeInBody(part, shown) })) continue
+    if (isOwnText(part, file) && !isPgp(file)) texts.push(part)
     else if (isFile(part, file)) attachments.push(...filesOf(file, part.type, { level, budget }))
   }
   if (!whole) attachments.push(unread('', 'too-large'))
@@ -55,17 +58,22 @@ function filesOf(file: File, type: string, at: { readonly level: number; readonl
 }
 
 /** «申报书.docx.p7m» is a 申报书.docx to whoever sent it. */
-const withoutEnvelope = (name: string): string => name.replace(/(\.[a-z0-9]{1,5})\.p7m$/i, '$1')
+const withoutEnvelope = (name: string): string => name.replace(/(\.[a-z0-9]{1,5})\.(?:p7m|pgp|gpg|asc)$/i, '$1')
 
 const unread = (name: string, why: Unread, bytes: Uint8Array = new Uint8Array()): Attachment => ({
   ...{ name, bytes, sha256: sha256(bytes), unreadable: why },
 })
 
-/** Signatures, what a report (RFC 6522) is about, and pictures that the body shows. */
-function isClutter({ type, within, fields }: MimePart): boolean {
-  if (/^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)$/.test(type)) return true
-  if (within === 'multipart/report') return type.startsWith('message/') || type === 'text/rfc822-headers'
-  return within === 'multipart/related' && type.startsWith('image/') && rawValues(fields, 'content-id').length > 0
+/** The Content-IDs that the body shows (RFC 2392). */
+function idsShown(parts: readonly MimePart[]): ReadonlySet<string> {
+  if (!parts.some(({ type }) => type.startsWith('image/'))) return new Set()
+  const bodies = parts.filter(({ type }) => type === 'text/html').map(part => contentOf(part).toString('latin1'))
+  return new Set(bodies.flatMap(html => Array.from(html.matchAll(/\bcid:([^"'\s>)]{1,200})/gi), ([, id = '']) => id)))
+}
+
+function placeInBody({ fields }: MimePart, shown: ReadonlySet<string>) {
+  const id = rawValues(fields, 'content-id')[0]?.replace(/[<>\s]/g, '')
+  return { hasId: id !== undefined, isShown: id !== undefined && shown.has(id) }
 }
 
 /** Text without a name of its own, unless it is something else by its content. */
@@ -85,6 +93,7 @@ function isFile({ type, fields }: MimePart, { name, bytes }: File): boolean {
   return (
     isAttached(fields) ||
     hasDocumentBytes(bytes) ||
+    isPgp({ name, bytes }) ||
     !/^(?:text\/|message\/(?!rfc822|global|partial|external-body))/.test(type)
   )
 }

@@ -1,3 +1,4 @@
+import { isPgp } from './pgp.ts'
 import { isSmime, openSmime } from './signed-content.ts'
 import { filesInTnef, isTnef, type NamedBytes } from './tnef.ts'
 
@@ -27,6 +28,7 @@ export function unwrap({ name, bytes }: NamedBytes, type: string): Unwrapped | n
       ? { kind: 'mail', source: opened.content }
       : { kind: 'files', files: [{ name: bare, bytes: opened.content }] }
   }
+  if (isPgp({ name, bytes })) return { kind: 'closed', why: 'encrypted' }
   if (PIECE.test(type) || type === 'application/ms-tnef') return { kind: 'closed', why: 'undecodable' }
   return MAIL.test(type) || isMailFile(name, bytes) ? { kind: 'mail', source: bytes } : null
 }

@@ -112,7 +112,7 @@ describe('files as Chinese office programs save them', () => {
       .replace(/#.*/g, '')
       .split('学院党委办公室')
     writeFileSync(path('service.yaml'), Buffer.concat([Buffer.from(head), contact, Buffer.from(tail)]))
-    expect(loadConfig(folder, {}).staff.contact).toBe('学院党委办公室')
+    expect(loadConfig(folder, {}).staff.contact).toBe('学院党委办公室, 0411-84700000')
   })
 
   it('one that is neither UTF-8 nor GB18030 is refused', () => {

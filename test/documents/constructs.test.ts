@@ -61,6 +61,8 @@ describe('the table of constructs in docs/documents.md', () => {
       '以下各行各有一种容易丢失或读错的写法，供读取程序核对。',
       '两表之间',
       '图片单独成格',
+      '隐藏的行',
+      '竖排的格',
       '文本框：',
       '完',
     ]

@@ -35,6 +35,16 @@ describe('a Word 97 file', () => {
     ['a field inside a field', '\x13 HYPERLINK "\x13 A \x14b\x15" \x14网页\x15', '网页'],
     ['no picture, note or comment', '前\x01\x02\x05\x08后', '前后'],
     ['line breaks and tabs', '上\v下\t右', '上\n下\t右'],
+    [
+      'the result of a field that asks for another one',
+      '\x13 IF \x13 DOCPROPERTY A \x14内\x15 = "内" \x14外层\x15',
+      '外层',
+    ],
+    ['what a symbol field shows', '\x13 SYMBOL 254 \\f Wingdings\x15教师', '☑教师'],
+    ['no result of a field within an instruction', '前\x13 SET x \x13 REF y \x14隐\x15\x15后', '前后'],
+    ['a short equation', '\x13 EQ \\f(1,2)\x15', '1/2'],
+    ['a mark for a long one', `\x13 EQ \\f(${'1+'.repeat(40)},2)\x15`, '〔公式〕'],
+    ['a box around a tick once, whatever is stored behind it', '\x13 eq \\o\\ac(□,√)\x14□√\x15教师', '☑教师'],
     ['text behind a field without an end', '\x13 REF \r后文', '后文'],
   ])('gives %s', async (_, text, expected) => {
     expect((await lines([{ text }])).join('\n').trim()).toBe(expected)
@@ -118,4 +128,55 @@ describe('a Word file that can’t be read', () => {
       }),
     )
   })
+})
+
+describe('styles of a doc', () => {
+  const HIDDEN: readonly [number, readonly number[]] = [0x083c, [1]]
+  const styles = [{}, { characters: [HIDDEN] }, { base: 1 }, { base: 3, characters: [[0x0835, [1]]] as const }]
+
+  it('hide what stands in them, also by the style they are based on', async () => {
+    const runs: DocRun[] = [
+      { text: '甲\r', style: 1 },
+      { text: '乙\r', style: 2 },
+      { text: '丙\r', style: 2, properties: [[0x083c, [0]]] },
+      { text: '丁\r', properties: [[0x4a30, [1, 0]]] },
+      { text: '戊\r', style: 1, properties: [[0x4a30, [1, 0]]] },
+    ]
+    expect(await lines(runs, { styles })).toEqual(['丙', '戊'])
+  })
+
+  it('that are based on themselves, or are cut off, hide nothing', async () => {
+    expect(await lines([{ text: '甲\r', style: 3 }], { styles })).toEqual(['甲'])
+    const parts = { 1: Buffer.from([18, 0, 9, 0, 10, 0, 0]) }
+    expect(await lines([{ text: '甲\r', style: 1 }], { parts })).toEqual(['甲'])
+  })
+})
+
+/** A record of the stream Data: a list of entries (MS-DOC §2.9.78), the one that is chosen. */
+function list(chosen: number, entries: readonly string[]): Buffer {
+  const u16 = (...values: number[]) => Buffer.from(values.flatMap(value => [value & 0xff, value >> 8]))
+  const text = (value: string) => Buffer.concat([u16(value.length), Buffer.from(value, 'utf16le'), u16(0)])
+  const head = Buffer.alloc(78)
+  head.writeUInt32LE(0xffffffff, 68)
+  head.writeUInt16LE(2 + (chosen << 2), 72)
+  const stored = entries.map(entry => Buffer.concat([u16(entry.length), Buffer.from(entry, 'utf16le')]))
+  const texts = Array.from({ length: 5 }, () => text(''))
+  return Buffer.concat([head, text('List'), u16(0), ...texts, u16(0xffff, entries.length, 0), ...stored])
+}
+
+describe('a list among the form fields of a doc', () => {
+  const box: DocRun = { text: '\x01', properties: [[0x6a03, [0, 0, 0, 0]]] }
+  it.each([
+    [1, '学生'],
+    [0, '教师'],
+    [7, ''],
+  ])('shows the entry that is chosen: %i', async (chosen, entry) => {
+    const runs = [{ text: '类型\x13 FORMDROPDOWN ' }, box, { text: '\x14\x15' }]
+    expect(await lines(runs, { data: list(chosen, ['教师', '学生']) })).toEqual([`类型${entry}`])
+  })
+})
+
+it('a doc of pictures alone is scanned', async () => {
+  const picture: DocRun = { text: '\x01', properties: [[0x0855, [1]]] }
+  expect(await readDoc(makeDoc([picture, { text: '\r' }])).catch(error => error)).toMatchObject({ why: 'scanned' })
 })

@@ -14,8 +14,10 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/core/document/document.ts'
 import { createBudget } from '../../src/documents/budget.ts'
 import { readDocx } from '../../src/documents/docx/docx.ts'
+import { whyUnreadable } from '../../src/documents/unreadable.ts'
 import { withoutLooks } from '../support/blocks.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
+import { makeZip } from './make-zip.ts'
 
 const MiB = 1024 ** 2
 const meansFor = (xmlBytes: number) => {
@@ -117,6 +119,8 @@ const legacyBox = (state: string) => legacyField(`<w:checkBox>${state}</w:checkB
 const field = (...instruction: string[]) =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r>${instruction.map(part => `<w:r><w:instrText xml:space="preserve">${part}</w:instrText></w:r>`).join('')}
   <w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const complex = (instruction: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 const box = (checked: string, shown: string) =>
   control(`<w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox>`, run(shown))
 
@@ -155,6 +159,48 @@ describe('a paragraph of WordprocessingML', () => {
     ['with such a field in pieces', `${field(' eq \\o\\ac(', '□', ',', '√', ')')}${run('教师')}`, '☑教师'],
     ['with such a field raised', field('EQ \\o\\ac(□,\\s\\up2(√))'), '☑'],
     ['with such a field in one', `<w:fldSimple w:instr="eq \\o\\ac(□,√)"/>${run('教师')}`, '☑教师'],
+    [
+      'with such a field once, whatever is stored behind it',
+      `${complex('eq \\o\\ac(□,√)', run('□√'))}${run('教师')}`,
+      '☑教师',
+    ],
+    [
+      'with the result of a field that asks for another one',
+      complex(' IF ', run('外层')).replace(
+        ' IF </w:instrText></w:r>',
+        ` IF </w:instrText></w:r>${complex('DOCPROPERTY A', run('内'))}`,
+      ),
+      '外层',
+    ],
+    [
+      'without what a field’s instruction asks for',
+      `${run('前')}${field(' SET x ').replace('<w:r><w:fldChar w:fldCharType="end"/>', `${run('隐')}$&`)}${run('后')}`,
+      '前后',
+    ],
+    ['with a field’s result within a field’s result', complex('REF a', complex('REF b', run('内'))), '内'],
+    ['with what a symbol field shows', `${field('SYMBOL 254 \\f "Wingdings"')}${run('教师')}`, '☑教师'],
+    ['with a quotation', field('QUOTE "李明"'), '李明'],
+    ['without the prompt of a macro button', field('MACROBUTTON NOMACRO [单击此处键入姓名]'), ''],
+    [
+      'with an answer in a control that still says placeholder',
+      control('<w:showingPlcHdr/>', run('金属材料教工党支部')),
+      '金属材料教工党支部',
+    ],
+    [
+      'without what stands in the style of placeholders',
+      control('<w:showingPlcHdr/>', run('某某', '<w:rStyle w:val="PlaceholderText"/>')),
+      '',
+    ],
+    [
+      'with a box that shares its control with its word',
+      control('<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>', run('☐教师')),
+      '☑教师',
+    ],
+    [
+      'with a symbol that newer programs write as one',
+      '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx w16se:font="Segoe UI Symbol" w16se:char="2611"/></mc:Choice><mc:Fallback><w:t>☑</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+      '☑',
+    ],
     ['with an encircled number', field('eq \\o\\ac(○,1)'), '○1'],
     ['without a link’s address', `${field('HYPERLINK "http://example.com"')}${run('网页')}`, '网页'],
     [
@@ -253,6 +299,33 @@ describe('a paragraph of WordprocessingML', () => {
   })
 })
 
+describe('properties of the document', () => {
+  const part = (path: string, inside: string) => ({
+    path: `docProps/${path}.xml`,
+    data: `<p xmlns:dc="d">${inside}</p>`,
+  })
+  const parts = [
+    part('core', '<dc:title>申报书</dc:title><dc:creator>李明</dc:creator>'),
+    part('app', '<Company>机械工程学院</Company>'),
+    part('custom', '<property name="支部名称"><vt:lpwstr>金属材料教工党支部</vt:lpwstr></property>'),
+  ]
+  it.each([
+    ['DOCPROPERTY 支部名称', '金属材料教工党支部'],
+    ['DOCPROPERTY "支部名称" \\* MERGEFORMAT', '金属材料教工党支部'],
+    ['DOCPROPERTY Company', '机械工程学院'],
+    ['DOCPROPERTY Author', '李明'],
+    ['TITLE', '申报书'],
+    ['DOCPROPERTY Nothing', ''],
+  ])('are shown where a field %s has no result', async (instruction, expected) => {
+    const blocks = await read(makeDocx(paragraph(run('党支部名称：'), field(instruction)), parts))
+    expect(blocks).toEqual([text(`党支部名称：${expected}`)])
+  })
+  it('are as the field’s result says, where there is one', async () => {
+    const stored = paragraph(run('党支部名称：'), complex('DOCPROPERTY 支部名称', run('实验中心党支部')))
+    expect(await read(makeDocx(stored, parts))).toEqual([text('党支部名称：实验中心党支部')])
+  })
+})
+
 describe('numbers that Word counts itself', () => {
   const level = (place: number, format: string, shown: string) =>
     `<w:lvl w:ilvl="${place}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${shown}"/></w:lvl>`
@@ -288,6 +361,50 @@ const why = async (bytes: Buffer, xmlBytes = 4 * MiB): Promise<unknown> =>
 
 describe('a docx that can’t be read', () => {
   const page = paragraph(run('党支部名称：金属材料教工党支部'))
+  const damaged = (change: (xml: string) => string) =>
+    change(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${page.repeat(9)}</w:body></w:document>`,
+    )
+  const middle = (xml: string) => xml.indexOf('</w:t>', xml.length / 2)
+  it.each<readonly [string, (xml: string) => string | Buffer]>([
+    ['cut off', xml => xml.slice(0, xml.length / 2)],
+    ['without a piece in the middle', xml => xml.slice(0, middle(xml)) + xml.slice(middle(xml) + 40)],
+    ['without a closing tag', xml => xml.slice(0, middle(xml)) + xml.slice(middle(xml) + 6)],
+    ['with a closing tag too many', xml => `${xml.slice(0, middle(xml))}</w:r>${xml.slice(middle(xml))}`],
+    ['with a quotation mark lost', xml => xml.replace('xml:space="preserve">', 'xml:space="preserve>')],
+    ['with a control character', xml => xml.replace('金属', '金\u0003属')],
+    [
+      'with bytes that are no UTF-8',
+      xml =>
+        Buffer.concat([
+          Buffer.from(xml.slice(0, middle(xml))),
+          Buffer.from([0xff, 0xc3]),
+          Buffer.from(xml.slice(middle(xml))),
+        ]),
+    ],
+    ['with another root', () => '<a/>'],
+  ])('is corrupt where its XML is %s', async (_, change) => {
+    const bytes = makeZip([{ path: 'word/document.xml', data: change(damaged(xml => xml)) }])
+    expect(await why(bytes)).toSatisfy(error => whyUnreadable(error) === 'corrupt')
+  })
+  it('is corrupt where a part inflates to something else than was packed', async () => {
+    const bytes = makeDocx(page)
+    const at = bytes.lastIndexOf('PK\u0001\u0002')
+    bytes.writeUInt32LE(1, at + 16)
+    expect(await why(bytes)).toMatchObject({ why: 'corrupt' })
+  })
+  it('is whole whatever comments and CDATA say', async () => {
+    const xml = damaged(one =>
+      one.replace('<w:body>', '<!-- a < b --><w:body>').replace('党支部名称', '<![CDATA[党<支部名称]]>'),
+    )
+    expect((await read(makeZip([{ path: 'word/document.xml', data: xml }])))[0]).toEqual(
+      text('党<支部名称：金属材料教工党支部'),
+    )
+  })
+  it('is read whatever its prefixes are called', async () => {
+    const xml = damaged(one => one.replaceAll('w:', 'ns0:').replace('xmlns:w=', 'xmlns:ns0='))
+    expect((await read(makeZip([{ path: 'word/document.xml', data: xml }]))).length).toBe(9)
+  })
   it('is scanned when it holds pictures and no text', async () => {
     const photo = { path: 'word/media/image1.jpeg', data: 'x' }
     expect(await why(makeDocx('<w:p/>', [photo]))).toMatchObject({ why: 'scanned' })

@@ -56,7 +56,16 @@ async function told(file: string, name: string) {
   }
 }
 
-describe.each(['a', 'b', 'c', 'mixed'])('the form of layout %s', layout => {
+/**
+ * Fields of layout D that the form logic does not read yet, in Word's formats and in PDF (tables in cells, feet between pages); whoever
+ * teaches it takes them out.
+ */
+const NOT_YET_READ: Readonly<Record<string, readonly string[]>> = {
+  ...{ 'd.docx': ['measures'], 'd.libreoffice.docx': ['measures'], 'd.doc': ['measures'] },
+  'd.pdf': ['measures', 'honours', 'outcomes', 'basis'],
+}
+
+describe.each(['a', 'b', 'c', 'd', 'mixed'])('the form of layout %s', layout => {
   const { basis, ...fields } = expectedOf(layout)
   const wanted = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
@@ -67,18 +76,38 @@ describe.each(['a', 'b', 'c', 'mixed'])('the form of layout %s', layout => {
   )
 
   it.each(FORMATS)('as %s under the name %s gives every field', async (ending, name) => {
-    const { basis: text, ...others } = await told(`${layout}.${ending}`, name)
-    expect(others).toEqual(wanted)
+    const file = `${layout}.${ending}`
+    const { basis: text, ...others } = await told(file, name)
+    const later = NOT_YET_READ[file] ?? []
+    const now = (fields: object) =>
+      Object.fromEntries(Object.entries(fields).filter(([field]) => !later.includes(field)))
+    expect(now(others)).toEqual(now(wanted))
+    if (later.includes('basis')) return
     for (const part of basis.holds) expect(text).toContain(close(part))
     expect([text?.startsWith(close(basis.begins) ?? ''), text?.endsWith(close(basis.ends) ?? '')]).toEqual([true, true])
   })
 })
 
+/** Templates that are known as such; `d-blank` is not yet: captions and numbers of rows count as answers. */
+const BLANK = ['a', 'b', 'c']
+
 describe('the template as the notice hands it out', () => {
-  it.each(['a', 'b', 'c'].flatMap(layout => FORMATS.map(([ending, name]) => [layout, ending, name] as const)))(
+  it.each(BLANK.flatMap(layout => FORMATS.map(([ending, name]) => [layout, ending, name] as const)))(
     'of layout %s as %s under the name %s is blank',
     async (layout, ending, name) => {
       expect(await read(`${layout}-blank.${ending}`, name)).toEqual({ kind: 'blank' })
+    },
+  )
+})
+
+describe('a form with its certificates as a picture', () => {
+  it.each(FORMATS.filter(([ending]) => ending !== 'pdf'))(
+    'as %s under the name %s is not called empty there',
+    async (ending, name) => {
+      const reading = await read(`b-pictured.${ending}`, name)
+      if (reading.kind !== 'filled') throw new Error(`the form is ${reading.kind}`)
+      expect(reading.form.presence.honours).not.toBe('empty')
+      expect(reading.form.honoursText).toContain('〔图片〕')
     },
   )
 })

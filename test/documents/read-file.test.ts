@@ -53,7 +53,7 @@ describe('a zip', () => {
       { name: '证书.jpg', status: 'skipped', kind: 'image' },
       { name: '旧版.doc', status: 'unreadable', why: 'undecodable', kind: 'doc' },
       { name: '空.docx', status: 'unreadable', why: 'corrupt' },
-      { name: '内层.zip', status: 'skipped', kind: 'zip' },
+      { name: '内层.zip', status: 'unreadable', why: 'undecodable', kind: 'zip' },
       { name: '大.pdf', status: 'unreadable', why: 'too-large' },
     ])
   })

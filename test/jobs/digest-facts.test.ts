@@ -11,7 +11,7 @@ const message = (id: number): Related => ({
   ...{ id, folder: 'INBOX', state: 'judged', relation: 'application', call: shippedCall.id, number: null },
   ...{ outcome: 'held', version: 1, standing: false, attempts: 1, concludedAt: new Date('2024-05-16T01:00:00Z') },
   branch: id % 2 === 0 ? (shippedCall.roster[id % 30]?.name ?? null) : `没人想到的第${id}党支部`,
-  ...{ receivedAt: '2024-05-16T00:59:00.000Z', from: `a${id}@x.cn`, subject: '申报书', withheldFor: null },
+  ...{ receivedAt: '2024-05-16T00:59:00.000Z', from: `a${id}@x.cn`, subject: '申报书', withheldFor: null, reply: null },
 })
 
 const DEADLINE = shippedCall.deadline.toISOString()

@@ -15,7 +15,7 @@ const decision: Decision = {
 const one: Related = {
   ...{ id: 1, folder: 'INBOX', state: 'quarantined', relation: 'application', call: '2024-model-branch' },
   ...{ branch: '教工第一党支部', outcome: 'held', number: '2024-model-branch-0001', version: 1, standing: false },
-  ...{ receivedAt: null, from: 'zs@x.cn', subject: 's', attempts: 3, concludedAt: NOW, withheldFor: null },
+  ...{ receivedAt: null, from: 'zs@x.cn', subject: 's', attempts: 3, concludedAt: NOW, withheldFor: null, reply: null },
 }
 
 /** The files of an export of one submission, and how many of its messages the chain of events was told of. */

@@ -1,5 +1,7 @@
 /** What somebody fills into the form of layout A; '' leaves a cell empty. */
 export type FormAnswers = {
+  /** What the form says it is for, between the university's name and 申报书. */
+  readonly title?: string
   readonly branchName: string
   readonly parentOrg: string
   /** The word that is ticked: 教师, 学生, 师生联合 or 离退休. */

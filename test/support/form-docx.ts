@@ -50,9 +50,15 @@ function layoutA(answers: FormAnswers): readonly (Paragraph | Table)[] {
   ]
 }
 
-const cover = ({ branchName, parentOrg, secretary, phone }: FormAnswers): readonly Paragraph[] => [
+const cover = ({
+  branchName,
+  parentOrg,
+  secretary,
+  phone,
+  title = '党建工作样板支部',
+}: FormAnswers): readonly Paragraph[] => [
   new Paragraph({ text: '附件2', spacing: { after: 400 } }),
-  new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, text: '大连理工大学党建工作样板支部' }),
+  new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, text: `大连理工大学${title}` }),
   new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, text: '申 报 书' }),
   ...[
     ['党支部名称', branchName],

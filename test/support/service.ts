@@ -28,11 +28,11 @@ export type SentMail = {
 /** The real app on embedded servers and a simulated clock. */
 export type Service = Awaited<ReturnType<typeof startService>>
 
-export async function startService(variables: Variables = {}) {
+export async function startService(variables: Variables = {}, ...call: Parameters<typeof liveConfigFolder>) {
   const folder = mkdtempSync(join(tmpdir(), 'shenbao-journey-'))
   const [imap, smtp] = await Promise.all([startEmbeddedImap(LOGIN), startEmbeddedSmtp(LOGIN)])
   const ports = { imap: imap.port, smtp: smtp.port }
-  const config = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables })
+  const config = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables }, ...call)
   const log = createLog('silent')
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now

@@ -12,6 +12,8 @@ export type Month = string
 export type Call = {
   readonly id: string
   readonly title: string
+  /** How digest and desk name the call where there are several: `short`, else its id. */
+  readonly short: string
   /** The unit whose branches apply, as it stands in subjects and file names. */
   readonly unit: string
   /** What may stand before the unit in a name and changes nothing: the university. */

@@ -1,7 +1,8 @@
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
-import { type Block, paragraph, section } from '../letter/letter.ts'
+import { type Block, type Column, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
 import { beijing, shortTime } from '../text/time.ts'
+import { callName } from './call-name.ts'
 import type { Arrival, DigestFacts } from './facts.ts'
 import { deadlineOf, precisionNear } from './near-deadline.ts'
 
@@ -15,10 +16,15 @@ const COLUMNS = [
   { title: '邮件编号', width: 8 },
 ] as const
 
+/** With the call where there are several. */
+const columnsOf = ({ callNames = null }: DigestFacts): readonly Column[] =>
+  callNames === null ? COLUMNS : [{ title: '通知', width: 14 }, ...COLUMNS]
+
 const cells = (
   { id, branch, outcome, version, receivedAt, junk, call }: Arrival,
   facts: DigestFacts,
 ): readonly string[] => [
+  ...((facts.callNames ?? null) === null ? [] : [callName(call, facts) ?? '不明']),
   `${quote(branch ?? '') || '支部不明'}${junk ? '（在垃圾邮件中）' : ''}`,
   OUTCOME_NAMES[outcome],
   version === null ? '' : `第${version}版`,
@@ -35,7 +41,7 @@ export function arrivals(facts: DigestFacts): readonly Block[] {
   if (came.length === 0) return section(title, [paragraph('没有新的申报。')])
   const rest = came.length - SHOWN
   return section(`${title}（${came.length}件）`, [
-    { kind: 'table', columns: COLUMNS, rows: came.slice(-SHOWN).map(arrival => cells(arrival, facts)) },
+    { kind: 'table', columns: columnsOf(facts), rows: came.slice(-SHOWN).map(arrival => cells(arrival, facts)) },
     ...(rest > 0 ? [paragraph(`较早的${rest}件未逐一列出，请用shenbao list查看。`)] : []),
   ])
 }

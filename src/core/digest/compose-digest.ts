@@ -20,7 +20,7 @@ const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
 
 const subject = (facts: DigestFacts): string => {
   const { toDecide, toVerify } = waitingForPerson(facts)
-  const rows = facts.calls.flatMap(call => call.rows.filter(({ listed }) => listed))
+  const rows = facts.calls.flatMap(call => (call.brief === true ? [] : call.rows.filter(({ listed }) => listed)))
   const parts = [
     toDecide === 0 ? '无待处理' : `待处理${toDecide}件`,
     ...(toVerify === 0 ? [] : [`评审前核实${toVerify}件`]),

@@ -1,6 +1,7 @@
 import type { Sheet } from '../export/sheet.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import { beijing } from '../text/time.ts'
+import { callName } from './call-name.ts'
 import { instantText } from './evidence-text.ts'
 import type { Arrival, CallFacts, DigestFacts, PersonCase, RosterRow } from './facts.ts'
 import { STATE_NAMES, standingOf } from './state-names.ts'
@@ -41,9 +42,26 @@ export const digestSheets = (facts: DigestFacts): readonly Sheet[] => [
   ...facts.calls.map((call, index) =>
     rosterSheet(call, facts.calls.length === 1 ? '' : `${index + 1}`, facts.timezone),
   ),
-  { name: '需要人工处理', columns: CASES, rows: facts.needsPerson.map(one => caseRow(one, facts.timezone)) },
-  { name: '新收到的申报', columns: ARRIVALS, rows: facts.arrivals.map(one => arrivalRow(one, facts.timezone)) },
+  withCalls(
+    { name: '需要人工处理', columns: CASES, rows: facts.needsPerson.map(one => caseRow(one, facts.timezone)) },
+    facts.needsPerson,
+    facts,
+  ),
+  withCalls(
+    { name: '新收到的申报', columns: ARRIVALS, rows: facts.arrivals.map(one => arrivalRow(one, facts.timezone)) },
+    facts.arrivals,
+    facts,
+  ),
 ]
+
+type OfCall = { readonly call: string | null }
+
+/** Each row with its call behind it, where there are several. */
+function withCalls(sheet: Sheet, of: readonly OfCall[], facts: DigestFacts): Sheet {
+  if ((facts.callNames ?? null) === null) return sheet
+  const rows = sheet.rows.map((row, index) => [...row, callName(of[index]?.call ?? null, facts) ?? '不明'])
+  return { ...sheet, columns: [...sheet.columns, { title: '通知', width: 24 }], rows }
+}
 
 export const rosterSheet = ({ rows }: CallFacts, suffix: string, timezone: string): Sheet => ({
   name: `各支部情况${suffix}`,

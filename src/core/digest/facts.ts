@@ -17,12 +17,16 @@ export type RosterRow = {
   readonly receivedAt: Date | null
   /** 受理编号. */
   readonly number: string | null
+  /** The number by which `show` and `decide` know it. */
+  readonly message?: number | null
   /** The address it came from. */
   readonly from: string | null
 }
 
 export type CallFacts = {
   readonly id: string
+  /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
+  readonly brief?: boolean
   readonly title: string
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
@@ -116,9 +120,11 @@ export type DigestFacts = {
   readonly mailbox: string
   readonly contact: string
   readonly calls: readonly CallFacts[]
+  /** Where there are several calls: how each is named beside a case; null: there is one. */
+  readonly callNames?: Readonly<Record<string, string>> | null
   readonly needsPerson: readonly PersonCase[]
   /** Since the digest before, oldest first. */
   readonly arrivals: readonly Arrival[]
-  readonly inquiries: readonly Sender[]
+  readonly inquiries: readonly (Sender & { readonly call?: string | null })[]
   readonly service: ServiceFacts
 }

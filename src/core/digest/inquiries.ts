@@ -1,17 +1,19 @@
 import { type Block, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
+import { callPrefix } from './call-name.ts'
 import type { DigestFacts } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 
 const SHOWN = 50
 
 /** Questions are never answered by the machine. */
-export function inquiries({ inquiries: asked, timezone }: DigestFacts): readonly Block[] {
+export function inquiries(digest: DigestFacts): readonly Block[] {
+  const { inquiries: asked, timezone } = digest
   if (asked.length === 0) return section('咨询来信', [paragraph('没有新的咨询来信。')])
   const items = asked.slice(0, SHOWN).map(question => {
     const [from, subject, received] = senderFacts(question, timezone)
     return {
-      title: quote(question.subject ?? '') || subject?.value || '（无主题）',
+      title: `${callPrefix(question.call ?? null, digest)}${quote(question.subject ?? '') || subject?.value || '（无主题）'}（邮件编号${question.id}）`,
       facts: [from, received].filter(fact => fact !== undefined),
     }
   })

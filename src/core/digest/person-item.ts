@@ -3,6 +3,7 @@ import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
+import { callPrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -26,7 +27,8 @@ const pointFacts = ({ points, from }: PersonCase, label: string, timezone: strin
     ),
   ])
 
-const titleOf = ({ branch, id }: PersonCase): string => `${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
+const titleOf = ({ call, branch, id }: PersonCase, digest: DigestFacts): string =>
+  `${callPrefix(call, digest)}${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
 
 /** What of the branch counts already, whatever becomes of the case. */
 function standingFacts({ call, branch }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
@@ -47,7 +49,7 @@ const command = ({ id, branch }: PersonCase): Fact => ({
 
 /** Somebody must decide: why, on what evidence, whose mail it is, what counts meanwhile, and how. */
 export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
-  title: titleOf(found),
+  title: titleOf(found, digest),
   facts: [
     ...pointFacts(found, '原因', digest.timezone),
     ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
@@ -58,11 +60,11 @@ export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
 })
 
 /** It counts already: what to look at. */
-export const toVerify = (found: PersonCase, { timezone }: DigestFacts): Item => ({
-  title: titleOf(found),
+export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
+  title: titleOf(found, digest),
   facts: [
-    ...pointFacts(found, '待核实', timezone),
-    ...(isUnknownSender(found) ? senderFacts(found, timezone) : [receivedFact(found, timezone)]),
+    ...pointFacts(found, '待核实', digest.timezone),
+    ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
     ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found)] : []),
   ],
 })

@@ -12,7 +12,7 @@ const COLUMNS = [
   { title: '状态', width: 8 },
   { title: '版本', width: 6 },
   { title: '收到时间', width: 14 },
-  { title: '编号', width: 4 },
+  { title: '邮件编号', width: 8 },
 ] as const
 
 const cells = ({ branch, listed, ...row }: RosterRow, deadline: Date, timezone: string): readonly string[] => [
@@ -20,7 +20,7 @@ const cells = ({ branch, listed, ...row }: RosterRow, deadline: Date, timezone: 
   STATE_NAMES[standingOf(row)],
   row.version === null ? '' : `第${row.version}版`,
   row.receivedAt === null ? '' : shortTime(row.receivedAt, timezone, precisionNear(row.receivedAt, deadline)),
-  row.number === null ? '' : row.number.slice(row.number.lastIndexOf('-') + 1),
+  row.message === undefined || row.message === null ? '' : `${row.message}`,
 ]
 
 /** Of branches that nobody expected so many are shown. */
@@ -45,6 +45,7 @@ const tableOf = ({ rows, deadline }: CallFacts, timezone: string): readonly Bloc
 /** Every branch of each call's roster, where it stands; when it came; whom to remind. */
 export const rosterTables = (digest: DigestFacts): readonly Block[] =>
   digest.calls.flatMap(call => {
+    if (call.brief === true) return []
     const name = digest.calls.length === 1 ? '' : `：${clean(call.title)}`
     return [
       ...section(`各支部情况${name}`, tableOf(call, digest.timezone)),

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { beijing } from '../text/time.ts'
+import { diagnoseNames } from './diagnose-names.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 type Moment = { readonly now: Date; readonly timezone: string }
@@ -9,7 +10,12 @@ const DAY = 86_400_000
 
 /** The calls against the clock: what an operator who confirmed them would want to read once more. */
 export function diagnoseCalls(calls: readonly Call[], settings: Settings): readonly Diagnosis[] {
-  return [diagnoseClock(settings), ...calls.flatMap(call => diagnoseCall(call, settings)), diagnoseReplies(settings)]
+  return [
+    diagnoseClock(settings),
+    ...calls.flatMap(call => diagnoseCall(call, settings)),
+    ...diagnoseNames(calls, settings.now),
+    diagnoseReplies(settings),
+  ]
 }
 
 const diagnoseClock = ({ now, timezone }: Moment): Diagnosis =>

@@ -9,14 +9,19 @@ type Passage = { readonly text: string; readonly substance: number }
 
 /** Words: one list for each of the 七个有力, named after it, with the ways to write it. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，请人工核对。')
   const duties = Object.keys(description.words)
   const passages = passagesOf(form.basis, description.words)
-  const thin = duties.filter(duty => (passages.get(duty)?.substance ?? 0) < SUBSTANCE)
+  const unknown = duties.filter(duty => !passages.has(duty))
+  const short = duties.filter(duty => (passages.get(duty)?.substance ?? SUBSTANCE) < SUBSTANCE)
   const evidence = duties.map(duty => quoteOf(passages.get(duty)?.text ?? null))
-  if (thin.length === duties.length) return review([], '未能识别“七个有力”各部分，请人工核对。')
-  if (thin.length === 0) return pass(evidence, '“七个有力”逐项均有具体内容。')
-  return review(evidence, `未见以下方面的具体内容：${thin.join('、')}，请人工核对。`)
+  if (unknown.length === duties.length) return review([], '系统未能识别“七个有力”各部分，请人工核对。')
+  if (unknown.length + short.length === 0) return pass(evidence, '“七个有力”逐项均有具体内容。')
+  const found = [
+    ...(unknown.length === 0 ? [] : [`系统未能识别“${unknown.join('”“')}”部分`]),
+    ...(short.length === 0 ? [] : [`“${short.join('”“')}”部分内容较少`]),
+  ]
+  return review(evidence, `${found.join('；')}，请人工核对。`)
 }
 
 /** The fullest passage of each duty, from its heading to the next duty's: an overview may name all of them before. */
@@ -46,7 +51,7 @@ export const duties: Condition = {
     looksAt: '“工作基础”中“七个有力”各小标题（含“…群众有力”“教育有力”等写法）下的文字。',
     pass: '七个方面都有小标题，各有不少于40个字的内容。',
     fail: null,
-    review: '未找到“工作基础”部分，或有的方面没有写、写得过少，说明中列出是哪些方面。',
+    review: '系统未能识别“工作基础”部分或其中某个方面，或某个方面内容较少，说明中列出是哪些方面。',
     examples: [
       {
         verdict: 'pass',

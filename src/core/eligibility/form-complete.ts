@@ -13,8 +13,8 @@ const check: CheckFunction = ({ form, call }) => {
   const empty = labels('empty')
   if (empty !== '') return fail([], `${empty}未填写。`)
   const absent = labels('absent')
-  if (absent !== '') return review([], `申报书中未找到${absent}，请人工核对。`)
-  if (isUnreadCount(form)) return review([], '党员人数未能识别为数字，请人工核对。')
+  if (absent !== '') return review([], `系统未能识别${absent}，请人工核对。`)
+  if (isUnreadCount(form)) return review([], '系统未能识别党员人数，请人工核对。')
   return pass([], `各必填项均已填写。${countNote(form)}`)
 }
 
@@ -39,7 +39,7 @@ export const formComplete: Condition = {
     looksAt: '各必填项在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',
     pass: '必填项均已填写。党员人数少于3人或超过50人的，在说明中提示。',
     fail: '有必填项的位置在，但没有填写。审核意见栏不在此列，上级意见空着不算问题。',
-    review: '申报书的版式中没有某一必填项，或党员人数不能识别为数字。',
+    review: '系统未能识别某一必填项，或未能识别党员人数。',
     examples: [
       {
         verdict: 'pass',

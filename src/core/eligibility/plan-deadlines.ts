@@ -1,14 +1,16 @@
 import type { Call } from '../call/call.ts'
 import { dateText } from '../dates/date-text.ts'
-import { earliestEnd } from '../form/due.ts'
-import type { Measure } from '../form/form.ts'
+import { readLimit } from '../dates/limit.ts'
+import type { Form, Measure } from '../form/form.ts'
 import type { CheckFunction, Condition, Verdict } from './check.ts'
 import { fail, pass, review } from './finding.ts'
+import { withoutSpaces } from './sentences.ts'
 
 /** Every measure has a limit inside the cycle. */
 const check: CheckFunction = ({ form, call }) => {
-  if (form.measures.length === 0) return review([], '未能识别出逐条的创建举措，请人工核对完成时限。')
-  const limits = form.measures.map((measure, index) => judgeLimit(measure, index + 1, call))
+  if (form.measures.length === 0) return review([], '系统未能识别逐条的创建举措，请人工核对完成时限。')
+  const isTold = tellsAbove(form, call)
+  const limits = form.measures.map((measure, index) => judgeLimit(measure, { number: index + 1, call, isTold }))
   const failing = limits.filter(({ verdict }) => verdict === 'fail')
   if (failing.length > 0) return fail(quotes(failing), `${reasons(failing)}。`)
   const doubtful = limits.filter(({ verdict }) => verdict === 'review')
@@ -18,22 +20,42 @@ const check: CheckFunction = ({ form, call }) => {
 
 type Limit = { readonly verdict: Verdict; readonly reason: string; readonly quote: string }
 
+type Place = { readonly number: number; readonly call: Call; readonly isTold: boolean }
+
 const NOTHING = /^(?:暂?无|没有|[/\\—–-]*)$/
 
-function judgeLimit({ due, dueText, quote }: Measure, number: number, { cycle }: Pick<Call, 'cycle'>): Limit {
+function judgeLimit({ due, dueText, quote }: Measure, { number, call, isTold }: Place): Limit {
   const limit = (verdict: Verdict, reason: string): Limit => ({ verdict, reason: `第${number}项举措${reason}`, quote })
   const written = dueText?.trim() ?? null
   if (due === 'recurring') return limit('pass', '为经常性工作')
   if (due === 'open') return limit('review', '无明确截止时间')
-  if (due !== null && /^\d{4}-\d{2}$/.test(due)) {
-    if (due >= cycle.from && due <= cycle.to) return limit('pass', '在创建周期内')
-    if (due > cycle.to && (earliestEnd(written ?? '') ?? due) <= cycle.to)
-      return limit('review', `完成时限“${written}”可能超出创建周期`)
-    return limit('fail', `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`)
-  }
-  if (written === null) return limit('review', '未注明完成时限')
-  if (NOTHING.test(written)) return limit('fail', '未填写完成时限')
-  return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
+  if (due !== null && /^\d{4}-\d{2}$/.test(due))
+    return { ...limit('pass', ''), ...judgeEnd(due, written, { number, call }) }
+  if (written === null) return limit('review', '的完成时限未能识别')
+  if (!NOTHING.test(written)) return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
+  // A merged cell, a line over the table or the row itself may tell it.
+  return isTold || tells(quote, call) ? limit('review', '的完成时限未能识别') : limit('fail', '未填写完成时限')
+}
+
+/** An end that may lie inside the cycle, or of which only the nearest such day tells the year, proves nothing. */
+function judgeEnd(due: string, written: string | null, { number, call }: Pick<Place, 'number' | 'call'>) {
+  const { cycle } = call
+  const reason = (words: string) => `第${number}项举措${words}`
+  if (due >= cycle.from && due <= cycle.to) return { verdict: 'pass' as const, reason: reason('在创建周期内') }
+  const { earliest } = readLimit(written ?? '', call)
+  if (earliest !== null && earliest >= cycle.from && earliest <= cycle.to)
+    return { verdict: 'review' as const, reason: reason(`完成时限“${(written ?? '').slice(0, 30)}”可能超出创建周期`) }
+  const outside = `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`
+  return { verdict: 'fail' as const, reason: reason(outside) }
+}
+
+const tells = (text: string, call: Call): boolean => readLimit(text, call).due !== null
+
+/** Whether a line over the measures tells a time for all of them. */
+function tellsAbove({ measures: [first], measuresText }: Form, call: Call): boolean {
+  const text = withoutSpaces(measuresText ?? '')
+  const start = first === undefined ? -1 : text.indexOf(withoutSpaces(first.quote))
+  return start > 0 && tells(text.slice(0, start), call)
 }
 
 const quotes = (limits: readonly Limit[]): string[] => limits.map(({ quote }) => quote)
@@ -53,11 +75,11 @@ export const planDeadlines: Condition = {
   check,
   explanation: {
     looksAt:
-      '每一项创建举措的完成时限，取其截止月份：“2025年底前”为2025年12月，“2024年6月-12月”为2024年12月，“2024年下半年”为2024年12月。',
+      '每一项创建举措的完成时限，取其截止月份：“2025年底前”为2025年12月，“2024年6月-12月”为2024年12月，“2024年下半年”为2024年12月，“2025年春季学期”为2025年7月，“七一前”为6月，“两年内”为周期结束；没有写年份的，取通知之后最近的一次。',
     pass: '每项举措都有时限，且都在创建周期内。每学期、每月等经常性工作算在周期内。',
-    fail: '有举措的时限栏空白或填“无”，或截止时间在创建周期以外。',
+    fail: '有举措的时限栏空白或填“无”（该行和表外也没有写时间），或截止时间在创建周期以外。',
     review:
-      '没有读到逐条的举措；时限为长期坚持、持续推进等；时限不能识别；只写年份、半年、学期而可能超出周期；以文字叙述的举措未注明时限。',
+      '没有读到逐条的举措；时限为长期坚持、持续推进等；时限不能识别；只写年份、半年、学期而可能超出周期；以文字叙述的举措的时限未能识别。',
     examples: [
       { verdict: 'pass', lines: [MEASURES, HEAD, '建强班子\t按期换届\t2024年6月-12月\t陈立新'] },
       { verdict: 'pass', lines: [MEASURES, '1. 开展联学共建，每学期一次。', '2. 凝练支部工作法，2026年4月底前完成。'] },

@@ -4,7 +4,7 @@ import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
 
 /** Words: `units` that make a number a quantity, `slogans` whose numbers count nothing, `assessable`. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.outcomes === null) return review([], '未找到“预期成效”部分，请人工核对。')
+  if (form.outcomes === null) return review([], '系统未能识别“预期成效”部分，请人工核对。')
   const sentences = sentencesOf(form.outcomes)
   const slogans = wordsOf(description, 'slogans')
   const units = wordsOf(description, 'units')
@@ -12,7 +12,7 @@ const check: CheckFunction = ({ form, description }) => {
   if (quantified.length > 0) return pass(quantified.slice(0, 5), '预期成效有量化指标。')
   const assessable = sentences.filter(sentence => mentioned(sentence, wordsOf(description, 'assessable')) !== null)
   if (assessable.length > 0) return pass(assessable.slice(0, 5), '预期成效可考核可评价。')
-  return review([], '预期成效未见量化指标或考核评价办法，请人工核对。')
+  return review([], '系统未能在“预期成效”中识别出量化指标或考核评价办法，请人工核对。')
 }
 
 /** 一 counts nothing before a noun («一批», «一个品牌»), and 第三次 is no quantity. */
@@ -39,7 +39,7 @@ export const planOutcomes: Condition = {
     looksAt: '“预期成效”中的数量（数字加量词）和考核评价用语。固定提法中的数字不算数量。',
     pass: '至少有一项可量化，或写明可考核、可评价。',
     fail: null,
-    review: '未找到“预期成效”部分，或既没有数量，也没有考核评价用语。',
+    review: '系统未能识别“预期成效”部分，或未能从中识别出数量和考核评价用语。',
     examples: [
       { verdict: 'pass', lines: [OUTCOMES, '形成可推广的工作案例2项，发表研究论文3篇。'] },
       { verdict: 'pass', lines: [OUTCOMES, '党员作用发挥情况由学院党委年终考核。'] },

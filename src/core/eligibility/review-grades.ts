@@ -23,7 +23,7 @@ export function judgeReviewGrades(input: CheckInput): Finding {
   if (good.length > 0) return pass(good, `${years}述职评议考核获“好”等次。`)
   if (straddling.length > 0) return review(straddling, `述职评议考核“好”等次所在年度跨越${years}的起止日，请人工核对。`)
   if (strange.length > 0 || hasUnreadGood(input, quotes('outside').length))
-    return review([...strange, form.reviewText], '述职评议考核等次未能全部识别，请人工核对。')
+    return review([...strange, form.reviewText], '系统未能识别全部述职评议考核等次，请人工核对。')
   return fail(
     standings.map(({ quote }) => quote),
     `述职评议考核在${years}内未获“好”等次。`,
@@ -33,13 +33,13 @@ export function judgeReviewGrades(input: CheckInput): Finding {
 /** A form without a place for it may speak of it elsewhere; where nothing does, the branch doesn't claim it. */
 function judgeNoGrades({ form, description }: CheckInput): Finding {
   const said = form.reviewText?.trim() ?? null
-  if (said !== null && !NOTHING.test(said)) return review([said], '述职评议考核等次未能识别，请人工核对。')
+  if (said !== null && !NOTHING.test(said)) return review([said], '系统未能识别述职评议考核等次，请人工核对。')
   const tells = (sentence: string) =>
     mentioned(sentence, wordsOf(description, 'reviews')) !== null &&
     (goodTokens(sentence) > 0 || sentence.includes('等次'))
   const elsewhere = [form.honoursText, form.basis].flatMap(sentencesOf).find(tells)
   if (elsewhere !== undefined) return review([elsewhere], '文中提及述职评议考核，等次请人工核对。')
-  return fail([said], '未填报述职评议考核等次。')
+  return fail([said], '系统未识别出述职评议考核等次。')
 }
 
 function standingOf({ year, grade }: ReviewGrade, { call, description }: CheckInput): Standing {

@@ -14,7 +14,7 @@ const check: CheckFunction = input => {
   const stable =
     branch.type === 'student'
       ? judgeGraduation(input)
-      : pass([form.branchTypeText ?? form.branchName], '非学生党支部，申报书中未见支部调整计划。')
+      : pass([form.branchTypeText ?? form.branchName], '非学生党支部，系统未识别出支部调整计划。')
   const election = announced('elections', input)
   if (election === null) return stable
   return { ...stable, evidence: [...stable.evidence, election], note: `${stable.note}申报书提及换届安排。` }
@@ -24,7 +24,7 @@ const check: CheckFunction = input => {
 function judgeGraduation(input: CheckInput): Finding {
   const { call } = input
   const found = graduationOf(input)
-  if (found === 'no-grade') return review([], '学生党支部名称未注明年级，请核实创建周期内是否保持稳定。')
+  if (found === 'no-grade') return review([], '系统未能识别学生党支部的年级，请核实创建周期内是否保持稳定。')
   if (found === 'no-degree') return review([], '培养层次不明，请核实所在年级是否在创建周期内毕业。')
   const { grade, years, month, quote } = found
   const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
@@ -56,9 +56,9 @@ export const scopeStable: Condition = {
   explanation: {
     looksAt:
       '支部类型；学生党支部名称或类型中的年级和培养层次（按最短学制推算毕业时间）；申报书中关于合并、撤销等调整的计划。',
-    pass: '教师、师生联合、离退休党支部，未见调整计划；学生党支部所在年级在创建周期结束后毕业。提及换届的，在说明中注明。',
+    pass: '教师、师生联合、离退休党支部，未识别出调整计划；学生党支部所在年级在创建周期结束后毕业。提及换届的，在说明中注明。',
     fail: null,
-    review: '学生党支部所在年级在创建周期内毕业，名称中没有年级或培养层次不明；支部类型不明；申报书提及支部调整计划。',
+    review: '学生党支部所在年级在创建周期内毕业，年级、培养层次或支部类型未能识别；申报书提及支部调整计划。',
     examples: [
       { verdict: 'pass', branch: '机械设计系教工党支部', lines: ['五、创建思路', '坚持党建引领。'] },
       { verdict: 'pass', branch: '2022级本科生党支部', lines: ['五、创建思路', '坚持党建引领。'] },

@@ -5,14 +5,14 @@ import { topicSentences } from './topic.ts'
 
 /** A plan is no result yet: only the basis counts. */
 const check: CheckFunction = ({ form, description }) => {
-  if (form.basis === null) return review([], '未找到“工作基础”部分，请人工核对。')
+  if (form.basis === null) return review([], '系统未能识别“工作基础”部分，请人工核对。')
   const topics = topicSentences(form.basis, wordsOf(description, 'topics'))
-  if (topics.length === 0) return review([], '“工作基础”中未见推进“一融双高”的具体内容，请人工核对。')
+  if (topics.length === 0) return review([], '系统未能在“工作基础”中识别出推进“一融双高”的具体内容，请人工核对。')
   const sentences = sentencesOf(form.basis)
   const shown = topics
     .flatMap(topic => [topic, sentences[sentences.indexOf(topic) + 1] ?? null])
     .filter(sentence => mentioned(sentence, wordsOf(description, 'results')) !== null)
-  if (shown.length === 0) return review(topics, '提及“一融双高”，但未见阶段性成效，请人工核对。')
+  if (shown.length === 0) return review(topics, '“工作基础”提及“一融双高”，系统未能识别出阶段性成效，请人工核对。')
   return pass([...topics, ...shown], '“工作基础”中有推进“一融双高”及其成效的内容。')
 }
 
@@ -24,7 +24,7 @@ export const yirongshuanggao: Condition = {
       '“工作基础”中提到“一融双高”、党建与业务融合的句子（主题词，不少于20个字），以及该句或下一句中表示成效的词语（成效词）。创建思路和举措是计划，不算成效。',
     pass: '既有做法，又有成效。',
     fail: null,
-    review: '未找到“工作基础”部分，未提及，或只有做法、未见成效。',
+    review: '系统未能识别“工作基础”部分，未能从中识别出有关内容，或只识别出做法、未识别出成效。',
     examples: [
       {
         verdict: 'pass',

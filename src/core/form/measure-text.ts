@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
-import { readDue } from './due.ts'
+import { readDue } from '../dates/limit.ts'
 import type { Measure } from './form.ts'
 import { readNumbering } from './label.ts'
 

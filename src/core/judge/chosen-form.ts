@@ -9,7 +9,9 @@ export type ChosenForm =
   | { readonly kind: 'several'; readonly documents: readonly Document[] }
   | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
   | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
-  | { readonly kind: 'blank' | 'absent' | 'format'; readonly document: Document }
+  | { readonly kind: 'blank' | 'absent'; readonly document: Document }
+  /** Nothing but files of kinds that the call does not take. */
+  | { readonly kind: 'format'; readonly documents: readonly Document[] }
   | { readonly kind: 'none' }
 
 type Read = { readonly document: Document; readonly reading: FormReading }
@@ -41,16 +43,16 @@ function insteadOfForm(read: readonly Read[]): ChosenForm | null {
   return absent === undefined ? null : { kind: 'absent', document: absent.document }
 }
 
-function wrongFormat(documents: readonly Document[]): ChosenForm {
-  const [document] = documents
-  return document === undefined ? { kind: 'none' } : { kind: 'format', document }
-}
+const wrongFormat = (documents: readonly Document[]): ChosenForm =>
+  documents.length === 0 ? { kind: 'none' } : { kind: 'format', documents }
 
 const BESIDE_LINK: readonly DocumentKind[] = ['txt', 'html', 'xml', 'image', 'other']
 
 /** Texts and pictures beside a link to a cloud are not what was sent as the form. */
 export const besideLink = (chosen: ChosenForm): ChosenForm =>
-  chosen.kind === 'format' && BESIDE_LINK.includes(chosen.document.kind) ? { kind: 'none' } : chosen
+  chosen.kind === 'format' && chosen.documents.every(({ kind }) => BESIDE_LINK.includes(kind))
+    ? { kind: 'none' }
+    : chosen
 
 /** The same form as Word document and PDF: the Word document counts. Two different forms: a person's mistake, to be mended. */
 function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {

@@ -4,11 +4,12 @@ import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
+import { isPastedForm } from '../message/pasted-form.ts'
 import { type Recognised, recognise, type Thread } from '../message/relation.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import type { JudgedTime } from './clock.ts'
 import type { Decision, JudgedDocument, Outcome } from './decision.ts'
-import { deadlineFindings, exclusionFindings } from './findings/call-findings.ts'
+import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
 import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
@@ -39,19 +40,26 @@ export type Rules = {
 /** Judges a message: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decision {
   const { message, documents, thread } = seen
-  const recognised = recognise({ message, documents, thread, calls: rules.calls, ownAddresses: rules.ownAddresses })
+  const { calls, ownAddresses } = rules
+  const at = seen.time.at ?? seen.now
+  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses })
   if (recognised.relation !== 'application') return ignored(seen, recognised)
   return judgeApplication(seen, recognised, rules)
 }
 
 type Application = Extract<Recognised, { relation: 'application' }>
 
-function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Application, rules: Rules): Decision {
+function judgeApplication(
+  seen: Seen,
+  { call, doubt, aside, others, ...recognised }: Application,
+  rules: Rules,
+): Decision {
   const { message, time } = seen
   const linked = hasCloudLink(message.text)
+  const instead = linked ? 'link' : isPastedForm(message.text) ? 'pasted' : null
   const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
-  const named = nameBranch(names, call)
+  const named = nameBranch(names, call, senderOf(message))
   const form = chosen.kind === 'filled' ? chosen.form : null
   const checks = form === null ? null : runChecks(form, call, named.branch)
   const sender = senderFindings({
@@ -60,14 +68,15 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
     branch: named.branch,
-    standing: named.branch === null ? null : rules.standing(call.id, named.branch.name, time.at),
+    standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
   const findings = [
     ...deadlineFindings(time, call),
     ...exclusionFindings(named.branch),
+    ...severalCallsFindings(call, others),
     ...sender.findings,
     ...nameFindings(names, named, call),
-    ...documentFindings(chosen, call, linked),
+    ...documentFindings(chosen, call, instead),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
   ]
   return {
@@ -75,7 +84,7 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
     relation: 'application',
     call: call.id,
     branch: named.name === null ? null : { name: named.name },
-    outcome: outcomeOf(findings, seen.now < call.deadline),
+    outcome: outcomeOf(findings, seen.now < call.deadline && !aside),
     problems: findings.map(({ problem }) => problem),
     naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
     form,
@@ -85,14 +94,19 @@ function judgeApplication(seen: Seen, { call, doubt, ...recognised }: Applicatio
   }
 }
 
-/** The order of precedence of the outcomes. */
-function outcomeOf(findings: readonly Finding[], timeLeft: boolean): Outcome {
+/** A filled form, or what may be one: only that could take the place of what stands. */
+const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
+
+/** The order of precedence of the outcomes; `mendable`: somebody has the time to mend it, and was meant to be asked. */
+function outcomeOf(findings: readonly Finding[], mendable: boolean): Outcome {
   const has = (gravity: Finding['gravity']) => findings.some(one => one.gravity === gravity)
   if (has('late')) return 'rejected'
   if (has('uncertain')) return 'held'
   if (has('final')) return 'rejected'
   if (has('doubt')) return 'held'
-  if (has('fixable')) return timeLeft ? 'returned' : 'held'
+  if (has('fixable')) return mendable ? 'returned' : 'held'
   return has('person') ? 'held' : 'accepted'
 }
 

@@ -1,5 +1,5 @@
 import type { Branch, Call } from '../call/call.ts'
-import { expectedName } from '../naming/expected.ts'
+import { bearsBranch, expectedName } from '../naming/expected.ts'
 import { type BranchReading, sameBranch } from '../naming/roster.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { makeProblem } from './problem-text.ts'
@@ -12,7 +12,7 @@ type Source = {
 }
 
 /** Reads the branch out of all three places; two roster branches contradict, one that is nowhere near the roster is a person's case. */
-export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
+export function nameBranch(names: WrittenNames, call: Call, sender: string | null): NamedBranch {
   const outside = outsideForm(names)
   const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, inForm(names.form)]
   const known = distinct(sources.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.branch] : [])))
@@ -20,7 +20,20 @@ export function nameBranch(names: WrittenNames, call: Call): NamedBranch {
   if (branch !== undefined && other !== undefined)
     return { name: branch.name, branch, findings: [mismatch(sources, call, branch)] }
   if (branch !== undefined) return { name: branch.name, branch, findings: besideKnown(outside, branch, call) }
-  return withoutKnown(sources, call)
+  return sources.length === 0 && !asksForBranch(call) ? bySender(call, sender) : withoutKnown(sources, call)
+}
+
+/** Whether one of the call's rules has the branch written where a sender must write it. */
+const asksForBranch = ({ naming }: Call): boolean => bearsBranch(naming.subject) || bearsBranch(naming.file)
+
+/** A call whose rules name nobody: the row in which the sender's address stands, else a person's case. */
+function bySender({ roster }: Call, sender: string | null): NamedBranch {
+  const rows = roster.filter(({ emails }) => sender !== null && emails.includes(sender))
+  const [branch, other] = rows
+  if (branch !== undefined && other === undefined) return { name: branch.name, branch, findings: [] }
+  const expected = rows.length === 0 ? null : rows.map(({ name }) => name).join('、')
+  const problem = makeProblem('branch.ambiguous', { expected, detail: 'sender' })
+  return { name: null, branch: null, findings: [finding('person', problem)] }
 }
 
 const inForm = ({ text, reading }: Omit<Source, 'place'>): Source => ({ place: '申报书', text, reading })

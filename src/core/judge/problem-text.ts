@@ -2,7 +2,10 @@ import type { WhyUnreadable } from '../document/document.ts'
 import { quote } from '../text/quote.ts'
 import type { Problem, ProblemCode } from './problem.ts'
 
-/** `detail`: for `file.unreadable` a `WhyUnreadable`, for `eligibility.*` the check's note; nothing else reads it. */
+/**
+ * `detail`: for `file.unreadable` a `WhyUnreadable`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
+ * into the mail, for `branch.ambiguous` what is not known, for `eligibility.*` the check's note; nothing else reads it.
+ */
 export type ProblemFacts = {
   readonly seen?: string | null
   readonly expected?: string | null
@@ -23,7 +26,7 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'file.placeholder': { title: '申报书文件名未写明支部名称', remedy: '请将文件名中的“XX”等字样换成本支部全称。' },
   'file.format': {
     title: '申报书文件格式不符合要求',
-    remedy: '请发送申报书的Word或WPS原文件（可另存为docx格式），不要发送照片、截图或其他格式。',
+    remedy: '请发送申报书的Word或WPS原文件（可另存为docx格式）。',
   },
   'file.several': { title: '邮件中有多份内容不同的申报书', remedy: '请只附一份最终定稿的申报书。' },
   'file.link': {
@@ -35,10 +38,10 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
     remedy: '请另附一份能正常打开的Word版申报书（docx格式）。',
   },
   'branch.unknown': { title: '支部名称与名册不一致', remedy: '请核对支部全称，以学院党委支部名册中的名称为准。' },
-  'branch.ambiguous': { title: '无法确定申报支部', remedy: '请在邮件主题中写明支部全称。' },
+  'branch.ambiguous': { title: '系统未能确定申报支部或通知', remedy: '请在邮件主题中写明支部全称。' },
   'branch.mismatch': {
-    title: '邮件主题、文件名、申报书中的支部不一致',
-    remedy: '请核对三处支部名称，统一改为本支部全称。',
+    title: '申报材料中的支部名称不一致',
+    remedy: '请核对邮件主题、文件名和申报书中的支部名称，统一改为本支部全称。',
   },
   'branch.excluded': {
     title: '不在本次推荐范围',
@@ -101,13 +104,33 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
 }
 
 const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
-  encrypted: '文件设有密码，请取消密码后另附一份Word版申报书（docx格式）。',
-  corrupt: '文件无法打开，请确认能正常打开后，另附一份Word版申报书（docx格式）。',
+  encrypted: '文件设有密码或经过加密，请取消密码后另附一份Word版申报书（docx格式）。',
+  corrupt: '系统未能打开文件，请确认文件能正常打开后，另附一份Word版申报书（docx格式）。',
   scanned: '文件是扫描件或图片，请另附一份可编辑的Word版申报书（docx格式）。',
-  undecodable: '文件在传输中可能损坏，请重新添加附件，发送Word版申报书（docx格式）。',
+  undecodable: '系统未能读出文件内容，请重新添加附件，发送Word版申报书（docx格式）。',
   'too-large': '文件过大，请压缩其中的图片后，另附一份Word版申报书（docx格式）。',
-  timeout: '文件内容过于复杂，请去掉不必要的图片后，另附一份Word版申报书（docx格式）。',
+  timeout: '系统未能在规定时间内读完文件，请去掉不必要的图片后，另附一份Word版申报书（docx格式）。',
 }
+
+const WORD_FILE = '请发送申报书的Word或WPS原文件'
+const FORMATS = {
+  image: `照片、截图不能代替申报书文件，只改扩展名也无法打开。${WORD_FILE}。`,
+  archive: `系统不能打开这种压缩包。${WORD_FILE}，或改用zip压缩包。`,
+  text: `${WORD_FILE}，其他文档请先另存为docx格式，只改扩展名无效。`,
+  sheet: `表格、演示文稿不能代替申报书。${WORD_FILE}。`,
+} as const
+
+/** What came instead of a form, as the letter speaks of it. */
+export type InsteadOfForm = keyof typeof FORMATS
+
+const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORMATS, detail)
+
+const AMBIGUOUS = {
+  calls: '来信附有不同通知的申报书，由工作人员分别登记；也可按各自通知要求的主题，每项通知发送一封邮件。',
+  sender: '系统未能从邮件和申报书中识别出申报支部，由工作人员核对；也可在邮件正文中写明支部全称，重新发送。',
+} as const
+
+const PASTED = '正文中的内容不能代替附件，'
 
 const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADABLE, detail)
 
@@ -116,6 +139,10 @@ const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): s
   if (code === 'branch.unknown' && (expected ?? null) === null) {
     return '学院党委支部名册中没有该名称，由学院党委核对；如名称有误，请用正确的支部全称重新发送。'
   }
+  if (code === 'file.format' && isFormat(detail)) return FORMATS[detail]
+  if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
+    return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
+  if (code === 'file.missing' && detail === 'pasted') return `${PASTED}${WORDINGS[code].remedy}`
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${WORDINGS[code].remedy}`
 }

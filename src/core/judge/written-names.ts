@@ -28,26 +28,30 @@ export type NamedBranch = {
 type Named = { readonly message: Message; readonly thread: Thread | null }
 
 export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
-  const file = fileOf(chosen)
   const form = chosen.kind === 'filled' ? chosen.form.branchName : null
   return {
     subject: { text: message.subject, reading: readSubject(message.subject, thread, call) },
-    file: file === null ? null : { text: file, reading: readName(file, 'file', call) },
+    file: readFile(chosen, call),
     form:
       form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
   }
 }
 
-/** The file whose name must follow the rule: the form, or what may be it. */
-function fileOf(chosen: ChosenForm): string | null {
+/** The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more. */
+function readFile(chosen: ChosenForm, call: Call): WrittenNames['file'] {
   if (chosen.kind === 'none') return null
-  return chosen.kind === 'several' ? (chosen.documents[0]?.name ?? null) : chosen.document.name
+  const document = 'documents' in chosen ? chosen.documents[0] : chosen.document
+  if (document === undefined) return null
+  const reading = readName(document.name, 'file', call)
+  if (chosen.kind !== 'format') return { text: document.name, reading }
+  const branch = reading.branch.kind === 'known' ? reading.branch : ({ kind: 'none' } as const)
+  return { text: document.name, reading: { ...reading, branch, fault: null, remark: null } }
 }
 
 /** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
 function readSubject(subject: string | null, thread: Thread | null, call: Call): NameReading {
   const reading = readName(subject, 'subject', call)
-  if (thread === null) return reading
+  if (thread === null || thread.call !== call.id) return reading
   // Answering our mail puts «回复:» before a subject that is right by itself.
   if (reading.degree !== 'wrong') return { ...reading, remark: null }
   const branch = call.roster.find(({ name }) => name === thread.branch)

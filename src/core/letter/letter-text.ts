@@ -2,6 +2,8 @@ import { displayWidth, fitMiddle, padTo, wrap } from '../text/text-width.ts'
 import type { Bar, Block, Column, Fact, Item, Letter } from './letter.ts'
 
 const WIDTH = 72
+/** RFC 5322 §2.1.1: more than 78 columns are broken by somebody else. */
+const WIDEST = 78
 
 type Lines = readonly string[]
 
@@ -12,17 +14,20 @@ const hang = (first: string, text: string, indent = 0): Lines => {
   return lines.map((line, index) => (index === 0 ? `${' '.repeat(indent)}${first}${line}` : `${rest}${line}`))
 }
 
-const exactLines = (label: string, value: string, indent: number): Lines => {
+const exactLines = (label: string, { value, exact }: Fact, indent: number): Lines => {
   const space = ' '.repeat(indent)
   const inLine = `${space}${label}${value}`
-  return displayWidth(inLine) <= WIDTH ? [inLine] : [`${space}${label}`.trimEnd(), `${space}${value}`]
+  return displayWidth(inLine) <= (exact === 'line' ? WIDEST : WIDTH)
+    ? [inLine]
+    : [`${space}${label}`.trimEnd(), `${space}${value}`]
 }
 
 const factLines = (facts: readonly Fact[], indent = 0): Lines => {
   const width = Math.max(...facts.map(fact => displayWidth(fact.label))) + 2
-  return facts.flatMap(({ label, value, exact }) =>
-    exact ? exactLines(padTo(`${label}：`, width), value, indent) : hang(padTo(`${label}：`, width), value, indent),
-  )
+  return facts.flatMap(fact => {
+    const label = padTo(`${fact.label}：`, width)
+    return fact.exact === undefined ? hang(label, fact.value, indent) : exactLines(label, fact, indent)
+  })
 }
 
 const itemLines = ({ title, facts }: Item, index: number): Lines => {

@@ -1,8 +1,8 @@
 /** `done`: nothing to do; `act`: the reader has something to do; `final`: it is over; `plain`: news only. */
 export type Tone = 'done' | 'act' | 'final' | 'plain'
 
-/** `exact`: a name or hash to compare or copy, never broken in text. */
-export type Fact = { readonly label: string; readonly value: string; readonly exact?: true }
+/** `exact`: a name or hash to compare or copy, never broken in text; `line`: in one line with its label, as long as mail allows. */
+export type Fact = { readonly label: string; readonly value: string; readonly exact?: true | 'line' }
 
 export type Item = { readonly title: string; readonly facts: readonly Fact[] }
 

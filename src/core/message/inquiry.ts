@@ -1,8 +1,10 @@
 import type { Call } from '../call/call.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
+import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { anyOf } from '../words/any-of.ts'
+import { onceFor } from '../words/once-for.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
@@ -20,8 +22,23 @@ const BODY_ASKS =
   /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
-/** A 申报书 of some other matter. */
-const OTHER_MATTER = /基金|课题|科研|奖学金|助学金|职称|人才|专利|教改|创新创业|大创|竞赛|学位|招生/
+/** An application for some other matter, unless the call's own words name it. */
+const MATTERS = [
+  '基金',
+  '课题',
+  '科研',
+  '奖学金',
+  '助学金',
+  '职称',
+  '人才',
+  '专利',
+  '教改',
+  '创新创业',
+  '大创',
+  '竞赛',
+  '学位',
+  '招生',
+]
 
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
@@ -33,11 +50,18 @@ export const isNotice = (message: Message): boolean => NOTICE_TITLE.test(titleOf
 
 const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
 
-/** Whether somebody asks about the call, in words of his own: neither a notice that mentions it, nor an answer under which it is quoted. */
-export function isInquiry(message: Message, call: Call): boolean {
+/** The call that somebody asks about, in words of his own: neither a notice that mentions it, nor an answer under which it is quoted. */
+export function inquiredCall(message: Message, calls: readonly Call[], at: Date): Call | null {
   const title = titleOf(message)
   const words = wordsOf(message)
-  return asks(message, title, words) && [title, ...words.split('\n').slice(0, 40)].some(line => speaksOf(line, call))
+  if (!asks(message, title, words)) return null
+  const lines = [title, ...words.split('\n').slice(0, 40)].map(line => line.slice(0, 300))
+  const spoken = calls
+    .map(call => ({ call, says: Math.max(...lines.map(line => speaksOf(line, call))) }))
+    .filter(({ says }) => says > 0)
+  const most = Math.max(...spoken.map(({ says }) => says))
+  const best = spoken.filter(({ says }) => says === most).map(({ call }) => call)
+  return best.find(({ deadline }) => at <= deadline) ?? best[0] ?? null
 }
 
 function asks({ subject }: Message, title: string, words: string): boolean {
@@ -49,9 +73,27 @@ function asks({ subject }: Message, title: string, words: string): boolean {
   return TITLE_MAY_ASK.test(title) || BODY_ASKS.test(words)
 }
 
-/** Marks alone and lost characters speak of nothing. */
-function speaksOf(line: string, call: Call): boolean {
-  const text = line.slice(0, 300)
-  if (isGarbled(text) || isNamelessFile(text) || !mayConcern(text, call)) return false
-  return /支部|样板/.test(text) || !OTHER_MATTER.test(text)
+/** 0: not of the call; 2: in the words that only its own title has. Marks alone and lost characters speak of nothing. */
+function speaksOf(line: string, call: Call): number {
+  if (isGarbled(line) || isNamelessFile(line)) return 0
+  const { topics, others } = wordsOfCall(call)
+  if (topics.some(topic => line.includes(topic))) return 2
+  if (!mayConcern(line, call)) return 0
+  return line.includes('支部') || !others.some(matter => line.includes(matter)) ? 1 : 0
 }
+
+const TITLE_HEAD = /^(?:\d{4}年?度?|关于|开展|做好|组织|党建工作|党建)+/
+const TITLE_TAIL = /(?:推荐对象|申报|评选|遴选|推荐|评审|表彰|征集|评比|选拔|工作|活动|的?通知|党?支部)+$/
+
+/** What title and naming rule are about, and which matters are another's. */
+const wordsOfCall = onceFor(
+  (call: Call): { readonly topics: readonly string[]; readonly others: readonly string[] } => {
+    const title = call.title.replaceAll(call.university, '').replaceAll(call.unit, '')
+    const topics = [title, titleWords(call).topic].map(words => words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''))
+    const own = `${call.title}${call.naming.subject}`
+    return {
+      topics: topics.filter(topic => topic.length >= 2),
+      others: MATTERS.filter(matter => !own.includes(matter)),
+    }
+  },
+)

@@ -6,8 +6,10 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { readName } from '../naming/read-name.ts'
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
-import { announces, isInquiry, isNotice } from './inquiry.ts'
+import { announces, inquiredCall, isNotice } from './inquiry.ts'
+import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
+import { bestCall, claiming, type ForCall } from './which-call.ts'
 
 /** The reply of ours that a message answers. */
 export type Thread = {
@@ -27,6 +29,10 @@ export type Recognised =
       readonly call: Call
       readonly chosen: ChosenForm
       readonly doubt: 'sender.own' | 'sender.automatic' | null
+      /** Written to others, with us as a copy, or a draft for comment: nobody who sent it so is asked to mend it. */
+      readonly aside: boolean
+      /** Other calls whose filled forms came in the same mail. */
+      readonly others: readonly Call[]
     }
 
 export type ToRecognise = {
@@ -34,79 +40,98 @@ export type ToRecognise = {
   readonly documents: readonly Document[]
   readonly calls: readonly Call[]
   readonly thread: Thread | null
+  /** When it was received; where no clock tells, the moment of judging. */
+  readonly at: Date
   /** Addresses that are ours, lower case. */
   readonly ownAddresses: readonly string[]
 }
 
-/** What a message is to us. */
+/** What a message is to us, and for which call. */
 export function recognise(seen: ToRecognise): Recognised {
-  const { message, documents, calls, thread } = seen
-  if (headerValue(message.headers, LOOP_MARKER) !== null) return { relation: 'automatic', call: null }
+  const { message, documents, at } = seen
+  if (headerValue(message.headers, LOOP_MARKER) !== null) return AUTOMATIC
+  const calls = claiming(seen.calls, at)
   const all = calls.map(call => ({ call, chosen: chooseForm(documents, call) }))
-  const withForm = bestOf(all.filter(isFilled), message)
+  const fitted = { subject: message.subject, documents, at, threadCall: seen.thread?.call ?? null }
+  const withForm = bestCall(all.filter(isFilled), fitted)
+  const found = { all, seen }
   const senders = message.from.map(({ address }) => address.trim().toLowerCase())
   if (isAutomatic(message.headers, senders[0] ?? null))
-    return withForm === undefined ? AUTOMATIC : { ...withForm, relation: 'application', doubt: 'sender.automatic' }
+    return withForm === undefined ? AUTOMATIC : application(withForm, found, 'sender.automatic')
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
-    return withForm === undefined ? UNRELATED : { ...withForm, relation: 'application', doubt: 'sender.own' }
-  if (thread !== null && !bringsNewFile(documents, thread)) return { relation: 'inquiry', call: callOf(thread, calls) }
-  const meant = all.find(({ call }) => call.id === thread?.call) ?? withForm ?? meantFor(all, seen)
-  if (meant !== undefined) return { ...meant, relation: 'application', doubt: null }
-  const asked = calls.find(call => isInquiry(message, call))
-  return asked === undefined ? UNRELATED : { relation: 'inquiry', call: asked }
+    return withForm === undefined ? UNRELATED : application(withForm, found, 'sender.own')
+  const thread = openThread(seen.thread, calls)
+  const meant = bestCall(
+    all.filter(one => isFilled(one) || one.call.id === thread?.call || isMeant(one, seen)),
+    fitted,
+  )
+  if (seen.thread !== null && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
+  if (meant === undefined) return asked(inquiredCall(message, calls, at))
+  const recognised = application(meant, found, null)
+  return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
 }
 
 const AUTOMATIC = { relation: 'automatic', call: null } as const
 const UNRELATED = { relation: 'unrelated', call: null } as const
+const inquiry = (call: Call | null) => ({ relation: 'inquiry', call }) as const
+const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 
-/** A call, and what the documents of a message amount to for it. */
-type ForCall = { readonly call: Call; readonly chosen: ChosenForm }
+type Application = Extract<Recognised, { relation: 'application' }>
+type Found = { readonly all: readonly ForCall[]; readonly seen: ToRecognise }
+
+const application = (
+  { call, chosen }: ForCall,
+  { all, seen: { message, ownAddresses, documents } }: Found,
+  doubt: Application['doubt'],
+): Application => ({
+  ...{ relation: 'application', call, chosen, doubt },
+  aside: isOnlyCopied(message, ownAddresses) || isDraftForComment(message),
+  others: all.filter(one => isFilled(one) && bringsAnothersForm(one, call, documents)).map(one => one.call),
+})
 
 const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' || kind === 'several'
 
-function isNamedRight({ subject }: Message, { call }: ForCall): boolean {
-  const { degree, fault } = readName(subject, 'subject', call)
-  return degree !== 'wrong' && fault === null
+/** A form that is filled in, or a file that may be one and that we could not read. */
+const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
+
+/** One of its forms is none of this call's. */
+function bringsAnothersForm(other: ForCall, call: Call, documents: readonly Document[]): boolean {
+  if (other.call === call) return false
+  const forms =
+    'documents' in other.chosen ? other.chosen.documents : 'document' in other.chosen ? [other.chosen.document] : []
+  return forms.some(form => documents.includes(form) && !isFilled({ call, chosen: chooseForm([form], call) }))
 }
 
-/** Where several calls are open that a message could apply to: the one that its subject names. */
-const bestOf = (all: readonly ForCall[], message: Message): ForCall | undefined =>
-  all.find(one => isNamedRight(message, one)) ??
-  all.find(({ call }) => isMeantForCall(message.subject ?? '', call)) ??
-  all[0]
+/** The thread of a call that still claims mail. */
+const openThread = (thread: Thread | null, calls: readonly Call[]): Thread | null =>
+  thread !== null && (thread.call === null || calls.some(({ id }) => id === thread.call)) ? thread : null
 
 /**
- * Without a filled form: by its subject, or by the name of a file that could not be looked into and may be one. A notice is neither. Where
- * subject and file name were both lost on the way, nobody can say that it is none.
+ * Without a filled form: by its subject, or by the name of a file that is no blank template. A notice is neither. Where subject and file
+ * name were both lost on the way, nobody can say that it is none.
  */
-function meantFor(all: readonly ForCall[], { message, documents }: ToRecognise): ForCall | undefined {
+function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise): boolean {
   const subject = message.subject ?? ''
-  const named =
-    all.find(one => isNamedRight(message, one)) ??
-    all.find(({ call }) => isMeantForCall(subject, call) && !announces(message))
-  if (named !== undefined || isNotice(message)) return named
-  const unseen = documents.filter(({ status }) => status !== 'read')
-  return all.find(
-    ({ call, chosen }) =>
-      MAY_BE_FORM.has(chosen.kind) &&
-      unseen.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document))),
-  )
+  if (isNamedRight(subject, call)) return true
+  if (isMeantForCall(subject, call) && !announces(message)) return true
+  if (isNotice(message) || chosen.kind === 'none' || chosen.kind === 'blank') return false
+  return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
+}
+
+function isNamedRight(subject: string, call: Call): boolean {
+  const { degree, fault } = readName(subject, 'subject', call)
+  return degree !== 'wrong' && fault === null
 }
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))
 
-const MAY_BE_FORM: ReadonlySet<ChosenForm['kind']> = new Set(['unreadable', 'format'])
-
 /** Signatures, cards and texts that clients hang on are no answer. */
 const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']
 
 /** What was returned for its name alone comes back with the same bytes: then any document is an answer, even a photo. */
-function bringsNewFile(documents: readonly Document[], { files, outcome }: Thread): boolean {
+function bringsNewFile(documents: readonly Document[], thread: Thread | null): boolean {
   const sent = documents.filter(({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind))
-  if (outcome === 'returned') return sent.length > 0
-  return sent.some(({ kind, sha256 }) => kind !== 'image' && !files.includes(sha256))
+  if (thread?.outcome === 'returned') return sent.length > 0
+  return sent.some(({ kind, sha256 }) => kind !== 'image' && !(thread?.files.includes(sha256) ?? false))
 }
-
-const callOf = (thread: Thread, calls: readonly Call[]): Call | null =>
-  calls.find(({ id }) => id === thread.call) ?? null

@@ -1,5 +1,6 @@
 import { anyOf } from '../words/any-of.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
+import { COURTESY } from './courtesies.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
 const VERSIONS = [
@@ -32,6 +33,7 @@ const FRONT: readonly RegExp[] = [
   /^(?:external|spam|外部邮件|(?:疑似)?垃圾邮件|可疑邮件):?/,
   /^(?:邮件)?(?:主题|标题|文件名):/,
   /^附件?[\d一二三四五六七八九十]{0,2}/,
+  COURTESY,
   new RegExp(`^${VERSION}`),
   new RegExp(`^${NUMBER_OR_DATE}`),
 ]

@@ -74,8 +74,14 @@ const followFrom = (text: string, start: number, { parts, names }: Rule): Follow
   return to === null ? null : { field: { from, to }, front }
 }
 
+/** Behind what people put in front, the unit's own name among it. */
+function startsOf(text: string, names: Names): readonly number[] {
+  const unitEnd = behindUnit(text, 0, names)
+  return unitEnd === null ? beginnings(text) : [...beginnings(text), unitEnd]
+}
+
 /** Every way in which a tidied name follows the template, with more and more taken off its front. */
 export const followTemplate = (text: string, parts: readonly TemplatePart[], names: Names): readonly Followed[] =>
-  beginnings(text)
+  startsOf(text, names)
     .map(start => followFrom(text, start, { parts, names }))
     .filter(followed => followed !== null)

@@ -49,7 +49,23 @@ export const quote = (tidied: Tidied, from: number, to: number): string => {
   const last = tidied.origin[to - 1]
   if (first === undefined || last === undefined || to <= from) return ''
   const width = (tidied.received.codePointAt(last) ?? 0) > 0xffff ? 2 : 1
-  return tidied.received.slice(first, last + width)
+  const end = last + width
+  return tidied.received.slice(first, closingEnd(tidied.received, first, end))
+}
+
+const OPENING = /[\p{Ps}<]/u
+const CLOSING = /[\p{Pe}>]/u
+
+/** Behind the brackets that close those opened within: they fold to nothing, but a quoted name keeps them. */
+function closingEnd(text: string, from: number, to: number): number {
+  let open = 0
+  for (const symbol of text.slice(from, to)) {
+    if (OPENING.test(symbol)) open += 1
+    else if (CLOSING.test(symbol) && open > 0) open -= 1
+  }
+  let end = to
+  for (; open > 0 && CLOSING.test(text[end] ?? ''); end += 1) open -= 1
+  return end
 }
 
 const betweenDigits = (separator: string, offset: number, whole: string): string =>

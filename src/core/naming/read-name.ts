@@ -2,7 +2,7 @@ import type { Branch, Call } from '../call/call.ts'
 import type { Degree } from '../judge/decision.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
-import { expectedName } from './expected.ts'
+import { bearsBranch, expectedName } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
@@ -64,7 +64,8 @@ const readExactly = (text: string, kind: NameKind, call: CallForNames): NameRead
   const name = kind === 'file' ? text.slice(0, -(extension?.length ?? 0)) : text
   const branch = byRightName(call)[kind].get(name)
   if (branch === undefined) return null
-  return { degree: 'exact', branch: { kind: 'known', branch, via: 'name', exact: true }, fault: null, remark: null }
+  const named: BranchReading = { kind: 'known', branch, via: 'name', exact: true }
+  return { degree: 'exact', branch: bearsBranch(call.naming[kind]) ? named : NO_BRANCH, fault: null, remark: null }
 }
 
 const remarkFor = ({ tidied, kind }: Name, followed: Followed, { branch, tail }: FieldReading): string =>

@@ -9,8 +9,12 @@ import { composeReply } from './compose-reply.ts'
 import type { Reply, ReplyInput } from './reply.ts'
 import { composeTried } from './tried.ts'
 
-/** What answers are composed with. */
-export type ReplySettings = { readonly calls: readonly Call[]; readonly service: ReplyInput['service'] }
+/** What answers are composed with; `at`: the day that they bear. */
+export type ReplySettings = {
+  readonly calls: readonly Call[]
+  readonly service: ReplyInput['service']
+  readonly at: Date
+}
 
 /** A decision to answer; `decided` as in ReplyInput. */
 export type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided'>
@@ -19,8 +23,9 @@ export type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided'>
 export const replyTo = (
   answer: ToAnswer,
   application: ReplyInput['application'],
-  { calls, service }: ReplySettings,
-): Reply | null => composeReply({ ...answer, application, call: callOf(answer.decision, calls), service })
+  { calls, service, at }: ReplySettings,
+): Reply | null =>
+  composeReply({ ...answer, application, call: callOf(answer.decision, calls), composedAt: at, service })
 
 const callOf = ({ call }: Decision, calls: readonly Call[]): Call | null => calls.find(({ id }) => id === call) ?? null
 
@@ -50,8 +55,7 @@ export type JudgedMail = {
   readonly reopened: number
 }
 
-/** `at`: the day of a notice. */
-export type AnswerSettings = ReplySettings & { readonly at: Date; readonly recall: Recall }
+export type AnswerSettings = ReplySettings & { readonly recall: Recall }
 
 /** The replies to a judged message, and the notices to others whom it concerns. */
 export const answersTo = ({ entries, reopened, ...judged }: JudgedMail, settings: AnswerSettings): readonly NewMail[] =>
@@ -69,10 +73,20 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   const call = callOf(decision, calls)
   if (!tried || application === null || call === null || decision.branch === null) return null
   const standing = protectedIn(application, recall)
-  if (standing === null) return null
+  // Their own files, forwarded: nobody tries to replace them.
+  if (standing === null || decision.documents.every(({ sha256 }) => standing.files.includes(sha256))) return null
   const { number } = application
   const triedAt = decision.receivedAt === null ? null : new Date(decision.receivedAt)
-  const mail = composeTried({ call, number, standing, triedAt, branch: decision.branch.name, sha256, service })
+  const mail = composeTried({
+    call,
+    number,
+    standing,
+    triedAt,
+    branch: decision.branch.name,
+    sha256,
+    composedAt: at,
+    service,
+  })
   const purpose = `tried:${number}:${dayIn(at, service.timezone)}`
   return mail === null ? null : { purpose, kind: 'notice', messageId: standing.id, mail }
 }
@@ -81,9 +95,9 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
 function protectedIn({ chain }: Application, recall: Recall) {
   const standing = chain.find(one => one.standing)
   if (standing === undefined || standing.sender === null || standing.receivedAt === null) return null
-  const { messageId: id, version, receivedAt, sender } = standing
+  const { messageId: id, version, receivedAt, sender, files } = standing
   const { answer, messageId } = recall(id)
-  return answer === 'full' ? { id, version, receivedAt, sender, messageId } : null
+  return answer === 'full' ? { id, version, receivedAt, sender, files, messageId } : null
 }
 
 /** The mail as a reply needs it, from what is remembered of it: there are no bytes, or none that can be read. */

@@ -1,5 +1,14 @@
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import { aboutFacts, contactSentence, filesSection, greeting, papers, signature, standingNote } from './parts.ts'
+import {
+  aboutFacts,
+  contactOf,
+  contactSentence,
+  filesSection,
+  greeting,
+  papers,
+  signature,
+  standingNote,
+} from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -9,7 +18,8 @@ const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
 }
 
 /** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's branch. */
-const howToHelp = ({ call, decision, service: { contact } }: ReplyInput): Block => {
+const howToHelp = ({ call, decision, service }: ReplyInput): Block => {
+  const contact = contactOf(service)
   if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
   const how = decision.branch === null ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
   return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)

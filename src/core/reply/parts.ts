@@ -1,3 +1,4 @@
+import type { Call } from '../call/call.ts'
 import type { Decision, JudgedDocument } from '../judge/decision.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
@@ -15,10 +16,23 @@ export const greeting = ({ decision }: ReplyInput): string =>
 export const papers = ({ decision }: ReplyInput): string =>
   decision.branch === null ? '您发来的申报材料' : '你支部申报材料'
 
-export const signature = ({ call, service }: ReplyInput): readonly string[] => [
-  call === null ? service.contact : `${call.unit}党委 · ${service.contact}`,
+/** Who writes and when, as official letters end: the university's and the unit's name, the day. */
+export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call' | 'composedAt' | 'service'>) => [
+  call === null ? service.from.name || contactOf(service) : committeeOf(call),
+  beijing(composedAt, service.timezone, 'day'),
+  `联系方式：${contactOf(service)}`,
   '本邮件由申报受理系统自动发出。',
 ]
+
+const committeeOf = ({ university, unit }: Call): string =>
+  `${unit.startsWith(university) ? '' : university}${unit}党委`
+
+/** «学院党委办公室, 0411-84700000» within a sentence. */
+export const contactOf = ({ contact }: Pick<ReplyInput['service'], 'contact'>): string => {
+  const [, office, telephone] =
+    /^(.+?)[\s,，、;；:：]*(?:电话|联系电话)?[:：]?\s*([+\d][\d\s()+-]{6,30})$/.exec(contact) ?? []
+  return office === undefined ? contact : `${office}（电话：${telephone?.trim()}）`
+}
 
 export const deadlineText = ({ call, service }: ReplyInput): string | null =>
   call === null ? null : zonedTime(call.deadline, service.timezone)
@@ -39,11 +53,11 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
   ]
 }
 
-/** What was accepted although the machine could not read it was read by a person. */
+/** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
 const fileTitle = ({ isForm, status }: JudgedDocument, { outcome, documents }: Decision): string => {
   if (isForm) return '申报书'
-  if (status !== 'unreadable') return '其他文件'
-  return outcome === 'accepted' && !documents.some(one => one.isForm) ? '经人工核验的文件' : '系统未能读取的文件'
+  if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
+  return outcome === 'accepted' ? '经人工核验的文件' : '系统未能读取的文件'
 }
 
 const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
@@ -51,7 +65,7 @@ const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
   facts: [
     { label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true },
     { label: '大小', value: formatSize(document.bytes) },
-    { label: 'SHA-256', value: clean(document.sha256, 64), exact: true },
+    { label: 'SHA-256', value: clean(document.sha256, 64), exact: 'line' },
   ],
 })
 
@@ -81,7 +95,7 @@ export function standingNote({ application, decision, service }: ReplyInput, mor
 export const overridingNote = ({ decided }: ReplyInput): readonly Block[] =>
   decided === null || decided.reason === null ? [] : [paragraph('此前对该件如已有答复，以本邮件为准。')]
 
-export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${service.contact}。`)
+export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${contactOf(service)}。`)
 
 const REASON_LIMIT = 1000
 

@@ -73,6 +73,8 @@ const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[]
     remarks.length === 0 ? [] : [{ kind: 'list', lines: remarks.map(remark => typeset(quote(remark, 200))) }],
   )
 
+const FOLLOWS = '受理仅表示材料已按要求收到；截止后由学院党委组织审核，结果另行通知。'
+
 /** 受理: what was taken, as the sender's proof; nothing to do. */
 export const receipt = (input: ReplyInput): Letter => ({
   tone: 'done',
@@ -83,6 +85,7 @@ export const receipt = (input: ReplyInput): Letter => ({
     ...filesSection(input),
     ...checksSection(input),
     ...remarksSection(input),
+    paragraph(FOLLOWS),
     paragraph('如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'),
     contactSentence(input),
   ],

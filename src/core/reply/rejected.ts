@@ -3,7 +3,16 @@ import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
-import { aboutFacts, greeting, overridingNote, papers, reasonSection, signature, standingNote } from './parts.ts'
+import {
+  aboutFacts,
+  contactOf,
+  greeting,
+  overridingNote,
+  papers,
+  reasonSection,
+  signature,
+  standingNote,
+} from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -46,7 +55,7 @@ export const rejected = (input: ReplyInput): Letter => ({
     ...reasons(input),
     ...overridingNote(input),
     ...standingNote(input),
-    paragraph(`如有异议，请联系${input.service.contact}。`),
+    paragraph(`如有异议，请联系${contactOf(input.service)}。`),
   ],
   signature: signature(input),
 })

@@ -24,6 +24,8 @@ export type ReplyInput = {
   readonly application: ApplicationFacts | null
   /** A decision made after the machine's; `reason`: a person's words for the sender, null where there are none. null: the machine's own. */
   readonly decided: { readonly id: number; readonly reason: string | null } | null
+  /** The day that the letter bears. */
+  readonly composedAt: Date
   readonly service: { readonly from: Address; readonly contact: string; readonly timezone: string }
 }
 

@@ -5,6 +5,7 @@ import { letterText } from '../letter/letter-text.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { beijing, zonedTime } from '../text/time.ts'
+import { contactOf, signature } from './parts.ts'
 import { recipientOf } from './recipient.ts'
 import type { ReplyInput } from './reply.ts'
 import { replyMessageId, threadOf } from './thread.ts'
@@ -22,12 +23,13 @@ export type Tried = {
   }
   /** When the try was received; null where no clock could be trusted. */
   readonly triedAt: Date | null
+  readonly composedAt: Date
   /** SHA-256 of the mail that tried. */
   readonly sha256: string
   readonly service: ReplyInput['service']
 }
 
-const letterOf = ({ call, branch, number, standing, triedAt, service }: Tried): Letter => ({
+const letterOf = ({ call, branch, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
   tone: 'plain',
   greeting: `${clean(branch, 80)}：`,
   lead: '系统收到另一封以你支部名义报送的申报邮件，你支部已受理的材料没有改变。',
@@ -46,10 +48,10 @@ const letterOf = ({ call, branch, number, standing, triedAt, service }: Tried): 
       ],
     },
     paragraph(
-      `确系你支部报送的，请改用此前申报的邮箱重新发送，或联系${service.contact}确认；对此不知情的，请及时告知${service.contact}。`,
+      `确系你支部报送的，请改用此前申报的邮箱重新发送，或联系${contactOf(service)}确认；对此不知情的，请及时告知学院党委。`,
     ),
   ],
-  signature: [`${call.unit}党委 · ${service.contact}`, '本邮件由申报受理系统自动发出。'],
+  signature: signature({ call, composedAt, service }),
 })
 
 /** Tells the protected sender that a replacement was tried: neither by whom nor with what. null where that address can't be written to. */

@@ -1,4 +1,4 @@
-import { type DocumentContent, PICTURE, plainText } from '../../core/document/document.ts'
+import { type DocumentContent, PICTURE, plainText, withoutMarks } from '../../core/document/document.ts'
 import { judgeText } from '../legible.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readParagraphs } from './paragraphs.ts'
@@ -11,6 +11,10 @@ import { openWordFile } from './word-file.ts'
  */
 export async function readDoc(bytes: Buffer): Promise<DocumentContent> {
   const blocks = buildBlocks(readParagraphs(openWordFile(bytes)))
-  if (judgeText(plainText(blocks).replaceAll(PICTURE, '')) !== 'legible') throw new Unreadable('undecodable')
+  const text = plainText(blocks)
+  const legibility = judgeText(withoutMarks(text))
+  // A page pasted in as a picture has no text of its own.
+  if (legibility === 'empty' && text.includes(PICTURE)) throw new Unreadable('scanned')
+  if (legibility !== 'legible') throw new Unreadable('undecodable')
   return { blocks }
 }

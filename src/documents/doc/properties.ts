@@ -4,6 +4,7 @@ export type Properties = ReadonlyMap<number, Buffer>
 /** The codes that are read. */
 export const SPRM = {
   ...{ deleted: 0x0800, hidden: 0x083c, symbol: 0x6a09, font: 0x4a4f, picture: 0x6a03 },
+  ...{ special: 0x0855, object: 0x080a, objectPlace: 0x680e },
   ...{ bold: 0x0835, size: 0x4a43, characterStyle: 0x4a30 },
   ...{ paragraphStyle: 0x4600, outline: 0x2640, alignment: 0x2461, oldAlignment: 0x2403 },
   ...{ inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCellEnd: 0x244b, innerRowEnd: 0x244c },

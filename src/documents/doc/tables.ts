@@ -1,4 +1,4 @@
-import { type Block, type Cell, PICTURE, type Table } from '../../core/document/document.ts'
+import type { Block, Cell, Table } from '../../core/document/document.ts'
 import { hasLook } from '../looks.ts'
 import type { WordParagraph } from './paragraphs.ts'
 import { isOn, numberIn, SPRM } from './properties.ts'
@@ -11,14 +11,23 @@ type Row = {
 }
 
 /** A table that is being read: the rows that are complete, the cells of the row begun, and what the cell begun holds. */
-type OpenTable = { readonly rows: Row[]; cells: Block[][]; blocks: Block[]; hasPicture: boolean }
+type OpenTable = {
+  readonly rows: Row[]
+  cells: Block[][]
+  blocks: Block[]
+  /** Not every cell's end in the row is hidden, as in a row that is. */
+  isSeen: boolean
+}
 
 /** Word says no deeper; stored depths are strangers' numbers. */
 const DEEPEST = 20
 const CELL_END = '\x07'
 
-const asBlock = ({ text, look }: WordParagraph): Block =>
-  hasLook(look) ? { kind: 'paragraph', text, look } : { kind: 'paragraph', text }
+/** The paragraph, where anything is to be seen in it, and behind it what floats over it. */
+function asBlocks({ text, look, floating }: WordParagraph): Block[] {
+  const own: Block = hasLook(look) ? { kind: 'paragraph', text, look } : { kind: 'paragraph', text }
+  return [...(text === '' ? [] : [own]), ...floating.map(mark => ({ kind: 'paragraph', text: mark }) as const)]
+}
 
 /** Puts paragraphs that belong to cells into their tables. */
 export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
@@ -32,12 +41,11 @@ export function buildBlocks(paragraphs: readonly WordParagraph[]): Block[] {
   for (const paragraph of paragraphs) {
     const depth = depthOf(paragraph)
     while (open.length > depth) close()
-    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], hasPicture: false })
+    while (open.length < depth) open.push({ rows: [], cells: [], blocks: [], isSeen: false })
     const table = open.at(-1)
     if (table === undefined || !endsRow(paragraph)) {
-      if (paragraph.text !== '') blocks().push(asBlock(paragraph))
-      else if (table !== undefined && paragraph.holdsPicture) table.hasPicture = true
-      if (table !== undefined && endsCell(paragraph, depth)) endCell(table)
+      blocks().push(...asBlocks(paragraph))
+      if (table !== undefined && endsCell(paragraph, depth)) endCell(table, paragraph)
     } else endRow(table, paragraph)
   }
   while (open.length > 0) close()
@@ -52,23 +60,23 @@ function depthOf({ properties }: WordParagraph): number {
 const endsRow = ({ properties }: WordParagraph): boolean =>
   isOn(properties, SPRM.rowEnd) || isOn(properties, SPRM.innerRowEnd)
 
-const endsCell = ({ mark, properties }: WordParagraph, depth: number): boolean =>
-  depth === 1 ? mark === CELL_END : isOn(properties, SPRM.innerCellEnd)
+const endsCell = ({ end, properties }: WordParagraph, depth: number): boolean =>
+  depth === 1 ? end === CELL_END : isOn(properties, SPRM.innerCellEnd)
 
-function endCell(table: OpenTable): void {
-  const isPicture = table.hasPicture && table.blocks.length === 0
-  table.cells.push(isPicture ? [{ kind: 'paragraph', text: PICTURE }] : table.blocks)
+function endCell(table: OpenTable, { isHidden }: Pick<WordParagraph, 'isHidden'>): void {
+  table.cells.push(table.blocks)
   table.blocks = []
-  table.hasPicture = false
+  table.isSeen ||= !isHidden
 }
 
 function endRow(table: OpenTable, { properties, isHidden }: WordParagraph): void {
-  if (table.blocks.length > 0) endCell(table)
+  if (table.blocks.length > 0) endCell(table, { isHidden: false })
   const shape = readRowShape(properties)
   const isHead = isOn(properties, SPRM.headRow)
-  if (!isHidden)
+  if (!isHidden || table.isSeen)
     table.rows.push({ cells: table.cells, shape: shape?.goesOn.length === table.cells.length ? shape : null, isHead })
   table.cells = []
+  table.isSeen = false
 }
 
 /** A table cut off in a row keeps what stands there as text. */
@@ -80,22 +88,28 @@ function finish(table: OpenTable): Block[] {
 function tableOf(rows: readonly Row[]): Table {
   const columns = columnsOf(rows)
   const cells: Cell[] = []
-  for (const [row, { cells: contents, shape }] of rows.entries())
+  for (const [row, { cells: contents, shape }] of rows.entries()) {
+    /** Which cell the one on the left belongs to. */
+    let left = -1
     for (const [index, blocks] of contents.entries()) {
       const column = shape === null ? index : (columns(shape.edges[index]) ?? index)
       const end = shape === null ? index + 1 : (columns(shape.edges[index + 1]) ?? index + 1)
-      const before = cells.at(-1)
-      const above = shape?.goesOn[index] === true ? cells.findIndex(cell => reaches(cell, row, column)) : -1
+      const [before, above] = [cells[left], shape?.goesOn[index] === true ? cellAbove(cells, row, column) : -1]
       const upper = cells[above]
-      if (shape?.goesAcross[index] === true && before?.row === row)
-        cells[cells.length - 1] = widened(before, end, blocks)
-      else if (upper !== undefined) cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
-      else cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks })
+      if (before !== undefined && shape?.goesAcross[index] === true) cells[left] = widened(before, end, blocks)
+      else if (upper !== undefined) {
+        cells[above] = { ...upper, rowSpan: upper.rowSpan + 1 }
+        left = above
+      } else left = cells.push({ row, column, rowSpan: 1, columnSpan: Math.max(1, end - column), blocks }) - 1
     }
+  }
   const other = rows.findIndex(({ isHead }) => !isHead)
   const headRows = other === -1 ? rows.length : other
   return { kind: 'table', cells, ...(headRows > 0 && { headRows }) }
 }
+
+const cellAbove = (cells: readonly Cell[], row: number, column: number): number =>
+  cells.findIndex(cell => cell.column === column && cell.row + cell.rowSpan === row)
 
 /** What stands in a cell that belongs to the one on its left is not lost. */
 const widened = (cell: Cell, end: number, blocks: readonly Block[]): Cell => ({
@@ -103,9 +117,6 @@ const widened = (cell: Cell, end: number, blocks: readonly Block[]): Cell => ({
   columnSpan: Math.max(cell.columnSpan, end - cell.column),
   blocks: [...cell.blocks, ...blocks],
 })
-
-const reaches = (cell: Cell, row: number, column: number): boolean =>
-  cell.column === column && cell.row + cell.rowSpan === row
 
 /** Edges that lie closer than this (2 mm, in twips) are one: writers don't repeat them exactly. */
 const SAME_EDGE = 113

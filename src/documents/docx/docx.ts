@@ -6,6 +6,7 @@ import { judgeText } from '../legible.ts'
 import type { Means } from '../read-limits.ts'
 import { Unreadable } from '../unreadable.ts'
 import { readBody } from './body.ts'
+import { PROPERTY_PARTS, propertiesOf } from './file-properties.ts'
 import { numberingOf } from './numbering.ts'
 import { newReading } from './reading.ts'
 import { stylesOf } from './styles.ts'
@@ -31,10 +32,14 @@ async function blocksOf(read: ReadPart): Promise<readonly Block[]> {
   const beside = main.slice(0, main.lastIndexOf('/') + 1)
   const styles = stylesOf(await read(`${beside}styles.xml`))
   const number = numberingOf(await read(`${beside}numbering.xml`))
-  const body = childOf(parse(await read(main)), 'w:body')
+  const xml = await read(main)
+  const body = childOf(parse(xml), 'w:body')
   if (body === undefined) throw new Unreadable('corrupt')
-  return readBody(newReading({ styles, number, fields: createFields() }), body)
+  const properties = ASKS_FOR_PROPERTY.test(xml) ? await Promise.all(PROPERTY_PARTS.map(read)) : []
+  return readBody(newReading({ styles, number, fields: createFields(propertiesOf(properties)) }), body)
 }
+
+const ASKS_FOR_PROPERTY = /\b(?:DOCPROPERTY|TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVEDBY)\b/
 
 /** The part that the package calls its document; it has other names, too (document2.xml). */
 async function mainPart(read: ReadPart): Promise<string> {

@@ -1,4 +1,5 @@
-import { CHART, EMBEDDED, EQUATION, PICTURE } from '../../core/document/document.ts'
+import { CHART, EMBEDDED, PICTURE } from '../../core/document/document.ts'
+import { objectMark } from '../object-mark.ts'
 import { childElements, childOf, type Element, topmost } from './xml.ts'
 
 /** What stands in a drawing: text boxes (`w:txbxContent`), and a mark for what is no text; '' for lines and other ornaments. */
@@ -59,10 +60,4 @@ const OWN_MARKS: Readonly<Record<string, string>> = {
 /** Of namespaces that are renewed from time to time: charts since 2014, SmartArt, ink, pictures that fill a shape. */
 const MARKS_BY_LOCAL_NAME: Readonly<Record<string, string>> = {
   ...{ chart: CHART, relIds: CHART, contentPart: PICTURE, blip: PICTURE },
-}
-
-export function objectMark(program: string): string {
-  if (/equation|mathtype/i.test(program)) return EQUATION
-  if (/chart|graph/i.test(program)) return CHART
-  return /pbrush|picture|photo|metafile/i.test(program) ? PICTURE : EMBEDDED
 }

@@ -10,7 +10,7 @@ test.each([
   ['every field filled', {}, 'pass', '各必填项均已填写。'],
   ['one empty', { phone: 'empty' }, 'fail', '“联系电话”未填写。'],
   ['several empty', { measures: 'empty', 'secretary.name': 'empty' }, 'fail', '“党支部书记姓名”、“创建举措”未填写。'],
-  ['one absent', { idea: 'absent' }, 'review', '申报书中未找到“创建思路”，请人工核对。'],
+  ['one absent', { idea: 'absent' }, 'review', '系统未能识别“创建思路”，请人工核对。'],
   ['one empty and one absent', { idea: 'absent', basis: 'empty' }, 'fail', '“工作基础”未填写。'],
 ] as const)('%s', (_, presence, verdict, note) => {
   expect(judge(presence)).toEqual({ id: 'form.complete', verdict, evidence: [], note })

@@ -149,7 +149,7 @@ describe('among honours that fail', () => {
   test('each is named with its reason, four at most', () => {
     const honours = ['甲', '乙', '丙', '丁', '戊'].map(name => anHonour({ date: '2018', name: `先进${name}` }))
     expect(judge({ honours, reviewGrades: [], reviewText: null }).note).toBe(
-      '党支部或书记所列荣誉均不符合条件：“先进甲”时间不在近3年内；“先进乙”时间不在近3年内；“先进丙”时间不在近3年内；“先进丁”时间不在近3年内。未填报述职评议考核等次。',
+      '党支部或书记所列荣誉均不符合条件：“先进甲”时间不在近3年内；“先进乙”时间不在近3年内；“先进丙”时间不在近3年内；“先进丁”时间不在近3年内。系统未识别出述职评议考核等次。',
     )
   })
 

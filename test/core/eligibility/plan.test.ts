@@ -48,6 +48,32 @@ describe('plan.deadlines', () => {
     })
   })
 
+  test.each([
+    ['2027年寒假前', '2027-01', 'fail'],
+    ['三年内', '2027-05', 'review'],
+    ['党代会前', null, 'review'],
+  ] as const)('in a university’s words, «%s»: %s', (dueText, due, verdict) => {
+    expect(oneCheck('plan.deadlines', aForm({ measures: [aMeasure(due, dueText)] })).verdict).toBe(verdict)
+  })
+
+  test('what was written and not understood is said to be so, and nobody is told that it is missing', () => {
+    const notes = [aMeasure(null, '党代会前'), aMeasure(null, null)].map(
+      measure => oneCheck('plan.deadlines', aForm({ measures: [measure] })).note,
+    )
+    expect(notes).toEqual([
+      '第1项举措完成时限“党代会前”未能识别，请人工核对。',
+      '第1项举措的完成时限未能识别，请人工核对。',
+    ])
+  })
+
+  test('a blank cell beside a time in its row, or under one over the table, is for a person', () => {
+    const inRow = { ...aMeasure(null, ''), quote: '2025年6月前建成党员先锋岗 |' }
+    const over = [aMeasure(null, '')]
+    const measuresText = `以下举措均于2025年底前完成\n${over[0]?.quote}`
+    expect(oneCheck('plan.deadlines', aForm({ measures: [inRow] })).verdict).toBe('review')
+    expect(oneCheck('plan.deadlines', aForm({ measures: over, measuresText })).verdict).toBe('review')
+  })
+
   test('a limit that may lie in the last month of the cycle may lie inside it', () => {
     const call = { ...shippedCall, cycle: { from: '2024-05', to: '2026-04' } }
     const form = aForm({ measures: [aMeasure('2026-06', '2026年第二季度')] })

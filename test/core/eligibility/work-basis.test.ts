@@ -28,10 +28,11 @@ describe('duties', () => {
     ['a heading with a phrase', aBasis({ 监督党员有力: '严格监督，成效明显。' })],
     ['a heading with too little', aBasis({ 监督党员有力: '严'.repeat(34) })],
     ['a missing heading', aBasis().replace('监督党员有力', '其他')],
-  ])('review, naming what is missing: %s', (_, basis) => {
+  ])('review, naming what is short or was not recognised, and never that it is missing: %s', (what, basis) => {
+    const isUnknown = what === 'a missing heading'
     expect(judge(basis)).toMatchObject({
       verdict: 'review',
-      note: '未见以下方面的具体内容：监督党员有力，请人工核对。',
+      note: isUnknown ? '系统未能识别“监督党员有力”部分，请人工核对。' : '“监督党员有力”部分内容较少，请人工核对。',
     })
   })
 

@@ -52,9 +52,10 @@ const input: ReplyInput = {
   call: shippedCall,
   application: { number: '2024-model-branch-0001', version: 1, replaces: null, standing: null, identical: false },
   decided: null,
+  composedAt: new Date('2024-05-19T08:01:00Z'),
   service: {
     from: { name: '机械工程学院党委', address: 'jxdw@dlut.edu.cn' },
-    contact: '学院党委办公室',
+    contact: '学院党委办公室, 0411-84700000',
     timezone: 'Asia/Shanghai',
   },
 }

@@ -9,3 +9,10 @@ test.each([
 ])('%s is set as %s', (written, set) => {
   expect(typeset(written)).toBe(set)
 })
+
+test.each([
+  ['名称为“增材(中心(筹))党支部”的(见(附)名册)', '名称为“增材(中心(筹))党支部”的（见（附）名册）'],
+  ['写作“A,B:C”,已登记', '写作“A,B:C”，已登记'],
+])('what a sentence quotes stays as it was written, nested brackets whole: %s', (sentence, set) => {
+  expect(typeset(sentence)).toBe(set)
+})

@@ -1,4 +1,4 @@
-import { cell, grid, heading, line, type Part, tableOf } from './docx-parts.ts'
+import { cell, cellOf, grid, heading, line, type Part, picture, tableOf } from './docx-parts.ts'
 
 /** What stands in a form of layout B; blank is the template as it is handed out. */
 export type AnswersB = {
@@ -29,8 +29,11 @@ export const BLANK_B: AnswersB = {
   ...{ measures: '（请填写具体举措及完成时限）', outcomes: '（限500字以内）' },
 }
 
-/** Layout B, national style: chapters as headings with a one-cell table each, the secretary a chapter of his own. */
-export const layoutB = (answers: AnswersB): readonly Part[] => [
+/**
+ * Layout B, national style: chapters as headings with a one-cell table each, the secretary a chapter of his own. `pictured`: certificates stand
+ * as a picture where honours belong.
+ */
+export const layoutB = (answers: AnswersB, pictured = false): readonly Part[] => [
   line('附件2'),
   line('新时代高校党建示范创建和质量创优工作'),
   line('党建工作样板支部申报书'),
@@ -48,7 +51,7 @@ export const layoutB = (answers: AnswersB): readonly Part[] => [
   ]),
   heading('二、党支部书记基本情况'),
   secretaryTable(answers),
-  ...chapters(answers),
+  ...chapters(answers, pictured),
   heading('九、支撑材料'),
   grid([['（请列出证明材料清单）']]),
   heading('十、推荐意见'),
@@ -66,7 +69,7 @@ const secretaryTable = ({ secretary, phone, email }: AnswersB) =>
     ['手    机', phone, 'E-mail', email],
   ])
 
-const chapters = ({ honours, review, basis, idea, measures, outcomes }: AnswersB): Part[] =>
+const chapters = ({ honours, review, basis, idea, measures, outcomes }: AnswersB, pictured: boolean): Part[] =>
   [
     ['三、近三年主要荣誉', honours],
     ['四、述职评议考核结果', review],
@@ -74,4 +77,7 @@ const chapters = ({ honours, review, basis, idea, measures, outcomes }: AnswersB
     ['六、建设思路', idea],
     ['七、建设计划', measures],
     ['八、预期成果', outcomes],
-  ].flatMap(([title = '', text = '']) => [heading(title), grid([[text]])])
+  ].flatMap(([title = '', text = '']) => [
+    heading(title),
+    pictured && text === honours ? tableOf([[cellOf([picture()])]]) : grid([[text]]),
+  ])

@@ -9,9 +9,11 @@ import { join } from 'node:path'
 import { blankForm, filledAnswers, formDocx } from '../form-docx.ts'
 import { FILLED_B } from './answers-b.ts'
 import { FILLED_C } from './answers-c.ts'
+import { FILLED_D } from './answers-d.ts'
 import { pack } from './docx-parts.ts'
 import { BLANK_B, layoutB } from './layout-b.ts'
 import { BLANK_C, layoutC } from './layout-c.ts'
+import { BLANK_D, FOOT_D, layoutD } from './layout-d.ts'
 import { mixedForm } from './layout-mixed.ts'
 import { anotherForm, noticePage } from './not-the-form.ts'
 import { trapsDocx } from './traps.ts'
@@ -21,9 +23,12 @@ const FORMS: Readonly<Record<string, () => Promise<Buffer>>> = {
   'a-blank': blankForm,
   'a-outdated': () => formDocx(filledAnswers({ cycle: '2022年5月至2024年5月' })),
   b: () => pack(layoutB(FILLED_B)),
+  'b-pictured': () => pack(layoutB(FILLED_B, true)),
   'b-blank': () => pack(layoutB(BLANK_B)),
   c: () => pack(layoutC(FILLED_C)),
   'c-blank': () => pack(layoutC(BLANK_C)),
+  d: () => pack(layoutD(FILLED_D), FOOT_D),
+  'd-blank': () => pack(layoutD(BLANK_D), FOOT_D),
   mixed: () => pack(mixedForm()),
   notice: () => pack(noticePage()),
   'another-form': () => pack(anotherForm()),

@@ -1,4 +1,5 @@
 import { makeDocxOf, paragraph, run } from '../../documents/make-docx.ts'
+import { PNG } from './docx-parts.ts'
 
 const font = (name: string) => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`
 
@@ -67,16 +68,48 @@ const nested = table(
   ),
 )
 
-/** A black dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 const picture = `<w:r><w:drawing><wp:inline><wp:extent cx="360000" cy="360000"/><wp:docPr id="7" name="p"/><a:graphic>
   <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
   <pic:nvPicPr><pic:cNvPr id="7" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
   <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="360000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+
+const result = (instruction: string, shown: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${instruction}</w:instrText></w:r>
+  <w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+/** A field whose instruction asks for another field's result. */
+const nestedField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> IF </w:instrText></w:r>
+  ${result(' DOCPROPERTY Category ', '内层')}<w:r><w:instrText xml:space="preserve"> = "内层" "外层" "别的" </w:instrText></w:r>
+  <w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('外层')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+const formField = (data: string, instruction: string, shown: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="f"/><w:enabled/><w:calcOnExit w:val="0"/>${data}</w:ffData></w:fldChar></w:r>
+  <w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${shown}
+  <w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+const legacyList = formField(
+  '<w:ddList><w:result w:val="1"/><w:listEntry w:val="教师"/><w:listEntry w:val="学生"/></w:ddList>',
+  'FORMDROPDOWN',
+  '',
+)
+
+const equation =
+  '<m:oMath><m:r><m:t>x</m:t></m:r><m:r><m:t>≥</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>'
+
+const legacyMerged = table(
+  [2000, 2000, 2000],
+  row(
+    cell(2000, words('旧式横并'), '<w:hMerge w:val="restart"/>'),
+    cell(2000, '<w:p/>', '<w:hMerge/>'),
+    cell(2000, words('右')),
+  ),
+  row(cell(2000, words('一')), cell(2000, words('二')), cell(2000, words('三'))),
+)
+
+const upright = '<w:textDirection w:val="tbRlV"/>'
+
+const watermark = `<w:p><w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1" type="#_x0000_t136" style="position:absolute;width:400pt;height:100pt;rotation:315">
+  <v:textpath style="font-family:宋体" string="样张水印"/></v:shape></w:pict></w:r></w:p>`
 
 /** Each construct that readers lose or mistake, in a line or a table of its own. */
 export const trapsDocx = (): Buffer =>
@@ -119,16 +152,37 @@ export const trapsDocx = (): Buffer =>
       words('图片单独成格'),
       table([2000, 2000], row(cell(2000, words('图片')), cell(2000, paragraph(picture)))),
       paragraph(run('文本框：'), textBox('框内文字')),
+      paragraph(run('图在行中：前'), picture, run('后')),
+      paragraph(run('样式隐藏：前'), run('隐藏文字', '<w:rStyle w:val="unseen"/>'), run('后')),
+      paragraph(run('域中域：'), nestedField),
+      paragraph(run('属性域：'), result(' DOCPROPERTY 支部 ', '材料教工党支部')),
+      paragraph(run('旧式文本：'), formField('<w:textInput/>', 'FORMTEXT', run('李明'))),
+      paragraph(run('旧式下拉：'), legacyList),
+      paragraph(
+        run('下拉控件：'),
+        control('<w:dropDownList><w:listItem w:displayText="学生" w:value="2"/></w:dropDownList>', run('学生')),
+      ),
+      paragraph(run('公式：'), equation),
+      legacyMerged,
+      words('隐藏的行'),
+      table(
+        [2000, 2000],
+        row(cell(2000, words('首行')), cell(2000, words('甲'))),
+        `<w:tr><w:trPr><w:hidden/></w:trPr>${cell(2000, paragraph(run('隐行', '<w:vanish/>')))}${cell(2000, paragraph(run('乙', '<w:vanish/>')))}</w:tr>`,
+        row(cell(2000, words('末行')), cell(2000, words('丙'))),
+      ),
+      words('竖排的格'),
+      table([2000, 2000], row(cell(2000, words('竖排标签'), upright), cell(2000, words('横排')))),
       words('完'),
       '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1800" w:bottom="1440" w:left="1800" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>',
     ].join(''),
     {
-      header: words('页眉文字'),
+      header: words('页眉文字') + watermark,
       numbering: NUMBERING,
       footnotes: `<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
         <w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>
         <w:footnote w:id="2">${words('脚注文字')}</w:footnote>`,
-      styles: `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Noto Serif CJK SC" w:hAnsi="Noto Serif CJK SC" w:eastAsia="Noto Serif CJK SC"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>`,
+      styles: `<w:style w:type="character" w:styleId="unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Noto Serif CJK SC" w:hAnsi="Noto Serif CJK SC" w:eastAsia="Noto Serif CJK SC"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>`,
     },
     PNG,
   )

@@ -15,12 +15,14 @@ import {
 import { knownSheet, LAYOUTS, type LayoutName } from './known-layouts.ts'
 import { layOut } from './lay-out.ts'
 import { type Lot, lotOf } from './lot.ts'
+import { officeForms } from './office-forms.ts'
 import { drawOtherPaper } from './other-papers.ts'
 import type { Piece } from './page.ts'
-import type { Answers, FieldKey, Sheet } from './sheet.ts'
+import { type Answers, type FieldKey, isSection, type Sheet } from './sheet.ts'
 import { drawVariant } from './variants.ts'
 import { drawVocabulary } from './vocabulary.ts'
 import { FOREIGN_COLUMNS, FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_TITLES } from './words/foreign.ts'
+import { KNOWN_ENTRIES, KNOWN_SECTIONS } from './words/known.ts'
 import { PROMPTS } from './words/others.ts'
 
 /** What a form is and what is to become of it. */
@@ -47,6 +49,7 @@ export const FAMILIES = {
   K: { told: 'laid out by lot, in the contract’s words', draw: (seed: number) => byLot(seed, 0) },
   L: { told: 'laid out by lot, in foreign words', draw: (seed: number) => byLot(seed, 0.65) },
   E: { told: 'one required field emptied under its own label', draw: drawEmptied },
+  O: { told: 'written by hand as offices write them (40, by number)', draw: drawOffice },
   N: { told: 'blank, last cycle’s, unrelated papers', draw: drawOther },
 } as const satisfies Readonly<Record<string, { told: string; draw: (seed: number) => Drawn }>>
 
@@ -110,6 +113,13 @@ export function withForeignWord(lot: Lot, sheet: Sheet): { sheet: Sheet; told: s
   return { sheet: (by as (sheet: Sheet, key: string, to: string) => Sheet)(sheet, key, to), told: `${key} is «${to}»` }
 }
 
+function drawOffice(seed: number): Drawn {
+  const forms = officeForms()
+  const form = forms[(seed - 1) % forms.length]
+  if (form === undefined) throw new Error('no form was written by hand')
+  return form
+}
+
 const REQUIRED = shippedCall.form.required
 
 /** In a layout that is known, or by lot in the contract's words; nothing else in it is without an owner. */
@@ -120,9 +130,16 @@ function drawEmptied(seed: number): Drawn {
     layout === 'lot' ? lotSheet(seed, 0, false) : ofLayout(layout, drawAnswers(lot.of('answers')), lot.of('sheet'))
   const key = lot.of('field').pick(REQUIRED.filter(one => askedIn(sheet).has(one)))
   const prompt = lot.of('prompt').chance(0.4) ? lot.of('prompt').pick(PROMPTS) : null
-  const drawn = complete(emptied(sheet, key, prompt), answers, `${layout}, ${key} emptied`)
+  const labelled = layout === 'A' ? sheet : withOwnLabel(sheet, key)
+  const drawn = complete(emptied(labelled, key, prompt), answers, `${layout}, ${key} emptied`)
   return { ...drawn, asked: new Set([...drawn.asked].filter(one => one !== key)), expected: 'emptied', emptied: key }
 }
+
+/** The label that the call's own form bears for the field. */
+const withOwnLabel = (sheet: Sheet, key: FieldKey): Sheet =>
+  isSection(key)
+    ? renameSection(sheet, key, KNOWN_SECTIONS[key][0] ?? key)
+    : renameEntry(sheet, key, KNOWN_ENTRIES[key][0] ?? key)
 
 const ofLayout = (name: LayoutName, answers: Answers, lot: Lot) => ({ sheet: knownSheet(name, answers, lot), answers })
 

@@ -10,11 +10,15 @@ import {
   fixture,
   header,
   held,
+  joined,
   mail,
   multipart,
   NAME,
   oddFile,
   part,
+  read,
+  returned,
+  skipped,
   unreadable,
 } from './fixture.ts'
 import { envelopedP7m, opaqueP7m, streamedP7m } from './p7m.ts'
@@ -33,6 +37,9 @@ const winmail = (bytes: Buffer) =>
     'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Disposition: attachment; filename="winmail.dat"\nContent-Transfer-Encoding: base64',
     base64Body(bytes),
   )
+const PGP = '-----BEGIN PGP MESSAGE-----\n\nhQEMA5dj\n-----END PGP MESSAGE-----\n'
+const APPLE_DOUBLE = Buffer.from('0005160700020000', 'hex')
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n small', 'latin1')
 const closed = (name: string, why: string) => held(['file.unreadable'], { documents: [unreadable(name, why)] })
 
 /** Mails within mails, signed mails, and what Outlook wraps up. */
@@ -98,5 +105,51 @@ export const wrapped: readonly Fixture[] = [
     'structure/mail-attached-only',
     mail({ subject: wordB('utf-8', utf8(NAME)), parts: [attached(inner)] }),
     accepted(),
+  ),
+  fixture(
+    'structure/pgp-mail',
+    `${header({})}\n${multipart('multipart/encrypted; protocol="application/pgp-encrypted"', 'pgp', [
+      part('Content-Type: application/pgp-encrypted', 'Version: 1'),
+      part('Content-Type: application/octet-stream; name="encrypted.asc"', PGP),
+    ])}`,
+    closed('encrypted.asc', 'encrypted'),
+  ),
+  wrap('pgp-file', [BODY, file(`${FILE}.gpg`, Buffer.from('8c0d04090302', 'hex'))], closed(FILE, 'encrypted')),
+  wrap('pgp-file-armoured', [BODY, file(`${FILE}.asc`, Buffer.from(PGP))], closed(FILE, 'encrypted')),
+  wrap('pgp-text', [part('Content-Type: text/plain; charset=us-ascii', PGP)], closed('', 'encrypted')),
+  wrap('pgp-signature-and-key', [
+    BODY,
+    docx(),
+    file('申报书.asc', Buffer.from(PGP.replace('MESSAGE', 'SIGNATURE'))),
+    file('OpenPGP_0x1234.asc', Buffer.from(PGP.replace('MESSAGE', 'PUBLIC KEY BLOCK')), 'application/pgp-keys'),
+  ]),
+  wrap('smime-signature-by-name', [BODY, docx(), file('smime.p7s', Buffer.from('308006092a', 'hex'))]),
+  wrap('apple-double', [
+    BODY,
+    part(
+      'Content-Type: multipart/appledouble; boundary=mac',
+      `\n${joined('mac', [file(FILE, APPLE_DOUBLE, 'application/applefile'), docx()])}`,
+    ),
+  ]),
+  wrap('apple-double-as-a-file', [BODY, file(`._${FILE}`, APPLE_DOUBLE), docx()]),
+  wrap('apple-double-alone', [BODY, file(`._${FILE}`, APPLE_DOUBLE)], returned(['file.missing'], { documents: [] })),
+  wrap('business-card', [BODY, docx(), file('张三.vcf', Buffer.from('BEGIN:VCARD'), 'text/vcard')]),
+  wrap(
+    'logos-alone',
+    [BODY, ...['image001.png', 'Outlook-k3x1.png', 'logo.gif', '签名.jpg'].map(name => file(name, PNG, 'image/png'))],
+    returned(['file.missing'], { documents: [] }),
+  ),
+  wrap('picture-in-the-body', [
+    part('Content-Type: text/html; charset=utf-8', '<p>请查收</p><img src="cid:s1@qq">'),
+    part(
+      'Content-Type: image/png; name="A3F1.png"\nContent-ID: <s1@qq>\nContent-Transfer-Encoding: base64',
+      base64Body(PNG),
+    ),
+    docx(),
+  ]),
+  wrap(
+    'picture-that-nobody-shows',
+    [BODY, docx(), file('获奖证书.png', PNG, 'image/png')],
+    accepted({ documents: [read(FILE), skipped('获奖证书.png', 'image')] }),
   ),
 ]

@@ -1,6 +1,9 @@
 import type { Call } from '../../call/call.ts'
+import { dateText } from '../../dates/date-text.ts'
+import type { Document, DocumentKind } from '../../document/document.ts'
 import type { ChosenForm } from '../chosen-form.ts'
-import { makeProblem } from '../problem-text.ts'
+import type { Problem } from '../problem.ts'
+import { type InsteadOfForm, makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
@@ -13,8 +16,41 @@ function formatsText({ formats }: Call): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}或${names.at(-1)}`
 }
 
+const INSTEAD: Partial<Readonly<Record<DocumentKind, InsteadOfForm>>> = {
+  image: 'image',
+  rar: 'archive',
+  '7z': 'archive',
+  zip: 'archive',
+  xlsx: 'sheet',
+  pptx: 'sheet',
+}
+/** Images that clients hang on are no photos of a form. */
+const CLUTTER: readonly DocumentKind[] = ['txt', 'html', 'xml', 'other']
+
+/** Each of the files, but for what clients hang on beside others. */
+function wrongFormat(documents: readonly Document[], expected: string): Problem {
+  const sent = documents.filter(({ kind }) => !CLUTTER.includes(kind))
+  const told = sent.length > 0 ? sent : documents
+  const kinds = new Set(told.map(({ kind }) => INSTEAD[kind] ?? 'text'))
+  const [detail = 'text', ...others] = kinds
+  return makeProblem('file.format', {
+    seen: told.map(({ name }) => name || '（文件名缺失）').join('；'),
+    expected,
+    ...(others.length === 0 ? { detail } : {}),
+  })
+}
+
+const missing = (formats: string, instead: InsteadOfFile): Problem =>
+  makeProblem(instead === 'link' ? 'file.link' : 'file.missing', {
+    expected: `申报书附件，可为${formats}`,
+    ...(instead === null ? {} : { detail: instead }),
+  })
+
+/** What a mail without any file brought in its body. */
+export type InsteadOfFile = 'link' | 'pasted' | null
+
 /** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. */
-export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boolean): Finding[] {
+export function documentFindings(chosen: ChosenForm, call: Call, instead: InsteadOfFile): Finding[] {
   const formats = formatsText(call)
   switch (chosen.kind) {
     case 'filled':
@@ -29,7 +65,10 @@ export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boole
       return [
         finding(
           'fixable',
-          makeProblem('form.outdated', { seen: chosen.cycle, expected: `${call.cycle.from}至${call.cycle.to}` }),
+          makeProblem('form.outdated', {
+            seen: dateText(chosen.cycle),
+            expected: dateText(`${call.cycle.from}/${call.cycle.to}`),
+          }),
         ),
       ]
     case 'blank':
@@ -42,14 +81,9 @@ export function documentFindings(chosen: ChosenForm, call: Call, onlyLink: boole
         ),
       ]
     case 'format':
-      return [finding('fixable', makeProblem('file.format', { seen: chosen.document.name, expected: formats }))]
+      return [finding('fixable', wrongFormat(chosen.documents, formats))]
     case 'none':
-      return [
-        finding(
-          'fixable',
-          makeProblem(onlyLink ? 'file.link' : 'file.missing', { expected: `申报书附件，可为${formats}` }),
-        ),
-      ]
+      return [finding('fixable', missing(formats, instead))]
     default:
       return chosen satisfies never
   }

@@ -1,0 +1,110 @@
+import type { Call, Month } from '../call/call.ts'
+import { readNumeral } from './chinese-numerals.ts'
+import { type Interval, readIntervals } from './dates.ts'
+import { plainLimit, shift } from './plain-limit.ts'
+import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
+
+/**
+ * A measure's limit as read. `due`: its end `YYYY-MM`, `recurring` (每学期), `open` (长期坚持), null where it is none of these or was
+ * not understood. `earliest`: the first month that may be its end («2026年» may mean January); null where that is not told, too.
+ */
+export type Limit = { readonly due: string | null; readonly earliest: Month | null }
+
+type Around = { readonly cycle: Call['cycle'] | null; readonly announced: string | null }
+
+const UNIT = '(?:个?学期|个?学年|个?季度?|个?月|个?星期|周|年度?|日|天)'
+const EVERY = new RegExp(
+  `[每各](?:个|半|两|一|逢|双|[二三四五六\\d]个?)?(?:${UNIT}|逢)(?!\\d{4})[^，,。；;、\\n]{0,12}`,
+  'g',
+)
+const SO_OFTEN = new RegExp(`[一两二三四半\\d]{1,2}${UNIT}(?:[一两二三四\\d]{1,2}|多)次|次[/／每]${UNIT}`, 'g')
+/** What makes a single date the end of a limit and not its beginning. */
+const ENDS = /^\s{0,2}(?:底|末)?(?:之前|以前|前|止|完成|结束|底|末|上旬|中旬|下旬)/
+const BEGINS = /^\s{0,2}(?:\d{1,2}[日号])?(?:起|开始|以来|以后|之后|后)/
+const LONGEST = 500
+
+/** A limit in a university's words (2025年春季学期, 七一前, 明年6月底, 两年内), as far as `cycle` and the day of the notice tell it. */
+export function readLimit(text: string, { cycle, announced }: Around): Limit {
+  const from = (announced ?? cycle?.from)?.slice(0, 7) ?? null
+  const written = tidy(text.slice(0, LONGEST))
+  const stretch = cycle === null || ANY_YEAR.test(written) ? null : spanOf(written, cycle)
+  if (stretch !== null) return { due: stretch, earliest: cycle?.from ?? null }
+  const { text: plain, guessed } =
+    from === null ? { text: written, guessed: false } : plainLimit(withoutRecurring(written), from)
+  const last = latestEnd(plain, isSpread(written))
+  if (last !== null) return { due: last.to, earliest: guessed ? from : earliestOf(last, plain) }
+  const span = cycle === null ? null : spanOf(written, cycle)
+  if (span !== null) return { due: span, earliest: cycle?.from ?? null }
+  if (hasAny(written, OPEN_WORDS)) return { due: 'open', earliest: null }
+  return { due: isRecurring(written) ? 'recurring' : null, earliest: null }
+}
+
+/** `readLimit` for those who ask for the end alone. */
+export const readDue = (text: string, cycle: Call['cycle'] | null = null, announced: string | null = null) =>
+  readLimit(text, { cycle, announced }).due
+
+const ANY_YEAR = /\d{4}/
+const QUOTES = /["“”「」『』'‘’]/g
+/** Spaces beside Chinese letters mean nothing; between two dotted dates they hold them apart. */
+const SPACES = /(?<=\p{Script=Han})[ \t]+|[ \t]+(?=\p{Script=Han})/gu
+
+const tidy = (text: string): string => text.normalize('NFKC').replace(QUOTES, '').replace(SPACES, '')
+
+const hasAny = (text: string, words: readonly string[]): boolean => words.some(word => text.includes(word))
+
+const isRecurring = (text: string): boolean =>
+  text.search(EVERY) >= 0 || text.search(SO_OFTEN) >= 0 || hasAny(text, RECURRING_WORDS)
+
+const isSpread = (text: string): boolean => isRecurring(text) || hasAny(text, OPEN_WORDS)
+
+/** «每年七一前» tells no date of the plan. */
+const withoutRecurring = (text: string): string =>
+  RECURRING_WORDS.reduce(
+    (rest, word) => rest.replaceAll(word, ''),
+    text.replace(EVERY, words => (/\d{4}/.test(words) ? words : '')).replace(SO_OFTEN, ''),
+  )
+
+function latestEnd(limit: string, spread: boolean): Interval | null {
+  const dates = readIntervals(limit).filter(date => date.isRange || !BEGINS.test(behind(date, limit)))
+  const ends = dates.filter(date => date.isRange || ENDS.test(behind(date, limit)))
+  const [first, ...others] = spread ? ends : dates
+  return first === undefined ? null : others.reduce((last, date) => (date.to > last.to ? date : last), first)
+}
+
+const earliestOf = (last: Interval, limit: string): Month => (ENDS.test(behind(last, limit)) ? last.to : last.endFrom)
+
+const behind = ({ at, written }: Interval, limit: string): string => limit.slice(at + written.length)
+
+const NUMBER = '[一二两三四五六七八九十\\d]{1,3}'
+const WITHIN = new RegExp(
+  `(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个?月)(?:的?时间)?(?:之内|以内|期内|内|左右)`,
+)
+/** «两年», «为期24个月», and nothing else. */
+const LASTING = new RegExp(
+  `^(?:为期|历时|用时|共|约|自.{1,6}起)?(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个月)(?:的?时间)?$`,
+)
+const AFTER_START = new RegExp(`T0?\\+(?<number>${NUMBER})(?<unit>个?月|年)`)
+const YEAR_OF_CYCLE = /第(?<number>[一二三123])(?:个?年度?|个?建设年|创建年)(?<half>上半年|下半年)?/
+
+/** A stretch of time from the cycle's beginning, or all of it. */
+function spanOf(text: string, cycle: Call['cycle']): Month | null {
+  if (hasAny(text, CYCLE_ENDS)) return cycle.to
+  const year = YEAR_OF_CYCLE.exec(text)?.groups
+  if (year !== undefined) {
+    const months = (readNumeral(year.number ?? '') ?? 1) * 12
+    return atMost(shift(cycle.from, year.half === '上半年' ? months - 6 : months), cycle)
+  }
+  const span = (AFTER_START.exec(text) ?? WITHIN.exec(text) ?? LASTING.exec(text))?.groups
+  const months = span === undefined ? null : monthsOf(span)
+  return months === null ? null : shift(cycle.from, months)
+}
+
+/** The cycle's last year ends with it. */
+const atMost = (month: Month, { to }: Call['cycle']): Month => (month > to && shift(to, 1) >= month ? to : month)
+
+function monthsOf({ half, number, unit = '' }: Readonly<Record<string, string | undefined>>): number | null {
+  const count = number === undefined ? null : readNumeral(number.replace('两', '二'))
+  if (half !== undefined) return unit.startsWith('年') ? 6 : null
+  if (count === null) return null
+  return unit.startsWith('年') ? count * 12 + (unit === '年半' ? 6 : 0) : count
+}

@@ -1,0 +1,85 @@
+import type { Call } from '../call/call.ts'
+import type { Document } from '../document/document.ts'
+import type { ChosenForm } from '../judge/chosen-form.ts'
+import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { readName } from '../naming/read-name.ts'
+import type { NameKind } from '../naming/remark.ts'
+
+/** A call, and what the documents of a message amount to for it. */
+export type ForCall = { readonly call: Call; readonly chosen: ChosenForm }
+
+/** What is looked at to tell for which call a message is. */
+export type Fitted = {
+  readonly subject: string | null
+  readonly documents: readonly Document[]
+  /** When it was received; where no clock tells, the moment of judging. */
+  readonly at: Date
+  /** The call of the thread that it answers. */
+  readonly threadCall: string | null
+}
+
+const BEIJING = '+08:00'
+
+const announcedAt = ({ announced }: Pick<Call, 'announced'>): Date => new Date(`${announced}T00:00:00${BEIJING}`)
+
+/** A call that had closed before another was announced never claims what came after that. */
+export const claiming = (calls: readonly Call[], at: Date): readonly Call[] => {
+  const newer = calls.filter(call => announcedAt(call) <= at)
+  return calls.filter(({ deadline }) => !newer.some(other => deadline < announcedAt(other)))
+}
+
+const DEGREES = { exact: 4, cosmetic: 3, meant: 1, none: 0 } as const
+
+/** How well a name follows a call's rule, or is meant to. */
+function fitOfName(name: string, kind: NameKind, call: Call): number {
+  if (name === '') return DEGREES.none
+  const { degree, fault } = readName(name, kind, call)
+  if (degree !== 'wrong' && fault === null) return DEGREES[degree]
+  return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
+}
+
+const FORMS: Readonly<Record<ChosenForm['kind'], number>> = {
+  filled: DEGREES.exact,
+  several: DEGREES.exact,
+  outdated: DEGREES.meant,
+  blank: DEGREES.meant,
+  unreadable: DEGREES.none,
+  absent: DEGREES.none,
+  format: DEGREES.none,
+  none: DEGREES.none,
+}
+
+type Fit = { readonly one: ForCall; readonly sum: number; readonly best: number }
+
+function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
+  const files = documents.map(({ name }) => fitOfName(name, 'file', one.call))
+  const fits = [fitOfName(subject ?? '', 'subject', one.call), Math.max(0, ...files), FORMS[one.chosen.kind]]
+  return { one, sum: fits.reduce((sum, fit) => sum + fit, 0), best: Math.max(...fits) }
+}
+
+/**
+ * Of the calls that a message could apply to, the one that it fits best: by name, form and document; among equals by its
+ * dates; then by the thread.
+ */
+export function bestCall(candidates: readonly ForCall[], seen: Fitted): ForCall | undefined {
+  if (candidates.length < 2) return candidates[0]
+  const fits = candidates.map(one => fitOf(one, seen))
+  const most = Math.max(...fits.map(({ sum }) => sum))
+  const nearest = fits.filter(({ sum }) => sum === most)
+  const highest = Math.max(...nearest.map(({ best }) => best))
+  return byDates(
+    nearest.filter(({ best }) => best === highest).map(({ one }) => one),
+    seen,
+  )
+}
+
+/** The one whose dates contain the time, else the one that closed last before it; among several the thread's, then the one that closes first. */
+function byDates(equals: readonly ForCall[], { at, threadCall }: Fitted): ForCall | undefined {
+  const open = equals.filter(({ call }) => announcedAt(call) <= at && at <= call.deadline)
+  const closed = equals.filter(({ call }) => call.deadline < at)
+  if (open.length === 0 && closed.length > 0) return closed.toSorted((a, b) => time(b) - time(a))[0]
+  const left = open.length > 0 ? open : equals
+  return left.find(({ call }) => call.id === threadCall) ?? left.toSorted((a, b) => time(a) - time(b))[0]
+}
+
+const time = ({ call }: ForCall): number => call.deadline.getTime()
