@@ -4,6 +4,7 @@ import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
+import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
@@ -105,6 +106,7 @@ const outboxOf = (parts: Parts) => ({
   /** Tells staff, by mail, of what lasts. */
   mailOfTroubles: () => mailOfTroubles(troubleNeeds(parts)),
   raiseAlarms: () => raiseAlarms(troubleNeeds(parts)),
+  writeMetrics: () => writeMetrics(parts),
 })
 
 /** What people do. */

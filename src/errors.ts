@@ -92,6 +92,11 @@ export class NotGiven extends Error {
   override readonly name = 'NotGiven'
 }
 
+/** The server doesn't open one folder, and may open the others. */
+export class FolderRefused extends Error {
+  override readonly name = 'FolderRefused'
+}
+
 /** The connection broke in the middle of the work: nobody's fault, and the next command makes another one. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'

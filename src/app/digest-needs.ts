@@ -30,7 +30,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
 }
 
 export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, outbox, troubles } = store.get()
+  const { overview, decisions, folders, digests, events, outbox, refusedFolders, troubles } = store.get()
   return {
     settings: {
       ...{ calls: config.calls, timezone: config.timezone, replies: config.replies },
@@ -45,6 +45,7 @@ export function factsNeeds({ config, store }: Parts): FactsNeeds {
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     service: {
       folders: folders.all,
+      refusedFolders: refusedFolders.all,
       outboxCounts: overview.outbox,
       waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
       auditHead: () => events.head()?.hash ?? null,

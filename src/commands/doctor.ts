@@ -9,20 +9,25 @@ export function defineDoctor(program: Command): void {
   program
     .command('doctor')
     .description('look at configuration, clock, mailbox, SMTP, database and disk: a line each, ✓ or what to do')
+    .option('--json', 'one JSON object')
     .option('--send-test <address>', 'send one mail there; where it is the mailbox itself, wait until it arrives')
     .addHelpText('after', '\nExample:\n  shenbao doctor --send-test jxdw@dlut.edu.cn')
-    .action(async ({ sendTest = null }: { sendTest?: string | null }, command: Command) => {
+    .action(async ({ sendTest = null, json = false }: Options, command: Command) => {
       await withApp(command, async ({ app, config }) => {
         requireSecrets(config)
-        let wrong = 0
+        const diagnoses: Diagnosis[] = []
         for await (const diagnosis of app.diagnose(sendTest)) {
-          process.stdout.write(lineOf(diagnosis))
-          if (!diagnosis.ok) wrong += 1
+          diagnoses.push(diagnosis)
+          if (!json) process.stdout.write(lineOf(diagnosis))
         }
+        const wrong = diagnoses.filter(({ ok }) => !ok).length
+        if (json) process.stdout.write(`${JSON.stringify({ ok: wrong === 0, diagnoses })}\n`)
         if (wrong > 0) throw new Error(wrong === 1 ? 'one thing is to be done' : `${wrong} things are to be done`)
       })
     })
 }
+
+type Options = { readonly sendTest?: string | null; readonly json?: boolean }
 
 const LINE = 1000
 

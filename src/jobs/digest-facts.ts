@@ -32,6 +32,7 @@ export type ServiceRecords = {
     unaccounted: number | null
     sweptAt: Date | null
   }[]
+  readonly refusedFolders: () => ServiceFacts['refusedFolders']
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
   /** The hash at the head of the chain of events. */
@@ -87,6 +88,7 @@ function serviceFacts(related: readonly Related[], since: Date | null, records: 
         accountedFor: (onServer ?? 0) - (unaccounted ?? 0),
       }),
     ),
+    refusedFolders: records.refusedFolders(),
     replies: records.outboxCounts(),
     waiting: records.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),

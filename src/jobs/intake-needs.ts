@@ -1,5 +1,5 @@
 import type { Aside, Ending } from '../core/application/conclusion.ts'
-import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
+import type { FetchedMail, Likeness, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
@@ -14,6 +14,8 @@ export type Ledger = {
   kept(id: number): FetchedMail | null
   /** The message of the very same bytes, or, where those weren't downloaded, of the same header and size. */
   twinOf(found: WaitingMessage, sha256: string | null): number | null
+  /** The message whose UID became invalid and that is this one, though the server changed its header meanwhile. */
+  movedFrom(found: WaitingMessage, like: Likeness): number | null
   /** COMMIT 1: stores the bytes and begins an attempt. */
   keep(id: number, fetched: FetchedMail, at: Date): void
   /** Begins another attempt. It counts before the work, so that a death in it is known. */

@@ -53,8 +53,7 @@ export async function conclude(found: WaitingMessage, prepared: Prepared, needs:
   const sha256 = prepared.kind === 'header' ? null : prepared.sha256
   const twin = needs.ledger.twinOf(found, sha256)
   if (twin !== null) {
-    needs.ledger.conclude(found, { kind: 'repeats', twin, sha256 }, needs.clock())
-    return { ...result(found), what: 'repeated' }
+    return repeats(found, { twin, sha256 }, needs)
   }
   switch (prepared.kind) {
     case 'header':
@@ -64,7 +63,7 @@ export async function conclude(found: WaitingMessage, prepared: Prepared, needs:
     case 'failed':
       return giveUpOrLater(found, prepared.error, needs)
     case 'read':
-      return judge(found, prepared, needs)
+      return knownByContent(found, prepared, needs) ?? judge(found, prepared, needs)
     default:
       return prepared satisfies never
   }
@@ -85,6 +84,23 @@ async function judge(found: WaitingMessage, { message, documents }: Read, needs:
     noteFailure(found, error, needs)
     return giveUpOrLater(found, error, needs)
   }
+}
+
+type Twin = { readonly twin: number; readonly sha256: string | null }
+
+function repeats(found: WaitingMessage, twin: Twin, { ledger, clock }: IntakeNeeds): IntakeResult {
+  ledger.conclude(found, { kind: 'repeats', ...twin }, clock())
+  return { ...result(found), what: 'repeated' }
+}
+
+/** Where a server renumbers, it may change a line of the header too. */
+function knownByContent(found: WaitingMessage, { message, documents, sha256 }: Read, needs: IntakeNeeds) {
+  const twin = needs.ledger.movedFrom(found, {
+    messageId: message.messageId,
+    sender: message.from[0]?.address ?? null,
+    documents: documents.map(document => document.sha256),
+  })
+  return twin === null ? null : repeats(found, { twin, sha256 }, needs)
 }
 
 type Read = Extract<Prepared, { kind: 'read' }>

@@ -17,6 +17,9 @@ export type Register = {
   /** Every UID up to this one is recorded. */
   advance(path: string, uid: number): void
   completeSweep(path: string, at: Date): void
+  /** The server doesn't open this one; remembered until it is looked through again. */
+  refuse(path: string, words: string, at: Date): void
+  isRefused(path: string): boolean
   /** No other folder is looked at any more. */
   keepOnly(paths: readonly string[]): void
 }

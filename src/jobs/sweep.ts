@@ -1,5 +1,5 @@
 import type { WaitingMessage } from '../core/application/recorded-message.ts'
-import { Cancelled, concernsServer, describeError, isOurFault } from '../errors.ts'
+import { Cancelled, concernsServer, describeError, FolderRefused, isOurFault } from '../errors.ts'
 import { conclude, prepare } from './intake.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { pipeline, type Room } from './pipeline.ts'
@@ -59,11 +59,11 @@ export type SweepResult = Concluded & { readonly seen: number; readonly complete
 export async function sweep(needs: SweepNeeds): Promise<SweepResult> {
   needs.queue.cancelAll()
   const errors: unknown[] = []
-  const { seen, unscanned } = await scanAll(needs, errors)
+  const { seen, unscanned, completed } = await scanAll(needs, errors)
   // In a folder that could not be looked through, a UID may be out of date.
   const waiting = needs.queue.waiting().filter(({ folder }) => !unscanned.has(folder))
   const concluded = await concludeAll(waiting, needs, errors)
-  return { ...concluded, seen, completed: unscanned.size === 0 }
+  return { ...concluded, seen, completed }
 }
 
 /** Messages during which the process died before: one by one and after everything else, so that they hold up nobody should it die again. */
@@ -72,27 +72,42 @@ export const concludeSuspects = (needs: SweepNeeds): Promise<Concluded> =>
 
 const ALONE: Room = { atOnce: 1, bytes: 0 }
 
-type Scan = { readonly seen: number; readonly unscanned: ReadonlySet<string> }
+/** `completed`: every folder that the server opens was looked through, the first one among them. */
+type Scan = { readonly seen: number; readonly unscanned: ReadonlySet<string>; readonly completed: boolean }
 
 async function scanAll({ scan, changedCalls, pace, clock }: SweepNeeds, errors: unknown[]): Promise<Scan> {
   const paths = await scan.mailbox.resolveFolders(scan.folderNames)
   const changedSince = changedCalls.announced()
-  const unscanned = new Set<string>()
+  const unscanned = new Map<string, unknown>()
   let seen = 0
   // The first one is listened to afterwards: so it is the one that is open then.
   for (const path of [...paths].reverse()) {
-    const found = await alone(() => scanOne(path, changedSince, scan), errors)
+    const found = await alone(
+      () => scanOne(path, changedSince, scan),
+      errors,
+      error => {
+        unscanned.set(path, error)
+        if (error instanceof FolderRefused) scan.register.refuse(path, describeError(error), clock())
+      },
+    )
     pace.progress()
-    if (found === null) unscanned.add(path)
-    else scan.register.completeSweep(path, clock())
+    if (found !== null) scan.register.completeSweep(path, clock())
     seen += found ?? 0
   }
   scan.register.keepOnly(paths)
-  if (unscanned.size === 0 && changedSince !== null) changedCalls.remember()
-  return { seen, unscanned }
+  const completed = isServed(paths[0], unscanned)
+  if (completed && changedSince !== null) changedCalls.remember()
+  return { seen, unscanned: new Set(unscanned.keys()), completed }
 }
 
-async function scanOne(path: string, changedSince: Date | null, needs: ScanNeeds): Promise<number> {
+/** A folder beside the first one that the server doesn't open is told, and makes nothing worse. */
+const isServed = (first: string | undefined, unscanned: ReadonlyMap<string, unknown>): boolean =>
+  unscanned.size === 0 ||
+  (!unscanned.has(first ?? '') && [...unscanned.values()].every(error => error instanceof FolderRefused))
+
+/** What was refused meanwhile may hold mail of calls that changed. */
+async function scanOne(path: string, changed: Date | null, needs: ScanNeeds): Promise<number> {
+  const changedSince = needs.register.isRefused(path) ? needs.firstScan : changed
   const { seen, first } = await scanFolder(path, needs)
   return changedSince === null || first ? seen : seen + (await scanAgain(path, changedSince, needs))
 }

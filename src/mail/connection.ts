@@ -1,5 +1,5 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
-import { describeError, LoginRefused, Unreachable } from '../errors.ts'
+import { describeError, FolderRefused, LoginRefused, Unreachable } from '../errors.ts'
 import { type NoMechanism, requireMechanism } from './mechanisms.ts'
 import { type MailServer, trusted } from './server.ts'
 import { listenToServer } from './server-words.ts'
@@ -24,7 +24,7 @@ export async function connect(server: ImapServer, version: string): Promise<Imap
   client.on('error', () => undefined)
   try {
     await client.connect()
-    distrustPrefix(client)
+    takePathsAsTheyAre(client)
     return client
   } catch (error) {
     client.close()
@@ -67,14 +67,15 @@ function missingMechanism({ capabilities }: ImapFlow, { token, tls }: ImapServer
 }
 
 /**
- * Without NAMESPACE (RFC 2342), imapflow guesses a prefix from `LIST "" ""`, which Sina answers with all its folders: every path
- * would then be looked for below the last of them. Such a guess is never used, nor is a prefix that is a folder's Chinese name.
+ * imapflow puts the prefix of the personal namespace (RFC 2342) before each path that lacks it: no folder of another namespace, as a shared
+ * committee's, could be opened. What servers without NAMESPACE answer to its guess is no prefix at all. So paths are as LIST shows them.
  */
-function distrustPrefix(client: ImapFlow): void {
-  const guessed = !client.capabilities.has('NAMESPACE')
-  const { namespace } = client
-  if (namespace !== undefined && (guessed || /[&\u0080-\uffff]/.test(namespace.prefix))) namespace.prefix = ''
+function takePathsAsTheyAre(client: ImapFlow): void {
+  if (client.namespace !== undefined) client.namespace = { ...client.namespace, prefix: '' }
 }
+
+/** The prefix of the personal namespace, as far as the server tells one. */
+export const personalPrefix = ({ namespaces }: ImapFlow): string => namespaces?.personal?.[0]?.prefix ?? ''
 
 type ImapError = Error & {
   readonly authenticationFailed?: boolean
@@ -116,5 +117,5 @@ export function explainRefusedFolder(error: unknown, path: string, { host, user 
   if (!isRefusal(error)) return error
   const words = error.responseText ?? describeError(error)
   if (/unsafe login/i.test(words)) return new LoginRefused(`IMAP ${host} distrusts the login of ${user}: ${words}`)
-  return new Error(`IMAP ${host} doesn't open the folder ${path}: ${words}`, { cause: error })
+  return new FolderRefused(`IMAP ${host} doesn't open the folder ${path}: ${words}`, { cause: error })
 }

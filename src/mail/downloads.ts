@@ -17,7 +17,7 @@ export function createDownloads(session: Session, host: string) {
     const flow = await session.connected()
     const folder = await session.at(at.folder)
     if (folder.uidValidity !== at.uidValidity) return null
-    const here = { flow, path: folder.path }
+    const here = { flow, path: session.opened().path }
     const answer = await fetchOne(here, at.uid, { [asked]: true } satisfies FetchQueryObject)
     const bytes = answer === null || answer === 'refused' ? undefined : answer[asked]
     if (bytes !== undefined && bytes.length > 0) return bytes

@@ -27,12 +27,23 @@ const WELL_KNOWN: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** The paths of configured folders, each once: a name stands for itself, a special use for the folder that has it, if any. */
-export function pathsOf(names: readonly string[], folders: readonly ListResponse[]): readonly string[] {
+/**
+ * The paths of configured folders, each once: a special use stands for the folder that has it, if any; a name for the folder that LIST shows
+ * so, else for the one below the personal namespace's prefix, else for itself.
+ */
+export function pathsOf(names: readonly string[], folders: readonly ListResponse[], prefix = ''): readonly string[] {
   const selectable = folders.filter(({ flags }) => !flags.has('\\Noselect'))
-  const paths = names.map(name => (name.startsWith('\\') ? withUse(name, selectable)?.path : name))
+  const isListed = (path: string) => selectable.some(one => one.path === path)
+  const paths = names.map(name => {
+    if (name.startsWith('\\')) return withUse(name, selectable)?.path
+    if (isInbox(name)) return 'INBOX'
+    return !isListed(name) && isListed(prefix + name) ? prefix + name : name
+  })
   return [...new Set(paths.filter(path => path !== undefined))]
 }
+
+/** RFC 9051 §5.1: in whatever case. */
+export const isInbox = (name: string): boolean => name.toUpperCase() === 'INBOX'
 
 /** By the server's flag, else by imapflow's reading of names, else by a well-known name. */
 const withUse = (use: string, folders: readonly ListResponse[]): ListResponse | undefined =>

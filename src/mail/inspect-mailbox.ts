@@ -1,6 +1,7 @@
 import type { ImapFlow, ListResponse } from 'imapflow'
 import type { FolderSeen, MailboxSeen } from '../core/doctor/diagnose-mailbox.ts'
-import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
+import { describeError, FolderRefused } from '../errors.ts'
+import { connect, explainRefusedFolder, type ImapServer, personalPrefix } from './connection.ts'
 import { fetchEach } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
 import { parseHeader } from './parse-message.ts'
@@ -14,7 +15,7 @@ export async function inspectMailbox(server: ImapServer, { names, version }: ToI
     const all = await flow.list()
     const folders: FolderSeen[] = []
     for (const name of names) folders.push(await inspectFolder(name, all, { flow, server }))
-    const first = folders.find(({ path }) => path !== null)?.path ?? null
+    const first = folders.find(({ path, refused }) => path !== null && refused === null)?.path ?? null
     return {
       greeting: flow.greeting ?? '',
       server: nameOf(flow),
@@ -36,24 +37,34 @@ function nameOf({ serverInfo }: ImapFlow): string {
 
 type At = { readonly flow: ImapFlow; readonly server: ImapServer }
 
+/** A folder that is refused is told, and stops no other. */
 async function inspectFolder(name: string, all: readonly ListResponse[], { flow, server }: At): Promise<FolderSeen> {
-  const [path] = pathsOf([name], all)
-  const isListed = all.some(one => one.path === path || (path?.toUpperCase() === 'INBOX' && one.path === 'INBOX'))
-  if (path === undefined || !isListed) return { name, path: null, uidValidity: 0, exists: 0 }
-  const opened = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
-    throw explainRefusedFolder(error, path, server)
-  })
-  return { name, path, uidValidity: Number(opened.uidValidity ?? 0), exists: opened.exists }
+  const [path = null] = pathsOf([name], all, personalPrefix(flow))
+  const seen = { name, path, uidValidity: 0, exists: 0, refused: null }
+  if (path === null) return seen
+  try {
+    const opened = await flow.mailboxOpen(path, { readOnly: true })
+    return { ...seen, uidValidity: Number(opened.uidValidity ?? 0), exists: opened.exists }
+  } catch (error) {
+    const explained = explainRefusedFolder(error, path, server)
+    if (!(explained instanceof FolderRefused)) throw explained
+    const isListed = all.some(one => one.path === path)
+    return isListed ? { ...seen, refused: describeError(explained) } : { ...seen, path: null }
+  }
 }
 
 async function newestOf(path: string, flow: ImapFlow): Promise<MailboxSeen['newest']> {
-  const { exists } = await flow.mailboxOpen(path, { readOnly: true })
+  const { exists, path: opened } = await flow.mailboxOpen(path, { readOnly: true })
   if (exists === 0) return null
   let newest: MailboxSeen['newest'] = null
   const query = { headers: true, internalDate: true }
-  await fetchEach({ flow, path }, { set: `${exists}`, query, bySequence: true }, async ({ headers, internalDate }) => {
-    if (headers === undefined) return
-    newest = { headers: (await parseHeader(headers)).headers, internalDate: new Date(internalDate ?? Number.NaN) }
-  })
+  await fetchEach(
+    { flow, path: opened },
+    { set: `${exists}`, query, bySequence: true },
+    async ({ headers, internalDate }) => {
+      if (headers === undefined) return
+      newest = { headers: (await parseHeader(headers)).headers, internalDate: new Date(internalDate ?? Number.NaN) }
+    },
+  )
   return newest
 }

@@ -1,7 +1,7 @@
 import type { PreviewedMessage } from '../core/application/recorded-message.ts'
-import type { ImapServer } from './connection.ts'
+import { type ImapServer, personalPrefix } from './connection.ts'
 import { createDownloads } from './downloads.ts'
-import { pathsOf } from './folder-paths.ts'
+import { isInbox, pathsOf } from './folder-paths.ts'
 import { listen } from './listening.ts'
 import { previewsOf } from './previews.ts'
 import { messageIdsSince } from './sent.ts'
@@ -49,8 +49,9 @@ export function createMailbox(server: ImapServer, version: string) {
 export type Mailbox = ReturnType<typeof createMailbox>
 
 async function resolveFolders(names: readonly string[], { connected }: Session): Promise<readonly string[]> {
-  if (names.every(name => !name.startsWith('\\'))) return [...new Set(names)]
-  return pathsOf(names, await (await connected()).list())
+  if (names.every(isInbox)) return ['INBOX']
+  const flow = await connected()
+  return pathsOf(names, await flow.list(), personalPrefix(flow))
 }
 
 async function sentSince(since: Date, session: Session): Promise<ReadonlySet<string> | null> {
@@ -72,7 +73,7 @@ async function waitForMail(names: readonly string[], session: Session): Promise<
   return flow === 'announced' ? flow : listen(flow, () => turns.count() === before + 1)
 }
 
-/** A name needs no look at the list of folders. */
+/** INBOX needs no look at the list of folders. */
 async function firstFolder(names: readonly string[], session: Session): Promise<string | undefined> {
   for (const name of names) {
     const [path] = await resolveFolders([name], session)

@@ -42,7 +42,7 @@ export function createSender(server: SmtpServer, from: Address) {
       const { error, handedOver, hadSession } = await line.hand({ from: from.address, to, source, handingOver })
       if (error === null) return { kind: 'sent' }
       throwIfNotIn(error, server)
-      const refusal = refusalOf(error, server)
+      const refusal = inSession(refusalOf(error, server), hadSession)
       if (isRefusal(refusal)) return refused(refusal, concernedBy(refusal), way)
       const lost = hadSession ? 'broken' : 'unreachable'
       return { kind: handedOver ? 'unknown' : lost, reason: refusal.words }
@@ -112,6 +112,10 @@ function throwIfNotIn(error: unknown, { host, user }: SmtpServer): void {
   if (error instanceof NoMechanism)
     throw new LoginRefused(`SMTP ${host} has no way for ${user} to log in: ${error.message}`, 'mechanism')
 }
+
+/** Of a server that hangs up with a 421 to several commands at once (RFC 2920), nodemailer doesn't say at which. */
+const inSession = (refusal: Refusal, hadSession: boolean): Refusal =>
+  hadSession && refusal.stage === 'login' ? { ...refusal, stage: 'recipient' } : refusal
 
 const isRefusal = ({ code }: Refusal): boolean => code > 0
 

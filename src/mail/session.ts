@@ -1,4 +1,4 @@
-import type { ImapFlow } from 'imapflow'
+import type { ImapFlow, MailboxObject } from 'imapflow'
 import type { OpenFolder } from '../core/application/recorded-message.ts'
 import { ConnectionLost, concernsServer, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
@@ -42,6 +42,8 @@ export function createSession(server: ImapServer, version: string) {
 function createLine(server: ImapServer, version: string) {
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
+  /** The path of the open folder as imapflow calls it. */
+  let openedAs = ''
   /** How many messages a folder had when it was opened last. */
   const counted = new Map<string, number>()
   const connected = async (): Promise<ImapFlow> => {
@@ -56,7 +58,11 @@ function createLine(server: ImapServer, version: string) {
   const open = async (path: string): Promise<OpenFolder> => {
     const flow = await connected()
     current = null
-    current = await examine(path, flow, server)
+    const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
+      throw explainRefusedFolder(error, path, server)
+    })
+    current = openFolder(path, folder)
+    openedAs = folder.path
     counted.set(path, current.exists)
     return current
   }
@@ -70,7 +76,7 @@ function createLine(server: ImapServer, version: string) {
     /** The open folder; throws where the connection was lost, and the folder with it. */
     opened: (): Opened => {
       if (client === null || current === null) throw new Error('the connection was lost, and with it the open folder')
-      return { flow: client, path: current.path }
+      return { flow: client, path: openedAs }
     },
     close: async (): Promise<void> => {
       const flow = client
@@ -81,11 +87,7 @@ function createLine(server: ImapServer, version: string) {
   }
 }
 
-async function examine(path: string, flow: ImapFlow, server: ImapServer): Promise<OpenFolder> {
-  const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
-    throw explainRefusedFolder(error, path, server)
-  })
-  const { exists, uidNext, uidValidity } = folder
+function openFolder(path: string, { exists, uidNext, uidValidity }: MailboxObject): OpenFolder {
   if (!Number.isSafeInteger(exists)) throw new Error(`${path}: the server doesn't say how many messages it has`)
   return {
     ...{ path, exists, uidValidity: Number(uidValidity ?? 0) },

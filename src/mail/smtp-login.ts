@@ -2,6 +2,9 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { requireMechanism, TOKEN } from './mechanisms.ts'
 import type { MailServer } from './server.ts'
 
+/** A name of our own: asked for XOAUTH2, nodemailer takes what else is offered. */
+const BY_TOKEN = 'X-SHENBAO-TOKEN'
+
 /** Logs in, where the server offers it. Gives what went wrong, null for nothing; throws NoMechanism, and what getting a token throws. */
 export async function logIn(
   connection: SMTPConnection,
@@ -14,13 +17,13 @@ export async function logIn(
   if (server.token == null) return loginWith(connection, { user, pass })
   const token = await server.token()
   const method = TOKEN.find(name => offered.includes(name)) ?? 'XOAUTH2'
-  connection.customAuth.set(method, ({ sendCommand, resolve, reject }) =>
+  connection.customAuth.set(BY_TOKEN, ({ sendCommand, resolve, reject }) =>
     sendCommand(`AUTH ${method} ${base64(initialResponse(method, token, server))}`)
       // A server tells in a challenge why it refuses; it wants an answer before it does.
       .then(said => (said.status === 334 ? sendCommand(method === 'XOAUTH2' ? '' : base64('\x01')) : said))
       .then(said => (said.status === 235 ? resolve() : reject(said.response))),
   )
-  return loginWith(connection, { method, user, pass: '-' })
+  return loginWith(connection, { method: BY_TOKEN, user, pass: '-' })
 }
 
 const loginWith = (connection: SMTPConnection, login: { method?: string; user: string; pass: string }) =>

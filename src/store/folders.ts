@@ -11,6 +11,8 @@ export type FolderCursor = {
   readonly sweptAt: Date | null
 }
 
+type Counted = { readonly onServer: number; readonly unaccounted: number; readonly at: Date }
+
 type Row = {
   path: string
   uid_validity: number
@@ -31,7 +33,7 @@ export function createFolders(database: Database, mailbox: string) {
   const advance = database.prepare('UPDATE folders SET last_uid = max(last_uid, ?) WHERE mailbox = ? AND path = ?')
   const swept = database.prepare('UPDATE folders SET swept_at = ? WHERE mailbox = ? AND path = ?')
   const reconciled = database.prepare(
-    'UPDATE folders SET on_server = ?, unaccounted = ? WHERE mailbox = ? AND path = ?',
+    'UPDATE folders SET on_server = ?, unaccounted = ?, counted_at = ? WHERE mailbox = ? AND path = ?',
   )
   const forget = database.prepare('UPDATE folders SET on_server = NULL, unaccounted = NULL WHERE mailbox = ?')
   const keep = database.prepare(
@@ -59,8 +61,8 @@ export function createFolders(database: Database, mailbox: string) {
     forgetReconciliation: (): void => {
       forget.run(mailbox)
     },
-    recordReconciliation: (path: string, counts: { readonly onServer: number; readonly unaccounted: number }): void => {
-      reconciled.run(counts.onServer, counts.unaccounted, mailbox, path)
+    recordReconciliation: (path: string, { onServer, unaccounted, at }: Counted): void => {
+      reconciled.run(onServer, unaccounted, at.toISOString(), mailbox, path)
     },
   }
 }

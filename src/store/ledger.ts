@@ -37,6 +37,7 @@ export const createLedger = (tables: Tables) => ({
   },
   twinOf: (found: WaitingMessage, bytes: string | null): number | null =>
     bytes === null ? tables.messages.headerTwinOf(found) : tables.messages.twinOf(found.id, bytes),
+  movedFrom: tables.locations.waitingLike,
   keep: (id: number, fetched: FetchedMail, at: Date): void =>
     tables.transaction(() => {
       tables.messages.identify(id, fetched.sha256)

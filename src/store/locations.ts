@@ -1,6 +1,7 @@
-import type { ListedMessage } from '../core/application/recorded-message.ts'
+import type { Likeness, ListedMessage } from '../core/application/recorded-message.ts'
 import type { Database } from './database.ts'
 
+type Like = { id: number; documents: string }
 type Unplaced = { id: number; sha256: string | null; internal_date: string | null }
 
 /**
@@ -23,6 +24,11 @@ export function createLocations(database: Database, mailbox: string) {
   const isWaiting = database.prepare<[number, string, string]>(
     'SELECT 1 FROM messages WHERE id = ? AND mailbox = ? AND folder = ? AND uid_validity < 0',
   )
+  const like = database.prepare<[string, string, string | null, string | null], Like>(`
+    SELECT messages.id, (SELECT json_group_array(value ->> 'sha256') FROM json_each(body, '$.documents')) AS documents
+    FROM messages JOIN decisions ON decisions.message_id = messages.id AND decided_by IS NULL AND superseded = 0
+    WHERE mailbox = ? AND folder = ? AND uid_validity < 0 AND gone_at IS NULL AND messages.message_id IS ? AND sender IS ?
+    ORDER BY uid_validity DESC, uid`)
   const forgetSource = database.prepare('DELETE FROM raw_messages WHERE message_id = ?')
   const forget = database.prepare('DELETE FROM messages WHERE id = ?')
   return {
@@ -43,7 +49,17 @@ export function createLocations(database: Database, mailbox: string) {
       move.run(uidValidity, uid, first.id)
       return true
     },
-    /** The same for a message whose bytes were downloaded and are those of a waiting row: its new row goes. */
+    /**
+     * The row that waits for this message though the server changed a line of its header (Status, X-UID) with the UIDs: from the same sender,
+     * with the same Message-ID and the same files. null where none does; without Message-ID and files nothing can be told.
+     */
+    waitingLike: ({ folder }: ListedMessage, { messageId, sender, documents }: Likeness): number | null => {
+      if (messageId === null && documents.length === 0) return null
+      const wanted = sorted(documents)
+      const found = like.all(mailbox, folder, messageId, sender)
+      return found.find(one => sorted(JSON.parse(one.documents) as string[]) === wanted)?.id ?? null
+    },
+    /** The row that waits is the message's whose bytes were downloaded: it gets its new UID, and its new row goes. */
     adoptByBytes: (id: number, found: ListedMessage & { readonly id: number }): boolean => {
       if (isWaiting.get(id, mailbox, found.folder) === undefined) return false
       forgetSource.run(found.id)
@@ -53,5 +69,7 @@ export function createLocations(database: Database, mailbox: string) {
     },
   }
 }
+
+const sorted = (hashes: readonly string[]): string => [...hashes].sort().join()
 
 export type Locations = ReturnType<typeof createLocations>

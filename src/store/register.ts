@@ -4,11 +4,13 @@ import type { Conclusions } from './conclusions.ts'
 import type { Folders } from './folders.ts'
 import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
+import type { RefusedFolders } from './refused-folders.ts'
 import type { Reopening } from './reopening.ts'
 
 type Tables = {
   readonly folders: Folders
   readonly messages: Messages & Conclusions
+  readonly refusedFolders: RefusedFolders
   readonly locations: Locations
   readonly reopening: Reopening
   readonly transaction: <Result>(work: () => Result) => Result
@@ -32,8 +34,18 @@ export const createRegister = (tables: Tables) => ({
       return added
     }),
   advance: tables.folders.advance,
-  completeSweep: tables.folders.completeSweep,
-  keepOnly: tables.folders.keepOnly,
+  completeSweep: (path: string, at: Date): void =>
+    tables.transaction(() => {
+      tables.folders.completeSweep(path, at)
+      tables.refusedFolders.end(path)
+    }),
+  refuse: tables.refusedFolders.begin,
+  isRefused: tables.refusedFolders.has,
+  keepOnly: (paths: readonly string[]): void =>
+    tables.transaction(() => {
+      tables.folders.keepOnly(paths)
+      tables.refusedFolders.keepOnly(paths)
+    }),
 })
 
 /** True where it is met for the first time. */

@@ -9,6 +9,7 @@ import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
+import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
@@ -23,6 +24,7 @@ import { createOutboxQueue } from './outbox-queue.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
+import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
@@ -48,6 +50,7 @@ export function storeIn(database: Database, mailbox: string) {
     ...atOnce,
     register: createRegister({ ...tables, ...atOnce }),
     ledger: createLedger({ ...tables, ...atOnce }),
+    healthFacts: () => healthFacts(database),
     audit: () => auditEvents(database),
     bearsHead: (hash: string) => bearsHead(database, hash),
     close: (): void => {
@@ -60,6 +63,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   return {
     folders: createFolders(database, mailbox),
+    refusedFolders: createRefusedFolders(database, mailbox),
     messages: { ...createMessages(database, mailbox), ...createConclusions(database) },
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),

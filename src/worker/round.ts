@@ -4,7 +4,7 @@ import { Cancelled, describeError, isOurFault, isOutside } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
 import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
-import { meet, raiseAlarms, troubleIn } from './servers.ts'
+import { meet, raiseAlarms, troubleIn, writeMetrics } from './servers.ts'
 import { concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
 
@@ -30,6 +30,7 @@ export async function round(worker: Worker, memory: Memory = newMemory(undefined
   const sent = await step('smtp', () => send({ ...worker, memory }, reachable))
   const retried = await step(null, () => concludeSuspects(worker))
   await raiseAlarms({ ...worker, memory })
+  writeMetrics({ ...worker, memory })
   const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...told, ...sent, ...retried]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }

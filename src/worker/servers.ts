@@ -66,6 +66,16 @@ export async function works(server: Server, desk: Desk): Promise<void> {
 
 export const raiseAlarms = (desk: Desk): Promise<void> => orSay(() => desk.app.raiseAlarms(), desk)
 
+/** For those who watch many services; that it could not be written is said, once an hour, and stops nothing. */
+export function writeMetrics({ app, log, memory }: Desk): void {
+  try {
+    app.writeMetrics()
+  } catch (error) {
+    const words = describeError(error)
+    if (memory.hush.isNews('metrics', words)) log.warn({ error: words }, 'the metrics could not be written')
+  }
+}
+
 /** What nobody hears of is no alarm: that it could not be raised is said, once an hour, and stops nothing. */
 async function orSay(raise: () => Promise<void>, { log, memory }: Desk): Promise<void> {
   try {

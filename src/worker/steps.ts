@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { describeError, isOutside, Unreachable } from '../errors.ts'
+import { describeError, FolderRefused, isOutside, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from './memory.ts'
 import { type Desk, meet, works } from './servers.ts'
@@ -15,8 +15,21 @@ export async function scan(desk: Desk, onProgress: () => void) {
   const lost = errors.find(isOutside)
   if (completed) await works('mailbox', desk)
   else if (lost !== undefined) meet({ server: 'mailbox', kind: 'unreachable', words: describeError(lost) }, desk)
-  tell(concluded, errors, desk.log)
-  return { errors, completed, more }
+  const [refused, others] = parted(errors, error => completed && error instanceof FolderRefused)
+  for (const error of refused) tellOfFolder(error, desk)
+  tell(concluded, others, desk.log)
+  return { errors: others, completed, more }
+}
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
+  return [items.filter(isFirst), items.filter(item => !isFirst(item))]
+}
+
+/** At once, and then once an hour: it fails nothing. */
+function tellOfFolder(error: unknown, { log, memory }: Desk): void {
+  const words = describeError(error)
+  if (memory.hush.isNews(`folder ${words}`, words))
+    log.warn({ error: words }, 'the server doesn’t open a folder: the others are served')
 }
 
 export async function concludeSuspects({ app, log }: Worker): Promise<readonly unknown[]> {

@@ -35,6 +35,23 @@ describe('shenbao health', () => {
     expect(await run('health')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^unhealthy: .*\n$/) })
   })
 
+  it('is one JSON object for those who watch many', async () => {
+    swept(3)
+    const well = await run('health', '--json')
+    expect(JSON.parse(well.stdout)).toMatchObject({
+      healthy: true,
+      verdict: null,
+      setAside: 0,
+      outbox: { due: 0 },
+      troubles: [],
+    })
+    const none = await shenbao(['health', '--json'], { SHENBAO_DATABASE: path('none.db') })
+    expect([none.code, JSON.parse(none.stdout)]).toMatchObject([
+      1,
+      { healthy: false, verdict: expect.stringContaining('none.db') },
+    ])
+  })
+
   it('says so where there is no database', async () => {
     const { code, stderr } = await shenbao(['health'], { SHENBAO_DATABASE: path('none.db') })
     expect(code).toBe(1)

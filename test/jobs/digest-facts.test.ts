@@ -32,7 +32,8 @@ const SETTINGS: FactsNeeds['settings'] = {
   ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '办公室' },
 }
 const SERVICE: FactsNeeds['service'] = {
-  ...{ folders: () => [], outboxCounts: () => service.replies, waiting: () => service.waiting },
+  ...{ folders: () => [], refusedFolders: () => [], outboxCounts: () => service.replies },
+  waiting: () => service.waiting,
   ...{ auditHead: () => null, diskFree: () => null },
 }
 

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { work } from '../../src/commands/run.ts'
+import { judgeHealth } from '../../src/core/doctor/health.ts'
 import { createLog } from '../../src/log.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { readHealth } from '../../src/store/health.ts'
 import { newMemory } from '../../src/worker/memory.ts'
 import { round } from '../../src/worker/round.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
+import { recordedLog } from '../support/recorded-log.ts'
 import { type Service, startService } from '../support/service.ts'
 
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
@@ -32,6 +34,39 @@ describe('a mailbox whose UIDs change', () => {
     expect(service.list()).toMatchObject([{ uid: 1, uidValidity: folder.uidValidity, outcome: 'accepted' }])
     expect(await answers()).toHaveLength(1)
     expect(service.imap.commands.filter(command => /BODY\.PEEK\[\]/.test(command))).toHaveLength(1)
+  })
+})
+
+describe('a mailbox whose UIDs and header lines change at once', () => {
+  const status = (source: string) => `Status: RO\r\nX-UID: 7\r\n${source}`
+
+  it('causes no second reply: the mail is known by its sender, Message-ID and files', async () => {
+    service = await startService()
+    await service.receive(await mail())
+    await service.receive({
+      from: SENDER,
+      subject: NAME,
+      at: '2024-05-15T09:30:00+08:00',
+      messageId: '<no-file@client.example>',
+    })
+    await service.round()
+    const before = await answers()
+    const { uidValidity } = service.imap.renumber('INBOX', status)
+    await service.round()
+    expect(await answers()).toEqual(before)
+    expect(service.list().map(one => one.uidValidity)).toEqual([uidValidity, uidValidity])
+    expect(service.list()[0]).toMatchObject({ outcome: 'accepted', version: 1, standing: true })
+  })
+
+  it('hides no new mail: other files under the same Message-ID are another message', async () => {
+    service = await startService()
+    await service.receive(await mail())
+    await service.round()
+    service.imap.renumber('INBOX', source =>
+      status(source).replace(/^[A-Za-z0-9+/]{60,}={0,2}\r?$/m, line => `${line.slice(0, -5)}AAAA\r`),
+    )
+    await service.round()
+    expect(service.list()).toHaveLength(2)
   })
 })
 
@@ -183,9 +218,28 @@ describe('the end of the process', () => {
   })
 })
 
+describe('a folder that the server doesn’t open', () => {
+  it('is told by health, digest and log, and is no fault of the service: INBOX is served', async () => {
+    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'INBOX,Nirgendwo' })
+    await service.receive(await mail())
+    const { log, said } = recordedLog()
+    const memory = newMemory()
+    const again = () => round({ app: service.app(), config: service.config, log }, memory)
+    expect([await again(), await again()]).toEqual([[], []])
+    expect(outcomes()).toEqual(['1 judged accepted'])
+    expect(said('the server doesn’t open a folder')).toHaveLength(1)
+    const health = judgeHealth(readHealth(service.config.database), service.app().clock())
+    expect(health.verdict).toBeNull()
+    expect(health.lines.join('\n')).toMatch(/Nirgendwo: not opened by the server since/)
+    service.setClock(new Date('2024-05-16T08:00:30+08:00'))
+    await again()
+    expect((await service.digests()).at(-1)?.text).toContain('Nirgendwo自')
+  })
+})
+
 describe('a worker that completes no sweep', () => {
   it('ends after 15 minutes, to be started anew, where neither network nor login is to blame', async () => {
-    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'INBOX,Nirgendwo' })
+    service = await startService({ SHENBAO_MAILBOX_FOLDERS: 'Nirgendwo,INBOX' })
     await service.receive(await mail())
     let passed = 0
     const memory = newMemory(() => performance.now() + passed)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -195,5 +195,16 @@ describe('a reply that failed for good', () => {
     await later(1)
     expect(branchReplies()).toEqual(everybody.slice(0, 2))
     expect(service.app().resend(null)).toEqual([])
+  })
+})
+
+describe('the metrics', () => {
+  it('are written after each round, whole at once', async () => {
+    smtp = await startFaultySmtp(null)
+    const metrics = join(folder, 'shenbao.prom')
+    service = await startService({ SHENBAO_SMTP_PORT: String(smtp.port), SHENBAO_METRICS: metrics })
+    await later(0)
+    expect(readFileSync(metrics, 'utf8')).toMatch(/^shenbao_healthy\{mailbox="jxdw@dlut\.edu\.cn"\} 1$/m)
+    expect(readdirSync(folder)).toEqual(['shenbao.prom'])
   })
 })

@@ -33,6 +33,11 @@ const allClosed = async (): Promise<void> => {
 
 const empty = () => []
 
+const namespaced = (prefix: string) => [
+  rule(/^CAPABILITY$/, '* CAPABILITY IMAP4rev1 NAMESPACE', 'OK done'),
+  rule(/^NAMESPACE$/, `* NAMESPACE (("${prefix}" "${prefix.at(-1)}")) NIL (("shared." "."))`, 'OK done'),
+]
+
 describe('a refused login', () => {
   it.each([
     ['in UTF-8', 'NO 用户名或密码错误', '用户名或密码错误'],
@@ -127,17 +132,38 @@ describe('the prefix of folder names', () => {
     await client.logout()
   })
 
-  it.each([
-    ['INBOX.', 'INBOX.'],
-    ['&V4NXPpCuTvY-/', ''],
-  ])('that the server tells as %s is taken as «%s»', async (told, taken) => {
-    const namespaced = [
-      rule(/^CAPABILITY$/, '* CAPABILITY IMAP4rev1 NAMESPACE', 'OK done'),
-      rule(/^NAMESPACE$/, `* NAMESPACE (("${told}" "${told.at(-1)}")) NIL NIL`, 'OK done'),
-    ]
-    const client = await connecting(amended(bare(empty), ...namespaced))
-    expect(client.namespace?.prefix).toBe(taken)
+  it('that the server tells stands before no path by itself', async () => {
+    const client = await connecting(amended(bare(empty), ...namespaced('INBOX.')))
+    expect(client.namespace?.prefix).toBe('')
     await client.logout()
+  })
+})
+
+describe('a folder', () => {
+  const LISTED = ['() "." "INBOX.Junk"', '() "." "shared.committee"', '() "." "&V4NXPpCuTvY-"']
+  const open = async (...names: string[]) => {
+    server = await startScriptedImap(amended(bare(empty, ...LISTED), ...namespaced('INBOX.')))
+    const at = { host: '127.0.0.1', port: server.port, tls: 'none', user: 'jxdw', password: 'secret' } as const
+    const mailbox = createMailbox({ ...at, patience: 2000 }, '1.0')
+    for (const path of await mailbox.resolveFolders(names)) {
+      await mailbox.open(path)
+      await mailbox.uids(null)
+    }
+    await mailbox.close()
+    return server.commands.filter(said => said.startsWith('EXAMINE'))
+  }
+
+  it.each([
+    ['shared.committee', 'shared.committee'],
+    ['Junk', 'INBOX.Junk'],
+    ['INBOX.Junk', 'INBOX.Junk'],
+    ['垃圾邮件', '&V4NXPpCuTvY-'],
+    ['#shared.secret', '#shared.secret'],
+    ['inbox', 'INBOX'],
+  ])('is opened as LIST shows it, whatever its namespace: %s', async (name, path) => {
+    expect(await open(name)).toEqual([
+      expect.stringMatching(new RegExp(`^EXAMINE "?${path.replace(/[.#]/g, '\\$&')}"?$`)),
+    ])
   })
 })
 

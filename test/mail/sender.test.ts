@@ -15,7 +15,7 @@ afterEach(() => server.stop())
 
 const FROM = { name: '', address: 'jxdw@dlut.edu.cn' }
 const loginOf = ({ port }: FaultySmtp) =>
-  ({ host: '127.0.0.1', port, tls: 'none', user: 'jxdw', password: PASSWORD, patience: 200 }) as const
+  ({ host: '127.0.0.1', port, tls: 'none', user: 'jxdw', password: PASSWORD, patience: 600 }) as const
 
 async function sendTo(failing: Failing | Habit | null): Promise<SendResult> {
   server = await startFaultySmtp(failing)
@@ -52,6 +52,14 @@ describe('a mail handed to a server', () => {
     { ...refusing('body', '554 您的发送频率过高'), named: true },
   ])('waits with all others where the server wants less mail: $at $how.answer', async ({ named, ...failing }) => {
     expect(await sendTo(failing)).toMatchObject({ kind: 'busy', named })
+  })
+
+  it('is the one that was named where the server hangs up with a 421 to commands that came at once', async () => {
+    const habit: Habit = moment => {
+      if (moment === 'EHLO') return { answer: '250-x\r\n250-PIPELINING\r\n250 AUTH PLAIN' }
+      return moment === 'RCPT' ? { answer: '421 4.3.0 go away' } : null
+    }
+    expect(await sendTo(habit)).toMatchObject({ kind: 'busy', named: true })
   })
 
   it('waits with all others also where the server says so in GBK', async () => {

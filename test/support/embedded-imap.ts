@@ -9,7 +9,7 @@ type Hoodiecrow = {
   >
   getMailbox(path: string): {
     uidvalidity: number
-    readonly messages: readonly { readonly uid: number; readonly flags: readonly string[] }[]
+    readonly messages: { readonly uid: number; readonly flags: readonly string[]; raw: string; internaldate: string }[]
   }
   appendMessage(
     path: string,
@@ -29,8 +29,8 @@ export type EmbeddedImap = {
   deliver(source: Uint8Array, internalDate: Date, folder?: string): number
   /** Commands that clients sent, without their tags. */
   readonly commands: readonly string[]
-  /** Gives the folder another UIDVALIDITY, as after a move to another server. */
-  renumber(folder: string): { readonly uidValidity: number }
+  /** Gives the folder another UIDVALIDITY, as after a move to another server, which may write something else into each message. */
+  renumber(folder: string, rewrite?: (source: string) => string): { readonly uidValidity: number }
   /** The flags of each message in the folder. */
   flags(folder?: string): readonly (readonly string[])[]
   stop(): Promise<void>
@@ -61,9 +61,12 @@ export async function startEmbeddedImap({ user, password }: Credentials): Promis
     deliver: (source, internalDate, folder = 'INBOX') =>
       imap.appendMessage(folder, [], internalDateText(internalDate), Buffer.from(source).toString('latin1')).message
         .uid,
-    renumber: folder => {
+    renumber: (folder, rewrite) => {
       const mailbox = imap.getMailbox(folder)
       mailbox.uidvalidity += 1
+      if (rewrite !== undefined)
+        for (const { raw, internaldate } of mailbox.messages.splice(0))
+          imap.appendMessage(folder, [], internaldate, rewrite(raw))
       return { uidValidity: mailbox.uidvalidity }
     },
     flags: (folder = 'INBOX') => imap.getMailbox(folder).messages.map(({ flags }) => flags),

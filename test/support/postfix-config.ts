@@ -11,6 +11,8 @@ export interface PostfixPlaces {
   readonly authSocket: string
   readonly domains: readonly string[]
   readonly hostname: string
+  /** Lines of main.cf that take the place of ours. */
+  readonly settings?: string
 }
 
 const QUEUES = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'saved', 'trace']
@@ -39,7 +41,7 @@ export function writePostfixConfig(places: PostfixPlaces): string {
 // Nothing leaves: mail is routed to 127.0.0.1 or into an error, and master.cf has no `smtp` client.
 // Headers of loopback clients are left as they came, like a stranger's: no Date or Message-ID added.
 function mainCf(places: PostfixPlaces): string {
-  return [basics(places), routes(places), reception(places)].join('')
+  return [basics(places), routes(places), reception(places), `${places.settings ?? ''}\n`].join('')
 }
 
 function basics({ folder, hostname }: PostfixPlaces): string {

@@ -13,6 +13,10 @@ export interface PostfixOptions {
   readonly domains: readonly string[]
   /** What the `Received` headers and the greeting say. */
   readonly hostname: string
+  /** Lines of main.cf that take the place of ours. */
+  readonly settings?: string
+  /** Where it listens; a free one where it isn't said. */
+  readonly port?: number
 }
 
 /** A private Postfix on 127.0.0.1 for both mail from outside (no login) and submission (SMTP AUTH); no TLS. */
@@ -35,7 +39,7 @@ const MASTER = '/usr/lib/postfix/sbin/master'
 export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   assertRoot('Postfix')
   const folder = createServerFolder('postfix')
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const config = writePostfixConfig({ ...options, folder, port })
   const server = startProcess(MASTER, ['-c', config, '-s'])
   const postfix = instance({ folder, port, pid: server.pid })

@@ -61,3 +61,13 @@ export type StoredMessage = Pick<MessageFacts, 'call' | 'receivedAt' | 'sender' 
   readonly uid: number
   readonly internalDate: Date | null
 }
+
+/** A folder that the server doesn't open: since when, and its words. */
+export type RefusedFolder = { readonly path: string; readonly since: Date; readonly words: string }
+
+/** By what a message is known whose bytes the server changed; `documents`: their hashes. */
+export type Likeness = {
+  readonly messageId: string | null
+  readonly sender: string | null
+  readonly documents: readonly string[]
+}

@@ -1,3 +1,4 @@
+import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
@@ -87,6 +88,7 @@ export type ServiceFacts = {
   /** The end of the last completed sweep. */
   readonly lastSweepAt: Date | null
   readonly folders: readonly FolderFacts[]
+  readonly refusedFolders: readonly RefusedFolder[]
   /** Replies: `held` by `replies: hold`, `withheld` by a cap. */
   readonly replies: {
     readonly held: number

@@ -1,3 +1,4 @@
+import type { RefusedFolder } from '../application/recorded-message.ts'
 import { type Block, type Fact, type Item, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
@@ -36,6 +37,12 @@ const folderState = ({ path, onServer, accountedFor }: FolderFacts): State => {
     : { label, value: `${counts}，相差${missing}封，待下次检查核对`, well: false }
 }
 
+const refusedState = ({ path, since, words }: RefusedFolder, timezone: string): State => ({
+  label: '无法打开',
+  value: `${folderName(path)}自${beijing(since, timezone)}起无法打开，其中的来信暂不能检查（${clean(words, 120)}），请联系系统管理员`,
+  well: false,
+})
+
 const repliesState = ({ service, timezone, composedAt }: DigestFacts): State => {
   const { replies } = service
   const parts = [
@@ -72,6 +79,7 @@ const stuckState = ({ setAside, retrying }: ServiceFacts): readonly State[] => [
 const states = (digest: DigestFacts): readonly State[] => [
   sweepState(digest),
   ...digest.service.folders.map(folderState),
+  ...digest.service.refusedFolders.map(folder => refusedState(folder, digest.timezone)),
   repliesState(digest),
   ...stuckState(digest.service),
 ]

@@ -10,6 +10,8 @@ export type FolderSeen = {
   readonly path: string | null
   readonly uidValidity: number
   readonly exists: number
+  /** Why the server doesn't open it; null where it does. */
+  readonly refused: string | null
 }
 
 /** What an IMAP server says of itself and of the configured folders; `newest` is the newest message of the first of them. */
@@ -40,8 +42,14 @@ export const diagnoseMailbox = (seen: MailboxSeen, settings: Settings): readonly
 
 const announces = ({ capabilities }: MailboxSeen): boolean => capabilities.includes('IDLE')
 
-function diagnoseFolder({ name, path, uidValidity, exists }: FolderSeen): Diagnosis {
+function diagnoseFolder({ name, path, uidValidity, exists, refused }: FolderSeen): Diagnosis {
   const about = `folder ${name}`
+  if (refused !== null)
+    return bad(
+      about,
+      refused,
+      'the others are served without it: take it out of mailbox.folders, or have its rights mended',
+    )
   if (path !== null) return good(about, `${path}: ${exists} messages, UIDVALIDITY ${uidValidity}`)
   return name.startsWith('\\')
     ? good(about, 'the server has none: it is left out')

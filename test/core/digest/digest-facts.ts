@@ -8,6 +8,7 @@ export const service: ServiceFacts = {
     { path: '垃圾邮件', onServer: 3, accountedFor: 3 },
   ],
   replies: { held: 0, due: 0, failed: 0, unknown: 0, withheld: 0 },
+  refusedFolders: [],
   waiting: { oldest: null, since: null, lastError: null },
   setAside: [],
   retrying: [],

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type HealthFacts, judgeHealth } from '../../../src/core/doctor/health.ts'
+import { judgeHealth } from '../../../src/core/doctor/health.ts'
+import type { HealthFacts } from '../../../src/core/doctor/health-facts.ts'
 
 const SWEPT = new Date('2024-05-15T01:00:30Z')
 const DUE_BY = new Date('2024-05-15T01:03:30Z')
 const OUTBOX = { due: 0, oldestDue: null, delayedSince: null, failed: 0, lastError: null }
 const facts = (more: Partial<HealthFacts> = {}): HealthFacts => ({
   ...{ sweptAt: SWEPT, dueBy: DUE_BY, troubles: [], folders: [], oldestUnjudged: null, setAside: 0 },
-  outbox: OUTBOX,
+  ...{ outbox: OUTBOX, refusedFolders: [] },
   ...more,
 })
 const verdict = (at: string, more: Partial<HealthFacts> = {}) => judgeHealth(facts(more), new Date(at)).verdict
@@ -44,9 +45,9 @@ describe('the service', () => {
       facts({
         troubles: [{ server: 'smtp', kind: 'login', since: SWEPT, words: '535 授权码错误' }],
         folders: [
-          { path: 'INBOX', onServer: 12, unaccounted: 0 },
-          { path: 'Junk', onServer: 3, unaccounted: 1 },
-          { path: 'New', onServer: null, unaccounted: null },
+          { path: 'INBOX', onServer: 12, unaccounted: 0, countedAt: SWEPT },
+          { path: 'Junk', onServer: 3, unaccounted: 1, countedAt: null },
+          { path: 'New', onServer: null, unaccounted: null, countedAt: null },
         ],
         oldestUnjudged: SWEPT,
         setAside: 2,
@@ -55,7 +56,7 @@ describe('the service', () => {
     )
     expect(lines).toEqual([
       'last completed sweep: 2024-05-15T01:00:30.000Z, 90 s ago',
-      'INBOX: 12 messages on the server when last counted, all accounted for',
+      'INBOX: 12 messages on the server when counted 90 s ago, all accounted for',
       'Junk: 3 messages on the server when last counted, 1 were not accounted for',
       'New: not counted',
       'smtp: refuses the login since 2024-05-15T01:00:30.000Z: 535 授权码错误',

@@ -16,6 +16,8 @@ const isFuzz = process.env.SHENBAO_TEST_FUZZ === '1'
 const first = isFuzz ? Math.floor(Math.random() * 1e6) : 1
 const seeds = (few: number) => Array.from({ length: isFuzz ? few * 50 : few }, (_, index) => first + index)
 
+const WORDING = { share: 0.3, strangers: 'foreign', hasOthers: true } as const
+
 const decide = (sheet: Sheet, { branch }: Answers): Decision =>
   judgeForm(branch, unwritten(`${properName(branch)}.docx`, layOut(sheet)))
 
@@ -42,7 +44,7 @@ describe.skipIf(!isFuzz)('a complete form', () => {
 describe('an accepted form', () => {
   it.each(Object.keys(CHANGES) as (keyof typeof CHANGES)[])('is not returned for a %s', change => {
     const wronged = seeds(4).flatMap(seed => {
-      const { sheet, answers } = lotSheet(seed, 0.3, true)
+      const { sheet, answers } = lotSheet(seed, WORDING)
       if (decide(sheet, answers).outcome !== 'accepted') return []
       const changed = CHANGES[change](lotOf(seed, change), sheet)
       const decision = decide(changed.sheet, answers)
@@ -64,7 +66,7 @@ describe('a field', () => {
 
   it('that is filled in makes no other field emptier', () => {
     const emptier = seeds(12).flatMap(seed => {
-      const { sheet, answers } = lotSheet(seed, 0.3, true)
+      const { sheet, answers } = lotSheet(seed, WORDING)
       const key = lotOf(seed, 'filled').pick(shippedCall.form.required)
       const [before, after] = [decide(emptied(sheet, key, null), answers), decide(sheet, answers)]
       const emptyIn = ({ form }: Decision) => shippedCall.form.required.filter(one => form?.presence[one] === 'empty')

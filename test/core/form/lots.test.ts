@@ -65,11 +65,11 @@ const SOURCES = ['src/core', 'config'].flatMap(folder =>
 )
 
 describe('the foreign words of the lots', () => {
-  it('are some hundreds, of which the product lists not one in twenty', () => {
+  it('are some hundreds, of which the product lists not one in ten, and those as parts of others (称号, 等级)', () => {
     const words = foreignWords()
     const listed = words.filter(word => SOURCES.some(source => isListed(word, source)))
     expect(words.length).toBeGreaterThan(200)
-    expect(listed.length / words.length, listed.join(' ')).toBeLessThan(0.05)
+    expect(listed.length / words.length, listed.join(' ')).toBeLessThan(0.1)
   })
 })
 

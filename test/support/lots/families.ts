@@ -20,7 +20,7 @@ import { drawOtherPaper } from './other-papers.ts'
 import type { Piece } from './page.ts'
 import { type Answers, type FieldKey, isSection, type Sheet } from './sheet.ts'
 import { drawVariant } from './variants.ts'
-import { drawVocabulary } from './vocabulary.ts'
+import { drawVocabulary, type Wording } from './vocabulary.ts'
 import { FOREIGN_COLUMNS, FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_TITLES } from './words/foreign.ts'
 import { KNOWN_ENTRIES, KNOWN_SECTIONS } from './words/known.ts'
 import { PROMPTS } from './words/others.ts'
@@ -46,8 +46,9 @@ export const FAMILIES = {
   C: { told: 'layout C', draw: (seed: number) => known(seed, 'C') },
   D: { told: 'layout D, a mixture', draw: (seed: number) => known(seed, 'D') },
   W: { told: 'layouts A to D with one foreign word', draw: drawForeignWord },
-  K: { told: 'laid out by lot, in the contract’s words', draw: (seed: number) => byLot(seed, 0) },
-  L: { told: 'laid out by lot, in foreign words', draw: (seed: number) => byLot(seed, 0.65) },
+  K: { told: 'laid out by lot, in the contract’s words', draw: (seed: number) => byLot(seed, KNOWN) },
+  L: { told: 'laid out by lot, in foreign words', draw: (seed: number) => byLot(seed, FOREIGN) },
+  F: { told: 'laid out by lot, all in fresh words', draw: (seed: number) => byLot(seed, FRESH) },
   E: { told: 'one required field emptied under its own label', draw: drawEmptied },
   O: { told: 'written by hand as offices write them (40, by number)', draw: drawOffice },
   N: { told: 'blank, last cycle’s, unrelated papers', draw: drawOther },
@@ -69,16 +70,19 @@ function known(seed: number, name: LayoutName): Drawn {
   return complete(knownSheet(name, answers, lot.of('sheet')), answers, `layout ${name}`)
 }
 
-function byLot(seed: number, foreign: number): Drawn {
-  const { sheet, answers } = lotSheet(seed, foreign, true)
+const KNOWN: Wording = { share: 0, strangers: 'foreign', hasOthers: true }
+const FOREIGN: Wording = { ...KNOWN, share: 0.65 }
+const FRESH: Wording = { share: 1, strangers: 'fresh', hasOthers: true }
+
+function byLot(seed: number, wording: Wording): Drawn {
+  const { sheet, answers } = lotSheet(seed, wording)
   return complete(sheet, answers, 'by lot')
 }
 
-/** A form laid out by lot; `foreign` is the share of foreign words. */
-export function lotSheet(seed: number, foreign: number, hasOthers: boolean): { sheet: Sheet; answers: Answers } {
+export function lotSheet(seed: number, wording: Wording): { sheet: Sheet; answers: Answers } {
   const lot = lotOf(seed, 'by lot')
   const answers = drawAnswers(lot.of('answers'))
-  const words = drawVocabulary(lot.of('words'), foreign, hasOthers)
+  const words = drawVocabulary(lot.of('words'), wording)
   return { sheet: drawSheet(lot.of('sheet'), { answers, words }), answers }
 }
 
@@ -127,7 +131,9 @@ function drawEmptied(seed: number): Drawn {
   const lot = lotOf(seed, 'emptied')
   const layout = lot.of('layout').pick([...LAYOUTS, 'lot', 'lot'] as const)
   const { sheet, answers } =
-    layout === 'lot' ? lotSheet(seed, 0, false) : ofLayout(layout, drawAnswers(lot.of('answers')), lot.of('sheet'))
+    layout === 'lot'
+      ? lotSheet(seed, { ...KNOWN, hasOthers: false })
+      : ofLayout(layout, drawAnswers(lot.of('answers')), lot.of('sheet'))
   const key = lot.of('field').pick(REQUIRED.filter(one => askedIn(sheet).has(one)))
   const prompt = lot.of('prompt').chance(0.4) ? lot.of('prompt').pick(PROMPTS) : null
   const labelled = layout === 'A' ? sheet : withOwnLabel(sheet, key)

@@ -1,6 +1,7 @@
 import type { Lot } from './lot.ts'
 import type { ColumnKey, EntryKey, SectionKey } from './sheet.ts'
 import { FOREIGN_COLUMNS, FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_TITLES } from './words/foreign.ts'
+import { FRESH_COLUMNS, FRESH_ENTRIES, FRESH_SECTIONS, FRESH_TITLES } from './words/fresh.ts'
 import { KNOWN_COLUMNS, KNOWN_ENTRIES, KNOWN_SECTIONS, KNOWN_TITLES } from './words/known.ts'
 import { BASICS_HEADINGS, FOREIGN_BASICS } from './words/others.ts'
 
@@ -15,8 +16,23 @@ export type Vocabulary = {
   readonly hasOthers: boolean
 }
 
-/** Of all words, this share is foreign; `hasOthers` as said. */
-export function drawVocabulary(lot: Lot, foreign: number, hasOthers: boolean): Vocabulary {
+/** Words that the product doesn't list: those that its makers could look at, or those held out. */
+export type Strangers = 'foreign' | 'fresh'
+
+const STRANGERS = {
+  foreign: [FOREIGN_ENTRIES, FOREIGN_SECTIONS, FOREIGN_COLUMNS, FOREIGN_TITLES],
+  fresh: [FRESH_ENTRIES, FRESH_SECTIONS, FRESH_COLUMNS, FRESH_TITLES],
+} as const
+
+export type Wording = {
+  /** Of all words, this share is strange. */
+  readonly share: number
+  readonly strangers: Strangers
+  readonly hasOthers: boolean
+}
+
+export function drawVocabulary(lot: Lot, { share, strangers, hasOthers }: Wording): Vocabulary {
+  const [entries, sections, columns, titles] = STRANGERS[strangers]
   const choose =
     <Key extends string>(
       known: Readonly<Record<Key, readonly string[]>>,
@@ -24,14 +40,14 @@ export function drawVocabulary(lot: Lot, foreign: number, hasOthers: boolean): V
     ) =>
     (key: Key): string => {
       const own = lot.of(key)
-      return own.pick(own.chance(foreign) ? others[key] : known[key])
+      return own.pick(own.chance(share) ? others[key] : known[key])
     }
   return {
-    entry: choose(KNOWN_ENTRIES, FOREIGN_ENTRIES),
-    section: choose(KNOWN_SECTIONS, FOREIGN_SECTIONS),
-    column: choose(KNOWN_COLUMNS, FOREIGN_COLUMNS),
-    title: lot.of('title').pick(lot.of('title?').chance(foreign) ? FOREIGN_TITLES : KNOWN_TITLES),
-    basics: lot.of('basics').pick(lot.of('basics?').chance(foreign) ? FOREIGN_BASICS : BASICS_HEADINGS),
+    entry: choose(KNOWN_ENTRIES, entries),
+    section: choose(KNOWN_SECTIONS, sections),
+    column: choose(KNOWN_COLUMNS, columns),
+    title: lot.of('title').pick(lot.of('title?').chance(share) ? titles : KNOWN_TITLES),
+    basics: lot.of('basics').pick(lot.of('basics?').chance(share) ? FOREIGN_BASICS : BASICS_HEADINGS),
     hasOthers,
   }
 }
