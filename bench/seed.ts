@@ -114,7 +114,7 @@ const later = (at: Date, seconds: number): Date => new Date(at.getTime() + secon
 
 function decide(id: number, decision: Decision, at: Date, store: Store): void {
   store.decisions.addByPerson(id, { decision, by: '支部甲', reason: '已电话核实' }, at)
-  store.messages.decide(id, { branch: decision.branch?.name ?? null, outcome: decision.outcome })
+  store.messages.decide(id, decision)
   enter(id, decision, at, store)
 }
 
@@ -144,6 +144,7 @@ const KIND_OF = {
   returned: 'returned',
   rejected: 'rejected',
   held: 'held',
+  noted: 'noted',
   ignored: 'held',
 } as const
 

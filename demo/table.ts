@@ -10,6 +10,10 @@ const REPLIES = {
   rejected: '不予受理通知',
   held: '已收到，待核验',
   notice: '提示',
+  announcement: '截止时间通知',
+  noted: '已登记',
+  withdrawal: '撤回结果',
+  correction: '更正',
   digest: '',
   alarm: '',
 } as const

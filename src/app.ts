@@ -1,3 +1,4 @@
+import { amendNeeds } from './app/amending.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
@@ -13,16 +14,19 @@ import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
 import { overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
+import type { Wish } from './core/call/amending.ts'
 import type { Call } from './core/call/call.ts'
 import type { DigestMoment } from './core/digest/digest-calendar.ts'
 import type { Trouble } from './core/sending/trouble.ts'
+import { amend } from './jobs/amend.ts'
+import type { Who } from './jobs/apply-replay.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
-import { purge } from './jobs/purge.ts'
+import { type Discard, planPurge, purge } from './jobs/purge.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
-import type { Replayed } from './jobs/replay.ts'
+import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
 import { concludeSuspects, sweep } from './jobs/sweep.ts'
 import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
@@ -31,10 +35,15 @@ import { takeWorkerLock } from './store/worker-lock.ts'
 
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
+export type { Amended } from './jobs/amend.ts'
 export type { Applied } from './jobs/apply-replay.ts'
-export type { Replayed } from './jobs/replay.ts'
+export type { PurgePlan } from './jobs/purge.ts'
+export type { Replayed } from './jobs/replay-needs.ts'
 
 export type App = ReturnType<typeof createApp>
+
+const asAmended = ({ id, ...call }: Call, { calls }: Pick<Parts, 'calls'>): Call =>
+  calls().find(one => one.id === id) ?? { id, ...call }
 
 /** The composition root: makes every part when it is first needed, and hands each job only what it needs. */
 export function createApp(config: Config, needs: AppNeeds) {
@@ -115,10 +124,18 @@ const deskOf = (parts: Parts) => ({
   reopen: (id: number) => reopen(id, reopenNeeds(parts)),
   /** Judges every stored message again under this configuration; records and sends nothing. */
   replay: (call: string | null) => replayAll(call, parts),
-  applyReplayed: (change: Replayed, who: { by: string; reason: string }) => applyReplayed(change, who, parts),
+  applyReplayed: (changes: readonly Replayed[], who: Who) => applyReplayed(changes, who, parts),
+  /** The calls as amended. */
+  calls: parts.calls,
+  /** What the committee changes of a call: recorded, applied to what is stored, announced. */
+  amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
-  exportCall: (call: Call, caseText: (id: number) => string) => exportAll(call, caseText, parts),
-  purge: (call: Call, before: Date) => purge(call, before, purgeNeeds(parts)),
+  exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
+  /** What a purge would remove, and what forbids it. */
+  planPurge: (call: Call, before: Date, discard: Discard | null) =>
+    planPurge(asAmended(call, parts), before, purgeNeeds(parts), discard),
+  purge: (call: Call, before: Date, discard: Discard | null) =>
+    purge(asAmended(call, parts), before, discard, purgeNeeds(parts)),
 })
 
 /** What is told of it. */

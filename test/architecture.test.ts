@@ -159,7 +159,7 @@ describe('the architecture', () => {
 })
 
 /** Ports of the desk, under work. */
-const STILL_LARGE = ['DecideNeeds', 'OverdueNeeds', 'ReplayNeeds', 'ApplyNeeds']
+const STILL_LARGE = ['DecideNeeds', 'OverdueNeeds', 'ReplayNeeds', 'ApplyNeeds', 'AmendNeeds', 'AnnounceNeeds']
 
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
 

@@ -4,15 +4,20 @@ import type { RecordNeeds } from '../jobs/record-decision.ts'
 import { parseHeader } from '../mail/parse-message.ts'
 import type { Parts } from './parts.ts'
 
-export const replySettings = ({ config, from }: Pick<Parts, 'config' | 'from'>): Omit<ReplySettings, 'at'> => ({
-  calls: config.calls,
+export const replySettings = ({
+  config,
+  from,
+  calls,
+}: Pick<Parts, 'config' | 'from' | 'calls'>): Omit<ReplySettings, 'at'> => ({
+  calls: calls(),
   service: { from, contact: config.staff.contact, timezone: config.timezone },
 })
 
-export const replyIn = (parts: Parts): RecordNeeds['composeReply'] => {
-  const settings = replySettings(parts)
-  return recorded => replyMail(recorded, { ...settings, at: parts.clock() })
-}
+/** By the calls as they are at that moment. */
+export const replyIn =
+  (parts: Parts): RecordNeeds['composeReply'] =>
+  recorded =>
+    replyMail(recorded, { ...replySettings(parts), at: parts.clock() })
 
 /** What is remembered of a submission that another letter is about. */
 export const recallIn =

@@ -29,12 +29,18 @@ export function resendNeeds({ config, clock, store }: Parts): ResendNeeds {
 
 export const decideNeeds = (parts: Parts): DecideNeeds => ({
   ...recordNeeds(parts),
-  calls: parts.config.calls,
+  calls: parts.calls,
   find: parts.store.get().messages.remembered,
   answered: answeredIn(parts),
+  toldFor: parts.store.get().outbox.toldFor,
 })
 
 export function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
-  const { history, purging, transaction } = store.get()
-  return { clock, transaction, purging, lastExport: history.lastExport }
+  const { history, purging, overview, decisions, transaction } = store.get()
+  return {
+    ...{ clock, transaction, purging },
+    lastExport: history.lastExport,
+    related: overview.relatedTo,
+    decisionOn: id => decisions.of(id).at(-1) ?? null,
+  }
 }

@@ -15,7 +15,7 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const facts = factsNeeds(parts)
   return {
     clock,
-    settings: { calls: config.calls, timezone: config.timezone, staff: parts.staff },
+    settings: { calls: parts.calls(), timezone: config.timezone, staff: parts.staff },
     digests: {
       exists: digests.exists,
       record: ({ date, name, mail }, at) =>
@@ -29,11 +29,12 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, outbox, refusedFolders, troubles } = store.get()
+export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
   return {
     settings: {
-      ...{ calls: config.calls, timezone: config.timezone, replies: config.replies },
+      ...{ calls: calls(), amendments: amendments.all() },
+      ...{ timezone: config.timezone, replies: config.replies },
       ...{ mailbox: config.mailbox.user, contact: config.staff.contact },
     },
     digestBefore: digests.lastBefore,

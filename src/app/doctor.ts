@@ -1,4 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { amended } from '../core/call/amendment.ts'
+import { diagnoseAmendments } from '../core/doctor/diagnose-amendments.ts'
 import { diagnoseCalls } from '../core/doctor/diagnose-calls.ts'
 import { diagnoseDatabase } from '../core/doctor/diagnose-database.ts'
 import { diagnoseMailbox } from '../core/doctor/diagnose-mailbox.ts'
@@ -8,7 +10,7 @@ import { domainOf } from '../core/message/address.ts'
 import { describeError } from '../errors.ts'
 import { sendTestMail } from '../jobs/test-mail.ts'
 import { inspectMailbox } from '../mail/inspect-mailbox.ts'
-import { inspectDatabase } from '../store/inspect-database.ts'
+import { inspectDatabase, readAmendments } from '../store/inspect-database.ts'
 import { VERSION } from '../version.ts'
 import { mailServer } from './mail-server.ts'
 import type { Parts } from './parts.ts'
@@ -19,7 +21,10 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   const { config, clock } = parts
   yield good('program', `shenbao ${VERSION}, Node ${process.versions.node}`)
   yield good('configuration', `${config.folder}: no mistakes, calls: ${config.calls.map(({ id }) => id).join(', ')}`)
-  yield* diagnoseCalls(config.calls, { now: clock(), timezone: config.timezone, replies: config.replies })
+  const amendments = readAmendments(config.database)
+  const calls = config.calls.map(call => amended(call, amendments))
+  yield* diagnoseCalls(calls, { now: clock(), timezone: config.timezone, replies: config.replies })
+  yield* diagnoseAmendments(config.calls, amendments, config.timezone)
   yield* await alone('IMAP', () => mailbox(parts))
   yield* await alone('SMTP', () => sender(parts))
   yield* await alone('database', async () => diagnoseDatabase(inspectDatabase(config.database)))

@@ -7,11 +7,12 @@ import { writeWorkbook } from './workbook.ts'
 
 /** The export, wired to the real edges. */
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
-  const { overview, decisions, rawMessages, outbox, events, transaction } = parts.store.get()
+  const { overview, decisions, rawMessages, outbox, events, amendments, transaction } = parts.store.get()
   return exportCall(call, {
     clock: parts.clock,
     timezone: parts.config.timezone,
     records: {
+      amendments: () => amendments.all().filter(one => one.call === call.id),
       related: () => overview.relatedTo(call.id),
       decisionsOn: decisions.of,
       source: rawMessages.find,

@@ -26,14 +26,16 @@ export function intakeNeeds(parts: Parts): IntakeNeeds {
   }
 }
 
+/** By the calls as they are when the message's turn has come. */
 function rulesOf(parts: Parts): IntakeNeeds['rules'] {
   const { config, clock } = parts
-  const rules = { ...policyOf(parts), standing: standingIn(parts) }
-  const replies = { ...replySettings(parts), recall: recallIn(parts) }
+  const standing = standingIn(parts)
+  const recall = recallIn(parts)
   return {
     threadOf: threadIn(parts),
-    judge: (seen: SeenMail) => judgeMail(seen, { now: clock(), clock: clock(), received: null }, rules),
-    answers: (judged: JudgedMail) => answersTo(judged, { ...replies, at: clock() }),
+    judge: (seen: SeenMail) =>
+      judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), standing }),
+    answers: (judged: JudgedMail) => answersTo(judged, { ...replySettings(parts), recall, at: clock() }),
     replies: config.replies,
     limits: config.limits,
   }

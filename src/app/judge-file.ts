@@ -24,17 +24,23 @@ export type ToJudge = {
   readonly received: Date | null
   readonly internalDate: Date | null
   readonly now: Date | null
+  /** In place of the deadline that the calls' files say; the conditions' windows stay. null: theirs. */
+  readonly deadline?: Date | null
 }
 
-export async function judgeFile({ file, source, ...said }: ToJudge, parts: Parts): Promise<Judged> {
-  const tooLarge = isTooLarge(source.length, parts.config.limits)
+/** By the files alone: what was amended stands in the database. */
+export async function judgeFile({ file, source, deadline = null, ...said }: ToJudge, parts: Parts): Promise<Judged> {
+  const { config, from } = parts
+  const calls = config.calls.map(call => (deadline === null ? call : { ...call, deadline }))
+  const rulebook = { config, from, calls: () => calls }
+  const tooLarge = isTooLarge(source.length, config.limits)
   const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
-  const rules = { ...policyOf(parts), standing: () => null }
+  const rules = { ...policyOf(rulebook), standing: () => null }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
   const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
   const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
-  const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(parts), at })
+  const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(rulebook), at })
   return { file, message, decision, reply }
 }

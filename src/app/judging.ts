@@ -5,8 +5,8 @@ import { readInTime } from '../documents/read-in-time.ts'
 import type { Parts } from './parts.ts'
 
 /** The rules of judging as they are configured. */
-export const policyOf = ({ config, from }: Pick<Parts, 'config' | 'from'>): Policy => ({
-  calls: config.calls,
+export const policyOf = ({ config, from, calls }: Pick<Parts, 'config' | 'from' | 'calls'>): Policy => ({
+  calls: calls(),
   senders: config.senders,
   receivedBy: config.mailbox.receivedBy,
   ownAddresses: [config.mailbox.user, config.smtp.user, from.address].map(address => address.toLowerCase()),

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import type { Call } from '../core/call/call.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
@@ -8,8 +9,10 @@ import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
 import { createSender, type Sender } from '../mail/sender.ts'
+import { refuseHalfRestored, requireFile } from '../store/open-file.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { VERSION } from '../version.ts'
+import { effectiveCalls } from './effective-calls.ts'
 import { mailServer } from './mail-server.ts'
 import { createPulse, type Pulse } from './pulse.ts'
 
@@ -21,6 +24,8 @@ export type Parts = {
   readonly from: Address
   readonly staff: Staff
   readonly store: Lazy<Store>
+  /** The calls as amended until now; looks into the database. */
+  readonly calls: () => readonly Call[]
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
@@ -30,23 +35,30 @@ export type Parts = {
   readonly suspicion: Suspicion
 }
 
-/** `readers`: a pool that lives longer than the app, which then leaves it open. */
+/** `readers`: a pool that lives longer than the app, which then leaves it open; `makesDatabase`: false refuses where there is none. */
 export type AppNeeds = {
   readonly clock: () => Date
   readonly log: Log
   readonly readers?: Pick<ReaderPool, 'read' | 'expect'>
+  readonly makesDatabase?: boolean
 }
 
-export function createParts(config: Config, { clock, log, readers: lent }: AppNeeds): Parts {
+export function createParts(config: Config, { clock, log, readers: lent, makesDatabase = true }: AppNeeds): Parts {
   const { mailbox, smtp, limits, database } = config
   const from = parseAddress(smtp.from)
+  const store = lazy(() => {
+    refuseHalfRestored(database)
+    if (!makesDatabase) requireFile(database)
+    return openStore(database, `${mailbox.user}@${mailbox.host}`)
+  })
   return {
     config,
     clock,
     log,
     from,
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
-    store: lazy(() => openStore(database, `${mailbox.user}@${mailbox.host}`)),
+    store,
+    calls: effectiveCalls(config.calls, store),
     mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
     sender: lazy(() => createSender(mailServer('smtp', config), from)),
     readers: lazy(() =>

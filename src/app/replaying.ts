@@ -1,6 +1,8 @@
+import type { Call } from '../core/call/call.ts'
 import { judgeMail } from '../core/judge/judge-mail.ts'
-import { applyChange } from '../jobs/apply-replay.ts'
-import { type Replayed, replay } from '../jobs/replay.ts'
+import { applyReplay, type Who } from '../jobs/apply-replay.ts'
+import { replay } from '../jobs/replay.ts'
+import type { ApplyNeeds, Replayed } from '../jobs/replay-needs.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
@@ -8,14 +10,17 @@ import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 import { threadIn } from './records.ts'
 
+/** The rules to judge again by; `known`: what was judged by them just now. */
+type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, Replayed> }
+
 /** The replay, wired to the real edges. */
-export function replayAll(call: string | null, parts: Parts) {
+export function replayUnder({ calls, known }: Under, call: string | null, parts: Parts) {
   const { storedMessages, rawMessages, decisions } = parts.store.get()
   const { clock } = parts
-  const policy = policyOf(parts)
+  const policy = policyOf({ ...parts, calls: () => calls })
   return replay(call, {
     clock,
-    calls: parts.config.calls,
+    ...{ calls, known },
     stored: storedMessages.all,
     source: rawMessages.find,
     decisionsOn: decisions.of,
@@ -27,12 +32,11 @@ export function replayAll(call: string | null, parts: Parts) {
   })
 }
 
-export function applyReplayed(change: Replayed, who: { by: string; reason: string }, parts: Parts) {
-  const { storedMessages, decisions } = parts.store.get()
-  return applyChange(change, who, {
-    ...recordNeeds(parts),
-    decisionsOn: decisions.of,
-    answered: answeredIn(parts),
-    rejudge: storedMessages.rejudge,
-  })
-}
+/** Under today's configuration, and what was amended. */
+export const replayAll = (call: string | null, parts: Parts) =>
+  replayUnder({ calls: parts.calls(), known: new Map() }, call, parts)
+
+export const applyNeeds = (parts: Parts): ApplyNeeds => ({ ...recordNeeds(parts), answered: answeredIn(parts) })
+
+export const applyReplayed = (changes: readonly Replayed[], who: Who, parts: Parts) =>
+  applyReplay(changes, who, applyNeeds(parts))

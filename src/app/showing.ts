@@ -1,5 +1,6 @@
 import type { ListedSubmission } from '../core/application/listed-submission.ts'
-import type { RecordedDecision } from '../store/decisions.ts'
+import type { Amendment } from '../core/call/amendment.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'
 import type { Parts } from './parts.ts'
@@ -7,16 +8,24 @@ import type { Parts } from './parts.ts'
 /** Everything about one message. */
 export type Shown = {
   readonly message: ListedSubmission
-  readonly decisions: readonly RecordedDecision[]
+  readonly decisions: readonly OnRecord[]
   /** Oldest first. */
   readonly replies: readonly FullEntry[]
   readonly history: readonly PastEvent[]
+  /** What was amended of its call. */
+  readonly amendments: readonly Amendment[]
 }
 
 /** null where there is no such message. */
 export function show(id: number, { store }: Parts): Shown | null {
-  const { overview, decisions, outbox, history } = store.get()
+  const { overview, decisions, outbox, history, amendments } = store.get()
   const message = overview.message(id)
   if (message === null) return null
-  return { message, decisions: decisions.of(id), replies: outbox.repliesTo(id), history: history.of(id) }
+  return {
+    message,
+    decisions: decisions.of(id),
+    replies: outbox.repliesTo(id),
+    history: history.of(id),
+    amendments: amendments.all().filter(({ call }) => call === message.call),
+  }
 }

@@ -43,7 +43,7 @@ export const scanNeeds = (parts: Parts): ScanNeeds => ({
   register: parts.store.get().register,
   folderNames: parts.config.mailbox.folders,
   firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
-  mayBeApplication: preview => mayBeApplication(preview, parts.config.calls),
+  mayBeApplication: preview => mayBeApplication(preview, parts.calls()),
   expectDocuments: () => parts.readers.get().expect(),
 })
 
@@ -64,15 +64,16 @@ function portion(): () => boolean {
 }
 
 /** By what decides which mail concerns a call: its naming, roster and dates. */
-function changedCalls({ config, store }: Parts): SweepNeeds['changedCalls'] {
-  const { scannedCalls, transaction } = store.get()
-  const calls = config.calls.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
+function changedCalls(parts: Parts): SweepNeeds['changedCalls'] {
+  const { scannedCalls, transaction } = parts.store.get()
+  const effective = parts.calls()
+  const calls = effective.map(call => ({ id: call.id, fingerprint: sha256(Buffer.from(callFingerprint(call))) }))
   return {
     announced: () => {
       const changed = new Set(scannedCalls.changed(calls))
       return announcedDay(
-        config.calls.filter(({ id }) => changed.has(id)),
-        config.timezone,
+        effective.filter(({ id }) => changed.has(id)),
+        parts.config.timezone,
       )
     },
     remember: () => transaction(() => scannedCalls.remember(calls)),

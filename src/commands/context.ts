@@ -14,13 +14,17 @@ async function loadConfigOf(command: Command): Promise<Config> {
   return loadConfig(configFolderOf(command), processVariables())
 }
 
-/** Runs `work` with the app made for it, and takes the app down afterwards, whatever happened. */
-export async function withApp<Result>(command: Command, work: (context: Context) => Promise<Result>): Promise<Result> {
+/** Runs `work` with the app made for it, and takes the app down afterwards, whatever happened. Only the worker makes a database where there is none. */
+export async function withApp<Result>(
+  command: Command,
+  work: (context: Context) => Promise<Result>,
+  makesDatabase = false,
+): Promise<Result> {
   const config = await loadConfigOf(command)
   // What the app is made of takes long to load, and `--help` does without.
   const [{ createApp }, { createLog }] = await Promise.all([import('../app.ts'), import('../log.ts')])
   const log = createLog('info')
-  const app = createApp(config, { clock: () => new Date(), log })
+  const app = createApp(config, { clock: () => new Date(), log, makesDatabase })
   try {
     return await work({ app, config, log })
   } finally {
@@ -30,10 +34,11 @@ export async function withApp<Result>(command: Command, work: (context: Context)
 
 /** The same for the one worker a database may have: a second one refuses. */
 export async function withWorker(command: Command, work: (context: Context) => Promise<void>): Promise<void> {
-  await withApp(command, async context => {
+  const working = async (context: Context) => {
     requireSecrets(context.config)
     await withLock(context, () => work(context))
-  })
+  }
+  await withApp(command, working, true)
 }
 
 /** Runs `work` while no worker is at work on the database. */

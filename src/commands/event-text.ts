@@ -16,6 +16,8 @@ export function eventText(event: Event): string {
       return '答复已发出'
     case 'failed':
       return '答复发送失败'
+    case 'amended':
+      return '通知变更'
     case 'exported':
       return '已导出'
     case 'purged':

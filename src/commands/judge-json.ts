@@ -16,6 +16,7 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
   call: decision.call,
   branch: decision.branch,
   outcome: decision.outcome,
+  question: decision.question ?? null,
   problems: decision.problems.map(({ code, seen, expected, remedy }) => ({ code, seen, expected, remedy })),
   naming: decision.naming,
   documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm }) => ({
@@ -29,7 +30,8 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
   })),
   form: decision.form === null ? null : formJson(decision.form),
   checks: decision.checks,
-  reply: reply === null ? null : { to: reply.to.address, subject: reply.subject, text: reply.text, html: reply.html },
+  reply:
+    reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
 })
 
 const formJson = (form: Form) => ({

@@ -21,7 +21,7 @@ export function judgeText({ file, message, decision, reply }: Judged): string {
     ]),
     ...(reply === null
       ? ['  不答复']
-      : ['', `  答复 ${reply.to.address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),
+      : ['', `  答复 ${reply.to[0].address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),
   ]
   return `${lines.join('\n')}\n\n`
 }

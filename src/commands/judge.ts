@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import type { Judged } from '../app.ts'
 import { pathAsCalled } from '../config/environment.ts'
 import { describeError } from '../errors.ts'
 import { withApp } from './context.ts'
+import { toInstant } from './instant.ts'
 import { judgeJson } from './judge-json.ts'
 import { judgeText } from './judge-text.ts'
 
-type Options = { received?: Date; internaldate?: Date; now?: Date; json?: boolean }
+type Options = { received?: Date; internaldate?: Date; now?: Date; deadline?: Date; json?: boolean }
 
 /** `shenbao judge FILE.eml…`: offline; no database, no network, nothing sent. */
 export function defineJudge(program: Command): void {
@@ -18,11 +19,12 @@ export function defineJudge(program: Command): void {
     .option('--received <iso>', 'when our server received it; wins over everything', toInstant)
     .option('--internaldate <iso>', 'its INTERNALDATE in the mailbox', toInstant)
     .option('--now <iso>', 'the moment of judging (default: the judged time)', toInstant)
+    .option('--deadline <iso>', 'a deadline in place of the one that the call’s file says', toInstant)
     .option('--json', 'one JSON object for each file, a line each')
     .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
     .action(async (files: string[], options: Options, command: Command) => {
       await withApp(command, async ({ app }) => {
-        const { received = null, internaldate: internalDate = null, now = null } = options
+        const { received = null, internaldate: internalDate = null, now = null, deadline = null } = options
         let unread = 0
         for (const file of files) {
           const source = await readFile(pathAsCalled(file)).catch((error: unknown) => {
@@ -30,7 +32,8 @@ export function defineJudge(program: Command): void {
             return null
           })
           if (source === null) unread += 1
-          else write(await app.judgeFile({ file, source, received, internalDate, now }), options.json === true)
+          else
+            write(await app.judgeFile({ file, source, received, internalDate, now, deadline }), options.json === true)
         }
         if (unread > 0) throw new Error(`${unread} of ${files.length} files could not be read`)
       })
@@ -39,11 +42,4 @@ export function defineJudge(program: Command): void {
 
 const write = (judged: Judged, json: boolean): void => {
   process.stdout.write(json ? `${JSON.stringify(judgeJson(judged))}\n` : judgeText(judged))
-}
-
-/** A time with its offset: without one it would depend on the machine. */
-function toInstant(text: string): Date {
-  const instant = new Date(text)
-  if (/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(instant.getTime())) return instant
-  throw new InvalidArgumentError('a time with its offset is needed, such as 2024-05-19T16:00:00+08:00.')
 }

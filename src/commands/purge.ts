@@ -1,16 +1,24 @@
 import type { Command } from 'commander'
+import type { PurgePlan } from '../app.ts'
 import { startOfDay } from '../core/text/day.ts'
+import { UsageError } from '../errors.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
+import { toText } from './text.ts'
 import { toDay } from './to-day.ts'
 
-const HELP = `
-Only after an export that has everything, only once the deadline has passed, never by itself. Mails, forms, decisions, replies, senders
-and subjects go, sent digests of that time too; what proves that nothing was lost stays: hashes, outcomes, versions, the chain of events.
-Backups and exports are yours to delete.
+type Options = { call: string; before: string; yes?: boolean; discardUnsent?: boolean; by?: string; reason?: string }
 
-Example:
-  shenbao purge --call 2024-model-branch --before 2024-09-01`
+const HELP = `
+Shows what it would remove, and what forbids it; removes with --yes. Only after an export that has everything, only once the deadline has
+passed, with every case decided or closed and every letter sent, never by itself. Mails, forms, decisions, replies, senders and subjects go,
+those of automatic mail and sent digests of that time too; what proves that nothing was lost stays: hashes, outcomes, versions, the chain of
+events. Backups and exports are yours to delete.
+
+Examples:
+  shenbao purge --call 2024-model-branch --before 2024-09-01
+  shenbao purge --call 2024-model-branch --before 2024-09-01 --yes
+  shenbao purge --call 2024-model-branch --before 2024-09-01 --yes --discard-unsent --by 王老师 --reason '试运行，未对外发送'`
 
 /** `shenbao purge`: removes the personal data of a closed call. */
 export function definePurge(program: Command): void {
@@ -19,12 +27,39 @@ export function definePurge(program: Command): void {
     .description('remove the personal data of a closed call, after its export')
     .requiredOption('--call <id>', 'the call')
     .requiredOption('--before <date>', 'what was received before that day, such as 2024-09-01', toDay)
+    .option('--yes', 'remove it')
+    .option('--discard-unsent', 'also where letters were never sent, with --by and --reason')
+    .option('--by <name>', 'with --discard-unsent: who decides', toText)
+    .option('--reason <text>', 'with --discard-unsent: why', toText)
     .addHelpText('after', HELP)
-    .action(async (options: { call: string; before: string }, command: Command) => {
+    .action(async (options: Options, command: Command) => {
+      const discard = discardOf(options)
       await withApp(command, async ({ app, config }) => {
         const call = checkCall(options.call, config)
-        const count = app.purge(call, startOfDay(options.before, config.timezone))
-        process.stdout.write(`已清除${count}封邮件的个人信息\n`)
+        const before = startOfDay(options.before, config.timezone)
+        if (options.yes !== true) process.stdout.write(planText(app.planPurge(call, before, discard)))
+        else {
+          const { messages, automatic } = app.purge(call, before, discard)
+          process.stdout.write(
+            `已清除${messages}封邮件的个人信息${automatic === 0 ? '' : `，另有自动邮件${automatic}封`}\n`,
+          )
+        }
       })
     })
+}
+
+function discardOf({ discardUnsent, by, reason }: Options): { by: string; reason: string } | null {
+  if (discardUnsent !== true) return null
+  if (by === undefined || reason === undefined) throw new UsageError('--discard-unsent needs --by and --reason')
+  return { by, reason }
+}
+
+function planText({ messages, automatic, unsent, open, refusals }: PurgePlan): string {
+  const lines = [
+    `将清除${messages}封邮件的个人信息${automatic === 0 ? '' : `，另有自动邮件${automatic}封`}；尚未清除任何内容。`,
+    ...(unsent === 0 ? [] : [`其中${unsent}封答复从未发出。`]),
+    ...(open.length === 0 ? [] : [`未办结：邮件${open.join('、')}。`]),
+    ...(refusals.length === 0 ? ['确认清除请加--yes。'] : refusals),
+  ]
+  return lines.map(line => `${line}\n`).join('')
 }

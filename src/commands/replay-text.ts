@@ -22,10 +22,11 @@ export const summaryText = (all: readonly Replayed[]): string => {
   return `共${all.length}封：将改变${count('changed')}封，不变${count('same')}封，人工决定保持不变${count('kept')}封，未能认定${count('failed')}封\n`
 }
 
-const APPLIED: Readonly<Record<Applied, string>> = {
+const APPLIED: Readonly<Record<Applied['what'], string>> = {
   applied: '已登记',
   overtaken: '期间另有决定，未登记',
   left: '不再是申报，请人工决定，未登记',
 }
 
-export const appliedText = ({ stored }: Replayed, applied: Applied): string => `邮件${stored.id}：${APPLIED[applied]}\n`
+export const appliedText = ({ change: { stored }, what, reply }: Applied): string =>
+  `邮件${stored.id}：${APPLIED[what]}${reply === null ? '' : `，答复${reply.mail.to.map(({ address }) => clean(address, 80)).join('、')}`}\n`

@@ -9,13 +9,13 @@ import { appliedText, changeText, failureText, summaryText } from './replay-text
 type Options = { call?: string; apply?: boolean; by?: string; reason?: string }
 
 const HELP = `
-Judges each stored message as at the moment it was judged, under today's configuration: an extended deadline, a corrected roster.
+Judges each stored message as at the moment it was judged, under today's configuration, as amended (a deadline put off, a corrected roster: shenbao amend).
 What people decided stays. Nothing is recorded or sent without --apply; with it, each change is recorded as that person's decision
-and its sender is answered by the worker.
+and its sender is answered by the worker; versions that a later one replaced are not. The reason is told to nobody.
 
 Examples:
   shenbao replay --call 2024-model-branch
-  shenbao replay --call 2024-model-branch --apply --by 王老师 --reason '截止时间经学院党委研究延长'`
+  shenbao replay --call 2024-model-branch --apply --by 王老师 --reason '申报条件表述更正'`
 
 /** `shenbao replay`: what today's configuration would change. */
 export function defineReplay(program: Command): void {
@@ -25,7 +25,7 @@ export function defineReplay(program: Command): void {
     .option('--call <id>', 'only what belongs, or would belong, to this call')
     .option('--apply', 'record the changes and answer those concerned')
     .option('--by <name>', 'with --apply: who decides')
-    .option('--reason <text>', 'with --apply: why; told to those who are refused')
+    .option('--reason <text>', 'with --apply: why')
     .addHelpText('after', HELP)
     .action(async (options: Options, command: Command) => {
       const { call = null, by = '', reason = '' } = options
@@ -58,7 +58,7 @@ async function replayed(app: App, call: string | null): Promise<readonly Replaye
 }
 
 async function apply(all: readonly Replayed[], who: { by: string; reason: string }, app: App): Promise<void> {
-  for (const one of all)
-    if (one.what === 'changed') process.stdout.write(appliedText(one, await app.applyReplayed(one, who)))
+  const changed = all.filter(({ what }) => what === 'changed')
+  for (const applied of await app.applyReplayed(changed, who)) process.stdout.write(appliedText(applied))
   if (app.repliesAreHeld) process.stdout.write('试运行：答复已生成，启用发送后发出\n')
 }

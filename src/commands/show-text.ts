@@ -1,5 +1,6 @@
 import type { Shown } from '../app.ts'
 import type { Config } from '../config/config.ts'
+import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Check } from '../core/eligibility/check.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
@@ -10,7 +11,7 @@ import { eventText } from './event-text.ts'
 import { replyState } from './reply-states.ts'
 
 /** What `shenbao show` prints, for staff at a terminal. */
-export function showText({ message, decisions, replies, history }: Shown, config: Config): string {
+export function showText({ message, decisions, replies, history, amendments }: Shown, config: Config): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
   const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
   const sections = [
@@ -29,8 +30,12 @@ export function showText({ message, decisions, replies, history }: Shown, config
       '经办',
       decisions.map(
         one =>
-          `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
+          `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
       ),
+    ),
+    section(
+      '通知变更',
+      amendments.map(one => clean(amendmentLine(one, config.timezone), 300)),
     ),
     section(
       '记录',
@@ -75,6 +80,9 @@ function decisionSections(decision: Decision, config: Config): string[] {
     ),
   ]
 }
+
+const flagsOf = ({ closed, undone, withoutForm }: Decision): string =>
+  [undone ? '，撤销上一决定' : '', closed ? '，办结' : '', withoutForm ? '，无申报书' : ''].join('')
 
 const checkLines = ({ verdict, note, evidence }: Check, title: string): string[] => [
   `${VERDICT_NAMES[verdict]}  ${title}：${note}`,

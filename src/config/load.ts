@@ -105,7 +105,10 @@ function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall 
   if (bytes === null) return null
   const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
   mistakes.push(...roster.mistakes)
-  return { call: { ...parsed, short: parsed.short ?? parsed.id, roster: roster.branches }, file }
+  return {
+    call: { ...parsed, publishedDeadline: parsed.deadline, short: parsed.short ?? parsed.id, roster: roster.branches },
+    file,
+  }
 }
 
 function check<Schema extends z.ZodType>(

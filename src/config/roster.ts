@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import type { Branch, BranchType, Call } from '../core/call/call.ts'
+import { BRANCH_TYPES } from '../core/call/amending.ts'
+import type { Branch, Call } from '../core/call/call.ts'
 import { branchKeys } from '../core/naming/branch-key.ts'
 import type { Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
@@ -8,12 +9,6 @@ const COLUMNS = ['支部名称', '类型', '别名', '联系邮箱', '排除原�
 type Column = (typeof COLUMNS)[number]
 type Row = { readonly [key in Column]?: string } & { readonly line: number }
 
-const TYPES: Readonly<Record<string, BranchType>> = {
-  教师: 'teacher',
-  学生: 'student',
-  师生联合: 'mixed',
-  离退休: 'retired',
-}
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
 
 /** The roster a secretary keeps: a CSV with the columns 支部名称, 类型, 别名, 联系邮箱, 排除原因, as Excel saves it (UTF-8 or GB18030). */
@@ -71,11 +66,11 @@ function branchOf(row: Row, wrong: Wrong): Branch {
   const type = row.类型 ?? ''
   const at = `line ${row.line}`
   if (!name.endsWith('党支部')) wrong(at, `支部名称 must end in 党支部, got ${JSON.stringify(name)}`)
-  if (type !== '' && TYPES[type] === undefined)
-    wrong(at, `类型 must be one of ${Object.keys(TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
+  if (type !== '' && BRANCH_TYPES[type] === undefined)
+    wrong(at, `类型 must be one of ${Object.keys(BRANCH_TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
   const emails = items(row.联系邮箱).map(item => item.toLowerCase())
   for (const email of emails) if (!ADDRESS.test(email)) wrong(at, `联系邮箱 is no address: ${JSON.stringify(email)}`)
-  return { name, type: TYPES[type] ?? null, aliases: items(row.别名), emails, excluded: row.排除原因 || null }
+  return { name, type: BRANCH_TYPES[type] ?? null, aliases: items(row.别名), emails, excluded: row.排除原因 || null }
 }
 
 const items = (text: string | undefined): string[] => (text ?? '').split(/[;；、\s]+/).filter(item => item !== '')

@@ -1,29 +1,75 @@
-import { recordDecision } from './record-decision.ts'
-import type { Replayed } from './replay.ts'
-import type { ApplyNeeds } from './replay-needs.ts'
+import { isAnsweredByLater } from '../core/application/told-of-replay.ts'
+import type { Outcome } from '../core/judge/decision.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import { type Answered, answerDecision, type PutDown, putDown } from './record-decision.ts'
+import type { ApplyNeeds, Replayed } from './replay-needs.ts'
 
-/** `overtaken`: somebody decided meanwhile; `left`: it would be no application any more, which a person must say. */
-export type Applied = 'applied' | 'overtaken' | 'left'
+/**
+ * What became of a change. `overtaken`: somebody decided meanwhile; `left`: it would be no application any more, which a person must say.
+ * `reply`: the letter that goes out; null: none, for example of a version that a later one replaced.
+ */
+export type Applied = {
+  readonly change: Replayed
+  readonly what: 'applied' | 'overtaken' | 'left'
+  readonly reply: NewMail | null
+}
 
-/** Records a change as that person's decision, rebuilds the chain, and answers the sender. */
-export async function applyChange(
-  { stored: { id }, after, decisions: known }: Replayed,
-  who: { readonly by: string; readonly reason: string },
+/** In whose name changes are recorded; the reason is told to nobody. */
+export type Who = { readonly by: string; readonly reason: string }
+
+/** Records the changes of a replay as that person's decisions, rebuilds the chains, and answers those concerned: all of it, or nothing. */
+export async function applyReplay(
+  changes: readonly Replayed[],
+  who: Who,
   needs: ApplyNeeds,
-): Promise<Applied> {
-  if (after.relation !== 'application') return 'left'
-  const message = await needs.answered(id)
-  return needs.transaction(() => {
-    const decisions = needs.decisionsOn(id)
-    const latest = decisions.at(-1)?.decision
-    // A mail that brought the same files has got its lot with the one it repeats.
-    if (latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name && decisions.length > known)
-      return 'applied'
-    if (decisions.length > known) return 'overtaken'
-    const { relation, call, outcome, receivedAt, branch } = after
-    needs.rejudge(id, { relation, call, outcome, receivedAt, branch: branch?.name ?? null })
-    const tell = outcome === 'rejected' ? who.reason : null
-    recordDecision(id, { ...who, decision: after, tell, message }, needs)
-    return 'applied'
-  })
+): Promise<readonly Applied[]> {
+  const messages = await messagesOf(changes, needs)
+  return needs.transaction(() => applyNow(changes, { who, messages }, needs))
+}
+
+/** The mails as their replies need them. */
+export async function messagesOf(
+  changes: readonly Replayed[],
+  { answered }: ApplyNeeds,
+): Promise<ReadonlyMap<number, Answered>> {
+  const messages = new Map<number, Answered>()
+  for (const { stored } of changes) messages.set(stored.id, await answered(stored.id))
+  return messages
+}
+
+type Applying = { readonly who: Who; readonly messages: ReadonlyMap<number, Answered> }
+type Put = { readonly change: Replayed; readonly what: Applied['what']; readonly put: PutDown | null }
+
+/** Within a transaction. All is put down before anything is answered: a letter tells what stands in the end. */
+export function applyNow(changes: readonly Replayed[], at: Applying, needs: ApplyNeeds): readonly Applied[] {
+  const put = changes.map(change => putDownOne(change, at, needs))
+  const before = new Map(
+    put.flatMap(({ change, what }) => (what === 'applied' ? [[change.stored.id, change.before.outcome] as const] : [])),
+  )
+  return put.map(one => answerOne(one, { ...at, before }, needs))
+}
+
+function putDownOne(change: Replayed, { who }: Applying, needs: ApplyNeeds): Put {
+  const { stored, after, decisions: known } = change
+  if (after.relation !== 'application') return { change, what: 'left', put: null }
+  const decisions = needs.decisions.of(stored.id)
+  const latest = decisions.at(-1)?.decision
+  // A mail that brought the same files has got its lot with the one it repeats.
+  const isSame = latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name
+  if (decisions.length > known) return { change, what: isSame ? 'applied' : 'overtaken', put: null }
+  return { change, what: 'applied', put: putDown(stored.id, { ...who, decision: after }, needs) }
+}
+
+type Answering = Applying & { readonly before: ReadonlyMap<number, Outcome> }
+
+function answerOne({ change, what, put }: Put, { who, messages, before }: Answering, needs: ApplyNeeds): Applied {
+  const { stored, after } = change
+  const message = messages.get(stored.id)
+  if (put === null || message === undefined) return { change, what, reply: null }
+  const { call, branch } = after
+  const chain = call === null || branch === null ? [] : (needs.applications.find(call, branch.name)?.chain ?? [])
+  const isRepeat = chain.some(one => one.messageId === stored.id && one.repeats)
+  const letter = isRepeat || isAnsweredByLater(stored.id, chain, before) ? 'unsaid' : 'reply'
+  const { reply } = answerDecision(stored.id, { ...who, ...put, decision: after, message, letter }, needs)
+  return { change, what, reply }
 }

@@ -1,85 +1,164 @@
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
-import { decidedAs, type Verdict } from '../core/judge/person-decision.ts'
+import { formBrought } from '../core/judge/form-brought.ts'
+import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
+import {
+  broughtBack,
+  closed,
+  type Deed,
+  decidedAs,
+  kept,
+  type Verdict,
+  withdrawn,
+} from '../core/judge/person-decision.ts'
 import { UsageError } from '../errors.ts'
-import { type Answered, type Recorded, type RecordNeeds, recordDecision } from './record-decision.ts'
+import { branchInRoster } from './branch-in-roster.ts'
+import { type CaseNeeds, caseOf } from './case.ts'
+import { type Answered, type Recorded, type RecordNeeds, recordDecision, type ToRecord } from './record-decision.ts'
 
-export type DecideNeeds = RecordNeeds & {
-  readonly calls: readonly Call[]
-  readonly find: (id: number) => { readonly sameAs: number | null; readonly state: string } | null
-  /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
-  readonly answered: (id: number) => Promise<Answered>
-}
+export type DecideNeeds = RecordNeeds &
+  CaseNeeds & {
+    readonly calls: () => readonly Call[]
+    /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
+    readonly answered: (id: number) => Promise<Answered>
+    /** What the replies to it that left us, or may have, were for. */
+    readonly toldFor: (id: number) => readonly string[]
+  }
 
-/** A person's decision; `branch` names the branch where it is open, null leaves it as it is. */
+/** What a person does; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
 export type Deciding = {
-  readonly verdict: Verdict
+  readonly verdict: Deed
   readonly by: string
   readonly reason: string
   readonly branch: string | null
+  readonly withoutForm?: boolean
 }
 
+/** What came of it: the decision as it is now and the one before it, what stands, and which letter goes out. */
+export type Outcome = Recorded & { readonly decision: Decision; readonly before: Decision }
+
 /**
- * Records what a person decides of a submission, and answers its sender. Throws UsageError, with a sentence, where nothing can be
- * decided. The reason of a return or a refusal is told to the sender.
+ * Records what a person decides of a submission, and answers its sender. Throws UsageError, with a sentence, where that can't be decided.
+ * The reason of a return or a refusal is told to the sender, unless the committee excluded the branch; any other is recorded only.
  */
-export async function decide(
-  id: number,
-  deciding: Deciding,
-  needs: DecideNeeds,
-): Promise<Recorded & { readonly decision: Decision }> {
-  submissionOf(id, needs)
+export async function decide(id: number, deciding: Deciding, needs: DecideNeeds): Promise<Outcome> {
+  caseOf(id, needs)
   const message = await needs.answered(id)
   return needs.transaction(() => {
-    // Scanned up again: the worker may have decided something meanwhile.
-    const found = submissionOf(id, needs)
-    const { verdict, by, reason } = deciding
-    const decision = decidedAs(found, verdict, branchFor(found, deciding, needs.calls))
-    checkTime(decision, needs)
-    const tell = verdict === 'accept' ? null : reason
-    return { decision, ...recordDecision(id, { decision, by, reason, tell, message }, needs) }
+    // Looked up again: the worker may have decided something meanwhile.
+    const found = caseOf(id, needs)
+    const { by, reason } = deciding
+    const said = DEEDS[deciding.verdict](found, deciding, needs)
+    return { ...said, before: found.decision, ...recordDecision(id, { by, reason, message, ...said }, needs) }
   })
 }
 
-function submissionOf(id: number, { find, decisions, applications }: DecideNeeds): Decision {
-  const row = find(id)
-  if (row === null) throw new UsageError(`there is no message ${id}: shenbao list shows them`)
-  if (row.sameAs !== null)
-    throw new UsageError(`message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`)
-  const found = decisions.of(id).at(-1)?.decision
-  if (row.state === 'received' && found !== undefined)
-    throw new UsageError(`message ${id} is tried again by the next sweep: decide then`)
-  if (found === undefined && row.state !== 'judged')
-    throw new UsageError(`message ${id} could not be judged yet: there is nothing to decide on`)
-  if (found === undefined || found.relation !== 'application')
-    throw new UsageError(`message ${id} is no application: there is nothing to decide`)
-  const chain =
-    found.call === null || found.branch === null ? [] : (applications.find(found.call, found.branch.name)?.chain ?? [])
-  const mine = chain.find(({ messageId }) => messageId === id)
-  const original = mine?.repeats ? chain.find(one => !one.repeats && one.version === mine.version) : undefined
-  if (original !== undefined)
-    throw new UsageError(
-      `message ${id} only repeats the files of ${original.messageId}: decide on ${original.messageId}`,
-    )
-  return found
+type Case = ReturnType<typeof caseOf>
+type Said = Pick<ToRecord, 'decision' | 'letter' | 'voice'>
+type Do = (found: Case, deciding: Deciding, needs: DecideNeeds) => Said
+
+const DEEDS: Readonly<Record<Deed, Do>> = {
+  accept: (found, deciding, needs) => say('accept', found, { deciding, needs }),
+  return: (found, deciding, needs) => say('return', found, { deciding, needs }),
+  reject: (found, deciding, needs) => say('reject', found, { deciding, needs }),
+  close: ({ id, decision }) => {
+    const { outcome, relation, question } = decision
+    const asks = relation === 'inquiry' || question !== undefined
+    const isCase = asks || outcome === 'held' || outcome === 'returned' || outcome === 'noted'
+    if (!isCase || decision.closed) throw new UsageError(`message ${id} is no open case: there is nothing to close`)
+    // «请于…前重新发送» is no longer said once the case is closed.
+    return { decision: closed(decision), letter: outcome === 'returned' ? 'unsaid' : 'none' }
+  },
+  withdraw: confirmEnd,
+  keep: letStand,
+  undo: takeBack,
 }
 
+type With = { readonly deciding: Deciding; readonly needs: DecideNeeds }
+
+function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deciding, needs }: With): Said {
+  if (found.relation !== 'application')
+    throw new UsageError(`message ${id} is no application: there is nothing to decide`)
+  const { withoutForm = false } = deciding
+  const call = needs.calls().find(one => one.id === found.call)
+  const branch = branchFor(found, deciding, call)
+  const decision = decidedAs(found, { verdict, branch, withoutForm })
+  const excluded = call?.roster.some(row => row.name === decision.branch?.name && row.excluded !== null) ?? false
+  if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside })
+  if (verdict === 'return') checkTime(call, needs)
+  if (verdict === 'return' && excluded)
+    throw new UsageError('the branch is excluded: reject it, or restore the branch first')
+  return { decision: excluded ? excluding(decision) : decision, letter: 'reply' }
+}
+
+/** A withdrawal takes effect at the time it was received; of a confirmed «不申报» nobody is reminded any more. */
+function confirmEnd({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
+  if (found.relation !== 'withdrawal' && found.relation !== 'declined')
+    throw new UsageError(`message ${id} withdraws nothing: there is nothing to confirm`)
+  const decision = withdrawn(found, branchFor(found, deciding, callOf(found, needs)))
+  if (decision.branch === null)
+    throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
+  return { decision, letter: decision.ended ? 'reply' : 'none' }
+}
+
+/** A withdrawal that is not confirmed is told; evidence is kept without a word. */
+function letStand({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
+  if (found.relation !== 'withdrawal' && found.relation !== 'evidence')
+    throw new UsageError(`message ${id} is neither a withdrawal nor evidence: there is nothing to keep`)
+  const decision = kept(found, branchFor(found, deciding, callOf(found, needs)))
+  return { decision, letter: found.relation === 'withdrawal' ? 'reply' : 'none' }
+}
+
+const callOf = ({ call }: Decision, { calls }: DecideNeeds): Call | undefined => calls().find(({ id }) => id === call)
+
 /** An accepted application is somebody's: of a branch of the roster. */
-function branchFor(found: Decision, { verdict, branch }: Deciding, calls: readonly Call[]): string | null {
-  if (branch === null) {
-    if (verdict === 'accept' && found.branch === null)
-      throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
-    return null
-  }
-  const roster = calls.find(({ id }) => id === found.call)?.roster ?? []
-  const row = roster.find(({ name, aliases }) => name === branch || aliases.includes(branch))
-  if (row === undefined) throw new UsageError(`${branch} does not stand in the roster of ${found.call}`)
-  return row.name
+function branchFor({ branch: known }: Decision, { verdict, branch }: Deciding, call: Call | undefined): string | null {
+  if (branch !== null) return branchInRoster(branch, call)
+  if (verdict === 'accept' && known === null)
+    throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
+  return null
+}
+
+/** What brings no form is no application, unless a person says that it is. */
+function checkForm(found: Decision, { withoutForm, isSetAside }: { withoutForm: boolean; isSetAside: boolean }): void {
+  const lacksForm = formBrought(found) === 'none' && !isSetAside
+  if (lacksForm && !withoutForm)
+    throw new UsageError(
+      'none of its documents is a filled form: return or reject it, or accept it with --without-form, which displaces no version with a form',
+    )
+  if (!lacksForm && withoutForm) throw new UsageError('it brings a form, or may: accept it without --without-form')
 }
 
 /** Nothing is returned that can't be mended any more. */
-function checkTime({ outcome, call }: Decision, { calls, clock }: DecideNeeds): void {
-  const deadline = calls.find(({ id }) => id === call)?.deadline
-  if (outcome === 'returned' && deadline !== undefined && clock() >= deadline)
+function checkTime(call: Call | undefined, { clock }: DecideNeeds): void {
+  if (call !== undefined && clock() >= call.deadline)
     throw new UsageError('the deadline has passed, nothing can be mended any more: accept or reject')
 }
+
+/** The state before the last decision; a letter takes back what was told, where something was. */
+function takeBack({ id, decisions }: Case, _: Deciding, needs: DecideNeeds): Said {
+  const force = inForce(decisions)
+  const [before, last] = force.slice(-2)
+  if (before === undefined || last === undefined || last.decidedBy === null)
+    throw new UsageError(`message ${id} has no decision of a person's: there is nothing to undo`)
+  if (!isByPerson(last) && last.decision.replayed !== true)
+    throw new UsageError(`the last decision on message ${id} was not a person's: decide anew`)
+  const decision = inTime(broughtBack(before.decision), needs)
+  return { decision, letter: letterFor(id, [before, last], needs), voice: { ...before, decision } }
+}
+
+/** Closing told nobody anything; and what never went out needs no correction. */
+function letterFor(id: number, [before, last]: readonly [OnRecord, OnRecord], { toldFor }: DecideNeeds) {
+  if (last.decision.closed === true) return 'none'
+  const told = toldFor(id)
+  const wasTold = ({ id: decision, decidedBy }: OnRecord) =>
+    told.some(purpose => (decidedBy === null ? purpose.startsWith('reply:') : purpose === `decision:${decision}`))
+  if (wasTold(last)) return 'correction'
+  return wasTold(before) ? 'unsaid' : 'reply'
+}
+
+/** Nothing is returned anew that can't be mended any more. */
+const inTime = (decision: Decision, { calls, clock }: DecideNeeds): Decision =>
+  decision.outcome === 'returned' && calls().some(({ id, deadline }) => id === decision.call && deadline <= clock())
+    ? { ...decision, outcome: 'held' }
+    : decision

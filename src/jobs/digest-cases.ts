@@ -1,20 +1,25 @@
+import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
+import { choicesFor } from '../core/judge/choices.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { decisiveFirst } from '../core/judge/decisive.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
+import { isReceiptSent } from '../core/reply/addressees.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
 
 export type Moment = {
   readonly kind: DigestFacts['kind']
   readonly at: Date
   readonly since: Date | null
-  readonly deadlineOf: (call: string | null) => Date | undefined
+  readonly callOf: (call: string | null) => Call | null
   readonly decisionOn: (id: number) => Recorded | null
   /** A later mail superseded it. */
   readonly isSuperseded: (one: Related) => boolean
 }
 
 /** The latest decision, and the reason given where a person made it. */
-type Recorded = { readonly decision: Decision; readonly reason: string | null }
+type Recorded = Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'>
 
 /**
  * Held submissions, returned ones past the deadline, and accepted ones with something to verify, in this order: of these the new ones, in
@@ -22,38 +27,62 @@ type Recorded = { readonly decision: Decision; readonly reason: string | null }
  */
 export function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
   const cases = related.flatMap(one => {
-    if (one.relation !== 'application' || moment.isSuperseded(one)) return []
+    if (!isCase(one) || moment.isSuperseded(one)) return []
     const found = moment.decisionOn(one.id)
-    const points = found === null ? [] : pointsOf(one, found, moment)
-    return points.length === 0 ? [] : [caseOf(one, points, found)]
+    if (found === null || found.decision.closed) return []
+    const points = pointsOf(one, found, moment)
+    return points.length === 0 ? [] : [caseOf(one, { points, found }, moment)]
   })
   return [...cases].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome))
 }
 
-const URGENCY = ['held', 'returned', 'rejected', 'accepted', 'ignored'] as const
+const URGENCY = ['held', 'returned', 'rejected', 'noted', 'accepted', 'ignored'] as const
 
-const caseOf = (one: Related, points: readonly Point[], found: Recorded | null): PersonCase => ({
+const CASES: readonly Related['relation'][] = ['application', 'withdrawal', 'declined', 'evidence']
+
+const isCase = ({ relation }: Related): boolean => CASES.includes(relation)
+
+type Seen = { readonly points: readonly Point[]; readonly found: Recorded }
+
+const caseOf = (one: Related, { points, found: { decision } }: Seen, moment: Moment): PersonCase => ({
   ...senderOf(one),
   call: one.call,
   branch: one.branch,
   outcome: one.outcome ?? 'held',
-  codes: found === null ? [] : codesOf(one, found.decision),
+  codes: codesOf(one, decision),
   points,
+  choices: choicesFor({ decision, isOver: isOver(one, moment) }),
 })
 
+const isOver = ({ call }: Related, { at, callOf }: Moment): boolean => {
+  const deadline = callOf(call)?.deadline
+  return deadline !== undefined && at > deadline
+}
+
 const codesOf = ({ outcome }: Related, { answer, problems }: Decision): PersonCase['codes'] => {
-  if (outcome !== 'accepted') return problems.map(({ code }) => code)
+  if (outcome !== 'accepted') return decisiveFirst(problems).map(({ code }) => code)
   return answer === 'neutral' ? ['sender.unauthenticated'] : []
 }
 
-function pointsOf(one: Related, found: Recorded, { kind, at, since, deadlineOf }: Moment): readonly Point[] {
-  const deadline = deadlineOf(one.call)
-  const isOver = deadline !== undefined && at > deadline
+function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point[] {
+  const { kind, since, callOf } = moment
+  const over = isOver(one, moment)
   const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
   if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
-  if (one.outcome === 'returned' && isOver) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
-  const isShown = isNew(one, since) || (kind === 'deadline' && isOver && one.standing)
-  return one.outcome === 'accepted' && isShown ? toVerify(found.decision) : []
+  if (one.outcome === 'returned' && over) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
+  if (one.outcome === 'noted') return notedPoints(found.decision)
+  if (one.outcome !== 'accepted') return []
+  const isShown = isNew(one, since) || (kind === 'deadline' && over && one.standing)
+  const isUntold = !isReceiptSent(found.decision, callOf(one.call))
+  const isFresh = isShown || since === null || found.decidedAt >= since
+  return [...(isUntold && isFresh ? untold(found.decision) : []), ...(isShown ? toVerify(found.decision) : [])]
+}
+
+/** «不申报» until a person confirms it, and evidence that came late, which only a person takes into the papers. */
+function notedPoints({ relation, settled, remarks, stranger }: Decision): readonly Point[] {
+  if (settled || stranger) return []
+  if (relation === 'declined') return [{ reason: '来信说明不申报，请核实', evidence: [] }]
+  return remarks.map(remark => ({ reason: `佐证材料${remark}，是否列入评审材料请决定`, evidence: [] }))
 }
 
 const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
@@ -61,21 +90,22 @@ const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
 
 /** A field left empty was not seen: its label tells which. */
 const problemPoints = ({ problems }: Decision): readonly Point[] =>
-  problems.map(({ code, seen, expected }) => ({
+  decisiveFirst(problems).map(({ code, seen, expected }) => ({
     reason:
       code === 'form.field-missing' && expected !== null ? `${problemTitle(code)}：${expected}` : problemTitle(code),
     evidence: seen === null ? [] : [seen],
   }))
 
-const NO_RECEIPT: Point = {
-  reason: '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。',
-  evidence: [],
-}
+const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
+const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的支部邮箱。'
+
+/** It counts, and nobody who applied knows. */
+const untold = ({ answer }: Decision): readonly Point[] => [
+  { reason: answer === 'neutral' ? NO_RECEIPT : NOBODY_TOLD, evidence: [] },
+]
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = ({ answer, checks }: Decision): readonly Point[] => [
-  ...(answer === 'neutral' ? [NO_RECEIPT] : []),
-  ...(checks ?? [])
+const toVerify = ({ checks }: Decision): readonly Point[] =>
+  (checks ?? [])
     .filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
-    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) })),
-]
+    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) }))

@@ -1,15 +1,17 @@
+import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
-import { inOrder, isNew, type Related, senderOf } from './digest-related.ts'
+import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
   readonly settings: {
     readonly calls: readonly Call[]
+    readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
     /** The address to which branches apply, and whom they may ask. */
@@ -20,7 +22,7 @@ export type FactsNeeds = {
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
-  readonly decisionOn: (id: number) => { readonly decision: Decision; readonly reason: string | null } | null
+  readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   readonly service: ServiceRecords
 }
 
@@ -45,12 +47,15 @@ export type ServiceRecords = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const { settings } = needs
   const since = needs.digestBefore(at)
-  const related = needs.related(since)
+  const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-    deadlineOf: call => settings.calls.find(({ id }) => id === call)?.deadline,
+    callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
+  const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
+  // What was closed without a decision makes no state.
+  const counting = related.filter(one => one.outcome !== 'held' || !isClosed(one))
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -61,18 +66,23 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     mailbox: settings.mailbox,
     contact: settings.contact,
     calls: shownCalls(settings.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
-      ...callFacts(call, related, isSuperseded),
+      ...callFacts(call, counting, isSuperseded),
+      amendments: settings.amendments.filter(one => one.call === call.id),
       brief,
     })),
     callNames:
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived
-      .filter(({ relation }) => relation === 'inquiry')
-      .map(one => ({ ...senderOf(one), call: one.call })),
+    inquiries: arrived.filter(one => !isClosed(one)).flatMap(one => questionsOf(one, needs)),
     service: serviceFacts(related, since, needs.service),
   }
+}
+
+/** A question alone, or one beside what is judged all the same. */
+function questionsOf(one: Related, { decisionOn }: FactsNeeds): DigestFacts['inquiries'] {
+  const question = decisionOn(one.id)?.decision.question ?? null
+  return one.relation === 'inquiry' || question !== null ? [{ ...senderOf(one), call: one.call, question }] : []
 }
 
 function serviceFacts(related: readonly Related[], since: Date | null, records: ServiceRecords): ServiceFacts {

@@ -1,7 +1,23 @@
 import type { RelatedMessage } from '../core/application/listed-submission.ts'
+import type { Decision } from '../core/judge/decision.ts'
 
 /** A message that isn't known to be unrelated, as far as digest and export go. */
-export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'>
+export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'> & NoteState
+
+/** What a decision says of a mail that is no version. */
+type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger'>>
+
+const NOTES: readonly RelatedMessage['relation'][] = ['withdrawal', 'declined', 'evidence']
+
+/** What belongs to an application and is no version of it. */
+export const isNote = ({ relation }: Pick<Related, 'relation'>): boolean => NOTES.includes(relation)
+
+/** With what was decided of those that are no version. */
+export const withNoteState = (one: Related, decisionOn: (id: number) => NoteState | null): Related => {
+  if (!isNote(one)) return one
+  const { ended, settled, stranger } = decisionOn(one.id) ?? {}
+  return { ...one, ...(ended && { ended }), ...(settled && { settled }), ...(stranger && { stranger }) }
+}
 
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>

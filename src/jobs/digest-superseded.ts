@@ -1,5 +1,5 @@
 import type { Decision } from '../core/judge/decision.ts'
-import type { Related } from './digest-related.ts'
+import { isNote, type Related } from './digest-related.ts'
 
 /**
  * Whether a later mail superseded it: a newer version of the branch was accepted; of what was returned, a newer one is open; what was
@@ -16,6 +16,8 @@ export function supersededAmong(
     senderKey,
   )
   return one => {
+    // No version outdates what is none.
+    if (isNote(one)) return false
     if (one.branch === null) return one.outcome === 'returned' && isAppliedFor(one, bySender, decisionOn(one.id))
     const isOlderThan = (versions: ReadonlyMap<string, number>) =>
       (versions.get(branchKey(one)) ?? 0) > (one.version ?? 0)

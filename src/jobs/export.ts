@@ -1,3 +1,5 @@
+import type { Amendment } from '../core/call/amendment.ts'
+import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { type Document, plainText } from '../core/document/document.ts'
@@ -18,6 +20,8 @@ export type ExportNeeds = {
   readonly clock: () => Date
   readonly timezone: string
   readonly records: {
+    /** Of the call, in order. */
+    amendments(): readonly Amendment[]
     related(): readonly Related[]
     decisionsOn(id: number): readonly { readonly decision: Decision }[]
     source(id: number): Uint8Array | null
@@ -60,6 +64,13 @@ export async function* exportCall(
     needs.timezone,
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
+  if (needs.records.amendments().length > 0) {
+    const lines = needs.records
+      .amendments()
+      .map(one => `${amendmentLine(one, needs.timezone)}\n`)
+      .join('')
+    yield { ...file('通知变更.txt', lines), done: submissions.length, total: submissions.length }
+  }
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
   needs.noteExport(submissions.length, at)
 }

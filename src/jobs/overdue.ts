@@ -1,5 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { inForce, SYSTEM } from '../core/judge/in-force.ts'
 import { type Answered, type RecordNeeds, recordDecision } from './record-decision.ts'
 
 export type OverdueNeeds = RecordNeeds & {
@@ -8,8 +9,6 @@ export type OverdueNeeds = RecordNeeds & {
   readonly answered: (id: number) => Promise<Answered>
 }
 
-/** Who decides where time does. */
-export const SYSTEM = '系统'
 const TOO_LATE = '退回修改的答复在截止时间前未能发出，转人工核验'
 const EXTENDED = '截止时间已延长，重新生成退回修改的答复'
 
@@ -26,13 +25,17 @@ export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[
   return held
 }
 
-/** Scanned up again: a person may have decided meanwhile. */
+/** Looked up again: a person may have decided meanwhile. */
 function holdOne(id: number, message: Answered, needs: OverdueNeeds): boolean {
-  const found = needs.decisions.of(id).at(-1)?.decision
+  const decisions = needs.decisions.of(id)
+  const found = decisions.at(-1)?.decision
   if (found === undefined || !needs.expired(needs.clock()).includes(id)) return false
   const isTime = hasTime(found, needs)
   const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
-  recordDecision(id, { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, tell: null, message }, needs)
+  // What a person said of it is said all the same.
+  const voice = isTime ? inForce(decisions).at(-1) : undefined
+  const made = { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, message, letter: 'reply' as const }
+  recordDecision(id, voice === undefined ? made : { ...made, voice }, needs)
   return !isTime
 }
 

@@ -1,46 +1,101 @@
 import type { Call } from '../core/call/call.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import { UsageError } from '../errors.ts'
+import { personCases } from './digest-cases.ts'
+import type { Related } from './digest-related.ts'
+import { supersededAmong } from './digest-superseded.ts'
 
 type ToPurge = { readonly call: string; readonly before: Date }
+
+/** In whose name letters that nobody got go with the rest. */
+export type Discard = { readonly by: string; readonly reason: string }
 
 export type PurgeNeeds = {
   readonly clock: () => Date
   readonly transaction: <Result>(work: () => Result) => Result
   readonly lastExport: (call: string) => Date | null
+  /** Everything that belongs to the call. */
+  readonly related: (call: string) => readonly Related[]
+  readonly decisionOn: (id: number) => OnRecord | null
   readonly purging: {
-    count(which: ToPurge): number
+    count(which: ToPurge): { readonly messages: number; readonly automatic: number }
     lastChange(which: ToPurge): Date | null
-    unsent(which: ToPurge): number
-    purge(which: ToPurge, at: Date): void
+    unsent(which: ToPurge): { readonly letters: number; readonly underWay: number }
+    purge(which: ToPurge, discarding: (Discard & { readonly discarded: number }) | null, at: Date): void
     emptyLog(): void
   }
 }
 
-/**
- * Removes what is personal in a closed call's messages received before that moment; gives how many it were. Throws UsageError, with a
- * sentence, where the call is open, something is still to be sent, or what would go isn't in an export.
- */
-export function purge(call: Call, before: Date, needs: PurgeNeeds): number {
-  const which = { call: call.id, before }
-  const count = needs.transaction(() => {
-    check(call, which, needs)
-    const concerned = needs.purging.count(which)
-    if (concerned > 0) needs.purging.purge(which, needs.clock())
-    return concerned
-  })
-  needs.purging.emptyLog()
-  return count
+/** What a purge would remove, and, in sentences, what forbids it. */
+export type PurgePlan = {
+  readonly messages: number
+  /** Automatic mail of that time. */
+  readonly automatic: number
+  /** Letters that never went out. */
+  readonly unsent: number
+  /** Cases that nobody decided or closed. */
+  readonly open: readonly number[]
+  readonly refusals: readonly string[]
 }
 
-/** In the transaction of the purge: nothing is decided between the one and the other. */
-function check(call: Call, which: ToPurge, { clock, lastExport, purging }: PurgeNeeds): void {
-  if (call.deadline >= clock())
-    throw new UsageError(`${call.id} is open until ${call.deadline.toISOString()}: nothing is purged`)
-  if (purging.unsent(which) > 0) throw new UsageError('replies to some of these messages are still to be sent')
-  const exported = lastExport(call.id)
+/** Looks, and removes nothing. */
+export function planPurge(call: Call, before: Date, needs: PurgeNeeds, discard: Discard | null = null): PurgePlan {
+  const which = { call: call.id, before }
+  const counted = needs.purging.count(which)
+  const { letters, underWay } = needs.purging.unsent(which)
+  const open = openCases(call, needs)
+  const refusals = [
+    ...openRefusal(call, needs.clock()),
+    ...unsentRefusal({ letters, underWay }, discard),
+    ...(open.length === 0 ? [] : [`cases are open: messages ${open.join(', ')}: decide or close them first`]),
+    ...exportRefusal(which, needs),
+  ]
+  return { ...counted, unsent: letters, open, refusals }
+}
+
+/**
+ * Removes what is personal in a closed call's messages received before that moment, and in automatic mail of that time; gives what it was.
+ * Throws UsageError, with every reason, where the call or a case of it is open, a letter was never sent, or what would go isn't in an export.
+ */
+export function purge(call: Call, before: Date, discard: Discard | null, needs: PurgeNeeds): PurgePlan {
+  const done = needs.transaction(() => {
+    // In the transaction of the purge: nothing is decided between the one and the other.
+    const plan = planPurge(call, before, needs, discard)
+    if (plan.refusals.length > 0) throw new UsageError(plan.refusals.join('\n'))
+    const discarding = discard === null ? null : { ...discard, discarded: plan.unsent }
+    if (plan.messages + plan.automatic > 0) needs.purging.purge({ call: call.id, before }, discarding, needs.clock())
+    return plan
+  })
+  needs.purging.emptyLog()
+  return done
+}
+
+const openRefusal = ({ id, deadline }: Call, now: Date): readonly string[] =>
+  deadline >= now ? [`${id} is open until ${deadline.toISOString()}: nothing is purged`] : []
+
+function unsentRefusal(
+  { letters, underWay }: { readonly letters: number; readonly underWay: number },
+  discard: Discard | null,
+): readonly string[] {
+  if (underWay > 0) return ['letters are being sent: try again in a minute']
+  if (letters === 0 || discard !== null) return []
+  return [
+    `${letters} letters to these senders are still to be sent: --discard-unsent, with --by and --reason, drops them`,
+  ]
+}
+
+function exportRefusal(which: ToPurge, { lastExport, purging }: PurgeNeeds): readonly string[] {
+  const exported = lastExport(which.call)
   const changed = purging.lastChange(which)
-  if (exported === null || (changed !== null && changed > exported))
-    throw new UsageError(
-      `${exported === null ? 'the call was never exported' : 'something was decided since the last export'}: shenbao export --call ${call.id} --out DIR first`,
-    )
+  if (exported !== null && (changed === null || changed <= exported)) return []
+  const why = exported === null ? 'the call was never exported' : 'something was decided since the last export'
+  return [`${why}: shenbao export --call ${which.call} --out DIR first`]
+}
+
+/** What would still stand in a digest. */
+function openCases(call: Call, { related: relatedTo, decisionOn, clock }: PurgeNeeds): readonly number[] {
+  const related = relatedTo(call.id)
+  const isSuperseded = supersededAmong(related, id => decisionOn(id)?.decision ?? null)
+  const moment = { kind: 'daily', at: clock(), since: clock(), isSuperseded, decisionOn, callOf: () => call } as const
+  return personCases(related, moment).flatMap(({ id, outcome }) => (outcome === 'accepted' ? [] : [id]))
 }

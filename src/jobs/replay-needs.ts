@@ -3,19 +3,28 @@ import type { Call } from '../core/call/call.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { Standing } from '../core/judge/findings/sender-findings.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { Thread } from '../core/message/relation.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
 
-export type OnRecord = {
-  readonly decision: Decision
-  readonly decidedBy: string | null
-  readonly decidedAt: Date
+/** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
+export type Replayed = {
+  readonly stored: StoredMessage
+  readonly what: 'same' | 'changed' | 'kept' | 'failed'
+  /** The decision that counts now, and the one that would. */
+  readonly before: Decision
+  readonly after: Decision
+  /** How many decisions there were on it. */
+  readonly decisions: number
+  readonly error: string | null
 }
 
 export type ReplayNeeds = {
   readonly clock: () => Date
   readonly calls: readonly Call[]
+  /** What was judged again just now, and is only judged anew where something was decided meanwhile. */
+  readonly known: ReadonlyMap<number, Replayed>
   /** In the order of (judged time, UID). */
   readonly stored: () => readonly StoredMessage[]
   readonly source: (id: number) => Uint8Array | null
@@ -37,10 +46,5 @@ export type ReplayNeeds = {
 }
 
 export type ApplyNeeds = RecordNeeds & {
-  readonly decisionsOn: ReplayNeeds['decisionsOn']
   readonly answered: (id: number) => Promise<Answered>
-  readonly rejudge: (
-    id: number,
-    as: Pick<Decision, 'relation' | 'call' | 'outcome' | 'receivedAt'> & { readonly branch: string | null },
-  ) => void
 }

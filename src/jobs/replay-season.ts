@@ -9,12 +9,12 @@ export function newSeason() {
   const keyOf = (call: string, branch: string) => `${call}\n${branch}`
   return {
     enter: ({ id, uid, receivedAt, sender }: StoredMessage, decision: Decision, machineOutcome: Outcome): void => {
-      const { call, branch, outcome, relation, documents } = decision
-      if (relation !== 'application' || call === null || branch === null) return
+      const { call, branch, outcome, relation, documents, withoutForm = false, ended = false } = decision
+      if (!(relation === 'application' || ended) || call === null || branch === null) return
       const key = keyOf(call, branch.name)
       const files = documents.map(({ sha256 }) => sha256).sort()
       const own = applications.get(key) ?? []
-      own.push({ messageId: id, uid, receivedAt, outcome, machineOutcome, sender, files })
+      own.push({ messageId: id, uid, receivedAt, outcome, machineOutcome, sender, files, withoutForm, ended })
       applications.set(key, own)
     },
     /** What stands for a branch, of those entered so far: they come in the order of receipt. */

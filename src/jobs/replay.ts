@@ -1,21 +1,9 @@
 import type { StoredMessage } from '../core/application/recorded-message.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import { inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import { describeError } from '../errors.ts'
-import { SYSTEM } from './overdue.ts'
-import type { OnRecord, ReplayNeeds } from './replay-needs.ts'
+import type { Replayed, ReplayNeeds } from './replay-needs.ts'
 import { newSeason, type Season } from './replay-season.ts'
-
-/** What today's configuration makes of a message. `kept`: a person decided on it, which stays. */
-export type Replayed = {
-  readonly stored: StoredMessage
-  readonly what: 'same' | 'changed' | 'kept' | 'failed'
-  /** The decision that counts now, and the one that would. */
-  readonly before: Decision
-  readonly after: Decision
-  /** How many decisions there were on it. */
-  readonly decisions: number
-  readonly error: string | null
-}
 
 /**
  * Judges every stored message again, in the order of receipt, each as at the moment at which it was judged: only the configuration is
@@ -35,12 +23,14 @@ export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGen
 
 async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
   const decisions = needs.decisionsOn(stored.id)
+  const known = needs.known.get(stored.id)
+  if (known?.decisions === decisions.length) return known
   const source = needs.source(stored.id)
   const latest = decisions.at(-1)
   if (source === null || latest === undefined) return null
   const before = latest.decision
   const rest = { stored, before, decisions: decisions.length, error: null }
-  if (isByPerson(latest)) return { ...rest, what: 'kept', after: before }
+  if (isKept(decisions)) return { ...rest, what: 'kept', after: before }
   try {
     const after = inTime(
       await judgeAgain(stored, { source, now: firstMoment(decisions, latest), season }, needs),
@@ -66,8 +56,12 @@ async function judgeAgain(
   return needs.judge({ message, documents, internalDate, thread, now }, season.standing)
 }
 
-const isByPerson = ({ decidedBy, decision }: OnRecord): boolean =>
-  decidedBy !== null && decidedBy !== SYSTEM && decision.replayed !== true
+/** What a person decided, closed or put back stays. */
+const isKept = (decisions: readonly OnRecord[]): boolean => {
+  const putBack = decisions.at(-1)?.decision.undone === true && decisions.some(({ decision }) => decision.replayed)
+  const counts = inForce(decisions).at(-1)
+  return putBack || (counts !== undefined && isByPerson(counts))
+}
 
 const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
   decisions[0]?.decidedAt ?? decidedAt

@@ -20,6 +20,8 @@ type Row = {
   version: number
   standing: number
   repeats: number
+  without_form: number
+  ended: number
 }
 
 type Found = { id: number; call_id: string; sequence: number }
@@ -30,16 +32,20 @@ export function createApplications(database: Database, events: Events) {
   const ofMessage = database.prepare<[number], Found>(
     'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ?',
   )
+  const rename = database.prepare(`
+    UPDATE applications SET branch = @to WHERE call_id = @call AND branch = @from
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND branch = @to)`)
   const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, branch, sequence)
     VALUES (@call, @branch, (SELECT ifnull(max(sequence), 0) + 1 FROM applications WHERE call_id = @call))
     ON CONFLICT (call_id, branch) DO NOTHING`)
   const enter = database.prepare(`
-    INSERT INTO submissions (message_id, application_id, version, standing, repeats, files)
-    VALUES (?, ?, (SELECT count(*) + 1 FROM submissions WHERE application_id = ?), 0, 0, ?)
-    ON CONFLICT (message_id) DO UPDATE SET application_id = excluded.application_id, standing = 0
-      WHERE application_id <> excluded.application_id`)
+    INSERT INTO submissions (message_id, application_id, version, standing, repeats, files, without_form, ended)
+    VALUES (@messageId, @id, (SELECT count(*) + 1 FROM submissions WHERE application_id = @id), 0, 0, @files, @withoutForm, @ended)
+    ON CONFLICT (message_id) DO UPDATE SET application_id = excluded.application_id, without_form = excluded.without_form,
+      ended = excluded.ended,
+      standing = iif(application_id = excluded.application_id, standing, 0)`)
   const chains = createChains(database, events)
   return {
     /** What the branch has in the call; null before its first submission. */
@@ -51,16 +57,23 @@ export function createApplications(database: Database, events: Events) {
      * Puts a concluded message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
      * another chain leaves that one.
      */
-    enter: ({ messageId, files, ...to }: Entered, at: Date): Application =>
+    enter: ({ messageId, files, withoutForm = false, ended = false, ...to }: Entered, at: Date): Application =>
       atomically(database, () => {
         begin.run(to)
         const row = find.get(to.call, to.branch)
         if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
         const before = ofMessage.get(messageId)
-        enter.run(messageId, row.id, row.id, JSON.stringify(files))
+        enter.run({
+          ...{ messageId, id: row.id, files: JSON.stringify(files) },
+          ...{ withoutForm: Number(withoutForm), ended: Number(ended) },
+        })
         if (before !== undefined && before.id !== row.id) chains.rebuild(before, at)
         return chains.rebuild(row, at)
       }),
+    /** The branch is called otherwise now: its number stays. */
+    rename: (call: string, from: string, to: string): void => {
+      rename.run({ call, from, to })
+    },
     /** A message that belongs to no application any more; nothing happens where it belonged to none. */
     leave: (messageId: number, at: Date): void =>
       atomically(database, () => {
@@ -77,7 +90,7 @@ export type Applications = ReturnType<typeof createApplications>
 function createChains(database: Database, events: Events) {
   const rowsOf = database.prepare<[number], Row>(`
     SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
-      s.version, s.standing, s.repeats
+      s.version, s.standing, s.repeats, s.without_form, s.ended
     FROM submissions s JOIN messages m ON m.id = s.message_id
     LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
     WHERE s.application_id = ?`)
@@ -111,4 +124,6 @@ const toSubmission = (row: Row): Submission => ({
   machineOutcome: row.machine_outcome,
   sender: row.sender,
   files: JSON.parse(row.files) as string[],
+  withoutForm: row.without_form === 1,
+  ended: row.ended === 1,
 })

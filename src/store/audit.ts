@@ -1,5 +1,6 @@
 import type { ChainHead } from '../core/application/event.ts'
 import { sha256 } from '../sha256.ts'
+import { amendmentRecord } from './amendments.ts'
 import type { Database } from './database.ts'
 import { recordOf } from './decisions.ts'
 import { type EventRow, hashOf } from './events.ts'
@@ -34,16 +35,28 @@ function misfit(row: EventRow, before: EventRow | null, differs: Differs): strin
   return row.hash === hashOf(before?.hash ?? '', row) ? differs(row) : 'it, or one before it, was changed'
 }
 
-type Told = { readonly decision?: number; readonly record?: string; readonly outbox?: number; readonly mail?: string }
+type Told = {
+  readonly decision?: number
+  readonly record?: string
+  readonly outbox?: number
+  readonly mail?: string
+  readonly amendment?: number
+}
 
 /** What is no longer there was purged, which is nobody's forgery. */
 function recordChecker(database: Database): Differs {
   const decision = database.prepare<[number], Parameters<typeof recordOf>[0]>('SELECT * FROM decisions WHERE id = ?')
   const mail = database.prepare<[number], string>('SELECT mail FROM outbox WHERE id = ?').pluck()
+  const amendment = database.prepare<[number], Parameters<typeof amendmentRecord>[0]>(
+    'SELECT * FROM amendments WHERE id = ?',
+  )
   return ({ content }) => {
     const told = JSON.parse(content) as Told
     const decided = told.decision === undefined ? undefined : decision.get(told.decision)
     if (decided !== undefined && recordOf(decided) !== told.record) return `decision ${told.decision} was changed since`
+    const changed = told.amendment === undefined ? undefined : amendment.get(told.amendment)
+    if (changed !== undefined && amendmentRecord(changed) !== told.record)
+      return `amendment ${told.amendment} was changed since`
     const sent = told.outbox === undefined ? undefined : mail.get(told.outbox)
     return sent !== undefined && sha256(sent) !== told.mail ? `mail ${told.outbox} was changed since` : null
   }

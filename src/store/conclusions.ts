@@ -1,5 +1,5 @@
 import type { MessageFacts } from '../core/application/recorded-message.ts'
-import type { Outcome } from '../core/judge/decision.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 
 /** What becomes of a message, in the table `messages`. */
@@ -16,9 +16,9 @@ export function createConclusions(database: Database) {
     FROM messages AS twin WHERE twin.id = ? AND messages.id = ?`)
   const setAside = database.prepare(`
     UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
-  const decide = database.prepare(
-    "UPDATE messages SET state = 'judged', branch = @branch, outcome = @outcome WHERE id = @id OR same_as = @id",
-  )
+  const decide = database.prepare(`
+    UPDATE messages SET state = 'judged', relation = @relation, call_id = @call, branch = @branch, outcome = @outcome, received_at = @receivedAt
+    WHERE id = @id OR same_as = @id`)
   return {
     noteError: (id: number, text: string): void => {
       error.run(text.slice(0, 1000), id)
@@ -44,8 +44,8 @@ export function createConclusions(database: Database) {
       setAside.run(at.toISOString(), seen.sender, seen.subject, id)
     },
     /** A person's decision counts from now on, also for the same mail under other UIDs. */
-    decide: (id: number, now: { readonly branch: string | null; readonly outcome: Outcome }): void => {
-      decide.run({ id, ...now })
+    decide: (id: number, { relation, call, branch, outcome, receivedAt }: Decision): void => {
+      decide.run({ id, relation, call, branch: branch?.name ?? null, outcome, receivedAt })
     },
   }
 }

@@ -1,15 +1,8 @@
 import type { Decision } from '../core/judge/decision.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-
-/** A decision on record: the machine's where `decidedBy` is null. */
-export type RecordedDecision = {
-  readonly decision: Decision
-  readonly decidedBy: string | null
-  readonly reason: string | null
-  readonly decidedAt: Date
-}
 
 type Row = {
   id: number
@@ -32,6 +25,7 @@ export function createDecisions(database: Database, events: Events) {
   const insert = database.prepare<[Omit<Row, 'id'>]>(`
     INSERT INTO decisions (message_id, decided_by, reason, outcome, body, decided_at)
     VALUES (@message_id, @decided_by, @reason, @outcome, @body, @decided_at)`)
+  const latest = database.prepare<[], number | null>('SELECT max(id) FROM decisions')
   const of = database.prepare<[number], Row>('SELECT * FROM decisions WHERE message_id = ? ORDER BY id')
 
   const add = (messageId: number, { decision, ...who }: Omit<Made, 'by' | 'reason'> & Who, at: Date): number =>
@@ -52,14 +46,17 @@ export function createDecisions(database: Database, events: Events) {
     /** Beside the machine's, and the latest counts; gives its id. */
     addByPerson: (messageId: number, { decision, by, reason }: Made, at: Date): number =>
       add(messageId, { decision, decided_by: by, reason }, at),
+    /** By which it is known whether anything was decided since; null: nothing ever was. */
+    latest: (): number | null => latest.pluck().get() ?? null,
     /** In the order in which they were made. */
-    of: (messageId: number): readonly RecordedDecision[] => of.all(messageId).map(fromRow),
+    of: (messageId: number): readonly OnRecord[] => of.all(messageId).map(fromRow),
   }
 }
 
 type Who = Pick<Row, 'decided_by' | 'reason'>
 
-const fromRow = (row: Row): RecordedDecision => ({
+const fromRow = (row: Row): OnRecord => ({
+  id: row.id,
   decision: JSON.parse(row.body) as Decision,
   decidedBy: row.decided_by,
   reason: row.reason,

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import type { Amendment } from '../core/call/amendment.ts'
 import type { DatabaseSeen } from '../core/doctor/diagnose-database.ts'
+import { amendmentOf } from './amendments.ts'
 import { diskFree } from './disk-free.ts'
 import { listMigrations } from './migrate.ts'
 import { takeWorkerLock } from './worker-lock.ts'
@@ -16,6 +18,23 @@ export function inspectDatabase(file: string): DatabaseSeen {
     ...(existsSync(file) ? look(file) : { version: null, messages: null, intact: true }),
     freeBytes: diskFree(file),
     hasWorker: writable && isLocked(file),
+  }
+}
+
+/** What was amended; nothing where there is no database that could say so. */
+export function readAmendments(file: string): readonly Amendment[] {
+  if (!existsSync(file)) return []
+  const database = new Sqlite(file, { readonly: true })
+  try {
+    return database
+      .prepare<[], Parameters<typeof amendmentOf>[0]>('SELECT * FROM amendments ORDER BY id')
+      .all()
+      .map(amendmentOf)
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    return []
+  } finally {
+    database.close()
   }
 }
 

@@ -1,4 +1,11 @@
-import { type Aside, type Ending, type Judged, type PlacedEntry, UNRELATED } from '../core/application/conclusion.ts'
+import {
+  type Aside,
+  type Ending,
+  type Entry,
+  type Judged,
+  type PlacedEntry,
+  UNRELATED,
+} from '../core/application/conclusion.ts'
 import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
@@ -82,14 +89,23 @@ function write(found: WaitingMessage, ending: Ending, writing: Writing): void {
 function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): void {
   const { messages, rawMessages, decisions, applications, outbox } = tables
   messages.conclude(id, judged.facts, at)
-  const placed = judged.entries.map(({ decision, enters }): PlacedEntry => {
+  const placed = judged.entries.map((entry): PlacedEntry => {
+    const { decision } = entry
     decisions.addByMachine(id, decision, at)
-    return { decision, application: enters === null ? null : applications.enter({ ...enters, messageId: id }, at) }
+    return { decision, application: applicationOf(entry, { id, applications, at }) }
   })
   const mails = placed.length === 0 ? [] : judged.answers(placed)
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
+}
+
+type Within = { readonly id: number; readonly applications: Applications; readonly at: Date }
+
+/** The application that it becomes a part of, or that it belongs to without being a version of it. */
+function applicationOf({ decision: { call, branch }, enters }: Entry, { id, applications, at }: Within) {
+  if (enters !== null) return applications.enter({ ...enters, messageId: id }, at)
+  return call === null || branch === null ? null : applications.find(call, branch.name)
 }
 
 /** It may be what fails: undone then, with the reason noted. */

@@ -19,14 +19,30 @@ export function migrate(database: Sqlite.Database, folder = FOLDER): void {
       `the database is at version ${current}, this program knows ${migrations.length}: run the newer program, or go back with the copy made before the upgrade`,
     )
   if (current > 0 && current < migrations.length) copyBefore(database, current)
-  for (const { version, file } of migrations.slice(current)) {
-    const apply = database.transaction(() => {
-      if ((database.pragma('user_version', { simple: true }) as number) >= version) return
-      database.exec(readFileSync(new URL(file, folder), 'utf8'))
-      database.pragma(`user_version = ${version}`)
-    })
-    apply.immediate()
+  const waiting = migrations.slice(current)
+  if (waiting.length === 0) return
+  // Within a transaction SQLite ignores this; with foreign keys on, a table that others refer to can't be made anew.
+  database.pragma('foreign_keys = OFF')
+  try {
+    for (const migration of waiting) apply(migration, { database, folder })
+  } finally {
+    database.pragma('foreign_keys = ON')
   }
+}
+
+type Into = { readonly database: Sqlite.Database; readonly folder: URL }
+
+/** All of it or nothing; what refers to nothing afterwards undoes it. */
+function apply({ version, file }: Migration, { database, folder }: Into): void {
+  const work = database.transaction(() => {
+    if ((database.pragma('user_version', { simple: true }) as number) >= version) return
+    database.exec(readFileSync(new URL(file, folder), 'utf8'))
+    const [stray] = database.pragma('foreign_key_check') as readonly { readonly table: string }[]
+    if (stray !== undefined)
+      throw new PermanentError(`migration ${file} leaves a row of ${stray.table} that refers to nothing`)
+    database.pragma(`user_version = ${version}`)
+  })
+  work.immediate()
 }
 
 /** Beside the database, under the version that it holds, as a backup that `restore` takes; one of an earlier try is kept, for it is the older state. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { describeError, PermanentError, StorageError } from '../errors.ts'
+import { describeError, PermanentError, StorageError, UsageError } from '../errors.ts'
 
 /** Opens a database file, and its folder where there is none. Throws StorageError with what the operator should look at. */
 export function openFile(file: string, options: Sqlite.Options): Sqlite.Database {
@@ -11,6 +11,13 @@ export function openFile(file: string, options: Sqlite.Options): Sqlite.Database
   } catch (error) {
     throw unusable(file, error)
   }
+}
+
+/** Whoever only looks makes no database: a mistyped path would look like an empty mailbox. */
+export function requireFile(file: string): void {
+  if (existsSync(file)) return
+  const advice = 'look at «database» in service.yaml, or at SHENBAO_DATABASE; the first sweep makes it'
+  throw new UsageError(`there is no database ${file}: ${advice}`)
 }
 
 /** Where `restore` writes what takes the database's place in the end. */

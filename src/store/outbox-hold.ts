@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { IS_ASIDE, IS_REPLY } from './outbox.ts'
 
 /** The operator's switch between `replies: hold` and `live`, and their wish to have sent again what failed. */
 export function createOutboxHold(database: Database) {
@@ -35,11 +36,11 @@ export function createOutboxHold(database: Database) {
 
 const RELEASE_LATEST = `
   UPDATE outbox SET state = 'due', withheld_for = NULL
-  WHERE state = 'withheld' AND withheld_for = 'hold' AND (kind = 'notice' OR NOT EXISTS (
+  WHERE state = 'withheld' AND withheld_for = 'hold' AND (${IS_ASIDE} OR NOT EXISTS (
     SELECT 1 FROM submissions mine
     JOIN messages received ON received.id = mine.message_id
     JOIN submissions others ON others.application_id = mine.application_id
     JOIN messages newer ON newer.id = others.message_id
-    JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.kind <> 'notice'
+    JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.${IS_REPLY}
     WHERE mine.message_id = outbox.message_id
       AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id)))`

@@ -1,6 +1,6 @@
 import type { OutboxKind } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
-import { type FullEntry, fromFullRow } from './outbox.ts'
+import { type FullEntry, fromFullRow, IS_REPLY } from './outbox.ts'
 
 /** A mail that went out. */
 export type SentMail = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
@@ -23,7 +23,10 @@ export function createOutboxLog(database: Database) {
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND about = ?',
   )
   const to = database.prepare<[number], Parameters<typeof fromFullRow>[0]>(
-    "SELECT * FROM outbox WHERE message_id = ? AND kind <> 'notice' ORDER BY id",
+    `SELECT * FROM outbox WHERE message_id = ? AND ${IS_REPLY} ORDER BY id`,
+  )
+  const told = database.prepare<[number], string>(
+    `SELECT purpose FROM outbox WHERE message_id = ? AND ${IS_REPLY} AND state IN ('sending', 'sent', 'unknown')`,
   )
   const thread = database.prepare<[string], { message_id: number }>(
     'SELECT message_id FROM outbox WHERE header_id = ? AND message_id IS NOT NULL',
@@ -39,6 +42,8 @@ export function createOutboxLog(database: Database) {
       (toldTo.pluck().get(moment.toISOString(), address, about) ?? 0) > 0,
     /** The replies to a message, oldest first. */
     repliesTo: (messageId: number): readonly FullEntry[] => to.all(messageId).map(fromFullRow),
+    /** What replies to the message that left us, or may have, were for. */
+    toldFor: (messageId: number): readonly string[] => told.pluck().all(messageId),
     /** The message that our mail with this Message-ID answered. */
     answeredBy: (headerId: string): number | null => thread.get(headerId)?.message_id ?? null,
   }

@@ -35,11 +35,13 @@ export function createOutbox(database: Database) {
       AND message_id IS NOT NULL`)
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND kind <> 'notice' AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const rewrite = database.prepare(`
+    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE kind <> 'notice' AND ${SENDABLE} AND EXISTS (
-      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.kind <> 'notice' AND newer.id > outbox.id)`)
+    WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
+      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
   return {
     /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
     add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
@@ -54,7 +56,7 @@ export function createOutbox(database: Database) {
           state: withheldFor === null ? 'due' : 'withheld',
           at: at.toISOString(),
         })
-        if (changes === 1 && messageId !== null && kind !== 'notice') supersede.run({ messageId, by: purpose })
+        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
       }),
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
@@ -62,6 +64,9 @@ export function createOutbox(database: Database) {
     supersede: (messageId: number): void => {
       supersede.run({ messageId, by: '' })
     },
+    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
     supersedeOlder: (): void => {
       older.run()
@@ -70,6 +75,11 @@ export function createOutbox(database: Database) {
 }
 
 export type Added = { readonly withheldFor: WithheldFor | null }
+
+/** Letters in a message's thread that are no replies to it: they supersede none. */
+const ASIDE: readonly OutboxKind[] = ['notice', 'announcement']
+export const IS_ASIDE = `kind IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
+export const IS_REPLY = `kind NOT IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 
 export const LIGHT = 'id, kind, message_id, recipient, about, state, withheld_for, attempts, last_error'
 export const SENDABLE = "(state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))"

@@ -2,6 +2,7 @@ import { applicationNumber } from '../core/application/application.ts'
 import type { ListedLine, ListedSubmission, RelatedMessage } from '../core/application/listed-submission.ts'
 import type { OutboxKind, OutboxState, WithheldFor } from '../core/sending/outgoing-mail.ts'
 import type { Database } from './database.ts'
+import { IS_REPLY } from './outbox.ts'
 
 /** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */
 export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
@@ -23,13 +24,13 @@ type Row = Omit<ListedSubmission, 'number' | 'standing' | 'reply'> & {
 const WITH_ALL = `
   LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
   LEFT JOIN submissions s ON s.message_id = m.id
-  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND kind <> 'notice')`
+  LEFT JOIN outbox o ON o.id = (SELECT max(id) FROM outbox WHERE message_id = m.id AND ${IS_REPLY})`
 
 type LineRow = Omit<ListedLine, 'standing'> & { readonly standing: number | null }
 
 const SELECT = `
   SELECT m.id, m.uid, m.uid_validity AS uidValidity, m.sha256, m.state, m.relation, m.call_id AS call, m.branch, m.outcome,
-    d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, s.version, s.standing, m.received_at AS receivedAt,
+    d.outcome AS machineOutcome, a.call_id AS application_call, a.sequence, iif(s.ended, NULL, s.version) AS version, s.standing, m.received_at AS receivedAt,
     m.sender AS "from", m.subject, m.attempts,
     o.kind AS reply_kind, o.header_id AS reply_message_id, o.state AS reply_state, o.attempts AS reply_attempts,
     o.withheld_for AS reply_withheld_for, m.folder, m.settled_at
@@ -38,7 +39,7 @@ const SELECT = `
 const RELATED = "(m.relation <> 'unrelated' OR m.state <> 'judged') AND m.same_as IS NULL"
 
 const LINES = `
-  SELECT m.id, m.state, m.relation, m.call_id AS call, m.branch, m.outcome, d.outcome AS machineOutcome, s.version, s.standing,
+  SELECT m.id, m.state, m.relation, m.call_id AS call, m.branch, m.outcome, d.outcome AS machineOutcome, iif(s.ended, NULL, s.version) AS version, s.standing,
     m.received_at AS receivedAt, m.sender AS "from", m.subject, o.state AS replyState, o.withheld_for AS withheldFor
   FROM messages m ${WITH_ALL} WHERE ${RELATED} ORDER BY m.id`
 
@@ -49,9 +50,9 @@ const LINES = `
 const OF_DIGEST = `
   WITH shown (id) AS (
     SELECT id FROM messages WHERE call_id IN (SELECT value FROM json_each(@calls))
-    UNION SELECT id FROM messages WHERE outcome = 'held' AND relation = 'application' AND relation <> 'unrelated'
+    UNION SELECT id FROM messages WHERE outcome = 'held' AND relation <> 'unrelated'
     UNION SELECT id FROM messages
-      WHERE outcome IN ('accepted', 'returned', 'rejected', 'held', 'ignored') AND settled_at > @since AND relation <> 'unrelated'
+      WHERE outcome IN ('accepted', 'returned', 'rejected', 'held', 'noted', 'ignored') AND settled_at > @since AND relation <> 'unrelated'
     UNION SELECT id FROM messages WHERE state IN ('received', 'quarantined')
     UNION SELECT message_id FROM outbox WHERE state = 'withheld' AND withheld_for = 'cap' AND message_id IS NOT NULL
   ), known (id) AS (

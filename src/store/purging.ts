@@ -1,57 +1,93 @@
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 
-/** What is purged: messages of the call received before that moment. */
+/** What is purged: messages of the call received before that moment, and automatic mail of that time, which belongs to no call. */
 export type ToPurge = { readonly call: string; readonly before: Date }
 
-const CONCERNED = `
+/** Letters that nobody got are discarded in that person's name. */
+export type Discarding = { readonly discarded: number; readonly by: string; readonly reason: string }
+
+const OWN = `
   SELECT id FROM messages WHERE state <> 'received' AND call_id = @call AND ifnull(received_at, recorded_at) < @before`
+
+const AUTOMATIC = `
+  SELECT id FROM messages WHERE state = 'judged' AND call_id IS NULL AND relation IN ('automatic', 'inquiry')
+    AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
+
+const PERSONAL = `(sender IS NOT NULL OR subject IS NOT NULL OR EXISTS (SELECT 1 FROM raw_messages WHERE message_id = messages.id))`
+const CONCERNED = `${OWN} UNION ALL ${AUTOMATIC}`
+
+type Values = { readonly call: string; readonly before: string }
+
+const values = ({ call, before }: ToPurge): Values => ({ call, before: before.toISOString() })
 
 /**
  * Removes what is personal: bytes, decisions with what forms said, replies, senders and subjects. What proves that nothing was lost stays:
  * the row of each message, its hashes, its outcome, the chain of versions and the chain of events.
  */
 export function createPurging(database: Database, events: Events) {
-  const of = (text: string) => database.prepare<[{ call: string; before: string }]>(text)
-  const count = of(`SELECT count(*) AS count FROM (${CONCERNED} AND (sender IS NOT NULL OR subject IS NOT NULL OR
-    EXISTS (SELECT 1 FROM raw_messages WHERE message_id = messages.id)))`)
-  const changed = of(`
-    SELECT max(at) AS at FROM (SELECT settled_at AS at FROM messages WHERE id IN (${CONCERNED})
-      UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${CONCERNED}))`)
-  const unsent = of(`
-    SELECT count(*) AS count FROM outbox WHERE message_id IN (${CONCERNED})
-      AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for = 'cap')`)
+  const { count, ...questions } = questionsOf(database)
+  const note = database.prepare(
+    'INSERT INTO purges (call_id, discarded, made_by, reason, made_at) VALUES (?, ?, ?, ?, ?)',
+  )
   const removals = [
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
     "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
     `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
-  ].map(of)
-  const values = ({ call, before }: ToPurge) => ({ call, before: before.toISOString() })
-  const number = (row: unknown): number => (row as { count: number }).count
+  ].map(text => database.prepare<[Values]>(text))
   return {
-    /** How many messages still have something personal. */
-    count: (which: ToPurge): number => number(count.get(values(which))),
-    /** When anything of them was last decided; null where nothing was. */
-    lastChange: (which: ToPurge): Date | null => {
-      const { at } = changed.get(values(which)) as { at: string | null }
-      return at === null ? null : new Date(at)
-    },
-    /** Replies that are still to be sent; one that was repeated and may have gone out is not. */
-    unsent: (which: ToPurge): number => number(unsent.get(values(which))),
-    purge: (which: ToPurge, at: Date): void => {
+    count,
+    ...questions,
+    purge: (which: ToPurge, discarding: Discarding | null, at: Date): void => {
       // What is deleted is overwritten, not only forgotten.
       database.pragma('secure_delete = ON')
       atomically(database, () => {
-        const messages = number(count.get(values(which)))
+        const { messages, automatic } = count(which)
         for (const removal of removals) removal.run(values(which))
-        events.append({ kind: 'purged', call: which.call, messages }, at)
+        const { discarded = 0, by = '', reason = '' } = discarding ?? {}
+        if (discarded > 0) note.run(which.call, discarded, by, reason, at.toISOString())
+        const more = discarded > 0 ? { discarded } : {}
+        events.append({ kind: 'purged', call: which.call, messages: messages + automatic, ...more }, at)
       })
     },
     /** Nothing that was purged stays in the write-ahead log; to be called outside a transaction. */
     emptyLog: (): void => {
       database.pragma('wal_checkpoint(TRUNCATE)')
     },
+  }
+}
+
+/** What is asked before. */
+function questionsOf(database: Database) {
+  const counting = (text: string) => database.prepare<[Values], number>(`SELECT count(*) FROM (${text})`).pluck()
+  const own = counting(`${OWN} AND ${PERSONAL}`)
+  const automatic = counting(`${AUTOMATIC} AND ${PERSONAL}`)
+  const underWay = counting(`SELECT 1 FROM outbox WHERE message_id IN (${OWN}) AND state = 'sending'`)
+  const unsent = counting(`
+    SELECT 1 FROM outbox WHERE message_id IN (${OWN})
+      AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for IN ('cap', 'hold'))`)
+  const changed = database
+    .prepare<[Values], string | null>(`
+      SELECT max(at) FROM (SELECT settled_at AS at FROM messages WHERE id IN (${OWN})
+        UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${OWN}))`)
+    .pluck()
+  return {
+    /** How many messages still have something personal: of the call, and automatic ones. */
+    count: (which: ToPurge) => ({
+      messages: own.get(values(which)) ?? 0,
+      automatic: automatic.get(values(which)) ?? 0,
+    }),
+    /** When anything of them was last decided; null where nothing was. */
+    lastChange: (which: ToPurge): Date | null => {
+      const at = changed.get(values(which)) ?? null
+      return at === null ? null : new Date(at)
+    },
+    /** Letters that never went out; one that was repeated and may have gone out is none. `underWay`: of these, those being sent. */
+    unsent: (which: ToPurge) => ({
+      letters: unsent.get(values(which)) ?? 0,
+      underWay: underWay.get(values(which)) ?? 0,
+    }),
   }
 }

@@ -1,19 +1,9 @@
 import type { StoredMessage } from '../core/application/recorded-message.ts'
-import type { Outcome, Relation } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 
 type Row = Omit<StoredMessage, 'internalDate' | 'receivedAt'> & {
   internalDate: string | null
   receivedAt: string | null
-}
-
-/** What a message that is judged anew turns out to be. */
-export type Rejudged = {
-  readonly relation: Relation
-  readonly call: string | null
-  readonly branch: string | null
-  readonly outcome: Outcome
-  readonly receivedAt: string | null
 }
 
 /** Judged messages whose bytes are stored: what can be judged again, and what is exported. */
@@ -22,15 +12,9 @@ export function createStoredMessages(database: Database) {
     SELECT m.id, m.uid, m.internal_date AS internalDate, m.received_at AS receivedAt, m.call_id AS call, m.sender, m.subject
     FROM messages m JOIN raw_messages r ON r.message_id = m.id
     WHERE m.state = 'judged' AND m.same_as IS NULL ORDER BY ifnull(m.received_at, '9'), m.uid, m.id`)
-  const rejudge = database.prepare(`
-    UPDATE messages SET relation = @relation, call_id = @call, branch = @branch, outcome = @outcome, received_at = @receivedAt
-    WHERE id = @id OR same_as = @id`)
   return {
     /** In the order of (judged time, UID), those without a trusted time last. */
     all: (): readonly StoredMessage[] => all.all().map(fromRow),
-    rejudge: (id: number, as: Rejudged): void => {
-      rejudge.run({ id, ...as })
-    },
   }
 }
 

@@ -89,7 +89,8 @@ function levelOf(error: unknown): 'info' | 'warn' | 'error' {
   return isOurFault(error) ? 'error' : 'warn'
 }
 
-const timetableOf = ({ config }: Worker, memory: Memory): Timetable => (memory.timetable ??= createTimetable(config))
+const timetableOf = ({ config, app }: Worker, memory: Memory): Timetable =>
+  (memory.timetable ??= createTimetable(config, app.calls))
 
 type Moment = { readonly startedAt: Date; readonly mayAsk: boolean }
 

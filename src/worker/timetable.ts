@@ -13,11 +13,11 @@ export type Timetable = {
   readonly sweepDueBy: (now: Date) => Date
 }
 
-export const createTimetable = ({
-  calls,
-  timezone,
-  schedule,
-}: Pick<Config, 'calls' | 'timezone' | 'schedule'>): Timetable => ({
-  digestSlot: latestTimes(schedule.digest, timezone, slot => isDigestDay(calls, slot, timezone)),
+/** `calls`: as amended when it is asked. */
+export const createTimetable = (
+  { timezone, schedule }: Pick<Config, 'timezone' | 'schedule'>,
+  calls: () => Config['calls'],
+): Timetable => ({
+  digestSlot: latestTimes(schedule.digest, timezone, slot => isDigestDay(calls(), slot, timezone)),
   sweepDueBy: timesAfter(schedule.sweep, timezone, INTERVALS),
 })

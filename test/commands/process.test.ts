@@ -43,6 +43,7 @@ describe('shenbao judge --json', () => {
       'call',
       'branch',
       'outcome',
+      'question',
       'problems',
       'naming',
       'documents',
@@ -174,9 +175,10 @@ describe('the command line', () => {
     expect((await shenbao(['--config', path('none'), 'list'])).code).toBe(2)
   })
 
-  it('audits an empty chain of events', async () => {
-    const { code, stdout } = await run('audit')
-    expect([code, stdout]).toEqual([0, '0 entries, unbroken\nhead –\n'])
+  it('calls a database that is not there a mistake, not an empty chain', async () => {
+    const { code, stdout, stderr } = await run('audit')
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('database')
   })
 
   it('says which version it is', async () => {

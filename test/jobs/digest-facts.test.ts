@@ -23,13 +23,17 @@ const submission = (id: number, change: Partial<Related>): Related => ({
   ...change,
 })
 
-const decided = (change: Partial<Decision>): { decision: Decision; reason: string | null } => ({
-  decision: { problems: [], checks: null, ...change } as Decision,
+type Decided = { decision: Decision; reason: string | null; decidedAt: Date }
+
+const decided = (change: Partial<Decision>): Decided => ({
+  decision: { problems: [], documents: [], form: null, checks: null, answer: 'full', ...change } as unknown as Decision,
   reason: null,
+  decidedAt: new Date('2024-05-16T01:00:00Z'),
 })
 
 const SETTINGS: FactsNeeds['settings'] = {
-  ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '办公室' },
+  ...{ calls: [shippedCall], amendments: [], timezone: 'Asia/Shanghai', replies: 'live' },
+  ...{ mailbox: 'a@b.cn', contact: '办公室' },
 }
 const SERVICE: FactsNeeds['service'] = {
   ...{ folders: () => [], refusedFolders: () => [], outboxCounts: () => service.replies },

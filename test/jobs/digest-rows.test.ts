@@ -58,7 +58,7 @@ function take(one: Mail, uid: number, store: Store): void {
   if (one.decided === null) return
   const decided = { ...decision, outcome: one.decided }
   store.decisions.addByPerson(id, { decision: decided, by: '支部甲', reason: '已核实' }, at(one.settled))
-  store.messages.decide(id, { branch: one.branch, outcome: one.decided })
+  store.messages.decide(id, decided)
   enter(id, decided, store)
 }
 
@@ -104,6 +104,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
   const factsFrom = (related: Parameters<typeof gatherDigestFacts>[2]['related']) =>
     gatherDigestFacts(kind, at(now), {
       settings: {
+        amendments: [],
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },

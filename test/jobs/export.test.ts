@@ -25,6 +25,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     clock: () => NOW,
     timezone: 'Asia/Shanghai',
     records: {
+      amendments: () => [],
       related: () => [one],
       decisionsOn: () => [{ decision }],
       source: () => Buffer.from('Subject: s'),

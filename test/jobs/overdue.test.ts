@@ -77,7 +77,11 @@ describe('a returned one whose sender could not be told in time', () => {
     const id = returned(1)
     const answered = async () => {
       const accepted = { ...decision, outcome: 'accepted' } as const
-      recordDecision(id, { decision: accepted, by: '王老师', reason: 'r', tell: null, message: MESSAGE }, recording())
+      recordDecision(
+        id,
+        { decision: accepted, by: '王老师', reason: 'r', message: MESSAGE, letter: 'reply' },
+        recording(),
+      )
       return MESSAGE
     }
     expect(await overdue({ answered })).toEqual([])

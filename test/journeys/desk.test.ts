@@ -33,11 +33,11 @@ const changes = async () => {
   return found
 }
 const applyAll = async () => {
-  const done = []
-  for await (const one of service.app().replay(CALL))
-    if (one.what === 'changed')
-      done.push(await service.app().applyReplayed(one, { by: '王老师', reason: '截止时间经研究延长' }))
-  return done
+  const changed = []
+  for await (const one of service.app().replay(CALL)) if (one.what === 'changed') changed.push(one)
+  return (await service.app().applyReplayed(changed, { by: '王老师', reason: '截止时间经研究延长' })).map(
+    ({ what }) => what,
+  )
 }
 const extended = (call: string) => call.replace('2024-05-20T10:00:00+08:00', '2024-05-22T10:00:00+08:00')
 const exported = async () => {
@@ -53,7 +53,7 @@ const exported = async () => {
 }
 const purge = (before = '2024-09-01T00:00:00+08:00') => {
   const call = service.config.calls[0]
-  return call === undefined ? 0 : service.app().purge(call, new Date(before))
+  return call === undefined ? 0 : service.app().purge(call, new Date(before), null).messages
 }
 
 describe('replay', () => {

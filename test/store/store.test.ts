@@ -112,7 +112,7 @@ describe('a decision of the machine', () => {
     const id = record(1)
     store.decisions.addByMachine(id, decision, NOW)
     expect(() => store.decisions.addByMachine(id, decision, NOW)).toThrow(/UNIQUE/)
-    expect(store.decisions.of(id)).toEqual([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
+    expect(store.decisions.of(id)).toMatchObject([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
   })
 
   it('is committed together with everything else, or not at all', () => {
@@ -184,10 +184,10 @@ describe('purging', () => {
     store.messages.conclude(id, facts('accepted'), NOW)
     store.outbox.add(mail('reply:a', id), LIVE, NOW)
     store.outbox.markUnknown(1, NOW, 'handed over')
-    expect(store.purging.unsent(which)).toBe(1)
+    expect(store.purging.unsent(which).letters).toBe(1)
     store.unconfirmed.repeat(1)
     store.outbox.markUnknown(1, NOW, 'handed over')
-    expect(store.purging.unsent(which)).toBe(0)
+    expect(store.purging.unsent(which).letters).toBe(0)
   })
 
   it('gives the number of what it removed to nothing else', () => {
@@ -195,7 +195,7 @@ describe('purging', () => {
     store.messages.conclude(first, facts('accepted'), NOW)
     store.decisions.addByMachine(first, decision, NOW)
     store.outbox.add(mail('reply:a', first), LIVE, NOW)
-    store.purging.purge(which, NOW)
+    store.purging.purge(which, null, NOW)
     store.outbox.add(mail('reply:b', second), LIVE, NOW)
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 2 }])
     expect(store.decisions.addByPerson(second, { decision, by: '王老师', reason: 'r' }, NOW)).toBe(2)

@@ -5,7 +5,7 @@ import { simpleParser } from 'mailparser'
 import { createApp } from '../../src/app.ts'
 import type { Variables } from '../../src/config/environment.ts'
 import type { ListedSubmission } from '../../src/core/application/listed-submission.ts'
-import type { Verdict } from '../../src/core/judge/person-decision.ts'
+import type { Deed } from '../../src/core/judge/person-decision.ts'
 import { createLog } from '../../src/log.ts'
 import { round } from '../../src/worker/round.ts'
 import { composeMail, type SampleMail } from './compose-mail.ts'
@@ -24,6 +24,8 @@ export type SentMail = {
   readonly inReplyTo: string | null
   readonly header: (name: string) => string | null
 }
+
+type Said = { readonly reason?: string; readonly branch?: string; readonly withoutForm?: boolean }
 
 /** The real app on embedded servers and a simulated clock. */
 export type Service = Awaited<ReturnType<typeof startService>>
@@ -72,8 +74,8 @@ export async function startService(variables: Variables = {}, ...call: Parameter
       app.recover()
     },
     /** A person's decision, made at the desk. */
-    decide: (id: number, verdict: Verdict, more: { reason?: string; branch?: string } = {}) =>
-      app.decide(id, { verdict, by: '王老师', reason: more.reason ?? '已核实', branch: more.branch ?? null }),
+    decide: (id: number, verdict: Deed, { reason = '已核实', branch, withoutForm }: Said = {}) =>
+      app.decide(id, { verdict, by: '王老师', reason, branch: branch ?? null, withoutForm: withoutForm ?? false }),
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
     decisionOn: (id: number) => app.show(id)?.decisions.at(-1)?.decision ?? null,
     /** What went out, the digests left out. */

@@ -11,6 +11,10 @@ export type Submission = {
   readonly sender: string | null
   /** SHA-256 of its documents, sorted. */
   readonly files: readonly string[]
+  /** A person accepted it although no form came. */
+  readonly withoutForm: boolean
+  /** A confirmed withdrawal: no version, and what came before it no longer counts. */
+  readonly ended: boolean
 }
 
 /** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
@@ -27,11 +31,14 @@ export type Entered = {
   readonly branch: string
   readonly messageId: number
   readonly files: readonly string[]
+  /** A person accepted it although no form came. */
+  readonly withoutForm?: boolean
+  readonly ended?: boolean
 }
 
 /**
  * The chain of an application, oldest first, rebuilt from all its submissions in the order of (judged time, UID), not of processing.
- * The last accepted one stands.
+ * The last accepted one stands; one without a form displaces none that has one; a confirmed withdrawal ends all before it.
  */
 export function chainOf(submissions: readonly Submission[]): readonly PlacedSubmission[] {
   let standing: PlacedSubmission | null = null
@@ -39,6 +46,12 @@ export function chainOf(submissions: readonly Submission[]): readonly PlacedSubm
   let version = 0
   const placed: PlacedSubmission[] = []
   for (const submission of [...submissions].sort(inOrder)) {
+    if (submission.ended) {
+      placed.push({ ...submission, version: Math.max(1, version), standing: false, repeats: false })
+      standing = null
+      taken = null
+      continue
+    }
     const repeated: PlacedSubmission | null =
       [standing, taken].find(one => one !== null && repeatsFiles(submission, one)) ?? null
     if (repeated === null) version += 1
@@ -51,10 +64,13 @@ export function chainOf(submissions: readonly Submission[]): readonly PlacedSubm
     placed.push(place)
     if (repeated !== null) continue
     if (wasAccepted(submission)) taken = place
-    if (submission.outcome === 'accepted') standing = place
+    if (submission.outcome === 'accepted' && !isOutweighed(submission, standing)) standing = place
   }
   return placed.map(place => (place === standing ? { ...place, standing: true } : place))
 }
+
+const isOutweighed = (later: Submission, standing: Submission | null): boolean =>
+  later.withoutForm && standing !== null && !standing.withoutForm
 
 /** By the machine or by a person: what was accepted once keeps its version when a person decides otherwise. */
 const wasAccepted = ({ outcome, machineOutcome }: Submission): boolean =>
@@ -82,7 +98,8 @@ export const applicationNumber = (callId: string, sequence: number): string =>
 /** What a reply says about the application of a submission. */
 export type PlaceInApplication = {
   readonly number: string
-  readonly version: number
+  /** null where the mail is no version. */
+  readonly version: number | null
   readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   readonly identical: boolean
@@ -96,11 +113,23 @@ export function placeOf(messageId: number, { number, chain }: Application): Plac
   const before = chain.slice(0, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
   return {
     number,
-    version: mine.version,
+    version: mine.ended ? null : mine.version,
     replaces: mine.standing ? versionOf(before.at(-1)) : null,
     standing: versionOf(chain.find(({ standing }) => standing)),
     identical: mine.repeats,
   }
+}
+
+/** What a mail that is no version of an application is told of it. */
+export const besideVersions = ({ number, chain }: Application): PlaceInApplication => ({
+  ...{ number, version: null, replaces: null, identical: false },
+  standing: versionOf(chain.find(({ standing }) => standing)),
+})
+
+/** The sender of what stood before the application was withdrawn; null where nothing stood, or its sender isn't known. */
+export function endedSender({ chain }: Application): string | null {
+  const end = chain.findLastIndex(({ ended }) => ended)
+  return chain.slice(0, Math.max(0, end)).findLast(({ outcome }) => outcome === 'accepted')?.sender ?? null
 }
 
 const versionOf = (

@@ -18,8 +18,18 @@ export type Event =
   | { readonly kind: 'reopened'; readonly message: number }
   /** Another submission of the application stands now, or none. */
   | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** The committee changed a call; `record`: the hash of the amendment on record. */
+  | {
+      readonly kind: 'amended'
+      readonly call: string
+      readonly amendment: number
+      readonly what: 'deadline' | 'roster' | 'exclude' | 'restore'
+      readonly record: string
+    }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
-  | { readonly kind: 'exported' | 'purged'; readonly call: string; readonly messages: number }
+  | { readonly kind: 'exported'; readonly call: string; readonly messages: number }
+  /** `discarded`: letters that never went out. */
+  | { readonly kind: 'purged'; readonly call: string; readonly messages: number; readonly discarded?: number }
   /** `mail`: the hash of the mail as it was handed to the server. */
   | {
       readonly kind: 'sent' | 'failed'

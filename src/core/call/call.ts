@@ -24,6 +24,8 @@ export type Call = {
   readonly announced: string
   /** At or before this instant is in time. */
   readonly deadline: Date
+  /** As published: it anchors the windows of the conditions, also where the deadline was put off. */
+  readonly publishedDeadline: Date
   readonly cycle: { readonly from: Month; readonly to: Month }
   readonly roster: readonly Branch[]
   /** Templates with `{unit}` and `{branch}`. */

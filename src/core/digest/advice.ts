@@ -3,6 +3,7 @@ import type { PersonCase } from './facts.ts'
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
 const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
+  'application.withdrawn': '向支部书记核实：确认撤回的登记withdraw，此前的版本随即不再有效；不撤回的登记keep。',
   'file.unreadable': '打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
   'branch.unknown': '核对是否确有该支部：有的，由管理员补入名册或登记时指明支部；没有的，联系来信人更正。',
   'branch.ambiguous': '联系来信人确认支部，登记时指明。',
@@ -15,13 +16,21 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
   'deadline.missed': '超过截止时间，是否受理请学院党委研究。',
 }
 
+const NO_FORM = '来件中没有填写好的申报书，不能受理：请联系支部说明情况后再定。'
+
+const LATE_EVIDENCE = '列入评审材料的登记keep；不列入的登记close。'
+const DECLINED = '向支部核实：确不申报的登记withdraw，不再催报；情况有变的登记close。'
+
 const UNMENDED = '退回时已告知改法，截止时仍未改正：是否受理请学院党委研究；可先联系支部补正。'
 const NO_TIME_LEFT = '按时收到，但截止前已来不及退回修改：请联系支部补正，是否受理请学院党委研究。'
 
 /** A sentence for staff. */
-export const adviceFor = ({ codes, outcome }: Pick<PersonCase, 'codes' | 'outcome'>): string => {
+export const adviceFor = ({ codes, outcome, choices }: Pick<PersonCase, 'codes' | 'outcome' | 'choices'>): string => {
   const advice = codes.map(code => ADVICE[code]).find(one => one !== undefined)
   if (advice !== undefined) return advice
+  if (choices.includes('keep')) return LATE_EVIDENCE
+  if (choices.includes('withdraw')) return DECLINED
+  if (!choices.includes('accept')) return NO_FORM
   if (outcome === 'returned') return UNMENDED
   return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT
 }

@@ -1,15 +1,19 @@
+import { amendmentLine } from '../call/amendment-text.ts'
 import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 
-const ORDER: readonly Standing[] = ['accepted', 'held', 'returned', 'rejected', 'none', 'excluded']
-const RARE: readonly Standing[] = ['rejected', 'excluded']
+const ORDER: readonly Standing[] = [
+  ...(['withdrawn', 'accepted', 'withdrawing', 'held', 'returned', 'rejected'] as const),
+  ...(['declined', 'declining', 'evidence', 'none', 'excluded'] as const),
+]
+const COMMON: readonly Standing[] = ['accepted', 'held', 'returned', 'none']
 
 /** «受理12个、待核验2个…», which add up to the roster; what is rare is named where there is any. */
 const countsText = (rows: CallFacts['rows']): string =>
   ORDER.map(standing => ({ standing, count: countOf(rows, standing) }))
-    .filter(({ standing, count }) => count > 0 || !RARE.includes(standing))
+    .filter(({ standing, count }) => count > 0 || COMMON.includes(standing))
     .map(({ standing, count }) => `${STATE_NAMES[standing]}${count}个`)
     .join('、')
 
@@ -21,6 +25,14 @@ const stateOf = ({ title, deadline, rows, unknownBranchSubmissions }: CallFacts,
   return `${clean(title)}：${term}，名册内${listed.length}个支部，${countsText(listed)}${unknown}。`
 }
 
-/** One sentence for each call. */
+/** What the committee amended, for staff. */
+const amendmentsOf = ({ amendments = [], brief }: CallFacts, { timezone }: DigestFacts): readonly string[] =>
+  amendments.length === 0 || brief === true
+    ? []
+    : [`通知变更：${amendments.map(one => clean(amendmentLine(one, timezone), 300)).join('；')}。`]
+
+/** One sentence for each call, and one on what was amended. */
 export const callStates = (facts: DigestFacts): readonly string[] =>
-  facts.calls.length === 0 ? ['目前没有受理中的通知。'] : facts.calls.map(call => stateOf(call, facts))
+  facts.calls.length === 0
+    ? ['目前没有受理中的通知。']
+    : facts.calls.flatMap(call => [stateOf(call, facts), ...amendmentsOf(call, facts)])

@@ -1,9 +1,15 @@
 import type { RefusedFolder } from '../application/recorded-message.ts'
+import type { Amendment } from '../call/amendment.ts'
+import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
-/** `none`: the branch has sent nothing. `accepted` where an accepted version stands, whatever came later. */
-export type RowState = 'accepted' | 'held' | 'returned' | 'rejected' | 'none'
+/**
+ * `none`: the branch has sent nothing; `evidence`: nothing but evidence; `declining`: it says that it doesn't apply, `declined` once a person
+ * confirmed that; `withdrawing`: accepted, and a withdrawal waits for a person. `accepted` where an accepted version stands, whatever came later. */
+export type RowState =
+  | ('withdrawn' | 'accepted' | 'withdrawing' | 'held' | 'returned' | 'rejected')
+  | ('declined' | 'declining' | 'evidence' | 'none')
 
 /** A branch of the roster, in the roster's order; behind them those that the roster lacks and that applied all the same. */
 export type RosterRow = {
@@ -29,6 +35,8 @@ export type CallFacts = {
   /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
   readonly brief?: boolean
   readonly title: string
+  /** What was amended since it was published, in order. */
+  readonly amendments?: readonly Amendment[]
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
   readonly deadline: Date
@@ -60,6 +68,8 @@ export type PersonCase = Sender & {
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]
   readonly points: readonly Point[]
+  /** What can be right for it, the likeliest first. */
+  readonly choices: readonly Choice[]
 }
 
 export type Arrival = Sender & {
@@ -127,6 +137,6 @@ export type DigestFacts = {
   readonly needsPerson: readonly PersonCase[]
   /** Since the digest before, oldest first. */
   readonly arrivals: readonly Arrival[]
-  readonly inquiries: readonly (Sender & { readonly call?: string | null })[]
+  readonly inquiries: readonly (Sender & { readonly call?: string | null; readonly question?: string | null })[]
   readonly service: ServiceFacts
 }

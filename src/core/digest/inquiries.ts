@@ -14,7 +14,10 @@ export function inquiries(digest: DigestFacts): readonly Block[] {
     const [from, subject, received] = senderFacts(question, timezone)
     return {
       title: `${callPrefix(question.call ?? null, digest)}${quote(question.subject ?? '') || subject?.value || '（无主题）'}（邮件编号${question.id}）`,
-      facts: [from, received].filter(fact => fact !== undefined),
+      facts: [
+        ...[from, received].filter(fact => fact !== undefined),
+        ...(question.question ? [{ label: '问题', value: quote(question.question) }] : []),
+      ],
     }
   })
   const rest = asked.length - SHOWN

@@ -45,7 +45,7 @@ const restOf = (cases: readonly unknown[], how: string): readonly Block[] =>
   cases.length > SHOWN ? [paragraph(`另有${cases.length - SHOWN}件未逐一列出，请管理员用${how}查看。`)] : []
 
 const HOW =
-  '登记由管理员执行：复制“登记”一行，填上姓名和理由。accept为受理；改为return即退回修改（限截止前），改为reject即不予受理，这两种的理由会原样告知支部。登记后系统自动答复支部，该项不再列入日报。直接从邮箱回信或致电支部的，办结后也须登记，否则仍列入日报。'
+  '登记由管理员执行：各件“登记”只列适合该件的办法，复制所选的一行，填上姓名和理由。accept为受理；return为退回修改，reject为不予受理，这两种的理由会原样告知支部；close为办结，不另行答复。登记后系统自动答复支部，该项不再列入日报；登记有误的，用shenbao decide 邮件编号 undo撤销。直接从邮箱回信或致电支部的，办结后也须登记，否则仍列入日报。'
 
 const SUPPLEMENTS =
   '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知支部，并对补发的那一件登记accept。'

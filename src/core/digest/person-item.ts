@@ -1,3 +1,4 @@
+import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
@@ -41,9 +42,9 @@ function standingFacts({ call, branch }: PersonCase, { calls, timezone }: Digest
   ]
 }
 
-const command = ({ id, branch }: PersonCase): Fact => ({
+const command = ({ id, branch }: PersonCase, choice: Choice): Fact => ({
   label: '登记',
-  value: `shenbao decide ${id} accept${branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
+  value: `shenbao decide ${id} ${choice}${choice === 'accept' && branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
   exact: true,
 })
 
@@ -55,7 +56,7 @@ export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
     ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
     ...standingFacts(found, digest),
     { label: '办法', value: adviceFor(found) },
-    command(found),
+    ...found.choices.map(choice => command(found, choice)),
   ],
 })
 
@@ -65,7 +66,7 @@ export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
   facts: [
     ...pointFacts(found, '待核实', digest.timezone),
     ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
-    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found)] : []),
+    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found, 'accept')] : []),
   ],
 })
 

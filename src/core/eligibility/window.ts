@@ -18,10 +18,10 @@ export function daysOf(date: string): DayInterval | null {
 /** The years before the anchor's day, that day and its anniversary included; null where the condition has no window. */
 export function windowOf(
   window: CheckDescription['window'],
-  call: Pick<Call, 'announced' | 'deadline'>,
+  call: Pick<Call, 'announced' | 'publishedDeadline'>,
 ): DayInterval | null {
   if (window === null) return null
-  const to = window.anchor === 'deadline' ? beijingDay(call.deadline) : call.announced
+  const to = window.anchor === 'deadline' ? beijingDay(call.publishedDeadline) : call.announced
   const [year = 0, month = 1, day = 1] = to.split('-').map(Number)
   const firstYear = year - window.years
   return { from: dayText(firstYear, month, Math.min(day, lastDay(firstYear, month))), to }

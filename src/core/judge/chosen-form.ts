@@ -6,7 +6,7 @@ import { readForm } from '../form/read-form.ts'
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
 export type ChosenForm =
   | { readonly kind: 'filled'; readonly document: Document; readonly form: Form }
-  | { readonly kind: 'several'; readonly documents: readonly Document[] }
+  | { readonly kind: 'several'; readonly documents: readonly Document[]; readonly forms: readonly Form[] }
   | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
   | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
   | { readonly kind: 'blank' | 'absent'; readonly document: Document }
@@ -58,7 +58,7 @@ export const besideLink = (chosen: ChosenForm): ChosenForm =>
 function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {
   const best = filled.find(({ document }) => document.kind !== 'pdf') ?? first
   if (filled.every(other => sameForm(best, other))) return { kind: 'filled', ...best }
-  return { kind: 'several', documents: filled.map(({ document }) => document) }
+  return { kind: 'several', documents: filled.map(({ document }) => document), forms: filled.map(({ form }) => form) }
 }
 
 function sameForm(one: Filled, other: Filled): boolean {

@@ -3,8 +3,9 @@ import type { Check } from '../eligibility/check.ts'
 import type { Form } from '../form/form.ts'
 import type { Problem } from './problem.ts'
 
-export type Relation = 'application' | 'unrelated' | 'automatic' | 'inquiry'
-export type Outcome = 'accepted' | 'returned' | 'rejected' | 'held' | 'ignored'
+/** `withdrawal`, `evidence`, `declined`: belong to an application, and are no version of it. */
+export type Relation = 'application' | 'withdrawal' | 'evidence' | 'declined' | 'unrelated' | 'automatic' | 'inquiry'
+export type Outcome = 'accepted' | 'returned' | 'rejected' | 'held' | 'noted' | 'ignored'
 /** How well a name follows the call's template. */
 export type Degree = 'exact' | 'cosmetic' | 'wrong'
 
@@ -34,6 +35,20 @@ export type Decision = {
   readonly receivedAt: string | null
   readonly clock: Clock
   readonly answer: Answer
+  /** A question in the sender's own words, cut; beside an application the rest of the mail is judged all the same. */
+  readonly question?: string
+  /** It came from an address that isn't the applicant's own. */
+  readonly stranger?: true
+  /** A person confirmed the withdrawal: what came before it no longer counts. */
+  readonly ended?: true
+  /** A person settled what it asks or brings: kept in the papers, or its «不申报» confirmed. */
+  readonly settled?: true
   /** Judged again under another configuration, at a person's word. */
   readonly replayed?: true
+  /** A person accepted it although no form came: it displaces no version with one. */
+  readonly withoutForm?: true
+  /** A person closed the case; its sender was not written to. */
+  readonly closed?: true
+  /** A person took the decision before this one back: what was in force before that is again. */
+  readonly undone?: true
 }

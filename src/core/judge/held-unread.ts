@@ -22,9 +22,7 @@ function heldUnread(decision: Decision, why: WhyUnreadable): Decision {
   return {
     ...decision,
     outcome: late ? 'rejected' : 'held',
-    problems: late
-      ? decision.problems
-      : [...decision.problems.filter(outsideFile), makeProblem('file.unreadable', { detail: why })],
+    problems: [...decision.problems.filter(outsideFile), makeProblem('file.unreadable', { detail: why })],
     answer: decision.answer === 'full' && !late ? 'neutral' : decision.answer,
   }
 }

@@ -1,41 +1,28 @@
-import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-words.ts'
 import { isPastedForm } from '../message/pasted-form.ts'
-import { type Recognised, recognise, type Thread } from '../message/relation.ts'
+import { type Recognised, recognise } from '../message/relation.ts'
+import { bringsVersion } from '../message/wishes/note.ts'
+import { questionIn } from '../message/wishes/question.ts'
+import { withdrawalIn } from '../message/wishes/withdrawal.ts'
+import { quote } from '../text/quote.ts'
+import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
-import type { JudgedTime } from './clock.ts'
-import type { Decision, JudgedDocument, Outcome } from './decision.ts'
+import type { Decision, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
 import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
-import { type SenderPolicy, type Standing, senderFindings } from './findings/sender-findings.ts'
+import { senderFindings } from './findings/sender-findings.ts'
+import { severalApplicantsFindings } from './findings/several-applicants.ts'
+import { judgeNote } from './judge-note.ts'
 import { nameBranch } from './named-branch.ts'
+import type { Rules, Seen } from './rules.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
-
-/** Everything that is seen of a message before it is judged. */
-export type Seen = {
-  readonly message: Message
-  readonly documents: readonly Document[]
-  readonly time: JudgedTime
-  /** The moment of judging: whether there is time left to mend something. */
-  readonly now: Date
-  readonly thread: Thread | null
-}
-
-/** The rules to judge by, and what stands so far. */
-export type Rules = {
-  readonly calls: readonly Call[]
-  readonly senders: SenderPolicy & { readonly authservId: string }
-  /** Our own addresses, lower case. */
-  readonly ownAddresses: readonly string[]
-  /** The accepted submission that stood for a branch in a call at that time. */
-  readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
-}
 
 /** Judges a message: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decision {
@@ -43,8 +30,16 @@ export function judge(seen: Seen, rules: Rules): Decision {
   const { calls, ownAddresses } = rules
   const at = seen.time.at ?? seen.now
   const recognised = recognise({ message, documents, thread, at, calls, ownAddresses })
-  if (recognised.relation !== 'application') return ignored(seen, recognised)
-  return judgeApplication(seen, recognised, rules)
+  switch (recognised.relation) {
+    case 'application':
+      return judgeApplication(seen, recognised, rules)
+    case 'withdrawal':
+    case 'evidence':
+    case 'declined':
+      return judgeNote(seen, recognised, rules)
+    default:
+      return ignored(seen, recognised)
+  }
 }
 
 type Application = Extract<Recognised, { relation: 'application' }>
@@ -67,6 +62,7 @@ function judgeApplication(
     doubt,
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
+    ownAddresses: rules.ownAddresses,
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
@@ -74,6 +70,7 @@ function judgeApplication(
     ...deadlineFindings(time, call),
     ...exclusionFindings(named.branch),
     ...severalCallsFindings(call, others),
+    ...severalApplicantsFindings(chosen, call),
     ...sender.findings,
     ...nameFindings(names, named, call),
     ...documentFindings(chosen, call, instead),
@@ -89,8 +86,9 @@ function judgeApplication(
     naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
     form,
     checks,
-    remarks: nameRemarks(names, named),
+    remarks: [...nameRemarks(names, named), ...correctionRemarks(message, chosen)],
     answer: sender.answer,
+    ...questionOf(message),
   }
 }
 
@@ -116,24 +114,25 @@ function formsOf(chosen: ChosenForm): readonly Document[] {
   return chosen.kind === 'filled' || chosen.kind === 'blank' || chosen.kind === 'outdated' ? [chosen.document] : []
 }
 
-const base = ({ documents, time }: Seen, forms: readonly Document[]) => ({
-  documents: documents.map(({ content: _, ...document }): JudgedDocument => {
-    return { ...document, isForm: forms.some(({ sha256 }) => sha256 === document.sha256) }
-  }),
-  receivedAt: time.at?.toISOString() ?? null,
-  clock: time.clock,
-})
+/** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
+function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
+  const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
+  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
+}
+
+/** What somebody asks beside what they send. */
+const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {
+  const question = questionIn(text)
+  return question === null ? {} : { question }
+}
 
 const ignored = (seen: Seen, { relation, call }: Recognised): Decision => ({
   ...base(seen, []),
+  ...noDecision,
   relation,
   call: call?.id ?? null,
   branch: null,
   outcome: 'ignored',
-  problems: [],
-  naming: null,
-  form: null,
-  checks: null,
-  remarks: [],
   answer: 'never',
+  ...(relation === 'inquiry' ? questionOf(seen.message) : {}),
 })

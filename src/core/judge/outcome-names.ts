@@ -7,11 +7,15 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
   returned: '退回修改',
   rejected: '不予受理',
   held: '待核验',
+  noted: '已登记',
   ignored: '–',
 }
 
 export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   application: '申报',
+  withdrawal: '撤回',
+  evidence: '佐证材料',
+  declined: '不申报',
   unrelated: '无关',
   automatic: '自动邮件',
   inquiry: '咨询',

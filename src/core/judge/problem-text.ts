@@ -57,6 +57,11 @@ const WORDINGS: Readonly<Record<ProblemCode, Wording>> = {
   'form.outdated': { title: '申报书不是本次通知的版本', remedy: '请改用本次通知所附的申报书模板填写。' },
   'form.field-missing': { title: '申报书有必填内容未填写', remedy: '请补填所列内容。' },
   'form.placeholder': { title: '申报书中的支部名称未填写完整', remedy: '请将申报书中的“XX”等字样换成本支部全称。' },
+  'application.withdrawn': { title: '来信要求撤回申报', remedy: '撤回申请由学院党委确认，请留意后续通知。' },
+  'application.several': {
+    title: '一封邮件中有多个支部的申报书',
+    remedy: '请各支部分别发送邮件，每封邮件只附本支部的申报书。',
+  },
   'sender.unauthenticated': { title: '发件人身份未通过验证', remedy: '请使用本人邮箱重新发送，或与学院党委联系。' },
   'sender.automatic': { title: '邮件由系统自动发出', remedy: '请由本人直接发送申报邮件。' },
   'sender.own': { title: '邮件由学院党委邮箱发出', remedy: '请由申报支部直接发送申报邮件。' },

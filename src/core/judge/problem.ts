@@ -5,6 +5,7 @@ export type ProblemCode =
   | `file.${'missing' | 'name' | 'placeholder' | 'format' | 'several' | 'link' | 'unreadable'}`
   | `branch.${'unknown' | 'ambiguous' | 'mismatch' | 'excluded'}`
   | `deadline.${'missed' | 'uncertain'}`
+  | `application.${'withdrawn' | 'several'}`
   | `form.${'absent' | 'blank' | 'outdated' | 'field-missing' | 'placeholder'}`
   | `sender.${'unauthenticated' | 'automatic' | 'own' | 'changed'}`
   | `eligibility.${Exclude<CheckId, 'form.complete'>}`

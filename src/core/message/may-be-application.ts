@@ -1,6 +1,8 @@
 import type { Call } from '../call/call.ts'
+import { branchesIn } from '../naming/branches-in.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
+import { simplify } from '../naming/traditional.ts'
 import type { Preview, PreviewPart } from './message.ts'
 
 /** Documents, archives, whole mails, and the names under which Outlook and QQ hand on what they could not. */
@@ -17,7 +19,8 @@ export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Ca
   parts.some(mayBeDocument) ||
   [subject ?? '', ...parts.map(({ name }) => name)].some(
     text => text !== '' && calls.some(call => mayConcern(text, call)),
-  )
+  ) ||
+  namesApplicant(subject ?? '', calls)
 
 /** A name that says nothing about what was attached is nobody's fault: the content must tell. */
 function mayBeDocument({ name, type, attached }: PreviewPart): boolean {
@@ -25,4 +28,16 @@ function mayBeDocument({ name, type, attached }: PreviewPart): boolean {
   if (DOCUMENT_NAME.test(written)) return true
   if (attached && (written === '' || isGarbled(written) || isNamelessFile(written))) return true
   return DOCUMENT_TYPE.test(type) || !OTHER_TYPE.test(type)
+}
+
+/** What people write over a mail that takes back or declines. */
+const ENDS = ['撤回', '撤销', '不申报', '作废', '不参加', '放弃']
+const OF_APPLYING = ['支部', '申报']
+
+/** A subject that names an applicant of the roster, or takes something back that may be an application. */
+function namesApplicant(subject: string, calls: readonly Call[]): boolean {
+  if (subject.trim() === '') return false
+  const text = simplify(subject.slice(0, 1000))
+  if (ENDS.some(word => text.includes(word)) && OF_APPLYING.some(word => text.includes(word))) return true
+  return calls.some(call => branchesIn(subject, call).length > 0)
 }

@@ -9,7 +9,8 @@ import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
-import { bestCall, claiming, type ForCall } from './which-call.ts'
+import { bestCall, claiming, type Fitted, type ForCall } from './which-call.ts'
+import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.ts'
 
 /** The reply of ours that a message answers. */
 export type Thread = {
@@ -24,6 +25,7 @@ export type Thread = {
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
 export type Recognised =
   | { readonly relation: 'unrelated' | 'automatic' | 'inquiry'; readonly call: Call | null }
+  | Note
   | {
       readonly relation: 'application'
       readonly call: Call
@@ -61,6 +63,8 @@ export function recognise(seen: ToRecognise): Recognised {
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
     return withForm === undefined ? UNRELATED : application(withForm, found, 'sender.own')
   const thread = openThread(seen.thread, calls)
+  const note = noteAmong(all, { ...seen, thread }, fitted)
+  if (note !== null) return note
   const meant = bestCall(
     all.filter(one => isFilled(one) || one.call.id === thread?.call || isMeant(one, seen)),
     fitted,
@@ -75,6 +79,21 @@ const AUTOMATIC = { relation: 'automatic', call: null } as const
 const UNRELATED = { relation: 'unrelated', call: null } as const
 const inquiry = (call: Call | null) => ({ relation: 'inquiry', call }) as const
 const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
+
+/** What belongs to an application and is no version, where the mail brings none to any call. */
+function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | null {
+  if (all.some(({ chosen }) => bringsVersion(chosen))) return null
+  const noted = all.flatMap(one => {
+    const note = noteFor(one, seen)
+    return note === null ? [] : [{ one, note }]
+  })
+  const ofThread = noted.find(({ one }) => one.call.id === seen.thread?.call)
+  const best = bestCall(
+    noted.map(({ one }) => one),
+    fitted,
+  )
+  return (ofThread ?? noted.find(({ one }) => one === best))?.note ?? null
+}
 
 type Application = Extract<Recognised, { relation: 'application' }>
 type Found = { readonly all: readonly ForCall[]; readonly seen: ToRecognise }

@@ -1,4 +1,4 @@
-import { type Application, placeOf } from '../application/application.ts'
+import { type Application, besideVersions, endedSender, placeOf } from '../application/application.ts'
 import type { PlacedEntry } from '../application/conclusion.ts'
 import type { Call } from '../call/call.ts'
 import type { Answer, Decision } from '../judge/decision.ts'
@@ -7,7 +7,7 @@ import { dayIn } from '../text/day.ts'
 import { aboutOf } from './about.ts'
 import { composeReply } from './compose-reply.ts'
 import type { Reply, ReplyInput } from './reply.ts'
-import { composeTried } from './tried.ts'
+import { composeTried, type Tried } from './tried.ts'
 
 /** What answers are composed with; `at`: the day that they bear. */
 export type ReplySettings = {
@@ -27,6 +27,11 @@ export const replyTo = (
 ): Reply | null =>
   composeReply({ ...answer, application, call: callOf(answer.decision, calls), composedAt: at, service })
 
+const factsOf = (id: number, application: Application): ReplyInput['application'] => ({
+  ...(placeOf(id, application) ?? besideVersions(application)),
+  protected: endedSender(application),
+})
+
 const callOf = ({ call }: Decision, calls: readonly Call[]): Call | null => calls.find(({ id }) => id === call) ?? null
 
 /** A decision on record, to be answered through the outbox. */
@@ -34,14 +39,14 @@ export type Recorded = ToAnswer & { readonly id: number; readonly application: A
 
 /** The reply as the outbox takes it: the same bytes are answered once, whatever UID they bear, and each decision of a person once. */
 export function replyMail({ id, application, ...answer }: Recorded, settings: ReplySettings): NewMail | null {
-  const reply = replyTo(answer, application === null ? null : placeOf(id, application), settings)
+  const reply = replyTo(answer, application === null ? null : factsOf(id, application), settings)
   if (reply === null) return null
   const { message, decision, decided } = answer
   const { kind, to, ...mail } = reply
   const purpose = decided === null ? `reply:${message.sha256}` : `decision:${decided.id}`
   const about = decided === null ? aboutOf(decision) : null
-  const expiresAt = kind === 'returned' ? (callOf(decision, settings.calls)?.deadline ?? null) : null
-  return { purpose, kind, messageId: id, about, expiresAt, mail: { ...mail, to: [to] } }
+  const expiresAt = decision.outcome === 'returned' ? (callOf(decision, settings.calls)?.deadline ?? null) : null
+  return { purpose, kind, messageId: id, about, expiresAt, mail: { ...mail, to } }
 }
 
 /** The mail of a submission as far as another letter about it must know it: how much its sender may be told, and its Message-ID. */
@@ -69,19 +74,16 @@ export const answersTo = ({ entries, reopened, ...judged }: JudgedMail, settings
 /** To the protected sender, where somebody else tried to replace the application: one for each application and day, however often it is tried. */
 function noticeMail({ decision, application }: PlacedEntry, sha256: string, settings: AnswerSettings): NewMail | null {
   const { calls, service, at, recall } = settings
-  const tried = decision.outcome === 'held' && decision.problems.some(({ code }) => code === 'sender.changed')
+  const tried = triedOf(decision)
   const call = callOf(decision, calls)
-  if (!tried || application === null || call === null || decision.branch === null) return null
+  if (tried === null || application === null || call === null || decision.branch === null) return null
   const standing = protectedIn(application, recall)
   // Their own files, forwarded: nobody tries to replace them.
-  if (standing === null || decision.documents.every(({ sha256 }) => standing.files.includes(sha256))) return null
+  if (standing === null || isForwarded(decision, standing.files)) return null
   const { number } = application
   const triedAt = decision.receivedAt === null ? null : new Date(decision.receivedAt)
   const mail = composeTried({
-    call,
-    number,
-    standing,
-    triedAt,
+    ...{ tried, call, number, standing, triedAt },
     branch: decision.branch.name,
     sha256,
     composedAt: at,
@@ -89,6 +91,15 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   })
   const purpose = `tried:${number}:${dayIn(at, service.timezone)}`
   return mail === null ? null : { purpose, kind: 'notice', messageId: standing.id, mail }
+}
+
+const isForwarded = ({ relation, documents }: Decision, files: readonly string[]): boolean =>
+  relation === 'application' && documents.every(({ sha256 }) => files.includes(sha256))
+
+/** What somebody else tried to do to an application. */
+function triedOf({ outcome, problems, relation, stranger }: Decision): Tried['tried'] | null {
+  if (stranger === true && (relation === 'withdrawal' || relation === 'declined')) return relation
+  return outcome === 'held' && problems.some(({ code }) => code === 'sender.changed') ? 'replacement' : null
 }
 
 /** The sender of what stands, where more than the neutral receipt may be said to them. */

@@ -5,6 +5,7 @@ import {
   contactSentence,
   filesSection,
   greeting,
+  overridingNote,
   papers,
   signature,
   standingNote,
@@ -29,10 +30,11 @@ const howToHelp = ({ call, decision, service }: ReplyInput): Block => {
 export const held = (input: ReplyInput): Letter => ({
   tone: 'plain',
   greeting: greeting(input),
-  lead: `${papers(input)}已收到，待人工核验。`,
+  lead: `${papers(input)}${input.decided?.before === 'accepted' ? '需要重新核验' : '已收到，待人工核验'}。`,
   blocks: [
     paragraph('收到时间已登记，核验结果由工作人员另行告知。'),
     { kind: 'facts', facts: aboutFacts(input) },
+    ...overridingNote(input),
     ...problemsSection(input),
     ...filesSection(input),
     ...standingNote(input),

@@ -44,5 +44,5 @@ export function replySubject(input: ReplyInput): string {
   const { call, decision } = input
   const subject =
     call === null || decision.branch === null ? receivedSubject(input) : rightSubject(call, decision.branch.name)
-  return `回复: ${subject}`
+  return `${input.decided?.corrects ? '更正' : '回复'}: ${subject}`
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
-import type { Decision, JudgedDocument } from '../judge/decision.ts'
+import type { Decision, JudgedDocument, Outcome } from '../judge/decision.ts'
+import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
@@ -12,9 +13,16 @@ const FILES_SHOWN = 20
 export const greeting = ({ decision }: ReplyInput): string =>
   decision.branch === null ? '您好！' : `${clean(decision.branch.name, 80)}：`
 
-/** How the sender's papers are spoken of. */
-export const papers = ({ decision }: ReplyInput): string =>
-  decision.branch === null ? '您发来的申报材料' : '你支部申报材料'
+/** How the sender's papers are spoken of; that they had been accepted is said where other rules make something else of them. */
+export const papers = ({ decision, decided }: ReplyInput): string => {
+  const whose = decision.branch === null ? '您发来的' : '你支部'
+  const rejudged = decided !== null && !decided.byPerson && !decided.corrects
+  const wasAccepted = rejudged && decided.before === 'accepted' && decision.outcome !== 'accepted'
+  return `${whose}${wasAccepted ? '此前已受理的' : ''}申报材料`
+}
+
+/** Whether a new version may still come. */
+export const isOpen = ({ call, composedAt }: ReplyInput): boolean => call === null || composedAt < call.deadline
 
 /** Who writes and when, as official letters end: the university's and the unit's name, the day. */
 export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call' | 'composedAt' | 'service'>) => [
@@ -91,11 +99,24 @@ export function standingNote({ application, decision, service }: ReplyInput, mor
   return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响${more}。`)]
 }
 
-/** The thread may hold an answer that said otherwise. */
-export const overridingNote = ({ decided }: ReplyInput): readonly Block[] =>
-  decided === null || decided.reason === null ? [] : [paragraph('此前对该件如已有答复，以本邮件为准。')]
+const FINAL: readonly (Outcome | null)[] = ['accepted', 'returned', 'rejected']
 
-export const contactSentence = ({ service }: ReplyInput): Block => paragraph(`如有疑问，请联系${contactOf(service)}。`)
+/** The thread may hold an answer that said otherwise. A correction begins with that. */
+export function overridingNote(input: ReplyInput): readonly Block[] {
+  const { decided, decision } = input
+  if (decided === null || decided.corrects) return []
+  const { before, reason } = decided
+  if (before !== null && before !== decision.outcome && FINAL.includes(before))
+    return [paragraph(`该件此前的处理结果为“${OUTCOME_NAMES[before]}”，现以本邮件为准。`)]
+  const mayDiffer = reason !== null || (decided.byPerson && !isOpen(input))
+  return mayDiffer ? [paragraph('此前对该件如已有答复，以本邮件为准。')] : []
+}
+
+/** The machine answers no question: it says who got it. */
+export const contactSentence = ({ service, decision }: ReplyInput): Block =>
+  paragraph(
+    `${decision.question === undefined ? '' : '来信中的问题已转工作人员。'}如有疑问，请联系${contactOf(service)}。`,
+  )
 
 const REASON_LIMIT = 1000
 

@@ -3,13 +3,30 @@ import { type Block, type Fact, type Letter, paragraph, section } from '../lette
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
-import { aboutFacts, contactSentence, filesSection, greeting, papers, signature } from './parts.ts'
+import { isHandedIn } from './addressees.ts'
+import {
+  aboutFacts,
+  contactSentence,
+  filesSection,
+  greeting,
+  isOpen,
+  overridingNote,
+  papers,
+  signature,
+} from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 
 const VERDICTS: Readonly<Record<Check['verdict'], string>> = { pass: '符合', review: '待核实', fail: '经审定' }
 const NOTE_LIMIT = 60
 /** What a note asks of staff is not the applicant's to do. */
 const FOR_STAFF = /[，,；;]?请(?:人工)?(?:核对|核实|核验)[^，,；;。]*(?=。?$)/
+
+/** It came without a form, and a version with one goes on standing. */
+const outweighedBy = ({ application, decision }: ReplyInput): number | null => {
+  const { version = null, standing = null } = application ?? {}
+  const isOutweighed = decision.withoutForm === true && standing !== null && standing.version !== version
+  return isOutweighed ? standing.version : null
+}
 
 /** Received earlier, but judged later than the version that stands. */
 const overtakenBy = ({ application }: ReplyInput): number | null => {
@@ -26,7 +43,9 @@ const lead = (input: ReplyInput): string => {
     const which = standing === null ? '已受理的版本' : `已受理的第${standing.version}版`
     return `本次文件与${which}完全相同，受理结果不变。`
   }
-  return `${input.decided === null ? '' : '经学院党委审核，'}${papers(input)}已受理，无需再次发送。`
+  const withForm = outweighedBy(input)
+  if (withForm !== null) return `来件中没有申报书，经学院党委审核已登记；此前已受理的第${withForm}版申报书继续有效。`
+  return `${input.decided?.byPerson ? '经学院党委审核，' : ''}${papers(input)}已受理，无需再次发送。`
 }
 
 const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
@@ -47,22 +66,23 @@ const checkFact = ({ id, verdict, note }: Check, titles: ReadonlyMap<string, str
   return { label: VERDICTS[verdict], value: typeset(`${titles.get(id) ?? id}${said === '' ? '' : `。${said}`}`) }
 }
 
-const checksSection = ({ decision, call }: ReplyInput): readonly Block[] => {
+const checksSection = (input: ReplyInput): readonly Block[] => {
+  const { decision, call } = input
   const checks = decision.checks ?? []
   if (checks.length === 0) return []
   const titles = new Map(call?.checks.map(({ id, title }) => [id, title]))
   return section('申报条件初步核对', [
     { kind: 'facts', facts: checks.map(check => checkFact(check, titles)) },
     paragraph('以上为系统根据申报书内容所作的初步核对，最终以学院党委审核意见为准。'),
-    ...reviewSentence(checks),
+    ...reviewSentence(checks, isOpen(input)),
   ])
 }
 
 /** 现实表现 is the committee's to verify; elsewhere the form may lack something that the branch could still add. */
-const reviewSentence = (checks: readonly Check[]): readonly Block[] => {
+const reviewSentence = (checks: readonly Check[], isOpenStill: boolean): readonly Block[] => {
   const reviewed = checks.filter(({ verdict }) => verdict === 'review')
   if (reviewed.length === 0) return []
-  if (reviewed.every(({ id }) => id === 'conduct'))
+  if (!isOpenStill || reviewed.every(({ id }) => id === 'conduct'))
     return [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')]
   return [paragraph('“待核实”的内容由学院党委审核。材料中确有遗漏的，可在截止时间前补充后直接回复本邮件重新报送。')]
 }
@@ -75,6 +95,10 @@ const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[]
 
 const FOLLOWS = '受理仅表示材料已按要求收到；截止后由学院党委组织审核，结果另行通知。'
 
+const UPDATE = '如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'
+const NO_UPDATE = '申报已截止，不再接收新的版本。'
+const HANDED_IN = '该材料由学院党委工作邮箱转交登记，特此告知你支部。'
+
 /** 受理: what was taken, as the sender's proof; nothing to do. */
 export const receipt = (input: ReplyInput): Letter => ({
   tone: 'done',
@@ -85,8 +109,10 @@ export const receipt = (input: ReplyInput): Letter => ({
     ...filesSection(input),
     ...checksSection(input),
     ...remarksSection(input),
+    ...overridingNote(input),
+    ...(isHandedIn(input.decision) ? [paragraph(HANDED_IN)] : []),
     paragraph(FOLLOWS),
-    paragraph('如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'),
+    paragraph(isOpen(input) ? UPDATE : NO_UPDATE),
     contactSentence(input),
   ],
   signature: signature(input),

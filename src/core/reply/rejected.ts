@@ -16,9 +16,9 @@ import {
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
-/** Whether the machine refused for that; a person gives reasons of their own. */
+/** Whether it is refused for that; a person gives reasons of their own, but for an exclusion, whose reasons stay inside. */
 const has = ({ decision, decided }: ReplyInput, code: ProblemCode): boolean =>
-  decided === null && decision.problems.some(problem => problem.code === code)
+  (decided?.reason ?? null) === null && decision.problems.some(problem => problem.code === code)
 
 const lead = (input: ReplyInput): string => {
   if (has(input, 'deadline.missed')) return `${papers(input)}收到时已超过截止时间，不予受理。`
@@ -37,7 +37,7 @@ const sentFacts = ({ message, service }: ReplyInput): readonly Fact[] => {
 /** Why, where the lead does not say it already. */
 const reasons = (input: ReplyInput): readonly Block[] => {
   if (has(input, 'deadline.missed')) return [paragraph('收到时间以学院邮箱服务器的记录为准。')]
-  if (input.decided !== null) return reasonSection(input, '原因')
+  if (input.decided !== null && input.decided.reason !== null) return reasonSection(input, '原因')
   if (has(input, 'branch.excluded') || input.decision.problems.length === 0) return []
   return section('原因', [{ kind: 'items', items: problemItems(input.decision.problems, '说明') }])
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { Decision } from '../judge/decision.ts'
+import type { Decision, Outcome } from '../judge/decision.ts'
 import type { Address, Message } from '../message/message.ts'
 
 /** What the sender's branch has in the call; null in a reply composed offline. */
@@ -14,6 +14,8 @@ export type ApplicationFacts = {
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   /** The files are those of the standing version. */
   readonly identical: boolean
+  /** Of an application that was withdrawn: who is told of it, besides whoever asked. */
+  readonly protected?: string | null
 }
 
 export type ReplyInput = {
@@ -22,18 +24,31 @@ export type ReplyInput = {
   /** null: which call it applies to is not known. */
   readonly call: Call | null
   readonly application: ApplicationFacts | null
-  /** A decision made after the machine's; `reason`: a person's words for the sender, null where there are none. null: the machine's own. */
-  readonly decided: { readonly id: number; readonly reason: string | null } | null
-  /** The day that the letter bears. */
+  /** null: the machine's own decision. */
+  readonly decided: Decided | null
+  /** The moment at which it is composed, whose day the letter bears. */
   readonly composedAt: Date
   readonly service: { readonly from: Address; readonly contact: string; readonly timezone: string }
 }
 
-export type ReplyKind = 'receipt' | 'returned' | 'rejected' | 'held'
+/** A decision made after the machine's. */
+export type Decided = {
+  readonly id: number
+  /** A person's words for the sender; null where there are none. The only way by which words of staff come into a letter. */
+  readonly reason: string | null
+  /** A person weighed the case; false: the machine judged it anew. */
+  readonly byPerson: boolean
+  /** The outcome until then; null where there was none. */
+  readonly before: Outcome | null
+  /** A decision told before was taken back. */
+  readonly corrects: boolean
+}
+
+export type ReplyKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'noted' | 'withdrawal' | 'correction'
 
 export type Reply = {
   readonly kind: ReplyKind
-  readonly to: Address
+  readonly to: readonly [Address, ...Address[]]
   readonly subject: string
   readonly text: string
   readonly html: string

@@ -12,6 +12,7 @@ import { replyMessageId, threadOf } from './thread.ts'
 
 /** An accepted application that somebody else tried to replace. */
 export type Tried = {
+  readonly tried: 'replacement' | 'withdrawal' | 'declined'
   readonly call: Call
   readonly branch: string
   readonly number: string
@@ -29,12 +30,18 @@ export type Tried = {
   readonly service: ReplyInput['service']
 }
 
-const letterOf = ({ call, branch, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
+const WORDS: Readonly<Record<Tried['tried'], string>> = {
+  replacement: '报送的申报邮件',
+  withdrawal: '申请撤回申报的邮件',
+  declined: '说明不申报的邮件',
+}
+
+const letterOf = ({ tried, call, branch, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
   tone: 'plain',
   greeting: `${clean(branch, 80)}：`,
-  lead: '系统收到另一封以你支部名义报送的申报邮件，你支部已受理的材料没有改变。',
+  lead: `系统收到另一封以你支部名义${WORDS[tried]}，你支部已受理的材料没有改变。`,
   blocks: [
-    paragraph('该邮件的发件人与此前申报的不一致，未替换已受理的材料，已转工作人员核验。'),
+    paragraph('该邮件的发件人与此前申报的不一致，已受理的材料不受影响，已转工作人员核验。'),
     {
       kind: 'facts',
       facts: [

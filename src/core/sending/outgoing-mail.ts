@@ -16,8 +16,11 @@ export type OutgoingMail = {
   readonly enclosures?: readonly Enclosure[]
 }
 
-/** `notice`: to somebody whom a message concerns that they did not send. */
-export type OutboxKind = 'receipt' | 'returned' | 'rejected' | 'held' | 'notice' | 'digest' | 'alarm'
+/** `correction`: a reply that takes back what was told; `notice`: to somebody whom a message concerns that they did not send; `announcement`: an amendment of the call. */
+export type OutboxKind =
+  | ('receipt' | 'returned' | 'rejected' | 'held' | 'noted' | 'withdrawal' | 'correction')
+  | ('notice' | 'announcement')
+  | ('digest' | 'alarm')
 export type OutboxState = 'due' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
 /**
  * Why something is withheld: the operator's `replies: hold`; a cap, which it outwaits; a newer reply that went instead; or that the same

@@ -10,6 +10,8 @@ const submission = (uid: number, more: Partial<Submission> = {}): Submission => 
   machineOutcome: more.machineOutcome ?? more.outcome ?? 'accepted',
   sender: 'zs@dlut.edu.cn',
   files: [`file-${uid}`],
+  ended: false,
+  withoutForm: false,
   ...more,
 })
 const shape = (...submissions: Submission[]) =>

@@ -31,6 +31,9 @@ const row = (branch: string, state: RowState, index: number): RosterRow =>
         number: `2024-model-branch-${String(index + 1).padStart(4, '0')}`,
       }
 
+const OUTCOMES = ['accepted', 'held', 'returned', 'rejected'] as const
+const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCOMES.some(one => one === state)
+
 /** The shipped call with a row for each of the names, in the states given, over and over. */
 export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
   id: shippedCall.id,
@@ -43,7 +46,7 @@ export const callFacts = (names: readonly string[], states: readonly RowState[])
   received: names.flatMap((_, index) => {
     const outcome = states[index % states.length] ?? 'none'
     const at = new Date(Date.UTC(2024, 4, 15 + (index % 5), 1, index))
-    return outcome === 'none' ? [] : [{ at, outcome }]
+    return isOutcome(outcome) ? [{ at, outcome }] : []
   }),
 })
 
@@ -79,6 +82,7 @@ export const ordinaryDay: DigestFacts = {
       subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
       receivedAt: new Date('2024-05-19T07:30:00Z'),
       codes: ['file.unreadable'],
+      choices: ['accept', 'return', 'reject', 'close'],
       points: [
         { reason: '申报书是扫描件，系统未能读取', evidence: ['党建工作样板支部申报书-机械工程学院教工第三党支部.pdf'] },
       ],
@@ -92,6 +96,7 @@ export const ordinaryDay: DigestFacts = {
       subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
       receivedAt: null,
       codes: ['branch.unknown', 'deadline.uncertain'],
+      choices: ['accept', 'reject', 'close'],
       points: [
         { reason: '支部名称不在名册中', evidence: [] },
         { reason: '收到时间需人工核实', evidence: [] },

@@ -50,7 +50,7 @@ describe('the days of a date', () => {
 })
 
 describe('the window', () => {
-  const call = { announced: '2024-05-14', deadline: new Date('2024-05-20T10:00:00+08:00') }
+  const call = { announced: '2024-05-14', publishedDeadline: new Date('2024-05-20T10:00:00+08:00') }
 
   test.each([
     ['the deadline', { years: 3, anchor: 'deadline' } as const, call, WINDOW],
@@ -58,7 +58,7 @@ describe('the window', () => {
     [
       'a deadline whose day in Beijing is not that of UTC',
       { years: 3, anchor: 'deadline' } as const,
-      { ...call, deadline: new Date('2024-05-20T06:00:00+08:00') },
+      { ...call, publishedDeadline: new Date('2024-05-20T06:00:00+08:00') },
       WINDOW,
     ],
     [

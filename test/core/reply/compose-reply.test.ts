@@ -51,7 +51,7 @@ describe('every reply', () => {
   test('bears the right subject, the sender’s thread and a fixed Message-ID', () => {
     expect(replyTo({ message: { subject: '申报', references: ['<0@x>'] } })).toMatchObject({
       kind: 'receipt',
-      to: { name: '', address: 'zhangsan@dlut.edu.cn' },
+      to: [{ name: '', address: 'zhangsan@dlut.edu.cn' }],
       subject: `回复: ${SUBJECT}`,
       inReplyTo: '<1@dlut.edu.cn>',
       references: ['<0@x>', '<1@dlut.edu.cn>'],

@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/core/eligibility/check.ts'
 import type { Decision, JudgedDocument } from '../../../src/core/judge/decision.ts'
 import { composeReply, type Reply, type ReplyInput } from '../../../src/core/reply/compose-reply.ts'
+import type { Decided } from '../../../src/core/reply/reply.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 export const BRANCH = '教工第一党支部'
@@ -60,12 +61,14 @@ const input: ReplyInput = {
   },
 }
 
+const BY_PERSON = { reason: null, byPerson: true, before: null, corrects: false }
+
 type Changes = {
   readonly decision?: Partial<Decision>
   readonly message?: Partial<ReplyInput['message']>
   readonly application?: Partial<NonNullable<ReplyInput['application']>> | null
   readonly call?: ReplyInput['call']
-  readonly decided?: ReplyInput['decided']
+  readonly decided?: Partial<Decided> & Pick<Decided, 'id'>
 }
 
 /** An accepted application of 教工第一党支部, but for the changes. */
@@ -73,7 +76,7 @@ export const replyInput = (changes: Changes = {}): ReplyInput => ({
   ...input,
   decision: { ...decision, ...changes.decision },
   message: { ...input.message, ...changes.message },
-  decided: changes.decided ?? null,
+  decided: changes.decided === undefined ? null : { ...BY_PERSON, ...changes.decided },
   call: changes.call === undefined ? input.call : changes.call,
   application:
     changes.application === null || input.application === null

@@ -10,8 +10,8 @@ export const FORM: Buffer = tinyForm(BRANCH)
 
 /** What `judge --json` ought to say, as far as the fixture is about it. */
 export type Expected = {
-  readonly relation: 'application' | 'unrelated' | 'automatic' | 'inquiry'
-  readonly outcome: 'accepted' | 'returned' | 'rejected' | 'held' | 'ignored'
+  readonly relation: 'application' | 'withdrawal' | 'evidence' | 'declined' | 'unrelated' | 'automatic' | 'inquiry'
+  readonly outcome: 'accepted' | 'returned' | 'rejected' | 'held' | 'noted' | 'ignored'
   readonly from?: string | null
   readonly subject?: string | null
   readonly branch?: { readonly name: string } | null

@@ -17,6 +17,8 @@ export type SenderSeen = {
   readonly policy: SenderPolicy
   readonly branch: Branch | null
   readonly standing: Standing | null
+  /** Our own, lower case. */
+  readonly ownAddresses: readonly string[]
 }
 
 /** Doubts about who sent it, and how much an answer may therefore say. */
@@ -36,12 +38,17 @@ export function senderFindings(seen: SenderSeen): { readonly findings: readonly 
   return { findings, answer: authentication === 'unaligned' || outsider ? 'neutral' : 'full' }
 }
 
-/** Nobody replaces another's accepted application: neither from another address, nor under a name that the server can't confirm. */
-function replaces({ standing, branch, authentication }: SenderSeen, address: string): boolean {
+/**
+ * Nobody replaces another's accepted application: neither from another address, nor under a name that the server can't confirm. What staff
+ * handed in for a branch protects the addresses that the roster lists for it, and nobody where it lists none.
+ */
+function replaces({ standing, branch, ownAddresses, authentication }: SenderSeen, address: string): boolean {
   if (standing === null) return false
-  const sender = address.toLowerCase()
-  const entitled = sender === standing.sender.toLowerCase() || (branch?.emails.includes(sender) ?? false)
-  return !entitled || authentication === 'unaligned'
+  const listed = branch?.emails ?? []
+  const accepted = standing.sender.toLowerCase()
+  const entitled = ownAddresses.includes(accepted) ? listed : [accepted, ...listed]
+  if (entitled.length === 0) return false
+  return !entitled.includes(address.toLowerCase()) || authentication === 'unaligned'
 }
 
 /** Whether an address is of one of the domains or of a domain within. */

@@ -1,0 +1,108 @@
+import { simplify } from '../../naming/traditional.ts'
+
+/** A piece of what somebody wrote, between two marks: simplified, without white space and quotation marks. */
+export type Clause = {
+  readonly text: string
+  /** The whole sentence that it is part of, folded alike. */
+  readonly sentence: string
+  /** The sentence ends in a question mark or asks by its words. */
+  readonly asks: boolean
+}
+
+const LONGEST = 4000
+const SENTENCES = /(?<=[。！!？?；;\n])/
+const PARTS = /[，,。！!？?；;、：:\n]+/
+
+const ASKING = [
+  ...[
+    '请问',
+    '请教',
+    '想问',
+    '问一下',
+    '问下',
+    '咨询',
+    '能否',
+    '可否',
+    '是否',
+    '能不能',
+    '可不可以',
+    '要不要',
+    '是不是',
+  ],
+  ...['怎么', '怎样', '如何', '何时', '什么时候', '哪里', '多少'],
+]
+const ASKS = new RegExp(`(?:${ASKING.join('|')})|[?？]$|[吗么呢][。!！]?$`)
+
+/** What somebody wrote, clause by clause. `text`: own words only, never what is quoted. */
+export function clausesOf(text: string): readonly Clause[] {
+  const folded = simplify(text.slice(0, LONGEST)).replace(/[ \t\u3000"“”'‘’「」《》]+/g, '')
+  return folded.split(SENTENCES).flatMap(written => {
+    const sentence = written.trim()
+    const asks = ASKS.test(sentence)
+    return sentence
+      .split(PARTS)
+      .filter(part => part !== '')
+      .map(part => ({ text: part, sentence, asks }))
+  })
+}
+
+const alternatives = (words: readonly string[]): string => words.join('|')
+
+/** Before a word these turn it into its contrary: «不撤回», «无需撤回», «没有作废», «并非不申报». */
+const NEGATIONS = alternatives([
+  ...[
+    '不',
+    '未',
+    '没',
+    '没有',
+    '并未',
+    '并没有',
+    '不是',
+    '并非',
+    '并不是',
+    '绝不',
+    '不会',
+    '不想',
+    '不打算',
+    '不准备',
+    '无需',
+    '不需要',
+    '不用',
+    '不必',
+  ],
+  ...[
+    '不要',
+    '勿',
+    '请勿',
+    '切勿',
+    '不能',
+    '不得',
+    '不可',
+    '不应',
+    '从未',
+    '尚未',
+    '还没',
+    '暂不',
+    '没想',
+    '无意',
+    '并不',
+  ],
+])
+const NEGATED = new RegExp(`(?:${NEGATIONS})(?:[再要想会予以将已做作被]|把.{1,12})?$`)
+
+/** What is only supposed, asked of others, or told of others. */
+const SUPPOSED = new RegExp(
+  `^(?:${alternatives(['如', '若', '倘', '假如', '如果', '如需', '如有', '万一', '要是', '一旦', '凡', '逾期', '凡是', '各', '请各'])})`,
+)
+/** Earlier years, and what others did. */
+const OTHER_TIME = new RegExp(
+  alternatives(['去年', '往年', '前年', '上一年', '上年度', '以前年度', '上届', '上一届', '上一轮', '上一批']),
+)
+const THIS_TIME = new RegExp(alternatives(['今年', '本年', '本次', '此次', '这次', '本届', '本批', '现']))
+
+/** Whether a clause says, as its writer's own word and for now, what `words` (a pattern with the flag g) finds in it. */
+export function states({ text, sentence, asks }: Clause, words: RegExp): boolean {
+  if (asks || SUPPOSED.test(text) || (SUPPOSED.test(sentence) && !text.includes('现'))) return false
+  if (OTHER_TIME.test(text) && !THIS_TIME.test(text)) return false
+  return [...text.matchAll(words)].some(({ index }) => !NEGATED.test(text.slice(0, index)))
+}

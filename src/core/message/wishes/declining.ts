@@ -1,0 +1,27 @@
+import { type Clause, clausesOf, states } from './clauses.ts'
+
+const any = (words: readonly string[]): string => `(?:${words.join('|')})`
+
+const TAKE_PART = any(['申报', '参加', '参评', '参与', '报名', '参选', '上报', '推荐', '报送'])
+const OCCASION = any(['本次', '此次', '这次', '今年', '本年度?', '本届', '本轮', '该项', '样板支部', '党建工作'])
+const WORDS = new RegExp(
+  any([
+    `(?:不|暂不|不拟|不打算|不准备|不计划|决定不|经研究不|确定不|无意)(?:再)?(?:${OCCASION})*${TAKE_PART}`,
+    `(?:放弃|弃权)(?:${OCCASION})*(?:${TAKE_PART}|资格|名额|机会)?`,
+    `无(?:申报|推荐|参评)(?:计划|意向|打算|对象|材料)?`,
+    `(?:没有|无)(?:${TAKE_PART})(?:的)?(?:计划|意向|打算|安排)`,
+    `零${TAKE_PART}`,
+    `不报(?!销|道|警|名)`,
+  ]),
+  'g',
+)
+/** Said of people or things within, not of the whole. */
+const WITHIN = /(?:不参加|不参与)(?:会议|培训|活动|投票|讨论|考试|学习)|(?:请假|会议|培训|开会|例会)/
+/** What is negated once more: «并非不申报». */
+const TWICE = /(?:不是|并非|没有说|绝非|从未)(?:说|要|想)?(?:不|放弃)/
+
+/** The clause by which somebody says that they don't apply, or null: own words, neither negated nor asked nor told of others. */
+export const decliningIn = (text: string): string | null => clausesOf(text).find(declines)?.text ?? null
+
+const declines = (clause: Clause): boolean =>
+  !WITHIN.test(clause.text) && !TWICE.test(clause.text) && states(clause, WORDS)

@@ -1,0 +1,58 @@
+import { quote } from '../../text/quote.ts'
+import { ownWords } from '../own-words.ts'
+
+const POLITE = [
+  '请问',
+  '请教',
+  '想问',
+  '想咨询',
+  '咨询一下',
+  '问一下',
+  '问下',
+  '想了解',
+  '想确认',
+  '麻烦确认',
+  '烦请告知',
+  '盼告知',
+  '请告知',
+  '请明示',
+  '盼复示',
+]
+const OPEN = [
+  ...[
+    '能否',
+    '可否',
+    '能不能',
+    '可不可以',
+    '是否(?:可以|需要|必须|应|要|能|已|仍|还|符合|算|有)',
+    '是不是',
+    '要不要',
+    '需不需要',
+    '用不用',
+    '有没有',
+  ],
+  ...['什么时候', '何时', '怎么', '怎样', '如何', '哪里', '哪个', '几[份页号点]', '多少'],
+]
+const ASKING = new RegExp(`${[...POLITE, ...OPEN].join('|')}|[?？]|[吗呢](?:[。!！,，]|$)`)
+/** Polite forms that ask nothing, and what describes a document: «如何…» within a title. */
+const NO_QUESTION =
+  /^(?:请问?(?:查收|审阅|审核|核收|确认收到|批示|指正)|收到请?回复|妥否请批示|(?:是否)?收到请?(?:回复|告知|回执)|如有(?:问题|疑问|不妥|不当)|有(?:任何)?(?:问题|疑问)(?:请|可)?|不知(?:可|是)否妥)/
+const LONGEST_SENTENCE = 200
+const SHOWN = 80
+const SENTENCES = /(?<=[。！!？?；;\n])/
+
+/** A question in a sender's own words, cut at 80 characters; null where nothing is asked. */
+export function questionIn(text: string): string | null {
+  const sentence = ownWords(text)
+    .slice(0, 3000)
+    .split(SENTENCES)
+    .map(one => one.trim())
+    .find(
+      one =>
+        one !== '' &&
+        one.length <= LONGEST_SENTENCE &&
+        ASKING.test(one) &&
+        !NO_QUESTION.test(one.replace(/^[\p{P}\s]+/u, '')),
+    )
+  return sentence === undefined ? null : quote(sentence, SHOWN)
+}

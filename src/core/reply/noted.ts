@@ -1,0 +1,59 @@
+import { type Block, type Letter, paragraph } from '../letter/letter.ts'
+import {
+  aboutFacts,
+  contactSentence,
+  deadlineText,
+  filesSection,
+  greeting,
+  isOpen,
+  signature,
+  standingNote,
+} from './parts.ts'
+import type { ReplyInput } from './reply.ts'
+
+const isLate = ({ decision, call }: ReplyInput): boolean =>
+  call !== null && decision.receivedAt !== null && new Date(decision.receivedAt) > call.deadline
+
+/** Proof is no application: the form is still needed, by when. */
+function formNeeded(input: ReplyInput): readonly Block[] {
+  const standing = input.application?.standing ?? null
+  if (standing !== null || !isOpen(input)) return []
+  return [
+    paragraph(`系统尚无你支部已受理的申报书，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送填写好的申报书。`),
+  ]
+}
+
+const LATE = '来件于截止时间之后收到，是否列入评审材料由学院党委决定。'
+
+const BODIES: Readonly<
+  Record<'evidence' | 'declined', (input: ReplyInput) => { lead: string; blocks: readonly Block[] }>
+> = {
+  evidence: input => ({
+    lead: '佐证材料已收到，已登记，与你支部的申报一并留存。',
+    blocks: [...(isLate(input) ? [paragraph(LATE)] : []), ...formNeeded(input)],
+  }),
+  declined: input => ({
+    lead: '你支部本次不申报的说明已收到，已登记。',
+    blocks: isOpen(input)
+      ? [paragraph(`情况有变的，可于${deadlineText(input) ?? '截止时间'}前按通知要求报送申报书。`)]
+      : [],
+  }),
+}
+
+/** 已登记: it was filed with the application, and what stands is unchanged. */
+export const noted = (input: ReplyInput): Letter => {
+  const { lead, blocks } = BODIES[input.decision.relation === 'declined' ? 'declined' : 'evidence'](input)
+  return {
+    tone: 'plain',
+    greeting: greeting(input),
+    lead,
+    blocks: [
+      { kind: 'facts', facts: aboutFacts(input) },
+      ...blocks,
+      ...standingNote(input),
+      ...filesSection(input),
+      contactSentence(input),
+    ],
+    signature: signature(input),
+  }
+}

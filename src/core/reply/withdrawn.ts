@@ -1,0 +1,28 @@
+import { type Block, type Letter, paragraph } from '../letter/letter.ts'
+import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, signature, standingNote } from './parts.ts'
+import type { ReplyInput } from './reply.ts'
+
+const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Letter => ({
+  tone: 'plain',
+  greeting: greeting(input),
+  lead,
+  blocks: [{ kind: 'facts', facts: aboutFacts(input) }, ...blocks, contactSentence(input)],
+  signature: signature(input),
+})
+
+/** A withdrawal that a person must confirm first. */
+export const asksWithdrawal = (input: ReplyInput): Letter =>
+  letter(input, '撤回申请已收到，由学院党委确认。', [
+    paragraph('确认之前，此前的受理结果保持不变；确认结果另行告知。'),
+    ...standingNote(input),
+  ])
+
+/** What a person made of a withdrawal. */
+export const withdrawn = (input: ReplyInput): Letter => {
+  if (input.decision.ended !== true)
+    return letter(input, '经学院党委核实，撤回申请未予确认，你支部的申报继续有效。', standingNote(input))
+  const again = isOpen(input)
+    ? [paragraph(`如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送申报书。`)]
+    : []
+  return letter(input, '经学院党委确认，你支部的申报已撤回，此前报送的材料不再参加本次评审。', again)
+}

@@ -1,0 +1,89 @@
+import type { Call } from '../core/call/call.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import { inForce, isByPerson, type OnRecord, toldReason } from '../core/judge/in-force.ts'
+import { isHandedIn } from '../core/reply/addressees.ts'
+import type { Announcement } from '../core/reply/announcement.ts'
+import type { Decided } from '../core/reply/reply.ts'
+import type { NewMail, OutgoingMail } from '../core/sending/outgoing-mail.ts'
+import type { Related } from './digest-related.ts'
+import { inOrder } from './digest-related.ts'
+import type { Answered, RecordNeeds } from './record-decision.ts'
+
+export type AnnounceNeeds = RecordNeeds & {
+  readonly compose: (told: Omit<Announcement, 'service' | 'composedAt'>) => OutgoingMail | null
+  readonly outbox: RecordNeeds['outbox'] & { rewrite(mail: NewMail): boolean }
+}
+
+export type Announcing = {
+  /** As amended, and the amendment. */
+  readonly call: Call
+  readonly amendment: number
+  /** What belongs to the call, and each message as its letter needs it. */
+  readonly related: readonly Related[]
+  readonly messages: ReadonlyMap<number, Answered>
+  /** Those who get a letter on what was judged anew. */
+  readonly answered: ReadonlySet<number>
+}
+
+/**
+ * A longer deadline: letters not sent yet name it instead of the old one, and whoever was told the old one is told the new one, once for
+ * each branch and address, in the thread of the latest mail. Gives the announcements.
+ */
+export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly NewMail[] {
+  const unsent = at.related.filter(one => !at.answered.has(one.id) && rewritten(one, at, needs)).map(({ id }) => id)
+  const heard = new Set([...at.answered, ...unsent])
+  const mails: NewMail[] = []
+  for (const own of Map.groupBy([...at.related].sort(inOrder), applicantOf).values()) {
+    const latest = own.at(-1)
+    if (latest === undefined || own.some(({ id }) => heard.has(id))) continue
+    const mail = announcementTo(latest, at, needs)
+    if (mail === null) continue
+    needs.outbox.add(mail, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
+    mails.push(mail)
+  }
+  return mails
+}
+
+const applicantOf = ({ branch, from }: Related): string => `${branch}\n${from?.toLowerCase()}`
+
+/** Whether its reply was still to be sent, and tells of the new deadline now. */
+function rewritten(one: Related, { messages }: Announcing, needs: AnnounceNeeds): boolean {
+  const decisions = needs.decisions.of(one.id)
+  const decision = decisions.at(-1)?.decision
+  const message = messages.get(one.id)
+  if (one.reply === null || decision === undefined || message === undefined) return false
+  const application =
+    decision.branch === null || decision.call === null
+      ? null
+      : needs.applications.find(decision.call, decision.branch.name)
+  const decided = decidedOn(decisions, one.reply.kind === 'correction')
+  const reply = needs.composeReply({ message, decision, application, id: one.id, decided })
+  return reply !== null && needs.outbox.rewrite(reply)
+}
+
+/** The latest decision as its letter tells it; null: the machine's own. */
+function decidedOn(decisions: readonly OnRecord[], corrects: boolean): Decided | null {
+  const [before, latest] = decisions.slice(-2).length === 2 ? decisions.slice(-2) : [undefined, decisions[0]]
+  const voice = inForce(decisions).at(-1)
+  if (latest === undefined || latest.decidedBy === null || voice === undefined) return null
+  const outcome = before?.decision.outcome ?? null
+  return { id: latest.id, reason: toldReason(voice), byPerson: isByPerson(voice), before: outcome, corrects }
+}
+
+/** Those who applied, were returned, or were late; nobody of whom only the receipt of a mail may be confirmed, and nobody excluded. */
+function announcementTo(one: Related, { call, amendment, messages }: Announcing, needs: AnnounceNeeds): NewMail | null {
+  const decision = needs.decisions.of(one.id).at(-1)?.decision
+  const message = messages.get(one.id)
+  if (decision === undefined || message === undefined || !isConcerned(decision, call)) return null
+  const branch = decision.branch?.name ?? null
+  const mail = needs.compose({ call, amendment, branch, outcome: decision.outcome, message })
+  const purpose = `announcement:${amendment}:${one.id}`
+  return mail === null ? null : { purpose, kind: 'announcement', messageId: one.id, mail }
+}
+
+function isConcerned(decision: Decision, { roster }: Call): boolean {
+  const { answer, outcome, branch, problems } = decision
+  if (answer !== 'full' || isHandedIn(decision)) return false
+  if (roster.some(({ name, excluded }) => name === branch?.name && excluded !== null)) return false
+  return outcome === 'rejected' ? problems.some(({ code }) => code === 'deadline.missed') : outcome !== 'ignored'
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { decliningIn } from '../../../../src/core/message/wishes/declining.ts'
+import { bringsEvidence, isNamedAsEvidence } from '../../../../src/core/message/wishes/evidence-words.ts'
+import { questionIn } from '../../../../src/core/message/wishes/question.ts'
+import { withdrawalIn } from '../../../../src/core/message/wishes/withdrawal.ts'
+
+describe('a withdrawal is told by own words', () => {
+  it.each([
+    '经支部委员会研究，我支部撤回样板支部申报，请予准许。',
+    '申请撤回申报书',
+    '教工第二党支部申请撤销本次申报',
+    '因支部换届，不再申报。',
+    '此前发送的申报书作废。',
+    '我支部昨天提交的材料请作废',
+    '请将我们支部的申报材料撤回，谢谢！',
+    '撤回申报',
+    '現申請撤回申報材料。',
+    '本支部决定退出本次遴选。',
+    '上一封邮件发错了，请撤回。',
+    '取消申报',
+  ])('«%s»', text => expect(withdrawalIn(text)).not.toBeNull())
+
+  it.each([
+    '我支部不撤回申报。',
+    '材料无需撤回，以附件为准。',
+    '请问能否撤回已提交的申报书？',
+    '如需撤回申报，请在5月20日前告知。',
+    '若材料有误可撤回吗',
+    '去年我支部撤回了申报，本人已知悉。',
+    '请各支部注意：逾期申报的一律作废。',
+    '原支部书记的处分已撤销。',
+    '发票作废，重新开具。',
+    '现报送申报书，请查收。',
+    '我支部从未撤回申报材料',
+    '并没有要撤回材料的意思',
+  ])('and not by «%s»', text => expect(withdrawalIn(text)).toBeNull())
+})
+
+describe('«不申报» is told by own words', () => {
+  it.each([
+    '本支部不申报。',
+    '教工第三党支部本次不参加样板支部申报。',
+    '经研究，我支部今年暂不申报。',
+    '我支部放弃本次申报。',
+    '我支部放弃参评',
+    '本支部零申报',
+    '我支部决定不参加此次遴选推荐',
+    '我支部无申报意向，特此报告。',
+    '经支委会讨论，本支部不拟推荐。',
+  ])('«%s»', text => expect(decliningIn(text)).not.toBeNull())
+
+  it.each([
+    '请问可以不申报吗？',
+    '不申报的话需要说明原因吗',
+    '如不申报，请回复邮件说明。',
+    '我支部去年没有申报，今年拟申报。',
+    '去年不申报是因为换届',
+    '我支部并非不申报，只是晚一点报送。',
+    '书记因出差不参加会议。',
+    '现报送申报书。',
+    '我们不是放弃申报',
+  ])('and not by «%s»', text => expect(decliningIn(text)).toBeNull())
+})
+
+describe('evidence is told by names and words', () => {
+  it.each(['佐证材料1.pdf', '荣誉证书扫描件', '教工第二党支部-获奖证明.docx', '補充材料.zip'])('«%s»', name =>
+    expect(isNamedAsEvidence(name)).toBe(true),
+  )
+  it('and not by a form’s name', () =>
+    expect(isNamedAsEvidence('党建工作样板支部申报书-机械工程学院教工第二党支部.docx')).toBe(false))
+  it('and by what the mail says it brings', () => {
+    expect(bringsEvidence('现补交我支部的荣誉证书照片，请查收。')).toBe(true)
+    expect(bringsEvidence('需要交证明吗？')).toBe(false)
+  })
+})
+
+describe('a question is told by own words', () => {
+  it.each([
+    ['申报书见附件。请问党员人数是否包括预备党员？', '请问党员人数是否包括预备党员？'],
+    ['附件请查收。盖章页可以后补吗', '盖章页可以后补吗'],
+    ['老师好：\n材料需要交纸质版吗？\n> 请问旧的问题？', '材料需要交纸质版吗？'],
+  ])('«%s»', (text, question) => expect(questionIn(text)).toBe(question))
+  it.each(['申报书见附件，请查收。', '收到请回复。', '如有问题请联系13900001234。', '> 请问旧的问题？'])(
+    'and not by «%s»',
+    text => expect(questionIn(text)).toBeNull(),
+  )
+})
