@@ -41,6 +41,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   socks: 'mail',
   cfb: 'documents',
   'dingbat-to-unicode': 'documents',
+  'pdf-parse': 'documents',
   'pdfjs-dist': 'documents',
   htmlparser2: 'documents',
   yauzl: 'documents',

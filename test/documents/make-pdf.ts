@@ -68,4 +68,14 @@ export const lockedPdf = (): Buffer =>
     `/Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`,
   )
 
+/** Locked for those who have a certificate's key, which pdf.js knows nothing of. */
+export const certifiedPdf = (): Buffer =>
+  makePdf(
+    [
+      ...page(lines(['414243']), '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'),
+      '<< /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 /R 4 >>',
+    ],
+    `/Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`,
+  )
+
 const LOCK = `<< /Filter /Standard /V 1 /R 2 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> /P -4 >>`

@@ -4,6 +4,7 @@ import { readForm } from '../../src/core/form/read-form.ts'
 import { readPdf } from '../../src/documents/pdf/pdf.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 import { type Drawing, drawPdf, type PdfStyle, ruled } from './draw-pdf.ts'
+import { rowsOf } from './rows-of.ts'
 
 const EDGES = [72, 172, 297, 397, 523]
 const ROWS = [
@@ -12,20 +13,12 @@ const ROWS = [
 ]
 
 const read = async (pages: readonly Drawing[], style: PdfStyle = {}): Promise<readonly Block[]> =>
-  (await readPdf(drawPdf(pages, style))).blocks
+  (await readPdf(drawPdf(pages, style))).blocks.map(withoutLook)
+
+const withoutLook = (block: Block): Block =>
+  block.kind === 'paragraph' ? { kind: 'paragraph', text: block.text } : block
 
 const text = (value: string): Block => ({ kind: 'paragraph', text: value })
-
-/** The cells that begin in each row, the text of each. */
-const rowsOf = (block: Block | undefined): string[][] => {
-  const rows: string[][] = []
-  for (const { row, blocks } of block?.kind === 'table' ? block.cells : []) {
-    const line = rows[row] ?? []
-    line.push(blocks.map(one => (one.kind === 'paragraph' ? one.text : '⟦⟧')).join('\n'))
-    rows[row] = line
-  }
-  return rows
-}
 
 describe('a table in a PDF', () => {
   const table = ruled({ edges: EDGES, top: 100, rows: ROWS })

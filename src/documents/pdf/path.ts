@@ -1,5 +1,11 @@
+import type { Box } from '../layout/page.ts'
+import { type Matrix, type Point, place } from './matrix.ts'
+
 /** From one point of the page to another: x, y, x, y. */
 export type Segment = readonly [number, number, number, number]
+
+/** What a path draws: straight lines, areas between lines across and down, and whether anything else. */
+export type Shape = { readonly segments: readonly Segment[]; readonly areas: readonly Box[]; readonly isOther: boolean }
 
 /** How pdf.js stores a path: a number for the step, then its coordinates. */
 const STEP = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 } as const
@@ -13,46 +19,67 @@ const COORDINATES: Readonly<Record<number, number>> = {
 /** An area that is at most this thick (in points) is a line. */
 const THIN = 3
 
-export type Drawn = { readonly matrix: readonly number[]; readonly isFilled: boolean }
+export type Drawn = { readonly matrix: Matrix; readonly isStroked: boolean; readonly isFilled: boolean }
 
-/** The straight segments of a stroked path; of a filled one the middle lines of its thin parts. */
-export function segmentsOf(path: unknown, { matrix, isFilled }: Drawn): Segment[] {
-  if (!(path instanceof Float32Array) && !Array.isArray(path)) return []
-  const parts = partsOf(path).map(points => points.map(point => place(point, matrix)))
-  return isFilled ? parts.flatMap(middleLine) : parts.flatMap(edges)
+/** The straight segments of a stroked path; of a filled one the middle lines of its thin parts, and the others as areas. */
+export function shapeOf(path: unknown, { matrix, isStroked, isFilled }: Drawn): Shape {
+  if (!(path instanceof Float32Array) && !Array.isArray(path)) return { segments: [], areas: [], isOther: false }
+  const parts = partsOf(path).map(({ points, isCurved }) => ({ points: points.map(at => place(at, matrix)), isCurved }))
+  const thick = isFilled ? parts.filter(({ points }) => !isThin(boxOf(points))) : []
+  const filled = thick.filter(one => isRectangle(one.points) && !one.isCurved).map(({ points }) => boxOf(points))
+  return {
+    segments: parts.flatMap(({ points }) => [
+      ...(isStroked ? edges(points) : []),
+      ...(isFilled && !isStroked ? middleLines(boxOf(points)) : []),
+    ]),
+    areas: filled,
+    isOther: filled.length < thick.length || (isStroked && parts.some(({ isCurved }) => isCurved)),
+  }
 }
 
-type Point = readonly [number, number]
+type Part = { readonly points: Point[]; isCurved: boolean }
 
 /** The corners of each part; a curve only leads to its end. */
-function partsOf(path: ArrayLike<number>): Point[][] {
-  const parts: Point[][] = []
+function partsOf(path: ArrayLike<number>): Part[] {
+  const parts: Part[] = []
   for (let at = 0; at < path.length; ) {
     const step = path[at] ?? 0
     const count = COORDINATES[step] ?? 0
     const end: Point = [path[at + count - 1] ?? 0, path[at + count] ?? 0]
     const last = parts.at(-1)
-    if (step === STEP.move) parts.push([end])
-    else if (step === STEP.close) last?.push(...last.slice(0, 1))
-    else last?.push(end)
+    if (step === STEP.move) parts.push({ points: [end], isCurved: false })
+    else if (step === STEP.close) last?.points.push(...last.points.slice(0, 1))
+    else last?.points.push(end)
+    if (last !== undefined && (step === STEP.curve || step === STEP.quadratic)) last.isCurved = true
     at += 1 + count
   }
   return parts
 }
 
-const place = ([x, y]: Point, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Point => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-]
-
 const edges = (points: readonly Point[]): Segment[] =>
   points.slice(1).map(([x, y], index) => [points[index]?.[0] ?? x, points[index]?.[1] ?? y, x, y])
 
-function middleLine(points: readonly Point[]): Segment[] {
+export function boxOf(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
-  const [left, right] = [Math.min(...xs), Math.max(...xs)]
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  if (Math.min(right - left, bottom - top) > THIN) return []
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-  return right - left > bottom - top ? [[left, y, right, y]] : [[x, top, x, bottom]]
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
+const isThin = ({ left, top, right, bottom }: Box): boolean => Math.min(right - left, bottom - top) <= THIN
+
+/** Every corner lies at the box's left or right, and at its top or bottom. */
+function isRectangle(points: readonly Point[]): boolean {
+  const { left, top, right, bottom } = boxOf(points)
+  const isAt = (value: number, ...ends: number[]) => ends.some(end => Math.abs(value - end) < 0.5)
+  return points.length <= 6 && points.every(([x, y]) => isAt(x, left, right) && isAt(y, top, bottom))
+}
+
+/** A dot may be one of a line across or of one down. */
+function middleLines(box: Box): Segment[] {
+  if (!isThin(box)) return []
+  const [wide, high] = [box.right - box.left, box.bottom - box.top]
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+  const across: Segment = [box.left, y, box.right, y]
+  const down: Segment = [x, box.top, x, box.bottom]
+  if (Math.max(wide, high) <= THIN) return [across, down]
+  return [wide > high ? across : down]
 }

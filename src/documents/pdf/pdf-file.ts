@@ -24,7 +24,8 @@ export async function withPdf<Result>(
     return await read(await loading.promise)
   } catch (error) {
     if (error instanceof Unreadable) throw error
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    // Of other locks than a password's, by a certificate or a program, pdf.js only says that it doesn't know them.
+    const isLocked = (error instanceof Error && error.name === 'PasswordException') || bytes.includes('/Encrypt')
     throw new Unreadable(isLocked ? 'encrypted' : 'corrupt', { cause: error })
   } finally {
     await loading.destroy()

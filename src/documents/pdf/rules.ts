@@ -1,52 +1,51 @@
-import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { type Segment, segmentsOf } from './path.ts'
+import { NO_RULES, type Rule, type Rules } from '../layout/page.ts'
+import type { Segment } from './path.ts'
 
-/** A straight line across or down the page: where it lies, and from where to where it goes. */
-export type Rule = { readonly at: number; readonly from: number; readonly to: number }
-
-export type Rules = { readonly horizontal: readonly Rule[]; readonly vertical: readonly Rule[] }
-
-type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
-type Matrix = readonly number[]
-
-/** Shorter lines are parts of a drawing or the corner of a border. */
+/** Shorter lines are parts of a drawing or the corner of a border, or a dash. */
 const SHORTEST = 4
+/** A dash is at most so long (a box to tick is wider), and not further from the next one. */
+const DASH = 6
+const FEWEST_DASHES = 4
 /** What is drawn with more lines than this is no form. */
 const MOST_RULES = 4000
-const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke])
-const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill])
+const MOST_DASHES = 40_000
 
-/** The lines that a page draws, stroked or as thin areas: borders of tables, underlines. None where there are too many. */
-export function rulesOf({ fnArray, argsArray }: Operators, viewport: Matrix): Rules {
-  const [horizontal, vertical]: [Rule[], Rule[]] = [[], []]
-  const add = (segment: Segment) => {
-    const rule = ruleOf(segment)
-    if (rule !== null) (rule.isHorizontal ? horizontal : vertical).push(rule)
-  }
-  const matrices: Matrix[] = []
-  let matrix = viewport
-  for (const [index, operator] of fnArray.entries()) {
-    const args = argsArray[index]
-    if (operator === OPS.save) matrices.push(matrix)
-    else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = matrices.pop() ?? matrix
-    else if (operator === OPS.transform) matrix = multiply(matrix, args)
-    else if (operator === OPS.paintFormXObjectBegin) {
-      matrices.push(matrix)
-      matrix = multiply(matrix, args[0])
-    } else if (operator === OPS.constructPath && (STROKES.has(args[0]) || FILLS.has(args[0])))
-      for (const segment of segmentsOf(args[1]?.[0], { matrix, isFilled: FILLS.has(args[0]) })) add(segment)
-    if (horizontal.length + vertical.length > MOST_RULES) return { horizontal: [], vertical: [] }
-  }
-  return { horizontal, vertical }
+/** The lines across and down that a page draws: borders of tables, underlines. None where there are too many. */
+export function rulesOf(segments: readonly Segment[]): Rules {
+  const all = segments.flatMap(segment => straight(segment) ?? [])
+  if (all.length > MOST_DASHES) return NO_RULES
+  const [horizontal, vertical] = [all.filter(rule => rule.isHorizontal), all.filter(rule => !rule.isHorizontal)].map(
+    rules => [...rules.filter(({ from, to }) => to - from >= SHORTEST), ...dashed(rules)],
+  )
+  const isTooMuch = (horizontal?.length ?? 0) + (vertical?.length ?? 0) > MOST_RULES
+  return isTooMuch ? NO_RULES : { horizontal: horizontal ?? [], vertical: vertical ?? [] }
 }
 
-const multiply = (matrix: Matrix, other: unknown): Matrix =>
-  other instanceof Float32Array || Array.isArray(other) ? Util.transform([...matrix], [...other]) : matrix
-
-function ruleOf([x1, y1, x2, y2]: Segment): (Rule & { readonly isHorizontal: boolean }) | null {
+function straight([x1, y1, x2, y2]: Segment): (Rule & { readonly isHorizontal: boolean }) | null {
   const [wide, high] = [Math.abs(x1 - x2), Math.abs(y1 - y2)]
-  if (Math.max(wide, high) < SHORTEST || Math.min(wide, high) > 1) return null
-  return wide > high
+  if (Math.min(wide, high) > 1) return null
+  return wide >= high
     ? { at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2), isHorizontal: true }
     : { at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2), isHorizontal: false }
 }
+
+/** Lines of which each dash or dot was drawn by itself. */
+function dashed(rules: readonly Rule[]): Rule[] {
+  const dashes = rules.filter(({ from, to }) => to - from <= DASH)
+  const lines = Map.groupBy(dashes, ({ at }) => Math.round(at))
+  return [...lines.values()].flatMap(line => {
+    const chains: Rule[][] = []
+    for (const dash of line.toSorted((one, other) => one.from - other.from)) {
+      const chain = chains.at(-1)
+      if (chain !== undefined && dash.from - (chain.at(-1)?.to ?? 0) <= DASH) chain.push(dash)
+      else chains.push([dash])
+    }
+    return chains.filter(({ length }) => length >= FEWEST_DASHES).map(whole)
+  })
+}
+
+const whole = (chain: readonly Rule[]): Rule => ({
+  at: chain[0]?.at ?? 0,
+  from: chain[0]?.from ?? 0,
+  to: Math.max(...chain.map(({ to }) => to)),
+})

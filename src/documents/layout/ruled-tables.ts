@@ -1,7 +1,4 @@
-import type { Rule, Rules } from './rules.ts'
-
-/** An area of the page. */
-export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+import type { Box, Rule, Rules } from './page.ts'
 
 /** A cell between lines; several places of the grid that no line parts are one. */
 export type RuledCell = {

@@ -1,6 +1,6 @@
-import type { Block } from '../../core/document/document.ts'
+import { type Block, hasMark, type Look, type Paragraph, type Table } from '../../core/document/document.ts'
 import { cleanText } from '../clean-text.ts'
-import type { Laid } from './layout.ts'
+import type { Laid, LaidTable } from './areas.ts'
 import type { Line } from './lines.ts'
 
 /** What begins a paragraph of its own: a number, a bracketed one, a circled one. */
@@ -15,17 +15,34 @@ export function blocksOf(laid: readonly Laid[]): Block[] {
   let last: Line | null = null
   for (const one of laid) {
     const paragraph = blocks.at(-1)
-    if (one.kind === 'table') blocks.push({ kind: 'table', cells: one.cells.map(toCell) })
+    if (one.kind === 'table') blocks.push(toTable(one))
     else if (last !== null && goesOn(last, one) && paragraph?.kind === 'paragraph')
-      blocks[blocks.length - 1] = {
-        kind: 'paragraph',
-        text: paragraph.text + between(paragraph.text, one) + textOf(one),
-      }
-    else if (textOf(one) !== '') blocks.push({ kind: 'paragraph', text: textOf(one) })
+      blocks[blocks.length - 1] = withLine(paragraph, one)
+    else if (textOf(one) !== '') blocks.push({ kind: 'paragraph', text: textOf(one), look: lookOf(one) })
     last = one.kind === 'table' ? null : one
   }
   return blocks
 }
+
+/** Half points are as exact as writers are. */
+const lookOf = ({ isBold, isCentred, size }: Line): Look => ({
+  ...(isBold && { bold: true }),
+  size: Math.round(size * 2) / 2,
+  ...(isCentred && { centred: true }),
+})
+
+function withLine({ text, look, ...rest }: Paragraph, line: Line): Paragraph {
+  const { bold, centred, ...next } = lookOf(line)
+  const looks = { ...look, ...(text.length < line.text.length && { size: next.size }) }
+  if (bold !== true) Reflect.deleteProperty(looks, 'bold')
+  if (centred !== true) Reflect.deleteProperty(looks, 'centred')
+  return { ...rest, text: text + between(text, line) + textOf(line), look: looks }
+}
+
+const toTable = ({ cells, headRows }: LaidTable): Table => ({
+  ...{ kind: 'table', cells: cells.map(toCell) },
+  ...(headRows !== undefined && { headRows }),
+})
 
 const toCell = ({ content, ...place }: Extract<Laid, { kind: 'table' }>['cells'][number]) => ({
   ...place,
@@ -35,6 +52,7 @@ const toCell = ({ content, ...place }: Extract<Laid, { kind: 'table' }>['cells']
 /** The first line of a paragraph may begin further right than the next, never the other way round. */
 function goesOn(line: Line, next: Line): boolean {
   if (!line.isFull || next.text.includes('\t') || NUMBERED.test(next.text.trim())) return false
+  if (hasMark(line.text) || hasMark(next.text)) return false
   const isFar = next.baseline > line.baseline && next.baseline - line.baseline > FARTHEST * line.size
   return next.left <= line.left + line.size / 2 && !isFar
 }

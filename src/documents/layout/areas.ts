@@ -1,0 +1,107 @@
+import { alignedTable, wordsIn } from './aligned-table.ts'
+import { type Area, type Line, lineOf, linesIn, uprightIn } from './lines.ts'
+import { holds, isIn, type Page, part, type Word } from './page.ts'
+import { type Region, regionsOf } from './regions.ts'
+import { rowsOf } from './rows.ts'
+import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
+
+/** A cell with what stands in it, a line each, and tables of its own. */
+export type LaidCell = Omit<RuledCell, 'box'> & { readonly content: readonly Laid[] }
+
+/** `columns`: where the columns' edges lie, by which a table on the next page is known to be the same. */
+export type LaidTable = {
+  readonly kind: 'table'
+  readonly columns: readonly number[]
+  readonly cells: readonly LaidCell[]
+  /** So many rows at the top stand at the head of its next page again. */
+  readonly headRows?: number
+}
+
+export type Laid = Line | LaidTable
+
+/** Between a cell's border and its text, in points: what writers leave by default. */
+const PADDING = 5.4
+
+/** A page in reading order: its tables, with the text in their cells, and the lines between them. */
+export function layOutPage({ width, words, rules }: Page): Laid[] {
+  const margin = words.reduce((least, { left }) => Math.min(least, left), width / 2)
+  const area = { left: margin, top: 0, right: width - margin, bottom: Number.POSITIVE_INFINITY, isCell: false }
+  return layOutArea(words, ruledTables(rules), area)
+}
+
+function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area: Area): Laid[] {
+  const outermost = tables.filter(table => !tables.some(other => other !== table && holds(other.box, table.box)))
+  const rest: Word[] = []
+  const cells = new Map<RuledCell, Word[]>()
+  for (const piece of pieces) {
+    const table = outermost.find(({ box }) => isIn(piece, box))
+    if (table === undefined) rest.push(piece)
+    else for (const [cell, text] of partsIn(piece, table)) cells.set(cell, [...(cells.get(cell) ?? []), text])
+  }
+  const inner = tables.filter(table => !outermost.includes(table))
+  const laid = outermost.map(table => ({ top: table.box.top, block: layOutTable(table, cells, inner) }))
+  const lines = area.isCell ? linesIn(rest, area).map(placed) : between(rest, { area, tables: outermost })
+  return [...laid, ...lines].sort((one, other) => one.top - other.top).map(({ block }) => block)
+}
+
+type Placed = { readonly top: number; readonly block: Laid }
+
+const placed = (line: Line): Placed => ({ top: line.baseline, block: line })
+
+/** What stands between the ruled tables of a page: tables without lines, text in columns, lines. */
+function between(words: readonly Word[], { area, tables }: { area: Area; tables: readonly RuledTable[] }): Placed[] {
+  const above = (baseline: number): number => tables.filter(({ box }) => box.top < baseline).length
+  const stretches = Map.groupBy(rowsOf(uprightIn(words, area)), ([first]) => above(first?.baseline ?? 0))
+  return [...stretches.values()].flatMap(rows => regionsOf(rows).flatMap(region => layOutRegion(region, area)))
+}
+
+function layOutRegion(region: Region, area: Area): Placed[] {
+  const top = region.rows[0]?.baseline ?? 0
+  if (region.kind === 'table') return [{ top, block: alignedTable(region) }]
+  if (region.kind === 'lines')
+    return region.rows.map(({ chunks }) =>
+      placed(
+        lineOf(
+          chunks.flatMap(({ words }) => words),
+          area,
+        ),
+      ),
+    )
+  return region.columns.flatMap(({ from, to }, index) => {
+    const words = region.rows.flatMap(row => wordsIn(row, region.columns, index))
+    return linesIn(words, { ...area, left: from, right: to }).map(line => ({ top, block: line }))
+  })
+}
+
+function layOutTable(
+  { columns, cells }: RuledTable,
+  pieces: ReadonlyMap<RuledCell, readonly Word[]>,
+  inner: readonly RuledTable[],
+): LaidTable {
+  return {
+    kind: 'table',
+    columns,
+    cells: cells.map(cell => {
+      const { box, ...place } = cell
+      const within = inner.filter(table => holds(box, table.box))
+      const area = { ...box, left: box.left + PADDING, right: box.right - PADDING, isCell: true }
+      return { ...place, content: layOutArea(pieces.get(cell) ?? [], within, area) }
+    }),
+  }
+}
+
+/** A piece in the cell it lies in; one that runs over a border is cut there. */
+function partsIn(piece: Word, { cells }: RuledTable): (readonly [RuledCell, Word])[] {
+  const cellAt = (begin: number, end: number) => cells.find(({ box }) => isIn(part(piece, begin, end), box))
+  const whole = cells.find(({ box }) => isIn(piece, box) && box.left - 1 <= piece.left && piece.right <= box.right + 1)
+  if (whole !== undefined) return [[whole, piece]]
+  const parts: [RuledCell, Word][] = []
+  let begin = 0
+  for (let end = 1; end <= piece.text.length; end++) {
+    const cell = cellAt(end - 1, end)
+    if (end < piece.text.length && cellAt(end, end + 1) === cell) continue
+    if (cell !== undefined) parts.push([cell, part(piece, begin, end)])
+    begin = end
+  }
+  return parts
+}
