@@ -1,5 +1,5 @@
 import { alignedTable, wordsIn } from './aligned-table.ts'
-import type { Laid } from './laid.ts'
+import type { Laid, LaidTable } from './laid.ts'
 import { type Area, type Line, lineOf, linesIn, uprightIn } from './lines.ts'
 import { holds, isIn, type Page, part, type Word } from './page.ts'
 import { type Region, regionsOf } from './regions.ts'
