@@ -7,6 +7,7 @@ import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
+import { recogniseNeeds } from './app/recognising.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -24,6 +25,7 @@ import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
+import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
@@ -69,6 +71,7 @@ const processOf = (parts: Parts) => ({
   cancel: (): void => {
     parts.ending.abort()
     void parts.readers.made?.close()
+    void parts.recogniser.made?.close()
   },
   /** The process ends in the middle of a message: its attempt doesn't count. */
   abandon: (): void => {
@@ -88,6 +91,9 @@ const mailboxOf = (parts: Parts) => ({
   /** A sweep was completed; by `dueBy` the next one must be. */
   completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(parts.clock(), dueBy),
   reconcile: () => reconcileMailbox(parts),
+  /** One page of the scan that has waited longest. */
+  recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
+  restRecognition: (): void => parts.recogniser.made?.rest(),
   waitForMail: () => parts.mailbox.get().waitForMail(parts.config.mailbox.folders),
 })
 

@@ -1,3 +1,5 @@
+import { scannedAmong } from '../core/document/scanned-document.ts'
+import { type RecognisedForm, readRecognised } from '../core/form/recognised-form.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { isTooLarge, judgedByHeader } from '../core/judge/held-unread.ts'
 import { judgeMail } from '../core/judge/judge-mail.ts'
@@ -8,6 +10,7 @@ import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { replySettings } from './answering.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
+import { recogniseDocument } from './recognising.ts'
 
 /** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
 export type Judged = {
@@ -15,6 +18,8 @@ export type Judged = {
   readonly message: Message
   readonly decision: Decision
   readonly reply: Reply | null
+  /** What recognition read of a scanned form, where it was asked for. */
+  readonly recognised: RecognisedForm | null
 }
 
 /** A file to judge and the clocks that are said of it. */
@@ -26,10 +31,15 @@ export type ToJudge = {
   readonly now: Date | null
   /** In place of the deadline that the calls' files say; the conditions' windows stay. null: theirs. */
   readonly deadline?: Date | null
+  /** Whether scans are to be read, too. */
+  readonly ocr?: boolean
 }
 
 /** By the files alone: what was amended stands in the database. */
-export async function judgeFile({ file, source, deadline = null, ...said }: ToJudge, parts: Parts): Promise<Judged> {
+export async function judgeFile(
+  { file, source, deadline = null, ocr = false, ...said }: ToJudge,
+  parts: Parts,
+): Promise<Judged> {
   const { config, from } = parts
   const calls = config.calls.map(call => (deadline === null ? call : { ...call, deadline }))
   const rulebook = { config, from, calls: () => calls }
@@ -42,5 +52,18 @@ export async function judgeFile({ file, source, deadline = null, ...said }: ToJu
   const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
   const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
   const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(rulebook), at })
-  return { file, message, decision, reply }
+  const recognised = ocr && decision.form === null ? await recogniseForm(message, decision, parts) : null
+  return { file, message, decision, reply, recognised }
+}
+
+/** The first scan of the message that is a filled form. */
+async function recogniseForm(message: Message, decision: Decision, parts: Parts): Promise<RecognisedForm | null> {
+  const call = parts.config.calls.find(({ id }) => id === decision.call)
+  for (const scanned of scannedAmong(decision.documents)) {
+    const recognition = await recogniseDocument(scanned, message.attachments, parts)
+    if (call === undefined || recognition.state !== 'recognised') continue
+    const recognised = readRecognised(recognition.content, call)
+    if (recognised !== null) return recognised
+  }
+  return null
 }

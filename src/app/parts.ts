@@ -4,6 +4,7 @@ import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
+import { createRecogniser, type Recogniser } from '../documents/recognition/recogniser.ts'
 import { createSuspicion, type Suspicion } from '../jobs/suspicion.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
@@ -29,6 +30,7 @@ export type Parts = {
   readonly mailbox: Lazy<Mailbox>
   readonly sender: Lazy<Sender>
   readonly readers: Lazy<ReaderPool>
+  readonly recogniser: Lazy<Recogniser>
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
@@ -64,6 +66,7 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     readers: lazy(() =>
       lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
     ),
+    recogniser: lazy(() => createRecogniser(limits.ocr)),
     ending: new AbortController(),
     pulse: createPulse(),
     suspicion: createSuspicion(),
@@ -71,9 +74,10 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
 }
 
 /** Takes down what was made: connections, reader processes, the database last. */
-export async function closeParts({ store, mailbox, sender, readers }: Parts): Promise<void> {
+export async function closeParts({ store, mailbox, sender, readers, recogniser }: Parts): Promise<void> {
   try {
     sender.made?.close()
+    await recogniser.made?.close()
     await readers.made?.close()
     await mailbox.made?.close()
   } finally {

@@ -1,5 +1,6 @@
 import type { ListedSubmission } from '../core/application/listed-submission.ts'
 import type { Amendment } from '../core/call/amendment.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'
@@ -14,11 +15,13 @@ export type Shown = {
   readonly history: readonly PastEvent[]
   /** What was amended of its call. */
   readonly amendments: readonly Amendment[]
+  /** What recognition read of its scans, or that it still waits. */
+  readonly recognitions: readonly RecognisedDocument[]
 }
 
 /** null where there is no such message. */
 export function show(id: number, { store }: Parts): Shown | null {
-  const { overview, decisions, outbox, history, amendments } = store.get()
+  const { overview, decisions, outbox, history, amendments, scannedDocuments } = store.get()
   const message = overview.message(id)
   if (message === null) return null
   return {
@@ -27,5 +30,6 @@ export function show(id: number, { store }: Parts): Shown | null {
     replies: outbox.repliesTo(id),
     history: history.of(id),
     amendments: amendments.all().filter(({ call }) => call === message.call),
+    recognitions: scannedDocuments.of(id),
   }
 }

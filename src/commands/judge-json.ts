@@ -2,7 +2,7 @@ import type { Judged } from '../app.ts'
 import type { Form } from '../core/form/form.ts'
 
 /** The object that `judge --json` prints: absent values are null, never left out. */
-export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
+export const judgeJson = ({ file, message, decision, reply, recognised }: Judged) => ({
   file,
   message: {
     sha256: message.sha256,
@@ -28,13 +28,18 @@ export const judgeJson = ({ file, message, decision, reply }: Judged) => ({
     why,
     isForm,
   })),
-  form: decision.form === null ? null : formJson(decision.form),
-  checks: decision.checks,
+  form: formOf(decision.form, recognised),
+  checks: decision.checks ?? recognised?.checks ?? null,
   reply:
     reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
 })
 
-const formJson = (form: Form) => ({
+const formOf = (form: Form | null, recognised: Judged['recognised']) => {
+  if (form !== null) return formJson(form, 'text')
+  return recognised === null ? null : formJson(recognised.form, 'ocr')
+}
+
+const formJson = (form: Form, source: 'text' | 'ocr') => ({
   branchName: form.branchName,
   parentOrg: form.parentOrg,
   branchType: form.branchType,
@@ -55,4 +60,5 @@ const formJson = (form: Form) => ({
   idea: form.idea || null,
   measures: form.measures.map(({ text, due }) => ({ text, due })),
   outcomes: form.outcomes || null,
+  source,
 })

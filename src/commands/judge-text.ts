@@ -1,11 +1,12 @@
 import type { Judged } from '../app.ts'
+import { recognisedLines } from '../core/form/recognised-form.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 
 const QUOTE_LIMIT = 120
 
 /** What `shenbao judge` prints for people: the decision and the reply it would send. */
-export function judgeText({ file, message, decision, reply }: Judged): string {
+export function judgeText({ file, message, decision, reply, recognised }: Judged): string {
   const lines = [
     `${file}`,
     `  主题：${clean(message.subject ?? '')}`,
@@ -19,6 +20,9 @@ export function judgeText({ file, message, decision, reply }: Judged): string {
       `  条件：${VERDICT_NAMES[verdict]}  ${id}：${note}`,
       ...evidence.map(quote => `        依据：「${clean(quote, QUOTE_LIMIT)}」`),
     ]),
+    ...(recognised === null
+      ? []
+      : ['  识别结果（供参考）：', ...recognisedLines(recognised).map(line => `    ${line}`)]),
     ...(reply === null
       ? ['  不答复']
       : ['', `  答复 ${reply.to[0].address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),

@@ -8,7 +8,7 @@ import { toInstant } from './instant.ts'
 import { judgeJson } from './judge-json.ts'
 import { judgeText } from './judge-text.ts'
 
-type Options = { received?: Date; internaldate?: Date; now?: Date; deadline?: Date; json?: boolean }
+type Options = { received?: Date; internaldate?: Date; now?: Date; deadline?: Date; ocr?: boolean; json?: boolean }
 
 /** `shenbao judge FILE.eml…`: offline; no database, no network, nothing sent. */
 export function defineJudge(program: Command): void {
@@ -20,6 +20,7 @@ export function defineJudge(program: Command): void {
     .option('--internaldate <iso>', 'its INTERNALDATE in the mailbox', toInstant)
     .option('--now <iso>', 'the moment of judging (default: the judged time)', toInstant)
     .option('--deadline <iso>', 'a deadline in place of the one that the call’s file says', toInstant)
+    .option('--ocr', 'read scans, too; the outcome stays as it is')
     .option('--json', 'one JSON object for each file, a line each')
     .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
     .action(async (files: string[], options: Options, command: Command) => {
@@ -32,8 +33,10 @@ export function defineJudge(program: Command): void {
             return null
           })
           if (source === null) unread += 1
-          else
-            write(await app.judgeFile({ file, source, received, internalDate, now, deadline }), options.json === true)
+          else {
+            const said = { file, source, received, internalDate, now, deadline, ocr: options.ocr === true }
+            write(await app.judgeFile(said), options.json === true)
+          }
         }
         if (unread > 0) throw new Error(`${unread} of ${files.length} files could not be read`)
       })

@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
 import { VERSION } from '../version.ts'
+import { createLull } from '../worker/lull.ts'
 import { isPaused, type Memory, newMemory } from '../worker/memory.ts'
+import { recogniseInLulls } from '../worker/recognition.ts'
 import { round } from '../worker/round.ts'
 import { createWake } from '../worker/wake.ts'
 import { type Context, logRecovery, withWorker } from './context.ts'
@@ -48,11 +50,13 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
     app.cancel()
   }
   signal.addEventListener('abort', end)
+  const lull = createLull()
+  const recognising = config.limits.ocr.enabled ? recogniseInLulls(context, lull, signal) : null
   const { mailbox, replies, calls } = config
   log.info({ version: VERSION, mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
   try {
     while (!signal.aborted) {
-      const [error] = await round(context, memory)
+      const [error] = await lull.during(() => round(context, memory))
       memory.watchdog.ended(error)
       if (!signal.aborted && memory.watchdog.isOver(app.pulse.at)) throw giveUp(error, context)
       if (!signal.aborted && mailbox.idle && !isPaused('mailbox', memory)) listen(context, wake.call)
@@ -61,6 +65,7 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   } finally {
     clearInterval(watch)
     await ticks.stop()
+    if (signal.aborted) await recognising
   }
   log.info('worker stopped')
 }

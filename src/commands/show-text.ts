@@ -1,7 +1,11 @@
 import type { Shown } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
+import type { Call } from '../core/call/call.ts'
+import { plainText } from '../core/document/document.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Check } from '../core/eligibility/check.ts'
+import { readRecognised, recognisedLines } from '../core/form/recognised-form.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
@@ -11,21 +15,19 @@ import { eventText } from './event-text.ts'
 import { replyState } from './reply-states.ts'
 
 /** What `shenbao show` prints, for staff at a terminal. */
-export function showText({ message, decisions, replies, history, amendments }: Shown, config: Config): string {
+export function showText(
+  { message, decisions, replies, history, amendments, recognitions }: Shown,
+  config: Config,
+): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
   const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
   const sections = [
-    section(`邮件 ${message.id}`, [
-      `发件人：${clean(message.from ?? '–')}`,
-      `主题：${clean(message.subject ?? '–')}`,
-      `收到：${time(message.receivedAt)}`,
-      `SHA-256：${message.sha256 ?? '–'}`,
-      `状态：${message.state}，尝试 ${message.attempts} 次`,
-      ...(message.number === null
-        ? []
-        : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
-    ]),
+    messageSection(message, time),
     ...(machine === undefined ? [] : decisionSections(machine.decision, config)),
+    section(
+      '识别结果（供参考）',
+      recognitions.flatMap(one => recognitionLines(one, callOf(machine?.decision.call ?? null, config))),
+    ),
     section(
       '经办',
       decisions.map(
@@ -50,6 +52,18 @@ export function showText({ message, decisions, replies, history, amendments }: S
   ]
   return `${sections.filter(text => text !== '').join('\n')}\n`
 }
+
+const messageSection = (message: Shown['message'], time: (iso: string | null) => string): string =>
+  section(`邮件 ${message.id}`, [
+    `发件人：${clean(message.from ?? '–')}`,
+    `主题：${clean(message.subject ?? '–')}`,
+    `收到：${time(message.receivedAt)}`,
+    `SHA-256：${message.sha256 ?? '–'}`,
+    `状态：${message.state}，尝试 ${message.attempts} 次`,
+    ...(message.number === null
+      ? []
+      : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
+  ])
 
 function decisionSections(decision: Decision, config: Config): string[] {
   const call = config.calls.find(({ id }) => id === decision.call)
@@ -91,3 +105,15 @@ const checkLines = ({ verdict, note, evidence }: Check, title: string): string[]
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}\n${lines.map(line => `  ${line}\n`).join('')}`
+
+const callOf = (id: string | null, { calls }: Config): Call | null => calls.find(call => call.id === id) ?? null
+
+/** What was read of a scan, for a person to look at; nothing was decided by it. */
+function recognitionLines({ recognition }: RecognisedDocument, call: Call | null): readonly string[] {
+  if (recognition.state === 'waiting') return ['扫描件待识别']
+  if (recognition.state === 'failed') return [`扫描件未能识别（${recognition.why}）`]
+  const recognised = call === null ? null : readRecognised(recognition.content, call)
+  const words =
+    recognised === null ? plainText(recognition.content.blocks).split('\n').slice(0, 40) : recognisedLines(recognised)
+  return [`可信度${Math.round(recognition.likely * 100)}%`, ...words.map(line => clean(line, 200))]
+}

@@ -49,6 +49,14 @@ export const serviceSchema = z.strictObject({
     documentHeap: bytes,
     readers: z.int().min(1).max(64).default(2),
     attempts: z.int().min(1).max(100),
+    ocr: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        pages: z.int().min(1).max(500).default(20),
+        pageSeconds: z.number().positive().max(600).default(60),
+        memory: bytes.default(1024 ** 3),
+      })
+      .prefault({}),
   }),
   caps: z.strictObject({ perAddressPerDay: z.int().min(1), perHour: z.int().min(1) }),
   alarm: z

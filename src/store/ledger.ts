@@ -7,6 +7,7 @@ import {
   UNRELATED,
 } from '../core/application/conclusion.ts'
 import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
+import { scannedAmong } from '../core/document/scanned-document.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
@@ -18,6 +19,7 @@ import type { Messages } from './messages.ts'
 import type { Outbox } from './outbox.ts'
 import type { RawMessages } from './raw-messages.ts'
 import type { Reopening } from './reopening.ts'
+import type { ScannedDocuments } from './scanned-documents.ts'
 
 type Transaction = <Result>(work: () => Result) => Result
 
@@ -31,6 +33,7 @@ type Tables = {
   readonly decisions: Decisions
   readonly applications: Applications
   readonly outbox: Pick<Outbox, 'add'>
+  readonly scannedDocuments: Pick<ScannedDocuments, 'expect'>
   readonly transaction: Transaction
   /** For what would be done again with the same result after a loss of power. */
   readonly redoably: Transaction
@@ -96,6 +99,8 @@ function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): vo
   })
   const mails = placed.length === 0 ? [] : judged.answers(placed)
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
+  if (judged.keeps === 'everything')
+    tables.scannedDocuments.expect(id, scannedAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
 }

@@ -31,6 +31,8 @@ export function createPurging(database: Database, events: Events) {
     'INSERT INTO purges (call_id, discarded, made_by, reason, made_at) VALUES (?, ?, ?, ?, ?)',
   )
   const removals = [
+    `DELETE FROM scanned_pages WHERE document_id IN (SELECT id FROM scanned_documents WHERE message_id IN (${CONCERNED}))`,
+    `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
     "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",

@@ -29,6 +29,7 @@ import { createRefusedFolders } from './refused-folders.ts'
 import { createRegister } from './register.ts'
 import { createReopening } from './reopening.ts'
 import { createScannedCalls } from './scanned-calls.ts'
+import { createScannedDocuments } from './scanned-documents.ts'
 import { createStoredMessages } from './stored-messages.ts'
 import { createTroubles } from './troubles.ts'
 import { createUnconfirmed } from './unconfirmed.ts'
@@ -85,6 +86,7 @@ function tablesOf(database: Database, mailbox: string) {
     history: createHistory(database),
     purging: createPurging(database, events),
     storedMessages: createStoredMessages(database),
+    scannedDocuments: createScannedDocuments(database),
   }
 }
 

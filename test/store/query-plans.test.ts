@@ -17,6 +17,8 @@ const WHOLE = [
   /SET uid_validity = \(SELECT min/,
   /FROM events ORDER BY id DESC LIMIT 1/,
   /count\(\*\) AS count FROM outbox\s+WHERE withheld_for IS NULL/,
+  // The first of a partial index.
+  /FROM scanned_documents s WHERE s\.state = 'waiting'/,
   // One step from the end of the table.
   /^SELECT max\(id\) FROM decisions$/,
 ]
