@@ -2,9 +2,9 @@ import type { Branch, Call } from '../../src/core/call/call.ts'
 import { dateText } from '../../src/core/dates/date-text.ts'
 import { CONDITIONS, runChecks } from '../../src/core/eligibility/all-checks.ts'
 import type { Check, CheckDescription, Condition, Example } from '../../src/core/eligibility/check.ts'
-import { requiredLabel } from '../../src/core/eligibility/form-complete.ts'
 import { LEVEL_NAMES } from '../../src/core/eligibility/honour-text.ts'
 import { windowOf } from '../../src/core/eligibility/window.ts'
+import { labelOf, requiredOf } from '../../src/core/form/description.ts'
 import { readForm } from '../../src/core/form/read-form.ts'
 import { typeset } from '../../src/core/text/typography.ts'
 
@@ -67,7 +67,11 @@ function wordLists({ words }: CheckDescription, known: Condition['words']): stri
 }
 
 const requiredFields = ({ id }: CheckDescription, call: Call): string =>
-  id === 'form.complete' ? `**必填项**：${call.form.required.map(field => requiredLabel(field, call)).join('、')}` : ''
+  id === 'form.complete'
+    ? `**必填项**：${requiredOf(call.form)
+        .map(field => labelOf(call.form, field))
+        .join('、')}`
+    : ''
 
 function exampleText(example: Example, number: number, at: { description: CheckDescription; call: Call }): string {
   const { verdict, evidence, note } = exampleCheck(example, at.description.id, at.call)

@@ -40,9 +40,9 @@ export async function judgeFile(
   { file, source, deadline = null, ocr = false, ...said }: ToJudge,
   parts: Parts,
 ): Promise<Judged> {
-  const { config, from } = parts
-  const calls = config.calls.map(call => (deadline === null ? call : { ...call, deadline }))
-  const rulebook = { config, from, calls: () => calls }
+  const { config, from, templates } = parts
+  const calls = deadline === null ? config.calls : config.calls.map(call => ({ ...call, deadline }))
+  const rulebook = { config, from, templates, calls: () => calls }
   const tooLarge = isTooLarge(source.length, config.limits)
   const message = await (tooLarge ? parseHeader : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
@@ -58,7 +58,7 @@ export async function judgeFile(
 
 /** The first scan of the message that is a filled form. */
 async function recogniseForm(message: Message, decision: Decision, parts: Parts): Promise<RecognisedForm | null> {
-  const call = parts.config.calls.find(({ id }) => id === decision.call)
+  const call = parts.templates.within(parts.config.calls).find(({ id }) => id === decision.call)
   for (const scanned of scannedAmong(decision.documents)) {
     const recognition = await recogniseDocument(scanned, message.attachments, parts)
     if (call === undefined || recognition.state !== 'recognised') continue

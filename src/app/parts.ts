@@ -16,6 +16,7 @@ import { VERSION } from '../version.ts'
 import { effectiveCalls } from './effective-calls.ts'
 import { mailServer } from './mail-server.ts'
 import { createPulse, type Pulse } from './pulse.ts'
+import { createTemplates, type Templates } from './templates.ts'
 
 /** The edges, each made when it is first needed: `judge` opens neither database nor connection. */
 export type Parts = {
@@ -34,6 +35,7 @@ export type Parts = {
   /** Aborted when the process is to end. */
   readonly ending: AbortController
   readonly pulse: Pulse
+  readonly templates: Templates
   readonly suspicion: Suspicion
 }
 
@@ -53,6 +55,9 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     if (!makesDatabase) requireFile(database)
     return openStore(database, `${mailbox.user}@${mailbox.host}`)
   })
+  const readers = lazy(() =>
+    lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
+  )
   return {
     config,
     clock,
@@ -63,13 +68,12 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     calls: effectiveCalls(config.calls, store),
     mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
     sender: lazy(() => createSender(mailServer('smtp', config), from)),
-    readers: lazy(() =>
-      lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
-    ),
+    readers,
     recogniser: lazy(() => createRecogniser(limits.ocr)),
     ending: new AbortController(),
     pulse: createPulse(),
     suspicion: createSuspicion(),
+    templates: createTemplates({ calls: config.calls, readers, log }),
   }
 }
 

@@ -17,7 +17,6 @@ type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<numb
 export function replayUnder({ calls, known }: Under, call: string | null, parts: Parts) {
   const { storedMessages, rawMessages, decisions } = parts.store.get()
   const { clock } = parts
-  const policy = policyOf({ ...parts, calls: () => calls })
   return replay(call, {
     clock,
     ...{ calls, known },
@@ -26,7 +25,11 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
     rules: {
       threadOf: threadIn(parts),
       judge: ({ now, ...seen }, standing) =>
-        judgeMail(seen, { now, clock: clock(), received: null }, { ...policy, standing }),
+        judgeMail(
+          seen,
+          { now, clock: clock(), received: null },
+          { ...policyOf({ ...parts, calls: () => calls }), standing },
+        ),
     },
   })
 }

@@ -61,4 +61,8 @@ const formJson = (form: Form, source: 'text' | 'ocr') => ({
   measures: form.measures.map(({ text, due }) => ({ text, due })),
   outcomes: form.outcomes || null,
   source,
+  presence: form.presence,
+  confidence: form.confidence,
+  values: form.values,
+  unplaced: form.unplaced.map(({ heading, text }) => ({ heading, text })),
 })

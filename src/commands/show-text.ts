@@ -87,6 +87,12 @@ function decisionSections(decision: Decision, config: Config): string[] {
       ),
     ),
     section(
+      '未能归类',
+      (decision.form?.unplaced ?? []).map(
+        ({ heading, text }) => `${clean(heading || '（无标题）', 80)}：${clean(text, 200)}`,
+      ),
+    ),
+    section(
       '条件',
       (decision.checks ?? []).flatMap(check =>
         checkLines(check, call?.checks.find(({ id }) => id === check.id)?.title ?? check.id),

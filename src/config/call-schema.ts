@@ -16,63 +16,6 @@ const template = word.superRefine((text, context) => {
     context.addIssue({ code: 'custom', message: `stray brace in ${JSON.stringify(compiled.text)}` })
 })
 
-const record = <Key extends string>(keys: readonly Key[]) => {
-  const shape = Object.fromEntries(keys.map(key => [key, words])) as Record<Key, typeof words>
-  return z.strictObject(shape)
-}
-
-const form = z.strictObject({
-  titles: words,
-  fields: record([
-    'branchName',
-    'parentOrg',
-    'branchType',
-    'memberCount',
-    'secretary.name',
-    'secretary.post',
-    'secretary.title',
-    'phone',
-    'email',
-    'reviewGrades',
-  ]),
-  secretaryRows: record(['labels', 'name']),
-  sections: record([
-    'instructions',
-    'basics',
-    'secretary',
-    'honours',
-    'reviewGrades',
-    'basis',
-    'idea',
-    'measures',
-    'outcomes',
-    'safeguards',
-    'opinions',
-    'others',
-  ]),
-  honourColumns: record(['date', 'name', 'recipient', 'level', 'grantedBy']),
-  honourRows: record(['branch', 'secretary', 'member']),
-  measureColumns: record(['text', 'due']),
-  branchTypes: record(['teacher', 'student', 'mixed', 'retired']),
-  prompts: words,
-  promptStarts: words,
-  printed: words,
-  cycleWords: words,
-  required: z.array(
-    z.enum([
-      'branchName',
-      'secretary.name',
-      'memberCount',
-      'phone',
-      'honours',
-      'basis',
-      'idea',
-      'measures',
-      'outcomes',
-    ]),
-  ),
-})
-
 const check = z
   .strictObject({
     id: z.enum(Object.keys(CONDITIONS) as [CheckId, ...CheckId[]]),
@@ -95,7 +38,13 @@ const check = z
     for (const name of read.filter(one => !Object.hasOwn(given, one))) mistake(name, `missing: ${id} reads this list`)
   })
 
-/** A file of `calls/`, before its roster is read. */
+const NAME = /^[a-z0-9][a-z0-9-]*$/
+const FORMER_FORM =
+  'the form stands in a file of its own now: put `form: NAME` here and describe it in forms/NAME.yaml, one label for each field (CHANGELOG tells how)'
+
+const isFormerForm = (input: unknown): boolean => typeof input === 'object' && input !== null
+
+/** A file of `calls/`, before its roster and its form are read. */
 export const callSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
   title: word,
@@ -111,7 +60,9 @@ export const callSchema = z.strictObject({
   roster: word,
   naming: z.strictObject({ subject: template, file: template }),
   formats: z.array(z.enum(['docx', 'doc', 'wps', 'pdf', 'zip'])).min(1),
-  form,
+  form: z
+    .string({ error: issue => (isFormerForm(issue.input) ? FORMER_FORM : undefined) })
+    .regex(NAME, 'expected the name of a file in forms/, without .yaml'),
   checks: z.array(check).refine(unique, 'each check may stand there once'),
 })
 

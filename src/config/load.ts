@@ -1,21 +1,19 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { parseDocument } from 'yaml'
-import type { z } from 'zod'
 import type { Call } from '../core/call/call.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { callSchema } from './call-schema.ts'
+import { check, readBytes, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
 import { databaseFile } from './database-path.ts'
-import { decodeText } from './decode-text.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
+import { type Forms, formsIn } from './forms.ts'
 import { override } from './overrides.ts'
 import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { withFiles } from './server-files.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
-import { wording } from './wording.ts'
 
 /**
  * Reads `service.yaml`, `calls/*.yaml` and the rosters they name, with the environment over it, into one frozen value.
@@ -85,8 +83,9 @@ function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
 type NamedCall = { readonly call: Call; readonly file: string }
 
 function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
+  const forms = formsIn(folder, mistakes)
   const calls = callFiles(folder, mistakes)
-    .map(name => loadCall(folder, `calls/${name}`, mistakes))
+    .map(name => loadCall(folder, `calls/${name}`, { forms, mistakes }))
     .filter(call => call !== null)
   const ids = new Set<string>()
   for (const { call, file } of calls) {
@@ -96,7 +95,11 @@ function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
   return calls
 }
 
-function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall | null {
+function loadCall(
+  folder: string,
+  file: string,
+  { forms, mistakes }: { readonly forms: Forms; readonly mistakes: Mistake[] },
+): NamedCall | null {
   const settings = readYaml(folder, file, mistakes)
   if (settings === undefined) return null
   const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
@@ -105,46 +108,10 @@ function loadCall(folder: string, file: string, mistakes: Mistake[]): NamedCall 
   if (bytes === null) return null
   const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
   mistakes.push(...roster.mistakes)
-  return {
-    call: { ...parsed, publishedDeadline: parsed.deadline, short: parsed.short ?? parsed.id, roster: roster.branches },
-    file,
-  }
-}
-
-function check<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  place: (path: string) => { file: string; path: string },
-  mistakes: Mistake[],
-): z.output<Schema> | null {
-  const result = schema.safeParse(value, { error: wording })
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const path = issue.path.join('.')
-    mistakes.push({ ...place(path), message: issue.message })
-  }
-  return null
-}
-
-function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {
-  const bytes = readBytes(folder, file, mistakes)
-  if (bytes === null) return undefined
-  const text = decodeText(bytes)
-  if (text === null) mistakes.push({ file, path: '', message: 'is neither UTF-8 nor GB18030: save it again as UTF-8' })
-  if (text === null) return undefined
-  const document = parseDocument(text, { prettyErrors: true })
-  for (const error of document.errors)
-    mistakes.push({ file, path: '', message: error.message.split('\n')[0] ?? error.message })
-  return document.errors.length > 0 ? undefined : (document.toJS() as unknown)
-}
-
-function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
-  try {
-    return readFileSync(join(folder, file))
-  } catch (error) {
-    mistakes.push({ file: join(folder, file), path: '', message: `can't be read: ${describeError(error)}` })
-    return null
-  }
+  const form = forms(parsed.form, file)
+  if (form === null) return null
+  const short = parsed.short ?? parsed.id
+  return { call: { ...parsed, publishedDeadline: parsed.deadline, short, roster: roster.branches, form }, file }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {

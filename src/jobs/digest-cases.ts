@@ -1,5 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
+import { unplacedHeadings } from '../core/form/unplaced-headings.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { decisiveFirst } from '../core/judge/decisive.ts'
@@ -68,8 +69,9 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
   const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
-  if (one.outcome === 'held') return problems.length === 0 ? [{ reason: '需人工核验', evidence: [] }] : problems
-  if (one.outcome === 'returned' && over) return [{ reason: '退回后至截止时未补正', evidence: [] }, ...problems]
+  const read = formPoints(found.decision.form)
+  if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
+  if (one.outcome === 'returned' && over) return [UNMENDED, ...problems, ...read]
   if (one.outcome === 'noted') return notedPoints(found.decision)
   if (one.outcome !== 'accepted') return []
   const isShown = isNew(one, since) || (kind === 'deadline' && over && one.standing)
@@ -84,6 +86,9 @@ function notedPoints({ relation, settled, remarks, stranger }: Decision): readon
   if (relation === 'declined') return [{ reason: '来信说明不申报，请核实', evidence: [] }]
   return remarks.map(remark => ({ reason: `佐证材料${remark}，是否列入评审材料请决定`, evidence: [] }))
 }
+
+const PERSON: Point = { reason: '需人工核验', evidence: [] }
+const UNMENDED: Point = { reason: '退回后至截止时未补正', evidence: [] }
 
 const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
   reason === null ? [] : [{ reason: '此前登记的意见', evidence: [reason] }]
@@ -105,7 +110,20 @@ const untold = ({ answer }: Decision): readonly Point[] => [
 ]
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = ({ checks }: Decision): readonly Point[] =>
-  (checks ?? [])
+const toVerify = ({ checks, form }: Decision): readonly Point[] => [
+  ...(checks ?? [])
     .filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
-    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) }))
+    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) })),
+  ...formPoints(form),
+]
+
+/** What of the form was read and has no owner, and a layout that is not the template's: no fault, but somebody should look. */
+function formPoints(form: Decision['form']): readonly Point[] {
+  const headings = unplacedHeadings(form)
+  return [
+    ...(headings.length === 0 ? [] : [{ reason: `未能归类：${headings.join('、')}`, evidence: [] }]),
+    ...(form?.followsTemplate === false
+      ? [{ reason: '申报书的版式与模板不一致，系统按内容识别。', evidence: [] }]
+      : []),
+  ]
+}

@@ -3,7 +3,7 @@ import { scannedPdf } from '../documents/make-pdf.ts'
 import { BRANCH, NAME, SENDER } from '../support/applicant.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
-import { lastYears, PARTY_DAY, sameWeeks } from '../support/two-calls.ts'
+import { lastYears, PARTY_DAY, partyDayForm, sameWeeks } from '../support/two-calls.ts'
 
 let service: Service
 
@@ -89,7 +89,7 @@ describe('two calls of one week in one mailbox', () => {
     service = await startService(
       { SHENBAO_CAPS_PER_ADDRESS_PER_DAY: '100' },
       call => call.replace('title:', 'short: 样板支部\ntitle:'),
-      { '2024-party-day.yaml': sameWeeks() },
+      { '2024-party-day.yaml': sameWeeks(), '../forms/party-day.yaml': partyDayForm() },
     )
   })
   afterAll(() => service.stop())

@@ -47,8 +47,14 @@ export const aMeasure = (due: string | null, dueText: string | null): Measure =>
   text: '建设党员先锋岗',
   due,
   dueText,
+  isLimitKnown: true,
   quote: `建设党员先锋岗 | ${dueText ?? ''}`,
 })
+
+const FIELDS = [
+  ...['branchName', 'secretary.name', 'memberCount', 'phone', 'honours', 'reviewGrades', 'basis', 'idea', 'measures'],
+  'outcomes',
+]
 
 /** A well filled-in form of an invented branch, on which only `conduct` isn't a pass. */
 export function aForm(overrides: Partial<Form> = {}): Form {
@@ -71,17 +77,12 @@ export function aForm(overrides: Partial<Form> = {}): Form {
     measures: [aMeasure('2025-06', '2025年6月'), aMeasure('recurring', '每学期')],
     measuresText: '建设党员先锋岗，2025年6月完成。',
     outcomes: '形成可推广的党建工作案例2项，发表研究论文3篇。',
-    presence: {
-      branchName: 'filled',
-      'secretary.name': 'filled',
-      memberCount: 'filled',
-      phone: 'filled',
-      honours: 'filled',
-      basis: 'filled',
-      idea: 'filled',
-      measures: 'filled',
-      outcomes: 'filled',
-    },
+    values: {},
+    presence: Object.fromEntries(FIELDS.map(field => [field, 'filled'])),
+    confidence: Object.fromEntries(FIELDS.map(field => [field, 'sure'])),
+    unplaced: [],
+    followsTemplate: true,
+    source: 'text',
     ...overrides,
   }
 }

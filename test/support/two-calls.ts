@@ -41,9 +41,14 @@ export const sameWeeks = (
       short: '最佳党日',
       announced: '2024-05-13',
       deadline: '2024-05-24T10:00:00+08:00',
+      form: 'party-day',
     },
-    call =>
-      call
-        .replace(/^naming:\n {2}subject:.*\n {2}file:.*$/m, `naming: ${names}`)
-        .replace(/^ {2}titles: \[.*\]$/m, `  titles: [${PARTY_DAY}申报书, ${PARTY_DAY}申报表]`),
+    call => call.replace(/^naming:\n {2}subject:.*\n {2}file:.*$/m, `naming: ${names}`),
+  )
+
+/** Its form: the shipped one under another title. */
+export const partyDayForm = (): string =>
+  readFileSync(join(SHIPPED_CONFIG, 'forms', 'party-branch.yaml'), 'utf8').replace(
+    /^title:.*$/m,
+    `title: ${PARTY_DAY}申报书`,
   )

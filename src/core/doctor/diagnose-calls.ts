@@ -30,7 +30,12 @@ function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonl
       ? good(about, `${when}, ${Math.floor(left / DAY)} days from now`)
       : good(about, `${when} has passed: what arrives now is late`)
   const roster = `${call.roster.length} branches, ${call.roster.filter(({ excluded }) => excluded !== null).length} of them excluded`
-  return [open, ...(call.example ? [exampleRoster(about, replies)] : [good(`${about}: roster`, roster)])]
+  const { template } = call.form
+  return [
+    open,
+    template.example ? exampleTemplate(about) : good(`${about}: template`, template.file),
+    ...(call.example ? [exampleRoster(about, replies)] : [good(`${about}: roster`, roster)]),
+  ]
 }
 
 const exampleRoster = (about: string, replies: Settings['replies']): Diagnosis =>
@@ -38,6 +43,13 @@ const exampleRoster = (about: string, replies: Settings['replies']): Diagnosis =
     `${about}: roster`,
     `its roster is the invented example, and replies are ${replies}`,
     'replace the roster by your own and take «example: true» out of the call',
+  )
+
+const exampleTemplate = (about: string): Diagnosis =>
+  bad(
+    `${about}: template`,
+    'the blank form is the invented example: it is sent to nobody, and alone makes no field empty',
+    'put the blank form that the notice hands out into forms/, name it in the form’s file and take «example: true» out there',
   )
 
 const diagnoseReplies = ({ replies }: Settings): Diagnosis =>

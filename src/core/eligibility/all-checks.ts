@@ -1,7 +1,8 @@
 import type { Branch, Call } from '../call/call.ts'
+import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import { branchTypeOf } from './branch-type.ts'
-import type { Check, CheckId, Condition } from './check.ts'
+import type { Check, CheckId, Condition, Finding } from './check.ts'
 import { conduct } from './conduct.ts'
 import { duties } from './duties.ts'
 import { formComplete } from './form-complete.ts'
@@ -33,6 +34,23 @@ export function runChecks(form: Form, call: Call, branch: Branch | null): readon
   const applicant = { name: branch?.name ?? form.branchName ?? '', type: branchTypeOf(branch, form) }
   return call.checks.map(description => ({
     id: description.id,
-    ...CONDITIONS[description.id].check({ form, call, branch: applicant, description }),
+    ...onSureGround(
+      description.id,
+      CONDITIONS[description.id].check({ form, call, branch: applicant, description }),
+      form,
+    ),
   }))
+}
+
+/** What a check rests on: where the reading of it isn't sure, nothing fails. */
+const FOOTING: Readonly<Partial<Record<CheckId, readonly FieldId[]>>> = {
+  'honour.branch': ['honours', 'reviewGrades'],
+  'honour.member': ['honours'],
+  'plan.deadlines': ['measures'],
+}
+
+function onSureGround(id: CheckId, finding: Finding, { confidence }: Form): Finding {
+  const isDoubtful = (FOOTING[id] ?? []).some(field => confidence[field] === 'doubtful')
+  if (finding.verdict !== 'fail' || !isDoubtful) return finding
+  return { ...finding, verdict: 'review', note: `${finding.note}所在部分系按内容识别，由学院党委核对。` }
 }

@@ -1,6 +1,7 @@
-import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import type { Form } from '../form/form.ts'
+import { columnKinds, labelKinds } from '../words/label-kinds.ts'
+import { PROMPTS } from '../words/prompt-words.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
 const NONE =
@@ -8,17 +9,14 @@ const NONE =
 const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u
 const NOTHING_SAID = /^[\d\p{P}\p{S}]*$/u
 
-/** «无», quoted, where the honours section says that and nothing else beside its own labels; else null. */
-export function noneSaid(form: Form, call: Call): string | null {
-  const labels = new Set([
-    ...call.form.sections.honours,
-    ...Object.values(call.form.honourColumns).flat(),
-    '序号',
-    '文号',
-  ])
-  const said = linesOf(form.honoursText).filter(line => !labels.has(bare(line)) && !NOTHING_SAID.test(bare(line)))
+/** «无», quoted, where the honours section says that and nothing else beside labels; else null. */
+export function noneSaid(form: Form): string | null {
+  const said = linesOf(form.honoursText).filter(line => !isLabel(bare(line)) && !NOTHING_SAID.test(bare(line)))
   return said.every(line => NONE.test(bare(line))) ? (said[0] ?? null) : null
 }
+
+const isLabel = (text: string): boolean =>
+  [...columnKinds(text).values(), ...labelKinds(text).values()].some(strength => strength >= 0.8)
 
 /** «无», quoted, where the row labelled with one of the words (支部成员) says that; else null. */
 export function noneSaidOf(form: Form, labels: readonly string[]): string | null {
@@ -32,11 +30,11 @@ export function noneSaidOf(form: Form, labels: readonly string[]): string | null
 }
 
 /** A sentence of the honours section that speaks of an honour, or of a day, and was not read: then nothing is proven. */
-export function unreadHonour(form: Form, call: Call, words: readonly string[]): string | null {
+export function unreadHonour(form: Form, words: readonly string[]): string | null {
   const read = withoutSpaces(form.honours.map(({ quote }) => quote).join('\n'))
   const isUnread = (sentence: string) =>
     (mentioned(sentence, words) !== null || readIntervals(sentence).length > 0) &&
-    mentioned(sentence, call.form.prompts) === null &&
+    mentioned(sentence, PROMPTS) === null &&
     !read.includes(withoutSpaces(sentence))
   return linesOf(form.honoursText).flatMap(sentencesOf).find(isUnread) ?? null
 }

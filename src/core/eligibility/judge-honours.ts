@@ -45,7 +45,7 @@ export function judgeHonours(input: CheckInput, question: HonourQuestion): Findi
   if (counting.length > 0) return pass(quotes(counting), `${named(counting)}符合条件。`)
   if (doubtful.length > 0) return review(quotes(doubtful), `${whose}荣誉待核：${reasons(doubtful)}。`)
   if (!asked.some(({ recipientKind }) => decisive.includes(recipientKind))) return judgeNoHonours(input, question)
-  const unread = unreadHonour(input.form, input.call, wordsOf(input.description, 'honours'))
+  const unread = unreadHonour(input.form, wordsOf(input.description, 'honours'))
   if (unread !== null) return review([unread], '系统未能识别部分荣誉表述，请人工核对。')
   return fail(quotes(weighed), `${whose}所列荣誉均不符合条件：${reasons(weighed)}。`)
 }
@@ -67,10 +67,10 @@ function firstOf(rules: readonly HonourRule[], honour: Honour, input: CheckInput
   return null
 }
 
-function judgeNoHonours({ form, call, description }: CheckInput, { rows, whose }: HonourQuestion): Finding {
+function judgeNoHonours({ form, description }: CheckInput, { rows, whose }: HonourQuestion): Finding {
   if (form.presence.honours === 'empty') return review([], '荣誉栏未填写。')
   if (form.honoursText === null) return review([], '系统未能识别荣誉部分，请人工核对。')
-  const none = noneSaid(form, call)
+  const none = noneSaid(form)
   if (none !== null) return fail([none], '荣誉栏填写为“无”。')
   const noneOfRows = rows.map(row => noneSaidOf(form, wordsOf(description, row)))
   if (noneOfRows.every(said => said !== null)) return fail(noneOfRows, `${whose}荣誉填写为“无”。`)

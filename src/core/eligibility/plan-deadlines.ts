@@ -24,13 +24,13 @@ type Place = { readonly number: number; readonly call: Call; readonly isTold: bo
 
 const NOTHING = /^(?:暂?无|没有|[/\\—–-]*)$/
 
-function judgeLimit({ due, dueText, quote }: Measure, { number, call, isTold }: Place): Limit {
+function judgeLimit({ due, dueText, isLimitKnown, quote }: Measure, { number, call, isTold }: Place): Limit {
   const limit = (verdict: Verdict, reason: string): Limit => ({ verdict, reason: `第${number}项举措${reason}`, quote })
   const written = dueText?.trim() ?? null
   if (due === 'recurring') return limit('pass', '为经常性工作')
   if (due === 'open') return limit('review', '无明确截止时间')
   if (due !== null && /^\d{4}-\d{2}$/.test(due))
-    return { ...limit('pass', ''), ...judgeEnd(due, written, { number, call }) }
+    return { ...limit('pass', ''), ...judgeEnd(due, written, { number, call, isLimitKnown }) }
   if (written === null) return limit('review', '的完成时限未能识别')
   if (!NOTHING.test(written)) return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
   // A merged cell, a line over the table or the row itself may tell it.
@@ -38,13 +38,19 @@ function judgeLimit({ due, dueText, quote }: Measure, { number, call, isTold }: 
 }
 
 /** An end that may lie inside the cycle, or of which only the nearest such day tells the year, proves nothing. */
-function judgeEnd(due: string, written: string | null, { number, call }: Pick<Place, 'number' | 'call'>) {
+function judgeEnd(
+  due: string,
+  written: string | null,
+  { number, call, isLimitKnown }: Pick<Place, 'number' | 'call'> & Pick<Measure, 'isLimitKnown'>,
+) {
   const { cycle } = call
   const reason = (words: string) => `第${number}项举措${words}`
   if (due >= cycle.from && due <= cycle.to) return { verdict: 'pass' as const, reason: reason('在创建周期内') }
   const { earliest } = readLimit(written ?? '', call)
   if (earliest !== null && earliest >= cycle.from && earliest <= cycle.to)
     return { verdict: 'review' as const, reason: reason(`完成时限“${(written ?? '').slice(0, 30)}”可能超出创建周期`) }
+  if (!isLimitKnown)
+    return { verdict: 'review' as const, reason: reason(`所写时间“${(written ?? '').slice(0, 30)}”是否为完成时限待核`) }
   const outside = `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`
   return { verdict: 'fail' as const, reason: reason(outside) }
 }

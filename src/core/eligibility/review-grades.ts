@@ -39,6 +39,8 @@ function judgeNoGrades({ form, description }: CheckInput): Finding {
     (goodTokens(sentence) > 0 || sentence.includes('等次'))
   const elsewhere = [form.honoursText, form.basis].flatMap(sentencesOf).find(tells)
   if (elsewhere !== undefined) return review([elsewhere], '文中提及述职评议考核，等次请人工核对。')
+  // Nothing is proven by a place that was not found while something is left that may be it.
+  if (said === null && form.unplaced.length > 0) return review([], '系统未能识别述职评议考核等次，请人工核对。')
   return fail([said], '系统未识别出述职评议考核等次。')
 }
 

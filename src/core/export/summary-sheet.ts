@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { unplacedHeadings } from '../form/unplaced-headings.ts'
 import type { Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES, VERDICT_NAMES } from '../judge/outcome-names.ts'
 import { beijing } from '../text/time.ts'
@@ -31,6 +32,7 @@ const FIXED: readonly (readonly [string, number])[] = [
   ['电子邮箱', 26],
   ['党员人数', 10],
   ['问题', 40],
+  ['未能归类', 40],
 ]
 
 /** 申报明细: a row for each submission, with what its form says and how each condition was judged. */
@@ -61,6 +63,7 @@ function fixedCells({ id, number, version, standing, from, decision }: Submitted
     form?.email ?? null,
     form?.memberCount ?? null,
     problems.map(({ remedy }) => remedy).join('\n') || null,
+    unplacedHeadings(form).join('\n') || null,
   ]
 }
 

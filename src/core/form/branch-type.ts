@@ -1,14 +1,20 @@
 import type { BranchType } from '../call/call.ts'
-import type { FormDescription } from './description.ts'
-import { labelBook } from './label.ts'
+import { BRANCH_TYPES } from '../words/value-words.ts'
 import { chosenWords } from './ticks.ts'
 
 /** What the chosen tick boxes (or the words written instead) say; several types at once say nothing. */
-export function readBranchType(text: string, { branchTypes }: FormDescription): BranchType | 'unknown' {
-  const book = labelBook(Object.entries(branchTypes) as [BranchType, readonly string[]][])
-  // 教 工: a label knows no spaces.
-  const whole = book.find(text)
-  const types = whole === null ? chosenWords(text).map(word => book.find(word)) : [whole]
+export function readBranchType(text: string): BranchType | 'unknown' {
+  const whole = typeOf(text.replace(/\s/g, ''))
+  const types = /[□○☑√]/.test(text) || whole === null ? chosenWords(text).map(typeOf) : [whole]
   const [type] = new Set(types)
   return type !== undefined && type !== null && types.every(one => one === type) ? type : 'unknown'
+}
+
+const typeOf = (word: string): BranchType | null => {
+  const plain = word.normalize('NFKC').replace(/\([^()]*\)|党?支部|党员/g, '')
+  if (plain.length > 10) return null
+  const found = (Object.entries(BRANCH_TYPES) as [BranchType, string][]).find(([, words]) =>
+    words.split(' ').some(one => plain.includes(one)),
+  )
+  return found?.[0] ?? null
 }

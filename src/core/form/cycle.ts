@@ -1,7 +1,10 @@
 import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import type { FormDescription } from './description.ts'
+import { bearsTitle, isTitle } from './title.ts'
 
+/** What forms call the time for which they are written. */
+const CYCLE_WORDS = ['创建周期', '建设周期', '培育周期', '创建期', '建设期']
 const YEAR_OF_TITLE = /((?:19|20)\d{2})\s?年度?/g
 
 /**
@@ -24,7 +27,7 @@ type Cycle = { readonly from: string; readonly to: string; readonly written: str
 /** Ranges beside a word for the cycle, in the title, or alone in their line. */
 function cyclesIn(line: string, form: FormDescription): Cycle[] {
   const text = line.trim()
-  const isCycle = [...form.cycleWords, ...form.titles].some(word => text.includes(word))
+  const isCycle = CYCLE_WORDS.some(word => text.includes(word)) || bearsTitle(text, form)
   return readIntervals(text.slice(0, 300)).filter(
     ({ isRange, written }) => isRange && (isCycle || text.replace(/[()（）\s]/g, '') === written.replace(/\s/g, '')),
   )
@@ -37,9 +40,7 @@ function otherYear(
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
   const years = [call.announced, call.cycle.from].map(date => date.slice(0, 4))
-  const titles = printed.filter(
-    line => line.length <= 60 && form.titles.some(title => line.replace(/\s/g, '').includes(title)),
-  )
+  const titles = printed.filter(line => line.length <= 60 && isTitle(line, form))
   const said = titles.flatMap(title => [...title.matchAll(YEAR_OF_TITLE)])
   if (said.some(([, year = '']) => years.includes(year))) return null
   return said[0]?.[0] ?? null

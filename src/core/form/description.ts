@@ -1,59 +1,53 @@
-import type { BranchType } from '../call/branch.ts'
-import type { RequiredField } from './form.ts'
+import type { DocumentContent } from '../document/document.ts'
 
-export type FieldId =
-  | 'branchName'
-  | 'parentOrg'
-  | 'branchType'
-  | 'memberCount'
-  | 'secretary.name'
-  | 'secretary.post'
-  | 'secretary.title'
+/** What a single value is. */
+export type FieldType =
+  | 'text'
+  | 'person'
+  | 'digits'
+  | 'number'
+  | 'money'
+  | 'date'
   | 'phone'
   | 'email'
-  | 'reviewGrades'
+  | 'choice'
+  | 'table'
 
-/** `instructions`: 填报说明, never an answer; `secretary`: a section about the secretary alone; `others`: what ends a section and isn't read. */
-export type SectionId =
-  | 'instructions'
-  | 'basics'
-  | 'secretary'
-  | 'honours'
-  | 'reviewGrades'
-  | 'basis'
-  | 'idea'
-  | 'measures'
-  | 'outcomes'
-  | 'safeguards'
-  | 'opinions'
-  | 'others'
+/** What stands under a heading: prose, or a list that is read as such. */
+export type SectionType = 'text' | 'honours' | 'measures' | 'reviewGrades'
 
-export type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
-export type MeasureColumn = 'text' | 'due'
+/** A single value of the form. Its label is the template's; how else people write it is the product's to know. */
+export type FieldDescription = { readonly label: string; readonly type: FieldType; readonly required: boolean }
 
-/** How the call's form is written: read from the call's file, so that another form needs no code. */
+export type SectionDescription = { readonly label: string; readonly type: SectionType; readonly required: boolean }
+
+/** A field's or a section's id in the form's file, dotted as `secretary.name`. */
+export type FieldId = string
+
+/** How a call's form is written: a file of `config/forms/`, shared by the calls that use it. */
 export type FormDescription = {
-  /** Words of the form's title: a document that bears none of them and few labels is not the form. */
-  readonly titles: readonly string[]
-  /** Labels of single values, the usual one first. */
-  readonly fields: Readonly<Record<FieldId, readonly string[]>>
-  /** Labels of rows that are about the secretary, and what a name is labelled in them (姓名). */
-  readonly secretaryRows: { readonly labels: readonly string[]; readonly name: readonly string[] }
-  /** Headings of sections, without numbers. */
-  readonly sections: Readonly<Record<SectionId, readonly string[]>>
-  readonly honourColumns: Readonly<Record<HonourColumn, readonly string[]>>
-  /** Labels of rows and sub-headings that tell whose honours follow. */
-  readonly honourRows: Readonly<Record<'branch' | 'secretary' | 'member', readonly string[]>>
-  readonly measureColumns: Readonly<Record<MeasureColumn, readonly string[]>>
-  /** Words of the tick boxes of 支部类型, by what they mean. */
-  readonly branchTypes: Readonly<Record<BranchType, readonly string[]>>
-  /** Words of prompts: a bracketed text that holds one, or any text that begins with one, is no answer. */
-  readonly prompts: readonly string[]
-  /** Words that only make a prompt of a bracketed text when they begin it. */
-  readonly promptStarts: readonly string[]
-  /** What else the form prints: labels that aren't read, sub-headings, words beside a blank. None of them is an answer. */
-  readonly printed: readonly string[]
-  /** What the cycle is called; a form that names another one beside these words is an earlier one. */
-  readonly cycleWords: readonly string[]
-  readonly required: readonly RequiredField[]
+  /** The title of the form, as the template bears it. */
+  readonly title: string
+  readonly fields: Readonly<Record<FieldId, FieldDescription>>
+  /** In the order of the template. */
+  readonly sections: Readonly<Record<FieldId, SectionDescription>>
+  readonly template: Template
 }
+
+/** The blank form: `example` says that it is ours, so that it is sent to nobody and alone makes nothing empty. */
+export type Template = {
+  readonly file: string
+  /** The file itself, as base64. */
+  readonly base64: string
+  readonly example: boolean
+  /** What stands in it; null until it was read. */
+  readonly content: DocumentContent | null
+}
+
+/** The label that the form bears for a field. */
+export const labelOf = ({ fields, sections }: FormDescription, field: FieldId): string =>
+  fields[field]?.label ?? sections[field]?.label ?? field
+
+/** The fields that must be filled, in the form's order. */
+export const requiredOf = ({ fields, sections }: FormDescription): readonly FieldId[] =>
+  [...Object.entries(fields), ...Object.entries(sections)].filter(([, one]) => one.required).map(([field]) => field)

@@ -1,61 +1,164 @@
-import { type Block, PICTURE } from '../document/document.ts'
-import { type Answer, readAnswers } from './answers.ts'
-import type { FieldId } from './description.ts'
-import type { Presence } from './form.ts'
-import { type FormLabels, splitLabel } from './form-labels.ts'
-import type { Prompts } from './prompt.ts'
-import type { Sections } from './sections.ts'
+import { hasMark } from '../document/document.ts'
+import type { Assigning } from './assign.ts'
+import type { Candidate } from './candidates.ts'
+import type { FieldDescription, FieldId } from './description.ts'
+import type { Confidence } from './form.ts'
+import { splitLabel } from './label.ts'
+import { KNOWN, type Labels } from './labels.ts'
+import { type Place, textAt } from './place.ts'
+import { fitOf, isProse } from './shapes.ts'
+import { chosenWords } from './ticks.ts'
 
-/** A single value: null where its label wasn't found or its place is empty. */
-export type Field = { readonly value: string | null; readonly presence: Presence }
+/** A single value as written, without prompts; null where nothing was assigned. */
+export type Value = {
+  readonly text: string | null
+  readonly confidence: Confidence
+  /** Whether its own label was seen beyond doubt, and whether one was understood at all. */
+  readonly label: 'own' | 'understood' | 'none'
+  readonly takes: readonly object[]
+}
 
-export type Fields = (field: FieldId) => Field
+export type Bid = {
+  readonly field: FieldId
+  readonly place: Place
+  readonly text: string
+  readonly score: number
+  /** How much its label tells of the field: 1 is the field's own. */
+  readonly told: number
+}
 
-/** The single values of a form: what the tables say counts before the cover. */
-export function readFields(sections: Sections, labels: FormLabels, prompts: Prompts): Fields {
-  const blocks = (section: 'basics' | 'secretary'): readonly Block[] => sections.found.get(section) ?? []
-  const ofSecretary = readAnswers(blocks('secretary'), labels).map(answer => ({ ...answer, ofSecretary: true }))
-  const answers = [...readAnswers([...sections.cover, ...blocks('basics')], labels), ...ofSecretary].flatMap(split)
-  const meant = answers.map(answer => ({ answer, field: fieldOf(answer, labels) }))
-  const named = answers.find(answer => fieldOf(answer, labels) === 'secretary.name' && answer.place === 'table')
-  return field => {
-    const candidates = meant.filter(one => one.field === field).map(one => one.answer)
-    return choose(isSecretarys(field) ? besideTheName(candidates, named) : candidates, prompts)
+const SURE = 0.8
+const ENOUGH = 0.5
+const CLOSE = 0.06
+
+/** The single values of a form, one owner for each place: the best bids first, over all fields. */
+export function assignFields(parts: readonly Candidate[], assigning: Assigning): ReadonlyMap<FieldId, Value> {
+  const places = parts.flatMap(part => part.places)
+  const bids = places
+    .flatMap(place => bidsAt(place, assigning))
+    .sort((a, b) => b.score - a.score || order(a) - order(b))
+  const named = bids.find(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
+  const own = ownBids(bids, named, assigning.labels)
+  const values = new Map<FieldId, Value>()
+  const owners = new Map<object, FieldId>()
+  for (const bid of own) {
+    const key = bid.place.blocks[0] ?? bid.place
+    if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field)) continue
+    if ((owners.get(key) ?? bid.field) !== bid.field && !isCombined(bid.place)) continue
+    owners.set(key, bid.field)
+    values.set(bid.field, chosen(bid, own))
   }
+  for (const field of Object.keys(assigning.form.fields))
+    if (!values.has(field))
+      values.set(field, { text: null, confidence: 'none', label: seenLabel(field, own), takes: [] })
+  return values
 }
 
-function choose(candidates: readonly Answer[], prompts: Prompts): Field {
-  const [tables, lines] = [candidates.filter(isInTable), candidates.filter(answer => !isInTable(answer))]
-  const filled = [...tables, ...lines].find(({ value }) => !prompts.isBlank(value))
-  if (filled?.value === PICTURE) return { value: null, presence: 'filled' }
-  if (filled !== undefined) return { value: trimBlank(prompts.without(filled.value)), presence: 'filled' }
-  return { value: null, presence: candidates.length > 0 ? 'empty' : 'absent' }
+/** What the tables say counts before the cover. */
+const order = ({ place }: Bid): number => ['row', 'column', 'line', 'near', 'list', 'loose'].indexOf(place.from)
+
+const isCombined = ({ label }: Place): boolean => splitLabel(label).length > 1
+
+/** A second value that is told as well makes a value doubtful. */
+function chosen(bid: Bid, bids: readonly Bid[]): Value {
+  const rivals = bids.filter(
+    other =>
+      other.field === bid.field &&
+      other.text !== '' &&
+      bid.score - other.score < CLOSE &&
+      plain(other.text) !== plain(bid.text),
+  )
+  const isRivalled = rivals.some(rival => (rival.place.from === 'line') === (bid.place.from === 'line'))
+  const confidence = bid.score >= SURE && !isRivalled ? 'sure' : 'doubtful'
+  return { text: bid.text, confidence, label: seenLabel(bid.field, bids), takes: takesOf(bid.field, bids) }
 }
 
-/** «姓名» is the secretary's in the secretary's rows only. */
-function fieldOf(answer: Answer, { fields, secretaryName }: FormLabels): FieldId | null {
-  const isName = answer.ofSecretary && secretaryName.find(answer.label) !== null
-  return isName ? 'secretary.name' : fields.find(answer.label)
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '')
+
+const takesOf = (field: FieldId, bids: readonly Bid[]): object[] =>
+  bids.filter(bid => bid.field === field && bid.score >= ENOUGH).flatMap(({ place }) => place.takes)
+
+function seenLabel(field: FieldId, bids: readonly Bid[]): Value['label'] {
+  const told = Math.max(0, ...bids.filter(bid => bid.field === field).map(bid => bid.told))
+  return told >= 1 ? 'own' : told >= KNOWN ? 'understood' : 'none'
 }
 
-const isInTable = ({ place }: Answer): boolean => place === 'table'
-
-const isSecretarys = (field: FieldId): boolean => field === 'secretary.post' || field === 'secretary.title'
-
-/** A post or a title may be anybody's: the secretary's stand in the rows that bear the name, or behind it in its table. */
-function besideTheName(candidates: readonly Answer[], named: Answer | undefined): Answer[] {
-  const own = candidates.filter(({ ofSecretary }) => ofSecretary)
-  if (own.length > 0) return own
-  return candidates.filter(({ table, isListed }) => table === named?.table && isListed === named.isListed).slice(0, 1)
+/** A place's bids; 职务/职称 is two places, and its answer is split as its label is. */
+function bidsAt(place: Place, assigning: Assigning): Bid[] {
+  const labels = splitLabel(place.label)
+  if (labels.length < 2 || assigning.labels.exact(place.label, place.groups) !== null)
+    return bidsOf(place, place.label, answerIn(place, assigning), assigning)
+  const answer = answerIn(place, assigning)
+  const answers = answer.split(/[/、]/).map(one => one.trim())
+  if (answers.length !== labels.length && answer !== '') return []
+  return labels.flatMap((label, index) => bidsOf(place, label, answers[index] ?? '', assigning))
 }
 
-/** 职务/职称: the value is split as its label is; where it has another number of parts, nobody can tell which is which. */
-function split(answer: Answer): Answer[] {
-  const labels = splitLabel(answer.label)
-  if (labels.length < 2) return [answer]
-  const values = answer.value.split(/[/、]/).map(value => value.trim())
-  if (values.length !== labels.length && answer.value !== '') return []
-  return labels.map((label, index) => ({ ...answer, label, value: values[index] ?? '' }))
+function answerIn(place: Place, { prompts }: Assigning): string {
+  const text = textAt(place)
+  return prompts.isBlank(text) || isUnticked(text) ? '' : prompts.without(text).replace(/^[\s_＿]+|[\s_＿]+$/g, '')
 }
 
-const trimBlank = (value: string): string => value.replace(/^[\s_＿]+|[\s_＿]+$/g, '')
+/** Boxes of which none was chosen. */
+const isUnticked = (text: string): boolean => /□/.test(text) && chosenWords(text).length === 0
+
+function bidsOf(place: Place, label: string, text: string, { form, labels }: Assigning): Bid[] {
+  if (place.from === 'list') return []
+  const told = labels.tells(label, place.groups)
+  const best = Math.max(0, ...told.values())
+  return Object.entries(form.fields).flatMap(([field, { type }]) => {
+    const strength = told.get(field) ?? 0
+    const answer = isPrintedFor(type, text) ? '' : text
+    // A label that is wholly something else's is none of this field's.
+    if (strength < best * 0.8 && best >= KNOWN) return []
+    const score = scoreOf(answer, strength, { field, type, labels, place })
+    return score === 0 && answer !== '' ? [] : [{ field, place, text: answer, score, told: strength }]
+  })
+}
+
+/** «正式   名，预备   名» is the form's own: a number has a numeral. */
+const isPrintedFor = (type: FieldDescription['type'], text: string): boolean =>
+  type === 'number' && !hasMark(text) && !/[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
+
+type Scoring = {
+  readonly field: FieldId
+  readonly type: FieldDescription['type']
+  readonly labels: Labels
+  readonly place: Place
+}
+
+function scoreOf(text: string, told: number, { field, type, labels, place }: Scoring): number {
+  if (text === '') return told
+  const kind = labels.kindOf(field)
+  const fit = fitOf(text, { kind, type })
+  // A label is never a value: the cell between them was lost.
+  if (labels.role(text) === 'label' && fit < 1) return 0
+  if (place.from === 'near') return fit === 1 ? told * 0.93 : 0
+  if (place.from === 'loose' || place.label === '') return 0
+  if (told >= 1) return fit === 1 ? 1 : fit === 0 ? 0.95 : isProse(text) ? 0.3 : 0.6
+  if (told >= KNOWN) return fit === 1 ? 0.8 + told * 0.15 : fit === 0 ? 0.7 + told * 0.12 : 0.3
+  if (told > 0.4) return fit === 1 ? 0.45 + told * 0.4 : fit === 0 ? told * 0.6 : 0
+  return fit === 1 && UNMISTAKABLE.has(kind ?? '') && labels.role(place.label) !== 'label' ? 0.52 : 0
+}
+
+/** Kinds whose answers can be nothing else, whatever their label says. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(['phone', 'email', 'branchName'])
+
+/** A post or a title may be anybody's: the secretary's stand in rows that say so, or with the name in its table. */
+function ownBids(bids: readonly Bid[], named: Bid | undefined, labels: Labels): Bid[] {
+  const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
+  const isSecretarys = ({ place }: Bid) =>
+    place.groups.some(group => tellsSecretary(group, labels)) || tellsSecretary(place.label, labels)
+  return bids.filter(bid => {
+    if (!isPersonal(bid) || isSecretarys(bid)) return true
+    if (bids.some(other => other.field === bid.field && isSecretarys(other))) return false
+    return (
+      named !== undefined &&
+      named.place.table === bid.place.table &&
+      (named.place.from === 'column') === (bid.place.from === 'column')
+    )
+  })
+}
+
+const tellsSecretary = (text: string, labels: Labels): boolean =>
+  (labels.tells(text, []).get('secretary.name') ?? 0) >= KNOWN || (/书记|负责人|带头人/.test(text) && text.length < 20)

@@ -1,4 +1,5 @@
 import type { BranchType } from '../call/branch.ts'
+import type { FieldId } from './description.ts'
 
 export type Level = 'national' | 'provincial' | 'municipal' | 'university' | 'school' | 'unknown'
 export type RecipientKind = 'branch' | 'secretary' | 'member' | 'unknown'
@@ -26,22 +27,22 @@ export type Measure = {
   readonly due: string | null
   /** The limit as written; '' where its cell is empty, null where the layout has no place for one. */
   readonly dueText: string | null
+  /** Whether what tells the limit was understood as one: by its column's label, or by the words around it. */
+  readonly isLimitKnown: boolean
   readonly quote: string
 }
 
-export type RequiredField =
-  | 'branchName'
-  | 'secretary.name'
-  | 'memberCount'
-  | 'phone'
-  | 'honours'
-  | 'basis'
-  | 'idea'
-  | 'measures'
-  | 'outcomes'
+/**
+ * `filled`: something was assigned. `empty`: its own label was recognised beyond doubt, its places are blank, and nothing of its kind is
+ * left without an owner: this alone reproaches anybody. `unplaced`: its label was recognised, but not all of that holds. `notFound`: no
+ * label of it was recognised and nothing was assigned.
+ */
+export type Presence = 'filled' | 'empty' | 'unplaced' | 'notFound'
 
-/** `filled`; `empty`: the label is there, its cell is empty or holds only its prompt; `absent`: no such label in the layout. */
-export type Presence = 'filled' | 'empty' | 'absent'
+export type Confidence = 'sure' | 'doubtful' | 'none'
+
+/** What was read and has no owner, with the heading or label that it stands under; '' where nothing does. */
+export type Unplaced = { readonly heading: string; readonly text: string }
 
 /** What an applicant wrote. Absent values are null, absent lists are empty. */
 export type Form = {
@@ -66,12 +67,22 @@ export type Form = {
   /** The whole measures section as text; null where it was not found. */
   readonly measuresText: string | null
   readonly outcomes: string | null
-  readonly presence: Readonly<Record<RequiredField, Presence>>
+  /** As written, by the field's id: every field and section of the form's description. */
+  readonly values: Readonly<Record<FieldId, string | null>>
+  readonly presence: Readonly<Record<FieldId, Presence>>
+  readonly confidence: Readonly<Record<FieldId, Confidence>>
+  readonly unplaced: readonly Unplaced[]
+  /** Whether its headings and labels are, by and large, the template's. */
+  readonly followsTemplate: boolean
+  readonly source: 'text' | 'ocr'
 }
 
 /** What a document turned out to be for a call. */
 export type FormReading =
+  /** Proven another thing, by its title. */
   | { readonly kind: 'absent' }
+  /** Neither proven another thing nor read: a person must look. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'blank' }
   /** A form of another cycle; `cycle` is what it says of itself. */
   | { readonly kind: 'outdated'; readonly cycle: string }

@@ -1,30 +1,82 @@
-import type { SectionId } from './description.ts'
-import { type LabelBook, readNumbering } from './label.ts'
+import type { Block, Look, Paragraph } from '../document/document.ts'
+import { readNumbering } from './numbering.ts'
 
+/** A line that heads what follows it, whether or not anybody knows its words. */
 export type Heading = {
-  readonly section: SectionId
-  /** 0 is the highest; a heading that stands alone without a number counts as such. */
-  readonly rank: number
+  /** As written, with its number, without what stands behind its colon. */
+  readonly text: string
   /** What stands behind it in the same paragraph: «创建思路：坚持……»; '' where it stands alone. */
   readonly tail: string
+  /** Headings of one style follow one another: that of their number, else how they look. */
+  readonly style: string
+  /** Where forms usually have the style, 0 the highest. */
+  readonly rank: number
+  /** Its number; null where it bears none. */
+  readonly ordinal: number | null
+  readonly outline: number | null
 }
 
-/** «创建思路：坚持……» without a number: only a heading where the form writes all of them so. */
-const LABEL_RANK = 4
-/** Behind a heading's words in its paragraph: a colon, a tab or a line break. */
-const SPLIT = /^([^:：\t\n]{2,40})[:：\t\n]\s*([\s\S]*)$/
-
+const LONGEST = 34
+const LONGEST_PLAIN = 18
 /** As a table of contents has it. */
-const PAGE_NUMBER = /\t\d{1,3}$/
+const PAGE_NUMBER = /[\t…·.\s]{1,40}\d{1,3}$/
+const SPLIT = /^([^:：\t\n]{2,34})[:：\t\n]\s*([\s\S]*)$/
+const SENTENCE = /[。；;！!？?]|，.*，|,.*,/
+const PLAIN = /^[\p{Script=Han}a-zA-Z0-9\s、/()（）“”"《》·—-]+$/u
+/** A line of this length, or with a stop, is text that something may head. */
+const TEXT = 20
+const UNNUMBERED_RANK = 7
 
-/** The heading that a paragraph is or begins with, with or without a number; null for any other text. */
-export function readHeading(text: string, sections: LabelBook<SectionId>): Heading | null {
-  const trimmed = text.trim().replace(PAGE_NUMBER, '').trimEnd()
-  const rank = readNumbering(trimmed)?.rank ?? null
-  const whole = sections.find(trimmed)
-  if (whole !== null) return { section: whole, rank: rank ?? 0, tail: '' }
-  const [, label, tail] = SPLIT.exec(trimmed) ?? []
-  const section = label === undefined ? null : sections.find(label)
-  if (section === null) return null
-  return { section, rank: rank ?? (section === 'opinions' ? 0 : LABEL_RANK), tail: tail ?? '' }
+/** The heading that a paragraph is; `next` is what follows it, for an unnumbered line heads only a table or a text. */
+export function readHeading(paragraph: Paragraph, next: Block | undefined): Heading | null {
+  const text = paragraph.text.trim().replace(PAGE_NUMBER, '').trimEnd()
+  return numberedHeading(text, paragraph.look) ?? plainHeading(text, paragraph.look, next)
+}
+
+/** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
+export function readRowHeading(text: string): Heading | null {
+  const trimmed = text.trim()
+  const numbered = numberedHeading(trimmed)
+  if (numbered !== null) return numbered
+  const { words, tail } = splitHeading(trimmed)
+  if (words.length < 3 || words.length > LONGEST_PLAIN || !PLAIN.test(words)) return null
+  return unnumbered({ words, tail }, 'row')
+}
+
+function numberedHeading(text: string, look?: Look): Heading | null {
+  const numbered = readNumbering(text)
+  if (numbered === null || numbered.rest === '') return null
+  const { words, tail } = splitHeading(text)
+  const rest = readNumbering(words)?.rest ?? ''
+  if (rest === '' || rest.length > LONGEST || SENTENCE.test(rest)) return null
+  const { style, rank, ordinal } = numbered
+  return { text: words, tail, style, rank, ordinal, outline: look?.outline ?? null }
+}
+
+function plainHeading(text: string, look: Look | undefined, next: Block | undefined): Heading | null {
+  const isMarked = look?.outline !== undefined || look?.bold === true
+  if (text.length < 2 || text.length > (isMarked ? LONGEST : LONGEST_PLAIN) || SENTENCE.test(text)) return null
+  // A label that waits for its answer.
+  if (!isMarked && /[:：]$/.test(text)) return null
+  const bare = text.replace(/[:：]$/, '')
+  if (!PLAIN.test(bare) || !/\p{Script=Han}{2}/u.test(bare.replace(/\s/g, ''))) return null
+  if (look?.outline !== undefined) return unnumbered({ words: bare, tail: '' }, `outline ${look.outline}`, look)
+  if (!heads(next)) return null
+  return unnumbered({ words: bare, tail: '' }, look?.bold === true ? 'bold' : 'plain', look)
+}
+
+const heads = (next: Block | undefined): boolean =>
+  next !== undefined &&
+  (next.kind === 'table' ||
+    next.text.trim().length >= TEXT ||
+    /[。；]$/.test(next.text.trim()) ||
+    readNumbering(next.text) !== null)
+
+const unnumbered = ({ words, tail }: { words: string; tail: string }, style: string, look?: Look): Heading => {
+  return { text: words, tail, style, rank: UNNUMBERED_RANK, ordinal: null, outline: look?.outline ?? null }
+}
+
+function splitHeading(text: string): { words: string; tail: string } {
+  const [, words = text, tail = ''] = SPLIT.exec(text) ?? []
+  return { words: words.trim(), tail: tail.trim() }
 }

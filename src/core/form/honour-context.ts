@@ -2,11 +2,9 @@ import type { Call } from '../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
 import type { Level, RecipientKind } from './form.ts'
-import type { FormLabels } from './form-labels.ts'
 
 /** What is known of the form when its honours are read. */
 export type HonourContext = RecipientContext & {
-  readonly labels: FormLabels
   /** What «至今» means. */
   readonly today: Call['cycle']['from']
 }

@@ -1,18 +1,54 @@
 import { type Interval, readIntervals } from '../dates/dates.ts'
 import type { Cell, Table } from '../document/document.ts'
-import type { HonourColumn } from './description.ts'
+import { isNamed } from '../honours/surnames.ts'
+import type { ColumnKind } from '../words/label-kinds.ts'
+import { columnsAt, columnsOf, isDate, shareOf, widthOf } from './columns.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'
-import { type HonourContext, levelOf, recipientKindOf } from './honour-context.ts'
-import { columnsOf, tableHead } from './table-head.ts'
+import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
+import { isHonourName, quotedNames } from './honour-name.ts'
 
+type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
 type HonourColumns = ReadonlyMap<HonourColumn, readonly number[]>
 
+const HONOUR_COLUMNS: readonly HonourColumn[] = ['date', 'name', 'recipient', 'level', 'grantedBy']
+/** What else a label may say: a column is read only where nothing of these is told more. */
+const KINDS_BESIDE: readonly ColumnKind[] = ['ordinal', 'owner']
+
+const LEVEL = /^(?:国家|省部?|市|校|院|系|地厅)级/
+/** How a column looks whose label nobody knows. */
+const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[] = [
+  ['date', isDate],
+  ['level', text => LEVEL.test(text)],
+  ['grantedBy', text => isBody(text) && !isHonourName(text)],
+  ['name', text => isHonourName(text) || quotedNames(text).length > 0],
+  [
+    'recipient',
+    text => isNamed(text.replace(/\s/g, '')) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(text.replace(/\s/g, '')),
+  ],
+]
+
 /** Column labels: a row of another width than theirs can't be read by them. */
-export type HonourHead = { readonly columns: HonourColumns; readonly width: number }
+export type HonourHead = { readonly columns: HonourColumns; readonly width: number; readonly body: number }
 
 /** The honours of a table with column labels; `head` are those of a table before it, which this one may go on. */
 export type HonourRows = { readonly honours: readonly Honour[]; readonly head: HonourHead | null }
+
+/** The column labels of a list of honours: their names and one thing more; columns that nobody knows are told by what stands in them. */
+export function honourHead(grid: Grid, row: number): HonourHead | null {
+  const columns = columnsAt(grid, row)
+  if (columns === null || columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
+  const { body, width } = columns
+  const known = HONOUR_COLUMNS.map(kind => [kind, columnsOf(columns, kind, KINDS_BESIDE)] as const)
+  const found = new Map(known.filter(([, places]) => places.length > 0))
+  const isFree = (column: number) => ![...found.values()].some(places => places.includes(column))
+  for (const [kind, fits] of BY_CONTENT) {
+    if (found.has(kind)) continue
+    const column = [...columns.kinds.keys()].find(one => isFree(one) && shareOf(grid, one, { from: body, fits }) > 0.5)
+    if (column !== undefined) found.set(kind, [column])
+  }
+  return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+}
 
 export function readHonourTable(
   table: Table,
@@ -24,9 +60,11 @@ export function readHonourTable(
   let { head } = before
   for (let row = 0; row < grid.rows; row++) {
     const cells = grid.covering(row)
-    if (tableHead(cells, context.labels) === 'honours')
-      head = { columns: columnsOf(cells, context.labels.honourColumns.find), width: widthOf(cells) }
-    else if (head !== null && widthOf(cells) === head.width)
+    const own = honourHead(grid, row)
+    if (own !== null) {
+      head = own
+      row = own.body - 1
+    } else if (head !== null && widthOf(cells) === head.width)
       honours.push(...readRow(grid, row, { columns: head.columns, labelled: before.labelled, context }))
   }
   return { honours, head }
@@ -66,9 +104,6 @@ function datesOf(text: string, { today }: HonourContext): (string | null)[] {
   const dates: readonly Interval[] = readIntervals(text, today)
   return dates.length === 0 ? [null] : dates.map(({ date }) => date)
 }
-
-const widthOf = (cells: readonly Cell[]): number =>
-  Math.max(0, ...cells.map(({ column, columnSpan }) => column + columnSpan))
 
 const isNothing = (name: string): boolean => /^(?:暂?无|没有|[/\\—-]{1,3})[。.]?$/.test(name)
 

@@ -1,11 +1,11 @@
 import type { Block } from '../document/document.ts'
-import { asTables } from './answers.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellText, gridOf } from './grid.ts'
 import type { HonourContext } from './honour-context.ts'
+import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
-import { type HonourHead, readHonourTable } from './honour-table.ts'
-import { tableHead } from './table-head.ts'
+import { type HonourHead, honourHead, readHonourTable } from './honour-table.ts'
+import { asTables } from './line-tables.ts'
 
 const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
 const LABELLED = /^([^:：\n]{2,20})[:：]\s*([\s\S]*)$/
@@ -17,14 +17,14 @@ export function readHonours(blocks: readonly Block[], context: HonourContext): H
   let labelled: RecipientKind | null = null
   const readText = (text: string) => {
     for (const [line] of text.matchAll(SENTENCE)) {
-      const { label, rest } = labelOf(line, context)
+      const { label, rest } = labelOf(line)
       labelled = label ?? labelled
       honours.push(...readHonourSentence(rest, labelled, context))
     }
   }
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') readText(block.text)
-    else if (head !== null || hasHead(block, context)) {
+    else if (head !== null || hasHead(block)) {
       const rows = readHonourTable(block, { head, labelled }, context)
       head = rows.head
       honours.push(...rows.honours)
@@ -33,9 +33,9 @@ export function readHonours(blocks: readonly Block[], context: HonourContext): H
   return honours
 }
 
-const hasHead = (block: Extract<Block, { kind: 'table' }>, { labels }: HonourContext): boolean => {
-  const grid = gridOf(block)
-  return Array.from({ length: grid.rows }, (_, row) => tableHead(grid.covering(row), labels)).includes('honours')
+const hasHead = (table: Extract<Block, { kind: 'table' }>): boolean => {
+  const grid = gridOf(table)
+  return Array.from({ length: grid.rows }, (_, row) => honourHead(grid, row)).some(head => head !== null)
 }
 
 /**
@@ -49,7 +49,7 @@ function readLabelledRows(
   const grid = gridOf(table)
   return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flatMap(cells => {
     const [first, ...others] = cells
-    const label = first === undefined ? null : context.labels.honourRows.find(cellText(first))
+    const label = first === undefined ? null : whoseRow(cellText(first))
     if (areLines && label === null)
       return readHonours([{ kind: 'paragraph', text: cells.map(cellText).join(' ') }], context)
     const told = label === null ? cells : others
@@ -62,13 +62,10 @@ const under = (label: RecipientKind | null, honour: Honour): Honour =>
   label !== null && honour.recipient === null ? { ...honour, recipientKind: label } : honour
 
 /** «(一)党支部获奖情况», «党支部书记：2022年……». */
-function labelOf(
-  line: string,
-  { labels }: HonourContext,
-): { readonly label: RecipientKind | null; readonly rest: string } {
-  const whole = labels.honourRows.find(line)
+function labelOf(line: string): { readonly label: RecipientKind | null; readonly rest: string } {
+  const whole = whoseRow(line)
   if (whole !== null) return { label: whole, rest: '' }
   const [, label, rest] = LABELLED.exec(line.trim()) ?? []
-  const kind = label === undefined ? null : labels.honourRows.find(label)
+  const kind = label === undefined ? null : whoseRow(label)
   return kind === null ? { label: null, rest: line } : { label: kind, rest: rest ?? '' }
 }

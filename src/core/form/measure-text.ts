@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import { readDue } from '../dates/limit.ts'
 import type { Measure } from './form.ts'
-import { readNumbering } from './label.ts'
+import { readNumbering } from './numbering.ts'
 
 const LABELLED =
   /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)(?:[:：为]\s*([^。；;\n()（）]{0,60})|\s*$)/
@@ -51,13 +51,13 @@ function isHeading(item: Item, next: Item | undefined): boolean {
 function readItem({ lines }: Item, cycle: Call['cycle']): Measure {
   const quote = lines.join('\n')
   const dueText = limitIn(quote, cycle)
-  return { text: quote, due: dueText === null ? null : readDue(dueText, cycle), dueText, quote }
+  return { text: quote, due: dueText === null ? null : readDue(dueText, cycle), dueText, isLimitKnown: true, quote }
 }
 
-/** The words that tell the limit; '' behind a label for it, null where none do: a text has no place that had to be filled. */
+/** The words that tell the limit; null where none do, also behind a label for it: a text has no place that had to be filled. */
 function limitIn(text: string, cycle: Call['cycle']): string | null {
   const labelled = LABELLED.exec(text)
-  if (labelled !== null) return labelled[1]?.trim() ?? ''
+  if (labelled !== null && (labelled[1]?.trim() ?? '') !== '') return labelled[1]?.trim() ?? null
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
   const alone = [...text.matchAll(CLAUSE)].map(([words]) => words.replace(ITEM_NUMBER, '').trim()).filter(isDateAlone)
   const limit = [...alone, ...endings].filter(words => isAhead(readDue(words, cycle), cycle)).at(-1)

@@ -1,9 +1,9 @@
-import type { FormDescription } from './description.ts'
-import type { FormLabels } from './form-labels.ts'
-import { readNumbering } from './label.ts'
+import { hasMark } from '../document/document.ts'
+import { ORDER, PROMPT_STARTS, PROMPTS } from '../words/prompt-words.ts'
+import type { Labels } from './labels.ts'
+import { readNumbering } from './numbering.ts'
 
 const BRACKETED = /[(（【〔[［][^()（）【】〔〕[\]［］]{0,200}[)）】〕\]］]/g
-const LONGEST_PROMPT = 80
 /** «【填报说明】…»: what stands behind it in its line belongs to it. */
 const PROMPT_TITLE = /^\s*【[^【】\n]{1,40}】(?=[^\n]{0,200}$)/
 /** Underlines, leaders and boxes around a blank. */
@@ -21,39 +21,46 @@ export type Prompts = {
   readonly isAnswered: (text: string) => boolean
 }
 
-export function promptsOf(form: FormDescription, labels: FormLabels): Prompts {
-  const isPrompt = (text: string) => {
-    const plain = text.replace(/[“”"\s]/g, '')
-    return form.prompts.some(prompt => plain.includes(prompt))
-  }
-  const startsPrompt = (text: string) => {
-    if (text.length > LONGEST_PROMPT) return false
-    const plain = readNumbering(text)?.rest ?? text
-    return form.prompts.some(prompt => plain.startsWith(prompt))
-  }
-  const isPromptInBrackets = (part: string) =>
-    isPrompt(part) || form.promptStarts.some(start => part.slice(1).trimStart().startsWith(start))
+/** A line as lines of the template are compared. */
+export const printedKey = (line: string): string => line.normalize('NFKC').replace(/[\s_:：]/g, '')
+
+/** `printed`: the template's lines, as `printedKey` gives them; what it prints is no answer, whatever it says. */
+export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts {
+  const isPrinted = (text: string) => printed.has(printedKey(text)) || labels.role(text) === 'label'
   const without = (text: string) => {
     const [title] = PROMPT_TITLE.exec(text) ?? []
-    if (title !== undefined && isPrompt(title)) return ''
-    const rest = text.replace(BRACKETED, part => (isPromptInBrackets(part) ? '' : part)).trim()
-    return startsPrompt(rest) ? '' : rest
+    if (title !== undefined && holdsPrompt(title)) return ''
+    const rest = text
+      .replace(BRACKETED, part => (printed.has(printedKey(part)) || isPromptInBrackets(part) ? '' : part))
+      .trim()
+    return ORDER.test(readNumbering(rest)?.rest ?? rest) || printed.has(printedKey(rest)) ? '' : rest
   }
   const isBlank = (text: string) => {
+    if (hasMark(text)) return false
     const rest = without(text)
-    if (labels.printed.find(LABEL_IN_BRACKETS.exec(rest)?.[1] ?? '') !== null) return true
+    if (isPrinted(LABEL_IN_BRACKETS.exec(rest)?.[1] ?? '_')) return true
     return rest.replace(BLANK, '').replace(UNITS, '') === '' && !NOTHING_TO_SAY.test(rest)
   }
-  const isPrinted = (word: string) => word.replace(UNITS, '') === '' || labels.printed.find(word) !== null
+  const isWord = (word: string) => word.replace(UNITS, '') === '' || isPrinted(word)
   /** «2021年:____;2022年:____», «□教师 □学生», «正式  名,预备  名», «1». */
   const isUnfilled = (line: string) =>
-    /^\d{1,2}$/.test(line) || (!line.includes('☑') && line.replace(YEAR_BEFORE_BLANK, '').split(BLANK).every(isPrinted))
+    /^\d{1,2}$/.test(line) ||
+    (/□/.test(line) && !/[☑√✓]/.test(line)) ||
+    (!line.includes('☑') && line.replace(YEAR_BEFORE_BLANK, '').split(BLANK).every(isWord))
   const isAnswered = (text: string) =>
     text
       .split(/[\n|\t]/)
       .some(line => !isBlank(line) && !isUnfilled(readNumbering(without(line))?.rest ?? without(line)))
   return { without, isBlank, isAnswered }
 }
+
+function holdsPrompt(text: string): boolean {
+  const plain = text.replace(/[“”"\s]/g, '')
+  return PROMPTS.some(prompt => plain.includes(prompt))
+}
+
+const isPromptInBrackets = (part: string): boolean =>
+  holdsPrompt(part) || PROMPT_STARTS.some(start => part.slice(1).trimStart().startsWith(start))
 
 /** «(手机)», and no number. */
 const LABEL_IN_BRACKETS = /^[(（]\s*([^()（）]{1,20})[)）]$/

@@ -1,142 +1,74 @@
-import type { Call } from '../call/call.ts'
 import type { Block, DocumentContent } from '../document/document.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
-import { readBranchType } from './branch-type.ts'
+import { type Assigning, assignSections } from './assign.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
 import { otherCycle } from './cycle.ts'
-import type { SectionId } from './description.ts'
-import { type Fields, readFields } from './fields.ts'
-import type { Form, FormReading, Honour, Presence, RequiredField } from './form.ts'
-import { type FormLabels, formLabels } from './form-labels.ts'
-import { textOf } from './grid.ts'
-import { readHonours } from './honours.ts'
-import { readMeasures } from './measures.ts'
-import { readMemberCount } from './member-count.ts'
-import { type Prompts, promptsOf } from './prompt.ts'
-import { isForm, linesOf } from './recognise-form.ts'
-import { readReviewGrades } from './review-grades.ts'
-import { readSections, type Sections } from './sections.ts'
+import { type FieldId, requiredOf } from './description.ts'
+import { assignFields } from './fields.ts'
+import { type FormCall, fillForm } from './fill-form.ts'
+import type { Form, FormReading } from './form.ts'
+import { readOutline } from './outline.ts'
+import { type Found, presenceOf } from './presence.ts'
+import { followsTemplate, type Knowledge, knowledgeOf } from './template.ts'
+import { linesOf, titleOf } from './title.ts'
+import { unplacedIn } from './unplaced.ts'
 
-export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
-
-/** Reads a document as the call's form: pure, total, and never a guess: what isn't understood is null. */
+/**
+ * Reads a document as the call's form: pure, total, and never a guess. Its outline is cut into parts with their places, each part and
+ * place gets one owner by its words, its looks and where it stands, and what has no owner is kept.
+ */
 export function readForm(content: DocumentContent, call: FormCall): FormReading {
-  const labels = formLabels(call.form)
-  const sections = readSections(content, labels)
-  if (!isForm(content, sections, { form: call.form, labels })) return { kind: 'absent' }
-  const cycle = otherCycle(printedLines(sections), call.form, call)
-  if (cycle !== null) return { kind: 'outdated', cycle }
-  const form = fillForm({ sections, labels, prompts: promptsOf(call.form, labels), call })
-  return isFilled(form) ? { kind: 'filled', form } : { kind: 'blank' }
+  const knowledge = knowledgeOf(call.form)
+  const title = titleOf(content, call.form)
+  const parts = candidatesOf(readOutline(content), knowledge.labels, call.form)
+  const form = read(content, parts, { knowledge, call })
+  const isSure = (field: FieldId) => form.confidence[field] === 'sure'
+  if (
+    title === 'other' &&
+    !Object.keys(form.confidence).some(field => isSure(field) && isProof(field, parts, knowledge))
+  )
+    return { kind: 'absent' }
+  const cycle = otherCycle(printedLines(parts), call.form, call)
+  if (cycle !== null && (title === 'own' || isNothingElse(form))) return { kind: 'outdated', cycle }
+  if (isFilled(form)) return { kind: 'filled', form }
+  const isBlank = requiredOf(call.form).every(field => form.presence[field] === 'empty' || isPlaceholderAt(field, form))
+  return isBlank ? { kind: 'blank' } : { kind: 'unread' }
 }
 
-type Reading = {
-  readonly sections: Sections
-  readonly labels: FormLabels
-  readonly prompts: Prompts
-  readonly call: FormCall
+function read(
+  content: DocumentContent,
+  parts: readonly Candidate[],
+  { knowledge, call }: { knowledge: Knowledge; call: FormCall },
+): Form {
+  const assigning: Assigning = { ...knowledge, form: call.form, call }
+  const sections = assignSections(parts, assigning)
+  const owned = new Set([...sections.owned.values()].flatMap(one => one.parts))
+  const fields = assignFields(
+    parts.filter(part => !owned.has(part)),
+    assigning,
+  )
+  const unplaced = unplacedIn(parts, { sections, fields }, assigning)
+  const found: Found = { sections, fields, unplaced }
+  const seen = presenceOf(content, parts, { found, assigning })
+  return fillForm({ found, ...seen, followsTemplate: followsTemplate(parts, knowledge), assigning, call })
 }
 
-function fillForm(reading: Reading): Form {
-  const { sections, labels, prompts, call } = reading
-  const fields = readFields(sections, labels, prompts)
-  const value = (field: Parameters<Fields>[0]) => fields(field).value
-  const texts = readTexts(reading)
-  const [count, type] = [value('memberCount'), value('branchType')]
-  const review = value('reviewGrades') ?? texts.reviewGrades.text
-  return {
-    branchName: value('branchName'),
-    parentOrg: value('parentOrg'),
-    branchType: type === null ? 'unknown' : readBranchType(type, call.form),
-    branchTypeText: type,
-    memberCount: count === null ? null : readMemberCount(count),
-    secretary: { name: nameOf(fields), post: value('secretary.post'), title: value('secretary.title') },
-    phone: value('phone'),
-    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
-    honours: texts.honours.presence === 'filled' ? honoursOf(reading, fields) : [],
-    honoursText: texts.honours.text,
-    reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
-    reviewText: review,
-    basis: texts.basis.text,
-    idea: texts.idea.text,
-    measures: texts.measures.presence === 'filled' ? measuresOf(reading) : [],
-    measuresText: texts.measures.text,
-    outcomes: texts.outcomes.text,
-    presence: presenceOf(fields, texts),
-  }
-}
-
-const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
-
-/** «张建华（副教授）»: the name alone, by which honours find their recipient. */
-const nameOf = (fields: Fields): string | null =>
-  fields('secretary.name').value?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
-
-function presenceOf(fields: Fields, texts: Texts): Form['presence'] {
-  const count = fields('memberCount')
-  return {
-    branchName: fields('branchName').presence,
-    'secretary.name': fields('secretary.name').presence,
-    // «正式  名, 预备  名» is the form's own.
-    memberCount: count.value !== null && !hasNumber(count.value) ? 'empty' : count.presence,
-    phone: fields('phone').presence,
-    honours: texts.honours.presence,
-    basis: texts.basis.presence,
-    idea: texts.idea.presence,
-    measures: texts.measures.presence,
-    outcomes: texts.outcomes.presence,
-  }
-}
-
-const hasNumber = (text: string): boolean => /[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
-
-type Text = { readonly text: string | null; readonly presence: Presence }
-type Texts = ReturnType<typeof readTexts>
-
-const readTexts = (reading: Reading) => ({
-  honours: readText('honours', reading),
-  reviewGrades: readText('reviewGrades', reading),
-  basis: readText('basis', reading),
-  idea: readText('idea', reading),
-  measures: readText('measures', reading),
-  outcomes: readText('outcomes', reading),
-})
-
-/** A section's text as written, without lines that are prompts alone; '' where the section is empty. */
-function readText(section: SectionId, { sections, prompts }: Reading): Text {
-  const blocks = sections.found.get(section)
-  if (blocks === undefined) return { text: null, presence: 'absent' }
-  const lines = textOf(blocks)
-    .split('\n')
-    .filter(line => line.trim() !== '' && prompts.without(line) !== '')
-  const text = lines.join('\n')
-  return prompts.isAnswered(text) ? { text, presence: 'filled' } : { text: '', presence: 'empty' }
-}
-
-const honoursOf = ({ sections, labels, call }: Reading, fields: Fields): Honour[] =>
-  readHonours(blocksOf('honours', sections), {
-    labels,
-    secretary: nameOf(fields),
-    branch: fields('branchName').value,
-    today: call.deadline.toISOString().slice(0, 'YYYY-MM'.length),
-  })
-
-const measuresOf = ({ sections, labels, prompts, call }: Reading) =>
-  readMeasures(blocksOf('measures', sections), {
-    labels,
-    cycle: call.cycle,
-    isPrinted: text => prompts.isBlank(text) || labels.printed.find(text) !== null,
-  })
-
-const blocksOf = (section: SectionId, { found }: Sections): readonly Block[] => found.get(section) ?? []
+/** In a paper that calls itself another thing, only the form's own heading over a text is proof: a name and a telephone stand in any. */
+const isProof = (field: FieldId, parts: readonly Candidate[], { labels }: Knowledge): boolean =>
+  parts.some(part => labels.exact(part.label) === field && part.isSection)
 
 /** Title, cover and instructions: what an applicant leaves as it was. */
-const printedLines = ({ cover, found }: Sections): string[] =>
-  linesOf([...cover, ...(found.get('instructions') ?? [])], 200)
+const printedLines = (parts: readonly Candidate[]): string[] => {
+  const printed: Block[] = parts
+    .filter(({ order, closing }) => order === 0 || closing === 'instructions')
+    .flatMap(({ blocks }) => blocks)
+  return [...linesOf(printed, 200), ...parts.slice(1, 3).map(({ label }) => label)]
+}
+
+const isNothingElse = (form: Form): boolean => Object.values(form.confidence).includes('sure')
 
 /** A placeholder for the branch's name is none of an applicant's words. */
-function isFilled({ presence, branchName }: Form): boolean {
-  const fields = Object.entries(presence) as [RequiredField, Presence][]
-  return fields.some(
-    ([field, one]) => one === 'filled' && !(field === 'branchName' && branchName !== null && isPlaceholder(branchName)),
-  )
-}
+const isFilled = (form: Form): boolean =>
+  Object.entries(form.presence).some(([field, one]) => one === 'filled' && !isPlaceholderAt(field, form))
+
+const isPlaceholderAt = (field: FieldId, { values }: Form): boolean => isPlaceholder(values[field] ?? '')

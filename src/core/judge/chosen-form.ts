@@ -9,7 +9,7 @@ export type ChosenForm =
   | { readonly kind: 'several'; readonly documents: readonly Document[]; readonly forms: readonly Form[] }
   | { readonly kind: 'unreadable'; readonly document: Document; readonly why: WhyUnreadable }
   | { readonly kind: 'outdated'; readonly document: Document; readonly cycle: string }
-  | { readonly kind: 'blank' | 'absent'; readonly document: Document }
+  | { readonly kind: 'blank' | 'absent' | 'unread'; readonly document: Document }
   /** Nothing but files of kinds that the call does not take. */
   | { readonly kind: 'format'; readonly documents: readonly Document[] }
   | { readonly kind: 'none' }
@@ -39,6 +39,8 @@ function insteadOfForm(read: readonly Read[]): ChosenForm | null {
     if (reading.kind === 'outdated') return { kind: 'outdated', document, cycle: reading.cycle }
   const blank = read.find(({ reading }) => reading.kind === 'blank')
   if (blank !== undefined) return { kind: 'blank', document: blank.document }
+  const unread = read.find(({ reading }) => reading.kind === 'unread')
+  if (unread !== undefined) return { kind: 'unread', document: unread.document }
   const [absent] = read
   return absent === undefined ? null : { kind: 'absent', document: absent.document }
 }

@@ -74,7 +74,7 @@ function judgeApplication(
     ...sender.findings,
     ...nameFindings(names, named, call),
     ...documentFindings(chosen, call, instead),
-    ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], { call, document: chosen.document }) : []),
+    ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], call) : []),
   ]
   return {
     ...base(seen, formsOf(chosen)),

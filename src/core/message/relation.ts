@@ -9,7 +9,7 @@ import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
-import { bestCall, claiming, type Fitted, type ForCall } from './which-call.ts'
+import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
 import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.ts'
 
 /** The reply of ours that a message answers. */
@@ -113,12 +113,15 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
-/** One of its forms is none of this call's. */
+/** One of its forms is none of this call's, or bears the other's title and not this one's. */
 function bringsAnothersForm(other: ForCall, call: Call, documents: readonly Document[]): boolean {
   if (other.call === call) return false
-  const forms =
-    'documents' in other.chosen ? other.chosen.documents : 'document' in other.chosen ? [other.chosen.document] : []
-  return forms.some(form => documents.includes(form) && !isFilled({ call, chosen: chooseForm([form], call) }))
+  return formsOf(other.chosen).some(
+    form =>
+      documents.includes(form) &&
+      (!isFilled({ call, chosen: chooseForm([form], call) }) ||
+        (bearsTitleOf(form, other.call) && !bearsTitleOf(form, call))),
+  )
 }
 
 /** The thread of a call that still claims mail. */

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
+import { titleOf } from '../form/title.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { readName } from '../naming/read-name.ts'
@@ -45,15 +46,29 @@ const FORMS: Readonly<Record<ChosenForm['kind'], number>> = {
   blank: DEGREES.meant,
   unreadable: DEGREES.none,
   absent: DEGREES.none,
+  unread: DEGREES.none,
   format: DEGREES.none,
   none: DEGREES.none,
+}
+
+/** A form under the call's own title fits better than one that merely reads like its form. */
+const formFit = ({ call, chosen }: ForCall): number =>
+  FORMS[chosen.kind] + (formsOf(chosen).some(form => bearsTitleOf(form, call)) ? DEGREES.meant : 0)
+
+export const bearsTitleOf = ({ content }: Document, { form }: Call): boolean =>
+  content !== null && titleOf(content, form) === 'own'
+
+/** The documents that are the call's form. */
+export const formsOf = (chosen: ChosenForm): readonly Document[] => {
+  if (chosen.kind === 'several') return chosen.documents
+  return chosen.kind === 'filled' ? [chosen.document] : []
 }
 
 type Fit = { readonly one: ForCall; readonly sum: number; readonly best: number }
 
 function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
   const files = documents.map(({ name }) => fitOfName(name, 'file', one.call))
-  const fits = [fitOfName(subject ?? '', 'subject', one.call), Math.max(0, ...files), FORMS[one.chosen.kind]]
+  const fits = [fitOfName(subject ?? '', 'subject', one.call), Math.max(0, ...files), formFit(one)]
   return { one, sum: fits.reduce((sum, fit) => sum + fit, 0), best: Math.max(...fits) }
 }
 

@@ -4,6 +4,7 @@ import type { Letter } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import { addresseesOf, isHandedIn } from './addressees.ts'
+import { blankForm } from './blank-form.ts'
 import { held } from './held.ts'
 import { replySubject } from './names.ts'
 import { neutral } from './neutral.ts'
@@ -72,6 +73,7 @@ export function composeReply(input: ReplyInput): Reply | null {
     html: letterHtml(letter, subject),
     // Whoever did not write the mail has no thread of it.
     ...(isHandedIn(decision) ? NO_THREAD : threadOf(message)),
+    ...blankForm(input, kind),
     messageId: replyMessageId(message.sha256, occasion, service.from.address),
   }
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Decision, Outcome } from '../judge/decision.ts'
 import type { Address, Message } from '../message/message.ts'
+import type { Enclosure } from '../sending/outgoing-mail.ts'
 
 /** What the sender's branch has in the call; null in a reply composed offline. */
 export type ApplicationFacts = {
@@ -56,4 +57,6 @@ export type Reply = {
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly messageId: string
+  /** The blank form, where the letter asks for it. */
+  readonly enclosures?: readonly Enclosure[]
 }

@@ -18,4 +18,4 @@ export function propertiesOf(parts: readonly string[]): FileProperty {
 }
 
 /** A property that somebody named has its name as an attribute. */
-const nameOf = ({ name, attributes }: Element): string => attributes['name'] ?? name.slice(name.indexOf(':') + 1)
+const nameOf = ({ name, attributes }: Element): string => attributes.name ?? name.slice(name.indexOf(':') + 1)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BranchType, Call } from '../../../src/core/call/call.ts'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
-import type { Form, Honour, Level, Measure, Presence, RecipientKind } from '../../../src/core/form/form.ts'
+import type { Confidence, Form, Honour, Level, Measure, Presence, RecipientKind } from '../../../src/core/form/form.ts'
 import { aForm } from '../../support/form.ts'
 import { aBranch } from '../../support/one-check.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
@@ -42,8 +42,18 @@ const honour: fc.Arbitrary<Honour> = fc.record({
   grantedBy: maybe,
   quote: text,
 })
-const measure: fc.Arbitrary<Measure> = fc.record({ text, due: date, dueText: maybe, quote: text })
-const presence = fc.constantFrom<Presence>('filled', 'empty', 'absent')
+const measure: fc.Arbitrary<Measure> = fc.record({
+  text,
+  due: date,
+  dueText: maybe,
+  isLimitKnown: fc.boolean(),
+  quote: text,
+})
+const ofFields = <Value>(value: fc.Arbitrary<Value>) =>
+  fc.record(mapped(() => value)) as fc.Arbitrary<Record<string, Value>>
+const mapped = <Value>(value: () => Value): Record<string, Value> =>
+  Object.fromEntries(Object.keys(aForm().presence).map(field => [field, value()]))
+const presence = fc.constantFrom<Presence>('filled', 'empty', 'unplaced', 'notFound')
 
 const form: fc.Arbitrary<Form> = fc.record({
   branchName: maybe,
@@ -63,17 +73,12 @@ const form: fc.Arbitrary<Form> = fc.record({
   measures: fc.array(measure, { maxLength: 6 }),
   measuresText: maybe,
   outcomes: maybe,
-  presence: fc.record({
-    branchName: presence,
-    'secretary.name': presence,
-    memberCount: presence,
-    phone: presence,
-    honours: presence,
-    basis: presence,
-    idea: presence,
-    measures: presence,
-    outcomes: presence,
-  }),
+  values: fc.constant({}),
+  presence: ofFields(presence),
+  confidence: ofFields(fc.constantFrom<Confidence>('sure', 'doubtful', 'none')),
+  unplaced: fc.array(fc.record({ heading: text, text }), { maxLength: 2 }),
+  followsTemplate: fc.boolean(),
+  source: fc.constantFrom('text', 'ocr'),
 })
 
 const NOTHING_READ: Form = aForm({
@@ -90,17 +95,8 @@ const NOTHING_READ: Form = aForm({
   measures: [],
   measuresText: null,
   outcomes: null,
-  presence: {
-    branchName: 'absent',
-    'secretary.name': 'absent',
-    memberCount: 'absent',
-    phone: 'absent',
-    honours: 'absent',
-    basis: 'absent',
-    idea: 'absent',
-    measures: 'absent',
-    outcomes: 'absent',
-  },
+  presence: mapped<Presence>(() => 'notFound'),
+  unplaced: [{ heading: '六、建设任务', text: '逐项落实。' }],
 })
 
 describe('the checks', () => {

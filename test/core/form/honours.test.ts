@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/core/document/document.ts'
 import type { Honour } from '../../../src/core/form/form.ts'
-import { formLabels } from '../../../src/core/form/form-labels.ts'
 import { readHonours } from '../../../src/core/form/honours.ts'
 import { paragraphs, table } from '../../support/blocks.ts'
-import { shippedCall } from '../../support/shipped-call.ts'
 
 const CONTEXT = {
-  labels: formLabels(shippedCall.form),
   secretary: '张建华',
   branch: '教工第一党支部',
   today: '2024-05',

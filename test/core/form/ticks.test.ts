@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBranchType } from '../../../src/core/form/branch-type.ts'
 import { chosenWords } from '../../../src/core/form/ticks.ts'
-import { shippedCall } from '../../support/shipped-call.ts'
 
 test.each([
   ['☑教师 □学生', ['教师']],
@@ -39,5 +38,5 @@ test.each([
   ['□教师 □学生', 'unknown'],
   ['其他', 'unknown'],
 ])('%s is a %s branch', (text, type) => {
-  expect(readBranchType(text, shippedCall.form)).toBe(type)
+  expect(readBranchType(text)).toBe(type)
 })

@@ -307,6 +307,16 @@ describe('a person must look', () => {
     expect(told({ ...change, rules: { calls: [{ ...shippedCall, roster }] } })).toBe('held branch.ambiguous')
   })
 
+  const verified = (results: string) => [{ name: 'authentication-results', value: `mx.dlut.edu.cn; ${results}` }]
+
+  it.each([
+    ['sender.unauthenticated', 'dmarc=fail header.from=dlut.edu.cn'],
+    ['sender.changed', 'spf=softfail smtp.mailfrom=zhibu@elsewhere.example'],
+  ])('for %s: a sender whose own server says %s', (code, results) => {
+    const rules = { standing: () => ({ sender: SENDER, files: [] }) }
+    expect(told({ message: { headers: verified(results) }, rules })).toBe(`held ${code}`)
+  })
+
   it('is not asked where the accepted sender, or an address of the roster, writes again', () => {
     expect(told({ rules: { standing: () => ({ sender: SENDER.toUpperCase(), files: [] }) } })).toBe('accepted')
     const roster = shippedCall.roster.map(one => (one.name === BRANCH ? { ...one, emails: [SENDER] } : one))

@@ -1,4 +1,4 @@
-import type { RequiredField } from '../../../src/core/form/form.ts'
+import { requiredOf } from '../../../src/core/form/description.ts'
 import { shippedCall } from '../shipped-call.ts'
 import { drawAnswers } from './answers.ts'
 import { drawSheet } from './by-lot.ts'
@@ -33,7 +33,7 @@ export type Drawn = {
   readonly asked: ReadonlySet<FieldKey>
   readonly expected: 'complete' | 'emptied' | 'blank' | 'outdated' | 'unrelated'
   /** The required field that nobody filled in, where one is emptied. */
-  readonly emptied: RequiredField | null
+  readonly emptied: FieldKey | null
   /** How it was drawn, for people. */
   readonly told: string
 }
@@ -124,7 +124,7 @@ function drawOffice(seed: number): Drawn {
   return form
 }
 
-const REQUIRED = shippedCall.form.required
+const REQUIRED = requiredOf(shippedCall.form) as readonly FieldKey[]
 
 /** In a layout that is known, or by lot in the contract's words; nothing else in it is without an owner. */
 function drawEmptied(seed: number): Drawn {

@@ -61,6 +61,8 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
       ]
     case 'unreadable':
       return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: chosen.why }))]
+    case 'unread':
+      return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: 'undecodable' }))]
     case 'outdated':
       return [
         finding(
@@ -74,12 +76,7 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
     case 'blank':
       return [finding('fixable', makeProblem('form.blank', { seen: chosen.document.name }))]
     case 'absent':
-      return [
-        finding(
-          'fixable',
-          makeProblem('form.absent', { seen: chosen.document.name, expected: call.form.titles[0] ?? call.title }),
-        ),
-      ]
+      return [finding('fixable', makeProblem('form.absent', { seen: chosen.document.name, expected: call.form.title }))]
     case 'format':
       return [finding('fixable', wrongFormat(chosen.documents, formats))]
     case 'none':

@@ -1,0 +1,54 @@
+import type { Call } from '../core/call/call.ts'
+import type { DocumentContent } from '../core/document/document.ts'
+import type { FormDescription } from '../core/form/description.ts'
+import type { ReaderPool } from '../documents/reader-pool.ts'
+import type { Lazy } from '../lazy.ts'
+import type { Log } from '../log.ts'
+
+/** The calls with what stands in the blank forms of their templates, which are read like any document, once, when one is first needed. */
+export type Templates = {
+  /** Reads them, unless that was done; one that can't be read is told in the log, and its call does without. */
+  readonly read: () => Promise<void>
+  /** These calls with what was read so far; the same values for the same calls, for much is prepared once for a call. */
+  readonly within: (calls: readonly Call[]) => readonly Call[]
+}
+
+type Needs = { readonly calls: readonly Call[]; readonly readers: Lazy<Pick<ReaderPool, 'read'>>; readonly log: Log }
+
+export function createTemplates({ calls, readers, log }: Needs): Templates {
+  const read = new Map<FormDescription, FormDescription>()
+  let filled = new WeakMap<readonly Call[], readonly Call[]>()
+  let reading: Promise<void> | null = null
+  const readAll = async () => {
+    const forms = [...new Set(calls.map(({ form }) => form))]
+    for (const form of forms) {
+      const content = await contentOf(form, readers.get())
+      if (content === null) log.error({ template: form.template.file }, 'the template could not be read')
+      read.set(form, { ...form, template: { ...form.template, content } })
+    }
+    filled = new WeakMap()
+  }
+  return {
+    read: () => {
+      reading ??= readAll().catch(error => {
+        reading = null
+        throw error
+      })
+      return reading
+    },
+    within: some => {
+      const known = filled.get(some) ?? some.map(call => ({ ...call, form: read.get(call.form) ?? call.form }))
+      filled.set(some, known)
+      return known
+    },
+  }
+}
+
+async function contentOf(
+  { template }: FormDescription,
+  readers: Pick<ReaderPool, 'read'>,
+): Promise<DocumentContent | null> {
+  const bytes = Buffer.from(template.base64, 'base64')
+  const documents = await readers.read({ name: template.file, bytes })
+  return documents.find(({ content }) => content !== null)?.content ?? null
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { describeError, type Mistake } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+import { wording } from './wording.ts'
+
+/** A value as its schema reads it; null with every mistake told at its place. */
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  place: (path: string) => { file: string; path: string },
+  mistakes: Mistake[],
+): z.output<Schema> | null {
+  const result = schema.safeParse(value, { error: wording })
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    const path = issue.path.join('.')
+    mistakes.push({ ...place(path), message: issue.message })
+  }
+  return null
+}
+
+export function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {
+  const bytes = readBytes(folder, file, mistakes)
+  if (bytes === null) return undefined
+  const text = decodeText(bytes)
+  if (text === null) mistakes.push({ file, path: '', message: 'is neither UTF-8 nor GB18030: save it again as UTF-8' })
+  if (text === null) return undefined
+  const document = parseDocument(text, { prettyErrors: true })
+  for (const error of document.errors)
+    mistakes.push({ file, path: '', message: error.message.split('\n')[0] ?? error.message })
+  return document.errors.length > 0 ? undefined : (document.toJS() as unknown)
+}
+
+export function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
+  try {
+    return readFileSync(join(folder, file))
+  } catch (error) {
+    mistakes.push({ file: join(folder, file), path: '', message: `can't be read: ${describeError(error)}` })
+    return null
+  }
+}

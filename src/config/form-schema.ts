@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const label = z.string().trim().min(1)
+
+const field = z.strictObject({
+  label,
+  type: z
+    .enum(['text', 'person', 'digits', 'number', 'money', 'date', 'phone', 'email', 'choice', 'table'])
+    .default('text'),
+  required: z.boolean().default(false),
+})
+
+const section = z.strictObject({
+  label,
+  type: z.enum(['text', 'honours', 'measures', 'reviewGrades']).default('text'),
+  required: z.boolean().default(false),
+})
+
+const id = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9.]*$/, 'expected a name of letters and digits, dotted as secretary.name')
+
+/** A file of `forms/`, before its template is read. */
+export const formSchema = z
+  .strictObject({
+    title: label,
+    template: z.strictObject({
+      file: z.string().regex(/^[^/\\]+\.docx?$/, 'expected a .docx or .doc beside this file'),
+      example: z.boolean().default(false),
+    }),
+    fields: z.record(id, field),
+    sections: z.record(id, section),
+  })
+  .superRefine(({ fields, sections }, context) => {
+    for (const twice of Object.keys(sections).filter(one => Object.hasOwn(fields, one)))
+      context.addIssue({ code: 'custom', path: ['sections', twice], message: 'a field has this name too' })
+  })

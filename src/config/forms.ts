@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FormDescription } from '../core/form/description.ts'
+import type { Mistake } from '../errors.ts'
+import { check, readBytes, readYaml } from './checked-file.ts'
+import { formSchema } from './form-schema.ts'
+
+/** The form of a name, for the call in whose file it is named; null with the mistakes told. */
+export type Forms = (name: string, call: string) => FormDescription | null
+
+/** The files of `forms/`, each read once, for calls share them. */
+export function formsIn(folder: string, mistakes: Mistake[]): Forms {
+  const read = new Map<string, FormDescription | null>()
+  return (name, call) => {
+    const form = read.has(name) ? (read.get(name) ?? null) : loadForm(folder, name, { call, mistakes })
+    read.set(name, form)
+    return form
+  }
+}
+
+function loadForm(folder: string, name: string, at: { call: string; mistakes: Mistake[] }): FormDescription | null {
+  const file = `forms/${name}.yaml`
+  if (!existsSync(join(folder, file))) {
+    at.mistakes.push({ file: at.call, path: 'form', message: `there is no ${file}` })
+    return null
+  }
+  const settings = readYaml(folder, file, at.mistakes)
+  const parsed = settings === undefined ? null : check(formSchema, settings, path => ({ file, path }), at.mistakes)
+  const bytes = parsed === null ? null : readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
+  return parsed === null || bytes === null
+    ? null
+    : { ...parsed, template: { ...parsed.template, base64: Buffer.from(bytes).toString('base64'), content: null } }
+}

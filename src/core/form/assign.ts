@@ -1,0 +1,161 @@
+import type { Call } from '../call/call.ts'
+import { plainText } from '../document/document.ts'
+import { type Candidate, without } from './candidates.ts'
+import { listKind } from './columns.ts'
+import type { FieldId, FormDescription } from './description.ts'
+import { KNOWN, type Labels } from './labels.ts'
+import type { Prompts } from './prompt.ts'
+import { type TextFit, textFit } from './text-fit.ts'
+
+/** What owns a section of the form: its parts in reading order, and how sure that is. */
+export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
+
+export type Assignment = {
+  readonly owned: ReadonlyMap<FieldId, Owned>
+  /** Parts whose label is a field's own or wholly understood, and in which nobody wrote anything. */
+  readonly blank: ReadonlyMap<FieldId, readonly Candidate[]>
+}
+
+export type Assigning = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly prompts: Prompts
+  readonly call: Pick<Call, 'cycle' | 'announced'>
+}
+
+type Bid = { readonly field: FieldId; readonly part: Candidate; readonly score: number }
+
+const SURE = 0.8
+const ENOUGH = 0.5
+/** A second that comes so near makes the first doubtful. */
+const CLOSE = 0.08
+
+/** One owner for each part, the best bid of all first: by its words, then by what stands in it and where it stands. */
+export function assignSections(parts: readonly Candidate[], assigning: Assigning): Assignment {
+  const { form, prompts } = assigning
+  const open = parts.filter(part => part.closing === null)
+  const isAnswered = new Map(open.map(part => [part, prompts.isAnswered(plainText(part.blocks))]))
+  const owned = new Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>()
+  const taken = new Set<Candidate>()
+  const answered = open.filter(part => isAnswered.get(part))
+  const bids = answered.flatMap(part => bidsFor(part, assigning)).sort((a, b) => b.score - a.score)
+  for (const { field, part, score } of bids) {
+    if (taken.has(part) || score < ENOUGH) continue
+    const before = owned.get(field)
+    const isNamed = (part.telling.get(field) ?? 0) >= KNOWN
+    if (before !== undefined && !isNamed) continue
+    const second = bids.find(bid => bid.part === part && bid.field !== field && !taken.has(bid.part))
+    const isClose = second !== undefined && score - second.score < CLOSE && part.telling.get(field) !== 1
+    taken.add(part)
+    const confidence = score >= SURE && !isClose ? 'sure' : 'doubtful'
+    owned.set(field, {
+      parts: [...(before?.parts ?? []), part].sort((a, b) => a.order - b.order),
+      confidence: before?.confidence ?? confidence,
+    })
+  }
+  placeRest(
+    answered.filter(part => !taken.has(part)),
+    owned,
+    assigning,
+  )
+  return {
+    owned,
+    blank: blankParts(
+      open.filter(part => !isAnswered.get(part)),
+      form,
+    ),
+  }
+}
+
+function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
+  const text = plainText(part.blocks)
+  const fit = textFit(text, call)
+  const list = listOf(part)
+  return Object.entries(form.sections).flatMap(([field, { type }]) => {
+    const told = Math.max(part.telling.get(field) ?? 0, list !== null && list === type ? KNOWN : 0)
+    const looks = fitFor(fit, field, type)
+    const score =
+      told >= 1 ? 1 : told >= KNOWN ? Math.min(0.98, told * 0.86 + looks * 0.12) : told * 0.55 + looks * 0.42
+    return told >= KNOWN || (told > 0.25 && mayBeText(part)) ? [{ field, part, score }] : []
+  })
+}
+
+/** What stands between two sections of the form, and looks like the one that is missing there. */
+function placeRest(
+  rest: readonly Candidate[],
+  owned: Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>,
+  assigning: Assigning,
+): void {
+  const { form, call } = assigning
+  const fields = Object.keys(form.sections)
+  const bids = rest.flatMap(part => {
+    const text = plainText(part.blocks)
+    if (!mayBeText(part) || !isStrange(part, assigning)) return []
+    const fit = textFit(text, call)
+    return fields
+      .filter(field => !owned.has(field))
+      .map(field => {
+        const between = isBetween(field, part, { fields, owned })
+        const looks = fitFor(fit, field, form.sections[field]?.type ?? 'text')
+        return { field, part, score: looks * 0.6 + (between ? 0.25 : 0) + (part.telling.get(field) ?? 0) * 0.2 }
+      })
+  })
+  const taken = new Set<Candidate>()
+  for (const { field, part, score } of bids.sort((a, b) => b.score - a.score)) {
+    if (score < ENOUGH || taken.has(part) || owned.has(field)) continue
+    const rival = bids.find(
+      bid => bid.part === part && bid.field !== field && !owned.has(bid.field) && score - bid.score < CLOSE,
+    )
+    if (rival !== undefined) continue
+    taken.add(part)
+    owned.set(field, { parts: [part], confidence: 'doubtful' })
+  }
+}
+
+/** Whether no word over it says that it is something else. */
+const isStrange = (part: Candidate, { form }: Assigning): boolean =>
+  [...part.telling].every(([kind, strength]) => strength < KNOWN || Object.hasOwn(form.sections, kind))
+
+type Order = {
+  readonly fields: readonly FieldId[]
+  readonly owned: ReadonlyMap<FieldId, { readonly parts: readonly Candidate[] }>
+}
+
+function isBetween(field: FieldId, { order }: Candidate, { fields, owned }: Order): boolean {
+  const at = fields.indexOf(field)
+  const orders = (some: readonly FieldId[]) => some.flatMap(one => owned.get(one)?.parts.map(part => part.order) ?? [])
+  const [before, behind] = [orders(fields.slice(0, at)), orders(fields.slice(at + 1))]
+  if (before.length === 0 && behind.length === 0) return false
+  return before.every(one => one < order) && behind.every(one => one > order)
+}
+
+const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
+  (fit as Readonly<Record<string, number>>)[field] ?? (fit as Readonly<Record<string, number>>)[type] ?? 0
+
+/** Labels with their answers are no text; what stands beside them may be. */
+function mayBeText(part: Candidate): boolean {
+  const labelled = part.places.filter(({ from, label }) => label !== '' && from !== 'near' && from !== 'list')
+  if (labelled.length < 2) return true
+  const taken = new Set(part.places.filter(({ from }) => from !== 'near').flatMap(({ takes }) => takes))
+  const rest = plainText(without(part.blocks, taken)).replace(/\s/g, '')
+  return rest.length >= LEAST_TEXT && rest.length > labelled.length * 20
+}
+
+const LEAST_TEXT = 15
+
+const listOf = ({ blocks }: Candidate): 'honours' | 'measures' | null => {
+  for (const block of blocks) {
+    const kind = block.kind === 'table' ? listKind(block) : null
+    if (kind !== null) return kind
+  }
+  return null
+}
+
+function blankParts(parts: readonly Candidate[], form: FormDescription): Map<FieldId, Candidate[]> {
+  const blank = new Map<FieldId, Candidate[]>()
+  for (const part of parts)
+    for (const [field, strength] of part.telling)
+      if (strength >= KNOWN && Object.hasOwn(form.sections, field))
+        blank.set(field, [...(blank.get(field) ?? []), part])
+  return blank
+}

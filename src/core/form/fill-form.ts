@@ -1,0 +1,92 @@
+import type { Call } from '../call/call.ts'
+import { type Block, hasMark } from '../document/document.ts'
+import type { Assigning } from './assign.ts'
+import { readBranchType } from './branch-type.ts'
+import type { FieldId } from './description.ts'
+import type { Form, Honour, Measure } from './form.ts'
+import { textOf } from './grid.ts'
+import { readHonours } from './honours.ts'
+import { readMeasures } from './measures.ts'
+import { readMemberCount } from './member-count.ts'
+import type { Found } from './presence.ts'
+import { readReviewGrades } from './review-grades.ts'
+import { EMAIL } from './shapes.ts'
+
+export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
+
+type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
+  readonly found: Found
+  readonly assigning: Assigning
+  readonly call: FormCall
+}
+
+/** The form's values, each read by its type. */
+export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
+  const value = (field: FieldId) => readable(found.fields.get(field)?.text ?? null)
+  const text = (field: FieldId) => sectionText(field, found, assigning)
+  const texts = Object.keys(call.form.sections).map(field => [field, text(field)] as const)
+  const [count, type] = [value('memberCount'), value('branchType')]
+  const review = text('reviewGrades')
+  const secretary = nameOf(value('secretary.name'))
+  return {
+    branchName: value('branchName'),
+    parentOrg: value('parentOrg'),
+    branchType: type === null ? 'unknown' : readBranchType(type),
+    branchTypeText: type,
+    memberCount: count === null ? null : readMemberCount(count),
+    secretary: { name: secretary, post: value('secretary.post'), title: value('secretary.title') },
+    phone: value('phone'),
+    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
+    honours: honoursOf(found, call, { secretary, branch: value('branchName') }),
+    honoursText: text('honours'),
+    reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
+    reviewText: review,
+    basis: text('basis'),
+    idea: text('idea'),
+    measures: measuresOf(found, assigning, call),
+    measuresText: text('measures'),
+    outcomes: text('outcomes'),
+    values: Object.fromEntries([
+      ...Object.keys(call.form.fields).map(field => [field, value(field)] as const),
+      ...texts,
+    ]),
+    ...seen,
+    unplaced: found.unplaced,
+    source: 'text',
+  }
+}
+
+/** Where a picture stands, something was filled in that nobody can read. */
+const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
+
+/** «张建华（副教授）»: the name alone, by which honours find their recipient. */
+const nameOf = (written: string | null): string | null =>
+  written?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
+
+/** A section's text as written, without lines that are prompts alone; '' where its place is blank, null where it was not found. */
+function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning): string | null {
+  const blocks = blocksOf(field, sections)
+  if (blocks === null) return sections.blank.has(field) ? '' : null
+  return textOf(blocks)
+    .split('\n')
+    .filter(line => line.trim() !== '' && prompts.without(line) !== '')
+    .join('\n')
+}
+
+const blocksOf = (field: FieldId, { owned }: Found['sections']): readonly Block[] | null =>
+  owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null
+
+function honoursOf(
+  { sections }: Found,
+  { deadline }: FormCall,
+  people: { secretary: string | null; branch: string | null },
+): Honour[] {
+  const today = deadline.toISOString().slice(0, 'YYYY-MM'.length)
+  return readHonours(blocksOf('honours', sections) ?? [], { ...people, today })
+}
+
+const measuresOf = ({ sections }: Found, { prompts, labels }: Assigning, { cycle }: FormCall): Measure[] =>
+  readMeasures(blocksOf('measures', sections) ?? [], {
+    cycle,
+    isPrinted: text => prompts.isBlank(text) || labels.role(text) === 'label',
+  })

@@ -1,0 +1,58 @@
+import type { Block, Paragraph } from '../document/document.ts'
+import { KNOWN, type Labels } from './labels.ts'
+import type { Place } from './place.ts'
+import { isProse } from './shapes.ts'
+
+const INLINE = /^([^:：\n]{1,24})[:：][ \t\u3000]*(.*)$/
+
+type Line = { readonly text: string; readonly of: Paragraph; readonly label: string | null; readonly value: string }
+
+/** Labels with a colon and what stands behind it; where nothing does, the lines next to it, under it first. */
+export function linePlaces(
+  blocks: readonly Block[],
+  labels: Labels,
+  { groups, isInCell }: { readonly groups: readonly string[]; readonly isInCell: boolean },
+): Place[] {
+  const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? linesOf(block, labels) : []))
+  return lines.flatMap((line, index): Place[] => {
+    if (line.label === null) return []
+    const place = { label: line.label, groups, from: 'line' as const, takes: [line.of] }
+    if (line.value !== '') {
+      const more = goesOn(line, lines.slice(index + 1), labels)
+      return [
+        {
+          ...place,
+          blocks: [line.value, ...more.map(({ text }) => text)].map(paragraph),
+          takes: [line, ...more].map(({ of }) => of),
+        },
+      ]
+    }
+    const near = (isInCell ? [lines[index + 1]] : [lines[index + 1], lines[index - 1]]).filter(
+      one => one !== undefined && one.label === null && one.text.trim() !== '',
+    )
+    return [
+      { ...place, blocks: [] },
+      ...near.flatMap(one =>
+        one === undefined ? [] : [{ ...place, from: 'near' as const, blocks: [paragraph(one.text)], takes: [one.of] }],
+      ),
+    ]
+  })
+}
+
+function linesOf(of: Paragraph, labels: Labels): Line[] {
+  return of.text.split('\n').map(text => {
+    const [, label, value = ''] = INLINE.exec(text.trim()) ?? []
+    const isLabel = label !== undefined && ['label', 'perhaps'].includes(labels.role(label))
+    return { text: text.trim(), of, label: isLabel ? label : null, value: value.trim() }
+  })
+}
+
+/** Behind a known label and prose, the lines up to the next known label. */
+function goesOn({ label, value }: Line, rest: readonly Line[], labels: Labels): readonly Line[] {
+  const told = [...labels.tells(label ?? '').values()]
+  if (!isProse(value) || Math.max(0, ...told) < KNOWN) return []
+  const end = rest.findIndex(line => line.label !== null && labels.role(line.label) === 'label')
+  return rest.slice(0, end < 0 ? rest.length : end)
+}
+
+const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text })

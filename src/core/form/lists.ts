@@ -1,0 +1,100 @@
+import type { Cell } from '../document/document.ts'
+import { cellText, type Grid } from './grid.ts'
+import type { Labels } from './labels.ts'
+import { asAnswer, asLabel, pairReading } from './row-roles.ts'
+
+/** Column labels with the rows under them. */
+export type List = {
+  readonly head: readonly Cell[]
+  readonly body: readonly (readonly Cell[])[]
+  /** How many rows of the grid it takes. */
+  readonly rows: number
+  /** The label of a cell's column: of two rows of labels, the upper before the lower. */
+  readonly labelOver: (cell: Cell) => string
+}
+
+/**
+ * The list that begins in a row: where its cells are more like labels over what stands under them than like labels beside answers.
+ */
+export function listAt(grid: Grid, row: number, labels: Labels): List | null {
+  const head = grid.startingIn(row)
+  const height = headHeight(grid, row, head)
+  const heads = Array.from({ length: height }, (_, index) => grid.startingIn(row + index)).flat()
+  const first = grid.startingIn(row + height)
+  if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, heads)) return null
+  if (!isHead(heads, first, { grid, row, labels })) return null
+  const body = bodyOf(grid, row + height, { heads, labels })
+  return { head: heads, body, rows: height + body.length, labelOver: cell => labelOver(cell, heads) }
+}
+
+/** Two where some labels of the first row stand over labels of their own and the others span both. */
+function headHeight(grid: Grid, row: number, head: readonly Cell[]): number {
+  const under = grid.startingIn(row + 1)
+  const isSplit =
+    head.some(({ rowSpan }) => rowSpan === 2) && head.some(({ rowSpan, columnSpan }) => rowSpan === 1 && columnSpan > 1)
+  return isSplit && under.length > 0 ? 2 : 1
+}
+
+type At = { readonly grid: Grid; readonly row: number; readonly labels: Labels }
+
+function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labels }: At): boolean {
+  const [corner] = head
+  const texts = head.filter(cell => !(cell === corner && cellText(cell) === ''))
+  const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
+    cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
+  if (texts.some(cell => asLabel(cell, labels) < 0)) return false
+  const over = score(texts, asLabel) + score(first, asAnswer)
+  const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score
+  if (over <= beside) return false
+  return texts.some(cell => labels.role(cellText(cell)) === 'label') || hasSteadyColumn(head, first, labels)
+}
+
+/** Under labels that nobody knows: at least one answer that can be nothing else. */
+const hasSteadyColumn = (head: readonly Cell[], first: readonly Cell[], labels: Labels): boolean =>
+  head.length > 2 && first.some(cell => labels.role(cellText(cell)) === 'answer')
+
+function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): Cell[][] {
+  const body: Cell[][] = []
+  for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
+    const cells = grid.startingIn(row)
+    if (row > start && (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels }))) break
+    body.push([...cells])
+  }
+  return body
+}
+
+/** A row of other labels over answers: another list, or values under their labels; the same labels said again go on. */
+function isNewHead(grid: Grid, row: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): boolean {
+  const cells = grid.startingIn(row)
+  const said = new Set(heads.map(cellText))
+  const roles = cells.map(cell => labels.role(cellText(cell)))
+  const known = roles.filter(role => role === 'label').length
+  if (known < Math.max(2, cells.length / 2) || roles.some(role => role !== 'label' && role !== 'perhaps')) return false
+  if (cells.every(cell => said.has(cellText(cell)))) return false
+  return grid.startingIn(row + 1).some(cell => labels.role(cellText(cell)) === 'answer')
+}
+
+/** A row of labels beside answers, behind the list. */
+const isOtherRow = (cells: readonly Cell[], labels: Labels): boolean => {
+  const known = cells.filter(cell => labels.role(cellText(cell)) === 'label')
+  const [first] = known
+  return known.length > 1 && first === cells[0] && pairReading(cells, labels).score >= 2 * known.length
+}
+
+/** Whether each cell of a row stands under labels, none of which it crosses; cells from above may cover some of it. */
+function isAligned(grid: Grid, row: number, heads: readonly Cell[]): boolean {
+  const cells = grid.startingIn(row)
+  if (cells.length === 0) return row < grid.rows && grid.covering(row).length > 0
+  const lowest = heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
+  return cells.every(cell => lowest.some(head => covers(head, cell) || covers(cell, head))) && cells.length > 1
+}
+
+const covers = (outer: Cell, inner: Cell): boolean =>
+  inner.column >= outer.column && inner.column + inner.columnSpan <= outer.column + outer.columnSpan
+
+const labelOver = (cell: Cell, heads: readonly Cell[]): string =>
+  heads
+    .filter(head => covers(head, cell) || covers(cell, head))
+    .map(cellText)
+    .filter(text => text !== '')
+    .join(' ')

@@ -1,0 +1,166 @@
+import type { Cell, Table } from '../document/document.ts'
+import { cellText, type Grid, gridOf } from './grid.ts'
+import type { Labels } from './labels.ts'
+import { linePlaces } from './line-places.ts'
+import { type List, listAt } from './lists.ts'
+import { type Place, tableOf } from './place.ts'
+import { type Pair, readRow } from './row-roles.ts'
+
+/**
+ * The places of a table, each with the label that geometry gives it: right of it, under it where labels stand beside one another, all
+ * rows beside it where it spans them. A label that spans rows with labels of their own is a group, and a place as well.
+ */
+export function tablePlaces(table: Table, labels: Labels, groups: readonly string[]): Place[] {
+  const grid = gridOf(table)
+  const places: Place[] = []
+  let before: Pair | null = null
+  for (let row = 0; row < grid.rows; ) {
+    const group = groupAt(grid, row, labels)
+    const list = group === null ? listAt(grid, row, labels) : null
+    if (group !== null) places.push(...groupPlaces(group, labels, groups))
+    else if (list !== null) places.push(...listPlaces(list, labels, groups))
+    else {
+      const read = rowPlaces(grid, row, { labels, groups, before })
+      places.push(...read.places)
+      before = read.last
+    }
+    row += group?.rows ?? list?.rows ?? 1
+  }
+  return [...places, ...nested(grid, labels, groups)]
+}
+
+type Group = { readonly label: Cell; readonly inside: readonly Cell[]; readonly rows: number }
+
+/** A cell at the left that spans rows, with what stands right of it. */
+function groupAt(grid: Grid, row: number, labels: Labels): Group | null {
+  const [label, ...others] = grid.startingIn(row)
+  if (label === undefined || label.rowSpan < 2 || others.length === 0) return null
+  const role = labels.role(cellText(label))
+  if (role === 'answer' || grid.covering(row)[0] !== label) return null
+  const rows = Math.min(label.rowSpan, grid.rows - row)
+  const inside = Array.from({ length: rows }, (_, index) => grid.startingIn(row + index))
+    .flat()
+    .filter(cell => cell !== label)
+  // A head of two rows spans them with several cells: no group.
+  if (others.some(cell => cell.rowSpan >= rows && labels.role(cellText(cell)) !== 'answer' && others.length > 1))
+    return null
+  return { label, inside, rows }
+}
+
+function groupPlaces({ label, inside }: Group, labels: Labels, groups: readonly string[]): Place[] {
+  const text = cellText(label)
+  const [only, ...others] = inside
+  const whole: Place = {
+    ...{ label: text, groups, from: 'row', takes: [label, ...inside].map(contentOf) },
+    blocks: only !== undefined && others.length === 0 ? only.blocks : [tableOf(inside)],
+  }
+  if (others.length === 0) return [whole]
+  const table = { kind: 'table' as const, cells: shifted(inside) }
+  return [whole, ...tablePlaces(table, labels, [text, ...groups])]
+}
+
+/** Counted from the first row, the cells themselves where nothing moves: who owns a cell owns it under any count. */
+function shifted(cells: readonly Cell[]): Cell[] {
+  const row = Math.min(...cells.map(cell => cell.row))
+  const column = Math.min(...cells.map(cell => cell.column))
+  return cells.map(cell => ({ ...cell, row: cell.row - row, column: cell.column - column }))
+}
+
+function listPlaces(list: List, labels: Labels, groups: readonly string[]): Place[] {
+  const whole: Place = {
+    ...{ label: '', groups, from: 'list', takes: [...list.head, ...list.body.flat()].map(contentOf) },
+    blocks: [tableOf([...list.head, ...list.body.flat()])],
+  }
+  const rows = list.body.filter(cells => cells.some(cell => cellText(cell) !== ''))
+  const [first = list.body[0] ?? []] = rows
+  const secretary = rows.length > 1 ? rows.find(isSecretarys) : undefined
+  if (rows.length > 1 && secretary === undefined) return [whole]
+  const around = secretary === undefined ? groups : ['党支部书记', ...groups]
+  return [whole, ...columnPlaces(list, secretary ?? first, around), ...inline(first, labels, groups)]
+}
+
+/** A row of a list of people that says whose it is. */
+const isSecretarys = (cells: readonly Cell[]): boolean =>
+  cells.some(cell => /^(?:党?支部)?书记$/.test(cellText(cell).replace(/\s/g, '')))
+
+const columnPlaces = (list: List, cells: readonly Cell[], groups: readonly string[]): Place[] =>
+  cells.flatMap(cell => {
+    const label = list.labelOver(cell)
+    return label === '' ? [] : [{ label, groups, blocks: cell.blocks, from: 'column' as const, takes: [cell.blocks] }]
+  })
+
+type Around = { readonly labels: Labels; readonly groups: readonly string[]; readonly before: Pair | null }
+
+function rowPlaces(
+  grid: Grid,
+  row: number,
+  { labels, groups, before }: Around,
+): { places: Place[]; last: Pair | null } {
+  const cells = grid.startingIn(row)
+  const around = [...leftOf(cells[0], grid, row).filter(text => labels.role(text) === 'label'), ...groups]
+  const { pairs, loose } = isContinuation(cells, before) ? { pairs: [], loose: [...cells] } : readRow(grid, row, labels)
+  const places: Place[] = pairs.map(({ label, values, isBelow }) => ({
+    ...{ label: cellText(label), groups: around, from: isBelow ? ('column' as const) : ('row' as const) },
+    ...{ blocks: values.flatMap(({ blocks }) => blocks), takes: [label, ...values].map(contentOf) },
+  }))
+  const goesOn = pairs.length === 0 && isContinuation(cells, before) ? before : null
+  for (const cell of loose.filter(one => cellText(one) !== ''))
+    places.push({
+      ...{
+        label: goesOn === null ? '' : cellText(goesOn.label),
+        groups: around,
+        from: goesOn === null ? 'loose' : 'row',
+      },
+      ...{ blocks: cell.blocks, takes: [cell.blocks] },
+    })
+  return { places: [...places, ...inline(cells, labels, around)], last: goesOn ?? pairs.at(-1) ?? null }
+}
+
+const contentOf = (cell: Cell): object => cell.blocks
+
+/** Labels of cells that reach down beside a row. */
+const leftOf = (first: Cell | undefined, grid: Grid, row: number): string[] =>
+  grid
+    .covering(row)
+    .filter(cell => cell.row < row && cell.column < (first?.column ?? 0))
+    .map(cellText)
+
+/** A blank cell under a label, and a text under its answer: the answer goes on. */
+function isContinuation(cells: readonly Cell[], before: Pair | null): boolean {
+  const [first, second, ...others] = cells
+  if (first === undefined || second === undefined || others.length > 0 || before === null) return false
+  const [answer] = before.values
+  return (
+    cellText(first) === '' &&
+    cellText(second) !== '' &&
+    before.label.column === first.column &&
+    answer?.column === second.column
+  )
+}
+
+/** «联系电话：…» within a cell, the answer behind the colon or in the line under it. */
+const inline = (cells: readonly Cell[], labels: Labels, groups: readonly string[]): Place[] =>
+  cells.flatMap(cell =>
+    cellLines(cell, labels, groups).map(place => ({ ...place, from: 'line' as const, takes: [cell.blocks] })),
+  )
+
+function cellLines(cell: Cell, labels: Labels, groups: readonly string[]): Place[] {
+  const isOwn = labels.role(cellText(cell)) === 'labelled'
+  return linePlaces(cell.blocks, labels, { groups, isInCell: true }).filter(
+    ({ label, blocks }) => labels.role(label) === 'label' && (isOwn || blocks.length > 0),
+  )
+}
+
+function nested(grid: Grid, labels: Labels, groups: readonly string[]): Place[] {
+  const all = new Set(Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flat())
+  return [...all].flatMap(cell =>
+    cell.blocks.flatMap(block => {
+      if (block.kind !== 'table') return []
+      const left = grid
+        .covering(cell.row)
+        .filter(({ column }) => column < cell.column)
+        .map(cellText)
+      return tablePlaces(block, labels, [...left.filter(text => labels.role(text) === 'label'), ...groups])
+    }),
+  )
+}

@@ -1,0 +1,68 @@
+import { plainText } from '../document/document.ts'
+import { onceFor } from '../words/once-for.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import type { FieldId, FormDescription } from './description.ts'
+import { labelKey } from './label.ts'
+import { KNOWN, type Labels, labelsOf } from './labels.ts'
+import { readOutline } from './outline.ts'
+import { type Prompts, printedKey, promptsOf } from './prompt.ts'
+
+/** What a form's blank tells of it: everything that is known before anybody fills it in. */
+export type Knowledge = {
+  readonly labels: Labels
+  readonly prompts: Prompts
+  /** Labels and headings of the template, as they are compared; empty without one. */
+  readonly headings: ReadonlySet<string>
+}
+
+/** Made once for each description: from its blank form, read like any other document, and from its own labels. */
+export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
+  const labels = labelsOf(form)
+  const { content } = form.template
+  if (content === null) return { labels, prompts: promptsOf(labels, new Set()), headings: new Set() }
+  const parts = candidatesOf(readOutline(content), labels, form)
+  const lines = plainText(content.blocks).split('\n')
+  const printed = new Set(
+    lines
+      .filter(line => labels.role(line) !== 'label')
+      .map(printedKey)
+      .filter(line => line !== ''),
+  )
+  // Our own example says nothing of how this call's form is laid out.
+  const headings = form.template.example
+    ? []
+    : labelsIn(parts)
+        .map(labelKey)
+        .filter(key => key !== '')
+  const taught = form.template.example ? labels : labelsOf(form, learned(parts, labels, form))
+  return { labels: taught, prompts: promptsOf(taught, printed), headings: new Set(headings) }
+})
+
+const labelsIn = (parts: readonly Candidate[]): string[] =>
+  parts.flatMap(part => [part.label, ...part.places.map(({ label }) => label)])
+
+/** The template's own labels, where the vocabulary understands them and no two stand for one field. */
+function learned(parts: readonly Candidate[], labels: Labels, form: FormDescription): ReadonlyMap<string, FieldId> {
+  const found = new Map<string, FieldId>()
+  const grouped = parts.flatMap(({ places }) =>
+    places.flatMap(({ label, groups }) => groups.map(group => group + label)),
+  )
+  for (const label of [...labelsIn(parts), ...grouped]) {
+    const [first] = [...labels.tells(label)].sort(([, a], [, b]) => b - a)
+    const isField =
+      first !== undefined && (Object.hasOwn(form.fields, first[0]) || Object.hasOwn(form.sections, first[0]))
+    if (isField && first[1] >= KNOWN) found.set(labelKey(label), first[0])
+  }
+  return found
+}
+
+/** Whether most headings and labels of a document are the template's; so is anything where there is none. */
+export function followsTemplate(parts: readonly Candidate[], { headings }: Knowledge): boolean {
+  if (headings.size === 0) return true
+  const found = new Set(
+    labelsIn(parts)
+      .map(labelKey)
+      .filter(key => headings.has(key)),
+  )
+  return found.size * 3 >= headings.size * 2
+}

@@ -1,0 +1,46 @@
+import type { Call } from '../call/call.ts'
+import { readIntervals } from '../dates/dates.ts'
+
+/** How much a text looks like what a section holds, from 0 to 1, by its shape and a few words, whatever stands over it. */
+export type TextFit = Readonly<Record<'honours' | 'measures' | 'outcomes' | 'basis' | 'idea' | 'reviewGrades', number>>
+
+const HONOUR = /获评?|授予|评为|称号|荣誉|表彰|先进|优秀|标兵|十佳|模范|三好|一等奖|二等奖|奖/
+const AWARDED = /获|授予|评为|称号|荣誉|表彰|校级|省级|国家级|院级|市级/
+const RECURRING =
+  /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)|定期|长期坚持|常态化|创建期|学期[末前初]|暑假|寒假|年底|学年/
+const QUANTITY =
+  /\d+(?:\.\d+)?\s?(?:%|[项个次篇部人名位场期类家门份册件套支万条]|人次|百分点)|[一二三四五六七八九十]{1,2}(?:项|个|篇|部|场|支)/g
+const RESULT =
+  /形成|不少于|不低于|达到|新增|力争|覆盖率|满意度|提升|建成|产出|发表|推出|培育|输出|打造|合格率|参与率|完成率|以上/
+const DUTY = /(?:教育|管理|监督|组织|宣传|凝聚|服务)(?:党员|师生|群众|师生员工|学生)?有力/g
+const PRACTICE = /坚持|严格落实|三会一课|主题党日|近[三两]年|现有党员|已|先后|每月|制度|累计|开展|建立|连续|带头/g
+const IDEA =
+  /以.{1,30}?为|围绕|聚焦|坚持|思路|引领|主线|目标|打造|把.{1,20}?(?:建成|建在|建设)|总体|力争|推动|通过|探索/g
+const GRADE =
+  /(?:19|20)\d\d\s?年?度?[^。；;\n]{0,8}?(?:[:：为是|\s]|评为){1,3}[“"]?(?:好|较好|一般|优秀|合格|良好)(?![\p{Script=Han}])|(?:均为|全部为|皆为|等次)[“"：:]?好/u
+
+/** A year before this many lines tells nothing yet. */
+const LONG = 60
+
+export function textFit(text: string, call: Pick<Call, 'cycle' | 'announced'>): TextFit {
+  const lines = text.split('\n').filter(line => line.trim().length > 3)
+  const share = (fits: (line: string) => boolean) => (lines.length === 0 ? 0 : lines.filter(fits).length / lines.length)
+  const announced = call.announced.slice(0, 7)
+  const times = (line: string) => readIntervals(line.slice(0, 400))
+  const isPast = (line: string) => times(line).some(({ from }) => from <= announced)
+  const isAhead = (line: string) => times(line).some(({ to }) => to > announced) || RECURRING.test(line)
+  const count = (pattern: RegExp) => (text.slice(0, 6000).match(pattern) ?? []).length
+  const ahead = share(isAhead)
+  const duties = new Set(text.slice(0, 8000).match(DUTY) ?? []).size
+  const quantities = count(QUANTITY)
+  const honours = share(line => HONOUR.test(line) && (isPast(line) || AWARDED.test(line)))
+  const results = RESULT.test(text)
+  return {
+    honours: ahead > 0.4 ? honours / 3 : honours * (share(isPast) > 0.3 ? 1 : 0.6),
+    measures: duties > 3 ? 0 : Math.min(1, ahead * 1.2),
+    outcomes: duties > 2 || ahead > 0.5 || !results ? 0.1 : Math.min(0.9, 0.25 + quantities * 0.17),
+    basis: duties > 2 ? 1 : text.length > LONG ? Math.min(0.75, count(PRACTICE) * 0.12) : 0,
+    idea: duties > 2 || ahead > 0.5 || text.length > 600 ? 0 : Math.min(0.7, count(IDEA) * 0.2),
+    reviewGrades: text.length < 200 && GRADE.test(text) ? 1 : 0,
+  }
+}

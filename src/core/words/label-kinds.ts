@@ -1,0 +1,108 @@
+import type { Notion } from './notions.ts'
+import { readNotions } from './read-notions.ts'
+
+/** What a label or heading may stand over: a field of ours, or a thing that forms print and nobody judges. */
+export type LabelKind =
+  | 'branchName'
+  | 'parentOrg'
+  | 'branchType'
+  | 'memberCount'
+  | 'secretary.name'
+  | 'secretary.post'
+  | 'secretary.title'
+  | 'phone'
+  | 'email'
+  | 'reviewGrades'
+  | 'honours'
+  | 'basis'
+  | 'idea'
+  | 'measures'
+  | 'outcomes'
+  | 'safeguards'
+  | 'opinions'
+  | 'instructions'
+  | 'basics'
+  | 'others'
+  | 'unread'
+
+/** What a column of a list holds. */
+export type ColumnKind = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy' | 'due' | 'text' | 'owner' | 'ordinal'
+
+/** Notions that must all be there, those that may, and how much they tell together. */
+type Rule<Kind> = readonly [kind: Kind, all: readonly Notion[], may: readonly Notion[], weight: number]
+
+const WHOSE: readonly Notion[] = ['branch', 'secretary', 'member', 'parent']
+
+const LABELS: readonly Rule<LabelKind>[] = [
+  ['branchName', ['branch', 'name'], ['now'], 1],
+  ['branchName', ['branch'], ['now'], 0.9],
+  ['parentOrg', ['parent'], ['name', 'branch'], 1],
+  ['branchType', ['type'], ['branch'], 1],
+  ['memberCount', ['count', 'member'], ['branch', 'now', 'unread'], 1],
+  ['memberCount', ['count'], ['branch', 'now'], 0.85],
+  ['memberCount', ['member', 'now'], ['branch', 'count'], 0.9],
+  ['secretary.name', ['secretary'], ['basics', 'branch', 'name', 'person', 'parent'], 1],
+  ['secretary.post', ['post'], ['basics', 'secretary', 'branch', 'name', 'now'], 1],
+  ['secretary.title', ['title'], ['basics', 'secretary', 'branch', 'name', 'now'], 1],
+  ['phone', ['phone'], ['basics', 'secretary', 'branch', 'name', 'count'], 1],
+  ['email', ['email'], ['basics', 'unread', 'secretary', 'branch', 'phone', 'name'], 1],
+  ['reviewGrades', ['grade'], ['secretary', 'branch', 'result', 'date'], 1],
+  ['honours', ['honour'], ['branch', 'secretary', 'member', 'result', 'now'], 1],
+  ['basis', ['basis'], ['branch', 'result', 'member', 'honour', 'now', 'safeguard'], 1],
+  ['basis', ['branch'], ['member', 'now'], 0.55],
+  ['basis', ['result'], ['branch'], 0.55],
+  ['idea', ['idea'], ['goal', 'branch', 'expected', 'basis'], 1],
+  ['idea', ['goal'], ['branch'], 0.75],
+  ['measures', ['measure'], ['branch', 'goal', 'limit', 'idea', 'owner', 'result', 'date', 'expected'], 1],
+  ['outcomes', ['expected', 'result'], ['goal', 'indicator', 'branch', 'measure'], 1],
+  ['outcomes', ['expected', 'goal'], ['indicator', 'branch'], 1],
+  ['outcomes', ['expected', 'indicator'], ['goal', 'branch'], 1],
+  ['outcomes', ['indicator'], ['result', 'goal', 'branch', 'grade'], 0.95],
+  ['outcomes', ['goal', 'result'], ['branch'], 0.9],
+  ['outcomes', ['result'], ['branch', 'type'], 0.75],
+  ['outcomes', ['expected'], ['branch'], 0.7],
+  ['outcomes', ['goal'], ['branch'], 0.65],
+  ['safeguards', ['safeguard'], ['measure', 'branch', 'basis'], 1],
+  ['opinions', ['opinion'], [...WHOSE, 'name', 'grade', 'measure', 'post', 'date', 'unread'], 1],
+  ['instructions', ['instructions'], ['measure'], 1],
+  ['basics', ['basics'], [...WHOSE, 'unread'], 1],
+  ['others', ['others'], [...WHOSE, 'measure', 'honour', 'basis', 'type'], 1],
+  ['unread', ['unread'], [...WHOSE, 'name', 'person', 'count', 'date', 'post', 'limit', 'measure'], 1],
+]
+
+const COLUMNS: readonly Rule<ColumnKind>[] = [
+  ['ordinal', ['ordinal'], [], 1],
+  ['date', ['date'], ['honour', 'grantedBy'], 1],
+  ['name', ['honour', 'name'], ['branch'], 1],
+  ['name', ['honour'], [], 0.9],
+  ['name', ['name'], ['measure'], 0.8],
+  ['recipient', ['recipient'], ['honour', 'name', 'branch', 'member'], 0.95],
+  ['recipient', ['person'], [], 0.9],
+  ['level', ['level'], ['honour', 'type'], 1],
+  ['grantedBy', ['grantedBy'], ['honour', 'name', 'parent', 'unread'], 1],
+  ['due', ['limit'], ['measure', 'date', 'expected'], 0.95],
+  ['text', ['measure'], ['name', 'goal', 'result', 'content'], 0.95],
+  ['text', ['content'], ['name', 'goal', 'result'], 0.85],
+  ['owner', ['owner'], ['parent', 'person'], 1],
+]
+
+/** How much a folded label tells of each kind it may be, from 0 to 1: what it must hold, and how much of it is understood. */
+export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
+
+export const labelKinds = (label: string): Strengths<LabelKind> => strengths(label, LABELS)
+export const columnKinds = (label: string): Strengths<ColumnKind> => strengths(label, COLUMNS)
+
+function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind>[]): Strengths<Kind> {
+  const parts = readNotions(label)
+  const told = new Map<Kind, number>()
+  if (label === '') return told
+  for (const [kind, all, may, weight] of rules) {
+    if (!all.every(notion => parts.some(({ notions }) => notions.includes(notion)))) continue
+    const known = [...all, ...may, 'filler']
+    const covered = parts.filter(({ notions }) => notions.some(notion => known.includes(notion)))
+    const share = covered.reduce((letters, { text }) => letters + text.length, 0) / label.length
+    const strength = weight * share
+    if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
+  }
+  return told
+}
