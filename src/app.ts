@@ -52,88 +52,118 @@ const asAmended = ({ id, ...call }: Call, { calls }: Pick<Parts, 'calls'>): Call
 export function createApp(config: Config, needs: AppNeeds) {
   const parts = createParts(config, needs)
   return {
-    clock: needs.clock,
-    repliesAreHeld: config.replies === 'hold',
-    takeWorkerLock: () => takeWorkerLock(config.database),
-    /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
-    recover: () => recover(recoverNeeds(parts)),
-    /** `progressed` is called at each sign that the sweep gets on: there may be something to send. */
-    sweep: (progressed?: () => void) => sweep(sweepNeeds(parts, progressed)),
-    /** Messages during which the process died before, alone. */
-    concludeSuspects: () => concludeSuspects(sweepNeeds(parts)),
-    /** Throws ClockWrong where our clock is far from the server's. */
-    checkClock: () => checkClock(clockNeeds(parts)),
-    /** A sweep was completed; by `dueBy` the next one must be. */
-    completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(needs.clock(), dueBy),
-    reconcile: () => reconcileMailbox(parts),
-    /** A server doesn't do its work for us; true where that is news. */
-    meetTrouble: (met: Omit<Trouble, 'since'>) => meetTrouble(met, troubleNeeds(parts)),
-    /** It does its work again; true where that is news. */
-    endTrouble: (server: Trouble['server']) => endTrouble(server, troubleNeeds(parts)),
-    hasTrouble: (server: Trouble['server']): boolean =>
-      parts.store
-        .get()
-        .troubles.all()
-        .some(one => one.server === server),
-    /** Tells staff, by mail, of what lasts. */
-    mailOfTroubles: () => mailOfTroubles(troubleNeeds(parts)),
-    raiseAlarms: () => raiseAlarms(troubleNeeds(parts)),
-    writeMetrics: () => writeMetrics(parts),
-    /** Whether the server would take mail from us. */
-    trySending: () => parts.sender.get().verify(),
-    /** When the work last got on, in milliseconds of a clock that nobody sets. */
-    pulse: parts.pulse,
-    /** One page of the scan that has waited longest. */
-    recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
-    restRecognition: (): void => parts.recogniser.made?.rest(),
-    reopen: (id: number) => reopen(id, reopenNeeds(parts)),
-    /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
-    resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
-    backup: (file: string) => backupDatabase(config.database, file, needs.clock()),
-    restore: (file: string) => restoreDatabase(file, config.database, needs.clock()),
-    waitForMail: () => parts.mailbox.get().waitForMail(config.mailbox.folders),
-    /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
-    holdOverdue: () => holdOverdue(overdueNeeds(parts)),
-    /** `mayAsk`: whether the mailbox may be asked what was sent before. */
-    sendDue: (mayAsk = true) => send(parts, mayAsk),
-    /** The same during a sweep: the mailbox is in use, and nothing is looked for. */
-    sendMeanwhile: () => sendMeanwhile(parts),
-    decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
-    /** Judges every stored message again under this configuration; records and sends nothing. */
-    replay: (call: string | null) => replayAll(call, parts),
-    applyReplayed: (changes: readonly Replayed[], who: Who) => applyReplayed(changes, who, parts),
-    /** The calls as amended. */
-    calls: parts.calls,
-    /** What the committee changes of a call: recorded, applied to what is stored, announced. */
-    amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
-    /** Everything of a call as files; `caseText`: what is written of each message. */
-    exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
-    /** What a purge would remove, and what forbids it. */
-    planPurge: (call: Call, before: Date, discard: Discard | null) =>
-      planPurge(asAmended(call, parts), before, purgeNeeds(parts), discard),
-    purge: (call: Call, before: Date, discard: Discard | null) =>
-      purge(asAmended(call, parts), before, discard, purgeNeeds(parts)),
-    audit: () => parts.store.get().audit(),
-    bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
-    composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayAsk = true) =>
-      composeDue(moment, digestNeeds(parts, mayAsk)),
-    previewDigest: () => previewDigest(parts),
-    composedDigest: (date: string) => composedDigest(date, parts),
-    judgeFile: (file: ToJudge) => judgeFile(file, parts),
-    overview: () => parts.store.get().overview,
-    show: (id: number) => show(id, parts),
-    /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
-    diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
-    /** Gives up what is being read, for the process is to end. */
-    cancel: (): void => {
-      parts.ending.abort()
-      void parts.readers.made?.close()
-      void parts.recogniser.made?.close()
-    },
-    /** The process ends in the middle of a message: its attempt doesn't count. */
-    abandon: (): void => {
-      parts.store.made?.attempts.cancelAll()
-    },
-    close: () => closeParts(parts),
+    ...processOf(parts),
+    ...mailboxOf(parts),
+    ...outboxOf(parts),
+    ...deskOf(parts),
+    ...reportsOf(parts),
+    ...toolsOf(parts),
   }
 }
+
+/** Its own life. */
+const processOf = (parts: Parts) => ({
+  clock: parts.clock,
+  repliesAreHeld: parts.config.replies === 'hold',
+  takeWorkerLock: () => takeWorkerLock(parts.config.database),
+  /** When the work last got on, in milliseconds of a clock that nobody sets. */
+  pulse: parts.pulse,
+  /** Gives up what is being read, for the process is to end. */
+  cancel: (): void => {
+    parts.ending.abort()
+    void parts.readers.made?.close()
+    void parts.recogniser.made?.close()
+  },
+  /** The process ends in the middle of a message: its attempt doesn't count. */
+  abandon: (): void => {
+    parts.store.made?.attempts.cancelAll()
+  },
+  close: () => closeParts(parts),
+})
+
+/** From the mailbox to decisions. */
+const mailboxOf = (parts: Parts) => ({
+  /** After a start: settles what a crash left open, and lets replies go or holds them, as the configuration says now. */
+  recover: () => recover(recoverNeeds(parts)),
+  /** `progressed` is called at each sign that the sweep gets on: there may be something to send. */
+  sweep: (progressed?: () => void) => sweep(sweepNeeds(parts, progressed)),
+  /** Messages during which the process died before, alone. */
+  concludeSuspects: () => concludeSuspects(sweepNeeds(parts)),
+  /** A sweep was completed; by `dueBy` the next one must be. */
+  completeSweep: (dueBy: Date): void => parts.store.get().worker.completeSweep(parts.clock(), dueBy),
+  /** Throws ClockWrong where our clock is far from the server's. */
+  checkClock: () => checkClock(clockNeeds(parts)),
+  reconcile: () => reconcileMailbox(parts),
+  /** One page of the scan that has waited longest. */
+  recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
+  restRecognition: (): void => parts.recogniser.made?.rest(),
+  waitForMail: () => parts.mailbox.get().waitForMail(parts.config.mailbox.folders),
+})
+
+/** From decisions to mails that went out, and what stands in their way. */
+const outboxOf = (parts: Parts) => ({
+  /** Turns returned ones that nobody could be told of in time into cases for a person; gives their numbers. */
+  holdOverdue: () => holdOverdue(overdueNeeds(parts)),
+  /** `mayAsk`: whether the mailbox may be asked what was sent before. */
+  sendDue: (mayAsk = true) => send(parts, mayAsk),
+  /** The same during a sweep: the mailbox is in use, and nothing is looked for. */
+  sendMeanwhile: () => sendMeanwhile(parts),
+  /** Whether the server would take mail from us. */
+  trySending: () => parts.sender.get().verify(),
+  /** Replies that failed for good are due again: all, or those to these messages. Gives the messages. */
+  resend: (messages: readonly number[] | null) => resend(messages, resendNeeds(parts)),
+  /** A server doesn't do its work for us; true where that is news. */
+  meetTrouble: (met: Omit<Trouble, 'since'>) => meetTrouble(met, troubleNeeds(parts)),
+  /** It does its work again; true where that is news. */
+  endTrouble: (server: Trouble['server']) => endTrouble(server, troubleNeeds(parts)),
+  hasTrouble: (server: Trouble['server']): boolean =>
+    parts.store
+      .get()
+      .troubles.all()
+      .some(one => one.server === server),
+  /** Tells staff, by mail, of what lasts. */
+  mailOfTroubles: () => mailOfTroubles(troubleNeeds(parts)),
+  raiseAlarms: () => raiseAlarms(troubleNeeds(parts)),
+  writeMetrics: () => writeMetrics(parts),
+})
+
+/** What people do. */
+const deskOf = (parts: Parts) => ({
+  decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+  reopen: (id: number) => reopen(id, reopenNeeds(parts)),
+  /** Judges every stored message again under this configuration; records and sends nothing. */
+  replay: (call: string | null) => replayAll(call, parts),
+  applyReplayed: (changes: readonly Replayed[], who: Who) => applyReplayed(changes, who, parts),
+  /** The calls as amended. */
+  calls: parts.calls,
+  /** What the committee changes of a call: recorded, applied to what is stored, announced. */
+  amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
+  /** Everything of a call as files; `caseText`: what is written of each message. */
+  exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
+  /** What a purge would remove, and what forbids it. */
+  planPurge: (call: Call, before: Date, discard: Discard | null) =>
+    planPurge(asAmended(call, parts), before, purgeNeeds(parts), discard),
+  purge: (call: Call, before: Date, discard: Discard | null) =>
+    purge(asAmended(call, parts), before, discard, purgeNeeds(parts)),
+})
+
+/** What is told of it. */
+const reportsOf = (parts: Parts) => ({
+  composeDigests: (moment: Omit<DigestMoment, 'timezone'>, mayAsk = true) =>
+    composeDue(moment, digestNeeds(parts, mayAsk)),
+  previewDigest: () => previewDigest(parts),
+  composedDigest: (date: string) => composedDigest(date, parts),
+  overview: () => parts.store.get().overview,
+  show: (id: number) => show(id, parts),
+  audit: () => parts.store.get().audit(),
+  bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
+})
+
+/** Beside the service. */
+const toolsOf = (parts: Parts) => ({
+  judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
+  diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
+  backup: (file: string) => backupDatabase(parts.config.database, file, parts.clock()),
+  restore: (file: string) => restoreDatabase(file, parts.config.database, parts.clock()),
+})

@@ -8,15 +8,17 @@ import { applyNeeds, replayUnder } from './replaying.ts'
 export function amendNeeds(parts: Parts): AmendNeeds {
   const { config, clock, store } = parts
   const { amendments, decisions, applications, outbox, overview } = store.get()
+  const apply = applyNeeds(parts)
   return {
-    ...applyNeeds(parts),
-    outbox,
+    apply,
+    announce: {
+      record: apply.record,
+      rewrite: outbox.rewrite,
+      compose: told => composeAnnouncement({ ...told, composedAt: clock(), service: replySettings(parts).service }),
+    },
     published: config.calls,
     amendments,
     rejudge: (calls, known) => replayUnder({ calls, known }, null, parts),
-    latestDecision: decisions.latest,
-    rename: applications.rename,
-    related: overview.relatedTo,
-    compose: told => composeAnnouncement({ ...told, composedAt: clock(), service: replySettings(parts).service }),
+    records: { latestDecision: decisions.latest, rename: applications.rename, related: overview.relatedTo },
   }
 }

@@ -28,7 +28,7 @@ export function resendNeeds({ config, clock, store }: Parts): ResendNeeds {
 }
 
 export const decideNeeds = (parts: Parts): DecideNeeds => ({
-  ...recordNeeds(parts),
+  record: recordNeeds(parts),
   calls: parts.calls,
   find: parts.store.get().messages.remembered,
   answered: answeredIn(parts),

@@ -15,40 +15,43 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const facts = factsNeeds(parts)
   return {
     clock,
-    transaction,
-    calls: parts.calls(),
-    timezone: config.timezone,
-    digests,
-    outbox,
+    settings: { calls: parts.calls(), timezone: config.timezone, staff: parts.staff },
+    digests: {
+      exists: digests.exists,
+      record: ({ date, name, mail }, at) =>
+        transaction(() => {
+          if (digests.record(date, name, at)) outbox.add(mail, { withheldFor: null }, at)
+        }),
+    },
     reconcile: () => tryReconciling(parts, mayAsk),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
-    staff: parts.staff,
   }
 }
 
 export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
   const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
   return {
-    calls: calls(),
-    amendments: amendments.all(),
-    timezone: config.timezone,
-    replies: config.replies,
-    mailbox: config.mailbox.user,
-    contact: config.staff.contact,
+    settings: {
+      ...{ calls: calls(), amendments: amendments.all() },
+      ...{ timezone: config.timezone, replies: config.replies },
+      ...{ mailbox: config.mailbox.user, contact: config.staff.contact },
+    },
+    digestBefore: digests.lastBefore,
     related: since =>
       overview.ofDigest(
         config.calls.map(({ id }) => id),
         since,
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
-    folders: folders.all,
-    refusedFolders: refusedFolders.all,
-    outboxCounts: overview.outbox,
-    waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
-    digestBefore: digests.lastBefore,
-    auditHead: () => events.head()?.hash ?? null,
-    diskFree: () => diskFree(config.database),
+    service: {
+      folders: folders.all,
+      refusedFolders: refusedFolders.all,
+      outboxCounts: overview.outbox,
+      waiting: () => waitingMail({ outbox: outbox.outboxHealth(), troubles: troubles.all() }),
+      auditHead: () => events.head()?.hash ?? null,
+      diskFree: () => diskFree(config.database),
+    },
   }
 }
 

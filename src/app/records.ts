@@ -1,5 +1,5 @@
 import { standingBefore } from '../core/application/standing.ts'
-import type { Rules } from '../core/judge/judge.ts'
+import type { Rules } from '../core/judge/rules.ts'
 import type { Thread } from '../core/message/relation.ts'
 import { threadThrough } from '../core/message/thread.ts'
 import type { Parts } from './parts.ts'

@@ -20,18 +20,17 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
   return replay(call, {
     clock,
     ...{ calls, known },
-    stored: storedMessages.all,
-    source: rawMessages.find,
-    decisionsOn: decisions.of,
-    parse: parseMessage,
-    readDocuments: files => readDocuments(parts, files),
-    threadOf: threadIn(parts),
-    judge: ({ now, ...seen }, standing) =>
-      judgeMail(
-        seen,
-        { now, clock: clock(), received: null },
-        { ...policyOf({ ...parts, calls: () => calls }), standing },
-      ),
+    records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.of },
+    reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
+    rules: {
+      threadOf: threadIn(parts),
+      judge: ({ now, ...seen }, standing) =>
+        judgeMail(
+          seen,
+          { now, clock: clock(), received: null },
+          { ...policyOf({ ...parts, calls: () => calls }), standing },
+        ),
+    },
   })
 }
 
@@ -39,7 +38,10 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
 export const replayAll = (call: string | null, parts: Parts) =>
   replayUnder({ calls: parts.calls(), known: new Map() }, call, parts)
 
-export const applyNeeds = (parts: Parts): ApplyNeeds => ({ ...recordNeeds(parts), answered: answeredIn(parts) })
+export const applyNeeds = (parts: Parts): ApplyNeeds => ({
+  record: recordNeeds(parts),
+  answered: answeredIn(parts),
+})
 
 export const applyReplayed = (changes: readonly Replayed[], who: Who, parts: Parts) =>
   applyReplay(changes, who, applyNeeds(parts))

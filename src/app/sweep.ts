@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import { callFingerprint } from '../core/call/call-fingerprint.ts'
+import { announcedDay, firstScanDay } from '../core/call/first-scan.ts'
 import { mayBeApplication } from '../core/message/may-be-application.ts'
 import { LONGEST_WAIT } from '../core/sending/retry.ts'
 import type { ScanNeeds } from '../jobs/scan.ts'
 import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
-import { announcedDay, firstScanOf } from './first-scan.ts'
 import { intakeNeeds } from './intake.ts'
 import type { Parts } from './parts.ts'
 
@@ -42,7 +42,7 @@ export const scanNeeds = (parts: Parts): ScanNeeds => ({
   mailbox: parts.mailbox.get(),
   register: parts.store.get().register,
   folderNames: parts.config.mailbox.folders,
-  firstScan: firstScanOf(parts.config),
+  firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
   mayBeApplication: preview => mayBeApplication(preview, parts.calls()),
   expectDocuments: () => parts.readers.get().expect(),
 })

@@ -13,7 +13,7 @@ export function recoverNeeds({ config, clock, store }: Parts): RecoverNeeds {
 }
 
 export const overdueNeeds = (parts: Parts): OverdueNeeds => ({
-  ...recordNeeds(parts),
+  record: recordNeeds(parts),
   calls: parts.calls(),
   expired: parts.store.get().outbox.expired,
   answered: answeredIn(parts),

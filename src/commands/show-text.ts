@@ -22,16 +22,7 @@ export function showText(
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
   const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
   const sections = [
-    section(`邮件 ${message.id}`, [
-      `发件人：${clean(message.from ?? '–')}`,
-      `主题：${clean(message.subject ?? '–')}`,
-      `收到：${time(message.receivedAt)}`,
-      `SHA-256：${message.sha256 ?? '–'}`,
-      `状态：${message.state}，尝试 ${message.attempts} 次`,
-      ...(message.number === null
-        ? []
-        : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
-    ]),
+    messageSection(message, time),
     ...(machine === undefined ? [] : decisionSections(machine.decision, config)),
     section(
       '识别结果（供参考）',
@@ -61,6 +52,18 @@ export function showText(
   ]
   return `${sections.filter(text => text !== '').join('\n')}\n`
 }
+
+const messageSection = (message: Shown['message'], time: (iso: string | null) => string): string =>
+  section(`邮件 ${message.id}`, [
+    `发件人：${clean(message.from ?? '–')}`,
+    `主题：${clean(message.subject ?? '–')}`,
+    `收到：${time(message.receivedAt)}`,
+    `SHA-256：${message.sha256 ?? '–'}`,
+    `状态：${message.state}，尝试 ${message.attempts} 次`,
+    ...(message.number === null
+      ? []
+      : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
+  ])
 
 function decisionSections(decision: Decision, config: Config): string[] {
   const call = config.calls.find(({ id }) => id === decision.call)

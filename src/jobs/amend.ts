@@ -11,23 +11,26 @@ import type { Related } from './digest-related.ts'
 import { type Answered, putDown } from './record-decision.ts'
 import type { ApplyNeeds, Replayed } from './replay-needs.ts'
 
-export type AmendNeeds = ApplyNeeds &
-  AnnounceNeeds & {
-    /** As the call's file says. */
-    readonly published: readonly Call[]
-    readonly amendments: {
-      all(): readonly Amendment[]
-      latest(): string | null
-      add(amendment: Omit<Amendment, 'id'>): number
-    }
-    /** Judges what is stored again under these calls; `known`: what was judged again just now. */
-    readonly rejudge: (calls: readonly Call[], known: ReadonlyMap<number, Replayed>) => AsyncIterable<Replayed>
-    /** By which it is known whether anything was judged or decided since. */
-    readonly latestDecision: () => number | null
-    readonly rename: (call: string, from: string, to: string) => void
-    /** Everything that belongs to the call. */
-    readonly related: (call: string) => readonly Related[]
+export type AmendNeeds = {
+  readonly apply: ApplyNeeds
+  readonly announce: AnnounceNeeds
+  /** As the call's file says. */
+  readonly published: readonly Call[]
+  readonly amendments: {
+    all(): readonly Amendment[]
+    latest(): string | null
+    add(amendment: Omit<Amendment, 'id'>): number
   }
+  /** Judges what is stored again under these calls; `known`: what was judged again just now. */
+  readonly rejudge: (calls: readonly Call[], known: ReadonlyMap<number, Replayed>) => AsyncIterable<Replayed>
+  readonly records: {
+    /** By which it is known whether anything was judged or decided since. */
+    latestDecision(): number | null
+    rename(call: string, from: string, to: string): void
+    /** Everything that belongs to the call. */
+    related(call: string): readonly Related[]
+  }
+}
 
 /** What came of an amendment. */
 export type Amended = {
@@ -51,12 +54,12 @@ export async function amend(callId: string, wish: Wish, who: Who, needs: AmendNe
   let known: ReadonlyMap<number, Replayed> = new Map()
   for (let tried = 0; tried < TRIES; tried += 1) {
     const plan = planned(callId, wish, who, needs)
-    const seen = needs.latestDecision()
+    const seen = needs.records.latestDecision()
     const replayed: Replayed[] = []
     for await (const one of needs.rejudge(plan.calls, known)) replayed.push(one)
     const messages = await messagesFor(replayed, callId, needs)
-    const done = needs.transaction(() =>
-      needs.latestDecision() === seen && needs.amendments.latest() === plan.latest
+    const done = needs.apply.record.transaction(() =>
+      needs.records.latestDecision() === seen && needs.amendments.latest() === plan.latest
         ? write(plan, { replayed, messages }, needs)
         : null,
     )
@@ -75,12 +78,12 @@ type Plan = {
 }
 
 function planned(callId: string, wish: Wish, { by, reason }: Who, needs: AmendNeeds): Plan {
-  const { published, amendments, clock } = needs
+  const { published, amendments, apply } = needs
   const file = published.find(({ id }) => id === callId)
   if (file === undefined) throw new UsageError(`there is no call ${callId}`)
   const made = amendments.all()
   const latest = amendments.latest()
-  const at: Amendable = { file, call: amended(file, made), now: clock() }
+  const at: Amendable = { file, call: amended(file, made), now: apply.record.clock() }
   const amending = changeFor(wish, at)
   if ('refused' in amending) throw new UsageError(amending.refused)
   const amendment = { call: callId, change: amending.change, by, reason, at: at.now }
@@ -91,8 +94,9 @@ function planned(callId: string, wish: Wish, { by, reason }: Who, needs: AmendNe
 
 /** The mails of everything that a letter may go out on. */
 async function messagesFor(replayed: readonly Replayed[], callId: string, needs: AmendNeeds) {
-  const messages = new Map(await messagesOf(replayed.filter(isChanged), needs))
-  for (const { id } of needs.related(callId)) if (!messages.has(id)) messages.set(id, await needs.answered(id))
+  const messages = new Map(await messagesOf(replayed.filter(isChanged), needs.apply))
+  for (const { id } of needs.records.related(callId))
+    if (!messages.has(id)) messages.set(id, await needs.apply.answered(id))
   return messages
 }
 
@@ -106,20 +110,20 @@ function write(plan: Plan, { replayed, messages }: Seen, needs: AmendNeeds): Ame
   const id = needs.amendments.add(amendment)
   const own = replayed.filter(({ before, after }) => before.call === call.id || after.call === call.id)
   rename(change, own, { call, who: { by, reason }, needs })
-  const applied = applyNow(own.filter(isChanged), { who: { by, reason }, messages }, needs)
+  const applied = applyNow(own.filter(isChanged), { who: { by, reason }, messages }, needs.apply)
   const announced =
     change.kind === 'deadline'
       ? announceDeadline(
           { call, amendment: id, messages, related: relatedTo(call, needs), answered: toldIn(applied) },
-          needs,
+          needs.announce,
         )
       : []
   const failed = own.filter(({ what }) => what === 'failed')
   return { amendment: { ...amendment, id }, call, applied, announced, failed, kept: own.filter(isKeptApart(change)) }
 }
 
-const relatedTo = ({ id }: Call, { related }: AmendNeeds): readonly Related[] =>
-  related(id).filter(({ relation }) => relation === 'application')
+const relatedTo = ({ id }: Call, { records }: AmendNeeds): readonly Related[] =>
+  records.related(id).filter(({ relation }) => relation === 'application')
 
 const toldIn = (applied: readonly Applied[]): ReadonlySet<number> =>
   new Set(applied.filter(({ reply }) => reply !== null).map(({ change }) => change.stored.id))
@@ -131,10 +135,10 @@ function rename(change: Change, own: readonly Replayed[], { call, who, needs }: 
   if (change.kind !== 'roster' || change.branch === null || change.branch === change.row.name) return
   const { branch: from } = change
   const { name: to } = change.row
-  needs.rename(call.id, from, to)
+  needs.records.rename(call.id, from, to)
   for (const { what, before, stored } of own)
     if (what === 'kept' && before.branch?.name === from)
-      putDown(stored.id, { ...who, decision: renamed(before, to) }, needs)
+      putDown(stored.id, { ...who, decision: renamed(before, to) }, needs.apply.record)
 }
 
 const renamed = (decision: Decision, name: string): Decision => {

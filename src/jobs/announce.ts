@@ -9,9 +9,11 @@ import type { Related } from './digest-related.ts'
 import { inOrder } from './digest-related.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
 
-export type AnnounceNeeds = RecordNeeds & {
+export type AnnounceNeeds = {
+  readonly record: RecordNeeds
   readonly compose: (told: Omit<Announcement, 'service' | 'composedAt'>) => OutgoingMail | null
-  readonly outbox: RecordNeeds['outbox'] & { rewrite(mail: NewMail): boolean }
+  /** A letter not sent yet says this instead; false where it is sent, or there is none. */
+  readonly rewrite: (mail: NewMail) => boolean
 }
 
 export type Announcing = {
@@ -38,7 +40,8 @@ export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly
     if (latest === undefined || own.some(({ id }) => heard.has(id))) continue
     const mail = announcementTo(latest, at, needs)
     if (mail === null) continue
-    needs.outbox.add(mail, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
+    const { outbox, replies, clock } = needs.record
+    outbox.add(mail, { withheldFor: replies === 'hold' ? 'hold' : null }, clock())
     mails.push(mail)
   }
   return mails
@@ -48,17 +51,17 @@ const applicantOf = ({ branch, from }: Related): string => `${branch}\n${from?.t
 
 /** Whether its reply was still to be sent, and tells of the new deadline now. */
 function rewritten(one: Related, { messages }: Announcing, needs: AnnounceNeeds): boolean {
-  const decisions = needs.decisions.of(one.id)
+  const decisions = needs.record.decisions.of(one.id)
   const decision = decisions.at(-1)?.decision
   const message = messages.get(one.id)
   if (one.reply === null || decision === undefined || message === undefined) return false
   const application =
     decision.branch === null || decision.call === null
       ? null
-      : needs.applications.find(decision.call, decision.branch.name)
+      : needs.record.applications.find(decision.call, decision.branch.name)
   const decided = decidedOn(decisions, one.reply.kind === 'correction')
-  const reply = needs.composeReply({ message, decision, application, id: one.id, decided })
-  return reply !== null && needs.outbox.rewrite(reply)
+  const reply = needs.record.composeReply({ message, decision, application, id: one.id, decided })
+  return reply !== null && needs.rewrite(reply)
 }
 
 /** The latest decision as its letter tells it; null: the machine's own. */
@@ -72,7 +75,7 @@ function decidedOn(decisions: readonly OnRecord[], corrects: boolean): Decided |
 
 /** Those who applied, were returned, or were late; nobody of whom only the receipt of a mail may be confirmed, and nobody excluded. */
 function announcementTo(one: Related, { call, amendment, messages }: Announcing, needs: AnnounceNeeds): NewMail | null {
-  const decision = needs.decisions.of(one.id).at(-1)?.decision
+  const decision = needs.record.decisions.of(one.id).at(-1)?.decision
   const message = messages.get(one.id)
   if (decision === undefined || message === undefined || !isConcerned(decision, call)) return null
   const branch = decision.branch?.name ?? null

@@ -24,7 +24,7 @@ export async function applyReplay(
   needs: ApplyNeeds,
 ): Promise<readonly Applied[]> {
   const messages = await messagesOf(changes, needs)
-  return needs.transaction(() => applyNow(changes, { who, messages }, needs))
+  return needs.record.transaction(() => applyNow(changes, { who, messages }, needs))
 }
 
 /** The mails as their replies need them. */
@@ -52,12 +52,12 @@ export function applyNow(changes: readonly Replayed[], at: Applying, needs: Appl
 function putDownOne(change: Replayed, { who }: Applying, needs: ApplyNeeds): Put {
   const { stored, after, decisions: known } = change
   if (after.relation !== 'application') return { change, what: 'left', put: null }
-  const decisions = needs.decisions.of(stored.id)
+  const decisions = needs.record.decisions.of(stored.id)
   const latest = decisions.at(-1)?.decision
   // A mail that brought the same files has got its lot with the one it repeats.
   const isSame = latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name
   if (decisions.length > known) return { change, what: isSame ? 'applied' : 'overtaken', put: null }
-  return { change, what: 'applied', put: putDown(stored.id, { ...who, decision: after }, needs) }
+  return { change, what: 'applied', put: putDown(stored.id, { ...who, decision: after }, needs.record) }
 }
 
 type Answering = Applying & { readonly before: ReadonlyMap<number, Outcome> }
@@ -67,9 +67,9 @@ function answerOne({ change, what, put }: Put, { who, messages, before }: Answer
   const message = messages.get(stored.id)
   if (put === null || message === undefined) return { change, what, reply: null }
   const { call, branch } = after
-  const chain = call === null || branch === null ? [] : (needs.applications.find(call, branch.name)?.chain ?? [])
+  const chain = call === null || branch === null ? [] : (needs.record.applications.find(call, branch.name)?.chain ?? [])
   const isRepeat = chain.some(one => one.messageId === stored.id && one.repeats)
   const letter = isRepeat || isAnsweredByLater(stored.id, chain, before) ? 'unsaid' : 'reply'
-  const { reply } = answerDecision(stored.id, { ...who, ...put, decision: after, message, letter }, needs)
+  const { reply } = answerDecision(stored.id, { ...who, ...put, decision: after, message, letter }, needs.record)
   return { change, what, reply }
 }

@@ -21,7 +21,7 @@ export type Seen = {
 }
 
 /**
- * How much of a digest each call takes (calls.md): an open one all; a closed one a paragraph, and nothing once two weeks have passed
+ * How much of a digest each call takes: an open one all; a closed one a paragraph, and nothing once two weeks have passed
  * and nothing of it is open or unsent. The one whose deadline a digest is about, and the last ones while no other is open, are shown whole.
  */
 export function shownCalls(calls: readonly Call[], seen: Seen): readonly { call: Call; brief: boolean }[] {

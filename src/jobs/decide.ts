@@ -16,14 +16,15 @@ import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
 import { type Answered, type Recorded, type RecordNeeds, recordDecision, type ToRecord } from './record-decision.ts'
 
-export type DecideNeeds = RecordNeeds &
-  CaseNeeds & {
-    readonly calls: () => readonly Call[]
-    /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
-    readonly answered: (id: number) => Promise<Answered>
-    /** What the replies to it that left us, or may have, were for. */
-    readonly toldFor: (id: number) => readonly string[]
-  }
+export type DecideNeeds = {
+  readonly record: RecordNeeds
+  readonly find: CaseNeeds['find']
+  readonly calls: () => readonly Call[]
+  /** The mail as the reply needs it, from its stored bytes, or from what is remembered of it. */
+  readonly answered: (id: number) => Promise<Answered>
+  /** What the replies to it that left us, or may have, were for. */
+  readonly toldFor: (id: number) => readonly string[]
+}
 
 /** What a person does; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
 export type Deciding = {
@@ -42,14 +43,15 @@ export type Outcome = Recorded & { readonly decision: Decision; readonly before:
  * The reason of a return or a refusal is told to the sender, unless the committee excluded the branch; any other is recorded only.
  */
 export async function decide(id: number, deciding: Deciding, needs: DecideNeeds): Promise<Outcome> {
-  caseOf(id, needs)
+  const cases: CaseNeeds = { ...needs.record, find: needs.find }
+  caseOf(id, cases)
   const message = await needs.answered(id)
-  return needs.transaction(() => {
+  return needs.record.transaction(() => {
     // Looked up again: the worker may have decided something meanwhile.
-    const found = caseOf(id, needs)
+    const found = caseOf(id, cases)
     const { by, reason } = deciding
     const said = DEEDS[deciding.verdict](found, deciding, needs)
-    return { ...said, before: found.decision, ...recordDecision(id, { by, reason, message, ...said }, needs) }
+    return { ...said, before: found.decision, ...recordDecision(id, { by, reason, message, ...said }, needs.record) }
   })
 }
 
@@ -130,8 +132,8 @@ function checkForm(found: Decision, { withoutForm, isSetAside }: { withoutForm: 
 }
 
 /** Nothing is returned that can't be mended any more. */
-function checkTime(call: Call | undefined, { clock }: DecideNeeds): void {
-  if (call !== undefined && clock() >= call.deadline)
+function checkTime(call: Call | undefined, { record }: DecideNeeds): void {
+  if (call !== undefined && record.clock() >= call.deadline)
     throw new UsageError('the deadline has passed, nothing can be mended any more: accept or reject')
 }
 
@@ -158,7 +160,8 @@ function letterFor(id: number, [before, last]: readonly [OnRecord, OnRecord], { 
 }
 
 /** Nothing is returned anew that can't be mended any more. */
-const inTime = (decision: Decision, { calls, clock }: DecideNeeds): Decision =>
-  decision.outcome === 'returned' && calls().some(({ id, deadline }) => id === decision.call && deadline <= clock())
+const inTime = (decision: Decision, { calls, record }: DecideNeeds): Decision =>
+  decision.outcome === 'returned' &&
+  calls().some(({ id, deadline }) => id === decision.call && deadline <= record.clock())
     ? { ...decision, outcome: 'held' }
     : decision

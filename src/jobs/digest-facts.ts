@@ -9,17 +9,25 @@ import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-
 import { supersededAmong } from './digest-superseded.ts'
 
 export type FactsNeeds = {
-  readonly calls: readonly Call[]
-  readonly amendments: readonly Amendment[]
-  readonly timezone: string
-  readonly replies: 'hold' | 'live'
-  /** The address to which branches apply, and whom they may ask. */
-  readonly mailbox: string
-  readonly contact: string
+  readonly settings: {
+    readonly calls: readonly Call[]
+    readonly amendments: readonly Amendment[]
+    readonly timezone: string
+    readonly replies: 'hold' | 'live'
+    /** The address to which branches apply, and whom they may ask. */
+    readonly mailbox: string
+    readonly contact: string
+  }
+  readonly digestBefore: (moment: Date) => Date | null
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  readonly service: ServiceRecords
+}
+
+/** What is on record of the service's own state. */
+export type ServiceRecords = {
   readonly folders: () => readonly {
     path: string
     onServer: number | null
@@ -29,7 +37,6 @@ export type FactsNeeds = {
   readonly refusedFolders: () => ServiceFacts['refusedFolders']
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
-  readonly digestBefore: (moment: Date) => Date | null
   /** The hash at the head of the chain of events. */
   readonly auditHead: () => string | null
   /** Bytes free on the data volume. */
@@ -38,12 +45,13 @@ export type FactsNeeds = {
 
 /** Everything a digest shows, as the database has it at that moment. */
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
+  const { settings } = needs
   const since = needs.digestBefore(at)
   const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
-    callOf: call => needs.calls.find(({ id }) => id === call) ?? null,
+    callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
   const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
   // What was closed without a decision makes no state.
@@ -53,20 +61,21 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     kind,
     composedAt: at,
     since,
-    timezone: needs.timezone,
-    trial: needs.replies === 'hold',
-    mailbox: needs.mailbox,
-    contact: needs.contact,
-    calls: shownCalls(needs.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
+    timezone: settings.timezone,
+    trial: settings.replies === 'hold',
+    mailbox: settings.mailbox,
+    contact: settings.contact,
+    calls: shownCalls(settings.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
       ...callFacts(call, counting, isSuperseded),
-      amendments: needs.amendments.filter(one => one.call === call.id),
+      amendments: settings.amendments.filter(one => one.call === call.id),
       brief,
     })),
-    callNames: needs.calls.length < 2 ? null : Object.fromEntries(needs.calls.map(({ id, short }) => [id, short])),
+    callNames:
+      settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: arrived.filter(one => !isClosed(one)).flatMap(one => questionsOf(one, needs)),
-    service: serviceFacts(related, since, needs),
+    service: serviceFacts(related, since, needs.service),
   }
 }
 
@@ -76,8 +85,8 @@ function questionsOf(one: Related, { decisionOn }: FactsNeeds): DigestFacts['inq
   return one.relation === 'inquiry' || question !== null ? [{ ...senderOf(one), call: one.call, question }] : []
 }
 
-function serviceFacts(related: readonly Related[], since: Date | null, needs: FactsNeeds): ServiceFacts {
-  const folders = needs.folders()
+function serviceFacts(related: readonly Related[], since: Date | null, records: ServiceRecords): ServiceFacts {
+  const folders = records.folders()
   const swept = folders.flatMap(({ sweptAt }) => (sweptAt === null ? [] : [sweptAt.getTime()]))
   const stuck = (state: Related['state']) => related.filter(one => one.state === state && one.attempts > 0)
   return {
@@ -89,13 +98,13 @@ function serviceFacts(related: readonly Related[], since: Date | null, needs: Fa
         accountedFor: (onServer ?? 0) - (unaccounted ?? 0),
       }),
     ),
-    refusedFolders: needs.refusedFolders(),
-    replies: needs.outboxCounts(),
-    waiting: needs.waiting(),
+    refusedFolders: records.refusedFolders(),
+    replies: records.outboxCounts(),
+    waiting: records.waiting(),
     setAside: related.filter(({ state }) => state === 'quarantined').map(withAttempts),
     retrying: stuck('received').map(withAttempts),
-    diskFree: needs.diskFree(),
-    auditHead: needs.auditHead(),
+    diskFree: records.diskFree(),
+    auditHead: records.auditHead(),
     withheld: related.flatMap(one => withheldOf(one, since)),
   }
 }

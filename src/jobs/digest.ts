@@ -9,19 +9,16 @@ import { type Staff, staffMail } from '../core/sending/staff-mail.ts'
 
 export type DigestNeeds = {
   readonly clock: () => Date
-  readonly transaction: <Result>(work: () => Result) => Result
-  readonly calls: readonly Call[]
-  readonly timezone: string
+  readonly settings: { readonly calls: readonly Call[]; readonly timezone: string; readonly staff: Staff }
   readonly digests: {
-    exists(date: string, kind: string): boolean
-    record(date: string, kind: string, at: Date): boolean
+    exists(date: string, name: string): boolean
+    /** Its mail goes into the outbox with it, or not at all where it is recorded already. */
+    record(digest: { readonly date: string; readonly name: string; readonly mail: NewMail }, at: Date): void
   }
-  readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: null }, at: Date): void }
   /** Holds the mailbox against what is recorded, so that the digest can say so; false where it could not be counted. */
   readonly reconcile: () => Promise<boolean>
   readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  readonly staff: Staff
 }
 
 /** Composes every digest that is due and wasn't composed: exactly one for each date and kind, whatever was missed. */
@@ -29,7 +26,8 @@ export async function composeDue(
   moment: Omit<DigestMoment, 'timezone'>,
   needs: DigestNeeds,
 ): Promise<readonly { date: string; kind: string }[]> {
-  const due = dueDigests(needs.calls, { ...moment, timezone: needs.timezone })
+  const { calls, timezone } = needs.settings
+  const due = dueDigests(calls, { ...moment, timezone })
   const missing = due.filter(digest => !needs.digests.exists(digest.date, nameOf(digest)))
   if (missing.length === 0) return []
   await needs.reconcile()
@@ -45,11 +43,9 @@ async function compose(digest: DueDigest, needs: DigestNeeds): Promise<void> {
   const enclosures = [await workbookOf(facts, digest.date, needs)]
   const name = nameOf(digest)
   const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
-  const mail = staffMail({ subject, text, html, enclosures }, `digest.${id}`, needs.staff)
-  needs.transaction(() => {
-    if (!needs.digests.record(digest.date, name, at)) return
-    needs.outbox.add({ purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }, { withheldFor: null }, at)
-  })
+  const mail = staffMail({ subject, text, html, enclosures }, `digest.${id}`, needs.settings.staff)
+  const entry: NewMail = { purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }
+  needs.digests.record({ date: digest.date, name, mail: entry }, at)
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

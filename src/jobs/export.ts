@@ -19,14 +19,18 @@ export type ExportedFile = { readonly path: readonly string[]; readonly bytes: U
 export type ExportNeeds = {
   readonly clock: () => Date
   readonly timezone: string
-  /** Of the call, in order. */
-  readonly amendments: readonly Amendment[]
-  readonly related: () => readonly Related[]
-  readonly decisionsOn: (id: number) => readonly { readonly decision: Decision }[]
-  readonly source: (id: number) => Uint8Array | null
-  readonly parse: (source: Uint8Array) => Promise<Message>
-  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
-  readonly repliesTo: (id: number) => readonly { readonly mail: OutgoingMail }[]
+  readonly records: {
+    /** Of the call, in order. */
+    amendments(): readonly Amendment[]
+    related(): readonly Related[]
+    decisionsOn(id: number): readonly { readonly decision: Decision }[]
+    source(id: number): Uint8Array | null
+    repliesTo(id: number): readonly { readonly mail: OutgoingMail }[]
+  }
+  readonly reader: {
+    parse(source: Uint8Array): Promise<Message>
+    readDocuments(files: readonly Attachment[]): Promise<readonly Document[]>
+  }
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
@@ -40,11 +44,11 @@ export async function* exportCall(
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
   const at = needs.clock()
-  const related = needs.related()
+  const related = needs.records.related()
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
   const submitted: Submitted[] = []
   for (const [index, one] of submissions.entries()) {
-    const decision = needs.decisionsOn(one.id).at(-1)?.decision
+    const decision = needs.records.decisionsOn(one.id).at(-1)?.decision
     if (decision === undefined) continue
     submitted.push({ ...one, decision })
     const folder = [
@@ -60,8 +64,11 @@ export async function* exportCall(
     needs.timezone,
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
-  if (needs.amendments.length > 0) {
-    const lines = needs.amendments.map(one => `${amendmentLine(one, needs.timezone)}\n`).join('')
+  if (needs.records.amendments().length > 0) {
+    const lines = needs.records
+      .amendments()
+      .map(one => `${amendmentLine(one, needs.timezone)}\n`)
+      .join('')
     yield { ...file('通知变更.txt', lines), done: submissions.length, total: submissions.length }
   }
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
@@ -71,11 +78,11 @@ export async function* exportCall(
 type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }
 
 async function filesOf({ id }: Related, { decision, call, needs }: Case): Promise<readonly ExportedFile[]> {
-  const source = needs.source(id)
-  const replies = needs.repliesTo(id).map(({ mail }, index) => file(`答复${index + 1}.txt`, replyText(mail)))
+  const source = needs.records.source(id)
+  const replies = needs.records.repliesTo(id).map(({ mail }, index) => file(`答复${index + 1}.txt`, replyText(mail)))
   const papers = [
     file('认定.txt', needs.caseText(id)),
-    file('认定.json', `${JSON.stringify(needs.decisionsOn(id), null, 2)}\n`),
+    file('认定.json', `${JSON.stringify(needs.records.decisionsOn(id), null, 2)}\n`),
     ...replies,
   ]
   if (source === null) return papers
@@ -89,10 +96,10 @@ async function filesOf({ id }: Related, { decision, call, needs }: Case): Promis
 }
 
 /** What can't be taken apart, as a message that was set aside, is taken out as it came. */
-async function contentOf(source: Uint8Array, { parse, readDocuments }: ExportNeeds) {
+async function contentOf(source: Uint8Array, { reader }: ExportNeeds) {
   try {
-    const { attachments } = await parse(source)
-    return { attachments, documents: await readDocuments(attachments) }
+    const { attachments } = await reader.parse(source)
+    return { attachments, documents: await reader.readDocuments(attachments) }
   } catch (error) {
     if (isOurFault(error)) throw error
     return { attachments: [], documents: [] }

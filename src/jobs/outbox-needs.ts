@@ -28,6 +28,8 @@ export type OutboxNeeds = {
     markFailed(id: number, error: string, at: Date): void
     markUnknown(id: number, repeatAt: Date, error: string): void
     withhold(id: number, because: WithheldFor): void
+    /** It waits, from then on, through a fault of ours or the server's. */
+    delay(id: number, since: Date): void
   }
   readonly said: {
     sentSince(since: {
@@ -37,8 +39,6 @@ export type OutboxNeeds = {
     countSentTo(address: string, since: Date): number
     wasTold(address: string, about: string, since: Date): boolean
   }
-  /** Mails that wait through a fault of ours or the server's, since when. */
-  readonly delays: { begin(id: number, at: Date): void }
   /**
    * Throws LoginRefused or SenderRefused where the server takes nothing from us: ours to mend, nothing is sent then. Calls `handingOver`
    * before the server gets the first byte of the mail.

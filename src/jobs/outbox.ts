@@ -54,7 +54,7 @@ async function trySending(entry: OutboxEntry, send: () => Promise<Sent>, needs: 
     return await send()
   } catch (error) {
     const reason = describeError(error)
-    needs.delays.begin(entry.id, needs.clock())
+    needs.outbox.delay(entry.id, needs.clock())
     if (!refusesUs(error)) return { kind: 'later', reason }
     needs.outbox.unclaim(entry.id, reason, error instanceof SenderRefused ? needs.clock() : null)
     throw error

@@ -3,7 +3,8 @@ import type { Decision } from '../core/judge/decision.ts'
 import { inForce, SYSTEM } from '../core/judge/in-force.ts'
 import { type Answered, type RecordNeeds, recordDecision } from './record-decision.ts'
 
-export type OverdueNeeds = RecordNeeds & {
+export type OverdueNeeds = {
+  readonly record: RecordNeeds
   readonly calls: readonly Call[]
   readonly expired: (now: Date) => readonly number[]
   readonly answered: (id: number) => Promise<Answered>
@@ -18,26 +19,26 @@ const EXTENDED = '截止时间已延长，重新生成退回修改的答复'
  */
 export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[]> {
   const held: number[] = []
-  for (const id of needs.expired(needs.clock())) {
+  for (const id of needs.expired(needs.record.clock())) {
     const message = await needs.answered(id)
-    if (needs.transaction(() => holdOne(id, message, needs))) held.push(id)
+    if (needs.record.transaction(() => holdOne(id, message, needs))) held.push(id)
   }
   return held
 }
 
 /** Looked up again: a person may have decided meanwhile. */
 function holdOne(id: number, message: Answered, needs: OverdueNeeds): boolean {
-  const decisions = needs.decisions.of(id)
+  const decisions = needs.record.decisions.of(id)
   const found = decisions.at(-1)?.decision
-  if (found === undefined || !needs.expired(needs.clock()).includes(id)) return false
+  if (found === undefined || !needs.expired(needs.record.clock()).includes(id)) return false
   const isTime = hasTime(found, needs)
   const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
   // What a person said of it is said all the same.
   const voice = isTime ? inForce(decisions).at(-1) : undefined
   const made = { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, message, letter: 'reply' as const }
-  recordDecision(id, voice === undefined ? made : { ...made, voice }, needs)
+  recordDecision(id, voice === undefined ? made : { ...made, voice }, needs.record)
   return !isTime
 }
 
-const hasTime = ({ call }: Decision, { calls, clock }: OverdueNeeds): boolean =>
-  calls.some(({ id, deadline }) => id === call && deadline > clock())
+const hasTime = ({ call }: Decision, { calls, record }: OverdueNeeds): boolean =>
+  calls.some(({ id, deadline }) => id === call && deadline > record.clock())

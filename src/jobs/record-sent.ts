@@ -7,11 +7,11 @@ const BEFORE_REPEAT = 5 * 60_000
 
 export const HANDED_OVER = 'handed over, the answer is not known'
 
-type Recording = Pick<OutboxNeeds, 'outbox' | 'delays' | 'clock'>
+type Recording = Pick<OutboxNeeds, 'outbox' | 'clock'>
 
 /** Writes down what became of a mail; null where it never came to sending, which is held against no mail. */
 export function record(entry: OutboxEntry, sent: Sent, needs: Recording): OutboxResult | null {
-  const { outbox, delays, clock } = needs
+  const { outbox, clock } = needs
   switch (sent.kind) {
     case 'sent':
       outbox.markSent(entry.id, clock())
@@ -25,11 +25,11 @@ export function record(entry: OutboxEntry, sent: Sent, needs: Recording): Outbox
       return postpone(entry, sent.reason, needs)
     case 'barred':
     case 'broken':
-      delays.begin(entry.id, clock())
+      outbox.delay(entry.id, clock())
       return postpone(entry, sent.reason, needs)
     case 'busy':
     case 'unreachable':
-      delays.begin(entry.id, clock())
+      outbox.delay(entry.id, clock())
       // What was said of this mail's recipient may be meant for it alone: the others come first next time.
       if (sent.kind === 'busy' && sent.named) return postpone(entry, sent.reason, needs)
       outbox.unclaim(entry.id, sent.reason, null)

@@ -2,8 +2,9 @@ import type { StoredMessage } from '../core/application/recorded-message.ts'
 import type { Call } from '../core/call/call.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
-import type { Standing } from '../core/judge/findings/sender-findings.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import type { SeenMail } from '../core/judge/judge-mail.ts'
+import type { Rules } from '../core/judge/rules.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { Thread } from '../core/message/relation.ts'
 import type { Answered, RecordNeeds } from './record-decision.ts'
@@ -25,26 +26,24 @@ export type ReplayNeeds = {
   readonly calls: readonly Call[]
   /** What was judged again just now, and is only judged anew where something was decided meanwhile. */
   readonly known: ReadonlyMap<number, Replayed>
-  /** In the order of (judged time, UID). */
-  readonly stored: () => readonly StoredMessage[]
-  readonly source: (id: number) => Uint8Array | null
-  readonly decisionsOn: (id: number) => readonly OnRecord[]
-  readonly parse: (source: Uint8Array) => Promise<Message>
-  readonly readDocuments: (files: readonly Attachment[]) => Promise<readonly Document[]>
-  readonly threadOf: (references: readonly string[]) => Thread | null
-  /** Judges as at the moment `now`, by what stands when the message came. */
-  readonly judge: (
-    seen: {
-      readonly message: Message
-      readonly documents: readonly Document[]
-      readonly internalDate: Date | null
-      readonly thread: Thread | null
-      readonly now: Date
-    },
-    standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null,
-  ) => Decision
+  readonly records: {
+    /** In the order of (judged time, UID). */
+    stored(): readonly StoredMessage[]
+    source(id: number): Uint8Array | null
+    decisionsOn(id: number): readonly OnRecord[]
+  }
+  readonly reader: {
+    parse(source: Uint8Array): Promise<Message>
+    readDocuments(files: readonly Attachment[]): Promise<readonly Document[]>
+  }
+  readonly rules: {
+    threadOf(references: readonly string[]): Thread | null
+    /** Judges as at the moment `now`, by what stands when the message came. */
+    judge(seen: SeenMail & { readonly now: Date }, standing: Rules['standing']): Decision
+  }
 }
 
-export type ApplyNeeds = RecordNeeds & {
+export type ApplyNeeds = {
+  readonly record: RecordNeeds
   readonly answered: (id: number) => Promise<Answered>
 }

@@ -11,21 +11,21 @@ import { newSeason, type Season } from './replay-season.ts'
  */
 export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGenerator<Replayed & { total: number }> {
   const season = newSeason()
-  const stored = needs.stored()
+  const stored = needs.records.stored()
   for (const one of stored) {
     const replayed = await replayOne(one, season, needs)
     if (replayed === null) continue
     const { before, after } = replayed
-    season.enter(one, after, machineOutcome(needs.decisionsOn(one.id)) ?? after.outcome)
+    season.enter(one, after, machineOutcome(needs.records.decisionsOn(one.id)) ?? after.outcome)
     if (call === null || before.call === call || after.call === call) yield { ...replayed, total: stored.length }
   }
 }
 
 async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
-  const decisions = needs.decisionsOn(stored.id)
+  const decisions = needs.records.decisionsOn(stored.id)
   const known = needs.known.get(stored.id)
   if (known?.decisions === decisions.length) return known
-  const source = needs.source(stored.id)
+  const source = needs.records.source(stored.id)
   const latest = decisions.at(-1)
   if (source === null || latest === undefined) return null
   const before = latest.decision
@@ -50,10 +50,10 @@ async function judgeAgain(
   { source, now, season }: Again,
   needs: ReplayNeeds,
 ): Promise<Decision> {
-  const message = await needs.parse(source)
-  const documents = await needs.readDocuments(message.attachments)
-  const thread = needs.threadOf(message.references)
-  return needs.judge({ message, documents, internalDate, thread, now }, season.standing)
+  const message = await needs.reader.parse(source)
+  const documents = await needs.reader.readDocuments(message.attachments)
+  const thread = needs.rules.threadOf(message.references)
+  return needs.rules.judge({ message, documents, internalDate, thread, now }, season.standing)
 }
 
 /** What a person decided, closed or put back stays. */

@@ -4,7 +4,7 @@ import { type Concerned, concernedBy, type Refusal, type Stage } from '../core/s
 import { describeError, LoginRefused, SenderRefused, Unreachable } from '../errors.ts'
 import { composeSource } from './compose-source.ts'
 import { NoMechanism } from './mechanisms.ts'
-import { createSmtpLine } from './smtp-line.ts'
+import { createSmtpLine, type SmtpLine } from './smtp-line.ts'
 import { decodeWords, type SmtpServer } from './smtp-options.ts'
 import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
@@ -33,29 +33,7 @@ export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonl
  */
 export function createSender(server: SmtpServer, from: Address) {
   const line = createSmtpLine(server)
-
-  /** Whether our own address is refused too: then it is not this recipient's. */
-  async function ownIsRefused(): Promise<boolean> {
-    try {
-      const { error } = await line.ask(from.address, from.address)
-      return error !== null && ['us', 'unclear'].includes(concernedBy(refusalOf(error, server)))
-    } catch {
-      return false
-    }
-  }
-
-  async function refused(refusal: Refusal, concerned: Concerned): Promise<SendResult> {
-    const { words: reason, stage } = refusal
-    if (concerned === 'rate') return { kind: 'busy', reason, named: stage === 'recipient' || stage === 'content' }
-    const forGood = { kind: 'refused', reason, content: stage === 'content' } as const
-    if (concerned === 'later') return { kind: 'later', reason }
-    if (concerned === 'refused') return forGood
-    if (stage === 'login') throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
-    if (stage === 'sender' || refusal.code === 530 || (await ownIsRefused()))
-      throw new SenderRefused(`SMTP ${server.host} takes no mail from ${from.address}: ${reason}`)
-    return concerned === 'us' ? { kind: 'barred', reason } : forGood
-  }
-
+  const way: Way = { server, from, line }
   return {
     /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
     async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
@@ -65,7 +43,7 @@ export function createSender(server: SmtpServer, from: Address) {
       if (error === null) return { kind: 'sent' }
       throwIfNotIn(error, server)
       const refusal = inSession(refusalOf(error, server), hadSession)
-      if (isRefusal(refusal)) return refused(refusal, concernedBy(refusal))
+      if (isRefusal(refusal)) return refused(refusal, concernedBy(refusal), way)
       const lost = hadSession ? 'broken' : 'unreachable'
       return { kind: handedOver ? 'unknown' : lost, reason: refusal.words }
     },
@@ -75,7 +53,7 @@ export function createSender(server: SmtpServer, from: Address) {
       if (error === null) return welcome
       throwIfNotIn(error, server)
       const refusal = refusalOf(error, server)
-      const result = isRefusal(refusal) ? await refused(refusal, concernedBy(refusal)) : null
+      const result = isRefusal(refusal) ? await refused(refusal, concernedBy(refusal), way) : null
       if (result?.kind === 'refused')
         throw new SenderRefused(`SMTP ${server.host} takes no mail from ${from.address} to itself: ${refusal.words}`)
       // Without its cause, whose words are the server's as they came.
@@ -88,6 +66,31 @@ export function createSender(server: SmtpServer, from: Address) {
 const NOT_IN: Welcome = { loggedIn: false, mechanisms: [] }
 
 export type Sender = ReturnType<typeof createSender>
+
+type Way = { readonly server: SmtpServer; readonly from: Address; readonly line: SmtpLine }
+
+async function refused(refusal: Refusal, concerned: Concerned, way: Way): Promise<SendResult> {
+  const { server, from } = way
+  const { words: reason, stage } = refusal
+  if (concerned === 'rate') return { kind: 'busy', reason, named: stage === 'recipient' || stage === 'content' }
+  const forGood = { kind: 'refused', reason, content: stage === 'content' } as const
+  if (concerned === 'later') return { kind: 'later', reason }
+  if (concerned === 'refused') return forGood
+  if (stage === 'login') throw new LoginRefused(`SMTP ${server.host} refused the login of ${server.user}: ${reason}`)
+  if (stage === 'sender' || refusal.code === 530 || (await ownIsRefused(way)))
+    throw new SenderRefused(`SMTP ${server.host} takes no mail from ${from.address}: ${reason}`)
+  return concerned === 'us' ? { kind: 'barred', reason } : forGood
+}
+
+/** Whether our own address is refused too: then it is not this recipient's. */
+async function ownIsRefused({ server, from, line }: Way): Promise<boolean> {
+  try {
+    const { error } = await line.ask(from.address, from.address)
+    return error !== null && ['us', 'unclear'].includes(concernedBy(refusalOf(error, server)))
+  } catch {
+    return false
+  }
+}
 
 type SmtpError = Error & {
   readonly code?: string

@@ -76,3 +76,5 @@ function createKept() {
     },
   }
 }
+
+export type SmtpLine = ReturnType<typeof createSmtpLine>

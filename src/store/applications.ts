@@ -3,7 +3,6 @@ import {
   applicationNumber,
   chainOf,
   type Entered,
-  type PlacedSubmission,
   type Submission,
 } from '../core/application/application.ts'
 import type { Outcome } from '../core/judge/decision.ts'
@@ -47,32 +46,12 @@ export function createApplications(database: Database, events: Events) {
     ON CONFLICT (message_id) DO UPDATE SET application_id = excluded.application_id, without_form = excluded.without_form,
       ended = excluded.ended,
       standing = iif(application_id = excluded.application_id, standing, 0)`)
-  const chain = database.prepare<[number], Row>(`
-    SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
-      s.version, s.standing, s.repeats, s.without_form, s.ended
-    FROM submissions s JOIN messages m ON m.id = s.message_id
-    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
-    WHERE s.application_id = ?`)
-  const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
-  const place = database.prepare('UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ?')
-
-  const rebuild = ({ id, call_id, sequence }: Found, at: Date): readonly PlacedSubmission[] => {
-    const rows = chain.all(id)
-    const placed = chainOf(rows.map(toSubmission))
-    const stood = rows.find(({ standing }) => standing === 1)?.message_id ?? null
-    const stands = placed.find(({ standing }) => standing)?.messageId ?? null
-    lower.run(id)
-    for (const one of placed) place.run(one.version, Number(one.standing), Number(one.repeats), one.messageId)
-    const application = applicationNumber(call_id, sequence)
-    if (stands !== stood) events.append({ kind: 'stands', application, message: stands }, at)
-    return placed
-  }
+  const chains = createChains(database, events)
   return {
     /** What the branch has in the call; null before its first submission. */
     find: (call: string, branch: string): Application | null => {
       const row = find.get(call, branch)
-      if (row === undefined) return null
-      return { number: applicationNumber(call, row.sequence), chain: chainOf(chain.all(row.id).map(toSubmission)) }
+      return row === undefined ? null : chains.read(row)
     },
     /**
      * Puts a concluded message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
@@ -85,14 +64,11 @@ export function createApplications(database: Database, events: Events) {
         if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
         const before = ofMessage.get(messageId)
         enter.run({
-          messageId,
-          id: row.id,
-          files: JSON.stringify(files),
-          withoutForm: Number(withoutForm),
-          ended: Number(ended),
+          ...{ messageId, id: row.id, files: JSON.stringify(files) },
+          ...{ withoutForm: Number(withoutForm), ended: Number(ended) },
         })
-        if (before !== undefined && before.id !== row.id) rebuild(before, at)
-        return { number: applicationNumber(to.call, row.sequence), chain: rebuild(row, at) }
+        if (before !== undefined && before.id !== row.id) chains.rebuild(before, at)
+        return chains.rebuild(row, at)
       }),
     /** The branch is called otherwise now: its number stays. */
     rename: (call: string, from: string, to: string): void => {
@@ -103,8 +79,40 @@ export function createApplications(database: Database, events: Events) {
       atomically(database, () => {
         const left = ofMessage.get(messageId)
         leave.run(messageId)
-        if (left !== undefined) rebuild(left, at)
+        if (left !== undefined) chains.rebuild(left, at)
       }),
+  }
+}
+
+export type Applications = ReturnType<typeof createApplications>
+
+/** The submissions of an application in their order. */
+function createChains(database: Database, events: Events) {
+  const rowsOf = database.prepare<[number], Row>(`
+    SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
+      s.version, s.standing, s.repeats, s.without_form, s.ended
+    FROM submissions s JOIN messages m ON m.id = s.message_id
+    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
+    WHERE s.application_id = ?`)
+  const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
+  const place = database.prepare('UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ?')
+  const numberOf = ({ call_id, sequence }: Found) => applicationNumber(call_id, sequence)
+  return {
+    read: (found: Found): Application => ({
+      number: numberOf(found),
+      chain: chainOf(rowsOf.all(found.id).map(toSubmission)),
+    }),
+    rebuild: (found: Found, at: Date): Application => {
+      const rows = rowsOf.all(found.id)
+      const chain = chainOf(rows.map(toSubmission))
+      const stood = rows.find(({ standing }) => standing === 1)?.message_id ?? null
+      const stands = chain.find(({ standing }) => standing)?.messageId ?? null
+      lower.run(found.id)
+      for (const one of chain) place.run(one.version, Number(one.standing), Number(one.repeats), one.messageId)
+      const number = numberOf(found)
+      if (stands !== stood) events.append({ kind: 'stands', application: number, message: stands }, at)
+      return { number, chain }
+    },
   }
 }
 
@@ -119,5 +127,3 @@ const toSubmission = (row: Row): Submission => ({
   withoutForm: row.without_form === 1,
   ended: row.ended === 1,
 })
-
-export type Applications = ReturnType<typeof createApplications>

@@ -7,9 +7,6 @@ import { fromRow, type Row, WAITING } from './waiting.ts'
 export function createAttempts(database: Database, mailbox: string) {
   const begin = database.prepare('UPDATE messages SET attempts = attempts + 1, begun_at = ? WHERE id = ?')
   const fail = database.prepare('UPDATE messages SET begun_at = NULL, last_error = ? WHERE id = ?')
-  const cancel = database.prepare(
-    'UPDATE messages SET begun_at = NULL, attempts = max(attempts - 1, 0) WHERE id = ? AND begun_at IS NOT NULL',
-  )
   const cancelAll = database.prepare(
     'UPDATE messages SET begun_at = NULL, attempts = max(attempts - 1, 0) WHERE mailbox = ? AND begun_at IS NOT NULL',
   )
@@ -31,10 +28,6 @@ export function createAttempts(database: Database, mailbox: string) {
     /** Judging threw. */
     fail: (id: number, error: string): void => {
       fail.run(error.slice(0, 1000), id)
-    },
-    /** It was cut short by us: it proves nothing against the message. */
-    cancel: (id: number): void => {
-      cancel.run(id)
     },
     /** What this process began and could not bring to an end, nor write down that it could not. */
     cancelAll: (): number => cancelAll.run(mailbox).changes,

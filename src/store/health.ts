@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import type { HealthFacts } from '../core/doctor/health.ts'
+import type { HealthFacts } from '../core/doctor/health-facts.ts'
 import type { Database } from './database.ts'
 import { createOutboxHealth } from './outbox-health.ts'
 import { allRefusedFolders } from './refused-folders.ts'

@@ -12,6 +12,7 @@ import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
 import type { Attempts } from './attempts.ts'
+import type { Conclusions } from './conclusions.ts'
 import type { Decisions } from './decisions.ts'
 import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
@@ -24,7 +25,7 @@ type Transaction = <Result>(work: () => Result) => Result
 
 /** The tables that a message on the straight line is written into. */
 type Tables = {
-  readonly messages: Messages
+  readonly messages: Messages & Conclusions
   readonly attempts: Attempts
   readonly locations: Locations
   readonly reopening: Reopening

@@ -1,4 +1,4 @@
-import type { OutboxFacts } from '../core/doctor/health.ts'
+import type { OutboxFacts } from '../core/doctor/health-facts.ts'
 import type { Database } from './database.ts'
 
 type Row = { due: number; oldest: string | null; delayed: string | null }

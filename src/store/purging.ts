@@ -19,12 +19,50 @@ const CONCERNED = `${OWN} UNION ALL ${AUTOMATIC}`
 
 type Values = { readonly call: string; readonly before: string }
 
+const values = ({ call, before }: ToPurge): Values => ({ call, before: before.toISOString() })
+
 /**
  * Removes what is personal: bytes, decisions with what forms said, replies, senders and subjects. What proves that nothing was lost stays:
  * the row of each message, its hashes, its outcome, the chain of versions and the chain of events.
  */
 export function createPurging(database: Database, events: Events) {
-  const of = (text: string) => database.prepare<[Values]>(text)
+  const { count, ...questions } = questionsOf(database)
+  const note = database.prepare(
+    'INSERT INTO purges (call_id, discarded, made_by, reason, made_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const removals = [
+    `DELETE FROM scanned_pages WHERE document_id IN (SELECT id FROM scanned_documents WHERE message_id IN (${CONCERNED}))`,
+    `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
+    `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
+    `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
+    "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
+    `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
+    `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
+  ].map(text => database.prepare<[Values]>(text))
+  return {
+    count,
+    ...questions,
+    purge: (which: ToPurge, discarding: Discarding | null, at: Date): void => {
+      // What is deleted is overwritten, not only forgotten.
+      database.pragma('secure_delete = ON')
+      atomically(database, () => {
+        const { messages, automatic } = count(which)
+        for (const removal of removals) removal.run(values(which))
+        const { discarded = 0, by = '', reason = '' } = discarding ?? {}
+        if (discarded > 0) note.run(which.call, discarded, by, reason, at.toISOString())
+        const more = discarded > 0 ? { discarded } : {}
+        events.append({ kind: 'purged', call: which.call, messages: messages + automatic, ...more }, at)
+      })
+    },
+    /** Nothing that was purged stays in the write-ahead log; to be called outside a transaction. */
+    emptyLog: (): void => {
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    },
+  }
+}
+
+/** What is asked before. */
+function questionsOf(database: Database) {
   const counting = (text: string) => database.prepare<[Values], number>(`SELECT count(*) FROM (${text})`).pluck()
   const own = counting(`${OWN} AND ${PERSONAL}`)
   const automatic = counting(`${AUTOMATIC} AND ${PERSONAL}`)
@@ -37,19 +75,6 @@ export function createPurging(database: Database, events: Events) {
       SELECT max(at) FROM (SELECT settled_at AS at FROM messages WHERE id IN (${OWN})
         UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${OWN}))`)
     .pluck()
-  const note = database.prepare(
-    'INSERT INTO purges (call_id, discarded, made_by, reason, made_at) VALUES (?, ?, ?, ?, ?)',
-  )
-  const removals = [
-    `DELETE FROM scanned_pages WHERE document_id IN (SELECT id FROM scanned_documents WHERE message_id IN (${CONCERNED}))`,
-    `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
-    `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
-    `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
-    "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
-    `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
-    `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
-  ].map(of)
-  const values = ({ call, before }: ToPurge): Values => ({ call, before: before.toISOString() })
   return {
     /** How many messages still have something personal: of the call, and automatic ones. */
     count: (which: ToPurge) => ({
@@ -66,20 +91,5 @@ export function createPurging(database: Database, events: Events) {
       letters: unsent.get(values(which)) ?? 0,
       underWay: underWay.get(values(which)) ?? 0,
     }),
-    purge: (which: ToPurge, discarding: Discarding | null, at: Date): void => {
-      // What is deleted is overwritten, not only forgotten.
-      database.pragma('secure_delete = ON')
-      atomically(database, () => {
-        const messages = (own.get(values(which)) ?? 0) + (automatic.get(values(which)) ?? 0)
-        for (const removal of removals) removal.run(values(which))
-        const { discarded = 0, by = '', reason = '' } = discarding ?? {}
-        if (discarded > 0) note.run(which.call, discarded, by, reason, at.toISOString())
-        events.append({ kind: 'purged', call: which.call, messages, ...(discarded > 0 ? { discarded } : {}) }, at)
-      })
-    },
-    /** Nothing that was purged stays in the write-ahead log; to be called outside a transaction. */
-    emptyLog: (): void => {
-      database.pragma('wal_checkpoint(TRUNCATE)')
-    },
   }
 }

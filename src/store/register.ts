@@ -1,5 +1,6 @@
 import { UNRELATED } from '../core/application/conclusion.ts'
 import type { OpenFolder, SightedMessage } from '../core/application/recorded-message.ts'
+import type { Conclusions } from './conclusions.ts'
 import type { Folders } from './folders.ts'
 import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
@@ -8,7 +9,7 @@ import type { Reopening } from './reopening.ts'
 
 type Tables = {
   readonly folders: Folders
-  readonly messages: Messages
+  readonly messages: Messages & Conclusions
   readonly refusedFolders: RefusedFolders
   readonly locations: Locations
   readonly reopening: Reopening

@@ -34,8 +34,9 @@ type Row = {
   why: string | null
 }
 
-/** The tables `scanned_documents` and `scanned_pages`. A page is anything that can be said in JSON. */
+/** The tables `scanned_documents` and `scanned_pages`. */
 export function createScannedDocuments(database: Database) {
+  const { clear, ...pages } = pagesIn(database)
   const add = database.prepare(
     'INSERT INTO scanned_documents (message_id, sha256, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -44,16 +45,6 @@ export function createScannedDocuments(database: Database) {
       (SELECT count(*) FROM scanned_pages WHERE document_id = s.id AND body IS NOT NULL) AS done,
       (SELECT ifnull(max(attempts), 0) FROM scanned_pages WHERE document_id = s.id AND body IS NULL) AS attempts
     FROM scanned_documents s WHERE s.state = 'waiting' ORDER BY s.id LIMIT 1`)
-  const begin = database.prepare(`
-    INSERT INTO scanned_pages (document_id, page, attempts) VALUES (?, ?, 1)
-    ON CONFLICT (document_id, page) DO UPDATE SET attempts = attempts + 1`)
-  const cancel = database.prepare('UPDATE scanned_pages SET attempts = attempts - 1 WHERE document_id = ? AND page = ?')
-  const keep = database.prepare('UPDATE scanned_pages SET body = ? WHERE document_id = ? AND page = ?')
-  const count = database.prepare('UPDATE scanned_documents SET pages = ? WHERE id = ?')
-  const pages = database.prepare<[number], { body: string }>(
-    'SELECT body FROM scanned_pages WHERE document_id = ? AND body IS NOT NULL ORDER BY page',
-  )
-  const clear = database.prepare('DELETE FROM scanned_pages WHERE document_id = ?')
   const end = database.prepare(
     'UPDATE scanned_documents SET state = ?, content = ?, likely = ?, why = ?, ended_at = ? WHERE id = ?',
   )
@@ -62,6 +53,7 @@ export function createScannedDocuments(database: Database) {
     "SELECT count(*) AS count FROM scanned_documents WHERE state = 'waiting'",
   )
   return {
+    ...pages,
     /** To be recognised; one that is known already stays as it is. */
     expect: (messageId: number, found: readonly Omit<ScannedDocument, 'messageId'>[]): void => {
       for (const { sha256, kind } of found) add.run(messageId, sha256, kind)
@@ -73,6 +65,33 @@ export function createScannedDocuments(database: Database) {
       const { id, sha256, kind, attempts } = row
       return { id, messageId: row.message_id, sha256, kind, page: row.done + 1, attempts, pages: row.pages }
     },
+    end: (id: number, became: Exclude<Recognition, { state: 'waiting' }>, at: Date): void => {
+      const recognised = became.state === 'recognised' ? became : null
+      const why = became.state === 'failed' ? became.why : null
+      const content = recognised === null ? null : JSON.stringify(recognised.content)
+      end.run(became.state, content, recognised?.likely ?? null, why, at.toISOString(), id)
+      clear(id)
+    },
+    of: (messageId: number): readonly RecognisedDocument[] => of.all(messageId).map(fromRow),
+    waiting: (): number => waiting.get()?.count ?? 0,
+  }
+}
+
+export type ScannedDocuments = ReturnType<typeof createScannedDocuments>
+
+/** The pages of scans under work; a page is anything that can be said in JSON. */
+function pagesIn(database: Database) {
+  const begin = database.prepare(`
+    INSERT INTO scanned_pages (document_id, page, attempts) VALUES (?, ?, 1)
+    ON CONFLICT (document_id, page) DO UPDATE SET attempts = attempts + 1`)
+  const cancel = database.prepare('UPDATE scanned_pages SET attempts = attempts - 1 WHERE document_id = ? AND page = ?')
+  const keep = database.prepare('UPDATE scanned_pages SET body = ? WHERE document_id = ? AND page = ?')
+  const count = database.prepare('UPDATE scanned_documents SET pages = ? WHERE id = ?')
+  const pages = database.prepare<[number], { body: string }>(
+    'SELECT body FROM scanned_pages WHERE document_id = ? AND body IS NOT NULL ORDER BY page',
+  )
+  const clear = database.prepare('DELETE FROM scanned_pages WHERE document_id = ?')
+  return {
     /** Counted before the work, so that a death in it is known. */
     begin: (id: number, page: number): void => void begin.run(id, page),
     cancel: (id: number, page: number): void => void cancel.run(id, page),
@@ -81,19 +100,9 @@ export function createScannedDocuments(database: Database) {
       count.run(of, id)
     },
     pages: (id: number): readonly KeptPage[] => pages.all(id).map(({ body }) => JSON.parse(body) as KeptPage),
-    end: (id: number, became: Exclude<Recognition, { state: 'waiting' }>, at: Date): void => {
-      const recognised = became.state === 'recognised' ? became : null
-      const why = became.state === 'failed' ? became.why : null
-      const content = recognised === null ? null : JSON.stringify(recognised.content)
-      end.run(became.state, content, recognised?.likely ?? null, why, at.toISOString(), id)
-      clear.run(id)
-    },
-    of: (messageId: number): readonly RecognisedDocument[] => of.all(messageId).map(fromRow),
-    waiting: (): number => waiting.get()?.count ?? 0,
+    clear: (id: number): void => void clear.run(id),
   }
 }
-
-export type ScannedDocuments = ReturnType<typeof createScannedDocuments>
 
 const fromRow = (row: Row): RecognisedDocument => ({
   messageId: row.message_id,

@@ -3,11 +3,12 @@ import { createAmendments } from './amendments.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
+import { createConclusions } from './conclusions.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
-import { createEvents } from './events.ts'
+import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
 import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
@@ -19,6 +20,8 @@ import { createOutbox } from './outbox.ts'
 import { createOutboxHealth } from './outbox-health.ts'
 import { createOutboxHold } from './outbox-hold.ts'
 import { createOutboxLog } from './outbox-log.ts'
+import { createOutboxOutcomes } from './outbox-outcomes.ts'
+import { createOutboxQueue } from './outbox-queue.ts'
 import { createOverview } from './overview.ts'
 import { createPurging } from './purging.ts'
 import { createRawMessages } from './raw-messages.ts'
@@ -63,7 +66,7 @@ function tablesOf(database: Database, mailbox: string) {
   return {
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
-    messages: createMessages(database, mailbox),
+    messages: { ...createMessages(database, mailbox), ...createConclusions(database) },
     attempts: createAttempts(database, mailbox),
     locations: createLocations(database, mailbox),
     reopening: createReopening(database, { mailbox, events }),
@@ -72,10 +75,7 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
-    outbox: {
-      ...{ ...createOutbox(database, events), ...createOutboxHold(database), ...createOutboxLog(database) },
-      ...createOutboxHealth(database),
-    },
+    outbox: outboxIn(database, events),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
@@ -89,6 +89,15 @@ function tablesOf(database: Database, mailbox: string) {
     scannedDocuments: createScannedDocuments(database),
   }
 }
+
+const outboxIn = (database: Database, events: Events) => ({
+  ...createOutbox(database),
+  ...createOutboxQueue(database),
+  ...createOutboxOutcomes(database, events),
+  ...createOutboxHold(database),
+  ...createOutboxLog(database),
+  ...createOutboxHealth(database),
+})
 
 /** What SQLite can't write is said as a StorageError. */
 function orUnusable<Result>(database: Database, work: () => Result): Result {

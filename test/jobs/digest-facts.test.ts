@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { composeDigest } from '../../src/core/digest/compose-digest.ts'
 import { digestSheets } from '../../src/core/digest/digest-sheets.ts'
 import type { Decision } from '../../src/core/judge/decision.ts'
-import { gatherDigestFacts } from '../../src/jobs/digest-facts.ts'
+import { type FactsNeeds, gatherDigestFacts } from '../../src/jobs/digest-facts.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
 import { service } from '../core/digest/digest-facts.ts'
 import { shippedCall } from '../support/shipped-call.ts'
@@ -31,6 +31,16 @@ const decided = (change: Partial<Decision>): Decided => ({
   decidedAt: new Date('2024-05-16T01:00:00Z'),
 })
 
+const SETTINGS: FactsNeeds['settings'] = {
+  ...{ calls: [shippedCall], amendments: [], timezone: 'Asia/Shanghai', replies: 'live' },
+  ...{ mailbox: 'a@b.cn', contact: '办公室' },
+}
+const SERVICE: FactsNeeds['service'] = {
+  ...{ folders: () => [], refusedFolders: () => [], outboxCounts: () => service.replies },
+  waiting: () => service.waiting,
+  ...{ auditHead: () => null, diskFree: () => null },
+}
+
 /** What the digest makes of these, after the deadline. */
 const factsOf = (
   related: readonly Related[],
@@ -38,18 +48,8 @@ const factsOf = (
   kind: 'daily' | 'deadline' = 'daily',
 ) =>
   gatherDigestFacts(kind, new Date('2024-05-21T00:00:00Z'), {
-    ...{
-      calls: [shippedCall],
-      amendments: [],
-      timezone: 'Asia/Shanghai',
-      replies: 'live',
-      mailbox: 'a@b.cn',
-      contact: '办公室',
-    },
-    ...{ related: () => related, decisionOn: on, folders: () => [], outboxCounts: () => service.replies },
-    refusedFolders: () => [],
-    waiting: () => service.waiting,
-    ...{ digestBefore: () => new Date('2024-05-20T23:00:00Z'), auditHead: () => null, diskFree: () => null },
+    ...{ settings: SETTINGS, service: SERVICE, related: () => related, decisionOn: on },
+    digestBefore: () => new Date('2024-05-20T23:00:00Z'),
   })
 
 const casesOf = (...of: Parameters<typeof factsOf>) => factsOf(...of).needsPerson.map(({ id }) => id)
@@ -117,23 +117,8 @@ it('the workbook shows an instant in the time of the place', () => {
 
 it('takes 5,000 submissions, each branch that nobody expected among them', () => {
   const facts = gatherDigestFacts('daily', new Date('2024-05-17T00:00:00Z'), {
-    ...{
-      calls: [shippedCall],
-      amendments: [],
-      timezone: 'Asia/Shanghai',
-      replies: 'live',
-      mailbox: 'a@b.cn',
-      contact: '办公室',
-    },
+    ...{ settings: SETTINGS, service: SERVICE, decisionOn: () => null, digestBefore: () => null },
     related: () => Array.from({ length: 5000 }, (_, index) => message(index + 1)),
-    decisionOn: () => null,
-    folders: () => [],
-    refusedFolders: () => [],
-    waiting: () => ({ oldest: null, since: null, lastError: null }),
-    outboxCounts: () => service.replies,
-    digestBefore: () => null,
-    auditHead: () => null,
-    diskFree: () => null,
   })
   const { text } = composeDigest(facts)
   expect(text).toContain('迄今收到的申报（5000件）')

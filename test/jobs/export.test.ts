@@ -19,18 +19,19 @@ const one: Related = {
 }
 
 /** The files of an export of one submission, and how many of its messages the chain of events was told of. */
-async function exported(parse: ExportNeeds['parse']) {
+async function exported(parse: ExportNeeds['reader']['parse']) {
   const noted: number[] = []
   const needs: ExportNeeds = {
     clock: () => NOW,
     timezone: 'Asia/Shanghai',
-    amendments: [],
-    related: () => [one],
-    decisionsOn: () => [{ decision }],
-    source: () => Buffer.from('Subject: s'),
-    parse,
-    readDocuments: async () => [],
-    repliesTo: () => [],
+    records: {
+      amendments: () => [],
+      related: () => [one],
+      decisionsOn: () => [{ decision }],
+      source: () => Buffer.from('Subject: s'),
+      repliesTo: () => [],
+    },
+    reader: { parse, readDocuments: async () => [] },
     caseText: () => '',
     writeWorkbook: async () => new Uint8Array(),
     noteExport: messages => noted.push(messages),

@@ -76,7 +76,8 @@ async function pump(
   })
   const { results, stopped } = await sendDue({
     clock: () => now,
-    ...{ queue: store.outbox, outbox: store.outbox, said: store.outbox, delays: store.delays, suspicion },
+    ...{ queue: store.outbox, said: store.outbox, suspicion },
+    outbox: { ...store.outbox, delay: store.delays.begin },
     caps: { perMinute: 20, perAddressPerDay: 20, perHour: 300, domains: ['dlut.edu.cn'], ...caps },
     breakerOpened: () => {
       alarms += 1

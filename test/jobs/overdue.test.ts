@@ -46,7 +46,7 @@ const recording = (): RecordNeeds => ({
   replies: 'live',
 })
 const overdue = (more: Partial<OverdueNeeds> = {}) =>
-  holdOverdue({ ...recording(), calls: [], expired: store.outbox.expired, answered: async () => MESSAGE, ...more })
+  holdOverdue({ record: recording(), calls: [], expired: store.outbox.expired, answered: async () => MESSAGE, ...more })
 
 /** A message that was returned, and whose reply is still to go out at the deadline. */
 function returned(uid: number): number {

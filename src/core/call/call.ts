@@ -1,21 +1,9 @@
 import type { DocumentKind } from '../document/document.ts'
-import type { CheckDescription } from '../eligibility/check.ts'
 import type { FormDescription } from '../form/description.ts'
+import type { Branch } from './branch.ts'
+import type { CheckDescription } from './check-description.ts'
 
-export type BranchType = 'teacher' | 'student' | 'mixed' | 'retired'
-
-/** A row of the call's roster. */
-export type Branch = {
-  /** Ends in 党支部; unique in the roster. */
-  readonly name: string
-  /** null where the roster leaves it empty: then the name tells. */
-  readonly type: BranchType | null
-  readonly aliases: readonly string[]
-  /** Addresses that may replace what somebody else of the branch sent; lower case. */
-  readonly emails: readonly string[]
-  /** The committee's reason for excluding the branch, for staff only; null where it may apply. */
-  readonly excluded: string | null
-}
+export type { Branch, BranchType } from './branch.ts'
 
 /** A month, `YYYY-MM`. */
 export type Month = string

@@ -1,5 +1,5 @@
 import type { TroubleKind } from '../sending/trouble.ts'
-import type { HealthFacts, OutboxFacts } from './health.ts'
+import type { HealthFacts, OutboxFacts } from './health-facts.ts'
 
 export const NAMES: Readonly<Record<TroubleKind, string>> = {
   login: 'refuses the login',

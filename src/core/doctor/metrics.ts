@@ -1,4 +1,5 @@
-import { type HealthFacts, judgeHealth, waitingMail } from './health.ts'
+import { judgeHealth, waitingMail } from './health.ts'
+import type { HealthFacts } from './health-facts.ts'
 
 /** What a watcher of many services wants to know of one; `memory` in bytes. */
 export type Measured = {

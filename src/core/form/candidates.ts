@@ -3,7 +3,8 @@ import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
-import { type Place, placesOf, textAt } from './places.ts'
+import { type Place, textAt } from './place.ts'
+import { placesOf } from './places.ts'
 import { isProse } from './shapes.ts'
 
 /** Kinds of sections that end another and aren't read. */

@@ -5,7 +5,7 @@ import type { FieldDescription, FieldId } from './description.ts'
 import type { Confidence } from './form.ts'
 import { splitLabel } from './label.ts'
 import { KNOWN, type Labels } from './labels.ts'
-import { type Place, textAt } from './places.ts'
+import { type Place, textAt } from './place.ts'
 import { fitOf, isProse } from './shapes.ts'
 import { chosenWords } from './ticks.ts'
 

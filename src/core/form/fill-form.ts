@@ -1,3 +1,4 @@
+import type { Call } from '../call/call.ts'
 import { type Block, hasMark } from '../document/document.ts'
 import type { Assigning } from './assign.ts'
 import { readBranchType } from './branch-type.ts'
@@ -8,9 +9,10 @@ import { readHonours } from './honours.ts'
 import { readMeasures } from './measures.ts'
 import { readMemberCount } from './member-count.ts'
 import type { Found } from './presence.ts'
-import type { FormCall } from './read-form.ts'
 import { readReviewGrades } from './review-grades.ts'
 import { EMAIL } from './shapes.ts'
+
+export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
 
 type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
   readonly found: Found

@@ -1,4 +1,4 @@
-import type { BranchType } from '../call/call.ts'
+import type { BranchType } from '../call/branch.ts'
 import type { FieldId } from './description.ts'
 
 export type Level = 'national' | 'provincial' | 'municipal' | 'university' | 'school' | 'unknown'

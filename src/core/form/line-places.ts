@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from '../document/document.ts'
 import { KNOWN, type Labels } from './labels.ts'
-import type { Place } from './places.ts'
+import type { Place } from './place.ts'
 import { isProse } from './shapes.ts'
 
 const INLINE = /^([^:：\n]{1,24})[:：][ \t\u3000]*(.*)$/

@@ -1,5 +1,10 @@
+import type { Block, Paragraph } from '../document/document.ts'
 import type { Heading } from './heading.ts'
-import type { Strip } from './outline.ts'
+
+/** A heading, or what stands between two of them; `depth` counts the cells around it. */
+export type Strip =
+  | { readonly kind: 'heading'; readonly heading: Heading; readonly line: Paragraph; readonly depth: number }
+  | { readonly kind: 'blocks'; readonly block: Block; readonly depth: number }
 
 type Open = { readonly section: number; readonly heading: Heading; readonly depth: number }
 

@@ -1,7 +1,7 @@
 import type { Block, Cell, DocumentContent, Paragraph, Table } from '../document/document.ts'
 import { type Grid, gridOf } from './grid.ts'
 import { type Heading, readHeading, readRowHeading } from './heading.ts'
-import { nest } from './nesting.ts'
+import { nest, type Strip } from './nesting.ts'
 
 /** A heading with what stands directly under it, before the next heading of any kind. */
 export type Section = {
@@ -27,11 +27,6 @@ export function readOutline({ blocks }: DocumentContent): Outline {
   cut(blocks, 0, strips)
   return { sections: sectionsOf(strips) }
 }
-
-/** A heading, or what stands between two of them; `depth` counts the cells around it. */
-export type Strip =
-  | { readonly kind: 'heading'; readonly heading: Heading; readonly line: Paragraph; readonly depth: number }
-  | { readonly kind: 'blocks'; readonly block: Block; readonly depth: number }
 
 function cut(blocks: readonly Block[], depth: number, strips: Strip[]): void {
   for (const [index, block] of blocks.entries()) {

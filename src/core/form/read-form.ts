@@ -1,4 +1,3 @@
-import type { Call } from '../call/call.ts'
 import type { Block, DocumentContent } from '../document/document.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
 import { type Assigning, assignSections } from './assign.ts'
@@ -6,15 +5,13 @@ import { type Candidate, candidatesOf } from './candidates.ts'
 import { otherCycle } from './cycle.ts'
 import { type FieldId, requiredOf } from './description.ts'
 import { assignFields } from './fields.ts'
-import { fillForm } from './fill-form.ts'
+import { type FormCall, fillForm } from './fill-form.ts'
 import type { Form, FormReading } from './form.ts'
 import { readOutline } from './outline.ts'
 import { type Found, presenceOf } from './presence.ts'
 import { followsTemplate, type Knowledge, knowledgeOf } from './template.ts'
 import { linesOf, titleOf } from './title.ts'
 import { unplacedIn } from './unplaced.ts'
-
-export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
 
 /**
  * Reads a document as the call's form: pure, total, and never a guess. Its outline is cut into parts with their places, each part and

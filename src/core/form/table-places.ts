@@ -3,7 +3,7 @@ import { cellText, type Grid, gridOf } from './grid.ts'
 import type { Labels } from './labels.ts'
 import { linePlaces } from './line-places.ts'
 import { type List, listAt } from './lists.ts'
-import { type Place, tableOf } from './places.ts'
+import { type Place, tableOf } from './place.ts'
 import { type Pair, readRow } from './row-roles.ts'
 
 /**

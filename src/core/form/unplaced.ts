@@ -6,7 +6,7 @@ import type { Value } from './fields.ts'
 import type { Unplaced } from './form.ts'
 import { textOf } from './grid.ts'
 import { KNOWN } from './labels.ts'
-import { type Place, textAt } from './places.ts'
+import { type Place, textAt } from './place.ts'
 import { titleOf } from './title.ts'
 
 type Owners = { readonly sections: Assignment; readonly fields: ReadonlyMap<FieldId, Value> }

@@ -3,7 +3,8 @@ import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
 import { judgedTime } from './clock.ts'
 import type { Decision } from './decision.ts'
-import { judge, type Rules } from './judge.ts'
+import { judge } from './judge.ts'
+import type { Rules } from './rules.ts'
 
 /** What is seen of a mail. */
 export type SeenMail = {

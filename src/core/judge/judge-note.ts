@@ -4,8 +4,8 @@ import type { Note } from '../message/wishes/note.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision } from './decision.ts'
 import { isInside, type Standing } from './findings/sender-findings.ts'
-import type { Rules, Seen } from './judge.ts'
 import { makeProblem } from './problem-text.ts'
+import type { Rules, Seen } from './rules.ts'
 
 /**
  * What belongs to an application and is no version: filed, and never a change of what stands. A withdrawal waits for a person, and so does

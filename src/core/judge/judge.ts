@@ -1,4 +1,3 @@
-import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
@@ -6,44 +5,24 @@ import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import { isPastedForm } from '../message/pasted-form.ts'
-import { type Recognised, recognise, type Thread } from '../message/relation.ts'
+import { type Recognised, recognise } from '../message/relation.ts'
 import { bringsVersion } from '../message/wishes/note.ts'
 import { questionIn } from '../message/wishes/question.ts'
 import { withdrawalIn } from '../message/wishes/withdrawal.ts'
 import { quote } from '../text/quote.ts'
 import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
-import type { JudgedTime } from './clock.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
 import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
-import { type SenderPolicy, type Standing, senderFindings } from './findings/sender-findings.ts'
+import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
 import { judgeNote } from './judge-note.ts'
 import { nameBranch } from './named-branch.ts'
+import type { Rules, Seen } from './rules.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
-
-/** Everything that is seen of a message before it is judged. */
-export type Seen = {
-  readonly message: Message
-  readonly documents: readonly Document[]
-  readonly time: JudgedTime
-  /** The moment of judging: whether there is time left to mend something. */
-  readonly now: Date
-  readonly thread: Thread | null
-}
-
-/** The rules to judge by, and what stands so far. */
-export type Rules = {
-  readonly calls: readonly Call[]
-  readonly senders: SenderPolicy & { readonly authservId: string }
-  /** Our own addresses, lower case. */
-  readonly ownAddresses: readonly string[]
-  /** The accepted submission that stood for a branch in a call at that time. */
-  readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
-}
 
 /** Judges a message: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decision {

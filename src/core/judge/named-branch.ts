@@ -3,15 +3,7 @@ import { bearsBranch, expectedName } from '../naming/expected.ts'
 import { type BranchReading, sameBranch } from '../naming/roster.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { makeProblem } from './problem-text.ts'
-import type { WrittenNames } from './written-names.ts'
-
-/** Who applies, as subject, file and form say it. */
-export type NamedBranch = {
-  /** The roster's branch, or the name as written where the roster may lack it; null where it stays open. */
-  readonly name: string | null
-  readonly branch: Branch | null
-  readonly findings: readonly Finding[]
-}
+import type { NamedBranch, WrittenNames } from './written-names.ts'
 
 type Source = {
   readonly place: '邮件主题' | '文件名' | '申报书'

@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { Branch, Call } from '../call/call.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
@@ -7,7 +7,6 @@ import { type BranchReading, matchBranch } from '../naming/roster.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { fileFindings, subjectFindings } from './findings/naming-findings.ts'
-import type { NamedBranch } from './named-branch.ts'
 import { makeProblem } from './problem-text.ts'
 
 /** The names of a submission as received: of its mail, of its file, and of the branch within the form. */
@@ -16,6 +15,14 @@ export type WrittenNames = {
   readonly file: { readonly text: string; readonly reading: NameReading } | null
   /** null where there is none to read. */
   readonly form: { readonly text: string; readonly reading: BranchReading } | null
+}
+
+/** Who applies, as subject, file and form say it. */
+export type NamedBranch = {
+  /** The roster's branch, or the name as written where the roster may lack it; null where it stays open. */
+  readonly name: string | null
+  readonly branch: Branch | null
+  readonly findings: readonly Finding[]
 }
 
 type Named = { readonly message: Message; readonly thread: Thread | null }

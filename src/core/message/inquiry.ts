@@ -3,11 +3,13 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
+import { anyOf } from '../words/any-of.ts'
 import { onceFor } from '../words/once-for.ts'
+import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
-const PREFIXES = /^(?:\s*[[【]?(?:re|fwd?|aw|回复|回覆|答复|答覆|转发|轉發)[\]】]?\s*[:：])+/i
+const PREFIXES = new RegExp(`^(?:\\s*[[【]?${anyOf(REPLY_PREFIXES)}[\\]】]?\\s*[:：])+`, 'i')
 const NOTICE_TITLE =
   /通知|通告|公告|公示|通报|简报|纪要|答疑|会议|培训|宣讲|交流|推进|部署|动员|启动|座谈|名单|评审|结果|安排|说明|讲话|动态|快讯|新闻|专刊|月报|周报|巡礼|风采|学习|转载|征订/
 const NOTICE_BODY =

@@ -48,7 +48,7 @@ export type ToRecognise = {
   readonly ownAddresses: readonly string[]
 }
 
-/** Settles what a message is to us (product.md, Settled questions: Relation) and for which call (calls.md). */
+/** What a message is to us, and for which call. */
 export function recognise(seen: ToRecognise): Recognised {
   const { message, documents, at } = seen
   if (headerValue(message.headers, LOOP_MARKER) !== null) return AUTOMATIC

@@ -73,7 +73,7 @@ function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
 }
 
 /**
- * Of the calls that a message could apply to, the one that it fits best (calls.md): by name, form and document; among equals by its
+ * Of the calls that a message could apply to, the one that it fits best: by name, form and document; among equals by its
  * dates; then by the thread.
  */
 export function bestCall(candidates: readonly ForCall[], seen: Fitted): ForCall | undefined {

@@ -1,19 +1,40 @@
+import { anyOf } from '../words/any-of.ts'
+import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import { COURTESY } from './courtesies.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
-const VERSION =
-  '副本|复件|拷贝|copy(?:of)?|最终版?|终版|终稿|定稿|初稿|修改版?|修订版?|更新版?|已修改|新版|正式版?|电子版?|盖章版?|签字版?|扫描版|扫描件|word版?|pdf版?|版本|版|final|new|ver|v'
+const VERSIONS = [
+  ...['副本', '复件', '拷贝', 'copyof', 'copy', '已修改', '扫描件', '终稿', '定稿', '初稿', 'final', 'new', 'ver', 'v'],
+  ...[
+    '最终版',
+    '最终',
+    '终版',
+    '修改版',
+    '修改',
+    '修订版',
+    '修订',
+    '更新版',
+    '更新',
+    '新版',
+    '正式版',
+    '正式',
+    '电子版',
+    '电子',
+  ],
+  ...['盖章版', '盖章', '签字版', '签字', '扫描版', 'word版', 'word', 'pdf版', 'pdf', '版本', '版'],
+]
+const VERSION = anyOf(VERSIONS)
 const NUMBER_OR_DATE = String.raw`[\d年月日号][\d年月日号.\-/]*`
 
 const FRONT: readonly RegExp[] = [
-  /^(?:re|aw|fwd?|回复|答复|回覆|转发|轉發|转寄|自动转发)\d{0,3}:/,
-  /^(?:回复|答复|回覆|转发|轉發)/,
+  new RegExp(`^${anyOf(REPLY_PREFIXES)}\\d{0,3}:`),
+  new RegExp(`^${anyOf(REPLY_PREFIXES.filter(prefix => /\p{Script=Han}/u.test(prefix)))}`),
   // What mail gateways put there.
   /^(?:external|spam|外部邮件|(?:疑似)?垃圾邮件|可疑邮件):?/,
   /^(?:邮件)?(?:主题|标题|文件名):/,
   /^附件?[\d一二三四五六七八九十]{0,2}/,
   COURTESY,
-  new RegExp(`^(?:${VERSION})`),
+  new RegExp(`^${VERSION}`),
   new RegExp(`^${NUMBER_OR_DATE}`),
 ]
 const SEPARATORS_IN_FRONT = /^[^\p{L}\p{N}]+/u

@@ -1,10 +1,12 @@
+import { anyOf } from '../words/any-of.ts'
+import { APPLICATION_PAPERS } from '../words/papers.ts'
 import { beginnings } from './decorations.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { readBranch } from './read-branch.ts'
 import type { BranchReading, RosterOfCall } from './roster.ts'
 
-const DOCUMENT = /申报书|申报表|申请书|申请表|推荐表|申报材料/g
+const DOCUMENT = new RegExp(anyOf(APPLICATION_PAPERS), 'g')
 
 const lastAfterUnit = (text: string, unit: string): number | null => {
   const words = tidy(unit).text

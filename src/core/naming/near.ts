@@ -57,7 +57,7 @@ const lacksOnlyNumber = (written: Traits, roster: readonly Traits[]): boolean =>
   roster.some(({ words, numbers }) => words === written.words && numbers !== written.numbers) &&
   !roster.some(({ letters }) => letters === written.letters)
 
-/** The roster's branches near to a key (`branchKeys`), nearest first (product.md, Settled questions, Names). */
+/** The roster's branches near to a key (`branchKeys`), nearest first: equal but for at most two characters, with the same number. */
 export const suggestBranches = (key: string, call: RosterOfCall): readonly Branch[] => {
   if (key.length > LONGEST_KEY) return []
   const written = traitsOf(key)

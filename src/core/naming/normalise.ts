@@ -78,7 +78,7 @@ const fold = (name: string): string =>
 const MOST_ROUNDS = 8
 
 /**
- * What makes two names equal (form-and-rules.md §3): besides what `tidy` folds, punctuation and dashes go (but between
+ * What makes two names equal: besides what `tidy` folds, punctuation and dashes go (but between
  * two digits, where they hold two numbers apart), and 第一 = 第1 = 第01 = 01. Idempotent.
  */
 export function normalise(name: string): string {

@@ -17,7 +17,7 @@ const lastEnd = (text: string, pattern: RegExp): number | null => {
   return last === undefined ? null : last.index + last[0].length
 }
 
-/** The branch is everything up to the last 党支部, for its name may hold hyphens (form-and-rules.md §3). */
+/** The branch is everything up to the last 党支部, for its name may hold hyphens. */
 const cut = (text: string): number | null => lastEnd(text, FULL_ALONE) ?? lastEnd(text, FULL) ?? lastEnd(text, SHORT)
 
 const SEPARATORS = /^[^\p{L}\p{N}×○✕✖╳*◯●□△_]+/u

@@ -97,7 +97,7 @@ const readLeniently = (name: Name): NameReading => {
   return best ?? wrong('pattern', findBranch(tidied, call))
 }
 
-/** Reads a subject or a file name by the call's naming rule (product.md, Outcomes 3). */
+/** Reads a subject or a file name by the call's naming rule: exact, cosmetic (accepted, with a remark), or wrong. */
 export const readName = (text: string | null, kind: NameKind, call: CallForNames): NameReading => {
   const received = text ?? ''
   const exact = readExactly(received, kind, call)

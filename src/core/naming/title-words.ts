@@ -1,3 +1,5 @@
+import { anyOf } from '../words/any-of.ts'
+import { PAPERS } from '../words/papers.ts'
 import { normalise } from './normalise.ts'
 import type { CallForNames } from './read-name.ts'
 import { templateParts } from './template.ts'
@@ -5,7 +7,7 @@ import { templateParts } from './template.ts'
 /** What a call's title is about and which paper it asks for: 样板支部, 申报书. '' where the template has no such word. */
 export type TitleWords = { readonly topic: string; readonly document: string }
 
-const DOCUMENT = /(?:申报书|申报表|申请书|申请表|推荐表|汇总表|申报材料|申请材料)$/
+const DOCUMENT = new RegExp(`${anyOf(PAPERS)}$`)
 // Words with which many a title begins, also those of other calls.
 const COMMON = /^(?:\d{4}年?度?)?(?:党建工作|党建|关于)?/
 

@@ -2,9 +2,11 @@ import type { Call } from '../call/call.ts'
 import type { Decision } from '../judge/decision.ts'
 import { expectedFile, expectedSubject } from '../judge/findings/naming-findings.ts'
 import { clean, quote } from '../text/quote.ts'
+import { anyOf } from '../words/any-of.ts'
+import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { ReplyInput } from './reply.ts'
 
-const PREFIXES = /^(?:(?:re|fwd?|回复|答复|转发) ?[:：] ?){1,20}/i
+const PREFIXES = new RegExp(`^(?:${anyOf(REPLY_PREFIXES)} ?[:：] ?){1,20}`, 'i')
 const EXTENSIONS: readonly string[] = ['docx', 'doc', 'wps', 'pdf', 'zip']
 
 const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {

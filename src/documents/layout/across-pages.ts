@@ -1,5 +1,5 @@
-import type { Laid, LaidTable } from './areas.ts'
 import { joinTables, SAME_EDGE } from './joined-tables.ts'
+import type { Laid, LaidTable } from './laid.ts'
 import type { Line } from './lines.ts'
 import { type LaidPage, withoutRunningLines } from './running-lines.ts'
 

@@ -1,5 +1,5 @@
-import type { LaidCell, LaidTable } from './areas.ts'
 import { type Column, columnOf, type Row } from './chunks.ts'
+import type { LaidCell, LaidTable } from './laid.ts'
 import { linesIn } from './lines.ts'
 import type { Word } from './page.ts'
 import type { Region } from './regions.ts'

@@ -1,23 +1,10 @@
 import { alignedTable, wordsIn } from './aligned-table.ts'
+import type { Laid, LaidTable } from './laid.ts'
 import { type Area, type Line, lineOf, linesIn, uprightIn } from './lines.ts'
 import { holds, isIn, middleOf, type Page, part, type Word } from './page.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { rowsOf } from './rows.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
-
-/** A cell with what stands in it, a line each, and tables of its own. */
-export type LaidCell = Omit<RuledCell, 'box'> & { readonly content: readonly Laid[] }
-
-/** `columns`: where the columns' edges lie, by which a table on the next page is known to be the same. */
-export type LaidTable = {
-  readonly kind: 'table'
-  readonly columns: readonly number[]
-  readonly cells: readonly LaidCell[]
-  /** So many rows at the top stand at the head of its next page again. */
-  readonly headRows?: number
-}
-
-export type Laid = Line | LaidTable
 
 /** Between a cell's border and its text, in points: what writers leave by default. */
 const PADDING = 5.4

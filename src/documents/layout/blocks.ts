@@ -1,6 +1,6 @@
 import { type Block, hasMark, type Look, type Paragraph, type Table } from '../../core/document/document.ts'
 import { cleanText } from '../clean-text.ts'
-import type { Laid, LaidTable } from './areas.ts'
+import type { Laid, LaidTable } from './laid.ts'
 import type { Line } from './lines.ts'
 
 /** What begins a paragraph of its own: a number, a bracketed one, a circled one. */

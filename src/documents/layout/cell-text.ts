@@ -1,4 +1,4 @@
-import type { Laid, LaidCell } from './areas.ts'
+import type { Laid, LaidCell } from './laid.ts'
 
 /** All that a cell says, without spaces. */
 export const cellText = ({ content }: LaidCell): string => content.map(textOf).join('').replace(/\s/g, '')

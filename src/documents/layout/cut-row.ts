@@ -1,5 +1,5 @@
-import type { LaidCell } from './areas.ts'
 import { cellText } from './cell-text.ts'
+import type { LaidCell } from './laid.ts'
 
 /** The rows of a table's upper part, and the first row of its part on the next page. */
 export type Rows = { readonly above: readonly LaidCell[]; readonly first: readonly LaidCell[]; readonly rows: number }

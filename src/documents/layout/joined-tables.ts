@@ -1,6 +1,6 @@
-import type { LaidCell, LaidTable } from './areas.ts'
 import { cellText } from './cell-text.ts'
 import { isCutRow, type Rows } from './cut-row.ts'
+import type { LaidCell, LaidTable } from './laid.ts'
 
 /** Columns of one table lie at the same places on each page, give or take so many points. */
 export const SAME_EDGE = 4

@@ -1,4 +1,4 @@
-import type { Laid } from './areas.ts'
+import type { Laid } from './laid.ts'
 import type { Line } from './lines.ts'
 
 /** «— 3 —», «第3页 共8页», «3 / 8», «Page 1 of 3»: no text of the form. */

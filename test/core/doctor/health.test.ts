@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type HealthFacts, judgeHealth } from '../../../src/core/doctor/health.ts'
+import { judgeHealth } from '../../../src/core/doctor/health.ts'
+import type { HealthFacts } from '../../../src/core/doctor/health-facts.ts'
 
 const SWEPT = new Date('2024-05-15T01:00:30Z')
 const DUE_BY = new Date('2024-05-15T01:03:30Z')

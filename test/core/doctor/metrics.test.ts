@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { HealthFacts } from '../../../src/core/doctor/health.ts'
+import type { HealthFacts } from '../../../src/core/doctor/health-facts.ts'
 import { metricsText } from '../../../src/core/doctor/metrics.ts'
 
 const NOW = new Date('2024-05-15T01:10:00Z')

@@ -1,0 +1,26 @@
+import type { Call } from '../call/call.ts'
+import type { Document } from '../document/document.ts'
+import type { Message } from '../message/message.ts'
+import type { Thread } from '../message/relation.ts'
+import type { JudgedTime } from './clock.ts'
+import type { SenderPolicy, Standing } from './findings/sender-findings.ts'
+
+/** Everything that is seen of a message before it is judged. */
+export type Seen = {
+  readonly message: Message
+  readonly documents: readonly Document[]
+  readonly time: JudgedTime
+  /** The moment of judging: whether there is time left to mend something. */
+  readonly now: Date
+  readonly thread: Thread | null
+}
+
+/** The rules to judge by, and what stands so far. */
+export type Rules = {
+  readonly calls: readonly Call[]
+  readonly senders: SenderPolicy & { readonly authservId: string }
+  /** Our own addresses, lower case. */
+  readonly ownAddresses: readonly string[]
+  /** The accepted submission that stood for a branch in a call at that time. */
+  readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
+}
