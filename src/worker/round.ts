@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
-import { Cancelled, describeError, isOurFault, isOutside } from '../errors.ts'
+import { Cancelled, ClockWrong, describeError, isOurFault, isOutside } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
 import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
@@ -16,10 +16,10 @@ export type Worker = { readonly app: App; readonly config: Config; readonly log:
  * a backlog keeps neither new mail nor a digest waiting. Trouble in one step stops no other; gives what went wrong.
  */
 export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
-  const wrong = isPaused('mailbox', memory) ? [] : await checkClock({ ...worker, memory })
-  if (wrong.length > 0) return wrong
-  const startedAt = worker.app.clock()
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
+  const asked = await step('mailbox', () => checkClock({ ...worker, memory }))
+  if (asked.some(error => error instanceof ClockWrong)) return asked
+  const startedAt = worker.app.clock()
   const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
   const reachable = !isPaused('mailbox', memory) && !scanned.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
@@ -33,7 +33,17 @@ export async function round(worker: Worker, memory: Memory = newMemory(undefined
   const retried = await step(null, () => concludeSuspects(worker))
   await raiseAlarms({ ...worker, memory })
   writeMetrics({ ...worker, memory })
-  const errors = [...scanned, ...sentMeanwhile, ...counted, ...held, ...composed, ...told, ...sent, ...retried]
+  const errors = [
+    ...asked,
+    ...scanned,
+    ...sentMeanwhile,
+    ...counted,
+    ...held,
+    ...composed,
+    ...told,
+    ...sent,
+    ...retried,
+  ]
   return more ? [...errors, ...(await round(worker, memory))] : errors
 }
 

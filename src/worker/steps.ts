@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import { ClockWrong, describeError, FolderRefused, isOutside, Unreachable } from '../errors.ts'
+import { ClockWrong, describeError, FolderRefused, isOutside, LoginRefused, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from './memory.ts'
 import { type Desk, meet, works } from './servers.ts'
@@ -9,7 +9,7 @@ type Worker = { readonly app: App; readonly log: Log }
 /** Milliseconds between two counts of the mailbox, and two looks at the clock. */
 const COUNT_EVERY = 60 * 60_000
 
-/** In the first round, and every hour. By a wrong clock nothing is done at all. */
+/** In the first round, and every hour. By a wrong clock nothing is done at all; a server that can't be asked, but for its login, is the sweep's to tell. */
 export async function checkClock({ app, log, memory }: Desk): Promise<readonly unknown[]> {
   const { clockCheckedAt } = memory
   if (clockCheckedAt !== null && memory.monotonic() - clockCheckedAt < COUNT_EVERY) return []
@@ -18,6 +18,7 @@ export async function checkClock({ app, log, memory }: Desk): Promise<readonly u
     await app.checkClock()
     memory.clockCheckedAt = memory.monotonic()
   } catch (error) {
+    if (error instanceof LoginRefused) throw error
     if (!(error instanceof ClockWrong)) return []
     const words = describeError(error)
     if (memory.hush.isNews('clock', 'wrong'))
