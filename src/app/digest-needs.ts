@@ -43,7 +43,7 @@ export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
         config.calls.map(({ id }) => id),
         since,
       ),
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     service: {
       folders: folders.all,
       refusedFolders: refusedFolders.all,

@@ -9,7 +9,8 @@ import type { Parts } from './parts.ts'
 /** Everything about one message. */
 export type Shown = {
   readonly message: ListedSubmission
-  readonly decisions: readonly OnRecord[]
+  /** On each of its entries. */
+  readonly decisions: readonly (readonly OnRecord[])[]
   /** Oldest first. */
   readonly replies: readonly FullEntry[]
   readonly history: readonly PastEvent[]
@@ -26,7 +27,7 @@ export function show(id: number, { store }: Parts): Shown | null {
   if (message === null) return null
   return {
     message,
-    decisions: decisions.of(id),
+    decisions: decisions.byEntry(id),
     replies: outbox.repliesTo(id),
     history: history.of(id),
     amendments: amendments.all().filter(({ call }) => call === message.call),

@@ -22,7 +22,7 @@ export type FactsNeeds = {
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
-  readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   readonly service: ServiceRecords
 }
 
@@ -47,13 +47,14 @@ export type ServiceRecords = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const { settings } = needs
   const since = needs.digestBefore(at)
-  const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
-  const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const decisionOn = (id: number, entry: number) => needs.decisionOn(id, entry)?.decision ?? null
+  const related = needs.related(since).map(one => withNoteState(one, decisionOn))
+  const isSuperseded = supersededAmong(related, decisionOn)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
-  const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
+  const isClosed = ({ id, entry }: Related) => decisionOn(id, entry)?.closed === true
   // What was closed without a decision makes no state.
   const counting = related.filter(one => one.outcome !== 'held' || !isClosed(one))
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
@@ -74,14 +75,17 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived.filter(one => !isClosed(one)).flatMap(one => questionsOf(one, needs)),
-    service: serviceFacts(related, since, needs.service),
+    inquiries: arrived.filter(one => isFirst(one) && !isClosed(one)).flatMap(one => questionsOf(one, needs)),
+    service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
 }
 
+/** What is told of a message is told once. */
+const isFirst = ({ entry }: Related): boolean => entry === 0
+
 /** A question alone, or one beside what is judged all the same. */
 function questionsOf(one: Related, { decisionOn }: FactsNeeds): DigestFacts['inquiries'] {
-  const question = decisionOn(one.id)?.decision.question ?? null
+  const question = decisionOn(one.id, one.entry)?.decision.question ?? null
   return one.relation === 'inquiry' || question !== null ? [{ ...senderOf(one), call: one.call, question }] : []
 }
 

@@ -35,18 +35,19 @@ export function createOutbox(database: Database) {
       AND message_id IS NOT NULL`)
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose NOT IN (SELECT value FROM json_each(@by)) AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const rewrite = database.prepare(`
     UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
-      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
-  return {
-    /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
-    add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
-      atomically(database, () => {
-        const { withheldFor } = state
+      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id
+        AND (newer.recipient = outbox.recipient OR newer.composed_at > outbox.composed_at))`)
+  /** What was added for the purpose before stays as it is; else they take the place of replies to the message not sent yet. */
+  const addAll = (mails: readonly NewMail[], { withheldFor }: Added, at: Date): void =>
+    atomically(database, () => {
+      const by = JSON.stringify(mails.map(({ purpose }) => purpose))
+      for (const { purpose, kind, messageId, about = null, expiresAt = null, mail } of mails) {
         const { changes } = insert.run({
           ...{ purpose, kind, messageId, about, withheldFor },
           recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
@@ -56,14 +57,17 @@ export function createOutbox(database: Database) {
           state: withheldFor === null ? 'due' : 'withheld',
           at: at.toISOString(),
         })
-        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
-      }),
+        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by })
+      }
+    })
+  return {
+    add: (mail: NewMail, state: Added, at: Date): void => addAll([mail], state, at),
+    /** Replies to one message, each to somebody else. */
+    addAll,
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
-    /** No reply to the message that isn't sent yet goes out any more. */
-    supersede: (messageId: number): void => {
-      supersede.run({ messageId, by: '' })
-    },
+    /** No reply to the message that isn't sent yet goes out any more. False where there was none. */
+    supersede: (messageId: number): boolean => supersede.run({ messageId, by: '[]' }).changes > 0,
     /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
     rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
       rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,

@@ -8,6 +8,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDigests } from './digests.ts'
+import { createEntries } from './entries.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
 import { healthFacts } from './health.ts'
@@ -63,7 +64,9 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const entries = createEntries(database)
   return {
+    entries,
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
     messages: { ...createMessages(database, mailbox), ...createConclusions(database) },
@@ -72,7 +75,7 @@ function tablesOf(database: Database, mailbox: string) {
     reopening: createReopening(database, { mailbox, events }),
     scannedCalls: createScannedCalls(database, mailbox),
     rawMessages: createRawMessages(database),
-    decisions: createDecisions(database, events),
+    decisions: createDecisions(database, events, entries),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
     outbox: outboxIn(database, events),

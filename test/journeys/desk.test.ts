@@ -124,7 +124,7 @@ describe('the list', () => {
     const ids = (filter: Parameters<typeof passes>[1]) =>
       service
         .list()
-        .filter(one => passes(one, filter))
+        .filter(({ entries }) => entries.some(one => passes(one, filter)))
         .map(({ id }) => id)
     expect(ids({ outcome: 'returned' })).toEqual([2])
     expect(ids({ branch: '第一' })).toEqual([1])

@@ -136,7 +136,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
     },
     rules: {
       threadOf: () => null,
-      judge: ({ message: { subject } }) => decide(subject ?? ''),
+      judge: ({ message: { subject } }) => [decide(subject ?? '')],
       answers: reply,
       replies: 'live',
       limits: { messageBytes: 1000, attempts: 3 },

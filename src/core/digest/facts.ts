@@ -64,6 +64,8 @@ export type Sender = {
 export type PersonCase = Sender & {
   readonly call: string | null
   readonly branch: string | null
+  /** By what `decide` knows it among the message's entries; null where it is the only one. */
+  readonly entry?: string | null
   readonly outcome: Outcome
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]

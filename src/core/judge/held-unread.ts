@@ -1,5 +1,5 @@
 import type { WhyUnreadable } from '../document/document.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Decisions } from './decision.ts'
 import type { Problem } from './problem.ts'
 import { makeProblem } from './problem-text.ts'
 
@@ -14,7 +14,12 @@ export const isTooLarge = (size: number, limits: { readonly messageBytes: number
  * The decision on a message of which only the header could be read, through no fault of its sender: what applies to a call is held, with the
  * neutral receipt.
  */
-export const judgedByHeader = (decision: Decision, why: WhyUnreadable): Decision =>
+export const judgedByHeader = ([first, ...others]: Decisions, why: WhyUnreadable): Decisions => [
+  unread(first, why),
+  ...others.map(one => unread(one, why)),
+]
+
+const unread = (decision: Decision, why: WhyUnreadable): Decision =>
   decision.relation === 'application' ? heldUnread(decision, why) : decision
 
 function heldUnread(decision: Decision, why: WhyUnreadable): Decision {

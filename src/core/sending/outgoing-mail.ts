@@ -70,14 +70,11 @@ export type OutboxEntry = {
 }
 
 /** The same mail for the n-th time that its message is judged: another purpose and another Message-ID, so that it goes out too. */
-export const retold = (reply: NewMail | null, times: number): NewMail | null =>
-  reply === null
-    ? null
-    : {
-        ...reply,
-        purpose: `${reply.purpose}:${times + 1}`,
-        mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
-      }
+export const retold = (reply: NewMail, times: number): NewMail => ({
+  ...reply,
+  purpose: `${reply.purpose}:${times + 1}`,
+  mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
+})
 
 /** Mail to staff, which has a budget of its own. */
 export const isForStaff = (kind: OutboxKind): boolean => kind === 'digest' || kind === 'alarm'
