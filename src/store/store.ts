@@ -7,6 +7,7 @@ import { createConclusions } from './conclusions.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
+import { createDeskCodes } from './desk-codes.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -75,6 +76,7 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
+    deskCodes: createDeskCodes(database),
     outbox: outboxIn(database, events),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
