@@ -30,7 +30,18 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
 }
 
 export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
+  const {
+    overview,
+    decisions,
+    folders,
+    digests,
+    events,
+    amendments,
+    outbox,
+    refusedFolders,
+    troubles,
+    scannedDocuments,
+  } = store.get()
   return {
     settings: {
       ...{ calls: calls(), amendments: amendments.all() },
@@ -44,6 +55,9 @@ export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
         since,
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
+    // Where recognition is off, nothing waits for it.
+    recognitionsOf: id =>
+      scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),
     service: {
       folders: folders.all,
       refusedFolders: refusedFolders.all,

@@ -1,6 +1,7 @@
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
@@ -23,6 +24,8 @@ export type FactsNeeds = {
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  /** What recognition read of a message's scans. */
+  readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   readonly service: ServiceRecords
 }
 
@@ -51,6 +54,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
   const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
