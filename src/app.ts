@@ -133,6 +133,8 @@ const outboxOf = (parts: Parts) => ({
 /** What people do. */
 const deskOf = (parts: Parts) => ({
   decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+  /** No code that was sent to staff works any more; gives how many did. */
+  rotateCodes: () => parts.store.get().deskCodes.voidAll(parts.clock()),
   reopen: (id: number) => reopen(id, reopenNeeds(parts)),
   /** Judges every stored message again under this configuration; records and sends nothing. */
   replay: (call: string | null) => replayAll(call, parts),

@@ -32,7 +32,18 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
 
 export function factsNeeds(parts: Parts): FactsNeeds {
   const { config, store, calls } = parts
-  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
+  const {
+    overview,
+    decisions,
+    folders,
+    digests,
+    events,
+    amendments,
+    outbox,
+    refusedFolders,
+    troubles,
+    scannedDocuments,
+  } = store.get()
   return {
     settings: {
       ...{ calls: calls(), amendments: amendments.all() },
@@ -47,6 +58,9 @@ export function factsNeeds(parts: Parts): FactsNeeds {
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     confirmations: call => confirmationsOf(call, parts),
+    // Where recognition is off, nothing waits for it.
+    recognitionsOf: id =>
+      scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),
     service: {
       folders: folders.all,
       refusedFolders: refusedFolders.all,

@@ -3,6 +3,8 @@ import { type Confirmation, isUnsettled, type SettledCheck, settledChecks } from
 import { checkTitle } from '../core/application/confirmation-text.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
+import { recognitionPoints } from '../core/digest/recognition-points.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import { onlyPeopleKnow } from '../core/eligibility/all-checks.ts'
 import { unplacedHeadings } from '../core/form/unplaced-headings.ts'
 import { choicesFor } from '../core/judge/choices.ts'
@@ -21,6 +23,7 @@ export type Moment = {
   readonly decisionOn: (id: number) => Recorded | null
   /** What people settled of a call. */
   readonly confirmations?: (call: string) => readonly Confirmation[]
+  readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   /** A later mail superseded it. */
   readonly isSuperseded: (one: Related) => boolean
 }
@@ -95,7 +98,8 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
   const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
-  const read = formPoints(found.decision.form)
+  const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), one.branch)
+  const read = [...scans, ...formPoints(found.decision.form)]
   if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
   if (one.outcome === 'returned' && over) return [UNMENDED, ...problems, ...read]
   if (one.outcome === 'noted') return notedPoints(found.decision)

@@ -2,6 +2,7 @@ import type { Confirmation } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
@@ -26,6 +27,8 @@ export type FactsNeeds = {
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   /** What people settled of a call. */
   readonly confirmations: (call: string) => readonly Confirmation[]
+  /** What recognition read of a message's scans. */
+  readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   readonly service: ServiceRecords
 }
 
@@ -54,6 +57,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn, confirmations: needs.confirmations },
+    recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
   const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true

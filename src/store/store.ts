@@ -8,6 +8,7 @@ import { createConfirmations } from './confirmations.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
+import { createDeskCodes } from './desk-codes.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -77,6 +78,7 @@ function tablesOf(database: Database, mailbox: string) {
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
     confirmations: createConfirmations(database, events),
+    deskCodes: createDeskCodes(database),
     outbox: outboxIn(database, events),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),

@@ -109,6 +109,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
       },
       confirmations: () => [],
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
+      recognitionsOf: () => [],
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },
         waiting: () => ({ oldest: null, since: null, lastError: null }),
