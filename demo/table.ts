@@ -16,6 +16,7 @@ const REPLIES = {
   correction: '更正',
   digest: '',
   alarm: '',
+  desk: '工作人员指令答复',
 } as const
 
 /** What came, what was decided and why, what was answered. */
