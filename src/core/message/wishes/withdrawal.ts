@@ -1,18 +1,16 @@
+import { listed } from '../../words/listed.ts'
 import { type Clause, clausesOf, states } from './clauses.ts'
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 
 /** Words that take something back whatever stands beside them. */
-const OUTRIGHT = any([
-  ...[
-    '不再申报',
-    '不再参评',
-    '不再参加(?:本次|此次|这次)?(?:申报|评选|遴选|推荐)',
-    '取消(?:本次|此次)?(?:申报|参评|参选)',
-    '退出(?:本次|此次)?(?:申报|评选|遴选|参评)',
-  ],
-  ...['撤销申报', '撤回申报', '申报撤回', '申报撤销', '撤回申请', '撤销申请', '放弃已(?:报|提交|申报)'],
-])
+const OUTRIGHT = any(
+  listed(`
+  不再申报 不再参评 不再参加(?:本次|此次|这次)?(?:申报|评选|遴选|推荐) 取消(?:本次|此次)?(?:申报|参评|参选)
+  退出(?:本次|此次)?(?:申报|评选|遴选|参评) 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请
+  放弃已(?:报|提交|申报)
+`),
+)
 const TAKE_BACK = any(['撤回', '撤销', '撤下', '撤稿', '撤掉', '收回', '作废', '取消'])
 /** What one takes back: one's own application, by any of its names. */
 const OWN = any([
@@ -33,45 +31,12 @@ const OWN = any([
     '发来',
     '递交',
   ],
-  ...[
-    '上一?封',
-    '前一?封',
-    '之前',
-    '此前',
-    '先前',
-    '前面',
-    '刚才',
-    '刚刚',
-    '昨天',
-    '上次',
-    '我支部',
-    '本支部',
-    '我们支部',
-    '支部的?',
-  ],
+  ...listed('上一?封 前一?封 之前 此前 先前 前面 刚才 刚刚 昨天 上次 我支部 本支部 我们支部 支部的?'),
 ])
 /** What the same words are said of besides. */
-const OTHER = any([
-  ...[
-    '处分',
-    '决定',
-    '职务',
-    '通报',
-    '发票',
-    '支部建制',
-    '编制',
-    '机构',
-    '会议',
-    '活动',
-    '订单',
-    '证书',
-    '账号',
-    '预约',
-    '课题',
-    '项目立项',
-    '荣誉称号',
-  ],
-])
+const OTHER = any(
+  listed('处分 决定 职务 通报 发票 支部建制 编制 机构 会议 活动 订单 证书 账号 预约 课题 项目立项 荣誉称号'),
+)
 
 const OUTRIGHT_WORDS = new RegExp(OUTRIGHT, 'g')
 const BACK_WORDS = new RegExp(TAKE_BACK, 'g')
