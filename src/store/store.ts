@@ -16,6 +16,7 @@ import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
+import { createMailings } from './mailings.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
@@ -65,6 +66,7 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const outbox = outboxIn(database, events)
   return {
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
@@ -79,7 +81,8 @@ function tablesOf(database: Database, mailbox: string) {
     amendments: createAmendments(database, events),
     confirmations: createConfirmations(database, events),
     deskCodes: createDeskCodes(database),
-    outbox: outboxIn(database, events),
+    outbox,
+    mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),
