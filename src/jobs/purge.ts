@@ -96,7 +96,15 @@ function exportRefusal(which: ToPurge, { lastExport, purging }: PurgeNeeds): rea
 function openCases(call: Call, { related: relatedTo, decisionOn, clock }: PurgeNeeds): readonly number[] {
   const related = relatedTo(call.id)
   const isSuperseded = supersededAmong(related, (id, entry) => decisionOn(id, entry)?.decision ?? null)
-  const moment = { kind: 'daily', at: clock(), since: clock(), isSuperseded, decisionOn, callOf: () => call } as const
+  const moment = {
+    kind: 'daily',
+    at: clock(),
+    since: clock(),
+    isSuperseded,
+    decisionOn,
+    callOf: () => call,
+    recognitionsOf: () => [],
+  } as const
   const open = personCases(related, moment).filter(({ outcome }) => outcome !== 'accepted')
   return [...new Set(open.map(({ id }) => id))]
 }

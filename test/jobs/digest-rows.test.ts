@@ -116,6 +116,8 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         decisionOn: (id, entry) => store.decisions.of(id, entry).at(-1) ?? null,
         digestBefore: store.digests.lastBefore,
       },
+      confirmations: () => [],
+      recognitionsOf: () => [],
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },
         waiting: () => ({ oldest: null, since: null, lastError: null }),

@@ -152,6 +152,7 @@ describe('an application', () => {
   const submit = (uid: number, outcome: Decision['outcome'], files: string[], receivedAt = later(uid)) => {
     const id = record(uid)
     store.messages.conclude(id, facts(outcome, receivedAt), NOW)
+    store.decisions.addByMachine({ messageId: id, entry: 0 }, { ...decision, outcome }, NOW)
     return store.applications.enter({ call: 'c', applicant: '教工第一党支部', messageId: id, entry: 0, files }, NOW)
   }
 
@@ -182,6 +183,7 @@ describe('purging', () => {
   it('waits for no reply of which nobody will ever know whether it went out', () => {
     const id = record(1)
     store.messages.conclude(id, facts('accepted'), NOW)
+    store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)
     store.outbox.add(mail('reply:a', id), LIVE, NOW)
     store.outbox.markUnknown(1, NOW, 'handed over')
     expect(store.purging.unsent(which).letters).toBe(1)
@@ -257,7 +259,7 @@ describe('the outbox', () => {
     }
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
     store.outbox.postpone(1, NOW, '451 try later')
-    store.outbox.supersedeOlder()
+    store.outbox.supersedeOlder(NOW)
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
   })
 
