@@ -1,10 +1,12 @@
 import type { Call } from '../core/call/call.ts'
+import { type Nouns, nounsOf } from '../core/call/nouns.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
 import { unplacedHeadings } from '../core/form/unplaced-headings.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { decisiveFirst } from '../core/judge/decisive.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import type { Problem } from '../core/judge/problem.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
 import { isReceiptSent } from '../core/reply/addressees.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
@@ -68,7 +70,7 @@ const codesOf = ({ outcome }: Related, { answer, problems }: Decision): PersonCa
 function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point[] {
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
-  const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
+  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nounsOf(callOf(one.call)))]
   const read = formPoints(found.decision.form)
   if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
   if (one.outcome === 'returned' && over) return [UNMENDED, ...problems, ...read]
@@ -94,12 +96,19 @@ const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
   reason === null ? [] : [{ reason: '此前登记的意见', evidence: [reason] }]
 
 /** A field left empty was not seen: its label tells which. */
-const problemPoints = ({ problems }: Decision): readonly Point[] =>
-  decisiveFirst(problems).map(({ code, seen, expected }) => ({
-    reason:
-      code === 'form.field-missing' && expected !== null ? `${problemTitle(code)}：${expected}` : problemTitle(code),
-    evidence: seen === null ? [] : [seen],
+const problemPoints = ({ problems }: Decision, nouns: Nouns): readonly Point[] =>
+  decisiveFirst(problems).map(problem => ({
+    reason: reasonOf(problem, nouns),
+    evidence: problem.seen === null ? [] : [problem.seen],
   }))
+
+const reasonOf = (problem: Problem, nouns: Nouns): string =>
+  NAMED.has(problem.code) && problem.expected !== null
+    ? `${problemTitle(problem, nouns)}：${problem.expected}`
+    : problemTitle(problem, nouns)
+
+/** What is missing is told by its name. */
+const NAMED: ReadonlySet<string> = new Set(['form.field-missing', 'deliverable.missing'])
 
 const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
 const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的支部邮箱。'

@@ -17,7 +17,9 @@ export function otherCycle(
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
   const said = printed.flatMap(line => cyclesIn(line, form))
-  if (said.some(({ from, to }) => from === call.cycle.from && to === call.cycle.to)) return null
+  const { cycle } = call
+  if (cycle === null) return otherYear(printed, form, call)
+  if (said.some(({ from, to }) => from === cycle.from && to === cycle.to)) return null
   const [other] = said
   return other?.written ?? otherYear(printed, form, call)
 }
@@ -39,7 +41,7 @@ function otherYear(
   form: FormDescription,
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
-  const years = [call.announced, call.cycle.from].map(date => date.slice(0, 4))
+  const years = [call.announced, call.cycle?.from ?? call.announced].map(date => date.slice(0, 4))
   const titles = printed.filter(line => line.length <= 60 && isTitle(line, form))
   const said = titles.flatMap(title => [...title.matchAll(YEAR_OF_TITLE)])
   if (said.some(([, year = '']) => years.includes(year))) return null

@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { Cycle } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import { readDue } from '../dates/limit.ts'
 import type { Measure } from './form.ts'
@@ -21,7 +21,7 @@ const ITEM_RANK = 4
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
-export function readMeasureText(lines: readonly string[], cycle: Call['cycle']): Measure[] {
+export function readMeasureText(lines: readonly string[], cycle: Cycle | null): Measure[] {
   const items = itemsOf(lines.flatMap(line => line.split(ITEM_WITHIN)))
   return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, cycle))
 }
@@ -48,14 +48,14 @@ function isHeading(item: Item, next: Item | undefined): boolean {
   return next.rank > item.rank && item.lines.join('').length <= LONGEST_HEADING
 }
 
-function readItem({ lines }: Item, cycle: Call['cycle']): Measure {
+function readItem({ lines }: Item, cycle: Cycle | null): Measure {
   const quote = lines.join('\n')
   const dueText = limitIn(quote, cycle)
   return { text: quote, due: dueText === null ? null : readDue(dueText, cycle), dueText, isLimitKnown: true, quote }
 }
 
 /** The words that tell the limit; null where none do, also behind a label for it: a text has no place that had to be filled. */
-function limitIn(text: string, cycle: Call['cycle']): string | null {
+function limitIn(text: string, cycle: Cycle | null): string | null {
   const labelled = LABELLED.exec(text)
   if (labelled !== null && (labelled[1]?.trim() ?? '') !== '') return labelled[1]?.trim() ?? null
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
@@ -65,7 +65,8 @@ function limitIn(text: string, cycle: Call['cycle']): string | null {
 }
 
 /** What ended before the cycle is told of the past and no limit of a plan. */
-const isAhead = (due: string | null, { from }: Call['cycle']): boolean => due !== null && /^\d/.test(due) && due >= from
+const isAhead = (due: string | null, cycle: Cycle | null): boolean =>
+  due !== null && /^\d/.test(due) && due >= (cycle?.from ?? '')
 
 /** «（2025年6月）», «2024年下半年，开展……»: a clause that holds nothing but a time. */
 function isDateAlone(clause: string): boolean {

@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { Cycle } from '../call/call.ts'
 import { readDue } from '../dates/limit.ts'
 import type { Block, Cell, Table } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
@@ -18,7 +18,7 @@ type Head = {
 }
 
 export type MeasureContext = {
-  readonly cycle: Call['cycle']
+  readonly cycle: Cycle | null
   /** Whether the form itself prints a text (a prompt, a label). */
   readonly isPrinted: (text: string) => boolean
 }

@@ -63,12 +63,13 @@ function judgeApplication(
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
     ownAddresses: rules.ownAddresses,
+    nouns: call.nouns,
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
   const findings = [
     ...deadlineFindings(time, call),
-    ...exclusionFindings(named.branch),
+    ...exclusionFindings(named.branch, call),
     ...severalCallsFindings(call, others),
     ...severalApplicantsFindings(chosen, call),
     ...sender.findings,

@@ -1,3 +1,4 @@
+import { nounsOf } from '../call/nouns.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import {
   aboutFacts,
@@ -13,8 +14,8 @@ import {
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
-const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
-  const items = problemItems(decision.problems, '建议')
+const problemsSection = ({ call, decision }: ReplyInput): readonly Block[] => {
+  const items = problemItems(decision.problems, '建议', nounsOf(call))
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 

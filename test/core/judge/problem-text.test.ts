@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shippedCall } from '../../support/shipped-call.ts'
 import { makeProblem, problemTitle } from '../../../src/core/judge/problem-text.ts'
 
 describe('a problem', () => {
@@ -10,7 +11,7 @@ describe('a problem', () => {
       expected: '正确.docx',
       remedy: expect.any(String),
     })
-    expect(problemTitle('file.name')).toBe('申报书文件名不符合通知要求')
+    expect(problemTitle({ code: 'file.name', expected: null }, shippedCall.nouns)).toBe('申报书文件名不符合通知要求')
   })
 
   test('has null where nothing is known', () => {
@@ -30,8 +31,8 @@ describe('a problem', () => {
   })
 
   test('of an unknown branch points to the suggestions, where there are any', () => {
-    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }).remedy).toContain('请核对支部全称')
-    expect(makeProblem('branch.unknown').remedy).toContain('由学院党委核对')
+    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }, shippedCall.nouns).remedy).toContain('请核对支部全称')
+    expect(makeProblem('branch.unknown', {}, shippedCall.nouns).remedy).toContain('由学院党委核对')
   })
 
   test('of a condition says first what the check found', () => {
