@@ -1,6 +1,10 @@
 # What is in the image: Node 24 on Debian slim, shenbao's sources (run as they are, there is no build), its production packages,
 # and what V8 compiled of both.
+# With `--build-arg OCR=false` recognition of scans, and what it needs, is left out (62 MB less).
+ARG OCR=true
+
 FROM node:24-bookworm-slim AS packages
+ARG OCR
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # better-sqlite3 brings its binary; no install script needs to run.
@@ -10,6 +14,9 @@ RUN cd node_modules \
  && find better-sqlite3/prebuilds -mindepth 1 -maxdepth 1 ! -name "linux-$(node -p process.arch)*" -exec rm -rf {} + \
  && rm -rf better-sqlite3/deps better-sqlite3/src \
  && (cd pdfjs-dist && rm -rf build image_decoders types web) \
+ && if [ "$OCR" = true ]; \
+    then find onnxruntime-node/bin -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -rf {} +; \
+    else rm -rf onnxruntime-node onnxruntime-common @gutenye; fi \
  && find . -name '*.map' -type f -delete
 
 # Everything is run once, on an example: what V8 compiles stays in node_modules/.cache, all else of this stage is left behind. Without
@@ -37,6 +44,8 @@ COPY migrations migrations
 COPY bin bin
 COPY src src
 # Large mails go back to the system at once, and threads share their leftovers.
+ARG OCR
+ENV SHENBAO_LIMITS_OCR_ENABLED=$OCR
 ENV NODE_ENV=production MALLOC_MMAP_THRESHOLD_=131072 MALLOC_ARENA_MAX=2
 RUN chmod 755 bin/shenbao.js && ln -s /app/bin/shenbao.js /usr/local/bin/shenbao && mkdir data && chown node:node data
 USER node

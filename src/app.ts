@@ -1,4 +1,5 @@
 import { amendNeeds } from './app/amending.ts'
+import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
@@ -8,6 +9,7 @@ import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recogniseNeeds } from './app/recognising.ts'
+import { remindNeeds } from './app/reminding.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -22,12 +24,14 @@ import type { Trouble } from './core/sending/trouble.ts'
 import { amend } from './jobs/amend.ts'
 import type { Who } from './jobs/apply-replay.ts'
 import { checkClock } from './jobs/check-clock.ts'
+import { type Confirming, confirm, planConfirmation } from './jobs/confirm.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
 import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
+import { planReminders, remind } from './jobs/remind.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
@@ -40,7 +44,9 @@ export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
 export type { Amended } from './jobs/amend.ts'
 export type { Applied } from './jobs/apply-replay.ts'
+export type { ConfirmPlan } from './jobs/confirm.ts'
 export type { PurgePlan } from './jobs/purge.ts'
+export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
 
 export type App = ReturnType<typeof createApp>
@@ -130,6 +136,8 @@ const outboxOf = (parts: Parts) => ({
 /** What people do. */
 const deskOf = (parts: Parts) => ({
   decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+  /** No code that was sent to staff works any more; gives how many did. */
+  rotateCodes: () => parts.store.get().deskCodes.voidAll(parts.clock()),
   reopen: (id: number) => reopen(id, reopenNeeds(parts)),
   /** Judges every stored message again under this configuration; records and sends nothing. */
   replay: (call: string | null) => replayAll(call, parts),
@@ -138,6 +146,13 @@ const deskOf = (parts: Parts) => ({
   calls: parts.calls,
   /** What the committee changes of a call: recorded, applied to what is stored, announced. */
   amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
+  /** Whom a person's verdict on a condition would concern. */
+  planConfirmation: (confirming: Confirming) => planConfirmation(confirming, confirmNeeds(parts)),
+  /** A person's verdict, beside the machine's: no outcome changes, no letter goes out. */
+  confirm: (confirming: Confirming, who: Who) => confirm(confirming, who, confirmNeeds(parts)),
+  /** Whom a reminder would reach, and the letters. */
+  planReminders: (call: string) => planReminders(call, remindNeeds(parts)),
+  remind: (call: string) => remind(call, remindNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

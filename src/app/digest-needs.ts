@@ -4,6 +4,7 @@ import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
+import { confirmationsOf } from './confirming.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -29,8 +30,20 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
-  const { overview, decisions, folders, digests, events, amendments, outbox, refusedFolders, troubles } = store.get()
+export function factsNeeds(parts: Parts): FactsNeeds {
+  const { config, store, calls } = parts
+  const {
+    overview,
+    decisions,
+    folders,
+    digests,
+    events,
+    amendments,
+    outbox,
+    refusedFolders,
+    troubles,
+    scannedDocuments,
+  } = store.get()
   return {
     settings: {
       ...{ calls: calls(), amendments: amendments.all() },
@@ -44,6 +57,10 @@ export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
         since,
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
+    confirmations: call => confirmationsOf(call, parts),
+    // Where recognition is off, nothing waits for it.
+    recognitionsOf: id =>
+      scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),
     service: {
       folders: folders.all,
       refusedFolders: refusedFolders.all,

@@ -7,7 +7,8 @@ import { diagnoseMailbox } from '../core/doctor/diagnose-mailbox.ts'
 import { diagnoseSender } from '../core/doctor/diagnose-sender.ts'
 import { bad, type Diagnosis, good } from '../core/doctor/diagnosis.ts'
 import { domainOf } from '../core/message/address.ts'
-import { describeError } from '../errors.ts'
+import { isSampleRead, samplePage } from '../documents/recognition/sample.ts'
+import { describeError, MachineFault } from '../errors.ts'
 import { sendTestMail } from '../jobs/test-mail.ts'
 import { inspectMailbox } from '../mail/inspect-mailbox.ts'
 import { inspectDatabase, readAmendments } from '../store/inspect-database.ts'
@@ -28,16 +29,21 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   yield* await alone('IMAP', () => mailbox(parts))
   yield* await alone('SMTP', () => sender(parts))
   yield* await alone('database', async () => diagnoseDatabase(inspectDatabase(config.database)))
+  yield* await alone('scans', () => scans(parts))
   if (testAddress !== null) yield* await alone('test mail', async () => [await testMail(testAddress, parts)])
+}
+
+const TODO: { readonly [about: string]: string } = {
+  database: 'look at the file and its volume',
+  scans:
+    'install the packages again, or set limits.ocr.enabled: false; until then scans stay with a person unread, and all else goes on',
 }
 
 async function alone(about: string, work: () => Promise<readonly Diagnosis[]>): Promise<readonly Diagnosis[]> {
   try {
     return await work()
   } catch (error) {
-    return [
-      bad(about, describeError(error), about === 'database' ? 'look at the file and its volume' : todoAbout(error)),
-    ]
+    return [bad(about, describeError(error), TODO[about] ?? todoAbout(error))]
   }
 }
 
@@ -56,6 +62,15 @@ async function sender({ config, from, sender }: Parts): Promise<readonly Diagnos
   const welcome = await sender.get().verify()
   const { host, user } = config.smtp
   return diagnoseSender({ ...welcome, host, user, from: from.address })
+}
+
+/** Recognition, tried on a picture of a few words. */
+async function scans({ config, recogniser }: Parts): Promise<readonly Diagnosis[]> {
+  if (!config.limits.ocr.enabled) return [good('scans', 'recognition is off: a scan stays with a person, unread')]
+  const result = await recogniser.get().recognise(samplePage())
+  recogniser.made?.rest()
+  if (!isSampleRead(result)) throw new MachineFault('recognition doesn’t read its own sample')
+  return [good('scans', 'recognition works: scans are read when nothing else waits')]
 }
 
 function testMail(to: string, { config, clock, from, sender, mailbox }: Parts): Promise<Diagnosis> {

@@ -3,13 +3,15 @@ import type { OverdueNeeds } from '../jobs/overdue.ts'
 import type { RecoverNeeds } from '../jobs/recover.ts'
 import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 
 /** What the worker does beside its sweeps, wired to the real edges. */
 export function recoverNeeds({ config, clock, store }: Parts): RecoverNeeds {
-  const { transaction, worker, attempts, unconfirmed, outbox } = store.get()
-  const { replies, limits } = config
-  return { clock, transaction, worker, attempts, unconfirmed, outbox, replies, deaths: limits.attempts }
+  const { transaction, worker, attempts, unconfirmed, outbox, deskCodes } = store.get()
+  const desk = membersOf(config).map(({ address }) => address)
+  const settings = { replies: config.replies, deaths: config.limits.attempts, desk }
+  return { clock, transaction, worker, attempts, unconfirmed, outbox, codes: deskCodes, settings }
 }
 
 export const overdueNeeds = (parts: Parts): OverdueNeeds => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memberOf, whyNoMember } from '../core/desk/member.ts'
 import { isCronExpression } from '../schedule.ts'
 import { bytes, day } from './quantities.ts'
 import { server } from './server-schema.ts'
@@ -11,6 +12,19 @@ const zone = z.string().refine(isTimeZone, 'expected a time zone such as Asia/Sh
 const mailboxAddress = z
   .string()
   .regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, "expected 'name <address>'")
+
+/** Who decides by mail: each a person's own address. */
+const desk = z
+  .array(
+    mailboxAddress
+      .refine(written => whyNoMember(written) !== 'list', "expected one person's address, this one is a list's")
+      .refine(written => whyNoMember(written) !== 'nobody', 'expected an address that somebody reads and writes from'),
+  )
+  .refine(
+    written => new Set(written.map(one => memberOf(one).address)).size === written.length,
+    'an address stands there twice',
+  )
+  .default([])
 
 const plainOnlyOnLoopback = (at: { host: string; tls: string }) => at.tls !== 'none' || LOOPBACK.has(at.host)
 const PLAIN = { message: 'none is allowed on a loopback host only', path: ['tls'] }
@@ -33,10 +47,11 @@ export const serviceSchema = z.strictObject({
     .strictObject({ ...server, from: mailboxAddress, perMinute: z.int().min(1).max(10_000) })
     .refine(plainOnlyOnLoopback, PLAIN),
   schedule: z.strictObject({ sweep: cron, digest: cron }),
-  staff: z.strictObject({ digestTo: z.array(address).min(1), contact: word }),
+  staff: z.strictObject({ digestTo: z.array(address).min(1), desk, contact: word }),
   replies: z.enum(['hold', 'live']),
   senders: z.strictObject({
     authservId: word,
+    trusted: z.boolean().default(false),
     domains: z.array(word).min(1),
     others: z.enum(['answer', 'hold']),
   }),

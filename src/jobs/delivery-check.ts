@@ -1,4 +1,4 @@
-import type { OutboxKind, UnconfirmedMail } from '../core/sending/outgoing-mail.ts'
+import { isForStaff, type OutboxKind, type UnconfirmedMail } from '../core/sending/outgoing-mail.ts'
 import { LONGEST_DELAY } from '../core/sending/retry.ts'
 
 export type DeliveryCheckNeeds = {
@@ -11,7 +11,7 @@ export type DeliveryCheckNeeds = {
     pullBack(now: Date): number
   }
   readonly outbox: { markSent(id: number, at: Date): void }
-  /** `hold`: nothing but digests and alarms is sent again. */
+  /** `hold`: nothing but mail to staff is sent again. */
   readonly replies: 'hold' | 'live'
   /** When this database was restored from a backup; null where it never was. */
   readonly restoredAt: Date | null
@@ -77,7 +77,7 @@ function resolve(
     outbox.markSent(one.id, clock())
     return 'found'
   }
-  if (replies === 'hold' && one.kind !== 'digest' && one.kind !== 'alarm') return null
+  if (replies === 'hold' && !isForStaff(one.kind) && one.kind !== 'desk') return null
   if (!one.handedOver) {
     unconfirmed.resume(one.id)
     return 'resume'

@@ -1,7 +1,10 @@
+import type { Confirmation } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
@@ -23,6 +26,10 @@ export type FactsNeeds = {
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  /** What people settled of a call. */
+  readonly confirmations: (call: string) => readonly Confirmation[]
+  /** What recognition read of a message's scans. */
+  readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   readonly service: ServiceRecords
 }
 
@@ -50,12 +57,12 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
-    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn, confirmations: needs.confirmations },
+    recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
   const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
-  // What was closed without a decision makes no state.
-  const counting = related.filter(one => one.outcome !== 'held' || !isClosed(one))
+  const counting = countingOf(related, id => needs.decisionOn(id)?.decision ?? null)
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,

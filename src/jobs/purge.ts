@@ -96,6 +96,14 @@ function exportRefusal(which: ToPurge, { lastExport, purging }: PurgeNeeds): rea
 function openCases(call: Call, { related: relatedTo, decisionOn, clock }: PurgeNeeds): readonly number[] {
   const related = relatedTo(call.id)
   const isSuperseded = supersededAmong(related, id => decisionOn(id)?.decision ?? null)
-  const moment = { kind: 'daily', at: clock(), since: clock(), isSuperseded, decisionOn, callOf: () => call } as const
+  const moment = {
+    kind: 'daily',
+    at: clock(),
+    since: clock(),
+    isSuperseded,
+    decisionOn,
+    callOf: () => call,
+    recognitionsOf: () => [],
+  } as const
   return personCases(related, moment).flatMap(({ id, outcome }) => (outcome === 'accepted' ? [] : [id]))
 }

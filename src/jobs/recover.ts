@@ -5,9 +5,16 @@ export type RecoverNeeds = {
   readonly attempts: { recordDeaths(limit: number, at: Date): readonly number[] }
   readonly unconfirmed: { open(): readonly unknown[]; checkSooner(at: Date): number }
   readonly outbox: { releaseHeld(): number; holdReplies(): number }
-  readonly replies: 'hold' | 'live'
-  /** After so many deaths a message waits longer and longer. */
-  readonly deaths: number
+  readonly codes: {
+    voidAll(at: Date): number
+    voidOthers(addresses: readonly string[], at: Date): number
+  }
+  /** `deaths`: after so many a message waits longer and longer; `desk`: the addresses that decide by mail. */
+  readonly settings: {
+    readonly replies: 'hold' | 'live'
+    readonly deaths: number
+    readonly desk: readonly string[]
+  }
 }
 
 /** What a start found: messages during which the process died, mails that may have gone out or not, a database from a backup. */
@@ -28,16 +35,19 @@ export function recover({
   attempts,
   unconfirmed,
   outbox,
-  ...set
+  codes,
+  settings,
 }: RecoverNeeds): Recovered {
   return transaction(() => {
     const now = clock()
     const restored = worker.state().backedUpAt !== null
     worker.start(now)
-    const died = attempts.recordDeaths(set.deaths, now)
+    if (restored) codes.voidAll(now)
+    codes.voidOthers(settings.desk, now)
+    const died = attempts.recordDeaths(settings.deaths, now)
     const open = unconfirmed.open().length
     unconfirmed.checkSooner(new Date(now.getTime() + BEFORE_LOOKING))
-    if (set.replies === 'live') outbox.releaseHeld()
+    if (settings.replies === 'live') outbox.releaseHeld()
     else outbox.holdReplies()
     return { died, unconfirmed: open, restored }
   })

@@ -5,7 +5,7 @@ import { IS_ASIDE, IS_REPLY } from './outbox.ts'
 export function createOutboxHold(database: Database) {
   const hold = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'hold'
-    WHERE kind NOT IN ('digest', 'alarm') AND (state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))`)
+    WHERE kind NOT IN ('digest', 'alarm', 'desk') AND (state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))`)
   const release = database.prepare(RELEASE_LATEST)
   const supersede = database.prepare(
     "UPDATE outbox SET withheld_for = 'superseded' WHERE state = 'withheld' AND withheld_for = 'hold'",

@@ -4,9 +4,11 @@ import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
 import { createConclusions } from './conclusions.ts'
+import { createConfirmations } from './confirmations.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
+import { createDeskCodes } from './desk-codes.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -14,6 +16,7 @@ import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
+import { createMailings } from './mailings.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
@@ -63,6 +66,7 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const outbox = outboxIn(database, events)
   return {
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
@@ -75,7 +79,10 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
-    outbox: outboxIn(database, events),
+    confirmations: createConfirmations(database, events),
+    deskCodes: createDeskCodes(database),
+    outbox,
+    mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),

@@ -41,6 +41,21 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config.mailbox)).toBe(true)
   })
 
+  it.each([
+    ["['王老师 <wang@dlut.edu.cn>', 'li@dlut.edu.cn']", null],
+    ["['全体教师 <all@dlut.edu.cn>']", 'staff.desk.0'],
+    ["['dangwei-list@dlut.edu.cn']", 'staff.desk.0'],
+    ["['No-Reply <no-reply@dlut.edu.cn>']", 'staff.desk.0'],
+    ["['postmaster@dlut.edu.cn']", 'staff.desk.0'],
+    ["['王老师 <wang@dlut.edu.cn>, 李老师 <li@dlut.edu.cn>']", 'staff.desk.0'],
+    ["['党委: wang@dlut.edu.cn, li@dlut.edu.cn;']", 'staff.desk.0'],
+    ["['王老师 <wang@dlut.edu.cn>', 'WANG@dlut.edu.cn']", 'staff.desk'],
+    ['wang@dlut.edu.cn', 'staff.desk'],
+  ])("takes for staff.desk what is one person's address: %s", (desk, mistake) => {
+    edit('service.yaml', text => text.replace('desk: []', `desk: ${desk}`))
+    expect(mistakes().map(({ path }) => path)).toEqual(mistake === null ? [] : [mistake])
+  })
+
   it('lists every mistake at once, with file and path', () => {
     edit('service.yaml', text =>
       text

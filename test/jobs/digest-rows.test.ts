@@ -107,7 +107,9 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         amendments: [],
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
+      confirmations: () => [],
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
+      recognitionsOf: () => [],
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },
         waiting: () => ({ oldest: null, since: null, lastError: null }),

@@ -36,6 +36,12 @@ export const CONDITIONS: Readonly<Record<CheckType, Condition>> = {
   ...{ complete, mentions, ask, number, ratio, age, dateWithin, count, honour, grade, graduation },
 }
 
+/** Whether no form can settle the condition: what people say of it holds for the applicant, not for a version. */
+export function onlyPeopleKnow({ type }: Pick<CheckDescription, 'type'>): boolean {
+  const { pass, fail } = CONDITIONS[type].explanation
+  return pass === null && fail === null
+}
+
 /** The call's conditions over a form, in the call's order. `branch` is the roster's row; null where the branch is unknown. */
 export function runChecks(form: Form, call: Call, branch: Branch | null): readonly Check[] {
   const applicant = { name: branch?.name ?? form.branchName ?? '', type: branchTypeOf(branch, form) }

@@ -36,13 +36,20 @@ const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
 }
 
 /** A problem as 收到的 / 应为 / 怎么改; the times of a deadline's problem stand among the facts of every reply. */
-const problemItem = (problem: Problem, { remedyLabel, nouns }: { remedyLabel: string; nouns: Nouns }): Item => ({
+const problemItem = (problem: Problem, { label, nouns, isTold = () => true }: Remedies): Item => ({
   title: problemTitle(problem, nouns),
   facts: [
     ...(problem.code.startsWith('deadline.') ? [] : [...seenFacts(problem), ...expectedFacts(problem, nouns)]),
-    { label: remedyLabel, value: typeset(clean(problem.remedy)) },
+    ...(isTold(problem) ? [{ label, value: typeset(clean(problem.remedy)) }] : []),
   ],
 })
+
+/** How what helps is headed, and of which problems it is said. */
+type Remedies = {
+  readonly label: string
+  readonly nouns: Nouns
+  readonly isTold?: (problem: Problem) => boolean
+}
 
 /** Fields left empty are one thing to mend. */
 function gathered(problems: readonly Problem[]): readonly Problem[] {
@@ -56,6 +63,6 @@ function gathered(problems: readonly Problem[]): readonly Problem[] {
     .map(problem => (problem === first ? one : problem))
 }
 
-/** What is wrong, for the sender; `remedyLabel` names the last line of each. */
-export const problemItems = (problems: readonly Problem[], remedyLabel: string, nouns: Nouns): readonly Item[] =>
-  gathered(problems).map(problem => problemItem(problem, { remedyLabel, nouns }))
+/** What is wrong, for the sender, and what helps. */
+export const problemItems = (problems: readonly Problem[], remedies: Remedies): readonly Item[] =>
+  gathered(problems).map(problem => problemItem(problem, remedies))

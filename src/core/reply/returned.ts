@@ -3,7 +3,7 @@ import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { bearsApplicant } from '../naming/expected.ts'
 import { clean } from '../text/quote.ts'
-import { likelyBranches, rightFileName, rightSubject } from './names.ts'
+import { likelyBranches, rightFileName, rightSubject, severalBranches } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -50,6 +50,7 @@ const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改
 const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
+  if (severalBranches(decision).length > 0) return paragraph('请各支部分别发送新邮件，主题和文件名按下文所列。')
   if (decision.branch === null) {
     const isOpen = likelyBranches(call, decision)[0] === null && bearsApplicant(call.naming.subject, call)
     return paragraph(
@@ -67,7 +68,7 @@ const howToSend = (input: ReplyInput): Block => {
 }
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
-  const items = problemItems(problemsToTell(input), '怎么改', nounsOf(input.call))
+  const items = problemItems(problemsToTell(input), { label: '怎么改', nouns: nounsOf(input.call) })
   return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 

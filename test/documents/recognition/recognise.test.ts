@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plainText } from '../../../src/core/document/document.ts'
 import { contentOf } from '../../../src/documents/recognition/compose.ts'
 import { createRecogniser, type Recogniser } from '../../../src/documents/recognition/recogniser.ts'
+import { isSampleRead, samplePage } from '../../../src/documents/recognition/sample.ts'
 import { scanPages } from '../../support/scans/make-scan.ts'
 import { picturesPdf } from '../../support/scans/pictures-pdf.ts'
 
@@ -48,6 +49,10 @@ describe('a scanned form', () => {
     const [table] = contentOf([result.page]).blocks.filter(block => block.kind === 'table')
     const texts = table?.cells.map(({ blocks }) => plainText(blocks).replace(/\s/g, ''))
     expect(texts).toEqual(expect.arrayContaining(['党组织名称', '金属材料教工党支部', '主要事迹']))
+  })
+
+  it('is preceded by a sample that doctor tries', async () => {
+    expect(isSampleRead(await recogniser.recognise(samplePage()))).toBe(true)
   })
 
   it('does no harm when it is no PDF or lacks the page', async () => {
