@@ -356,7 +356,9 @@ describe('a filled form', () => {
 
   it('of a kind that the call doesn’t take is returned', () => {
     const [form] = shippedCall.deliverables
-    const calls = [{ ...shippedCall, deliverables: form === undefined ? [] : [{ ...form, formats: ['docx' as const] }] }]
+    const calls = [
+      { ...shippedCall, deliverables: form === undefined ? [] : [{ ...form, formats: ['docx' as const] }] },
+    ]
     const documents = [document(sheetOf(), { name: `${NAME}.pdf`, kind: 'pdf' })]
     expect(told({ documents, rules: { calls } })).toBe('returned file.format')
   })

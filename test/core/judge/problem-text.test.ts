@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shippedCall } from '../../support/shipped-call.ts'
 import { makeProblem, problemTitle } from '../../../src/core/judge/problem-text.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 describe('a problem', () => {
   test('carries what was seen and expected, and what to do', () => {
@@ -31,7 +31,9 @@ describe('a problem', () => {
   })
 
   test('of an unknown branch points to the suggestions, where there are any', () => {
-    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }, shippedCall.nouns).remedy).toContain('请核对支部全称')
+    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }, shippedCall.nouns).remedy).toContain(
+      '请核对支部全称',
+    )
     expect(makeProblem('branch.unknown', {}, shippedCall.nouns).remedy).toContain('由学院党委核对')
   })
 
