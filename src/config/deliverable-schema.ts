@@ -44,7 +44,12 @@ export type DeliverableSettings = z.output<typeof deliverables>[number]
 
 /** What the form may come as where the call doesn't say it. */
 export const FORM_DEFAULT: DeliverableSettings = {
-  ...{ id: 'form', required: true, many: false, titles: [], name: null, reads: 'form' },
+  id: 'form',
+  required: true,
+  many: false,
+  titles: [],
+  name: null,
+  reads: 'form',
   formats: FORM_FORMATS,
 }
 

@@ -51,7 +51,11 @@ export function createOutbox(database: Database) {
       atomically(database, () => {
         const { withheldFor } = state
         const { changes } = insert.run({
-          ...{ purpose, kind, messageId, about, withheldFor },
+          purpose,
+          kind,
+          messageId,
+          about,
+          withheldFor,
           recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
           headerId: mail.messageId,
           mail: JSON.stringify(mail),

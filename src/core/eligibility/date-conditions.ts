@@ -61,7 +61,11 @@ const checkDate: CheckFunction = input => {
 }
 
 export const age: Condition = {
-  ...{ words: {}, defaults: {}, needs: ['field'], takes: ['least', 'most'], check: checkAge },
+  words: {},
+  defaults: {},
+  needs: ['field'],
+  takes: ['least', 'most'],
+  check: checkAge,
   explanation: {
     looksAt: '所指栏目中的出生日期，按申报截止之日计算周岁。',
     pass: '周岁在界限之内。',
@@ -72,7 +76,11 @@ export const age: Condition = {
 }
 
 export const dateWithin: Condition = {
-  ...{ words: {}, defaults: {}, needs: ['field'], takes: ['from', 'to'], check: checkDate },
+  words: {},
+  defaults: {},
+  needs: ['field'],
+  takes: ['from', 'to'],
+  check: checkDate,
   explanation: {
     looksAt: '所指栏目中的日期。',
     pass: '日期在要求的时间之内。',

@@ -13,7 +13,10 @@ const checkHonour: CheckFunction = input => {
 }
 
 export const honour: Condition = {
-  ...{ words: HONOUR_WORDS, defaults: COMMON_HONOUR_WORDS, takes: ['recipients'], check: checkHonour },
+  words: HONOUR_WORDS,
+  defaults: COMMON_HONOUR_WORDS,
+  takes: ['recipients'],
+  check: checkHonour,
   explanation: {
     looksAt: '荣誉部分中的每一项荣誉：时间、级别（未写级别的看授予单位）、获奖对象。',
     pass: '至少一项荣誉在期限内、达到级别。',
@@ -27,7 +30,8 @@ const { goodGrades = [], lesserGrades = [], reviews = [] } = PARTY_HONOUR_WORDS
 
 export const grade: Condition = {
   words: { goodGrades: '要求的等次', lesserGrades: '其他等次', reviews: '表明述职评议' },
-  ...{ defaults: { goodGrades, lesserGrades, reviews }, check: judgeReviewGrades },
+  defaults: { goodGrades, lesserGrades, reviews },
+  check: judgeReviewGrades,
   explanation: {
     looksAt: '考核等次。等次须为完整的词，“较好”“良好”不是“好”。',
     pass: '期限内至少有一年为要求的等次。',
@@ -41,7 +45,8 @@ const { years2 = [], years3 = [], years4 = [] } = STABILITY_WORDS
 
 export const graduation: Condition = {
   words: { years2: '学制2年', years3: '学制3年', years4: '学制4年' },
-  ...{ defaults: { years2, years3, years4 }, check: judgeGraduation },
+  defaults: { years2, years3, years4 },
+  check: judgeGraduation,
   explanation: {
     looksAt: '名称或类型中的年级和培养层次（按最短学制推算毕业时间）。',
     pass: '在周期结束后毕业。',

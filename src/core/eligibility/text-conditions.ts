@@ -17,7 +17,9 @@ const checkMentions: CheckFunction = input => {
 
 export const mentions: Condition = {
   words: { topics: '主题词' },
-  ...{ defaults: {}, needs: ['field'], check: checkMentions },
+  defaults: {},
+  needs: ['field'],
+  check: checkMentions,
   explanation: {
     looksAt: '所指栏目中提到主题词的句子，且不少于20个字。',
     pass: '至少有一句具体内容。',
@@ -29,7 +31,9 @@ export const mentions: Condition = {
 
 /** What no form proves: a person settles it. */
 export const ask: Condition = {
-  ...{ words: {}, defaults: {}, check: ({ call }) => review([], worded('待{committee}核实。', call.nouns)) },
+  words: {},
+  defaults: {},
+  check: ({ call }) => review([], worded('待{committee}核实。', call.nouns)),
   explanation: {
     looksAt: '申报材料不能证明此项，系统不作判断。',
     pass: null,

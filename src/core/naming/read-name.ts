@@ -141,7 +141,7 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), values }
   const right = expectedName(template, { unit: call.unit, ...values })
   const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
-  const remark = remarkOn({ ...{ received: tidied.received, kind, front: read.front, tail: read.tail, via: null } })
+  const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
   return { degree: isExact ? 'exact' : 'cosmetic', branch, fault: null, remark: isExact ? null : remark, values }
 }
 
