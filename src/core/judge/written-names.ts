@@ -32,9 +32,11 @@ type Named = { readonly message: Message; readonly thread: Thread | null }
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
 
-/** Who applies, as the form says it: only a roster's row is looked up by its wording. */
-const applicantIn = (form: Form, { applicant, form: { fields } }: Call): string | null =>
-  applicant.inRoster ? (form.values[applicantField(applicant, fields)] ?? null) : null
+/** The roster's row as the form names it: a name that may be another's contradicts nobody. */
+function applicantIn({ values, confidence }: Form, { applicant, form: { fields } }: Call): string | null {
+  const field = applicantField(applicant, fields)
+  return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
+}
 
 export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
   const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null

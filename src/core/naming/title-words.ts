@@ -33,6 +33,6 @@ function wordsWithoutRule({ naming, form, title }: Pick<CallForNames, 'naming' |
   return { topic: topic.length < 2 ? bare : topic, document: '' }
 }
 
-const ANY_PAPER = new RegExp(`${anyOf(FORM_PAPERS)}$`)
+const ANY_PAPER = new RegExp(`${anyOf([...FORM_PAPERS, '报名表', '计划书', '表'])}$`)
 /** Words that many titles end with. */
 const TAIL = /(?:推荐对象|活动|项目|推荐|评选|申报|遴选|征集|评审|立项|工作|(?:的)?通知)+$/
