@@ -1,4 +1,5 @@
 import { amendNeeds } from './app/amending.ts'
+import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
@@ -22,6 +23,7 @@ import type { Trouble } from './core/sending/trouble.ts'
 import { amend } from './jobs/amend.ts'
 import type { Who } from './jobs/apply-replay.ts'
 import { checkClock } from './jobs/check-clock.ts'
+import { type Confirming, confirm, planConfirmation } from './jobs/confirm.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
@@ -40,6 +42,7 @@ export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
 export type { Amended } from './jobs/amend.ts'
 export type { Applied } from './jobs/apply-replay.ts'
+export type { ConfirmPlan } from './jobs/confirm.ts'
 export type { PurgePlan } from './jobs/purge.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
 
@@ -140,6 +143,10 @@ const deskOf = (parts: Parts) => ({
   calls: parts.calls,
   /** What the committee changes of a call: recorded, applied to what is stored, announced. */
   amend: (call: string, wish: Wish, who: Who) => amend(call, wish, who, amendNeeds(parts)),
+  /** Whom a person's verdict on a condition would concern. */
+  planConfirmation: (confirming: Confirming) => planConfirmation(confirming, confirmNeeds(parts)),
+  /** A person's verdict, beside the machine's: no outcome changes, no letter goes out. */
+  confirm: (confirming: Confirming, who: Who) => confirm(confirming, who, confirmNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

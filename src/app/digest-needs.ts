@@ -4,6 +4,7 @@ import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
+import { confirmationsOf } from './confirming.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -29,7 +30,8 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   }
 }
 
-export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
+export function factsNeeds(parts: Parts): FactsNeeds {
+  const { config, store, calls } = parts
   const {
     overview,
     decisions,
@@ -55,6 +57,7 @@ export function factsNeeds({ config, store, calls }: Parts): FactsNeeds {
         since,
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
+    confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
     recognitionsOf: id =>
       scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),

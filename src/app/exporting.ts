@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import { exportCall } from '../jobs/export.ts'
 import { parseMessage } from '../mail/parse-message.ts'
+import { confirmationsOf } from './confirming.ts'
 import { readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -13,6 +14,7 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
     timezone: parts.config.timezone,
     records: {
       amendments: () => amendments.all().filter(one => one.call === call.id),
+      confirmations: () => confirmationsOf(call.id, parts),
       related: () => overview.relatedTo(call.id),
       decisionsOn: decisions.of,
       source: rawMessages.find,

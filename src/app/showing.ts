@@ -1,9 +1,11 @@
+import type { Confirmation } from '../core/application/confirmation.ts'
 import type { ListedSubmission } from '../core/application/listed-submission.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import type { PastEvent } from '../store/history.ts'
 import type { FullEntry } from '../store/outbox.ts'
+import { confirmationsOf } from './confirming.ts'
 import type { Parts } from './parts.ts'
 
 /** Everything about one message. */
@@ -15,13 +17,15 @@ export type Shown = {
   readonly history: readonly PastEvent[]
   /** What was amended of its call. */
   readonly amendments: readonly Amendment[]
+  /** What people settled of its applicant, whatever version it is about. */
+  readonly confirmations: readonly Confirmation[]
   /** What recognition read of its scans, or that it still waits. */
   readonly recognitions: readonly RecognisedDocument[]
 }
 
 /** null where there is no such message. */
-export function show(id: number, { store }: Parts): Shown | null {
-  const { overview, decisions, outbox, history, amendments, scannedDocuments } = store.get()
+export function show(id: number, parts: Parts): Shown | null {
+  const { overview, decisions, outbox, history, amendments, scannedDocuments } = parts.store.get()
   const message = overview.message(id)
   if (message === null) return null
   return {
@@ -30,6 +34,10 @@ export function show(id: number, { store }: Parts): Shown | null {
     replies: outbox.repliesTo(id),
     history: history.of(id),
     amendments: amendments.all().filter(({ call }) => call === message.call),
+    confirmations:
+      message.call === null || message.branch === null
+        ? []
+        : confirmationsOf(message.call, parts).filter(({ applicant }) => applicant === message.branch),
     recognitions: scannedDocuments.of(id),
   }
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../core/application/event.ts'
-import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
+import { OUTCOME_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 
 /** What happened, in a few words. */
 export function eventText(event: Event): string {
@@ -18,6 +18,8 @@ export function eventText(event: Event): string {
       return '答复发送失败'
     case 'amended':
       return '通知变更'
+    case 'confirmed':
+      return `人工核实：${VERDICT_NAMES[event.verdict]}`
     case 'exported':
       return '已导出'
     case 'purged':

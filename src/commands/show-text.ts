@@ -1,5 +1,8 @@
 import type { Shown } from '../app.ts'
 import type { Config } from '../config/config.ts'
+import { filesOf } from '../core/application/conclusion.ts'
+import { confirmationOn } from '../core/application/confirmation.ts'
+import { confirmationLine } from '../core/application/confirmation-text.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { plainText } from '../core/document/document.ts'
@@ -16,7 +19,7 @@ import { replyState } from './reply-states.ts'
 
 /** What `shenbao show` prints, for staff at a terminal. */
 export function showText(
-  { message, decisions, replies, history, amendments, recognitions }: Shown,
+  { message, decisions, replies, history, amendments, recognitions, confirmations }: Shown,
   config: Config,
 ): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
@@ -35,6 +38,7 @@ export function showText(
           `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
       ),
     ),
+    section('人工核实', confirmedLines(confirmations, decisions.at(-1)?.decision ?? null, config)),
     section(
       '通知变更',
       amendments.map(one => clean(amendmentLine(one, config.timezone), 300)),
@@ -108,6 +112,16 @@ const checkLines = ({ verdict, note, evidence }: Check, title: string): string[]
   `${VERDICT_NAMES[verdict]}  ${title}：${note}`,
   ...evidence.map(quote => `        “${clean(quote, 200)}”`),
 ]
+
+/** What people settled; of another version it is said. */
+function confirmedLines(made: Shown['confirmations'], decision: Decision | null, config: Config): readonly string[] {
+  const checks = callOf(decision?.call ?? null, config)?.checks ?? []
+  const looked = { applicant: decision?.branch?.name ?? null, files: decision === null ? [] : filesOf(decision) }
+  return made.map(one => {
+    const holds = confirmationOn(one.check, looked, [one]) !== null
+    return `${clean(confirmationLine(one, checks, config.timezone), 300)}${holds ? '' : '，针对另一版本'}`
+  })
+}
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : `${title}\n${lines.map(line => `  ${line}\n`).join('')}`

@@ -1,7 +1,11 @@
+import { filesOf } from '../core/application/conclusion.ts'
+import { type Confirmation, isUnsettled, type SettledCheck, settledChecks } from '../core/application/confirmation.ts'
+import { checkTitle } from '../core/application/confirmation-text.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
 import { recognitionPoints } from '../core/digest/recognition-points.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
+import { onlyPeopleKnow } from '../core/eligibility/all-checks.ts'
 import { unplacedHeadings } from '../core/form/unplaced-headings.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import type { Decision } from '../core/judge/decision.ts'
@@ -17,6 +21,8 @@ export type Moment = {
   readonly since: Date | null
   readonly callOf: (call: string | null) => Call | null
   readonly decisionOn: (id: number) => Recorded | null
+  /** What people settled of a call. */
+  readonly confirmations?: (call: string) => readonly Confirmation[]
   readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   /** A later mail superseded it. */
   readonly isSuperseded: (one: Related) => boolean
@@ -48,15 +54,35 @@ const isCase = ({ relation }: Related): boolean => CASES.includes(relation)
 
 type Seen = { readonly points: readonly Point[]; readonly found: Recorded }
 
-const caseOf = (one: Related, { points, found: { decision } }: Seen, moment: Moment): PersonCase => ({
-  ...senderOf(one),
-  call: one.call,
-  branch: one.branch,
-  outcome: one.outcome ?? 'held',
-  codes: codesOf(one, decision),
-  points,
-  choices: choicesFor({ decision, isOver: isOver(one, moment) }),
-})
+function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Moment): PersonCase {
+  const isUnmet = one.standing && unmet(checksOf(one, decision, moment)).length > 0
+  return {
+    ...senderOf(one),
+    call: one.call,
+    branch: one.branch,
+    outcome: one.outcome ?? 'held',
+    codes: codesOf(one, decision),
+    points,
+    choices: choicesFor({ decision, isOver: isOver(one, moment) }),
+    ...(isUnmet ? { unmet: true } : {}),
+  }
+}
+
+/** Each condition with what a person said of it. */
+function checksOf({ call, branch }: Related, { checks, documents }: Decision, moment: Moment): readonly SettledCheck[] {
+  const confirmations = call === null ? [] : (moment.confirmations?.(call) ?? [])
+  return settledChecks(checks ?? [], { applicant: branch, files: filesOf({ documents }) }, confirmations)
+}
+
+const unmet = (checks: readonly SettledCheck[]): readonly SettledCheck[] =>
+  checks.filter(({ person }) => person?.verdict === 'fail')
+
+/** A person found that it isn't met: it stays until somebody decides. */
+const unmetPoints = (checks: readonly SettledCheck[], titles: Call['checks']): readonly Point[] =>
+  unmet(checks).map(({ id, person }) => ({
+    reason: `经核实不符合：${checkTitle(id, titles)}`,
+    evidence: person === null ? [] : [`${person.by}：${person.reason}`],
+  }))
 
 const isOver = ({ call }: Related, { at, callOf }: Moment): boolean => {
   const deadline = callOf(call)?.deadline
@@ -81,7 +107,12 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const isShown = isNew(one, since) || (kind === 'deadline' && over && one.standing)
   const isUntold = !isReceiptSent(found.decision, callOf(one.call))
   const isFresh = isShown || since === null || found.decidedAt >= since
-  return [...(isUntold && isFresh ? untold(found.decision) : []), ...(isShown ? toVerify(found.decision) : [])]
+  const checks = checksOf(one, found.decision, moment)
+  return [
+    ...(isUntold && isFresh ? untold(found.decision) : []),
+    ...(one.standing ? unmetPoints(checks, callOf(one.call)?.checks ?? []) : []),
+    ...(isShown ? toVerify(checks, found.decision) : []),
+  ]
 }
 
 /** «不申报» until a person confirms it, and evidence that came late, which only a person takes into the papers. */
@@ -114,10 +145,10 @@ const untold = ({ answer }: Decision): readonly Point[] => [
 ]
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = ({ checks, form }: Decision): readonly Point[] => [
-  ...(checks ?? [])
-    .filter(({ id, verdict }) => verdict === 'review' && id !== 'conduct')
-    .map(({ note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2) })),
+const toVerify = (checks: readonly SettledCheck[], { form }: Decision): readonly Point[] => [
+  ...checks
+    .filter(check => isUnsettled(check) && !onlyPeopleKnow(check))
+    .map(({ id, note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2), check: id })),
   ...formPoints(form),
 ]
 

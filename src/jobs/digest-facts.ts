@@ -1,3 +1,4 @@
+import type { Confirmation } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
@@ -24,6 +25,8 @@ export type FactsNeeds = {
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  /** What people settled of a call. */
+  readonly confirmations: (call: string) => readonly Confirmation[]
   /** What recognition read of a message's scans. */
   readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
   readonly service: ServiceRecords
@@ -53,7 +56,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
   const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
   const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
   const needsPerson = personCases(related, {
-    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn },
+    ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn, confirmations: needs.confirmations },
     recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })

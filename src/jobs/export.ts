@@ -1,3 +1,5 @@
+import type { Confirmation } from '../core/application/confirmation.ts'
+import { confirmationLine } from '../core/application/confirmation-text.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
@@ -22,6 +24,7 @@ export type ExportNeeds = {
   readonly records: {
     /** Of the call, in order. */
     amendments(): readonly Amendment[]
+    confirmations(): readonly Confirmation[]
     related(): readonly Related[]
     decisionsOn(id: number): readonly { readonly decision: Decision }[]
     source(id: number): Uint8Array | null
@@ -46,11 +49,12 @@ export async function* exportCall(
   const at = needs.clock()
   const related = needs.records.related()
   const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
+  const confirmations = needs.records.confirmations()
   const submitted: Submitted[] = []
   for (const [index, one] of submissions.entries()) {
     const decision = needs.records.decisionsOn(one.id).at(-1)?.decision
     if (decision === undefined) continue
-    submitted.push({ ...one, decision })
+    submitted.push({ ...one, decision, confirmations })
     const folder = [
       branchFolder(call, one.branch),
       one.version === null ? `邮件${one.id}` : `第${one.version}版-邮件${one.id}`,
@@ -64,15 +68,20 @@ export async function* exportCall(
     needs.timezone,
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
-  if (needs.records.amendments().length > 0) {
-    const lines = needs.records
-      .amendments()
-      .map(one => `${amendmentLine(one, needs.timezone)}\n`)
-      .join('')
-    yield { ...file('通知变更.txt', lines), done: submissions.length, total: submissions.length }
-  }
+  for (const said of saidOf(call, needs)) yield { ...said, done: submissions.length, total: submissions.length }
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
   needs.noteExport(submissions.length, at)
+}
+
+/** What people said of the call as a whole, a file for each kind where there is any. */
+function saidOf({ checks }: Call, { records, timezone }: ExportNeeds): readonly ExportedFile[] {
+  const confirmations = records.confirmations()
+  const lines = {
+    '通知变更.txt': records.amendments().map(one => `${amendmentLine(one, timezone)}\n`),
+    '人工核实.txt': confirmations.map(one => `${one.applicant}  ${confirmationLine(one, checks, timezone)}\n`),
+    '人工核实.json': confirmations.length === 0 ? [] : [`${JSON.stringify(confirmations, null, 2)}\n`],
+  }
+  return Object.entries(lines).flatMap(([name, said]) => (said.length === 0 ? [] : [file(name, said.join(''))]))
 }
 
 type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }

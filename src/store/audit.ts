@@ -1,6 +1,7 @@
 import type { ChainHead } from '../core/application/event.ts'
 import { sha256 } from '../sha256.ts'
 import { amendmentRecord } from './amendments.ts'
+import { confirmationRecord } from './confirmations.ts'
 import type { Database } from './database.ts'
 import { recordOf } from './decisions.ts'
 import { type EventRow, hashOf } from './events.ts'
@@ -41,6 +42,7 @@ type Told = {
   readonly outbox?: number
   readonly mail?: string
   readonly amendment?: number
+  readonly confirmation?: number
 }
 
 /** What is no longer there was purged, which is nobody's forgery. */
@@ -50,6 +52,9 @@ function recordChecker(database: Database): Differs {
   const amendment = database.prepare<[number], Parameters<typeof amendmentRecord>[0]>(
     'SELECT * FROM amendments WHERE id = ?',
   )
+  const confirmation = database.prepare<[number], Parameters<typeof confirmationRecord>[0]>(
+    'SELECT * FROM confirmations WHERE id = ?',
+  )
   return ({ content }) => {
     const told = JSON.parse(content) as Told
     const decided = told.decision === undefined ? undefined : decision.get(told.decision)
@@ -57,6 +62,9 @@ function recordChecker(database: Database): Differs {
     const changed = told.amendment === undefined ? undefined : amendment.get(told.amendment)
     if (changed !== undefined && amendmentRecord(changed) !== told.record)
       return `amendment ${told.amendment} was changed since`
+    const confirmed = told.confirmation === undefined ? undefined : confirmation.get(told.confirmation)
+    if (confirmed !== undefined && confirmationRecord(confirmed) !== told.record)
+      return `confirmation ${told.confirmation} was changed since`
     const sent = told.outbox === undefined ? undefined : mail.get(told.outbox)
     return sent !== undefined && sha256(sent) !== told.mail ? `mail ${told.outbox} was changed since` : null
   }

@@ -37,6 +37,7 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
     "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
     `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
+    'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
   ].map(text => database.prepare<[Values]>(text))
   return {

@@ -4,6 +4,7 @@ import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
 import { createConclusions } from './conclusions.ts'
+import { createConfirmations } from './confirmations.ts'
 import { atomically, type Database, openDatabase, redoably } from './database.ts'
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
@@ -76,6 +77,7 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
+    confirmations: createConfirmations(database, events),
     deskCodes: createDeskCodes(database),
     outbox: outboxIn(database, events),
     delays: createDelays(database),

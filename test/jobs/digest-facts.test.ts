@@ -48,7 +48,8 @@ const factsOf = (
   kind: 'daily' | 'deadline' = 'daily',
 ) =>
   gatherDigestFacts(kind, new Date('2024-05-21T00:00:00Z'), {
-    ...{ settings: SETTINGS, service: SERVICE, related: () => related, decisionOn: on, recognitionsOf: () => [] },
+    ...{ settings: SETTINGS, service: SERVICE, related: () => related, decisionOn: on, confirmations: () => [] },
+    recognitionsOf: () => [],
     digestBefore: () => new Date('2024-05-20T23:00:00Z'),
   })
 
@@ -118,6 +119,7 @@ it('the workbook shows an instant in the time of the place', () => {
 it('takes 5,000 submissions, each branch that nobody expected among them', () => {
   const facts = gatherDigestFacts('daily', new Date('2024-05-17T00:00:00Z'), {
     ...{ settings: SETTINGS, service: SERVICE, decisionOn: () => null, digestBefore: () => null },
+    confirmations: () => [],
     recognitionsOf: () => [],
     related: () => Array.from({ length: 5000 }, (_, index) => message(index + 1)),
   })

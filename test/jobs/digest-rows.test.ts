@@ -107,6 +107,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         amendments: [],
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
+      confirmations: () => [],
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
       recognitionsOf: () => [],
       service: {

@@ -26,6 +26,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     timezone: 'Asia/Shanghai',
     records: {
       amendments: () => [],
+      confirmations: () => [],
       related: () => [one],
       decisionsOn: () => [{ decision }],
       source: () => Buffer.from('Subject: s'),

@@ -26,6 +26,15 @@ export type Event =
       readonly what: 'deadline' | 'roster' | 'exclude' | 'restore'
       readonly record: string
     }
+  /** A person settled a condition; `record`: the hash of the confirmation on record. */
+  | {
+      readonly kind: 'confirmed'
+      readonly call: string
+      readonly confirmation: number
+      readonly check: string
+      readonly verdict: 'pass' | 'fail'
+      readonly record: string
+    }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
   | { readonly kind: 'exported'; readonly call: string; readonly messages: number }
   /** `discarded`: letters that never went out. */

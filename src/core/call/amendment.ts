@@ -99,3 +99,17 @@ function rowSaysOtherwise(
 /** A row in one line, to compare and to show. */
 export const rowText = ({ name, type, aliases, emails }: RosterRow): string =>
   [name, type ?? '', aliases.join(';'), emails.join(';')].join(',')
+
+/** How the roster names now whom it named so at that time. */
+export const nameNow = (
+  name: string,
+  since: { readonly call: string; readonly at: Date },
+  made: readonly Amendment[],
+) =>
+  made.reduce(
+    (known, { call, change, at }) =>
+      call === since.call && at >= since.at && change.kind === 'roster' && change.branch === known
+        ? change.row.name
+        : known,
+    name,
+  )

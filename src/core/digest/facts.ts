@@ -50,7 +50,12 @@ export type CallFacts = {
 }
 
 /** One thing that a person must look at, in Chinese, with the quotes that it rests on. */
-export type Point = { readonly reason: string; readonly evidence: readonly string[] }
+export type Point = {
+  readonly reason: string
+  readonly evidence: readonly string[]
+  /** The condition that a person may settle. */
+  readonly check?: string
+}
 
 /** A stranger's mail as staff need it to find it; all but `id` and the time as received. */
 export type Sender = {
@@ -70,6 +75,8 @@ export type PersonCase = Sender & {
   readonly points: readonly Point[]
   /** What can be right for it, the likeliest first. */
   readonly choices: readonly Choice[]
+  /** It counts, and a person found that a condition is not met: somebody must decide whether it goes on. */
+  readonly unmet?: true
 }
 
 export type Arrival = Sender & {

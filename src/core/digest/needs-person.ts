@@ -79,7 +79,9 @@ export function needsPerson(digest: DigestFacts): readonly Block[] {
       items.length === 0
         ? []
         : [
-            paragraph('以下申报已受理，个别条件系统无法判断，请在评审前核实；属实的无需登记（列有“登记”一行的除外）。'),
+            paragraph(
+              '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可登记，登记的写入评审材料：属实的复制“核实后”一行，不属实的把pass换成fail；只登记核实结果，不改变受理结果，也不发信。',
+            ),
             { kind: 'items', items },
             ...restOf(accepted, 'shenbao list --outcome accepted'),
           ],

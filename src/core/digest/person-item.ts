@@ -67,8 +67,29 @@ export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
     ...pointFacts(found, '待核实', digest.timezone),
     ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
     ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found, 'accept')] : []),
+    ...settling(found),
+    ...(found.unmet === true ? [{ label: '办法', value: UNMET }, command(found, 'reject'), exclusion(found)] : []),
   ],
 })
+
+const UNMET =
+  '经核实不符合条件：是否继续推荐由学院党委决定。不予受理的理由会原样告知支部；排除的，只告知不在本次推荐范围。'
+
+const exclusion = ({ call, branch }: PersonCase): Fact => ({
+  label: '登记',
+  value: `shenbao amend ${call} exclude ${clean(branch ?? '', 80)} --by 姓名 --reason 理由`,
+  exact: true,
+})
+
+/** How what was looked into is recorded. */
+function settling({ call, branch, points }: PersonCase): readonly Fact[] {
+  const checks = points.flatMap(({ check }) => check ?? [])
+  const [first] = checks
+  if (first === undefined || call === null || branch === null) return []
+  const others = checks.length === 1 ? '' : `（另有${checks.slice(1).join('、')}）`
+  const value = `shenbao confirm ${call} ${clean(branch, 80)} ${first} pass --by 姓名 --reason 理由`
+  return [{ label: '核实后', value: `${value}${others}`, exact: true }]
+}
 
 const ASK = '按通讯录向支部核实；确系支部所发的，登记后系统即发出受理回执。'
 const isUnknownSender = ({ codes }: PersonCase): boolean => codes.includes('sender.unauthenticated')

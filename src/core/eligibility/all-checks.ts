@@ -2,7 +2,7 @@ import type { Branch, Call } from '../call/call.ts'
 import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import { branchTypeOf } from './branch-type.ts'
-import type { Check, CheckId, Condition, Finding } from './check.ts'
+import type { Check, CheckDescription, CheckId, Condition, Finding } from './check.ts'
 import { conduct } from './conduct.ts'
 import { duties } from './duties.ts'
 import { formComplete } from './form-complete.ts'
@@ -27,6 +27,12 @@ export const CONDITIONS: Readonly<Record<CheckId, Condition>> = {
   'plan.deadlines': planDeadlines,
   'plan.outcomes': planOutcomes,
   'form.complete': formComplete,
+}
+
+/** Whether no form can settle the condition: what people say of it holds for the applicant, not for a version. */
+export function onlyPeopleKnow({ id }: Pick<CheckDescription, 'id'>): boolean {
+  const { pass, fail } = CONDITIONS[id].explanation
+  return pass === null && fail === null
 }
 
 /** The call's conditions over a form, in the call's order. `branch` is the roster's row; null where the branch is unknown. */

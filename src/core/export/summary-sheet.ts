@@ -1,3 +1,6 @@
+import { filesOf } from '../application/conclusion.ts'
+import { type Confirmation, confirmationOn } from '../application/confirmation.ts'
+import { personVerdict } from '../application/confirmation-text.ts'
 import type { Call } from '../call/call.ts'
 import { unplacedHeadings } from '../form/unplaced-headings.ts'
 import type { Decision } from '../judge/decision.ts'
@@ -14,6 +17,8 @@ export type Submitted = {
   readonly standing: boolean
   readonly from: string | null
   readonly decision: Decision
+  /** What people settled of its call. */
+  readonly confirmations: readonly Confirmation[]
 }
 
 const FIXED: readonly (readonly [string, number])[] = [
@@ -67,7 +72,11 @@ function fixedCells({ id, number, version, standing, from, decision }: Submitted
   ]
 }
 
-const verdictOf = ({ decision }: Submitted, id: string): string | null => {
+/** The machine's, and a person's beside it. */
+function verdictOf({ decision, confirmations }: Submitted, id: string): string | null {
   const verdict = decision.checks?.find(check => check.id === id)?.verdict
-  return verdict === undefined ? null : VERDICT_NAMES[verdict]
+  const looked = { applicant: decision.branch?.name ?? null, files: filesOf(decision) }
+  const person = confirmationOn(id, looked, confirmations)
+  if (person === null) return verdict === undefined ? null : VERDICT_NAMES[verdict]
+  return `${verdict === undefined ? '' : `系统${VERDICT_NAMES[verdict]}；`}人工${personVerdict(person)}`
 }
