@@ -9,6 +9,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDeskCodes } from './desk-codes.ts'
+import { createDeskMails } from './desk-mails.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -65,6 +66,7 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const deskCodes = createDeskCodes(database)
   return {
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
@@ -78,7 +80,8 @@ function tablesOf(database: Database, mailbox: string) {
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
     confirmations: createConfirmations(database, events),
-    deskCodes: createDeskCodes(database),
+    deskCodes,
+    deskMails: createDeskMails(database, deskCodes, events),
     outbox: outboxIn(database, events),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
