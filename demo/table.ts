@@ -16,6 +16,8 @@ const REPLIES = {
   correction: '更正',
   digest: '',
   alarm: '',
+  reminder: '催报',
+  result: '结果通知',
   desk: '工作人员指令答复',
 } as const
 

@@ -9,6 +9,7 @@ import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recogniseNeeds } from './app/recognising.ts'
+import { remindNeeds } from './app/reminding.ts'
 import { applyReplayed, replayAll } from './app/replaying.ts'
 import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
@@ -30,6 +31,7 @@ import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
 import { recogniseNext } from './jobs/recognise.ts'
 import { recover } from './jobs/recover.ts'
+import { planReminders, remind } from './jobs/remind.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
@@ -44,6 +46,7 @@ export type { Amended } from './jobs/amend.ts'
 export type { Applied } from './jobs/apply-replay.ts'
 export type { ConfirmPlan } from './jobs/confirm.ts'
 export type { PurgePlan } from './jobs/purge.ts'
+export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
 
 export type App = ReturnType<typeof createApp>
@@ -147,6 +150,9 @@ const deskOf = (parts: Parts) => ({
   planConfirmation: (confirming: Confirming) => planConfirmation(confirming, confirmNeeds(parts)),
   /** A person's verdict, beside the machine's: no outcome changes, no letter goes out. */
   confirm: (confirming: Confirming, who: Who) => confirm(confirming, who, confirmNeeds(parts)),
+  /** Whom a reminder would reach, and the letters. */
+  planReminders: (call: string) => planReminders(call, remindNeeds(parts)),
+  remind: (call: string) => remind(call, remindNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

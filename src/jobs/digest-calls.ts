@@ -16,7 +16,10 @@ export function callFacts(call: Call, related: readonly Related[], isSuperseded:
   const byBranch = Map.groupBy([...submissions].sort(inOrder), ({ branch }) => branch)
   const unlisted = [...byBranch.keys()].filter(branch => branch !== null && !known.has(branch)) as string[]
   return {
-    ...{ id, title, announced, deadline },
+    id,
+    title,
+    announced,
+    deadline,
     naming: expectedName(naming.subject, { unit, branch: 'XX党支部' }),
     rows: [
       ...call.roster.map(({ name, excluded }) => ({

@@ -4,6 +4,7 @@ import type { Call } from '../core/call/call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
@@ -61,8 +62,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
   const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
-  // What was closed without a decision makes no state.
-  const counting = related.filter(one => one.outcome !== 'held' || !isClosed(one))
+  const counting = countingOf(related, id => needs.decisionOn(id)?.decision ?? null)
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,

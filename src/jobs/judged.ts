@@ -20,6 +20,9 @@ export const judgedAs = (
 
 /** Nothing came of it yet. */
 export const result = ({ id, uid }: WaitingMessage): IntakeResult => ({
-  ...{ id, uid, what: 'later' },
-  ...{ outcome: null, error: null },
+  id,
+  uid,
+  what: 'later',
+  outcome: null,
+  error: null,
 })

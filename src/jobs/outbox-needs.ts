@@ -17,7 +17,7 @@ export type OutboxNeeds = {
   readonly clock: () => Date
   readonly queue: {
     due(now: Date): readonly OutboxEntry[]
-    supersedeOlder(): void
+    supersedeOlder(now: Date): void
   }
   readonly outbox: {
     claim(id: number, now: Date): OutgoingMail | null

@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../core/sending/outgoing-mail.ts'
-import { roomAfter, roomWithout, type SendingRoom } from '../core/sending/sending-room.ts'
+import { roomAfter, roomWithout, type SendingRoom, waitsItsTurn } from '../core/sending/sending-room.ts'
 import { describeError, refusesUs, SenderRefused } from '../errors.ts'
 import type { OutboxNeeds, OutboxPass, OutboxResult, Sent, Stopped } from './outbox-needs.ts'
 import { HANDED_OVER, markUnknown, record } from './record-sent.ts'
@@ -11,7 +11,7 @@ const DAY = 24 * HOUR
 /** One pass over what is due, as much as the rate allows; the rest is due at the next one. */
 export async function sendDue(needs: OutboxNeeds): Promise<OutboxPass> {
   const { queue, said, clock, caps } = needs
-  queue.supersedeOlder()
+  queue.supersedeOlder(clock())
   const now = clock().getTime()
   const sent = said.sentSince({ replies: new Date(now - HOUR), staff: new Date(now - DAY) })
   let room = roomAfter(sent, caps, clock())
@@ -19,6 +19,7 @@ export async function sendDue(needs: OutboxNeeds): Promise<OutboxPass> {
   let stopped: Stopped | null = null
   for (const entry of queue.due(clock())) {
     if (room.minute <= 0 || stopped !== null) break
+    if (waitsItsTurn(entry, room)) continue
     const delivered = await deliver(entry, room, needs)
     if (delivered === null) continue
     const { result, sent } = delivered

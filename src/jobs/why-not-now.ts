@@ -1,4 +1,4 @@
-import { isForStaff, type OutboxEntry, type WithheldFor } from '../core/sending/outgoing-mail.ts'
+import { isForStaff, isMailing, type OutboxEntry, type WithheldFor } from '../core/sending/outgoing-mail.ts'
 import { isStopped, type SendingRoom } from '../core/sending/sending-room.ts'
 import type { OutboxNeeds } from './outbox-needs.ts'
 
@@ -14,7 +14,7 @@ type Stop = { readonly because: Extract<WithheldFor, 'cap' | 'repeat'>; readonly
 /** The reply storm that no cap stops would be ours. A cap is outwaited; what was just said needn't be said again. */
 export function whyNotNow(entry: OutboxEntry, room: SendingRoom, { said, caps, clock }: OutboxNeeds): Stop | null {
   const { recipient, about, kind } = entry
-  if (kind === 'desk') return null
+  if (kind === 'desk' || isMailing(kind)) return null
   const ago = (milliseconds: number) => new Date(clock().getTime() - milliseconds)
   if (isForStaff(kind))
     return isStopped(entry, room, caps) ? { because: 'cap', reason: 'staff had as many mails as a day allows' } : null

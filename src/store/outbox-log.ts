@@ -17,7 +17,7 @@ export function createOutboxLog(database: Database) {
     SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > @replies AND kind NOT IN ('digest', 'alarm')
     UNION ALL SELECT kind, recipient, sent_at FROM outbox WHERE sent_at > @staff AND kind IN ('digest', 'alarm')`)
   const sentTo = database.prepare<[string, string], number>(
-    "SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND kind NOT IN ('digest', 'alarm', 'desk')",
+    "SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND kind NOT IN ('digest', 'alarm', 'desk', 'reminder', 'result')",
   )
   const toldTo = database.prepare<[string, string, string], number>(
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND about = ?',

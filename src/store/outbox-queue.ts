@@ -11,7 +11,7 @@ type Claimed = { readonly mail: string; readonly code: string | null }
 export function createOutboxQueue(database: Database) {
   const due = database.prepare<{ now: string; ahead: string }, Row>(`
     SELECT ${LIGHT} FROM outbox WHERE ${SENDABLE} AND (due_at <= @now OR due_at > @ahead) AND (expires_at IS NULL OR expires_at > @now)
-    ORDER BY kind IN ('digest', 'alarm', 'desk') DESC, due_at, id`)
+    ORDER BY kind IN ('digest', 'alarm', 'desk') DESC, kind IN ('reminder', 'result'), due_at, id`)
   const claim = database.prepare<[number, string], Claimed>(`
     UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
     WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?)
@@ -23,7 +23,7 @@ export function createOutboxQueue(database: Database) {
     `UPDATE outbox SET state = 'withheld', withheld_for = ? WHERE id = ? AND ${SENDABLE}`,
   )
   return {
-    /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, then in the order of falling due. */
+    /** What may be sent now, the withheld ones that outwait a cap among them; for staff first, to many last, else in the order of falling due. */
     due: (now: Date): readonly OutboxEntry[] => {
       // A time further ahead than any delay was written under a clock that was wrong.
       const ahead = new Date(now.getTime() + LONGEST_DELAY)

@@ -32,7 +32,7 @@ export function createOutbox(database: Database) {
     ON CONFLICT (purpose) DO NOTHING`)
   const expired = database.prepare<[string], number>(`
     SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap'))
-      AND message_id IS NOT NULL`)
+      AND message_id IS NOT NULL AND ${IS_REPLY}`)
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
@@ -42,13 +42,20 @@ export function createOutbox(database: Database) {
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
       SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
+  const overtaken = database.prepare<[string]>(`
+    UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
+    WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap')) AND kind = 'reminder'`)
   return {
     /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
     add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
       atomically(database, () => {
         const { withheldFor } = state
         const { changes } = insert.run({
-          ...{ purpose, kind, messageId, about, withheldFor },
+          purpose,
+          kind,
+          messageId,
+          about,
+          withheldFor,
           recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
           headerId: mail.messageId,
           mail: JSON.stringify(mail),
@@ -67,9 +74,10 @@ export function createOutbox(database: Database) {
     /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
     rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
       rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
-    /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more. */
-    supersedeOlder: (): void => {
+    /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more; nor what time has overtaken. */
+    supersedeOlder: (now: Date): void => {
       older.run()
+      overtaken.run(now.toISOString())
     },
   }
 }
@@ -77,7 +85,7 @@ export function createOutbox(database: Database) {
 export type Added = { readonly withheldFor: WithheldFor | null }
 
 /** Letters in a message's thread that are no replies to it: they supersede none. */
-const ASIDE: readonly OutboxKind[] = ['notice', 'announcement']
+const ASIDE: readonly OutboxKind[] = ['notice', 'announcement', 'reminder', 'result']
 export const IS_ASIDE = `kind IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 export const IS_REPLY = `kind NOT IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 

@@ -14,6 +14,10 @@ const AUTOMATIC = `
   SELECT id FROM messages WHERE state = 'judged' AND call_id IS NULL AND relation IN ('automatic', 'inquiry')
     AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
 
+/** What the committee sent to many of the call. */
+const LETTERS = `
+  SELECT l.purpose FROM mailings m JOIN mailing_letters l ON l.mailing_id = m.id WHERE m.call_id = @call`
+
 const PERSONAL = `(sender IS NOT NULL OR subject IS NOT NULL OR EXISTS (SELECT 1 FROM raw_messages WHERE message_id = messages.id))`
 const CONCERNED = `${OWN} UNION ALL ${AUTOMATIC}`
 
@@ -37,6 +41,8 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
     "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
     `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
+    `DELETE FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`,
+    'DELETE FROM mailing_letters WHERE mailing_id IN (SELECT id FROM mailings WHERE call_id = @call) AND @before IS NOT NULL',
     'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
   ].map(text => database.prepare<[Values]>(text))
@@ -67,9 +73,11 @@ function questionsOf(database: Database) {
   const counting = (text: string) => database.prepare<[Values], number>(`SELECT count(*) FROM (${text})`).pluck()
   const own = counting(`${OWN} AND ${PERSONAL}`)
   const automatic = counting(`${AUTOMATIC} AND ${PERSONAL}`)
-  const underWay = counting(`SELECT 1 FROM outbox WHERE message_id IN (${OWN}) AND state = 'sending'`)
+  const underWay = counting(
+    `SELECT 1 FROM outbox WHERE (message_id IN (${OWN}) OR purpose IN (${LETTERS})) AND state = 'sending'`,
+  )
   const unsent = counting(`
-    SELECT 1 FROM outbox WHERE message_id IN (${OWN})
+    SELECT 1 FROM outbox WHERE (message_id IN (${OWN}) OR purpose IN (${LETTERS}))
       AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for IN ('cap', 'hold'))`)
   const changed = database
     .prepare<[Values], string | null>(`

@@ -17,6 +17,7 @@ import { healthFacts } from './health.ts'
 import { createHistory } from './history.ts'
 import { createLedger } from './ledger.ts'
 import { createLocations } from './locations.ts'
+import { createMailings } from './mailings.ts'
 import { createMessages } from './messages.ts'
 import { unusable } from './open-file.ts'
 import { createOutbox } from './outbox.ts'
@@ -67,6 +68,7 @@ export function storeIn(database: Database, mailbox: string) {
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   const deskCodes = createDeskCodes(database)
+  const outbox = outboxIn(database, events)
   return {
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
@@ -82,7 +84,8 @@ function tablesOf(database: Database, mailbox: string) {
     confirmations: createConfirmations(database, events),
     deskCodes,
     deskMails: createDeskMails(database, deskCodes, events),
-    outbox: outboxIn(database, events),
+    outbox,
+    mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),
     unconfirmed: createUnconfirmed(database),
     digests: createDigests(database),

@@ -100,6 +100,25 @@ describe('the outbox job', () => {
     expect((await pump()).handed).toEqual([])
   })
 
+  it('sends letters to many behind the answers, at most half of a minute, outside every cap', async () => {
+    for (const n of [1, 2, 3]) add(`many${n}`, 'zs@dlut.edu.cn', { kind: 'reminder' })
+    for (const n of [1, 2]) add(`answer${n}`)
+    const caps = { perMinute: 4, perAddressPerDay: 2, perHour: 2 }
+    expect((await pump([], caps)).handed).toEqual(['answer1', 'answer2', 'many1', 'many2'])
+    pass(2)
+    add('answer3', 'other@dlut.edu.cn')
+    expect(await pump([], caps)).toMatchObject({ handed: ['many3'], results: ['withheld', 'sent'] })
+    expect(alarms).toBe(1)
+    pass(61)
+    expect((await pump([], caps)).handed).toEqual(['answer3'])
+  })
+
+  it('sends no reminder that time has overtaken', async () => {
+    add('many', 'zs@dlut.edu.cn', { kind: 'reminder', expiresAt: now })
+    expect((await pump()).handed).toEqual([])
+    expect(store.overview.outbox()).toMatchObject({ due: 0, withheld: 0 })
+  })
+
   it('tries later and later what the server refuses for now', async () => {
     add('a')
     const later = { kind: 'later', reason: '451 try later' } as const

@@ -255,7 +255,7 @@ describe('the outbox', () => {
     }
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
     store.outbox.postpone(1, NOW, '451 try later')
-    store.outbox.supersedeOlder()
+    store.outbox.supersedeOlder(NOW)
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 3 }])
   })
 

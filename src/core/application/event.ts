@@ -1,5 +1,5 @@
 import type { Outcome } from '../judge/decision.ts'
-import type { OutboxKind } from '../sending/outgoing-mail.ts'
+import type { MailingKind, OutboxKind } from '../sending/outgoing-mail.ts'
 
 /**
  * Something that changed an outcome or was sent. It bears no personal data, only numbers and SHA-256 hashes of what is kept elsewhere,
@@ -42,6 +42,14 @@ export type Event =
       readonly check: string
       readonly verdict: 'pass' | 'fail'
       readonly record: string
+    }
+  /** The committee had so many letters sent to those who applied, or may. */
+  | {
+      readonly kind: 'mailed'
+      readonly call: string
+      readonly mailing: number
+      readonly what: MailingKind
+      readonly letters: number
     }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
   | { readonly kind: 'exported'; readonly call: string; readonly messages: number }

@@ -3,15 +3,21 @@ import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts, RowState } from './facts.ts'
 
-const namesOf = ({ rows }: CallFacts, state: RowState): string =>
+const namesOf = ({ rows }: Pick<CallFacts, 'rows'>, ...states: readonly RowState[]): string =>
   rows
-    .filter(row => row.listed && !row.excluded && row.state === state)
+    .filter(row => row.listed && !row.excluded && states.includes(row.state))
     .map(({ branch }) => clean(branch, 80))
     .join('、')
 
+/** No form of theirs has come; «不申报» counts once a person has confirmed it. */
+const UNAPPLIED: readonly RowState[] = ['none', 'evidence', 'declining']
+
 /** A notice ready to be sent to those who have not applied; applying is voluntary, and it says so. */
-const notice = (call: CallFacts, { composedAt, timezone, mailbox, contact }: DigestFacts): readonly string[] => {
-  const missing = namesOf(call, 'none')
+export function reminderNotice(
+  call: Pick<CallFacts, 'rows' | 'title' | 'deadline' | 'naming'>,
+  { composedAt, timezone, mailbox, contact }: Pick<DigestFacts, 'composedAt' | 'timezone' | 'mailbox' | 'contact'>,
+): readonly string[] {
+  const missing = namesOf(call, ...UNAPPLIED)
   const returned = namesOf(call, 'returned')
   return [
     '各党支部：',
@@ -25,7 +31,7 @@ const notice = (call: CallFacts, { composedAt, timezone, mailbox, contact }: Dig
 /** Before the deadline only, and while somebody is missing. */
 export function reminder(call: CallFacts, digest: DigestFacts): readonly Block[] {
   const isOpen = digest.composedAt < call.deadline
-  const isMissing = namesOf(call, 'none') !== '' || namesOf(call, 'returned') !== ''
+  const isMissing = namesOf(call, ...UNAPPLIED, 'returned') !== ''
   if (!isOpen || !isMissing) return []
-  return section('催报通知（可直接复制）', [{ kind: 'passage', lines: notice(call, digest) }])
+  return section('催报通知（可直接复制）', [{ kind: 'passage', lines: reminderNotice(call, digest) }])
 }

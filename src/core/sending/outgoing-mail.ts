@@ -16,8 +16,12 @@ export type OutgoingMail = {
   readonly enclosures?: readonly Enclosure[]
 }
 
+/** What the committee sends to many at once. */
+export type MailingKind = 'reminder' | 'result'
+
 /** `desk`: an answer to staff who write; `correction`: a reply that takes back what was told; `notice`: to somebody whom a message concerns that they did not send; `announcement`: an amendment of the call. */
 export type OutboxKind =
+  | MailingKind
   | ('receipt' | 'returned' | 'rejected' | 'held' | 'noted' | 'withdrawal' | 'correction')
   | ('notice' | 'announcement')
   | ('digest' | 'alarm' | 'desk')
@@ -78,6 +82,9 @@ export const retold = (reply: NewMail | null, times: number): NewMail | null =>
         purpose: `${reply.purpose}:${times + 1}`,
         mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
       }
+
+/** It takes no part in the caps of replies. */
+export const isMailing = (kind: OutboxKind): boolean => kind === 'reminder' || kind === 'result'
 
 /** Reports and alarms to staff, which have a budget of their own. An answer at the desk has only its own rule: one a minute for each address. */
 export const isForStaff = (kind: OutboxKind): boolean => kind === 'digest' || kind === 'alarm'

@@ -1,5 +1,5 @@
 import { isInside } from '../judge/findings/sender-findings.ts'
-import { isForStaff, type OutboxKind } from './outgoing-mail.ts'
+import { isForStaff, isMailing, type OutboxKind } from './outgoing-mail.ts'
 
 export type Caps = {
   readonly perMinute: number
@@ -11,9 +11,10 @@ export type Caps = {
 
 type Sent = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
 
-/** How many mails more may go out now: in this minute, replies in this hour, and of these to outsiders; `staff`: how many went to each today. */
+/** How many mails more may go out now: in this minute, of these to many at once; replies in this hour, and of these to outsiders; `staff`: how many went to each today. */
 export type SendingRoom = {
   readonly minute: number
+  readonly many: number
   readonly hour: number
   readonly outside: number
   readonly staff: ReadonlyMap<string, number>
@@ -33,6 +34,7 @@ export function roomAfter(sent: readonly Sent[], caps: Caps, now: Date): Sending
   const outside = replies.filter(({ recipient }) => !isInside(recipient, caps.domains))
   return {
     minute: caps.perMinute - within(MINUTE).length,
+    many: Math.max(1, Math.floor(caps.perMinute / 2)) - within(MINUTE).filter(({ kind }) => isMailing(kind)).length,
     hour: caps.perHour - replies.length,
     outside: Math.max(1, Math.floor(caps.perHour / 2)) - outside.length,
     staff: counted(sent.filter(({ kind }) => isForStaff(kind))),
@@ -42,7 +44,7 @@ export function roomAfter(sent: readonly Sent[], caps: Caps, now: Date): Sending
 type Mail = Pick<Sent, 'kind' | 'recipient'>
 
 /** A storm of these would be ours. */
-const isCapped = ({ kind }: Pick<Mail, 'kind'>): boolean => !isForStaff(kind) && kind !== 'desk'
+const isCapped = ({ kind }: Pick<Mail, 'kind'>): boolean => !isForStaff(kind) && !isMailing(kind) && kind !== 'desk'
 
 const addressesOf = ({ recipient }: Pick<Mail, 'recipient'>): readonly string[] => recipient.split(',')
 
@@ -55,6 +57,10 @@ const counted = (sent: readonly Mail[], before: ReadonlyMap<string, number> = ne
 const staffRoom = (mail: Mail, { staff }: SendingRoom): number =>
   STAFF_PER_DAY - Math.max(...addressesOf(mail).map(address => staff.get(address) ?? 0))
 
+/** Letters to many get half of a minute at most, so that no answer waits behind them; the rest comes in the next one. */
+export const waitsItsTurn = ({ kind }: Pick<Mail, 'kind'>, room: SendingRoom): boolean =>
+  isMailing(kind) && room.many <= 0
+
 export function isStopped(mail: Mail, room: SendingRoom, { domains }: Caps): boolean {
   if (isForStaff(mail.kind)) return staffRoom(mail, room) <= (mail.kind === 'alarm' ? FOR_DIGESTS : 0)
   if (!isCapped(mail)) return false
@@ -65,6 +71,6 @@ export function isStopped(mail: Mail, room: SendingRoom, { domains }: Caps): boo
 export function roomWithout(mail: Mail, room: SendingRoom, { domains }: Caps): SendingRoom {
   const minute = room.minute - 1
   if (isForStaff(mail.kind)) return { ...room, minute, staff: counted([mail], room.staff) }
-  if (!isCapped(mail)) return { ...room, minute }
+  if (!isCapped(mail)) return { ...room, minute, many: room.many - Number(isMailing(mail.kind)) }
   return { ...room, minute, hour: room.hour - 1, outside: room.outside - (isInside(mail.recipient, domains) ? 0 : 1) }
 }

@@ -1,0 +1,78 @@
+import type { Call } from '../call/call.ts'
+import { expectedFile } from '../judge/findings/naming-findings.ts'
+import { type Letter, paragraph, section } from '../letter/letter.ts'
+import { letterHtml } from '../letter/letter-html.ts'
+import { letterText } from '../letter/letter-text.ts'
+import type { Address } from '../message/message.ts'
+import type { OutgoingMail } from '../sending/outgoing-mail.ts'
+import { clean } from '../text/quote.ts'
+import { zonedTime } from '../text/time.ts'
+import { type MailingPlace, mailingMessageId } from './mailing-id.ts'
+import { rightSubject } from './names.ts'
+import { contactOf, signature } from './parts.ts'
+import type { ReplyInput } from './reply.ts'
+import { threadOf } from './thread.ts'
+
+/** Why somebody is reminded: nothing came; only evidence; «不申报», which nobody has confirmed; returned and not mended. */
+export type Lacking = 'none' | 'evidence' | 'declining' | 'returned'
+
+/** Somebody who is reminded; `message`: the mail in whose thread, null: they have none. */
+export type Reminded = {
+  readonly call: Call
+  readonly applicant: string
+  readonly lacking: Lacking
+  readonly to: readonly Address[]
+  readonly message: Pick<ReplyInput['message'], 'messageId' | 'references'> | null
+  readonly service: ReplyInput['service']
+  readonly at: Date
+  readonly place: number
+}
+
+const LEADS: Readonly<Record<Lacking, string>> = {
+  none: '目前尚未收到你支部的申报书。',
+  evidence: '目前收到了你支部的佐证材料，尚未收到申报书。',
+  declining: '你支部此前来信说明不申报，学院党委尚在核实。',
+  returned: '你支部的申报材料已退回修改，尚未收到改正后的材料。',
+}
+
+const whatToDo = ({ lacking }: Reminded): string => {
+  switch (lacking) {
+    case 'returned':
+      return '请按退回修改通知的要求改正，于截止时间前直接回复本邮件并附上申报书；不再申报的，回复说明即可。'
+    case 'declining':
+      return '确不申报的，无需再次回复；仍拟申报的，请于截止时间前直接回复本邮件并附上填写好的申报书。'
+    default:
+      return '拟申报的，请于截止时间前直接回复本邮件并附上填写好的申报书；不申报的，无需回复。'
+  }
+}
+
+const letterOf = (reminded: Reminded): Letter => {
+  const { call, applicant, lacking, at, service } = reminded
+  return {
+    tone: 'act',
+    greeting: `${clean(applicant, 80)}：`,
+    lead: `${clean(call.title)}将于${zonedTime(call.deadline, service.timezone)}截止申报，${LEADS[lacking]}`,
+    blocks: [
+      paragraph(whatToDo(reminded)),
+      ...section('正确的主题和文件名（可直接复制）', [
+        { kind: 'copy', label: '邮件主题', value: rightSubject(call, applicant) },
+        { kind: 'copy', label: '申报书文件名', value: clean(expectedFile({ call, branch: applicant }, 'docx')) },
+      ]),
+      paragraph(`材料已报送的，请以收到的受理回执为准。如有疑问，请联系${contactOf(service)}。`),
+    ],
+    signature: signature({ call, composedAt: at, service }),
+  }
+}
+
+/** A reminder; answering it with the form is right by itself. */
+export function composeReminder(reminded: Reminded): OutgoingMail {
+  const { call, applicant, to, message, service, at, place } = reminded
+  const subject = `申报提醒: ${rightSubject(call, applicant)}`
+  const letter = letterOf(reminded)
+  const where: MailingPlace = { call: call.id, kind: 'reminder', at, place }
+  return {
+    ...{ to, subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    ...(message === null ? { inReplyTo: null, references: [] } : threadOf(message)),
+    messageId: mailingMessageId(where, service.from.address),
+  }
+}

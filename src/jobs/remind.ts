@@ -1,0 +1,154 @@
+import type { Call } from '../core/call/call.ts'
+import type { CallFacts, RosterRow } from '../core/digest/facts.ts'
+import { reminderNotice } from '../core/digest/reminder.ts'
+import type { Decision } from '../core/judge/decision.ts'
+import type { Address } from '../core/message/message.ts'
+import { recipientOf } from '../core/reply/recipient.ts'
+import type { Lacking, Reminded } from '../core/reply/reminder-letter.ts'
+import type { Mailing, Told } from '../core/sending/mailing.ts'
+import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
+import { dayIn } from '../core/text/day.ts'
+import { zonedTime } from '../core/text/time.ts'
+import { UsageError } from '../errors.ts'
+import type { Answered } from './record-decision.ts'
+
+export type RemindNeeds = {
+  readonly clock: () => Date
+  readonly transaction: <Result>(work: () => Result) => Result
+  readonly call: (id: string) => Call | null
+  /** Where the call stands now. */
+  readonly now: (call: Call) => CallFacts
+  readonly mailings: {
+    told(call: string, kind: 'reminder'): readonly Told[]
+    add(mailing: Mailing, at: Date): void
+  }
+  readonly mail: {
+    decisionOn(id: number): Pick<Decision, 'answer' | 'stranger'> | null
+    answered(id: number): Promise<Answered>
+    compose(reminded: Omit<Reminded, 'service'>): OutgoingMail
+  }
+  readonly settings: {
+    readonly timezone: string
+    readonly replies: 'hold' | 'live'
+    /** Our own address, the one to which branches apply, and whom they may ask. */
+    readonly from: string
+    readonly mailbox: string
+    readonly contact: string
+  }
+}
+
+/** Somebody who is reminded, why, and the letter. */
+export type Reminder = {
+  readonly applicant: string
+  readonly lacking: Lacking
+  readonly messageId: number | null
+  readonly mail: OutgoingMail
+}
+
+export type RemindPlan = {
+  readonly call: Call
+  readonly reminders: readonly Reminder[]
+  /** Those to remind of whom no address is known. */
+  readonly unreachable: readonly string[]
+  /** Those who were reminded today. */
+  readonly today: readonly string[]
+  /** A notice to copy. */
+  readonly notice: readonly string[]
+}
+
+const LACKING: readonly RosterRow['state'][] = ['none', 'evidence', 'declining', 'returned']
+
+type Target = { readonly applicant: string; readonly lacking: Lacking; readonly message: number | null }
+
+/** Whom a reminder would reach; records and sends nothing. Throws UsageError, with a sentence, where nobody is to be reminded any more. */
+export async function planReminders(callId: string, needs: RemindNeeds): Promise<RemindPlan> {
+  const call = openCall(callId, needs)
+  const facts = needs.now(call)
+  const told = toldToday(call, needs)
+  const targets = targetsIn(facts)
+  const letters = await Promise.all(
+    targets
+      .filter(({ applicant }) => !told.has(applicant))
+      .map(async (target, index) => ({
+        target,
+        reminder: await reminderTo(target, { call, place: index + 1 }, needs),
+      })),
+  )
+  return {
+    call,
+    reminders: letters.flatMap(({ reminder }) => reminder ?? []),
+    unreachable: letters.flatMap(({ target, reminder }) => (reminder === null ? [target.applicant] : [])),
+    today: targets.flatMap(({ applicant }) => (told.has(applicant) ? [applicant] : [])),
+    notice: reminderNotice(facts, { composedAt: needs.clock(), ...needs.settings }),
+  }
+}
+
+/**
+ * Has the worker send them, each once: all are put into the outbox together, and of the planned ones only to those who still lack something
+ * and weren't reminded today. Gives the plan as it was carried out.
+ */
+export async function remind(callId: string, needs: RemindNeeds): Promise<RemindPlan> {
+  if (needs.settings.replies === 'hold') throw new UsageError('试运行期间不对外发信：启用发送后再催报。')
+  const plan = await planReminders(callId, needs)
+  return needs.transaction(() => {
+    const call = openCall(callId, needs)
+    const told = toldToday(call, needs)
+    const lacking = new Map(targetsIn(needs.now(call)).map(one => [one.applicant, one.lacking]))
+    const reminders = plan.reminders.filter(
+      one => lacking.get(one.applicant) === one.lacking && !told.has(one.applicant),
+    )
+    const letters = reminders.map(one => ({ ...one, expiresAt: call.deadline }))
+    if (letters.length > 0) needs.mailings.add({ call: call.id, kind: 'reminder', about: null, letters }, needs.clock())
+    return { ...plan, reminders }
+  })
+}
+
+function openCall(id: string, { call: find, clock, settings }: RemindNeeds): Call {
+  const call = find(id)
+  if (call === null) throw new UsageError(`没有${id}这一通知。`)
+  if (call.deadline <= clock())
+    throw new UsageError(`已于${zonedTime(call.deadline, settings.timezone)}截止，不再催报。`)
+  return call
+}
+
+/** Nobody hears of it twice a day. */
+function toldToday({ id }: Call, { mailings, clock, settings }: RemindNeeds): ReadonlySet<string> {
+  const today = dayIn(clock(), settings.timezone)
+  const told = mailings.told(id, 'reminder').filter(({ at }) => dayIn(at, settings.timezone) === today)
+  return new Set(told.map(({ applicant }) => applicant))
+}
+
+/** Of the roster, those in whose favour nothing stands and whom the committee did not exclude. */
+const targetsIn = ({ rows }: CallFacts): readonly Target[] =>
+  rows.flatMap(({ branch, listed, excluded, state, message = null }) =>
+    listed && !excluded && LACKING.includes(state)
+      ? [{ applicant: branch, lacking: state as Lacking, message: state === 'none' ? null : message }]
+      : [],
+  )
+
+type Place = { readonly call: Call; readonly place: number }
+
+/** In the thread of who wrote, else to the addresses that the roster has; null where there are none. */
+async function reminderTo(target: Target, { call, place }: Place, needs: RemindNeeds): Promise<Reminder | null> {
+  const { applicant, lacking } = target
+  const thread = await threadTo(target, needs)
+  const to = thread === null ? rosterAddresses(applicant, call, needs) : thread.to
+  if (to.length === 0) return null
+  const at = needs.clock()
+  const mail = needs.mail.compose({ call, applicant, lacking, to, at, place, message: thread?.message ?? null })
+  return { applicant, lacking, messageId: thread?.id ?? null, mail }
+}
+
+/** The mail that is to be mended or completed, where its sender may be told of it. */
+async function threadTo({ message: id }: Target, { mail, settings }: RemindNeeds) {
+  const decision = id === null ? null : mail.decisionOn(id)
+  if (id === null || decision?.answer !== 'full' || decision.stranger === true) return null
+  const message = await mail.answered(id)
+  const to = recipientOf(message, settings.from)
+  return to === null ? null : { id, message, to: [to] }
+}
+
+function rosterAddresses(applicant: string, { roster }: Call, { settings }: RemindNeeds): readonly Address[] {
+  const emails = roster.find(({ name }) => name === applicant)?.emails ?? []
+  return emails.filter(email => email !== settings.from.toLowerCase()).map(address => ({ name: '', address }))
+}
