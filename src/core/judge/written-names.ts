@@ -1,4 +1,5 @@
 import type { Branch, Call } from '../call/call.ts'
+import type { Form } from '../form/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
@@ -28,7 +29,7 @@ export type NamedBranch = {
 type Named = { readonly message: Message; readonly thread: Thread | null }
 
 export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
-  const form = chosen.kind === 'filled' ? chosen.form.branchName : null
+  const form = chosen.kind === 'filled' ? sureBranchName(chosen.form) : null
   return {
     subject: { text: message.subject, reading: readSubject(message.subject, thread, call) },
     file: readFile(chosen, call),
@@ -36,6 +37,10 @@ export function readNames({ message, thread }: Named, chosen: ChosenForm, call: 
       form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
   }
 }
+
+/** A name that may be another's contradicts nobody. */
+const sureBranchName = ({ branchName, confidence }: Form): string | null =>
+  confidence.branchName === 'sure' ? branchName : null
 
 /** The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more. */
 function readFile(chosen: ChosenForm, call: Call): WrittenNames['file'] {

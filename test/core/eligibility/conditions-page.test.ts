@@ -28,7 +28,7 @@ describe('docs/conditions.md', () => {
   })
 
   test('is not written where an example comes to another verdict', () => {
-    const wrong: Example = { verdict: 'pass', lines: ['二、近三年荣誉', '无'] }
+    const wrong: Example = { verdict: 'pass', lines: ['二、近三年荣誉', '无', '三、述职评议考核结果', '无'] }
     expect(() => exampleCheck(wrong, 'honour.branch', shippedCall)).toThrow('is fail, not pass')
   })
 })
