@@ -27,9 +27,9 @@ import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 /** Judges a message: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decision {
   const { message, documents, thread } = seen
-  const { calls, ownAddresses } = rules
+  const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now
-  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses })
+  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
       return judgeApplication(seen, recognised, rules)
