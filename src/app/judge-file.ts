@@ -49,7 +49,7 @@ export async function judgeFile(
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
   const rules = { ...policyOf(rulebook), standing: () => null }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
-  const decisions = tooLarge ? judgedByHeader(judged, 'too-large') : judged
+  const decisions = tooLarge ? judgedByHeader(judged, 'too-large', calls) : judged
   const [{ receivedAt }] = decisions
   const at = said.now ?? (receivedAt === null ? parts.clock() : new Date(receivedAt))
   const reply = replyTo(message, decisions, { ...replySettings(rulebook), at })

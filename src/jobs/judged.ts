@@ -15,6 +15,7 @@ export const judgedAs = (
   ...conclusionOf(message, decisions),
   answers: entries => rules.answers({ id, message, entries, reopened }),
   withheldFor: rules.replies === 'hold' ? 'hold' : null,
+  desk: rules.readDesk(message, decisions[0].relation === 'command'),
 })
 
 /** Nothing came of it yet. */

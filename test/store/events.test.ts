@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/judge/decision.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 const NOW = new Date('2024-05-15T01:00:00Z')
 
@@ -13,7 +14,7 @@ let store: Store
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-events-'))
-  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  store = freshStore(join(folder, 'test.db'))
 })
 afterEach(() => {
   store.close()

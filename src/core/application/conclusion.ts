@@ -1,3 +1,4 @@
+import type { DeskReading } from '../desk/desk-mail.ts'
 import { withoutArchives } from '../document/document.ts'
 import { applicantOf, broughtBy, type Decision, type Decisions, inCommon } from '../judge/decision.ts'
 import type { Message } from '../message/message.ts'
@@ -26,6 +27,8 @@ export type Conclusion = {
 export type Judged = Conclusion & {
   readonly answers: (entries: readonly PlacedEntry[]) => readonly NewMail[]
   readonly withheldFor: 'hold' | null
+  /** What it wants of the desk. */
+  readonly desk: DeskReading | null
 }
 
 /** How a message ends. `gone`: it left the mailbox before it was downloaded; `wanted`: a person had it tried again, and gets it back. */
@@ -40,12 +43,14 @@ export type Aside = { readonly seen: Pick<MessageFacts, 'sender' | 'subject'>; r
 /** What is remembered of a subject, which may be a megabyte long. */
 const LONGEST_SUBJECT = 1000
 
-/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail no bytes. */
+/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail and of commands no bytes, and of these, whose subject may bear a code, no subject. */
 export function conclusionOf(message: Message, decisions: Decisions): Conclusion {
   const entries = decisions.map(entryOf)
   switch (decisions[0].relation) {
     case 'unrelated':
       return { facts: { ...factsOf(decisions), ...NOTHING_SEEN }, keeps: 'row', entries: [] }
+    case 'command':
+      return { facts: { ...factsOf(decisions), ...NOTHING_SEEN }, keeps: 'decision', entries }
     case 'automatic':
       return { facts: { ...factsOf(decisions), ...seenOf(message) }, keeps: 'decision', entries }
     default:

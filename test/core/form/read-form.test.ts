@@ -480,7 +480,7 @@ describe('any blocks', () => {
       '校级',
       '学校',
     ])
-    const started = performance.now()
+    const started = process.cpuUsage()
     read(
       ...TITLE,
       paragraph('二、近三年荣誉'),
@@ -493,7 +493,8 @@ describe('any blocks', () => {
       paragraph(long),
       ...rows.slice(0, 500).map(row => paragraph(row.join('\t'))),
     )
-    expect(performance.now() - started).toBeLessThan(20_000)
+    // CPU, in microseconds: other work on the machine counts for nothing.
+    expect(process.cpuUsage(started).user).toBeLessThan(10_000_000)
   })
 })
 
