@@ -23,12 +23,7 @@ export function showText(
   config: Config,
 ): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
-  const isAlone = decisions.length < 2
-  const entries = decisions.map((own, index) => ({
-    own,
-    machine: own.findLast(({ decidedBy }) => decidedBy === null)?.decision,
-    mark: isAlone ? '' : `${index + 1}. `,
-  }))
+  const entries = entriesOf(decisions)
   const sections = [
     messageSection(message, time),
     ...entries.flatMap(({ machine, mark }) => (machine === undefined ? [] : decisionSections(machine, mark, config))),
@@ -38,24 +33,11 @@ export function showText(
     ),
     section(
       '经办',
-      entries.flatMap(({ own, mark }) =>
-        own.map(
-          one =>
-            `${mark}${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
-        ),
-      ),
+      entries.flatMap(entry => decidedLines(entry, time)),
     ),
     section(
       '人工核实',
-      entries.flatMap(({ own }) => {
-        const decision = own.at(-1)?.decision ?? null
-        const key = decision === null ? null : applicantOf(decision)?.key
-        return confirmedLines(
-          confirmations.filter(({ applicant }) => applicant === key),
-          decision,
-          config,
-        )
-      }),
+      entries.flatMap(({ own }) => settledLines(confirmations, own, config)),
     ),
     section(
       '通知变更',
@@ -73,6 +55,32 @@ export function showText(
     ),
   ]
   return `${sections.filter(text => text !== '').join('\n')}\n`
+}
+
+type Decided = Shown['decisions'][number]
+
+/** `mark`: which of the message's entries, where it has several. */
+const entriesOf = (decisions: Shown['decisions']) =>
+  decisions.map((own, index) => ({
+    own,
+    machine: own.findLast(({ decidedBy }) => decidedBy === null)?.decision,
+    mark: decisions.length < 2 ? '' : `${index + 1}. `,
+  }))
+
+const decidedLines = ({ own, mark }: { own: Decided; mark: string }, time: (iso: string | null) => string): string[] =>
+  own.map(
+    one =>
+      `${mark}${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
+  )
+
+function settledLines(made: Shown['confirmations'], own: Decided, config: Config): readonly string[] {
+  const decision = own.at(-1)?.decision ?? null
+  const key = decision === null ? null : applicantOf(decision)?.key
+  return confirmedLines(
+    made.filter(({ applicant }) => applicant === key),
+    decision,
+    config,
+  )
 }
 
 const messageSection = (message: Shown['message'], time: (iso: string | null) => string): string =>
