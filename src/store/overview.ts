@@ -26,7 +26,8 @@ const SELECT = `
   FROM messages m ${WITH_ALL} LEFT JOIN applications a ON a.id = s.application_id`
 
 const RELATED = "(m.relation IS NOT 'unrelated' OR m.state <> 'judged') AND m.same_as IS NULL"
-const ORDER = 'ORDER BY m.id, e.entry'
+/** Entries come in their order by themselves, as the key of their table has them; said, it would cost a sorting of all. */
+const ORDER = 'ORDER BY m.id'
 
 const LINES = `
   SELECT m.id, m.state, iif(e.entry IS NULL, m.relation, e.relation) AS relation, e.call_id AS call, e.branch, e.shown,
@@ -42,7 +43,7 @@ const OF_DIGEST = `
   WITH shown (id) AS (
     SELECT message_id FROM entries WHERE call_id IN (SELECT value FROM json_each(@calls))
     UNION SELECT message_id FROM entries WHERE outcome = 'held'
-    UNION SELECT id FROM messages WHERE settled_at > @since AND relation IS NOT 'unrelated'
+    UNION SELECT id FROM messages INDEXED BY messages_by_time WHERE settled_at > @since AND relation IS NOT 'unrelated'
     UNION SELECT id FROM messages WHERE state IN ('received', 'quarantined')
     UNION SELECT message_id FROM outbox WHERE state = 'withheld' AND withheld_for = 'cap' AND message_id IS NOT NULL
   ), known (id) AS (
@@ -53,16 +54,18 @@ const OF_DIGEST = `
   )
   ${SELECT} WHERE m.id IN known AND ${RELATED} ${ORDER}`
 
+const OF_CALL = `${SELECT} WHERE m.id IN (SELECT message_id FROM entries WHERE call_id = @call) AND e.call_id = @call AND ${RELATED} ${ORDER}`
+
 /** A page of the file is then no call to the system: half the time of reading all there is. Not for the worker: a volume that fails would end it. */
 const readMapped = (database: Database) => database.pragma('mmap_size = 2147418112')
 
 /** Queries across the tables, for people who look at the service. */
 export function createOverview(database: Database) {
   const all = database.prepare<[], Row>(`${SELECT} ${ORDER}`)
-  const one = database.prepare<[number], Row>(`${SELECT} WHERE m.id = ? ORDER BY e.entry`)
+  const one = database.prepare<[number], Row>(`${SELECT} WHERE m.id = ?`)
   const lines = database.prepare<[], LineRow>(LINES)
   const related = database.prepare<[], Row>(`${SELECT} WHERE ${RELATED} ${ORDER}`)
-  const ofCall = database.prepare<[string], Row>(`${SELECT} WHERE e.call_id = ? AND ${RELATED} ${ORDER}`)
+  const ofCall = database.prepare<{ call: string }, Row>(OF_CALL)
   const ofDigest = database.prepare<{ calls: string; since: string }, Row>(OF_DIGEST)
   const counts = database.prepare<[], { state: OutboxState | 'held'; count: number }>(
     `SELECT iif(withheld_for = 'hold', 'held', state) AS state, count(*) AS count FROM outbox
@@ -83,7 +86,7 @@ export function createOverview(database: Database) {
       for (const row of lines.iterate()) yield Object.assign(row, { standing: row.standing === 1 })
     },
     /** The same of one call; of a message that also brings something for another, the entries of this one. */
-    relatedTo: (call: string): readonly RelatedEntry[] => ofCall.all(call).map(toRelated),
+    relatedTo: (call: string): readonly RelatedEntry[] => ofCall.all({ call }).map(toRelated),
     /** All of it that a digest of these calls can show; `since`: when the one before was composed, null where there was none. */
     ofDigest: (calls: readonly string[], since: Date | null): readonly RelatedEntry[] =>
       ofDigest.all({ calls: JSON.stringify(calls), since: since?.toISOString() ?? '' }).map(toRelated),
