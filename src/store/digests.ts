@@ -8,7 +8,7 @@ export function createDigests(database: Database) {
   )
   const exists = database.prepare('SELECT 1 FROM digests WHERE date = ? AND kind = ?')
   const latest = database.prepare<[string], string>('SELECT max(composed_at) FROM digests WHERE composed_at < ?')
-  const mail = database.prepare<[string], string>('SELECT mail FROM outbox WHERE purpose = ?').pluck()
+  const mail = database.prepare<[string], string>('SELECT mail FROM outbox JOIN outbox_mails USING (id) WHERE purpose = ?').pluck()
   return {
     /** The daily digest of that day; null where there is none, or it was purged. */
     dailyMail: (date: string): OutgoingMail | null => {

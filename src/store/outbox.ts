@@ -24,20 +24,22 @@ export type Row = {
 }
 export type FullRow = Row & { mail: string }
 
-/** The table `outbox`, as far as mails come into it, and give way to newer ones. */
+/** The tables `outbox` and `outbox_mails`, as far as mails come into them, and give way to newer ones. */
 export function createOutbox(database: Database) {
   const insert = database.prepare(`
-    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, mail, state, withheld_for, due_at, composed_at)
-    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @mail, @state, @withheldFor, @at, @at)
+    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, state, withheld_for, due_at, composed_at)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @state, @withheldFor, @at, @at)
     ON CONFLICT (purpose) DO NOTHING`)
+  const insertMail = database.prepare('INSERT INTO outbox_mails (id, mail) VALUES (?, ?)')
   const expired = database.prepare<[string], number>(`
     SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap'))
       AND message_id IS NOT NULL AND ${IS_REPLY}`)
   const supersede = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
-  const rewrite = database.prepare(`
-    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+  const rewrite = database.prepare<[string | null, string], number>(`
+    UPDATE outbox SET expires_at = ? WHERE purpose = ? AND (state = 'due' OR withheld_for IN ('hold', 'cap')) RETURNING id`)
+  const rewriteMail = database.prepare('UPDATE outbox_mails SET mail = ? WHERE id = ?')
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
@@ -50,7 +52,7 @@ export function createOutbox(database: Database) {
     add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
       atomically(database, () => {
         const { withheldFor } = state
-        const { changes } = insert.run({
+        const { changes, lastInsertRowid } = insert.run({
           purpose,
           kind,
           messageId,
@@ -58,12 +60,13 @@ export function createOutbox(database: Database) {
           withheldFor,
           recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
           headerId: mail.messageId,
-          mail: JSON.stringify(mail),
           expiresAt: expiresAt?.toISOString() ?? null,
           state: withheldFor === null ? 'due' : 'withheld',
           at: at.toISOString(),
         })
-        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
+        if (changes === 0) return
+        insertMail.run(lastInsertRowid, JSON.stringify(mail))
+        if (messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
       }),
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
@@ -73,7 +76,10 @@ export function createOutbox(database: Database) {
     },
     /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
     rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
-      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
+      atomically(database, () => {
+        const id = rewrite.pluck().get(expiresAt?.toISOString() ?? null, purpose)
+        return id !== undefined && rewriteMail.run(JSON.stringify(mail), id).changes === 1
+      }),
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more; nor what time has overtaken. */
     supersedeOlder: (now: Date): void => {
       older.run()
