@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schedule: [],
   log: [],
   errors: [],
-  alarm: [],
+  alarm: ['errors'],
   lazy: [],
   version: [],
   sha256: [],

@@ -5,6 +5,8 @@ import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import { confirmationsOf } from './confirming.ts'
+import { issueCode } from './desk-codes.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -12,18 +14,23 @@ import { writeWorkbook } from './workbook.ts'
 /** The digest, wired to the real edges; `mayAsk`: whether the mailbox may be asked now. */
 export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const { config, clock } = parts
-  const { digests, outbox, transaction } = parts.store.get()
+  const { digests, outbox, deskMails, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
   return {
     clock,
     settings: { calls: parts.calls(), timezone: config.timezone, staff: parts.staff },
     digests: {
       exists: digests.exists,
-      record: ({ date, name, mail }, at) =>
+      record: ({ date, name, mails }, at) =>
         transaction(() => {
-          if (digests.record(date, name, at)) outbox.add(mail, { withheldFor: null }, at)
+          if (!digests.record(date, name, at)) return
+          for (const { mail, code } of mails) {
+            outbox.add(mail, { withheldFor: null }, at)
+            if (code !== null) issueCode({ ...code, purpose: mail.purpose }, parts)
+          }
         }),
     },
+    desk: { members: membersOf(config), refusedSince: deskMails.refusedSince },
     reconcile: () => tryReconciling(parts, mayAsk),
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,

@@ -133,6 +133,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
         return parsed
       },
       parseHeader: async source => message(source),
+      htmlText: async () => undefined,
       readDocuments: async () => [],
       ...more.reader,
     },
@@ -140,6 +141,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
       threadOf: () => null,
       judge: ({ message: { subject } }) => decide(subject ?? ''),
       answers: reply,
+      readDesk: () => null,
       replies: 'live',
       limits: { messageBytes: 1000, attempts: 3 },
       ...more.rules,

@@ -1,5 +1,6 @@
 import { type Block, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
+import { answeredFact } from './by-mail.ts'
 import { callPrefix } from './call-name.ts'
 import type { DigestFacts } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
@@ -8,7 +9,7 @@ const SHOWN = 50
 
 /** Questions are never answered by the machine. */
 export function inquiries(digest: DigestFacts): readonly Block[] {
-  const { inquiries: asked, timezone } = digest
+  const { inquiries: asked, timezone, desk } = digest
   if (asked.length === 0) return section('咨询来信', [paragraph('没有新的咨询来信。')])
   const items = asked.slice(0, SHOWN).map(question => {
     const [from, subject, received] = senderFacts(question, timezone)
@@ -17,6 +18,7 @@ export function inquiries(digest: DigestFacts): readonly Block[] {
       facts: [
         ...[from, received].filter(fact => fact !== undefined),
         ...(question.question ? [{ label: '问题', value: quote(question.question) }] : []),
+        ...(desk === undefined ? [] : [answeredFact(question.id, digest.mailbox)]),
       ],
     }
   })

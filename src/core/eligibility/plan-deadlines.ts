@@ -44,6 +44,7 @@ function judgeEnd(
   { number, call, isLimitKnown }: Pick<Place, 'number' | 'call'> & Pick<Measure, 'isLimitKnown'>,
 ) {
   const { cycle } = call
+  if (cycle === null) return { verdict: 'pass' as const, reason: '' }
   const reason = (words: string) => `第${number}项举措${words}`
   if (due >= cycle.from && due <= cycle.to) return { verdict: 'pass' as const, reason: reason('在创建周期内') }
   const { earliest } = readLimit(written ?? '', call)
@@ -84,6 +85,7 @@ const MEASURES = '六、创建举措'
 
 export const planDeadlines: Condition = {
   words: {},
+  defaults: {},
   check,
   explanation: {
     looksAt:
