@@ -24,20 +24,14 @@ export type Row = {
 }
 export type FullRow = Row & { mail: string }
 
-/** The table `outbox`, as far as mails come into it, and give way to newer ones. */
+/** The tables `outbox` and `outbox_mails`, as far as mails come into them, and give way to newer ones. */
 export function createOutbox(database: Database) {
-  const insert = database.prepare(`
-    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, mail, state, withheld_for, due_at, composed_at)
-    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @mail, @state, @withheldFor, @at, @at)
-    ON CONFLICT (purpose) DO NOTHING`)
   const expired = database.prepare<[string], number>(`
-    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap'))
+    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND ${UNSENT}
       AND message_id IS NOT NULL AND ${IS_REPLY}`)
-  const supersede = database.prepare(`
+  const supersede = database.prepare<{ messageId: number; by: string }>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose NOT IN (SELECT value FROM json_each(@by)) AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
-  const rewrite = database.prepare(`
-    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose NOT IN (SELECT value FROM json_each(@by)) AND ${UNSENT}`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
@@ -45,26 +39,15 @@ export function createOutbox(database: Database) {
         AND (newer.recipient = outbox.recipient OR newer.composed_at > outbox.composed_at))`)
   const overtaken = database.prepare<[string]>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap')) AND kind = 'reminder'`)
+    WHERE expires_at <= ? AND expires_at IS NOT NULL AND ${UNSENT} AND kind = 'reminder'`)
+  const put = createPut(database)
   /** What was added for the purpose before stays as it is; else they take the place of replies to the message not sent yet. */
-  const addAll = (mails: readonly NewMail[], { withheldFor }: Added, at: Date): void =>
+  const addAll = (mails: readonly NewMail[], state: Added, at: Date): void =>
     atomically(database, () => {
       const by = JSON.stringify(mails.map(({ purpose }) => purpose))
-      for (const { purpose, kind, messageId, about = null, expiresAt = null, mail } of mails) {
-        const { changes } = insert.run({
-          purpose,
-          kind,
-          messageId,
-          about,
-          withheldFor,
-          recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
-          headerId: mail.messageId,
-          mail: JSON.stringify(mail),
-          expiresAt: expiresAt?.toISOString() ?? null,
-          state: withheldFor === null ? 'due' : 'withheld',
-          at: at.toISOString(),
-        })
-        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by })
+      for (const mail of mails) {
+        const { kind, messageId } = mail
+        if (put(mail, state, at) && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by })
       }
     })
   return {
@@ -75,15 +58,49 @@ export function createOutbox(database: Database) {
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
     /** No reply to the message that isn't sent yet goes out any more. False where there was none. */
     supersede: (messageId: number): boolean => supersede.run({ messageId, by: '[]' }).changes > 0,
-    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
-    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
-      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
+    rewrite: createRewrite(database),
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more; nor what time has overtaken. */
     supersedeOlder: (now: Date): void => {
       older.run()
       overtaken.run(now.toISOString())
     },
   }
+}
+
+/** False where one was put there for the same purpose before. */
+function createPut(database: Database) {
+  const insert = database.prepare(`
+    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, state, withheld_for, due_at, composed_at)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @state, @withheldFor, @at, @at)
+    ON CONFLICT (purpose) DO NOTHING`)
+  const insertMail = database.prepare('INSERT INTO outbox_mails (id, mail) VALUES (?, ?)')
+  return ({ mail, about = null, expiresAt = null, ...entry }: NewMail, { withheldFor }: Added, at: Date): boolean => {
+    const { changes, lastInsertRowid } = insert.run({
+      ...{ purpose: entry.purpose, kind: entry.kind, messageId: entry.messageId, about, withheldFor },
+      recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
+      headerId: mail.messageId,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      state: withheldFor === null ? 'due' : 'withheld',
+      at: at.toISOString(),
+    })
+    if (changes === 1) insertMail.run(lastInsertRowid, JSON.stringify(mail))
+    return changes === 1
+  }
+}
+
+/** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+function createRewrite(database: Database) {
+  const rewrite = database
+    .prepare<[string | null, string], number>(
+      `UPDATE outbox SET expires_at = ? WHERE purpose = ? AND ${UNSENT} RETURNING id`,
+    )
+    .pluck()
+  const rewriteMail = database.prepare('UPDATE outbox_mails SET mail = ? WHERE id = ?')
+  return ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+    atomically(database, () => {
+      const id = rewrite.get(expiresAt?.toISOString() ?? null, purpose)
+      return id !== undefined && rewriteMail.run(JSON.stringify(mail), id).changes === 1
+    })
 }
 
 export type Added = { readonly withheldFor: WithheldFor | null }
@@ -94,6 +111,7 @@ export const IS_ASIDE = `kind IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 export const IS_REPLY = `kind NOT IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 
 export const LIGHT = 'id, kind, message_id, recipient, about, state, withheld_for, attempts, last_error'
+const UNSENT = "(state = 'due' OR withheld_for IN ('hold', 'cap'))"
 export const SENDABLE = "(state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))"
 
 export const fromRow = (row: Row): OutboxEntry => ({

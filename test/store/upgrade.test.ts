@@ -33,6 +33,9 @@ function rowsOf(file: string, columnsOf: ReadonlyMap<string, readonly string[]> 
     .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1")
     .pluck()
     .all()
+  /** What a mail says stands in a table of its own since. */
+  const joined = (table: string) =>
+    table === 'outbox' && tables.includes('outbox_mails') ? 'outbox JOIN outbox_mails USING (id)' : table
   const columns =
     columnsOf ??
     new Map(
@@ -49,7 +52,7 @@ function rowsOf(file: string, columnsOf: ReadonlyMap<string, readonly string[]> 
       table,
       database
         .prepare(
-          `SELECT ${names.map(name => columnNow(table, name, columnsOf)).join(', ')} FROM ${table} ORDER BY 1, 2`,
+          `SELECT ${names.map(name => columnNow(table, name, columnsOf)).join(', ')} FROM ${joined(table)} ORDER BY 1, 2`,
         )
         .all(),
     ]),
