@@ -97,3 +97,11 @@ export function reconcileMailbox(parts: Parts) {
   const count = { recorded: messages.uids, write: folders.recordReconciliation }
   return reconcile({ scan: scanNeeds(parts), count })
 }
+
+/** Whether every folder was counted after that moment; what could not be counted when it was tried last was not. */
+export function isCountedSince(moment: Date, { store, clock }: Pick<Parts, 'store' | 'clock'>): boolean {
+  const folders = store.get().folders.all()
+  const isCounted = ({ onServer, countedAt }: (typeof folders)[number]) =>
+    onServer !== null && countedAt !== null && countedAt > moment && countedAt <= clock()
+  return folders.length > 0 && folders.every(isCounted)
+}
