@@ -88,7 +88,10 @@ describe('replay', () => {
       'rejected false',
     ])
     expect((await service.replies()).at(-1)?.text).toContain('已受理')
-    expect(service.app().show(2)?.decisions.flat().at(-1)).toMatchObject({ decidedBy: '王老师', reason: '截止时间经研究延长' })
+    expect(service.app().show(2)?.decisions.flat().at(-1)).toMatchObject({
+      decidedBy: '王老师',
+      reason: '截止时间经研究延长',
+    })
     expect(service.app().audit().broken).toBeNull()
     expect((await changes())[1]).toBe('2 same accepted → accepted')
   })
