@@ -67,13 +67,14 @@ function judgeApplication(
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
+  const several = severalApplicantsFindings(chosen, call)
   const findings = [
     ...deadlineFindings(time, call),
     ...exclusionFindings(named.branch, call),
     ...severalCallsFindings(call, others),
-    ...severalApplicantsFindings(chosen, call),
+    ...several,
     ...sender.findings,
-    ...nameFindings(names, named, call),
+    ...withoutMismatch(nameFindings(names, named, call), several),
     ...documentFindings(chosen, call, instead),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], call) : []),
   ]
@@ -95,6 +96,12 @@ function judgeApplication(
 
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+/** Where the forms of several came, that their names differ is no second thing to mend. */
+const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
+  several.some(({ problem }) => problem.code === 'application.several')
+    ? names.filter(({ problem }) => problem.code !== 'branch.mismatch')
+    : names
 
 const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
 
