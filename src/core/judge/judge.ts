@@ -14,7 +14,7 @@ import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
-import { documentFindings } from './findings/document-findings.ts'
+import { documentFindings, type InsteadOfFile } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
@@ -50,9 +50,8 @@ function judgeApplication(
   rules: Rules,
 ): Decision {
   const { message, time } = seen
-  const linked = hasCloudLink(message.text)
-  const instead = linked ? 'link' : isPastedForm(message.text) ? 'pasted' : null
-  const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
+  const instead = insteadOfFile(message.text)
+  const chosen = instead === 'link' ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call, senderOf(message))
   const form = chosen.kind === 'filled' ? chosen.form : null
@@ -96,6 +95,11 @@ function judgeApplication(
 
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+function insteadOfFile(text: string): InsteadOfFile {
+  if (hasCloudLink(text)) return 'link'
+  return isPastedForm(text) ? 'pasted' : null
+}
 
 /** Where the forms of several came, that their names differ is no second thing to mend. */
 const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
