@@ -121,6 +121,14 @@ describe('shenbao judge --json', () => {
     })
   })
 
+  it('lists what a mail brought that is too large to be opened, as unreadable for that', async () => {
+    const variables = { SHENBAO_DATABASE: path('test.db'), SHENBAO_LIMITS_MESSAGE_BYTES: '4KiB' }
+    const { stdout } = await shenbao(['--config', SHIPPED_CONFIG, 'judge', path('good.eml'), '--json'], variables)
+    const judged = JSON.parse(stdout) as Record<string, unknown>
+    expect(judged).toMatchObject({ outcome: 'held', problems: [{ code: 'file.unreadable' }] })
+    expect(judged.documents).toMatchObject([{ name: `${NAME}.docx`, status: 'unreadable', why: 'too-large' }])
+  })
+
   it('takes the clocks that are said: --received wins, then Received against --internaldate, then --internaldate', async () => {
     const judge = async (...args: string[]) =>
       (await run('judge', '--json', ...args)).stdout

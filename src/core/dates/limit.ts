@@ -29,10 +29,11 @@ export function readLimit(text: string, { cycle, announced }: Around): Limit {
   const written = tidy(text.slice(0, LONGEST))
   const stretch = cycle === null || ANY_YEAR.test(written) ? null : spanOf(written, cycle)
   if (stretch !== null) return { due: stretch, earliest: cycle?.from ?? null }
-  const { text: plain, guessed } =
-    from === null ? { text: written, guessed: false } : plainLimit(withoutRecurring(written), from)
-  const last = latestEnd(plain, isSpread(written))
-  if (last !== null) return { due: last.to, earliest: guessed ? from : earliestOf(last, plain) }
+  const plain = from === null ? null : plainLimit(withoutRecurring(written), from)
+  const dated = plain?.text ?? written
+  const last = latestEnd(dated, isSpread(written))
+  if (last !== null)
+    return { due: last.to, earliest: plain?.guessed ? from : (plain?.begins.get(last.to) ?? earliestOf(last, dated)) }
   const span = cycle === null ? null : spanOf(written, cycle)
   if (span !== null) return { due: span, earliest: cycle?.from ?? null }
   if (hasAny(written, OPEN_WORDS)) return { due: 'open', earliest: null }

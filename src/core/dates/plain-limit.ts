@@ -3,15 +3,24 @@ import { readNumeral } from './chinese-numerals.ts'
 import { MONTH, monthText, readYear, YEAR } from './date-point.ts'
 import { MOMENTS, type Moment, TERMS, WITHIN_TERM } from './university-year.ts'
 
-/** A limit in which every time bears year and month; `guessed`: somewhere nothing but the nearest such time told the year. */
-export type PlainLimit = { readonly text: string; readonly guessed: boolean }
+/**
+ * A limit in which every time bears year and month; `guessed`: somewhere nothing but the nearest such time told the year; `begins`: of what
+ * lasts, by its last month, the first one.
+ */
+export type PlainLimit = {
+  readonly text: string
+  readonly guessed: boolean
+  readonly begins: ReadonlyMap<Month, Month>
+}
 
 const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 
 const MOMENT_OF = new Map(MOMENTS.flatMap(moment => moment.words.map(word => [word, moment] as const)))
-const TERM_OF = new Map(TERMS.flatMap(({ words, at }) => words.map(word => [word, at] as const)))
+const TERM_OF = new Map(TERMS.flatMap(term => term.words.map(word => [word, term] as const)))
 
 const SIDE = '(?:假期|小长假|长假|节|活动)?(?:之前|以前|前夕|前|结束前|结束|期间|之后|后|底|末|内|时|初|期中|中期|期末)'
+/** What tells that the end of a stretch of time is meant. */
+const OVER = '(?:期末|结束|之?前|以前|底|末)'
 const DASH = '(?:[-—–−~～至到/]{1,2})'
 const ANY_TERM = any([...TERM_OF.keys()])
 const NUMERAL = '[一二两三四五六七八九十半\\d]'
@@ -19,8 +28,8 @@ const NUMERAL = '[一二两三四五六七八九十半\\d]'
 /** In this order: whatever bears its year stands for itself, or is followed by a moment of the university's year. */
 const TIME = new RegExp(
   [
-    `(?<first>${YEAR})年?${DASH}(?:${YEAR}|\\d\\d)(?:学年度?的?)?${DASH}?[(（]?(?<term>${ANY_TERM}|[12](?![\\d年月]))[)）]?`,
-    `(?<one>${YEAR})学年度?的?(?<half>${ANY_TERM})`,
+    `(?<first>${YEAR})年?${DASH}(?:${YEAR}|\\d\\d)(?:学年度?的?)?${DASH}?[(（]?(?<term>${ANY_TERM}|[12](?![\\d年月]))[)）]?(?=(?<ending>${OVER})?)`,
+    `(?<one>${YEAR})学年度?的?(?<half>${ANY_TERM})(?=(?<over>${OVER})?)`,
     `(?<whole>${YEAR}(?:年${MONTH}(?:月|(?=${DASH}|、))|[./-]${MONTH}(?![\\d年])月?))`,
     `(?:(?<year>${YEAR})(?:年度?|届(?:\\p{Script=Han}{0,3}(?=毕业))?)?的?|(?<!${NUMERAL}|学))(?<moment>${any([...MOMENT_OF.keys()])})(?<side>${SIDE})?`,
     `(?:(?<joined>(?<=月)${DASH})|(?<![\\d.年]|\\d[、—–−~～至到/-]))(?:${MONTH}(?:${DASH}|、))?(?<month>${MONTH})月(?!度)`,
@@ -32,12 +41,13 @@ const TIME = new RegExp(
 )
 
 type Groups = Readonly<Record<string, string | undefined>>
-type Told = { readonly month: Month; readonly guessed: boolean }
+type Told = { readonly month: Month; readonly guessed: boolean; readonly begins?: Month | null }
 
 /** Puts plain dates in the place of a university's words; `from`: the month from which yearless times are counted. */
 export function plainLimit(text: string, from: Month): PlainLimit {
   let last: Month | null = null
   let guessed = false
+  const begins = new Map<Month, Month>()
   const dated = withYears(text, from)
   let plain = ''
   let end = 0
@@ -46,11 +56,12 @@ export function plainLimit(text: string, from: Month): PlainLimit {
     const told = timeOf(groups, { last, from })
     last = told?.month ?? wholeMonth(groups) ?? last
     guessed ||= told?.guessed ?? false
+    if (told?.begins) begins.set(told.month, told.begins)
     plain += dated.slice(end, match.index)
     end = match.index + match[0].length
     plain += told === null || isPlain(groups) ? match[0] : monthIn(told.month, dated.slice(end))
   }
-  return { text: plain + dated.slice(end), guessed }
+  return { text: plain + dated.slice(end), guessed, begins }
 }
 
 /** Half years and quarters of a year may end earlier: as they are written they tell that, too. */
@@ -66,9 +77,8 @@ const monthIn = (month: Month, rest: string): string =>
 type Before = { readonly last: Month | null; readonly from: Month }
 
 function timeOf(groups: Groups, before: Before): Told | null {
-  if (groups.term !== undefined)
-    return sure(ofYear(groups.first, TERM_OF.get(groups.term) ?? Number(groups.term) * 6 + 7))
-  if (groups.half !== undefined) return sure(ofYear(groups.one, TERM_OF.get(groups.half) ?? 13))
+  if (groups.term !== undefined) return termOfYear(groups.first, groups.term, groups.ending)
+  if (groups.half !== undefined) return termOfYear(groups.one, groups.half, groups.over)
   if (groups.moment !== undefined) return momentOf(groups, before)
   if (groups.month !== undefined) return bareMonth(groups, before)
   if (groups.vacation !== undefined) return vacationOf(groups, before)
@@ -80,7 +90,14 @@ const wholeMonth = ({ whole }: Groups): Month | null => {
   return monthText(readYear(year), readNumeral(month ?? ''))
 }
 
-const sure = (month: Month | null): Told | null => (month === null ? null : { month, guessed: false })
+/** «2024-2025学年第二学期», by the year in which it began. */
+function termOfYear(year: string | undefined, word: string, ending = ''): Told | null {
+  const term = TERM_OF.get(word) ?? TERMS[Number(word) - 1]
+  const month = term === undefined ? null : ofYear(year, term.at)
+  if (term === undefined || month === null) return null
+  return { month, guessed: false, begins: ending === '' ? ofYear(year, term.begins) : null }
+}
+
 const guess = (month: Month): Told => ({ month, guessed: true })
 
 /** Months counted from January of a year, over its edges. */
@@ -98,6 +115,7 @@ export function shift(month: Month, by: number): Month {
 
 const BEFORE = /前/
 const AFTER = /后/
+const ENDING = new RegExp(OVER)
 
 function momentOf({ moment = '', side = '', year }: Groups, before: Before): Told | null {
   const found = MOMENT_OF.get(moment)
@@ -108,7 +126,8 @@ function momentOf({ moment = '', side = '', year }: Groups, before: Before): Tol
   if (month === null) return null
   // «2024年寒假前» of a plan made in May is next January's.
   if (found.turn === true && month < before.from) return guess(shift(month, 12))
-  return { month, guessed: found.vague === true || AFTER.test(side) }
+  const begins = found.begins === undefined || ENDING.test(side) ? null : ofYear(year, found.begins)
+  return { month, guessed: found.vague === true || AFTER.test(side), begins }
 }
 
 function monthAt(word: string, side: string, { before, at }: Moment): number {

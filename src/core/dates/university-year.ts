@@ -3,7 +3,8 @@ export type MonthOfYear = number
 
 /**
  * A day, season or stretch by which universities tell a month. `before`: the last month before it; `at`: the month it is in or ends in;
- * `turn`: it lies at the turn of the year, so that people write either year; `vague`: what is written may mean a month more or less.
+ * `turn`: it lies at the turn of the year, so that people write either year; `vague`: what is written may mean a month more or less;
+ * `begins`: it lasts, so that what is to be done in it may be done in its first month.
  */
 export type Moment = {
   readonly words: readonly string[]
@@ -11,6 +12,7 @@ export type Moment = {
   readonly at: MonthOfYear
   readonly turn?: true
   readonly vague?: true
+  readonly begins?: MonthOfYear
 }
 
 const feast = (before: MonthOfYear, at: MonthOfYear, words: readonly string[]): Moment => ({ words, before, at })
@@ -23,6 +25,11 @@ const vague = (before: MonthOfYear, at: MonthOfYear, words: readonly string[]): 
   vague: true,
 })
 
+const stretch = (begins: MonthOfYear, at: MonthOfYear, words: readonly string[]): Moment => ({
+  ...feast(begins - 1, at, words),
+  begins,
+})
+
 export const MOMENTS: readonly Moment[] = [
   turn(0, 1, ['元旦', '新年']),
   turn(1, 2, ['放寒假', '寒假', '春节', '除夕', '过年', '农历新年']),
@@ -33,10 +40,10 @@ export const MOMENTS: readonly Moment[] = [
   feast(5, 5, ['五四青年节', '青年节', '五四']),
   feast(5, 6, ['六一儿童节', '儿童节', '六一']),
   vague(6, 6, ['端午节', '端午']),
-  feast(6, 6, ['毕业典礼', '毕业生离校', '毕业离校', '学生毕业', '毕业季', '毕业', '离校']),
+  vague(6, 6, ['毕业典礼', '毕业生离校', '毕业离校', '学生毕业', '毕业季', '毕业', '离校']),
   feast(6, 7, ['七一建党节', '建党纪念日', '建党节', '党的生日', '七一']),
   vague(7, 7, ['夏季小学期', '暑期学校', '小学期', '短学期', '夏季学期']),
-  feast(7, 8, ['放暑假', '暑假', '暑期']),
+  { ...stretch(7, 8, ['放暑假', '暑假', '暑期']), before: 7 },
   feast(7, 8, ['八一建军节', '建军节', '八一']),
   feast(8, 9, ['秋季开学', '秋季学期开学', '秋学期开学', '新生入学', '新生报到', '迎新']),
   feast(9, 9, ['教师节']),
@@ -54,8 +61,8 @@ export const MOMENTS: readonly Moment[] = [
   feast(3, 6, ['第二季度', '第2季度', '二季度', '2季度', 'Q2']),
   feast(6, 9, ['第三季度', '第3季度', '三季度', '3季度', 'Q3']),
   feast(9, 12, ['第四季度', '第4季度', '四季度', '4季度', 'Q4']),
-  feast(2, 7, ['春季学期', '春学期', '春季学年']),
-  feast(8, 13, ['秋季学期', '秋学期']),
+  stretch(2, 7, ['春季学期', '春学期', '春季学年']),
+  stretch(9, 13, ['秋季学期', '秋学期']),
   vague(2, 5, ['春季', '春天']),
   vague(5, 8, ['夏季', '夏天']),
   vague(8, 11, ['秋季', '秋天']),
@@ -63,10 +70,10 @@ export const MOMENTS: readonly Moment[] = [
 ]
 
 /** The terms of a university's year, by how they are written behind «2024-2025学年», from September of its first year. */
-export const TERMS: readonly { readonly words: readonly string[]; readonly at: MonthOfYear }[] = [
-  { words: ['第一学期', '第1学期', '一学期', '1学期', '秋季学期', '秋学期', '上学期'], at: 13 },
-  { words: ['第二学期', '第2学期', '二学期', '2学期', '春季学期', '春学期', '下学期'], at: 19 },
-  { words: ['第三学期', '第3学期', '三学期', '3学期', '夏季学期', '小学期', '短学期'], at: 20 },
+export const TERMS: readonly Pick<Required<Moment>, 'words' | 'at' | 'begins'>[] = [
+  { words: ['第一学期', '第1学期', '一学期', '1学期', '秋季学期', '秋学期', '上学期'], begins: 9, at: 13 },
+  { words: ['第二学期', '第2学期', '二学期', '2学期', '春季学期', '春学期', '下学期'], begins: 14, at: 19 },
+  { words: ['第三学期', '第3学期', '三学期', '3学期', '夏季学期', '小学期', '短学期'], begins: 18, at: 20 },
 ]
 
 /** Within a term: its beginning, its middle. */

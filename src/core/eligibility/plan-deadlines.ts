@@ -51,9 +51,15 @@ function judgeEnd(
     return { verdict: 'review' as const, reason: reason(`完成时限“${(written ?? '').slice(0, 30)}”可能超出创建周期`) }
   if (!isLimitKnown)
     return { verdict: 'review' as const, reason: reason(`所写时间“${(written ?? '').slice(0, 30)}”是否为完成时限待核`) }
-  const outside = `完成时限${dateText(due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`
+  const outside = `完成时限${asWritten(written, due)}不在创建周期（${dateText(`${cycle.from}/${cycle.to}`)}）内`
   return { verdict: 'fail' as const, reason: reason(outside) }
 }
+
+const PLAIN = /^[\d\s.\-/—–~～年月日号至到底前之以止]*$/
+
+/** Of «2027年寒假前» nobody has to guess which month was meant. */
+const asWritten = (written: string | null, due: string): string =>
+  written === null || PLAIN.test(written) ? dateText(due) : `“${written.slice(0, 30)}”（${dateText(due)}）`
 
 const tells = (text: string, call: Call): boolean => readLimit(text, call).due !== null
 
@@ -85,7 +91,7 @@ export const planDeadlines: Condition = {
     pass: '每项举措都有时限，且都在创建周期内。每学期、每月等经常性工作算在周期内。',
     fail: '有举措的时限栏空白或填“无”（该行和表外也没有写时间），或截止时间在创建周期以外。',
     review:
-      '没有读到逐条的举措；时限为长期坚持、持续推进等；时限不能识别；只写年份、半年、学期而可能超出周期；以文字叙述的举措的时限未能识别。',
+      '没有读到逐条的举措；时限为长期坚持、持续推进等；时限不能识别；只写年份、半年、学期、假期而可能超出周期；以文字叙述的举措的时限未能识别。',
     examples: [
       { verdict: 'pass', lines: [MEASURES, HEAD, '建强班子\t按期换届\t2024年6月-12月\t陈立新'] },
       { verdict: 'pass', lines: [MEASURES, '1. 开展联学共建，每学期一次。', '2. 凝练支部工作法，2026年4月底前完成。'] },

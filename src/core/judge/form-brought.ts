@@ -7,6 +7,7 @@ export type FormBrought = 'filled' | 'unread' | 'none'
 
 /** Kinds that are not looked into, and that a form comes in. Pictures are not among them: clients hang logos on every mail. */
 const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd', 'rtf']
+const SEVERAL: readonly ProblemCode[] = ['file.several', 'application.several']
 /** The machine could not look into what came in the form's place. */
 const UNREAD: readonly ProblemCode[] = ['file.unreadable', 'file.format']
 
@@ -15,7 +16,7 @@ export function formBrought({
   problems,
   documents,
 }: Pick<Decision, 'form' | 'problems' | 'documents'>): FormBrought {
-  if (form !== null || problems.some(({ code }) => code === 'file.several')) return 'filled'
+  if (form !== null || problems.some(({ code }) => SEVERAL.includes(code))) return 'filled'
   const mayBe =
     problems.some(({ code }) => UNREAD.includes(code)) ||
     documents.some(

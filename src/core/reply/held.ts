@@ -1,3 +1,4 @@
+import type { Problem } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import {
   aboutFacts,
@@ -5,6 +6,7 @@ import {
   contactSentence,
   filesSection,
   greeting,
+  isOpen,
   mailOrPapers,
   overridingNote,
   signature,
@@ -13,14 +15,19 @@ import {
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
-const problemsSection = ({ decision }: ReplyInput): readonly Block[] => {
-  const items = problemItems(decision.problems, '建议')
+/** Once the deadline is over, whatever would be sent comes too late. */
+const isAdvised = ({ code }: Problem): boolean => /^(?:deadline|sender|application)\./.test(code)
+
+const problemsSection = (input: ReplyInput): readonly Block[] => {
+  const items = problemItems(input.decision.problems, '建议', problem => isOpen(input) || isAdvised(problem))
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
 /** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's branch. */
-const howToHelp = ({ call, decision, service }: ReplyInput): Block => {
+const howToHelp = (input: ReplyInput): Block => {
+  const { call, decision, service } = input
   const contact = contactOf(service)
+  if (!isOpen(input)) return paragraph(`申报已截止。如需补充材料或说明情况，请联系${contact}。`)
   if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
   const how = decision.branch === null ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
   return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)

@@ -15,9 +15,16 @@ const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {
 }
 
 const MOST_SUGGESTED = 3
+const MOST_TOGETHER = 10
 
-/** The branch; while it is open the roster's nearest, or null, for which words stand. */
+/** Those whose forms came in one mail. */
+export const severalBranches = ({ problems }: Pick<Decision, 'problems'>): readonly string[] =>
+  problems.find(({ code }) => code === 'application.several')?.seen?.split('、') ?? []
+
+/** The branch, or those whose forms came together; while it is open the roster's nearest, or null, for which words stand. */
 export function likelyBranches({ roster }: Call, { branch, problems }: Decision): readonly (string | null)[] {
+  const several = severalBranches({ problems })
+  if (several.length > 0) return several.slice(0, MOST_TOGETHER)
   if (branch !== null) return [branch.name]
   const suggested = problems.flatMap(({ code, expected }) =>
     code === 'branch.unknown' || code === 'branch.ambiguous' ? (expected ?? '').split('、') : [],

@@ -35,13 +35,16 @@ const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
 }
 
 /** A problem as 收到的 / 应为 / 怎么改; the times of a deadline's problem stand among the facts of every reply. */
-const problemItem = (problem: Problem, remedyLabel: string): Item => ({
+const problemItem = (problem: Problem, { label, isTold }: Remedies): Item => ({
   title: problemTitle(problem.code),
   facts: [
     ...(problem.code.startsWith('deadline.') ? [] : [...seenFacts(problem), ...expectedFacts(problem)]),
-    { label: remedyLabel, value: typeset(clean(problem.remedy)) },
+    ...(isTold(problem) ? [{ label, value: typeset(clean(problem.remedy)) }] : []),
   ],
 })
+
+/** How what helps is headed, and of which problems it is said. */
+type Remedies = { readonly label: string; readonly isTold: (problem: Problem) => boolean }
 
 /** Fields left empty are one thing to mend. */
 function gathered(problems: readonly Problem[]): readonly Problem[] {
@@ -55,6 +58,9 @@ function gathered(problems: readonly Problem[]): readonly Problem[] {
     .map(problem => (problem === first ? one : problem))
 }
 
-/** What is wrong, for the sender; `remedyLabel` names the last line of each. */
-export const problemItems = (problems: readonly Problem[], remedyLabel: string): readonly Item[] =>
-  gathered(problems).map(problem => problemItem(problem, remedyLabel))
+/** What is wrong, for the sender, and what helps. */
+export const problemItems = (
+  problems: readonly Problem[],
+  label: string,
+  isTold: Remedies['isTold'] = () => true,
+): readonly Item[] => gathered(problems).map(problem => problemItem(problem, { label, isTold }))

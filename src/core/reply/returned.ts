@@ -2,7 +2,7 @@ import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { bearsBranch } from '../naming/expected.ts'
 import { clean } from '../text/quote.ts'
-import { likelyBranches, rightFileName, rightSubject } from './names.ts'
+import { likelyBranches, rightFileName, rightSubject, severalBranches } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -49,6 +49,7 @@ const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改
 const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
+  if (severalBranches(decision).length > 0) return paragraph('请各支部分别发送新邮件，主题和文件名按下文所列。')
   if (decision.branch === null) {
     const isOpen = likelyBranches(call, decision)[0] === null && bearsBranch(call.naming.subject)
     return paragraph(

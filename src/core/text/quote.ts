@@ -6,9 +6,14 @@ const LINE_BREAKS = /[\s\u0085\u2028\u2029]+/gu
 /** Controls, soft hyphens, bidi and zero-width marks, tags, private use. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/gu
 
-const FILE_ENDINGS = new Set(
-  'docx doc wps pdf zip rar 7z xlsx xls pptx ppt odt ofd rtf txt jpg jpeg png bmp gif tif tiff bin eml dat'.split(' '),
-)
+const FILE_ENDINGS = new Set([
+  ...'docx doc wps pdf zip rar 7z gz tar xlsx xls et pptx ppt dps odt ofd rtf txt csv xml html htm mht eml dat bin'.split(
+    ' ',
+  ),
+  ...'jpg jpeg jfif png bmp gif tif tiff heic heif webp svg mp4 avi mp3 m4a caj dwg psd p7m p7s asc pages lnk tmp'.split(
+    ' ',
+  ),
+])
 /** Runs of labels joined by dots, as host names are; 。and ．are dots to browsers. */
 const DOTTED = /[\p{L}\p{N}_-]{1,63}(?:[.．。｡][\p{L}\p{N}_-]{1,63}){1,20}/gu
 const TOP_LEVEL = /^(?:[a-z][a-z0-9-]{1,62}|中国|中國|公司|网络|網絡|网址|商城|集团)$/i

@@ -50,10 +50,22 @@ describe('plan.deadlines', () => {
 
   test.each([
     ['2027年寒假前', '2027-01', 'fail'],
+    ['2026年春季学期', '2026-07', 'review'],
+    ['2025-2026学年第二学期', '2026-07', 'review'],
+    ['2026年春季学期末', '2026-07', 'fail'],
+    ['2026年秋季学期', '2027-01', 'fail'],
+    ['2026年毕业季', '2026-06', 'review'],
     ['三年内', '2027-05', 'review'],
     ['党代会前', null, 'review'],
   ] as const)('in a university’s words, «%s»: %s', (dueText, due, verdict) => {
     expect(oneCheck('plan.deadlines', aForm({ measures: [aMeasure(due, dueText)] })).verdict).toBe(verdict)
+  })
+
+  test('an end in a university’s words is quoted as it was written, with the month that was understood', () => {
+    const measures = [aMeasure('2027-01', '2027年寒假前'), aMeasure('2026-12', '2026年12月底前')]
+    expect(oneCheck('plan.deadlines', aForm({ measures })).note).toBe(
+      '第1项举措完成时限“2027年寒假前”（2027年1月）不在创建周期（2024年5月至2026年5月）内；第2项举措完成时限2026年12月不在创建周期（2024年5月至2026年5月）内。',
+    )
   })
 
   test('what was written and not understood is said to be so, and nobody is told that it is missing', () => {

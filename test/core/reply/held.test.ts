@@ -18,6 +18,18 @@ describe('what is held', () => {
     expect(replyTo({ decision: held }).text).toContain(words)
   })
 
+  test('asks for nothing once the deadline is over, for it would come too late', () => {
+    const problems = [
+      makeProblem('file.missing', { expected: '申报书附件，可为docx' }),
+      makeProblem('sender.changed', { seen: 'someone@example.com' }),
+    ]
+    const composedAt = new Date('2024-05-20T02:00:00Z')
+    const { text } = replyTo({ decision: { outcome: 'held', problems }, composedAt })
+    expect(text).toContain('申报已截止。如需补充材料或说明情况，请联系学院党委办公室')
+    expect(text).not.toContain('请将填写好的申报书作为附件发送')
+    expect(text).toContain('或与学院党委联系确认')
+  })
+
   test('says that the time is doubtful where it is, in words', () => {
     const problems = [makeProblem('deadline.uncertain', { seen: '2024-05-20T02:00:07.000Z' })]
     const { text } = replyTo({ decision: { outcome: 'held', receivedAt: null, problems } })

@@ -70,6 +70,7 @@ type Changes = {
   readonly application?: Partial<NonNullable<ReplyInput['application']>> | null
   readonly call?: ReplyInput['call']
   readonly decided?: Partial<Decided> & Pick<Decided, 'id'>
+  readonly composedAt?: Date
 }
 
 /** An accepted application of 教工第一党支部, but for the changes. */
@@ -79,6 +80,7 @@ export const replyInput = (changes: Changes = {}): ReplyInput => ({
   message: { ...input.message, ...changes.message },
   decided: changes.decided === undefined ? null : { ...BY_PERSON, ...changes.decided },
   call: changes.call === undefined ? input.call : changes.call,
+  composedAt: changes.composedAt ?? input.composedAt,
   application:
     changes.application === null || input.application === null
       ? null

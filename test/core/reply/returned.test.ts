@@ -61,6 +61,16 @@ describe('what is returned', () => {
     expect(text).toContain('申报支部确为“教工第一党支部”的')
   })
 
+  test('gives each branch its own names where the forms of several came, and asks for a mail from each', () => {
+    const seen = '教工第一党支部、教工第二党支部'
+    const { text } = replyTo({
+      decision: { outcome: 'returned', problems: [makeProblem('application.several', { seen, expected: seen })] },
+    })
+    expect(text).toContain('请各支部分别发送新邮件，主题和文件名按下文所列。')
+    expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
+    expect(text).not.toContain('直接回复本邮件')
+  })
+
   test('by a person tells their reason first, and nothing of doubts that they have settled', () => {
     const doubts = [makeProblem('deadline.uncertain'), ...problems]
     const { text } = replyTo({

@@ -22,6 +22,8 @@ describe('quote', () => {
     '党建工作样板支部申报书-机械工程学院教工第一党支部.docx',
     '附件2.党建工作样板支部申报书.pdf',
     '2024.05.19最终版v1.2.doc',
+    'IMG_0412.HEIC',
+    '党员名册.et',
     '物理-硕博-凝聚态02-学生党支部',
   ])('leaves the name %s as it is', name => {
     expect(quote(name)).toBe(name)

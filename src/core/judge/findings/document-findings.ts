@@ -5,6 +5,7 @@ import type { ChosenForm } from '../chosen-form.ts'
 import type { Problem } from '../problem.ts'
 import { type InsteadOfForm, makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
+import { applicantsOf } from './several-applicants.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
 
@@ -56,6 +57,8 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
     case 'filled':
       return []
     case 'several':
+      // Each of another applicant: there is none that sent two.
+      if (applicantsOf(chosen, call).length === chosen.forms.length) return []
       return [
         finding('fixable', makeProblem('file.several', { seen: chosen.documents.map(({ name }) => name).join('；') })),
       ]

@@ -1,4 +1,5 @@
 import { simplify } from '../../naming/traditional.ts'
+import { withoutLinks } from '../../text/links.ts'
 
 /** A piece of what somebody wrote, between two marks: simplified, without white space and quotation marks. */
 export type Clause = {
@@ -35,7 +36,7 @@ const ASKS = new RegExp(`(?:${ASKING.join('|')})|[?？]$|[吗么呢][。!！]?$`
 
 /** What somebody wrote, clause by clause. `text`: own words only, never what is quoted. */
 export function clausesOf(text: string): readonly Clause[] {
-  const folded = simplify(text.slice(0, LONGEST)).replace(/[ \t\u3000"“”'‘’「」《》]+/g, '')
+  const folded = simplify(withoutLinks(text.slice(0, LONGEST))).replace(/[ \t\u3000"“”'‘’「」《》]+/g, '')
   return folded.split(SENTENCES).flatMap(written => {
     const sentence = written.trim()
     const asks = ASKS.test(sentence)

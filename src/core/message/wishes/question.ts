@@ -1,3 +1,4 @@
+import { withoutLinks } from '../../text/links.ts'
 import { quote } from '../../text/quote.ts'
 import { ownWords } from '../own-words.ts'
 
@@ -33,26 +34,43 @@ const OPEN = [
   ],
   ...['什么时候', '何时', '怎么', '怎样', '如何', '哪里', '哪个', '几[份页号点]', '多少'],
 ]
-const ASKING = new RegExp(`${[...POLITE, ...OPEN].join('|')}|[?？]|[吗呢](?:[。!！,，]|$)`)
+const ASKS_POLITELY = new RegExp(POLITE.join('|'))
+/** A longer run of marks is text that was lost on the way. */
+const ASKING = new RegExp(
+  `${[...POLITE, ...OPEN].join('|')}|(?<=[\\p{L}\\p{N}）)”」》])[?？]{1,3}(?![?？])|[吗呢](?:[。!！,，]|$)`,
+  'u',
+)
+/** Words of a question with which nothing is asked. */
+const SAID = [
+  ...[
+    '不知(?:道)?(?:是)?(?:怎么|咋)(?:回事|搞的|弄的|的|了)?(?![填写报交发办做改弄])',
+    '不知为何',
+    '不知何故',
+    '无论如何',
+  ],
+  ...['(?:不管|无论)(?:怎么|怎样|如何|多少)', '怎么(?:也|都)', '怎样(?:也|都)', '多少(?:有些|有点|都)', '若干问题'],
+]
+const NOT_ASKED = new RegExp(SAID.join('|'), 'g')
+/** «如何创建样板支部，我们作了研讨»: what was talked about. */
+const TOPIC = /(?:如何|怎样|怎么)[^，,。?？]{1,30}[，,](?:我们|我支部|我|本支部|支部|全体)(?![^。]*[?？吗呢])/
 /** Polite forms that ask nothing, and what describes a document: «如何…» within a title. */
 const NO_QUESTION =
   /^(?:请问?(?:查收|审阅|审核|核收|确认收到|批示|指正)|收到请?回复|妥否请批示|(?:是否)?收到请?(?:回复|告知|回执)|如有(?:问题|疑问|不妥|不当)|有(?:任何)?(?:问题|疑问)(?:请|可)?|不知(?:可|是)否妥)/
 const LONGEST_SENTENCE = 200
 const SHOWN = 80
-const SENTENCES = /(?<=[。！!？?；;\n])/
+const SENTENCES = /(?<=[。！!；;\n]|[？?](?![？?]))/
 
 /** A question in a sender's own words, cut at 80 characters; null where nothing is asked. */
 export function questionIn(text: string): string | null {
-  const sentence = ownWords(text)
-    .slice(0, 3000)
+  const sentence = withoutLinks(ownWords(text).slice(0, 3000))
     .split(SENTENCES)
     .map(one => one.trim())
-    .find(
-      one =>
-        one !== '' &&
-        one.length <= LONGEST_SENTENCE &&
-        ASKING.test(one) &&
-        !NO_QUESTION.test(one.replace(/^[\p{P}\s]+/u, '')),
-    )
+    .find(one => one !== '' && one.length <= LONGEST_SENTENCE && asks(one))
   return sentence === undefined ? null : quote(sentence, SHOWN)
+}
+
+function asks(sentence: string): boolean {
+  const said = sentence.replace(NOT_ASKED, '')
+  if (!ASKING.test(said) || NO_QUESTION.test(said.replace(/^[\p{P}\s]+/u, ''))) return false
+  return ASKS_POLITELY.test(said) || !TOPIC.test(said)
 }

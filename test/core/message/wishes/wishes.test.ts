@@ -70,6 +70,7 @@ describe('evidence is told by names and words', () => {
     expect(isNamedAsEvidence('党建工作样板支部申报书-机械工程学院教工第二党支部.docx')).toBe(false))
   it('and by what the mail says it brings', () => {
     expect(bringsEvidence('现补交我支部的荣誉证书照片，请查收。')).toBe(true)
+    expect(bringsEvidence('佐证材料 https://pan.dlut.edu.cn/s?id=3')).toBe(true)
     expect(bringsEvidence('需要交证明吗？')).toBe(false)
   })
 })
@@ -80,8 +81,11 @@ describe('a question is told by own words', () => {
     ['附件请查收。盖章页可以后补吗', '盖章页可以后补吗'],
     ['老师好：\n材料需要交纸质版吗？\n> 请问旧的问题？', '材料需要交纸质版吗？'],
   ])('«%s»', (text, question) => expect(questionIn(text)).toBe(question))
-  it.each(['申报书见附件，请查收。', '收到请回复。', '如有问题请联系13900001234。', '> 请问旧的问题？'])(
-    'and not by «%s»',
-    text => expect(questionIn(text)).toBeNull(),
-  )
+  it.each([
+    ...['申报书见附件，请查收。', '收到请回复。', '如有问题请联系13900001234。', '> 请问旧的问题？'],
+    ...['申报书见链接 https://pan.baidu.com/s/1a?pwd=x7y2', '王强\n机械工程学院 http://me.dlut.edu.cn/info?id=3'],
+    ...['见网盘：pan.dlut.edu.cn/share?id=abc', '????，??????', '您好，????????????'],
+    ...['不知怎么回事上一封主题写错了，现重新发送。', '无论如何请以此件为准。'],
+    '如何创建样板支部，我们作了认真研讨。',
+  ])('and not by «%s»', text => expect(questionIn(text)).toBeNull())
 })
