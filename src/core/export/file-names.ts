@@ -27,3 +27,6 @@ export const formFile = ({ naming, unit }: Call, branch: string, kind: DocumentK
   const extension = extensionOf(kind)
   return `${pathSegment(expectedFileName(naming.file, { unit, branch }, extension).slice(0, -extension.length - 1))}.${extension}`
 }
+
+/** How an applicant's archive is called: its number first, so that they lie in its order. */
+export const expectedCaseName = (number: string, applicant: string): string => pathSegment(`${number}-${applicant}`)
