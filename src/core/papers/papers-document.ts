@@ -13,7 +13,7 @@ import { formValue } from './form-value.ts'
 import { paperLine, paperLines } from './paper-text.ts'
 import type { Evidence, PaperBlock, PaperPage, Papers, PapersDocument, Standing } from './papers.ts'
 
-const QUOTES_SHOWN = 5
+const QUOTES_SHOWN = 3
 const RECOGNISED_SHOWN = 200
 
 /** 评审材料: a table of contents, and a page for each applicant. */
@@ -84,7 +84,7 @@ function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly
   ]
 }
 
-const TABLE_OF_CHECKS = { widths: [4, 2, 3, 6], head: ['条件', '系统', '人工核实', '说明与依据'] } as const
+const TABLE_OF_CHECKS = { widths: [10, 5, 8, 22], head: ['条件', '系统', '人工核实', '说明与依据'] } as const
 
 function checksOf({ checks }: Standing, { call }: Papers): readonly PaperBlock[] {
   if (checks.length === 0) return []
@@ -102,7 +102,7 @@ function checksOf({ checks }: Standing, { call }: Papers): readonly PaperBlock[]
 }
 
 function groundsOf({ note, evidence }: SettledCheck): string {
-  const quotes = evidence.slice(0, QUOTES_SHOWN).map(quote => `“${paperLine(quote, 160)}”`)
+  const quotes = evidence.slice(0, QUOTES_SHOWN).map(quote => `“${paperLine(quote, 100)}”`)
   const rest = evidence.length > QUOTES_SHOWN ? [`另有${evidence.length - QUOTES_SHOWN}条`] : []
   return [paperLine(typeset(note), 200), ...quotes, ...rest].filter(line => line !== '').join('\n')
 }
