@@ -1,7 +1,7 @@
 import { amendNeeds } from './app/amending.ts'
 import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
-import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
+import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
@@ -101,6 +101,7 @@ const mailboxOf = (parts: Parts) => ({
   /** Throws ClockWrong where our clock is far from the server's. */
   checkClock: () => checkClock(clockNeeds(parts)),
   reconcile: () => reconcileMailbox(parts),
+  isCountedSince: (moment: Date) => isCountedSince(moment, parts),
   /** One page of the scan that has waited longest. */
   recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
   restRecognition: (): void => parts.recogniser.made?.rest(),

@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schedule: [],
   log: [],
   errors: [],
-  alarm: [],
+  alarm: ['errors'],
   lazy: [],
   version: [],
   sha256: [],

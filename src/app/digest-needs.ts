@@ -6,6 +6,8 @@ import { type AnswersNeeds, findAnswers, openQuestions } from '../jobs/open-ques
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import { confirmationsOf } from './confirming.ts'
+import { issueCode } from './desk-codes.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -13,18 +15,23 @@ import { writeWorkbook } from './workbook.ts'
 /** The digest, wired to the real edges; `mayAsk`: whether the mailbox may be asked now. */
 export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
   const { config, clock } = parts
-  const { digests, outbox, transaction } = parts.store.get()
+  const { digests, outbox, deskMails, transaction } = parts.store.get()
   const facts = factsNeeds(parts)
   return {
     clock,
     settings: { calls: parts.calls(), timezone: config.timezone, staff: parts.staff },
     digests: {
       exists: digests.exists,
-      record: ({ date, name, mail }, at) =>
+      record: ({ date, name, mails }, at) =>
         transaction(() => {
-          if (digests.record(date, name, at)) outbox.add(mail, { withheldFor: null }, at)
+          if (!digests.record(date, name, at)) return
+          for (const { mail, code } of mails) {
+            outbox.add(mail, { withheldFor: null }, at)
+            if (code !== null) issueCode({ ...code, purpose: mail.purpose }, parts)
+          }
         }),
     },
+    desk: { members: membersOf(config), refusedSince: deskMails.refusedSince },
     reconcile: async () => {
       const counted = await tryReconciling(parts, mayAsk)
       if (counted && config.mailbox.sent) await tryFindingAnswers(parts)
@@ -121,4 +128,12 @@ export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
   const count = { recorded: messages.uids, write: folders.recordReconciliation }
   return reconcile({ scan: scanNeeds(parts), count })
+}
+
+/** Whether every folder was counted after that moment; what could not be counted when it was tried last was not. */
+export function isCountedSince(moment: Date, { store, clock }: Pick<Parts, 'store' | 'clock'>): boolean {
+  const folders = store.get().folders.all()
+  const isCounted = ({ onServer, countedAt }: (typeof folders)[number]) =>
+    onServer !== null && countedAt !== null && countedAt > moment && countedAt <= clock()
+  return folders.length > 0 && folders.every(isCounted)
 }

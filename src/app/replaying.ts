@@ -19,7 +19,8 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
   const { clock } = parts
   return replay(call, {
     clock,
-    ...{ calls, known },
+    calls,
+    known,
     records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.of },
     reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
     rules: {

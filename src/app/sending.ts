@@ -7,7 +7,11 @@ export function sendingNeeds(parts: Parts): OutboxNeeds {
   const { config, clock, store, sender, suspicion } = parts
   const { outbox, delays } = store.get()
   return {
-    ...{ clock, queue: outbox, outbox: { ...outbox, delay: delays.begin }, said: outbox, suspicion },
+    clock,
+    queue: outbox,
+    outbox: { ...outbox, delay: delays.begin },
+    said: outbox,
+    suspicion,
     send: (mail, date, handingOver) => sender.get().send(mail, date, handingOver),
     caps: { ...config.caps, perMinute: config.smtp.perMinute, domains: config.senders.domains },
     breakerOpened: () => tellOfBreaker(parts),

@@ -9,7 +9,10 @@ export function troubleNeeds(parts: Parts): TroubleNeeds {
   const { config, clock, staff } = parts
   const { transaction, troubles, outbox } = parts.store.get()
   return {
-    ...{ clock, transaction, troubles, outbox },
+    clock,
+    transaction,
+    troubles,
+    outbox,
     composeMail: trouble => troubleMail(trouble, { staff, timezone: config.timezone }),
     raise: ({ trouble, over }) => {
       const { timezone, alarm } = config

@@ -16,6 +16,8 @@ export function eventText(event: Event): string {
       return '答复已发出'
     case 'failed':
       return '答复发送失败'
+    case 'command':
+      return `邮件指令第${event.line}行：${{ done: '已办理', shown: '待确认', refused: '未办理' }[event.state]}`
     case 'amended':
       return '通知变更'
     case 'confirmed':

@@ -1,16 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Call } from '../core/call/call.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
-import { callSchema } from './call-schema.ts'
-import { check, readBytes, readYaml } from './checked-file.ts'
+import { check, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
 import { databaseFile } from './database-path.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
-import { type Forms, formsIn } from './forms.ts'
+import { formsIn } from './forms.ts'
+import { loadCall } from './load-call.ts'
 import { override } from './overrides.ts'
-import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { withFiles } from './server-files.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
@@ -88,34 +87,17 @@ type NamedCall = { readonly call: Call; readonly file: string }
 
 function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
   const forms = formsIn(folder, mistakes)
-  const calls = callFiles(folder, mistakes)
-    .map(name => loadCall(folder, `calls/${name}`, { forms, mistakes }))
-    .filter(call => call !== null)
+  const calls = callFiles(folder, mistakes).flatMap(name => {
+    const file = `calls/${name}`
+    const call = loadCall(folder, file, { forms, mistakes })
+    return call === null ? [] : [{ call, file }]
+  })
   const ids = new Set<string>()
   for (const { call, file } of calls) {
     if (ids.has(call.id)) mistakes.push({ file, path: 'id', message: `another call is ${call.id} too` })
     ids.add(call.id)
   }
   return calls
-}
-
-function loadCall(
-  folder: string,
-  file: string,
-  { forms, mistakes }: { readonly forms: Forms; readonly mistakes: Mistake[] },
-): NamedCall | null {
-  const settings = readYaml(folder, file, mistakes)
-  if (settings === undefined) return null
-  const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
-  if (parsed === null) return null
-  const bytes = readBytes(folder, `calls/${basename(parsed.roster)}`, mistakes)
-  if (bytes === null) return null
-  const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
-  mistakes.push(...roster.mistakes)
-  const form = forms(parsed.form, file)
-  if (form === null) return null
-  const short = parsed.short ?? parsed.id
-  return { call: { ...parsed, publishedDeadline: parsed.deadline, short, roster: roster.branches, form }, file }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {

@@ -49,5 +49,12 @@ async function readOne(file: Attachment, read: ReaderPool['read'], monotonic: ()
 }
 
 const unread = ({ name, bytes, sha256 }: Attachment, why: WhyUnreadable): Document => ({
-  ...{ name, sha256, bytes: bytes.length, kind: 'other', status: 'unreadable', why, archive: null, content: null },
+  name,
+  sha256,
+  bytes: bytes.length,
+  kind: 'other',
+  status: 'unreadable',
+  why,
+  archive: null,
+  content: null,
 })

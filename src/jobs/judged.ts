@@ -15,10 +15,14 @@ export const judgedAs = (
   ...conclusionOf(message, decision),
   answers: entries => rules.answers({ id, message, entries, reopened }),
   withheldFor: rules.replies === 'hold' ? 'hold' : null,
+  desk: rules.readDesk(message, decision.relation === 'command'),
 })
 
 /** Nothing came of it yet. */
 export const result = ({ id, uid }: WaitingMessage): IntakeResult => ({
-  ...{ id, uid, what: 'later' },
-  ...{ outcome: null, error: null },
+  id,
+  uid,
+  what: 'later',
+  outcome: null,
+  error: null,
 })

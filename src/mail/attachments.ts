@@ -61,7 +61,10 @@ function filesOf(file: File, type: string, at: { readonly level: number; readonl
 const withoutEnvelope = (name: string): string => name.replace(/(\.[a-z0-9]{1,5})\.(?:p7m|pgp|gpg|asc)$/i, '$1')
 
 const unread = (name: string, why: Unread, bytes: Uint8Array = new Uint8Array()): Attachment => ({
-  ...{ name, bytes, sha256: sha256(bytes), unreadable: why },
+  name,
+  bytes,
+  sha256: sha256(bytes),
+  unreadable: why,
 })
 
 /** The Content-IDs that the body shows (RFC 2392). */

@@ -40,7 +40,11 @@ const loginOf = ({ user, password }: ImapServer, token: string | null): ImapFlow
 function optionsFor(server: ImapServer, version: string): Omit<ImapFlowOptions, 'auth'> {
   const { host, port, tls, proxy = null, patience = PATIENCE } = server
   return {
-    ...{ host, port, secure: tls === 'implicit', doSTARTTLS: tls === 'starttls', tls: trusted(server) },
+    host,
+    port,
+    secure: tls === 'implicit',
+    doSTARTTLS: tls === 'starttls',
+    tls: trusted(server),
     ...(proxy === null ? {} : { proxy }),
     // NetEase opens no folder for a client that doesn't say who it is.
     clientInfo: { name: 'shenbao', version },

@@ -90,7 +90,9 @@ function createLine(server: ImapServer, version: string) {
 function openFolder(path: string, { exists, uidNext, uidValidity }: MailboxObject): OpenFolder {
   if (!Number.isSafeInteger(exists)) throw new Error(`${path}: the server doesn't say how many messages it has`)
   return {
-    ...{ path, exists, uidValidity: Number(uidValidity ?? 0) },
+    path,
+    exists,
+    uidValidity: Number(uidValidity ?? 0),
     uidNext: Number.isSafeInteger(uidNext) ? uidNext : null,
   }
 }

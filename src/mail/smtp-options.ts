@@ -12,13 +12,15 @@ export type SmtpServer = MailServer & {
 export async function smtpOptions(server: SmtpServer): Promise<SMTPConnectionOptions> {
   const { host, port, tls, patience = 60_000, proxy = null } = server
   const options = {
-    ...{ host, port, secure: tls === 'implicit', requireTLS: tls === 'starttls', ignoreTLS: tls === 'none' },
-    ...{
-      connectionTimeout: patience / 2,
-      greetingTimeout: patience / 2,
-      socketTimeout: patience,
-      tls: trusted(server),
-    },
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    connectionTimeout: patience / 2,
+    greetingTimeout: patience / 2,
+    socketTimeout: patience,
+    tls: trusted(server),
   }
   return proxy === null ? options : { ...options, ...(await throughProxy(proxy, options)) }
 }

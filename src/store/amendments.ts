@@ -32,7 +32,10 @@ export function createAmendments(database: Database, events: Events) {
     add: ({ call, change, by, reason, at }: Omit<Amendment, 'id'>): number =>
       atomically(database, () => {
         const row = {
-          ...{ call_id: call, body: JSON.stringify(change), made_by: by, reason },
+          call_id: call,
+          body: JSON.stringify(change),
+          made_by: by,
+          reason,
           made_at: at.toISOString(),
         }
         const id = Number(insert.run(row).lastInsertRowid)

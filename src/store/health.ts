@@ -26,7 +26,8 @@ export function healthFacts(database: Database): HealthFacts {
   const oldest = database.prepare<[], string | null>("SELECT min(recorded_at) FROM messages WHERE state = 'received'")
   const setAside = database.prepare<[], number>("SELECT count(*) FROM messages WHERE state = 'quarantined'")
   return {
-    ...{ sweptAt, dueBy },
+    sweptAt,
+    dueBy,
     troubles: createTroubles(database).all(),
     outbox: createOutboxHealth(database).outboxHealth(),
     folders: folders.all().map(({ countedAt, ...rest }) => ({ ...rest, countedAt: toDate(countedAt) })),

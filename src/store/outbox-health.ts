@@ -15,7 +15,9 @@ export function createOutboxHealth(database: Database) {
     outboxHealth: (): OutboxFacts => {
       const { due = 0, oldest = null, delayed = null } = waiting.get() ?? {}
       return {
-        ...{ due, oldestDue: toDate(oldest), delayedSince: toDate(delayed) },
+        due,
+        oldestDue: toDate(oldest),
+        delayedSince: toDate(delayed),
         failed: failed.pluck().get() ?? 0,
         lastError: error.pluck().get() ?? null,
       }

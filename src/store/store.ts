@@ -10,6 +10,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDeskCodes } from './desk-codes.ts'
+import { createDeskMails } from './desk-mails.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -67,6 +68,7 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const deskCodes = createDeskCodes(database)
   const outbox = outboxIn(database, events)
   return {
     folders: createFolders(database, mailbox),
@@ -82,7 +84,8 @@ function tablesOf(database: Database, mailbox: string) {
     amendments: createAmendments(database, events),
     answeredQuestions: createAnsweredQuestions(database),
     confirmations: createConfirmations(database, events),
-    deskCodes: createDeskCodes(database),
+    deskCodes,
+    deskMails: createDeskMails(database, deskCodes, events),
     outbox,
     mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),

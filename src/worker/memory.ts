@@ -25,7 +25,8 @@ export type Memory = {
 }
 
 export const newMemory = (monotonic: () => number = () => performance.now(), lasting = true): Memory => ({
-  ...{ monotonic, lasting },
+  monotonic,
+  lasting,
   watchdog: createWatchdog(monotonic),
   hush: createHush(monotonic),
   pausedUntil: { mailbox: Number.NEGATIVE_INFINITY, smtp: Number.NEGATIVE_INFINITY },

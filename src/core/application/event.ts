@@ -18,6 +18,14 @@ export type Event =
   | { readonly kind: 'reopened'; readonly message: number }
   /** Another submission of the application stands now, or none. */
   | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** A line of a mail from staff was carried out, shown or refused; `record`: the hash of what was said of it. */
+  | {
+      readonly kind: 'command'
+      readonly message: number
+      readonly line: number
+      readonly state: 'shown' | 'done' | 'refused'
+      readonly record: string
+    }
   /** The committee changed a call; `record`: the hash of the amendment on record. */
   | {
       readonly kind: 'amended'

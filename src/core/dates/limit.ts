@@ -1,4 +1,4 @@
-import type { Call, Month } from '../call/call.ts'
+import type { Cycle, Month } from '../call/call.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { type Interval, readIntervals } from './dates.ts'
 import { plainLimit, shift } from './plain-limit.ts'
@@ -10,7 +10,8 @@ import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
  */
 export type Limit = { readonly due: string | null; readonly earliest: Month | null }
 
-type Around = { readonly cycle: Call['cycle'] | null; readonly announced: string | null }
+/** What a limit is counted from: the cycle, and the day of the notice. */
+export type LimitContext = { readonly cycle: Cycle | null; readonly announced: string | null }
 
 const UNIT = '(?:个?学期|个?学年|个?季度?|个?月|个?星期|周|年度?|日|天)'
 const EVERY = new RegExp(
@@ -24,7 +25,7 @@ const BEGINS = /^\s{0,2}(?:\d{1,2}[日号])?(?:起|开始|以来|以后|之后|�
 const LONGEST = 500
 
 /** A limit in a university's words (2025年春季学期, 七一前, 明年6月底, 两年内), as far as `cycle` and the day of the notice tell it. */
-export function readLimit(text: string, { cycle, announced }: Around): Limit {
+export function readLimit(text: string, { cycle, announced }: LimitContext): Limit {
   const from = (announced ?? cycle?.from)?.slice(0, 7) ?? null
   const written = tidy(text.slice(0, LONGEST))
   const stretch = cycle === null || ANY_YEAR.test(written) ? null : spanOf(written, cycle)
@@ -39,10 +40,6 @@ export function readLimit(text: string, { cycle, announced }: Around): Limit {
   if (hasAny(written, OPEN_WORDS)) return { due: 'open', earliest: null }
   return { due: isRecurring(written) ? 'recurring' : null, earliest: null }
 }
-
-/** `readLimit` for those who ask for the end alone. */
-export const readDue = (text: string, cycle: Call['cycle'] | null = null, announced: string | null = null) =>
-  readLimit(text, { cycle, announced }).due
 
 const ANY_YEAR = /\d{4}/
 const QUOTES = /["“”「」『』'‘’]/g
@@ -88,7 +85,7 @@ const AFTER_START = new RegExp(`T0?\\+(?<number>${NUMBER})(?<unit>个?月|年)`)
 const YEAR_OF_CYCLE = /第(?<number>[一二三123])(?:个?年度?|个?建设年|创建年)(?<half>上半年|下半年)?/
 
 /** A stretch of time from the cycle's beginning, or all of it. */
-function spanOf(text: string, cycle: Call['cycle']): Month | null {
+function spanOf(text: string, cycle: Cycle): Month | null {
   if (hasAny(text, CYCLE_ENDS)) return cycle.to
   const year = YEAR_OF_CYCLE.exec(text)?.groups
   if (year !== undefined) {
@@ -101,7 +98,7 @@ function spanOf(text: string, cycle: Call['cycle']): Month | null {
 }
 
 /** The cycle's last year ends with it. */
-const atMost = (month: Month, { to }: Call['cycle']): Month => (month > to && shift(to, 1) >= month ? to : month)
+const atMost = (month: Month, { to }: Cycle): Month => (month > to && shift(to, 1) >= month ? to : month)
 
 function monthsOf({ half, number, unit = '' }: Readonly<Record<string, string | undefined>>): number | null {
   const count = number === undefined ? null : readNumeral(number.replace('两', '二'))

@@ -1,3 +1,5 @@
+import { listed } from '../words/listed.ts'
+
 /** A month counted from January of the year that is written beside it: 0 is December before, 13 January after. */
 export type MonthOfYear = number
 
@@ -84,80 +86,16 @@ export const WITHIN_TERM: Readonly<Record<string, { readonly spring: MonthOfYear
 }
 
 /** What people write of the time that the whole cycle takes. */
-export const CYCLE_ENDS: readonly string[] = [
-  '周期内',
-  '周期末',
-  '周期底',
-  '周期届满',
-  '周期结束',
-  '周期期满',
-  '周期到期',
-  '期届满',
-  '创建期内',
-  '创建期末',
-  '创建期满',
-  '创建期结束',
-  '建设期内',
-  '建设期末',
-  '建设期满',
-  '建设期结束',
-  '培育期内',
-  '培育期末',
-  '培育期满',
-  '培育期结束',
-  '实施期内',
-  '期满前',
-  '届满前',
-  '期满时',
-  '期满验收',
-  '结项前',
-  '结题前',
-  '结项',
-  '验收前',
-  '终期验收',
-  '终期考核',
-  '终期检查',
-]
+export const CYCLE_ENDS: readonly string[] = listed(`
+  周期内 周期末 周期底 周期届满 周期结束 周期期满 周期到期 期届满 创建期内 创建期末 创建期满 创建期结束 建设期内
+  建设期末 建设期满 建设期结束 培育期内 培育期末 培育期满 培育期结束 实施期内 期满前 届满前 期满时 期满验收 结项前
+  结题前 结项 验收前 终期验收 终期考核 终期检查
+`)
 
-export const RECURRING_WORDS: readonly string[] = [
-  '定期',
-  '月度',
-  '季度性',
-  '双周',
-  '双月',
-  '隔周',
-  '隔月',
-  '逐月',
-  '逐年',
-  '逐季',
-  '按月',
-  '按季',
-  '按周',
-  '按年',
-  '按学期',
-  '各学期',
-  '各季度',
-  '年均',
-  '寒暑假',
-  '节假日',
-  '重要节点',
-  '重大节日',
-]
+export const RECURRING_WORDS: readonly string[] = listed(
+  '定期 月度 季度性 双周 双月 隔周 隔月 逐月 逐年 逐季 按月 按季 按周 按年 按学期 各学期 各季度 年均 寒暑假 节假日 重要节点 重大节日',
+)
 
-export const OPEN_WORDS: readonly string[] = [
-  '长期',
-  '常态',
-  '持续',
-  '始终',
-  '贯穿',
-  '经常性',
-  '日常',
-  '常年',
-  '全过程',
-  '全程',
-  '全周期',
-  '不定期',
-  '长效',
-  '一以贯之',
-  '不间断',
-]
+export const OPEN_WORDS: readonly string[] = listed(
+  '长期 常态 持续 始终 贯穿 经常性 日常 常年 全过程 全程 全周期 不定期 长效 一以贯之 不间断',
+)

@@ -53,7 +53,9 @@ export function arrivalDays(call: CallFacts, { composedAt, timezone }: DigestFac
     return day === today ? '今日' : undefined
   }
   return {
-    ...{ kind: 'bars', good: '受理', other: '其他' },
+    kind: 'bars',
+    good: '受理',
+    other: '其他',
     bars: [
       ...unlessEmpty(bar('此前', before)),
       ...days.map(day => bar(labelOf(day), inTime.get(day) ?? [], markOf(day))),

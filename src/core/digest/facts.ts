@@ -126,6 +126,12 @@ export type ServiceFacts = {
   readonly auditHead: string | null
 }
 
+/** What a digest bears for somebody who decides by mail. */
+export type DeskFacts = {
+  /** Mail since the digest before that was to decide and could not: how many, and some of its addresses, broken. */
+  readonly refused: { readonly count: number; readonly addresses: readonly string[] }
+}
+
 /** Everything that a digest shows. */
 export type DigestFacts = {
   readonly kind: 'daily' | 'deadline'
@@ -142,6 +148,8 @@ export type DigestFacts = {
   /** Where there are several calls: how each is named beside a case; null: there is one. */
   readonly callNames?: Readonly<Record<string, string>> | null
   readonly needsPerson: readonly PersonCase[]
+  /** Its reader decides by mail: it bears choices and a code. */
+  readonly desk?: DeskFacts
   /** Since the digest before, oldest first. */
   readonly arrivals: readonly Arrival[]
   readonly inquiries: readonly (Sender & { readonly call?: string | null; readonly question?: string | null })[]

@@ -65,7 +65,8 @@ const serverMetrics = ({ troubles, folders, refusedFolders }: HealthFacts, now: 
 const one = (name: string, help: string, value: number | null): Metric => ({ name, help, samples: [{ value }] })
 
 const said = (name: string, help: string, words: string | null): Metric => ({
-  ...{ name, help },
+  name,
+  help,
   samples: words === null ? [] : [{ labels: { words }, value: 1 }],
 })
 
@@ -74,7 +75,8 @@ const each = <Folder extends { readonly path: string }>(
   folders: readonly Folder[],
   measure: (folder: Folder) => number | null,
 ): Metric => ({
-  ...{ name, help },
+  name,
+  help,
   samples: folders.map(folder => ({ labels: { folder: folder.path }, value: measure(folder) })),
 })
 

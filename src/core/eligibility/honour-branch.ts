@@ -1,3 +1,4 @@
+import { COMMON_HONOUR_WORDS, PARTY_HONOUR_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { fail, review } from './finding.ts'
 import type { HonourRule } from './honour-rules.ts'
@@ -42,6 +43,7 @@ const isNotOfTheParty: HonourRule = (honour, { call, description }) => {
 }
 
 const HONOURS = '二、近三年荣誉'
+const GRADES = '三、述职评议考核结果'
 
 export const honourBranch: Condition = {
   words: {
@@ -56,19 +58,24 @@ export const honourBranch: Condition = {
     lesserGrades: '其他等次',
     reviews: '表明述职评议',
   },
+  defaults: { ...COMMON_HONOUR_WORDS, ...PARTY_HONOUR_WORDS },
   check,
   explanation: {
     looksAt:
       '荣誉部分中党支部、书记的每一项荣誉：时间、级别（未写级别的看授予单位）、授予单位是否为党组织；以及述职评议考核等次。时间按区间计算：“2022年6月”为整月，“2022年”为整年，“2021-2022学年”为2021年9月至2022年8月。“好”须为完整等次，“较好”“良好”不是“好”。',
     pass: '至少一项荣誉在期限内、达到级别、由党组织授予；或期限内至少有一年为“好”（“近三年均为好”算）。二者有其一即可。',
-    fail: '所列荣誉都已读懂且都不算（时间在期限外，院级及以下，入围、提名、推荐、申报，团支部荣誉），或填“无”；并且期限内没有“好”等次。',
+    fail: '所列荣誉都已读懂且都不算（时间在期限外，院级及以下，入围、提名、推荐、申报，团支部荣誉），或填“无”；并且述职评议考核栏写明期限内没有“好”等次，或填“无”，或按模板所印名称认出而空着。',
     review:
-      '时间不明或跨越期限起止日，级别、获奖对象、授予单位不明或相互矛盾，培育创建单位、竞赛、奖学金，授予单位为公司、协会、研究生院、学生处、团委，等次用“优秀”“合格”等其他说法，或有表述未能识别。',
+      '时间不明或跨越期限起止日，级别、获奖对象、授予单位不明或相互矛盾，培育创建单位、竞赛、奖学金，授予单位为公司、协会、研究生院、学生处、团委，等次用“优秀”“合格”等其他说法，或有表述未能识别；没有认出述职评议考核栏。',
     examples: [
       { verdict: 'pass', lines: [HONOURS, '2022年6月，支部获校级“先进基层党组织”荣誉称号（大连理工大学党委）。'] },
-      { verdict: 'pass', lines: [HONOURS, '无', '三、述职评议考核结果', '2021年：较好；2022年：好；2023年：较好'] },
-      { verdict: 'fail', lines: [HONOURS, '2016年、2018年分别获得校级“优秀基层党组织”称号。'] },
-      { verdict: 'fail', lines: [HONOURS, '2023年6月，支部入围校级“十佳党支部”。'] },
+      { verdict: 'pass', lines: [HONOURS, '无', GRADES, '2021年：较好；2022年：好；2023年：较好'] },
+      {
+        verdict: 'fail',
+        lines: [HONOURS, '2016年、2018年分别获得校级“优秀基层党组织”称号。', GRADES, '2022年：较好；2023年：较好'],
+      },
+      { verdict: 'fail', lines: [HONOURS, '2023年6月，支部入围校级“十佳党支部”。', GRADES, '无'] },
+      { verdict: 'review', lines: [HONOURS, '2023年6月，支部入围校级“十佳党支部”。'] },
       { verdict: 'review', lines: [HONOURS, '2021年，支部获校级“先进基层党组织”荣誉称号（大连理工大学党委）。'] },
       { verdict: 'review', lines: [HONOURS, '2023年，支部入选校级样板党支部培育创建单位。'] },
     ],

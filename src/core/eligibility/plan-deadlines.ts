@@ -44,6 +44,7 @@ function judgeEnd(
   { number, call, isLimitKnown }: Pick<Place, 'number' | 'call'> & Pick<Measure, 'isLimitKnown'>,
 ) {
   const { cycle } = call
+  if (cycle === null) return { verdict: 'pass' as const, reason: '' }
   const reason = (words: string) => `第${number}项举措${words}`
   if (due >= cycle.from && due <= cycle.to) return { verdict: 'pass' as const, reason: reason('在创建周期内') }
   const { earliest } = readLimit(written ?? '', call)
@@ -84,12 +85,13 @@ const MEASURES = '六、创建举措'
 
 export const planDeadlines: Condition = {
   words: {},
+  defaults: {},
   check,
   explanation: {
     looksAt:
       '每一项创建举措的完成时限，取其截止月份：“2025年底前”为2025年12月，“2024年6月-12月”为2024年12月，“2024年下半年”为2024年12月，“2025年春季学期”为2025年7月，“七一前”为6月，“两年内”为周期结束；没有写年份的，取通知之后最近的一次。',
     pass: '每项举措都有时限，且都在创建周期内。每学期、每月等经常性工作算在周期内。',
-    fail: '有举措的时限栏空白或填“无”（该行和表外也没有写时间），或截止时间在创建周期以外。',
+    fail: '有举措在时限栏中的单元格空白或填“无”（未与其他行合并，该行、表外也没有写时间），或截止时间在创建周期以外。',
     review:
       '没有读到逐条的举措；时限为长期坚持、持续推进等；时限不能识别；只写年份、半年、学期、假期而可能超出周期；以文字叙述的举措的时限未能识别。',
     examples: [

@@ -30,7 +30,7 @@ export function judgeReviewGrades(input: CheckInput): Finding {
   )
 }
 
-/** A form without a place for it may speak of it elsewhere; where nothing does, the branch doesn't claim it. */
+/** «无» or a blank in the grades' own place says that there are none; a form in which no such place was recognised says nothing. */
 function judgeNoGrades({ form, description }: CheckInput): Finding {
   const said = form.reviewText?.trim() ?? null
   if (said !== null && !NOTHING.test(said)) return review([said], '系统未能识别述职评议考核等次，请人工核对。')
@@ -39,9 +39,9 @@ function judgeNoGrades({ form, description }: CheckInput): Finding {
     (goodTokens(sentence) > 0 || sentence.includes('等次'))
   const elsewhere = [form.honoursText, form.basis].flatMap(sentencesOf).find(tells)
   if (elsewhere !== undefined) return review([elsewhere], '文中提及述职评议考核，等次请人工核对。')
-  // Nothing is proven by a place that was not found while something is left that may be it.
-  if (said === null && form.unplaced.length > 0) return review([], '系统未能识别述职评议考核等次，请人工核对。')
-  return fail([said], '系统未识别出述职评议考核等次。')
+  const isSaid = said !== null && said !== ''
+  if (!isSaid && form.presence.reviewGrades !== 'empty') return review([], '系统未能识别述职评议考核等次，请人工核对。')
+  return fail([said], isSaid ? `述职评议考核等次填写为“${said}”。` : '述职评议考核等次未填写。')
 }
 
 function standingOf({ year, grade }: ReviewGrade, { call, description }: CheckInput): Standing {

@@ -6,20 +6,26 @@ import { bearsTitle, isTitle } from './title.ts'
 /** What forms call the time for which they are written. */
 const CYCLE_WORDS = ['创建周期', '建设周期', '培育周期', '创建期', '建设期']
 const YEAR_OF_TITLE = /((?:19|20)\d{2})\s?年度?/g
+/** A line of its own beside the title: «（2022年度）». */
+const YEAR_ALONE = /^[(（【]?((?:19|20)\d{2})年度[)）】]?$/
+/** So many lines behind the title belong to it. */
+const NEAR_TITLE = 2
 
-/**
- * The cycle that a form says it is for, where that is another than the call's; null where it is the call's, or nothing is
- * said. `printed` are lines of the form itself (title, cover, instructions), never an applicant's text.
- */
+/** Lines of the form itself, never an applicant's text: those over the first heading and table, and its instructions. */
+export type Printed = { readonly head: readonly string[]; readonly instructions: readonly string[] }
+
+/** The cycle that a form says it is for, where that is another than the call's; null where it is the call's, or nothing is said. */
 export function otherCycle(
-  printed: readonly string[],
+  { head, instructions }: Printed,
   form: FormDescription,
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
-  const said = printed.flatMap(line => cyclesIn(line, form))
-  if (said.some(({ from, to }) => from === call.cycle.from && to === call.cycle.to)) return null
+  const { cycle } = call
+  if (cycle === null) return otherYear(head, form, call)
+  const said = [...head, ...instructions].flatMap(line => cyclesIn(line, form))
+  if (said.some(({ from, to }) => from === cycle.from && to === cycle.to)) return null
   const [other] = said
-  return other?.written ?? otherYear(printed, form, call)
+  return other?.written ?? otherYear(head, form, call)
 }
 
 type Cycle = { readonly from: string; readonly to: string; readonly written: string }
@@ -35,13 +41,18 @@ function cyclesIn(line: string, form: FormDescription): Cycle[] {
 
 /** «2022年度…申报书»: the year of the title must be one in which the call stands or its cycle begins. */
 function otherYear(
-  printed: readonly string[],
+  head: readonly string[],
   form: FormDescription,
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
-  const years = [call.announced, call.cycle.from].map(date => date.slice(0, 4))
-  const titles = printed.filter(line => line.length <= 60 && isTitle(line, form))
-  const said = titles.flatMap(title => [...title.matchAll(YEAR_OF_TITLE)])
+  const years = [call.announced, call.cycle?.from ?? call.announced].map(date => date.slice(0, 4))
+  const titles = head.flatMap((line, at) => (line.length <= 60 && bearsTitle(line, form) ? [at] : []))
+  const said = head.flatMap((line, at) => {
+    if (titles.includes(at)) return isTitle(line, form) ? [...line.matchAll(YEAR_OF_TITLE)] : []
+    const alone = YEAR_ALONE.exec(line)
+    return alone !== null && titles.some(title => Math.abs(at - title) <= NEAR_TITLE) ? [alone] : []
+  })
   if (said.some(([, year = '']) => years.includes(year))) return null
-  return said[0]?.[0] ?? null
+  const [first] = said
+  return first === undefined ? null : first[0].replace(/[()（）【】]/g, '')
 }

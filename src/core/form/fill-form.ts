@@ -6,6 +6,7 @@ import type { FieldId } from './description.ts'
 import type { Form, Honour, Measure } from './form.ts'
 import { textOf } from './grid.ts'
 import { readHonours } from './honours.ts'
+import { tellsLimit } from './measure-table.ts'
 import { readMeasures } from './measures.ts'
 import { readMemberCount } from './member-count.ts'
 import type { Found } from './presence.ts'
@@ -85,8 +86,13 @@ function honoursOf(
   return readHonours(blocksOf('honours', sections) ?? [], { ...people, today })
 }
 
-const measuresOf = ({ sections }: Found, { prompts, labels }: Assigning, { cycle }: FormCall): Measure[] =>
-  readMeasures(blocksOf('measures', sections) ?? [], {
-    cycle,
-    isPrinted: text => prompts.isBlank(text) || labels.role(text) === 'label',
+/** A heading may tell a time for all of them: «创建举措（2024年5月至2026年5月）». */
+function measuresOf({ sections }: Found, { prompts, labels }: Assigning, { cycle, announced }: FormCall): Measure[] {
+  const limits = { cycle, announced }
+  return readMeasures(blocksOf('measures', sections) ?? [], {
+    ...limits,
+    isBlank: text => prompts.isBlank(text),
+    isLabel: text => labels.role(text) === 'label',
+    isTold: (sections.owned.get('measures')?.parts ?? []).some(({ label }) => tellsLimit(label, limits)),
   })
+}

@@ -1,6 +1,5 @@
-import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
-import { readDue } from '../dates/limit.ts'
+import { type LimitContext, readLimit } from '../dates/limit.ts'
 import type { Measure } from './form.ts'
 import { readNumbering } from './numbering.ts'
 
@@ -21,9 +20,9 @@ const ITEM_RANK = 4
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
-export function readMeasureText(lines: readonly string[], cycle: Call['cycle']): Measure[] {
+export function readMeasureText(lines: readonly string[], context: LimitContext): Measure[] {
   const items = itemsOf(lines.flatMap(line => line.split(ITEM_WITHIN)))
-  return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, cycle))
+  return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, context))
 }
 
 function itemsOf(lines: readonly string[]): Item[] {
@@ -48,24 +47,32 @@ function isHeading(item: Item, next: Item | undefined): boolean {
   return next.rank > item.rank && item.lines.join('').length <= LONGEST_HEADING
 }
 
-function readItem({ lines }: Item, cycle: Call['cycle']): Measure {
+function readItem({ lines }: Item, context: LimitContext): Measure {
   const quote = lines.join('\n')
-  const dueText = limitIn(quote, cycle)
-  return { text: quote, due: dueText === null ? null : readDue(dueText, cycle), dueText, isLimitKnown: true, quote }
+  const { words: dueText, isTold } = limitIn(quote, context)
+  const due = dueText === null ? null : readLimit(dueText, context).due
+  return { text: quote, due, dueText, isLimitKnown: isTold, quote }
 }
 
-/** The words that tell the limit; null where none do, also behind a label for it: a text has no place that had to be filled. */
-function limitIn(text: string, cycle: Call['cycle']): string | null {
-  const labelled = LABELLED.exec(text)
-  if (labelled !== null && (labelled[1]?.trim() ?? '') !== '') return labelled[1]?.trim() ?? null
+type Words = { readonly words: string | null; readonly isTold: boolean }
+
+/**
+ * The words that tell the limit, and whether words around them call it one; null where none do, also behind a label for it: a text has no
+ * place that had to be filled.
+ */
+function limitIn(text: string, context: LimitContext): Words {
+  const labelled = LABELLED.exec(text)?.[1]?.trim() ?? ''
+  if (/[\p{L}\p{N}]/u.test(labelled) && !/^(?:暂?无|没有)$/.test(labelled)) return { words: labelled, isTold: true }
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
   const alone = [...text.matchAll(CLAUSE)].map(([words]) => words.replace(ITEM_NUMBER, '').trim()).filter(isDateAlone)
-  const limit = [...alone, ...endings].filter(words => isAhead(readDue(words, cycle), cycle)).at(-1)
-  return limit ?? RECURRING.exec(text)?.[0] ?? null
+  const limit = [...alone, ...endings].filter(words => isAhead(readLimit(words, context).due, context)).at(-1)
+  if (limit === undefined) return { words: RECURRING.exec(text)?.[0] ?? null, isTold: false }
+  return { words: limit, isTold: alone.includes(limit) || limit.endsWith('完成') }
 }
 
 /** What ended before the cycle is told of the past and no limit of a plan. */
-const isAhead = (due: string | null, { from }: Call['cycle']): boolean => due !== null && /^\d/.test(due) && due >= from
+const isAhead = (due: string | null, { cycle }: LimitContext): boolean =>
+  due !== null && /^\d/.test(due) && (cycle === null || due >= cycle.from)
 
 /** «（2025年6月）», «2024年下半年，开展……»: a clause that holds nothing but a time. */
 function isDateAlone(clause: string): boolean {

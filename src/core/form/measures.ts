@@ -1,46 +1,33 @@
-import type { Call } from '../call/call.ts'
-import { readDue } from '../dates/limit.ts'
-import type { Block, Cell, Table } from '../document/document.ts'
-import { isNamed } from '../honours/surnames.ts'
-import { columnsAt, columnsOf, isDate, shareOf } from './columns.ts'
+import type { Block, Table } from '../document/document.ts'
 import type { Measure } from './form.ts'
-import { cellLine, cellText, type Grid, gridOf, rowQuote } from './grid.ts'
+import { cellText, gridOf } from './grid.ts'
 import { asTables } from './line-tables.ts'
+import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
 import { readMeasureText } from './measure-text.ts'
-import { withoutNumber } from './numbering.ts'
-
-/** Which columns tell a measure and its limit, and whether the limit's label was understood. */
-type Head = {
-  readonly body: number
-  readonly text: readonly number[]
-  readonly due: readonly number[]
-  readonly isKnown: boolean
-}
-
-export type MeasureContext = {
-  readonly cycle: Call['cycle']
-  /** Whether the form itself prints a text (a prompt, a label). */
-  readonly isPrinted: (text: string) => boolean
-}
 
 /** The measures of a section: rows of a table with a column for the limit, else numbered items or paragraphs. */
 export function readMeasures(blocks: readonly Block[], context: MeasureContext): Measure[] {
   const measures: Measure[] = []
-  let head: Head | null = null
+  let head: MeasureHead | null = null
+  let isTold = context.isTold
   let lines: string[] = []
   const endText = () => {
-    measures.push(...readMeasureText(lines, context.cycle))
+    measures.push(...readMeasureText(lines, context))
     lines = []
   }
   const add = (text: string) =>
-    lines.push(...text.split('\n').filter(line => line.trim() !== '' && !context.isPrinted(line)))
+    lines.push(
+      ...text.split('\n').filter(line => line.trim() !== '' && !context.isBlank(line) && !context.isLabel(line)),
+    )
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') {
+      isTold ||= tellsLimit(block.text, context)
       if (!isCaption(block.text)) add(block.text)
-    } else if (head === null && !hasHead(block)) for (const row of rowsOf(block)) add(row)
+    } else if (head === null && !hasMeasureHead(block)) for (const row of rowsOf(block)) add(row)
     else {
+      lines = lines.filter(line => !isLeadIn(line))
       endText()
-      const rows = readRows(block, head, context)
+      const rows = readMeasureTable(block, { head, areLines: !blocks.includes(block) }, { ...context, isTold })
       head = rows.head
       measures.push(...rows.measures)
     }
@@ -53,116 +40,10 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
 const isCaption = (text: string): boolean =>
   /^\s*[附续]?[表图]\s?\d{0,2}(?:[-.]\d{1,2})?\s?[:：、.\s]?\s?\S{2,30}$/.test(text) && !/[。；，]/.test(text)
 
-const hasHead = (table: Table): boolean => {
-  const grid = gridOf(table)
-  return Array.from({ length: Math.min(grid.rows, 5) }, (_, row) => headAt(grid, row)).some(head => head !== null)
-}
-
-/** A row of column labels: the limit's is known by its words or by the dates under it; what else isn't an owner's or a number is the measure. */
-function headAt(grid: Grid, row: number): Head | null {
-  const columns = columnsAt(grid, row) ?? strangeHead(grid, row)
-  if (columns === null) return null
-  const all = [...columns.kinds.keys()]
-  const dated = all.filter(column => shareOf(grid, column, { from: columns.body, fits: isLimit }) > 0.6)
-  const labelled = columnsOf(columns, 'due')
-  const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : dated
-  if (due.length === 0) return null
-  const rest = all.filter(column => !due.includes(column) && !labelled.includes(column) && !dated.includes(column))
-  const named = columnsOf(
-    { ...columns, kinds: new Map([...columns.kinds].filter(([column]) => rest.includes(column))) },
-    'text',
-  )
-  const others = rest.filter(column => !isBeside(grid, column, columns))
-  const text =
-    named.length > 0 ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body)) : others
-  return text.length === 0 ? null : { body: columns.body, text, due, isKnown: labelled.length > 0 }
-}
-
-/** Labels that nobody knows, over dates: told by what stands under them. */
-function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
-  const cells = grid.covering(row)
-  if (row > 0 || cells.length < 2 || cells.some(cell => cellText(cell).length > 14 || isLimit(cellText(cell))))
-    return null
-  const dated = cells.filter(({ column }) => shareOf(grid, column, { from: 1, fits: isLimit }) > 0.6)
-  if (dated.length === 0 || grid.rows < 3 || cells.some(cell => /^\d/.test(cellText(cell)))) return null
-  return { body: 1, width: cells.length, kinds: new Map(cells.map(({ column }) => [column, new Map()])) }
-}
-
-const isLimit = (text: string): boolean =>
-  isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text)
-
-/** Of a limit in two columns, 起 and 止, the last tells the end. */
-const endOnly = (grid: Grid, columns: readonly number[], body: number): readonly number[] => {
-  const cells = new Set(columns.map(column => grid.at(body, column)))
-  if (cells.size < 2) return columns
-  const ends = columns.filter(column => /完成|结束|截止|止|终/.test(cellText(grid.at(body - 1, column) ?? NO_CELL)))
-  return (ends.length > 0 ? ends : columns).slice(-1)
-}
-
-const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
-
-/** Owners, numbers and remarks. */
-function isBeside(grid: Grid, column: number, { kinds, body }: NonNullable<ReturnType<typeof columnsAt>>): boolean {
-  const told = kinds.get(column) ?? new Map()
-  if (
-    [...told].some(([kind, strength]) => ['owner', 'ordinal', 'recipient', 'level'].includes(kind) && strength >= 0.75)
-  )
-    return true
-  const share = (fits: (text: string) => boolean) => shareOf(grid, column, { from: body, fits })
-  return (
-    share(text => /^\d{1,2}$/.test(text)) > 0.6 ||
-    share(text => isNamed(text.replace(/\s/g, ''))) > 0.6 ||
-    share(() => true) === 0
-  )
-}
-
-const isWordy = (grid: Grid, column: number, from: number): boolean =>
-  shareOf(grid, column, { from, fits: text => text.length > 6 }) > 0.4
+/** «各项举措安排如下：», before a table. */
+const isLeadIn = (line: string): boolean => /[:：]\s*$/.test(line)
 
 const rowsOf = (table: Table): string[] => {
   const grid = gridOf(table)
   return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row).map(cellText).join('\n'))
-}
-
-type Rows = { readonly head: Head | null; readonly measures: readonly Measure[] }
-
-function readRows(table: Table, before: Head | null, context: MeasureContext): Rows {
-  const grid = gridOf(table)
-  const measures: Measure[] = []
-  let head = before
-  for (let row = 0; row < grid.rows; row++) {
-    const own = headAt(grid, row)
-    if (own !== null) {
-      head = own
-      row = own.body - 1
-    } else if (head !== null) measures.push(...readRow(grid, row, { head, context }))
-  }
-  return { head, measures }
-}
-
-function readRow(grid: Grid, row: number, { head, context }: { head: Head; context: MeasureContext }): Measure[] {
-  const cellsAt = (columns: readonly number[]): Cell[] => {
-    const cells = columns.map(column => grid.at(row, column))
-    return [...new Set(cells)].filter(cell => cell !== null)
-  }
-  const [texts, limits] = [cellsAt(head.text), cellsAt(head.due)]
-  // A row that is one cell from end to end is a heading among the rows.
-  if (limits.length === 0 || limits.some(cell => texts.includes(cell))) return []
-  const text = texts
-    .map(cellLine)
-    .filter(part => part !== '' && !context.isPrinted(part))
-    .join('：')
-  if (withoutNumber(text) === '') return []
-  const dueText = limits
-    .map(cellLine)
-    .filter(part => !context.isPrinted(part))
-    .join(' ')
-  const quote = rowQuote(grid.covering(row))
-  // Nothing is missing where the column's label wasn't understood, the cell is merged, or a time stands elsewhere in the row.
-  const isOpen =
-    dueText === '' &&
-    (!head.isKnown || limits.some(({ rowSpan }) => rowSpan > 1) || readDue(quote, context.cycle) !== null)
-  return [
-    { text, due: readDue(dueText, context.cycle), dueText: isOpen ? null : dueText, isLimitKnown: head.isKnown, quote },
-  ]
 }

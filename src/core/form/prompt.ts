@@ -1,5 +1,6 @@
 import { hasMark } from '../document/document.ts'
 import { ORDER, PROMPT_STARTS, PROMPTS } from '../words/prompt-words.ts'
+import { whoseRow } from './honour-rows.ts'
 import type { Labels } from './labels.ts'
 import { readNumbering } from './numbering.ts'
 
@@ -26,7 +27,8 @@ export const printedKey = (line: string): string => line.normalize('NFKC').repla
 
 /** `printed`: the template's lines, as `printedKey` gives them; what it prints is no answer, whatever it says. */
 export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts {
-  const isPrinted = (text: string) => printed.has(printedKey(text)) || labels.role(text) === 'label'
+  const isPrinted = (text: string) =>
+    printed.has(printedKey(text)) || labels.role(text) === 'label' || whoseRow(text) !== null
   const without = (text: string) => {
     const [title] = PROMPT_TITLE.exec(text) ?? []
     if (title !== undefined && holdsPrompt(title)) return ''

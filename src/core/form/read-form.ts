@@ -1,45 +1,45 @@
-import type { Block, DocumentContent } from '../document/document.ts'
+import type { DocumentContent } from '../document/document.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
 import { type Assigning, assignSections } from './assign.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
-import { otherCycle } from './cycle.ts'
+import { otherCycle, type Printed } from './cycle.ts'
 import { type FieldId, requiredOf } from './description.ts'
 import { assignFields } from './fields.ts'
 import { type FormCall, fillForm } from './fill-form.ts'
 import type { Form, FormReading } from './form.ts'
+import { isTheForm } from './identity.ts'
 import { readOutline } from './outline.ts'
 import { type Found, presenceOf } from './presence.ts'
 import { followsTemplate, type Knowledge, knowledgeOf } from './template.ts'
-import { linesOf, titleOf } from './title.ts'
+import { headOf, linesOf, titleOf } from './title.ts'
 import { unplacedIn } from './unplaced.ts'
 
 /**
  * Reads a document as the call's form: pure, total, and never a guess. Its outline is cut into parts with their places, each part and
- * place gets one owner by its words, its looks and where it stands, and what has no owner is kept.
+ * place gets one owner by its words, its looks and where it stands, and what has no owner is kept. What is neither proven another thing
+ * nor recognised as the form stays unread.
  */
 export function readForm(content: DocumentContent, call: FormCall): FormReading {
   const knowledge = knowledgeOf(call.form)
   const title = titleOf(content, call.form)
   const parts = candidatesOf(readOutline(content), knowledge.labels, call.form)
-  const form = read(content, parts, { knowledge, call })
-  const isSure = (field: FieldId) => form.confidence[field] === 'sure'
-  if (
-    title === 'other' &&
-    !Object.keys(form.confidence).some(field => isSure(field) && isProof(field, parts, knowledge))
-  )
-    return { kind: 'absent' }
-  const cycle = otherCycle(printedLines(parts), call.form, call)
-  if (cycle !== null && (title === 'own' || isNothingElse(form))) return { kind: 'outdated', cycle }
+  const { form, found } = read(content, parts, { knowledge, call })
+  if (!isTheForm(title, found, call.form)) {
+    const isOther = title === 'other' && !hasOwnSection(form, parts, knowledge)
+    return { kind: isOther ? 'absent' : 'unread' }
+  }
+  const cycle = otherCycle(printedIn(content, parts), call.form, call)
+  if (cycle !== null) return { kind: 'outdated', cycle }
   if (isFilled(form)) return { kind: 'filled', form }
   const isBlank = requiredOf(call.form).every(field => form.presence[field] === 'empty' || isPlaceholderAt(field, form))
-  return isBlank ? { kind: 'blank' } : { kind: 'unread' }
+  return { kind: isBlank ? 'blank' : 'unread' }
 }
 
 function read(
   content: DocumentContent,
   parts: readonly Candidate[],
   { knowledge, call }: { knowledge: Knowledge; call: FormCall },
-): Form {
+): { form: Form; found: Found } {
   const assigning: Assigning = { ...knowledge, form: call.form, call }
   const sections = assignSections(parts, assigning)
   const owned = new Set([...sections.owned.values()].flatMap(one => one.parts))
@@ -50,22 +50,21 @@ function read(
   const unplaced = unplacedIn(parts, { sections, fields }, assigning)
   const found: Found = { sections, fields, unplaced }
   const seen = presenceOf(content, parts, { found, assigning })
-  return fillForm({ found, ...seen, followsTemplate: followsTemplate(parts, knowledge), assigning, call })
+  return {
+    form: fillForm({ found, ...seen, followsTemplate: followsTemplate(parts, knowledge), assigning, call }),
+    found,
+  }
 }
 
-/** In a paper that calls itself another thing, only the form's own heading over a text is proof: a name and a telephone stand in any. */
-const isProof = (field: FieldId, parts: readonly Candidate[], { labels }: Knowledge): boolean =>
-  parts.some(part => labels.exact(part.label) === field && part.isSection)
+/** In a paper that calls itself another thing, only the form's own heading over a text speaks for it: a name and a telephone stand in any. */
+const hasOwnSection = ({ confidence }: Form, parts: readonly Candidate[], { labels }: Knowledge): boolean =>
+  parts.some(part => part.isSection && confidence[labels.exact(part.label) ?? ''] === 'sure')
 
 /** Title, cover and instructions: what an applicant leaves as it was. */
-const printedLines = (parts: readonly Candidate[]): string[] => {
-  const printed: Block[] = parts
-    .filter(({ order, closing }) => order === 0 || closing === 'instructions')
-    .flatMap(({ blocks }) => blocks)
-  return [...linesOf(printed, 200), ...parts.slice(1, 3).map(({ label }) => label)]
+function printedIn(content: DocumentContent, parts: readonly Candidate[]): Printed {
+  const instructions = parts.filter(({ closing }) => closing === 'instructions').flatMap(({ blocks }) => blocks)
+  return { head: headOf(content), instructions: linesOf(instructions, 200) }
 }
-
-const isNothingElse = (form: Form): boolean => Object.values(form.confidence).includes('sure')
 
 /** A placeholder for the branch's name is none of an applicant's words. */
 const isFilled = (form: Form): boolean =>

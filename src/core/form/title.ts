@@ -1,15 +1,17 @@
 import type { Block, DocumentContent, Table } from '../document/document.ts'
+import { anyOf } from '../words/any-of.ts'
+import { FORM_PAPERS, OTHER_PAPERS } from '../words/papers.ts'
 import type { FormDescription } from './description.ts'
 import { readNumbering } from './numbering.ts'
 
 /** How much of a document its title may stand in. */
 const HEAD_LINES = 30
 const LONGEST = 40
-/** Papers that are no form, whatever they are about. */
-const PAPER =
-  /(?:通知|证书|证明|总结|报告|名单|纪要|公函|公示|决定|新闻稿?|心得体会|介绍信|简历|汇总表|一览表|承诺书|决议)(?:[(（].{0,20}[)）])?$/
-const FORM =
-  /(?:申报书|申报表|申请书|申请表|推荐表|登记表|审批表|任务书|合同书?|志愿书|考核表|鉴定表|备案表|材料)(?:[(（].{0,20}[)）])?$/
+/** A title with what stands beside it in its line. */
+const LONGEST_LINE = 200
+const IN_BRACKETS = '(?:[(（].{0,20}[)）])?$'
+const PAPER = new RegExp(anyOf(OTHER_PAPERS) + IN_BRACKETS)
+const FORM = new RegExp(anyOf(FORM_PAPERS) + IN_BRACKETS)
 /** Words by which official forms are called, and which tell nothing of the matter. */
 const FORM_WORDS = /推荐对象|推荐|培育|创建|建设|单位|项目|遴选|(?:申报|申请|登记|审批)(?:书|表)$/g
 
@@ -22,30 +24,56 @@ function matterOf({ title }: FormDescription): string {
 
 /** Whether a line bears the form's title, or speaks of its matter in whatever order of words: 党支部样板创建. */
 export function bearsTitle(line: string, form: FormDescription): boolean {
-  const plain = line.normalize('NFKC').replace(/\s/g, '')
-  if (PAPER.test(plain)) return false
-  return plain.includes(form.title) || [...matterOf(form)].every(letter => plain.includes(letter))
+  if (line.length > LONGEST_LINE) return false
+  const plain = plainLine(line)
+  const title = plainLine(form.title)
+  if (PAPER.test(plain) && !plain.endsWith(title)) return false
+  return plain.includes(title) || [...matterOf(form)].every(letter => plain.includes(letter))
 }
 
 /** Whether a line is such a title, and not a sentence that speaks of the matter. */
 export const isTitle = (line: string, form: FormDescription): boolean =>
-  bearsTitle(line, form) && (line.replace(/\s/g, '').includes(form.title) || FORM.test(line.replace(/\s/g, '')))
+  bearsTitle(line, form) && (plainLine(line).includes(plainLine(form.title)) || FORM.test(plainLine(line)))
 
-/** What a document's title says of it: the form's own, a form or paper of another kind, or nothing. The first that stands there counts. */
-export function titleOf({ blocks }: DocumentContent, form: FormDescription): 'own' | 'other' | 'none' {
-  const head = linesOf(beforeTable(blocks), HEAD_LINES).map(line => line.normalize('NFKC').replace(/\s/g, ''))
-  const short = head.map(line =>
+/**
+ * A form whose title shares a word with the matter may be ours in other words: «标杆党支部申报书». One that names no matter, «申报书»,
+ * is nobody's.
+ */
+function isAnothersForm(line: string, form: FormDescription): boolean {
+  if (line.replace(FORM_WORDS, '').length < 2) return false
+  const matter = [...matterOf(form)]
+  const shares = matter.some((letter, at) => at > 0 && line.includes(`${matter[at - 1]}${letter}`))
+  return FORM.test(line) && !bearsTitle(line, form) && !shares
+}
+
+const plainLine = (line: string): string => line.normalize('NFKC').replace(/\s/g, '')
+
+/** The lines over a document's first heading and first table: what may be its title, and what stands with it. */
+export function headOf({ blocks }: DocumentContent): string[] {
+  const lines = linesOf(beforeTable(blocks), HEAD_LINES).map(plainLine)
+  const end = lines.findIndex((line, at) => at > 0 && readNumbering(line) !== null)
+  return end < 0 ? lines : lines.slice(0, end)
+}
+
+/**
+ * What a document's title says of it: the form's own, a form or paper of another kind, or nothing. The first that stands there counts; a
+ * paper over the form's own title (a notice with the form behind it) may be either.
+ */
+export function titleOf(content: DocumentContent, form: FormDescription): 'own' | 'other' | 'none' {
+  const lines = linesOf(beforeTable(content.blocks), HEAD_LINES).map(plainLine)
+  const short = lines.map(line =>
     line.length <= LONGEST && !/《/.test(line) && readNumbering(line) === null ? line : '',
   )
-  const own = short.findIndex(
-    (line, at) =>
-      line !== '' && !PAPER.test(line) && [line, line + (short[at + 1] ?? '')].some(title => bearsTitle(title, form)),
-  )
-  const other = short.findIndex(
-    line => line.length > 2 && (PAPER.test(line) || (FORM.test(line) && !bearsTitle(line, form))),
-  )
+  const isPaper = (line: string) => PAPER.test(line) && !bearsTitle(line, form)
+  const titleAt = (at: number) =>
+    isPaper(short[at] ?? '') ? [] : [short[at] ?? '', `${short[at]}${short[at + 1] ?? ''}`]
+  const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => bearsTitle(title, form)))
+  const other = short
+    .slice(0, headOf(content).length)
+    .findIndex(line => line.length > 1 && (isPaper(line) || isAnothersForm(line, form)))
   if (own >= 0 && (other < 0 || own <= other)) return 'own'
-  return other >= 0 ? 'other' : 'none'
+  if (other < 0) return 'none'
+  return own >= 0 && titleAt(own).some(title => isTitle(title, form)) ? 'none' : 'other'
 }
 
 /** Up to the first table with several cells in a row: labels are no titles. */

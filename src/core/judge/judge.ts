@@ -27,9 +27,9 @@ import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 /** Judges a message: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decision {
   const { message, documents, thread } = seen
-  const { calls, ownAddresses } = rules
+  const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now
-  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses })
+  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
       return judgeApplication(seen, recognised, rules)
@@ -63,12 +63,13 @@ function judgeApplication(
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
     ownAddresses: rules.ownAddresses,
+    nouns: call.nouns,
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
   const findings = [
     ...deadlineFindings(time, call),
-    ...exclusionFindings(named.branch),
+    ...exclusionFindings(named.branch, call),
     ...severalCallsFindings(call, others),
     ...severalApplicantsFindings(chosen, call),
     ...sender.findings,

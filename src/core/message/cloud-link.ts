@@ -1,3 +1,4 @@
+import { listed } from '../words/listed.ts'
 import { ownWords } from './own-words.ts'
 
 /** Links of mail clients' large attachments, recognised by address: they expire and need a browser, so they are never followed. */
@@ -11,75 +12,16 @@ const ATTACHMENTS: readonly string[] = [
   'edisk.qiye.163.com/api/biz/attachment/download',
 ]
 /** Net disks and online documents, by the hosts of their links; a host within counts as well. */
-const DISKS: readonly string[] = [
-  ...[
-    'pan.baidu.com',
-    'yun.baidu.com',
-    'eyun.baidu.com',
-    'aliyundrive.com',
-    'alipan.com',
-    'pan.quark.cn',
-    'drive.uc.cn',
-  ],
-  ...[
-    'cloud.189.cn',
-    'caiyun.139.com',
-    'yun.139.com',
-    'pan.wo.cn',
-    '115.com',
-    'anxia.com',
-    'weiyun.com',
-    'jianguoyun.com',
-  ],
-  ...[
-    '123pan.com',
-    '123pan.cn',
-    '123684.com',
-    '123865.com',
-    '123912.com',
-    'pan.xunlei.com',
-    'ctfile.com',
-    'yunpan.360.cn',
-  ],
-  ...[
-    'wenshushu.cn',
-    'wss.ink',
-    'cowtransfer.com',
-    'airportal.cn',
-    'musetransfer.com',
-    'ilanzou.com',
-    'kdocs.cn',
-    'wps.cn',
-  ],
-  ...[
-    'docs.qq.com',
-    'doc.weixin.qq.com',
-    'drive.weixin.qq.com',
-    'feishu.cn',
-    'larksuite.com',
-    'larkoffice.com',
-    'shimo.im',
-  ],
-  ...[
-    'yuque.com',
-    'alidocs.dingtalk.com',
-    'qr.dingtalk.com',
-    'note.youdao.com',
-    'share.note.youdao.com',
-    'notion.so',
-    'notion.site',
-  ],
-  ...[
-    'docs.google.com',
-    'drive.google.com',
-    '1drv.ms',
-    'onedrive.live.com',
-    'sharepoint.com',
-    'sharepoint.cn',
-    'dropbox.com',
-  ],
-  ...['wetransfer.com', 'we.tl', 'box.com', 'icloud.com', 'mega.nz', 'flowus.cn', 'wolai.com', 'processon.com'],
-]
+const DISKS: readonly string[] = listed(`
+  pan.baidu.com yun.baidu.com eyun.baidu.com aliyundrive.com alipan.com pan.quark.cn drive.uc.cn cloud.189.cn
+  caiyun.139.com yun.139.com pan.wo.cn 115.com anxia.com weiyun.com jianguoyun.com 123pan.com 123pan.cn 123684.com
+  123865.com 123912.com pan.xunlei.com ctfile.com yunpan.360.cn wenshushu.cn wss.ink cowtransfer.com airportal.cn
+  musetransfer.com ilanzou.com kdocs.cn wps.cn docs.qq.com doc.weixin.qq.com drive.weixin.qq.com feishu.cn
+  larksuite.com larkoffice.com shimo.im yuque.com alidocs.dingtalk.com qr.dingtalk.com note.youdao.com
+  share.note.youdao.com notion.so notion.site docs.google.com drive.google.com 1drv.ms onedrive.live.com
+  sharepoint.com sharepoint.cn dropbox.com wetransfer.com we.tl box.com icloud.com mega.nz flowus.cn wolai.com
+  processon.com
+`)
 /** Universities run their own under such names: pan.dlut.edu.cn. */
 const CAMPUS =
   '(?:pan|yunpan|netdisk|disk|drive|box|cloud|file|files|share|wangpan|yun)[a-z\\d-]{0,10}\\.(?:[a-z\\d-]{1,40}\\.){0,3}edu\\.cn'
@@ -93,33 +35,13 @@ const DISK = new RegExp(`(?<![\\w@.-])(?:${HOSTS})/[^\\s\\u4e00-\\u9fff]{2}`, 'i
 /** How clients head such links, and «(80.96M, 2026年8月17日 0:49 到期)»; how people send them. */
 const WORDS = new RegExp(
   [
-    ...[
-      '超大附件',
-      '云附件',
-      '大附件',
-      '文件中转站',
-      '中转站文件',
-      '网盘',
-      '云盘',
-      '提取码',
-      '访问密码',
-      '分享码',
-      '提取密码',
-    ],
-    ...[
-      '在线文档',
-      '共享文档',
-      '协作文档',
-      '腾讯文档',
-      '金山文档',
-      '石墨文档',
-      '飞书文档',
-      '钉钉文档',
-      '下载链接',
-      '分享链接',
-      '共享链接',
-    ],
-    ...['下载地址', '通过百度', '链接分享', '云文档', '智能文档'],
+    ...listed('超大附件 云附件 大附件 文件中转站 中转站文件 网盘 云盘 提取码 访问密码 分享码 提取密码'),
+    ...listed('在线文档 共享文档 协作文档 腾讯文档 金山文档 石墨文档 飞书文档 钉钉文档 下载链接 分享链接 共享链接'),
+    '下载地址',
+    '通过百度',
+    '链接分享',
+    '云文档',
+    '智能文档',
     '[\\d.]{1,10}\\s?[KMG]B?[,，]\\s?20\\d\\d年\\d{1,2}月\\d{1,2}日[\\s\\d:]{0,8}到期',
   ].join('|'),
   'gi',

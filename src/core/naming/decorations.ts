@@ -1,28 +1,13 @@
 import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import { COURTESY } from './courtesies.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
-const VERSIONS = [
-  ...['副本', '复件', '拷贝', 'copyof', 'copy', '已修改', '扫描件', '终稿', '定稿', '初稿', 'final', 'new', 'ver', 'v'],
-  ...[
-    '最终版',
-    '最终',
-    '终版',
-    '修改版',
-    '修改',
-    '修订版',
-    '修订',
-    '更新版',
-    '更新',
-    '新版',
-    '正式版',
-    '正式',
-    '电子版',
-    '电子',
-  ],
-  ...['盖章版', '盖章', '签字版', '签字', '扫描版', 'word版', 'word', 'pdf版', 'pdf', '版本', '版'],
-]
+const VERSIONS = listed(`
+  副本 复件 拷贝 copyof copy 已修改 扫描件 终稿 定稿 初稿 final new ver v 最终版 最终 终版 修改版 修改 修订版 修订
+  更新版 更新 新版 正式版 正式 电子版 电子 盖章版 盖章 签字版 签字 扫描版 word版 word pdf版 pdf 版本 版
+`)
 const VERSION = anyOf(VERSIONS)
 const NUMBER_OR_DATE = String.raw`[\d年月日号][\d年月日号.\-/]*`
 

@@ -1,13 +1,16 @@
 import { anyOf } from '../words/any-of.ts'
+import { ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
+import { listed } from '../words/listed.ts'
 
 const ASKING = [
-  ...['请问', '咨询', '询问', '疑问', '问题', '请教', '吗', '何时', '几点', '几号', '什么', '怎么', '怎样', '如何'],
-  ...['是否', '能否', '可否', '多少', '哪里', '哪个', '截止'],
+  ...SAYS_ASKING,
+  ...ASKS_WHETHER,
+  ...ASKS_WHAT,
+  ...listed('咨询 询问 疑问 问题 吗 几点 几号 什么 是否 截止'),
 ]
-const TELLING = [
-  ...['通知', '公告', '公示', '答疑', '会议', '培训', '宣讲', '推进会', '部署会', '动员会', '启动会', '座谈会', '提醒'],
-  ...['名单', '模板', '样表', '范例', '汇总', '评审', '遴选结果', '工作安排', '说明', '讲话', '简报'],
-]
+const TELLING = listed(
+  '通知 公告 公示 答疑 会议 培训 宣讲 推进会 部署会 动员会 启动会 座谈会 提醒 名单 模板 样表 范例 汇总 评审 遴选结果 工作安排 说明 讲话 简报',
+)
 const QUESTION = new RegExp(`${anyOf(ASKING)}|[\\p{L}\\p{N}]\\?{1,3}$`, 'u')
 const NOTICE = new RegExp(anyOf(TELLING))
 

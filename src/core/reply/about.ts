@@ -8,6 +8,9 @@ export const aboutOf = ({ outcome, call, branch, problems, answer }: Decision): 
   outcome === 'accepted'
     ? null
     : JSON.stringify([
-        ...[outcome, answer, call, branch?.name ?? null],
+        outcome,
+        answer,
+        call,
+        branch?.name ?? null,
         problems.map(({ code, expected, remedy }) => [code, expected, remedy]),
       ])

@@ -63,7 +63,10 @@ export function composeAnnouncement(told: Announcement): OutgoingMail | null {
   const subject = `截止时间延长通知: ${clean(call.title)}`
   const letter = letterOf(told)
   return {
-    ...{ to: [to], subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    to: [to],
+    subject,
+    text: letterText(letter),
+    html: letterHtml(letter, subject),
     ...threadOf(message),
     messageId: replyMessageId(message.sha256, `announcement.${amendment}`, service.from.address),
   }

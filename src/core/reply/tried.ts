@@ -69,7 +69,10 @@ export function composeTried(tried: Tried): OutgoingMail | null {
   const subject = `申报提示: ${clean(tried.call.title)}`
   const letter = letterOf(tried)
   return {
-    ...{ to: [to], subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    to: [to],
+    subject,
+    text: letterText(letter),
+    html: letterHtml(letter, subject),
     ...threadOf({ messageId: standing.messageId, references: [] }),
     messageId: replyMessageId(sha256, 'notice', service.from.address),
   }

@@ -10,85 +10,109 @@ export type Refusal = { readonly stage: Stage; readonly code: number; readonly w
  */
 export type Concerned = 'us' | 'rate' | 'later' | 'refused' | 'unclear'
 
-/** Any of these words, however they are spaced. */
-const anyOf = (...words: readonly string[]): RegExp =>
-  new RegExp(words.map(word => word.replaceAll(' ', '[\\s-]*')).join('|'), 'i')
+/** Any of these phrases, one a line, however they are spaced. */
+const anyOf = (phrases: string): RegExp =>
+  new RegExp(
+    phrases
+      .trim()
+      .split(/\s*\n\s*/)
+      .map(phrase => phrase.replaceAll(' ', '[\\s-]*'))
+      .join('|'),
+    'i',
+  )
 
-const RATE = anyOf(
-  ...[
-    'frequen',
-    'too many',
-    'too much',
-    'too fast',
-    'too often',
-    'rate ?limit',
-    'rate exceeded',
-    'rate that',
-    'throttl',
-  ],
-  ...[
-    '(?:hourly|daily|sending|mail|message|connection)s? (?:limit|quota)',
-    'limit (?:is |was |has been )?(?:exceeded|reached)',
-  ],
-  ...['频', '超过', '过快', '过多', '上限', '限额'],
-)
+const RATE = anyOf(`
+  frequen
+  too many
+  too much
+  too fast
+  too often
+  rate ?limit
+  rate exceeded
+  rate that
+  throttl
+  (?:hourly|daily|sending|mail|message|connection)s? (?:limit|quota)
+  limit (?:is |was |has been )?(?:exceeded|reached)
+  频
+  超过
+  过快
+  过多
+  上限
+  限额
+`)
 /** What is too large or full is so for this mail. */
-const SPACE = anyOf('size', 'large', 'storage', 'mailbox', 'over ?quota', '大小', '容量', '附件', '已满')
-const FOR_NOW = anyOf('try (?:it )?(?:again )?(?:later|after)', 'temporar', 'busy', '稍后', '稍候', '繁忙', '暂时')
+const SPACE = anyOf(`
+  size
+  large
+  storage
+  mailbox
+  over ?quota
+  大小
+  容量
+  附件
+  已满
+`)
+const FOR_NOW = anyOf(`
+  try (?:it )?(?:again )?(?:later|after)
+  temporar
+  busy
+  稍后
+  稍候
+  繁忙
+  暂时
+`)
 
 /** RFC 3463, RFC 4954 and Exchange's own: sender's address, authentication, «send as». */
 const US_CODE = /\b5\.(?:1\.[78]|2\.252|7\.(?:0|8|9|1[1-4]|57|60|139))\b/
-const US = anyOf(
-  ...[
-    'sender (?:address )?(?:is )?(?:rejected|refused|denied|mismatch|invalid|not)',
-    'not owned by',
-    'send ?as',
-    'on behalf of',
-  ],
-  ...[
-    '(?:mail )?from (?:address )?(?:must|mismatch|should|is not|not|header)',
-    'must (?:be the )?(?:same|equal|match)',
-  ],
-  ...[
-    'equal authorized',
-    'authorized user',
-    'not authori[sz]ed to send',
-    'authentication (?:is )?required',
-    'auth(?:enticate)? first',
-  ],
-  ...[
-    'not authenticated',
-    'must (?:be )?(?:log|auth|issue)',
-    'log ?in first',
-    'relay',
-    'header from',
-    'envelope sender',
-    'starttls',
-  ],
-  ...['发件人', '发信人', '发件地址', '未认证', '需要认证', '身份验证', '请先登录', '中继', '授权用户'],
-)
+const US = anyOf(`
+  sender (?:address )?(?:is )?(?:rejected|refused|denied|mismatch|invalid|not)
+  not owned by
+  send ?as
+  on behalf of
+  (?:mail )?from (?:address )?(?:must|mismatch|should|is not|not|header)
+  must (?:be the )?(?:same|equal|match)
+  equal authorized
+  authorized user
+  not authori[sz]ed to send
+  authentication (?:is )?required
+  auth(?:enticate)? first
+  not authenticated
+  must (?:be )?(?:log|auth|issue)
+  log ?in first
+  relay
+  header from
+  envelope sender
+  starttls
+  发件人
+  发信人
+  发件地址
+  未认证
+  需要认证
+  身份验证
+  请先登录
+  中继
+  授权用户
+`)
 
 const RECIPIENT_CODE = /\b5\.(?:1\.(?:0|1|2|3|4|6|10)|2\.[0-4])\b/
-const RECIPIENT = anyOf(
-  ...[
-    'no such',
-    'unknown (?:user|recipient|address|mailbox)',
-    '(?:user|recipient|address|mailbox|account) .{0,60}(?:unknown|reject)',
-  ],
-  ...[
-    '(?:not|n.t) exist',
-    '(?:user|recipient|mailbox|account) (?:is )?(?:not|unavailable|full|disabled|inactive)',
-    'not found',
-  ],
-  ...[
-    'over ?quota',
-    'mailbox full',
-    'no mailbox',
-    'invalid (?:recipient|mailbox|user)',
-    'bad (?:recipient|destination)',
-  ],
-  ...['不存在', '收件人', '无效', '已满', '停用'],
-)
+const RECIPIENT = anyOf(`
+  no such
+  unknown (?:user|recipient|address|mailbox)
+  (?:user|recipient|address|mailbox|account) .{0,60}(?:unknown|reject)
+  (?:not|n.t) exist
+  (?:user|recipient|mailbox|account) (?:is )?(?:not|unavailable|full|disabled|inactive)
+  not found
+  over ?quota
+  mailbox full
+  no mailbox
+  invalid (?:recipient|mailbox|user)
+  bad (?:recipient|destination)
+  不存在
+  收件人
+  无效
+  已满
+  停用
+`)
 
 const saysRate = (words: string): boolean => RATE.test(words) && !SPACE.test(words)
 

@@ -85,7 +85,22 @@ function levelAt(table: Buffer, at: number): { readonly level: ListLevel; readon
 
 /** MS-OSHARED §2.2.1.3, MSONFC. What isn't listed has no number. */
 const STYLES: Readonly<Record<number, NumeralStyle>> = {
-  ...{ 0: 'decimal', 1: 'Roman', 2: 'roman', 3: 'Letters', 4: 'letters', 14: 'decimal', 15: 'decimal', 22: 'decimal' },
-  ...{ 10: 'digits', 11: 'chinese', 17: 'digits', 18: 'circled', 28: 'circled', 30: 'stems' },
-  ...{ 33: 'chinese', 35: 'chinese', 37: 'chinese', 39: 'chinese' },
+  0: 'decimal',
+  1: 'Roman',
+  2: 'roman',
+  3: 'Letters',
+  4: 'letters',
+  14: 'decimal',
+  15: 'decimal',
+  22: 'decimal',
+  10: 'digits',
+  11: 'chinese',
+  17: 'digits',
+  18: 'circled',
+  28: 'circled',
+  30: 'stems',
+  33: 'chinese',
+  35: 'chinese',
+  37: 'chinese',
+  39: 'chinese',
 }

@@ -47,8 +47,15 @@ function openContainer(bytes: Buffer): ReturnType<typeof read> {
 
 /** Entries of the table of tables in the head (MS-DOC §2.5.6, FibRgFcLcb97), by their place in it. */
 const PLACES = {
-  ...{ styles: 1, characterPages: 12, paragraphPages: 13, fonts: 15, pieces: 33 },
-  ...{ shapes: 40, drawings: 50, lists: 73, listUses: 74 },
+  styles: 1,
+  characterPages: 12,
+  paragraphPages: 13,
+  fonts: 15,
+  pieces: 33,
+  shapes: 40,
+  drawings: 50,
+  lists: 73,
+  listUses: 74,
 } as const
 
 type Part = keyof typeof PLACES

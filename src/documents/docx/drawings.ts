@@ -54,10 +54,16 @@ function markOf(element: Element): string | undefined {
 }
 
 const OWN_MARKS: Readonly<Record<string, string>> = {
-  ...{ 'pic:pic': PICTURE, 'v:imagedata': PICTURE, 'c:chart': CHART, 'w:control': EMBEDDED },
+  'pic:pic': PICTURE,
+  'v:imagedata': PICTURE,
+  'c:chart': CHART,
+  'w:control': EMBEDDED,
 }
 
 /** Of namespaces that are renewed from time to time: charts since 2014, SmartArt, ink, pictures that fill a shape. */
 const MARKS_BY_LOCAL_NAME: Readonly<Record<string, string>> = {
-  ...{ chart: CHART, relIds: CHART, contentPart: PICTURE, blip: PICTURE },
+  chart: CHART,
+  relIds: CHART,
+  contentPart: PICTURE,
+  blip: PICTURE,
 }

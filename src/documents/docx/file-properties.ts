@@ -6,7 +6,9 @@ export const PROPERTY_PARTS = ['docProps/core.xml', 'docProps/app.xml', 'docProp
 
 /** Fields call some of them by other names than the parts do (ECMA-376 §17.16.5.14). */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  ...{ author: 'creator', comments: 'description', lastsavedby: 'lastmodifiedby' },
+  author: 'creator',
+  comments: 'description',
+  lastsavedby: 'lastmodifiedby',
 }
 
 /** Properties of the file by their names, of parts that lie beside the document; '' stands for a part that is not there. */

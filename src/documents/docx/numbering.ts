@@ -73,10 +73,22 @@ const levelOf = (level: Element): ListLevel => ({
 
 /** What isn't listed has no number: bullets, pictures. */
 const STYLES: Readonly<Record<string, NumeralStyle>> = {
-  ...{ decimal: 'decimal', decimalZero: 'decimal', decimalFullWidth: 'decimal', decimalHalfWidth: 'decimal' },
-  ...{ chineseCounting: 'chinese', chineseCountingThousand: 'chinese', japaneseCounting: 'chinese' },
-  ...{ taiwaneseCounting: 'chinese', taiwaneseCountingThousand: 'chinese', ideographDigital: 'digits' },
-  ...{ japaneseDigitalTenThousand: 'digits', ideographTraditional: 'stems' },
-  ...{ decimalEnclosedCircle: 'circled', decimalEnclosedCircleChinese: 'circled' },
-  ...{ lowerLetter: 'letters', upperLetter: 'Letters', lowerRoman: 'roman', upperRoman: 'Roman' },
+  decimal: 'decimal',
+  decimalZero: 'decimal',
+  decimalFullWidth: 'decimal',
+  decimalHalfWidth: 'decimal',
+  chineseCounting: 'chinese',
+  chineseCountingThousand: 'chinese',
+  japaneseCounting: 'chinese',
+  taiwaneseCounting: 'chinese',
+  taiwaneseCountingThousand: 'chinese',
+  ideographDigital: 'digits',
+  japaneseDigitalTenThousand: 'digits',
+  ideographTraditional: 'stems',
+  decimalEnclosedCircle: 'circled',
+  decimalEnclosedCircleChinese: 'circled',
+  lowerLetter: 'letters',
+  upperLetter: 'Letters',
+  lowerRoman: 'roman',
+  upperRoman: 'Roman',
 }

@@ -25,12 +25,10 @@ export type Reading = {
 
 export const newReading = (known: Pick<Reading, 'styles' | 'number' | 'fields'>): Reading => ({
   ...known,
-  ...{
-    line: { text: '', tally: newTally() },
-    style: known.styles.paragraph(undefined),
-    behind: [],
-    deleted: [],
-    box: '',
-    isPlaceholder: false,
-  },
+  line: { text: '', tally: newTally() },
+  style: known.styles.paragraph(undefined),
+  behind: [],
+  deleted: [],
+  box: '',
+  isPlaceholder: false,
 })

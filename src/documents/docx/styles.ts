@@ -26,8 +26,12 @@ export type Styles = {
 }
 
 const NOTHING: ParagraphStyle = {
-  ...{ bold: undefined, hidden: undefined, size: undefined },
-  ...{ outline: undefined, centred: undefined, place: undefined },
+  bold: undefined,
+  hidden: undefined,
+  size: undefined,
+  outline: undefined,
+  centred: undefined,
+  place: undefined,
 }
 
 /** Styles that a chain of «based on» may pass; a loop is somebody's attack. */
@@ -69,8 +73,11 @@ const isTrue = (value: string | undefined): boolean => value === '1' || value ==
 
 function over(base: ParagraphStyle, own: ParagraphStyle): ParagraphStyle {
   return {
-    ...{ bold: own.bold ?? base.bold, hidden: own.hidden ?? base.hidden, size: own.size ?? base.size },
-    ...{ outline: own.outline ?? base.outline, centred: own.centred ?? base.centred },
+    bold: own.bold ?? base.bold,
+    hidden: own.hidden ?? base.hidden,
+    size: own.size ?? base.size,
+    outline: own.outline ?? base.outline,
+    centred: own.centred ?? base.centred,
     place: placeOver(base.place, own.place),
   }
 }

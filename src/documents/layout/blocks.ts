@@ -42,7 +42,8 @@ function withLine({ text, look, ...rest }: Paragraph, line: Line): Paragraph {
 }
 
 const toTable = ({ cells, headRows }: LaidTable): Table => ({
-  ...{ kind: 'table', cells: cells.map(toCell) },
+  kind: 'table',
+  cells: cells.map(toCell),
   ...(headRows !== undefined && { headRows }),
 })
 

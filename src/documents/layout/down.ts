@@ -27,8 +27,11 @@ function together(one: Word, other: Word): Word {
   const bottom = Math.max(one.baseline, other.baseline)
   return {
     ...one,
-    ...{ text: one.text + other.text, left: Math.min(one.left, other.left), right: Math.max(one.right, other.right) },
-    ...{ baseline: bottom, down: { top: Math.min(...tops), bottom } },
+    text: one.text + other.text,
+    left: Math.min(one.left, other.left),
+    right: Math.max(one.right, other.right),
+    baseline: bottom,
+    down: { top: Math.min(...tops), bottom },
   }
 }
 

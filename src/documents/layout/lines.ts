@@ -51,7 +51,11 @@ export function lineOf(row: readonly Word[], area: Area): Line {
   const [first] = row
   const left = first?.left ?? 0
   return {
-    ...{ kind: 'line', text, left, baseline: first?.baseline ?? 0, size },
+    kind: 'line',
+    text,
+    left,
+    baseline: first?.baseline ?? 0,
+    size,
     isFull: !text.includes('\t') && right >= edge - REST * size,
     isBold: row.every(({ isBold }) => isBold === true),
     isCentred: isCentred({ left: left - area.left, right: edge - right }, size),

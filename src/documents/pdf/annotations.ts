@@ -57,7 +57,10 @@ const textOf = (words: readonly Word[]): string => words.map(({ text }) => text)
 const letters = (text: string): string => text.replace(/\s/g, '')
 
 const markIn = ({ left, top, right, bottom }: Box): Word => ({
-  ...{ text: PICTURE, left, right, size: USUAL_SIZE },
+  text: PICTURE,
+  left,
+  right,
+  size: USUAL_SIZE,
   baseline: (top + bottom) / 2 + USUAL_SIZE / 3,
 })
 

@@ -101,8 +101,12 @@ const STEPS: Readonly<Record<number, Step>> = {
     painter.drawPath(number(operator), Array.isArray(path) ? path[0] : null),
   ...Object.fromEntries(
     [
-      ...[OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject],
-      ...[OPS.paintSolidColorImageMask, OPS.paintImageXObjectRepeat, OPS.paintImageMaskXObjectRepeat],
+      OPS.paintImageXObject,
+      OPS.paintInlineImageXObject,
+      OPS.paintImageMaskXObject,
+      OPS.paintSolidColorImageMask,
+      OPS.paintImageXObjectRepeat,
+      OPS.paintImageMaskXObjectRepeat,
     ].map(operator => [operator, (painter: Painter) => painter.paintPicture()]),
   ),
 }

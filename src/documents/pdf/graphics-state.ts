@@ -27,9 +27,23 @@ export type GraphicsState = {
 
 export const initialState = (matrix: Matrix): GraphicsState => ({
   matrix,
-  ...{ fill: 0, stroke: 0, opacity: 1, isBlended: false },
-  ...{ font: null, size: 0, characterSpacing: 0, wordSpacing: 0, widening: 1, leading: 0, rise: 0, mode: 0 },
-  ...{ textMatrix: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 },
+  fill: 0,
+  stroke: 0,
+  opacity: 1,
+  isBlended: false,
+  font: null,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  widening: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+  textMatrix: IDENTITY,
+  x: 0,
+  y: 0,
+  lineX: 0,
+  lineY: 0,
 })
 
 /** ISO 32000 table 104: what a letter is drawn with. */

@@ -7,12 +7,20 @@ import { FIRST_FRAME, isLeftUnpainted, pictureBox } from './pictures.ts'
 import { showText } from './show-text.ts'
 
 const STROKES: ReadonlySet<number> = new Set([
-  ...[OPS.stroke, OPS.closeStroke],
-  ...[OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke],
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
 ])
 const FILLS: ReadonlySet<number> = new Set([
-  ...[OPS.fill, OPS.eoFill],
-  ...[OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke],
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
 ])
 /** Writers nest far less deeply. */
 const DEEPEST = 1000

@@ -14,9 +14,13 @@ export async function withPdf<Result>(
 ): Promise<Result> {
   const loading = getDocument({
     data: new Uint8Array(bytes),
-    ...{ cMapUrl: join(PDFJS, 'cmaps/'), cMapPacked: true, standardFontDataUrl: join(PDFJS, 'standard_fonts/') },
-    ...{ verbosity: 0, isEvalSupported: false },
-    ...{ disableFontFace: false, useSystemFonts: false, ownerDocument: NO_DOCUMENT },
+    cMapUrl: join(PDFJS, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(PDFJS, 'standard_fonts/'),
+    verbosity: 0,
+    disableFontFace: false,
+    useSystemFonts: false,
+    ownerDocument: NO_DOCUMENT,
     // Pictures are never looked at, so none is decoded.
     maxImageSize: 1,
   })

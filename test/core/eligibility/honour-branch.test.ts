@@ -148,8 +148,8 @@ describe('among honours that fail', () => {
 
   test('each is named with its reason, four at most', () => {
     const honours = ['甲', '乙', '丙', '丁', '戊'].map(name => anHonour({ date: '2018', name: `先进${name}` }))
-    expect(judge({ honours, reviewGrades: [], reviewText: null }).note).toBe(
-      '党支部或书记所列荣誉均不符合条件：“先进甲”时间不在近3年内；“先进乙”时间不在近3年内；“先进丙”时间不在近3年内；“先进丁”时间不在近3年内。系统未识别出述职评议考核等次。',
+    expect(judge({ honours, reviewGrades: [], reviewText: '无' }).note).toBe(
+      '党支部或书记所列荣誉均不符合条件：“先进甲”时间不在近3年内；“先进乙”时间不在近3年内；“先进丙”时间不在近3年内；“先进丁”时间不在近3年内。述职评议考核等次填写为“无”。',
     )
   })
 
@@ -299,11 +299,22 @@ describe('a review grade, where no honour counts,', () => {
     ['好', 'review'],
     ['考核结果良好', 'review'],
     ['无', 'fail'],
-    ['', 'fail'],
-    [null, 'fail'],
+    ['', 'review'],
+    [null, 'review'],
   ] as const)('written «%s»: %s', (reviewText, verdict) => {
     const reviewGrades = readReviewGrades(reviewText ?? '', 2024)
     expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades, reviewText }).verdict).toBe(verdict)
+  })
+
+  test('is said to be missing only in its own place: recognised beyond doubt, and blank', () => {
+    const judgeIn = (presence: 'empty' | 'unplaced' | 'notFound') =>
+      judge({
+        honours: [anHonour({ date: '2018' })],
+        reviewGrades: [],
+        reviewText: presence === 'notFound' ? null : '',
+        presence: { ...aForm().presence, reviewGrades: presence },
+      }).verdict
+    expect([judgeIn('empty'), judgeIn('unplaced'), judgeIn('notFound')]).toEqual(['fail', 'review', 'review'])
   })
 
   test('of a year that straddles the window says so', () => {
@@ -327,8 +338,8 @@ describe('a review grade, where no honour counts,', () => {
     ['书记抓党建述职评议考核等次见附件。', 'review'],
     ['书记按期述职。', 'fail'],
     ['师生反映好。', 'fail'],
-  ])('that the form may speak of elsewhere, «%s»: %s', (basis, verdict) => {
-    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText: null, basis }).verdict).toBe(
+  ] as const)('that the form may speak of elsewhere, «%s»: %s', (basis, verdict) => {
+    expect(judge({ honours: [anHonour({ date: '2018' })], reviewGrades: [], reviewText: '无', basis }).verdict).toBe(
       verdict,
     )
   })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/core/document/document.ts'
 import { labelsOf } from '../../../src/core/form/labels.ts'
 import { readMeasures } from '../../../src/core/form/measures.ts'
@@ -6,9 +6,15 @@ import { promptsOf } from '../../../src/core/form/prompt.ts'
 import { paragraphs, table } from '../../support/blocks.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
-const prompts = promptsOf(labelsOf(shippedCall.form), new Set())
+const labels = labelsOf(shippedCall.form)
+const prompts = promptsOf(labels, new Set())
+const { cycle, announced } = shippedCall
 const read = (...blocks: Block[]) =>
-  readMeasures(blocks, { cycle: shippedCall.cycle, isPrinted: text => prompts.isBlank(text) })
+  readMeasures(blocks, {
+    ...{ cycle, announced, isTold: false },
+    isBlank: text => prompts.isBlank(text),
+    isLabel: text => labels.role(text) === 'label',
+  })
 const dues = (text: string) => read(...paragraphs(text)).map(({ due, dueText }) => [due, dueText])
 
 const HEAD = ['举措', '内容', '完成时限', '责任人']
@@ -111,4 +117,98 @@ test.each([
   ['2022年6月获评先进，将继续努力。', [[null, null]]],
 ])('%s', (text, expected) => {
   expect(dues(text)).toEqual(expected)
+})
+
+describe('a limit is missing', () => {
+  const row = (limit: string) => [
+    ...[['举措', '完成时限', '责任人']],
+    ['联学共建', '2024年12月', '张建华'],
+    ['编印案例', limit, '李文博'],
+  ]
+  const second = (...blocks: Block[]) => read(...blocks).at(-1)?.dueText
+
+  test('where its cell of a column that is understood is blank or holds a prompt', () => {
+    expect(second(table(row('')))).toBe('')
+    expect(second(table(row('（请填写）')))).toBe('')
+  })
+
+  test.each<[string, Block[]]>([
+    ['a line over the table tells a time', [...paragraphs('以下举措均在2025年12月底前完成：'), table(row(''))]],
+    [
+      'the row tells one elsewhere',
+      [
+        table([
+          ['举措', '完成时限', '责任人'],
+          ['编印案例，2025年6月前完成', '', '李文博'],
+        ]),
+      ],
+    ],
+    [
+      'the row recurs',
+      [
+        table([
+          ['举措', '完成时限', '责任人'],
+          ['每学期开展联学', '', '李文博'],
+        ]),
+      ],
+    ],
+    [
+      'a cell of the row is merged with another’s',
+      [
+        table([
+          ['类别', '举措', '完成时限'],
+          [{ of: '党建', high: 2 }, '联学共建', '2024年12月'],
+          ['编印案例', ''],
+        ]),
+      ],
+    ],
+    [
+      'a row from end to end tells a time for those under it',
+      [table([['举措', '完成时限'], [{ of: '第一阶段（2024年5月—2024年12月）', wide: 2 }], ['编印案例', '']])],
+    ],
+    ['the lines are no table', paragraphs('举措\t完成时限\n联学共建\t2024年12月\n编印案例\t ')],
+    [
+      'nobody understands the column’s label',
+      [
+        table([
+          ['举措', '几时'],
+          ['联学', '2024年12月'],
+          ['共建', '2025年1月'],
+          ['编印案例', ''],
+        ]),
+      ],
+    ],
+    ['a text has a label for it and nothing behind', paragraphs('1. 编印案例。完成时限：')],
+    ['a text says 无', paragraphs('1. 编印案例。完成时限：无。')],
+  ])('and nowhere else: %s', (_, blocks) => {
+    expect(second(...blocks)).toBeNull()
+  })
+
+  test('in no row of labels that stands once more', () => {
+    const again = [
+      ['何事', '何时完成'],
+      ['联学', '2024年12月'],
+      ['何事', '何时完成'],
+      ['编印', '2025年6月'],
+    ]
+    expect(read(table(again)).map(({ due }) => due)).toEqual(['2024-12', '2025-06'])
+  })
+})
+
+test('a year that is told by the notice is counted from it, not from the cycle', () => {
+  const blocks = paragraphs('1. 编印案例，明年6月底前完成。')
+  const from = (announced: string) =>
+    readMeasures(blocks, {
+      ...{ cycle: { from: '2024-01', to: '2026-05' }, announced, isTold: false },
+      isBlank: text => prompts.isBlank(text),
+      isLabel: () => false,
+    }).map(({ due }) => due)
+  expect([from('2023-12-20'), from('2024-05-14')]).toEqual([['2024-06'], ['2025-06']])
+})
+
+test('a time within a sentence is no limit that anybody was late for', () => {
+  const known = (text: string) => read(...paragraphs(text)).map(({ isLimitKnown }) => isLimitKnown)
+  expect(known('1. 对接学校2030年前建成一流大学的目标，培育青年骨干。')).toEqual([false])
+  expect(known('1. 编印案例，2027年6月完成。')).toEqual([true])
+  expect(known('1. 编印案例（完成时限：2027年6月）。')).toEqual([true])
 })

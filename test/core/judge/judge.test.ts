@@ -355,7 +355,10 @@ describe('a filled form', () => {
   })
 
   it('of a kind that the call doesn’t take is returned', () => {
-    const calls = [{ ...shippedCall, formats: ['docx' as const] }]
+    const [form] = shippedCall.deliverables
+    const calls = [
+      { ...shippedCall, deliverables: form === undefined ? [] : [{ ...form, formats: ['docx' as const] }] },
+    ]
     const documents = [document(sheetOf(), { name: `${NAME}.pdf`, kind: 'pdf' })]
     expect(told({ documents, rules: { calls } })).toBe('returned file.format')
   })

@@ -48,9 +48,8 @@ function faultsOf({ expected, emptied, asked }: Drawn, { outcome, problems }: De
     return [...(isMissed ? (['missed'] as const) : []), ...(others.length > 0 ? (['reproached'] as const) : [])]
   }
   const codes = problems.map(({ code }) => code)
-  const isRight =
-    expected === 'unrelated'
-      ? codes.some(code => code === 'form.absent' || code === 'file.unreadable')
-      : codes.includes(`form.${expected}`)
+  // A blank in other words than the template's may be left to people, and so may what isn't proven another thing.
+  const orHeld = expected !== 'outdated' && codes.includes('file.unreadable')
+  const isRight = orHeld || codes.includes(expected === 'unrelated' ? 'form.absent' : `form.${expected}`)
   return isRight ? [] : ['confused']
 }

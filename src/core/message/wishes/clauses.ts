@@ -1,5 +1,7 @@
 import { simplify } from '../../naming/traditional.ts'
 import { withoutLinks } from '../../text/links.ts'
+import { ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../../words/asking-words.ts'
+import { listed } from '../../words/listed.ts'
 
 /** A piece of what somebody wrote, between two marks: simplified, without white space and quotation marks. */
 export type Clause = {
@@ -11,27 +13,10 @@ export type Clause = {
 }
 
 const LONGEST = 4000
-const SENTENCES = /(?<=[。！!？?；;\n])/
+const SENTENCES = /(?<=[。！!；;\n]|[？?](?![？?]))/
 const PARTS = /[，,。！!？?；;、：:\n]+/
 
-const ASKING = [
-  ...[
-    '请问',
-    '请教',
-    '想问',
-    '问一下',
-    '问下',
-    '咨询',
-    '能否',
-    '可否',
-    '是否',
-    '能不能',
-    '可不可以',
-    '要不要',
-    '是不是',
-  ],
-  ...['怎么', '怎样', '如何', '何时', '什么时候', '哪里', '多少'],
-]
+const ASKING = [...SAYS_ASKING, ...ASKS_WHETHER, ...ASKS_WHAT, '咨询', '是否']
 const ASKS = new RegExp(`(?:${ASKING.join('|')})|[?？]$|[吗么呢][。!！]?$`)
 
 /** What somebody wrote, clause by clause. `text`: own words only, never what is quoted. */
@@ -50,45 +35,12 @@ export function clausesOf(text: string): readonly Clause[] {
 const alternatives = (words: readonly string[]): string => words.join('|')
 
 /** Before a word these turn it into its contrary: «不撤回», «无需撤回», «没有作废», «并非不申报». */
-const NEGATIONS = alternatives([
-  ...[
-    '不',
-    '未',
-    '没',
-    '没有',
-    '并未',
-    '并没有',
-    '不是',
-    '并非',
-    '并不是',
-    '绝不',
-    '不会',
-    '不想',
-    '不打算',
-    '不准备',
-    '无需',
-    '不需要',
-    '不用',
-    '不必',
-  ],
-  ...[
-    '不要',
-    '勿',
-    '请勿',
-    '切勿',
-    '不能',
-    '不得',
-    '不可',
-    '不应',
-    '从未',
-    '尚未',
-    '还没',
-    '暂不',
-    '没想',
-    '无意',
-    '并不',
-  ],
-])
+const NEGATIONS = alternatives(
+  listed(`
+  不 未 没 没有 并未 并没有 不是 并非 并不是 绝不 不会 不想 不打算 不准备 无需 不需要 不用 不必 不要 勿 请勿 切勿 不能
+  不得 不可 不应 从未 尚未 还没 暂不 没想 无意 并不
+`),
+)
 const NEGATED = new RegExp(`(?:${NEGATIONS})(?:[再要想会予以将已做作被]|把.{1,12})?$`)
 
 /** What is only supposed, asked of others, or told of others. */

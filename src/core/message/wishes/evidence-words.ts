@@ -1,56 +1,19 @@
 import { simplify } from '../../naming/traditional.ts'
+import { listed } from '../../words/listed.ts'
 import { clausesOf } from './clauses.ts'
 
 /** What papers are called that prove something. */
-const PROOFS = [
-  ...[
-    '佐证',
-    '证书',
-    '证明',
-    '补充材料',
-    '支撑材料',
-    '支撑文件',
-    '获奖',
-    '奖状',
-    '荣誉',
-    '表彰',
-    '聘书',
-    '印证',
-    '凭证',
-    '补充附件',
-    '补充说明',
-  ],
-  ...[
-    '补充证',
-    '补交材料',
-    '补充的?材料',
-    '附件材料',
-    '照片材料',
-    '活动照片',
-    '图片材料',
-    '相关文件',
-    '原件',
-    '扫描件',
-    '公示截图',
-    '发文',
-  ],
-]
+const PROOFS = listed(`
+  佐证 证书 证明 补充材料 支撑材料 支撑文件 获奖 奖状 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料
+  补充的?材料 附件材料 照片材料 活动照片 图片材料 相关文件 原件 扫描件 公示截图 发文
+`)
 const NAMES = new RegExp(PROOFS.join('|'))
 /** In a mail's own words only what is surely said of papers sent to prove. */
 const WORDS = new RegExp(
-  [
-    '佐证',
-    '补充材料',
-    '支撑材料',
-    '证明材料',
-    '获奖证书',
-    '荣誉证书',
-    '证书(?:扫描|复印|照片|原件)?',
-    '证明',
-    '奖状',
-    '补充.{0,6}(?:材料|附件|照片)',
-    '补[发交送].{0,8}(?:材料|附件|照片|证)',
-  ].join('|'),
+  listed(`
+    佐证 补充材料 支撑材料 证明材料 获奖证书 荣誉证书 证书(?:扫描|复印|照片|原件)? 证明 奖状
+    补充.{0,6}(?:材料|附件|照片) 补[发交送].{0,8}(?:材料|附件|照片|证)
+  `).join('|'),
 )
 
 /** Whether a file's name or a document's title says that it proves something. */

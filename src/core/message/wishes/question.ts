@@ -1,39 +1,12 @@
 import { withoutLinks } from '../../text/links.ts'
 import { quote } from '../../text/quote.ts'
+import { ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../../words/asking-words.ts'
+import { listed } from '../../words/listed.ts'
 import { ownWords } from '../own-words.ts'
 
-const POLITE = [
-  '请问',
-  '请教',
-  '想问',
-  '想咨询',
-  '咨询一下',
-  '问一下',
-  '问下',
-  '想了解',
-  '想确认',
-  '麻烦确认',
-  '烦请告知',
-  '盼告知',
-  '请告知',
-  '请明示',
-  '盼复示',
-]
-const OPEN = [
-  ...[
-    '能否',
-    '可否',
-    '能不能',
-    '可不可以',
-    '是否(?:可以|需要|必须|应|要|能|已|仍|还|符合|算|有)',
-    '是不是',
-    '要不要',
-    '需不需要',
-    '用不用',
-    '有没有',
-  ],
-  ...['什么时候', '何时', '怎么', '怎样', '如何', '哪里', '哪个', '几[份页号点]', '多少'],
-]
+const POLITE = [...SAYS_ASKING, ...listed('麻烦确认 烦请告知 盼告知 请告知 请明示 盼复示')]
+const IS_IT = '是否(?:可以|需要|必须|应|要|能|已|仍|还|符合|算|有)'
+const OPEN = [...ASKS_WHETHER, IS_IT, ...ASKS_WHAT, '几[份页号点]']
 const ASKS_POLITELY = new RegExp(POLITE.join('|'))
 /** A longer run of marks is text that was lost on the way. */
 const ASKING = new RegExp(
@@ -41,21 +14,19 @@ const ASKING = new RegExp(
   'u',
 )
 /** Words of a question with which nothing is asked. */
-const SAID = [
-  ...[
-    '不知(?:道)?(?:是)?(?:怎么|咋)(?:回事|搞的|弄的|的|了)?(?![填写报交发办做改弄])',
-    '不知为何',
-    '不知何故',
-    '无论如何',
-  ],
-  ...['(?:不管|无论)(?:怎么|怎样|如何|多少)', '怎么(?:也|都)', '怎样(?:也|都)', '多少(?:有些|有点|都)', '若干问题'],
-]
+const SAID = listed(`
+  不知(?:道)?(?:是)?(?:怎么|咋)(?:回事|搞的|弄的|的|了)?(?![填写报交发办做改弄]) 不知为何 不知何故 无论如何
+  (?:不管|无论)(?:怎么|怎样|如何|多少) 怎么(?:也|都) 怎样(?:也|都) 多少(?:有些|有点|都) 若干问题
+`)
 const NOT_ASKED = new RegExp(SAID.join('|'), 'g')
 /** «如何创建样板支部，我们作了研讨»: what was talked about. */
 const TOPIC = /(?:如何|怎样|怎么)[^，,。?？]{1,30}[，,](?:我们|我支部|我|本支部|支部|全体)(?![^。]*[?？吗呢])/
-/** Polite forms that ask nothing, and what describes a document: «如何…» within a title. */
-const NO_QUESTION =
-  /^(?:请问?(?:查收|审阅|审核|核收|确认收到|批示|指正)|收到请?回复|妥否请批示|(?:是否)?收到请?(?:回复|告知|回执)|如有(?:问题|疑问|不妥|不当)|有(?:任何)?(?:问题|疑问)(?:请|可)?|不知(?:可|是)否妥)/
+/** How a sentence begins that only sounds like a question. */
+const POLITE_FORMS = listed(`
+  请问?(?:查收|审阅|审核|核收|确认收到|批示|指正) 收到请?回复 妥否请批示 (?:是否)?收到请?(?:回复|告知|回执)
+  如有(?:问题|疑问|不妥|不当) 有(?:任何)?(?:问题|疑问)(?:请|可)? 不知(?:可|是)否妥
+`)
+const NO_QUESTION = new RegExp(`^(?:${POLITE_FORMS.join('|')})`)
 const LONGEST_SENTENCE = 200
 const SHOWN = 80
 const SENTENCES = /(?<=[。！!；;\n]|[？?](?![？?]))/
