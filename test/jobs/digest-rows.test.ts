@@ -117,6 +117,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         digestBefore: store.digests.lastBefore,
       },
       confirmations: () => [],
+      isAnswered: () => false,
       recognitionsOf: () => [],
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },

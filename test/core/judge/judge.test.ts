@@ -146,6 +146,17 @@ const MENDED: readonly (readonly [string, string, Change])[] = [
       ],
     },
   ],
+  [
+    'application.several',
+    'the forms of two branches under a subject that names both',
+    {
+      message: { subject: `${NAME}、教工第二党支部` },
+      documents: [
+        document(sheetOf()),
+        document(sheetOf(withName('教工第二党支部')), { name: `${other}.docx`, sha256: 'another' }),
+      ],
+    },
+  ],
   ['branch.mismatch', 'subject and file of two branches', { documents: misnamed(other) }],
   ['branch.mismatch', 'a file of a branch that nobody knows', { documents: misnamed(stranger) }],
   ['branch.mismatch', 'a form of another branch', { documents: misnamed(NAME, '教工第二党支部') }],
