@@ -6,6 +6,7 @@ import { allOf, type Outline, within } from './outline.ts'
 import { type Place, textAt } from './place.ts'
 import { placesOf } from './places.ts'
 import { isProse } from './shapes.ts'
+import { bearsTitle } from './title.ts'
 
 /** Kinds of sections that end another and aren't read. */
 const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
@@ -34,8 +35,7 @@ export function candidatesOf(outline: Outline, labels: Labels, form: FormDescrip
   const highest = outline.sections.flatMap(({ parent, heading }, index) =>
     parent === null && heading !== null ? [index] : [],
   )
-  const parts = [...(outline.sections.length > 0 ? [part(0, outline.sections[0]?.blocks ?? [], cut)] : [])]
-  for (const at of highest) parts.push(...divide(at, cut))
+  const parts = [part(0, outline.sections[0]?.blocks ?? [], cut), ...highest.flatMap(at => divide(at, cut))]
   return parts.flatMap(one => withCells(one, cut)).map((one, order) => ({ ...one, order }))
 }
 
@@ -43,12 +43,23 @@ export function candidatesOf(outline: Outline, labels: Labels, form: FormDescrip
 function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
   if (own === 'instructions') return divideInstructions(at, cut)
+  const inside = childrenOf(at, cut)
+  if (own === null && isChapter(at, inside, cut))
+    return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
   const out = topmost(
     within(cut.outline, at).filter(index => isOther(index, own, cut)),
     cut,
   )
   return [part(at, allOf(cut.outline, at, new Set(out)), cut), ...out.flatMap(index => divide(index, cut))]
 }
+
+const childrenOf = (at: number, { outline }: Cut): number[] =>
+  outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))
+
+/** The title, or a heading over several of the form's own: what stands in it are sections, known or not. */
+const isChapter = (at: number, inside: readonly number[], cut: Cut): boolean =>
+  bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form) ||
+  inside.filter(index => meaning(index, cut) !== null).length > 1
 
 /** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
 function divideInstructions(at: number, cut: Cut): Candidate[] {
@@ -98,8 +109,9 @@ const isSpokenOf = (index: number, own: string, cut: Cut): boolean =>
   !allOf(cut.outline, index).some(({ kind }) => kind === 'table') &&
   cut.outline.sections.some((_, other) => other !== index && meaning(other, cut) === own)
 
-function part(at: number, blocks: readonly Block[], { outline, labels }: Cut): Candidate {
-  const heading = outline.sections[at]?.heading?.text ?? ''
+function part(at: number, blocks: readonly Block[], { outline, labels, form }: Cut): Candidate {
+  const written = outline.sections[at]?.heading?.text ?? ''
+  const heading = bearsTitle(written, form) ? '' : written
   const telling = tellingOf(heading, labels)
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
