@@ -1,6 +1,8 @@
 import type { Block } from '../document/document.ts'
 import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
+import { isBetween } from './heading.ts'
+import { whoseRow } from './honour-rows.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
 import { type Place, textAt } from './place.ts'
@@ -44,7 +46,7 @@ function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
   if (own === 'instructions') return divideInstructions(at, cut)
   const inside = childrenOf(at, cut)
-  if (own === null && isChapter(at, inside, cut))
+  if (isChapter(at, inside, cut))
     return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
   const out = topmost(
     within(cut.outline, at).filter(index => isOther(index, own, cut)),
@@ -56,10 +58,17 @@ function divide(at: number, cut: Cut): Candidate[] {
 const childrenOf = (at: number, { outline }: Cut): number[] =>
   outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))
 
-/** The title, or a heading over several of the form's own: what stands in it are sections, known or not. */
-const isChapter = (at: number, inside: readonly number[], cut: Cut): boolean =>
-  bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form) ||
-  inside.filter(index => meaning(index, cut) !== null).length > 1
+/** The title, or a heading over several of the form's own that stand nowhere else: what stands in it are sections, known or not. */
+function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
+  if (bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form)) return true
+  const own = meaning(at, cut)
+  const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
+  if (others.size < (own === null ? 1 : 2)) return false
+  const all = within(cut.outline, at)
+  return !cut.outline.sections.some(
+    (_, index) => index !== at && !all.includes(index) && others.has(meaning(index, cut)),
+  )
+}
 
 /** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
 function divideInstructions(at: number, cut: Cut): Candidate[] {
@@ -131,11 +140,10 @@ function tellingOf(heading: string, labels: Labels): Telling {
 
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
 function withCells(whole: Candidate, { labels, form }: Cut): Candidate[] {
-  const own = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const all = whole.places.filter(
-    place =>
-      isPart(place, { labels, form, own: own?.[0] ?? null }) || (own === undefined && isApart(place, whole, form)),
-  )
+  const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
+  const own = told === undefined || isOfValues(whole, { labels, form }) ? null : told[0]
+  const owner = { labels, form, own, hasText: hasOwnText(whole) }
+  const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const apart = all.filter(place => !all.some(other => holds(other, place)))
   if (apart.length === 0) return [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
@@ -158,6 +166,22 @@ function withCells(whole: Candidate, { labels, form }: Cut): Candidate[] {
   return [{ ...whole, blocks: without(whole.blocks, takes), places }, ...cells]
 }
 
+/** «概况» over the labels of a form's values: whatever its heading says, it is no text. */
+const isOfValues = ({ places }: Candidate, { labels, form }: Pick<Cut, 'labels' | 'form'>): boolean =>
+  places.filter(
+    ({ from, label }) =>
+      (from === 'row' || from === 'column' || from === 'line') &&
+      [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field)),
+  ).length > 2
+
+/** Whether it begins with a text of its own, and not with rows under labels. */
+const hasOwnText = ({ blocks }: Candidate): boolean => {
+  const first = blocks.find(block => block.kind === 'table' || !isBetween(block.text))
+  return first?.kind === 'paragraph' && first.text.trim().length >= TEXT
+}
+/** A line of this length is no lead to what follows. */
+const TEXT = 20
+
 /** Whether a place is all of another and more. */
 export const holds = (outer: Place, inner: Place): boolean =>
   outer !== inner && outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))
@@ -176,12 +200,21 @@ function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
   return new Map(fields.map(([field]) => [field, KNOWN]))
 }
 
-type Owner = { readonly labels: Labels; readonly form: FormDescription; readonly own: FieldId | null }
+type Owner = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly own: FieldId | null
+  readonly hasText: boolean
+}
 
-function isPart(place: Place, { labels, form, own }: Owner): boolean {
+function isPart(place: Place, { labels, form, own, hasText }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  if (first === undefined || first[1] < KNOWN) return own === null && place.from === 'row' && isLong(place)
+  // A label cell closes what stands over it, as a heading does.
+  if (first === undefined || first[1] < KNOWN) {
+    if (own === null) return place.from === 'row' && isLong(place)
+    return hasText && place.from === 'row' && whoseRow(place.label) === null
+  }
   if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
   const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))

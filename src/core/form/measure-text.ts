@@ -17,6 +17,17 @@ const LONGEST_HEADING = 30
 const ITEM_WITHIN = /(?<=[。；;])(?=[一二三四五六七八九十]是)/
 const ITEM_RANK = 4
 
+/** The cells of a row whose columns nobody labels: the cell that is a time alone tells the limit. */
+export function readMeasureRow(cells: readonly string[], context: LimitContext): Measure[] {
+  const quote = cells.join(' | ')
+  const isTime = (text: string) => text.length <= 30 && readLimit(text, context).due !== null
+  const [limit] = cells.filter(isTime).slice(-1)
+  const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
+  // Labels, or a row without words.
+  if (limit === undefined || text === '') return []
+  return [{ text, due: readLimit(limit, context).due, dueText: limit, isLimitKnown: false, quote }]
+}
+
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
