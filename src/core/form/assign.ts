@@ -76,6 +76,7 @@ function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
     const looks = fitFor(fit, field, type)
     const score =
       told >= 1 ? 1 : told >= KNOWN ? Math.min(0.98, told * 0.86 + looks * 0.12) : told * 0.55 + looks * 0.42
+    if (part.isOfValues && told < 1) return []
     return told >= KNOWN || (told > 0.25 && mayBeText(part)) ? [{ field, part, score }] : []
   })
 }

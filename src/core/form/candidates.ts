@@ -1,4 +1,4 @@
-import type { Block } from '../document/document.ts'
+import { type Block, plainText } from '../document/document.ts'
 import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { isBetween } from './heading.ts'
@@ -27,6 +27,8 @@ export type Candidate = {
   readonly places: readonly Place[]
   /** Whether it is a heading's, not a cell's or a line's. */
   readonly isSection: boolean
+  /** Whether it is labels with their answers: whatever its heading says («支部概况»), it is no text. */
+  readonly isOfValues: boolean
 }
 
 type Cut = { readonly outline: Outline; readonly labels: Labels; readonly form: FormDescription }
@@ -125,7 +127,8 @@ function part(at: number, blocks: readonly Block[], { outline, labels, form }: C
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
   const places = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
-  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true }
+  const isOfValues = false
+  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true, isOfValues }
 }
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
@@ -141,11 +144,12 @@ function tellingOf(heading: string, labels: Labels): Telling {
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
 function withCells(whole: Candidate, { labels, form }: Cut): Candidate[] {
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const own = told === undefined || isOfValues(whole, { labels, form }) ? null : told[0]
+  const isOfValues = holdsValues(whole, { labels, form })
+  const own = told === undefined || isOfValues ? null : told[0]
   const owner = { labels, form, own, hasText: hasOwnText(whole) }
   const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const apart = all.filter(place => !all.some(other => holds(other, place)))
-  if (apart.length === 0) return [whole]
+  if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
   const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
   const cells = apart.map((place): Candidate => {
@@ -163,11 +167,23 @@ function withCells(whole: Candidate, { labels, form }: Cut): Candidate[] {
       isSection: false,
     }
   })
-  return [{ ...whole, blocks: without(whole.blocks, takes), places }, ...cells]
+  const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
+  return [...(isOfValues ? withText(rest) : [rest]), ...cells]
 }
 
-/** «概况» over the labels of a form's values: whatever its heading says, it is no text. */
-const isOfValues = ({ places }: Candidate, { labels, form }: Pick<Cut, 'labels' | 'form'>): boolean =>
+/** Text that stands over or under labels and their answers is a part of its own. */
+function withText(part: Candidate): Candidate[] {
+  const taken = new Set(part.places.flatMap(({ takes }) => takes))
+  const texts = part.blocks.filter(block => block.kind === 'paragraph' && !taken.has(block))
+  if (!isProse(plainText(texts))) return [part]
+  const blocks = part.blocks.filter(block => !texts.includes(block))
+  return [
+    { ...part, blocks },
+    { ...part, blocks: texts, takes: texts, places: [], isOfValues: false },
+  ]
+}
+
+const holdsValues = ({ places }: Candidate, { labels, form }: Pick<Cut, 'labels' | 'form'>): boolean =>
   places.filter(
     ({ from, label }) =>
       (from === 'row' || from === 'column' || from === 'line') &&

@@ -82,7 +82,12 @@ export function listKind(table: Table): 'honours' | 'measures' | null {
     const have = (kind: ColumnKind, other: ColumnKind) =>
       new Set([...columnsOf(columns, kind), ...columnsOf(columns, other)]).size > 1 && has(kind) && has(other)
     if (has('name') && (has('date') || has('level') || has('grantedBy')) && !has('text')) return 'honours'
-    if (have('level', 'grantedBy') || have('level', 'name') || have('recipient', 'grantedBy') || have('recipient', 'name'))
+    if (
+      have('level', 'grantedBy') ||
+      have('level', 'name') ||
+      have('recipient', 'grantedBy') ||
+      have('recipient', 'name')
+    )
       return 'honours'
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }

@@ -80,7 +80,9 @@ const heads = (next: Block | undefined): boolean =>
 
 /** A line without its boldness, an answer beside its label among them: two bold lines are of a title. */
 const isLighter = (next: Block | undefined): boolean =>
-  next?.kind === 'paragraph' && next.look?.bold !== true && (LABELLED.test(next.text.trim()) || next.text.trim().length > 6)
+  next?.kind === 'paragraph' &&
+  next.look?.bold !== true &&
+  (LABELLED.test(next.text.trim()) || next.text.trim().length > 6)
 
 /** Whether a text is a prompt alone, or blank. */
 export const isBetween = (text: string): boolean => text.trim() === '' || IN_BRACKETS.test(text.trim())

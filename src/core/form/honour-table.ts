@@ -6,7 +6,7 @@ import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from './
 import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
-import { isHonourName, quotedNames } from './honour-name.ts'
+import { isHonourName, quotedNames, withoutLevel } from './honour-name.ts'
 
 type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
 type HonourColumns = ReadonlyMap<HonourColumn, readonly number[]>
@@ -95,7 +95,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
       .join(' ')
       .trim()
   }
-  const name = orNull(cell('name'))
+  const name = orNull(withoutLevel(cell('name')))
   if (name === null || isNothing(name) || isExample(grid.covering(row))) return []
   const grantedBy = orNull(cell('grantedBy'))
   const recipient = orNull(cell('recipient'))

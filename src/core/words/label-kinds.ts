@@ -38,7 +38,7 @@ const LABELS: readonly Rule<LabelKind>[] = [
   ['branchName', ['branch'], ['now'], 0.9],
   ['parentOrg', ['parent'], ['name', 'branch'], 1],
   ['branchType', ['type'], ['branch'], 1],
-  ['memberCount', ['count', 'member'], ['branch', 'now', 'unread'], 1],
+  ['memberCount', ['count', 'member'], ['branch', 'now'], 1],
   ['memberCount', ['count'], ['branch', 'now'], 0.85],
   ['memberCount', ['member', 'now'], ['branch', 'count'], 0.9],
   ['secretary.name', ['secretary'], ['basics', 'branch', 'name', 'person', 'parent'], 1],
