@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { plainText } from '../document/document.ts'
-import { type Candidate, without } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
+import { without } from './label-cells.ts'
 import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { KNOWN, type Labels } from './labels.ts'

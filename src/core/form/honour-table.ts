@@ -95,7 +95,8 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
       .join(' ')
       .trim()
   }
-  const name = orNull(withoutLevel(cell('name')))
+  const written = cell('name')
+  const name = orNull(withoutLevel(written))
   if (name === null || isNothing(name) || isExample(grid.covering(row))) return []
   const grantedBy = orNull(cell('grantedBy'))
   const recipient = orNull(cell('recipient'))
@@ -103,7 +104,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
     name,
     recipient,
     recipientKind: recipientKindOf(recipient, labelled, { name, context }),
-    level: levelOf(cell('level'), grantedBy, name),
+    level: levelOf(cell('level'), grantedBy, written),
     grantedBy,
     quote: rowQuote(grid.covering(row)),
   }

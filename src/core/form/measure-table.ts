@@ -39,7 +39,8 @@ function headAt(grid: Grid, row: number): MeasureHead | null {
   const labelled = columnsOf(columns, 'due')
   const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : dated
   if (due.length === 0) return null
-  const rest = all.filter(column => !due.includes(column) && !labelled.includes(column) && !dated.includes(column))
+  const limits = labelled.length > 0 ? labelled : dated
+  const rest = all.filter(column => !due.includes(column) && !limits.includes(column))
   const named = columnsOf(
     { ...columns, kinds: new Map([...columns.kinds].filter(([column]) => rest.includes(column))) },
     'text',

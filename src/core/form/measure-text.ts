@@ -21,13 +21,17 @@ const ITEM_RANK = 4
 /** The cells of a row whose columns nobody labels: the cell that is a time alone tells the limit. */
 export function readMeasureRow(cells: readonly string[], context: LimitContext): Measure[] {
   const quote = cells.join(' | ')
-  const isTime = (text: string) => text.length <= 30 && readLimit(text, context).due !== null
+  const isTime = (text: string) =>
+    text.length <= 30 && readLimit(text, context).due !== null && (isDateAlone(text) || text.length <= SHORT_LIMIT)
   const [limit] = cells.filter(isTime).slice(-1)
   const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
   // Labels, or a row without words.
   if (limit === undefined || text === '') return []
   return [{ text, due: readLimit(limit, context).due, dueText: limit, isLimitKnown: false, quote }]
 }
+
+/** «2024年秋季学期», «每学期». */
+const SHORT_LIMIT = 10
 
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
