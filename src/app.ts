@@ -8,6 +8,7 @@ import { draftFiles, type ToDraft } from './app/drafting.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
+import { createPacking } from './app/packing.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recogniseNeeds } from './app/recognising.ts'
 import { remindNeeds } from './app/reminding.ts'
@@ -156,6 +157,8 @@ const deskOf = (parts: Parts) => ({
   /** Whom a reminder would reach, and the letters. */
   planReminders: (call: string) => planReminders(call, remindNeeds(parts)),
   remind: (call: string) => remind(call, remindNeeds(parts)),
+  /** The meeting's papers of a call, whole and one by one. */
+  packing: (call: Call) => createPacking(asAmended(call, parts), parts),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

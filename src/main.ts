@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   amend: async () => (await import('./commands/amend.ts')).defineAmend,
   call: async () => (await import('./commands/call.ts')).defineCall,
   remind: async () => (await import('./commands/remind.ts')).defineRemind,
+  pack: async () => (await import('./commands/pack.ts')).definePack,
   confirm: async () => (await import('./commands/confirm.ts')).defineConfirm,
   desk: async () => (await import('./commands/desk.ts')).defineDesk,
   audit: async () => (await import('./commands/audit.ts')).defineAudit,
