@@ -1,4 +1,23 @@
+import { statfsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+/** In memory, where there is room: databases are made by the hundred, and each of their commits would wait for the disk. */
+const MEMORY = '/dev/shm'
+const ROOM = 1024 ** 3
+
+function hasRoom(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize >= ROOM
+  } catch {
+    return false
+  }
+}
+
+// Inherited by the workers.
+if (hasRoom()) process.env.TMPDIR = MEMORY
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
 
 /** Three workers on two cores: the journeys wait for their servers and reader processes much of the time. */
 export default defineConfig({

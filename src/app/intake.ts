@@ -1,16 +1,20 @@
+import { readDeskMail, senderOf } from '../core/desk/desk-mail.ts'
 import { judgeMail, type SeenMail } from '../core/judge/judge-mail.ts'
 import { answersTo, type JudgedMail } from '../core/reply/answers.ts'
 import type { IntakeNeeds } from '../jobs/intake-needs.ts'
+import { htmlTextOf } from '../mail/html-text.ts'
 import { parseHeader, parseMessage } from '../mail/parse-message.ts'
 import { sha256 } from '../sha256.ts'
 import { recallIn, replySettings } from './answering.ts'
 import { policyOf, readDocuments } from './judging.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { standingIn, threadIn } from './records.ts'
 
 /** The straight line, wired to the real edges. */
 export function intakeNeeds(parts: Parts): IntakeNeeds {
   const mailbox = parts.mailbox.get()
+  const desk = membersOf(parts.config).map(({ address }) => address)
   return {
     clock: parts.clock,
     ledger: parts.store.get().ledger,
@@ -21,7 +25,12 @@ export function intakeNeeds(parts: Parts): IntakeNeeds {
       },
       header: mailbox.header,
     },
-    reader: { parse: parseMessage, parseHeader, readDocuments: files => readDocuments(parts, files) },
+    reader: {
+      ...{ parse: parseMessage, parseHeader },
+      readDocuments: files => readDocuments(parts, files),
+      htmlText: async (source, message) =>
+        desk.includes(senderOf(message) ?? '') ? await htmlTextOf(source) : undefined,
+    },
     rules: rulesOf(parts),
   }
 }
@@ -36,6 +45,7 @@ function rulesOf(parts: Parts): IntakeNeeds['rules'] {
     judge: (seen: SeenMail) =>
       judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), standing }),
     answers: (judged: JudgedMail) => answersTo(judged, { ...replySettings(parts), recall, at: clock() }),
+    readDesk: (message, isCommand) => readDeskMail(message, isCommand, config.senders),
     replies: config.replies,
     limits: config.limits,
   }

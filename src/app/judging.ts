@@ -2,6 +2,7 @@ import type { Document } from '../core/document/document.ts'
 import type { Policy } from '../core/judge/judge-mail.ts'
 import type { Attachment } from '../core/message/message.ts'
 import { readInTime } from '../documents/read-in-time.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 
 /** The rules of judging as they are configured and amended, with what was read of the templates: documents come with them. */
@@ -14,6 +15,7 @@ export const policyOf = ({
   calls: templates.within(calls()),
   senders: config.senders,
   receivedBy: config.mailbox.receivedBy,
+  desk: membersOf(config).map(({ address }) => address),
   ownAddresses: [config.mailbox.user, config.smtp.user, from.address].map(address => address.toLowerCase()),
 })
 

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { callFingerprint } from '../core/call/call-fingerprint.ts'
 import { announcedDay, firstScanDay } from '../core/call/first-scan.ts'
+import { mayBeCommand } from '../core/desk/may-be-command.ts'
 import { mayBeApplication } from '../core/message/may-be-application.ts'
 import { LONGEST_WAIT } from '../core/sending/retry.ts'
 import type { ScanNeeds } from '../jobs/scan.ts'
@@ -8,6 +9,7 @@ import type { SweepNeeds } from '../jobs/sweep.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
 import { intakeNeeds } from './intake.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 
 /** Milliseconds: new mail, digests and deadlines wait no longer for the judging of a backlog. */
@@ -43,7 +45,12 @@ export const scanNeeds = (parts: Parts): ScanNeeds => ({
   register: parts.store.get().register,
   folderNames: parts.config.mailbox.folders,
   firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
-  mayBeApplication: preview => mayBeApplication(preview, parts.calls()),
+  mayBeApplication: preview =>
+    mayBeApplication(preview, parts.calls()) ||
+    mayBeCommand(
+      preview,
+      membersOf(parts.config).map(({ address }) => address),
+    ),
   expectDocuments: () => parts.readers.get().expect(),
 })
 

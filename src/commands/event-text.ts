@@ -16,12 +16,16 @@ export function eventText(event: Event): string {
       return '答复已发出'
     case 'failed':
       return '答复发送失败'
+    case 'command':
+      return `邮件指令第${event.line}行：${{ done: '已办理', shown: '待确认', refused: '未办理' }[event.state]}`
     case 'amended':
       return '通知变更'
     case 'confirmed':
       return `人工核实：${VERDICT_NAMES[event.verdict]}`
     case 'mailed':
       return event.what === 'reminder' ? '催报' : '结果通知'
+    case 'packed':
+      return '形成评审材料'
     case 'exported':
       return '已导出'
     case 'purged':

@@ -1,24 +1,41 @@
 import type { Call } from '../core/call/call.ts'
+import type { Member } from '../core/desk/member.ts'
+import { refusedFacts } from '../core/digest/by-mail.ts'
 import { composeDigest } from '../core/digest/compose-digest.ts'
 import { type DigestMoment, type DueDigest, dueDigests } from '../core/digest/digest-calendar.ts'
 import { digestSheets } from '../core/digest/digest-sheets.ts'
 import type { DigestFacts } from '../core/digest/facts.ts'
 import type { Sheet } from '../core/export/sheet.ts'
 import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
-import { type Staff, staffMail } from '../core/sending/staff-mail.ts'
+import { memberMail, type Staff, staffMail } from '../core/sending/staff-mail.ts'
 
 export type DigestNeeds = {
   readonly clock: () => Date
   readonly settings: { readonly calls: readonly Call[]; readonly timezone: string; readonly staff: Staff }
   readonly digests: {
     exists(date: string, name: string): boolean
-    /** Its mail goes into the outbox with it, or not at all where it is recorded already. */
-    record(digest: { readonly date: string; readonly name: string; readonly mail: NewMail }, at: Date): void
+    /** Its mails go into the outbox with it, or not at all where it is recorded already. */
+    record(
+      digest: { readonly date: string; readonly name: string; readonly mails: readonly DigestMail[] },
+      at: Date,
+    ): void
   }
   /** Holds the mailbox against what is recorded, so that the digest can say so; false where it could not be counted. */
   readonly reconcile: () => Promise<boolean>
   readonly gatherFacts: (kind: DigestFacts['kind'], at: Date) => DigestFacts
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
+  /** Who decides by mail, and mail since that moment that wanted to and could not. */
+  readonly desk: {
+    readonly members: readonly Member[]
+    /** Their addresses, latest first. */
+    refusedSince(moment: Date | null): readonly string[]
+  }
+}
+
+/** `code`: it bears one for this address, for the cases of these messages. */
+export type DigestMail = {
+  readonly mail: NewMail
+  readonly code: { readonly address: string; readonly cases: readonly number[] } | null
 }
 
 /** Composes every digest that is due and wasn't composed: exactly one for each date and kind, whatever was missed. */
@@ -39,13 +56,41 @@ export async function composeDue(
 async function compose(digest: DueDigest, needs: DigestNeeds): Promise<void> {
   const at = needs.clock()
   const facts = needs.gatherFacts(digest.kind, at)
-  const { subject, text, html } = composeDigest(facts)
   const enclosures = [await workbookOf(facts, digest.date, needs)]
   const name = nameOf(digest)
   const id = `${digest.date}.${name.replace(/[^a-z0-9]+/gi, '-')}`
-  const mail = staffMail({ subject, text, html, enclosures }, `digest.${id}`, needs.settings.staff)
-  const entry: NewMail = { purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }
-  needs.digests.record({ date: digest.date, name, mail: entry }, at)
+  const mails = [...readersMail(facts, { id, enclosures }, needs), ...membersMails(facts, { id, enclosures }, needs)]
+  needs.digests.record({ date: digest.date, name, mails }, at)
+}
+
+type Sending = { readonly id: string; readonly enclosures: readonly Enclosure[] }
+
+/** One mail to all who only read it. */
+function readersMail(facts: DigestFacts, { id, enclosures }: Sending, { settings, desk }: DigestNeeds): DigestMail[] {
+  const { digestTo, domain } = settings.staff
+  const decide = new Set(desk.members.map(({ address }) => address))
+  const readers = digestTo.filter(address => !decide.has(address.toLowerCase()))
+  if (readers.length === 0) return []
+  const mail = staffMail({ ...composeDigest(facts), enclosures }, `digest.${id}`, { digestTo: readers, domain })
+  return [{ mail: { purpose: `digest:${id}`, kind: 'digest', messageId: null, mail }, code: null }]
+}
+
+/** To each who decides by mail their own, with a code. */
+function membersMails(facts: DigestFacts, { id, enclosures }: Sending, { settings, desk }: DigestNeeds): DigestMail[] {
+  const { members } = desk
+  if (members.length === 0) return []
+  const written = {
+    ...composeDigest({ ...facts, desk: { refused: refusedFacts(desk.refusedSince(facts.since)) } }),
+    enclosures,
+  }
+  const cases = [...new Set([...facts.needsPerson, ...facts.inquiries].map(one => one.id))]
+  return members.map(member => ({
+    mail: {
+      ...{ purpose: `digest:${id}:${member.address}`, kind: 'digest', messageId: null },
+      mail: memberMail(written, `digest.${id}`, member, settings.staff),
+    },
+    code: { address: member.address, cases },
+  }))
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

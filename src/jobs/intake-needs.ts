@@ -1,5 +1,6 @@
 import type { Aside, Ending } from '../core/application/conclusion.ts'
 import type { FetchedMail, Likeness, WaitingMessage } from '../core/application/recorded-message.ts'
+import type { DeskReading } from '../core/desk/desk-mail.ts'
 import type { Document } from '../core/document/document.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
@@ -38,12 +39,16 @@ export type IntakeNeeds = {
   readonly reader: {
     parse(source: Uint8Array): Promise<Message>
     parseHeader(source: Uint8Array): Promise<Message>
+    /** What the HTML of a mail from the desk shows; undefined: it is nothing apart. */
+    htmlText(source: Uint8Array, message: Message): Promise<string | undefined>
     readDocuments(files: readonly Attachment[]): Promise<readonly Document[]>
   }
   readonly rules: {
     threadOf(references: readonly string[]): Thread | null
     judge(seen: SeenMail): Decision
     answers(judged: JudgedMail): readonly NewMail[]
+    /** What it wants of the desk; null: nothing. */
+    readDesk(message: Message, isCommand: boolean): DeskReading | null
     readonly replies: 'hold' | 'live'
     /** `messageBytes`: larger mail isn't downloaded; `attempts`: how often a message may fail before it is set aside. */
     readonly limits: { readonly messageBytes: number; readonly attempts: number }

@@ -36,7 +36,9 @@ export async function prepare(found: WaitingMessage, needs: IntakeNeeds): Promis
   if (kept === null) ledger.keep(found.id, fetched, clock())
   else ledger.begin(found.id, clock())
   try {
-    const message = await reader.parse(bytes)
+    const parsed = await reader.parse(bytes)
+    const htmlText = await reader.htmlText(bytes, parsed)
+    const message = htmlText === undefined ? parsed : { ...parsed, htmlText }
     return { kind: 'read', sha256, message, documents: await reader.readDocuments(message.attachments) }
   } catch (error) {
     noteFailure(found, error, needs)

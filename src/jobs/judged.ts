@@ -15,6 +15,7 @@ export const judgedAs = (
   ...conclusionOf(message, decision),
   answers: entries => rules.answers({ id, message, entries, reopened }),
   withheldFor: rules.replies === 'hold' ? 'hold' : null,
+  desk: rules.readDesk(message, decision.relation === 'command'),
 })
 
 /** Nothing came of it yet. */

@@ -1,3 +1,4 @@
+import type { KnownCode } from '../core/desk/admit.ts'
 import { CODE_DAYS } from '../core/desk/code.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
@@ -13,13 +14,6 @@ export type NewCode = {
   readonly cases: readonly CodeCase[]
 }
 
-export type DeskCode = {
-  readonly id: number
-  readonly address: string
-  readonly state: 'good' | 'expired' | 'void'
-  readonly cases: readonly CodeCase[]
-}
-
 type Row = { id: number; address: string; expires_at: string; voided_at: string | null }
 
 const DAY = 86_400_000
@@ -32,12 +26,19 @@ export function createDeskCodes(database: Database) {
   const byHash = database.prepare<[string], Row>(
     'SELECT id, address, expires_at, voided_at FROM desk_codes WHERE sha256 = ?',
   )
+  const byNumber = database.prepare<[number], Row>(
+    'SELECT id, address, expires_at, voided_at FROM desk_codes WHERE id = ?',
+  )
   const casesOf = database.prepare<[number], CodeCase>(
     'SELECT message_id AS message, decision_id AS decision FROM desk_code_cases WHERE code_id = ? ORDER BY message_id',
   )
   const voidAll = database.prepare('UPDATE desk_codes SET voided_at = ?, code = NULL WHERE voided_at IS NULL')
   const voidOthers = database.prepare(`
     UPDATE desk_codes SET voided_at = ?, code = NULL WHERE voided_at IS NULL AND address NOT IN (SELECT value FROM json_each(?))`)
+  const known = ({ id, address, expires_at: expiresAt, voided_at: voidedAt }: Row, now: Date): KnownCode => {
+    const state = voidedAt !== null ? 'void' : expiresAt <= now.toISOString() ? 'expired' : 'good'
+    return { id, address, state, cases: casesOf.all(id) }
+  }
   return {
     /** Gives the code's number. To be called within the transaction that puts its mail into the outbox. */
     issue: ({ code, address, purpose, cases }: NewCode, at: Date): number =>
@@ -48,12 +49,13 @@ export function createDeskCodes(database: Database) {
         for (const { message, decision } of cases) addCase.run(id, message, decision)
         return id
       }),
-    find: (code: string, now: Date): DeskCode | null => {
+    find: (code: string, now: Date): KnownCode | null => {
       const row = byHash.get(sha256(code))
-      if (row === undefined) return null
-      const { id, address, expires_at: expiresAt, voided_at: voidedAt } = row
-      const state = voidedAt !== null ? 'void' : expiresAt <= now.toISOString() ? 'expired' : 'good'
-      return { id, address, state, cases: casesOf.all(id) }
+      return row === undefined ? null : known(row, now)
+    },
+    byId: (id: number, now: Date): KnownCode | null => {
+      const row = byNumber.get(id)
+      return row === undefined ? null : known(row, now)
     },
     /** Every code; gives how many still worked. */
     voidAll: (at: Date): number => voidAll.run(at.toISOString()).changes,

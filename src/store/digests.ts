@@ -8,11 +8,15 @@ export function createDigests(database: Database) {
   )
   const exists = database.prepare('SELECT 1 FROM digests WHERE date = ? AND kind = ?')
   const latest = database.prepare<[string], string>('SELECT max(composed_at) FROM digests WHERE composed_at < ?')
-  const mail = database.prepare<[string], string>('SELECT mail FROM outbox WHERE purpose = ?').pluck()
+  const mail = database
+    .prepare<[{ purpose: string }], string>(
+      "SELECT mail FROM outbox JOIN outbox_mails USING (id) WHERE purpose >= @purpose AND purpose < @purpose || ';' ORDER BY purpose LIMIT 1",
+    )
+    .pluck()
   return {
     /** The daily digest of that day; null where there is none, or it was purged. */
     dailyMail: (date: string): OutgoingMail | null => {
-      const found = mail.get(`digest:${date}.daily`)
+      const found = mail.get({ purpose: `digest:${date}.daily` })
       return found ? (JSON.parse(found as string) as OutgoingMail) : null
     },
     /** False where that digest was composed before. */

@@ -14,6 +14,7 @@ import type { Applications } from './applications.ts'
 import type { Attempts } from './attempts.ts'
 import type { Conclusions } from './conclusions.ts'
 import type { Decisions } from './decisions.ts'
+import type { DeskMails } from './desk-mails.ts'
 import type { Locations } from './locations.ts'
 import type { Messages } from './messages.ts'
 import type { Outbox } from './outbox.ts'
@@ -33,6 +34,7 @@ type Tables = {
   readonly decisions: Decisions
   readonly applications: Applications
   readonly outbox: Pick<Outbox, 'add'>
+  readonly deskMails: Pick<DeskMails, 'record'>
   readonly scannedDocuments: Pick<ScannedDocuments, 'expect'>
   readonly transaction: Transaction
   /** For what would be done again with the same result after a loss of power. */
@@ -101,6 +103,7 @@ function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): vo
   for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
   if (judged.keeps === 'everything')
     tables.scannedDocuments.expect(id, scannedAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
+  if (judged.desk !== null) tables.deskMails.record(id, judged.desk, at)
   if (judged.keeps === 'row') messages.forgetContent(id)
   if (judged.keeps !== 'everything') rawMessages.remove(id)
 }

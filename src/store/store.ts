@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { createAmendments } from './amendments.ts'
+import { createAnsweredQuestions } from './answered-questions.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -9,6 +10,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDeskCodes } from './desk-codes.ts'
+import { createDeskMails } from './desk-mails.ts'
 import { createDigests } from './digests.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
@@ -66,6 +68,7 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const deskCodes = createDeskCodes(database)
   const outbox = outboxIn(database, events)
   return {
     folders: createFolders(database, mailbox),
@@ -79,8 +82,10 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
+    answeredQuestions: createAnsweredQuestions(database),
     confirmations: createConfirmations(database, events),
-    deskCodes: createDeskCodes(database),
+    deskCodes,
+    deskMails: createDeskMails(database, deskCodes, events),
     outbox,
     mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),

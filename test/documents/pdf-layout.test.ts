@@ -201,6 +201,33 @@ describe('a page of a PDF without lines', () => {
         .join('')}`,
     )
   })
+
+  it('reads two columns so, too, where one of them is longer, begins lower, and has a table', async () => {
+    const prose = Array.from({ length: 14 }, (_, line) => `第${line + 10}行支部坚持三会一课每月组织学习`)
+    const table = ruled({
+      edges: [320, 420, 523],
+      top: 190,
+      rows: [
+        ['创建举措', '完成时限'],
+        ['健全制度', '2024年9月'],
+      ],
+    })
+    const right = ['四、创建思路', '围绕中心服务大局', '五、创建举措']
+    const blocks = await read({
+      ...table,
+      texts: [
+        ...table.texts,
+        [200, 60, '党建工作样板支部申报书', { size: 16 }],
+        [72, 100, '三、申报基础', { size: 14 }],
+        ...prose.map((text, line) => [72, 122 + 16 * line, text] as const),
+        ...right.map((text, line) => [320, 108 + 26 * line, text] as const),
+      ],
+    })
+    const kinds = linesOf(blocks)
+    expect(kinds[1]).toBe('三、申报基础')
+    expect(kinds[2]).toBe(prose.join(''))
+    expect(kinds.slice(3)).toEqual([...right, '⟦⟧'])
+  })
 })
 
 /** Points along a line, so far from one another. */

@@ -47,6 +47,16 @@ describe('a paragraph of a PDF', () => {
     expect(blocks[1]).not.toMatchObject({ look: { bold: true } })
   })
 
+  it('drawn twice stands there once, however narrow its letters are and often they come again', async () => {
+    const letters = Array.from('202222', (letter, index) => [72 + 4.5 * index, letter] as const)
+    const textOf = async (shifts: readonly number[]) => {
+      const texts = shifts.flatMap(shift => letters.map(([x, letter]) => [x + shift, 80, letter] as const))
+      const { blocks } = await readPdf(drawPdf([{ texts: [...texts, [72, 110, BODY]] }]))
+      return blocks[0]?.kind === 'paragraph' ? blocks[0].text : null
+    }
+    expect(await textOf([0, 0.3])).toBe(await textOf([0]))
+  })
+
   it('drawn twice letter by letter stands there once', async () => {
     const letters = Array.from('党党支部', (letter, index) => [72 + 10.5 * index, letter] as const)
     const texts = letters.flatMap(([x, letter]) => [[x, 80, letter] as const, [x + 0.4, 80, letter] as const])

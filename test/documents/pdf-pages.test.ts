@@ -44,6 +44,24 @@ describe('a table that goes on over a page of a PDF', () => {
     ])
   })
 
+  it('has the row that is cut where no line is drawn at the cut', async () => {
+    const open = (drawing: Drawing, at: number): Drawing => ({
+      ...drawing,
+      lines: (drawing.lines ?? []).filter(([, y1, , y2]) => y1 !== y2 || y1 !== at),
+    })
+    const end = Math.max(...(upper.lines ?? []).map(([, , , y2]) => y2))
+    const lower = measures(60, [
+      ['', '全年不少于6次。', '', '程以宁。'],
+      ['3', '编印案例集', '2026年3月', '沈望舒'],
+    ])
+    const [, found, ...rest] = await read([open(upper, end), open(lower, 60)])
+    expect(rest).toEqual([])
+    expect(rowsOf(found).slice(2)).toEqual([
+      ['2', '组建党员攻关队，\n并与企业支部共建，\n全年不少于6次。', '2025年6月', '李知远、\n周砚清、\n程以宁。'],
+      ['3', '编印案例集', '2026年3月', '沈望舒'],
+    ])
+  })
+
   it('has the row that is cut under a label that is merged down', async () => {
     const edges = [72, 140, 240, 523]
     const first = withTexts(

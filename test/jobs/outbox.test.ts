@@ -11,7 +11,8 @@ import { sendDue } from '../../src/jobs/outbox.ts'
 import type { OutboxNeeds } from '../../src/jobs/outbox-needs.ts'
 import { createSuspicion, type Suspicion } from '../../src/jobs/suspicion.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
 
@@ -23,7 +24,7 @@ let suspicion: Suspicion
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-outbox-'))
-  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  store = freshStore(join(folder, 'test.db'))
   now = new Date('2024-05-15T01:00:00Z')
   alarms = 0
   suspicion = createSuspicion()

@@ -6,7 +6,8 @@ import type { Decision } from '../../src/core/judge/decision.ts'
 import type { NewMail } from '../../src/core/sending/outgoing-mail.ts'
 import { holdOverdue, type OverdueNeeds } from '../../src/jobs/overdue.ts'
 import { type RecordNeeds, recordDecision } from '../../src/jobs/record-decision.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 const DEADLINE = new Date('2024-05-20T02:00:00Z')
 const MESSAGE = { from: [], replyTo: [], subject: null, messageId: null, references: [], sha256: '', date: null }
@@ -16,7 +17,7 @@ let store: Store
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-overdue-'))
-  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  store = freshStore(join(folder, 'test.db'))
 })
 afterEach(() => {
   store.close()

@@ -8,6 +8,7 @@ import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
 import { listMigrations, migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 const KNOWN = listMigrations().length
 const NOW = new Date('2024-05-15T01:00:00Z')
@@ -17,7 +18,7 @@ const path = (name: string) => join(folder, name)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-backup-'))
-  store = openStore(path('live.db'), 'jxdw@mail')
+  store = freshStore(path('live.db'))
   record(1)
 })
 afterEach(() => {

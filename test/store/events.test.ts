@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/judge/decision.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 const NOW = new Date('2024-05-15T01:00:00Z')
 
@@ -13,7 +14,7 @@ let store: Store
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-events-'))
-  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  store = freshStore(join(folder, 'test.db'))
 })
 afterEach(() => {
   store.close()
@@ -86,7 +87,7 @@ describe('the chain of events', () => {
   it.each([
     ['a decision', "UPDATE decisions SET outcome = 'returned' WHERE id = 1", 1],
     ['the reason of a person’s decision', "UPDATE decisions SET reason = 'other' WHERE id = 2", 3],
-    ['a mail that went out', "UPDATE outbox SET mail = '{}'", 4],
+    ['a mail that went out', "UPDATE outbox_mails SET mail = '{}'", 4],
   ])('finds that %s on record was changed since', (_, sql, id) => {
     work()
     behindItsBack(sql)

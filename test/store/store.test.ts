@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { unusable } from '../../src/store/open-file.ts'
 import { openStore, type Store, storeIn } from '../../src/store/store.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
+import { freshStore } from '../support/fresh-database.ts'
 
 const NOW = new Date('2024-05-15T01:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -18,7 +19,7 @@ let store: Store
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-store-'))
-  store = openStore(join(folder, 'test.db'), 'jxdw@mail')
+  store = freshStore(join(folder, 'test.db'))
 })
 afterEach(() => {
   store.close()

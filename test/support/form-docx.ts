@@ -5,8 +5,16 @@ import { blankLine, cell, grid, heading, pack, tableOf, ticked } from './forms/d
 export { type AnswersFor, type FormAnswers, filledAnswers } from './form-answers.ts'
 
 /** Layout A of the form, the school's own, filled in with these answers, as a docx; `more` stands behind it. */
-export const formDocx = (answers: FormAnswers, more: readonly Paragraph[] = []): Promise<Buffer> =>
-  pack([...layoutA(answers), ...more])
+export function formDocx(answers: FormAnswers, more: readonly Paragraph[] = []): Promise<Buffer> {
+  if (more.length > 0) return pack([...layoutA(answers), ...more])
+  const key = JSON.stringify(answers)
+  const form = made.get(key) ?? pack(layoutA(answers))
+  made.set(key, form)
+  return form
+}
+
+/** Making one costs more than reading it, and most tests send the same. */
+const made = new Map<string, Promise<Buffer>>()
 
 /** The template as the notice hands it out: placeholders and prompts, no answers. */
 export const blankForm = (): Promise<Buffer> => pack(layoutA(BLANK))

@@ -18,11 +18,15 @@ export function liveConfigFolder(
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'shenbao-config-'))
   cpSync(SHIPPED_CONFIG, folder, { recursive: true })
-  const call = join(folder, 'calls', '2024-model-branch.yaml')
-  writeFileSync(call, edit(readFileSync(call, 'utf8').replace(/^example: true.*$/m, '')))
+  writeFileSync(join(folder, CALL), callText(edit))
   for (const [name, text] of Object.entries(rosters)) writeFileSync(join(folder, 'calls', name), text)
   return folder
 }
+
+const CALL = join('calls', '2024-model-branch.yaml')
+
+const callText = (edit = (call: string) => call): string =>
+  edit(readFileSync(join(SHIPPED_CONFIG, CALL), 'utf8').replace(/^example: true.*$/m, ''))
 
 /** The environment that points the configuration at servers on loopback, replies live. */
 export const liveVariables = ({ imap, smtp }: Servers): Variables => ({
@@ -31,14 +35,35 @@ export const liveVariables = ({ imap, smtp }: Servers): Variables => ({
   SHENBAO_REPLIES: 'live',
 })
 
+/** Read once for all services of the same call and variables: these differ in their servers and their database alone. */
 export function liveConfig(
   servers: Servers,
-  variables: Variables,
+  { SHENBAO_DATABASE: database, ...variables }: Variables,
   ...call: Parameters<typeof liveConfigFolder>
 ): Config {
+  const { mailbox, smtp, ...config } = configOnce(variables, ...call)
+  return {
+    ...config,
+    ...(database !== undefined && { database }),
+    mailbox: variables.SHENBAO_MAILBOX_PORT === undefined ? { ...mailbox, port: servers.imap } : mailbox,
+    smtp: variables.SHENBAO_SMTP_PORT === undefined ? { ...smtp, port: servers.smtp } : smtp,
+  }
+}
+
+const read = new Map<string, Config>()
+const ANYWHERE: Servers = { imap: 1, smtp: 1 }
+
+function configOnce(variables: Variables, ...call: Parameters<typeof liveConfigFolder>): Config {
+  const key = JSON.stringify([variables, callText(call[0]), call[1]])
+  const config = read.get(key) ?? configAnew(variables, ...call)
+  read.set(key, config)
+  return config
+}
+
+function configAnew(variables: Variables, ...call: Parameters<typeof liveConfigFolder>): Config {
   const folder = liveConfigFolder(...call)
   try {
-    return loadConfig(folder, { ...liveVariables(servers), ...variables })
+    return loadConfig(folder, { ...liveVariables(ANYWHERE), ...variables })
   } finally {
     rmSync(folder, { recursive: true })
   }

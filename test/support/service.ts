@@ -11,6 +11,7 @@ import { round } from '../../src/worker/round.ts'
 import { composeMail, type SampleMail } from './compose-mail.ts'
 import { startEmbeddedImap } from './embedded-imap.ts'
 import { startEmbeddedSmtp } from './embedded-smtp.ts'
+import { freshDatabase } from './fresh-database.ts'
 import { LOGIN, liveConfig, type liveConfigFolder } from './live-config.ts'
 import { warmReaders } from './warm-readers.ts'
 
@@ -35,6 +36,7 @@ export async function startService(variables: Variables = {}, ...call: Parameter
   const [imap, smtp] = await Promise.all([startEmbeddedImap(LOGIN), startEmbeddedSmtp(LOGIN)])
   const ports = { imap: imap.port, smtp: smtp.port }
   const config = liveConfig(ports, { SHENBAO_DATABASE: join(folder, 'shenbao.db'), ...variables }, ...call)
+  freshDatabase(config.database)
   const log = createLog('silent')
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now

@@ -10,6 +10,7 @@ import { concludeSuspects, type SweepNeeds, sweep } from '../../src/jobs/sweep.t
 import { sha256 } from '../../src/sha256.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { type Store, storeIn } from '../../src/store/store.ts'
+import { freshDatabase } from './fresh-database.ts'
 
 /** A mail in a mailbox made of plain values; the first line of its bytes is its subject. */
 export type Mail = {
@@ -49,6 +50,7 @@ export type Sweeping = ReturnType<typeof createSweeping>
 export function createSweeping() {
   const folder = mkdtempSync(join(tmpdir(), 'shenbao-sweep-'))
   const file = join(folder, 'test.db')
+  freshDatabase(file)
   const database = openDatabase(file)
   const world = {
     store: storeIn(database, 'jxdw@mail'),
@@ -131,6 +133,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
         return parsed
       },
       parseHeader: async source => message(source),
+      htmlText: async () => undefined,
       readDocuments: async () => [],
       ...more.reader,
     },
@@ -138,6 +141,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
       threadOf: () => null,
       judge: ({ message: { subject } }) => decide(subject ?? ''),
       answers: reply,
+      readDesk: () => null,
       replies: 'live',
       limits: { messageBytes: 1000, attempts: 3 },
       ...more.rules,

@@ -1,3 +1,4 @@
+import type { DeskReading } from '../desk/desk-mail.ts'
 import { withoutArchives } from '../document/document.ts'
 import type { Decision } from '../judge/decision.ts'
 import type { Message } from '../message/message.ts'
@@ -22,6 +23,8 @@ export type Conclusion = {
 export type Judged = Conclusion & {
   readonly answers: (entries: readonly PlacedEntry[]) => readonly NewMail[]
   readonly withheldFor: 'hold' | null
+  /** What it wants of the desk. */
+  readonly desk: DeskReading | null
 }
 
 /** How a message ends. `gone`: it left the mailbox before it was downloaded; `wanted`: a person had it tried again, and gets it back. */
@@ -36,11 +39,13 @@ export type Aside = { readonly seen: Pick<MessageFacts, 'sender' | 'subject'>; r
 /** What is remembered of a subject, which may be a megabyte long. */
 const LONGEST_SUBJECT = 1000
 
-/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail no bytes. */
+/** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail and of commands no bytes, and of these, whose subject may bear a code, no subject. */
 export function conclusionOf(message: Message, decision: Decision): Conclusion {
   switch (decision.relation) {
     case 'unrelated':
       return { facts: { ...factsOf(decision), ...NOTHING_SEEN }, keeps: 'row', entries: [] }
+    case 'command':
+      return { facts: { ...factsOf(decision), ...NOTHING_SEEN }, keeps: 'decision', entries: [entryOf(decision)] }
     case 'automatic':
       return { facts: { ...factsOf(decision), ...seenOf(message) }, keeps: 'decision', entries: [entryOf(decision)] }
     default:

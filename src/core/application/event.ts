@@ -18,6 +18,14 @@ export type Event =
   | { readonly kind: 'reopened'; readonly message: number }
   /** Another submission of the application stands now, or none. */
   | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  /** A line of a mail from staff was carried out, shown or refused; `record`: the hash of what was said of it. */
+  | {
+      readonly kind: 'command'
+      readonly message: number
+      readonly line: number
+      readonly state: 'shown' | 'done' | 'refused'
+      readonly record: string
+    }
   /** The committee changed a call; `record`: the hash of the amendment on record. */
   | {
       readonly kind: 'amended'
@@ -43,6 +51,8 @@ export type Event =
       readonly what: MailingKind
       readonly letters: number
     }
+  /** The meeting's papers were made, with so many applicants. */
+  | { readonly kind: 'packed'; readonly call: string; readonly applicants: number }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
   | { readonly kind: 'exported'; readonly call: string; readonly messages: number }
   /** `discarded`: letters that never went out. */

@@ -1,8 +1,10 @@
+import { CODE_MARK } from '../desk/mailto.ts'
 import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import { beijing } from '../text/time.ts'
 import { arrivals } from './arrivals.ts'
+import { aboutCode } from './by-mail.ts'
 import { callStates } from './call-state.ts'
 import type { DigestFacts } from './facts.ts'
 import { inquiries } from './inquiries.ts'
@@ -27,7 +29,7 @@ const subject = (facts: DigestFacts): string => {
     ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),
     ...(isWell(facts) ? [] : ['系统需检查']),
   ]
-  return `${title(facts)}：${parts.join('，')}`
+  return `${title(facts)}：${parts.join('，')}${facts.desk === undefined ? '' : CODE_MARK}`
 }
 
 const toneOf = (facts: DigestFacts): Tone => {
@@ -54,6 +56,7 @@ const letterOf = (facts: DigestFacts): Letter => {
       ...rosterTables(facts),
       ...arrivals(facts),
       ...inquiries(facts),
+      ...aboutCode(facts),
       ...serviceState(facts),
     ],
     signature: ['本邮件由申报受理系统按期自动发出；到期未收到，请联系系统管理员。'],

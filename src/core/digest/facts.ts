@@ -1,5 +1,6 @@
 import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Amendment } from '../call/amendment.ts'
+import type { PendingCall } from '../call/pending-call.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
@@ -126,6 +127,12 @@ export type ServiceFacts = {
   readonly auditHead: string | null
 }
 
+/** What a digest bears for somebody who decides by mail. */
+export type DeskFacts = {
+  /** Mail since the digest before that was to decide and could not: how many, and some of its addresses, broken. */
+  readonly refused: { readonly count: number; readonly addresses: readonly string[] }
+}
+
 /** Everything that a digest shows. */
 export type DigestFacts = {
   readonly kind: 'daily' | 'deadline'
@@ -135,6 +142,8 @@ export type DigestFacts = {
   readonly timezone: string
   /** Replies are held back: 试运行. */
   readonly trial: boolean
+  /** Calls that are not open yet. */
+  readonly pending?: readonly PendingCall[]
   /** The address to which branches apply, and whom they may ask. */
   readonly mailbox: string
   readonly contact: string
@@ -142,6 +151,8 @@ export type DigestFacts = {
   /** Where there are several calls: how each is named beside a case; null: there is one. */
   readonly callNames?: Readonly<Record<string, string>> | null
   readonly needsPerson: readonly PersonCase[]
+  /** Its reader decides by mail: it bears choices and a code. */
+  readonly desk?: DeskFacts
   /** Since the digest before, oldest first. */
   readonly arrivals: readonly Arrival[]
   readonly inquiries: readonly (Sender & { readonly call?: string | null; readonly question?: string | null })[]

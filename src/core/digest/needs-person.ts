@@ -1,5 +1,6 @@
 import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
+import { howByMail } from './by-mail.ts'
 import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
 import { toDecide, toVerify } from './person-item.ts'
 
@@ -53,6 +54,7 @@ const SUPPLEMENTS =
 const howToDecide = (cases: readonly PersonCase[], digest: DigestFacts): readonly Block[] => {
   const over = new Set(digest.calls.filter(call => isOver(call, digest)).map(({ id }) => id))
   const isLate = cases.some(({ call }) => call !== null && over.has(call))
+  if (digest.desk !== undefined) return howByMail(isLate)
   return [paragraph(HOW), ...(isLate ? [paragraph(SUPPLEMENTS)] : [])]
 }
 
@@ -68,6 +70,12 @@ function decisions(digest: DigestFacts): readonly Block[] {
   ])
 }
 
+const VERIFY =
+  '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可登记，登记的写入评审材料：属实的复制“核实后”一行，不属实的把pass换成fail；只登记核实结果，不改变受理结果，也不发信。'
+
+const VERIFY_BY_MAIL =
+  '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可回复“核实后”一行，登记的写入评审材料；不属实的把“通过”换成“不通过”。只登记核实结果，不改变受理结果，也不发信。'
+
 /** What must be decided, then what counts and should be verified. */
 export function needsPerson(digest: DigestFacts): readonly Block[] {
   const accepted = acceptedCases(digest)
@@ -79,9 +87,7 @@ export function needsPerson(digest: DigestFacts): readonly Block[] {
       items.length === 0
         ? []
         : [
-            paragraph(
-              '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可登记，登记的写入评审材料：属实的复制“核实后”一行，不属实的把pass换成fail；只登记核实结果，不改变受理结果，也不发信。',
-            ),
+            paragraph(digest.desk === undefined ? VERIFY : VERIFY_BY_MAIL),
             { kind: 'items', items },
             ...restOf(accepted, 'shenbao list --outcome accepted'),
           ],

@@ -1,10 +1,12 @@
+import { mailtoLink } from '../desk/mailto.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { callPrefix } from './call-name.ts'
+import { adviceByMail, choiceFact } from './by-mail.ts'
+import { callName, callPrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -48,6 +50,13 @@ const command = ({ id, branch }: PersonCase, choice: Choice): Fact => ({
   exact: true,
 })
 
+const adviceIn = (found: PersonCase, { desk }: DigestFacts): string =>
+  desk === undefined ? adviceFor(found) : adviceByMail(adviceFor(found), found.choices)
+
+/** How it is decided: by mail in one line, else as commands. */
+const choicesIn = (found: PersonCase, choices: readonly Choice[], { desk, mailbox }: DigestFacts): readonly Fact[] =>
+  desk === undefined ? choices.map(choice => command(found, choice)) : [choiceFact({ ...found, choices }, mailbox)]
+
 /** Somebody must decide: why, on what evidence, whose mail it is, what counts meanwhile, and how. */
 export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
   title: titleOf(found, digest),
@@ -55,8 +64,8 @@ export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
     ...pointFacts(found, '原因', digest.timezone),
     ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
     ...standingFacts(found, digest),
-    { label: '办法', value: adviceFor(found) },
-    ...found.choices.map(choice => command(found, choice)),
+    { label: '办法', value: adviceIn(found, digest) },
+    ...choicesIn(found, found.choices, digest),
   ],
 })
 
@@ -66,30 +75,54 @@ export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
   facts: [
     ...pointFacts(found, '待核实', digest.timezone),
     ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
-    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, command(found, 'accept')] : []),
-    ...settling(found),
-    ...(found.unmet === true ? [{ label: '办法', value: UNMET }, command(found, 'reject'), exclusion(found)] : []),
+    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, ...choicesIn(found, ['accept'], digest)] : []),
+    ...settling(found, digest),
+    ...(found.unmet === true ? unmetFacts(found, digest) : []),
   ],
 })
 
 const UNMET =
   '经核实不符合条件：是否继续推荐由学院党委决定。不予受理的理由会原样告知支部；排除的，只告知不在本次推荐范围。'
 
-const exclusion = ({ call, branch }: PersonCase): Fact => ({
-  label: '登记',
-  value: `shenbao amend ${call} exclude ${clean(branch ?? '', 80)} --by 姓名 --reason 理由`,
-  exact: true,
-})
+const unmetFacts = (found: PersonCase, digest: DigestFacts): readonly Fact[] => [
+  { label: '办法', value: UNMET },
+  ...choicesIn(found, ['reject'], digest),
+  exclusion(found, digest),
+]
+
+const exclusion = ({ call, branch }: PersonCase, digest: DigestFacts): Fact =>
+  digest.desk === undefined
+    ? {
+        label: '登记',
+        value: `shenbao amend ${call} exclude ${clean(branch ?? '', 80)} --by 姓名 --reason 理由`,
+        exact: true,
+      }
+    : lineFact('或排除', `${linePrefix(call, digest)}排除 ${clean(branch ?? '', 80)} 理由`, digest)
 
 /** How what was looked into is recorded. */
-function settling({ call, branch, points }: PersonCase): readonly Fact[] {
+function settling({ call, branch, points }: PersonCase, digest: DigestFacts): readonly Fact[] {
   const checks = points.flatMap(({ check }) => check ?? [])
   const [first] = checks
   if (first === undefined || call === null || branch === null) return []
   const others = checks.length === 1 ? '' : `（另有${checks.slice(1).join('、')}）`
+  if (digest.desk !== undefined)
+    return [lineFact('核实后', `${linePrefix(call, digest)}核实 ${clean(branch, 80)} ${first} 通过`, digest, others)]
   const value = `shenbao confirm ${call} ${clean(branch, 80)} ${first} pass --by 姓名 --reason 理由`
   return [{ label: '核实后', value: `${value}${others}`, exact: true }]
 }
+
+/** With more than one call, a line without a case begins with the call's name. */
+const linePrefix = (call: string | null, digest: DigestFacts): string => {
+  const name = callName(call, digest)
+  return name === null ? '' : `${name} `
+}
+
+/** A line to send, as a link too. */
+const lineFact = (label: string, line: string, { mailbox }: DigestFacts, more = ''): Fact => ({
+  label,
+  value: `${line}${more}`,
+  links: [{ text: `${line}${more}`, href: mailtoLink(mailbox, '登记', [line.replace(/理由$/, '')]) }],
+})
 
 const ASK = '按通讯录向支部核实；确系支部所发的，登记后系统即发出受理回执。'
 const isUnknownSender = ({ codes }: PersonCase): boolean => codes.includes('sender.unauthenticated')

@@ -4,7 +4,15 @@ import type { Form } from '../form/form.ts'
 import type { Problem } from './problem.ts'
 
 /** `withdrawal`, `evidence`, `declined`: belong to an application, and are no version of it. */
-export type Relation = 'application' | 'withdrawal' | 'evidence' | 'declined' | 'unrelated' | 'automatic' | 'inquiry'
+export type Relation =
+  | 'application'
+  | 'withdrawal'
+  | 'evidence'
+  | 'declined'
+  | 'command'
+  | 'unrelated'
+  | 'automatic'
+  | 'inquiry'
 export type Outcome = 'accepted' | 'returned' | 'rejected' | 'held' | 'noted' | 'ignored'
 /** How well a name follows the call's template. */
 export type Degree = 'exact' | 'cosmetic' | 'wrong'

@@ -16,6 +16,7 @@ export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   withdrawal: '撤回',
   evidence: '佐证材料',
   declined: '不申报',
+  command: '工作人员指令',
   unrelated: '无关',
   automatic: '自动邮件',
   inquiry: '咨询',

@@ -21,6 +21,8 @@ export type Rules = {
   readonly senders: SenderPolicy & { readonly authservId: string }
   /** Our own addresses, lower case. */
   readonly ownAddresses: readonly string[]
+  /** Addresses that decide by mail, lower case. */
+  readonly desk?: readonly string[]
   /** The accepted submission that stood for a branch in a call at that time. */
   readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
 }

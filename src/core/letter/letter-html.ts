@@ -1,5 +1,5 @@
 import { type Html, html, htmlText } from '../text/html.ts'
-import type { Block, Column, Fact, Item, Letter, Tone } from './letter.ts'
+import type { Block, Column, Fact, Item, Letter, Link, Tone } from './letter.ts'
 import { barsHtml } from './letter-html-bars.ts'
 
 const FONT = 'font-family:-apple-system,PingFang SC,Microsoft YaHei,Noto Sans CJK SC,sans-serif'
@@ -8,6 +8,7 @@ const LABEL =
   'width:60px;padding:3px 12px 3px 0;color:#656d76;font-size:14px;line-height:1.6;white-space:nowrap;vertical-align:top'
 const VALUE = 'padding:3px 0;font-size:15px;line-height:1.6;color:#1f2328;vertical-align:top;word-break:break-word'
 const EXACT = 'font-family:Menlo,Consolas,monospace;font-size:13px;word-break:break-all'
+const LINK = 'color:#0b57d0;white-space:nowrap'
 const CELL =
   'padding:6px 8px 6px 0;border-bottom:1px solid #e4e7eb;font-size:13px;line-height:1.5;text-align:left;vertical-align:top'
 const COPY =
@@ -23,8 +24,11 @@ const COLOURS: Readonly<Record<Tone, { readonly line: string; readonly ground: s
 /** A hash or a command. */
 const isForMachines = (value: string): boolean => /^[0-9a-f]{16,}$|^shenbao /.test(value)
 
-const factHtml = ({ label, value, exact }: Fact): Html => html`
-<tr><td width="72" style="${LABEL}">${label}</td><td style="${VALUE}${exact && isForMachines(value) ? `;${EXACT}` : ''}">${value}</td></tr>`
+const linkHtml = ({ text, href }: Link, index: number): Html =>
+  html`${index === 0 ? '' : ' ｜ '}<a href="${href}" style="${LINK}">${text}</a>`
+
+const factHtml = ({ label, value, exact, links = [] }: Fact): Html => html`
+<tr><td width="72" style="${LABEL}">${label}</td><td style="${VALUE}${exact && isForMachines(value) ? `;${EXACT}` : ''}">${links.length === 0 ? value : html`${links.map(linkHtml)}`}</td></tr>`
 
 const factsHtml = (facts: readonly Fact[]): Html => html`
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px">${facts.map(factHtml)}</table>`

@@ -2,7 +2,15 @@
 export type Tone = 'done' | 'act' | 'final' | 'plain'
 
 /** `exact`: a name or hash to compare or copy, never broken in text; `line`: in one line with its label, as long as mail allows. */
-export type Fact = { readonly label: string; readonly value: string; readonly exact?: true | 'line' }
+export type Fact = {
+  readonly label: string
+  readonly value: string
+  readonly exact?: true | 'line'
+  /** Shown instead of the value where links can be followed. */
+  readonly links?: readonly Link[]
+}
+
+export type Link = { readonly text: string; readonly href: string }
 
 export type Item = { readonly title: string; readonly facts: readonly Fact[] }
 

@@ -25,6 +25,19 @@ export function readAuthentication(
     : 'unaligned'
 }
 
+/** Whether they name the address itself, as who logged in or as the envelope's sender: the domain alone is shared by many. */
+export function provesAddress(headers: readonly HeaderField[], authservId: string, address: string): boolean {
+  const results = trustedResults(headers, authservId.trim().toLowerCase()) ?? []
+  return results.some(({ method, result, properties }) => {
+    const named = NAMES_ADDRESS[method]
+    if (result !== 'pass' || named === undefined) return false
+    return (properties.get(named) ?? '').replace(/[<>\s]/g, '') === address.toLowerCase()
+  })
+}
+
+/** By method (RFC 8601 §2.7): the property that holds a whole address. */
+const NAMES_ADDRESS: Readonly<Record<string, string>> = { auth: 'smtp.auth', spf: 'smtp.mailfrom' }
+
 /** A mail may bear several signatures: one that passes makes up for those that don't. */
 function hasFailed(method: string, results: readonly Result[]): boolean {
   const found = results.filter(one => one.method === method).map(({ result }) => result)

@@ -34,6 +34,8 @@ export type Message = {
   /** The readable body as plain text. */
   readonly text: string
   readonly attachments: readonly Attachment[]
+  /** What the HTML shows, where it does not stand alone or hides something; looked at of mail from the desk only. */
+  readonly htmlText?: string
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Call } from '../call/call.ts'
+import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { readName } from '../naming/read-name.ts'
+import { readName, tellsCall } from '../naming/read-name.ts'
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
@@ -24,7 +25,7 @@ export type Thread = {
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
 export type Recognised =
-  | { readonly relation: 'unrelated' | 'automatic' | 'inquiry'; readonly call: Call | null }
+  | { readonly relation: 'unrelated' | 'automatic' | 'inquiry' | 'command'; readonly call: Call | null }
   | Note
   | {
       readonly relation: 'application'
@@ -46,6 +47,8 @@ export type ToRecognise = {
   readonly at: Date
   /** Addresses that are ours, lower case. */
   readonly ownAddresses: readonly string[]
+  /** Addresses that decide by mail, lower case. */
+  readonly desk: readonly string[]
 }
 
 /** What a message is to us, and for which call. */
@@ -60,6 +63,7 @@ export function recognise(seen: ToRecognise): Recognised {
   const senders = message.from.map(({ address }) => address.trim().toLowerCase())
   if (isAutomatic(message.headers, senders[0] ?? null))
     return withForm === undefined ? AUTOMATIC : application(withForm, found, 'sender.automatic')
+  if (!all.some(({ chosen }) => BRINGS_VERSION.has(chosen.kind)) && looksLikeCommand(message, seen.desk)) return COMMAND
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
     return withForm === undefined ? UNRELATED : application(withForm, found, 'sender.own')
   const thread = openThread(seen.thread, calls)
@@ -76,6 +80,7 @@ export function recognise(seen: ToRecognise): Recognised {
 }
 
 const AUTOMATIC = { relation: 'automatic', call: null } as const
+const COMMAND = { relation: 'command', call: null } as const
 const UNRELATED = { relation: 'unrelated', call: null } as const
 const inquiry = (call: Call | null) => ({ relation: 'inquiry', call }) as const
 const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
@@ -140,10 +145,8 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
-function isNamedRight(subject: string, call: Call): boolean {
-  const { degree, fault } = readName(subject, 'subject', call)
-  return degree !== 'wrong' && fault === null
-}
+const isNamedRight = (subject: string, call: Call): boolean =>
+  tellsCall(readName(subject, 'subject', call), 'subject', call)
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

@@ -5,6 +5,7 @@ import { holds, isIn, middleOf, type Page, part, type Word } from './page.ts'
 import { type Region, regionsOf } from './regions.ts'
 import { rowsOf } from './rows.ts'
 import { type RuledCell, type RuledTable, ruledTables } from './ruled-tables.ts'
+import { textColumns } from './text-columns.ts'
 
 /** Between a cell's border and its text, in points: what writers leave by default. */
 const PADDING = 5.4
@@ -13,7 +14,29 @@ const PADDING = 5.4
 export function layOutPage({ width, words, rules }: Page): Laid[] {
   const margin = words.reduce((least, { left }) => Math.min(least, left), width / 2)
   const area = { left: margin, top: 0, right: width - margin, bottom: Number.POSITIVE_INFINITY, isCell: false }
-  return layOutArea(words, ruledTables(rules), area)
+  return layOutColumns(words, ruledTables(rules), area)
+}
+
+/** Text in two columns goes down the left one first; what stands above and below it comes before and after. */
+function layOutColumns(words: readonly Word[], tables: readonly RuledTable[], area: Area): Laid[] {
+  const found = textColumns(
+    words,
+    tables.map(({ box }) => box),
+  )
+  if (found === null) return layOutArea(words, tables, area)
+  const { top, bottom, left, right } = found
+  const gap = (left.to + right.from) / 2
+  const placeOf = ([x, y]: readonly [number, number]): number => (y < top ? 0 : y > bottom ? 3 : x < gap ? 1 : 2)
+  const [above, first, second, below] = [0, 1, 2, 3].map(place => ({
+    words: words.filter(word => placeOf(middleOf(word)) === place),
+    tables: tables.filter(({ box }) => placeOf([(box.left + box.right) / 2, (box.top + box.bottom) / 2]) === place),
+  }))
+  return [
+    ...layOutColumns(above?.words ?? [], above?.tables ?? [], area),
+    ...layOutArea(first?.words ?? [], first?.tables ?? [], { ...area, left: left.from, right: left.to }),
+    ...layOutArea(second?.words ?? [], second?.tables ?? [], { ...area, left: right.from, right: right.to }),
+    ...layOutColumns(below?.words ?? [], below?.tables ?? [], area),
+  ]
 }
 
 function layOutArea(pieces: readonly Word[], tables: readonly RuledTable[], area: Area): Laid[] {

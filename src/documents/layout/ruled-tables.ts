@@ -59,7 +59,8 @@ const touches = (across: Rule, down: Rule): boolean => covers(across, down.at) &
 const covers = (rule: Rule, at: number): boolean => rule.from - TOUCH <= at && at <= rule.to + TOUCH
 
 function tableOf({ horizontal, vertical }: Rules): RuledTable[] {
-  const [rows, columns] = [edgesOf(horizontal), edgesOf(vertical)]
+  const columns = edgesOf(vertical)
+  const rows = withOpenEnds(edgesOf(horizontal), vertical, columns)
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)]
   if (rows.length < 2 || rows.length > MOST_ROWS || columns.length < 2 || columns.length > MOST_COLUMNS) return []
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
@@ -81,6 +82,29 @@ function edgesOf(rules: readonly Rule[]): number[] {
   for (const at of rules.map(rule => rule.at).sort((one, other) => one - other))
     if (at - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > NEAR) edges.push(at)
   return edges
+}
+
+/**
+ * A row that the page's end cuts often has no line there: the lines down go on, the outermost among them, and where they end the row does.
+ */
+function withOpenEnds(rows: readonly number[], vertical: readonly Rule[], columns: readonly number[]): number[] {
+  const outer = [columns[0], columns.at(-1)].map(edge =>
+    vertical.filter(({ at }) => Math.abs(at - (edge ?? 0)) <= NEAR),
+  )
+  const [begins, ends] = [
+    outer.map(rules => Math.min(...rules.map(({ from }) => from))),
+    outer.map(rules => Math.max(...rules.map(({ to }) => to))),
+  ]
+  const open = (at: number, edge: number | undefined, others: readonly number[]): number[] =>
+    edge !== undefined && Math.abs(at - edge) > LOWEST && others.every(other => Math.abs(other - at) <= NEAR)
+      ? [at]
+      : []
+  const [top, bottom] = [Math.min(...begins), Math.max(...ends)]
+  return [
+    ...(top < (rows[0] ?? top) ? open(top, rows[0], begins) : []),
+    ...rows,
+    ...(bottom > (rows.at(-1) ?? bottom) ? open(bottom, rows.at(-1), ends) : []),
+  ]
 }
 
 type Edges = { readonly rows: readonly number[]; readonly columns: readonly number[] }

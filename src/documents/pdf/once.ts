@@ -4,18 +4,22 @@ import type { Glyph } from './drawing.ts'
 const APART = 0.2
 const ROW = 100_003
 
+/** Where a letter was drawn before, by fields as large as its font: of narrow ones a field holds several. */
+type Places = Map<number, readonly number[]>
+
 /** Letters that are drawn twice to look bold, a little moved or with another ink, once, and as bold ones. */
 export function drawnOnce(glyphs: readonly Glyph[]): Glyph[] {
-  const letters = new Map<string, Map<number, number>>()
+  const letters = new Map<string, Places>()
   const once: Glyph[] = []
   for (const glyph of glyphs) {
-    const places = letters.get(glyph.text) ?? new Map<number, number>()
+    const places: Places = letters.get(glyph.text) ?? new Map()
     letters.set(glyph.text, places)
     const before = glyph.text.trim() === '' ? undefined : sameAt(glyph, { places, once })
     const first = before === undefined ? undefined : once[before]
     if (before !== undefined && first !== undefined) once[before] = { ...first, isBold: true }
     else {
-      places.set(fieldOf(glyph, 0, 0), once.length)
+      const field = fieldOf(glyph, 0, 0)
+      places.set(field, [...(places.get(field) ?? []), once.length])
       once.push(glyph)
     }
   }
@@ -25,15 +29,15 @@ export function drawnOnce(glyphs: readonly Glyph[]): Glyph[] {
 const fieldOf = ({ x, y, size }: Glyph, across: number, down: number): number =>
   Math.floor(x / size) + across + ROW * (Math.floor(y / size) + down)
 
-type Before = { readonly places: ReadonlyMap<number, number>; readonly once: readonly Glyph[] }
+type Before = { readonly places: Places; readonly once: readonly Glyph[] }
 
 function sameAt(glyph: Glyph, { places, once }: Before): number | undefined {
   if (places.size === 0) return undefined
   for (const down of stepsFrom(glyph.y / glyph.size))
     for (const across of stepsFrom(glyph.x / glyph.size)) {
-      const at = places.get(fieldOf(glyph, across, down))
-      const other = at === undefined ? undefined : once[at]
-      if (other !== undefined && isSame(other, glyph)) return at
+      const before = places.get(fieldOf(glyph, across, down))
+      const at = before?.find(index => isSame(once[index], glyph))
+      if (at !== undefined) return at
     }
   return undefined
 }
@@ -47,5 +51,5 @@ function stepsFrom(place: number): readonly number[] {
   return within > 1 - APART ? BEHIND : HERE
 }
 
-const isSame = (one: Glyph, { x, y, size }: Glyph): boolean =>
-  Math.abs(one.x - x) < APART * size && Math.abs(one.y - y) < APART * size
+const isSame = (one: Glyph | undefined, { x, y, size }: Glyph): boolean =>
+  one !== undefined && Math.abs(one.x - x) < APART * size && Math.abs(one.y - y) < APART * size

@@ -10,7 +10,15 @@ export const FORM: Buffer = tinyForm(BRANCH)
 
 /** What `judge --json` ought to say, as far as the fixture is about it. */
 export type Expected = {
-  readonly relation: 'application' | 'withdrawal' | 'evidence' | 'declined' | 'unrelated' | 'automatic' | 'inquiry'
+  readonly relation:
+    | 'application'
+    | 'withdrawal'
+    | 'evidence'
+    | 'declined'
+    | 'command'
+    | 'unrelated'
+    | 'automatic'
+    | 'inquiry'
   readonly outcome: 'accepted' | 'returned' | 'rejected' | 'held' | 'noted' | 'ignored'
   readonly from?: string | null
   readonly subject?: string | null

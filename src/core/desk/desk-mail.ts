@@ -1,0 +1,98 @@
+import { type Authentication, provesAddress, readAuthentication } from '../message/authentication.ts'
+import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-words.ts'
+import { codesIn } from './code.ts'
+import { ownLines } from './own-lines.ts'
+import { readLine } from './read-line.ts'
+
+/** Why nothing was done of a mail that wanted to decide. */
+export type RefusedFor = 'outsider' | 'code' | 'authentication'
+
+/**
+ * How far it is known that the address wrote it: `proven` by our server; `unproven`: to be confirmed with a code that only the address gets;
+ * `refuted`: our server says that it did not, or cannot say that it did.
+ */
+export type Proof = 'proven' | 'unproven' | 'refuted'
+
+/** A mail that wants to decide, or bears a code, as it was read; the codes are kept by nobody. */
+export type DeskReading = {
+  readonly address: string
+  readonly codes: readonly string[]
+  /** null: the address is none of the desk's. */
+  readonly mail: DeskMail | null
+}
+
+/** What is kept of a mail from staff: its lines, without codes. */
+export type DeskMail = {
+  readonly proof: Proof
+  /** Its HTML says something else than its text: nothing of it is done. */
+  readonly differs: boolean
+  readonly lines: readonly string[]
+  /** Lines beyond those that are read. */
+  readonly more: number
+  /** For the answer: its Message-ID and what it answers. */
+  readonly messageId: string | null
+  readonly references: readonly string[]
+}
+
+/** By which results of authentication the address itself is proven. */
+export type DeskPolicy = { readonly authservId: string; readonly trusted: boolean }
+
+const MOST_LINES = 50
+const LONGEST_LINE = 1000
+
+/** What a mail wants of the desk; null where it neither is from staff nor bears a code. */
+export function readDeskMail(message: Message, isCommand: boolean, policy: DeskPolicy): DeskReading | null {
+  const address = senderOf(message)
+  const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
+  if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null }
+  const lines = ownLines(message.text)
+  const { htmlText } = message
+  return {
+    address: address ?? '',
+    codes,
+    mail: {
+      proof: proofOf(message, address ?? '', policy),
+      differs: htmlText !== undefined && !saysTheSame(lines, ownLines(htmlText)),
+      lines: lines.slice(0, MOST_LINES).map(line => line.slice(0, LONGEST_LINE)),
+      more: Math.max(0, lines.length - MOST_LINES),
+      messageId: message.messageId,
+      references: message.references,
+    },
+  }
+}
+
+/** Of whom a mail is from, in lower case; null where several are named, or none. */
+export function senderOf({ from }: Pick<Message, 'from'>): string | null {
+  const [first, second] = from
+  return first === undefined || second !== undefined ? null : first.address.trim().toLowerCase()
+}
+
+/** By its shape: from an address of the desk, with a code, or with a line that decides on a case. */
+export function looksLikeCommand(message: Message, desk: readonly string[]): boolean {
+  const address = senderOf(message)
+  if (address === null || !desk.includes(address)) return false
+  if (codesIn(message.subject ?? '').length > 0 || codesIn(ownWords(message.text)).length > 0) return true
+  return ownLines(message.text).slice(0, MOST_LINES).some(decides)
+}
+
+function decides(line: string): boolean {
+  const reading = readLine(line.slice(0, LONGEST_LINE), [])
+  return reading.kind === 'command' && reading.command.what === 'case'
+}
+
+const UNSURE: readonly Authentication[] = ['failed', 'unaligned']
+
+function proofOf({ headers }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
+  if (UNSURE.includes(readAuthentication(headers, authservId, address))) return 'refuted'
+  return trusted && provesAddress(headers, authservId, address) ? 'proven' : 'unproven'
+}
+
+/** But for spaces, and where lines were broken. */
+const saysTheSame = (one: readonly string[], other: readonly string[]): boolean => compared(one) === compared(other)
+
+const compared = (lines: readonly string[]): string =>
+  lines
+    .join('')
+    .normalize('NFKC')
+    .replace(/[\s\u200b-\u200f\ufeff]+/gu, '')

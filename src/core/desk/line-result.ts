@@ -1,0 +1,2 @@
+/** What came of a line, as its answer says it; `said`: the line; `case`: the message that it was about. */
+export type LineResult = { readonly said: string; readonly texts: readonly string[]; readonly case: number | null }

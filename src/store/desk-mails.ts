@@ -1,0 +1,125 @@
+import { admit, type KnownCode } from '../core/desk/admit.ts'
+import type { DeskMail, DeskReading } from '../core/desk/desk-mail.ts'
+import type { LineResult } from '../core/desk/line-result.ts'
+import { sha256 } from '../sha256.ts'
+import { atomically, type Database } from './database.ts'
+import type { DeskCodes } from './desk-codes.ts'
+import type { Events } from './events.ts'
+
+/** A mail of staff whose code is known. */
+export type KnownMail = DeskMail & { readonly id: number; readonly address: string; readonly code: KnownCode }
+
+/** A line of it and what came of it; `code`: by which one that is shown is confirmed. */
+export type SettledLine = {
+  readonly mail: number
+  readonly line: number
+  readonly state: 'shown' | 'done' | 'refused'
+  readonly result: LineResult
+}
+
+type Row = { message_id: number; address: string | null; body: string | null; code_id: number }
+type LineRow = { message_id: number; line: number; state: SettledLine['state']; result: string | null }
+
+/** The tables `desk_mails` and `desk_lines`; each line that is settled is an event. */
+export function createDeskMails(database: Database, codes: DeskCodes, events: Events) {
+  const insert = database.prepare(`
+    INSERT INTO desk_mails (message_id, state, refused_for, code_id, address, body, recorded_at)
+    VALUES (@id, @state, @refusedFor, @code, @address, @body, @at) ON CONFLICT DO NOTHING`)
+  const settle = database.prepare(`
+    INSERT INTO desk_lines (message_id, line, state, confirmed_by, result, settled_at) VALUES (@mail, @line, @state, @confirmedBy, @result, @at)
+    ON CONFLICT (message_id, line) DO UPDATE
+      SET state = excluded.state, confirmed_by = excluded.confirmed_by, result = excluded.result, settled_at = excluded.settled_at`)
+  const answered = database.prepare("UPDATE desk_mails SET state = 'answered', answered_at = ? WHERE message_id = ?")
+  const done = database.prepare("UPDATE desk_mails SET state = 'done' WHERE message_id = ? AND state = 'waiting'")
+  const show = database.prepare("UPDATE desk_lines SET code_id = ? WHERE message_id = ? AND state = 'shown'")
+  return {
+    ...mailsOf(database, codes),
+    ...linesOf(database),
+    /** What a mail wants: to be carried out, or refused and counted; of one under no code that is known nothing is kept, unless staff sent it. */
+    record: (id: number, reading: DeskReading, at: Date): void => {
+      const admitted = admit(reading, code => codes.find(code, at))
+      if (admitted === null) return
+      const { state, refusedFor, code } = admitted
+      const body = state === 'waiting' ? JSON.stringify(reading.mail) : null
+      const row = { id, state, refusedFor, code, address: reading.address, body, at: at.toISOString() }
+      insert.run(row)
+    },
+    /** `confirmedBy`: the mail that confirmed it. */
+    settle: ({ mail, line, state, result }: SettledLine, confirmedBy: number | null, at: Date): void =>
+      atomically(database, () => {
+        const said = JSON.stringify(result)
+        settle.run({ mail, line, state, confirmedBy, result: said, at: at.toISOString() })
+        events.append({ kind: 'command', message: mail, line, state, record: sha256(said) }, at)
+      }),
+    /** Every line of it is settled. */
+    finish: (id: number): void => {
+      done.run(id)
+    },
+    /** Its answer is composed; what it shows is confirmed with that code. */
+    answer: (id: number, code: number | null, at: Date | null): void => {
+      if (code !== null) show.run(code, id)
+      answered.run(at?.toISOString() ?? null, id)
+    },
+  }
+}
+
+function mailsOf(database: Database, codes: DeskCodes) {
+  const open = database.prepare<[string], Row>(
+    'SELECT message_id, address, body, code_id FROM desk_mails WHERE state = ? ORDER BY message_id',
+  )
+  const one = database.prepare<[number], Row>(
+    'SELECT message_id, address, body, code_id FROM desk_mails WHERE message_id = ?',
+  )
+  const lastAnswer = database
+    .prepare<[string], string | null>('SELECT max(answered_at) FROM desk_mails WHERE address = ?')
+    .pluck()
+  const refused = database.prepare<[string], { address: string | null }>(
+    "SELECT address FROM desk_mails WHERE state = 'refused' AND recorded_at > ? ORDER BY message_id DESC",
+  )
+  const known = (row: Row, now: Date): KnownMail[] => {
+    const code = codes.byId(row.code_id, now)
+    if (row.body === null || row.address === null || code === null) return []
+    return [{ ...(JSON.parse(row.body) as DeskMail), id: row.message_id, address: row.address, code }]
+  }
+  return {
+    /** Still to be carried out, or, of `done`, to be answered; in the order in which they came. */
+    open: (state: 'waiting' | 'done', now: Date): readonly KnownMail[] =>
+      open.all(state).flatMap(row => known(row, now)),
+    find: (id: number, now: Date): KnownMail | null => {
+      const row = one.get(id)
+      return row === undefined ? null : (known(row, now)[0] ?? null)
+    },
+    lastAnswerTo: (address: string): Date | null => {
+      const at = lastAnswer.get(address) ?? null
+      return at === null ? null : new Date(at)
+    },
+    /** Addresses of mail that wanted to decide and could not, latest first. */
+    refusedSince: (moment: Date | null): readonly string[] =>
+      refused.all(moment?.toISOString() ?? '').map(({ address }) => address ?? ''),
+  }
+}
+
+function linesOf(database: Database) {
+  const select = 'SELECT message_id, line, state, result FROM desk_lines'
+  const lines = database.prepare<[number], LineRow>(`${select} WHERE message_id = ? ORDER BY line`)
+  const confirmed = database.prepare<[number], LineRow>(`${select} WHERE confirmed_by = ? ORDER BY message_id, line`)
+  const shown = database.prepare<[number], LineRow>(
+    `${select} WHERE code_id = ? AND state = 'shown' ORDER BY message_id, line`,
+  )
+  return {
+    lines: (id: number): readonly SettledLine[] => lines.all(id).map(toLine),
+    /** What a mail confirmed. */
+    confirmedBy: (id: number): readonly SettledLine[] => confirmed.all(id).map(toLine),
+    /** What the answer that bore this code shows, and nobody confirmed yet. */
+    shownUnder: (code: number): readonly SettledLine[] => shown.all(code).map(toLine),
+  }
+}
+
+const toLine = ({ message_id: mail, line, state, result }: LineRow): SettledLine => ({
+  ...{ mail, line, state },
+  result: result === null ? PURGED : (JSON.parse(result) as LineResult),
+})
+
+const PURGED: LineResult = { said: '', texts: [], case: null }
+
+export type DeskMails = ReturnType<typeof createDeskMails>

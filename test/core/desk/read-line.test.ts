@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '../../../src/core/desk/command.ts'
+import { readLine } from '../../../src/core/desk/read-line.ts'
+
+const CALLS = [
+  { id: '2024-model-branch', short: '样板支部' },
+  { id: '2024-scholarship', short: '奖学金' },
+]
+
+/** «17 accept», with what was said beside it. */
+function said(reading: Reading): string {
+  if (reading.kind !== 'command') return reading.kind
+  const { command } = reading
+  switch (command.what) {
+    case 'case': {
+      const on = 'id' in command.on ? command.on.id : command.on.application
+      const form = command.withoutForm ? ' without-form' : ''
+      return `${on} ${command.verb}${command.named === null ? '' : ` =${command.named}`}${form}${command.words === '' ? '' : ` | ${command.words}`}`
+    }
+    case 'amend':
+      return `${command.call ?? '–'} ${JSON.stringify(command.change)} | ${command.reason}`
+    case 'check':
+      return `${command.call ?? '–'} check ${command.applicant ?? '*'} ${command.check} ${command.verdict} | ${command.reason}`
+    case 'file':
+      return `${command.call ?? '–'} file ${command.applicant}`
+    case 'result':
+      return `${command.call ?? '–'} result ${command.group}`
+    case 'go':
+    case 'help':
+      return command.what
+    default:
+      return `${command.call ?? '–'} ${command.what}`
+  }
+}
+const read = (line: string) => said(readLine(line, CALLS))
+const why = (line: string) => {
+  const reading = readLine(line, CALLS)
+  return reading.kind === 'refused' ? reading.why : `read: ${said(reading)}`
+}
+const time = (hour: number, minute = 0, year: number | null = 2024) =>
+  `– ${JSON.stringify({ what: 'deadline', to: { year, month: 5, day: 21, hour, minute } })} | 邮件登记`
+
+describe('a line about a case', () => {
+  it.each([
+    ['17 受理', '17 accept'],
+    ['17 受理 教工第二党支部 材料齐全', '17 accept | 教工第二党支部 材料齐全'],
+    ['21 受理 支部=教工第九党支部', '21 accept =教工第九党支部'],
+    ['21 受理 支部 = 教工第九党支部', '21 accept =教工第九党支部'],
+    ['21 受理 支部＝教工第九党支部，已核对', '21 accept =教工第九党支部 | 已核对'],
+    ['21 受理 申报人=张三', '21 accept =张三'],
+    ['17 受理 无申报书 经党委会研究', '17 accept without-form | 经党委会研究'],
+    ['17 受理 无申报书 支部=教工第九党支部 经研究', '17 accept =教工第九党支部 without-form | 经研究'],
+    ['22 退回 请补第六部分', '22 return | 请补第六部分'],
+    ['22 退回修改：请补第六部分。', '22 return | 请补第六部分'],
+    ['22 退回 请补“六、主要成效”，并写明时限', '22 return | 请补“六、主要成效”，并写明时限'],
+    ['23 不予受理 超过截止时间', '23 reject | 超过截止时间'],
+    ['24 同意撤回', '24 withdraw'],
+    ['24 不撤回', '24 stay'],
+    ['24 不同意撤回', '24 stay'],
+    ['24 同意不申报', '24 decline'],
+    ['25 收入材料', '25 file'],
+    ['25 列入评审材料', '25 file'],
+    ['17 撤销上一决定', '17 undo'],
+    ['17 撤销上次决定 点错了', '17 undo | 点错了'],
+    ['17 办结', '17 close'],
+    ['17 已答复', '17 answered'],
+    ['17 同意', '17 accept'],
+    ['17 同意受理', '17 accept'],
+    ['17 不受理 材料不实', '17 reject | 材料不实'],
+    ['2024-model-branch-0017 受理', '2024-model-branch-0017 accept'],
+    ['受理编号2024-model-branch-0017 办结', '2024-model-branch-0017 close'],
+  ])('is read: %s', (line, expected) => expect(read(line)).toBe(expected))
+
+  it.each([
+    ...[
+      '17受理',
+      '17、受理',
+      '17，受理',
+      '17. 受理',
+      '17：受理',
+      '第17号受理',
+      '第17号 受理',
+      '第 17 号邮件 受理',
+      '17号 受理',
+    ],
+    ...[
+      '１７ 受理',
+      '１７　受理',
+      '第１７号，受理。',
+      '编号17 受理',
+      '邮件编号17：受理',
+      'No.17 受理',
+      '#17 受理',
+      '  17   受理  ',
+    ],
+    ...['17\t受理', '17 受理。', '17 受理！', '“17 受理”', '17 受理\u200b', '\ufeff17 受理'],
+  ])('means the same however its number is written: %s', line => expect(read(line)).toBe('17 accept'))
+
+  it.each([
+    ['0017 受理', '您是指“17 受理”'],
+    ['017、退回 请补', '您是指“17 退回 请补”'],
+    ['17 退回', '须写明理由'],
+    ['23 不予受理', '须写明理由'],
+    ['17 驳回 材料不全', '17 退回 理由，或 17 不予受理 理由'],
+    ['24 撤回', '24 同意撤回，或 24 撤销上一决定'],
+    ['24 不同意', '24 不予受理 理由，或 24 不撤回'],
+    ['17', '没有写怎么办'],
+    ['17 看看再说', '不知道要怎么办'],
+    ['17 18 受理', '一行只写一件'],
+    ['17、18受理', '一行只写一件'],
+    ['17 受理 ｜ 17 退回 理由', '请只写其中一种'],
+    ['处理： 17 受理 ｜ 17 退回 理由', '请只写其中一种'],
+    ['17 \u202e理受', '不可见字符'],
+  ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
+})
+
+describe('a line about a call', () => {
+  it.each([
+    ['核实 教工第二党支部 近1年 通过 党委会5月21日研究', '– check 教工第二党支部 近1年 pass | 党委会5月21日研究'],
+    ['核实 教工第二党支部 近1年 不通过 有通报批评', '– check 教工第二党支部 近1年 fail | 有通报批评'],
+    ['核实 全部 近1年 通过', '– check * 近1年 pass | 邮件登记'],
+    ['核实：教工第二党支部，近1年，通过', '– check 教工第二党支部 近1年 pass | 邮件登记'],
+    ['样板支部 核实 教工第二党支部 conduct 通过', '2024-model-branch check 教工第二党支部 conduct pass | 邮件登记'],
+    ['排除 教工第三党支部 党委会研究', '– {"what":"exclude","branch":"教工第三党支部"} | 党委会研究'],
+    ['恢复 教工第三党支部', '– {"what":"restore","branch":"教工第三党支部"} | 邮件登记'],
+    [
+      '名册 增加 教工第九党支部,教师',
+      '– {"what":"add","row":{"name":"教工第九党支部","type":"teacher","aliases":[],"emails":[]}} | 邮件登记',
+    ],
+    ['名册增加教工第九党支部', 'refused'],
+    [
+      '名册 增加 教工第九党支部，教师，Li@dlut.edu.cn',
+      '– {"what":"add","row":{"name":"教工第九党支部","type":"teacher","aliases":[],"emails":["li@dlut.edu.cn"]}} | 邮件登记',
+    ],
+    [
+      '名册 改 教工第三党支部 教工第十三党支部',
+      '– {"what":"correct","branch":"教工第三党支部","row":{"name":"教工第十三党支部"}} | 邮件登记',
+    ],
+    [
+      '名册 改 教工第三党支部,学生',
+      '– {"what":"correct","branch":"教工第三党支部","row":{"type":"student"}} | 邮件登记',
+    ],
+    ['名册 别名 教工第三党支部 材料支部', '– {"what":"alias","branch":"教工第三党支部","value":"材料支部"} | 邮件登记'],
+    [
+      '名册 邮箱 教工第三党支部 li@dlut.edu.cn',
+      '– {"what":"address","branch":"教工第三党支部","value":"li@dlut.edu.cn"} | 邮件登记',
+    ],
+    ['催报', '– remind'],
+    ['汇总', '– summary'],
+    ['汇总表', '– summary'],
+    ['评审材料', '– papers'],
+    ['材料 教工第二党支部', '– file 教工第二党支部'],
+    ['结果 推荐', '– result 推荐'],
+    ['样板支部 催报', '2024-model-branch remind'],
+    ['样板支部：催报', '2024-model-branch remind'],
+    ['2024-scholarship 汇总', '2024-scholarship summary'],
+    ['奖学金 结果 推荐', '2024-scholarship result 推荐'],
+    ['帮助', 'help'],
+    ['？', 'help'],
+    ['确认', 'go'],
+    ['「确认」', 'go'],
+    ['确认。', 'go'],
+  ])('is read: %s', (line, expected) => expect(read(line)).toBe(expected))
+
+  it.each([
+    ['延期 2024年5月21日 12:00', time(12)],
+    ['延期至2024年5月21日12:00', time(12)],
+    ['延期 2024-05-21 12:00', time(12)],
+    ['延期 2024/5/21 12：00', time(12)],
+    ['延期 ２０２４年５月２１日 １２时', time(12)],
+    ['延期 2024年5月21日（星期二）12:00', time(12)],
+    ['延期 2024年5月21日 下午3点', time(15)],
+    ['延期 2024年5月21日下午3点半', time(15, 30)],
+    ['延期 2024年5月21日 下午15:30', time(15, 30)],
+    ['延期 2024年5月21日 中午12点', time(12)],
+    ['延期 2024年5月21日 24:00', time(24)],
+    ['延期 5月21日 12:00', time(12, 0, null)],
+    ['延期到5月21号12点', time(12, 0, null)],
+  ])('bears a time: %s', (line, expected) => expect(read(line)).toBe(expected))
+
+  it.each([
+    ['延期 2024年5月21日', '须写明几时几分'],
+    ['延期 一天', '请写明日期和几时几分'],
+    ['延期 2024年2月30日 12:00', '没有这个日期'],
+    ['延期 2024年5月21日 25:00', '没有这个日期'],
+    ['延期 2024年5月21日 晚上12点', '24小时制'],
+    ['延期 2024年5月21日 上午12点', '24小时制'],
+    ['排除', '请写明支部'],
+    ['排除 教工第三党支部', '排除须写明理由'],
+    ['核实 教工第二党支部 通过', '核实须写明支部、条件'],
+    ['名册', '写法'],
+    ['名册 删除 教工第三党支部', '写法'],
+    ['名册 增加 教工第九党支部,教授', '名称后只写类型'],
+    ['材料', '请写明支部'],
+    ['结果', '请写明哪一组'],
+    ['样板支部 怎么办', '不知道要对'],
+  ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
+})
+
+describe('any other line', () => {
+  it.each(['您好', '王老师好：', '收到，谢谢！', '谢谢', '好的。', '此致', '敬礼！', '处理如下：', '……', '——'])(
+    'asks for nothing: %s',
+    line => expect(read(line)).toBe('courtesy'),
+  )
+
+  it.each(['我想问一下第17号什么时候办', '同意', '受理', '通过', 'rm -rf /', '支部书记说他们会补'])(
+    'is not understood, and does nothing: %s',
+    line => expect(read(line)).toBe('refused'),
+  )
+
+  it('is read without an end to its time, whatever it bears', () => {
+    const started = performance.now()
+    for (const line of [
+      '1'.repeat(50_000),
+      ' '.repeat(50_000),
+      `17 受理 ${'支部='.repeat(20_000)}`,
+      `延期 ${'1'.repeat(50_000)}`,
+    ])
+      readLine(line.slice(0, 1000), CALLS)
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
