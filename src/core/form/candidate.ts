@@ -22,4 +22,3 @@ export type Candidate = {
   /** Whether it is labels with their answers: whatever its heading says («支部概况»), it is no text. */
   readonly isOfValues: boolean
 }
-

@@ -116,4 +116,3 @@ function tellingOf(heading: string, labels: Labels): Telling {
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])
 }
-
