@@ -58,7 +58,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
   } = store.get()
   return {
     settings: {
-      ...{ calls: calls(), amendments: amendments.all() },
+      ...{ calls: calls(), pending: config.pending, amendments: amendments.all() },
       ...{ timezone: config.timezone, replies: config.replies },
       ...{ mailbox: config.mailbox.user, contact: config.staff.contact },
     },

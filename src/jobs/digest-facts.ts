@@ -1,6 +1,7 @@
 import type { Confirmation } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
@@ -15,6 +16,7 @@ import { openQuestions } from './open-questions.ts'
 export type FactsNeeds = {
   readonly settings: {
     readonly calls: readonly Call[]
+    readonly pending?: readonly PendingCall[]
     readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
@@ -74,6 +76,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     since,
     timezone: settings.timezone,
     trial: settings.replies === 'hold',
+    pending: settings.pending ?? [],
     mailbox: settings.mailbox,
     contact: settings.contact,
     calls: shown.map(({ call, brief }) => ({
