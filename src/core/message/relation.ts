@@ -34,8 +34,8 @@ export type Recognised =
       readonly doubt: 'sender.own' | 'sender.automatic' | null
       /** Written to others, with us as a copy, or a draft for comment: nobody who sent it so is asked to mend it. */
       readonly aside: boolean
-      /** Other calls whose filled forms came in the same mail. */
-      readonly others: readonly Call[]
+      /** Other calls whose filled forms came in the same mail, each with its own. */
+      readonly others: readonly ForCall[]
     }
 
 export type ToRecognise = {
@@ -107,27 +107,42 @@ const application = (
   { call, chosen }: ForCall,
   { all, seen: { message, ownAddresses, documents } }: Found,
   doubt: Application['doubt'],
-): Application => ({
-  ...{ relation: 'application', call, chosen, doubt },
-  aside: isOnlyCopied(message, ownAddresses) || isDraftForComment(message),
-  others: all.filter(one => isFilled(one) && bringsAnothersForm(one, call, documents)).map(one => one.call),
-})
+): Application => {
+  const others = othersBeside(call, all, documents)
+  const theirs = others.flatMap(other => formsOf(other.chosen))
+  const own = documents.filter(one => !theirs.includes(one))
+  return {
+    ...{ relation: 'application', call, doubt, others },
+    chosen: others.length === 0 ? chosen : chooseForm(own, call),
+    aside: isOnlyCopied(message, ownAddresses) || isDraftForComment(message),
+  }
+}
+
+/** Each form is one other call's at most. */
+function othersBeside(call: Call, all: readonly ForCall[], documents: readonly Document[]): readonly ForCall[] {
+  const taken: Document[] = []
+  return all.filter(isFilled).flatMap(other => {
+    const forms = othersForms(other, call, documents).filter(form => !taken.includes(form))
+    taken.push(...forms)
+    return forms.length === 0 ? [] : [{ call: other.call, chosen: chooseForm(forms, other.call) }]
+  })
+}
 
 const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' || kind === 'several'
 
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
-/** One of its forms is none of this call's, or bears the other's title and not this one's. */
-function bringsAnothersForm(other: ForCall, call: Call, documents: readonly Document[]): boolean {
-  if (other.call === call) return false
-  return formsOf(other.chosen).some(
-    form =>
-      documents.includes(form) &&
-      (!isFilled({ call, chosen: chooseForm([form], call) }) ||
-        (bearsTitleOf(form, other.call) && !bearsTitleOf(form, call))),
-  )
-}
+/** Those of its forms that are none of this call's, or bear the other's title and not this one's. */
+const othersForms = (other: ForCall, call: Call, documents: readonly Document[]): readonly Document[] =>
+  other.call === call
+    ? []
+    : formsOf(other.chosen).filter(
+        form =>
+          documents.includes(form) &&
+          (!isFilled({ call, chosen: chooseForm([form], call) }) ||
+            (bearsTitleOf(form, other.call) && !bearsTitleOf(form, call))),
+      )
 
 /** The thread of a call that still claims mail. */
 const openThread = (thread: Thread | null, calls: readonly Call[]): Thread | null =>

@@ -12,24 +12,6 @@ export function deadlineFindings(time: JudgedTime, call: Call): Finding[] {
   return verdict === 'uncertain' ? [finding('uncertain', makeProblem('deadline.uncertain', facts, call.nouns))] : []
 }
 
-/** Forms of several calls in one mail are a person's to enter. */
-export const severalCallsFindings = (call: Call, others: readonly Call[]): Finding[] =>
-  others.length === 0
-    ? []
-    : [
-        finding(
-          'doubt',
-          makeProblem(
-            'branch.ambiguous',
-            {
-              seen: [call, ...others].map(({ title }) => title).join('；'),
-              detail: 'calls',
-            },
-            call.nouns,
-          ),
-        ),
-      ]
-
 /** The committee excluded the branch; its reason stays inside. */
 export const exclusionFindings = (branch: Branch | null, call: Call): Finding[] =>
   branch === null || branch.excluded === null

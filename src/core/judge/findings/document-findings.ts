@@ -7,7 +7,7 @@ import type { ChosenForm } from '../chosen-form.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import { type InsteadOfForm, makeProblem, type ProblemFacts } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
-import { applicantsOf } from './several-applicants.ts'
+import { areOfDoubtfulApplicants } from '../parts.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
 
@@ -70,8 +70,8 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
     case 'filled':
       return []
     case 'several':
-      // Each of another applicant: there is none that sent two.
-      if (applicantsOf(chosen, call).length === chosen.forms.length) return []
+      // That somebody sent two is not known.
+      if (areOfDoubtfulApplicants(chosen, call)) return []
       return say('fixable', 'file.several', { seen: chosen.documents.map(({ name }) => name).join('；') })
     case 'unreadable':
       return say('person', 'file.unreadable', { seen: chosen.document.name, detail: chosen.why })
