@@ -120,13 +120,19 @@ describe('two calls of one week in one mailbox', () => {
     expect(await send('2024-05-15T09:50:00', own)).toMatchObject({ call: MODEL, outcome: 'accepted' })
   })
 
-  it('hold a mail with a form for each: none is lost silently', async () => {
+  it('each decide of their own form where one mail brings both, and one letter tells of both', async () => {
+    const before = (await service.replies()).length
     const both = await send('2024-05-15T10:00:00', { files: [await form(), await dayForm()] })
-    expect(both).toMatchObject({ outcome: 'held' })
-    expect(both.problems).toContain('branch.ambiguous')
-    expect((await service.replies()).at(-1)?.text.replace(/\s/g, '')).toContain(
-      '来信附有不同通知的申报书，由工作人员分别登记',
-    )
+    expect(both).toMatchObject({ call: null, outcome: null, branch: BRANCH })
+    expect(both.entries).toMatchObject([
+      { call: MODEL, branch: BRANCH, outcome: 'accepted' },
+      { call: DAY, branch: BRANCH, outcome: 'returned' },
+    ])
+    const letters = (await service.replies()).slice(before)
+    expect(letters).toHaveLength(1)
+    const text = letters[0]?.text.replace(/\s/g, '')
+    expect(text).toContain('来信涉及2项申报，分别答复如下')
+    expect(text).toContain(DAY_NAME)
   })
 
   it.each([
@@ -141,7 +147,6 @@ describe('two calls of one week in one mailbox', () => {
     service.setClock(new Date('2024-05-16T08:00:30+08:00'))
     await service.round()
     const { text = '' } = (await service.digests()).at(-1) ?? {}
-    expect(text).toContain(`样板支部：${BRANCH}（邮件编号`)
     expect(text).toContain('最佳党日：教工第二党支部（邮件编号')
     expect(text).toContain('最佳党日：请问最佳党日活动的材料几点截止？')
     expect(text).toContain('样板支部：请问样板支部申报书要盖章吗？')
@@ -157,8 +162,10 @@ describe('two calls of one week in one mailbox', () => {
     const closed = await digestOn('2024-05-22')
     expect(closed.replace(/\n/g, '')).toContain('大连理工大学党建工作样板支部推荐对象遴选：已于2024年5月20日 10:00截止')
     expect(closed).not.toContain('各支部情况：大连理工大学党建工作样板支部推荐对象遴选')
-    for (const { id, outcome } of service.list())
-      if (outcome === 'held' || outcome === 'returned') await service.decide(id, 'reject')
+    for (const { id, entries } of service.list())
+      for (const [index, { outcome }] of entries.entries())
+        if (outcome === 'held' || outcome === 'returned')
+          await service.decide(id, 'reject', entries.length < 2 ? {} : { entry: `${index + 1}` })
     await service.round()
     const gone = await digestOn('2024-06-10')
     expect(gone).toContain('目前没有受理中的通知。')

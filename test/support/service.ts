@@ -26,7 +26,12 @@ export type SentMail = {
   readonly header: (name: string) => string | null
 }
 
-type Said = { readonly reason?: string; readonly branch?: string; readonly withoutForm?: boolean }
+type Said = {
+  readonly reason?: string
+  readonly branch?: string
+  readonly entry?: string
+  readonly withoutForm?: boolean
+}
 
 /** The real app on embedded servers and a simulated clock. */
 export type Service = Awaited<ReturnType<typeof startService>>
@@ -76,8 +81,15 @@ export async function startService(variables: Variables = {}, ...call: Parameter
       app.recover()
     },
     /** A person's decision, made at the desk. */
-    decide: (id: number, verdict: Deed, { reason = '已核实', branch, withoutForm }: Said = {}) =>
-      app.decide(id, { verdict, by: '王老师', reason, branch: branch ?? null, withoutForm: withoutForm ?? false }),
+    decide: (id: number, verdict: Deed, { reason = '已核实', branch, entry, withoutForm }: Said = {}) =>
+      app.decide(id, {
+        verdict,
+        by: '王老师',
+        reason,
+        branch: branch ?? null,
+        entry: entry ?? null,
+        withoutForm: withoutForm ?? false,
+      }),
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
     decisionOn: (id: number) => app.show(id)?.decisions[0]?.at(-1)?.decision ?? null,
     /** What went out, the digests left out. */

@@ -27,7 +27,7 @@ export function partsOf(
   { call, chosen, others }: Application,
   documents: readonly Document[],
 ): readonly [Part, ...Part[]] {
-  const [first, ...rest] = [{ call, chosen }, ...others].map(one => partsFor(one)).flat()
+  const [first, ...rest] = [{ call, chosen }, ...others].flatMap(one => partsFor(one))
   const whole: Part = { call, chosen, applicant: null, apart: [], brought: null }
   if (first === undefined || rest.length === 0) return [whole]
   const parts = [first, ...rest]

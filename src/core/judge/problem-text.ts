@@ -103,7 +103,6 @@ export type InsteadOfForm = keyof typeof FORMATS
 const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORMATS, detail)
 
 const AMBIGUOUS = {
-  calls: '来信附有不同通知的{form}，由工作人员分别登记；也可按各自通知要求的主题，每项通知发送一封邮件。',
   sender: '系统未能从邮件和{form}中识别出{applying}，由工作人员核对；也可在邮件正文中写明{applicant}全称，重新发送。',
 } as const
 

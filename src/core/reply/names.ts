@@ -17,13 +17,14 @@ const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {
 const MOST_SUGGESTED = 3
 const MOST_TOGETHER = 10
 
-/** Those whose forms came in one mail. */
-export const severalBranches = ({ problems }: Pick<Decision, 'problems'>): readonly string[] =>
-  problems.find(({ code }) => code === 'application.several')?.seen?.split('、') ?? []
+/** Those whose forms came in one mail, where one decision was made of all, as it was before a message had entries. */
+export const severalBranches = ({ problems, brought }: Pick<Decision, 'problems' | 'brought'>): readonly string[] =>
+  brought !== undefined ? [] : (problems.find(({ code }) => code === 'application.several')?.seen?.split('、') ?? [])
 
 /** The branch, or those whose forms came together; while it is open the roster's nearest, or null, for which words stand. */
-export function likelyBranches({ roster }: Call, { branch, problems }: Decision): readonly (string | null)[] {
-  const several = severalBranches({ problems })
+export function likelyBranches({ roster }: Call, decision: Decision): readonly (string | null)[] {
+  const { branch, problems } = decision
+  const several = severalBranches(decision)
   if (several.length > 0) return several.slice(0, MOST_TOGETHER)
   if (branch !== null) return [branch.name]
   const suggested = problems.flatMap(({ code, expected }) =>

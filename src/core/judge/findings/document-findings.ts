@@ -4,10 +4,10 @@ import { worded } from '../../call/nouns.ts'
 import { dateText } from '../../dates/date-text.ts'
 import type { Document, DocumentKind } from '../../document/document.ts'
 import type { ChosenForm } from '../chosen-form.ts'
+import { areOfDoubtfulApplicants } from '../parts.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import { type InsteadOfForm, makeProblem, type ProblemFacts } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
-import { areOfDoubtfulApplicants } from '../parts.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
 
