@@ -4,9 +4,11 @@ import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts
 import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
+import { draftFiles, type ToDraft } from './app/drafting.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
+import { createPacking } from './app/packing.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recogniseNeeds } from './app/recognising.ts'
 import { remindNeeds } from './app/reminding.ts'
@@ -40,6 +42,7 @@ import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/tro
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
+export type { DraftedCall } from './app/drafting.ts'
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
 export type { Amended } from './jobs/amend.ts'
@@ -154,6 +157,8 @@ const deskOf = (parts: Parts) => ({
   /** Whom a reminder would reach, and the letters. */
   planReminders: (call: string) => planReminders(call, remindNeeds(parts)),
   remind: (call: string) => remind(call, remindNeeds(parts)),
+  /** The meeting's papers of a call, whole and one by one. */
+  packing: (call: Call) => createPacking(asAmended(call, parts), parts),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */
@@ -178,6 +183,8 @@ const reportsOf = (parts: Parts) => ({
 /** Beside the service. */
 const toolsOf = (parts: Parts) => ({
   judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  /** The files of a new call, from its notice. */
+  draftCall: (given: ToDraft) => draftFiles(given, parts),
   /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
   diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
   backup: (file: string) => backupDatabase(parts.config.database, file, parts.clock()),
