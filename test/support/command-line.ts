@@ -6,7 +6,16 @@ import type { Finished } from './shenbao-process.ts'
  * `shenbao ARGS` with just these variables, in this process: starting one costs a hundred times what most commands do. What the log says
  * is not caught; what a process is alone for (signals, exit, the log) needs one: `shenbao`.
  */
-export async function commandLine(args: readonly string[], variables: Variables = {}): Promise<Finished> {
+export function commandLine(args: readonly string[], variables: Variables = {}): Promise<Finished> {
+  const finished = last.then(() => alone(args, variables))
+  last = finished.catch(() => undefined)
+  return finished
+}
+
+/** The process has one standard output: one command after another. */
+let last: Promise<unknown> = Promise.resolve()
+
+async function alone(args: readonly string[], variables: Variables): Promise<Finished> {
   const { env } = process
   const stdout = caught(process.stdout)
   const stderr = caught(process.stderr)
