@@ -57,6 +57,7 @@ describe('shenbao judge --json', () => {
       'relation',
       'call',
       'branch',
+      'applicant',
       'outcome',
       'question',
       'problems',
@@ -64,6 +65,7 @@ describe('shenbao judge --json', () => {
       'documents',
       'form',
       'checks',
+      'entries',
       'reply',
     ]
     expect(code).toBe(0)
