@@ -14,12 +14,12 @@ export function verbFor(choice: Choice, choices: readonly Choice[]): CaseVerb {
   return choice
 }
 
-type Shown = Pick<PersonCase, 'id' | 'branch' | 'choices'>
+type Shown = Pick<PersonCase, 'id' | 'branch' | 'choices'> & { readonly undo?: boolean }
 
 /** What the case may come to, in one line: as links, and to type. */
-export function choiceFact({ id, branch, choices }: Shown, mailbox: string): Fact {
-  const links = choices.map(choice => {
-    const verb = verbFor(choice, choices)
+export function choiceFact({ id, branch, choices, undo = false }: Shown, mailbox: string): Fact {
+  const verbs = [...choices.map(choice => verbFor(choice, choices)), ...(undo ? (['undo'] as const) : [])]
+  const links = verbs.map(verb => {
     const text = lineOf(id, verb, branch)
     return { text: text.shown, href: mailtoLink(mailbox, `处理${id}`, text.filled) }
   })
