@@ -58,13 +58,15 @@ export function createDeskMails(database: Database, codes: DeskCodes, events: Ev
 
 function mailsOf(database: Database, codes: DeskCodes) {
   const open = database.prepare<[string], Row>(
-    'SELECT message_id, address, body, code_id FROM desk_mails WHERE state = ? ORDER BY message_id',
+    "SELECT message_id, address, body, code_id FROM desk_mails WHERE state = ? AND state IN ('waiting', 'done') ORDER BY message_id",
   )
   const one = database.prepare<[number], Row>(
     'SELECT message_id, address, body, code_id FROM desk_mails WHERE message_id = ?',
   )
   const lastAnswer = database
-    .prepare<[string], string | null>('SELECT max(answered_at) FROM desk_mails WHERE address = ?')
+    .prepare<[string], string | null>(
+      'SELECT max(answered_at) FROM desk_mails WHERE address = ? AND answered_at IS NOT NULL',
+    )
     .pluck()
   const refused = database.prepare<[string], { address: string | null }>(
     "SELECT address FROM desk_mails WHERE state = 'refused' AND recorded_at > ? ORDER BY message_id DESC",
