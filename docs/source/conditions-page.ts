@@ -15,7 +15,7 @@ export const conditionsPage = (call: Call): string => `# 申报条件的核对�
 
 <!-- 本页由 npm run docs:conditions 根据程序和 config/calls/${call.id}.yaml 生成，请勿手工修改。 -->
 
-适用于：${call.title}（${call.unit}，${dateText(call.announced)}通知）。创建周期${dateText(`${call.cycle.from}/${call.cycle.to}`)}。
+适用于：${call.title}（${call.unit}，${dateText(call.announced)}通知）。${call.cycle === null ? '' : `创建周期${dateText(`${call.cycle.from}/${call.cycle.to}`)}。`}
 
 系统逐项核对申报书，每项给出三种结论之一，并摘录申报书原文作为依据：
 
@@ -29,7 +29,7 @@ ${call.checks.map((description, index) => section(description, index + 1, call))
 `
 
 function section(description: CheckDescription, number: number, call: Call): string {
-  const { explanation, words } = CONDITIONS[description.id]
+  const { explanation, words } = CONDITIONS[description.type]
   const parts = [
     `## ${number}. ${typeset(description.title)}`,
     `编号 \`${description.id}\`${limits(description, call)}`,

@@ -49,7 +49,7 @@ export async function judgeFile(
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
   const rules = { ...policyOf(rulebook), standing: () => null }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
-  const decision = tooLarge ? judgedByHeader(judged, 'too-large') : judged
+  const decision = tooLarge ? judgedByHeader(judged, 'too-large', calls) : judged
   const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
   const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(rulebook), at })
   const recognised = ocr && decision.form === null ? await recogniseForm(message, decision, parts) : null

@@ -20,7 +20,7 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
   let filled = new WeakMap<readonly Call[], readonly Call[]>()
   let reading: Promise<void> | null = null
   const readAll = async () => {
-    const forms = [...new Set(calls.map(({ form }) => form))]
+    const forms = [...new Set(calls.map(({ form }) => form))].filter(({ template }) => template.file !== '')
     for (const form of forms) {
       const content = await contentOf(form, readers.get())
       if (content === null) log.error({ template: form.template.file }, 'the template could not be read')

@@ -1,70 +1,73 @@
 import { z } from 'zod'
-import { CONDITIONS } from '../core/eligibility/all-checks.ts'
-import type { CheckId } from '../core/eligibility/check.ts'
-import { compileTemplate } from '../core/naming/template.ts'
-import { day, instant, month } from './quantities.ts'
-
-const word = z.string().trim().min(1)
-const words = z.array(word).min(1)
-
-/** A naming template such as `党建工作样板支部申报书-{unit}{branch}`. */
-const template = word.superRefine((text, context) => {
-  const compiled = compileTemplate(text)
-  if (compiled.kind === 'unknown-token')
-    context.addIssue({ code: 'custom', message: `unknown token {${compiled.token}} (allowed: {unit}, {branch})` })
-  if (compiled.kind === 'stray-brace')
-    context.addIssue({ code: 'custom', message: `stray brace in ${JSON.stringify(compiled.text)}` })
-})
-
-const check = z
-  .strictObject({
-    id: z.enum(Object.keys(CONDITIONS) as [CheckId, ...CheckId[]]),
-    title: word,
-    window: z
-      .strictObject({ years: z.int().min(1).max(20), anchor: z.enum(['deadline', 'announced']) })
-      .nullable()
-      .default(null),
-    level: z.enum(['national', 'provincial', 'municipal', 'university', 'school']).nullable().default(null),
-    words: z.record(z.string(), words).default({}),
-  })
-  .superRefine(({ id, words: given }, context) => {
-    const { words: known } = CONDITIONS[id]
-    if (known === 'any') return
-    const read = Object.keys(known)
-    const mistake = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: ['words', name], message })
-    for (const name of Object.keys(given).filter(one => !read.includes(one)))
-      mistake(name, `${id} reads no such list (allowed: ${read.join(', ') || 'none'})`)
-    for (const name of read.filter(one => !Object.hasOwn(given, one))) mistake(name, `missing: ${id} reads this list`)
-  })
+import { BRANCH } from '../core/call/applicants.ts'
+import { check } from './check-schema.ts'
+import { deliverables, FORMER_FORMATS } from './deliverable-schema.ts'
+import { naming } from './naming-schema.ts'
+import { day, instant, month, moved, word } from './quantities.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/
+const FIELD = /^[a-zA-Z][a-zA-Z0-9.]*$/
 const FORMER_FORM =
   'the form stands in a file of its own now: put `form: NAME` here and describe it in forms/NAME.yaml, one label for each field (CHANGELOG tells how)'
 
 const isFormerForm = (input: unknown): boolean => typeof input === 'object' && input !== null
 
-/** A file of `calls/`, before its roster and its form are read. */
+const namedFile = (kind: 'form' | 'wording') =>
+  z
+    .string({ error: issue => (kind === 'form' && isFormerForm(issue.input) ? FORMER_FORM : undefined) })
+    .regex(NAME, `expected the name of a file in ${kind === 'form' ? 'forms' : 'wording'}/, without .yaml`)
+
+const applicant = z
+  .strictObject({
+    roster: word.nullable().default(null),
+    key: z.string().regex(FIELD, 'expected the name of a field').default(BRANCH),
+    shown: word.optional(),
+    several: z
+      .strictObject({ by: word, most: z.int().min(1).nullable().default(null) })
+      .nullable()
+      .default(null),
+  })
+  .superRefine(({ roster, key, shown }, context) => {
+    if (roster === null && key === BRANCH)
+      context.addIssue({
+        code: 'custom',
+        path: ['key'],
+        message: 'is missing: without a roster, `key` names the field that tells who applies',
+      })
+    if (roster !== null && shown !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['shown'],
+        message: 'belongs to a call without a roster: there the roster names the applicant',
+      })
+  })
+
+/** A file of `calls/`, before its roster, its form and its wording are read. */
 export const callSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: z.string().regex(NAME, 'expected lower-case letters, digits and hyphens'),
   title: word,
   short: word.optional(),
   unit: word,
-  university: word,
+  university: word.default(''),
   example: z.boolean().default(false),
   announced: day,
   deadline: instant,
   cycle: z
     .strictObject({ from: month, to: month })
-    .refine(cycle => cycle.from <= cycle.to, 'from must not be after to'),
-  roster: word,
-  naming: z.strictObject({ subject: template, file: template }),
-  formats: z.array(z.enum(['docx', 'doc', 'wps', 'pdf', 'zip'])).min(1),
-  form: z
-    .string({ error: issue => (isFormerForm(issue.input) ? FORMER_FORM : undefined) })
-    .regex(NAME, 'expected the name of a file in forms/, without .yaml'),
-  checks: z.array(check).refine(unique, 'each check may stand there once'),
+    .refine(cycle => cycle.from <= cycle.to, 'from must not be after to')
+    .nullable()
+    .default(null),
+  applicant,
+  naming,
+  deliverables,
+  form: namedFile('form').nullable().default(null),
+  wording: namedFile('wording').nullable().default(null),
+  checks: z.array(check).refine(unique, 'each check may stand there once').default([]),
+  roster: moved('stands in `applicant` now: applicant: { roster: FILE } (CHANGELOG tells how)'),
+  formats: FORMER_FORMATS,
 })
+
+export type CallSettings = z.output<typeof callSchema>
 
 function unique(checks: readonly { id: string }[]): boolean {
   return new Set(checks.map(({ id }) => id)).size === checks.length

@@ -24,12 +24,15 @@ const id = z
 export const formSchema = z
   .strictObject({
     title: label,
-    template: z.strictObject({
-      file: z.string().regex(/^[^/\\]+\.docx?$/, 'expected a .docx or .doc beside this file'),
-      example: z.boolean().default(false),
-    }),
-    fields: z.record(id, field),
-    sections: z.record(id, section),
+    template: z
+      .strictObject({
+        file: z.string().regex(/^[^/\\]+\.docx?$/, 'expected a .docx or .doc beside this file'),
+        example: z.boolean().default(false),
+      })
+      .nullable()
+      .default(null),
+    fields: z.record(id, field).default({}),
+    sections: z.record(id, section).default({}),
   })
   .superRefine(({ fields, sections }, context) => {
     for (const twice of Object.keys(sections).filter(one => Object.hasOwn(fields, one)))

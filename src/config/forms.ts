@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FormDescription } from '../core/form/description.ts'
+import { type FormDescription, NO_TEMPLATE } from '../core/form/description.ts'
 import type { Mistake } from '../errors.ts'
 import { check, readBytes, readYaml } from './checked-file.ts'
 import { formSchema } from './form-schema.ts'
@@ -26,8 +26,10 @@ function loadForm(folder: string, name: string, at: { call: string; mistakes: Mi
   }
   const settings = readYaml(folder, file, at.mistakes)
   const parsed = settings === undefined ? null : check(formSchema, settings, path => ({ file, path }), at.mistakes)
-  const bytes = parsed === null ? null : readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
-  return parsed === null || bytes === null
+  if (parsed === null) return null
+  if (parsed.template === null) return { ...parsed, template: NO_TEMPLATE }
+  const bytes = readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
+  return bytes === null
     ? null
     : { ...parsed, template: { ...parsed.template, base64: Buffer.from(bytes).toString('base64'), content: null } }
 }

@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Call } from '../core/call/call.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
-import { callSchema } from './call-schema.ts'
-import { check, readBytes, readYaml } from './checked-file.ts'
+import { check, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
 import { databaseFile } from './database-path.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
-import { type Forms, formsIn } from './forms.ts'
+import { formsIn } from './forms.ts'
+import { loadCall } from './load-call.ts'
 import { override } from './overrides.ts'
-import { readRoster } from './roster.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { withFiles } from './server-files.ts'
 import { type ServiceSettings, serviceSchema } from './service-schema.ts'
@@ -23,7 +23,7 @@ export function loadConfig(folder: string, variables: Variables): Config {
   requireFolder(folder)
   const mistakes: Mistake[] = []
   const service = loadService(folder, variables, mistakes)
-  const calls = loadCalls(folder, mistakes)
+  const { calls, pending } = loadCalls(folder, mistakes)
   const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
@@ -39,6 +39,7 @@ export function loadConfig(folder: string, variables: Variables): Config {
     alarm: { ...service.alarm, file: pathOrNull(service.alarm.file) },
     metrics: pathOrNull(service.metrics),
     calls: calls.map(({ call }) => call),
+    pending,
   })
 }
 
@@ -86,36 +87,24 @@ function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
 
 type NamedCall = { readonly call: Call; readonly file: string }
 
-function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
-  const forms = formsIn(folder, mistakes)
-  const calls = callFiles(folder, mistakes)
-    .map(name => loadCall(folder, `calls/${name}`, { forms, mistakes }))
-    .filter(call => call !== null)
-  const ids = new Set<string>()
-  for (const { call, file } of calls) {
-    if (ids.has(call.id)) mistakes.push({ file, path: 'id', message: `another call is ${call.id} too` })
-    ids.add(call.id)
-  }
-  return calls
-}
-
-function loadCall(
+function loadCalls(
   folder: string,
-  file: string,
-  { forms, mistakes }: { readonly forms: Forms; readonly mistakes: Mistake[] },
-): NamedCall | null {
-  const settings = readYaml(folder, file, mistakes)
-  if (settings === undefined) return null
-  const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
-  if (parsed === null) return null
-  const bytes = readBytes(folder, `calls/${basename(parsed.roster)}`, mistakes)
-  if (bytes === null) return null
-  const roster = readRoster(bytes, `calls/${basename(parsed.roster)}`, parsed)
-  mistakes.push(...roster.mistakes)
-  const form = forms(parsed.form, file)
-  if (form === null) return null
-  const short = parsed.short ?? parsed.id
-  return { call: { ...parsed, publishedDeadline: parsed.deadline, short, roster: roster.branches, form }, file }
+  mistakes: Mistake[],
+): { calls: readonly NamedCall[]; pending: readonly PendingCall[] } {
+  const forms = formsIn(folder, mistakes)
+  const loaded = callFiles(folder, mistakes).flatMap(name => {
+    const file = `calls/${name}`
+    const one = loadCall(folder, file, { forms, mistakes })
+    return one === null ? [] : [{ ...one, file }]
+  })
+  const calls = loaded.flatMap(one => (one.kind === 'open' ? [{ call: one.call, file: one.file }] : []))
+  const pending = loaded.flatMap(one => (one.kind === 'pending' ? [one.pending] : []))
+  const ids = new Set<string>()
+  for (const { id, file } of [...calls.map(({ call, file }) => ({ id: call.id, file })), ...pending]) {
+    if (ids.has(id)) mistakes.push({ file, path: 'id', message: `another call is ${id} too` })
+    ids.add(id)
+  }
+  return { calls, pending }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {

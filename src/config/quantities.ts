@@ -33,3 +33,8 @@ export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a mon
 export const instant = z.iso
   .datetime({ offset: true, error: 'expected a time with its offset, such as 2024-05-20T10:00:00+08:00' })
   .transform(text => new Date(text))
+
+export const word = z.string().trim().min(1)
+
+/** A key of a former shape: a mistake that names the new place. */
+export const moved = (how: string) => z.never({ error: how }).optional()

@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { BRANCH_TYPES } from '../core/call/amending.ts'
+import { BRANCH } from '../core/call/applicants.ts'
 import type { Branch, Call } from '../core/call/call.ts'
 import { branchKeys } from '../core/naming/branch-key.ts'
 import type { Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 
+/** The first names the applicants; of a roster of others than branches it may be called otherwise. */
 const COLUMNS = ['支部名称', '类型', '别名', '联系邮箱', '排除原因'] as const
 type Column = (typeof COLUMNS)[number]
 type Row = { readonly [key in Column]?: string } & { readonly line: number }
@@ -15,21 +17,24 @@ const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
 export function readRoster(
   bytes: Uint8Array,
   file: string,
-  call: Pick<Call, 'unit' | 'university'>,
+  call: RosterOf,
 ): { branches: readonly Branch[]; mistakes: readonly Mistake[] } {
   const mistakes: Mistake[] = []
   const wrong = (path: string, message: string) => mistakes.push({ file, path, message })
-  const rows = rowsOf(bytes, wrong)
-  const branches = rows.map(row => branchOf(row, wrong))
+  const rows = rowsOf(bytes, wrong, call.key)
+  const branches = rows.map(row => branchOf(row, wrong, call.key))
   for (const { names, lines } of namedTwice(branches, rows, call))
     wrong(`line ${lines.join(', ')}`, `${names.join(', ')}: the same branch or alias may stand in one line only`)
   if (mistakes.length === 0 && branches.length === 0) wrong('', 'the roster is empty: it needs a line for each branch')
   return { branches, mistakes }
 }
 
+/** `key`: what a row names, `branch` unless the call says otherwise. */
+export type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string }
+
 type Wrong = (path: string, message: string) => void
 
-function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
+function rowsOf(bytes: Uint8Array, wrong: Wrong, key = BRANCH): Row[] {
   const text = decodeText(bytes)
   if (text === null) {
     wrong('', 'is neither UTF-8 nor GB18030: save it again in Excel as «CSV UTF-8（逗号分隔）»')
@@ -46,7 +51,7 @@ function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
       bom: true,
     })
     const rows = (records as unknown as { record: Row; info: { lines: number } }[]).map(({ record, info }) => ({
-      ...record,
+      ...(key === BRANCH ? record : firstAsName(record)),
       line: info.lines,
     }))
     const header = Object.keys(rows[0] ?? {}).filter(key => key !== 'line')
@@ -61,11 +66,18 @@ function rowsOf(bytes: Uint8Array, wrong: Wrong): Row[] {
   }
 }
 
-function branchOf(row: Row, wrong: Wrong): Branch {
+/** Colleges, classes: the first column names them, whatever it is called. */
+function firstAsName(record: Row): Omit<Row, 'line'> {
+  const [[, name] = ['', ''], ...others] = Object.entries(record)
+  return { ...Object.fromEntries(others), 支部名称: String(name) }
+}
+
+function branchOf(row: Row, wrong: Wrong, key = BRANCH): Branch {
   const name = row.支部名称 ?? ''
   const type = row.类型 ?? ''
   const at = `line ${row.line}`
-  if (!name.endsWith('党支部')) wrong(at, `支部名称 must end in 党支部, got ${JSON.stringify(name)}`)
+  if (key !== BRANCH && name === '') wrong(at, 'the first column, the name, is empty')
+  if (key === BRANCH && !name.endsWith('党支部')) wrong(at, `支部名称 must end in 党支部, got ${JSON.stringify(name)}`)
   if (type !== '' && BRANCH_TYPES[type] === undefined)
     wrong(at, `类型 must be one of ${Object.keys(BRANCH_TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
   const emails = items(row.联系邮箱).map(item => item.toLowerCase())

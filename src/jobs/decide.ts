@@ -1,4 +1,5 @@
 import type { Call } from '../core/call/call.ts'
+import { nounsOf } from '../core/call/nouns.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
@@ -99,7 +100,7 @@ function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deci
       'the branch is excluded: reject it, or restore the branch first',
       '该支部已排除，不能退回：请写不予受理，或先恢复',
     )
-  return { decision: excluded ? excluding(decision) : decision, letter: 'reply' }
+  return { decision: excluded ? excluding(decision, nounsOf(call ?? null)) : decision, letter: 'reply' }
 }
 
 /** A withdrawal takes effect at the time it was received; of a confirmed «不申报» nobody is reminded any more. */

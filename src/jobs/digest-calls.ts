@@ -1,6 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import type { CallFacts, RosterRow } from '../core/digest/facts.ts'
-import { expectedName } from '../core/naming/expected.ts'
+import { expectedSubject } from '../core/judge/findings/naming-findings.ts'
 import { dateOf, inOrder, isNote, type Related } from './digest-related.ts'
 
 /** Where a call stands: its roster, and the branches that applied without standing in it. */
@@ -12,7 +12,7 @@ export function callFacts(call: Call, related: readonly Related[], isSuperseded:
     ({ branch }) => branch,
   )
   const known = new Set(call.roster.map(({ name }) => name))
-  const { id, title, announced, deadline, unit, naming } = call
+  const { id, title, announced, deadline } = call
   const byBranch = Map.groupBy([...submissions].sort(inOrder), ({ branch }) => branch)
   const unlisted = [...byBranch.keys()].filter(branch => branch !== null && !known.has(branch)) as string[]
   return {
@@ -20,7 +20,7 @@ export function callFacts(call: Call, related: readonly Related[], isSuperseded:
     title,
     announced,
     deadline,
-    naming: expectedName(naming.subject, { unit, branch: 'XX党支部' }),
+    naming: expectedSubject({ call, branch: call.applicant.inRoster ? `XX党支部` : null }),
     rows: [
       ...call.roster.map(({ name, excluded }) => ({
         ...rowOf(name, byBranch.get(name) ?? [], notes.get(name)),

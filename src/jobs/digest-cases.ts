@@ -2,6 +2,7 @@ import { filesOf } from '../core/application/conclusion.ts'
 import { type Confirmation, isUnsettled, type SettledCheck, settledChecks } from '../core/application/confirmation.ts'
 import { checkTitle } from '../core/application/confirmation-text.ts'
 import type { Call } from '../core/call/call.ts'
+import { type Nouns, nounsOf } from '../core/call/nouns.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
 import { recognitionPoints } from '../core/digest/recognition-points.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
@@ -11,6 +12,7 @@ import { choicesFor } from '../core/judge/choices.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { decisiveFirst } from '../core/judge/decisive.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import type { Problem } from '../core/judge/problem.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
 import { isReceiptSent } from '../core/reply/addressees.ts'
 import { isNew, type Related, senderOf } from './digest-related.ts'
@@ -97,7 +99,7 @@ const codesOf = ({ outcome }: Related, { answer, problems }: Decision): PersonCa
 function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point[] {
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
-  const problems = [...reasonPoint(found), ...problemPoints(found.decision)]
+  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nounsOf(callOf(one.call)))]
   const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), one.branch)
   const read = [...scans, ...formPoints(found.decision.form)]
   if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
@@ -108,10 +110,11 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const isUntold = !isReceiptSent(found.decision, callOf(one.call))
   const isFresh = isShown || since === null || found.decidedAt >= since
   const checks = checksOf(one, found.decision, moment)
+  const described = callOf(one.call)?.checks ?? []
   return [
     ...(isUntold && isFresh ? untold(found.decision) : []),
-    ...(one.standing ? unmetPoints(checks, callOf(one.call)?.checks ?? []) : []),
-    ...(isShown ? toVerify(checks, found.decision) : []),
+    ...(one.standing ? unmetPoints(checks, described) : []),
+    ...(isShown ? toVerify(checks, described, found.decision) : []),
   ]
 }
 
@@ -129,12 +132,19 @@ const reasonPoint = ({ reason }: Recorded): readonly Point[] =>
   reason === null ? [] : [{ reason: '此前登记的意见', evidence: [reason] }]
 
 /** A field left empty was not seen: its label tells which. */
-const problemPoints = ({ problems }: Decision): readonly Point[] =>
-  decisiveFirst(problems).map(({ code, seen, expected }) => ({
-    reason:
-      code === 'form.field-missing' && expected !== null ? `${problemTitle(code)}：${expected}` : problemTitle(code),
-    evidence: seen === null ? [] : [seen],
+const problemPoints = ({ problems }: Decision, nouns: Nouns): readonly Point[] =>
+  decisiveFirst(problems).map(problem => ({
+    reason: reasonOf(problem, nouns),
+    evidence: problem.seen === null ? [] : [problem.seen],
   }))
+
+const reasonOf = (problem: Problem, nouns: Nouns): string =>
+  NAMED.has(problem.code) && problem.expected !== null
+    ? `${problemTitle(problem, nouns)}：${problem.expected}`
+    : problemTitle(problem, nouns)
+
+/** What is missing is told by its name. */
+const NAMED: ReadonlySet<string> = new Set(['form.field-missing', 'deliverable.missing'])
 
 const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
 const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的支部邮箱。'
@@ -145,9 +155,11 @@ const untold = ({ answer }: Decision): readonly Point[] => [
 ]
 
 /** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = (checks: readonly SettledCheck[], { form }: Decision): readonly Point[] => [
+const toVerify = (checks: readonly SettledCheck[], described: Call['checks'], { form }: Decision): readonly Point[] => [
   ...checks
-    .filter(check => isUnsettled(check) && !onlyPeopleKnow(check))
+    .filter(
+      check => isUnsettled(check) && !described.some(({ id, type }) => id === check.id && onlyPeopleKnow({ type })),
+    )
     .map(({ id, note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2), check: id })),
   ...formPoints(form),
 ]

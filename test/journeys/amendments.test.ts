@@ -209,7 +209,7 @@ describe('the roster', () => {
 
 describe('an amendment', () => {
   it('has mail looked at again that concerned no call before', async () => {
-    await service.restart({}, call => call.replace(/^roster: .*$/m, 'roster: small.csv'), {
+    await service.restart({}, call => call.replace(/^applicant: .*$/m, 'applicant: { roster: small.csv }'), {
       'small.csv': '支部名称,类型,别名,联系邮箱,排除原因\n教工第二党支部,教师,,,\n',
     })
     await service.receive({

@@ -174,7 +174,7 @@ describe('a call whose naming rules name nobody', () => {
   ].join('\n')}\n`
 
   beforeAll(async () => {
-    const call = sameWeeks(RULE).replace(/^roster:.*$/m, 'roster: party-day.csv')
+    const call = sameWeeks(RULE).replace(/^applicant:.*$/m, 'applicant: { roster: party-day.csv }')
     service = await startService({}, undefined, {
       '2024-party-day.yaml': call,
       'party-day.csv': roster,

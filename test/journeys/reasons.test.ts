@@ -30,7 +30,7 @@ const decide = (verdict: Parameters<Service['decide']>[1], withoutForm = false) 
   service.decide(1, verdict, { reason: SECRET, withoutForm })
 const amend = (wish: Parameters<ReturnType<Service['app']>['amend']>[1]) => service.app().amend(CALL, wish, WHO)
 const excludedInFile = (reason: string) =>
-  service.restart({}, call => call.replace(/^roster: .*$/m, 'roster: own.csv'), {
+  service.restart({}, call => call.replace(/^applicant: .*$/m, 'applicant: { roster: own.csv }'), {
     'own.csv': `支部名称,类型,别名,联系邮箱,排除原因\n${BRANCH},教师,,,${reason}\n${SECOND},教师,,,\n`,
   })
 const applyReplay = async () => {

@@ -28,7 +28,7 @@ const withEmails = async (emails: string) => {
   const roster = {
     'own.csv': `支部名称,类型,别名,联系邮箱,排除原因\n${BRANCH},教师,,${emails},\n教工第二党支部,教师,,,\n`,
   }
-  await service.restart({}, call => call.replace(/^roster: .*$/m, 'roster: own.csv'), roster)
+  await service.restart({}, call => call.replace(/^applicant: .*$/m, 'applicant: { roster: own.csv }'), roster)
 }
 
 describe('accepting what brings no form', () => {

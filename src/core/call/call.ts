@@ -1,12 +1,21 @@
-import type { DocumentKind } from '../document/document.ts'
 import type { FormDescription } from '../form/description.ts'
+import type { Applicants } from './applicants.ts'
 import type { Branch } from './branch.ts'
 import type { CheckDescription } from './check-description.ts'
+import type { Deliverable } from './deliverable.ts'
+import type { NameRule } from './name-rule.ts'
+import type { Nouns } from './nouns.ts'
 
 export type { Branch, BranchType } from './branch.ts'
 
 /** A month, `YYYY-MM`. */
 export type Month = string
+
+/** The months for which something is applied. */
+export type Cycle = { readonly from: Month; readonly to: Month }
+
+/** How mails and files must be called; a rule for the archive in place of the file's, where there is one. */
+export type Naming = { readonly subject: NameRule; readonly file: NameRule; readonly archive?: NameRule | null }
 
 /** One notice asking for applications (通知): a file in `config/calls/`. */
 export type Call = {
@@ -14,9 +23,9 @@ export type Call = {
   readonly title: string
   /** How digest and desk name the call where there are several: `short`, else its id. */
   readonly short: string
-  /** The unit whose branches apply, as it stands in subjects and file names. */
+  /** The unit whose members apply, as it stands in subjects and file names. */
   readonly unit: string
-  /** What may stand before the unit in a name and changes nothing: the university. */
+  /** What may stand before the unit in a name and changes nothing: the university; '' where there is none. */
   readonly university: string
   /** The roster is an invented one: replies may not go live. */
   readonly example: boolean
@@ -26,13 +35,16 @@ export type Call = {
   readonly deadline: Date
   /** As published: it anchors the windows of the conditions, also where the deadline was put off. */
   readonly publishedDeadline: Date
-  readonly cycle: { readonly from: Month; readonly to: Month }
+  readonly cycle: Cycle | null
+  readonly applicant: Applicants
+  /** Empty where the applicants are in none. */
   readonly roster: readonly Branch[]
-  /** Templates with `{unit}` and `{branch}`. */
-  readonly naming: { readonly subject: string; readonly file: string }
-  /** What the form may come as; anything else is `file.format`. */
-  readonly formats: readonly DocumentKind[]
+  readonly naming: Naming
+  /** The documents asked for. */
+  readonly deliverables: readonly Deliverable[]
+  /** Without fields where the call asks for no form. */
   readonly form: FormDescription
+  readonly nouns: Nouns
   /** The conditions, in the order of the notice. */
   readonly checks: readonly CheckDescription[]
 }

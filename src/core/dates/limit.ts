@@ -1,4 +1,4 @@
-import type { Call, Month } from '../call/call.ts'
+import type { Cycle, Month } from '../call/call.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { type Interval, readIntervals } from './dates.ts'
 import { plainLimit, shift } from './plain-limit.ts'
@@ -11,7 +11,7 @@ import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
 export type Limit = { readonly due: string | null; readonly earliest: Month | null }
 
 /** What a limit is counted from: the cycle, and the day of the notice. */
-export type LimitContext = { readonly cycle: Call['cycle'] | null; readonly announced: string | null }
+export type LimitContext = { readonly cycle: Cycle | null; readonly announced: string | null }
 
 const UNIT = '(?:个?学期|个?学年|个?季度?|个?月|个?星期|周|年度?|日|天)'
 const EVERY = new RegExp(
@@ -85,7 +85,7 @@ const AFTER_START = new RegExp(`T0?\\+(?<number>${NUMBER})(?<unit>个?月|年)`)
 const YEAR_OF_CYCLE = /第(?<number>[一二三123])(?:个?年度?|个?建设年|创建年)(?<half>上半年|下半年)?/
 
 /** A stretch of time from the cycle's beginning, or all of it. */
-function spanOf(text: string, cycle: Call['cycle']): Month | null {
+function spanOf(text: string, cycle: Cycle): Month | null {
   if (hasAny(text, CYCLE_ENDS)) return cycle.to
   const year = YEAR_OF_CYCLE.exec(text)?.groups
   if (year !== undefined) {
@@ -98,7 +98,7 @@ function spanOf(text: string, cycle: Call['cycle']): Month | null {
 }
 
 /** The cycle's last year ends with it. */
-const atMost = (month: Month, { to }: Call['cycle']): Month => (month > to && shift(to, 1) >= month ? to : month)
+const atMost = (month: Month, { to }: Cycle): Month => (month > to && shift(to, 1) >= month ? to : month)
 
 function monthsOf({ half, number, unit = '' }: Readonly<Record<string, string | undefined>>): number | null {
   const count = number === undefined ? null : readNumeral(number.replace('两', '二'))

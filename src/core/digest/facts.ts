@@ -1,5 +1,6 @@
 import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Amendment } from '../call/amendment.ts'
+import type { PendingCall } from '../call/pending-call.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
@@ -141,6 +142,8 @@ export type DigestFacts = {
   readonly timezone: string
   /** Replies are held back: 试运行. */
   readonly trial: boolean
+  /** Calls that are not open yet. */
+  readonly pending?: readonly PendingCall[]
   /** The address to which branches apply, and whom they may ask. */
   readonly mailbox: string
   readonly contact: string

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { expectedName } from '../naming/expected.ts'
-import { readName } from '../naming/read-name.ts'
+import { readName, tellsCall } from '../naming/read-name.ts'
 import { bad, type Diagnosis } from './diagnosis.ts'
 
 /** So many branches of a roster are tried: templates decide, not rows. */
@@ -25,13 +25,12 @@ const begins = ({ announced }: Call): Date => new Date(`${announced}T00:00:00+08
 function claimedBy(one: Call, other: Call): string | null {
   const names = one.roster
     .slice(0, TRIED)
-    .map(({ name }) => expectedName(one.naming.subject, { unit: one.unit, branch: name }))
+    .map(({ name }) => expectedName(one.naming.subject, { unit: one.unit, [one.applicant.key]: name, shown: name }))
   return names.find(name => isTaken(name, other)) ?? null
 }
 
 function isTaken(name: string, call: Call): boolean {
-  const { degree, fault } = readName(name, 'subject', call)
-  return degree !== 'wrong' && fault === null
+  return name !== '' && tellsCall(readName(name, 'subject', call), 'subject', call)
 }
 
 const warning = (one: Call, other: Call, name: string): Diagnosis =>

@@ -1,21 +1,27 @@
 import type { Branch, Call } from '../call/call.ts'
 import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
+import { chosenWords } from '../form/ticks.ts'
 import { branchTypeOf } from './branch-type.ts'
-import type { Check, CheckDescription, CheckId, Condition, Finding } from './check.ts'
+import type { Check, CheckDescription, CheckInput, CheckType, Condition, Finding } from './check.ts'
 import { conduct } from './conduct.ts'
+import { age, dateWithin } from './date-conditions.ts'
 import { duties } from './duties.ts'
+import { pass } from './finding.ts'
 import { formComplete } from './form-complete.ts'
 import { honourBranch } from './honour-branch.ts'
+import { complete, grade, graduation, honour } from './honour-conditions.ts'
 import { honourMember } from './honour-member.ts'
+import { count, number, ratio } from './number-conditions.ts'
 import { planDeadlines } from './plan-deadlines.ts'
 import { planOutcomes } from './plan-outcomes.ts'
 import { role } from './role.ts'
 import { scopeStable } from './scope-stable.ts'
 import { standard } from './standard.ts'
+import { ask, mentions } from './text-conditions.ts'
 import { yirongshuanggao } from './yirongshuanggao.ts'
 
-export const CONDITIONS: Readonly<Record<CheckId, Condition>> = {
+export const CONDITIONS: Readonly<Record<CheckType, Condition>> = {
   'scope.stable': scopeStable,
   duties,
   standard,
@@ -27,11 +33,12 @@ export const CONDITIONS: Readonly<Record<CheckId, Condition>> = {
   'plan.deadlines': planDeadlines,
   'plan.outcomes': planOutcomes,
   'form.complete': formComplete,
+  ...{ complete, mentions, ask, number, ratio, age, dateWithin, count, honour, grade, graduation },
 }
 
 /** Whether no form can settle the condition: what people say of it holds for the applicant, not for a version. */
-export function onlyPeopleKnow({ id }: Pick<CheckDescription, 'id'>): boolean {
-  const { pass, fail } = CONDITIONS[id].explanation
+export function onlyPeopleKnow({ type }: Pick<CheckDescription, 'type'>): boolean {
+  const { pass, fail } = CONDITIONS[type].explanation
   return pass === null && fail === null
 }
 
@@ -40,23 +47,37 @@ export function runChecks(form: Form, call: Call, branch: Branch | null): readon
   const applicant = { name: branch?.name ?? form.branchName ?? '', type: branchTypeOf(branch, form) }
   return call.checks.map(description => ({
     id: description.id,
-    ...onSureGround(
-      description.id,
-      CONDITIONS[description.id].check({ form, call, branch: applicant, description }),
-      form,
-    ),
+    ...checked({ form, call, branch: applicant, description }),
   }))
 }
 
+/** A condition that is for others is none of this applicant's; for whom it is may itself be uncertain. */
+function checked(input: CheckInput): Finding {
+  const { form, description } = input
+  const found = () => onSureGround(description, CONDITIONS[description.type].check(input), form)
+  const unmet = Object.entries(description.params.when ?? {}).map(([field, expected]) => {
+    const said = form.values[field]?.trim() ?? ''
+    if (said === '' || form.confidence[field] !== 'sure') return 'unknown'
+    return chosenWords(said).some(word => word.includes(expected)) ? 'met' : 'unmet'
+  })
+  if (unmet.includes('unmet')) return pass([], '不适用。')
+  const finding = found()
+  if (!unmet.includes('unknown') || finding.verdict !== 'fail') return finding
+  return { ...finding, verdict: 'review', note: `${finding.note}是否适用请人工核对。` }
+}
+
 /** What a check rests on: where the reading of it isn't sure, nothing fails. */
-const FOOTING: Readonly<Partial<Record<CheckId, readonly FieldId[]>>> = {
+const FOOTING: Readonly<Partial<Record<CheckType, readonly FieldId[]>>> = {
   'honour.branch': ['honours', 'reviewGrades'],
   'honour.member': ['honours'],
   'plan.deadlines': ['measures'],
+  honour: ['honours'],
+  grade: ['reviewGrades'],
 }
 
-function onSureGround(id: CheckId, finding: Finding, { confidence }: Form): Finding {
-  const isDoubtful = (FOOTING[id] ?? []).some(field => confidence[field] === 'doubtful')
+function onSureGround({ type, params }: CheckDescription, finding: Finding, { confidence }: Form): Finding {
+  const footing = [...(FOOTING[type] ?? []), params.field, params.of].filter(field => field !== undefined)
+  const isDoubtful = footing.some(field => confidence[field] === 'doubtful')
   if (finding.verdict !== 'fail' || !isDoubtful) return finding
   return { ...finding, verdict: 'review', note: `${finding.note}所在部分系按内容识别，由学院党委核对。` }
 }

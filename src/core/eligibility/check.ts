@@ -1,8 +1,9 @@
 import type { BranchType, Call } from '../call/call.ts'
-import type { CheckDescription, CheckId } from '../call/check-description.ts'
+import type { CheckDescription, CheckId, Parameter } from '../call/check-description.ts'
 import type { Form } from '../form/form.ts'
+import type { CheckWords } from '../words/check-words.ts'
 
-export type { CheckDescription, CheckId } from '../call/check-description.ts'
+export type { CheckDescription, CheckId, CheckType } from '../call/check-description.ts'
 
 export type Verdict = 'pass' | 'fail' | 'review'
 
@@ -43,7 +44,12 @@ export type Example = { readonly verdict: Verdict; readonly branch?: string; rea
 /** One condition that `shenbao` knows how to look at. */
 export type Condition = {
   readonly check: CheckFunction
-  /** The lists of words that the call's file gives it, each with its name in docs/conditions.md; `any`: the call names them. */
+  /** The lists of words that it reads, each with its name in docs/conditions.md; `any`: the call names them. */
   readonly words: Readonly<Record<string, string>> | 'any'
+  /** The product's own words, for lists that the call's file doesn't give. */
+  readonly defaults: CheckWords
+  /** What the call's file must say for it, and what it may. */
+  readonly needs?: readonly Parameter[]
+  readonly takes?: readonly Parameter[]
   readonly explanation: Explanation
 }

@@ -4,6 +4,7 @@ import { review } from './finding.ts'
 /** No form can prove it: the committee knows, and its exclusion list speaks as `branch.excluded`. */
 export const conduct: Condition = {
   words: {},
+  defaults: {},
   check: () => review([], '待学院党委核实。'),
   explanation: {
     looksAt: '申报书不能证明此项，系统不作判断。',

@@ -1,3 +1,4 @@
+import { DUTY_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
 import { placesOf, sentencesOf } from './sentences.ts'
@@ -46,6 +47,7 @@ function quoteOf(passage: string | null): string | null {
 
 export const duties: Condition = {
   words: 'any',
+  defaults: DUTY_WORDS,
   check,
   explanation: {
     looksAt: '“工作基础”中“七个有力”各小标题（含“…群众有力”“教育有力”等写法）下的文字。',

@@ -30,6 +30,7 @@ const isUnreadCount = (form: Form): boolean => form.presence.memberCount === 'fi
 
 export const formComplete: Condition = {
   words: {},
+  defaults: {},
   check,
   explanation: {
     looksAt: '各必填项在申报书中的位置。只留有填写提示、下划线、空白的，视为未填写。',

@@ -1,3 +1,4 @@
+import { COMMON_HONOUR_WORDS, PARTY_HONOUR_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { fail, review } from './finding.ts'
 import type { HonourRule } from './honour-rules.ts'
@@ -57,6 +58,7 @@ export const honourBranch: Condition = {
     lesserGrades: '其他等次',
     reviews: '表明述职评议',
   },
+  defaults: { ...COMMON_HONOUR_WORDS, ...PARTY_HONOUR_WORDS },
   check,
   explanation: {
     looksAt:

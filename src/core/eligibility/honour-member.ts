@@ -1,3 +1,4 @@
+import { COMMON_HONOUR_WORDS, MEMBER_HONOUR_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { review } from './finding.ts'
 import { HONOUR_WORDS, judgeHonours, weigh } from './judge-honours.ts'
@@ -24,6 +25,7 @@ const HEAD = '时间\t荣誉名称\t获奖对象\t级别\t授予单位'
 
 export const honourMember: Condition = {
   words: { ...HONOUR_WORDS, memberRows: '成员荣誉的栏目' },
+  defaults: { ...COMMON_HONOUR_WORDS, ...MEMBER_HONOUR_WORDS },
   check,
   explanation: {
     looksAt: '荣誉部分中支部成员（书记以外）的每一项荣誉：时间、级别（未写级别的看授予单位）。授予单位不限于党组织。',

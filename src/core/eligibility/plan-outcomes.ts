@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
@@ -34,6 +35,7 @@ const OUTCOMES = '七、预期成效'
 
 export const planOutcomes: Condition = {
   words: { units: '量词', slogans: '不算数量的提法', assessable: '考核评价用语' },
+  defaults: OUTCOME_WORDS,
   check,
   explanation: {
     looksAt: '“预期成效”中的数量（数字加量词）和考核评价用语。固定提法中的数字不算数量。',

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '../words/check-words.ts'
 import type { CheckDescription, CheckFunction, CheckInput, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
 import { wordsOf } from './sentences.ts'
@@ -32,6 +33,7 @@ function topicsOf(type: CheckInput['branch']['type'], description: CheckDescript
 
 export const role: Condition = {
   words: { teacher: '教师党支部', student: '学生党支部' },
+  defaults: ROLE_WORDS,
   check,
   explanation: {
     looksAt:

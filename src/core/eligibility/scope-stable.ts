@@ -1,5 +1,6 @@
 import { dateText } from '../dates/date-text.ts'
 import { readIntervals } from '../dates/dates.ts'
+import { STABILITY_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { pass, review } from './finding.ts'
 import { graduationOf } from './graduation.ts'
@@ -21,15 +22,16 @@ const check: CheckFunction = input => {
 }
 
 /** A grade that stays past the cycle keeps the branch stable. */
-function judgeGraduation(input: CheckInput): Finding {
+export function judgeGraduation(input: CheckInput): Finding {
   const { call } = input
   const found = graduationOf(input)
   if (found === 'no-grade') return review([], '系统未能识别学生党支部的年级，请核实创建周期内是否保持稳定。')
   if (found === 'no-degree') return review([], '培养层次不明，请核实所在年级是否在创建周期内毕业。')
   const { grade, years, month, quote } = found
   const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
-  if (month > call.cycle.to) return pass([quote], `${told}，在创建周期之后。`)
-  return review([quote], `${told}，不晚于创建周期结束（${dateText(call.cycle.to)}），请核实。`)
+  const end = call.cycle?.to ?? ''
+  if (month > end) return pass([quote], `${told}，在创建周期之后。`)
+  return review([quote], `${told}，不晚于创建周期结束（${dateText(end)}），请核实。`)
 }
 
 /** A sentence that tells one of the listed things of the branch, as a plan or for a day of the cycle. */
@@ -37,7 +39,7 @@ function announced(list: 'changes' | 'elections', { form, call, description }: C
   const said = [form.basis, form.idea, form.measuresText].flatMap(sentencesOf)
   const isAhead = (sentence: string) =>
     mentioned(sentence, wordsOf(description, 'plans')) !== null ||
-    readIntervals(sentence).some(({ to }) => to >= call.cycle.from)
+    readIntervals(sentence).some(({ to }) => to >= (call.cycle?.from ?? ''))
   const tells = (sentence: string) =>
     sentence.includes('支') && mentioned(sentence, wordsOf(description, list)) !== null && isAhead(sentence)
   return said.find(tells) ?? null
@@ -52,6 +54,7 @@ export const scopeStable: Condition = {
     elections: '换届',
     plans: '表示计划',
   },
+  defaults: STABILITY_WORDS,
   check,
   explanation: {
     looksAt:

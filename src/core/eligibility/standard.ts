@@ -1,3 +1,4 @@
+import { STANDARD_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
 import { wordsOf } from './sentences.ts'
@@ -13,6 +14,7 @@ const check: CheckFunction = ({ form, description }) => {
 
 export const standard: Condition = {
   words: { topics: '主题词' },
+  defaults: STANDARD_WORDS,
   check,
   explanation: {
     looksAt: '“工作基础”中提到标准化规范化建设、组织生活的句子（主题词），且不少于20个字。',

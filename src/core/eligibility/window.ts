@@ -34,7 +34,7 @@ export function positionOf(days: DayInterval, window: DayInterval): Position {
 
 const BEIJING_OFFSET = 8 * 60 * 60 * 1000
 
-const beijingDay = (instant: Date): string =>
+export const beijingDay = (instant: Date): string =>
   new Date(instant.getTime() + BEIJING_OFFSET).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
 function daysOfDate(text: string): DayInterval | null {

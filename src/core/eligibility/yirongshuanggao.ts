@@ -1,3 +1,4 @@
+import { FUSION_WORDS } from '../words/check-words.ts'
 import type { CheckFunction, Condition } from './check.ts'
 import { pass, review } from './finding.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'
@@ -18,6 +19,7 @@ const check: CheckFunction = ({ form, description }) => {
 
 export const yirongshuanggao: Condition = {
   words: { topics: '主题词', results: '成效词' },
+  defaults: FUSION_WORDS,
   check,
   explanation: {
     looksAt:

@@ -1,5 +1,7 @@
 import type { Call } from '../call/call.ts'
+import { templateOf } from '../call/name-rule.ts'
 import type { DocumentKind } from '../document/document.ts'
+import { valuesOf } from '../judge/findings/naming-findings.ts'
 import { expectedFileName } from '../naming/expected.ts'
 
 const LONGEST = 80
@@ -19,11 +21,21 @@ const EXTENSIONS: Partial<Readonly<Record<DocumentKind, string>>> = { image: 'bi
 export const extensionOf = (kind: DocumentKind | undefined): string =>
   kind === undefined ? 'bin' : (EXTENSIONS[kind] ?? kind)
 
+const PICTURE = /\.(jpe?g|png|bmp|gif|tiff?|heic|webp)$/i
+
+/** The same, where a picture keeps the ending that tells which it is: people are to open it. */
+export const extensionToOpen = (kind: DocumentKind | undefined, name: string): string =>
+  (kind === 'image' ? PICTURE.exec(name)?.[1]?.toLowerCase() : undefined) ?? extensionOf(kind)
+
 export const branchFolder = (call: Call, branch: string | null): string =>
   branch !== null && call.roster.some(({ name }) => name === branch) ? pathSegment(branch) : '名册外支部'
 
 /** The right name of a form, whatever it came as. */
-export const formFile = ({ naming, unit }: Call, branch: string, kind: DocumentKind): string => {
+export const formFile = (call: Call, branch: string, kind: DocumentKind): string => {
   const extension = extensionOf(kind)
-  return `${pathSegment(expectedFileName(naming.file, { unit, branch }, extension).slice(0, -extension.length - 1))}.${extension}`
+  const template = templateOf(call.naming.file) ?? `${call.form.title}-{shown}`
+  return `${pathSegment(expectedFileName(template, valuesOf({ call, branch }), extension).slice(0, -extension.length - 1))}.${extension}`
 }
+
+/** How an applicant's archive is called: its number first, so that they lie in its order. */
+export const expectedCaseName = (number: string, applicant: string): string => pathSegment(`${number}-${applicant}`)

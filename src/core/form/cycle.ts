@@ -20,8 +20,10 @@ export function otherCycle(
   form: FormDescription,
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
+  const { cycle } = call
+  if (cycle === null) return otherYear(head, form, call)
   const said = [...head, ...instructions].flatMap(line => cyclesIn(line, form))
-  if (said.some(({ from, to }) => from === call.cycle.from && to === call.cycle.to)) return null
+  if (said.some(({ from, to }) => from === cycle.from && to === cycle.to)) return null
   const [other] = said
   return other?.written ?? otherYear(head, form, call)
 }
@@ -43,7 +45,7 @@ function otherYear(
   form: FormDescription,
   call: Pick<Call, 'cycle' | 'announced'>,
 ): string | null {
-  const years = [call.announced, call.cycle.from].map(date => date.slice(0, 4))
+  const years = [call.announced, call.cycle?.from ?? call.announced].map(date => date.slice(0, 4))
   const titles = head.flatMap((line, at) => (line.length <= 60 && bearsTitle(line, form) ? [at] : []))
   const said = head.flatMap((line, at) => {
     if (titles.includes(at)) return isTitle(line, form) ? [...line.matchAll(YEAR_OF_TITLE)] : []

@@ -51,3 +51,9 @@ export const labelOf = ({ fields, sections }: FormDescription, field: FieldId): 
 /** The fields that must be filled, in the form's order. */
 export const requiredOf = ({ fields, sections }: FormDescription): readonly FieldId[] =>
   [...Object.entries(fields), ...Object.entries(sections)].filter(([, one]) => one.required).map(([field]) => field)
+
+/** Of a form whose blank isn't there. */
+export const NO_TEMPLATE: Template = { file: '', base64: '', example: true, content: null }
+
+/** Of a call that asks for no form. */
+export const NO_FORM: FormDescription = { title: '', fields: {}, sections: {}, template: NO_TEMPLATE }

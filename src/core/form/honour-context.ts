@@ -1,4 +1,4 @@
-import type { Call } from '../call/call.ts'
+import type { Month } from '../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
 import type { Level, RecipientKind } from './form.ts'
@@ -6,7 +6,7 @@ import type { Level, RecipientKind } from './form.ts'
 /** What is known of the form when its honours are read. */
 export type HonourContext = RecipientContext & {
   /** What «至今» means. */
-  readonly today: Call['cycle']['from']
+  readonly today: Month
 }
 
 const BODY_END =

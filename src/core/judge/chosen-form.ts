@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { formFormats } from '../call/deliverable.ts'
 import {
   type Document,
   type DocumentKind,
@@ -25,7 +26,8 @@ type Filled = { readonly document: Document; readonly form: Form }
 
 /** A filled form counts beside anything else; without one, what could still be it comes first, so that nobody is refused for it. */
 export function chooseForm(documents: readonly Document[], call: Call): ChosenForm {
-  const allowed = documents.filter(({ kind, status }) => status === 'unreadable' || call.formats.includes(kind))
+  const formats = formFormats(call.deliverables)
+  const allowed = documents.filter(({ kind, status }) => status === 'unreadable' || formats.includes(kind))
   const read = allowed.flatMap(document => readDocument(document, call))
   const filled = read.flatMap(({ document, reading }) =>
     reading.kind === 'filled' ? [{ document, form: reading.form }] : [],

@@ -1,3 +1,5 @@
+import type { Call } from '../call/call.ts'
+import { nounsOf } from '../call/nouns.ts'
 import type { WhyUnreadable } from '../document/document.ts'
 import type { Decision } from './decision.ts'
 import type { Problem } from './problem.ts'
@@ -14,15 +16,16 @@ export const isTooLarge = (size: number, limits: { readonly messageBytes: number
  * The decision on a message of which only the header could be read, through no fault of its sender: what applies to a call is held, with the
  * neutral receipt.
  */
-export const judgedByHeader = (decision: Decision, why: WhyUnreadable): Decision =>
-  decision.relation === 'application' ? heldUnread(decision, why) : decision
+export const judgedByHeader = (decision: Decision, why: WhyUnreadable, calls: readonly Call[] = []): Decision =>
+  decision.relation === 'application' ? heldUnread(decision, why, calls) : decision
 
-function heldUnread(decision: Decision, why: WhyUnreadable): Decision {
+function heldUnread(decision: Decision, why: WhyUnreadable, calls: readonly Call[]): Decision {
+  const nouns = nounsOf(calls.find(({ id }) => id === decision.call) ?? null)
   const late = decision.outcome === 'rejected'
   return {
     ...decision,
     outcome: late ? 'rejected' : 'held',
-    problems: [...decision.problems.filter(outsideFile), makeProblem('file.unreadable', { detail: why })],
+    problems: [...decision.problems.filter(outsideFile), makeProblem('file.unreadable', { detail: why }, nouns)],
     answer: decision.answer === 'full' && !late ? 'neutral' : decision.answer,
   }
 }

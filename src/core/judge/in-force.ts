@@ -1,3 +1,4 @@
+import type { Nouns } from '../call/nouns.ts'
 import type { Decision } from './decision.ts'
 import { makeProblem } from './problem-text.ts'
 
@@ -38,10 +39,13 @@ export const isTold = ({ outcome, problems, closed }: Pick<Decision, 'outcome' |
   !problems.some(({ code }) => code === 'branch.excluded')
 
 /** The same decision on a branch that is excluded by now. */
-export const excluding = (decision: Decision): Decision =>
+export const excluding = (decision: Decision, nouns: Nouns): Decision =>
   decision.problems.some(({ code }) => code === 'branch.excluded')
     ? decision
     : {
         ...decision,
-        problems: [...decision.problems, makeProblem('branch.excluded', { seen: decision.branch?.name ?? null })],
+        problems: [
+          ...decision.problems,
+          makeProblem('branch.excluded', { seen: decision.branch?.name ?? null }, nouns),
+        ],
       }

@@ -23,7 +23,7 @@ export function judgeNote(seen: Seen, note: Note, rules: Rules): Decision {
   const from = message.from[0]?.address ?? null
   const authentication = readAuthentication(message.headers, rules.senders.authservId, from)
   if (from === null || message.from.length > 1 || authentication === 'failed') {
-    const problems = [makeProblem('sender.unauthenticated', { seen: from })]
+    const problems = [makeProblem('sender.unauthenticated', { seen: from }, call.nouns)]
     return { ...decision, relation: note.relation, outcome: 'held', problems, answer: 'never' }
   }
   const standing = branch === null ? null : rules.standing(call.id, branch.name, time.at)
@@ -34,7 +34,7 @@ export function judgeNote(seen: Seen, note: Note, rules: Rules): Decision {
     ...decision,
     relation,
     ...(relation === 'withdrawal'
-      ? { outcome: 'held', problems: [makeProblem('application.withdrawn', { seen: note.said })] }
+      ? { outcome: 'held', problems: [makeProblem('application.withdrawn', { seen: note.said }, call.nouns)] }
       : { outcome: 'noted' }),
     remarks: time.at !== null && time.at > call.deadline ? ['截止后收到'] : [],
     answer: known ? 'full' : 'neutral',

@@ -14,7 +14,7 @@ import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
-import { documentFindings } from './findings/document-findings.ts'
+import { documentFindings, type InsteadOfFile } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
@@ -50,9 +50,8 @@ function judgeApplication(
   rules: Rules,
 ): Decision {
   const { message, time } = seen
-  const linked = hasCloudLink(message.text)
-  const instead = linked ? 'link' : isPastedForm(message.text) ? 'pasted' : null
-  const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
+  const instead = insteadOfFile(message.text)
+  const chosen = instead === 'link' ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call, senderOf(message))
   const form = chosen.kind === 'filled' ? chosen.form : null
@@ -63,16 +62,18 @@ function judgeApplication(
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
     policy: rules.senders,
     ownAddresses: rules.ownAddresses,
+    nouns: call.nouns,
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
+  const several = severalApplicantsFindings(chosen, call)
   const findings = [
     ...deadlineFindings(time, call),
-    ...exclusionFindings(named.branch),
+    ...exclusionFindings(named.branch, call),
     ...severalCallsFindings(call, others),
-    ...severalApplicantsFindings(chosen, call),
+    ...several,
     ...sender.findings,
-    ...nameFindings(names, named, call),
+    ...withoutMismatch(nameFindings(names, named, call), several),
     ...documentFindings(chosen, call, instead),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], call) : []),
   ]
@@ -94,6 +95,17 @@ function judgeApplication(
 
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+function insteadOfFile(text: string): InsteadOfFile {
+  if (hasCloudLink(text)) return 'link'
+  return isPastedForm(text) ? 'pasted' : null
+}
+
+/** Where the forms of several came, that their names differ is no second thing to mend. */
+const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
+  several.some(({ problem }) => problem.code === 'application.several')
+    ? names.filter(({ problem }) => problem.code !== 'branch.mismatch')
+    : names
 
 const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
 

@@ -1,7 +1,8 @@
 import type { Branch, Call } from '../call/call.ts'
-import { bearsBranch, expectedName } from '../naming/expected.ts'
+import { bearsApplicant } from '../naming/expected.ts'
 import { type BranchReading, sameBranch } from '../naming/roster.ts'
 import { type Finding, finding } from './findings/finding.ts'
+import { expectedSubject } from './findings/naming-findings.ts'
 import { makeProblem } from './problem-text.ts'
 import type { NamedBranch, WrittenNames } from './written-names.ts'
 
@@ -24,15 +25,18 @@ export function nameBranch(names: WrittenNames, call: Call, sender: string | nul
 }
 
 /** Whether one of the call's rules has the branch written where a sender must write it. */
-const asksForBranch = ({ naming }: Call): boolean => bearsBranch(naming.subject) || bearsBranch(naming.file)
+const asksForBranch = (call: Call): boolean => {
+  const { subject, file, archive = null } = call.naming
+  return [subject, file, archive].some(rule => rule !== null && bearsApplicant(rule, call))
+}
 
 /** A call whose rules name nobody: the row in which the sender's address stands, else a person's case. */
-function bySender({ roster }: Call, sender: string | null): NamedBranch {
-  const rows = roster.filter(({ emails }) => sender !== null && emails.includes(sender))
+function bySender(call: Call, sender: string | null): NamedBranch {
+  const rows = call.roster.filter(({ emails }) => sender !== null && emails.includes(sender))
   const [branch, other] = rows
   if (branch !== undefined && other === undefined) return { name: branch.name, branch, findings: [] }
   const expected = rows.length === 0 ? null : rows.map(({ name }) => name).join('、')
-  const problem = makeProblem('branch.ambiguous', { expected, detail: 'sender' })
+  const problem = makeProblem('branch.ambiguous', { expected, detail: 'sender' }, call.nouns)
   return { name: null, branch: null, findings: [finding('person', problem)] }
 }
 
@@ -52,20 +56,27 @@ const distinct = (branches: readonly Branch[]): Branch[] => [
 const mismatch = (sources: readonly Source[], call: Call, branch: Branch | null): Finding =>
   finding(
     'fixable',
-    makeProblem('branch.mismatch', {
-      seen: placed(sources),
-      expected: branch === null ? null : expectedName(call.naming.subject, { unit: call.unit, branch: branch.name }),
-    }),
+    makeProblem(
+      'branch.mismatch',
+      {
+        seen: placed(sources),
+        expected: branch === null ? null : expectedSubject({ call, branch: branch.name }),
+      },
+      call.nouns,
+    ),
   )
 
 /** One of subject and file names the branch; the other, where it is off, must be mended, a form's own wording needn't. */
 function besideKnown(outside: readonly Source[], branch: Branch, call: Call): Finding[] {
   const off = outside.filter(({ reading }) => reading.kind === 'near' || reading.kind === 'unknown')
-  const expected = expectedName(call.naming.subject, { unit: call.unit, branch: branch.name })
+  const expected = expectedSubject({ call, branch: branch.name })
   return off.map(source =>
     source.reading.kind === 'near'
-      ? finding('fixable', makeProblem('branch.unknown', { seen: writtenAs(source), expected: branch.name }))
-      : finding('fixable', makeProblem('branch.mismatch', { seen: placed([source]), expected })),
+      ? finding(
+          'fixable',
+          makeProblem('branch.unknown', { seen: writtenAs(source), expected: branch.name }, call.nouns),
+        )
+      : finding('fixable', makeProblem('branch.mismatch', { seen: placed([source]), expected }, call.nouns)),
   )
 }
 
@@ -75,19 +86,27 @@ function withoutKnown(sources: readonly Source[], call: Call): NamedBranch {
   const ambiguous = sources.find(({ reading }) => reading.kind === 'ambiguous')
   if (ambiguous?.reading.kind === 'ambiguous') {
     const candidates = ambiguous.reading.candidates.map(({ name }) => name).join('、')
-    const problem = makeProblem('branch.ambiguous', { seen: ambiguous.reading.written, expected: candidates })
+    const problem = makeProblem(
+      'branch.ambiguous',
+      { seen: ambiguous.reading.written, expected: candidates },
+      call.nouns,
+    )
     return { name: null, branch: null, findings: [finding('person', problem)] }
   }
   const near = sources.find(({ reading }) => reading.kind === 'near')
   if (near?.reading.kind === 'near') {
     const suggestions = near.reading.suggestions.map(({ name }) => name).join('、')
-    const problem = makeProblem('branch.unknown', { seen: near.reading.written, expected: suggestions })
+    const problem = makeProblem('branch.unknown', { seen: near.reading.written, expected: suggestions }, call.nouns)
     return { name: null, branch: null, findings: [finding('fixable', problem)] }
   }
   if (!sources.every(source => sameBranch(source.reading, first.reading)))
     return { name: null, branch: null, findings: [mismatch(sources, call, null)] }
   const written = writtenAs(first)
-  return { name: null, branch: null, findings: [finding('person', makeProblem('branch.unknown', { seen: written }))] }
+  return {
+    name: null,
+    branch: null,
+    findings: [finding('person', makeProblem('branch.unknown', { seen: written }, call.nouns))],
+  }
 }
 
 /** «甲党支部（邮件主题、申报书）；乙党支部（文件名）». */

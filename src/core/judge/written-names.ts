@@ -1,9 +1,11 @@
+import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import type { Form } from '../form/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
+import type { TokenValues } from '../naming/expected.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
-import { type NameReading, readName } from '../naming/read-name.ts'
+import { knownOf, type NameReading, readKnownName } from '../naming/read-name.ts'
 import { type BranchReading, matchBranch } from '../naming/roster.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import { type Finding, finding } from './findings/finding.ts'
@@ -28,34 +30,42 @@ export type NamedBranch = {
 
 type Named = { readonly message: Message; readonly thread: Thread | null }
 
+type Knowing = { readonly call: Call; readonly known: TokenValues }
+
+/** The roster's row as the form names it: a name that may be another's contradicts nobody. */
+function applicantIn({ values, confidence }: Form, { applicant, form: { fields } }: Call): string | null {
+  const field = applicantField(applicant, fields)
+  return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
+}
+
 export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
-  const form = chosen.kind === 'filled' ? sureBranchName(chosen.form) : null
+  const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null
+  const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
-    subject: { text: message.subject, reading: readSubject(message.subject, thread, call) },
-    file: readFile(chosen, call),
+    subject: { text: message.subject, reading: readSubject(message.subject, thread, named) },
+    file: readFile(chosen, named),
     form:
       form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
   }
 }
 
-/** A name that may be another's contradicts nobody. */
-const sureBranchName = ({ branchName, confidence }: Form): string | null =>
-  confidence.branchName === 'sure' ? branchName : null
-
 /** The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more. */
-function readFile(chosen: ChosenForm, call: Call): WrittenNames['file'] {
+function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (chosen.kind === 'none') return null
   const document = 'documents' in chosen ? chosen.documents[0] : chosen.document
   if (document === undefined) return null
-  const reading = readName(document.name, 'file', call)
+  const packed = document.archive !== null && (named.call.naming.archive ?? null) !== null
+  if (packed) return { text: document.archive, reading: readKnownName(document.archive, 'archive', named) }
+  const reading = readKnownName(document.name, 'file', named)
   if (chosen.kind !== 'format') return { text: document.name, reading }
   const branch = reading.branch.kind === 'known' ? reading.branch : ({ kind: 'none' } as const)
   return { text: document.name, reading: { ...reading, branch, fault: null, remark: null } }
 }
 
 /** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
-function readSubject(subject: string | null, thread: Thread | null, call: Call): NameReading {
-  const reading = readName(subject, 'subject', call)
+function readSubject(subject: string | null, thread: Thread | null, named: Knowing): NameReading {
+  const { call } = named
+  const reading = readKnownName(subject, 'subject', named)
   if (thread === null || thread.call !== call.id) return reading
   // Answering our mail puts «回复:» before a subject that is right by itself.
   if (reading.degree !== 'wrong') return { ...reading, remark: null }
@@ -64,6 +74,7 @@ function readSubject(subject: string | null, thread: Thread | null, call: Call):
     degree: 'cosmetic',
     branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
     fault: null,
+    values: {},
     remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
   }
 }
@@ -76,7 +87,7 @@ export function nameFindings(names: WrittenNames, named: NamedBranch, call: Call
     ...subjectFindings(subject.text, subject.reading, to),
     ...(file === null ? [] : fileFindings(file.text, file.reading, to)),
     ...(placeholder
-      ? [finding('fixable', makeProblem('form.placeholder', { seen: form.text, expected: named.name }))]
+      ? [finding('fixable', makeProblem('form.placeholder', { seen: form.text, expected: named.name }, call.nouns))]
       : []),
     ...named.findings,
   ]

@@ -90,7 +90,7 @@ const wordsOfCall = onceFor(
   (call: Call): { readonly topics: readonly string[]; readonly others: readonly string[] } => {
     const title = call.title.replaceAll(call.university, '').replaceAll(call.unit, '')
     const topics = [title, titleWords(call).topic].map(words => words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''))
-    const own = `${call.title}${call.naming.subject}`
+    const own = `${call.title}${JSON.stringify(call.naming.subject)}${call.form.title}`
     return {
       topics: topics.filter(topic => topic.length >= 2),
       others: MATTERS.filter(matter => !own.includes(matter)),

@@ -5,7 +5,7 @@ import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { readName } from '../naming/read-name.ts'
+import { readName, tellsCall } from '../naming/read-name.ts'
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
@@ -145,10 +145,8 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
-function isNamedRight(subject: string, call: Call): boolean {
-  const { degree, fault } = readName(subject, 'subject', call)
-  return degree !== 'wrong' && fault === null
-}
+const isNamedRight = (subject: string, call: Call): boolean =>
+  tellsCall(readName(subject, 'subject', call), 'subject', call)
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

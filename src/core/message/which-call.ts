@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts'
 import { titleOf } from '../form/title.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { readName } from '../naming/read-name.ts'
+import { readName, tellsCall } from '../naming/read-name.ts'
 import type { NameKind } from '../naming/remark.ts'
 
 /** A call, and what the documents of a message amount to for it. */
@@ -34,8 +34,8 @@ const DEGREES = { exact: 4, cosmetic: 3, meant: 1, none: 0 } as const
 /** How well a name follows a call's rule, or is meant to. */
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
-  const { degree, fault } = readName(name, kind, call)
-  if (degree !== 'wrong' && fault === null) return DEGREES[degree]
+  const reading = readName(name, kind, call)
+  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call)) return DEGREES[reading.degree]
   return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
 }
 

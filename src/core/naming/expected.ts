@@ -1,20 +1,43 @@
-import { type TemplatePart, type Token, templateParts } from './template.ts'
+import { type Applicants, applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
+import { type TemplatePart, type Token, templateParts, templateTokens } from './template.ts'
 
-export type TokenValues = Readonly<Record<Token, string>>
+/** What stands for a token. A token without a value is left out. */
+export type TokenValues = Readonly<Record<Token, string | null | undefined>>
 
 const fill = (part: TemplatePart, values: TokenValues): string =>
-  part.kind === 'literal' ? part.text : values[part.token]
+  part.kind === 'literal' ? part.text : (values[part.token] ?? '')
 
-/** Whether a template names somebody: one without the token is the same for all. */
-export const bearsBranch = (template: string): boolean =>
-  templateParts(template).some(part => part.kind === 'token' && part.token === 'branch')
-
-/** The one right name, ready to copy into a subject; `branch` is the roster's name. */
-export const expectedName = (template: string, values: TokenValues): string =>
+/** A template with its tokens filled in. */
+export const filled = (template: string, values: TokenValues): string =>
   templateParts(template)
     .map(part => fill(part, values))
     .join('')
 
+/** The tokens that name an applicant. */
+export const applicantTokens = ({
+  applicant,
+  form,
+}: { applicant: Applicants } & Pick<Call, 'form'>): readonly Token[] =>
+  applicant.inRoster
+    ? [applicant.key]
+    : [...new Set([applicantField(applicant, form.fields), ...templateTokens(applicant.shown)])]
+
+/** Whether a rule names somebody: one without a token of the applicant's is the same for all. */
+export const bearsApplicant = (rule: NameRule, call: Pick<Call, 'applicant' | 'form'>): boolean => {
+  const tokens = applicantTokens(call)
+  return templateTokens(templateOf(rule) ?? '').some(token => tokens.includes(token))
+}
+
+/** The one right name, ready to copy into a subject; behind a keyword stands the applicant; '' where any name is right. */
+export const expectedName = (rule: NameRule, values: TokenValues & { readonly shown?: string }): string => {
+  const keyword = keywordOf(rule)
+  if (keyword !== null) return [keyword, values.shown ?? ''].filter(part => part !== '').join('+')
+  const template = templateOf(rule)
+  return template === null ? '' : filled(template, values)
+}
+
 /** The same for a file; `extension` is without its dot. */
-export const expectedFileName = (template: string, values: TokenValues, extension: string): string =>
-  `${expectedName(template, values)}.${extension}`
+export const expectedFileName = (rule: NameRule, values: TokenValues, extension: string): string =>
+  `${expectedName(rule, values)}.${extension}`

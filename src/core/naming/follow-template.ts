@@ -3,7 +3,7 @@ import { beginnings } from './decorations.ts'
 import { tidy } from './normalise.ts'
 import type { TemplatePart } from './template.ts'
 
-/** The field of `{branch}` and what stands behind it, as positions in the tidied text; null: the template has none. */
+/** The place of the roster's token and what stands behind it, as positions in the tidied text; null: the template has none. */
 export type Followed = { readonly field: { readonly from: number; readonly to: number } | null; readonly front: string }
 
 type Names = Pick<Call, 'unit' | 'university'>
@@ -14,6 +14,10 @@ const PARTY = ['中共', '中国共产党']
 const lettersOf = (words: string): string => tidy(words).text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Position behind the words, whatever separators stand before and between their letters; null where they don't stand. */
+/** The same, for whoever follows a template. */
+export const behindLiteral = (text: string, from: number, words: string): number | null =>
+  behindWords(text, from, words)
+
 const behindWords = (text: string, from: number, words: string): number | null => {
   let position = from
   for (const letter of lettersOf(words).split('')) {
@@ -26,7 +30,7 @@ const behindWords = (text: string, from: number, words: string): number | null =
 
 const behindOptional = (text: string, from: number, words: string): number => behindWords(text, from, words) ?? from
 
-const behindUnit = (text: string, from: number, names: Names): number | null => {
+const plainUnit = (text: string, from: number, names: Names): number | null => {
   const party = PARTY.reduce((position, words) => behindOptional(text, position, words), from)
   return behindWords(text, behindOptional(text, party, names.university), names.unit)
 }
@@ -37,16 +41,12 @@ const behindPart = (
   { part, names }: { part: TemplatePart; names: Names },
 ): number | null => {
   if (part.kind === 'literal') return behindWords(text, from, part.text)
-  switch (part.token) {
-    case 'unit':
-      // A 一 right before the unit can only be meant as the dash: no numeral stands there.
-      return behindUnit(text, from, names) ?? (text[from] === '一' ? behindUnit(text, from + 1, names) : null)
-    case 'branch':
-      return null
-    default:
-      return part.token satisfies never
-  }
+  return part.token === 'unit' ? behindUnit(text, from, names) : null
 }
+
+/** A 一 right before the unit can only be meant as the dash: no numeral stands there. */
+export const behindUnit = (text: string, from: number, names: Names): number | null =>
+  plainUnit(text, from, names) ?? (text[from] === '一' ? plainUnit(text, from + 1, names) : null)
 
 type Rule = { readonly parts: readonly TemplatePart[]; readonly names: Names }
 
@@ -64,7 +64,7 @@ const lastStandOf = (text: string, from: number, rule: Rule): number | null => {
 }
 
 const followFrom = (text: string, start: number, { parts, names }: Rule): Followed | null => {
-  const branch = parts.findIndex(part => part.kind === 'token' && part.token === 'branch')
+  const branch = parts.findIndex(part => part.kind === 'token' && part.token !== 'unit')
   const before = branch < 0 ? parts : parts.slice(0, branch)
   const from = behindParts(text, behindOptional(text, start, names.university), { parts: before, names })
   if (from === null) return null
@@ -75,8 +75,8 @@ const followFrom = (text: string, start: number, { parts, names }: Rule): Follow
 }
 
 /** Behind what people put in front, the unit's own name among it. */
-function startsOf(text: string, names: Names): readonly number[] {
-  const unitEnd = behindUnit(text, 0, names)
+export function startsOf(text: string, names: Names): readonly number[] {
+  const unitEnd = plainUnit(text, 0, names)
   return unitEnd === null ? beginnings(text) : [...beginnings(text), unitEnd]
 }
 

@@ -2,7 +2,7 @@ import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
-import { type CallForNames, readName } from './read-name.ts'
+import { type CallForNames, readName, tellsCall } from './read-name.ts'
 import { titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
@@ -19,16 +19,20 @@ export const mayConcern = (text: string, call: CallForNames): boolean => {
   const key = simplify(normalise(text))
   const words = titleWords(call)
   if (says(key, words.topic) || (words.document !== '' && key.includes(words.document))) return true
+  if (!call.roster.some(({ name }) => name.endsWith('支部'))) return namesRow(key, call)
   if (!key.includes('支部')) return false
   if (key.includes(normalise(call.unit)) || says(key, words.document)) return true
-  return call.roster.some(({ name }) => key.includes(simplify(normalise(name))))
+  return namesRow(key, call)
 }
+
+const namesRow = (key: string, { roster }: CallForNames): boolean =>
+  roster.some(({ name }) => key.includes(simplify(normalise(name))))
 
 /** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
 export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const reading = readName(text, 'subject', call)
-  if (reading.fault === 'destroyed') return false
-  if (reading.degree !== 'wrong') return true
+  if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
+  if (tellsCall(reading, 'subject', call)) return true
   const tidied = simplify(tidy(text).text)
   if (hasOtherPurpose(tidied)) return false
   const key = normalise(tidied)

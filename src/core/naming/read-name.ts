@@ -1,17 +1,21 @@
+import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
+import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
 import type { Degree } from '../judge/decision.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
-import { bearsBranch, expectedName } from './expected.ts'
+import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
-import { quote, type Tidied, tidy } from './normalise.ts'
+import { normalise, quote, type Tidied, tidy } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type FieldReading, readBranch } from './read-branch.ts'
+import { readTokens } from './read-tokens.ts'
 import { DESTROYED, type NameKind, remarkOn } from './remark.ts'
 import type { BranchReading } from './roster.ts'
-import { templateParts } from './template.ts'
+import { type Token, templateParts, templateTokens } from './template.ts'
+import { simplify } from './traditional.ts'
 
 /** `missing`: empty; `pattern`: another title, no unit, no branch; `destroyed`: lost on the way, nobody's fault. */
 export type NameFault = 'missing' | 'pattern' | 'placeholder' | 'destroyed'
@@ -23,11 +27,24 @@ export type NameReading = {
   readonly fault: NameFault | null
   /** Chinese, for the receipt; null unless cosmetic. */
   readonly remark: string | null
+  /** What stands for the tokens other than the unit and the roster's. */
+  readonly values: Readonly<Record<Token, string>>
 }
 
-export type CallForNames = Pick<Call, 'naming' | 'unit' | 'university' | 'roster'>
+/** Whether a right name tells for which call it is: by words of the rule, a row of the roster, or a number of the applicant's. */
+export function tellsCall({ degree, fault, branch, values }: NameReading, kind: NameKind, call: CallForNames): boolean {
+  const rule = ruleFor(call, kind)
+  if (degree === 'wrong' || fault !== null || rule === ANY) return false
+  const words = keywordOf(rule) ?? (templateOf(rule) ?? '').replace(/\{[^}]*\}/g, '')
+  if (LETTER.test(words) || branch.kind === 'known') return true
+  return Object.keys(values).some(token => NUMBERS.has(call.form.fields[token]?.type ?? ''))
+}
 
-type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames }
+const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
+
+export type CallForNames = Pick<Call, 'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title'>
+
+type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames; readonly template: string }
 
 const NO_BRANCH: BranchReading = { kind: 'none' }
 const LETTER = /[\p{L}\p{N}]/u
@@ -38,6 +55,7 @@ const wrong = (fault: NameFault | null, branch: BranchReading): NameReading => (
   branch,
   fault,
   remark: null,
+  values: {},
 })
 
 const destroyed = (kind: NameKind): NameReading => ({
@@ -45,27 +63,42 @@ const destroyed = (kind: NameKind): NameReading => ({
   branch: NO_BRANCH,
   fault: 'destroyed',
   remark: DESTROYED[kind],
+  values: {},
 })
+
+/** The rule for a kind of name; an archive without one of its own is a file. */
+export const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameRule =>
+  kind === 'archive' ? (naming.archive ?? naming.file) : naming[kind]
+
+/** Whether a template holds no other token than the unit and the roster's: then the name is the roster's to tell. */
+const isPlain = (template: string, { applicant }: CallForNames): boolean =>
+  applicant.inRoster && templateTokens(template).every(token => token === 'unit' || token === applicant.key)
 
 /** The roster's branches by the one right name of each, without an extension. */
 const byRightName = onceFor((call: CallForNames): Readonly<Record<NameKind, ReadonlyMap<string, Branch>>> => {
-  const named = (template: string) =>
-    new Map(
-      call.roster
-        .toReversed()
-        .map(branch => [expectedName(template, { unit: call.unit, branch: branch.name }), branch]),
-    )
-  return { subject: named(call.naming.subject), file: named(call.naming.file) }
+  const named = (rule: NameRule) => {
+    const template = templateOf(rule)
+    if (template === null || !isPlain(template, call)) return new Map<string, Branch>()
+    const nameOf = ({ name }: Branch) => expectedName(template, { unit: call.unit, [call.applicant.key]: name })
+    return new Map(call.roster.toReversed().map(branch => [nameOf(branch), branch]))
+  }
+  const [subject, file, archive] = [
+    named(call.naming.subject),
+    named(call.naming.file),
+    named(ruleFor(call, 'archive')),
+  ]
+  return { subject, file, archive }
 })
 
 const readExactly = (text: string, kind: NameKind, call: CallForNames): NameReading | null => {
   const extension = EXTENSION.exec(text.slice(-6))?.[0] ?? null
-  if (kind === 'file' && extension === null) return null
-  const name = kind === 'file' ? text.slice(0, -(extension?.length ?? 0)) : text
+  if (kind !== 'subject' && extension === null) return null
+  const name = kind !== 'subject' ? text.slice(0, -(extension?.length ?? 0)) : text
   const branch = byRightName(call)[kind].get(name)
   if (branch === undefined) return null
   const named: BranchReading = { kind: 'known', branch, via: 'name', exact: true }
-  return { degree: 'exact', branch: bearsBranch(call.naming[kind]) ? named : NO_BRANCH, fault: null, remark: null }
+  const isNamed = bearsApplicant(ruleFor(call, kind), call)
+  return { degree: 'exact', branch: isNamed ? named : NO_BRANCH, fault: null, remark: null, values: {} }
 }
 
 const remarkFor = ({ tidied, kind }: Name, followed: Followed, { branch, tail }: FieldReading): string =>
@@ -84,27 +117,77 @@ const readFollowed = (name: Name, followed: Followed): NameReading => {
   const { branch, tail } = reading
   const accepted = field === null || branch.kind === 'known' || branch.kind === 'ambiguous'
   if (accepted && hasOtherPurpose(tail)) return wrong('pattern', branch)
-  if (accepted) return { degree: 'cosmetic', branch, fault: null, remark: remarkFor(name, followed, reading) }
+  if (accepted)
+    return { degree: 'cosmetic', branch, fault: null, remark: remarkFor(name, followed, reading), values: {} }
   if (isPlaceholder(quote(tidied, field.from, field.to))) return wrong('placeholder', NO_BRANCH)
   return wrong(branch.kind === 'none' ? 'pattern' : null, branch)
 }
 
 const readLeniently = (name: Name): NameReading => {
-  const { tidied, kind, call } = name
-  const template = kind === 'subject' ? call.naming.subject : call.naming.file
+  const { tidied, call, template } = name
   const readings = followTemplate(tidied.text, templateParts(template), call).map(way => readFollowed(name, way))
   const best = readings.find(({ degree }) => degree !== 'wrong') ?? readings[0]
   return best ?? wrong('pattern', findBranch(tidied, call))
 }
 
+/** A template with tokens of the form: taken apart, known values first. */
+function readByTokens(name: Name, known: TokenValues): NameReading {
+  const { tidied, call, kind, template } = name
+  const read = readTokens(tidied, { parts: templateParts(template), call, known })
+  if (read === null) return wrong('pattern', findBranch(tidied, call))
+  const { branch, values, odd } = read
+  if (odd !== null) return { ...wrong(isPlaceholder(values[odd] ?? '') ? 'placeholder' : 'pattern', branch), values }
+  if (branch.kind === 'near' || branch.kind === 'unknown') return { ...wrong(null, branch), values }
+  if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), values }
+  const right = expectedName(template, { unit: call.unit, ...values })
+  const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
+  const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
+  return { degree: isExact ? 'exact' : 'cosmetic', branch, fault: null, remark: isExact ? null : remark, values }
+}
+
+/** A keyword stands there or doesn't. */
+function readKeyword(received: string, keyword: string): NameReading {
+  const [text, word] = [received.slice(0, 1000), keyword].map(one => simplify(normalise(one)))
+  if (text === '') return wrong('missing', NO_BRANCH)
+  return text?.includes(word ?? '') ? { ...RIGHT } : wrong('pattern', NO_BRANCH)
+}
+
+const RIGHT: NameReading = { degree: 'exact', branch: NO_BRANCH, fault: null, remark: null, values: {} }
+
+/** What is known of the applicant's form helps to take a name apart. */
+export type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }
+
 /** Reads a subject or a file name by the call's naming rule: exact, cosmetic (accepted, with a remark), or wrong. */
-export const readName = (text: string | null, kind: NameKind, call: CallForNames): NameReading => {
+export const readName = (text: string | null, kind: NameKind, call: CallForNames): NameReading =>
+  readKnownName(text, kind, { call, known: {} })
+
+/** The same, with what the form says. */
+export function readKnownName(text: string | null, kind: NameKind, { call, known }: NamedIn): NameReading {
   const received = text ?? ''
-  const exact = readExactly(received, kind, call)
-  if (exact !== null) return exact
-  if (kind === 'file' && isNamelessFile(received)) return destroyed(kind)
+  const rule = ruleFor(call, kind)
+  const keyword = keywordOf(rule)
+  const template = templateOf(rule)
+  if (rule === ANY) return RIGHT
+  if (keyword === null && template !== null) {
+    const exact = readExactly(received, kind, call)
+    if (exact !== null) return exact
+  }
+  if (kind !== 'subject' && isNamelessFile(received)) return destroyed(kind)
   const tidied = tidy(received)
   if (!LETTER.test(tidied.text)) return isGarbled(received) ? destroyed(kind) : wrong('missing', NO_BRANCH)
-  const reading = readLeniently({ tidied, kind, call })
+  const reading =
+    keyword === null ? readBy({ tidied, kind, call, template: template ?? '' }, known) : readKeyword(received, keyword)
   return reading.degree === 'wrong' && isGarbled(received) ? destroyed(kind) : reading
 }
+
+const readBy = (name: Name, known: TokenValues): NameReading =>
+  isPlain(name.template, name.call) ? readLeniently(name) : readByTokens(name, known)
+
+/** What a form says, by the tokens that may stand in a name. */
+export const knownOf = (
+  values: Readonly<Record<string, string | null>>,
+  { applicant, form }: CallForNames,
+): TokenValues => ({
+  ...values,
+  [applicant.key]: values[applicantField(applicant, form.fields)] ?? null,
+})

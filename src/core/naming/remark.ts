@@ -1,6 +1,7 @@
 import { endOfStem } from './decorations.ts'
 
-export type NameKind = 'subject' | 'file'
+/** `archive`: the one that the form came in, where the call has a rule for it. */
+export type NameKind = 'subject' | 'file' | 'archive'
 
 export type Deviation = {
   readonly received: string
@@ -23,16 +24,18 @@ const PHRASES: readonly {
   { phrase: '党支部后有附加文字', applies: ({ tail }) => endOfStem(tail) > 0 },
   { phrase: '使用了支部简称', applies: ({ via }) => via === 'alias' },
   { phrase: '带有扩展名', applies: ({ ending, kind }) => kind === 'subject' && EXTENSION.test(ending) },
-  { phrase: '缺扩展名', applies: ({ ending, kind }) => kind === 'file' && !EXTENSION.test(ending) },
-  { phrase: '扩展名重复', applies: ({ ending, kind }) => kind === 'file' && DOUBLED.test(ending) },
+  { phrase: '缺扩展名', applies: ({ ending, kind }) => kind !== 'subject' && !EXTENSION.test(ending) },
+  { phrase: '扩展名重复', applies: ({ ending, kind }) => kind !== 'subject' && DOUBLED.test(ending) },
 ]
+
+const NAMES: Readonly<Record<NameKind, string>> = { subject: '邮件主题', file: '文件名', archive: '压缩包名' }
 
 /** As much of a name as two extensions take; more of it is no business of theirs. */
 const LONGEST_ENDING = 20
 
 /** One sentence for a receipt: the name was taken although it is not written exactly as asked. */
 export const remarkOn = (seen: Deviation): string => {
-  const what = seen.kind === 'subject' ? '邮件主题' : '文件名'
+  const what = NAMES[seen.kind]
   const ending = seen.received.slice(-LONGEST_ENDING)
   const phrases = PHRASES.filter(({ applies }) => applies({ ...seen, ending })).map(({ phrase }) => phrase)
   const detail = phrases.length > 0 ? `（${phrases.join('、')}）` : ''
@@ -42,4 +45,5 @@ export const remarkOn = (seen: Deviation): string => {
 export const DESTROYED: Readonly<Record<NameKind, string>> = {
   subject: '邮件主题在传输中损坏，未按命名问题处理。',
   file: '文件名在传输中损坏或缺失，未按命名问题处理。',
+  archive: '压缩包名在传输中损坏或缺失，未按命名问题处理。',
 }

@@ -1,6 +1,8 @@
-/** The tokens that a naming template may hold; another one starts here and in `follow-template.ts`. */
-const TOKENS = ['unit', 'branch'] as const
-export type Token = (typeof TOKENS)[number]
+import { applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+
+/** A token of a naming template: `unit`, the roster's, or a field of the form. */
+export type Token = string
 
 export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
@@ -14,14 +16,13 @@ export type TemplateMistake =
 export type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
 
 const PIECES = /\{[^{}]*\}|[^{}]+|[{}]/g
-
-const isToken = (word: string): word is Token => TOKENS.some(token => token === word)
+const TOKEN = /^[a-zA-Z][a-zA-Z0-9.]*$/
 
 const compilePiece = (piece: string): TemplatePart | TemplateMistake => {
   if (piece === '{' || piece === '}') return { kind: 'stray-brace', text: piece }
   if (!piece.startsWith('{')) return { kind: 'literal', text: piece }
   const token = piece.slice(1, -1)
-  return isToken(token) ? { kind: 'token', token } : { kind: 'unknown-token', token }
+  return TOKEN.test(token) ? { kind: 'token', token } : { kind: 'unknown-token', token }
 }
 
 /** `'申报书-{unit}{branch}'` → literal parts and tokens, or the first mistake in it. */
@@ -40,3 +41,18 @@ export const templateParts = (template: string): readonly TemplatePart[] => {
   const compiled = compileTemplate(template)
   return compiled.kind === 'template' ? compiled.parts : [{ kind: 'literal', text: template }]
 }
+
+/** The tokens of a template, in its order. */
+export const templateTokens = (template: string): readonly Token[] =>
+  templateParts(template).flatMap(part => (part.kind === 'token' ? [part.token] : []))
+
+/** The tokens that a call's naming rules may hold: its unit, its applicants', and the values of its form. */
+export const tokensOf = ({ applicant, form }: Pick<Call, 'applicant' | 'form'>): readonly Token[] => [
+  ...new Set([
+    'unit',
+    applicant.key,
+    ...templateTokens(applicant.shown),
+    ...Object.keys(form.fields),
+    ...(applicant.inRoster ? [] : [applicantField(applicant, form.fields)]),
+  ]),
+]

@@ -1,3 +1,4 @@
+import { nounsOf } from '../call/nouns.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import {
@@ -19,7 +20,8 @@ import type { ReplyInput } from './reply.ts'
 const isAdvised = ({ code }: Problem): boolean => /^(?:deadline|sender|application)\./.test(code)
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
-  const items = problemItems(input.decision.problems, '建议', problem => isOpen(input) || isAdvised(problem))
+  const isTold = (problem: Problem) => isOpen(input) || isAdvised(problem)
+  const items = problemItems(input.decision.problems, { label: '建议', nouns: nounsOf(input.call), isTold })
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 

@@ -1,3 +1,4 @@
+import type { Nouns } from '../call/nouns.ts'
 import type { Problem, ProblemCode } from '../judge/problem.ts'
 import { problemTitle } from '../judge/problem-text.ts'
 import type { Fact, Item } from '../letter/letter.ts'
@@ -19,10 +20,10 @@ const NEAR = new Set<ProblemCode>(['branch.unknown', 'branch.ambiguous'])
 /** A row of a table comes with bars between its cells, and often with its number. */
 const asProse = (seen: string): string => seen.replace(/(^|；)\d{1,3} ?\| ?/g, '$1').replace(/ ?\| ?/g, '，')
 
-const expectedFacts = ({ code, expected }: Problem): readonly Fact[] => {
+const expectedFacts = ({ code, expected }: Problem, nouns: Nouns): readonly Fact[] => {
   if (expected === null) return []
   if (NAMES.has(code)) return [{ label: '应为', value: clean(expected), exact: true }]
-  if (NEAR.has(code)) return [{ label: '应为', value: `支部全称，名册中相近的有：${clean(expected)}` }]
+  if (NEAR.has(code)) return [{ label: '应为', value: `${nouns.applicant}全称，名册中相近的有：${clean(expected)}` }]
   return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]
 }
 
@@ -35,19 +36,31 @@ const seenFacts = ({ code, seen }: Problem): readonly Fact[] => {
 }
 
 /** A problem as 收到的 / 应为 / 怎么改; the times of a deadline's problem stand among the facts of every reply. */
-const problemItem = (problem: Problem, { label, isTold }: Remedies): Item => ({
-  title: problemTitle(problem.code),
+const problemItem = (problem: Problem, { label, nouns, isTold = () => true }: Remedies): Item => ({
+  title: problemTitle(problem, nouns),
   facts: [
-    ...(problem.code.startsWith('deadline.') ? [] : [...seenFacts(problem), ...expectedFacts(problem)]),
+    ...(problem.code.startsWith('deadline.') ? [] : [...seenFacts(problem), ...expectedFacts(problem, nouns)]),
     ...(isTold(problem) ? [{ label, value: typeset(clean(problem.remedy)) }] : []),
   ],
 })
 
 /** How what helps is headed, and of which problems it is said. */
-type Remedies = { readonly label: string; readonly isTold: (problem: Problem) => boolean }
+type Remedies = {
+  readonly label: string
+  readonly nouns: Nouns
+  readonly isTold?: (problem: Problem) => boolean
+}
+
+/** What is told in the same words (of subject and file, say) is told once. */
+const once = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ code, seen, expected }, index) =>
+      problems.findIndex(one => one.code === code && one.seen === seen && one.expected === expected) === index,
+  )
 
 /** Fields left empty are one thing to mend. */
-function gathered(problems: readonly Problem[]): readonly Problem[] {
+function gathered(all: readonly Problem[]): readonly Problem[] {
+  const problems = once(all)
   const missing = problems.filter(({ code }) => code === 'form.field-missing')
   const [first] = missing
   if (first === undefined) return problems
@@ -59,8 +72,5 @@ function gathered(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** What is wrong, for the sender, and what helps. */
-export const problemItems = (
-  problems: readonly Problem[],
-  label: string,
-  isTold: Remedies['isTold'] = () => true,
-): readonly Item[] => gathered(problems).map(problem => problemItem(problem, { label, isTold }))
+export const problemItems = (problems: readonly Problem[], remedies: Remedies): readonly Item[] =>
+  gathered(problems).map(problem => problemItem(problem, remedies))

@@ -1,3 +1,4 @@
+import { nounsOf } from '../call/nouns.ts'
 import { parseDateTime } from '../judge/clock.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
@@ -40,7 +41,9 @@ const reasons = (input: ReplyInput): readonly Block[] => {
   if (has(input, 'deadline.missed')) return [paragraph('收到时间以学院邮箱服务器的记录为准。')]
   if (input.decided !== null && input.decided.reason !== null) return reasonSection(input, '原因')
   if (has(input, 'branch.excluded') || input.decision.problems.length === 0) return []
-  return section('原因', [{ kind: 'items', items: problemItems(input.decision.problems, '说明') }])
+  return section('原因', [
+    { kind: 'items', items: problemItems(input.decision.problems, { label: '说明', nouns: nounsOf(input.call) }) },
+  ])
 }
 
 /** 不予受理: why, by which times, whom to ask. */

@@ -1,6 +1,7 @@
+import { nounsOf } from '../call/nouns.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import { bearsBranch } from '../naming/expected.ts'
+import { bearsApplicant } from '../naming/expected.ts'
 import { clean } from '../text/quote.ts'
 import { likelyBranches, rightFileName, rightSubject, severalBranches } from './names.ts'
 import {
@@ -51,10 +52,10 @@ const howToSend = (input: ReplyInput): Block => {
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (severalBranches(decision).length > 0) return paragraph('请各支部分别发送新邮件，主题和文件名按下文所列。')
   if (decision.branch === null) {
-    const isOpen = likelyBranches(call, decision)[0] === null && bearsBranch(call.naming.subject)
-    return paragraph(
-      `改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成本支部全称' : '；所列支部均不是本支部的，换成本支部全称'}。`,
-    )
+    const branches = likelyBranches(call, decision)
+    const isOpen = branches[0] === null && bearsApplicant(call.naming.subject, call)
+    const other = `；所列支部${branches.length > 1 ? '均' : ''}不是本支部的，换成本支部全称`
+    return paragraph(`改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成本支部全称' : other}。`)
   }
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
@@ -67,7 +68,7 @@ const howToSend = (input: ReplyInput): Block => {
 }
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
-  const items = problemItems(problemsToTell(input), '怎么改')
+  const items = problemItems(problemsToTell(input), { label: '怎么改', nouns: nounsOf(input.call) })
   return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
@@ -76,7 +77,7 @@ const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
   const branches = likelyBranches(call, decision)
   const several = branches.length > 1
   return section(
-    `正确的主题和文件名（${bearsBranch(call.naming.subject) ? howToCopy(branches) : '可直接复制'}）`,
+    `正确的主题和文件名（${bearsApplicant(call.naming.subject, call) ? howToCopy(branches) : '可直接复制'}）`,
     branches.flatMap(branch => [
       copy(`邮件主题${several ? `（${branch}）` : ''}`, rightSubject(call, branch)),
       copy(`申报书文件名${several ? `（${branch}）` : ''}`, rightFileName(call, branch, decision)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeProblem, problemTitle } from '../../../src/core/judge/problem-text.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 describe('a problem', () => {
   test('carries what was seen and expected, and what to do', () => {
@@ -10,7 +11,7 @@ describe('a problem', () => {
       expected: '正确.docx',
       remedy: expect.any(String),
     })
-    expect(problemTitle('file.name')).toBe('申报书文件名不符合通知要求')
+    expect(problemTitle({ code: 'file.name', expected: null }, shippedCall.nouns)).toBe('申报书文件名不符合通知要求')
   })
 
   test('has null where nothing is known', () => {
@@ -30,8 +31,10 @@ describe('a problem', () => {
   })
 
   test('of an unknown branch points to the suggestions, where there are any', () => {
-    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }).remedy).toContain('请核对支部全称')
-    expect(makeProblem('branch.unknown').remedy).toContain('由学院党委核对')
+    expect(makeProblem('branch.unknown', { expected: '教工第一党支部' }, shippedCall.nouns).remedy).toContain(
+      '请核对支部全称',
+    )
+    expect(makeProblem('branch.unknown', {}, shippedCall.nouns).remedy).toContain('由学院党委核对')
   })
 
   test('of a condition says first what the check found', () => {

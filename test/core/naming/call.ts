@@ -1,5 +1,6 @@
 import type { Branch } from '../../../src/core/call/call.ts'
 import type { CallForNames } from '../../../src/core/naming/read-name.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 const branch = (name: string, ...aliases: string[]): Branch => ({
   name,
@@ -15,6 +16,9 @@ const TEMPLATE = `${TITLE}-{unit}{branch}`
 
 /** Invented branches, among them some that begin or end like others. */
 export const call: CallForNames = {
+  title: '党建工作样板支部推荐对象遴选',
+  applicant: shippedCall.applicant,
+  form: shippedCall.form,
   naming: { subject: TEMPLATE, file: TEMPLATE },
   unit: UNIT,
   university: '大连理工大学',

@@ -18,9 +18,8 @@ describe('a template', () => {
   })
 
   it.each([
-    ['{seq}+{name}', { kind: 'unknown-token', token: 'seq' }],
+    ['{姓名}', { kind: 'unknown-token', token: '姓名' }],
     ['{}', { kind: 'unknown-token', token: '' }],
-    ['{Branch}', { kind: 'unknown-token', token: 'Branch' }],
     ['申报书-{branch', { kind: 'stray-brace', text: '{' }],
     ['申报书-branch}', { kind: 'stray-brace', text: '}' }],
   ])('%s has a mistake', (template, mistake) => expect(compileTemplate(template)).toEqual(mistake))
@@ -44,7 +43,8 @@ describe('other templates', () => {
     ['{unit}-{branch}-申报书', '大连理工大学机械工程学院教工第一党支部申报书(1)', 'cosmetic', one],
     ['{unit}+竞赛汇总', '机械工程学院竞赛汇总', 'cosmetic', null],
     ['{unit}+竞赛汇总', '竞赛汇总', 'wrong', null],
-    ['{seq}+{branch}', '1+教工第一党支部', 'wrong', one],
+    ['{memberCount}+{branch}', '32+教工第一党支部', 'exact', one],
+    ['{memberCount}+{branch}', '教工第一党支部', 'wrong', one],
   ] as const)('%s reads %s', (template, text, degree, name) => {
     const reading = readName(text, 'subject', { ...call, naming: { subject: template, file: template } })
     expect(reading.degree).toBe(degree)

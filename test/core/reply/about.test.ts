@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../../src/core/judge/decision.ts'
-import { makeProblem } from '../../../src/core/judge/problem-text.ts'
 import { aboutOf } from '../../../src/core/reply/about.ts'
+import { makeProblem } from '../../support/problem.ts'
 import { replyInput } from './reply-input.ts'
 
 const about = (changes: Partial<Decision>) => aboutOf(replyInput({ decision: changes }).decision)

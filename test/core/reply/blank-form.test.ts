@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Call } from '../../../src/core/call/call.ts'
 import type { ProblemCode } from '../../../src/core/judge/problem.ts'
-import { makeProblem } from '../../../src/core/judge/problem-text.ts'
+import { makeProblem } from '../../support/problem.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 import { replyTo } from './reply-input.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makeProblem } from '../../../src/core/judge/problem-text.ts'
 import { contactOf } from '../../../src/core/reply/parts.ts'
+import { makeProblem } from '../../support/problem.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 import { formDocument, replyTo } from './reply-input.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { makeProblem } from '../../../src/core/judge/problem-text.ts'
 import { composeReply } from '../../../src/core/reply/compose-reply.ts'
 import { displayWidth } from '../../../src/core/text/text-width.ts'
+import { makeProblem } from '../../support/problem.ts'
 import { BRANCH, formDocument, replyInput, replyTo, SUBJECT } from './reply-input.ts'
 
 const standing = { version: 1, receivedAt: new Date('2024-05-18T01:12:00Z') }

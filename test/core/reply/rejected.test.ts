@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeProblem } from '../../../src/core/judge/problem-text.ts'
+import { makeProblem } from '../../support/problem.ts'
 import { BRANCH, replyTo } from './reply-input.ts'
 
 describe('a late one', () => {

@@ -1,16 +1,19 @@
 import type { Call } from '../../call/call.ts'
+import { formFormats } from '../../call/deliverable.ts'
+import { worded } from '../../call/nouns.ts'
 import { dateText } from '../../dates/date-text.ts'
 import type { Document, DocumentKind } from '../../document/document.ts'
 import type { ChosenForm } from '../chosen-form.ts'
-import type { Problem } from '../problem.ts'
-import { type InsteadOfForm, makeProblem } from '../problem-text.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
+import { type InsteadOfForm, makeProblem, type ProblemFacts } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 import { applicantsOf } from './several-applicants.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
 
 /** «Word（docx、doc）、WPS、PDF或zip压缩包». */
-function formatsText({ formats }: Call): string {
+function formatsText({ deliverables }: Call): string {
+  const formats = formFormats(deliverables)
   const word = formats.filter(kind => kind === 'docx' || kind === 'doc')
   const others = formats.flatMap(kind => (kind === 'docx' || kind === 'doc' ? [] : [OTHERS[kind] ?? kind]))
   const names = word.length === 0 ? others : [`Word（${word.join('、')}）`, ...others]
@@ -29,62 +32,64 @@ const INSTEAD: Partial<Readonly<Record<DocumentKind, InsteadOfForm>>> = {
 const CLUTTER: readonly DocumentKind[] = ['txt', 'html', 'xml', 'other']
 
 /** Each of the files, but for what clients hang on beside others. */
-function wrongFormat(documents: readonly Document[], expected: string): Problem {
+function wrongFormat(documents: readonly Document[], call: Call): Problem {
   const sent = documents.filter(({ kind }) => !CLUTTER.includes(kind))
   const told = sent.length > 0 ? sent : documents
   const kinds = new Set(told.map(({ kind }) => INSTEAD[kind] ?? 'text'))
   const [detail = 'text', ...others] = kinds
-  return makeProblem('file.format', {
-    seen: told.map(({ name }) => name || '（文件名缺失）').join('；'),
-    expected,
-    ...(others.length === 0 ? { detail } : {}),
-  })
+  return makeProblem(
+    'file.format',
+    {
+      seen: told.map(({ name }) => name || '（文件名缺失）').join('；'),
+      expected: formatsText(call),
+      ...(others.length === 0 ? { detail } : {}),
+    },
+    call.nouns,
+  )
 }
 
-const missing = (formats: string, instead: InsteadOfFile): Problem =>
-  makeProblem(instead === 'link' ? 'file.link' : 'file.missing', {
-    expected: `申报书附件，可为${formats}`,
-    ...(instead === null ? {} : { detail: instead }),
-  })
+const missing = (call: Call, instead: InsteadOfFile): Problem =>
+  makeProblem(
+    instead === 'link' ? 'file.link' : 'file.missing',
+    {
+      expected: worded(`{form}附件，可为${formatsText(call)}`, call.nouns),
+      ...(instead === null ? {} : { detail: instead }),
+    },
+    call.nouns,
+  )
 
 /** What a mail without any file brought in its body. */
 export type InsteadOfFile = 'link' | 'pasted' | null
 
 /** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. */
 export function documentFindings(chosen: ChosenForm, call: Call, instead: InsteadOfFile): Finding[] {
-  const formats = formatsText(call)
+  const say = (gravity: Finding['gravity'], code: ProblemCode, facts: ProblemFacts) => [
+    finding(gravity, makeProblem(code, facts, call.nouns)),
+  ]
   switch (chosen.kind) {
     case 'filled':
       return []
     case 'several':
       // Each of another applicant: there is none that sent two.
       if (applicantsOf(chosen, call).length === chosen.forms.length) return []
-      return [
-        finding('fixable', makeProblem('file.several', { seen: chosen.documents.map(({ name }) => name).join('；') })),
-      ]
+      return say('fixable', 'file.several', { seen: chosen.documents.map(({ name }) => name).join('；') })
     case 'unreadable':
-      return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: chosen.why }))]
+      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: chosen.why })
     case 'unread':
-      return [finding('person', makeProblem('file.unreadable', { seen: chosen.document.name, detail: 'undecodable' }))]
+      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: 'undecodable' })
     case 'outdated':
-      return [
-        finding(
-          'fixable',
-          makeProblem('form.outdated', {
-            seen: dateText(chosen.cycle),
-            expected: dateText(`${call.cycle.from}/${call.cycle.to}`),
-          }),
-        ),
-      ]
+      return say('fixable', 'form.outdated', { seen: dateText(chosen.cycle), expected: cycleText(call) })
     case 'blank':
-      return [finding('fixable', makeProblem('form.blank', { seen: chosen.document.name }))]
+      return say('fixable', 'form.blank', { seen: chosen.document.name })
     case 'absent':
-      return [finding('fixable', makeProblem('form.absent', { seen: chosen.document.name, expected: call.form.title }))]
+      return say('fixable', 'form.absent', { seen: chosen.document.name, expected: call.form.title })
     case 'format':
-      return [finding('fixable', wrongFormat(chosen.documents, formats))]
+      return [finding('fixable', wrongFormat(chosen.documents, call))]
     case 'none':
-      return [finding('fixable', missing(formats, instead))]
+      return [finding('fixable', missing(call, instead))]
     default:
       return chosen satisfies never
   }
 }
+
+const cycleText = ({ cycle }: Call): string | null => (cycle === null ? null : dateText(`${cycle.from}/${cycle.to}`))

@@ -7,7 +7,9 @@ import { type Finding, finding } from './finding.ts'
 
 /** Required fields that are empty, and failing conditions: an applicant can mend both. */
 export const formFindings = (form: Form, checks: readonly Check[], call: Call): Finding[] => [
-  ...missingFields(form, call).map(label => finding('fixable', makeProblem('form.field-missing', { expected: label }))),
+  ...missingFields(form, call).map(label =>
+    finding('fixable', makeProblem('form.field-missing', { expected: label }, call.nouns)),
+  ),
   ...checks.flatMap(check => eligibilityFinding(check, call)),
 ]
 
@@ -15,7 +17,7 @@ function eligibilityFinding({ id, verdict, evidence, note }: Check, call: Call):
   if (verdict !== 'fail' || id === 'form.complete') return []
   const expected = call.checks.find(check => check.id === id)?.title ?? null
   const seen = evidence.length === 0 ? null : evidence.join('；')
-  return [finding('fixable', makeProblem(`eligibility.${id}`, { seen, expected, detail: note }))]
+  return [finding('fixable', makeProblem(`eligibility.${id}`, { seen, expected, detail: note }, call.nouns))]
 }
 
 /** Only what is empty beyond doubt is asked for. */

@@ -1,4 +1,5 @@
 import type { Branch } from '../../call/call.ts'
+import type { Nouns } from '../../call/nouns.ts'
 import type { Authentication } from '../../message/authentication.ts'
 import type { Message } from '../../message/message.ts'
 import type { Answer } from '../decision.ts'
@@ -15,6 +16,7 @@ export type SenderSeen = {
   readonly doubt: 'sender.own' | 'sender.automatic' | null
   readonly authentication: Authentication
   readonly policy: SenderPolicy
+  readonly nouns: Nouns
   readonly branch: Branch | null
   readonly standing: Standing | null
   /** Our own, lower case. */
@@ -23,18 +25,22 @@ export type SenderSeen = {
 
 /** Doubts about who sent it, and how much an answer may therefore say. */
 export function senderFindings(seen: SenderSeen): { readonly findings: readonly Finding[]; readonly answer: Answer } {
-  const { message, doubt, authentication } = seen
+  const { message, doubt, authentication, nouns } = seen
   const address = message.from[0]?.address ?? null
-  if (doubt !== null) return { findings: [finding('doubt', makeProblem(doubt, { seen: address }))], answer: 'never' }
+  if (doubt !== null)
+    return { findings: [finding('doubt', makeProblem(doubt, { seen: address }, nouns))], answer: 'never' }
   if (address === null || message.from.length > 1 || authentication === 'failed') {
     const written = message.from.map(from => from.address).join('、') || null
-    return { findings: [finding('doubt', makeProblem('sender.unauthenticated', { seen: written }))], answer: 'never' }
+    return {
+      findings: [finding('doubt', makeProblem('sender.unauthenticated', { seen: written }, nouns))],
+      answer: 'never',
+    }
   }
   const outsider = seen.policy.others === 'hold' && !isInside(address, seen.policy.domains)
   const findings: Finding[] = replaces(seen, address)
-    ? [finding('doubt', makeProblem('sender.changed', { seen: address }))]
+    ? [finding('doubt', makeProblem('sender.changed', { seen: address }, nouns))]
     : []
-  if (outsider) findings.push(finding('doubt', makeProblem('sender.unauthenticated', { seen: address })))
+  if (outsider) findings.push(finding('doubt', makeProblem('sender.unauthenticated', { seen: address }, nouns)))
   return { findings, answer: authentication === 'unaligned' || outsider ? 'neutral' : 'full' }
 }
 

@@ -1,0 +1,76 @@
+import { applicantField } from '../core/call/applicants.ts'
+import type { Call } from '../core/call/call.ts'
+import { formOf } from '../core/call/deliverable.ts'
+import { type NameRule, templateOf } from '../core/call/name-rule.ts'
+import { NO_FORM } from '../core/form/description.ts'
+import { templateTokens, tokensOf } from '../core/naming/template.ts'
+
+type Reference = { readonly path: string; readonly message: string }
+
+/** What of a call names something that its other parts don't have. */
+export function referenceMistakes(call: Call): readonly Reference[] {
+  return [...namingMistakes(call), ...applicantMistakes(call), ...checkMistakes(call), ...formMistakes(call)]
+}
+
+function namingMistakes(call: Call): Reference[] {
+  const { subject, file, archive = null } = call.naming
+  const rules: readonly (readonly [string, NameRule | null])[] = Object.entries({ subject, file, archive })
+  const allowed = tokensOf(call)
+  return rules.flatMap(([path, rule]) => {
+    const used = rule === null ? [] : templateTokens(templateOf(rule) ?? '')
+    return used
+      .filter(token => !allowed.includes(token))
+      .map(token => ({ path: `naming.${path}`, message: `unknown token {${token}} (allowed: ${listed(allowed)})` }))
+  })
+}
+
+const listed = (tokens: readonly string[]): string => tokens.map(token => `{${token}}`).join(', ')
+
+function applicantMistakes({ applicant, form, naming }: Call): Reference[] {
+  const fields = Object.keys(form.fields)
+  const inNames = [naming.subject, naming.file, naming.archive ?? null].flatMap(rule =>
+    rule === null ? [] : templateTokens(templateOf(rule) ?? ''),
+  )
+  const key = applicantField(applicant, form.fields)
+  const unknown = !applicant.inRoster && !fields.includes(key) && !inNames.includes(key)
+  const by = applicant.several?.by ?? null
+  return [
+    ...(unknown ? [{ path: 'applicant.key', message: `neither the form nor a naming rule tells ${key}` }] : []),
+    ...(by !== null && !fields.includes(by) ? [{ path: 'applicant.several.by', message: noField(by, fields) }] : []),
+  ]
+}
+
+const noField = (name: string, fields: readonly string[]): string =>
+  `the form has no ${name} (allowed: ${fields.join(', ') || 'none'})`
+
+function checkMistakes({ checks, form, cycle }: Call): Reference[] {
+  const known = [...Object.keys(form.fields), ...Object.keys(form.sections)]
+  return checks.flatMap(({ type, params }, index) => {
+    const named = [params.field, params.of, ...Object.keys(params.when ?? {})].filter(one => one !== undefined)
+    const wrong = named.filter(name => !known.includes(name))
+    const lacksCycle = CYCLIC.has(type) && cycle === null
+    return [
+      ...wrong.map(name => ({ path: `checks.${index}`, message: noField(name, known) })),
+      ...(lacksCycle
+        ? [
+            {
+              path: `checks.${index}`,
+              message: `${type} needs the call's cycle: cycle: { from: 2024-05, to: 2026-05 }`,
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** What looks at the months for which something is applied. */
+const CYCLIC: ReadonlySet<string> = new Set(['scope.stable', 'graduation', 'plan.deadlines'])
+
+function formMistakes({ form, deliverables }: Call): Reference[] {
+  const asked = formOf(deliverables)
+  if (form === NO_FORM && asked !== null)
+    return [{ path: 'form', message: 'is missing: a deliverable is the form, which a file of forms/ describes' }]
+  return form !== NO_FORM && asked === null
+    ? [{ path: 'deliverables', message: 'none is the form: one needs `id: form` or `reads: form`' }]
+    : []
+}

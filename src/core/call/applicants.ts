@@ -1,0 +1,25 @@
+import type { FieldId } from '../form/description.ts'
+
+/** Who applies to a call: a row of its roster, or whoever the form or the name says. */
+export type Applicants = {
+  /** The token that stands for the applicant in names, and the field of the form that tells it. */
+  readonly key: FieldId
+  /** Whether `key` names a row of the call's roster. */
+  readonly inRoster: boolean
+  /** How an applicant without a roster is called, with tokens: `{name}（{studentNo}）`. */
+  readonly shown: string
+  /** How many applications one applicant may make, told apart by this field of the form; null: one. */
+  readonly several: { readonly by: FieldId; readonly most: number | null } | null
+}
+
+/** The token of the shipped call's roster. */
+export const BRANCH = 'branch'
+
+/** The fields of a form that may name the roster's row, the first that the form has. */
+export const NAMING_FIELDS: readonly FieldId[] = [BRANCH, 'branchName']
+
+/** The field of a form that names the applicant. */
+export const applicantField = (
+  { key }: Pick<Applicants, 'key'>,
+  fields: Readonly<Record<FieldId, unknown>>,
+): FieldId => (key === BRANCH ? (NAMING_FIELDS.find(field => Object.hasOwn(fields, field)) ?? 'branchName') : key)
