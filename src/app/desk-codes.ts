@@ -10,9 +10,12 @@ export type ToIssue = Omit<NewCode, 'code'>
 export const issueCode = (to: ToIssue, { store, clock }: Parts): number =>
   store.get().deskCodes.issue({ ...to, code: codeFrom(randomBytes(CODE_BYTES)) }, clock())
 
-/** These messages as they are now. */
+/** These messages as they are now: each with the latest decision on anything it brings. */
 export const casesNow = (messages: readonly number[], { store }: Parts): NewCode['cases'] =>
   messages.flatMap(message => {
-    const decision = store.get().decisions.of(message).at(-1)?.id
-    return decision === undefined ? [] : [{ message, decision }]
+    const made = store
+      .get()
+      .decisions.byEntry(message)
+      .flatMap(own => own.map(({ id }) => id))
+    return made.length === 0 ? [] : [{ message, decision: Math.max(...made) }]
   })

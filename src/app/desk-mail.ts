@@ -1,5 +1,7 @@
+import { entryNames } from '../core/application/entry-names.ts'
 import { amendedTexts, decidedTexts, remindedTexts, settledTexts } from '../core/desk/done-text.ts'
 import type { CaseFacts } from '../core/desk/plan-case.ts'
+import { applicantOf } from '../core/judge/decision.ts'
 import { amend } from '../jobs/amend.ts'
 import { confirm } from '../jobs/confirm.ts'
 import { decide } from '../jobs/decide.ts'
@@ -86,12 +88,17 @@ const caseIn =
   ({ store }: Parts) =>
   (id: number): CaseFacts | null => {
     const { decisions, overview } = store.get()
-    const latest = decisions.of(id).at(-1)
     const listed = overview.message(id)
-    if (latest === undefined || listed === null) return null
-    const { decision, decidedBy: by, decidedAt: at } = latest
+    const latest = decisions.byEntry(id).flatMap(made => made.at(-1) ?? [])
+    if (listed === null || latest.length === 0) return null
+    const names = entryNames(latest.map(({ decision }) => ({ call: decision.call, applicant: applicantOf(decision) })))
     return {
-      ...{ id, decision, by, at, decisionId: latest.id },
+      id,
+      decisionId: Math.max(...latest.map(one => one.id)),
+      entries: latest.map(({ decision, decidedBy: by, decidedAt: at }, index) => ({
+        ...{ decision, by, at },
+        name: names[index] ?? '',
+      })),
       sender: listed.from?.toLowerCase() ?? null,
       number: listed.number,
     }

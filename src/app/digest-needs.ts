@@ -69,7 +69,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
         config.calls.map(({ id }) => id),
         since,
       ),
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
@@ -116,7 +116,7 @@ function answersNeeds({ store, config, calls, clock, mailbox }: Parts): AnswersN
     calls: calls(),
     open: () =>
       openQuestions(related(), {
-        decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+        decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
         isAnswered: answeredQuestions.has,
       }),
     messageId: id => messages.remembered(id)?.messageId ?? null,

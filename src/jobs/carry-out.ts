@@ -108,14 +108,14 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
   const plan = planCase(command, { address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone })
   if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, plan.case)
   const { id, decisionId } = plan.case
-  const { deed: verdict, branch, reason, withoutForm } = plan
+  const { deed: verdict, branch, entry, reason, withoutForm } = plan
   const before = () => {
     if (sight.find(id)?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
   }
   const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
   const who = whoIs(at, needs)
   await doOrShow({ sure, before, about: id }, at, needs, around =>
-    needs.deeds.decide(id, { verdict, by: who, reason, branch, withoutForm }, around),
+    needs.deeds.decide(id, { verdict, by: who, reason, branch, entry, withoutForm }, around),
   )
 }
 

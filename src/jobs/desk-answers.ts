@@ -80,11 +80,14 @@ const unread = ({ id, lines: all }: KnownMail, { lines }: AnswerNeeds): number =
 function choicesOf({ state, result }: SettledLine, { find, settings, clock }: AnswerNeeds): Fact | null {
   const facts = result.case === null ? null : find(result.case)
   if (facts === null || state === 'shown') return null
-  const { decision, id } = facts
+  const [only, ...others] = facts.entries
+  if (only === undefined || others.length > 0) return null
+  const { decision } = only
   const call = settings.calls().find(one => one.id === decision.call)
   const isOver = call !== undefined && clock() > call.deadline
   const choices = state === 'done' ? [] : choicesFor({ decision, isOver })
-  return choiceFact({ id, branch: decision.branch?.name ?? null, choices, undo: state === 'done' }, settings.mailbox)
+  const branch = decision.branch?.name ?? null
+  return choiceFact({ id: facts.id, branch, choices, undo: state === 'done' }, settings.mailbox)
 }
 
 /** The cases of the code before, as they were shown; those that the answer tells of as they are now. */

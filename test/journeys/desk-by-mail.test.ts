@@ -114,7 +114,7 @@ describe('a line of somebody who is proven', () => {
     expect(sent[0]?.header('x-shenbao')).toBe('1')
     expect(codesIn(sent[0]?.subject ?? '')).toHaveLength(1)
     expect((await letters()).filter(one => one.startsWith('two')).at(-1)).toContain('教工第二党支部')
-    expect(service.app().show(1)?.decisions.at(-1)?.decidedBy).toBe('王老师')
+    expect(service.app().show(1)?.decisions.flat().at(-1)?.decidedBy).toBe('王老师')
     expect(await write('1 撤销上一决定')).toContain(squeezed('原为“受理”，现为“待核验”'))
     expect(stateOf(1)).toBe('held')
   })

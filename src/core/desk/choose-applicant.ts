@@ -26,7 +26,8 @@ export function chooseApplicant(
   return { why: `“${clean(written, 40)}”不在名册中${meant}` }
 }
 
-const isPartOf = (written: string, name: string): boolean => {
+/** Whether somebody wrote the name, or a part of it. */
+export const isPartOf = (written: string, name: string): boolean => {
   const wanted = normalise(written)
   return wanted !== '' && normalise(name).includes(wanted)
 }

@@ -1,21 +1,28 @@
 import type { Call } from '../call/call.ts'
-import type { Decision } from '../judge/decision.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Deed } from '../judge/person-decision.ts'
 import { zonedTime } from '../text/time.ts'
 import type { KnownCode } from './admit.ts'
-import { chooseApplicant, leadingName } from './choose-applicant.ts'
+import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
 import type { CaseCommand, CaseVerb } from './command.ts'
+import { firstWord } from './half-width.ts'
 import { BY_MAIL } from './read-call-line.ts'
 import { verbName } from './verbs.ts'
 
-/** A case as it is now. `decision`: the number of the latest one, `by` whom it was; null: the machine's. */
-export type CaseFacts = {
-  readonly id: number
-  readonly decisionId: number
+/** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, `by` whom it was; null: the machine's. */
+export type EntryFacts = {
+  readonly name: string
   readonly decision: Decision
   readonly by: string | null
   readonly at: Date
+}
+
+/** A case as it is now. `decisionId`: of the latest decision on anything it brings, which comes first among its entries. */
+export type CaseFacts = {
+  readonly id: number
+  readonly decisionId: number
+  readonly entries: readonly EntryFacts[]
   /** Who sent it, in lower case. */
   readonly sender: string | null
   /** 受理编号 of its application. */
@@ -38,6 +45,8 @@ export type CasePlan =
       readonly kind: 'do'
       readonly case: CaseFacts
       readonly deed: Deed
+      /** Of several entries the one that is meant. */
+      readonly entry: string | null
       readonly branch: string | null
       readonly withoutForm: boolean
       readonly reason: string
@@ -61,16 +70,46 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command, sight)
   if ('why' in found) return refuse(found.why, null)
   const { facts, seen } = found
-  const stop = notNow(facts, seen, sight) ?? notBy(facts, sight) ?? notThat(command.verb, facts)
+  const late = notNow(facts, seen, sight)
+  if (late !== null) return refuse(late, facts.id)
+  const entry = entryNamed(command, facts)
+  if ('why' in entry) return refuse(entry.why, facts.id)
+  const { decision } = entry
+  const stop = notBy(facts.sender, decision, sight) ?? notThat(command.verb, facts.id, decision)
   if (stop !== null) return refuse(stop, facts.id)
-  const named = nameIn(command, facts, sight.calls)
+  const named = entry.words === null ? nameIn(command, decision, sight.calls) : { branch: null, words: entry.words }
   if ('why' in named) return refuse(`第${facts.id}号${named.why}`, facts.id)
   const { branch, words } = named
+  const { withoutForm } = command
   return {
-    ...{ kind: 'do', case: facts, deed: DEEDS[command.verb], branch, withoutForm: command.withoutForm },
+    ...{ kind: 'do', case: facts, deed: DEEDS[command.verb], entry: entry.name, branch, withoutForm },
     reason: words === '' ? (command.verb === 'answered' ? command.said : BY_MAIL) : words,
   }
 }
+
+type Entry = { readonly name: string | null; readonly decision: Decision; readonly words: string | null }
+
+/** Where a mail has several applicants, the line must name one; `words`: what stands behind the name, null where there is one entry only. */
+function entryNamed({ named, words }: CaseCommand, { id, entries }: CaseFacts): Entry | { readonly why: string } {
+  const [only, ...others] = entries
+  if (only !== undefined && others.length === 0) return { name: null, decision: only.decision, words: null }
+  const first = firstWord(words)
+  const written = named ?? first.word
+  const found = entries.filter(
+    ({ name, decision }) => written !== '' && namesOf(name, decision).some(one => isPartOf(written, one)),
+  )
+  const [one, ...more] = found
+  if (one !== undefined && more.length === 0)
+    return { name: one.name, decision: one.decision, words: named === null ? first.rest : words }
+  const choices = entries.map(({ name, decision }) => decision.branch?.name ?? name).join('、')
+  return { why: `第${id}号有${entries.length}个申报人，请写明是哪一个：${choices}` }
+}
+
+const namesOf = (name: string, decision: Decision): readonly string[] => [
+  name,
+  ...(decision.branch === null ? [] : [decision.branch.name]),
+  ...(applicantOf(decision) === null ? [] : [applicantOf(decision)?.shown ?? name]),
+]
 
 const refuse = (why: string, id: number | null): CasePlan => ({ kind: 'refused', why, case: id })
 
@@ -103,14 +142,21 @@ function notNow(facts: CaseFacts, seen: number, { code, timezone }: CaseSight): 
 }
 
 /** How the case is, by whom and since when. */
-export function stateOf({ id, decision, by, at }: CaseFacts, timezone: string): string {
-  const state =
-    decision.closed === true ? '已办结' : decision.settled === true ? '已登记' : OUTCOME_NAMES[decision.outcome]
-  return `第${id}号现为“${state}”（${by ?? '系统'}，${zonedTime(at, timezone)}）`
+export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
+  entries
+    .map(({ name, decision, by, at }) => {
+      const who = entries.length === 1 ? '' : `（${decision.branch?.name ?? name}）`
+      return `第${id}号${who}现为“${stateName(decision)}”（${by ?? '系统'}，${zonedTime(at, timezone)}）`
+    })
+    .join('；')
+
+const stateName = ({ closed, settled, outcome }: Decision): string => {
+  if (closed === true) return '已办结'
+  return settled === true ? '已登记' : OUTCOME_NAMES[outcome]
 }
 
 /** Nobody decides their own case: another member may. */
-function notBy({ sender, decision }: CaseFacts, { address, calls }: CaseSight): string | null {
+function notBy(sender: string | null, decision: Decision, { address, calls }: CaseSight): string | null {
   if (sender === address) return '此件由您的地址发出，按回避要求请由其他工作人员办理'
   const row = calls.find(({ id }) => id === decision.call)?.roster.find(({ name }) => name === decision.branch?.name)
   return row?.emails.some(email => email.toLowerCase() === address)
@@ -136,7 +182,7 @@ const CHOICES: Readonly<Partial<Record<Decision['relation'], readonly CaseVerb[]
 }
 
 /** What can't be done to a case of its kind, with what can. */
-function notThat(verb: CaseVerb, { id, decision }: CaseFacts): string | null {
+function notThat(verb: CaseVerb, id: number, decision: Decision): string | null {
   const { relation } = decision
   const only = ONLY_FOR[verb]
   const fits =
@@ -149,7 +195,7 @@ function notThat(verb: CaseVerb, { id, decision }: CaseFacts): string | null {
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
 
 /** The branch that a line names must be the case's; where that is open it must be one of the roster's. */
-function nameIn(command: CaseCommand, { decision }: CaseFacts, calls: readonly Call[]): NameIn {
+function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]): NameIn {
   const call = calls.find(({ id }) => id === decision.call)
   const known = decision.branch?.name ?? null
   const leading = command.named === null ? leadingName(command.words, known, call) : null
