@@ -86,7 +86,7 @@ describe('the digest of somebody who decides by mail', () => {
     const codes = digests.flatMap(({ subject }) => codesIn(subject))
     expect(new Set(codes).size).toBe(2)
     const mine = digests.find(({ to }) => to === WANG)
-    expect(mine?.text).toMatch(/处理：\s+1 受理 ｜ 1 退回 理由 ｜ 1 不予受理 理由 ｜ 1 办结/)
+    expect(mine?.text).toMatch(/处理：\s*1 受理 ｜ 1 退回 理由 ｜ 1 不予受理 理由 ｜ 1 办结/)
     expect(mine?.text).not.toContain('shenbao decide')
     const links = [...(mine?.html ?? '').matchAll(/href="(mailto:[^"]+)"/g)].map(([, href = '']) =>
       href.replaceAll('&amp;', '&'),
