@@ -1,4 +1,4 @@
-import { expectedCaseName, extensionOf, formFile } from '../core/export/file-names.ts'
+import { expectedCaseName, extensionToOpen, formFile } from '../core/export/file-names.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import { paperLine } from '../core/papers/paper-text.ts'
 import type { Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
@@ -60,10 +60,11 @@ async function attachmentsIn(source: Uint8Array, { parse }: CaseFileNeeds): Prom
 
 type Named = { readonly one: Standing; readonly papers: Papers; readonly isVersion: boolean }
 
-function nameOf({ sha256 }: Attachment, index: number, { one, papers, isVersion }: Named): string {
+function nameOf({ sha256, name }: Attachment, index: number, { one, papers, isVersion }: Named): string {
+  const kinds = new Map(one.evidence.map(known => [known.sha256, known.kind]))
   const document = one.decision.documents.find(known => known.sha256 === sha256)
   if (isVersion && document?.isForm) return formFile(papers.call, one.applicant, document.kind)
-  return `附件${index + 1}.${extensionOf(document?.kind)}`
+  return `附件${index + 1}.${extensionToOpen(document?.kind ?? kinds.get(sha256), name ?? '')}`
 }
 
 const replyFile = (id: number, index: number, { to, subject, text }: OutgoingMail): CaseFile => ({

@@ -83,8 +83,8 @@ function counts({ id, relation, outcome, settled, stranger }: Related, { records
 const evidenceIn = (mail: Related, decisions: readonly OnRecord[]): readonly Evidence[] =>
   (decisions.at(-1)?.decision.documents ?? [])
     .filter(({ isForm, status }) => !isForm && status !== 'opened')
-    .map(({ name, bytes, sha256 }) => ({
-      ...{ name, bytes, sha256, message: mail.id },
+    .map(({ name, bytes, kind, sha256 }) => ({
+      ...{ name, bytes, kind, sha256, message: mail.id },
       receivedAt: mail.receivedAt === null ? null : new Date(mail.receivedAt),
     }))
 

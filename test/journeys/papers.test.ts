@@ -76,11 +76,11 @@ it('an applicant’s archive holds the form under its right name, what else came
   expect(Object.keys(files).sort()).toEqual([
     '佐证材料-邮件2/文件清单.txt',
     '佐证材料-邮件2/来信.eml',
-    '佐证材料-邮件2/附件1.bin',
+    '佐证材料-邮件2/附件1.jpg',
+    `申报材料/${NAME}.docx`,
     '申报材料/文件清单.txt',
     '申报材料/来信.eml',
-    `申报材料/${NAME}.docx`,
     ...['答复-邮件1-1.txt', '答复-邮件2-1.txt', '评审材料.docx'],
   ])
-  expect(strFromU8(files['佐证材料-邮件2/文件清单.txt'] ?? new Uint8Array())).toBe('附件1.bin：获奖证书.jpg\n')
+  expect(strFromU8(files['佐证材料-邮件2/文件清单.txt'] ?? new Uint8Array())).toBe('附件1.jpg：获奖证书.jpg\n')
 })

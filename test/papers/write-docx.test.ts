@@ -17,7 +17,9 @@ const textOf = async (...standing: Standing[]) =>
 
 it('has a table of contents, and of each applicant what the meeting must know', async () => {
   const person = { verdict: 'pass', by: '王老师', reason: '党委会研究' } as Standing['checks'][number]['person']
-  const evidence = [{ name: '获奖证书.jpg', bytes: 2048, sha256: 'e', message: 9, receivedAt: RECEIVED }]
+  const evidence = [
+    { name: '获奖证书.jpg', bytes: 2048, kind: 'image' as const, sha256: 'e', message: 9, receivedAt: RECEIVED },
+  ]
   const one = aStanding(form, 4, { evidence, notes: ['经办意见（王老师）：材料齐全'] })
   const checks = one.checks.map(check => (check.id === 'conduct' ? { ...check, person } : check))
   const text = await textOf({ ...one, checks }, aStanding(form, 5))

@@ -1,5 +1,6 @@
 import type { Confirmation, SettledCheck } from '../application/confirmation.ts'
 import type { Call } from '../call/call.ts'
+import type { DocumentKind } from '../document/document.ts'
 import type { RecognisedDocument } from '../document/scanned-document.ts'
 import type { Decision } from '../judge/decision.ts'
 
@@ -7,6 +8,7 @@ import type { Decision } from '../judge/decision.ts'
 export type Evidence = {
   readonly name: string
   readonly bytes: number
+  readonly kind: DocumentKind
   readonly sha256: string
   readonly message: number
   readonly receivedAt: Date | null

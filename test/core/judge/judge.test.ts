@@ -335,6 +335,22 @@ describe('a person must look', () => {
   })
 })
 
+describe('papers that prove something, in a mail that names the branch and nothing of the call', () => {
+  const photo = document(sheetOf(), { name: '获奖证书.jpg', kind: 'image', status: 'skipped', content: null })
+  const sent = (subject: string) => decide({ documents: [photo], message: { subject, text: '请查收。' } })
+
+  it('are filed with its application', () => {
+    expect(sent('教工第一党支部佐证材料')).toMatchObject({ relation: 'evidence', outcome: 'noted' })
+  })
+
+  it.each(['教工第一党支部述职评议佐证材料', '教工第一党支部活动照片'])(
+    'but not those for another matter: %s',
+    subject => {
+      expect(sent(subject).relation).toBe('unrelated')
+    },
+  )
+})
+
 describe('a filled form', () => {
   it.each<[string, readonly Document[]]>([
     ['the blank one', [document(blanked(sheetOf()), { name: '附件2.docx' }), document(sheetOf())]],

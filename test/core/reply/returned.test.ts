@@ -71,6 +71,12 @@ describe('what is returned', () => {
     expect(text).not.toContain('直接回复本邮件')
   })
 
+  test('by a replay says that it had been accepted', () => {
+    const { text } = replyTo({ decision: returned, decided: { id: 7, byPerson: false, before: 'accepted' } })
+    expect(text).toContain('你支部此前已受理的申报材料需要修改')
+    expect(text).toContain('该件此前的处理结果为“受理”，现以本邮件为准。')
+  })
+
   test('by a person tells their reason first, and nothing of doubts that they have settled', () => {
     const doubts = [makeProblem('deadline.uncertain'), ...problems]
     const { text } = replyTo({
