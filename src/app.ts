@@ -1,4 +1,5 @@
 import { amendNeeds } from './app/amending.ts'
+import { resultsNeeds, sheetFile } from './app/announcing-results.ts'
 import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
 import { answerNeeds, carryOutNeeds } from './app/desk-mail.ts'
@@ -40,6 +41,7 @@ import { planReminders, remind } from './jobs/remind.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
+import { type Announcing, announceResults, planResults } from './jobs/results.ts'
 import { concludeSuspects, sweep } from './jobs/sweep.ts'
 import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
@@ -54,6 +56,7 @@ export type { ConfirmPlan } from './jobs/confirm.ts'
 export type { PurgePlan } from './jobs/purge.ts'
 export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
+export type { ResultsPlan } from './jobs/results.ts'
 
 export type App = ReturnType<typeof createApp>
 
@@ -168,6 +171,11 @@ const deskOf = (parts: Parts) => ({
   remind: (call: string) => remind(call, remindNeeds(parts)),
   /** The meeting's papers of a call, whole and one by one. */
   packing: (call: Call) => createPacking(asAmended(call, parts), parts),
+  /** The rows of a workbook's sheets. */
+  readSheet: (path: string) => sheetFile(path, parts),
+  /** The letters of the result that a returned 汇总表 comes to. */
+  planResults: (announcing: Announcing) => planResults(announcing, resultsNeeds(parts)),
+  announceResults: (announcing: Announcing) => announceResults(announcing, resultsNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */
