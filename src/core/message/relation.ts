@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
+import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
@@ -73,7 +74,8 @@ export function recognise(seen: ToRecognise): Recognised {
     all.filter(one => isFilled(one) || one.call.id === thread?.call || isMeant(one, seen)),
     fitted,
   )
-  if (seen.thread !== null && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
+  const isAsked = documents.some(one => calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null))
+  if (seen.thread !== null && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at))
   const recognised = application(meant, found, null)
   return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
@@ -88,6 +90,7 @@ const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 /** What belongs to an application and is no version, where the mail brings none to any call. */
 function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | null {
   if (all.some(({ chosen }) => bringsVersion(chosen))) return null
+  if (all.some(({ call }) => seen.documents.some(one => isNamedDeliverable(one, call)))) return null
   const noted = all.flatMap(one => {
     const note = noteFor(one, seen)
     return note === null ? [] : [{ one, note }]
@@ -141,7 +144,9 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   const subject = message.subject ?? ''
   if (isNamedRight(subject, call)) return true
   if (isMeantForCall(subject, call) && !announces(message)) return true
-  if (isNotice(message) || chosen.kind === 'none' || chosen.kind === 'blank') return false
+  if (isNotice(message)) return false
+  if (documents.some(document => isNamedDeliverable(document, call))) return true
+  if (chosen.kind === 'none' || chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
