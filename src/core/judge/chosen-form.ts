@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { identifying } from '../call/applicants.ts'
-import { formFormats } from '../call/deliverable.ts'
+import { formFormats, formOf } from '../call/deliverable.ts'
 import {
   type Document,
   type DocumentKind,
@@ -29,6 +29,7 @@ type Filled = { readonly document: Document; readonly form: Form }
 /** A filled form counts beside anything else; without one, what could still be it comes first, so that nobody is refused for it. */
 export function chooseForm(brought: readonly Document[], call: Call): ChosenForm {
   const documents = brought.filter(document => deliverableOf(document, call) === null)
+  if (formOf(call.deliverables) === null) return wrongFormat(withoutArchives(documents))
   const formats = formFormats(call.deliverables)
   const allowed = documents.filter(({ kind, status }) => status === 'unreadable' || formats.includes(kind))
   const read = allowed.flatMap(document => readDocument(document, call))

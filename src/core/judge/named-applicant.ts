@@ -3,6 +3,7 @@ import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import type { FieldType } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
+import { branchesIn } from '../naming/branches-in.ts'
 import { editDistance } from '../naming/edit-distance.ts'
 import { filled, type TokenValues } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
@@ -11,19 +12,26 @@ import { expectedSubject } from './findings/naming-findings.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { nameBranch } from './named-branch.ts'
 import { makeProblem } from './problem-text.ts'
+import type { Row } from './summary.ts'
 import type { NamedBranch, WrittenNames } from './written-names.ts'
 
 /** Who applies, and what is known for the tokens of the call's names. */
 export type NamedApplicant = NamedBranch & { readonly applicant: Applicant | null; readonly values: TokenValues }
 
-type By = { readonly form: Form | null; readonly call: Call; readonly sender: string | null }
+type By = {
+  readonly form: Form | null
+  readonly call: Call
+  readonly sender: string | null
+  /** The rows of the summaries that came along: where nothing else names anybody, they do. */
+  readonly rows: readonly Row[]
+}
 
 /** By the roster where there is one, else by what form and names say themselves. */
 export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
-  const { call, form, sender } = by
+  const { call, form, sender, rows } = by
   const values = { ...names.file?.reading.values, ...names.subject.reading.values, ...present(form) }
   if (!call.applicant.inRoster) return { ...byKey(names, by, values), values }
-  const named = nameBranch(names, call, sender)
+  const named = byRows(rows, call, names) ?? nameBranch(names, call, sender)
   const { name, branch } = named
   const several = call.applicant.several
   if (name === null) return { ...named, applicant: null, values }
@@ -45,9 +53,19 @@ const present = (form: Form | null): TokenValues =>
 
 const unnamed = (call: Call) => makeProblem('branch.ambiguous', { detail: 'sender' }, call.nouns)
 
+/** One row of the roster in all rows of a summary, where neither names nor form say who applies. */
+function byRows(rows: readonly Row[], call: Call, { subject, file, form }: WrittenNames): NamedBranch | null {
+  const isNamed = [subject.reading.branch, file?.reading.branch, form?.reading].some(
+    reading => reading !== undefined && reading.kind !== 'none',
+  )
+  const found = isNamed ? [] : branchesIn(rows.flatMap(({ cells }) => cells).join('\n'), call)
+  const [branch, other] = found
+  return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
+}
+
 type Said = { readonly place: string; readonly text: string }
 
-function byKey(names: WrittenNames, { form, call }: By, values: TokenValues): Omit<NamedApplicant, 'values'> {
+function byKey(names: WrittenNames, { form, call, rows }: By, values: TokenValues): Omit<NamedApplicant, 'values'> {
   const field = applicantField(call.applicant, call.form.fields)
   const type = call.form.fields[field]?.type ?? 'text'
   const said: readonly Said[] = [
@@ -55,7 +73,8 @@ function byKey(names: WrittenNames, { form, call }: By, values: TokenValues): Om
     { place: '邮件主题', text: names.subject.reading.values[field] ?? '' },
     { place: '文件名', text: names.file?.reading.values[field] ?? '' },
   ].filter(({ text }) => text !== '' && !isPlaceholder(text))
-  const [first] = said
+  const listed = rows.length === 1 ? (rows[0]?.values[field] ?? '') : ''
+  const [first = listed === '' ? undefined : { place: '汇总表', text: listed }] = said
   if (first === undefined) return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
   const key = keyText(first.text, type)
   const shown = filled(call.applicant.shown, { ...values, [field]: first.text })

@@ -1,0 +1,201 @@
+import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
+import type { Document } from '../document/document.ts'
+import { runChecks } from '../eligibility/all-checks.ts'
+import type { Form } from '../form/form.ts'
+import { readAuthentication } from '../message/authentication.ts'
+import { hasCloudLink } from '../message/cloud-link.ts'
+import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-words.ts'
+import { isPastedForm } from '../message/pasted-form.ts'
+import type { Recognised } from '../message/relation.ts'
+import { bringsVersion } from '../message/wishes/note.ts'
+import { questionIn } from '../message/wishes/question.ts'
+import { withdrawalIn } from '../message/wishes/withdrawal.ts'
+import { quote } from '../text/quote.ts'
+import { deliverableOf } from './assigned.ts'
+import { base } from './base.ts'
+import { besideLink, type ChosenForm } from './chosen-form.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import type { Decision, Decisions, Outcome } from './decision.ts'
+import { setOf } from './earlier.ts'
+import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
+import { deliverableFindings, tooMany } from './findings/deliverable-findings.ts'
+import { documentFindings } from './findings/document-findings.ts'
+import type { Finding } from './findings/finding.ts'
+import { formFindings } from './findings/form-findings.ts'
+import { senderFindings } from './findings/sender-findings.ts'
+import { severalApplicantsFindings } from './findings/several-applicants.ts'
+import { type NamedApplicant, nameApplicant } from './named-applicant.ts'
+import type { Rules, Seen } from './rules.ts'
+import { compared, rowsIn, summaryNotes } from './summary.ts'
+import { nameFindings, nameRemarks, readNames, type WrittenNames } from './written-names.ts'
+
+export type Application = Extract<Recognised, { relation: 'application' }>
+
+type At = { readonly seen: Seen; readonly application: Application; readonly rules: Rules }
+
+/** What applies to a call, an entry for each applicant. */
+export function judgeApplication(seen: Seen, application: Application, rules: Rules): Decisions {
+  const linked = hasCloudLink(seen.message.text)
+  const chosen = linked ? besideLink(application.chosen) : application.chosen
+  const claims = claimsOf(chosen, seen.documents, application.call)
+  const at = { seen, application, rules }
+  const [first, ...others] = claims.map(claim => judgeClaim(claim, at, claims))
+  return first === undefined ? [judgeClaim({ chosen, documents: seen.documents }, at, [])] : [first, ...others]
+}
+
+function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
+  const { seen, application, rules } = at
+  const { call } = application
+  const { chosen } = claim
+  const names = readNames(seen, chosen, call)
+  const own = chosen.kind === 'filled' ? chosen.form : null
+  const rows = rowsIn(seen.documents, call)
+  const named = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows })
+  const key = named.applicant?.key ?? named.name
+  const earlier = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
+  const set = setOf(
+    claim.documents.map(one => deliverableOf(one, call)),
+    earlier,
+    key,
+  )
+  const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
+  const checks = form === null ? null : runChecks(form, call, named.branch)
+  const sender = sentBy(at, { claim, named })
+  const findings = [
+    ...deadlineFindings(seen.time, call),
+    ...exclusionFindings(named.branch, call),
+    ...severalCallsFindings(call, application.others),
+    ...severalApplicantsFindings(chosen, call),
+    ...sender.findings,
+    ...nameFindings(names, named, call),
+    ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
+    ...(form === null ? [] : formFindings(form, checks ?? [], call)),
+    ...deliverableFindings({ documents: claim.documents, forms: formsOf(chosen), has: set.has }, call),
+  ]
+  return {
+    ...entryOf(at, { claim, named, all }),
+    outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
+    problems: findings.map(({ problem }) => problem),
+    naming: degreesOf(names),
+    form,
+    checks,
+    remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, chosen)],
+    answer: sender.answer,
+    ...staffNotes({ rows, all, named, claim, earlier: earlier.flatMap(one => (one.form === null ? [] : [one.form])) }, call),
+    ...questionOf(seen.message),
+  }
+}
+
+type Whose = { readonly claim: Claim; readonly named: NamedApplicant }
+
+/** What the decision is on. */
+function entryOf({ seen, application: { call } }: At, { claim, named, all }: Whose & { readonly all: readonly Claim[] }) {
+  const forms = all.flatMap(({ chosen }) => formsOf(chosen))
+  const isBranch = call.applicant.inRoster && call.applicant.several === null
+  return {
+    ...base(seen, forms.length > 0 ? forms : formsOf(claim.chosen), call),
+    relation: 'application' as const,
+    call: call.id,
+    branch: call.applicant.inRoster && named.name !== null ? { name: named.name } : null,
+    ...(isBranch || named.applicant === null ? {} : { applicant: named.applicant }),
+    ...(all.length < 2 ? {} : { brought: claim.documents.map(one => seen.documents.indexOf(one)) }),
+  }
+}
+
+function sentBy({ seen, application, rules }: At, { claim, named }: Whose) {
+  const { message, time } = seen
+  const { call, doubt } = application
+  const key = named.applicant?.key ?? named.name
+  const mayReplace = isVersion(claim.chosen) || claim.documents.some(one => deliverableOf(one, call) !== null)
+  return senderFindings({
+    message,
+    doubt,
+    authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
+    policy: rules.senders,
+    ownAddresses: rules.ownAddresses,
+    nouns: call.nouns,
+    branch: named.branch,
+    standing: key === null || !mayReplace ? null : rules.standing(call.id, key, time.at),
+  })
+}
+
+/** Other documents of the call alone: the form may have come before. */
+const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boolean =>
+  kind === 'none' && documents.some(one => deliverableOf(one, call) !== null)
+
+type Formless = { readonly chosen: ChosenForm; readonly claim: Claim; readonly hasForm: boolean }
+
+/** What the documents are short of, but for a form that came before, or that nobody asks for. */
+function formlessFindings({ chosen, claim, hasForm }: Formless, { seen, application: { call } }: At): readonly Finding[] {
+  const asksForm = formOf(call.deliverables) !== null
+  if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
+  if (!asksForm && claim.documents.length > 0) return []
+  const { text } = seen.message
+  return documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
+}
+
+type Noted = Whose & {
+  readonly rows: ReturnType<typeof rowsIn>
+  readonly all: readonly Claim[]
+  readonly earlier: readonly Form[]
+}
+
+/** What staff are told beside the decision. */
+function staffNotes({ rows, all, claim, earlier }: Noted, call: Call): Pick<Decision, 'notes' | 'summary'> {
+  const field = call.applicant.several?.by ?? identifyingField(call)
+  const forms = [...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])), ...earlier]
+  const named = [...new Set(forms.map(({ values }) => values[field] ?? '').filter(name => name !== ''))]
+  const notes = [...summaryNotes(rows, named, call), ...tooMany(claim.documents, call), ...tooManyApply(named, call)]
+  return {
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(rows.length === 0 ? {} : { summary: compared(rows, named) }),
+  }
+}
+
+const identifyingField = (call: Call): string => call.applicant.key
+
+function tooManyApply(named: readonly string[], { applicant: { several }, nouns }: Call): readonly string[] {
+  const most = several?.most ?? null
+  return most === null || named.length <= most ? [] : [`同一${nouns.applicant}已有${named.length}份${nouns.form}，超过名额${most}份：${named.join('、')}。`]
+}
+
+const degreesOf = ({ subject, file }: WrittenNames): Decision['naming'] => ({
+  subject: subject.reading.degree,
+  file: file?.reading.degree ?? 'wrong',
+})
+
+/** A filled form, or what may be one: only that could take the place of what stands. */
+const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
+
+/** The order of precedence of the outcomes; `mendable`: somebody has the time to mend it, and was meant to be asked. */
+function outcomeOf(findings: readonly Finding[], mendable: boolean): Outcome {
+  const has = (gravity: Finding['gravity']) => findings.some(one => one.gravity === gravity)
+  if (has('late')) return 'rejected'
+  if (has('uncertain')) return 'held'
+  if (has('final')) return 'rejected'
+  if (has('doubt')) return 'held'
+  if (has('fixable')) return mendable ? 'returned' : 'held'
+  return has('person') ? 'held' : 'accepted'
+}
+
+/** The documents that are the call's form, filled in or not. */
+function formsOf(chosen: ChosenForm): readonly Document[] {
+  if (chosen.kind === 'several') return chosen.documents
+  return chosen.kind === 'filled' || chosen.kind === 'blank' || chosen.kind === 'outdated' ? [chosen.document] : []
+}
+
+/** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
+function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
+  const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
+  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
+}
+
+/** What somebody asks beside what they send. */
+export const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {
+  const question = questionIn(text)
+  return question === null ? {} : { question }
+}
