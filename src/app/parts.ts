@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { asksForSheets } from '../core/call/deliverable.ts'
 import type { Call } from '../core/call/call.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
@@ -56,7 +57,7 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     return openStore(database, `${mailbox.user}@${mailbox.host}`)
   })
   const readers = lazy(() =>
-    lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
+    lent === undefined ? createReaderPool({ limits: { ...limits, sheets: asksForSheets(config.calls) }, size: limits.readers }) : { ...lent, close: async () => {} },
   )
   return {
     config,
