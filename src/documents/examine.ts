@@ -20,12 +20,15 @@ export async function examine(file: NamedFile, documentBytes: number, sheets = f
   const described = { name: file.name, bytes: bytes.length, sha256: sha256(bytes), kind, archive: null, content: null }
   if (bytes.length === 0) return { ...described, status: 'unreadable', why: 'corrupt' }
   if (encrypted) return { ...described, status: 'unreadable', why: 'encrypted' }
-  const verdict = isDestroyed(kind, file.name) ? ({ status: 'unreadable', why: 'corrupt' } as const) : verdictOn(kind, sheets)
+  const verdict = isDestroyed(kind, file.name)
+    ? ({ status: 'unreadable', why: 'corrupt' } as const)
+    : verdictOn(kind, sheets)
   const isTooLarge = verdict === UNREAD && bytes.length > documentBytes
   return { ...described, ...verdict, ...(isTooLarge && { why: 'too-large' }) }
 }
 
-const verdictOn = (kind: DocumentKind, sheets: boolean): Verdict => (kind === 'xlsx' && sheets ? UNREAD : VERDICTS[kind])
+const verdictOn = (kind: DocumentKind, sheets: boolean): Verdict =>
+  kind === 'xlsx' && sheets ? UNREAD : VERDICTS[kind]
 
 const VERDICTS: Readonly<Record<DocumentKind, Verdict>> = {
   docx: UNREAD,

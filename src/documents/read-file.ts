@@ -51,7 +51,10 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
   try {
     for (const entry of (await listArchive(bytes)).filter(({ path }) => !isLitter(path))) {
       const file = { name: baseName(entry.path), bytes: await entry.read(budget) }
-      const document = { ...keepClosed(await examine(file, limits.documentBytes, limits.sheets)), archive: archive.name }
+      const document = {
+        ...keepClosed(await examine(file, limits.documentBytes, limits.sheets)),
+        archive: archive.name,
+      }
       found.push({ document, bytes: file.bytes })
     }
   } catch (error) {

@@ -9,7 +9,10 @@ const MOST_COLUMNS = 200
 
 /** The visible sheets of an xlsx. Throws where it is none. */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly ReadSheet[]> {
-  const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden, maxRows: MOST_ROWS })
+  const { sheets } = await readXlsx(bytes, {
+    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+    maxRows: MOST_ROWS,
+  })
   return sheets.map(({ name, rows }) => ({
     name,
     rows: rows.map(row => row.slice(0, MOST_COLUMNS).map(text)).filter(row => row.some(cell => cell !== '')),

@@ -14,7 +14,11 @@ export const base = (
   documents: documents.map((one): JudgedDocument => {
     const { content: _, ...document } = one
     const isForm = forms.some(({ sha256 }) => sha256 === document.sha256)
-    return { ...document, isForm, deliverable: call === null ? null : isForm ? formIdOf(call) : deliverableOf(one, call) }
+    return {
+      ...document,
+      isForm,
+      deliverable: call === null ? null : isForm ? formIdOf(call) : deliverableOf(one, call),
+    }
   }),
   receivedAt: time.at?.toISOString() ?? null,
   clock: time.clock,

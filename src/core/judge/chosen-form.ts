@@ -1,5 +1,5 @@
-import type { Call } from '../call/call.ts'
 import { identifying } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
 import { formFormats, formOf } from '../call/deliverable.ts'
 import {
   type Document,

@@ -1,3 +1,4 @@
+import type { Applicant } from '../call/applicant.ts'
 import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
@@ -10,7 +11,12 @@ import { type ChosenForm, chooseForm } from './chosen-form.ts'
 import { keyText } from './named-applicant.ts'
 
 /** What of a message is one applicant's: the form, and the documents that are not another's. */
-export type Claim = { readonly chosen: ChosenForm; readonly documents: readonly Document[] }
+export type Claim = {
+  readonly chosen: ChosenForm
+  readonly documents: readonly Document[]
+  /** Whose it is, where nothing in it says so: a list for applications that came before. */
+  readonly applicant?: Applicant
+}
 
 /** One claim, or one for each applicant whose form came, where the call lets several come in one mail. */
 export function claimsOf(chosen: ChosenForm, documents: readonly Document[], call: Call): readonly Claim[] {
@@ -46,7 +52,9 @@ function identity({ values }: Form, call: Call): string | null {
   const own = applicant.several === null ? null : (values[applicant.several.by] ?? '')
   if (said === '' || own === '') return null
   const rows = applicant.inRoster ? branchesIn(said, call) : []
-  const key = applicant.inRoster ? rows.length === 1 && rows[0]?.name : keyText(said, form.fields[field]?.type ?? 'text')
+  const key = applicant.inRoster
+    ? rows.length === 1 && rows[0]?.name
+    : keyText(said, form.fields[field]?.type ?? 'text')
   if (key === false || key === undefined) return null
   return own === null ? key : `${key}/${keyText(own, 'text')}`
 }

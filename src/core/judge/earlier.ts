@@ -1,10 +1,10 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Form } from '../form/form.ts'
 import type { JudgedDocument } from './decision.ts'
 
 /** What an earlier mail of the applicant brought and still counts. */
 export type Earlier = {
-  /** The applicant's key. */
-  readonly applicant: string
+  readonly applicant: Applicant
   readonly documents: readonly JudgedDocument[]
   readonly form: Form | null
 }
@@ -23,10 +23,17 @@ export const setOf = (brought: readonly (string | null)[], earlier: readonly Ear
     ...brought.filter(id => id !== null),
     ...earlier.flatMap(({ documents, applicant }) =>
       documents.flatMap(({ deliverable = null, isForm }) => {
-        const isOwn = applicant === key
+        const isOwn = applicant.key === key
         return deliverable === null || (isForm && !isOwn) ? [] : [deliverable]
       }),
     ),
   ]),
-  form: earlier.find(({ form, applicant }) => form !== null && applicant === key)?.form ?? null,
+  form: earlier.find(({ form, applicant }) => form !== null && applicant.key === key)?.form ?? null,
 })
+
+/** The applications that have a form by now. */
+export const applicantsIn = (earlier: readonly Earlier[]): readonly Applicant[] => [
+  ...new Map(
+    earlier.flatMap(({ applicant, form }) => (form === null ? [] : [[applicant.key, applicant] as const])),
+  ).values(),
+]

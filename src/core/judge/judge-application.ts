@@ -14,11 +14,11 @@ import { questionIn } from '../message/wishes/question.ts'
 import { withdrawalIn } from '../message/wishes/withdrawal.ts'
 import { quote } from '../text/quote.ts'
 import { deliverableOf } from './assigned.ts'
-import { base } from './base.ts'
+import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import type { Decision, Decisions, Outcome } from './decision.ts'
-import { setOf } from './earlier.ts'
+import { applicantsIn, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
 import { deliverableFindings, tooMany } from './findings/deliverable-findings.ts'
 import { documentFindings } from './findings/document-findings.ts'
@@ -39,11 +39,44 @@ type At = { readonly seen: Seen; readonly application: Application; readonly rul
 export function judgeApplication(seen: Seen, application: Application, rules: Rules): Decisions {
   const linked = hasCloudLink(seen.message.text)
   const chosen = linked ? besideLink(application.chosen) : application.chosen
-  const claims = claimsOf(chosen, seen.documents, application.call)
   const at = { seen, application, rules }
-  const [first, ...others] = claims.map(claim => judgeClaim(claim, at, claims))
+  const claims = claimsOf(chosen, seen.documents, application.call)
+  const [whole] = claims
+  const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)
+  if (shared !== null && 'noted' in shared) return [shared.noted]
+  const all = shared === null ? claims : shared.claims
+  const [first, ...others] = all.map(claim => judgeClaim(claim, at, all))
   return first === undefined ? [judgeClaim({ chosen, documents: seen.documents }, at, [])] : [first, ...others]
 }
+
+/** A list without a form, where each form is an application of its own: it is that of all that came before; if none did, it is filed. */
+function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } | { readonly noted: Decision } | null {
+  const { seen, application, rules } = at
+  const { call } = application
+  if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
+  const rows = rowsIn(seen.documents, call)
+  const names = readNames(seen, whole.chosen, call)
+  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows })
+  if (named.name === null) return null
+  const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
+  if (known.length > 0) return { claims: known.map(applicant => ({ ...whole, applicant })) }
+  const sender = sentBy(at, { claim: whole, named })
+  const isLate = seen.time.at === null || seen.time.at > call.deadline
+  if (sender.findings.length > 0 || isLate) return null
+  return { noted: filed(at, { claim: whole, named, rows, answer: sender.answer }) }
+}
+
+type Filed = Whose & { readonly rows: ReturnType<typeof rowsIn>; readonly answer: Decision['answer'] }
+
+const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
+  ...entryOf(at, { claim, named, all: [claim] }),
+  ...noDecision,
+  relation: 'evidence',
+  outcome: 'noted',
+  answer,
+  ...staffNotes({ rows, all: [], named, claim, earlier: [] }, at.application.call),
+  ...questionOf(at.seen.message),
+})
 
 function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
   const { seen, application, rules } = at
@@ -52,7 +85,8 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
   const names = readNames(seen, chosen, call)
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
-  const named = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows })
+  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows })
+  const named = claim.applicant === undefined ? by : { ...by, applicant: claim.applicant }
   const key = named.applicant?.key ?? named.name
   const earlier = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
   const set = setOf(
@@ -83,7 +117,10 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
     checks,
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, chosen)],
     answer: sender.answer,
-    ...staffNotes({ rows, all, named, claim, earlier: earlier.flatMap(one => (one.form === null ? [] : [one.form])) }, call),
+    ...staffNotes(
+      { rows, all, named, claim, earlier: earlier.flatMap(one => (one.form === null ? [] : [one.form])) },
+      call,
+    ),
     ...questionOf(seen.message),
   }
 }
@@ -91,7 +128,10 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
 type Whose = { readonly claim: Claim; readonly named: NamedApplicant }
 
 /** What the decision is on. */
-function entryOf({ seen, application: { call } }: At, { claim, named, all }: Whose & { readonly all: readonly Claim[] }) {
+function entryOf(
+  { seen, application: { call } }: At,
+  { claim, named, all }: Whose & { readonly all: readonly Claim[] },
+) {
   const forms = all.flatMap(({ chosen }) => formsOf(chosen))
   const isBranch = call.applicant.inRoster && call.applicant.several === null
   return {
@@ -128,7 +168,10 @@ const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boo
 type Formless = { readonly chosen: ChosenForm; readonly claim: Claim; readonly hasForm: boolean }
 
 /** What the documents are short of, but for a form that came before, or that nobody asks for. */
-function formlessFindings({ chosen, claim, hasForm }: Formless, { seen, application: { call } }: At): readonly Finding[] {
+function formlessFindings(
+  { chosen, claim, hasForm }: Formless,
+  { seen, application: { call } }: At,
+): readonly Finding[] {
   const asksForm = formOf(call.deliverables) !== null
   if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
   if (!asksForm && claim.documents.length > 0) return []
@@ -158,7 +201,9 @@ const identifyingField = (call: Call): string => call.applicant.key
 
 function tooManyApply(named: readonly string[], { applicant: { several }, nouns }: Call): readonly string[] {
   const most = several?.most ?? null
-  return most === null || named.length <= most ? [] : [`同一${nouns.applicant}已有${named.length}份${nouns.form}，超过名额${most}份：${named.join('、')}。`]
+  return most === null || named.length <= most
+    ? []
+    : [`同一${nouns.applicant}已有${named.length}份${nouns.form}，超过名额${most}份：${named.join('、')}。`]
 }
 
 const degreesOf = ({ subject, file }: WrittenNames): Decision['naming'] => ({

@@ -1,25 +1,28 @@
-import { recognise, type Recognised } from '../message/relation.ts'
+import { type Recognised, recognise } from '../message/relation.ts'
 import { base, noDecision } from './base.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Decisions } from './decision.ts'
 import { judgeApplication, questionOf } from './judge-application.ts'
 import { judgeNote } from './judge-note.ts'
 import type { Rules, Seen } from './rules.ts'
 
 /** Judges a message: pure, total, and the same for the same input. */
-export function judge(seen: Seen, rules: Rules): Decision {
+export const judge = (seen: Seen, rules: Rules): Decision => judgeEntries(seen, rules)[0]
+
+/** The same, an entry for each applicant. */
+export function judgeEntries(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
   const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now
   const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
-      return judgeApplication(seen, recognised, rules)[0]
+      return judgeApplication(seen, recognised, rules)
     case 'withdrawal':
     case 'evidence':
     case 'declined':
-      return judgeNote(seen, recognised, rules)
+      return [judgeNote(seen, recognised, rules)]
     default:
-      return ignored(seen, recognised)
+      return [ignored(seen, recognised)]
   }
 }
 

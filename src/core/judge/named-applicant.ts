@@ -8,8 +8,8 @@ import { editDistance } from '../naming/edit-distance.ts'
 import { filled, type TokenValues } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
-import { expectedSubject } from './findings/naming-findings.ts'
 import { type Finding, finding } from './findings/finding.ts'
+import { expectedSubject } from './findings/naming-findings.ts'
 import { nameBranch } from './named-branch.ts'
 import { makeProblem } from './problem-text.ts'
 import type { Row } from './summary.ts'
@@ -73,11 +73,13 @@ function byKey(names: WrittenNames, { form, call, rows }: By, values: TokenValue
     { place: '邮件主题', text: names.subject.reading.values[field] ?? '' },
     { place: '文件名', text: names.file?.reading.values[field] ?? '' },
   ].filter(({ text }) => text !== '' && !isPlaceholder(text))
-  const listed = rows.length === 1 ? (rows[0]?.values[field] ?? '') : ''
+  const row = rows.length === 1 ? (rows[0]?.values ?? {}) : {}
+  const listed = row[field] ?? ''
   const [first = listed === '' ? undefined : { place: '汇总表', text: listed }] = said
-  if (first === undefined) return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
+  if (first === undefined)
+    return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
   const key = keyText(first.text, type)
-  const shown = filled(call.applicant.shown, { ...values, [field]: first.text })
+  const shown = filled(call.applicant.shown, { ...row, ...values, [field]: first.text })
   const others = said.filter(({ text }) => !isSame(first.text, text, type))
   const findings = others.length === 0 ? [] : [mismatch([first, ...others], call, values)]
   return { name: key, branch: null, applicant: { key, shown }, findings }

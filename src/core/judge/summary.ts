@@ -53,7 +53,10 @@ const isHead = (text: string, fields: Fields): boolean => fieldOf(text, fields) 
 function fieldOf(text: string, fields: Fields): FieldId | undefined {
   const key = labelKey(text)
   if (key.length < 2) return undefined
-  return fields.get(key) ?? [...fields].find(([label]) => label.length > 1 && (label.includes(key) || key.includes(label)))?.[1]
+  return (
+    fields.get(key) ??
+    [...fields].find(([label]) => label.length > 1 && (label.includes(key) || key.includes(label)))?.[1]
+  )
 }
 
 /** `named`: what tells each application of the set: a person's name, a project. */
@@ -76,6 +79,11 @@ export function summaryNotes(rows: readonly Row[], named: readonly string[], cal
     ...(unlisted.length === 0 ? [] : [`${title}中没有“${unlisted.join('”“')}”。`]),
     ...(formless.length === 0
       ? []
-      : [`${title}中有${formless.length}行没有对应的${call.nouns.form}：${formless.map(({ row }) => row).join('；').slice(0, 200)}。`]),
+      : [
+          `${title}中有${formless.length}行没有对应的${call.nouns.form}：${formless
+            .map(({ row }) => row)
+            .join('；')
+            .slice(0, 200)}。`,
+        ]),
   ]
 }

@@ -26,7 +26,10 @@ export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Ca
 /** A table or slides where a call asks for them. */
 const mayBeDeliverable = ({ name }: PreviewPart, calls: readonly Call[]): boolean => {
   const ending = ENDINGS[/\.([a-z0-9]{1,5})\s*$/i.exec(name.slice(-12))?.[1]?.toLowerCase() ?? '']
-  return ending !== undefined && calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes(ending)))
+  return (
+    ending !== undefined &&
+    calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes(ending)))
+  )
 }
 
 const ENDINGS: Readonly<Record<string, DocumentKind>> = {

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
@@ -6,6 +7,8 @@ import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { tidy } from '../naming/normalise.ts'
+import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
@@ -74,7 +77,9 @@ export function recognise(seen: ToRecognise): Recognised {
     all.filter(one => isFilled(one) || one.call.id === thread?.call || isMeant(one, seen)),
     fitted,
   )
-  const isAsked = documents.some(one => calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null))
+  const isAsked = documents.some(one =>
+    calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null),
+  )
   if (seen.thread !== null && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at))
   const recognised = application(meant, found, null)
@@ -150,8 +155,10 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
+/** A keyword stands in questions, too. */
 const isNamedRight = (subject: string, call: Call): boolean =>
-  tellsCall(readName(subject, 'subject', call), 'subject', call)
+  tellsCall(readName(subject, 'subject', call), 'subject', call) &&
+  (keywordOf(call.naming.subject) === null || !isQuestion(tidy(subject).text))
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

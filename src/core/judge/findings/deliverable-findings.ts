@@ -18,7 +18,8 @@ export type Brought = {
 /** What is still asked for; while a document may be it, a person looks first. */
 export function deliverableFindings({ documents, forms, has }: Brought, call: Call): readonly Finding[] {
   const missing = call.deliverables.filter(
-    one => one.required && one.reads !== 'form' && !has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
+    one =>
+      one.required && one.reads !== 'form' && !has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
   )
   const open = documents.some(document => isOpen(document, { forms, missing, call }))
   return missing.map(({ title }) =>
