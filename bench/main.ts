@@ -15,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   memory: async () => (await import('./memory.ts')).measureMemory,
   folder: async () => (await import('./folder.ts')).measureFolder,
   growth: async () => (await import('./growth.ts')).measureGrowth,
+  scans: async () => (await import('./scans.ts')).measureScans,
   startup: async () => (await import('./startup.ts')).measureStartup,
 }
 

@@ -1,12 +1,13 @@
 import { amendNeeds } from './app/amending.ts'
 import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
-import { digestNeeds, reconcileMailbox } from './app/digest-needs.ts'
+import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
+import { createPacking } from './app/packing.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
 import { recogniseNeeds } from './app/recognising.ts'
 import { remindNeeds } from './app/reminding.ts'
@@ -100,6 +101,7 @@ const mailboxOf = (parts: Parts) => ({
   /** Throws ClockWrong where our clock is far from the server's. */
   checkClock: () => checkClock(clockNeeds(parts)),
   reconcile: () => reconcileMailbox(parts),
+  isCountedSince: (moment: Date) => isCountedSince(moment, parts),
   /** One page of the scan that has waited longest. */
   recogniseNext: () => recogniseNext(recogniseNeeds(parts)),
   restRecognition: (): void => parts.recogniser.made?.rest(),
@@ -153,6 +155,8 @@ const deskOf = (parts: Parts) => ({
   /** Whom a reminder would reach, and the letters. */
   planReminders: (call: string) => planReminders(call, remindNeeds(parts)),
   remind: (call: string) => remind(call, remindNeeds(parts)),
+  /** The meeting's papers of a call, whole and one by one. */
+  packing: (call: Call) => createPacking(asAmended(call, parts), parts),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   decide: async () => (await import('./commands/decide.ts')).defineDecide,
   amend: async () => (await import('./commands/amend.ts')).defineAmend,
   remind: async () => (await import('./commands/remind.ts')).defineRemind,
+  pack: async () => (await import('./commands/pack.ts')).definePack,
   confirm: async () => (await import('./commands/confirm.ts')).defineConfirm,
   desk: async () => (await import('./commands/desk.ts')).defineDesk,
   audit: async () => (await import('./commands/audit.ts')).defineAudit,

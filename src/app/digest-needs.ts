@@ -2,6 +2,7 @@ import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../jobs/digest-facts.ts'
+import { type AnswersNeeds, findAnswers, openQuestions } from '../jobs/open-questions.ts'
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import { confirmationsOf } from './confirming.ts'
@@ -31,7 +32,11 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
         }),
     },
     desk: { members: membersOf(config), refusedSince: deskMails.refusedSince },
-    reconcile: () => tryReconciling(parts, mayAsk),
+    reconcile: async () => {
+      const counted = await tryReconciling(parts, mayAsk)
+      if (counted && config.mailbox.sent) await tryFindingAnswers(parts)
+      return counted
+    },
     gatherFacts: (kind, at) => gatherDigestFacts(kind, at, facts),
     writeWorkbook,
   }
@@ -64,6 +69,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
         since,
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
+    isAnswered: store.get().answeredQuestions.has,
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
     recognitionsOf: id =>
@@ -92,8 +98,42 @@ async function tryReconciling(parts: Parts, mayAsk: boolean): Promise<boolean> {
   }
 }
 
+/** Who answers questions by hand finds them gone from the next digest; where that can't be seen now, they stay. */
+async function tryFindingAnswers(parts: Parts): Promise<void> {
+  try {
+    await findAnswers(answersNeeds(parts))
+  } catch (error) {
+    parts.log.warn({ error: describeError(error) }, 'the sent mail could not be looked through for answers')
+  }
+}
+
+function answersNeeds({ store, config, calls, clock, mailbox }: Parts): AnswersNeeds {
+  const { overview, decisions, answeredQuestions, messages } = store.get()
+  const related = () => config.calls.flatMap(({ id }) => overview.relatedTo(id))
+  return {
+    clock,
+    calls: calls(),
+    open: () =>
+      openQuestions(related(), {
+        decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+        isAnswered: answeredQuestions.has,
+      }),
+    messageId: id => messages.remembered(id)?.messageId ?? null,
+    sentSince: since => mailbox.get().sentThreads(since),
+    note: answeredQuestions.add,
+  }
+}
+
 export function reconcileMailbox(parts: Parts) {
   const { folders, messages } = parts.store.get()
   const count = { recorded: messages.uids, write: folders.recordReconciliation }
   return reconcile({ scan: scanNeeds(parts), count })
+}
+
+/** Whether every folder was counted after that moment; what could not be counted when it was tried last was not. */
+export function isCountedSince(moment: Date, { store, clock }: Pick<Parts, 'store' | 'clock'>): boolean {
+  const folders = store.get().folders.all()
+  const isCounted = ({ onServer, countedAt }: (typeof folders)[number]) =>
+    onServer !== null && countedAt !== null && countedAt > moment && countedAt <= clock()
+  return folders.length > 0 && folders.every(isCounted)
 }

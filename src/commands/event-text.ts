@@ -24,6 +24,8 @@ export function eventText(event: Event): string {
       return `人工核实：${VERDICT_NAMES[event.verdict]}`
     case 'mailed':
       return event.what === 'reminder' ? '催报' : '结果通知'
+    case 'packed':
+      return '形成评审材料'
     case 'exported':
       return '已导出'
     case 'purged':

@@ -1,11 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { pathAsCalled } from '../config/environment.ts'
-import { UsageError } from '../errors.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
+import { newFolder, writeInto } from './new-folder.ts'
 import { createProgress } from './progress.ts'
 import { showText } from './show-text.ts'
 
@@ -27,9 +23,7 @@ export function defineExport(program: Command): void {
     .action(async (options: { call: string; out: string }, command: Command) => {
       await withApp(command, async ({ app, config }) => {
         const call = checkCall(options.call, config)
-        const folder = pathAsCalled(options.out)
-        if (existsSync(folder) && readdirSync(folder).length > 0)
-          throw new UsageError(`${folder} is not empty: an export goes into a folder of its own`)
+        const folder = newFolder(options.out)
         const caseText = (id: number): string => {
           const shown = app.show(id)
           return shown === null ? '' : showText(shown, config)
@@ -37,9 +31,7 @@ export function defineExport(program: Command): void {
         const progress = createProgress('导出')
         let files = 0
         for await (const { path, bytes, done, total } of app.exportCall(call, caseText)) {
-          const file = join(folder, ...path)
-          await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-          await writeFile(file, bytes, { mode: 0o600 })
+          await writeInto(folder, path, bytes)
           files += 1
           progress.at(done, total)
         }

@@ -10,6 +10,7 @@ import { callFacts } from './digest-calls.ts'
 import { personCases } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
+import { openQuestions } from './open-questions.ts'
 
 export type FactsNeeds = {
   readonly settings: {
@@ -26,6 +27,8 @@ export type FactsNeeds = {
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  /** Whether somebody wrote in the thread of a question from the mailbox. */
+  readonly isAnswered: (id: number) => boolean
   /** What people settled of a call. */
   readonly confirmations: (call: string) => readonly Confirmation[]
   /** What recognition read of a message's scans. */
@@ -61,8 +64,8 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
-  const isClosed = ({ id }: Related) => needs.decisionOn(id)?.decision.closed === true
   const counting = countingOf(related, id => needs.decisionOn(id)?.decision ?? null)
+  const shown = shownCalls(settings.calls, { kind, at, cases: needsPerson, related })
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
     kind,
@@ -72,7 +75,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     trial: settings.replies === 'hold',
     mailbox: settings.mailbox,
     contact: settings.contact,
-    calls: shownCalls(settings.calls, { kind, at, cases: needsPerson, related }).map(({ call, brief }) => ({
+    calls: shown.map(({ call, brief }) => ({
       ...callFacts(call, counting, isSuperseded),
       amendments: settings.amendments.filter(one => one.call === call.id),
       brief,
@@ -81,16 +84,23 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
-    inquiries: arrived.filter(one => !isClosed(one)).flatMap(one => questionsOf(one, needs)),
+    inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related, since, needs.service),
   }
 }
 
-/** A question alone, or one beside what is judged all the same. */
-function questionsOf(one: Related, { decisionOn }: FactsNeeds): DigestFacts['inquiries'] {
-  const question = decisionOn(one.id)?.decision.question ?? null
-  return one.relation === 'inquiry' || question !== null ? [{ ...senderOf(one), call: one.call, question }] : []
-}
+type Shown = { readonly since: Date | null; readonly shown: readonly string[]; readonly needs: FactsNeeds }
+
+/** Those of a call that is shown, until somebody answers or closes them; of no call, those that came since the digest before. */
+const questionsIn = (related: readonly Related[], { since, shown, needs }: Shown): DigestFacts['inquiries'] =>
+  openQuestions(related, {
+    decisionOn: id => needs.decisionOn(id)?.decision ?? null,
+    isAnswered: needs.isAnswered,
+  }).flatMap(({ one, question }) =>
+    (one.call !== null && shown.includes(one.call)) || isNew(one, since)
+      ? [{ ...senderOf(one), call: one.call, question }]
+      : [],
+  )
 
 function serviceFacts(related: readonly Related[], since: Date | null, records: ServiceRecords): ServiceFacts {
   const folders = records.folders()

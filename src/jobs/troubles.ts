@@ -14,9 +14,12 @@ export type TroubleNeeds = {
   }
   readonly outbox: { add(entry: NewMail, state: { readonly withheldFor: null }, at: Date): void }
   readonly composeMail: (trouble: Trouble) => NewMail
-  /** An alarm that needs no mail server; throws where it could not be raised. */
-  readonly raise: (what: { readonly trouble: Trouble; readonly over: boolean }) => Promise<void>
+  /** An alarm that needs no mail server. */
+  readonly raise: (what: { readonly trouble: Trouble; readonly over: boolean }) => Promise<Raised>
 }
+
+/** `heard`: by somebody; `failure`: what could not be told, and why. */
+type Raised = { readonly heard: boolean; readonly failure: string | null }
 
 /** Remembers that a server doesn't do its work for us; `words`: its own. True where it is news. */
 export function meetTrouble(met: Omit<Trouble, 'since'>, { clock, transaction, troubles }: TroubleNeeds): boolean {
@@ -32,7 +35,7 @@ export async function endTrouble(server: Server, { troubles, raise }: TroubleNee
   const known = troubles.all().find(one => one.server === server)
   if (known === undefined) return false
   troubles.end(server)
-  if (known.toldAt !== null) await raise({ trouble: known, over: true })
+  if (known.toldAt !== null) orThrow([(await raise({ trouble: known, over: true })).failure])
   return true
 }
 
@@ -42,11 +45,18 @@ export function mailOfTroubles({ clock, troubles, outbox, composeMail }: Trouble
     if (isForMail(trouble, clock())) outbox.add(composeMail(trouble), { withheldFor: null }, clock())
 }
 
-/** Raises the alarms whose time it is. One that could not be raised is tried again the next time, and is what this throws. */
+const orThrow = (failures: readonly (string | null)[]): void => {
+  const said = failures.filter(failure => failure !== null)
+  if (said.length > 0) throw new Error(said.join('; '))
+}
+
+/** Raises the alarms whose time it is. One that nobody heard is tried again the next time; what could not be told is what this throws. */
 export async function raiseAlarms({ clock, troubles, raise }: TroubleNeeds): Promise<void> {
-  for (const trouble of troubles.all()) {
-    if (!isAlarming(trouble, clock())) continue
-    await raise({ trouble, over: false })
-    troubles.markTold(trouble.server, clock())
+  const failures: (string | null)[] = []
+  for (const trouble of troubles.all().filter(one => isAlarming(one, clock()))) {
+    const { heard, failure } = await raise({ trouble, over: false })
+    if (heard) troubles.markTold(trouble.server, clock())
+    failures.push(failure)
   }
+  orThrow(failures)
 }

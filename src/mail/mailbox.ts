@@ -5,7 +5,7 @@ import { createDownloads } from './downloads.ts'
 import { isInbox, pathsOf } from './folder-paths.ts'
 import { listen } from './listening.ts'
 import { previewsOf } from './previews.ts'
-import { messageIdsSince } from './sent.ts'
+import { type SentHeader, sentHeaders } from './sent.ts'
 import { createSession, type Session } from './session.ts'
 import { chunksOf } from './uid-sets.ts'
 import { lastUid, uidsAbove, uidsSince } from './uids.ts'
@@ -40,7 +40,9 @@ export function createMailbox(server: ImapServer, version: string) {
     /** The highest UID of the open folder, 0 where it is empty. */
     lastUid: () => take(async () => lastUid(opened())),
     /** The Message-IDs of what was sent since that day, as far as the server keeps it; null where it has no such folder. */
-    sentSince: (since: Date) => take(() => sentSince(since, session)),
+    sentSince: async (since: Date) => idsOf(await take(() => sentSince(since, ['message-id'], session))),
+    /** The same with the threads that they were written in. */
+    sentThreads: (since: Date) => take(() => sentSince(since, THREAD, session)),
     /** Our clock, which says `now`, beside the server's, told by the open folder. */
     clocks: (now: Date) => take(async () => compareClocks(opened(), now)),
     /** Listens to the first of the configured folders until mail is announced or the next command ends it. A hint, never a promise. */
@@ -57,11 +59,16 @@ async function resolveFolders(names: readonly string[], { connected }: Session):
   return pathsOf(names, await flow.list(), personalPrefix(flow))
 }
 
-async function sentSince(since: Date, session: Session): Promise<ReadonlySet<string> | null> {
+const THREAD = ['message-id', 'in-reply-to', 'references']
+
+const idsOf = (sent: readonly SentHeader[] | null): ReadonlySet<string> | null =>
+  sent === null ? null : new Set(sent.flatMap(({ messageId }) => messageId ?? []))
+
+async function sentSince(since: Date, fields: readonly string[], session: Session) {
   const [path] = await resolveFolders(['\\Sent'], session)
   if (path === undefined) return null
   await session.open(path)
-  return messageIdsSince(since, session.opened())
+  return sentHeaders(since, fields, session.opened())
 }
 
 async function waitForMail(names: readonly string[], session: Session): Promise<'announced' | 'ended'> {

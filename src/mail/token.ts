@@ -24,5 +24,5 @@ export const tokenFrom = (source: TokenSource, user: string) => async (): Promis
 async function read({ tokenFile, command = [] }: TokenSource): Promise<string> {
   if (tokenFile !== undefined) return readFile(tokenFile, 'utf8')
   const [program = '', ...args] = command
-  return (await promisify(execFile)(program, args, { timeout: LONGEST })).stdout
+  return (await promisify(execFile)(program, args, { timeout: LONGEST, killSignal: 'SIGKILL' })).stdout
 }

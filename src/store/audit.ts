@@ -48,7 +48,7 @@ type Told = {
 /** What is no longer there was purged, which is nobody's forgery. */
 function recordChecker(database: Database): Differs {
   const decision = database.prepare<[number], Parameters<typeof recordOf>[0]>('SELECT * FROM decisions WHERE id = ?')
-  const mail = database.prepare<[number], string>('SELECT mail FROM outbox WHERE id = ?').pluck()
+  const mail = database.prepare<[number], string>('SELECT mail FROM outbox_mails WHERE id = ?').pluck()
   const amendment = database.prepare<[number], Parameters<typeof amendmentRecord>[0]>(
     'SELECT * FROM amendments WHERE id = ?',
   )

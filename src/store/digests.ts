@@ -10,7 +10,7 @@ export function createDigests(database: Database) {
   const latest = database.prepare<[string], string>('SELECT max(composed_at) FROM digests WHERE composed_at < ?')
   const mail = database
     .prepare<[{ purpose: string }], string>(
-      "SELECT mail FROM outbox WHERE purpose >= @purpose AND purpose < @purpose || ';' ORDER BY purpose LIMIT 1",
+      "SELECT mail FROM outbox JOIN outbox_mails USING (id) WHERE purpose >= @purpose AND purpose < @purpose || ';' ORDER BY purpose LIMIT 1",
     )
     .pluck()
   return {

@@ -8,6 +8,7 @@ export type FolderCursor = {
   readonly lastUid: number
   readonly onServer: number | null
   readonly unaccounted: number | null
+  readonly countedAt: Date | null
   readonly sweptAt: Date | null
 }
 
@@ -20,6 +21,7 @@ type Row = {
   last_uid: number
   on_server: number | null
   unaccounted: number | null
+  counted_at: string | null
   swept_at: string | null
 }
 
@@ -76,7 +78,10 @@ const fromRow = (row: Row): FolderCursor => ({
   lastUid: row.last_uid,
   onServer: row.on_server,
   unaccounted: row.unaccounted,
-  sweptAt: row.swept_at === null ? null : new Date(row.swept_at),
+  countedAt: toDate(row.counted_at),
+  sweptAt: toDate(row.swept_at),
 })
+
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
 export type Folders = ReturnType<typeof createFolders>

@@ -23,7 +23,7 @@ export function createOutboxLog(database: Database) {
     'SELECT count(*) FROM outbox WHERE sent_at > ? AND recipient = ? AND about = ?',
   )
   const to = database.prepare<[number], Parameters<typeof fromFullRow>[0]>(
-    `SELECT * FROM outbox WHERE message_id = ? AND ${IS_REPLY} ORDER BY id`,
+    `SELECT * FROM outbox JOIN outbox_mails USING (id) WHERE message_id = ? AND ${IS_REPLY} ORDER BY id`,
   )
   const told = database.prepare<[number], string>(
     `SELECT purpose FROM outbox WHERE message_id = ? AND ${IS_REPLY} AND state IN ('sending', 'sent', 'unknown')`,

@@ -1,25 +1,28 @@
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
-import type { FullRow } from './outbox.ts'
+import { LIGHT, type Row } from './outbox.ts'
+
+type Told = Row & { purpose: string }
 
 /** What became of a try to send, in the table `outbox`; what was sent or given up is an event. */
 export function createOutboxOutcomes(database: Database, events: Events) {
-  const sent = database.prepare<[string, number], FullRow & { purpose: string }>(
-    "UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? RETURNING *",
+  const sent = database.prepare<[string, number], Told>(
+    `UPDATE outbox SET state = 'sent', sent_at = ?, last_error = NULL WHERE id = ? RETURNING purpose, ${LIGHT}`,
   )
   const later = database.prepare("UPDATE outbox SET state = 'due', due_at = ?, last_error = ? WHERE id = ?")
-  const failed = database.prepare<[string, number], FullRow & { purpose: string }>(
-    "UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ? RETURNING *",
+  const failed = database.prepare<[string, number], Told>(
+    `UPDATE outbox SET state = 'failed', last_error = ? WHERE id = ? RETURNING purpose, ${LIGHT}`,
   )
   const unknown = database.prepare("UPDATE outbox SET state = 'unknown', due_at = ?, last_error = ? WHERE id = ?")
   // A code stands nowhere but in the mail, once that went out.
   const forget = database.prepare('UPDATE desk_codes SET code = NULL WHERE purpose = ?')
-  const tell = (kind: 'sent' | 'failed', row: (FullRow & { purpose: string }) | undefined, at: Date): void => {
+  const mailOf = database.prepare<[number], string>('SELECT mail FROM outbox_mails WHERE id = ?').pluck()
+  const tell = (kind: 'sent' | 'failed', row: Told | undefined, at: Date): void => {
     if (row === undefined) return
-    const { id, message_id: message, mail } = row
+    const { id, message_id: message } = row
     forget.run(row.purpose)
-    events.append({ kind, outbox: id, what: row.kind, message, mail: sha256(mail) }, at)
+    events.append({ kind, outbox: id, what: row.kind, message, mail: sha256(mailOf.get(id) ?? '') }, at)
   }
   return {
     markSent: (id: number, at: Date): void =>

@@ -15,7 +15,8 @@ export function createOutboxQueue(database: Database) {
   const claim = database.prepare<[number, string], Claimed>(`
     UPDATE outbox SET state = 'sending', withheld_for = NULL, attempts = attempts + 1
     WHERE id = ? AND ${SENDABLE} AND (expires_at IS NULL OR expires_at > ?)
-    RETURNING mail, (SELECT code FROM desk_codes WHERE desk_codes.purpose = outbox.purpose) AS code`)
+    RETURNING (SELECT mail FROM outbox_mails WHERE outbox_mails.id = outbox.id) AS mail,
+      (SELECT code FROM desk_codes WHERE desk_codes.purpose = outbox.purpose) AS code`)
   const unclaim = database.prepare(
     "UPDATE outbox SET state = 'due', attempts = attempts - 1, last_error = ?, due_at = ifnull(?, due_at) WHERE id = ?",
   )

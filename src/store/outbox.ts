@@ -24,46 +24,29 @@ export type Row = {
 }
 export type FullRow = Row & { mail: string }
 
-/** The table `outbox`, as far as mails come into it, and give way to newer ones. */
+/** The tables `outbox` and `outbox_mails`, as far as mails come into them, and give way to newer ones. */
 export function createOutbox(database: Database) {
-  const insert = database.prepare(`
-    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, mail, state, withheld_for, due_at, composed_at)
-    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @mail, @state, @withheldFor, @at, @at)
-    ON CONFLICT (purpose) DO NOTHING`)
   const expired = database.prepare<[string], number>(`
-    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap'))
+    SELECT message_id FROM outbox WHERE expires_at <= ? AND expires_at IS NOT NULL AND ${UNSENT}
       AND message_id IS NOT NULL AND ${IS_REPLY}`)
-  const supersede = database.prepare(`
+  const supersede = database.prepare<{ messageId: number; by: string }>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
-  const rewrite = database.prepare(`
-    UPDATE outbox SET mail = @mail, expires_at = @expiresAt WHERE purpose = @purpose AND (state = 'due' OR withheld_for IN ('hold', 'cap'))`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND ${UNSENT}`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
       SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
   const overtaken = database.prepare<[string]>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE expires_at <= ? AND expires_at IS NOT NULL AND (state = 'due' OR withheld_for IN ('hold', 'cap')) AND kind = 'reminder'`)
+    WHERE expires_at <= ? AND expires_at IS NOT NULL AND ${UNSENT} AND kind = 'reminder'`)
+  const put = createPut(database)
   return {
     /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
-    add: ({ purpose, kind, messageId, about = null, expiresAt = null, mail }: NewMail, state: Added, at: Date): void =>
+    add: (mail: NewMail, state: Added, at: Date): void =>
       atomically(database, () => {
-        const { withheldFor } = state
-        const { changes } = insert.run({
-          purpose,
-          kind,
-          messageId,
-          about,
-          withheldFor,
-          recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
-          headerId: mail.messageId,
-          mail: JSON.stringify(mail),
-          expiresAt: expiresAt?.toISOString() ?? null,
-          state: withheldFor === null ? 'due' : 'withheld',
-          at: at.toISOString(),
-        })
-        if (changes === 1 && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by: purpose })
+        const { purpose, kind, messageId } = mail
+        if (put(mail, state, at) && messageId !== null && !ASIDE.includes(kind))
+          supersede.run({ messageId, by: purpose })
       }),
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
@@ -71,15 +54,49 @@ export function createOutbox(database: Database) {
     supersede: (messageId: number): void => {
       supersede.run({ messageId, by: '' })
     },
-    /** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
-    rewrite: ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
-      rewrite.run({ purpose, mail: JSON.stringify(mail), expiresAt: expiresAt?.toISOString() ?? null }).changes === 1,
+    rewrite: createRewrite(database),
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more; nor what time has overtaken. */
     supersedeOlder: (now: Date): void => {
       older.run()
       overtaken.run(now.toISOString())
     },
   }
+}
+
+/** False where one was put there for the same purpose before. */
+function createPut(database: Database) {
+  const insert = database.prepare(`
+    INSERT INTO outbox (purpose, kind, message_id, header_id, recipient, about, expires_at, state, withheld_for, due_at, composed_at)
+    VALUES (@purpose, @kind, @messageId, @headerId, @recipient, @about, @expiresAt, @state, @withheldFor, @at, @at)
+    ON CONFLICT (purpose) DO NOTHING`)
+  const insertMail = database.prepare('INSERT INTO outbox_mails (id, mail) VALUES (?, ?)')
+  return ({ mail, about = null, expiresAt = null, ...entry }: NewMail, { withheldFor }: Added, at: Date): boolean => {
+    const { changes, lastInsertRowid } = insert.run({
+      ...{ purpose: entry.purpose, kind: entry.kind, messageId: entry.messageId, about, withheldFor },
+      recipient: mail.to.map(({ address }) => address.toLowerCase()).join(','),
+      headerId: mail.messageId,
+      expiresAt: expiresAt?.toISOString() ?? null,
+      state: withheldFor === null ? 'due' : 'withheld',
+      at: at.toISOString(),
+    })
+    if (changes === 1) insertMail.run(lastInsertRowid, JSON.stringify(mail))
+    return changes === 1
+  }
+}
+
+/** What it says is not true any more: one that isn't sent yet says this instead. False where it is sent, or there is none. */
+function createRewrite(database: Database) {
+  const rewrite = database
+    .prepare<[string | null, string], number>(
+      `UPDATE outbox SET expires_at = ? WHERE purpose = ? AND ${UNSENT} RETURNING id`,
+    )
+    .pluck()
+  const rewriteMail = database.prepare('UPDATE outbox_mails SET mail = ? WHERE id = ?')
+  return ({ purpose, mail, expiresAt = null }: NewMail): boolean =>
+    atomically(database, () => {
+      const id = rewrite.get(expiresAt?.toISOString() ?? null, purpose)
+      return id !== undefined && rewriteMail.run(JSON.stringify(mail), id).changes === 1
+    })
 }
 
 export type Added = { readonly withheldFor: WithheldFor | null }
@@ -90,6 +107,7 @@ export const IS_ASIDE = `kind IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 export const IS_REPLY = `kind NOT IN (${ASIDE.map(kind => `'${kind}'`).join(', ')})`
 
 export const LIGHT = 'id, kind, message_id, recipient, about, state, withheld_for, attempts, last_error'
+const UNSENT = "(state = 'due' OR withheld_for IN ('hold', 'cap'))"
 export const SENDABLE = "(state = 'due' OR (state = 'withheld' AND withheld_for = 'cap'))"
 
 export const fromRow = (row: Row): OutboxEntry => ({

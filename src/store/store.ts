@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { createAmendments } from './amendments.ts'
+import { createAnsweredQuestions } from './answered-questions.ts'
 import { createApplications } from './applications.ts'
 import { createAttempts } from './attempts.ts'
 import { auditEvents, bearsHead } from './audit.ts'
@@ -81,6 +82,7 @@ function tablesOf(database: Database, mailbox: string) {
     decisions: createDecisions(database, events),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
+    answeredQuestions: createAnsweredQuestions(database),
     confirmations: createConfirmations(database, events),
     deskCodes,
     deskMails: createDeskMails(database, deskCodes, events),

@@ -69,10 +69,14 @@ function tell(concluded: Told['concluded'], errors: Told['errors'], log: Log): v
   for (const error of errors) log.warn({ error: describeError(error) }, 'left for the next sweep')
 }
 
-/** Every hour: is each message of the mailbox accounted for? What isn't is recorded now, and concluded by the next sweep. */
+/**
+ * Every hour: is each message of the mailbox accounted for? What isn't is recorded now, and concluded by the next sweep. A `sweep` by hand,
+ * which may be made each minute, counts where no other did within the hour; a worker that starts counts at once.
+ */
 export async function count({ app, log }: Worker, memory: Memory): Promise<readonly unknown[]> {
   const now = memory.monotonic()
   if (memory.countedAt !== null && now - memory.countedAt < COUNT_EVERY) return []
+  if (!memory.lasting && app.isCountedSince(new Date(app.clock().getTime() - COUNT_EVERY))) return []
   for (const { path, onServer, unaccounted } of await app.reconcile()) {
     const line = { folder: path, onServer, unaccounted: unaccounted.length }
     if (unaccounted.length === 0) log.info(line, 'mailbox counted: every message is accounted for')

@@ -90,10 +90,23 @@ await service.dovecot.resume()
 await service.postfix.resume()
 const written = await writeUntil(length, before + 1)
 
+/** A mailbox is asked again while the machine is too busy for its server to greet in time. */
+async function mailsOf(address: string): ReturnType<typeof service.mailsOf> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await service.mailsOf(address)
+    } catch (error) {
+      if (tries === 5) throw error
+      await pause(5000)
+    }
+}
+
 /** The receipts in all mailboxes, by Message-ID. */
 async function receipts(): Promise<readonly string[]> {
-  const mails = await Promise.all(addresses.map(service.mailsOf))
-  return mails.flat().flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId]))
+  const found: string[] = []
+  for (const address of addresses)
+    for (const { messageId } of await mailsOf(address)) if (messageId !== undefined) found.push(messageId)
+  return found
 }
 
 const settledBy = passed() + 10 * MINUTE

@@ -48,7 +48,14 @@ const factsOf = (
   kind: 'daily' | 'deadline' = 'daily',
 ) =>
   gatherDigestFacts(kind, new Date('2024-05-21T00:00:00Z'), {
-    ...{ settings: SETTINGS, service: SERVICE, related: () => related, decisionOn: on, confirmations: () => [] },
+    ...{
+      settings: SETTINGS,
+      service: SERVICE,
+      related: () => related,
+      decisionOn: on,
+      confirmations: () => [],
+      isAnswered: () => false,
+    },
     recognitionsOf: () => [],
     digestBefore: () => new Date('2024-05-20T23:00:00Z'),
   })
@@ -120,6 +127,7 @@ it('takes 5,000 submissions, each branch that nobody expected among them', () =>
   const facts = gatherDigestFacts('daily', new Date('2024-05-17T00:00:00Z'), {
     ...{ settings: SETTINGS, service: SERVICE, decisionOn: () => null, digestBefore: () => null },
     confirmations: () => [],
+    isAnswered: () => false,
     recognitionsOf: () => [],
     related: () => Array.from({ length: 5000 }, (_, index) => message(index + 1)),
   })

@@ -108,6 +108,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
       confirmations: () => [],
+      isAnswered: () => false,
       ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
       recognitionsOf: () => [],
       service: {

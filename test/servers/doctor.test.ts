@@ -67,6 +67,14 @@ describe('shenbao doctor', () => {
     expect(code).toBe(0)
   })
 
+  it('is one JSON object for those who watch many', async () => {
+    const { stdout, code } = await doctor({}, '--json')
+    const { ok, diagnoses } = JSON.parse(stdout) as { ok: boolean; diagnoses: readonly { about: string }[] }
+    expect({ ok, code }).toEqual({ ok: true, code: 0 })
+    expect(diagnoses.map(({ about }) => about)).toEqual(expect.arrayContaining(['IMAP login', 'SMTP login', 'disk']))
+    expect((await doctor({ SHENBAO_SMTP_PORT: '1' }, '--json')).stdout).toContain('{"ok":false,')
+  })
+
   it('leaves its own test mail to the worker as automatic mail, never answered', async () => {
     expect((await shenbao(['sweep'], variables)).code).toBe(0)
     const { stdout } = await shenbao(['list', '--json'], variables)

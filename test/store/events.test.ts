@@ -87,7 +87,7 @@ describe('the chain of events', () => {
   it.each([
     ['a decision', "UPDATE decisions SET outcome = 'returned' WHERE id = 1", 1],
     ['the reason of a person’s decision', "UPDATE decisions SET reason = 'other' WHERE id = 2", 3],
-    ['a mail that went out', "UPDATE outbox SET mail = '{}'", 4],
+    ['a mail that went out', "UPDATE outbox_mails SET mail = '{}'", 4],
   ])('finds that %s on record was changed since', (_, sql, id) => {
     work()
     behindItsBack(sql)

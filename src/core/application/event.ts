@@ -51,6 +51,8 @@ export type Event =
       readonly what: MailingKind
       readonly letters: number
     }
+  /** The meeting's papers were made, with so many applicants. */
+  | { readonly kind: 'packed'; readonly call: string; readonly applicants: number }
   /** A person took everything of a call out (`exported`), or removed what was personal in it (`purged`), so many messages. */
   | { readonly kind: 'exported'; readonly call: string; readonly messages: number }
   /** `discarded`: letters that never went out. */

@@ -6,6 +6,7 @@ import type { DigestFacts } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 
 const SHOWN = 50
+const ANSWERED = '从申报邮箱直接回信的，下一期日报起不再列出；以其他方式答复的，请登记。'
 
 /** Questions are never answered by the machine. */
 export function inquiries(digest: DigestFacts): readonly Block[] {
@@ -18,12 +19,19 @@ export function inquiries(digest: DigestFacts): readonly Block[] {
       facts: [
         ...[from, received].filter(fact => fact !== undefined),
         ...(question.question ? [{ label: '问题', value: quote(question.question) }] : []),
-        ...(desk === undefined ? [] : [answeredFact(question.id, digest.mailbox)]),
+        desk === undefined
+          ? {
+              label: '办结',
+              value: `shenbao decide ${question.id} close --by 姓名 --reason 已答复`,
+              exact: true as const,
+            }
+          : answeredFact(question.id, digest.mailbox),
       ],
     }
   })
   const rest = asked.length - SHOWN
   return section(`咨询来信（${asked.length}件，系统不自动答复）`, [
+    paragraph(ANSWERED),
     { kind: 'items', items },
     ...(rest > 0 ? [paragraph(`另有${rest}件未逐一列出，请用shenbao list查看。`)] : []),
   ])

@@ -21,6 +21,12 @@ const EXTENSIONS: Partial<Readonly<Record<DocumentKind, string>>> = { image: 'bi
 export const extensionOf = (kind: DocumentKind | undefined): string =>
   kind === undefined ? 'bin' : (EXTENSIONS[kind] ?? kind)
 
+const PICTURE = /\.(jpe?g|png|bmp|gif|tiff?|heic|webp)$/i
+
+/** The same, where a picture keeps the ending that tells which it is: people are to open it. */
+export const extensionToOpen = (kind: DocumentKind | undefined, name: string): string =>
+  (kind === 'image' ? PICTURE.exec(name)?.[1]?.toLowerCase() : undefined) ?? extensionOf(kind)
+
 export const branchFolder = (call: Call, branch: string | null): string =>
   branch !== null && call.roster.some(({ name }) => name === branch) ? pathSegment(branch) : '名册外支部'
 
@@ -30,3 +36,6 @@ export const formFile = (call: Call, branch: string, kind: DocumentKind): string
   const template = templateOf(call.naming.file) ?? `${call.form.title}-{shown}`
   return `${pathSegment(expectedFileName(template, valuesOf({ call, branch }), extension).slice(0, -extension.length - 1))}.${extension}`
 }
+
+/** How an applicant's archive is called: its number first, so that they lie in its order. */
+export const expectedCaseName = (number: string, applicant: string): string => pathSegment(`${number}-${applicant}`)

@@ -40,11 +40,37 @@ export function linePlaces(
 }
 
 function linesOf(of: Paragraph, labels: Labels): Line[] {
-  return of.text.split('\n').map(text => {
-    const [, label, value = ''] = INLINE.exec(text.trim()) ?? []
-    const isLabel = label !== undefined && ['label', 'perhaps'].includes(labels.role(label))
-    return { text: text.trim(), of, label: isLabel ? label : null, value: value.trim() }
-  })
+  return of.text
+    .split('\n')
+    .flatMap(line => parted(line.trim(), labels))
+    .map(text => {
+      const [, label, value = ''] = INLINE.exec(text) ?? []
+      const isLabel = label !== undefined && ['label', 'perhaps'].includes(labels.role(label))
+      return { text, of, label: isLabel ? label : null, value: value.trim() }
+    })
+}
+
+/** «姓 名：张三　电 话：139…»: several labels with their values in a line, where the later ones are known and a space stands before them. */
+function parted(line: string, labels: Labels): string[] {
+  const parts: string[] = []
+  let begin = 0
+  for (const colon of [...line.matchAll(/[:：]/g)].map(({ index }) => index).slice(1)) {
+    const from = labelBefore(line, { begin, colon }, labels)
+    if (from === null) continue
+    parts.push(line.slice(begin, from).trim())
+    begin = from
+  }
+  return [...parts, line.slice(begin)]
+}
+
+/** Where the known label begins that ends at the colon, behind the value before it. */
+function labelBefore(line: string, { begin, colon }: { begin: number; colon: number }, labels: Labels): number | null {
+  const value = line.slice(begin, colon).search(/[:：]/)
+  if (value < 0) return null
+  const gaps = [...line.slice(begin + value, colon).matchAll(/\s+/g)].map(
+    gap => begin + value + gap.index + gap[0].length,
+  )
+  return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null
 }
 
 /** Behind a known label and prose, the lines up to the next known label. */

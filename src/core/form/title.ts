@@ -35,8 +35,12 @@ export function bearsTitle(line: string, form: FormDescription): boolean {
 export const isTitle = (line: string, form: FormDescription): boolean =>
   bearsTitle(line, form) && (plainLine(line).includes(plainLine(form.title)) || FORM.test(plainLine(line)))
 
-/** A form whose title shares a word with the matter may be ours in other words: «标杆党支部申报书». */
+/**
+ * A form whose title shares a word with the matter may be ours in other words: «标杆党支部申报书». One that names no matter, «申报书»,
+ * is nobody's.
+ */
 function isAnothersForm(line: string, form: FormDescription): boolean {
+  if (line.replace(FORM_WORDS, '').length < 2) return false
   const matter = [...matterOf(form)]
   const shares = matter.some((letter, at) => at > 0 && line.includes(`${matter[at - 1]}${letter}`))
   return FORM.test(line) && !bearsTitle(line, form) && !shares

@@ -2,7 +2,6 @@ import type { Call } from '../call/call.ts'
 import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { runChecks } from '../eligibility/all-checks.ts'
-import type { Form } from '../form/form.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
@@ -17,19 +16,21 @@ import { deliverableOf } from './assigned.ts'
 import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
-import type { Decision, Decisions, Outcome } from './decision.ts'
+import type { Decision, Decisions } from './decision.ts'
 import { applicantsIn, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
-import { deliverableFindings, tooMany } from './findings/deliverable-findings.ts'
+import { deliverableFindings } from './findings/deliverable-findings.ts'
 import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
 import { type NamedApplicant, nameApplicant } from './named-applicant.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
-import { compared, rowsIn, summaryNotes } from './summary.ts'
-import { nameFindings, nameRemarks, readNames, type WrittenNames } from './written-names.ts'
+import { staffNotes } from './staff-notes.ts'
+import { rowsIn } from './summary.ts'
+import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 
 export type Application = Extract<Recognised, { relation: 'application' }>
 
@@ -74,56 +75,74 @@ const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
   relation: 'evidence',
   outcome: 'noted',
   answer,
-  ...staffNotes({ rows, all: [], named, claim, earlier: [] }, at.application.call),
+  ...staffNotes({ rows, all: [], claim, earlier: [] }, at.application.call),
   ...questionOf(at.seen.message),
 })
 
 function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
-  const { seen, application, rules } = at
+  const { seen, application } = at
   const { call } = application
-  const { chosen } = claim
+  const read = readClaim(claim, at)
+  const { names, named, form, checks } = read
+  const sender = sentBy(at, { claim, named })
+  const findings = findingsOn(read, { claim, at, sender: sender.findings })
+  return {
+    ...entryOf(at, { claim, named, all }),
+    outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
+    problems: findings.map(({ problem }) => problem),
+    naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
+    form,
+    checks,
+    remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
+    answer: sender.answer,
+    ...staffNotes({ ...read, all, claim }, call),
+    ...questionOf(seen.message),
+  }
+}
+
+/** Who applies, and what the set of the applicant's documents comes to. */
+function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
+  const { chosen, documents } = claim
   const names = readNames(seen, chosen, call)
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
   const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows })
   const named = claim.applicant === undefined ? by : { ...by, applicant: claim.applicant }
   const key = named.applicant?.key ?? named.name
-  const earlier = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
-  const set = setOf(
-    claim.documents.map(one => deliverableOf(one, call)),
-    earlier,
-    key,
-  )
+  const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
+  const brought = documents.map(one => deliverableOf(one, call))
+  const set = setOf(brought, before, key)
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  const sender = sentBy(at, { claim, named })
-  const findings = [
-    ...deadlineFindings(seen.time, call),
+  const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
+  return { names, named, rows, set, form, checks, earlier }
+}
+
+type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }
+
+function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: On): readonly Finding[] {
+  const { names, named, set, form, checks } = read
+  const { call, others } = at.application
+  const { chosen, documents } = claim
+  const several = severalApplicantsFindings(chosen, call)
+  return [
+    ...deadlineFindings(at.seen.time, call),
     ...exclusionFindings(named.branch, call),
-    ...severalCallsFindings(call, application.others),
-    ...severalApplicantsFindings(chosen, call),
-    ...sender.findings,
-    ...nameFindings(names, named, call),
+    ...severalCallsFindings(call, others),
+    ...several,
+    ...sender,
+    ...withoutMismatch(nameFindings(names, named, call), several),
     ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
-    ...deliverableFindings({ documents: claim.documents, forms: formsOf(chosen), has: set.has }, call),
+    ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
   ]
-  return {
-    ...entryOf(at, { claim, named, all }),
-    outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
-    problems: findings.map(({ problem }) => problem),
-    naming: degreesOf(names),
-    form,
-    checks,
-    remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, chosen)],
-    answer: sender.answer,
-    ...staffNotes(
-      { rows, all, named, claim, earlier: earlier.flatMap(one => (one.form === null ? [] : [one.form])) },
-      call,
-    ),
-    ...questionOf(seen.message),
-  }
 }
+
+/** Where the forms of several came, that their names differ is no second thing to mend. */
+const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
+  several.some(({ problem }) => problem.code === 'application.several')
+    ? names.filter(({ problem }) => problem.code !== 'branch.mismatch')
+    : names
 
 type Whose = { readonly claim: Claim; readonly named: NamedApplicant }
 
@@ -179,53 +198,10 @@ function formlessFindings(
   return documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
 }
 
-type Noted = Whose & {
-  readonly rows: ReturnType<typeof rowsIn>
-  readonly all: readonly Claim[]
-  readonly earlier: readonly Form[]
-}
-
-/** What staff are told beside the decision. */
-function staffNotes({ rows, all, claim, earlier }: Noted, call: Call): Pick<Decision, 'notes' | 'summary'> {
-  const field = call.applicant.several?.by ?? identifyingField(call)
-  const forms = [...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])), ...earlier]
-  const named = [...new Set(forms.map(({ values }) => values[field] ?? '').filter(name => name !== ''))]
-  const notes = [...summaryNotes(rows, named, call), ...tooMany(claim.documents, call), ...tooManyApply(named, call)]
-  return {
-    ...(notes.length === 0 ? {} : { notes }),
-    ...(rows.length === 0 ? {} : { summary: compared(rows, named) }),
-  }
-}
-
-const identifyingField = (call: Call): string => call.applicant.key
-
-function tooManyApply(named: readonly string[], { applicant: { several }, nouns }: Call): readonly string[] {
-  const most = several?.most ?? null
-  return most === null || named.length <= most
-    ? []
-    : [`同一${nouns.applicant}已有${named.length}份${nouns.form}，超过名额${most}份：${named.join('、')}。`]
-}
-
-const degreesOf = ({ subject, file }: WrittenNames): Decision['naming'] => ({
-  subject: subject.reading.degree,
-  file: file?.reading.degree ?? 'wrong',
-})
-
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
 
 const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
-
-/** The order of precedence of the outcomes; `mendable`: somebody has the time to mend it, and was meant to be asked. */
-function outcomeOf(findings: readonly Finding[], mendable: boolean): Outcome {
-  const has = (gravity: Finding['gravity']) => findings.some(one => one.gravity === gravity)
-  if (has('late')) return 'rejected'
-  if (has('uncertain')) return 'held'
-  if (has('final')) return 'rejected'
-  if (has('doubt')) return 'held'
-  if (has('fixable')) return mendable ? 'returned' : 'held'
-  return has('person') ? 'held' : 'accepted'
-}
 
 /** The documents that are the call's form, filled in or not. */
 function formsOf(chosen: ChosenForm): readonly Document[] {

@@ -163,6 +163,18 @@ describe('on a bad day', () => {
     expect(text).toContain(words)
   })
 
+  test('it says since when mail could not be handed over, the age of the oldest, and the server’s last words', () => {
+    const waiting = {
+      oldest: new Date('2024-05-19T22:00:00Z'),
+      since: new Date('2024-05-19T22:30:00Z'),
+      lastError: 'connect ECONNREFUSED 10.0.0.1:465',
+    }
+    const shown = composeDigest({ ...badDay, service: { ...badDay.service, waiting } })
+    expect(shown.text.replace(/\s/g, '')).toContain(
+      '最早一封生成于2024年5月20日06:00，自2024年5月20日06:30起未能发出，最近错误：connectECONNREFUSED10.0.0.1:465',
+    )
+  })
+
   test('the subject is alarmed', () => {
     expect(subject).toContain('系统需检查')
   })

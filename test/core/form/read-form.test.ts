@@ -17,8 +17,29 @@ function filled(...blocks: Block[]): Form {
 const TITLE = paragraphs('附件2\n大连理工大学党建工作样板支部\n申 报 书\n电子邮箱：')
 const ANSWERED = [...paragraphs('五、创建思路\n坚持围绕中心、服务大局。\n八、保障措施\n学院给予支持。')]
 
+test('a form whose first line is «申报书» alone is no other form', () => {
+  const reading = read(
+    ...paragraphs('申报书\n附件2 党建工作样板支部'),
+    ...ANSWERED,
+    ...paragraphs('六、创建举措\n完善制度。'),
+  )
+  expect(reading.kind).toBe('filled')
+})
+
 describe('single values', () => {
   const valuesOf = (...blocks: Block[]) => filled(...TITLE, paragraph('一、基本信息'), ...blocks, ...ANSWERED)
+
+  test('stand several in a line, each behind its own label', () => {
+    const form = valuesOf(
+      ...paragraphs('党支部名称：机械设计系教工党支部　党员人数：32\n书记姓名：张建华 联 系 电 话：0411-84700001'),
+    )
+    expect(form).toMatchObject({
+      branchName: '机械设计系教工党支部',
+      secretary: { name: '张建华' },
+      phone: '0411-84700001',
+      memberCount: 32,
+    })
+  })
 
   test('stand right of their labels, under them, or behind a colon', () => {
     const form = valuesOf(

@@ -145,6 +145,17 @@ const MENDED: readonly (readonly [string, string, Change])[] = [
       ],
     },
   ],
+  [
+    'application.several',
+    'the forms of two branches under a subject that names both',
+    {
+      message: { subject: `${NAME}、教工第二党支部` },
+      documents: [
+        document(sheetOf()),
+        document(sheetOf(withName('教工第二党支部')), { name: `${other}.docx`, sha256: 'another' }),
+      ],
+    },
+  ],
   ['branch.mismatch', 'subject and file of two branches', { documents: misnamed(other) }],
   ['branch.mismatch', 'a file of a branch that nobody knows', { documents: misnamed(stranger) }],
   ['branch.mismatch', 'a form of another branch', { documents: misnamed(NAME, '教工第二党支部') }],
@@ -333,6 +344,22 @@ describe('a person must look', () => {
     const rules = { calls: [{ ...shippedCall, roster }], standing: () => ({ sender: 'other@dlut.edu.cn', files: [] }) }
     expect(told({ rules })).toBe('accepted')
   })
+})
+
+describe('papers that prove something, in a mail that names the branch and nothing of the call', () => {
+  const photo = document(sheetOf(), { name: '获奖证书.jpg', kind: 'image', status: 'skipped', content: null })
+  const sent = (subject: string) => decide({ documents: [photo], message: { subject, text: '请查收。' } })
+
+  it('are filed with its application', () => {
+    expect(sent('教工第一党支部佐证材料')).toMatchObject({ relation: 'evidence', outcome: 'noted' })
+  })
+
+  it.each(['教工第一党支部述职评议佐证材料', '教工第一党支部活动照片'])(
+    'but not those for another matter: %s',
+    subject => {
+      expect(sent(subject).relation).toBe('unrelated')
+    },
+  )
 })
 
 describe('a filled form', () => {

@@ -43,6 +43,13 @@ describe('what is returned', () => {
     expect(text).toContain('共3处')
   })
 
+  test('tells once what is wrong with subject and file in the same words', () => {
+    const unknown = makeProblem('branch.unknown', { seen: '教工第一支部', expected: '教工第一党支部' })
+    const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown, unknown] } })
+    expect(text).toContain('共1处')
+    expect(text.replace(/\s/g, '')).toContain('；所列支部不是本支部的，换成本支部全称。')
+  })
+
   test('asks for a new mail while the branch is unknown, for then the thread says nothing of it', () => {
     const unknown = makeProblem('branch.unknown', {
       seen: '教工第以党支部',
@@ -69,6 +76,12 @@ describe('what is returned', () => {
     expect(text).toContain('请各支部分别发送新邮件，主题和文件名按下文所列。')
     expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
     expect(text).not.toContain('直接回复本邮件')
+  })
+
+  test('by a replay says that it had been accepted', () => {
+    const { text } = replyTo({ decision: returned, decided: { id: 7, byPerson: false, before: 'accepted' } })
+    expect(text).toContain('你支部此前已受理的申报材料需要修改')
+    expect(text).toContain('该件此前的处理结果为“受理”，现以本邮件为准。')
   })
 
   test('by a person tells their reason first, and nothing of doubts that they have settled', () => {

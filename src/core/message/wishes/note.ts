@@ -5,6 +5,7 @@ import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
+import { listed } from '../../words/listed.ts'
 import { announces } from '../inquiry.ts'
 import type { Message } from '../message.ts'
 import { ownWords } from '../own-words.ts'
@@ -73,11 +74,17 @@ const withoutPrefixes = (subject: string): string =>
 
 /** What applying is called, beside the call's own words. */
 const APPLYING = ['申报', '参评', '遴选', '推荐对象', '评选']
+/** Papers that are sent after an application, and what else a branch sends such papers for. */
+const AFTERWARDS = ['佐证', '支撑材料']
+const OTHER_MATTERS = listed(
+  '述职 评议 发展党员 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 审计 督查',
+)
 
 function concerns(said: string, call: Call): boolean {
   const text = simplify(said).replace(/\s+/g, '')
   const { topic, document } = titleWords(call)
-  return [topic, document, ...APPLYING].some(word => word !== '' && text.includes(word))
+  const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
+  return says([topic, document, ...APPLYING]) || (says(AFTERWARDS) && !says(OTHER_MATTERS))
 }
 
 function applicantsOf(said: string, call: Call, { message, thread }: NoteSeen): readonly Branch[] {

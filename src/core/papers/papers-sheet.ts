@@ -1,0 +1,64 @@
+import { isUnsettled } from '../application/confirmation.ts'
+import { personVerdict } from '../application/confirmation-text.ts'
+import type { Sheet } from '../export/sheet.ts'
+import { VERDICT_NAMES } from '../judge/outcome-names.ts'
+import { beijing } from '../text/time.ts'
+import { typeset } from '../text/typography.ts'
+import { formValue } from './form-value.ts'
+import { paperLine } from './paper-text.ts'
+import type { Papers, Standing } from './papers.ts'
+
+/** By these two columns the returned sheet is read again. */
+export const NUMBER_COLUMN = '受理编号'
+export const RESULT_COLUMN = '结果'
+export const APPLICANT_COLUMN = '申报支部'
+
+const HEAD: readonly (readonly [string, number])[] = [
+  ['序号', 6],
+  [NUMBER_COLUMN, 26],
+  [APPLICANT_COLUMN, 36],
+  [RESULT_COLUMN, 12],
+  ['评审意见', 24],
+  ['版本', 8],
+  ['收到时间', 20],
+  ['佐证材料（件）', 12],
+  ['待核实（项）', 12],
+]
+
+/** 汇总表: a row for each applicant of whom a version stands, the column 结果 to be filled in. */
+export const papersSheet = (papers: Papers): Sheet => ({
+  name: '汇总表',
+  columns: [
+    ...HEAD.map(([title, width]) => ({ title, width })),
+    ...fieldsOf(papers).map(([, { label }]) => ({ title: label, width: 16 })),
+    ...papers.call.checks.map(({ title }) => ({ title: typeset(title), width: 16 })),
+  ],
+  rows: papers.standing.map((one, index) => rowOf(one, index + 1, papers)),
+})
+
+/** All but the name, which stands in front. */
+const fieldsOf = ({ call }: Papers) => Object.entries(call.form.fields).filter(([id]) => id !== 'branchName')
+
+function rowOf(one: Standing, place: number, papers: Papers) {
+  const { number, applicant, version, receivedAt, evidence, checks, decision } = one
+  return [
+    place,
+    number,
+    applicant,
+    null,
+    null,
+    version,
+    receivedAt === null ? '待核实' : beijing(receivedAt, papers.timezone),
+    evidence.length,
+    checks.filter(isUnsettled).length,
+    ...fieldsOf(papers).map(([id]) => paperLine(formValue(decision.form, id) ?? '', 200) || null),
+    ...papers.call.checks.map(({ id }) => verdictText(one, id)),
+  ]
+}
+
+/** A person's verdict counts where there is one. */
+function verdictText({ checks }: Standing, id: string): string | null {
+  const check = checks.find(one => one.id === id)
+  if (check === undefined) return null
+  return check.person === null ? VERDICT_NAMES[check.verdict] : `人工${personVerdict(check.person)}`
+}

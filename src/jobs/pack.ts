@@ -1,0 +1,102 @@
+import { filesOf } from '../core/application/conclusion.ts'
+import { type Confirmation, settledChecks } from '../core/application/confirmation.ts'
+import type { Call } from '../core/call/call.ts'
+import { rosterSheet } from '../core/digest/digest-sheets.ts'
+import type { CallFacts } from '../core/digest/facts.ts'
+import type { RecognisedDocument } from '../core/document/scanned-document.ts'
+import type { Sheet } from '../core/export/sheet.ts'
+import type { OnRecord } from '../core/judge/in-force.ts'
+import type { Evidence, Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
+import { papersDocument } from '../core/papers/papers-document.ts'
+import { papersSheet } from '../core/papers/papers-sheet.ts'
+import { clean } from '../core/text/quote.ts'
+import { inOrder, type Related, withNoteState } from './digest-related.ts'
+
+export type PackNeeds = {
+  readonly clock: () => Date
+  readonly timezone: string
+  readonly records: {
+    related(call: string): readonly Related[]
+    decisionsOn(id: number): readonly OnRecord[]
+    confirmations(call: string): readonly Confirmation[]
+    recognitionsOf(id: number): readonly RecognisedDocument[]
+  }
+  /** Where the call stands now. */
+  readonly now: (call: Call) => CallFacts
+  readonly writeDocx: (papers: PapersDocument) => Promise<Uint8Array>
+  readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
+  /** Notes in the chain of events that the papers were made. */
+  readonly note: (call: string, applicants: number, at: Date) => void
+}
+
+/** Everybody of whom a version stands, in the roster's order, those that the roster lacks behind them. */
+export function gatherPapers(call: Call, needs: PackNeeds): Papers {
+  const { records, clock, timezone } = needs
+  const related = records
+    .related(call.id)
+    .map(one => withNoteState(one, id => records.decisionsOn(id).at(-1)?.decision ?? null))
+  const confirmations = records.confirmations(call.id)
+  const order = new Map(call.roster.map(({ name }, index) => [name, index]))
+  const standing = related
+    .filter(({ standing, branch }) => standing && branch !== null)
+    .map(one => standingOf(one, { related, confirmations, isListed: order.has(one.branch ?? '') }, needs))
+    .sort((a, b) => (order.get(a.applicant) ?? order.size) - (order.get(b.applicant) ?? order.size))
+  return { call, standing, confirmations, composedAt: clock(), timezone }
+}
+
+type Beside = {
+  readonly related: readonly Related[]
+  readonly confirmations: readonly Confirmation[]
+  readonly isListed: boolean
+}
+
+function standingOf(one: Related, { related, confirmations, isListed }: Beside, needs: PackNeeds): Standing {
+  const { records } = needs
+  const decisions = records.decisionsOn(one.id)
+  const decision = decisions.at(-1)?.decision
+  if (decision === undefined) throw new Error(`message ${one.id} stands and has no decision`)
+  const applicant = one.branch ?? ''
+  const evidence = related.filter(other => other.branch === applicant && counts(other, needs)).sort(inOrder)
+  return {
+    applicant,
+    listed: isListed,
+    number: one.number ?? '',
+    version: one.version,
+    message: one.id,
+    receivedAt: one.receivedAt === null ? null : new Date(one.receivedAt),
+    decision,
+    checks: settledChecks(decision.checks ?? [], { applicant, files: filesOf(decision) }, confirmations),
+    evidence: [one, ...evidence].flatMap(mail => evidenceIn(mail, records.decisionsOn(mail.id))),
+    notes: decisions.flatMap(noteOf),
+    recognised: [one, ...evidence].flatMap(({ id }) => records.recognitionsOf(id)),
+  }
+}
+
+/** Evidence of the applicant's own that came in time, or that a person took in. */
+function counts({ id, relation, outcome, settled, stranger }: Related, { records }: PackNeeds): boolean {
+  if (relation !== 'evidence' || outcome !== 'noted') return false
+  const isLate = (records.decisionsOn(id).at(-1)?.decision.remarks.length ?? 0) > 0
+  return settled === true || (stranger !== true && !isLate)
+}
+
+/** What came beside the form. */
+const evidenceIn = (mail: Related, decisions: readonly OnRecord[]): readonly Evidence[] =>
+  (decisions.at(-1)?.decision.documents ?? [])
+    .filter(({ isForm, status }) => !isForm && status !== 'opened')
+    .map(({ name, bytes, kind, sha256 }) => ({
+      ...{ name, bytes, kind, sha256, message: mail.id },
+      receivedAt: mail.receivedAt === null ? null : new Date(mail.receivedAt),
+    }))
+
+/** What a person decided on the version, and why. */
+const noteOf = ({ decidedBy, reason }: OnRecord): readonly string[] =>
+  decidedBy === null || reason === null ? [] : [`经办意见（${clean(decidedBy, 40)}）：${clean(reason, 300)}`]
+
+/** The meeting's papers as files: 评审材料.docx and 汇总表.xlsx. */
+export async function packPapers(call: Call, needs: PackNeeds) {
+  const papers = gatherPapers(call, needs)
+  const docx = await needs.writeDocx(papersDocument(papers))
+  const xlsx = await needs.writeWorkbook([papersSheet(papers), rosterSheet(needs.now(call), '', needs.timezone)])
+  needs.note(call.id, papers.standing.length, needs.clock())
+  return { papers, docx, xlsx }
+}
