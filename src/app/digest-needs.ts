@@ -58,7 +58,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
   } = store.get()
   return {
     settings: {
-      ...{ calls: calls(), amendments: amendments.all() },
+      ...{ calls: calls(), pending: config.pending, amendments: amendments.all() },
       ...{ timezone: config.timezone, replies: config.replies },
       ...{ mailbox: config.mailbox.user, contact: config.staff.contact },
     },
@@ -68,7 +68,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
         config.calls.map(({ id }) => id),
         since,
       ),
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
@@ -115,7 +115,7 @@ function answersNeeds({ store, config, calls, clock, mailbox }: Parts): AnswersN
     calls: calls(),
     open: () =>
       openQuestions(related(), {
-        decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+        decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
         isAnswered: answeredQuestions.has,
       }),
     messageId: id => messages.remembered(id)?.messageId ?? null,

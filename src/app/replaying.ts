@@ -8,10 +8,10 @@ import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
-import { threadIn } from './records.ts'
+import { earlierIn, threadIn } from './records.ts'
 
 /** The rules to judge again by; `known`: what was judged by them just now. */
-type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, Replayed> }
+type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, readonly Replayed[]> }
 
 /** The replay, wired to the real edges. */
 export function replayUnder({ calls, known }: Under, call: string | null, parts: Parts) {
@@ -21,7 +21,7 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
     clock,
     calls,
     known,
-    records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.of },
+    records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.byEntry },
     reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
     rules: {
       threadOf: threadIn(parts),
@@ -29,7 +29,7 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
         judgeMail(
           seen,
           { now, clock: clock(), received: null },
-          { ...policyOf({ ...parts, calls: () => calls }), standing },
+          { ...policyOf({ ...parts, calls: () => calls }), standing, earlier: earlierIn({ store: parts.store, calls: () => calls }) },
         ),
     },
   })

@@ -2,7 +2,7 @@ import type { Call } from '../../src/core/call/call.ts'
 import type { Block, Document, DocumentKind } from '../../src/core/document/document.ts'
 import { applicantOf, type Decision, type Decisions } from '../../src/core/judge/decision.ts'
 import type { Earlier } from '../../src/core/judge/earlier.ts'
-import { judgeEntries } from '../../src/core/judge/judge.ts'
+import { judge } from '../../src/core/judge/judge.ts'
 import { paragraph, paragraphs, table } from './blocks.ts'
 
 const read = (name: string, kind: DocumentKind, blocks: readonly Block[]): Document => ({
@@ -74,7 +74,7 @@ export function judged(calls: readonly Call[], mail: Mail): Decisions {
   const [{ deadline } = { deadline: new Date(0) }] = calls
   const at = new Date(deadline.getTime() + (mail.days ?? -1) * DAY)
   const { documents = [], subject = '', from = 'someone@dlut.edu.cn', text = '材料见附件。' } = mail
-  return judgeEntries(
+  return judge(
     {
       message: {
         sha256: 'a',

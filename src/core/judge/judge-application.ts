@@ -57,8 +57,8 @@ function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } |
   if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
   const rows = rowsIn(seen.documents, call)
   const names = readNames(seen, whole.chosen, call)
-  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows })
-  if (named.name === null) return null
+  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  if (named.name === null || named.applicant?.key.includes('/')) return null
   const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
   if (known.length > 0) return { claims: known.map(applicant => ({ ...whole, applicant })) }
   const sender = sentBy(at, { claim: whole, named })
@@ -106,7 +106,7 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const names = readNames(seen, chosen, call)
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
-  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows })
+  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows, thread: seen.thread })
   const named = claim.applicant === undefined ? by : { ...by, applicant: claim.applicant }
   const key = named.applicant?.key ?? named.name
   const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])

@@ -5,11 +5,8 @@ import { judgeApplication, questionOf } from './judge-application.ts'
 import { judgeNote } from './judge-note.ts'
 import type { Rules, Seen } from './rules.ts'
 
-/** Judges a message: pure, total, and the same for the same input. */
-export const judge = (seen: Seen, rules: Rules): Decision => judgeEntries(seen, rules)[0]
-
-/** The same, an entry for each applicant. */
-export function judgeEntries(seen: Seen, rules: Rules): Decisions {
+/** Judges a message, an entry for each applicant: pure, total, and the same for the same input. */
+export function judge(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
   const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now

@@ -3,6 +3,7 @@ import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import type { FieldType } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
+import type { Thread } from '../message/relation.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { editDistance } from '../naming/edit-distance.ts'
 import { filled, type TokenValues } from '../naming/expected.ts'
@@ -24,6 +25,7 @@ type By = {
   readonly sender: string | null
   /** The rows of the summaries that came along: where nothing else names anybody, they do. */
   readonly rows: readonly Row[]
+  readonly thread: Thread | null
 }
 
 /** By the roster where there is one, else by what form and names say themselves. */
@@ -37,6 +39,8 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   if (name === null) return { ...named, applicant: null, values }
   if (several === null) return { ...named, applicant: { key: name, shown: name }, values }
   const own = form === null ? null : textOf(form, several.by)
+  const answered = by.thread?.call === call.id ? (by.thread.applicant ?? null) : null
+  if (form === null && answered?.key.startsWith(`${name}/`)) return { ...named, applicant: answered, values }
   const applicant = own === null ? null : { key: `${name}/${keyText(own, 'text')}`, shown: `${name}（${own}）` }
   const open = form !== null && own === null ? [finding('person', unnamed(call))] : []
   return { name, branch, findings: [...named.findings, ...open], applicant, values }
@@ -65,7 +69,7 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
 
 type Said = { readonly place: string; readonly text: string }
 
-function byKey(names: WrittenNames, { form, call, rows }: By, values: TokenValues): Omit<NamedApplicant, 'values'> {
+function byKey(names: WrittenNames, { form, call, rows, thread }: By, values: TokenValues): Omit<NamedApplicant, 'values'> {
   const field = applicantField(call.applicant, call.form.fields)
   const type = call.form.fields[field]?.type ?? 'text'
   const said: readonly Said[] = [
@@ -75,6 +79,9 @@ function byKey(names: WrittenNames, { form, call, rows }: By, values: TokenValue
   ].filter(({ text }) => text !== '' && !isPlaceholder(text))
   const row = rows.length === 1 ? (rows[0]?.values ?? {}) : {}
   const listed = row[field] ?? ''
+  const answered = thread?.call === call.id ? (thread.applicant ?? null) : null
+  if (said.length === 0 && answered !== null)
+    return { name: answered.key, branch: null, applicant: answered, findings: [] }
   const [first = listed === '' ? undefined : { place: '汇总表', text: listed }] = said
   if (first === undefined)
     return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }

@@ -1,3 +1,4 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
@@ -21,6 +22,7 @@ import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.
 export type Thread = {
   readonly call: string | null
   readonly branch: string | null
+  readonly applicant?: Applicant | null
   /** What was decided on the answered submission; null where that isn't known. */
   readonly outcome: Outcome | null
   /** SHA-256 of the documents that the answered submission brought. */
