@@ -29,7 +29,11 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
         judgeMail(
           seen,
           { now, clock: clock(), received: null },
-          { ...policyOf({ ...parts, calls: () => calls }), standing, earlier: earlierIn({ store: parts.store, calls: () => calls }) },
+          {
+            ...policyOf({ ...parts, calls: () => calls }),
+            standing,
+            earlier: earlierIn({ store: parts.store, calls: () => calls }),
+          },
         ),
     },
   })

@@ -69,7 +69,11 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
 
 type Said = { readonly place: string; readonly text: string }
 
-function byKey(names: WrittenNames, { form, call, rows, thread }: By, values: TokenValues): Omit<NamedApplicant, 'values'> {
+function byKey(
+  names: WrittenNames,
+  { form, call, rows, thread }: By,
+  values: TokenValues,
+): Omit<NamedApplicant, 'values'> {
   const field = applicantField(call.applicant, call.form.fields)
   const type = call.form.fields[field]?.type ?? 'text'
   const said: readonly Said[] = [
