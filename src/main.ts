@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   call: async () => (await import('./commands/call.ts')).defineCall,
   remind: async () => (await import('./commands/remind.ts')).defineRemind,
   pack: async () => (await import('./commands/pack.ts')).definePack,
+  results: async () => (await import('./commands/results.ts')).defineResults,
   confirm: async () => (await import('./commands/confirm.ts')).defineConfirm,
   desk: async () => (await import('./commands/desk.ts')).defineDesk,
   audit: async () => (await import('./commands/audit.ts')).defineAudit,
