@@ -1,3 +1,5 @@
+import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
@@ -7,48 +9,189 @@ import { ownWords } from '../message/own-words.ts'
 import { isPastedForm } from '../message/pasted-form.ts'
 import type { Recognised } from '../message/relation.ts'
 import { bringsVersion } from '../message/wishes/note.ts'
+import { questionIn } from '../message/wishes/question.ts'
 import { withdrawalIn } from '../message/wishes/withdrawal.ts'
 import { quote } from '../text/quote.ts'
-import { base } from './base.ts'
+import { deliverableOf } from './assigned.ts'
+import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
-import type { Decision, Decisions, Degree, Outcome } from './decision.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import type { Decision, Decisions } from './decision.ts'
+import { applicantsIn, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings } from './findings/call-findings.ts'
-import { documentFindings, type InsteadOfFile } from './findings/document-findings.ts'
+import { deliverableFindings } from './findings/deliverable-findings.ts'
+import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
-import { nameBranch } from './named-branch.ts'
-import { type Part, partsOf } from './parts.ts'
-import { questionOf } from './question-of.ts'
+import { type NamedApplicant, nameApplicant } from './named-applicant.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
-import { type NamedBranch, nameFindings, nameRemarks, readNames, type WrittenNames } from './written-names.ts'
+import { staffNotes } from './staff-notes.ts'
+import { rowsIn } from './summary.ts'
+import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 
-type Application = Extract<Recognised, { relation: 'application' }>
+export type Application = Extract<Recognised, { relation: 'application' }>
 
-/** A decision for each applicant and each call that the mail brings a form for. */
-export function judgeApplications(seen: Seen, application: Application, rules: Rules): Decisions {
-  const instead = insteadOfFile(seen.message.text)
-  const chosen = instead === 'link' ? besideLink(application.chosen) : application.chosen
-  const at: At = { seen, doubt: application.doubt, aside: application.aside, instead, rules }
-  const [first, ...others] = partsOf({ ...application, chosen }, seen.documents)
-  return [judgePart(first, at), ...others.map(part => judgePart(part, at))]
-}
-
-type At = Pick<Application, 'doubt' | 'aside'> & {
+/** `own`: the documents that are not another call's. */
+type At = {
   readonly seen: Seen
-  readonly instead: InsteadOfFile
+  readonly own: readonly Document[]
+  readonly application: Application
   readonly rules: Rules
 }
 
-function judgePart(part: Part, { seen, doubt, aside, instead, rules }: At): Decision {
-  const { call, chosen } = part
-  const { message, time } = seen
+/** What a mail applies for: an entry for each call, and each applicant. */
+export function judgeApplication(seen: Seen, application: Application, rules: Rules): Decisions {
+  const { others } = application
+  const taken = others.flatMap(({ chosen }) => formsOf(chosen))
+  const own = seen.documents.filter(one => !taken.includes(one))
+  const [first, ...rest] = ofCall({ seen, own, application, rules })
+  const theirs = others.flatMap(({ call, chosen }) =>
+    ofCall({ seen, own: formsOf(chosen), application: { ...application, call, chosen }, rules }),
+  )
+  return [first, ...rest, ...theirs]
+}
+
+/** What applies to a call, an entry for each applicant. */
+function ofCall(at: At): Decisions {
+  const { seen, own, application } = at
+  const linked = hasCloudLink(seen.message.text)
+  const chosen = linked ? besideLink(application.chosen) : application.chosen
+  const claims = claimsOf(chosen, own, application.call)
+  const [whole] = claims
+  const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)
+  if (shared !== null && 'noted' in shared) return [shared.noted]
+  const all = shared === null ? claims : shared.claims
+  const [first, ...others] = all.map(claim => judgeClaim(claim, at, all))
+  return first === undefined ? [judgeClaim({ chosen, documents: own }, at, [])] : [first, ...others]
+}
+
+/** A list without a form, where each form is an application of its own: it is that of all that came before; if none did, it is filed. */
+function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } | { readonly noted: Decision } | null {
+  const { seen, application, rules } = at
+  const { call } = application
+  if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
+  const rows = rowsIn(seen.documents, call)
+  const names = readNames(seen, whole.chosen, call)
+  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  if (named.name === null || named.applicant?.key.includes('/')) return null
+  const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
+  if (known.length > 0) return { claims: known.map(applicant => ({ ...whole, applicant })) }
+  const sender = sentBy(at, { claim: whole, named })
+  const isLate = seen.time.at === null || seen.time.at > call.deadline
+  if (sender.findings.length > 0 || isLate) return null
+  return { noted: filed(at, { claim: whole, named, rows, answer: sender.answer }) }
+}
+
+type Filed = Whose & { readonly rows: ReturnType<typeof rowsIn>; readonly answer: Decision['answer'] }
+
+const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
+  ...entryOf(at, { claim, named, all: [claim] }),
+  ...noDecision,
+  relation: 'evidence',
+  outcome: 'noted',
+  answer,
+  ...staffNotes({ rows, all: [], claim, earlier: [] }, at.application.call),
+  ...questionOf(at.seen.message),
+})
+
+function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
+  const { seen, application } = at
+  const { call } = application
+  const read = readClaim(claim, at)
+  const { names, named, form, checks } = read
+  const sender = sentBy(at, { claim, named })
+  const findings = findingsOn(read, { claim, at, sender: sender.findings })
+  return {
+    ...entryOf(at, { claim, named, all }),
+    outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
+    problems: findings.map(({ problem }) => problem),
+    naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
+    form,
+    checks,
+    remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
+    answer: sender.answer,
+    ...staffNotes({ ...read, all, claim }, call),
+    ...questionOf(seen.message),
+  }
+}
+
+/** Who applies, and what the set of the applicant's documents comes to. */
+function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
+  const { chosen, documents } = claim
   const names = readNames(seen, chosen, call)
-  const named = namedIn(part, names, message)
-  const form = chosen.kind === 'filled' ? chosen.form : null
+  const own = chosen.kind === 'filled' ? chosen.form : null
+  const rows = rowsIn(seen.documents, call)
+  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  const named = namedIn(claim, by)
+  const key = named.applicant?.key ?? named.name
+  const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
+  const brought = documents.map(one => deliverableOf(one, call))
+  const set = setOf(brought, before, key)
+  const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  const sender = senderFindings({
+  const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
+  return { names, named, rows, set, form, checks, earlier }
+}
+
+/** Whose it is, where the mail says so only as a whole, or each must come apart. */
+function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplicant {
+  if (apart === undefined) return applicant === undefined ? by : { ...by, applicant }
+  const { name } = apart.branch
+  return { ...by, name, branch: apart.branch, applicant: { key: name, shown: name }, findings: [] }
+}
+
+type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }
+
+function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: On): readonly Finding[] {
+  const { names, named, set, form, checks } = read
+  const { call } = at.application
+  const { chosen, documents } = claim
+  return [
+    ...deadlineFindings(at.seen.time, call),
+    ...exclusionFindings(named.branch, call),
+    ...severalApplicantsFindings(claim, call),
+    ...sender,
+    ...whereApart(nameFindings(names, named, call), claim),
+    ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
+    ...(form === null ? [] : formFindings(form, checks ?? [], call)),
+    ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
+  ]
+}
+
+/** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */
+const whereApart = (names: readonly Finding[], { apart }: Claim): readonly Finding[] =>
+  apart === undefined ? names : names.filter(({ problem }) => problem.code.startsWith('file.'))
+
+type Whose = { readonly claim: Claim; readonly named: NamedApplicant }
+
+/** What the decision is on. */
+function entryOf(
+  { seen, own, application: { call } }: At,
+  { claim, named, all }: Whose & { readonly all: readonly Claim[] },
+) {
+  const forms = all.flatMap(({ chosen }) => formsOf(chosen))
+  const isBranch = call.applicant.inRoster && call.applicant.several === null
+  return {
+    ...base(seen, forms.length > 0 ? forms : formsOf(claim.chosen), call),
+    relation: 'application' as const,
+    call: call.id,
+    branch: call.applicant.inRoster && named.name !== null ? { name: named.name } : null,
+    ...(isBranch || named.applicant === null ? {} : { applicant: named.applicant }),
+    ...(all.length < 2 && own.length === seen.documents.length
+      ? {}
+      : { brought: claim.documents.map(one => seen.documents.indexOf(one)) }),
+  }
+}
+
+function sentBy({ seen, application, rules }: At, { claim, named }: Whose) {
+  const { message, time } = seen
+  const { call, doubt } = application
+  const key = named.applicant?.key ?? named.name
+  const mayReplace = isVersion(claim.chosen) || claim.documents.some(one => deliverableOf(one, call) !== null)
+  return senderFindings({
     message,
     doubt,
     authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
@@ -56,69 +199,32 @@ function judgePart(part: Part, { seen, doubt, aside, instead, rules }: At): Deci
     ownAddresses: rules.ownAddresses,
     nouns: call.nouns,
     branch: named.branch,
-    standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
+    standing: key === null || !mayReplace ? null : rules.standing(call.id, key, time.at),
   })
-  const findings = [
-    ...deadlineFindings(time, call),
-    ...exclusionFindings(named.branch, call),
-    ...severalApplicantsFindings(part),
-    ...sender.findings,
-    ...whereApart(nameFindings(names, named, call), part),
-    ...documentFindings(chosen, call, instead),
-    ...(form === null ? [] : formFindings(form, checks ?? [], call)),
-  ]
-  return {
-    ...base(seen, formsOf(chosen)),
-    relation: 'application',
-    call: call.id,
-    branch: named.name === null ? null : { name: named.name },
-    outcome: outcomeOf(findings, seen.now < call.deadline && !aside),
-    problems: findings.map(({ problem }) => problem),
-    naming: { subject: subjectDegree(names, part), file: names.file?.reading.degree ?? 'wrong' },
-    form,
-    checks,
-    remarks: [...nameRemarks(names, named), ...correctionRemarks(message, chosen)],
-    answer: sender.answer,
-    ...(part.brought === null ? {} : { brought: part.brought }),
-    ...questionOf(message),
-  }
 }
 
-/** Whose form it is, where the mail brings several's; else who applies as subject, file and form say. */
-const namedIn = ({ applicant, call }: Part, names: WrittenNames, message: Message): NamedBranch =>
-  applicant === null
-    ? nameBranch(names, call, senderOf(message))
-    : { name: applicant.name, branch: applicant, findings: [] }
+/** Other documents of the call alone: the form may have come before. */
+const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boolean =>
+  kind === 'none' && documents.some(one => deliverableOf(one, call) !== null)
 
-/** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */
-const whereApart = (names: readonly Finding[], { apart }: Part): readonly Finding[] =>
-  apart.length === 0 ? names : names.filter(({ problem }) => problem.code.startsWith('file.'))
+type Formless = { readonly chosen: ChosenForm; readonly claim: Claim; readonly hasForm: boolean }
 
-const subjectDegree = ({ subject: { reading } }: WrittenNames, { apart, applicant }: Part): Degree => {
-  const names = reading.branch.kind === 'known' && reading.branch.branch.name === applicant?.name
-  return apart.length === 0 || names ? reading.degree : 'wrong'
+/** What the documents are short of, but for a form that came before, or that nobody asks for. */
+function formlessFindings(
+  { chosen, claim, hasForm }: Formless,
+  { seen, application: { call } }: At,
+): readonly Finding[] {
+  const asksForm = formOf(call.deliverables) !== null
+  if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
+  if (!asksForm && claim.documents.length > 0) return []
+  const { text } = seen.message
+  return documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
 }
 
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
 
-function insteadOfFile(text: string): InsteadOfFile {
-  if (hasCloudLink(text)) return 'link'
-  return isPastedForm(text) ? 'pasted' : null
-}
-
 const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
-
-/** The order of precedence of the outcomes; `mendable`: somebody has the time to mend it, and was meant to be asked. */
-function outcomeOf(findings: readonly Finding[], mendable: boolean): Outcome {
-  const has = (gravity: Finding['gravity']) => findings.some(one => one.gravity === gravity)
-  if (has('late')) return 'rejected'
-  if (has('uncertain')) return 'held'
-  if (has('final')) return 'rejected'
-  if (has('doubt')) return 'held'
-  if (has('fixable')) return mendable ? 'returned' : 'held'
-  return has('person') ? 'held' : 'accepted'
-}
 
 /** The documents that are the call's form, filled in or not. */
 function formsOf(chosen: ChosenForm): readonly Document[] {
@@ -130,4 +236,10 @@ function formsOf(chosen: ChosenForm): readonly Document[] {
 function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
   const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
   return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
+}
+
+/** What somebody asks beside what they send. */
+export const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {
+  const question = questionIn(text)
+  return question === null ? {} : { question }
 }

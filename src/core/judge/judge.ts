@@ -1,12 +1,11 @@
 import { type Recognised, recognise } from '../message/relation.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { judgeApplications } from './judge-application.ts'
+import { judgeApplication, questionOf } from './judge-application.ts'
 import { judgeNote } from './judge-note.ts'
-import { questionOf } from './question-of.ts'
 import type { Rules, Seen } from './rules.ts'
 
-/** Judges a message, an entry each: pure, total, and the same for the same input. */
+/** Judges a message, an entry for each applicant: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
   const { calls, ownAddresses, desk = [] } = rules
@@ -14,7 +13,7 @@ export function judge(seen: Seen, rules: Rules): Decisions {
   const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
-      return judgeApplications(seen, recognised, rules)
+      return judgeApplication(seen, recognised, rules)
     case 'withdrawal':
     case 'evidence':
     case 'declined':
