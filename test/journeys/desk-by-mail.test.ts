@@ -360,7 +360,13 @@ describe('a kill in the middle', () => {
     const code = codeIn(await latestTo(WANG))
     const before = (await letters()).length
     const at = '2024-05-16T09:02:00+08:00'
-    const mail = { from: WANG, subject: `回复〔${code}〕`, text: '1 受理\n2 退回 请补第六部分', headers: AUTHENTICATED(WANG), at }
+    const mail = {
+      from: WANG,
+      subject: `回复〔${code}〕`,
+      text: '1 受理\n2 退回 请补第六部分',
+      headers: AUTHENTICATED(WANG),
+      at,
+    }
     await service.receive(mail)
     await service.app().sweep()
     for (const survives of [0, 1]) {
