@@ -20,22 +20,28 @@ type Needs = { readonly calls: readonly Call[]; readonly readers: Lazy<Pick<Read
 
 const MOST_TRIES = 3
 
+/** What was read of a template in this process: it depends on nothing but the form, which never changes. */
+const readForms = new WeakMap<FormDescription, FormDescription>()
+const completeCalls = new WeakMap<Call, Call>()
+
 export function createTemplates({ calls, readers, log }: Needs): Templates {
-  const read = new Map<FormDescription, FormDescription>()
+  /** Those that can't be read. */
+  const unread = new Map<FormDescription, FormDescription>()
   let filled = new WeakMap<readonly Call[], readonly Call[]>()
   let reading: Promise<void> | null = null
   let tries = 0
   const readAll = async () => {
     const forms = [...new Set(calls.map(({ form }) => form))].filter(({ template }) => template.file !== '')
     tries += 1
-    for (const form of forms.filter(one => !read.has(one))) {
+    for (const form of forms.filter(one => !unread.has(one) && !readForms.has(one))) {
       const { content, why } = await readTemplate(form, readers.get())
       if (content === null) log.error({ template: form.template.file, why }, 'the template could not be read')
-      if (why !== 'timeout' || tries === MOST_TRIES)
-        read.set(form, { ...form, template: { ...form.template, content } })
+      const complete = { ...form, template: { ...form.template, content } }
+      if (content !== null) readForms.set(form, complete)
+      else if (why !== 'timeout' || tries === MOST_TRIES) unread.set(form, complete)
     }
     filled = new WeakMap()
-    if (forms.some(form => !read.has(form))) reading = null
+    if (forms.some(form => !unread.has(form) && !readForms.has(form))) reading = null
   }
   return {
     read: () => {
@@ -46,11 +52,21 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
       return reading
     },
     within: some => {
-      const known = filled.get(some) ?? some.map(call => ({ ...call, form: read.get(call.form) ?? call.form }))
+      const known =
+        filled.get(some) ?? some.map(call => completed(call) ?? { ...call, form: unread.get(call.form) ?? call.form })
       filled.set(some, known)
       return known
     },
   }
+}
+
+/** null where its template wasn't read. */
+function completed(call: Call): Call | null {
+  const form = readForms.get(call.form)
+  if (form === undefined) return null
+  const complete = completeCalls.get(call) ?? { ...call, form }
+  completeCalls.set(call, complete)
+  return complete
 }
 
 type Read = { readonly content: DocumentContent | null; readonly why: WhyUnreadable | null }

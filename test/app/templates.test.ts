@@ -16,15 +16,28 @@ async function read(times: number, ...found: readonly Document[]) {
   const { log, said } = recordedLog()
   let asked = 0
   const readers = lazy(() => ({ read: async () => [found[asked++] ?? blank] }))
-  const templates = createTemplates({ calls: [shippedCall], readers, log })
+  const own = { ...shippedCall, form: { ...shippedCall.form } }
+  const templates = createTemplates({ calls: [own], readers, log })
   for (let time = 0; time < times; time += 1) await templates.read()
-  const [call] = templates.within([shippedCall])
+  const [call] = templates.within([own])
   return { asked, isKnown: call?.form.template.content === blank.content, said: said('could not be read').length }
 }
 
 describe('the blank form of a call', () => {
   it('is read once, however often it is needed', async () => {
     expect(await read(5)).toEqual({ asked: 1, isKnown: true, said: 0 })
+  })
+
+  it('is the same for everything in a process that knows the call', async () => {
+    const { log } = recordedLog()
+    const own = { ...shippedCall, form: { ...shippedCall.form } }
+    const [first, second] = [1, 2].map(() => {
+      const readers = lazy(() => ({ read: async () => [blank] }))
+      return createTemplates({ calls: [own], readers, log })
+    })
+    await first?.read()
+    await second?.read()
+    expect(second?.within([own])[0]).toBe(first?.within([own])[0])
   })
 
   it('is read the next time where the machine was too busy', async () => {

@@ -19,7 +19,7 @@ const FORM_WORDS = /推荐对象|推荐|培育|创建|建设|单位|项目|遴�
 function matterOf({ title }: FormDescription): string {
   const bare = title.replace(/\s/g, '').replace(FORM_WORDS, '')
   const short = bare.replace(/^.{0,6}?工作/, '')
-  return short.length >= 4 ? short : bare
+  return short.length >= 4 ? short : bare || title
 }
 
 /** Whether a line bears the form's title, or speaks of its matter in whatever order of words: 党支部样板创建. */
@@ -65,15 +65,17 @@ export function titleOf(content: DocumentContent, form: FormDescription): 'own' 
     line.length <= LONGEST && !/《/.test(line) && readNumbering(line) === null ? line : '',
   )
   const isPaper = (line: string) => PAPER.test(line) && !bearsTitle(line, form)
-  const titleAt = (at: number) =>
-    isPaper(short[at] ?? '') ? [] : [short[at] ?? '', `${short[at]}${short[at + 1] ?? ''}`]
-  const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => bearsTitle(title, form)))
+  /** Two lines may be one title, in either order: «申报书» over «党建工作样板支部». */
+  const titleAt = (at: number) => {
+    const [line = '', next = ''] = short.slice(at, at + 2)
+    return isPaper(line) ? [] : [line, line + next, next + line]
+  }
+  const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => isTitle(title, form)))
   const other = short
     .slice(0, headOf(content).length)
     .findIndex(line => line.length > 1 && (isPaper(line) || isAnothersForm(line, form)))
   if (own >= 0 && (other < 0 || own <= other)) return 'own'
-  if (other < 0) return 'none'
-  return own >= 0 && titleAt(own).some(title => isTitle(title, form)) ? 'none' : 'other'
+  return other < 0 || own >= 0 ? 'none' : 'other'
 }
 
 /** Up to the first table with several cells in a row: labels are no titles. */
