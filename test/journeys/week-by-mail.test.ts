@@ -101,7 +101,8 @@ it('a committee of two runs its week by mail alone, and every applicant gets exa
   const counts = await Promise.all(
     ['one', 'two', 'three', 'four', 'five', 'nine'].map(async from => [from, (await letters(from)).length]),
   )
-  expect(Object.fromEntries(counts)).toEqual({ one: 5, two: 2, three: 2, four: 3, five: 3, nine: 3 })
+  // Whoever withdrew was told the old deadline too, and may apply again.
+  expect(Object.fromEntries(counts)).toEqual({ one: 5, two: 2, three: 2, four: 4, five: 3, nine: 3 })
   expect((await letters('three')).at(-1)?.text).not.toContain('党委会5月16日研究')
   expect((await letters('five')).at(-1)?.text).toContain('5月21日')
   expect(service.app().audit().broken).toBeNull()
