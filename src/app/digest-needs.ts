@@ -1,3 +1,4 @@
+import type { Milestones } from '../core/digest/facts.ts'
 import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
@@ -70,6 +71,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
       ),
     decisionOn: id => decisions.of(id).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
+    milestones: call => milestonesOf(call, parts),
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
     recognitionsOf: id =>
@@ -95,6 +97,18 @@ async function tryReconciling(parts: Parts, mayAsk: boolean): Promise<boolean> {
     parts.log.warn({ error: describeError(error) }, 'the mailbox could not be counted for the digest')
     parts.store.get().folders.forgetReconciliation()
     return false
+  }
+}
+
+/** How far the committee is with a call. */
+function milestonesOf(call: string, { store }: Parts): Milestones {
+  const { history, mailings } = store.get()
+  const at = history.milestones(call)
+  return {
+    packedAt: at.get('packed') ?? null,
+    told: new Set(mailings.told(call, 'result').map(({ applicant }) => applicant)).size,
+    exportedAt: at.get('exported') ?? null,
+    purgedAt: at.get('purged') ?? null,
   }
 }
 

@@ -71,10 +71,15 @@ function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Mom
 }
 
 /** Each condition with what a person said of it. */
-function checksOf({ call, branch }: Related, { checks, documents }: Decision, moment: Moment): readonly SettledCheck[] {
-  const confirmations = call === null ? [] : (moment.confirmations?.(call) ?? [])
-  return settledChecks(checks ?? [], { applicant: branch, files: filesOf({ documents }) }, confirmations)
-}
+const checksOf = (one: Related, decision: Decision, { confirmations }: Moment): readonly SettledCheck[] =>
+  settledIn(one, decision, one.call === null ? [] : (confirmations?.(one.call) ?? []))
+
+export const settledIn = (
+  { branch }: Pick<Related, 'branch'>,
+  { checks, documents }: Decision,
+  confirmations: readonly Confirmation[],
+): readonly SettledCheck[] =>
+  settledChecks(checks ?? [], { applicant: branch, files: filesOf({ documents }) }, confirmations)
 
 const unmet = (checks: readonly SettledCheck[]): readonly SettledCheck[] =>
   checks.filter(({ person }) => person?.verdict === 'fail')

@@ -1,13 +1,13 @@
-import type { Confirmation } from '../core/application/confirmation.ts'
+import { type Confirmation, isUnsettled } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
-import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { DigestFacts, FolderFacts, Milestones, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
-import { personCases } from './digest-cases.ts'
+import { personCases, settledIn } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 import { openQuestions } from './open-questions.ts'
@@ -29,6 +29,8 @@ export type FactsNeeds = {
   readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   /** Whether somebody wrote in the thread of a question from the mailbox. */
   readonly isAnswered: (id: number) => boolean
+  /** How far the committee is with a call. */
+  readonly milestones?: (call: string) => Milestones
   /** What people settled of a call. */
   readonly confirmations: (call: string) => readonly Confirmation[]
   /** What recognition read of a message's scans. */
@@ -78,6 +80,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     calls: shown.map(({ call, brief }) => ({
       ...callFacts(call, counting, isSuperseded),
       amendments: settings.amendments.filter(one => one.call === call.id),
+      ...progressOf(call, counting, needs),
       brief,
     })),
     callNames:
@@ -87,6 +90,17 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related, since, needs.service),
   }
+}
+
+/** Only a closed call has a next step. */
+function progressOf({ id }: Call, related: readonly Related[], { milestones, confirmations, decisionOn }: FactsNeeds) {
+  if (milestones === undefined) return {}
+  const made = confirmations(id)
+  const unsettled = related.filter(one => {
+    const decision = one.call === id && one.standing ? decisionOn(one.id)?.decision : undefined
+    return decision !== undefined && settledIn(one, decision, made).some(isUnsettled)
+  })
+  return { milestones: milestones(id), unsettled: unsettled.length }
 }
 
 type Shown = { readonly since: Date | null; readonly shown: readonly string[]; readonly needs: FactsNeeds }
