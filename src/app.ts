@@ -5,6 +5,7 @@ import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts
 import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
+import { draftFiles, type ToDraft } from './app/drafting.ts'
 import { exportAll } from './app/exporting.ts'
 import { judgeFile, type ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
@@ -43,6 +44,7 @@ import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/tro
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
+export type { DraftedCall } from './app/drafting.ts'
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
 export type { Amended } from './jobs/amend.ts'
@@ -189,6 +191,8 @@ const reportsOf = (parts: Parts) => ({
 /** Beside the service. */
 const toolsOf = (parts: Parts) => ({
   judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  /** The files of a new call, from its notice. */
+  draftCall: (given: ToDraft) => draftFiles(given, parts),
   /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
   diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
   backup: (file: string) => backupDatabase(parts.config.database, file, parts.clock()),

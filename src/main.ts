@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   show: async () => (await import('./commands/show.ts')).defineShow,
   decide: async () => (await import('./commands/decide.ts')).defineDecide,
   amend: async () => (await import('./commands/amend.ts')).defineAmend,
+  call: async () => (await import('./commands/call.ts')).defineCall,
   remind: async () => (await import('./commands/remind.ts')).defineRemind,
   pack: async () => (await import('./commands/pack.ts')).definePack,
   results: async () => (await import('./commands/results.ts')).defineResults,

@@ -9,8 +9,8 @@ export type ToIssue = { readonly address: string; readonly purpose: string; read
 export function issueCode({ address, purpose, cases }: ToIssue, { store, clock }: Parts): number {
   const { deskCodes, decisions } = store.get()
   const known = cases.flatMap(message => {
-    const decision = decisions.of(message).at(-1)?.id
-    return decision === undefined ? [] : [{ message, decision }]
+    const made = decisions.byEntry(message).flatMap(own => own.map(({ id }) => id))
+    return made.length === 0 ? [] : [{ message, decision: Math.max(...made) }]
   })
   return deskCodes.issue({ code: codeFrom(randomBytes(CODE_BYTES)), address, purpose, cases: known }, clock())
 }

@@ -59,7 +59,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
   } = store.get()
   return {
     settings: {
-      ...{ calls: calls(), amendments: amendments.all() },
+      ...{ calls: calls(), pending: config.pending, amendments: amendments.all() },
       ...{ timezone: config.timezone, replies: config.replies },
       ...{ mailbox: config.mailbox.user, contact: config.staff.contact },
     },
@@ -69,7 +69,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
         config.calls.map(({ id }) => id),
         since,
       ),
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
     milestones: call => milestonesOf(call, parts),
     confirmations: call => confirmationsOf(call, parts),
@@ -129,7 +129,7 @@ function answersNeeds({ store, config, calls, clock, mailbox }: Parts): AnswersN
     calls: calls(),
     open: () =>
       openQuestions(related(), {
-        decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+        decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
         isAnswered: answeredQuestions.has,
       }),
     messageId: id => messages.remembered(id)?.messageId ?? null,

@@ -4,6 +4,7 @@ import { diagnoseAmendments } from '../core/doctor/diagnose-amendments.ts'
 import { diagnoseCalls } from '../core/doctor/diagnose-calls.ts'
 import { diagnoseDatabase } from '../core/doctor/diagnose-database.ts'
 import { diagnoseMailbox } from '../core/doctor/diagnose-mailbox.ts'
+import { diagnosePending } from '../core/doctor/diagnose-pending.ts'
 import { diagnoseSender } from '../core/doctor/diagnose-sender.ts'
 import { bad, type Diagnosis, good } from '../core/doctor/diagnosis.ts'
 import { domainOf } from '../core/message/address.ts'
@@ -25,6 +26,7 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   const amendments = readAmendments(config.database)
   const calls = config.calls.map(call => amended(call, amendments))
   yield* diagnoseCalls(calls, { now: clock(), timezone: config.timezone, replies: config.replies })
+  yield* diagnosePending(config.pending)
   yield* diagnoseAmendments(config.calls, amendments, config.timezone)
   yield* await alone('IMAP', () => mailbox(parts))
   yield* await alone('SMTP', () => sender(parts))

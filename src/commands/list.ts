@@ -3,7 +3,7 @@ import type { ListedSubmission } from '../core/application/listed-submission.ts'
 import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
-import { type ListFilter, only } from './list-filter.ts'
+import { type ListFilter, only, onlyWith } from './list-filter.ts'
 import { listTable } from './list-table.ts'
 
 const HELP = `
@@ -12,7 +12,7 @@ Examples:
   shenbao list --branch 教工第一 --standing
   shenbao list --json | jq -r .outcome | sort | uniq -c`
 
-/** `shenbao list`: a line for each message; as JSON with unrelated ones included. */
+/** `shenbao list`: a line for each entry of a message; as JSON with unrelated ones included. */
 export function defineList(program: Command): void {
   program
     .command('list')
@@ -31,7 +31,7 @@ export function defineList(program: Command): void {
           process.stdout.write(listTable(shown, { timezone: config.timezone, colours: process.stdout.isTTY }))
           return
         }
-        for (const lines of portions(only(app.overview().messages(), filter))) process.stdout.write(lines)
+        for (const lines of portions(onlyWith(app.overview().messages(), filter))) process.stdout.write(lines)
       })
     })
 }

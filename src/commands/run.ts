@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type PendingCall, pendingText } from '../core/call/pending-call.ts'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
 import { VERSION } from '../version.ts'
@@ -54,6 +55,8 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   const recognising = config.limits.ocr.enabled ? recogniseInLulls(context, lull, signal) : null
   const { mailbox, replies, calls } = config
   log.info({ version: VERSION, mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
+  for (const one of config.pending)
+    log.warn(pendingFact(one), 'a call is not open: it claims no mail until its file is answered')
   try {
     while (!signal.aborted) {
       const [error] = await lull.during(() => round(context, memory))
@@ -69,6 +72,8 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   }
   log.info('worker stopped')
 }
+
+const pendingFact = (one: PendingCall) => ({ call: one.id, file: one.file, why: pendingText(one) })
 
 const GIVEN_UP =
   'no sweep was completed for 15 minutes, and not for want of network or login: ending, to be started anew'

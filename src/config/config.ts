@@ -1,4 +1,5 @@
 import type { Call } from '../core/call/call.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import { ConfigurationError } from '../errors.ts'
 import type { Secret } from './secrets.ts'
 import type { ServiceSettings } from './service-schema.ts'
@@ -10,6 +11,8 @@ export type Config = Omit<ServiceSettings, 'mailbox' | 'smtp'> & {
   readonly mailbox: ServiceSettings['mailbox'] & { readonly password: Secret | null }
   readonly smtp: ServiceSettings['smtp'] & { readonly password: Secret | null }
   readonly calls: readonly Call[]
+  /** Calls that are not open, for something of them is to be confirmed. */
+  readonly pending: readonly PendingCall[]
 }
 
 /** Whether a server is entered with a password; else with a token. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { applicantField } from '../core/call/applicants.ts'
 import type { Branch, Call } from '../core/call/call.ts'
 import type { Deliverable } from '../core/call/deliverable.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import { type FormDescription, NO_FORM } from '../core/form/description.ts'
 import type { Mistake } from '../errors.ts'
 import { referenceMistakes } from './call-references.ts'
@@ -10,15 +11,29 @@ import { check, readBytes, readYaml } from './checked-file.ts'
 import { FORM_DEFAULT } from './deliverable-schema.ts'
 import type { Forms } from './forms.ts'
 import { loadWording } from './nouns.ts'
+import { openQuestions } from './open-questions.ts'
 import { readRoster } from './roster.ts'
 
 type Loading = { readonly forms: Forms; readonly mistakes: Mistake[] }
 
-/** A file of `calls/` with its roster, its form and its wording; null with the mistakes told. */
-export function loadCall(folder: string, file: string, loading: Loading): Call | null {
-  const { forms, mistakes } = loading
-  const settings = readYaml(folder, file, mistakes)
+export type LoadedCall =
+  | { readonly kind: 'open'; readonly call: Call }
+  | { readonly kind: 'pending'; readonly pending: PendingCall }
+
+/** A file of `calls/`; null with the mistakes told. What a pending call names is looked at when its questions are answered. */
+export function loadCall(folder: string, file: string, loading: Loading): LoadedCall | null {
+  const settings = readYaml(folder, file, loading.mistakes)
   if (settings === undefined) return null
+  const pending = openQuestions(settings, file)
+  if (pending !== null) return { kind: 'pending', pending }
+  const call = openCall(settings, { folder, file, ...loading })
+  return call === null ? null : { kind: 'open', call }
+}
+
+type Opening = Loading & { readonly folder: string; readonly file: string }
+
+/** With its roster, its form and its wording. */
+function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening): Call | null {
   const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
   if (parsed === null) return null
   const roster = loadRoster(folder, parsed, mistakes)

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Call } from '../core/call/call.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { check, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
@@ -22,7 +23,7 @@ export function loadConfig(folder: string, variables: Variables): Config {
   requireFolder(folder)
   const mistakes: Mistake[] = []
   const service = loadService(folder, variables, mistakes)
-  const calls = loadCalls(folder, mistakes)
+  const { calls, pending } = loadCalls(folder, mistakes)
   const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
@@ -38,6 +39,7 @@ export function loadConfig(folder: string, variables: Variables): Config {
     alarm: { ...service.alarm, file: pathOrNull(service.alarm.file) },
     metrics: pathOrNull(service.metrics),
     calls: calls.map(({ call }) => call),
+    pending,
   })
 }
 
@@ -85,19 +87,24 @@ function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
 
 type NamedCall = { readonly call: Call; readonly file: string }
 
-function loadCalls(folder: string, mistakes: Mistake[]): NamedCall[] {
+function loadCalls(
+  folder: string,
+  mistakes: Mistake[],
+): { calls: readonly NamedCall[]; pending: readonly PendingCall[] } {
   const forms = formsIn(folder, mistakes)
-  const calls = callFiles(folder, mistakes).flatMap(name => {
+  const loaded = callFiles(folder, mistakes).flatMap(name => {
     const file = `calls/${name}`
-    const call = loadCall(folder, file, { forms, mistakes })
-    return call === null ? [] : [{ call, file }]
+    const one = loadCall(folder, file, { forms, mistakes })
+    return one === null ? [] : [{ ...one, file }]
   })
+  const calls = loaded.flatMap(one => (one.kind === 'open' ? [{ call: one.call, file: one.file }] : []))
+  const pending = loaded.flatMap(one => (one.kind === 'pending' ? [one.pending] : []))
   const ids = new Set<string>()
-  for (const { call, file } of calls) {
-    if (ids.has(call.id)) mistakes.push({ file, path: 'id', message: `another call is ${call.id} too` })
-    ids.add(call.id)
+  for (const { id, file } of [...calls.map(({ call, file }) => ({ id: call.id, file })), ...pending]) {
+    if (ids.has(id)) mistakes.push({ file, path: 'id', message: `another call is ${id} too` })
+    ids.add(id)
   }
-  return calls
+  return { calls, pending }
 }
 
 function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Secret | null {

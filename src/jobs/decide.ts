@@ -1,6 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import { nounsOf } from '../core/call/nouns.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import {
@@ -12,10 +12,12 @@ import {
   type Verdict,
   withdrawn,
 } from '../core/judge/person-decision.ts'
+import { tellsOf } from '../core/reply/answers.ts'
 import { UsageError } from '../errors.ts'
 import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
-import { type Answered, type Recorded, type RecordNeeds, recordDecision, type ToRecord } from './record-decision.ts'
+import { recordDecisions } from './record-decision.ts'
+import type { Answered, Recorded, RecordNeeds, ToRecord } from './record-needs.ts'
 
 export type DecideNeeds = {
   readonly record: RecordNeeds
@@ -27,12 +29,14 @@ export type DecideNeeds = {
   readonly toldFor: (id: number) => readonly string[]
 }
 
-/** What a person does; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
+/** What a person does of an entry of a message; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
 export type Deciding = {
   readonly verdict: Deed
   readonly by: string
   readonly reason: string
   readonly branch: string | null
+  /** Which entry of the message is meant, where it has several, as entryNames has it. */
+  readonly entry?: string | null
   readonly withoutForm?: boolean
 }
 
@@ -44,16 +48,29 @@ export type Outcome = Recorded & { readonly decision: Decision; readonly before:
  * The reason of a return or a refusal is told to the sender, unless the committee excluded the branch; any other is recorded only.
  */
 export async function decide(id: number, deciding: Deciding, needs: DecideNeeds): Promise<Outcome> {
-  const cases: CaseNeeds = { ...needs.record, find: needs.find }
-  caseOf(id, cases)
+  const { record } = needs
+  const cases: CaseNeeds = { ...record, entries: record.messages.entries, find: needs.find }
+  const name = deciding.entry ?? null
+  caseOf(id, name, cases)
   const message = await needs.answered(id)
   return needs.record.transaction(() => {
     // Looked up again: the worker may have decided something meanwhile.
-    const found = caseOf(id, cases)
+    const found = caseOf(id, name, cases)
+    const { entry } = found
     const { by, reason } = deciding
     const said = DEEDS[deciding.verdict](found, deciding, needs)
-    return { ...said, before: found.decision, ...recordDecision(id, { by, reason, message, ...said }, needs.record) }
+    checkOthers(said.decision, found)
+    const recorded = recordDecisions(id, { message, made: [{ entry, by, reason, ...said }] }, record)
+    return { ...said, before: found.decision, ...recorded }
   })
+}
+
+/** A message brings an applicant one application in a call, no more. */
+function checkOthers(decision: Decision, { id, others }: Case): void {
+  const { call } = decision
+  const key = applicantOf(decision)?.key
+  if (key !== undefined && others.some(other => other.call === call && applicantOf(other)?.key === key))
+    throw new UsageError(`message ${id} brings another entry of ${key}: decide on that one`)
 }
 
 type Case = ReturnType<typeof caseOf>
@@ -155,7 +172,7 @@ function letterFor(id: number, [before, last]: readonly [OnRecord, OnRecord], { 
   if (last.decision.closed === true) return 'none'
   const told = toldFor(id)
   const wasTold = ({ id: decision, decidedBy }: OnRecord) =>
-    told.some(purpose => (decidedBy === null ? purpose.startsWith('reply:') : purpose === `decision:${decision}`))
+    told.some(purpose => tellsOf(purpose, decidedBy === null ? null : decision))
   if (wasTold(last)) return 'correction'
   return wasTold(before) ? 'unsaid' : 'reply'
 }

@@ -1,6 +1,7 @@
 import { type Confirmation, isUnsettled } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
+import type { PendingCall } from '../core/call/pending-call.ts'
 import type { DigestFacts, FolderFacts, Milestones, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
@@ -15,6 +16,7 @@ import { openQuestions } from './open-questions.ts'
 export type FactsNeeds = {
   readonly settings: {
     readonly calls: readonly Call[]
+    readonly pending?: readonly PendingCall[]
     readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
@@ -26,7 +28,7 @@ export type FactsNeeds = {
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
-  readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   /** Whether somebody wrote in the thread of a question from the mailbox. */
   readonly isAnswered: (id: number) => boolean
   /** How far the committee is with a call. */
@@ -59,14 +61,15 @@ export type ServiceRecords = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const { settings } = needs
   const since = needs.digestBefore(at)
-  const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
-  const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const decisionOn = (id: number, entry: number) => needs.decisionOn(id, entry)?.decision ?? null
+  const related = needs.related(since).map(one => withNoteState(one, decisionOn))
+  const isSuperseded = supersededAmong(related, decisionOn)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn, confirmations: needs.confirmations },
     recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
-  const counting = countingOf(related, id => needs.decisionOn(id)?.decision ?? null)
+  const counting = countingOf(related, decisionOn)
   const shown = shownCalls(settings.calls, { kind, at, cases: needsPerson, related })
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
@@ -75,6 +78,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     since,
     timezone: settings.timezone,
     trial: settings.replies === 'hold',
+    pending: settings.pending ?? [],
     mailbox: settings.mailbox,
     contact: settings.contact,
     calls: shown.map(({ call, brief }) => ({
@@ -88,7 +92,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
-    service: serviceFacts(related, since, needs.service),
+    service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
 }
 
@@ -97,18 +101,21 @@ function progressOf({ id }: Call, related: readonly Related[], { milestones, con
   if (milestones === undefined) return {}
   const made = confirmations(id)
   const unsettled = related.filter(one => {
-    const decision = one.call === id && one.standing ? decisionOn(one.id)?.decision : undefined
+    const decision = one.call === id && one.standing ? decisionOn(one.id, one.entry)?.decision : undefined
     return decision !== undefined && settledIn(one, decision, made).some(isUnsettled)
   })
   return { milestones: milestones(id), unsettled: unsettled.length }
 }
+
+/** What is told of a message is told once. */
+const isFirst = ({ entry }: Related): boolean => entry === 0
 
 type Shown = { readonly since: Date | null; readonly shown: readonly string[]; readonly needs: FactsNeeds }
 
 /** Those of a call that is shown, until somebody answers or closes them; of no call, those that came since the digest before. */
 const questionsIn = (related: readonly Related[], { since, shown, needs }: Shown): DigestFacts['inquiries'] =>
   openQuestions(related, {
-    decisionOn: id => needs.decisionOn(id)?.decision ?? null,
+    decisionOn: (id, entry) => needs.decisionOn(id, entry)?.decision ?? null,
     isAnswered: needs.isAnswered,
   }).flatMap(({ one, question }) =>
     (one.call !== null && shown.includes(one.call)) || isNew(one, since)

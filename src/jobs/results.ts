@@ -8,7 +8,7 @@ import type { Mailing, Told } from '../core/sending/mailing.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { zonedTime } from '../core/text/time.ts'
 import { UsageError } from '../errors.ts'
-import type { Answered } from './record-decision.ts'
+import type { Answered } from './record-needs.ts'
 
 export type ResultsNeeds = {
   readonly clock: () => Date

@@ -8,11 +8,12 @@ export type ToPurge = { readonly call: string; readonly before: Date }
 export type Discarding = { readonly discarded: number; readonly by: string; readonly reason: string }
 
 const OWN = `
-  SELECT id FROM messages WHERE state <> 'received' AND call_id = @call AND ifnull(received_at, recorded_at) < @before`
+  SELECT id FROM messages WHERE state <> 'received' AND id IN (SELECT message_id FROM entries WHERE call_id = @call)
+    AND ifnull(received_at, recorded_at) < @before`
 
 const AUTOMATIC = `
-  SELECT id FROM messages WHERE state = 'judged' AND call_id IS NULL AND relation IN ('automatic', 'inquiry')
-    AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
+  SELECT id FROM messages WHERE state = 'judged' AND relation IN ('automatic', 'inquiry')
+    AND NOT EXISTS (SELECT 1 FROM entries WHERE message_id = messages.id AND call_id IS NOT NULL) AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
 
 /** What the committee sent to many of the call. */
 const LETTERS = `

@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
 const node = process.argv[2] ?? process.execPath
 const folder = mkdtempSync(join(tmpdir(), 'shenbao-production-'))
-const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}` }
+const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` }
 
 const run = (command: string, args: readonly string[], input?: Uint8Array): string =>
   execFileSync(command, args, { cwd: folder, env, encoding: 'utf8', ...(input === undefined ? {} : { input }) })

@@ -1,4 +1,5 @@
 import { amendmentLine } from '../call/amendment-text.ts'
+import { pendingText } from '../call/pending-call.ts'
 import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
@@ -31,8 +32,10 @@ const amendmentsOf = ({ amendments = [], brief }: CallFacts, { timezone }: Diges
     ? []
     : [`通知变更：${amendments.map(one => clean(amendmentLine(one, timezone), 300)).join('；')}。`]
 
-/** One sentence for each call, and one on what was amended. */
-export const callStates = (facts: DigestFacts): readonly string[] =>
-  facts.calls.length === 0
+/** One sentence for each call, and one on what was amended; then those that are not open. */
+export const callStates = (facts: DigestFacts): readonly string[] => [
+  ...(facts.calls.length === 0
     ? ['目前没有受理中的通知。']
-    : facts.calls.flatMap(call => [stateOf(call, facts), ...amendmentsOf(call, facts)])
+    : facts.calls.flatMap(call => [stateOf(call, facts), ...amendmentsOf(call, facts)])),
+  ...(facts.pending ?? []).map(one => `${clean(one.id)}${pendingText(one)}。`),
+]

@@ -1,5 +1,6 @@
 import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Amendment } from '../call/amendment.ts'
+import type { PendingCall } from '../call/pending-call.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
@@ -26,6 +27,8 @@ export type RosterRow = {
   readonly number: string | null
   /** The number by which `show` and `decide` know it. */
   readonly message?: number | null
+  /** Its place among the message's entries. */
+  readonly entry?: number
   /** The address it came from. */
   readonly from: string | null
 }
@@ -81,6 +84,8 @@ export type Sender = {
 export type PersonCase = Sender & {
   readonly call: string | null
   readonly branch: string | null
+  /** By what `decide` knows it among the message's entries; null where it is the only one. */
+  readonly entry?: string | null
   readonly outcome: Outcome
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]
@@ -153,6 +158,8 @@ export type DigestFacts = {
   readonly timezone: string
   /** Replies are held back: 试运行. */
   readonly trial: boolean
+  /** Calls that are not open yet. */
+  readonly pending?: readonly PendingCall[]
   /** The address to which branches apply, and whom they may ask. */
   readonly mailbox: string
   readonly contact: string

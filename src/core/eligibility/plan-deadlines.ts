@@ -34,7 +34,9 @@ function judgeLimit({ due, dueText, isLimitKnown, quote }: Measure, { number, ca
   if (written === null) return limit('review', '的完成时限未能识别')
   if (!NOTHING.test(written)) return limit('review', `完成时限“${written.slice(0, 30)}”未能识别`)
   // A merged cell, a line over the table or the row itself may tell it.
-  return isTold || tells(quote, call) ? limit('review', '的完成时限未能识别') : limit('fail', '未填写完成时限')
+  return isTold || tells(quote, call)
+    ? limit('review', '的完成时限未能识别')
+    : limit('fail', written === '' ? '未填写完成时限' : `完成时限填为“${written}”`)
 }
 
 /** An end that may lie inside the cycle, or of which only the nearest such day tells the year, proves nothing. */

@@ -1,8 +1,9 @@
 import type { Call } from '../call/call.ts'
 import { plainText } from '../document/document.ts'
-import { type Candidate, without } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { listKind } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
+import { without } from './label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import type { Prompts } from './prompt.ts'
 import { type TextFit, textFit } from './text-fit.ts'
@@ -76,6 +77,7 @@ function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
     const looks = fitFor(fit, field, type)
     const score =
       told >= 1 ? 1 : told >= KNOWN ? Math.min(0.98, told * 0.86 + looks * 0.12) : told * 0.55 + looks * 0.42
+    if (part.isOfValues && told < 1) return []
     return told >= KNOWN || (told > 0.25 && mayBeText(part)) ? [{ field, part, score }] : []
   })
 }

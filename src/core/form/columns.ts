@@ -78,8 +78,17 @@ export function listKind(table: Table): 'honours' | 'measures' | null {
     const columns = columnsAt(grid, row)
     if (columns === null) continue
     const has = (kind: ColumnKind) => columnsOf(columns, kind).length > 0
+    /** Both, and not one column that may be either. */
+    const have = (kind: ColumnKind, other: ColumnKind) =>
+      new Set([...columnsOf(columns, kind), ...columnsOf(columns, other)]).size > 1 && has(kind) && has(other)
     if (has('name') && (has('date') || has('level') || has('grantedBy')) && !has('text')) return 'honours'
-    if ((has('level') || has('recipient')) && (has('grantedBy') || has('name'))) return 'honours'
+    if (
+      have('level', 'grantedBy') ||
+      have('level', 'name') ||
+      have('recipient', 'grantedBy') ||
+      have('recipient', 'name')
+    )
+      return 'honours'
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }
   return null

@@ -39,14 +39,18 @@ function headAt(grid: Grid, row: number): MeasureHead | null {
   const labelled = columnsOf(columns, 'due')
   const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : dated
   if (due.length === 0) return null
-  const rest = all.filter(column => !due.includes(column) && !labelled.includes(column) && !dated.includes(column))
+  const limits = labelled.length > 0 ? labelled : dated
+  const rest = all.filter(column => !due.includes(column) && !limits.includes(column))
   const named = columnsOf(
     { ...columns, kinds: new Map([...columns.kinds].filter(([column]) => rest.includes(column))) },
     'text',
   )
   const others = rest.filter(column => !isBeside(grid, column, columns))
+  const isTitle = (column: number) => column < Math.min(...named) && isNaming(grid, column, columns.body)
   const text =
-    named.length > 0 ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body)) : others
+    named.length > 0
+      ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body) || isTitle(column))
+      : others
   return text.length === 0 ? null : { body: columns.body, text, due, isKnown: labelled.length > 0 }
 }
 
@@ -87,6 +91,10 @@ function isBeside(grid: Grid, column: number, { kinds, body }: NonNullable<Retur
     share(() => true) === 0
   )
 }
+
+/** Left of the words that are known: what they are called. */
+const isNaming = (grid: Grid, column: number, from: number): boolean =>
+  shareOf(grid, column, { from, fits: text => /\p{Script=Han}{4}/u.test(text.replace(/\s/g, '')) }) > 0.6
 
 const isWordy = (grid: Grid, column: number, from: number): boolean =>
   shareOf(grid, column, { from, fits: text => text.length > 6 }) > 0.4

@@ -1,6 +1,6 @@
 import { type DocumentContent, hasMark, plainText } from '../document/document.ts'
 import type { Assigning, Assignment } from './assign.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Confidence, Presence, Unplaced } from './form.ts'

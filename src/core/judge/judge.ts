@@ -12,9 +12,9 @@ import { withdrawalIn } from '../message/wishes/withdrawal.ts'
 import { quote } from '../text/quote.ts'
 import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
-import type { Decision, Outcome } from './decision.ts'
+import type { Decision, Decisions, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
-import { documentFindings } from './findings/document-findings.ts'
+import { documentFindings, type InsteadOfFile } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
@@ -24,21 +24,21 @@ import { nameBranch } from './named-branch.ts'
 import type { Rules, Seen } from './rules.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 
-/** Judges a message: pure, total, and the same for the same input. */
-export function judge(seen: Seen, rules: Rules): Decision {
+/** Judges a message, an entry each: pure, total, and the same for the same input. */
+export function judge(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
   const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now
   const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
-      return judgeApplication(seen, recognised, rules)
+      return [judgeApplication(seen, recognised, rules)]
     case 'withdrawal':
     case 'evidence':
     case 'declined':
-      return judgeNote(seen, recognised, rules)
+      return [judgeNote(seen, recognised, rules)]
     default:
-      return ignored(seen, recognised)
+      return [ignored(seen, recognised)]
   }
 }
 
@@ -50,9 +50,8 @@ function judgeApplication(
   rules: Rules,
 ): Decision {
   const { message, time } = seen
-  const linked = hasCloudLink(message.text)
-  const instead = linked ? 'link' : isPastedForm(message.text) ? 'pasted' : null
-  const chosen = linked ? besideLink(recognised.chosen) : recognised.chosen
+  const instead = insteadOfFile(message.text)
+  const chosen = instead === 'link' ? besideLink(recognised.chosen) : recognised.chosen
   const names = readNames(seen, chosen, call)
   const named = nameBranch(names, call, senderOf(message))
   const form = chosen.kind === 'filled' ? chosen.form : null
@@ -67,13 +66,14 @@ function judgeApplication(
     branch: named.branch,
     standing: named.branch === null || !isVersion(chosen) ? null : rules.standing(call.id, named.branch.name, time.at),
   })
+  const several = severalApplicantsFindings(chosen, call)
   const findings = [
     ...deadlineFindings(time, call),
     ...exclusionFindings(named.branch, call),
     ...severalCallsFindings(call, others),
-    ...severalApplicantsFindings(chosen, call),
+    ...several,
     ...sender.findings,
-    ...nameFindings(names, named, call),
+    ...withoutMismatch(nameFindings(names, named, call), several),
     ...documentFindings(chosen, call, instead),
     ...(chosen.kind === 'filled' ? formFindings(chosen.form, checks ?? [], call) : []),
   ]
@@ -95,6 +95,17 @@ function judgeApplication(
 
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+function insteadOfFile(text: string): InsteadOfFile {
+  if (hasCloudLink(text)) return 'link'
+  return isPastedForm(text) ? 'pasted' : null
+}
+
+/** Where the forms of several came, that their names differ is no second thing to mend. */
+const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
+  several.some(({ problem }) => problem.code === 'application.several')
+    ? names.filter(({ problem }) => problem.code !== 'branch.mismatch')
+    : names
 
 const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
 

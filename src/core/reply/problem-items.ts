@@ -51,8 +51,16 @@ type Remedies = {
   readonly isTold?: (problem: Problem) => boolean
 }
 
+/** What is told in the same words (of subject and file, say) is told once. */
+const once = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ code, seen, expected }, index) =>
+      problems.findIndex(one => one.code === code && one.seen === seen && one.expected === expected) === index,
+  )
+
 /** Fields left empty are one thing to mend. */
-function gathered(problems: readonly Problem[]): readonly Problem[] {
+function gathered(all: readonly Problem[]): readonly Problem[] {
+  const problems = once(all)
   const missing = problems.filter(({ code }) => code === 'form.field-missing')
   const [first] = missing
   if (first === undefined) return problems

@@ -11,11 +11,11 @@ const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Lett
 })
 
 /** A withdrawal that a person must confirm first. */
-export const asksWithdrawal = (input: ReplyInput): Letter =>
-  letter(input, '撤回申请已收到，由学院党委确认。', [
-    paragraph('确认之前，此前的受理结果保持不变；确认结果另行告知。'),
-    ...standingNote(input),
-  ])
+export const asksWithdrawal = (input: ReplyInput): Letter => {
+  const standing = standingNote(input)
+  const until = standing.length > 0 ? '确认之前，此前的受理结果保持不变；' : ''
+  return letter(input, '撤回申请已收到，由学院党委确认。', [paragraph(`${until}确认结果另行告知。`), ...standing])
+}
 
 /** What a person made of a withdrawal. */
 export const withdrawn = (input: ReplyInput): Letter => {

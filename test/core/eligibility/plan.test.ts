@@ -68,6 +68,13 @@ describe('plan.deadlines', () => {
     )
   })
 
+  test('«无» in the column of limits is not called empty', () => {
+    const measures = [aMeasure(null, '无'), aMeasure(null, '')]
+    expect(oneCheck('plan.deadlines', aForm({ measures })).note).toBe(
+      '第1项举措完成时限填为“无”；第2项举措未填写完成时限。',
+    )
+  })
+
   test('what was written and not understood is said to be so, and nobody is told that it is missing', () => {
     const notes = [aMeasure(null, '党代会前'), aMeasure(null, null)].map(
       measure => oneCheck('plan.deadlines', aForm({ measures: [measure] })).note,

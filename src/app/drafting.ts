@@ -1,0 +1,55 @@
+import { basename } from 'node:path'
+import { writeYaml } from '../config/write-yaml.ts'
+import type { DocumentContent } from '../core/document/document.ts'
+import { callFile } from '../core/notice/call-file.ts'
+import { describeBlank } from '../core/notice/describe-blank.ts'
+import { draftCall } from '../core/notice/draft.ts'
+import { formFile } from '../core/notice/form-file.ts'
+import { noticeOf } from '../core/notice/notice.ts'
+import { wordingLines } from '../core/notice/wording.ts'
+import { dayIn } from '../core/text/day.ts'
+import type { NamedFile } from '../documents/examine.ts'
+import { readNotice } from '../documents/notice/read-notice.ts'
+import { UsageError } from '../errors.ts'
+import type { Parts } from './parts.ts'
+
+/** A notice and its blank form as files, for a call of this id. */
+export type ToDraft = { readonly notice: NamedFile; readonly blank: NamedFile | null; readonly id: string }
+
+/** The call's files by their path in the configuration folder, and what a person must confirm, one question each. */
+export type DraftedCall = {
+  readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  readonly questions: readonly string[]
+}
+
+const ROSTER = '\ufeff支部名称,类型,别名,联系邮箱,排除原因\n'
+
+/** Throws UsageError where the notice or the form can't be read. */
+export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): Promise<DraftedCall> {
+  const { config, clock } = parts
+  const content = await contentOf(notice, parts)
+  const form = blank === null ? null : describeBlank(await contentOf(blank, parts))
+  const draft = draftCall(noticeOf(content), form, dayIn(clock(), config.timezone))
+  const rosters = [...new Set(config.calls.flatMap(call => (call.applicant.inRoster ? [`${call.id}.roster.csv`] : [])))]
+  const { lines, questions } = callFile(draft, { id, rosters })
+  const blankName = blank === null ? null : `${id}${/\.docx?$/i.exec(blank.name)?.[0].toLowerCase() ?? '.docx'}`
+  return {
+    files: [
+      { path: `calls/${id}.yaml`, content: writeYaml(lines) },
+      ...(draft.applicants?.value.inRoster === true ? [{ path: `calls/${id}.roster.csv`, content: ROSTER }] : []),
+      ...(draft.form === null
+        ? []
+        : [{ path: `forms/${id}.yaml`, content: writeYaml(formFile(draft.form, blankName)) }]),
+      ...(blank === null || blankName === null ? [] : [{ path: `forms/${blankName}`, content: blank.bytes }]),
+      { path: `wording/${id}.yaml`, content: writeYaml(wordingLines(draft)) },
+    ],
+    questions,
+  }
+}
+
+async function contentOf(file: NamedFile, { readers }: Parts): Promise<DocumentContent> {
+  const content = await readNotice(file, one => readers.get().read(one))
+  if (content === null)
+    throw new UsageError(`${basename(file.name)} can't be read: expected txt, html, docx, doc or pdf with text`)
+  return content
+}

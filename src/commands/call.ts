@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import type { DraftedCall } from '../app.ts'
+import { pathAsCalled } from '../config/environment.ts'
+import { describeError, UsageError } from '../errors.ts'
+import { configFolderOf } from './config-folder.ts'
+import { withApp } from './context.ts'
+
+type Options = { readonly id: string; readonly out?: string }
+
+const HELP = `
+Each value stands with the notice's sentence behind it; what the notice doesn't say, or a person must confirm, is null with a question:
+until it is answered the call is not open and claims no mail. docs/calls.md has the whole way from the notice to the first receipt.
+
+Example:
+  shenbao call new 通知.docx 附件1申请表.docx --id 2025-best-party-day`
+
+/** `shenbao call new`: a call's files from its notice and its blank form. */
+export function defineCall(program: Command): void {
+  const call = program.command('call').description('a call from its notice; a call tried on mails of its own')
+  call
+    .command('new')
+    .description('write the files of a call from its notice, with what a person must confirm')
+    .argument('<notice>', 'the notice: txt, html, docx, doc or pdf')
+    .argument('[blank]', 'the blank form that it hands out: docx or doc')
+    .requiredOption('--id <id>', 'lower-case letters, digits and hyphens, such as 2025-best-party-day')
+    .option('--out <dir>', 'the configuration folder to write into (default: the one that is read)')
+    .addHelpText('after', HELP)
+    .action(async (notice: string, blank: string | undefined, { id, out }: Options, command: Command) => {
+      if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) throw new UsageError('--id takes lower-case letters, digits and hyphens')
+      if (blank !== undefined && !/\.docx?$/i.test(blank)) throw new UsageError('the blank form must be a docx or doc')
+      const folder = out === undefined ? configFolderOf(command) : pathAsCalled(out)
+      await withApp(command, async ({ app }) => {
+        const given = { notice: await fileOf(notice), blank: blank === undefined ? null : await fileOf(blank), id }
+        await write(await app.draftCall(given), folder)
+      })
+    })
+}
+
+async function fileOf(path: string): Promise<{ name: string; bytes: Uint8Array }> {
+  try {
+    return { name: basename(path), bytes: await readFile(pathAsCalled(path)) }
+  } catch (error) {
+    throw new UsageError(`${path} can't be read: ${describeError(error)}`)
+  }
+}
+
+/** Nothing that is there is written over: an operator may have worked on it. */
+async function write({ files, questions }: DraftedCall, folder: string): Promise<void> {
+  const taken = files.map(({ path }) => join(folder, path)).filter(path => existsSync(path))
+  if (taken.length > 0) throw new UsageError(`${taken.join(', ')} is there already: take another --id, or move it away`)
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+    process.stdout.write(`已写入 ${join(folder, path)}\n`)
+  }
+  const asked = questions.map((question, at) => `${at + 1}. ${question}\n`)
+  process.stdout.write(asked.length === 0 ? '没有待确认事项\n' : `待确认（确认前不启用）：\n${asked.join('')}`)
+}

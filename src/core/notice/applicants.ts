@@ -1,0 +1,62 @@
+import { BRANCH } from '../call/applicants.ts'
+import type { FieldId } from '../form/description.ts'
+import { mostIn } from './counts.ts'
+import type { Notice, Said } from './notice.ts'
+
+/** Who applies, as the notice and its form let one think; `several`: what tells an applicant's applications apart. */
+export type ReadApplicants = {
+  readonly key: FieldId
+  readonly inRoster: boolean
+  readonly shown: string | null
+  readonly several: { readonly by: FieldId; readonly most: number | null } | null
+}
+
+const BRANCHES =
+  /各(?:[教职工师生本科研究离退休、和,()]{0,12})?(?:党支部|支部)|(?:每个?|以)(?:党支部|支部)|党支部(?:自主)?(?:推荐|申报|推报|报送)/
+const COLLEGES =
+  /各(?:二级)?(?:学院|院系|学部|分党委|院级党组织|单位)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织))|以学院为单位/
+const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送))|以(?:班级|团支部)为单位/
+const PROJECTS = /项目|课题|团队/
+const RECOMMENDED = /推荐|推选|评选|评优/
+
+type Fields = ReadonlySet<FieldId>
+
+/** `fields`: the form's; where it has none, what the names are made of. null: a person must say it. */
+export function readApplicants({ sentences }: Notice, fields: Fields, named: Fields): Said<ReadApplicants> | null {
+  const said = (pattern: RegExp): string | null => sentences.find(({ folded }) => pattern.test(folded))?.said ?? null
+  const branches = said(BRANCHES)
+  if (branches !== null) return { value: roster(BRANCH, several(sentences, fields)), said: branches }
+  const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
+  if (has('project'))
+    return { value: alone('project', has('leader') ? '{project}({leader})' : null), said: said(PROJECTS) ?? '' }
+  if (has('studentNo')) return { value: alone('studentNo', '{name}({studentNo})'), said: said(/本人|学生|个人/) ?? '' }
+  const classes = said(CLASSES)
+  if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
+  const colleges = said(COLLEGES)
+  if (colleges !== null) return { value: roster('college', several(sentences, fields)), said: colleges }
+  const own = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
+  return own === undefined ? null : { value: alone(own, shownBy(own, named)), said: said(/申报|申请|报名|投稿/) ?? '' }
+}
+
+const roster = (key: FieldId, several: ReadApplicants['several']): ReadApplicants => ({
+  ...{ key, inRoster: true, shown: null, several },
+})
+
+const alone = (key: FieldId, shown: string | null): ReadApplicants => ({ key, inRoster: false, shown, several: null })
+
+/** Without a form the name must tell whatever it is made of. */
+const shownBy = (key: FieldId, named: Fields): string | null =>
+  named.size < 2 ? null : [key, ...[...named].filter(one => one !== key)].map(one => `{${one}}`).join('')
+
+const EACH =
+  /每个?(?:支部|党支部|学院|单位|班级|团支部|专业)|各(?:[\p{Script=Han}]{0,6})?(?:支部|学院|单位|班级)|限报|限推/u
+
+/** Persons or cases that a branch recommends. */
+function several(sentences: Notice['sentences'], fields: Fields): ReadApplicants['several'] {
+  const by = ['name', 'caseName', 'project', 'work'].find(field => fields.has(field))
+  if (by === undefined) return null
+  const limit = sentences.find(({ folded }) => EACH.test(folded) && mostIn(folded) !== null)
+  const most = limit === undefined ? null : (mostIn(limit.folded)?.value ?? null)
+  const isMany = by === 'name' ? sentences.some(({ folded }) => RECOMMENDED.test(folded)) : most !== null && most > 1
+  return isMany ? { by, most } : null
+}

@@ -1,0 +1,118 @@
+import type { Block, Cell, DocumentContent, Paragraph } from '../document/document.ts'
+import { listKind } from '../form/columns.ts'
+import { cellText, type Grid, gridOf } from '../form/grid.ts'
+import { readOutline, type Section } from '../form/outline.ts'
+import { isLabelText, isToFill, labelsInLine } from './blank-texts.ts'
+
+/**
+ * A place of a blank form that waits for an answer. `place` is the cell's blocks, or the paragraph behind whose label or under which the
+ * answer goes; `prompt` is what is printed there.
+ */
+export type Slot = {
+  readonly label: string
+  /** The label that spans its rows; '' where none does. */
+  readonly group: string
+  readonly kind: 'cell' | 'line' | 'list' | 'section'
+  readonly list: 'honours' | 'measures' | null
+  readonly prompt: string
+  readonly place: object
+  /** A list's first row: the blocks of its cells, under their labels. */
+  readonly row: readonly { readonly label: string; readonly place: object }[]
+}
+
+/** The places of a blank form in reading order. */
+export function slotsOf(content: DocumentContent): Slot[] {
+  return readOutline(content).sections.flatMap(sectionSlots)
+}
+
+function sectionSlots({ heading, line, blocks }: Section): Slot[] {
+  const inside = blocks.flatMap(block => (block.kind === 'table' ? tableSlots(gridOf(block), '') : lineSlots(block)))
+  if (heading === null) return inside
+  const [list] = inside.filter(({ kind, label }) => kind === 'list' && label === '')
+  if (list !== undefined) return [{ ...list, label: heading.text }, ...inside.filter(one => one !== list)]
+  if (inside.length > 0 || blocks.some(block => block.kind === 'table' && !isBlankTable(block))) return inside
+  const texts = blocks.flatMap(paragraphsOf)
+  const place = texts.find(({ text }) => text.trim() === '') ?? texts.at(-1) ?? line
+  const prompt = texts.map(({ text }) => text).join('')
+  return place === null ? [] : [slot({ label: heading.text, kind: 'section', prompt, place })]
+}
+
+const slot = (some: Pick<Slot, 'label' | 'kind' | 'place'> & Partial<Slot>): Slot => ({
+  ...{ group: '', list: null, prompt: '', row: [] },
+  ...some,
+})
+
+const isBlankTable = (block: Block): boolean =>
+  block.kind === 'table' && block.cells.every(cell => cellText(cell) === '')
+
+const paragraphsOf = (block: Block): Paragraph[] =>
+  block.kind === 'paragraph' ? [block] : block.cells.flatMap(cell => cell.blocks.flatMap(paragraphsOf))
+
+const lineSlots = (block: Paragraph): Slot[] =>
+  labelsInLine(block.text).map(label => slot({ label, kind: 'line', place: block }))
+
+function tableSlots(grid: Grid, group: string): Slot[] {
+  const slots: Slot[] = []
+  for (let row = 0; row < grid.rows; row++) {
+    const list = listAt(grid, row, group)
+    if (list !== null) {
+      slots.push(list.slot)
+      row += list.rows
+    } else slots.push(...rowSlots(grid, row))
+  }
+  return slots
+}
+
+/** Labels over blank cells: a list, under the label that spans its rows, where one does. */
+function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: number } | null {
+  const spanning = grid.covering(row).find(cell => cell.rowSpan > 1 && isLabelText(cellText(cell)))
+  const head = grid.startingIn(row).filter(cell => cell !== spanning)
+  const isHead = head.length >= 3 && head.every(cell => cell.rowSpan === 1 && isLabelText(cellText(cell)))
+  const under = isHead ? grid.startingIn(row + 1).filter(cell => cell !== spanning) : []
+  const isBlank = under.length === head.length && under.every(cell => isToFill(cellText(cell)) || isOrdinal(cell))
+  if (!isHead || !isBlank) return null
+  let rows = 1
+  while (
+    row + rows + 1 < grid.rows &&
+    grid
+      .startingIn(row + rows + 1)
+      .filter(one => one !== spanning)
+      .every(isBlankCell)
+  )
+    rows += 1
+  const cells = [...head, ...under].map(cell => ({ ...cell, row: cell.row - row }))
+  const label = spanning === undefined ? around : cellText(spanning)
+  const entries = head.map((cell, at) => ({ label: cellText(cell), place: under[at]?.blocks ?? cell.blocks }))
+  const list = listKind({ kind: 'table', cells })
+  return { slot: slot({ label, kind: 'list', list, place: under[0]?.blocks ?? [], row: entries }), rows }
+}
+
+const isOrdinal = (cell: Cell): boolean => /^[\d一二三四五六七八九十]{1,2}[.、]?$/.test(cellText(cell))
+const isBlankCell = (cell: Cell): boolean => cellText(cell) === '' || isOrdinal(cell)
+
+/** Labels with what waits right of them; a label that spans rows groups those beside it. */
+function rowSlots(grid: Grid, row: number): Slot[] {
+  const covering = grid.covering(row)
+  return covering.flatMap((cell, at): Slot[] => {
+    if (cell.row !== row) return []
+    const next = covering[at + 1]
+    const text = cellText(cell)
+    const group = groupOf(grid, cell)
+    const inline = next === undefined || !isLabelText(text) ? cellLines(cell, group) : []
+    if (inline.length > 0) return inline
+    if (next === undefined || next.row !== row || !isLabelText(text) || !isToFill(cellText(next))) return []
+    const lines = cellLines(next, '')
+    return lines.length > 1
+      ? lines
+      : [slot({ label: text, group, kind: 'cell', prompt: cellText(next), place: next.blocks })]
+  })
+}
+
+const cellLines = (cell: Cell, group: string): Slot[] =>
+  cell.blocks.flatMap(block => (block.kind === 'paragraph' ? lineSlots(block).map(one => ({ ...one, group })) : []))
+
+function groupOf(grid: Grid, cell: Cell): string {
+  const left = grid.covering(cell.row).filter(other => other.column < cell.column && other.rowSpan > cell.rowSpan)
+  const label = left.map(cellText).findLast(isLabelText)
+  return label ?? ''
+}

@@ -1,0 +1,126 @@
+import { BRANCH } from '../call/applicants.ts'
+import type { Draft } from './draft.ts'
+import { comment, type FileItem, type FileLine, type Plain, quoted, value } from './file-line.ts'
+import type { ReadRule } from './naming.ts'
+import type { Said } from './notice.ts'
+
+/** A file of `calls/` as lines, and what a person must confirm in it: one question a line. */
+export type CallFile = { readonly lines: readonly FileLine[]; readonly questions: readonly string[] }
+
+/** `rosters`: those that the folder has already, as candidates. */
+export type Naming = { readonly id: string; readonly rosters: readonly string[] }
+
+type Asked = { readonly line: FileLine; readonly question: string | null }
+
+export function callFile(draft: Draft, { id, rosters }: Naming): CallFile {
+  const { head, cycle, form, contact } = draft
+  const asked = [
+    asking('title', head.title, '请确认标题'),
+    asking('unit', head.unit, '请确认主办单位'),
+    ...(head.university === null
+      ? []
+      : [sure(value('university', head.university.value, quoted(head.university.said)))]),
+    sure(value('form', form === null ? null : id, form === null ? '没有申报表' : '')),
+    sure(value('wording', id)),
+    asking('announced', head.announced, '请确认通知日期'),
+    deadlineLine(draft),
+    ...(cycle === null ? [] : [sure(value('cycle', { ...cycle.value }, quoted(cycle.said)))]),
+    applicantLine(draft, id, rosters),
+    ...namingLines(draft),
+    ...deliverableLines(draft),
+    ...conditionLines(draft),
+  ]
+  const { mailbox, asked: whom } = contact
+  return {
+    lines: [
+      ...(mailbox === null
+        ? []
+        : [comment(`邮箱（service.yaml 的 mailbox）：${mailbox.value} ${quoted(mailbox.said)}`)]),
+      ...(whom === null ? [] : [comment(`联系人（service.yaml 的 staff.contact）：${quoted(whom.said)}`)]),
+      value('id', id),
+      ...asked.map(({ line }) => line),
+    ],
+    questions: asked.flatMap(({ question }) => (question === null ? [] : [question])),
+  }
+}
+
+const sure = (line: FileLine): Asked => ({ line, question: null })
+
+const open = (key: string, question: string): Asked => ({ line: value(key, null, question), question })
+
+const asking = (key: string, said: Said<string> | null, question: string): Asked =>
+  said === null ? open(key, `${question}：通知未写明`) : sure(value(key, said.value, quoted(said.said)))
+
+/** Never decided. */
+function deadlineLine({ deadline: { candidates, said } }: Draft): Asked {
+  const sentence = said[0] === undefined ? '通知中未找到' : quoted(said[0])
+  const listed = candidates.map(({ at, why }) => (why === '' ? at : `${at}（${why}）`)).join('；')
+  return open('deadline', `请确认截止时间：${sentence}${listed === '' ? '' : ` 候选：${listed}`}`)
+}
+
+function applicantLine({ applicants, form }: Draft, id: string, rosters: readonly string[]): Asked {
+  if (applicants === null) return open('applicant', '请确认由谁申报：名册（roster: 文件名）或表中的一栏（key: 字段）')
+  const { key, inRoster, shown, several } = applicants.value
+  const many = several === null ? {} : { several: several.most === null ? { by: several.by } : { ...several } }
+  const own = key === BRANCH ? {} : { key }
+  if (!inRoster) {
+    const given: Plain = { ...own, ...(shown === null ? {} : { shown }), ...many }
+    return sure(value('applicant', given, form === null ? '' : quoted(applicants.said)))
+  }
+  const candidates = rosters.length === 0 ? '' : ` 候选：${rosters.join('；')}`
+  const question = `请确认名册：填好 ${id}.roster.csv 并写上文件名 ${quoted(applicants.said)}${candidates}`
+  return { line: value('applicant', { roster: null, ...own, ...many }, question), question }
+}
+
+function namingLines({ naming }: Draft): Asked[] {
+  const { subject, file, archive } = naming
+  const rules = Object.entries({ subject, file, archive }).filter(([, rule]) => rule !== undefined)
+  if (rules.length === 0) return []
+  const items = rules.map(([target, rule]) => ruleItem(target, rule as Said<ReadRule>))
+  return [
+    sure({ kind: 'items', key: 'naming', items: items.map(({ item }) => item), isList: false }),
+    ...items.flatMap(({ question }) => (question === null ? [] : [{ line: comment(question), question }])),
+  ]
+}
+
+const TARGETS: Readonly<Record<string, string>> = { subject: '邮件主题', file: '文件', archive: '压缩包' }
+
+function ruleItem(target: string, { value: rule, said }: Said<ReadRule>): { item: FileItem; question: string | null } {
+  if (rule.rule !== null) return { item: { key: target, value: rule.rule, comment: quoted(said) }, question: null }
+  const question = `请确认${TARGETS[target]}的命名：“${rule.unknown.join('”“')}”不是表中的一栏 ${quoted(said)}`
+  return { item: { key: target, value: null, comment: question }, question }
+}
+
+/** The form alone is the default and isn't written. */
+function deliverableLines({ deliverables, form }: Draft): Asked[] {
+  const [first, ...others] = deliverables
+  if (first?.value.reads === 'form' && form === null)
+    return [
+      open('deliverables', `请确认申报表：通知要求《${first.value.title}》，请附空白表重新生成 ${quoted(first.said)}`),
+    ]
+  if (first === undefined || (others.length === 0 && first.value.reads === 'form' && first.value.formats === null))
+    return []
+  const items = deliverables.map(({ value: one, said }): FileItem => {
+    const { id, title, formats, required, many, name, reads } = one
+    const isForm = reads === 'form'
+    const written: Plain = {
+      id,
+      ...(isForm ? {} : { title }),
+      ...(formats === null ? {} : { formats }),
+      ...(required ? {} : { required }),
+      ...(many ? { many } : {}),
+      ...(name === null ? {} : { name }),
+      ...(reads === 'rows' ? { reads } : {}),
+    }
+    return { key: '', value: written, comment: quoted(said) }
+  })
+  return [sure({ kind: 'items', key: 'deliverables', items, isList: true })]
+}
+
+function conditionLines({ conditions }: Draft): Asked[] {
+  if (conditions.length === 0) return []
+  const items = conditions.map(
+    ({ value: one, said }): FileItem => ({ key: '', value: one as Plain, comment: quoted(said) }),
+  )
+  return [sure({ kind: 'items', key: 'checks', items, isList: true })]
+}

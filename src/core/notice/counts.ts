@@ -1,0 +1,43 @@
+import { readNumeral } from '../dates/chinese-numerals.ts'
+
+const NUMBER = '(\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,4})'
+const MOST = new RegExp(
+  `(?:不超过|不得超过|不能超过|不多于|不得多于|至多|最多|限(?:报|推荐|推|申报)?|控制在|不高于|不满|未满)${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
+  'u',
+)
+const LEAST = new RegExp(
+  `(?:不少于|不低于|至少|不得少于|不得低于|最少|以上|满)${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
+  'u',
+)
+const WITHIN = new RegExp(`${NUMBER}(万?元|周?岁|[人名项个篇页字]{1,2})(?:\\([^()]*\\))?(?:以内|以下|之内)`, 'u')
+const FROM = new RegExp(`${NUMBER}(万?元|周?岁|[人名项个篇页字]{1,2})(?:\\([^()]*\\))?以上`, 'u')
+
+/** A bound with its unit: «不超过1万元» is 10000 元. */
+export type Bound = { readonly value: number; readonly unit: string }
+
+export function mostIn(folded: string): Bound | null {
+  const match = MOST.exec(folded) ?? WITHIN.exec(folded)
+  const bound = boundOf(match)
+  // «未满35周岁»: 34 at most.
+  return bound !== null && /^[不未]满/.test(match?.[0] ?? '') ? { ...bound, value: bound.value - 1 } : bound
+}
+
+export const leastIn = (folded: string): Bound | null => boundOf(LEAST.exec(folded) ?? FROM.exec(folded))
+
+function boundOf(match: RegExpExecArray | null): Bound | null {
+  if (match === null) return null
+  const [, number = '', unit = ''] = match
+  const value = /^\d/.test(number) ? Number(number) : readNumeral(number.replace('两', '二'))
+  if (value === null) return null
+  const isMyriad = unit.startsWith('万元') || (unit.startsWith('万') && unit.length < 3)
+  return { value: isMyriad ? value * 10_000 : value, unit: unit.replace(/^万/, '') }
+}
+
+const SHARE = /前(\d{1,2}(?:\.\d)?)%|前百分之([一二三四五六七八九十]{1,3}|\d{1,2})/
+
+/** «成绩排名在前10%» → 0.1; null where no share is said. */
+export function shareIn(folded: string): number | null {
+  const [, percent, numeral] = SHARE.exec(folded) ?? []
+  const value = percent !== undefined ? Number(percent) : numeral === undefined ? null : readNumeral(numeral)
+  return value === null ? null : value / 100
+}

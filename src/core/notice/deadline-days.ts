@@ -1,0 +1,126 @@
+import { dayOf, weekday } from './day-words.ts'
+
+/** A day that a written one may be, and what had to be supplied. */
+export type DayReading = { readonly day: string; readonly why: string }
+
+/** A day as a sentence writes it: where, and which it may be. `run`: digits of a time that stuck to it. */
+export type WrittenDay = {
+  readonly from: number
+  readonly to: number
+  readonly readings: readonly DayReading[]
+  readonly run: string | null
+}
+
+type Found = Omit<WrittenDay, 'readings'> & { readonly readings: readonly Reading[]; readonly said: string | null }
+/** `year` and `month` are null where the sentence doesn't say them. */
+type Reading = {
+  readonly year: number | null
+  readonly month: number | null
+  readonly day: number
+  readonly why: string
+  /** 今年, 明年; 本月, 下月. */
+  readonly relative?: string | undefined
+  readonly monthWord?: string | undefined
+}
+
+const FULL =
+  /(?:((?:19|20)\d\d)年|(今年|本年|明年))?(?:(\d{1,2})月(?:份)?|(本月|当月|下月))?(\d{1,2})[日号](?:\((?:周|星期|礼拜)([一二三四五六日天])\))?/y
+const DOTTED = /((?:19|20)\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?/y
+/** «520日»: 月 was lost. */
+const MONTHLESS_RUN = /(?:((?:19|20)\d\d)年)?(\d{3,4})[日号]/y
+/** «5231200前», «520日»: everything between the digits was lost. */
+const RUN = /(?:((?:19|20)\d\d)年)?(\d{5,8})(?=(?:之|以)?前|截止|止)/y
+/** «5月23前», «5月23 12:00前»: 日 was lost. */
+const DAYLESS = /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=(?:之|以)?前|截止|[上下中]午)/y
+
+/** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */
+export function daysIn(text: string, announced: string): WrittenDay[] {
+  const days: WrittenDay[] = []
+  for (let at = 0; at < text.length; ) {
+    const found = /\d/.test(text[at - 1] ?? '') ? null : dayAt(text, at)
+    if (found === null) at += 1
+    else {
+      const { said, readings, ...place } = found
+      days.push({ ...place, readings: readings.flatMap(reading => completed(reading, said, announced)) })
+      at = found.to
+    }
+  }
+  return days.filter(({ readings }) => readings.length > 0)
+}
+
+const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
+  pattern.lastIndex = from
+  return pattern.exec(text)
+}
+
+function dayAt(text: string, from: number): Found | null {
+  const dotted = at(DOTTED, text, from)
+  if (dotted !== null) return found(dotted, [reading(dotted[1], dotted[2], dotted[3])])
+  const full = at(FULL, text, from)
+  if (full !== null) return readFull(full)
+  const run = at(MONTHLESS_RUN, text, from)
+  if (run !== null) return found(run, splitDay(run[1], run[2] ?? ''))
+  const whole = at(RUN, text, from)
+  if (whole !== null) return readRun(whole)
+  const dayless = at(DAYLESS, text, from)
+  return dayless === null ? null : found(dayless, [reading(dayless[1], dayless[2], dayless[3], '疑缺“日”')])
+}
+
+const found = (match: RegExpExecArray, readings: readonly Reading[], said: string | null = null): Found => ({
+  ...{ from: match.index, to: match.index + match[0].length, readings, said, run: null },
+})
+
+const reading = (year: string | undefined, month: string | undefined, day: string | undefined, why = ''): Reading => ({
+  year: year === undefined ? null : Number(year),
+  month: month === undefined ? null : Number(month),
+  day: Number(day),
+  why,
+})
+
+function readFull(match: RegExpExecArray): Found {
+  const [, year, relative, month, monthWord, day, said = null] = match
+  const why = [relative, monthWord].filter(one => one !== undefined).join('')
+  return found(match, [{ ...reading(year, month, day, why === '' ? '' : `写作“${why}”`), relative, monthWord }], said)
+}
+
+/** Every way to part digits into a month and a day. */
+function splitDay(year: string | undefined, digits: string): Reading[] {
+  return [1, 2].flatMap(cut => {
+    const [month, day] = [digits.slice(0, cut), digits.slice(cut)]
+    const isWhole = day.length >= 1 && day.length <= 2 && !day.startsWith('0') && Number(month) >= 1
+    return isWhole && Number(month) <= 12 ? [reading(year, month, day, `“${digits}日”疑缺“月”`)] : []
+  })
+}
+
+/** «5231200»: month, day, hour and minute. */
+function readRun(match: RegExpExecArray): Found {
+  const [, year, digits = ''] = match
+  const hours = digits.slice(-4)
+  const days = splitDay(year, digits.slice(0, -4)).map(one => ({ ...one, why: `“${digits}”疑缺“月”“日”和冒号` }))
+  return { ...found(match, days), run: hours }
+}
+
+/** Year and month supplied from the day of the notice: the first such day from then on. */
+function completed(written: Reading, said: string | null, announced: string): DayReading[] {
+  const [year = 0, month = 0] = announced.split('-').map(Number)
+  const given = written.relative === undefined ? written.year : year + (written.relative === '明年' ? 1 : 0)
+  return monthsOf(written, month).flatMap(one => {
+    const first = dayOf(given ?? year, one, written.day)
+    const day = given === null && first !== null && first < announced ? dayOf(year + 1, one, written.day) : first
+    if (day === null) return []
+    const whys = [
+      written.why,
+      written.month === null && written.monthWord === undefined ? '未写月份' : '',
+      given === null ? '未写年份' : '',
+      said !== null && weekday(day) !== `周${said.replace('天', '日')}` ? `通知写周${said}, 实为${weekday(day)}` : '',
+    ]
+    return [{ day, why: whys.filter(why => why !== '').join(', ') }]
+  })
+}
+
+function monthsOf({ month, monthWord }: Reading, current: number): readonly number[] {
+  const next = (current % 12) + 1
+  if (month !== null) return [month]
+  if (monthWord === undefined) return [current, next]
+  return [monthWord === '下月' ? next : current]
+}

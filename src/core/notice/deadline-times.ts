@@ -1,0 +1,49 @@
+/** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
+export type TimeReading = { readonly time: string; readonly why: string }
+
+const TIME =
+  /^(?:\((?:周|星期|礼拜)[一二三四五六日天]\))?[, ]?(?:北京时间)?(上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))分?(半|整)?)|(\d{3,4})(?=(?:之|以)?前|截止|止)|(\d{1,2})(?=(?:之|以)?前|截止|止))/
+const END_OF_DAY: readonly TimeReading[] = [
+  { time: '23:59:59', why: '未写时刻: 当日24时' },
+  { time: '17:30:00', why: '未写时刻: 当日下班' },
+]
+const AFTERNOON = /下午|晚上|晚|傍晚/
+
+/** The times that what follows a day may mean, the likeliest first; `run`: four digits that stuck to the day. */
+export function timesOf(rest: string, run: string | null): readonly TimeReading[] {
+  if (run !== null) return clock(run.slice(0, 2), run.slice(2), { half: '', why: '' })
+  const match = TIME.exec(rest)
+  if (match !== null) return timeOf(match)
+  const word = /^(?:\([^()]*\))?(下班|中午|上午|晚上|当[日天])/.exec(rest)?.[1]
+  if (word === '下班') return [{ time: '17:30:00', why: '“下班前”未写时刻' }]
+  if (word === '中午' || word === '上午') return [{ time: '12:00:00', why: `“${word}”未写时刻` }]
+  return END_OF_DAY
+}
+
+function timeOf([, half = '', hour, minute = '', part, run, bare]: RegExpExecArray): readonly TimeReading[] {
+  if (run !== undefined) return clock(run.slice(0, -2), run.slice(-2), { half, why: `“${run}”疑缺冒号` })
+  if (bare !== undefined) return clock(bare, '00', { half, why: `“${bare}”后疑缺“时”` })
+  return clock(hour ?? '', part === '半' ? '30' : minute || '00', { half, why: '' })
+}
+
+type How = { readonly half: string; readonly why: string }
+
+/** Without 上午 or 下午 a small hour may be either. */
+function clock(hours: string, minutes: string, { half, why }: How): readonly TimeReading[] {
+  const [hour, minute] = [Number(hours), Number(minutes)]
+  if (hour > 24 || minute > 59)
+    return END_OF_DAY.map(one => ({ ...one, why: [why, one.why].filter(Boolean).join(', ') }))
+  const isLater = (AFTERNOON.test(half) && hour < 12) || (half === '中午' && hour < 3)
+  const midnight = hour === 24 || (hour === 12 && /晚/.test(half))
+  if (midnight) return [{ time: '23:59:59', why }]
+  const one = timeText(isLater ? hour + 12 : hour, minute)
+  if (half !== '' || hour === 0 || hour > 6) return [{ time: one, why }]
+  const unsaid = [why, '未写上午或下午'].filter(Boolean).join(', ')
+  return [
+    { time: timeText(hour + 12, minute), why: unsaid },
+    { time: one, why: unsaid },
+  ]
+}
+
+const timeText = (hour: number, minute: number): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`

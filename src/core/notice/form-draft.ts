@@ -1,0 +1,101 @@
+import type { FieldType, SectionType } from '../form/description.ts'
+import { knownLabel } from './known-labels.ts'
+import { fold, type Notice } from './notice.ts'
+
+export type DraftedField = {
+  readonly id: string
+  readonly label: string
+  readonly type: FieldType | SectionType
+  readonly required: boolean
+}
+
+/** A form's description in the making; `said` is null where the blank form itself tells it. */
+export type FormDraft = {
+  readonly title: string
+  readonly fields: readonly DraftedField[]
+  readonly sections: readonly DraftedField[]
+  readonly said: string | null
+}
+
+/** A form without a blank: the labels that the notice lists behind its title, «《申请表》（党支部名称、活动主题、…）». */
+export function formOfNotice({ sentences }: Notice, title: string): FormDraft | null {
+  for (const { said, folded } of sentences) {
+    const named = `《${titleIn(folded, title)}》`
+    const at = folded.indexOf(named)
+    if (at < 0) continue
+    const labels = bracketed(folded.slice(at + named.length))
+      .replace(/^[^:]{1,10}:/, '')
+      .split(/[、,]/)
+      .map(label => label.trim())
+      .filter(label => label !== '' && label.length <= 20)
+    if (labels.length >= 3) return { title, ...described(labels, () => true), said }
+  }
+  return null
+}
+
+/** What stands in the bracket that opens the text, brackets within it and all; '' where none does. */
+function bracketed(text: string): string {
+  if (!text.startsWith('(')) return ''
+  let depth = 0
+  for (const [at, letter] of [...text].entries()) {
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0
+    if (depth === 0) return [...text].slice(1, at).join('')
+  }
+  return ''
+}
+
+/** The title as it stands between 《 and 》, where what is quoted in it may be. */
+function titleIn(folded: string, title: string): string {
+  const found = [...folded.matchAll(/《([^《》]{2,40})》/g)].find(([, one = '']) => one.replace(/["“”]/g, '') === title)
+  return found?.[1] ?? title
+}
+
+/** Labels with ids and guessed types: fields and sections, each id once. */
+export function described(
+  labels: readonly string[],
+  isRequired: (label: string) => boolean,
+): Pick<FormDraft, 'fields' | 'sections'> {
+  const ids = createIds()
+  const all = labels.map(written => {
+    const label = written.trim()
+    const known = knownLabel(fold(label))
+    const field = {
+      id: ids(known?.id ?? null),
+      label,
+      type: known?.type ?? guessType(fold(label)),
+      required: isRequired(label),
+    }
+    return { field, isSection: known?.isSection ?? false }
+  })
+  return {
+    fields: all.filter(({ isSection }) => !isSection).map(({ field }) => field),
+    sections: all.filter(({ isSection }) => isSection).map(({ field }) => field),
+  }
+}
+
+/** Each id once; a label that isn't known has a number. */
+export function createIds(): (wished: string | null) => string {
+  const used = new Set<string>()
+  let unnamed = 0
+  return wished => {
+    if (wished === null) unnamed += 1
+    const stem = wished ?? `item${unnamed}`
+    let id = stem
+    for (let number = 2; used.has(id); number++) id = `${stem}${number}`
+    used.add(id)
+    return id
+  }
+}
+
+const TYPES: readonly (readonly [RegExp, FieldType])[] = [
+  [/(?:姓名|负责人|书记|联系人|申请人|申报人|主持人|作者|教师|导师)$/, 'person'],
+  [/(?:学号|工号|证号|编号|号码|账号|卡号)$/, 'digits'],
+  [/(?:电话|手机|联系方式)/, 'phone'],
+  [/邮箱|e-?mail/i, 'email'],
+  [/(?:经费|金额|预算|资金)(?:\(.*\))?$/, 'money'],
+  [/(?:时间|日期|年月|生日)(?:\(.*\))?$/, 'date'],
+  [/(?:人数|数量|次数|年龄|学时|学分|篇数|项数|票数|名额)(?:\(.*\))?$/, 'number'],
+  [/(?:类型|类别|性别|组别|级别|等级|是否.{1,20})(?:\(.*\))?$/, 'choice'],
+]
+
+export const guessType = (label: string): FieldType => TYPES.find(([words]) => words.test(label))?.[1] ?? 'text'

@@ -1,0 +1,50 @@
+import type { Block, DocumentContent, Table } from '../document/document.ts'
+import { plainText } from '../document/document.ts'
+
+/** A sentence of a notice: as written, and folded, as it is read. */
+export type Sentence = { readonly said: string; readonly folded: string }
+
+/** A notice in reading order: a line for each paragraph and for each row of a table. */
+export type Notice = { readonly lines: readonly string[]; readonly sentences: readonly Sentence[] }
+
+/** A value of the notice, with the sentence that it rests on. */
+export type Said<Value> = { readonly value: Value; readonly said: string }
+
+const STOP = /(?<=[。；;！!？?])/
+
+export function noticeOf(content: DocumentContent): Notice {
+  const lines = content.blocks
+    .flatMap(linesOf)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  return { lines, sentences: lines.flatMap(line => line.split(STOP).map(sentence)).filter(one => one.folded !== '') }
+}
+
+const sentence = (said: string): Sentence => ({ said: said.trim(), folded: fold(said) })
+
+/** Half width, and no space but between two Latin words or numbers: «2024 年 5 月» is written so by many. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[‘’＇]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g, '')
+    .trim()
+
+const linesOf = (block: Block): string[] =>
+  block.kind === 'paragraph' ? block.text.split('\n') : rowsOf(block).filter(row => row !== '')
+
+/** «报送时间：5月9日前»; a row of more cells is an enumeration. */
+function rowsOf({ cells }: Table): string[] {
+  const rows = Map.groupBy(cells, ({ row }) => row)
+  return [...rows.values()].map(row => {
+    const texts = row
+      .map(cell =>
+        plainText(cell.blocks)
+          .replace(/\s*\n\s*/g, ' ')
+          .trim(),
+      )
+      .filter(text => text !== '')
+    return texts.length === 2 && !/[:：]$/.test(texts[0] ?? '') ? texts.join('：') : texts.join('，')
+  })
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { readDeadline } from '../../../src/core/notice/deadline.ts'
+import { noticeSaying } from './said.ts'
+
+const candidates = (sentence: string, announced = '2024-05-14') =>
+  readDeadline(noticeSaying(sentence), announced).candidates.map(({ at, why }) => `${at.slice(0, 19)} ${why}`.trim())
+
+describe('the deadline of a notice is asked, with what it may be', () => {
+  test.each([
+    ['请于2024 年 6 月 7 日下午4点前提交', ['2024-06-07T16:00:00']],
+    ['截止时间为2024年6月3日17:00', ['2024-06-03T17:00:00']],
+    ['2024-06-03 17:00前发送至邮箱', ['2024-06-03T17:00:00']],
+    ['二〇二四年六月九日上午十时前报送', ['2024-06-09T10:00:00']],
+    ['报名时间：即日起至2024年6月1日24:00止', ['2024-06-01T23:59:59']],
+    ['请于6月10日下午5：30前将材料发送至邮箱', ['2024-06-10T17:30:00 未写年份']],
+    ['于明年3月1日12时前报送', ['2025-03-01T12:00:00 写作“明年”']],
+  ])('%s', (sentence, expected) => {
+    expect(candidates(sentence)).toEqual(expected)
+  })
+
+  test.each([
+    ['需于520日上午10时前将申报书发至邮箱', ['2024-05-20T10:00:00 “520日”疑缺“月”, 未写年份']],
+    ['5231200前发至邮箱', ['2024-05-23T12:00:00 “5231200”疑缺“月”“日”和冒号, 未写年份']],
+    ['请于5月20日10前报送', ['2024-05-20T10:00:00 未写年份, “10”后疑缺“时”']],
+    ['请于5月20日1630前报送', ['2024-05-20T16:30:00 未写年份, “1630”疑缺冒号']],
+  ])('says which character a web page lost: %s', (sentence, expected) => {
+    expect(candidates(sentence)).toEqual(expected)
+  })
+
+  test('parts digits that ran together in every way that is a day', () => {
+    expect(candidates('材料于112日12:00前报送', '2024-01-05')).toEqual([
+      '2024-01-12T12:00:00 “112日”疑缺“月”, 未写年份',
+      '2024-11-02T12:00:00 “112日”疑缺“月”, 未写年份',
+    ])
+  })
+
+  test('offers the day’s end and office hours where no hour is said', () => {
+    expect(candidates('12月27日前发至邮箱')).toEqual([
+      '2024-12-27T23:59:59 未写年份, 未写时刻: 当日24时',
+      '2024-12-27T17:30:00 未写年份, 未写时刻: 当日下班',
+    ])
+    expect(candidates('6月7日下班前报送')).toEqual(['2024-06-07T17:30:00 未写年份, “下班前”未写时刻'])
+  })
+
+  test('offers this month and the next where none is said, and both halves of the day for a small hour', () => {
+    expect(candidates('23日12:00前发送')).toEqual([
+      '2024-05-23T12:00:00 未写月份, 未写年份',
+      '2024-06-23T12:00:00 未写月份, 未写年份',
+    ])
+    expect(candidates('2024年6月3日5点前发送至邮箱')).toEqual([
+      '2024-06-03T17:00:00 未写上午或下午',
+      '2024-06-03T05:00:00 未写上午或下午',
+    ])
+  })
+
+  test('a weekday that doesn’t fit, or a day before the notice, is told', () => {
+    expect(candidates('6月20日（周一）中午12:00前发送')).toEqual(['2024-06-20T12:00:00 未写年份, 通知写周一, 实为周四'])
+    expect(candidates('2024年5月9日12:00前提交')).toEqual(['2024-05-09T12:00:00 早于通知日期'])
+  })
+
+  test('neither the days of publication nor those of the event are candidates', () => {
+    expect(candidates('公示时间为5月20日至5月24日')).toEqual([])
+    expect(candidates('6月1日召开表彰大会')).toEqual([])
+  })
+
+  test('a sentence that names no day is quoted all the same', () => {
+    const { said } = readDeadline(noticeSaying('请务必于下午4点前发送至邮箱。'), '2024-05-14')
+    expect(said).toEqual(['请务必于下午4点前发送至邮箱。'])
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { NameParts } from '../../../src/core/notice/name-template.ts'
+import { readNaming } from '../../../src/core/notice/naming.ts'
+import { noticeSaying } from './said.ts'
+
+const BRANCHES: NameParts = { unit: '化学学院', key: 'branch', isKey: field => field === 'branchName' }
+const PERSONS: NameParts = { unit: '', key: 'studentNo', isKey: () => false }
+
+const rules = (sentence: string, parts: NameParts) =>
+  Object.fromEntries(
+    Object.entries(readNaming(noticeSaying(sentence), parts)).map(([to, { value }]) => [to, value.rule]),
+  )
+
+describe('how mails and files must be called', () => {
+  test.each([
+    [
+      '邮件主题及文件命名为:标杆支部申报书-化学学院XX党支部。',
+      { subject: '标杆支部申报书-{unit}{branch}', file: '标杆支部申报书-{unit}{branch}' },
+    ],
+    ['电子版打包，压缩包以党支部名称命名，12月27日前发至邮箱。', { archive: '{branch}' }],
+    ['邮件主题注明“创业训练”。', { subject: { has: '创业训练' } }],
+    ['请将申报表以“XX党支部+案例名称”命名', { file: '{branch}+{caseName}' }],
+    ['邮件名称及压缩文件名称为：【XX党支部】优秀案例', { subject: '{branch}优秀案例', archive: '{branch}优秀案例' }],
+  ])('of branches: %s', (sentence, expected) => {
+    expect(rules(sentence, BRANCHES)).toEqual(expected)
+  })
+
+  test.each([
+    [
+      '邮件主题和附件均以“姓名-专业-优秀毕业生”命名。',
+      { subject: '{name}-{major}-优秀毕业生', file: '{name}-{major}-优秀毕业生' },
+    ],
+    ['以专业班级姓名学号申请奖学金材料命名的压缩文件', { archive: '{class}{name}{studentNo}申请奖学金材料' }],
+    ['文件名统一为“申请书-×××（姓名）-×××（学号）”。', { file: '申请书-{name}-{studentNo}' }],
+    [
+      '邮件标题请注明：2021大创+项目名称+负责人，压缩包以同样方式命名',
+      { subject: '2021大创+{project}+{leader}', archive: '2021大创+{project}+{leader}' },
+    ],
+  ])('of persons and projects: %s', (sentence, expected) => {
+    expect(rules(sentence, PERSONS)).toEqual(expected)
+  })
+
+  test('a format on the next line is the rule', () => {
+    const naming = readNaming(noticeSaying('邮件主题命名格式如下：', '学院-姓名-学号'), PERSONS)
+    expect(naming.subject?.value.rule).toBe('{college}-{name}-{studentNo}')
+  })
+
+  test('what has no token leaves the rule to a person', () => {
+    const naming = readNaming(noticeSaying('邮件主题命名为“{幸运数字}-姓名”。'), PERSONS)
+    expect(naming.subject?.value).toMatchObject({ rule: null, unknown: ['幸运数字'] })
+  })
+
+  test('a sentence about sending alone is no rule', () => {
+    expect(rules('请将申报材料电子版发送至邮箱。', BRANCHES)).toEqual({})
+  })
+})
