@@ -10,11 +10,14 @@ import { createLog } from '../../src/log.ts'
 import { bytesOf, corpus } from '../support/mail-corpus/corpus.ts'
 import type { Expected, ExpectedDocument } from '../support/mail-corpus/fixture.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+import { warmReaders } from '../support/warm-readers.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/mail', import.meta.url))
-const app = createApp(loadConfig(SHIPPED_CONFIG, {}), {
+const config = loadConfig(SHIPPED_CONFIG, {})
+const app = createApp(config, {
   clock: () => new Date('2024-05-19T09:00:00Z'),
   log: createLog('silent'),
+  readers: warmReaders(config.limits),
 })
 
 afterAll(() => app.close())

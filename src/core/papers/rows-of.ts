@@ -5,10 +5,14 @@ import type { ReadRows } from './read-results.ts'
 export const rowsOf = ({ blocks }: DocumentContent): readonly ReadRows[] =>
   blocks.flatMap(block => {
     if (block.kind !== 'table') return []
-    const rows: string[][] = []
-    for (const { row, column, blocks: inside } of block.cells) {
-      const cells = (rows[row] ??= [])
-      cells[column] = plainText(inside)
-    }
-    return [Array.from(rows, cells => Array.from(cells ?? [], text => text ?? ''))]
+    const rows = Map.groupBy(block.cells, ({ row }) => row)
+    return [[...rows].sort(([a], [b]) => a - b).map(([, cells]) => inColumns(cells))]
   })
+
+type TableCell = Extract<DocumentContent['blocks'][number], { kind: 'table' }>['cells'][number]
+
+function inColumns(cells: readonly TableCell[]): readonly string[] {
+  const texts = new Map(cells.map(({ column, blocks }) => [column, plainText(blocks)]))
+  const last = Math.max(-1, ...texts.keys())
+  return Array.from({ length: last + 1 }, (_, column) => texts.get(column) ?? '')
+}
