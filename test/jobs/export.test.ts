@@ -42,6 +42,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     },
     reader: { parse, readDocuments: async () => [] },
     caseText: () => '',
+    page: () => '',
     writeWorkbook: async () => new Uint8Array(),
     noteExport: messages => noted.push(messages),
   }
