@@ -2,6 +2,7 @@ import { amendNeeds } from './app/amending.ts'
 import { resultsNeeds, sheetFile } from './app/announcing-results.ts'
 import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
+import { answerNeeds, carryOutNeeds } from './app/desk-mail.ts'
 import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
@@ -26,9 +27,11 @@ import type { DigestMoment } from './core/digest/digest-calendar.ts'
 import type { Trouble } from './core/sending/trouble.ts'
 import { amend } from './jobs/amend.ts'
 import type { Who } from './jobs/apply-replay.ts'
+import { carryOut } from './jobs/carry-out.ts'
 import { checkClock } from './jobs/check-clock.ts'
 import { type Confirming, confirm, planConfirmation } from './jobs/confirm.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
+import { answerDesk } from './jobs/desk-answers.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
@@ -143,6 +146,12 @@ const outboxOf = (parts: Parts) => ({
 /** What people do. */
 const deskOf = (parts: Parts) => ({
   decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+  /** What staff wrote: carried out, and answered. Gives the mails that are through. */
+  carryOutDesk: async () => {
+    const through = await carryOut(carryOutNeeds(parts))
+    answerDesk(answerNeeds(parts))
+    return through
+  },
   /** No code that was sent to staff works any more; gives how many did. */
   rotateCodes: () => parts.store.get().deskCodes.voidAll(parts.clock()),
   reopen: (id: number) => reopen(id, reopenNeeds(parts)),

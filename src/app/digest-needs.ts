@@ -7,7 +7,7 @@ import { type AnswersNeeds, findAnswers, openQuestions } from '../jobs/open-ques
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import { confirmationsOf } from './confirming.ts'
-import { issueCode } from './desk-codes.ts'
+import { casesNow, issueCode } from './desk-codes.ts'
 import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
@@ -28,7 +28,8 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
           if (!digests.record(date, name, at)) return
           for (const { mail, code } of mails) {
             outbox.add(mail, { withheldFor: null }, at)
-            if (code !== null) issueCode({ ...code, purpose: mail.purpose }, parts)
+            if (code !== null)
+              issueCode({ address: code.address, purpose: mail.purpose, cases: casesNow(code.cases, parts) }, parts)
           }
         }),
     },

@@ -86,7 +86,7 @@ function planned(callId: string, wish: Wish, { by, reason }: Who, needs: AmendNe
   const latest = amendments.latest()
   const at: Amendable = { file, call: amended(file, made), now: apply.record.clock() }
   const amending = changeFor(wish, at)
-  if ('refused' in amending) throw new UsageError(amending.refused)
+  if ('refused' in amending) throw new UsageError(amending.refused, amending.told)
   const amendment = { call: callId, change: amending.change, by, reason, at: at.now }
   const next = [...made, { ...amendment, id: 0 }]
   const calls = published.map(one => amended(one, next))

@@ -26,21 +26,33 @@ export type FoundCase = {
 /** `name`: of the entry, as entryNames has it; null where there is one. Throws UsageError, with a sentence, where nothing can be decided on it. */
 export function caseOf(id: number, name: string | null, needs: CaseNeeds): FoundCase {
   const row = needs.find(id)
-  if (row === null) throw new UsageError(`there is no message ${id}: shenbao list shows them`)
+  if (row === null) throw new UsageError(`there is no message ${id}: shenbao list shows them`, `没有第${id}号邮件`)
   if (row.sameAs !== null)
-    throw new UsageError(`message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`)
+    throw new UsageError(
+      `message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`,
+      `第${id}号与第${row.sameAs}号是同一封，请对第${row.sameAs}号办理`,
+    )
   const entries = needs.entries(id).map(entry => ({ entry, decisions: needs.decisions.of(id, entry) }))
   const { entry, decisions } = chosen(id, name, entries)
   const decision = decisions.at(-1)?.decision
   if (row.state === 'received' && decision !== undefined)
-    throw new UsageError(`message ${id} is tried again by the next sweep: decide then`)
+    throw new UsageError(
+      `message ${id} is tried again by the next sweep: decide then`,
+      `第${id}号正在重新处理，请稍后再办`,
+    )
   if (decision === undefined && row.state !== 'judged')
-    throw new UsageError(`message ${id} could not be judged yet: there is nothing to decide on`)
+    throw new UsageError(
+      `message ${id} could not be judged yet: there is nothing to decide on`,
+      `第${id}号尚未处理完，请稍后再办`,
+    )
   if (decision === undefined || !DECIDABLE.includes(decision.relation))
-    throw new UsageError(`message ${id} is no application: there is nothing to decide`)
+    throw new UsageError(`message ${id} is no application: there is nothing to decide`, `第${id}号不是申报`)
   const original = originalOf(id, decision, needs)
   if (original !== null)
-    throw new UsageError(`message ${id} only repeats the files of ${original}: decide on ${original}`)
+    throw new UsageError(
+      `message ${id} only repeats the files of ${original}: decide on ${original}`,
+      `第${id}号与第${original}号的文件相同，请对第${original}号办理`,
+    )
   const others = entries.flatMap(one => (one.entry === entry ? [] : (one.decisions.at(-1)?.decision ?? [])))
   return { id, entry, decision, decisions, isSetAside: row.state === 'quarantined', others }
 }
@@ -62,6 +74,9 @@ function chosen(id: number, name: string | null, entries: readonly EntryOnRecord
     others.length === 0
       ? `message ${id} brings something for one applicant only: leave --entry out`
       : `message ${id} brings something for ${entries.length} applicants: say which is meant: ${choices.join(' | ')}`,
+    others.length === 0
+      ? `第${id}号只有一个申报人，不必另写`
+      : `第${id}号有${entries.length}个申报人，请写明是哪一个：${entryNames(named).join('、')}`,
   )
 }
 

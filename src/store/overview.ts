@@ -33,7 +33,7 @@ const LINES = `
   SELECT m.id, m.state, iif(e.entry IS NULL, m.relation, e.relation) AS relation, e.call_id AS call, e.branch, e.shown,
     iif(e.entry IS NULL, m.outcome, e.outcome) AS outcome, d.outcome AS machineOutcome, iif(s.ended, NULL, s.version) AS version, s.standing,
     m.received_at AS receivedAt, m.sender AS "from", m.subject, o.state AS replyState, o.withheld_for AS withheldFor
-  FROM messages m ${WITH_ALL} WHERE ${RELATED} ${ORDER}`
+  FROM messages m ${WITH_ALL} WHERE ${RELATED} ${ORDER} DESC`
 
 /**
  * What a digest can show: everything of its calls; of any call what is held, not judged yet or set aside, what was concluded since the
@@ -80,7 +80,7 @@ export function createOverview(database: Database) {
     message: (id: number): ListedSubmission | null => [...messagesOf(one.all(id))][0] ?? null,
     /** What isn't known to be unrelated, entry by entry. */
     related: (): readonly RelatedEntry[] => related.all().map(toRelated),
-    /** The same, a line each. */
+    /** The same, a line for each entry, the newest message first. */
     lines: function* (): Iterable<ListedLine> {
       readMapped(database)
       for (const row of lines.iterate()) yield Object.assign(row, { standing: row.standing === 1 })

@@ -40,11 +40,14 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
-    "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
+    "DELETE FROM outbox WHERE kind IN ('digest', 'desk') AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
     `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`,
     'DELETE FROM mailing_letters WHERE mailing_id IN (SELECT id FROM mailings WHERE call_id = @call) AND @before IS NOT NULL',
     'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
+    'UPDATE desk_lines SET result = NULL WHERE settled_at < @before AND @call IS NOT NULL',
+    "UPDATE desk_mails SET address = NULL, body = NULL WHERE state IN ('answered', 'refused') AND recorded_at < @before AND @call IS NOT NULL",
+    "UPDATE desk_codes SET address = '' WHERE expires_at < @before AND @call IS NOT NULL",
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
   ].map(text => database.prepare<[Values]>(text))
   return {

@@ -4,6 +4,7 @@ import type { FormDescription } from './description.ts'
 import { withCells } from './label-cells.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
+import type { Place } from './place.ts'
 import { placesOf } from './places.ts'
 import { bearsTitle } from './title.ts'
 
@@ -41,7 +42,8 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  if (others.size < (own === null ? 1 : 2)) return false
+  const isPart = own === null || cut.outline.sections[at]?.heading?.rank === 0
+  if (others.size < (isPart ? 1 : 2)) return false
   const all = within(cut.outline, at)
   return !cut.outline.sections.some(
     (_, index) => index !== at && !all.includes(index) && others.has(meaning(index, cut)),
@@ -102,7 +104,11 @@ function part(at: number, blocks: readonly Block[], { outline, labels, form }: C
   const telling = tellingOf(heading, labels)
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
-  const places = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  // «1.1 支部名称：……»: a heading may be a value's label.
+  const isValue = first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0])
+  const places: readonly Place[] =
+    isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
   const isOfValues = false
   return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true, isOfValues }
 }

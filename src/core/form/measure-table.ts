@@ -11,6 +11,8 @@ export type MeasureHead = {
   readonly body: number
   readonly text: readonly number[]
   readonly due: readonly number[]
+  /** All columns of the limit, that of its beginning too. */
+  readonly limits: readonly number[]
   readonly isKnown: boolean
 }
 
@@ -51,7 +53,9 @@ function headAt(grid: Grid, row: number): MeasureHead | null {
     named.length > 0
       ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body) || isTitle(column))
       : others
-  return text.length === 0 ? null : { body: columns.body, text, due, isKnown: labelled.length > 0 }
+  return text.length === 0
+    ? null
+    : { body: columns.body, text, due, limits: [...due, ...limits], isKnown: labelled.length > 0 }
 }
 
 /** Labels that nobody knows, over dates: told by what stands under them. */
@@ -123,6 +127,9 @@ export function readMeasureTable(
   return { head, measures }
 }
 
+const isWithin = ({ column, columnSpan }: Cell, columns: readonly number[]): boolean =>
+  Array.from({ length: Math.min(columnSpan, 100) }, (_, index) => column + index).every(one => columns.includes(one))
+
 type RowReading = { readonly head: MeasureHead; readonly context: MeasureContext; readonly isOpen: boolean }
 
 function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading): Measure[] {
@@ -133,6 +140,8 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
   const [texts, limits] = [cellsAt(head.text), cellsAt(head.due)]
   // A row that is one cell from end to end is a heading among the rows.
   if (limits.length === 0 || limits.some(cell => texts.includes(cell))) return []
+  // A cell that reaches over other columns is of another table: who signs, a sum.
+  if (limits.some(cell => !isWithin(cell, head.limits))) return []
   const isLabel = (cell: Cell) => context.isLabel(cellLine(cell)) && !tellsLimit(cellLine(cell), context)
   // The labels stand once more, as behind a page's end.
   if (limits.some(isLabel)) return []

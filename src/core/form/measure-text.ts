@@ -25,9 +25,9 @@ export function readMeasureRow(cells: readonly string[], context: LimitContext):
     text.length <= 30 && readLimit(text, context).due !== null && (isDateAlone(text) || text.length <= SHORT_LIMIT)
   const [limit] = cells.filter(isTime).slice(-1)
   const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
-  // Labels, or a row without words.
-  if (limit === undefined || text === '') return []
-  return [{ text, due: readLimit(limit, context).due, dueText: limit, isLimitKnown: false, quote }]
+  if (!/\p{Script=Han}{3}/u.test(text)) return []
+  const due = limit === undefined ? null : readLimit(limit, context).due
+  return [{ text, due, dueText: limit ?? null, isLimitKnown: false, quote }]
 }
 
 /** «2024年秋季学期», «每学期». */
@@ -38,7 +38,9 @@ type Item = { readonly rank: number | null; readonly lines: string[] }
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
 export function readMeasureText(lines: readonly string[], context: LimitContext): Measure[] {
   const items = itemsOf(lines.flatMap(line => line.split(ITEM_WITHIN)))
-  return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, context))
+  return items
+    .filter((item, index) => !isHeading(item, items[index + 1]) && /\p{Script=Han}{2}/u.test(item.lines.join('')))
+    .map(item => readItem(item, context))
 }
 
 function itemsOf(lines: readonly string[]): Item[] {

@@ -24,8 +24,10 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
       isTold ||= tellsLimit(block.text, context)
       if (!isCaption(block.text)) add(block.text)
     } else if (head === null && !hasMeasureHead(block)) {
-      for (const row of rowsOf(block))
+      for (const [index, row] of rowsOf(block).entries())
         if (isOneItem(row)) {
+          if (row.some(context.isLabel) || (index === 0 && row.every(text => text.length <= LONGEST_HEAD))) continue
+
           endText()
           measures.push(...readMeasureRow(row, context))
         } else for (const cell of row) add(cell)
@@ -44,6 +46,9 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
 /** «表1 创建举措及时间安排». */
 const isCaption = (text: string): boolean =>
   /^\s*[附续]?[表图]\s?\d{0,2}(?:[-.]\d{1,2})?\s?[:：、.\s]?\s?\S{2,30}$/.test(text) && !/[。；，]/.test(text)
+
+/** What may be a column's label. */
+const LONGEST_HEAD = 12
 
 /** «各项举措安排如下：», before a table. */
 const isLeadIn = (line: string): boolean => /[:：]\s*$/.test(line)

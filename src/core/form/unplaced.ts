@@ -1,6 +1,7 @@
 import { plainText } from '../document/document.ts'
 import type { Assigning, Assignment } from './assign.ts'
 import type { Candidate } from './candidate.ts'
+import { withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Unplaced } from './form.ts'
@@ -30,7 +31,7 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
     return prompts.isAnswered(text) ? [{ heading: place.label.replace(/\s/g, ''), text: prompts.without(text) }] : []
   })
   const all = new Set([...part.places.filter(({ from }) => from !== 'list').flatMap(({ takes }) => takes), ...taken])
-  const rest = textOf(without(part.blocks, all))
+  const rest = textOf(without(withoutBlankLists(part.blocks), all))
     .split('\n')
     .filter(line => line.trim() !== '' && prompts.isAnswered(line) && !isCover(line, part))
   const isTitle = titleOf({ blocks: part.blocks }, form) === 'own' && part.order === 0

@@ -14,6 +14,8 @@ export type OutgoingMail = {
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly enclosures?: readonly Enclosure[]
+  /** RFC 3834 `auto-generated`, though it answers somebody: a report, and no reply. */
+  readonly unasked?: true
 }
 
 /** What the committee sends to many at once. */
