@@ -72,12 +72,12 @@ export function factsNeeds(parts: Parts): FactsNeeds {
       ),
     decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
-    milestones: call => milestonesOf(call, parts),
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
     recognitionsOf: id =>
       scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),
     service: {
+      milestones: call => milestonesOf(call, parts),
       folders: folders.all,
       refusedFolders: refusedFolders.all,
       outboxCounts: overview.outbox,

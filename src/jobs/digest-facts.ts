@@ -31,8 +31,6 @@ export type FactsNeeds = {
   readonly decisionOn: (id: number, entry: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   /** Whether somebody wrote in the thread of a question from the mailbox. */
   readonly isAnswered: (id: number) => boolean
-  /** How far the committee is with a call. */
-  readonly milestones?: (call: string) => Milestones
   /** What people settled of a call. */
   readonly confirmations: (call: string) => readonly Confirmation[]
   /** What recognition read of a message's scans. */
@@ -49,6 +47,8 @@ export type ServiceRecords = {
     sweptAt: Date | null
   }[]
   readonly refusedFolders: () => ServiceFacts['refusedFolders']
+  /** How far the committee is with a call. */
+  readonly milestones?: (call: string) => Milestones
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
   /** The hash at the head of the chain of events. */
@@ -97,7 +97,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
 }
 
 /** Only a closed call has a next step. */
-function progressOf({ id }: Call, related: readonly Related[], { milestones, confirmations, decisionOn }: FactsNeeds) {
+function progressOf({ id }: Call, related: readonly Related[], { service: { milestones }, confirmations, decisionOn }: FactsNeeds) {
   if (milestones === undefined) return {}
   const made = confirmations(id)
   const unsettled = related.filter(one => {
