@@ -97,7 +97,8 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
 }
 
 /** Only a closed call has a next step. */
-function progressOf({ id }: Call, related: readonly Related[], { service: { milestones }, confirmations, decisionOn }: FactsNeeds) {
+function progressOf({ id }: Call, related: readonly Related[], { service, confirmations, decisionOn }: FactsNeeds) {
+  const { milestones } = service
   if (milestones === undefined) return {}
   const made = confirmations(id)
   const unsettled = related.filter(one => {
