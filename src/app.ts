@@ -17,6 +17,7 @@ import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
+import { type CallTrial, tryCall } from './app/trying.ts'
 import { clockNeeds, overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Wish } from './core/call/amending.ts'
@@ -42,6 +43,7 @@ import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/tro
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
+export type { CallTrial }
 export type { DraftedCall } from './app/drafting.ts'
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
@@ -183,6 +185,8 @@ const reportsOf = (parts: Parts) => ({
 /** Beside the service. */
 const toolsOf = (parts: Parts) => ({
   judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  /** Mails made for a call, judged: what each applicant would get. */
+  tryCall: (call: Call) => tryCall(call, parts),
   /** The files of a new call, from its notice. */
   draftCall: (given: ToDraft) => draftFiles(given, parts),
   /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
