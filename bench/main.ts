@@ -14,6 +14,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   delivery: async () => (await import('./delivery.ts')).measureDelivery,
   memory: async () => (await import('./memory.ts')).measureMemory,
   folder: async () => (await import('./folder.ts')).measureFolder,
+  'first-look': async () => (await import('./first-look.ts')).measureFirstLook,
   growth: async () => (await import('./growth.ts')).measureGrowth,
   scans: async () => (await import('./scans.ts')).measureScans,
   startup: async () => (await import('./startup.ts')).measureStartup,

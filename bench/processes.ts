@@ -3,10 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 export const MiB = 1024 * 1024
 
 /** VmRSS of a process, 0 where it is no more. */
-export function residentBytes(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(statusOf(pid))?.[1]
-  return Number(kilobytes ?? 0) * 1024
-}
+export const residentBytes = (pid: number): number => bytesOf('VmRSS', pid)
+
+/** The most that it held so far. */
+export const peakBytes = (pid: number): number => bytesOf('VmHWM', pid)
+
+const bytesOf = (what: 'VmRSS' | 'VmHWM', pid: number): number =>
+  Number(new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(statusOf(pid))?.[1] ?? 0) * 1024
 
 export const childrenOf = (pid: number): readonly number[] =>
   readdirSync('/proc')

@@ -100,7 +100,7 @@ function takeSubmission(uid: number, place: Place, to: To): void {
     },
     at,
   )
-  store.decisions.addByMachine(id, decision, at)
+  store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, at)
   enter(id, decision, at, store)
   const answer = { id, to: from, at: later(at, 1) }
   send(`reply:${sha(`mail ${uid}`)}`, { ...answer, kind: KIND_OF[outcome] }, to)
@@ -113,7 +113,7 @@ function takeSubmission(uid: number, place: Place, to: To): void {
 const later = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
 
 function decide(id: number, decision: Decision, at: Date, store: Store): void {
-  store.decisions.addByPerson(id, { decision, by: '支部甲', reason: '已电话核实' }, at)
+  store.decisions.addByPerson({ messageId: id, entry: 0 }, { decision, by: '支部甲', reason: '已电话核实' }, at)
   store.messages.decide(id, decision)
   enter(id, decision, at, store)
 }
@@ -121,19 +121,19 @@ function decide(id: number, decision: Decision, at: Date, store: Store): void {
 function enter(messageId: number, { call, branch, documents, relation }: Decision, at: Date, store: Store): void {
   if (relation !== 'application' || call === null || branch === null) return
   const files = documents.map(({ sha256 }) => sha256).sort()
-  store.applications.enter({ call, branch: branch.name, messageId, files }, at)
+  store.applications.enter({ call, applicant: branch.name, messageId, entry: 0, files }, at)
 }
 
 function decisionOn(uid: number, { index, i, at }: Place, { calls, call, judged }: Seeding): Decision {
   const isPast = index < calls - 1
   const outcome = outcomeOf(i)
   const common = {
-    ...judged.decision,
+    ...judged.decisions[0],
     call: isPast ? `${2014 + Math.floor(index / 10)}-call-${index}` : call.id,
     receivedAt: at.toISOString(),
   }
   if (outcome === null) return { ...common, relation: 'inquiry', outcome: 'held', branch: null, documents: [] }
-  const documents = judged.decision.documents.map(one => ({ ...one, sha256: sha(`${one.sha256} ${uid}`) }))
+  const documents = judged.decisions[0].documents.map(one => ({ ...one, sha256: sha(`${one.sha256} ${uid}`) }))
   return { ...common, outcome, documents, branch: { name: branchNamed(i % BRANCHES) } }
 }
 

@@ -1,4 +1,4 @@
-import type { ListedSubmission } from '../src/core/application/listed-submission.ts'
+import type { RelatedEntry } from '../src/core/application/listed-submission.ts'
 import { OUTCOME_NAMES, RELATION_NAMES } from '../src/core/judge/outcome-names.ts'
 import { textTable } from '../src/core/text/table.ts'
 import { shortTime } from '../src/core/text/time.ts'
@@ -22,7 +22,7 @@ const REPLIES = {
 } as const
 
 /** What came, what was decided and why, what was answered. */
-export function demoTable(mails: readonly Arrival[], messages: readonly ListedSubmission[], timezone: string): string {
+export function demoTable(mails: readonly Arrival[], messages: readonly RelatedEntry[], timezone: string): string {
   const rows = mails.map(mail => {
     const message = messages.find(({ receivedAt }) => receivedAt === mail.at.toISOString())
     return [
@@ -39,12 +39,12 @@ export function demoTable(mails: readonly Arrival[], messages: readonly ListedSu
 
 const senderName = (from: string): string => from.replace(/\s*<.*$/, '')
 
-function resultOf(message: ListedSubmission | undefined): string {
+function resultOf(message: RelatedEntry | undefined): string {
   if (message?.outcome == null) return RELATION_NAMES.unrelated
   if (message.relation !== 'application' && message.relation !== null) return RELATION_NAMES[message.relation]
   const version = message.version === null ? '' : ` 第${message.version}版`
   return `${OUTCOME_NAMES[message.outcome]}${version}${message.standing ? ' ✓' : ''}`
 }
 
-const replyOf = (message: ListedSubmission | undefined): string =>
+const replyOf = (message: RelatedEntry | undefined): string =>
   message?.reply == null ? '不答复' : REPLIES[message.reply.kind]

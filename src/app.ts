@@ -1,6 +1,8 @@
 import { amendNeeds } from './app/amending.ts'
+import { resultsNeeds, sheetFile } from './app/announcing-results.ts'
 import { confirmNeeds } from './app/confirming.ts'
 import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts'
+import { answerNeeds, carryOutNeeds } from './app/desk-mail.ts'
 import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
 import { diagnose } from './app/doctor.ts'
@@ -26,9 +28,11 @@ import type { DigestMoment } from './core/digest/digest-calendar.ts'
 import type { Trouble } from './core/sending/trouble.ts'
 import { amend } from './jobs/amend.ts'
 import type { Who } from './jobs/apply-replay.ts'
+import { carryOut } from './jobs/carry-out.ts'
 import { checkClock } from './jobs/check-clock.ts'
 import { type Confirming, confirm, planConfirmation } from './jobs/confirm.ts'
 import { type Deciding, decide } from './jobs/decide.ts'
+import { answerDesk } from './jobs/desk-answers.ts'
 import { composeDue } from './jobs/digest.ts'
 import { holdOverdue } from './jobs/overdue.ts'
 import { type Discard, planPurge, purge } from './jobs/purge.ts'
@@ -38,6 +42,7 @@ import { planReminders, remind } from './jobs/remind.ts'
 import { reopen } from './jobs/reopen.ts'
 import type { Replayed } from './jobs/replay-needs.ts'
 import { resend } from './jobs/resend.ts'
+import { type Announcing, announceResults, planResults } from './jobs/results.ts'
 import { concludeSuspects, sweep } from './jobs/sweep.ts'
 import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/troubles.ts'
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
@@ -53,6 +58,7 @@ export type { ConfirmPlan } from './jobs/confirm.ts'
 export type { PurgePlan } from './jobs/purge.ts'
 export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
+export type { ResultsPlan } from './jobs/results.ts'
 
 export type App = ReturnType<typeof createApp>
 
@@ -142,6 +148,12 @@ const outboxOf = (parts: Parts) => ({
 /** What people do. */
 const deskOf = (parts: Parts) => ({
   decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
+  /** What staff wrote: carried out, and answered. Gives the mails that are through. */
+  carryOutDesk: async () => {
+    const through = await carryOut(carryOutNeeds(parts))
+    answerDesk(answerNeeds(parts))
+    return through
+  },
   /** No code that was sent to staff works any more; gives how many did. */
   rotateCodes: () => parts.store.get().deskCodes.voidAll(parts.clock()),
   reopen: (id: number) => reopen(id, reopenNeeds(parts)),
@@ -161,6 +173,11 @@ const deskOf = (parts: Parts) => ({
   remind: (call: string) => remind(call, remindNeeds(parts)),
   /** The meeting's papers of a call, whole and one by one. */
   packing: (call: Call) => createPacking(asAmended(call, parts), parts),
+  /** The rows of a workbook's sheets. */
+  readSheet: (path: string) => sheetFile(path, parts),
+  /** The letters of the result that a returned 汇总表 comes to. */
+  planResults: (announcing: Announcing) => planResults(announcing, resultsNeeds(parts)),
+  announceResults: (announcing: Announcing) => announceResults(announcing, resultsNeeds(parts)),
   /** Everything of a call as files; `caseText`: what is written of each message. */
   exportCall: (call: Call, caseText: (id: number) => string) => exportAll(asAmended(call, parts), caseText, parts),
   /** What a purge would remove, and what forbids it. */

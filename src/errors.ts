@@ -20,9 +20,14 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** A command called with something it can't take; ends it with exit code 2. */
+/** A command called with something it can't take; ends it with exit code 2. `told`: the same for staff who wrote it in a mail, in Chinese. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+  readonly told: string
+  constructor(message: string, told = message) {
+    super(message)
+    this.told = told
+  }
 }
 
 /**

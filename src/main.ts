@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   call: async () => (await import('./commands/call.ts')).defineCall,
   remind: async () => (await import('./commands/remind.ts')).defineRemind,
   pack: async () => (await import('./commands/pack.ts')).definePack,
+  results: async () => (await import('./commands/results.ts')).defineResults,
   confirm: async () => (await import('./commands/confirm.ts')).defineConfirm,
   desk: async () => (await import('./commands/desk.ts')).defineDesk,
   audit: async () => (await import('./commands/audit.ts')).defineAudit,
@@ -35,8 +36,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Define>>> = {
   restore: async () => (await import('./commands/restore.ts')).defineRestore,
 }
 
-/** The process: the command line in, an exit code out. 0 done, 1 failed, 2 bad usage or bad configuration. */
-async function main(args: readonly string[]): Promise<number> {
+/** The command line in, an exit code out: 0 done, 1 failed, 2 bad usage or bad configuration. */
+export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('shenbao')
     .description(
       'Takes official applications (申报书) by e-mail: reads the mailbox, checks, records, answers, reports.',
@@ -71,8 +72,3 @@ function report(error: unknown): number {
   process.stderr.write(`${describeError(error)}\n`)
   return error instanceof UsageError ? BAD_USAGE : FAILED
 }
-
-// Whoever reads our output may have seen enough: `shenbao list | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? DONE : FAILED))
-
-process.exitCode = await main(process.argv.slice(2))

@@ -11,7 +11,7 @@ const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   mail: ['mail', 'core', 'errors', 'sha256'],
-  documents: ['documents', 'core', 'errors', 'sha256'],
+  documents: ['documents', 'sheets', 'core', 'errors', 'sha256'],
   store: ['store', 'core', 'errors', 'sha256'],
   sheets: ['sheets', 'core', 'errors'],
   papers: ['papers', 'core', 'errors'],

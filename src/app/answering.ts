@@ -1,6 +1,6 @@
-import { fromMemory, type Recall, type ReplySettings, replyMail } from '../core/reply/answers.ts'
+import { fromMemory, type Recall, type ReplySettings, replyMails } from '../core/reply/answers.ts'
 import type { ReplyInput } from '../core/reply/reply.ts'
-import type { RecordNeeds } from '../jobs/record-decision.ts'
+import type { RecordNeeds } from '../jobs/record-needs.ts'
 import { parseHeader } from '../mail/parse-message.ts'
 import type { Parts } from './parts.ts'
 
@@ -15,15 +15,15 @@ export const replySettings = ({
 
 /** By the calls as they are at that moment. */
 export const replyIn =
-  (parts: Parts): RecordNeeds['composeReply'] =>
-  recorded =>
-    replyMail(recorded, { ...replySettings(parts), at: parts.clock() })
+  (parts: Parts): RecordNeeds['composeReplies'] =>
+  told =>
+    replyMails(told, { ...replySettings(parts), at: parts.clock() })
 
 /** What is remembered of a submission that another letter is about. */
 export const recallIn =
   ({ store }: Parts): Recall =>
-  id => ({
-    answer: store.get().decisions.of(id).at(-1)?.decision.answer ?? null,
+  (id, entry) => ({
+    answer: store.get().decisions.of(id, entry).at(-1)?.decision.answer ?? null,
     messageId: store.get().messages.remembered(id)?.messageId ?? null,
   })
 

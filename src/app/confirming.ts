@@ -21,6 +21,6 @@ export function confirmNeeds(parts: Parts): ConfirmNeeds {
     find: applications.find,
     standing: call =>
       overview.relatedTo(call).flatMap(one => (one.standing && one.branch !== null ? [one.branch] : [])),
-    decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
   }
 }

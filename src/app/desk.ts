@@ -1,6 +1,6 @@
 import type { DecideNeeds } from '../jobs/decide.ts'
 import type { PurgeNeeds } from '../jobs/purge.ts'
-import type { RecordNeeds } from '../jobs/record-decision.ts'
+import type { RecordNeeds } from '../jobs/record-needs.ts'
 import type { ReopenNeeds } from '../jobs/reopen.ts'
 import type { ResendNeeds } from '../jobs/resend.ts'
 import { answeredIn, replyIn } from './answering.ts'
@@ -9,17 +9,18 @@ import type { Parts } from './parts.ts'
 /** What people do at the desk, wired to the real edges. */
 export function recordNeeds(parts: Parts): RecordNeeds {
   const { config, clock } = parts
-  const { decisions, messages, applications, outbox, transaction } = parts.store.get()
+  const { decisions, messages, entries, applications, outbox, transaction } = parts.store.get()
   return {
-    ...{ clock, decisions, messages, applications, outbox, transaction },
-    composeReply: replyIn(parts),
+    ...{ clock, decisions, applications, outbox, transaction },
+    messages: { decide: messages.decide, entries: entries.of },
+    composeReplies: replyIn(parts),
     replies: config.replies,
   }
 }
 
 export function reopenNeeds({ clock, store }: Parts): ReopenNeeds {
-  const { transaction, reopening, applications } = store.get()
-  return { clock, transaction, reopening, applications }
+  const { transaction, reopening, applications, entries } = store.get()
+  return { clock, transaction, reopening, applications, entries: entries.of }
 }
 
 export function resendNeeds({ config, clock, store }: Parts): ResendNeeds {
@@ -41,6 +42,6 @@ export function purgeNeeds({ clock, store }: Parts): PurgeNeeds {
     ...{ clock, transaction, purging },
     lastExport: history.lastExport,
     related: overview.relatedTo,
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
   }
 }

@@ -6,7 +6,7 @@ import { type AnswersNeeds, findAnswers, openQuestions } from '../jobs/open-ques
 import { reconcile } from '../jobs/reconcile.ts'
 import { diskFree } from '../store/disk-free.ts'
 import { confirmationsOf } from './confirming.ts'
-import { issueCode } from './desk-codes.ts'
+import { casesNow, issueCode } from './desk-codes.ts'
 import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { scanNeeds } from './sweep.ts'
@@ -27,7 +27,8 @@ export function digestNeeds(parts: Parts, mayAsk: boolean): DigestNeeds {
           if (!digests.record(date, name, at)) return
           for (const { mail, code } of mails) {
             outbox.add(mail, { withheldFor: null }, at)
-            if (code !== null) issueCode({ ...code, purpose: mail.purpose }, parts)
+            if (code !== null)
+              issueCode({ address: code.address, purpose: mail.purpose, cases: casesNow(code.cases, parts) }, parts)
           }
         }),
     },
@@ -68,7 +69,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
         config.calls.map(({ id }) => id),
         since,
       ),
-    decisionOn: id => decisions.of(id).at(-1) ?? null,
+    decisionOn: (id, entry) => decisions.of(id, entry).at(-1) ?? null,
     isAnswered: store.get().answeredQuestions.has,
     confirmations: call => confirmationsOf(call, parts),
     // Where recognition is off, nothing waits for it.
@@ -115,7 +116,7 @@ function answersNeeds({ store, config, calls, clock, mailbox }: Parts): AnswersN
     calls: calls(),
     open: () =>
       openQuestions(related(), {
-        decisionOn: id => decisions.of(id).at(-1)?.decision ?? null,
+        decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
         isAnswered: answeredQuestions.has,
       }),
     messageId: id => messages.remembered(id)?.messageId ?? null,

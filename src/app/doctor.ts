@@ -3,18 +3,23 @@ import { amended } from '../core/call/amendment.ts'
 import { diagnoseAmendments } from '../core/doctor/diagnose-amendments.ts'
 import { diagnoseCalls } from '../core/doctor/diagnose-calls.ts'
 import { diagnoseDatabase } from '../core/doctor/diagnose-database.ts'
+import { diagnoseDesk } from '../core/doctor/diagnose-desk.ts'
 import { diagnoseMailbox } from '../core/doctor/diagnose-mailbox.ts'
 import { diagnosePending } from '../core/doctor/diagnose-pending.ts'
 import { diagnoseSender } from '../core/doctor/diagnose-sender.ts'
 import { bad, type Diagnosis, good } from '../core/doctor/diagnosis.ts'
+import { isInside } from '../core/judge/findings/sender-findings.ts'
 import { domainOf } from '../core/message/address.ts'
+import { readAuthentication } from '../core/message/authentication.ts'
 import { isSampleRead, samplePage } from '../documents/recognition/sample.ts'
 import { describeError, MachineFault } from '../errors.ts'
 import { sendTestMail } from '../jobs/test-mail.ts'
 import { inspectMailbox } from '../mail/inspect-mailbox.ts'
-import { inspectDatabase, readAmendments } from '../store/inspect-database.ts'
+import { parseHeader } from '../mail/parse-message.ts'
+import { inspectDatabase, latestHeaders, readAmendments } from '../store/inspect-database.ts'
 import { VERSION } from '../version.ts'
 import { mailServer } from './mail-server.ts'
+import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
 import { todoAbout } from './todo-about.ts'
 
@@ -32,6 +37,7 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   yield* await alone('SMTP', () => sender(parts))
   yield* await alone('database', async () => diagnoseDatabase(inspectDatabase(config.database)))
   yield* await alone('scans', () => scans(parts))
+  yield* await alone('desk', () => desk(parts))
   if (testAddress !== null) yield* await alone('test mail', async () => [await testMail(testAddress, parts)])
 }
 
@@ -73,6 +79,20 @@ async function scans({ config, recogniser }: Parts): Promise<readonly Diagnosis[
   recogniser.made?.rest()
   if (!isSampleRead(result)) throw new MachineFault('recognition doesn’t read its own sample')
   return [good('scans', 'recognition works: scans are read when nothing else waits')]
+}
+
+/** How many of the latest mails are looked at. */
+const RECENT = 50
+
+async function desk({ config }: Parts): Promise<readonly Diagnosis[]> {
+  const { senders } = config
+  const members = membersOf(config)
+  const mails = members.length === 0 ? [] : await Promise.all(latestHeaders(config.database, RECENT).map(parseHeader))
+  const outside = mails.filter(({ from }) => !isInside(from[0]?.address ?? '', senders.domains))
+  const withResults = outside.filter(
+    ({ headers, from }) => readAuthentication(headers, senders.authservId, from[0]?.address ?? null) !== 'none',
+  )
+  return [...diagnoseDesk({ members, senders }, { outside: outside.length, withResults: withResults.length })]
 }
 
 function testMail(to: string, { config, clock, from, sender, mailbox }: Parts): Promise<Diagnosis> {

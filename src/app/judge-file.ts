@@ -1,6 +1,6 @@
 import { scannedAmong } from '../core/document/scanned-document.ts'
 import { type RecognisedForm, readRecognised } from '../core/form/recognised-form.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { type Decisions, inCommon } from '../core/judge/decision.ts'
 import { isTooLarge, judgedByHeader } from '../core/judge/held-unread.ts'
 import { judgeMail } from '../core/judge/judge-mail.ts'
 import type { Message } from '../core/message/message.ts'
@@ -12,11 +12,11 @@ import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 import { recogniseDocument } from './recognising.ts'
 
-/** A mail from a file, judged offline; `decision` and `reply` are what live work would give. */
+/** A mail from a file, judged offline; `decisions` and `reply` are what live work would give. */
 export type Judged = {
   readonly file: string
   readonly message: Message
-  readonly decision: Decision
+  readonly decisions: Decisions
   readonly reply: Reply | null
   /** What recognition read of a scanned form, where it was asked for. */
   readonly recognised: RecognisedForm | null
@@ -49,17 +49,20 @@ export async function judgeFile(
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
   const rules = { ...policyOf(rulebook), standing: () => null }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
-  const decision = tooLarge ? judgedByHeader(judged, 'too-large', calls) : judged
-  const at = said.now ?? (decision.receivedAt === null ? parts.clock() : new Date(decision.receivedAt))
-  const reply = replyTo({ message, decision, decided: null }, null, { ...replySettings(rulebook), at })
-  const recognised = ocr && decision.form === null ? await recogniseForm(message, decision, parts) : null
-  return { file, message, decision, reply, recognised }
+  const decisions = tooLarge ? judgedByHeader(judged, 'too-large', calls) : judged
+  const [{ receivedAt }] = decisions
+  const at = said.now ?? (receivedAt === null ? parts.clock() : new Date(receivedAt))
+  const reply = replyTo(message, decisions, { ...replySettings(rulebook), at })
+  const isRead = decisions.some(({ form }) => form !== null)
+  const recognised = ocr && !isRead ? await recogniseForm(message, decisions, parts) : null
+  return { file, message, decisions, reply, recognised }
 }
 
 /** The first scan of the message that is a filled form. */
-async function recogniseForm(message: Message, decision: Decision, parts: Parts): Promise<RecognisedForm | null> {
-  const call = parts.templates.within(parts.config.calls).find(({ id }) => id === decision.call)
-  for (const scanned of scannedAmong(decision.documents)) {
+async function recogniseForm(message: Message, decisions: Decisions, parts: Parts): Promise<RecognisedForm | null> {
+  const id = inCommon(decisions, ({ call }) => call)
+  const call = parts.templates.within(parts.config.calls).find(one => one.id === id)
+  for (const scanned of scannedAmong(decisions[0].documents)) {
     const recognition = await recogniseDocument(scanned, message.attachments, parts)
     if (call === undefined || recognition.state !== 'recognised') continue
     const recognised = readRecognised(recognition.content, call)

@@ -29,9 +29,9 @@ async function writeDocx(papers: PapersDocument): Promise<Uint8Array> {
   return write(papers)
 }
 
-function packNeeds(parts: Parts): PackNeeds {
+export function packNeeds(parts: Parts): PackNeeds {
   const { overview, decisions, scannedDocuments, events, transaction } = parts.store.get()
-  const decisionOn = (id: number) => decisions.of(id).at(-1)?.decision ?? null
+  const decisionOn = (id: number, entry: number) => decisions.of(id, entry).at(-1)?.decision ?? null
   return {
     clock: parts.clock,
     timezone: parts.config.timezone,

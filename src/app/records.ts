@@ -7,13 +7,14 @@ import type { Parts } from './parts.ts'
 /** What the database says of other mail while a message is judged. */
 export const standingIn =
   ({ store }: Parts): Rules['standing'] =>
-  (call, branch, receivedAt) =>
-    standingBefore(store.get().applications.find(call, branch), receivedAt)
+  (call, applicant, receivedAt) =>
+    standingBefore(store.get().applications.find(call, applicant), receivedAt)
 
 export const threadIn =
   ({ store }: Parts) =>
   (references: readonly string[]): Thread | null =>
     threadThrough(references, reference => {
-      const answered = store.get().outbox.answeredBy(reference)
-      return answered === null ? null : { decision: store.get().decisions.of(answered).at(-1)?.decision ?? null }
+      const { outbox, decisions } = store.get()
+      const answered = outbox.answeredBy(reference)
+      return answered === null ? null : decisions.byEntry(answered).flatMap(own => own.at(-1)?.decision ?? [])
     })

@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts'
 export function remindNeeds(parts: Parts): RemindNeeds {
   const { config, clock, from } = parts
   const { transaction, mailings, decisions, overview } = parts.store.get()
-  const decisionOn = (id: number) => decisions.of(id).at(-1)?.decision ?? null
+  const decisionOn = (id: number, entry: number) => decisions.of(id, entry).at(-1)?.decision ?? null
   return {
     clock,
     transaction,

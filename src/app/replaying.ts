@@ -11,7 +11,7 @@ import type { Parts } from './parts.ts'
 import { threadIn } from './records.ts'
 
 /** The rules to judge again by; `known`: what was judged by them just now. */
-type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, Replayed> }
+type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, readonly Replayed[]> }
 
 /** The replay, wired to the real edges. */
 export function replayUnder({ calls, known }: Under, call: string | null, parts: Parts) {
@@ -21,7 +21,7 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
     clock,
     calls,
     known,
-    records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.of },
+    records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.byEntry },
     reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
     rules: {
       threadOf: threadIn(parts),

@@ -11,7 +11,8 @@ import type { Parts } from './parts.ts'
 /** Everything about one message. */
 export type Shown = {
   readonly message: ListedSubmission
-  readonly decisions: readonly OnRecord[]
+  /** On each of its entries. */
+  readonly decisions: readonly (readonly OnRecord[])[]
   /** Oldest first. */
   readonly replies: readonly FullEntry[]
   readonly history: readonly PastEvent[]
@@ -30,14 +31,13 @@ export function show(id: number, parts: Parts): Shown | null {
   if (message === null) return null
   return {
     message,
-    decisions: decisions.of(id),
+    decisions: decisions.byEntry(id),
     replies: outbox.repliesTo(id),
     history: history.of(id),
     amendments: amendments.all().filter(({ call }) => call === message.call),
-    confirmations:
-      message.call === null || message.branch === null
-        ? []
-        : confirmationsOf(message.call, parts).filter(({ applicant }) => applicant === message.branch),
+    confirmations: message.entries.flatMap(({ call, applicant: own }) =>
+      call === null ? [] : confirmationsOf(call, parts).filter(({ applicant }) => applicant === own?.key),
+    ),
     recognitions: scannedDocuments.of(id),
   }
 }

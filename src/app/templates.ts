@@ -1,5 +1,5 @@
 import type { Call } from '../core/call/call.ts'
-import type { DocumentContent } from '../core/document/document.ts'
+import type { DocumentContent, WhyUnreadable } from '../core/document/document.ts'
 import type { FormDescription } from '../core/form/description.ts'
 import type { ReaderPool } from '../documents/reader-pool.ts'
 import type { Lazy } from '../lazy.ts'
@@ -7,7 +7,10 @@ import type { Log } from '../log.ts'
 
 /** The calls with what stands in the blank forms of their templates, which are read like any document, once, when one is first needed. */
 export type Templates = {
-  /** Reads them, unless that was done; one that can't be read is told in the log, and its call does without. */
+  /**
+   * Reads them, unless that was done; one that can't be read is told in the log, and its call does without. A machine that was too busy is
+   * asked again the next time.
+   */
   readonly read: () => Promise<void>
   /** These calls with what was read so far; the same values for the same calls, for much is prepared once for a call. */
   readonly within: (calls: readonly Call[]) => readonly Call[]
@@ -15,18 +18,30 @@ export type Templates = {
 
 type Needs = { readonly calls: readonly Call[]; readonly readers: Lazy<Pick<ReaderPool, 'read'>>; readonly log: Log }
 
+const MOST_TRIES = 3
+
+/** What was read of a template in this process: it depends on nothing but the form, which never changes. */
+const readForms = new WeakMap<FormDescription, FormDescription>()
+const completeCalls = new WeakMap<Call, Call>()
+
 export function createTemplates({ calls, readers, log }: Needs): Templates {
-  const read = new Map<FormDescription, FormDescription>()
+  /** Those that can't be read. */
+  const unread = new Map<FormDescription, FormDescription>()
   let filled = new WeakMap<readonly Call[], readonly Call[]>()
   let reading: Promise<void> | null = null
+  let tries = 0
   const readAll = async () => {
     const forms = [...new Set(calls.map(({ form }) => form))].filter(({ template }) => template.file !== '')
-    for (const form of forms) {
-      const content = await contentOf(form, readers.get())
-      if (content === null) log.error({ template: form.template.file }, 'the template could not be read')
-      read.set(form, { ...form, template: { ...form.template, content } })
+    tries += 1
+    for (const form of forms.filter(one => !unread.has(one) && !readForms.has(one))) {
+      const { content, why } = await readTemplate(form, readers.get())
+      if (content === null) log.error({ template: form.template.file, why }, 'the template could not be read')
+      const complete = { ...form, template: { ...form.template, content } }
+      if (content !== null) readForms.set(form, complete)
+      else if (why !== 'timeout' || tries === MOST_TRIES) unread.set(form, complete)
     }
     filled = new WeakMap()
+    if (forms.some(form => !unread.has(form) && !readForms.has(form))) reading = null
   }
   return {
     read: () => {
@@ -37,18 +52,28 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
       return reading
     },
     within: some => {
-      const known = filled.get(some) ?? some.map(call => ({ ...call, form: read.get(call.form) ?? call.form }))
+      const known =
+        filled.get(some) ?? some.map(call => completed(call) ?? { ...call, form: unread.get(call.form) ?? call.form })
       filled.set(some, known)
       return known
     },
   }
 }
 
-async function contentOf(
-  { template }: FormDescription,
-  readers: Pick<ReaderPool, 'read'>,
-): Promise<DocumentContent | null> {
+/** null where its template wasn't read. */
+function completed(call: Call): Call | null {
+  const form = readForms.get(call.form)
+  if (form === undefined) return null
+  const complete = completeCalls.get(call) ?? { ...call, form }
+  completeCalls.set(call, complete)
+  return complete
+}
+
+type Read = { readonly content: DocumentContent | null; readonly why: WhyUnreadable | null }
+
+async function readTemplate({ template }: FormDescription, readers: Pick<ReaderPool, 'read'>): Promise<Read> {
   const bytes = Buffer.from(template.base64, 'base64')
   const documents = await readers.read({ name: template.file, bytes })
-  return documents.find(({ content }) => content !== null)?.content ?? null
+  const whole = documents.find(({ content }) => content !== null)
+  return { content: whole?.content ?? null, why: whole === undefined ? (documents[0]?.why ?? null) : null }
 }

@@ -10,7 +10,7 @@ import { withApp } from './context.ts'
 import { toId } from './message-id.ts'
 import { toText } from './text.ts'
 
-type Options = { reason: string; by: string; branch?: string; withoutForm?: boolean }
+type Options = { reason: string; by: string; branch?: string; entry?: string; withoutForm?: boolean }
 
 const HELP = `
 The machine's decision stays on record; yours counts. The reply goes out with the worker's next round.
@@ -22,6 +22,7 @@ Examples:
   shenbao decide 12 accept --by 王老师 --reason '已与支部书记电话核实'
   shenbao decide 15 return --by 王老师 --reason '请补充近三年支部获表彰的文号'
   shenbao decide 17 accept --by 王老师 --branch 教工第二党支部 --reason '支部名称已核对'
+  shenbao decide 19 accept --entry 教工第三党支部 --by 王老师 --reason '一封邮件附两个支部的申报书，已分别核对'
   shenbao decide 17 undo --by 王老师 --reason '登记有误'
   shenbao decide 21 close --by 王老师 --reason '已电话答复'`
 
@@ -37,13 +38,14 @@ export function defineDecide(program: Command): void {
     .requiredOption('--reason <text>', 'why', toText)
     .requiredOption('--by <name>', 'who decides', toText)
     .option('--branch <name>', 'the branch, as it stands in the roster, where it is open or wrong', toText)
+    .option('--entry <applicant>', 'which of the applicants that the mail brings something for', toText)
     .option('--without-form', 'accept although no form came: it displaces no version with a form')
     .addHelpText('after', HELP)
     .action(async (id: number, verdict: Deed, options: Options, command: Command) => {
       await withApp(command, async ({ app }) => {
-        const { reason, by, branch = null, withoutForm = false } = options
+        const { reason, by, branch = null, entry = null, withoutForm = false } = options
         if (withoutForm && verdict !== 'accept') throw new UsageError('--without-form belongs to accept')
-        const decided = await app.decide(id, { verdict, by, reason, branch, withoutForm })
+        const decided = await app.decide(id, { verdict, by, reason, branch, entry, withoutForm })
         process.stdout.write(decidedText(id, decided, app))
       })
     })

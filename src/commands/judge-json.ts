@@ -1,40 +1,66 @@
 import type { Judged } from '../app.ts'
 import type { Form } from '../core/form/form.ts'
+import { applicantOf, type Decision, inCommon } from '../core/judge/decision.ts'
 
-/** The object that `judge --json` prints: absent values are null, never left out. */
-export const judgeJson = ({ file, message, decision, reply, recognised }: Judged) => ({
-  file,
-  message: {
-    sha256: message.sha256,
-    messageId: message.messageId,
-    from: message.from[0]?.address ?? null,
-    subject: message.subject,
-    receivedAt: decision.receivedAt,
-    clock: decision.clock,
-  },
-  relation: decision.relation,
+/** The object that `judge --json` prints: absent values are null, never left out; what the entries say is null where they differ. */
+export function judgeJson({ file, message, decisions, reply, recognised }: Judged) {
+  const [{ receivedAt, clock }] = decisions
+  const entries = decisions.map(decision => entryOf(decision, recognised))
+  const common = <Key extends keyof (typeof entries)[number]>(key: Key) => inCommon(entries, one => one[key])
+  return {
+    file,
+    message: {
+      sha256: message.sha256,
+      messageId: message.messageId,
+      from: message.from[0]?.address ?? null,
+      subject: message.subject,
+      receivedAt,
+      clock,
+    },
+    relation: common('relation'),
+    call: common('call'),
+    branch: common('branch'),
+    applicant: common('applicant'),
+    outcome: common('outcome'),
+    question: decisions[0].question ?? null,
+    problems: common('problems'),
+    naming: common('naming'),
+    documents: documentsOf(decisions),
+    form: common('form'),
+    checks: common('checks'),
+    entries,
+    reply:
+      reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
+  }
+}
+
+/** What the mail brings one applicant in one call; `documents`: places in the message's. */
+const entryOf = (decision: Decision, recognised: Judged['recognised']) => ({
   call: decision.call,
+  applicant: applicantOf(decision),
   branch: decision.branch,
+  relation: decision.relation,
   outcome: decision.outcome,
-  question: decision.question ?? null,
   problems: decision.problems.map(({ code, seen, expected, remedy }) => ({ code, seen, expected, remedy })),
   naming: decision.naming,
-  documents: decision.documents.map(({ name, bytes, sha256, kind, status, why, isForm, archive }) => ({
+  documents: decision.brought ?? decision.documents.map((_, index) => index),
+  form: formOf(decision.form, recognised),
+  checks: decision.checks ?? recognised?.checks ?? null,
+})
+
+/** `isForm`: of any of the entries. */
+const documentsOf = ([first, ...others]: Judged['decisions']) =>
+  first.documents.map(({ name, bytes, sha256, kind, status, why, isForm, archive }, index) => ({
     name,
     bytes,
     sha256,
     kind,
     status,
     why,
-    isForm,
+    isForm: isForm || others.some(({ documents }) => documents[index]?.isForm),
     // Not in what was recorded before archives were listed.
     archive: archive ?? null,
-  })),
-  form: formOf(decision.form, recognised),
-  checks: decision.checks ?? recognised?.checks ?? null,
-  reply:
-    reply === null ? null : { to: reply.to[0].address, subject: reply.subject, text: reply.text, html: reply.html },
-})
+  }))
 
 const formOf = (form: Form | null, recognised: Judged['recognised']) => {
   if (form !== null) return formJson(form, 'text')

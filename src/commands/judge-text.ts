@@ -1,25 +1,20 @@
 import type { Judged } from '../app.ts'
 import { recognisedLines } from '../core/form/recognised-form.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 
 const QUOTE_LIMIT = 120
 
-/** What `shenbao judge` prints for people: the decision and the reply it would send. */
-export function judgeText({ file, message, decision, reply, recognised }: Judged): string {
+/** What `shenbao judge` prints for people: what was decided of each entry, and the reply it would send. */
+export function judgeText({ file, message, decisions, reply, recognised }: Judged): string {
+  const [{ receivedAt, clock }] = decisions
   const lines = [
     `${file}`,
     `  主题：${clean(message.subject ?? '')}`,
     `  发件人：${clean(message.from[0]?.address ?? '–')}`,
-    `  收到：${decision.receivedAt ?? '时间不明，可用 --received 给出'}（${decision.clock ?? '无可信时间'}）`,
-    `  认定：${RELATION_NAMES[decision.relation]}，${decision.branch?.name ?? '支部未定'}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
-    ...decision.problems.map(
-      ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,
-    ),
-    ...(decision.checks ?? []).flatMap(({ id, verdict, note, evidence }) => [
-      `  条件：${VERDICT_NAMES[verdict]}  ${id}：${note}`,
-      ...evidence.map(quote => `        依据：「${clean(quote, QUOTE_LIMIT)}」`),
-    ]),
+    `  收到：${receivedAt ?? '时间不明，可用 --received 给出'}（${clock ?? '无可信时间'}）`,
+    ...decisions.flatMap(entryLines),
     ...(recognised === null
       ? []
       : ['  识别结果（供参考）：', ...recognisedLines(recognised).map(line => `    ${line}`)]),
@@ -29,3 +24,14 @@ export function judgeText({ file, message, decision, reply, recognised }: Judged
   ]
   return `${lines.join('\n')}\n\n`
 }
+
+const entryLines = (decision: Decision): readonly string[] => [
+  `  认定：${RELATION_NAMES[decision.relation]}，${clean(applicantOf(decision)?.shown ?? '支部未定')}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
+  ...decision.problems.map(
+    ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,
+  ),
+  ...(decision.checks ?? []).flatMap(({ id, verdict, note, evidence }) => [
+    `  条件：${VERDICT_NAMES[verdict]}  ${id}：${note}`,
+    ...evidence.map(quote => `        依据：「${clean(quote, QUOTE_LIMIT)}」`),
+  ]),
+]

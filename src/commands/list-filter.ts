@@ -1,4 +1,4 @@
-import type { ListedLine } from '../core/application/listed-submission.ts'
+import type { ListedLine, ListedSubmission } from '../core/application/listed-submission.ts'
 
 /** What `shenbao list` is narrowed to; what isn't named doesn't matter. */
 export type ListFilter = {
@@ -20,4 +20,13 @@ export const passes = (message: Narrowed, { call, outcome, branch, standing }: L
 /** Those that pass, one after the other. */
 export function* only<Message extends Narrowed>(messages: Iterable<Message>, filter: ListFilter): Iterable<Message> {
   for (const message of messages) if (passes(message, filter)) yield message
+}
+
+/** Of whose entries one passes; of one without any the message itself must. */
+export function* onlyWith(messages: Iterable<ListedSubmission>, filter: ListFilter): Iterable<ListedSubmission> {
+  for (const message of messages) {
+    const { call, outcome, branch, entries } = message
+    const narrowed: readonly Narrowed[] = entries.length === 0 ? [{ call, outcome, branch, standing: false }] : entries
+    if (narrowed.some(one => passes(one, filter))) yield message
+  }
 }

@@ -9,7 +9,7 @@ import { plainText } from '../core/document/document.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Check } from '../core/eligibility/check.ts'
 import { readRecognised, recognisedLines } from '../core/form/recognised-form.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 import { formatSize } from '../core/text/size.ts'
@@ -23,22 +23,22 @@ export function showText(
   config: Config,
 ): string {
   const time = (iso: string | null) => (iso === null ? '时间不明' : zonedTime(new Date(iso), config.timezone, 'second'))
-  const machine = decisions.findLast(({ decidedBy }) => decidedBy === null)
+  const entries = entriesOf(decisions)
   const sections = [
     messageSection(message, time),
-    ...(machine === undefined ? [] : decisionSections(machine.decision, config)),
+    ...entries.flatMap(({ machine, mark }) => (machine === undefined ? [] : decisionSections(machine, mark, config))),
     section(
       '识别结果（供参考）',
-      recognitions.flatMap(one => recognitionLines(one, callOf(machine?.decision.call ?? null, config))),
+      recognitions.flatMap(one => recognitionLines(one, callOf(message.call, config))),
     ),
     section(
       '经办',
-      decisions.map(
-        one =>
-          `${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
-      ),
+      entries.flatMap(entry => decidedLines(entry, time)),
     ),
-    section('人工核实', confirmedLines(confirmations, decisions.at(-1)?.decision ?? null, config)),
+    section(
+      '人工核实',
+      entries.flatMap(({ own }) => settledLines(confirmations, own, config)),
+    ),
     section(
       '通知变更',
       amendments.map(one => clean(amendmentLine(one, config.timezone), 300)),
@@ -57,6 +57,32 @@ export function showText(
   return `${sections.filter(text => text !== '').join('\n')}\n`
 }
 
+type Decided = Shown['decisions'][number]
+
+/** `mark`: which of the message's entries, where it has several. */
+const entriesOf = (decisions: Shown['decisions']) =>
+  decisions.map((own, index) => ({
+    own,
+    machine: own.findLast(({ decidedBy }) => decidedBy === null)?.decision,
+    mark: decisions.length < 2 ? '' : `${index + 1}. `,
+  }))
+
+const decidedLines = ({ own, mark }: { own: Decided; mark: string }, time: (iso: string | null) => string): string[] =>
+  own.map(
+    one =>
+      `${mark}${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
+  )
+
+function settledLines(made: Shown['confirmations'], own: Decided, config: Config): readonly string[] {
+  const decision = own.at(-1)?.decision ?? null
+  const key = decision === null ? null : applicantOf(decision)?.key
+  return confirmedLines(
+    made.filter(({ applicant }) => applicant === key),
+    decision,
+    config,
+  )
+}
+
 const messageSection = (message: Shown['message'], time: (iso: string | null) => string): string =>
   section(`邮件 ${message.id}`, [
     `发件人：${clean(message.from ?? '–')}`,
@@ -64,16 +90,21 @@ const messageSection = (message: Shown['message'], time: (iso: string | null) =>
     `收到：${time(message.receivedAt)}`,
     `SHA-256：${message.sha256 ?? '–'}`,
     `状态：${message.state}，尝试 ${message.attempts} 次`,
-    ...(message.number === null
-      ? []
-      : [`受理编号：${message.number}，第${message.version}版${message.standing ? '，有效' : ''}`]),
+    ...message.entries.flatMap(({ applicant, number, version, standing }) =>
+      number === null
+        ? []
+        : [
+            `受理编号：${number}，${message.entries.length > 1 ? `${clean(applicant?.shown ?? '')}，` : ''}第${version}版${standing ? '，有效' : ''}`,
+          ],
+    ),
   ])
 
-function decisionSections(decision: Decision, config: Config): string[] {
+/** `mark`: which of the message's entries, where it has several. */
+function decisionSections(decision: Decision, mark: string, config: Config): string[] {
   const call = config.calls.find(({ id }) => id === decision.call)
   return [
-    section('认定', [
-      `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${decision.branch?.name ?? '支部未定'} · ${OUTCOME_NAMES[decision.outcome]}`,
+    section(`${mark}认定`, [
+      `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${clean(applicantOf(decision)?.shown ?? '支部未定')} · ${OUTCOME_NAMES[decision.outcome]}`,
       ...decision.remarks,
     ]),
     section(
@@ -85,7 +116,7 @@ function decisionSections(decision: Decision, config: Config): string[] {
     ),
     section(
       '附件',
-      decision.documents.map(
+      broughtBy(decision).map(
         one =>
           `${one.isForm ? '* ' : '  '}${clean(one.name)}  ${one.kind}  ${formatSize(one.bytes)}  ${one.status}${one.why === null ? '' : `（${one.why}）`}`,
       ),

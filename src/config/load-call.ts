@@ -10,7 +10,7 @@ import { type CallSettings, callSchema } from './call-schema.ts'
 import { check, readBytes, readYaml } from './checked-file.ts'
 import { FORM_DEFAULT } from './deliverable-schema.ts'
 import type { Forms } from './forms.ts'
-import { loadNouns } from './nouns.ts'
+import { loadWording } from './nouns.ts'
 import { openQuestions } from './open-questions.ts'
 import { readRoster } from './roster.ts'
 
@@ -38,9 +38,9 @@ function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening)
   if (parsed === null) return null
   const roster = loadRoster(folder, parsed, mistakes)
   const form = parsed.form === null ? NO_FORM : forms(parsed.form, file)
-  const nouns = loadNouns(folder, parsed.wording, { call: file, mistakes })
-  if (roster === null || form === null || nouns === null) return null
-  const call = callOf(parsed, { roster, form, nouns })
+  const wording = loadWording(folder, parsed.wording, { call: file, mistakes })
+  if (roster === null || form === null || wording === null) return null
+  const call = callOf(parsed, { roster, form, ...wording })
   mistakes.push(...referenceMistakes(call).map(mistake => ({ file, ...mistake })))
   return call
 }
@@ -57,7 +57,7 @@ function loadRoster(folder: string, parsed: CallSettings, mistakes: Mistake[]): 
   return roster.branches
 }
 
-function callOf(parsed: CallSettings, read: Pick<Call, 'roster' | 'form' | 'nouns'>): Call {
+function callOf(parsed: CallSettings, read: Pick<Call, 'roster' | 'form' | 'nouns' | 'results'>): Call {
   const { applicant, deliverables, form: _, wording: __, short, roster: ___, formats: ____, ...rest } = parsed
   const { roster, key, several } = applicant
   const field = applicantField({ key }, read.form.fields)

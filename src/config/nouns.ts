@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Nouns, PLAIN_NOUNS } from '../core/call/nouns.ts'
+import { PLAIN_RESULTS, type ResultWording } from '../core/call/result-wording.ts'
 import type { Mistake } from '../errors.ts'
 import { check, readYaml } from './checked-file.ts'
 import { word } from './quantities.ts'
+import { resultsOf, resultsSchema } from './result-wording.ts'
 
 const schema = z.strictObject({
   applicant: word.optional(),
@@ -14,15 +16,19 @@ const schema = z.strictObject({
   committee: word.optional(),
   roster: word.optional(),
   signature: word.optional(),
+  results: resultsSchema.optional(),
 })
 
-/** The nouns of a file of `wording/`, for the call in whose file it is named; what it leaves out is the product's. */
-export function loadNouns(
+/** How a call speaks: its nouns, and the letters of its result. */
+export type Wording = { readonly nouns: Nouns; readonly results: ResultWording }
+
+/** A file of `wording/`, for the call in whose file it is named; what it leaves out is the product's. */
+export function loadWording(
   folder: string,
   name: string | null,
   at: { call: string; mistakes: Mistake[] },
-): Nouns | null {
-  if (name === null) return PLAIN_NOUNS
+): Wording | null {
+  if (name === null) return { nouns: PLAIN_NOUNS, results: PLAIN_RESULTS }
   const file = `wording/${name}.yaml`
   if (!existsSync(join(folder, file))) {
     at.mistakes.push({ file: at.call, path: 'wording', message: `there is no ${file}` })
@@ -31,6 +37,7 @@ export function loadNouns(
   const settings = readYaml(folder, file, at.mistakes)
   const parsed = settings === undefined ? null : check(schema, settings, path => ({ file, path }), at.mistakes)
   if (parsed === null) return null
-  const given = Object.fromEntries(Object.entries(parsed).filter(([, noun]) => noun !== undefined))
-  return { ...PLAIN_NOUNS, ...given }
+  const { results, ...nouns } = parsed
+  const given = Object.fromEntries(Object.entries(nouns).filter(([, noun]) => noun !== undefined))
+  return { nouns: { ...PLAIN_NOUNS, ...given }, results: resultsOf(results) }
 }

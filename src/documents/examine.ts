@@ -14,16 +14,21 @@ const SKIPPED: Verdict = { status: 'skipped', why: null }
 export const isUnread = (document: Document): boolean => document.status === 'unreadable' && document.why === null
 
 /** What can be said of a file without parsing it: kind, hash, and for most kinds already what becomes of it. */
-export async function examine(file: NamedFile, documentBytes: number): Promise<Document> {
+export async function examine(file: NamedFile, documentBytes: number, sheets = false): Promise<Document> {
   const bytes = bufferOf(file.bytes)
   const { kind, encrypted } = await sniff(file.name, bytes)
   const described = { name: file.name, bytes: bytes.length, sha256: sha256(bytes), kind, archive: null, content: null }
   if (bytes.length === 0) return { ...described, status: 'unreadable', why: 'corrupt' }
   if (encrypted) return { ...described, status: 'unreadable', why: 'encrypted' }
-  const verdict = isDestroyed(kind, file.name) ? ({ status: 'unreadable', why: 'corrupt' } as const) : VERDICTS[kind]
+  const verdict = isDestroyed(kind, file.name)
+    ? ({ status: 'unreadable', why: 'corrupt' } as const)
+    : verdictOn(kind, sheets)
   const isTooLarge = verdict === UNREAD && bytes.length > documentBytes
   return { ...described, ...verdict, ...(isTooLarge && { why: 'too-large' }) }
 }
+
+const verdictOn = (kind: DocumentKind, sheets: boolean): Verdict =>
+  kind === 'xlsx' && sheets ? UNREAD : VERDICTS[kind]
 
 const VERDICTS: Readonly<Record<DocumentKind, Verdict>> = {
   docx: UNREAD,

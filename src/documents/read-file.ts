@@ -18,6 +18,7 @@ const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc/doc.ts')).readDoc,
   wps: async () => (await import('./doc/doc.ts')).readDoc,
   pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
+  xlsx: async () => (await import('./xlsx/xlsx.ts')).readSheets,
 }
 
 /** Reads an examined file or, where it is a zip, the files in it. For the reader process only: it may die of it. */
@@ -50,7 +51,10 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
   try {
     for (const entry of (await listArchive(bytes)).filter(({ path }) => !isLitter(path))) {
       const file = { name: baseName(entry.path), bytes: await entry.read(budget) }
-      const document = { ...keepClosed(await examine(file, limits.documentBytes)), archive: archive.name }
+      const document = {
+        ...keepClosed(await examine(file, limits.documentBytes, limits.sheets)),
+        archive: archive.name,
+      }
       found.push({ document, bytes: file.bytes })
     }
   } catch (error) {

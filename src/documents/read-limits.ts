@@ -8,6 +8,8 @@ export type ReadLimits = {
   readonly xmlBytes: number
   /** One document, as it came or as it stood in an archive. */
   readonly documentBytes: number
+  /** Whether workbooks are read: only where a call asks for one. */
+  readonly sheets?: boolean
 }
 
 /** What a reader gets beside the bytes: the limits, and what is left of the file's budget. */

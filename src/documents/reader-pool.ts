@@ -56,7 +56,7 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
 
   return {
     async read({ name, bytes }, begun) {
-      const document = await examine({ name, bytes }, limits.documentBytes)
+      const document = await examine({ name, bytes }, limits.documentBytes, limits.sheets)
       return isUnread(document) ? await inTurn(() => work({ document, bytes, limits }, begun)) : [document]
     },
     expect() {

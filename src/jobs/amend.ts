@@ -8,7 +8,8 @@ import { UsageError } from '../errors.ts'
 import { type AnnounceNeeds, announceDeadline } from './announce.ts'
 import { type Applied, applyNow, messagesOf, type Who } from './apply-replay.ts'
 import type { Related } from './digest-related.ts'
-import { type Answered, putDown } from './record-decision.ts'
+import { putDown } from './record-decision.ts'
+import type { Answered } from './record-needs.ts'
 import type { ApplyNeeds, Replayed } from './replay-needs.ts'
 
 export type AmendNeeds = {
@@ -22,7 +23,7 @@ export type AmendNeeds = {
     add(amendment: Omit<Amendment, 'id'>): number
   }
   /** Judges what is stored again under these calls; `known`: what was judged again just now. */
-  readonly rejudge: (calls: readonly Call[], known: ReadonlyMap<number, Replayed>) => AsyncIterable<Replayed>
+  readonly rejudge: (calls: readonly Call[], known: ReadonlyMap<number, readonly Replayed[]>) => AsyncIterable<Replayed>
   readonly records: {
     /** By which it is known whether anything was judged or decided since. */
     latestDecision(): number | null
@@ -51,7 +52,7 @@ const TRIES = 5
  * together or nothing. Throws UsageError, with a sentence, where it can't be amended so.
  */
 export async function amend(callId: string, wish: Wish, who: Who, needs: AmendNeeds): Promise<Amended> {
-  let known: ReadonlyMap<number, Replayed> = new Map()
+  let known: ReadonlyMap<number, readonly Replayed[]> = new Map()
   for (let tried = 0; tried < TRIES; tried += 1) {
     const plan = planned(callId, wish, who, needs)
     const seen = needs.records.latestDecision()
@@ -65,7 +66,7 @@ export async function amend(callId: string, wish: Wish, who: Who, needs: AmendNe
     )
     if (done !== null) return done
     // Mail was judged meanwhile: only that is judged again.
-    known = new Map(replayed.map(one => [one.stored.id, one]))
+    known = Map.groupBy(replayed, ({ stored }) => stored.id)
   }
   throw new Error('mail is judged all the while, nothing was amended: try again')
 }
@@ -85,7 +86,7 @@ function planned(callId: string, wish: Wish, { by, reason }: Who, needs: AmendNe
   const latest = amendments.latest()
   const at: Amendable = { file, call: amended(file, made), now: apply.record.clock() }
   const amending = changeFor(wish, at)
-  if ('refused' in amending) throw new UsageError(amending.refused)
+  if ('refused' in amending) throw new UsageError(amending.refused, amending.told)
   const amendment = { call: callId, change: amending.change, by, reason, at: at.now }
   const next = [...made, { ...amendment, id: 0 }]
   const calls = published.map(one => amended(one, next))
@@ -136,9 +137,9 @@ function rename(change: Change, own: readonly Replayed[], { call, who, needs }: 
   const { branch: from } = change
   const { name: to } = change.row
   needs.records.rename(call.id, from, to)
-  for (const { what, before, stored } of own)
+  for (const { what, before, stored, entry } of own)
     if (what === 'kept' && before.branch?.name === from)
-      putDown(stored.id, { ...who, decision: renamed(before, to) }, needs.apply.record)
+      putDown(stored.id, { ...who, entry, decision: renamed(before, to) }, needs.apply.record)
 }
 
 const renamed = (decision: Decision, name: string): Decision => {

@@ -1,13 +1,12 @@
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
-import { inForce, isByPerson, type OnRecord, toldReason } from '../core/judge/in-force.ts'
 import { isHandedIn } from '../core/reply/addressees.ts'
 import type { Announcement } from '../core/reply/announcement.ts'
-import type { Decided } from '../core/reply/reply.ts'
 import type { NewMail, OutgoingMail } from '../core/sending/outgoing-mail.ts'
+import { toldAsItStands } from './answer-decisions.ts'
 import type { Related } from './digest-related.ts'
 import { inOrder } from './digest-related.ts'
-import type { Answered, RecordNeeds } from './record-decision.ts'
+import type { Answered, RecordNeeds } from './record-needs.ts'
 
 export type AnnounceNeeds = {
   readonly record: RecordNeeds
@@ -41,7 +40,7 @@ export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly
     const mail = announcementTo(latest, at, needs)
     if (mail === null) continue
     const { outbox, replies, clock } = needs.record
-    outbox.add(mail, { withheldFor: replies === 'hold' ? 'hold' : null }, clock())
+    outbox.addAll([mail], { withheldFor: replies === 'hold' ? 'hold' : null }, clock())
     mails.push(mail)
   }
   return mails
@@ -50,37 +49,25 @@ export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly
 const applicantOf = ({ branch, from }: Related): string => `${branch}\n${from?.toLowerCase()}`
 
 /** Whether its reply was still to be sent, and tells of the new deadline now. */
-function rewritten(one: Related, { messages }: Announcing, needs: AnnounceNeeds): boolean {
-  const decisions = needs.record.decisions.of(one.id)
-  const decision = decisions.at(-1)?.decision
+function rewritten(one: Related, { messages }: Announcing, { record, rewrite }: AnnounceNeeds): boolean {
   const message = messages.get(one.id)
-  if (one.reply === null || decision === undefined || message === undefined) return false
-  const application =
-    decision.branch === null || decision.call === null
-      ? null
-      : needs.record.applications.find(decision.call, decision.branch.name)
-  const decided = decidedOn(decisions, one.reply.kind === 'correction')
-  const reply = needs.record.composeReply({ message, decision, application, id: one.id, decided })
-  return reply !== null && needs.rewrite(reply)
-}
-
-/** The latest decision as its letter tells it; null: the machine's own. */
-function decidedOn(decisions: readonly OnRecord[], corrects: boolean): Decided | null {
-  const [before, latest] = decisions.slice(-2).length === 2 ? decisions.slice(-2) : [undefined, decisions[0]]
-  const voice = inForce(decisions).at(-1)
-  if (latest === undefined || latest.decidedBy === null || voice === undefined) return null
-  const outcome = before?.decision.outcome ?? null
-  return { id: latest.id, reason: toldReason(voice), byPerson: isByPerson(voice), before: outcome, corrects }
+  const { id, reply } = one
+  if (reply === null || message === undefined) return false
+  const corrects = reply.kind === 'correction'
+  const entries = record.messages
+    .entries(id)
+    .flatMap(entry => toldAsItStands(id, entry, { corrects, needs: record }) ?? [])
+  return record.composeReplies({ id, message, entries }).filter(rewrite).length > 0
 }
 
 /** Those who applied, were returned, or were late; nobody of whom only the receipt of a mail may be confirmed, and nobody excluded. */
 function announcementTo(one: Related, { call, amendment, messages }: Announcing, needs: AnnounceNeeds): NewMail | null {
-  const decision = needs.record.decisions.of(one.id).at(-1)?.decision
+  const decision = needs.record.decisions.of(one.id, one.entry).at(-1)?.decision
   const message = messages.get(one.id)
   if (decision === undefined || message === undefined || !isConcerned(decision, call)) return null
   const branch = decision.branch?.name ?? null
   const mail = needs.compose({ call, amendment, branch, outcome: decision.outcome, message })
-  const purpose = `announcement:${amendment}:${one.id}`
+  const purpose = `announcement:${amendment}:${one.id}${one.entry === 0 ? '' : `.${one.entry}`}`
   return mail === null ? null : { purpose, kind: 'announcement', messageId: one.id, mail }
 }
 

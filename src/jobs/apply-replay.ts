@@ -1,7 +1,9 @@
-import { isAnsweredByLater } from '../core/application/told-of-replay.ts'
+import { entryKey, isAnsweredByLater } from '../core/application/told-of-replay.ts'
 import type { Outcome } from '../core/judge/decision.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
-import { type Answered, answerDecision, type PutDown, putDown } from './record-decision.ts'
+import { answerDecisions, applicationOf } from './answer-decisions.ts'
+import { putDown } from './record-decision.ts'
+import type { Answered, PutDown } from './record-needs.ts'
 import type { ApplyNeeds, Replayed } from './replay-needs.ts'
 
 /**
@@ -44,32 +46,42 @@ type Put = { readonly change: Replayed; readonly what: Applied['what']; readonly
 export function applyNow(changes: readonly Replayed[], at: Applying, needs: ApplyNeeds): readonly Applied[] {
   const put = changes.map(change => putDownOne(change, at, needs))
   const before = new Map(
-    put.flatMap(({ change, what }) => (what === 'applied' ? [[change.stored.id, change.before.outcome] as const] : [])),
+    put.flatMap(({ change, what }) =>
+      what === 'applied' ? [[entryKey(change.stored.id, change.entry), change.before.outcome] as const] : [],
+    ),
   )
-  return put.map(one => answerOne(one, { ...at, before }, needs))
+  const byMessage = Map.groupBy(put, ({ change }) => change.stored.id)
+  return [...byMessage.values()].flatMap(own => answerAll(own, { ...at, before }, needs))
 }
 
 function putDownOne(change: Replayed, { who }: Applying, needs: ApplyNeeds): Put {
-  const { stored, after, decisions: known } = change
+  const { stored, entry, after, decisions: known } = change
   if (after.relation !== 'application') return { change, what: 'left', put: null }
-  const decisions = needs.record.decisions.of(stored.id)
+  const decisions = needs.record.decisions.of(stored.id, entry)
   const latest = decisions.at(-1)?.decision
   // A mail that brought the same files has got its lot with the one it repeats.
   const isSame = latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name
   if (decisions.length > known) return { change, what: isSame ? 'applied' : 'overtaken', put: null }
-  return { change, what: 'applied', put: putDown(stored.id, { ...who, decision: after }, needs.record) }
+  return { change, what: 'applied', put: putDown(stored.id, { ...who, entry, decision: after }, needs.record) }
 }
 
-type Answering = Applying & { readonly before: ReadonlyMap<number, Outcome> }
+type Answering = Applying & { readonly before: ReadonlyMap<string, Outcome> }
 
-function answerOne({ change, what, put }: Put, { who, messages, before }: Answering, needs: ApplyNeeds): Applied {
-  const { stored, after } = change
-  const message = messages.get(stored.id)
-  if (put === null || message === undefined) return { change, what, reply: null }
-  const { call, branch } = after
-  const chain = call === null || branch === null ? [] : (needs.record.applications.find(call, branch.name)?.chain ?? [])
+/** What a message's entries became, in one letter. */
+function answerAll(own: readonly Put[], at: Answering, needs: ApplyNeeds): readonly Applied[] {
+  const id = own[0]?.change.stored.id ?? 0
+  const message = at.messages.get(id)
+  const put = own.flatMap(one => toAnswer(one, at, needs) ?? [])
+  const reply =
+    message === undefined || put.length === 0 ? null : answerDecisions(id, { message, put }, needs.record).reply
+  return own.map(({ change, what, put: down }) => ({ change, what, reply: down === null ? null : reply }))
+}
+
+function toAnswer({ change, put }: Put, { who, before }: Answering, { record }: ApplyNeeds) {
+  const { stored, entry, after } = change
+  if (put === null) return null
+  const chain = applicationOf(after, record)?.chain ?? []
   const isRepeat = chain.some(one => one.messageId === stored.id && one.repeats)
-  const letter = isRepeat || isAnsweredByLater(stored.id, chain, before) ? 'unsaid' : 'reply'
-  const { reply } = answerDecision(stored.id, { ...who, ...put, decision: after, message, letter }, needs.record)
-  return { change, what, reply }
+  const letter = isRepeat || isAnsweredByLater(stored.id, chain, before) ? ('unsaid' as const) : ('reply' as const)
+  return { ...who, ...put, entry, decision: after, letter }
 }

@@ -9,7 +9,7 @@ export type CallRowsNeeds = {
   /** Everything that belongs to the call. */
   readonly related: (call: string) => readonly Related[]
   /** The latest. */
-  readonly decisionOn: (id: number) => Decision | null
+  readonly decisionOn: (id: number, entry: number) => Decision | null
 }
 
 /** Where a call stands now, as the digest shows it. */
@@ -20,4 +20,4 @@ export function callNow(call: Call, { related: relatedTo, decisionOn }: CallRows
 
 /** What was closed without a decision makes no state. */
 export const countingOf = (related: readonly Related[], decisionOn: CallRowsNeeds['decisionOn']): readonly Related[] =>
-  related.filter(one => one.outcome !== 'held' || decisionOn(one.id)?.closed !== true)
+  related.filter(one => one.outcome !== 'held' || decisionOn(one.id, one.entry)?.closed !== true)

@@ -21,7 +21,7 @@ export type ConfirmNeeds = {
   readonly find: (call: string, applicant: string) => Application | null
   /** Those of whom a version stands. */
   readonly standing: (call: string) => readonly string[]
-  readonly decisionOn: (id: number) => Pick<Decision, 'checks'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<Decision, 'checks'> | null
 }
 
 /** `applicant`: as it stands in the roster, or near to it; null: everybody of whom a version stands. `check`: its id or words of its title. */
@@ -91,7 +91,7 @@ function concernedOf(of: Of, before: readonly Confirmation[], needs: ConfirmNeed
   const holds = onlyPeopleKnow(check)
   if (version === null && !holds)
     throw new UsageError(`${applicant}没有申报书可核实：“${check.title}”针对申报书内容，须在收到申报后核实。`)
-  const decision = version === null ? null : needs.decisionOn(version.messageId)
+  const decision = version === null ? null : needs.decisionOn(version.messageId, version.entry)
   return {
     applicant,
     files: holds ? null : (version?.files ?? []),

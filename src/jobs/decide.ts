@@ -1,6 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import { nounsOf } from '../core/call/nouns.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import {
@@ -12,10 +12,12 @@ import {
   type Verdict,
   withdrawn,
 } from '../core/judge/person-decision.ts'
+import { tellsOf } from '../core/reply/answers.ts'
 import { UsageError } from '../errors.ts'
 import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
-import { type Answered, type Recorded, type RecordNeeds, recordDecision, type ToRecord } from './record-decision.ts'
+import { recordDecisions } from './record-decision.ts'
+import type { Answered, Recorded, RecordNeeds, ToRecord } from './record-needs.ts'
 
 export type DecideNeeds = {
   readonly record: RecordNeeds
@@ -27,12 +29,14 @@ export type DecideNeeds = {
   readonly toldFor: (id: number) => readonly string[]
 }
 
-/** What a person does; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
+/** What a person does of an entry of a message; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
 export type Deciding = {
   readonly verdict: Deed
   readonly by: string
   readonly reason: string
   readonly branch: string | null
+  /** Which entry of the message is meant, where it has several, as entryNames has it. */
+  readonly entry?: string | null
   readonly withoutForm?: boolean
 }
 
@@ -44,16 +48,31 @@ export type Outcome = Recorded & { readonly decision: Decision; readonly before:
  * The reason of a return or a refusal is told to the sender, unless the committee excluded the branch; any other is recorded only.
  */
 export async function decide(id: number, deciding: Deciding, needs: DecideNeeds): Promise<Outcome> {
-  const cases: CaseNeeds = { ...needs.record, find: needs.find }
-  caseOf(id, cases)
+  const { record } = needs
+  const cases: CaseNeeds = { ...record, entries: record.messages.entries, find: needs.find }
+  const name = deciding.entry ?? null
+  caseOf(id, name, cases)
   const message = await needs.answered(id)
   return needs.record.transaction(() => {
     // Looked up again: the worker may have decided something meanwhile.
-    const found = caseOf(id, cases)
+    const found = caseOf(id, name, cases)
+    const { entry } = found
     const { by, reason } = deciding
     const said = DEEDS[deciding.verdict](found, deciding, needs)
-    return { ...said, before: found.decision, ...recordDecision(id, { by, reason, message, ...said }, needs.record) }
+    checkOthers(said.decision, found)
+    const recorded = recordDecisions(id, { message, made: [{ entry, by, reason, ...said }] }, record)
+    return { ...said, before: found.decision, ...recorded }
   })
+}
+
+const OPEN = 'its branch is open: name it with --branch, as it stands in the roster'
+
+/** A message brings an applicant one application in a call, no more. */
+function checkOthers(decision: Decision, { id, others }: Case): void {
+  const { call } = decision
+  const key = applicantOf(decision)?.key
+  if (key !== undefined && others.some(other => other.call === call && applicantOf(other)?.key === key))
+    throw new UsageError(`message ${id} brings another entry of ${key}: decide on that one`)
 }
 
 type Case = ReturnType<typeof caseOf>
@@ -68,7 +87,8 @@ const DEEDS: Readonly<Record<Deed, Do>> = {
     const { outcome, relation, question } = decision
     const asks = relation === 'inquiry' || question !== undefined
     const isCase = asks || outcome === 'held' || outcome === 'returned' || outcome === 'noted'
-    if (!isCase || decision.closed) throw new UsageError(`message ${id} is no open case: there is nothing to close`)
+    if (!isCase || decision.closed)
+      throw new UsageError(`message ${id} is no open case: there is nothing to close`, `第${id}号不是待办件，无须办结`)
     // «请于…前重新发送» is no longer said once the case is closed.
     return { decision: closed(decision), letter: outcome === 'returned' ? 'unsaid' : 'none' }
   },
@@ -81,7 +101,10 @@ type With = { readonly deciding: Deciding; readonly needs: DecideNeeds }
 
 function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deciding, needs }: With): Said {
   if (found.relation !== 'application')
-    throw new UsageError(`message ${id} is no application: there is nothing to decide`)
+    throw new UsageError(
+      `message ${id} is no application: there is nothing to decide`,
+      `第${id}号不是申报，不能受理或退回`,
+    )
   const { withoutForm = false } = deciding
   const call = needs.calls().find(one => one.id === found.call)
   const branch = branchFor(found, deciding, call)
@@ -90,24 +113,32 @@ function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deci
   if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside })
   if (verdict === 'return') checkTime(call, needs)
   if (verdict === 'return' && excluded)
-    throw new UsageError('the branch is excluded: reject it, or restore the branch first')
+    throw new UsageError(
+      'the branch is excluded: reject it, or restore the branch first',
+      '该支部已排除，不能退回：请写不予受理，或先恢复',
+    )
   return { decision: excluded ? excluding(decision, nounsOf(call ?? null)) : decision, letter: 'reply' }
 }
 
 /** A withdrawal takes effect at the time it was received; of a confirmed «不申报» nobody is reminded any more. */
 function confirmEnd({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
   if (found.relation !== 'withdrawal' && found.relation !== 'declined')
-    throw new UsageError(`message ${id} withdraws nothing: there is nothing to confirm`)
+    throw new UsageError(
+      `message ${id} withdraws nothing: there is nothing to confirm`,
+      `第${id}号不是撤回或不申报的来信`,
+    )
   const decision = withdrawn(found, branchFor(found, deciding, callOf(found, needs)))
-  if (decision.branch === null)
-    throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
+  if (decision.branch === null) throw new UsageError(OPEN, '支部未定，请写明支部，如：17 受理 支部=支部全称')
   return { decision, letter: decision.ended ? 'reply' : 'none' }
 }
 
 /** A withdrawal that is not confirmed is told; evidence is kept without a word. */
 function letStand({ id, decision: found }: Case, deciding: Deciding, needs: DecideNeeds): Said {
   if (found.relation !== 'withdrawal' && found.relation !== 'evidence')
-    throw new UsageError(`message ${id} is neither a withdrawal nor evidence: there is nothing to keep`)
+    throw new UsageError(
+      `message ${id} is neither a withdrawal nor evidence: there is nothing to keep`,
+      `第${id}号既不是撤回也不是佐证材料`,
+    )
   const decision = kept(found, branchFor(found, deciding, callOf(found, needs)))
   return { decision, letter: found.relation === 'withdrawal' ? 'reply' : 'none' }
 }
@@ -118,7 +149,7 @@ const callOf = ({ call }: Decision, { calls }: DecideNeeds): Call | undefined =>
 function branchFor({ branch: known }: Decision, { verdict, branch }: Deciding, call: Call | undefined): string | null {
   if (branch !== null) return branchInRoster(branch, call)
   if (verdict === 'accept' && known === null)
-    throw new UsageError('its branch is open: name it with --branch, as it stands in the roster')
+    throw new UsageError(OPEN, '支部未定，请写明支部，如：17 受理 支部=支部全称')
   return null
 }
 
@@ -128,14 +159,22 @@ function checkForm(found: Decision, { withoutForm, isSetAside }: { withoutForm: 
   if (lacksForm && !withoutForm)
     throw new UsageError(
       'none of its documents is a filled form: return or reject it, or accept it with --without-form, which displaces no version with a form',
+      '来件中没有填写好的申报书，不能受理：经研究仍要受理的，请写“受理 无申报书 理由”',
     )
-  if (!lacksForm && withoutForm) throw new UsageError('it brings a form, or may: accept it without --without-form')
+  if (!lacksForm && withoutForm)
+    throw new UsageError(
+      'it brings a form, or may: accept it without --without-form',
+      '此件带有申报书或可能带有，请写“受理”，不写“无申报书”',
+    )
 }
 
 /** Nothing is returned that can't be mended any more. */
 function checkTime(call: Call | undefined, { record }: DecideNeeds): void {
   if (call !== undefined && record.clock() >= call.deadline)
-    throw new UsageError('the deadline has passed, nothing can be mended any more: accept or reject')
+    throw new UsageError(
+      'the deadline has passed, nothing can be mended any more: accept or reject',
+      '截止时间已过，对方来不及修改，不能退回：请写受理或不予受理',
+    )
 }
 
 /** The state before the last decision; a letter takes back what was told, where something was. */
@@ -143,9 +182,15 @@ function takeBack({ id, decisions }: Case, _: Deciding, needs: DecideNeeds): Sai
   const force = inForce(decisions)
   const [before, last] = force.slice(-2)
   if (before === undefined || last === undefined || last.decidedBy === null)
-    throw new UsageError(`message ${id} has no decision of a person's: there is nothing to undo`)
+    throw new UsageError(
+      `message ${id} has no decision of a person's: there is nothing to undo`,
+      `第${id}号没有可撤销的人工决定`,
+    )
   if (!isByPerson(last) && last.decision.replayed !== true)
-    throw new UsageError(`the last decision on message ${id} was not a person's: decide anew`)
+    throw new UsageError(
+      `the last decision on message ${id} was not a person's: decide anew`,
+      `第${id}号的上一决定不是人工作出的，请直接写新的决定`,
+    )
   const decision = inTime(broughtBack(before.decision), needs)
   return { decision, letter: letterFor(id, [before, last], needs), voice: { ...before, decision } }
 }
@@ -155,7 +200,7 @@ function letterFor(id: number, [before, last]: readonly [OnRecord, OnRecord], { 
   if (last.decision.closed === true) return 'none'
   const told = toldFor(id)
   const wasTold = ({ id: decision, decidedBy }: OnRecord) =>
-    told.some(purpose => (decidedBy === null ? purpose.startsWith('reply:') : purpose === `decision:${decision}`))
+    told.some(purpose => tellsOf(purpose, decidedBy === null ? null : decision))
   if (wasTold(last)) return 'correction'
   return wasTold(before) ? 'unsaid' : 'reply'
 }

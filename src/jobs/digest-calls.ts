@@ -48,7 +48,7 @@ function rowOf(branch: string, own: readonly Related[], notes: readonly Related[
   if (said === undefined)
     return { ...plain, state, version: null, receivedAt: null, number: null, message: null, from: null }
   const { version, number, from } = said
-  return { ...plain, state, version, receivedAt: dateOf(said), number, message: said.id, from }
+  return { ...plain, state, version, receivedAt: dateOf(said), number, message: said.id, entry: said.entry, from }
 }
 
 /** What a stranger says of a branch makes no state, but for a withdrawal that waits or was confirmed. */

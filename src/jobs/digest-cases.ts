@@ -1,6 +1,7 @@
 import { filesOf } from '../core/application/conclusion.ts'
 import { type Confirmation, isUnsettled, type SettledCheck, settledChecks } from '../core/application/confirmation.ts'
 import { checkTitle } from '../core/application/confirmation-text.ts'
+import { entryNames } from '../core/application/entry-names.ts'
 import type { Call } from '../core/call/call.ts'
 import { type Nouns, nounsOf } from '../core/call/nouns.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
@@ -22,7 +23,7 @@ export type Moment = {
   readonly at: Date
   readonly since: Date | null
   readonly callOf: (call: string | null) => Call | null
-  readonly decisionOn: (id: number) => Recorded | null
+  readonly decisionOn: (id: number, entry: number) => Recorded | null
   /** What people settled of a call. */
   readonly confirmations?: (call: string) => readonly Confirmation[]
   readonly recognitionsOf: (id: number) => readonly RecognisedDocument[]
@@ -38,14 +39,24 @@ type Recorded = Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'>
  * the digest of the deadline every one that stands.
  */
 export function personCases(related: readonly Related[], moment: Moment): readonly PersonCase[] {
+  const named = namesAmong(related)
   const cases = related.flatMap(one => {
     if (!isCase(one) || moment.isSuperseded(one)) return []
-    const found = moment.decisionOn(one.id)
+    const found = moment.decisionOn(one.id, one.entry)
     if (found === null || found.decision.closed) return []
     const points = pointsOf(one, found, moment)
-    return points.length === 0 ? [] : [caseOf(one, { points, found }, moment)]
+    return points.length === 0 ? [] : [{ ...caseOf(one, { points, found }, moment), entry: named(one) }]
   })
   return [...cases].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome))
+}
+
+/** By what `decide` knows an entry of a message that has several. */
+function namesAmong(related: readonly Related[]): (one: Related) => string | null {
+  const messages = Map.groupBy(related, ({ id }) => id)
+  return one => {
+    const entries = messages.get(one.id) ?? []
+    return entries.length < 2 ? null : (entryNames(entries)[entries.indexOf(one)] ?? null)
+  }
 }
 
 const URGENCY = ['held', 'returned', 'rejected', 'noted', 'accepted', 'ignored'] as const
@@ -71,9 +82,9 @@ function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Mom
 }
 
 /** Each condition with what a person said of it. */
-function checksOf({ call, branch }: Related, { checks, documents }: Decision, moment: Moment): readonly SettledCheck[] {
+function checksOf({ call, branch }: Related, decision: Decision, moment: Moment): readonly SettledCheck[] {
   const confirmations = call === null ? [] : (moment.confirmations?.(call) ?? [])
-  return settledChecks(checks ?? [], { applicant: branch, files: filesOf({ documents }) }, confirmations)
+  return settledChecks(decision.checks ?? [], { applicant: branch, files: filesOf(decision) }, confirmations)
 }
 
 const unmet = (checks: readonly SettledCheck[]): readonly SettledCheck[] =>

@@ -28,7 +28,7 @@ export type FactsNeeds = {
   /** All that the digest can show; `since`: the digest before. */
   readonly related: (since: Date | null) => readonly Related[]
   /** The latest, and the reason that was given for it; null: the machine's own. */
-  readonly decisionOn: (id: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<OnRecord, 'decision' | 'reason' | 'decidedAt'> | null
   /** Whether somebody wrote in the thread of a question from the mailbox. */
   readonly isAnswered: (id: number) => boolean
   /** What people settled of a call. */
@@ -59,14 +59,15 @@ export type ServiceRecords = {
 export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: FactsNeeds): DigestFacts {
   const { settings } = needs
   const since = needs.digestBefore(at)
-  const related = needs.related(since).map(one => withNoteState(one, id => needs.decisionOn(id)?.decision ?? null))
-  const isSuperseded = supersededAmong(related, id => needs.decisionOn(id)?.decision ?? null)
+  const decisionOn = (id: number, entry: number) => needs.decisionOn(id, entry)?.decision ?? null
+  const related = needs.related(since).map(one => withNoteState(one, decisionOn))
+  const isSuperseded = supersededAmong(related, decisionOn)
   const needsPerson = personCases(related, {
     ...{ kind, at, since, isSuperseded, decisionOn: needs.decisionOn, confirmations: needs.confirmations },
     recognitionsOf: needs.recognitionsOf,
     callOf: call => settings.calls.find(({ id }) => id === call) ?? null,
   })
-  const counting = countingOf(related, id => needs.decisionOn(id)?.decision ?? null)
+  const counting = countingOf(related, decisionOn)
   const shown = shownCalls(settings.calls, { kind, at, cases: needsPerson, related })
   const arrived = related.filter(one => one.state === 'judged' && isNew(one, since)).sort(inOrder)
   return {
@@ -88,16 +89,19 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     needsPerson,
     arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
-    service: serviceFacts(related, since, needs.service),
+    service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
 }
+
+/** What is told of a message is told once. */
+const isFirst = ({ entry }: Related): boolean => entry === 0
 
 type Shown = { readonly since: Date | null; readonly shown: readonly string[]; readonly needs: FactsNeeds }
 
 /** Those of a call that is shown, until somebody answers or closes them; of no call, those that came since the digest before. */
 const questionsIn = (related: readonly Related[], { since, shown, needs }: Shown): DigestFacts['inquiries'] =>
   openQuestions(related, {
-    decisionOn: id => needs.decisionOn(id)?.decision ?? null,
+    decisionOn: (id, entry) => needs.decisionOn(id, entry)?.decision ?? null,
     isAnswered: needs.isAnswered,
   }).flatMap(({ one, question }) =>
     (one.call !== null && shown.includes(one.call)) || isNew(one, since)

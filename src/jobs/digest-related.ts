@@ -1,21 +1,21 @@
-import type { RelatedMessage } from '../core/application/listed-submission.ts'
+import type { RelatedEntry } from '../core/application/listed-submission.ts'
 import type { Decision } from '../core/judge/decision.ts'
 
-/** A message that isn't known to be unrelated, as far as digest and export go. */
-export type Related = Omit<RelatedMessage, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'> & NoteState
+/** An entry of a message that isn't known to be unrelated, as far as digest and export go. */
+export type Related = Omit<RelatedEntry, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'> & NoteState
 
 /** What a decision says of a mail that is no version. */
 type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger'>>
 
-const NOTES: readonly RelatedMessage['relation'][] = ['withdrawal', 'declined', 'evidence']
+const NOTES: readonly RelatedEntry['relation'][] = ['withdrawal', 'declined', 'evidence']
 
 /** What belongs to an application and is no version of it. */
 export const isNote = ({ relation }: Pick<Related, 'relation'>): boolean => NOTES.includes(relation)
 
 /** With what was decided of those that are no version. */
-export const withNoteState = (one: Related, decisionOn: (id: number) => NoteState | null): Related => {
+export const withNoteState = (one: Related, decisionOn: (id: number, entry: number) => NoteState | null): Related => {
   if (!isNote(one)) return one
-  const { ended, settled, stranger } = decisionOn(one.id) ?? {}
+  const { ended, settled, stranger } = decisionOn(one.id, one.entry) ?? {}
   return { ...one, ...(ended && { ended }), ...(settled && { settled }), ...(stranger && { stranger }) }
 }
 
@@ -34,4 +34,4 @@ export const senderOf = (one: Related) => ({
 
 /** Submissions of a call in the order of (judged time, id); without a trusted time they come last. */
 export const inOrder = (a: Related, b: Related): number =>
-  (a.receivedAt ?? '9').localeCompare(b.receivedAt ?? '9') || a.id - b.id
+  (a.receivedAt ?? '9').localeCompare(b.receivedAt ?? '9') || a.id - b.id || a.entry - b.entry

@@ -7,7 +7,7 @@ import { isNote, type Related } from './digest-related.ts'
  */
 export function supersededAmong(
   related: readonly Related[],
-  decisionOn: (id: number) => Decision | null,
+  decisionOn: (id: number, entry: number) => Decision | null,
 ): (one: Related) => boolean {
   const accepted = newest(related.filter(({ standing }) => standing))
   const open = newest(related.filter(({ outcome }) => outcome === 'returned' || outcome === 'held'))
@@ -18,7 +18,8 @@ export function supersededAmong(
   return one => {
     // No version outdates what is none.
     if (isNote(one)) return false
-    if (one.branch === null) return one.outcome === 'returned' && isAppliedFor(one, bySender, decisionOn(one.id))
+    if (one.branch === null)
+      return one.outcome === 'returned' && isAppliedFor(one, bySender, decisionOn(one.id, one.entry))
     const isOlderThan = (versions: ReadonlyMap<string, number>) =>
       (versions.get(branchKey(one)) ?? 0) > (one.version ?? 0)
     return isOlderThan(accepted) || (one.outcome === 'returned' && isOlderThan(open))

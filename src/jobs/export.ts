@@ -8,7 +8,7 @@ import { type Document, plainText } from '../core/document/document.ts'
 import { branchFolder, extensionOf, formFile } from '../core/export/file-names.ts'
 import type { Sheet } from '../core/export/sheet.ts'
 import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { broughtBy, type Decision } from '../core/judge/decision.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { isOurFault } from '../errors.ts'
@@ -26,7 +26,7 @@ export type ExportNeeds = {
     amendments(): readonly Amendment[]
     confirmations(): readonly Confirmation[]
     related(): readonly Related[]
-    decisionsOn(id: number): readonly { readonly decision: Decision }[]
+    decisionsOn(id: number, entry: number): readonly { readonly decision: Decision }[]
     source(id: number): Uint8Array | null
     repliesTo(id: number): readonly { readonly mail: OutgoingMail }[]
   }
@@ -52,7 +52,7 @@ export async function* exportCall(
   const confirmations = needs.records.confirmations()
   const submitted: Submitted[] = []
   for (const [index, one] of submissions.entries()) {
-    const decision = needs.records.decisionsOn(one.id).at(-1)?.decision
+    const decision = needs.records.decisionsOn(one.id, one.entry).at(-1)?.decision
     if (decision === undefined) continue
     submitted.push({ ...one, decision, confirmations })
     const folder = [
@@ -86,12 +86,12 @@ function saidOf({ checks }: Call, { records, timezone }: ExportNeeds): readonly 
 
 type Case = { readonly decision: Decision; readonly call: Call; readonly needs: ExportNeeds }
 
-async function filesOf({ id }: Related, { decision, call, needs }: Case): Promise<readonly ExportedFile[]> {
+async function filesOf({ id, entry }: Related, { decision, call, needs }: Case): Promise<readonly ExportedFile[]> {
   const source = needs.records.source(id)
   const replies = needs.records.repliesTo(id).map(({ mail }, index) => file(`答复${index + 1}.txt`, replyText(mail)))
   const papers = [
     file('认定.txt', needs.caseText(id)),
-    file('认定.json', `${JSON.stringify(needs.records.decisionsOn(id), null, 2)}\n`),
+    file('认定.json', `${JSON.stringify(needs.records.decisionsOn(id, entry), null, 2)}\n`),
     ...replies,
   ]
   if (source === null) return papers
@@ -120,7 +120,9 @@ function attached(
   attachments: readonly Attachment[],
   { decision, call }: Omit<Case, 'needs'>,
 ): readonly ExportedFile[] {
-  const forms = decision.documents.filter(({ isForm }) => isForm).map(({ sha256 }) => sha256)
+  const forms = broughtBy(decision)
+    .filter(({ isForm }) => isForm)
+    .map(({ sha256 }) => sha256)
   return attachments.map(({ bytes, sha256 }, index) => {
     const kind = decision.documents.find(one => one.sha256 === sha256)?.kind
     const isForm = forms[0] === sha256 && decision.branch !== null && kind !== undefined
@@ -129,10 +131,10 @@ function attached(
   })
 }
 
-const texts = (documents: readonly Document[], { documents: judged }: Decision): readonly ExportedFile[] =>
+const texts = (documents: readonly Document[], decision: Decision): readonly ExportedFile[] =>
   documents.flatMap(({ content, sha256 }, index) => {
     if (content === null) return []
-    const isForm = judged.some(one => one.isForm && one.sha256 === sha256)
+    const isForm = broughtBy(decision).some(one => one.isForm && one.sha256 === sha256)
     return [file(isForm ? '申报书文字.txt' : `附件${index + 1}文字.txt`, `${plainText(content.blocks)}\n`)]
   })
 

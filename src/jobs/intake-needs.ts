@@ -2,7 +2,7 @@ import type { Aside, Ending } from '../core/application/conclusion.ts'
 import type { FetchedMail, Likeness, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { DeskReading } from '../core/desk/desk-mail.ts'
 import type { Document } from '../core/document/document.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import type { Decision, Decisions } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { Thread } from '../core/message/relation.ts'
@@ -45,7 +45,7 @@ export type IntakeNeeds = {
   }
   readonly rules: {
     threadOf(references: readonly string[]): Thread | null
-    judge(seen: SeenMail): Decision
+    judge(seen: SeenMail): Decisions
     answers(judged: JudgedMail): readonly NewMail[]
     /** What it wants of the desk; null: nothing. */
     readDesk(message: Message, isCommand: boolean): DeskReading | null

@@ -1,5 +1,6 @@
 import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Document } from '../core/document/document.ts'
+import { inCommon } from '../core/judge/decision.ts'
 import { isTooLarge } from '../core/judge/held-unread.ts'
 import type { Message } from '../core/message/message.ts'
 import { describeError, isOurFault, PermanentError } from '../errors.ts'
@@ -75,13 +76,13 @@ async function judge(found: WaitingMessage, { message, documents }: Read, needs:
   const { rules, ledger, clock } = needs
   try {
     const thread = rules.threadOf(message.references)
-    const decision = rules.judge({ message, documents, internalDate: found.internalDate, thread })
+    const decisions = rules.judge({ message, documents, internalDate: found.internalDate, thread })
     ledger.conclude(
       found,
-      { kind: 'judged', judged: judgedAs(found, { message, decision, reopened: found.reopened }, needs) },
+      { kind: 'judged', judged: judgedAs(found, { message, decisions, reopened: found.reopened }, needs) },
       clock(),
     )
-    return { ...result(found), what: 'judged', outcome: decision.outcome }
+    return { ...result(found), what: 'judged', outcome: inCommon(decisions, ({ outcome }) => outcome) }
   } catch (error) {
     noteFailure(found, error, needs)
     return giveUpOrLater(found, error, needs)

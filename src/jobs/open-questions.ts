@@ -3,7 +3,7 @@ import type { Decision } from '../core/judge/decision.ts'
 import { inOrder, type Related } from './digest-related.ts'
 
 export type QuestionsNeeds = {
-  readonly decisionOn: (id: number) => Pick<Decision, 'question' | 'closed'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<Decision, 'question' | 'closed'> | null
   /** Whether somebody wrote in its thread from the mailbox. */
   readonly isAnswered: (id: number) => boolean
 }
@@ -16,10 +16,11 @@ export const openQuestions = (
   { decisionOn, isAnswered }: QuestionsNeeds,
 ): readonly OpenQuestion[] =>
   related
-    .filter(({ state, outcome }) => state === 'judged' && outcome !== null)
+    // What is told of a message is told once.
+    .filter(({ entry, state, outcome }) => entry === 0 && state === 'judged' && outcome !== null)
     .sort(inOrder)
     .flatMap(one => {
-      const decision = decisionOn(one.id)
+      const decision = decisionOn(one.id, one.entry)
       const question = decision?.question ?? null
       const asks = one.relation === 'inquiry' || question !== null
       return asks && decision?.closed !== true && !isAnswered(one.id) ? [{ one, question }] : []

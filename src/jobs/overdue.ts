@@ -1,7 +1,8 @@
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { inForce, SYSTEM } from '../core/judge/in-force.ts'
-import { type Answered, type RecordNeeds, recordDecision } from './record-decision.ts'
+import { recordDecisions } from './record-decision.ts'
+import type { Answered, RecordNeeds, ToRecord } from './record-needs.ts'
 
 export type OverdueNeeds = {
   readonly record: RecordNeeds
@@ -26,18 +27,26 @@ export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[
   return held
 }
 
-/** Looked up again: a person may have decided meanwhile. */
+/** Looked up again: a person may have decided meanwhile. All entries that its reply asked to mend. */
 function holdOne(id: number, message: Answered, needs: OverdueNeeds): boolean {
-  const decisions = needs.record.decisions.of(id)
+  if (!needs.expired(needs.record.clock()).includes(id)) return false
+  const returned = needs.record.messages.entries(id).flatMap(entry => returnedAnew(id, entry, needs) ?? [])
+  if (returned.length === 0) return false
+  recordDecisions(id, { message, made: returned }, needs.record)
+  return returned.some(({ decision }) => decision.outcome === 'held')
+}
+
+/** What is returned still; null where it isn't. */
+function returnedAnew(id: number, entry: number, needs: OverdueNeeds): ToRecord | null {
+  const decisions = needs.record.decisions.of(id, entry)
   const found = decisions.at(-1)?.decision
-  if (found === undefined || !needs.expired(needs.record.clock()).includes(id)) return false
+  if (found === undefined || found.outcome !== 'returned') return null
   const isTime = hasTime(found, needs)
   const decision: Decision = isTime ? found : { ...found, outcome: 'held' }
   // What a person said of it is said all the same.
   const voice = isTime ? inForce(decisions).at(-1) : undefined
-  const made = { decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, message, letter: 'reply' as const }
-  recordDecision(id, voice === undefined ? made : { ...made, voice }, needs.record)
-  return !isTime
+  const made = { entry, decision, by: SYSTEM, reason: isTime ? EXTENDED : TOO_LATE, letter: 'reply' as const }
+  return voice === undefined ? made : { ...made, voice }
 }
 
 const hasTime = ({ call }: Decision, { calls, record }: OverdueNeeds): boolean =>

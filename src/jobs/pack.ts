@@ -5,6 +5,7 @@ import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import type { CallFacts } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Sheet } from '../core/export/sheet.ts'
+import { broughtBy } from '../core/judge/decision.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import type { Evidence, Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
 import { papersDocument } from '../core/papers/papers-document.ts'
@@ -17,7 +18,7 @@ export type PackNeeds = {
   readonly timezone: string
   readonly records: {
     related(call: string): readonly Related[]
-    decisionsOn(id: number): readonly OnRecord[]
+    decisionsOn(id: number, entry: number): readonly OnRecord[]
     confirmations(call: string): readonly Confirmation[]
     recognitionsOf(id: number): readonly RecognisedDocument[]
   }
@@ -34,7 +35,7 @@ export function gatherPapers(call: Call, needs: PackNeeds): Papers {
   const { records, clock, timezone } = needs
   const related = records
     .related(call.id)
-    .map(one => withNoteState(one, id => records.decisionsOn(id).at(-1)?.decision ?? null))
+    .map(one => withNoteState(one, (id, entry) => records.decisionsOn(id, entry).at(-1)?.decision ?? null))
   const confirmations = records.confirmations(call.id)
   const order = new Map(call.roster.map(({ name }, index) => [name, index]))
   const standing = related
@@ -52,7 +53,7 @@ type Beside = {
 
 function standingOf(one: Related, { related, confirmations, isListed }: Beside, needs: PackNeeds): Standing {
   const { records } = needs
-  const decisions = records.decisionsOn(one.id)
+  const decisions = records.decisionsOn(one.id, one.entry)
   const decision = decisions.at(-1)?.decision
   if (decision === undefined) throw new Error(`message ${one.id} stands and has no decision`)
   const applicant = one.branch ?? ''
@@ -66,22 +67,24 @@ function standingOf(one: Related, { related, confirmations, isListed }: Beside, 
     receivedAt: one.receivedAt === null ? null : new Date(one.receivedAt),
     decision,
     checks: settledChecks(decision.checks ?? [], { applicant, files: filesOf(decision) }, confirmations),
-    evidence: [one, ...evidence].flatMap(mail => evidenceIn(mail, records.decisionsOn(mail.id))),
+    evidence: [one, ...evidence].flatMap(mail => evidenceIn(mail, records.decisionsOn(mail.id, mail.entry))),
     notes: decisions.flatMap(noteOf),
     recognised: [one, ...evidence].flatMap(({ id }) => records.recognitionsOf(id)),
   }
 }
 
 /** Evidence of the applicant's own that came in time, or that a person took in. */
-function counts({ id, relation, outcome, settled, stranger }: Related, { records }: PackNeeds): boolean {
+function counts({ id, entry, relation, outcome, settled, stranger }: Related, { records }: PackNeeds): boolean {
   if (relation !== 'evidence' || outcome !== 'noted') return false
-  const isLate = (records.decisionsOn(id).at(-1)?.decision.remarks.length ?? 0) > 0
+  const isLate = (records.decisionsOn(id, entry).at(-1)?.decision.remarks.length ?? 0) > 0
   return settled === true || (stranger !== true && !isLate)
 }
 
 /** What came beside the form. */
 const evidenceIn = (mail: Related, decisions: readonly OnRecord[]): readonly Evidence[] =>
-  (decisions.at(-1)?.decision.documents ?? [])
+  decisions
+    .slice(-1)
+    .flatMap(({ decision }) => broughtBy(decision))
     .filter(({ isForm, status }) => !isForm && status !== 'opened')
     .map(({ name, bytes, kind, sha256 }) => ({
       ...{ name, bytes, kind, sha256, message: mail.id },

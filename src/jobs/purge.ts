@@ -16,7 +16,7 @@ export type PurgeNeeds = {
   readonly lastExport: (call: string) => Date | null
   /** Everything that belongs to the call. */
   readonly related: (call: string) => readonly Related[]
-  readonly decisionOn: (id: number) => OnRecord | null
+  readonly decisionOn: (id: number, entry: number) => OnRecord | null
   readonly purging: {
     count(which: ToPurge): { readonly messages: number; readonly automatic: number }
     lastChange(which: ToPurge): Date | null
@@ -95,7 +95,7 @@ function exportRefusal(which: ToPurge, { lastExport, purging }: PurgeNeeds): rea
 /** What would still stand in a digest. */
 function openCases(call: Call, { related: relatedTo, decisionOn, clock }: PurgeNeeds): readonly number[] {
   const related = relatedTo(call.id)
-  const isSuperseded = supersededAmong(related, id => decisionOn(id)?.decision ?? null)
+  const isSuperseded = supersededAmong(related, (id, entry) => decisionOn(id, entry)?.decision ?? null)
   const moment = {
     kind: 'daily',
     at: clock(),
@@ -105,5 +105,6 @@ function openCases(call: Call, { related: relatedTo, decisionOn, clock }: PurgeN
     callOf: () => call,
     recognitionsOf: () => [],
   } as const
-  return personCases(related, moment).flatMap(({ id, outcome }) => (outcome === 'accepted' ? [] : [id]))
+  const open = personCases(related, moment).filter(({ outcome }) => outcome !== 'accepted')
+  return [...new Set(open.map(({ id }) => id))]
 }

@@ -10,7 +10,7 @@ import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { dayIn } from '../core/text/day.ts'
 import { zonedTime } from '../core/text/time.ts'
 import { UsageError } from '../errors.ts'
-import type { Answered } from './record-decision.ts'
+import type { Answered } from './record-needs.ts'
 
 export type RemindNeeds = {
   readonly clock: () => Date
@@ -23,7 +23,7 @@ export type RemindNeeds = {
     add(mailing: Mailing, at: Date): void
   }
   readonly mail: {
-    decisionOn(id: number): Pick<Decision, 'answer' | 'stranger'> | null
+    decisionOn(id: number, entry: number): Pick<Decision, 'answer' | 'stranger'> | null
     answered(id: number): Promise<Answered>
     compose(reminded: Omit<Reminded, 'service'>): OutgoingMail
   }
@@ -58,7 +58,13 @@ export type RemindPlan = {
 
 const LACKING: readonly RosterRow['state'][] = ['none', 'evidence', 'declining', 'returned']
 
-type Target = { readonly applicant: string; readonly lacking: Lacking; readonly message: number | null }
+/** `entry`: of the message. */
+type Target = {
+  readonly applicant: string
+  readonly lacking: Lacking
+  readonly message: number | null
+  readonly entry: number
+}
 
 /** Whom a reminder would reach; records and sends nothing. Throws UsageError, with a sentence, where nobody is to be reminded any more. */
 export async function planReminders(callId: string, needs: RemindNeeds): Promise<RemindPlan> {
@@ -120,9 +126,9 @@ function toldToday({ id }: Call, { mailings, clock, settings }: RemindNeeds): Re
 
 /** Of the roster, those in whose favour nothing stands and whom the committee did not exclude. */
 const targetsIn = ({ rows }: CallFacts): readonly Target[] =>
-  rows.flatMap(({ branch, listed, excluded, state, message = null }) =>
+  rows.flatMap(({ branch, listed, excluded, state, message = null, entry = 0 }) =>
     listed && !excluded && LACKING.includes(state)
-      ? [{ applicant: branch, lacking: state as Lacking, message: state === 'none' ? null : message }]
+      ? [{ applicant: branch, lacking: state as Lacking, message: state === 'none' ? null : message, entry }]
       : [],
   )
 
@@ -140,8 +146,8 @@ async function reminderTo(target: Target, { call, place }: Place, needs: RemindN
 }
 
 /** The mail that is to be mended or completed, where its sender may be told of it. */
-async function threadTo({ message: id }: Target, { mail, settings }: RemindNeeds) {
-  const decision = id === null ? null : mail.decisionOn(id)
+async function threadTo({ message: id, entry }: Target, { mail, settings }: RemindNeeds) {
+  const decision = id === null ? null : mail.decisionOn(id, entry)
   if (id === null || decision?.answer !== 'full' || decision.stranger === true) return null
   const message = await mail.answered(id)
   const to = recipientOf(message, settings.from)

@@ -1,28 +1,29 @@
 import { chainOf, type Submission } from '../core/application/application.ts'
+import { filesOf } from '../core/application/conclusion.ts'
 import type { StoredMessage } from '../core/application/recorded-message.ts'
-import { withoutArchives } from '../core/document/document.ts'
-import type { Decision, Outcome } from '../core/judge/decision.ts'
+import { applicantOf, type Decision, type Outcome } from '../core/judge/decision.ts'
 import type { Standing } from '../core/judge/findings/sender-findings.ts'
+
+type StoredEntry = StoredMessage & { readonly entry: number }
 
 /** The applications as they come to be while a season is judged again, in memory. */
 export function newSeason() {
   const applications = new Map<string, Submission[]>()
-  const keyOf = (call: string, branch: string) => `${call}\n${branch}`
+  const keyOf = (call: string, applicant: string) => `${call}\n${applicant}`
   return {
-    enter: ({ id, uid, receivedAt, sender }: StoredMessage, decision: Decision, machineOutcome: Outcome): void => {
-      const { call, branch, outcome, relation, documents, withoutForm = false, ended = false } = decision
-      if (!(relation === 'application' || ended) || call === null || branch === null) return
-      const key = keyOf(call, branch.name)
-      const files = withoutArchives(documents)
-        .map(({ sha256 }) => sha256)
-        .sort()
+    enter: ({ id, entry, uid, receivedAt, sender }: StoredEntry, decision: Decision, machineOutcome: Outcome): void => {
+      const { call, outcome, relation, withoutForm = false, ended = false } = decision
+      const applicant = applicantOf(decision)
+      if (!(relation === 'application' || ended) || call === null || applicant === null) return
+      const key = keyOf(call, applicant.key)
+      const files = filesOf(decision)
       const own = applications.get(key) ?? []
-      own.push({ messageId: id, uid, receivedAt, outcome, machineOutcome, sender, files, withoutForm, ended })
+      own.push({ messageId: id, entry, uid, receivedAt, outcome, machineOutcome, sender, files, withoutForm, ended })
       applications.set(key, own)
     },
-    /** What stands for a branch, of those entered so far: they come in the order of receipt. */
-    standing: (call: string, branch: string): Standing | null => {
-      const found = chainOf(applications.get(keyOf(call, branch)) ?? []).find(one => one.standing)
+    /** What stands for an applicant, of those entered so far: they come in the order of receipt. */
+    standing: (call: string, applicant: string): Standing | null => {
+      const found = chainOf(applications.get(keyOf(call, applicant)) ?? []).find(one => one.standing)
       return found === undefined || found.sender === null ? null : { sender: found.sender, files: found.files }
     },
   }

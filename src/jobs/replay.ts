@@ -1,5 +1,6 @@
 import type { StoredMessage } from '../core/application/recorded-message.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { noDecision } from '../core/judge/base.ts'
+import { applicantOf, type Decision, type Decisions } from '../core/judge/decision.ts'
 import { inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
 import { describeError } from '../errors.ts'
 import type { Replayed, ReplayNeeds } from './replay-needs.ts'
@@ -13,35 +14,86 @@ export async function* replay(call: string | null, needs: ReplayNeeds): AsyncGen
   const season = newSeason()
   const stored = needs.records.stored()
   for (const one of stored) {
-    const replayed = await replayOne(one, season, needs)
-    if (replayed === null) continue
-    const { before, after } = replayed
-    season.enter(one, after, machineOutcome(needs.records.decisionsOn(one.id)) ?? after.outcome)
-    if (call === null || before.call === call || after.call === call) yield { ...replayed, total: stored.length }
+    const onRecord = needs.records.decisionsOn(one.id)
+    for (const replayed of await replayOne(one, { onRecord, season }, needs)) {
+      const { entry, before, after } = replayed
+      season.enter({ ...one, entry }, after, machineOutcome(onRecord[entry] ?? []) ?? after.outcome)
+      if (call === null || before.call === call || after.call === call) yield { ...replayed, total: stored.length }
+    }
   }
 }
 
-async function replayOne(stored: StoredMessage, season: Season, needs: ReplayNeeds): Promise<Replayed | null> {
-  const decisions = needs.records.decisionsOn(stored.id)
+type On = { readonly onRecord: readonly (readonly OnRecord[])[]; readonly season: Season }
+
+async function replayOne(stored: StoredMessage, on: On, needs: ReplayNeeds): Promise<readonly Replayed[]> {
   const known = needs.known.get(stored.id)
-  if (known?.decisions === decisions.length) return known
+  const entries = on.onRecord.flatMap((decisions, entry) => foundOf(decisions, { stored, entry }))
+  if (known !== undefined && countOf(known) === countOf(entries)) return known
   const source = needs.records.source(stored.id)
-  const latest = decisions.at(-1)
-  if (source === null || latest === undefined) return null
-  const before = latest.decision
-  const rest = { stored, before, decisions: decisions.length, error: null }
-  if (isKept(decisions)) return { ...rest, what: 'kept', after: before }
+  if (source === null || entries.length === 0) return []
+  if (entries.every(isKept)) return entries.map(({ rest }) => ({ ...rest, what: 'kept', after: rest.before }))
   try {
-    const after = inTime(
-      await judgeAgain(stored, { source, now: firstMoment(decisions, latest), season }, needs),
-      before,
-      needs,
-    )
-    return { ...rest, what: isSame(before, after) ? 'same' : 'changed', after: { ...after, replayed: true } }
+    const now = firstMoment(entries.flatMap(({ decisions }) => decisions))
+    const again = await judgeAgain(stored, { source, now, season: on.season }, needs)
+    return compared(entries, again, needs)
   } catch (error) {
-    return { ...rest, what: 'failed', after: before, error: describeError(error) }
+    const failed = { what: 'failed', error: describeError(error) } as const
+    return entries.map(({ rest }) => ({ ...rest, ...failed, after: rest.before }))
   }
 }
+
+/** An entry on record, and what is told of it whatever comes of the replay. */
+type Found = { readonly decisions: readonly OnRecord[]; readonly rest: Omit<Replayed, 'what' | 'after'> }
+
+function foundOf(decisions: readonly OnRecord[], of: Pick<Replayed, 'stored' | 'entry'>): readonly Found[] {
+  const before = decisions.at(-1)?.decision
+  return before === undefined ? [] : [{ decisions, rest: { ...of, before, decisions: decisions.length, error: null } }]
+}
+
+const countOf = (entries: readonly (Found | Replayed)[]): number =>
+  entries.reduce((sum, one) => sum + (typeof one.decisions === 'number' ? one.decisions : one.decisions.length), 0)
+
+/** Each entry on record with what it would be now; behind them what would be new, and of what would be none any more that it is. */
+function compared(entries: readonly Found[], again: Decisions, needs: ReplayNeeds): readonly Replayed[] {
+  const left = [...again]
+  const taken = entries.map(({ rest }) => takeLike(rest.before, left))
+  const pairs = entries.map((found, index) => ({ found, now: taken[index] ?? left.shift() ?? null }))
+  const news = left.map((now, index): Replayed => {
+    const [first] = entries
+    const entry = entries.length + index
+    return {
+      ...(first as Found).rest,
+      entry,
+      before: nothing(now),
+      after: asReplayed(now),
+      decisions: 0,
+      what: 'changed',
+    }
+  })
+  return [...pairs.map(({ found, now }) => comparedOne(found, now, needs)), ...news]
+}
+
+/** Of the same applicant in the same call. */
+function takeLike(before: Decision, left: Decision[]): Decision | null {
+  const key = applicantOf(before)?.key
+  const index = left.findIndex(now => now.call === before.call && applicantOf(now)?.key === key)
+  return index < 0 ? null : (left.splice(index, 1)[0] ?? null)
+}
+
+function comparedOne(found: Found, now: Decision | null, needs: ReplayNeeds): Replayed {
+  const { before } = found.rest
+  if (isKept(found)) return { ...found.rest, what: 'kept', after: before }
+  const after = now === null ? nothing(before) : inTime(now, before, needs)
+  return { ...found.rest, what: isSame(before, after) ? 'same' : 'changed', after: asReplayed(after) }
+}
+
+const asReplayed = (decision: Decision): Decision => ({ ...decision, replayed: true })
+
+/** No application, as what came beside it. */
+const nothing = (beside: Decision): Decision => ({
+  ...{ ...beside, ...noDecision },
+  ...{ relation: 'unrelated', call: null, branch: null, outcome: 'ignored', answer: 'never' },
+})
 
 type Again = { readonly source: Uint8Array; readonly now: Date; readonly season: Season }
 
@@ -49,7 +101,7 @@ async function judgeAgain(
   { internalDate }: StoredMessage,
   { source, now, season }: Again,
   needs: ReplayNeeds,
-): Promise<Decision> {
+): Promise<Decisions> {
   const message = await needs.reader.parse(source)
   const documents = await needs.reader.readDocuments(message.attachments)
   const thread = needs.rules.threadOf(message.references)
@@ -57,14 +109,14 @@ async function judgeAgain(
 }
 
 /** What a person decided, closed or put back stays. */
-const isKept = (decisions: readonly OnRecord[]): boolean => {
+const isKept = ({ decisions }: Found): boolean => {
   const putBack = decisions.at(-1)?.decision.undone === true && decisions.some(({ decision }) => decision.replayed)
   const counts = inForce(decisions).at(-1)
   return putBack || (counts !== undefined && isByPerson(counts))
 }
 
-const firstMoment = (decisions: readonly OnRecord[], { decidedAt }: OnRecord): Date =>
-  decisions[0]?.decidedAt ?? decidedAt
+const firstMoment = (decisions: readonly OnRecord[]): Date =>
+  new Date(Math.min(...decisions.map(({ decidedAt }) => decidedAt.getTime())))
 
 /** The latest: what was decided on the header alone is not what the machine thinks of a message that was tried again. */
 const machineOutcome = (decisions: readonly OnRecord[]) =>
@@ -81,4 +133,4 @@ const isSame = (before: Decision, after: Decision): boolean =>
   before.outcome === after.outcome &&
   before.relation === after.relation &&
   before.call === after.call &&
-  before.branch?.name === after.branch?.name
+  applicantOf(before)?.key === applicantOf(after)?.key

@@ -22,7 +22,10 @@ export async function composeSource(mail: OutgoingMail, from: Address, date: Dat
       contentType: type,
       content: Buffer.from(base64, 'base64'),
     })),
-    headers: { 'Auto-Submitted': mail.inReplyTo === null ? 'auto-generated' : 'auto-replied', [LOOP_MARKER]: '1' },
+    headers: {
+      'Auto-Submitted': mail.inReplyTo === null || mail.unasked === true ? 'auto-generated' : 'auto-replied',
+      [LOOP_MARKER]: '1',
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })

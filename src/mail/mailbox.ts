@@ -32,7 +32,7 @@ export function createMailbox(server: ImapServer, version: string) {
     async *previews(range: Range): AsyncGenerator<PreviewedMessage[]> {
       const at = opened()
       const uids = 'uids' in range ? range.uids : await take(() => uidsAbove(range.above, at))
-      for (const chunk of chunksOf([...uids].sort((a, b) => a - b))) yield await take(() => previewsOf(chunk, at))
+      yield* ahead(chunksOf([...uids].sort((a, b) => a - b)), chunk => take(() => previewsOf(chunk, at)))
     },
     /** The raw bytes of a message; null where it is gone. Throws NotGiven where it is there and can't be had. */
     source: (at: MessageAt) => take(() => downloads.source(at)),
@@ -49,6 +49,19 @@ export function createMailbox(server: ImapServer, version: string) {
     waitForMail: (names: readonly string[]) => waitForMail(names, session),
     close: () => session.close(),
   }
+}
+
+/** The server gets the next portion ready while the one before is worked on. */
+async function* ahead<Portion, Result>(portions: readonly Portion[], ask: (portion: Portion) => Promise<Result>) {
+  let asked: Promise<Result> | null = null
+  for (const portion of portions) {
+    const before = asked
+    asked = ask(portion)
+    // Whoever waits for it hears of it, and nobody does any more where the one before failed.
+    asked.catch(() => undefined)
+    if (before !== null) yield await before
+  }
+  if (asked !== null) yield await asked
 }
 
 export type Mailbox = ReturnType<typeof createMailbox>

@@ -26,31 +26,28 @@ export async function newest(at: Opened): Promise<FetchMessageObject | null> {
 /** UIDs of the folder, ascending; with `since`, of messages received on or after the day before it. */
 export async function uidsSince(since: Date | null, at: Opened): Promise<readonly number[]> {
   const from = since === null ? null : new Date(since.getTime() - DAY)
-  const found = from === null ? await searchAll(at) : await search({ since: from }, at)
+  const found = await search(from === null ? {} : { since: from }, at)
   const uids = found !== null && (await isPlausible(found, since, at)) ? found : await listUids(from, at)
   return [...uids].sort((a, b) => a - b)
-}
-
-/** null where the server refuses. Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000 of them. */
-async function search(criteria: SearchObject, at: Opened): Promise<readonly number[] | null> {
-  requireOpen(at)
-  const found = await at.flow.search(criteria, { uid: true })
-  requireOpen(at)
-  return found || null
 }
 
 /** So many at once: imapflow makes objects of all numbers of an answer. */
 const SLICE = 10_000
 
-async function searchAll(at: Opened): Promise<readonly number[] | null> {
+/**
+ * null where the server refuses. From the newest messages to the oldest: where some are removed meanwhile, those behind them move down,
+ * into a slice that is still to come, and none is missed. Never in ranges (ESEARCH, RFC 4731): imapflow takes half a minute to read 50,000.
+ */
+async function search(criteria: SearchObject, at: Opened): Promise<readonly number[] | null> {
   requireOpen(at)
-  const all: number[] = []
-  for (let first = 1; first <= existing(at); first += SLICE) {
-    const slice = await search({ seq: `${first}:${Math.min(first + SLICE - 1, existing(at))}` }, at)
-    if (slice === null) return null
-    all.push(...slice)
+  const all = new Set<number>()
+  for (let last = existing(at); last > 0; last -= SLICE) {
+    const found = await at.flow.search({ seq: `${Math.max(1, last - SLICE + 1)}:${last}`, ...criteria }, { uid: true })
+    requireOpen(at)
+    if (!found) return null
+    for (const uid of found) all.add(uid)
   }
-  return all
+  return [...all]
 }
 
 /** SEARCH is not right on every server: it must tell of as many as there are, or know the newest message. */

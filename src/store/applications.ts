@@ -11,6 +11,7 @@ import type { Events } from './events.ts'
 
 type Row = {
   message_id: number
+  entry: number
   uid: number
   received_at: string | null
   outcome: Outcome
@@ -28,43 +29,45 @@ type Found = { id: number; call_id: string; sequence: number }
 
 /** The tables `applications` and `submissions`; each change of what stands is an event. */
 export function createApplications(database: Database, events: Events) {
-  const find = database.prepare<[string, string], Found>('SELECT * FROM applications WHERE call_id = ? AND branch = ?')
-  const ofMessage = database.prepare<[number], Found>(
-    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ?',
+  const find = database.prepare<[string, string], Found>(
+    'SELECT * FROM applications WHERE call_id = ? AND applicant = ?',
+  )
+  const ofEntry = database.prepare<[number, number], Found>(
+    'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND s.entry = ?',
   )
   const rename = database.prepare(`
-    UPDATE applications SET branch = @to WHERE call_id = @call AND branch = @from
-      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND branch = @to)`)
-  const leave = database.prepare('DELETE FROM submissions WHERE message_id = ?')
+    UPDATE applications SET applicant = @to WHERE call_id = @call AND applicant = @from
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND applicant = @to)`)
+  const leave = database.prepare('DELETE FROM submissions WHERE message_id = ? AND entry = ?')
   const begin = database.prepare(`
-    INSERT INTO applications (call_id, branch, sequence)
-    VALUES (@call, @branch, (SELECT ifnull(max(sequence), 0) + 1 FROM applications WHERE call_id = @call))
-    ON CONFLICT (call_id, branch) DO NOTHING`)
+    INSERT INTO applications (call_id, applicant, sequence)
+    VALUES (@call, @applicant, (SELECT ifnull(max(sequence), 0) + 1 FROM applications WHERE call_id = @call))
+    ON CONFLICT (call_id, applicant) DO NOTHING`)
   const enter = database.prepare(`
-    INSERT INTO submissions (message_id, application_id, version, standing, repeats, files, without_form, ended)
-    VALUES (@messageId, @id, (SELECT count(*) + 1 FROM submissions WHERE application_id = @id), 0, 0, @files, @withoutForm, @ended)
-    ON CONFLICT (message_id) DO UPDATE SET application_id = excluded.application_id, without_form = excluded.without_form,
+    INSERT INTO submissions (message_id, entry, application_id, version, standing, repeats, files, without_form, ended)
+    VALUES (@messageId, @entry, @id, (SELECT count(*) + 1 FROM submissions WHERE application_id = @id), 0, 0, @files, @withoutForm, @ended)
+    ON CONFLICT (message_id, entry) DO UPDATE SET application_id = excluded.application_id, without_form = excluded.without_form,
       ended = excluded.ended,
       standing = iif(application_id = excluded.application_id, standing, 0)`)
   const chains = createChains(database, events)
   return {
-    /** What the branch has in the call; null before its first submission. */
-    find: (call: string, branch: string): Application | null => {
-      const row = find.get(call, branch)
+    /** What the applicant, by its key, has in the call; null before its first submission. */
+    find: (call: string, applicant: string): Application | null => {
+      const row = find.get(call, applicant)
       return row === undefined ? null : chains.read(row)
     },
     /**
-     * Puts a concluded message into the chain of its application, begun where needed, and rebuilds the chain; a message that stood in
+     * Puts an entry of a concluded message into the chain of its application, begun where needed, and rebuilds the chain; one that stood in
      * another chain leaves that one.
      */
-    enter: ({ messageId, files, withoutForm = false, ended = false, ...to }: Entered, at: Date): Application =>
+    enter: ({ messageId, entry, files, withoutForm = false, ended = false, ...to }: Entered, at: Date): Application =>
       atomically(database, () => {
         begin.run(to)
-        const row = find.get(to.call, to.branch)
-        if (row === undefined) throw new Error(`no application of ${to.branch} in ${to.call}`)
-        const before = ofMessage.get(messageId)
+        const row = find.get(to.call, to.applicant)
+        if (row === undefined) throw new Error(`no application of ${to.applicant} in ${to.call}`)
+        const before = ofEntry.get(messageId, entry)
         enter.run({
-          ...{ messageId, id: row.id, files: JSON.stringify(files) },
+          ...{ messageId, entry, id: row.id, files: JSON.stringify(files) },
           ...{ withoutForm: Number(withoutForm), ended: Number(ended) },
         })
         if (before !== undefined && before.id !== row.id) chains.rebuild(before, at)
@@ -74,11 +77,11 @@ export function createApplications(database: Database, events: Events) {
     rename: (call: string, from: string, to: string): void => {
       rename.run({ call, from, to })
     },
-    /** A message that belongs to no application any more; nothing happens where it belonged to none. */
-    leave: (messageId: number, at: Date): void =>
+    /** An entry that belongs to no application any more; nothing happens where it belonged to none. */
+    leave: (messageId: number, entry: number, at: Date): void =>
       atomically(database, () => {
-        const left = ofMessage.get(messageId)
-        leave.run(messageId)
+        const left = ofEntry.get(messageId, entry)
+        leave.run(messageId, entry)
         if (left !== undefined) chains.rebuild(left, at)
       }),
   }
@@ -89,13 +92,15 @@ export type Applications = ReturnType<typeof createApplications>
 /** The submissions of an application in their order. */
 function createChains(database: Database, events: Events) {
   const rowsOf = database.prepare<[number], Row>(`
-    SELECT s.message_id, m.uid, m.received_at, m.outcome, ifnull(d.outcome, m.outcome) AS machine_outcome, m.sender, s.files,
+    SELECT s.message_id, s.entry, m.uid, m.received_at, e.outcome, ifnull(d.outcome, e.outcome) AS machine_outcome, m.sender, s.files,
       s.version, s.standing, s.repeats, s.without_form, s.ended
-    FROM submissions s JOIN messages m ON m.id = s.message_id
-    LEFT JOIN decisions d ON d.message_id = m.id AND d.decided_by IS NULL AND d.superseded = 0
+    FROM submissions s JOIN messages m ON m.id = s.message_id JOIN entries e ON e.message_id = s.message_id AND e.entry = s.entry
+    LEFT JOIN decisions d ON d.message_id = m.id AND d.entry = s.entry AND d.decided_by IS NULL AND d.superseded = 0
     WHERE s.application_id = ?`)
   const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
-  const place = database.prepare('UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ?')
+  const place = database.prepare(
+    'UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ? AND entry = ?',
+  )
   const numberOf = ({ call_id, sequence }: Found) => applicationNumber(call_id, sequence)
   return {
     read: (found: Found): Application => ({
@@ -106,11 +111,14 @@ function createChains(database: Database, events: Events) {
       const rows = rowsOf.all(found.id)
       const chain = chainOf(rows.map(toSubmission))
       const stood = rows.find(({ standing }) => standing === 1)?.message_id ?? null
-      const stands = chain.find(({ standing }) => standing)?.messageId ?? null
+      const standing = chain.find(one => one.standing)
+      const stands = standing?.messageId ?? null
       lower.run(found.id)
-      for (const one of chain) place.run(one.version, Number(one.standing), Number(one.repeats), one.messageId)
+      for (const one of chain)
+        place.run(one.version, Number(one.standing), Number(one.repeats), one.messageId, one.entry)
       const number = numberOf(found)
-      if (stands !== stood) events.append({ kind: 'stands', application: number, message: stands }, at)
+      const entry = standing === undefined || standing.entry === 0 ? {} : { entry: standing.entry }
+      if (stands !== stood) events.append({ kind: 'stands', application: number, message: stands, ...entry }, at)
       return { number, chain }
     },
   }
@@ -118,6 +126,7 @@ function createChains(database: Database, events: Events) {
 
 const toSubmission = (row: Row): Submission => ({
   messageId: row.message_id,
+  entry: row.entry,
   uid: row.uid,
   receivedAt: row.received_at === null ? null : new Date(row.received_at),
   outcome: row.outcome,

@@ -2,6 +2,10 @@ import type { MessageFacts } from '../core/application/recorded-message.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 
+/** What all entries of a message have in common there; null where they differ. */
+const inCommon = (column: string): string =>
+  `(SELECT iif(count(DISTINCT ifnull(${column}, '')) = 1, max(${column}), NULL) FROM entries WHERE message_id = @id)`
+
 /** What becomes of a message, in the table `messages`. */
 export function createConclusions(database: Database) {
   const error = database.prepare('UPDATE messages SET last_error = ? WHERE id = ?')
@@ -17,7 +21,8 @@ export function createConclusions(database: Database) {
   const setAside = database.prepare(`
     UPDATE messages SET state = 'quarantined', settled_at = ?, begun_at = NULL, not_before = NULL, sender = ifnull(sender, ?), subject = ifnull(subject, ?) WHERE id = ?`)
   const decide = database.prepare(`
-    UPDATE messages SET state = 'judged', relation = @relation, call_id = @call, branch = @branch, outcome = @outcome, received_at = @receivedAt
+    UPDATE messages SET state = 'judged', relation = ${inCommon('relation')}, call_id = ${inCommon('call_id')}, branch = ${inCommon('branch')},
+      outcome = ${inCommon('outcome')}, received_at = @receivedAt
     WHERE id = @id OR same_as = @id`)
   return {
     noteError: (id: number, text: string): void => {
@@ -43,9 +48,9 @@ export function createConclusions(database: Database) {
     ): void => {
       setAside.run(at.toISOString(), seen.sender, seen.subject, id)
     },
-    /** A person's decision counts from now on, also for the same mail under other UIDs. */
-    decide: (id: number, { relation, call, branch, outcome, receivedAt }: Decision): void => {
-      decide.run({ id, relation, call, branch: branch?.name ?? null, outcome, receivedAt })
+    /** A person's decision on an entry counts from now on, also for the same mail under other UIDs. */
+    decide: (id: number, { receivedAt }: Decision): void => {
+      decide.run({ id, receivedAt })
     },
   }
 }

@@ -1,21 +1,11 @@
-import { admit, type KnownCode } from '../core/desk/admit.ts'
+import { admit } from '../core/desk/admit.ts'
 import type { DeskMail, DeskReading } from '../core/desk/desk-mail.ts'
+import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import type { LineResult } from '../core/desk/line-result.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { DeskCodes } from './desk-codes.ts'
 import type { Events } from './events.ts'
-
-/** A mail of staff whose code is known. */
-export type KnownMail = DeskMail & { readonly id: number; readonly address: string; readonly code: KnownCode }
-
-/** A line of it and what came of it; `code`: by which one that is shown is confirmed. */
-export type SettledLine = {
-  readonly mail: number
-  readonly line: number
-  readonly state: 'shown' | 'done' | 'refused'
-  readonly result: LineResult
-}
 
 type Row = { message_id: number; address: string | null; body: string | null; code_id: number }
 type LineRow = { message_id: number; line: number; state: SettledLine['state']; result: string | null }
@@ -29,7 +19,10 @@ export function createDeskMails(database: Database, codes: DeskCodes, events: Ev
     INSERT INTO desk_lines (message_id, line, state, confirmed_by, result, settled_at) VALUES (@mail, @line, @state, @confirmedBy, @result, @at)
     ON CONFLICT (message_id, line) DO UPDATE
       SET state = excluded.state, confirmed_by = excluded.confirmed_by, result = excluded.result, settled_at = excluded.settled_at`)
-  const answered = database.prepare("UPDATE desk_mails SET state = 'answered', answered_at = ? WHERE message_id = ?")
+  const answered = database.prepare(`
+    UPDATE desk_mails SET state = 'answered', answered_at = ?,
+      body = iif(EXISTS (SELECT 1 FROM desk_lines l WHERE l.message_id = desk_mails.message_id AND l.state = 'shown'), body, NULL)
+    WHERE message_id = ?`)
   const done = database.prepare("UPDATE desk_mails SET state = 'done' WHERE message_id = ? AND state = 'waiting'")
   const show = database.prepare("UPDATE desk_lines SET code_id = ? WHERE message_id = ? AND state = 'shown'")
   return {
@@ -65,13 +58,15 @@ export function createDeskMails(database: Database, codes: DeskCodes, events: Ev
 
 function mailsOf(database: Database, codes: DeskCodes) {
   const open = database.prepare<[string], Row>(
-    'SELECT message_id, address, body, code_id FROM desk_mails WHERE state = ? ORDER BY message_id',
+    "SELECT message_id, address, body, code_id FROM desk_mails WHERE state = ? AND state IN ('waiting', 'done') ORDER BY message_id",
   )
   const one = database.prepare<[number], Row>(
     'SELECT message_id, address, body, code_id FROM desk_mails WHERE message_id = ?',
   )
   const lastAnswer = database
-    .prepare<[string], string | null>('SELECT max(answered_at) FROM desk_mails WHERE address = ?')
+    .prepare<[string], string | null>(
+      'SELECT max(answered_at) FROM desk_mails WHERE address = ? AND answered_at IS NOT NULL',
+    )
     .pluck()
   const refused = database.prepare<[string], { address: string | null }>(
     "SELECT address FROM desk_mails WHERE state = 'refused' AND recorded_at > ? ORDER BY message_id DESC",

@@ -38,6 +38,28 @@ export function readAmendments(file: string): readonly Amendment[] {
   }
 }
 
+/** So much of a mail holds its header. */
+const HEADER_BYTES = 64 * 1024
+
+/** The beginnings of the latest mails that are kept, newest first; none where there is no database. */
+export function latestHeaders(file: string, most: number): readonly Uint8Array[] {
+  if (!existsSync(file)) return []
+  const database = new Sqlite(file, { readonly: true })
+  try {
+    return database
+      .prepare<[number], Uint8Array>(
+        `SELECT substr(source, 1, ${HEADER_BYTES}) FROM raw_messages ORDER BY message_id DESC LIMIT ?`,
+      )
+      .pluck()
+      .all(most)
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    return []
+  } finally {
+    database.close()
+  }
+}
+
 function look(file: string): Pick<DatabaseSeen, 'version' | 'messages' | 'intact'> {
   const database = new Sqlite(file, { readonly: true })
   try {

@@ -8,6 +8,7 @@ import {
 } from '../core/application/conclusion.ts'
 import type { FetchedMail, WaitingMessage } from '../core/application/recorded-message.ts'
 import { scannedAmong } from '../core/document/scanned-document.ts'
+import { applicantOf } from '../core/judge/decision.ts'
 import { describeError, isOurFault } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import type { Applications } from './applications.ts'
@@ -33,7 +34,7 @@ type Tables = {
   readonly rawMessages: RawMessages
   readonly decisions: Decisions
   readonly applications: Applications
-  readonly outbox: Pick<Outbox, 'add'>
+  readonly outbox: Pick<Outbox, 'addAll'>
   readonly deskMails: Pick<DeskMails, 'record'>
   readonly scannedDocuments: Pick<ScannedDocuments, 'expect'>
   readonly transaction: Transaction
@@ -94,13 +95,13 @@ function write(found: WaitingMessage, ending: Ending, writing: Writing): void {
 function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): void {
   const { messages, rawMessages, decisions, applications, outbox } = tables
   messages.conclude(id, judged.facts, at)
-  const placed = judged.entries.map((entry): PlacedEntry => {
-    const { decision } = entry
-    decisions.addByMachine(id, decision, at)
-    return { decision, application: applicationOf(entry, { id, applications, at }) }
+  const placed = judged.entries.map((one, entry): PlacedEntry => {
+    const { decision } = one
+    decisions.addByMachine({ messageId: id, entry }, decision, at)
+    return { entry, decision, application: applicationOf(one, { of: { messageId: id, entry }, applications, at }) }
   })
   const mails = placed.length === 0 ? [] : judged.answers(placed)
-  for (const mail of mails) outbox.add(mail, { withheldFor: judged.withheldFor }, at)
+  outbox.addAll(mails, { withheldFor: judged.withheldFor }, at)
   if (judged.keeps === 'everything')
     tables.scannedDocuments.expect(id, scannedAmong(judged.entries.flatMap(({ decision }) => decision.documents)))
   if (judged.desk !== null) tables.deskMails.record(id, judged.desk, at)
@@ -108,12 +109,14 @@ function writeJudged(id: number, judged: Judged, { at, ...tables }: Writing): vo
   if (judged.keeps !== 'everything') rawMessages.remove(id)
 }
 
-type Within = { readonly id: number; readonly applications: Applications; readonly at: Date }
+type Of = { readonly messageId: number; readonly entry: number }
+type Within = { readonly of: Of; readonly applications: Applications; readonly at: Date }
 
 /** The application that it becomes a part of, or that it belongs to without being a version of it. */
-function applicationOf({ decision: { call, branch }, enters }: Entry, { id, applications, at }: Within) {
-  if (enters !== null) return applications.enter({ ...enters, messageId: id }, at)
-  return call === null || branch === null ? null : applications.find(call, branch.name)
+function applicationOf({ decision, enters }: Entry, { of, applications, at }: Within) {
+  if (enters !== null) return applications.enter({ ...enters, ...of }, at)
+  const applicant = applicantOf(decision)
+  return decision.call === null || applicant === null ? null : applications.find(decision.call, applicant.key)
 }
 
 /** It may be what fails: undone then, with the reason noted. */

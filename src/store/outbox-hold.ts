@@ -36,11 +36,12 @@ export function createOutboxHold(database: Database) {
 
 const RELEASE_LATEST = `
   UPDATE outbox SET state = 'due', withheld_for = NULL
-  WHERE state = 'withheld' AND withheld_for = 'hold' AND (${IS_ASIDE} OR NOT EXISTS (
-    SELECT 1 FROM submissions mine
-    JOIN messages received ON received.id = mine.message_id
-    JOIN submissions others ON others.application_id = mine.application_id
-    JOIN messages newer ON newer.id = others.message_id
-    JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.${IS_REPLY}
-    WHERE mine.message_id = outbox.message_id
-      AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id)))`
+  WHERE state = 'withheld' AND withheld_for = 'hold' AND (${IS_ASIDE}
+    OR NOT EXISTS (SELECT 1 FROM submissions mine WHERE mine.message_id = outbox.message_id)
+    OR EXISTS (SELECT 1 FROM submissions mine WHERE mine.message_id = outbox.message_id AND NOT EXISTS (
+      SELECT 1 FROM messages received
+      JOIN submissions others ON others.application_id = mine.application_id
+      JOIN messages newer ON newer.id = others.message_id
+      JOIN outbox theirs ON theirs.message_id = newer.id AND theirs.recipient = outbox.recipient AND theirs.${IS_REPLY}
+      WHERE received.id = mine.message_id
+        AND (ifnull(newer.received_at, '9'), newer.uid, newer.id) > (ifnull(received.received_at, '9'), received.uid, received.id))))`

@@ -31,29 +31,33 @@ export function createOutbox(database: Database) {
       AND message_id IS NOT NULL AND ${IS_REPLY}`)
   const supersede = database.prepare<{ messageId: number; by: string }>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
-    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose <> @by AND ${UNSENT}`)
+    WHERE message_id = @messageId AND ${IS_REPLY} AND purpose NOT IN (SELECT value FROM json_each(@by)) AND ${UNSENT}`)
   const older = database.prepare(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE ${IS_REPLY} AND ${SENDABLE} AND EXISTS (
-      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id)`)
+      SELECT 1 FROM outbox newer WHERE newer.message_id = outbox.message_id AND newer.${IS_REPLY} AND newer.id > outbox.id
+        AND (newer.recipient = outbox.recipient OR newer.composed_at > outbox.composed_at))`)
   const overtaken = database.prepare<[string]>(`
     UPDATE outbox SET state = 'withheld', withheld_for = 'superseded'
     WHERE expires_at <= ? AND expires_at IS NOT NULL AND ${UNSENT} AND kind = 'reminder'`)
   const put = createPut(database)
+  /** What was added for the purpose before stays as it is; else they take the place of replies to the message not sent yet. */
+  const addAll = (mails: readonly NewMail[], state: Added, at: Date): void =>
+    atomically(database, () => {
+      const by = JSON.stringify(mails.map(({ purpose }) => purpose))
+      for (const mail of mails) {
+        const { kind, messageId } = mail
+        if (put(mail, state, at) && messageId !== null && !ASIDE.includes(kind)) supersede.run({ messageId, by })
+      }
+    })
   return {
-    /** What was added for the purpose before stays as it is; else it takes the place of replies to the message not sent yet. */
-    add: (mail: NewMail, state: Added, at: Date): void =>
-      atomically(database, () => {
-        const { purpose, kind, messageId } = mail
-        if (put(mail, state, at) && messageId !== null && !ASIDE.includes(kind))
-          supersede.run({ messageId, by: purpose })
-      }),
+    add: (mail: NewMail, state: Added, at: Date): void => addAll([mail], state, at),
+    /** Replies to one message, each to somebody else. */
+    addAll,
     /** The messages whose replies were not sent while they were true. */
     expired: (now: Date): readonly number[] => expired.pluck().all(now.toISOString()),
-    /** No reply to the message that isn't sent yet goes out any more. */
-    supersede: (messageId: number): void => {
-      supersede.run({ messageId, by: '' })
-    },
+    /** No reply to the message that isn't sent yet goes out any more. False where there was none. */
+    supersede: (messageId: number): boolean => supersede.run({ messageId, by: '[]' }).changes > 0,
     rewrite: createRewrite(database),
     /** One that was under way when a newer reply to its message was composed, and did not go out, doesn't any more; nor what time has overtaken. */
     supersedeOlder: (now: Date): void => {

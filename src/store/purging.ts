@@ -8,11 +8,12 @@ export type ToPurge = { readonly call: string; readonly before: Date }
 export type Discarding = { readonly discarded: number; readonly by: string; readonly reason: string }
 
 const OWN = `
-  SELECT id FROM messages WHERE state <> 'received' AND call_id = @call AND ifnull(received_at, recorded_at) < @before`
+  SELECT id FROM messages WHERE state <> 'received' AND id IN (SELECT message_id FROM entries WHERE call_id = @call)
+    AND ifnull(received_at, recorded_at) < @before`
 
 const AUTOMATIC = `
-  SELECT id FROM messages WHERE state = 'judged' AND call_id IS NULL AND relation IN ('automatic', 'inquiry')
-    AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
+  SELECT id FROM messages WHERE state = 'judged' AND relation IN ('automatic', 'inquiry')
+    AND NOT EXISTS (SELECT 1 FROM entries WHERE message_id = messages.id AND call_id IS NOT NULL) AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
 
 /** What the committee sent to many of the call. */
 const LETTERS = `
@@ -39,11 +40,14 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE message_id IN (${CONCERNED})`,
-    "DELETE FROM outbox WHERE kind = 'digest' AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
+    "DELETE FROM outbox WHERE kind IN ('digest', 'desk') AND state IN ('sent', 'failed') AND composed_at < @before AND @call IS NOT NULL",
     `DELETE FROM decisions WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`,
     'DELETE FROM mailing_letters WHERE mailing_id IN (SELECT id FROM mailings WHERE call_id = @call) AND @before IS NOT NULL',
     'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
+    'UPDATE desk_lines SET result = NULL WHERE settled_at < @before AND @call IS NOT NULL',
+    "UPDATE desk_mails SET address = NULL, body = NULL WHERE state IN ('answered', 'refused') AND recorded_at < @before AND @call IS NOT NULL",
+    "UPDATE desk_codes SET address = '' WHERE expires_at < @before AND @call IS NOT NULL",
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
   ].map(text => database.prepare<[Values]>(text))
   return {

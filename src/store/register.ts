@@ -14,6 +14,7 @@ type Tables = {
   readonly locations: Locations
   readonly reopening: Reopening
   readonly transaction: <Result>(work: () => Result) => Result
+  readonly redoably: <Result>(work: () => Result) => Result
 }
 
 type Recording = { readonly at: Date; readonly upTo?: number; readonly again?: boolean }
@@ -26,8 +27,9 @@ export const createRegister = (tables: Tables) => ({
       if (at.vacated !== null) tables.locations.vacate(path, at.vacated)
       tables.folders.begin(path, { uidValidity, firstScanUid: at.firstScanUid })
     }),
+  // What a loss of power undoes is met again, for the cursor goes with it.
   record: <Found extends SightedMessage>(found: readonly Found[], how: Recording): readonly Found[] =>
-    tables.transaction(() => {
+    tables.redoably(() => {
       const added = found.filter(one => isAdded(one, how, tables))
       const [first] = found
       if (how.upTo !== undefined && first !== undefined) tables.folders.advance(first.folder, how.upTo)

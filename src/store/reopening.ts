@@ -15,6 +15,7 @@ export function createReopening(database: Database, { mailbox, events }: { mailb
   )
   const decided = database.prepare<[number]>('SELECT 1 FROM decisions WHERE message_id = ? AND decided_by IS NOT NULL')
   const supersede = database.prepare('UPDATE decisions SET superseded = 1 WHERE message_id = ? AND decided_by IS NULL')
+  const forget = database.prepare('DELETE FROM entries WHERE message_id = ?')
   const gone = database.prepare('UPDATE messages SET gone_at = ? WHERE id = ?')
   return {
     /** A message that was unrelated to every call and may not be now. False where it is anything else. */
@@ -26,6 +27,7 @@ export function createReopening(database: Database, { mailbox, events }: { mailb
         if (decided.get(id) !== undefined) return 'decided'
         if (setAside.run(id).changes === 0) return 'not-set-aside'
         supersede.run(id)
+        forget.run(id)
         events.append({ kind: 'reopened', message: id }, at)
         return 'reopened'
       }),

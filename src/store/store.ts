@@ -12,6 +12,7 @@ import { createDelays } from './delays.ts'
 import { createDeskCodes } from './desk-codes.ts'
 import { createDeskMails } from './desk-mails.ts'
 import { createDigests } from './digests.ts'
+import { createEntries } from './entries.ts'
 import { createEvents, type Events } from './events.ts'
 import { createFolders } from './folders.ts'
 import { healthFacts } from './health.ts'
@@ -68,9 +69,11 @@ export function storeIn(database: Database, mailbox: string) {
 
 function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
+  const entries = createEntries(database)
   const deskCodes = createDeskCodes(database)
   const outbox = outboxIn(database, events)
   return {
+    entries,
     folders: createFolders(database, mailbox),
     refusedFolders: createRefusedFolders(database, mailbox),
     messages: { ...createMessages(database, mailbox), ...createConclusions(database) },
@@ -79,7 +82,7 @@ function tablesOf(database: Database, mailbox: string) {
     reopening: createReopening(database, { mailbox, events }),
     scannedCalls: createScannedCalls(database, mailbox),
     rawMessages: createRawMessages(database),
-    decisions: createDecisions(database, events),
+    decisions: createDecisions(database, events, entries),
     applications: createApplications(database, events),
     amendments: createAmendments(database, events),
     answeredQuestions: createAnsweredQuestions(database),

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import { meanwhile } from './meanwhile.ts'
 import { isPaused, type Memory, newMemory, type Server } from './memory.ts'
 import { meet, raiseAlarms, troubleIn, writeMetrics } from './servers.ts'
-import { checkClock, concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
+import { carryOutDesk, checkClock, concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
@@ -23,6 +23,7 @@ export async function round(worker: Worker, memory: Memory = newMemory(undefined
   const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
   const reachable = !isPaused('mailbox', memory) && !scanned.some(isOutside)
   const counted = reachable ? await step('mailbox', () => count(worker, memory)) : []
+  const carried = await step(null, () => carryOutDesk(worker))
   const held = await step(null, () => holdOverdue(worker))
   const composed = await step(null, () => composeDigests(worker, memory, { startedAt, mayAsk: reachable }))
   const told = await step(null, async () => {
@@ -38,6 +39,7 @@ export async function round(worker: Worker, memory: Memory = newMemory(undefined
     ...scanned,
     ...sentMeanwhile,
     ...counted,
+    ...carried,
     ...held,
     ...composed,
     ...told,

@@ -51,6 +51,12 @@ function tellOfFolder(error: unknown, { log, memory }: Desk): void {
     log.warn({ error: words }, 'the server doesn’t open a folder: the others are served')
 }
 
+/** What staff wrote is carried out, a line at a time. */
+export async function carryOutDesk({ app, log }: Worker): Promise<readonly unknown[]> {
+  for (const message of await app.carryOutDesk()) log.info({ message }, 'what staff wrote was carried out')
+  return []
+}
+
 export async function concludeSuspects({ app, log }: Worker): Promise<readonly unknown[]> {
   const { concluded, errors } = await app.concludeSuspects()
   tell(concluded, errors, log)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
+import { commandLine } from '../support/command-line.ts'
 import { shenbao } from '../support/shenbao-process.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
 
@@ -11,7 +12,8 @@ const WHO = ['--by', '王老师', '--reason', '党委会研究']
 
 let folder: string
 const path = (name: string) => join(folder, name)
-const run = (...args: string[]) => shenbao(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
+const run = (...args: string[]) =>
+  commandLine(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-amend-'))

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { scannedPdf } from '../documents/make-pdf.ts'
 import { applicantOf, NAME } from '../support/applicant.ts'
+import { commandLine } from '../support/command-line.ts'
 import { liveConfigFolder, liveVariables } from '../support/live-config.ts'
 import { type Service, startService } from '../support/service.ts'
-import { shenbao } from '../support/shenbao-process.ts'
 
 const CALL = '2024-model-branch'
 const WHO = ['--by', '王老师', '--reason', '已电话核实']
@@ -15,7 +15,7 @@ let service: Service
 let config: string
 let out: string
 const run = (...args: string[]) =>
-  shenbao(['--config', config, ...args], {
+  commandLine(['--config', config, ...args], {
     ...liveVariables({ imap: 1, smtp: 1 }),
     SHENBAO_DATABASE: service.config.database,
   })

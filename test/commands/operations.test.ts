@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/store.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
+import { commandLine } from '../support/command-line.ts'
 import { shenbao } from '../support/shenbao-process.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
 
 let folder: string
 const path = (name: string) => join(folder, name)
-const run = (...args: string[]) => shenbao(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
+const run = (...args: string[]) =>
+  commandLine(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-operations-'))

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../support/command-line.ts'
 import { composeMail } from '../support/compose-mail.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { shenbao } from '../support/shenbao-process.ts'
@@ -10,7 +11,8 @@ import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
 let folder: string
 const path = (name: string) => join(folder, name)
-const run = (...args: string[]) => shenbao(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
+const run = (...args: string[]) =>
+  commandLine(['--config', SHIPPED_CONFIG, ...args], { SHENBAO_DATABASE: path('test.db') })
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shenbao-process-'))
@@ -55,6 +57,7 @@ describe('shenbao judge --json', () => {
       'relation',
       'call',
       'branch',
+      'applicant',
       'outcome',
       'question',
       'problems',
@@ -62,6 +65,7 @@ describe('shenbao judge --json', () => {
       'documents',
       'form',
       'checks',
+      'entries',
       'reply',
     ]
     expect(code).toBe(0)

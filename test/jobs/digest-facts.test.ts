@@ -8,7 +8,16 @@ import { service } from '../core/digest/digest-facts.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 
 const message = (id: number): Related => ({
-  ...{ id, folder: 'INBOX', state: 'judged', relation: 'application', call: shippedCall.id, number: null },
+  ...{
+    id,
+    entry: 0,
+    applicant: null,
+    folder: 'INBOX',
+    state: 'judged',
+    relation: 'application',
+    call: shippedCall.id,
+    number: null,
+  },
   ...{ outcome: 'held', version: 1, standing: false, attempts: 1, concludedAt: new Date('2024-05-16T01:00:00Z') },
   branch: id % 2 === 0 ? (shippedCall.roster[id % 30]?.name ?? null) : `没人想到的第${id}党支部`,
   ...{ receivedAt: '2024-05-16T00:59:00.000Z', from: `a${id}@x.cn`, subject: '申报书', withheldFor: null, reply: null },

@@ -52,12 +52,16 @@ function take(one: Mail, uid: number, store: Store): void {
   const decision = decisionOf(one, uid)
   judge(id, decision, one, store)
   if (one.relation === 'unrelated') return
-  store.decisions.addByMachine(id, decision, at(one.settled))
+  store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, at(one.settled))
   enter(id, decision, store)
   if (one.reply !== 'none') reply(id, one, store)
   if (one.decided === null) return
   const decided = { ...decision, outcome: one.decided }
-  store.decisions.addByPerson(id, { decision: decided, by: '支部甲', reason: '已核实' }, at(one.settled))
+  store.decisions.addByPerson(
+    { messageId: id, entry: 0 },
+    { decision: decided, by: '支部甲', reason: '已核实' },
+    at(one.settled),
+  )
   store.messages.decide(id, decided)
   enter(id, decided, store)
 }
@@ -78,7 +82,7 @@ function judge(id: number, { relation, call, receivedAt, branch, outcome }: Deci
 
 function enter(messageId: number, { relation, call, branch }: Decision, store: Store): void {
   if (relation === 'application' && call !== null && branch !== null)
-    store.applications.enter({ call, branch: branch.name, messageId, files: [] }, at(0))
+    store.applications.enter({ call, applicant: branch.name, messageId, entry: 0, files: [] }, at(0))
 }
 
 function reply(id: number, { reply, from, settled }: Mail, store: Store): void {
@@ -107,9 +111,13 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
         amendments: [],
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
+      ...{
+        related,
+        decisionOn: (id, entry) => store.decisions.of(id, entry).at(-1) ?? null,
+        digestBefore: store.digests.lastBefore,
+      },
       confirmations: () => [],
       isAnswered: () => false,
-      ...{ related, decisionOn: id => store.decisions.of(id).at(-1) ?? null, digestBefore: store.digests.lastBefore },
       recognitionsOf: () => [],
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },

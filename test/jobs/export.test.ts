@@ -13,7 +13,15 @@ const decision: Decision = {
   ...{ receivedAt: null, clock: null, answer: 'full' },
 }
 const one: Related = {
-  ...{ id: 1, folder: 'INBOX', state: 'quarantined', relation: 'application', call: '2024-model-branch' },
+  ...{
+    id: 1,
+    entry: 0,
+    applicant: null,
+    folder: 'INBOX',
+    state: 'quarantined',
+    relation: 'application',
+    call: '2024-model-branch',
+  },
   ...{ branch: '教工第一党支部', outcome: 'held', number: '2024-model-branch-0001', version: 1, standing: false },
   ...{ receivedAt: null, from: 'zs@x.cn', subject: 's', attempts: 3, concludedAt: NOW, withheldFor: null, reply: null },
 }

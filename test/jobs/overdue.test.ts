@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/judge/decision.ts'
 import type { NewMail } from '../../src/core/sending/outgoing-mail.ts'
 import { holdOverdue, type OverdueNeeds } from '../../src/jobs/overdue.ts'
-import { type RecordNeeds, recordDecision } from '../../src/jobs/record-decision.ts'
+import { recordDecisions } from '../../src/jobs/record-decision.ts'
+import type { RecordNeeds } from '../../src/jobs/record-needs.ts'
 import type { Store } from '../../src/store/store.ts'
 import { freshStore } from '../support/fresh-database.ts'
 
@@ -39,11 +40,11 @@ const reply = (purpose: string, messageId: number, expiresAt: Date | null): NewM
 const recording = (): RecordNeeds => ({
   clock: () => DEADLINE,
   decisions: store.decisions,
-  messages: store.messages,
+  messages: { decide: store.messages.decide, entries: store.entries.of },
   applications: store.applications,
   outbox: store.outbox,
   transaction: store.transaction,
-  composeReply: ({ id, decided }) => reply(`decision:${decided?.id}`, id, null),
+  composeReplies: ({ id, entries }) => [reply(`decision:${entries[0]?.decided?.id}`, id, null)],
   replies: 'live',
 })
 const overdue = (more: Partial<OverdueNeeds> = {}) =>
@@ -59,7 +60,7 @@ function returned(uid: number): number {
     { ...facts, relation: 'application', outcome: 'returned', receivedAt: DEADLINE },
     DEADLINE,
   )
-  store.decisions.addByMachine(id, decision, DEADLINE)
+  store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, DEADLINE)
   store.outbox.add(reply(`reply:${uid}`, id, DEADLINE), { withheldFor: null }, DEADLINE)
   return id
 }
@@ -78,11 +79,8 @@ describe('a returned one whose sender could not be told in time', () => {
     const id = returned(1)
     const answered = async () => {
       const accepted = { ...decision, outcome: 'accepted' } as const
-      recordDecision(
-        id,
-        { decision: accepted, by: '王老师', reason: 'r', message: MESSAGE, letter: 'reply' },
-        recording(),
-      )
+      const made = [{ entry: 0, decision: accepted, by: '王老师', reason: 'r', letter: 'reply' as const }]
+      recordDecisions(id, { message: MESSAGE, made }, recording())
       return MESSAGE
     }
     expect(await overdue({ answered })).toEqual([])

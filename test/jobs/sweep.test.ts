@@ -40,7 +40,7 @@ describe('the sweep', () => {
       sha256: null,
       receivedAt: null,
     })
-    expect(world.store.decisions.of(1)).toEqual([])
+    expect(world.store.decisions.of(1, 0)).toEqual([])
   })
 
   it('goes back to the announcement at first, and no further', async () => {

@@ -33,7 +33,8 @@ describe('a person’s decision', () => {
       service
         .app()
         .show(1)
-        ?.decisions.map(({ decidedBy, reason }) => [decidedBy, reason]),
+        ?.decisions.flat()
+        .map(({ decidedBy, reason }) => [decidedBy, reason]),
     ).toEqual([
       [null, null],
       ['王老师', '已当面核对纸质材料'],

@@ -88,7 +88,10 @@ describe('replay', () => {
       'rejected false',
     ])
     expect((await service.replies()).at(-1)?.text).toContain('已受理')
-    expect(service.app().show(2)?.decisions.at(-1)).toMatchObject({ decidedBy: '王老师', reason: '截止时间经研究延长' })
+    expect(service.app().show(2)?.decisions.flat().at(-1)).toMatchObject({
+      decidedBy: '王老师',
+      reason: '截止时间经研究延长',
+    })
     expect(service.app().audit().broken).toBeNull()
     expect((await changes())[1]).toBe('2 same accepted → accepted')
   })
@@ -124,7 +127,7 @@ describe('the list', () => {
     const ids = (filter: Parameters<typeof passes>[1]) =>
       service
         .list()
-        .filter(one => passes(one, filter))
+        .filter(({ entries }) => entries.some(one => passes(one, filter)))
         .map(({ id }) => id)
     expect(ids({ outcome: 'returned' })).toEqual([2])
     expect(ids({ branch: '第一' })).toEqual([1])

@@ -122,7 +122,8 @@ describe('a message set aside and reopened', () => {
       service
         .app()
         .show(1)
-        ?.decisions.map(({ decision }) => decision.outcome),
+        ?.decisions.flat()
+        .map(({ decision }) => decision.outcome),
     ).toEqual(['held', 'accepted'])
     const [neutral, receipt, ...rest] = await service.replies()
     expect(rest).toEqual([])

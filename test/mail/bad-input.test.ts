@@ -7,6 +7,7 @@ import { parseMessage } from '../../src/mail/parse-message.ts'
 import { FROM, header, mail, NAME } from '../support/mail-corpus/fixture.ts'
 import { type Service, startService } from '../support/service.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+import { warmReaders } from '../support/warm-readers.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Everything behind the header of a sample. */
@@ -36,9 +37,11 @@ function lastPart() {
   return [{ header: head, body }]
 }
 
-const app = createApp(loadConfig(SHIPPED_CONFIG, {}), {
+const config = loadConfig(SHIPPED_CONFIG, {})
+const app = createApp(config, {
   clock: () => new Date('2024-05-19T09:00:00Z'),
   log: createLog('silent'),
+  readers: warmReaders(config.limits),
 })
 
 afterAll(() => app.close())

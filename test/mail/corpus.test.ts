@@ -10,11 +10,14 @@ import { createLog } from '../../src/log.ts'
 import { bytesOf, corpus } from '../support/mail-corpus/corpus.ts'
 import type { Expected, ExpectedDocument } from '../support/mail-corpus/fixture.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+import { warmReaders } from '../support/warm-readers.ts'
 
 const FOLDER = fileURLToPath(new URL('../fixtures/mail', import.meta.url))
-const app = createApp(loadConfig(SHIPPED_CONFIG, {}), {
+const config = loadConfig(SHIPPED_CONFIG, {})
+const app = createApp(config, {
   clock: () => new Date('2024-05-19T09:00:00Z'),
   log: createLog('silent'),
+  readers: warmReaders(config.limits),
 })
 
 afterAll(() => app.close())
@@ -34,11 +37,13 @@ const documentOf = ({ name, kind, status, why }: Omit<ExpectedDocument, 'why'> &
 /** Of what `judge --json` says as much as the fixture is about. */
 function excerpt(judged: Judged, expected: Expected): Expected {
   const said = judgeJson(judged)
+  const { relation, outcome } = judged.decisions[0]
   const all: Expected = {
     ...said,
+    ...{ relation, outcome },
     from: said.message.from,
     subject: said.message.subject,
-    problems: said.problems.map(({ code }) => code),
+    problems: (said.problems ?? []).map(({ code }) => code),
     documents: said.documents.map(documentOf),
   }
   return Object.fromEntries(Object.keys(expected).map(key => [key, all[key as keyof Expected]])) as Expected
@@ -49,12 +54,15 @@ describe('the corpus of mails', () => {
     const expected = JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Expected
     const judged = await judge(name)
     expect(excerpt(judged, expected)).toEqual(expected)
-    const garbled = [judged.message.subject ?? '', ...judged.decision.documents.map(document => document.name)].filter(
-      isGarbled,
-    )
-    const judgedOn = judged.decision.problems.filter(
-      ({ code, seen }) => /^(?:subject|file\.(?:name|placeholder)|branch)/.test(code) && garbled.includes(seen ?? ''),
-    )
+    const garbled = [
+      judged.message.subject ?? '',
+      ...judged.decisions[0].documents.map(document => document.name),
+    ].filter(isGarbled)
+    const judgedOn = judged.decisions
+      .flatMap(({ problems }) => problems)
+      .filter(
+        ({ code, seen }) => /^(?:subject|file\.(?:name|placeholder)|branch)/.test(code) && garbled.includes(seen ?? ''),
+      )
     expect(judgedOn).toEqual([])
   })
 

@@ -13,7 +13,7 @@ import {
   STALL,
   startScriptedImap,
 } from '../support/scripted-imap.ts'
-import { fetched, type ScriptedMessage, withFile } from '../support/scripted-mailbox.ts'
+import { fetched, type ScriptedMessage, searchRule, withFile } from '../support/scripted-mailbox.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 
 const messages: ScriptedMessage[] = [
@@ -78,6 +78,26 @@ describe('a SEARCH that can’t be trusted is made good by the dates themselves'
     await mailbox.open('INBOX')
     expect(await mailbox.uids(SINCE)).toEqual([2, 3])
     expect(await mailbox.uids(null)).toEqual([1, 2, 3])
+  })
+
+  it('and one of a large folder misses none of those that stay while others are removed', async () => {
+    const present = Array.from({ length: 20_001 }, (_, index) => ({ uid: index + 1, header: `Subject: ${index}` }))
+    const { when, answer } = searchRule(() => present)
+    const found = answer as (heard: never) => readonly string[]
+    const removing: Rule = {
+      when,
+      answer: heard => [...found(heard as never), ...present.splice(0, 100).map(() => '* 1 EXPUNGE')].sort(),
+    }
+    await start(
+      amended(
+        bare(() => present),
+        removing,
+      ),
+    )
+    await mailbox.open('INBOX')
+    const told = new Set(await mailbox.uids(SINCE))
+    expect(present.length).toBeLessThan(20_000)
+    expect(present.filter(({ uid }) => !told.has(uid))).toEqual([])
   })
 
   it('and an honest one that finds nothing is believed', async () => {

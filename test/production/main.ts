@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const NAME = '党建工作样板支部申报书-机械工程学院教工第一党支部'
 const node = process.argv[2] ?? process.execPath
 const folder = mkdtempSync(join(tmpdir(), 'shenbao-production-'))
-const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` }
+const env: NodeJS.ProcessEnv = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` }
 
 const run = (command: string, args: readonly string[], input?: Uint8Array): string =>
   execFileSync(command, args, { cwd: folder, env, encoding: 'utf8', ...(input === undefined ? {} : { input }) })
@@ -39,6 +39,9 @@ try {
   writeFileSync(join(folder, 'mail.eml'), await mail())
   const judged = JSON.parse(shenbao('judge', '--json', 'mail.eml')) as { outcome: string }
   expectLine('judges a mail with its form', judged.outcome === 'accepted')
+  const open = "import { openStore } from './src/store/store.ts'; openStore('shenbao.db', 'jxdw@dlut.edu.cn').close()"
+  run(node, ['--input-type=module', '--eval', open])
+  env.SHENBAO_DATABASE = join(folder, 'shenbao.db')
   expectLine('lists an empty database', shenbao('list', '--json') === '')
 } finally {
   rmSync(folder, { recursive: true })

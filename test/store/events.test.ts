@@ -33,9 +33,13 @@ function work(): void {
   const id = store.messages.record(listed, NOW) ?? -1
   const facts = { call: 'c', branch: '教工第一党支部', sender: 'zs@x.cn', subject: 's', messageId: null }
   store.messages.conclude(id, { ...facts, relation: 'application', outcome: 'accepted', receivedAt: NOW }, NOW)
-  store.decisions.addByMachine(id, decision, NOW)
-  store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files: ['a'] }, NOW)
-  store.decisions.addByPerson(id, { decision: { ...decision, outcome: 'rejected' }, by: '王老师', reason: 'r' }, NOW)
+  store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)
+  store.applications.enter({ call: 'c', applicant: '教工第一党支部', messageId: id, entry: 0, files: ['a'] }, NOW)
+  store.decisions.addByPerson(
+    { messageId: id, entry: 0 },
+    { decision: { ...decision, outcome: 'rejected' }, by: '王老师', reason: 'r' },
+    NOW,
+  )
   const mail = { to: [{ name: '', address: 'zs@x.cn' }], subject: 's', text: 't', html: 'h', messageId: '<1@x>' }
   const entry = {
     purpose: 'p',
@@ -97,7 +101,7 @@ describe('the chain of events', () => {
   it('tells whether an earlier head is still part of it', () => {
     work()
     const head = store.events.head()?.hash ?? ''
-    store.decisions.addByPerson(1, { decision, by: '王老师', reason: 'again' }, NOW)
+    store.decisions.addByPerson({ messageId: 1, entry: 0 }, { decision, by: '王老师', reason: 'again' }, NOW)
     expect(store.events.head()?.hash).not.toBe(head)
     expect(store.bearsHead(head)).toBe(true)
     expect(store.bearsHead('0'.repeat(64))).toBe(false)
@@ -107,7 +111,7 @@ describe('the chain of events', () => {
     work()
     const cut = () =>
       store.transaction(() => {
-        store.decisions.addByPerson(1, { decision, by: '王老师', reason: 'r' }, NOW)
+        store.decisions.addByPerson({ messageId: 1, entry: 0 }, { decision, by: '王老师', reason: 'r' }, NOW)
         throw new Error('the process dies')
       })
     expect(cut).toThrow('dies')

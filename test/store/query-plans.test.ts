@@ -10,7 +10,7 @@ const BY_MAILBOX = /sqlite_autoindex_messages_1 \(mailbox=\?(?: AND folder=\?)?\
 
 /** What may pass every row: what lists, judges again or purges all of it, and what is done once after a restore or a move. */
 const WHOLE = [
-  /^SELECT m\.id(?![\s\S]*[?@])[\s\S]+ORDER BY m\.id$/,
+  /^SELECT m\.id(?![\s\S]*[?@])[\s\S]+ORDER BY m\.id(?: DESC)?$/,
   /FROM messages m JOIN raw_messages/,
   /WHERE kind = 'exported'/,
   /WHERE state = 'due' AND attempts = 0 AND repeated = 0 AND composed_at < @dayAfter/,

@@ -111,20 +111,20 @@ describe('the messages', () => {
 describe('a decision of the machine', () => {
   it('is there once for each message', () => {
     const id = record(1)
-    store.decisions.addByMachine(id, decision, NOW)
-    expect(() => store.decisions.addByMachine(id, decision, NOW)).toThrow(/UNIQUE/)
-    expect(store.decisions.of(id)).toMatchObject([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
+    store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)
+    expect(() => store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)).toThrow(/UNIQUE/)
+    expect(store.decisions.of(id, 0)).toMatchObject([{ decision, decidedBy: null, reason: null, decidedAt: NOW }])
   })
 
   it('is committed together with everything else, or not at all', () => {
     const id = record(1)
     const work = () =>
       store.transaction(() => {
-        store.decisions.addByMachine(id, decision, NOW)
+        store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)
         throw new Error('the process dies')
       })
     expect(work).toThrow('dies')
-    expect(store.decisions.of(id)).toEqual([])
+    expect(store.decisions.of(id, 0)).toEqual([])
   })
 })
 
@@ -153,7 +153,8 @@ describe('an application', () => {
   const submit = (uid: number, outcome: Decision['outcome'], files: string[], receivedAt = later(uid)) => {
     const id = record(uid)
     store.messages.conclude(id, facts(outcome, receivedAt), NOW)
-    return store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files }, NOW)
+    store.decisions.addByMachine({ messageId: id, entry: 0 }, { ...decision, outcome }, NOW)
+    return store.applications.enter({ call: 'c', applicant: '教工第一党支部', messageId: id, entry: 0, files }, NOW)
   }
 
   it('has a number in its call and a chain with one standing submission', () => {
@@ -183,6 +184,7 @@ describe('purging', () => {
   it('waits for no reply of which nobody will ever know whether it went out', () => {
     const id = record(1)
     store.messages.conclude(id, facts('accepted'), NOW)
+    store.decisions.addByMachine({ messageId: id, entry: 0 }, decision, NOW)
     store.outbox.add(mail('reply:a', id), LIVE, NOW)
     store.outbox.markUnknown(1, NOW, 'handed over')
     expect(store.purging.unsent(which).letters).toBe(1)
@@ -194,12 +196,14 @@ describe('purging', () => {
   it('gives the number of what it removed to nothing else', () => {
     const [first, second] = [record(1), record(2)]
     store.messages.conclude(first, facts('accepted'), NOW)
-    store.decisions.addByMachine(first, decision, NOW)
+    store.decisions.addByMachine({ messageId: first, entry: 0 }, decision, NOW)
     store.outbox.add(mail('reply:a', first), LIVE, NOW)
     store.purging.purge(which, null, NOW)
     store.outbox.add(mail('reply:b', second), LIVE, NOW)
     expect(store.outbox.due(NOW)).toMatchObject([{ id: 2 }])
-    expect(store.decisions.addByPerson(second, { decision, by: '王老师', reason: 'r' }, NOW)).toBe(2)
+    expect(
+      store.decisions.addByPerson({ messageId: second, entry: 0 }, { decision, by: '王老师', reason: 'r' }, NOW),
+    ).toBe(2)
   })
 })
 
@@ -232,8 +236,8 @@ describe('the outbox', () => {
   it('lets out one reply for each application when replies go live: that to its latest submission', () => {
     const [first, second, other] = [record(1), record(2), record(3)]
     for (const id of [first, second]) store.messages.conclude(id, facts('accepted', later(id)), NOW)
-    store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: first, files: ['a'] }, NOW)
-    store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: second, files: ['b'] }, NOW)
+    store.applications.enter({ call: 'c', applicant: '教工第一党支部', messageId: first, entry: 0, files: ['a'] }, NOW)
+    store.applications.enter({ call: 'c', applicant: '教工第一党支部', messageId: second, entry: 0, files: ['b'] }, NOW)
     for (const id of [first, second, other]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
     expect(store.overview.outbox()).toMatchObject({ held: 3 })
     expect(store.outbox.releaseHeld()).toBe(2)
@@ -277,7 +281,10 @@ describe('the outbox', () => {
     const [first, second] = [record(1), record(2)]
     for (const id of [first, second]) store.messages.conclude(id, facts('accepted', later(id)), NOW)
     for (const id of [first, second])
-      store.applications.enter({ call: 'c', branch: '教工第一党支部', messageId: id, files: [`${id}`] }, NOW)
+      store.applications.enter(
+        { call: 'c', applicant: '教工第一党支部', messageId: id, entry: 0, files: [`${id}`] },
+        NOW,
+      )
     store.outbox.add({ ...mail('tried:1', first), kind: 'notice' }, { withheldFor: 'hold' }, NOW)
     for (const id of [first, second]) store.outbox.add(mail(`reply:${id}`, id), { withheldFor: 'hold' }, NOW)
     store.outbox.releaseHeld()

@@ -22,6 +22,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+/** Columns whose names are others now. */
+const columnNow = (table: string, name: string, old: unknown): string =>
+  old !== null && table === 'applications' && name === 'branch' ? 'applicant AS branch' : name
+
 /** Every row of every table, as the first release knew it. */
 function rowsOf(file: string, columnsOf: ReadonlyMap<string, readonly string[]> | null) {
   const database = new Sqlite(file, { readonly: true })
@@ -46,7 +50,11 @@ function rowsOf(file: string, columnsOf: ReadonlyMap<string, readonly string[]> 
   const rows = new Map(
     [...columns].map(([table, names]) => [
       table,
-      database.prepare(`SELECT ${names.join(', ')} FROM ${joined(table)} ORDER BY 1, 2`).all(),
+      database
+        .prepare(
+          `SELECT ${names.map(name => columnNow(table, name, columnsOf)).join(', ')} FROM ${joined(table)} ORDER BY 1, 2`,
+        )
+        .all(),
     ]),
   )
   database.close()

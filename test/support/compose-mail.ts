@@ -6,6 +6,7 @@ export type SampleMail = {
   readonly from: string
   readonly subject: string
   readonly text?: string
+  readonly html?: string
   readonly files?: readonly SampleFile[]
   /** When the committee's server received it; null: it bears no Received header. */
   readonly receivedAt: Date | null
@@ -32,6 +33,7 @@ export async function composeMail(mail: SampleMail): Promise<Buffer> {
     ...(mail.cc === undefined ? {} : { cc: mail.cc }),
     subject,
     text,
+    ...(mail.html === undefined ? {} : { html: mail.html }),
     date: written,
     messageId: messageId ?? `<${written.getTime()}.${hash(from + subject)}@client.example>`,
     ...(inReplyTo === undefined ? {} : { inReplyTo, references: inReplyTo }),

@@ -67,12 +67,12 @@ export const examineRule = (messages: () => readonly ScriptedMessage[], ...told:
 
 /** SEARCH that is right. */
 export const searchRule = (messages: () => readonly ScriptedMessage[]): Rule => ({
-  when: /^UID SEARCH (?:ALL|SINCE (\S+))$/,
-  answer: ({ match: [, since] }: Heard) => {
+  when: /^UID SEARCH (\d+):(\d+)(?: SINCE (\S+))?$/,
+  answer: ({ match: [, first, last, since] }: Heard) => {
     const from = since === undefined ? 0 : Date.parse(`${since} 00:00:00 +0800`)
-    const found = messages().filter(
-      ({ internalDate = '15-May-2024 09:00:00 +0800' }) => Date.parse(internalDate) >= from,
-    )
+    const found = messages()
+      .slice(Number(first) - 1, Number(last))
+      .filter(({ internalDate = '15-May-2024 09:00:00 +0800' }) => Date.parse(internalDate) >= from)
     return [`* SEARCH ${found.map(({ uid }) => uid).join(' ')}`.trim(), 'OK SEARCH completed']
   },
 })

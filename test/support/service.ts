@@ -79,7 +79,7 @@ export async function startService(variables: Variables = {}, ...call: Parameter
     decide: (id: number, verdict: Deed, { reason = '已核实', branch, withoutForm }: Said = {}) =>
       app.decide(id, { verdict, by: '王老师', reason, branch: branch ?? null, withoutForm: withoutForm ?? false }),
     list: (): readonly ListedSubmission[] => [...app.overview().messages()],
-    decisionOn: (id: number) => app.show(id)?.decisions.at(-1)?.decision ?? null,
+    decisionOn: (id: number) => app.show(id)?.decisions[0]?.at(-1)?.decision ?? null,
     /** What went out, the digests left out. */
     replies: async (): Promise<readonly SentMail[]> =>
       (await sentMails(smtp.accepted)).filter(({ messageId }) => !/\.(?:digest|alarm)\./.test(messageId)),

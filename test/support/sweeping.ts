@@ -139,7 +139,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
     },
     rules: {
       threadOf: () => null,
-      judge: ({ message: { subject } }) => decide(subject ?? ''),
+      judge: ({ message: { subject } }) => [decide(subject ?? '')],
       answers: reply,
       readDesk: () => null,
       replies: 'live',

@@ -3,6 +3,8 @@ import type { Outcome } from '../judge/decision.ts'
 /** A submission as the chain of its application sees it; `outcome` is a person's where there is one. */
 export type Submission = {
   readonly messageId: number
+  /** Its place among the message's entries. A message brings an application one entry, no more. */
+  readonly entry: number
   readonly uid: number
   /** The judged time; null where no clock could be trusted. */
   readonly receivedAt: Date | null
@@ -22,14 +24,15 @@ export type Place = { readonly version: number; readonly standing: boolean; read
 
 export type PlacedSubmission = Submission & Place
 
-/** What a branch has in a call: its 受理编号, and its chain, oldest version first. */
+/** What an applicant has in a call: its 受理编号, and its chain, oldest version first. */
 export type Application = { readonly number: string; readonly chain: readonly PlacedSubmission[] }
 
-/** A message as it enters its application; `files`: the SHA-256 of its documents, sorted. */
+/** An entry of a message as it enters its application; `applicant`: the key; `files`: the SHA-256 of its documents, sorted. */
 export type Entered = {
   readonly call: string
-  readonly branch: string
+  readonly applicant: string
   readonly messageId: number
+  readonly entry: number
   readonly files: readonly string[]
   /** A person accepted it although no form came. */
   readonly withoutForm?: boolean

@@ -1,16 +1,20 @@
 import type { DeskReading } from '../desk/desk-mail.ts'
 import { withoutArchives } from '../document/document.ts'
-import type { Decision } from '../judge/decision.ts'
+import { applicantOf, broughtBy, type Decision, type Decisions, inCommon } from '../judge/decision.ts'
 import type { Message } from '../message/message.ts'
 import type { NewMail } from '../sending/outgoing-mail.ts'
 import type { Application, Entered } from './application.ts'
 import type { MessageFacts } from './recorded-message.ts'
 
 /** What a message brings one applicant in one call; `enters`: the chain that it becomes a part of, if any. */
-export type Entry = { readonly decision: Decision; readonly enters: Omit<Entered, 'messageId'> | null }
+export type Entry = { readonly decision: Decision; readonly enters: Omit<Entered, 'messageId' | 'entry'> | null }
 
-/** The same once it stands in its chain. */
-export type PlacedEntry = { readonly decision: Decision; readonly application: Application | null }
+/** The same once it stands in its chain; `entry`: its place among the message's. */
+export type PlacedEntry = {
+  readonly entry: number
+  readonly decision: Decision
+  readonly application: Application | null
+}
 
 /** What is written down of a judged message. `keeps`: of its bytes and what they say, nothing but the row, the decision, or everything. */
 export type Conclusion = {
@@ -40,23 +44,30 @@ export type Aside = { readonly seen: Pick<MessageFacts, 'sender' | 'subject'>; r
 const LONGEST_SUBJECT = 1000
 
 /** Of unrelated mail the UID, the size and a hash of the header are kept, nothing else; of automatic mail and of commands no bytes, and of these, whose subject may bear a code, no subject. */
-export function conclusionOf(message: Message, decision: Decision): Conclusion {
-  switch (decision.relation) {
+export function conclusionOf(message: Message, decisions: Decisions): Conclusion {
+  const entries = decisions.map(entryOf)
+  switch (decisions[0].relation) {
     case 'unrelated':
-      return { facts: { ...factsOf(decision), ...NOTHING_SEEN }, keeps: 'row', entries: [] }
+      return { facts: { ...factsOf(decisions), ...NOTHING_SEEN }, keeps: 'row', entries: [] }
     case 'command':
-      return { facts: { ...factsOf(decision), ...NOTHING_SEEN }, keeps: 'decision', entries: [entryOf(decision)] }
+      return { facts: { ...factsOf(decisions), ...NOTHING_SEEN }, keeps: 'decision', entries }
     case 'automatic':
-      return { facts: { ...factsOf(decision), ...seenOf(message) }, keeps: 'decision', entries: [entryOf(decision)] }
+      return { facts: { ...factsOf(decisions), ...seenOf(message) }, keeps: 'decision', entries }
     default:
-      return { facts: { ...factsOf(decision), ...seenOf(message) }, keeps: 'everything', entries: [entryOf(decision)] }
+      return { facts: { ...factsOf(decisions), ...seenOf(message) }, keeps: 'everything', entries }
   }
 }
 
-const factsOf = ({ relation, call, branch, outcome, receivedAt }: Decision) => ({
-  ...{ relation, call, branch: branch?.name ?? null, outcome },
-  receivedAt: receivedAt === null ? null : new Date(receivedAt),
-})
+const factsOf = (decisions: Decisions) => {
+  const [{ receivedAt }] = decisions
+  return {
+    relation: inCommon(decisions, ({ relation }) => relation),
+    call: inCommon(decisions, ({ call }) => call),
+    branch: inCommon(decisions, ({ branch }) => branch?.name ?? null),
+    outcome: inCommon(decisions, ({ outcome }) => outcome),
+    receivedAt: receivedAt === null ? null : new Date(receivedAt),
+  }
+}
 
 const NOTHING_SEEN = { sender: null, subject: null, messageId: null }
 
@@ -67,16 +78,17 @@ export const seenOf = ({ from, subject, messageId }: Message) => ({
   messageId,
 })
 
-/** An application with a known branch is a part of that branch's chain. */
+/** An application with a known applicant is a part of that applicant's chain. */
 function entryOf(decision: Decision): Entry {
-  const { relation, call, branch } = decision
-  if (relation !== 'application' || call === null || branch === null) return { decision, enters: null }
-  return { decision, enters: { call, branch: branch.name, files: filesOf(decision) } }
+  const { relation, call } = decision
+  const applicant = applicantOf(decision)
+  if (relation !== 'application' || call === null || applicant === null) return { decision, enters: null }
+  return { decision, enters: { call, applicant: applicant.key, files: filesOf(decision) } }
 }
 
 /** By which two submissions are known to bring the same: the SHA-256 of their documents, sorted. */
-export const filesOf = ({ documents }: Pick<Decision, 'documents'>): readonly string[] =>
-  withoutArchives(documents)
+export const filesOf = (decision: Pick<Decision, 'documents' | 'brought'>): readonly string[] =>
+  withoutArchives(broughtBy(decision))
     .map(({ sha256 }) => sha256)
     .sort()
 

@@ -10,6 +10,8 @@ export type Event =
   | {
       readonly kind: 'judged' | 'decided'
       readonly message: number
+      /** Of its entries, where it isn't the first. */
+      readonly entry?: number
       readonly decision: number
       readonly outcome: Outcome
       readonly record: string
@@ -17,7 +19,7 @@ export type Event =
   /** A person had a message that was set aside tried again: what was decided on its header no longer counts. */
   | { readonly kind: 'reopened'; readonly message: number }
   /** Another submission of the application stands now, or none. */
-  | { readonly kind: 'stands'; readonly application: string; readonly message: number | null }
+  | { readonly kind: 'stands'; readonly application: string; readonly message: number | null; readonly entry?: number }
   /** A line of a mail from staff was carried out, shown or refused; `record`: the hash of what was said of it. */
   | {
       readonly kind: 'command'

@@ -1,7 +1,25 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Outcome, Relation } from '../judge/decision.ts'
 import type { OutboxKind, OutboxState, WithheldFor } from '../sending/outgoing-mail.ts'
 
-/** A message as `list --json` prints it; times are ISO 8601 in UTC. */
+/** What a message brings one applicant in one call. */
+export type ListedEntry = {
+  readonly call: string | null
+  readonly applicant: Applicant | null
+  /** Where the applicant is one. */
+  readonly branch: string | null
+  readonly relation: Relation
+  /** A person's, where there is one. */
+  readonly outcome: Outcome
+  readonly machineOutcome: Outcome | null
+  readonly number: string | null
+  readonly version: number | null
+  readonly standing: boolean
+  /** A confirmed withdrawal. */
+  readonly ended: boolean
+}
+
+/** A message as `list --json` prints it; times are ISO 8601 in UTC. What its entries say is null where they differ. */
 export type ListedSubmission = {
   readonly id: number
   readonly uid: number
@@ -11,11 +29,12 @@ export type ListedSubmission = {
   readonly relation: Relation | null
   readonly call: string | null
   readonly branch: string | null
+  readonly applicant: Applicant | null
   readonly outcome: Outcome | null
   readonly machineOutcome: Outcome | null
   readonly number: string | null
   readonly version: number | null
-  readonly standing: boolean
+  readonly standing: boolean | null
   readonly receivedAt: string | null
   readonly from: string | null
   readonly subject: string | null
@@ -26,19 +45,24 @@ export type ListedSubmission = {
     readonly state: OutboxState
     readonly attempts: number
   } | null
+  /** None before it is judged. */
+  readonly entries: readonly ListedEntry[]
 }
 
-/** The same with what only the digest wants to know. */
-export type RelatedMessage = ListedSubmission & {
+/** An entry of a message that isn't known to be unrelated, with what digest and export want to know; of one not judged yet the message alone. */
+export type RelatedEntry = Omit<ListedSubmission, 'entries' | 'standing'> & {
+  /** Its place among the message's entries. */
+  readonly entry: number
+  readonly standing: boolean
   readonly folder: string
   readonly concludedAt: Date | null
   /** Why the reply is withheld. */
   readonly withheldFor: WithheldFor | null
 }
 
-/** What `list` prints of a message in its table, and may be narrowed to. */
+/** What `list` prints of an entry in its table, and may be narrowed to. */
 export type ListedLine = Pick<
-  RelatedMessage,
+  RelatedEntry,
   'id' | 'state' | 'relation' | 'call' | 'branch' | 'outcome' | 'machineOutcome' | 'version' | 'standing'
 > &
-  Pick<RelatedMessage, 'receivedAt' | 'from' | 'subject' | 'withheldFor'> & { readonly replyState: OutboxState | null }
+  Pick<RelatedEntry, 'receivedAt' | 'from' | 'subject' | 'withheldFor'> & { readonly replyState: OutboxState | null }

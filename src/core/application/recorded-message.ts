@@ -43,12 +43,12 @@ export type WaitingMessage = ListedMessage & {
   readonly sha256: string | null
 }
 
-/** What a concluded message is remembered by. */
+/** What a concluded message is remembered by; of what its entries say, that in which all agree. */
 export type MessageFacts = {
-  readonly relation: Relation
+  readonly relation: Relation | null
   readonly call: string | null
   readonly branch: string | null
-  readonly outcome: Outcome
+  readonly outcome: Outcome | null
   readonly receivedAt: Date | null
   readonly sender: string | null
   readonly subject: string | null

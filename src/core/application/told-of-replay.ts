@@ -1,8 +1,13 @@
 import type { Outcome } from '../judge/decision.ts'
 import type { PlacedSubmission } from './application.ts'
 
-/** The outcomes until now of what is judged anew, by message. */
-export type Before = ReadonlyMap<number, Outcome>
+/** The outcomes until now of what is judged anew, by entryKey. */
+export type Before = ReadonlyMap<string, Outcome>
+
+/** An entry of a message as a key. */
+export const entryKey = (messageId: number, entry: number): string => `${messageId}.${entry}`
+
+const keyOf = ({ messageId, entry }: PlacedSubmission): string => entryKey(messageId, entry)
 
 /**
  * Whether nobody waits for an answer on this version: a later one was or is accepted, or its sender is answered on a later one. What was
@@ -13,12 +18,12 @@ export function isAnsweredByLater(messageId: number, chain: readonly PlacedSubmi
   const mine = chain[index]
   if (mine === undefined) return false
   const later = chain.slice(index + 1).filter(({ repeats }) => !repeats)
-  const wasAccepted = (one: PlacedSubmission) => (before.get(one.messageId) ?? one.outcome) === 'accepted'
+  const wasAccepted = (one: PlacedSubmission) => (before.get(keyOf(one)) ?? one.outcome) === 'accepted'
   return later.some(
     one =>
       one.outcome === 'accepted' ||
       wasAccepted(one) ||
-      (!wasAccepted(mine) && before.has(one.messageId) && isOf(mine.sender, one)),
+      (!wasAccepted(mine) && before.has(keyOf(one)) && isOf(mine.sender, one)),
   )
 }
 

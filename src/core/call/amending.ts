@@ -15,9 +15,9 @@ export type Wish =
 export type Amendable = { readonly file: Call; readonly call: Call; readonly now: Date }
 
 /** The change, or a sentence why not. */
-export type Amending = { readonly change: Change } | { readonly refused: string }
+export type Amending = { readonly change: Change } | { readonly refused: string; readonly told: string }
 
-const refuse = (refused: string): Amending => ({ refused })
+const refuse = (refused: string, told: string): Amending => ({ refused, told })
 
 /** What of the call would change: pure, for the command line and for staff who write. */
 export function changeFor(wish: Wish, at: Amendable): Amending {
@@ -38,11 +38,15 @@ export function changeFor(wish: Wish, at: Amendable): Amending {
       )
     case 'exclude':
       return onBranch(wish.branch, at, found =>
-        found.excluded === null ? exclusion('exclude', found, at) : refuse(`${found.name} is excluded already`),
+        found.excluded === null
+          ? exclusion('exclude', found, at)
+          : refuse(`${found.name} is excluded already`, `${found.name}已经排除`),
       )
     case 'restore':
       return onBranch(wish.branch, at, found =>
-        found.excluded === null ? refuse(`${found.name} is not excluded`) : exclusion('restore', found, at),
+        found.excluded === null
+          ? refuse(`${found.name} is not excluded`, `${found.name}没有被排除`)
+          : exclusion('restore', found, at),
       )
     default:
       return wish satisfies never
@@ -51,8 +55,16 @@ export function changeFor(wish: Wish, at: Amendable): Amending {
 
 /** Nobody who was told a deadline finds it nearer. */
 function deadlineChange(to: Date, { file, call, now }: Amendable): Amending {
-  if (to <= call.deadline) return refuse(`the deadline is ${call.deadline.toISOString()}: it can only be put off`)
-  if (to <= now) return refuse(`${to.toISOString()} has passed: a deadline is put off to a time to come`)
+  if (to <= call.deadline)
+    return refuse(
+      `the deadline is ${call.deadline.toISOString()}: it can only be put off`,
+      '截止时间只能延后，不能提前',
+    )
+  if (to <= now)
+    return refuse(
+      `${to.toISOString()} has passed: a deadline is put off to a time to come`,
+      '所写的时间已过，只能延至以后的时间',
+    )
   return { change: { kind: 'deadline', to: to.toISOString(), file: file.deadline.toISOString() } }
 }
 
@@ -61,7 +73,7 @@ function onBranch(written: string, { call }: Amendable, change: (found: Branch) 
   if (found.kind === 'known') return change(found.branch)
   const near = found.kind === 'near' ? found.suggestions : found.kind === 'ambiguous' ? found.candidates : []
   const meant = near.length === 0 ? '' : `: did you mean ${near.map(({ name }) => name).join(' or ')}?`
-  return refuse(`${written} does not stand in the roster of ${call.id}${meant}`)
+  return refuse(`${written} does not stand in the roster of ${call.id}${meant}`, `“${written}”不在名册中`)
 }
 
 const exclusion = (kind: 'exclude' | 'restore', { name }: Branch, { file }: Amendable): Amending => ({
@@ -78,11 +90,12 @@ function rowChange(before: Branch | null, wished: RosterRow, at: Amendable): Ame
   const { name, type, emails } = wished
   const aliases = before === null || before.name === name ? wished.aliases : added(wished.aliases, before.name)
   const row: RosterRow = { name, type, aliases: aliases.filter(alias => alias !== name), emails }
-  if (!name.endsWith('党支部')) return refuse(`a branch's name must end in 党支部, got ${name}`)
+  if (!name.endsWith('党支部'))
+    return refuse(`a branch's name must end in 党支部, got ${name}`, `支部名称须以“党支部”结尾：${name}`)
   const wrong = emails.find(email => !ADDRESS.test(email))
-  if (wrong !== undefined) return refuse(`${wrong} is no address`)
+  if (wrong !== undefined) return refuse(`${wrong} is no address`, `${wrong}不是邮箱地址`)
   const taken = takenName(row, before, at.call)
-  if (taken !== null) return refuse(taken)
+  if (taken !== null) return refuse(taken, TAKEN)
   const file = at.file.roster.find(one => one.name === (before?.name ?? name))
   return {
     change: { kind: 'roster', branch: before?.name ?? null, row, file: file === undefined ? null : rowOf(file) },
@@ -90,6 +103,8 @@ function rowChange(before: Branch | null, wished: RosterRow, at: Amendable): Ame
 }
 
 const rowOf = ({ name, type, aliases, emails }: Branch): RosterRow => ({ name, type, aliases, emails })
+
+const TAKEN = '名册中已有这个名称或别名'
 
 /** Equal to whoever matches a mail against them, 第1 and 第一 for example. */
 function takenName(row: RosterRow, before: Branch | null, call: Call): string | null {

@@ -5,6 +5,7 @@ import type { CheckDescription } from './check-description.ts'
 import type { Deliverable } from './deliverable.ts'
 import type { NameRule } from './name-rule.ts'
 import type { Nouns } from './nouns.ts'
+import type { ResultWording } from './result-wording.ts'
 
 export type { Branch, BranchType } from './branch.ts'
 
@@ -45,6 +46,8 @@ export type Call = {
   /** Without fields where the call asks for no form. */
   readonly form: FormDescription
   readonly nouns: Nouns
+  /** How the result is told. */
+  readonly results: ResultWording
   /** The conditions, in the order of the notice. */
   readonly checks: readonly CheckDescription[]
 }

@@ -34,6 +34,7 @@ function caseCommand({ on, shown, rest }: Line): Reading {
   const { word, verb } = found
   if (verb === null) return refused(doubt(shown, word))
   const command = { what: 'case', on, verb, said: word, ...optionsIn(rest.slice(word.length)) } as const
+  if (EMPTY_NAME.test(command.words)) return refused(`请写支部全称，如：${shown} ${verbName(verb)} 支部=教工第九党支部`)
   if (isTold(verb) && command.words === '')
     return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
   return { kind: 'command', command }
@@ -52,6 +53,7 @@ const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
 
 const NAMED = /^(?:支部|党支部|申报人|申请人|申报单位)\s*=\s*(.+)$/u
 const EQUALS = /((?:党?支部|申报人|申请人|申报单位))\s{0,3}[=＝]\s{0,3}/u
+const EMPTY_NAME = /^(?:党?支部|申报人|申请人|申报单位)[=＝]$/u
 const WITHOUT_FORM = '无申报书'
 
 type Options = { readonly named: string | null; readonly withoutForm: boolean; readonly words: string }

@@ -14,23 +14,23 @@ export function verbFor(choice: Choice, choices: readonly Choice[]): CaseVerb {
   return choice
 }
 
-type Shown = Pick<PersonCase, 'id' | 'branch' | 'choices'>
+type Shown = Pick<PersonCase, 'id' | 'branch' | 'choices' | 'entry'> & { readonly undo?: boolean }
 
 /** What the case may come to, in one line: as links, and to type. */
-export function choiceFact({ id, branch, choices }: Shown, mailbox: string): Fact {
-  const links = choices.map(choice => {
-    const verb = verbFor(choice, choices)
-    const text = lineOf(id, verb, branch)
+export function choiceFact({ id, branch, choices, entry = null, undo = false }: Shown, mailbox: string): Fact {
+  const verbs = [...choices.map(choice => verbFor(choice, choices)), ...(undo ? (['undo'] as const) : [])]
+  const links = verbs.map(verb => {
+    const text = lineOf(id, verb, { branch, entry })
     return { text: text.shown, href: mailtoLink(mailbox, `处理${id}`, text.filled) }
   })
   return { label: '处理', value: links.map(({ text }) => text).join(` ${CHOICE_MARK} `), links }
 }
 
 /** `filled`: what stands in the mail that the link opens, the fullest first. */
-function lineOf(id: number, verb: CaseVerb, branch: string | null) {
-  const bare = `${id} ${verbName(verb)}`
+function lineOf(id: number, verb: CaseVerb, { branch, entry }: { branch: string | null; entry: string | null }) {
+  const bare = `${id} ${verbName(verb)}${entry === null ? '' : ` ${clean(entry, 60)}`}`
   if (isTold(verb)) return { shown: `${bare} 理由`, filled: [`${bare} `] }
-  if (verb !== 'accept') return { shown: bare, filled: [bare] }
+  if (verb !== 'accept' || entry !== null) return { shown: bare, filled: [bare] }
   if (branch === null) return { shown: `${bare} 支部=全称`, filled: [`${bare} 支部=`] }
   return { shown: bare, filled: [`${bare} ${clean(branch, 60)}`, bare] }
 }

@@ -27,6 +27,8 @@ export type RosterRow = {
   readonly number: string | null
   /** The number by which `show` and `decide` know it. */
   readonly message?: number | null
+  /** Its place among the message's entries. */
+  readonly entry?: number
   /** The address it came from. */
   readonly from: string | null
 }
@@ -70,6 +72,8 @@ export type Sender = {
 export type PersonCase = Sender & {
   readonly call: string | null
   readonly branch: string | null
+  /** By what `decide` knows it among the message's entries; null where it is the only one. */
+  readonly entry?: string | null
   readonly outcome: Outcome
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]

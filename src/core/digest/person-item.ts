@@ -44,9 +44,9 @@ function standingFacts({ call, branch }: PersonCase, { calls, timezone }: Digest
   ]
 }
 
-const command = ({ id, branch }: PersonCase, choice: Choice): Fact => ({
+const command = ({ id, branch, entry = null }: PersonCase, choice: Choice): Fact => ({
   label: '登记',
-  value: `shenbao decide ${id} ${choice}${choice === 'accept' && branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
+  value: `shenbao decide ${id} ${choice}${entry === null ? '' : ` --entry ${entry}`}${choice === 'accept' && branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
   exact: true,
 })
 

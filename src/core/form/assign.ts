@@ -1,8 +1,9 @@
 import type { Call } from '../call/call.ts'
 import { plainText } from '../document/document.ts'
-import { type Candidate, without } from './candidates.ts'
-import { listKind } from './columns.ts'
+import type { Candidate } from './candidate.ts'
+import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
+import { without } from './label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import type { Prompts } from './prompt.ts'
 import { type TextFit, textFit } from './text-fit.ts'
@@ -34,7 +35,7 @@ const CLOSE = 0.08
 export function assignSections(parts: readonly Candidate[], assigning: Assigning): Assignment {
   const { form, prompts } = assigning
   const open = parts.filter(part => part.closing === null)
-  const isAnswered = new Map(open.map(part => [part, prompts.isAnswered(plainText(part.blocks))]))
+  const isAnswered = new Map(open.map(part => [part, prompts.isAnswered(plainText(withoutBlankLists(part.blocks)))]))
   const owned = new Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>()
   const taken = new Set<Candidate>()
   const answered = open.filter(part => isAnswered.get(part))
@@ -72,10 +73,14 @@ function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
   const fit = textFit(text, call)
   const list = listOf(part)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
-    const told = Math.max(part.telling.get(field) ?? 0, list !== null && list === type ? KNOWN : 0)
+    const words = Math.max(part.telling.get(field) ?? 0, list !== null && list === type ? KNOWN : 0)
+    // «支部概况» may be a text, or what stands in the cells of a form's head.
+    const isEither = words < 1 && (part.telling.get('basics') ?? 0) >= words
+    const told = isEither ? words * 0.7 : words
     const looks = fitFor(fit, field, type)
     const score =
       told >= 1 ? 1 : told >= KNOWN ? Math.min(0.98, told * 0.86 + looks * 0.12) : told * 0.55 + looks * 0.42
+    if (part.isOfValues && told < 1) return []
     return told >= KNOWN || (told > 0.25 && mayBeText(part)) ? [{ field, part, score }] : []
   })
 }
@@ -97,7 +102,7 @@ function placeRest(
       .map(field => {
         const between = isBetween(field, part, { fields, owned })
         const looks = fitFor(fit, field, form.sections[field]?.type ?? 'text')
-        return { field, part, score: looks * 0.6 + (between ? 0.25 : 0) + (part.telling.get(field) ?? 0) * 0.2 }
+        return { field, part, score: looks * 0.6 + (between ? 0.25 : 0) + (part.telling.get(field) ?? 0) * 0.35 }
       })
   })
   const taken = new Set<Candidate>()

@@ -1,30 +1,12 @@
 import type { Block } from '../document/document.ts'
-import { listKind } from './columns.ts'
-import type { FieldId, FormDescription } from './description.ts'
+import { type Candidate, CLOSING } from './candidate.ts'
+import type { FormDescription } from './description.ts'
+import { withCells } from './label-cells.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
-import { type Place, textAt } from './place.ts'
+import type { Place } from './place.ts'
 import { placesOf } from './places.ts'
-import { isProse } from './shapes.ts'
-
-/** Kinds of sections that end another and aren't read. */
-const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
-
-/** A part of the document that a field may own as a whole, with the places within it. */
-export type Candidate = {
-  /** In reading order. */
-  readonly order: number
-  /** Its heading or label as written; '' for what stands before the first heading. */
-  readonly label: string
-  readonly telling: Telling
-  readonly blocks: readonly Block[]
-  readonly takes: readonly object[]
-  /** What of the form's own words closes it: «意见», «说明»; null where it may hold answers. */
-  readonly closing: string | null
-  readonly places: readonly Place[]
-  /** Whether it is a heading's, not a cell's or a line's. */
-  readonly isSection: boolean
-}
+import { bearsTitle } from './title.ts'
 
 type Cut = { readonly outline: Outline; readonly labels: Labels; readonly form: FormDescription }
 
@@ -34,8 +16,7 @@ export function candidatesOf(outline: Outline, labels: Labels, form: FormDescrip
   const highest = outline.sections.flatMap(({ parent, heading }, index) =>
     parent === null && heading !== null ? [index] : [],
   )
-  const parts = [...(outline.sections.length > 0 ? [part(0, outline.sections[0]?.blocks ?? [], cut)] : [])]
-  for (const at of highest) parts.push(...divide(at, cut))
+  const parts = [part(0, outline.sections[0]?.blocks ?? [], cut), ...highest.flatMap(at => divide(at, cut))]
   return parts.flatMap(one => withCells(one, cut)).map((one, order) => ({ ...one, order }))
 }
 
@@ -43,11 +24,30 @@ export function candidatesOf(outline: Outline, labels: Labels, form: FormDescrip
 function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
   if (own === 'instructions') return divideInstructions(at, cut)
+  const inside = childrenOf(at, cut)
+  if (isChapter(at, inside, cut))
+    return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
   const out = topmost(
     within(cut.outline, at).filter(index => isOther(index, own, cut)),
     cut,
   )
   return [part(at, allOf(cut.outline, at, new Set(out)), cut), ...out.flatMap(index => divide(index, cut))]
+}
+
+const childrenOf = (at: number, { outline }: Cut): number[] =>
+  outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))
+
+/** The title, or a heading over several of the form's own that stand nowhere else: what stands in it are sections, known or not. */
+function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
+  if (bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form)) return true
+  const own = meaning(at, cut)
+  const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
+  const isPart = own === null || cut.outline.sections[at]?.heading?.rank === 0
+  if (others.size < (isPart ? 1 : 2)) return false
+  const all = within(cut.outline, at)
+  return !cut.outline.sections.some(
+    (_, index) => index !== at && !all.includes(index) && others.has(meaning(index, cut)),
+  )
 }
 
 /** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
@@ -98,13 +98,19 @@ const isSpokenOf = (index: number, own: string, cut: Cut): boolean =>
   !allOf(cut.outline, index).some(({ kind }) => kind === 'table') &&
   cut.outline.sections.some((_, other) => other !== index && meaning(other, cut) === own)
 
-function part(at: number, blocks: readonly Block[], { outline, labels }: Cut): Candidate {
-  const heading = outline.sections[at]?.heading?.text ?? ''
+function part(at: number, blocks: readonly Block[], { outline, labels, form }: Cut): Candidate {
+  const written = outline.sections[at]?.heading?.text ?? ''
+  const heading = bearsTitle(written, form) ? '' : written
   const telling = tellingOf(heading, labels)
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
-  const places = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
-  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true }
+  const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  // «1.1 支部名称：……»: a heading may be a value's label.
+  const isValue = first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0])
+  const places: readonly Place[] =
+    isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
+  const isOfValues = false
+  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true, isOfValues }
 }
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
@@ -116,76 +122,3 @@ function tellingOf(heading: string, labels: Labels): Telling {
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])
 }
-
-/** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
-function withCells(whole: Candidate, { labels, form }: Cut): Candidate[] {
-  const own = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const all = whole.places.filter(
-    place =>
-      isPart(place, { labels, form, own: own?.[0] ?? null }) || (own === undefined && isApart(place, whole, form)),
-  )
-  const apart = all.filter(place => !all.some(other => holds(other, place)))
-  if (apart.length === 0) return [whole]
-  const takes = new Set(apart.flatMap(place => place.takes))
-  const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
-  const cells = apart.map((place): Candidate => {
-    const telling = place.from === 'list' ? tellingOfList(place, form) : labels.tells(place.label)
-    const [first] = [...telling].sort(([, a], [, b]) => b - a)
-    const closing = first !== undefined && CLOSING.has(first[0]) ? first[0] : null
-    return {
-      ...whole,
-      label: place.label,
-      telling,
-      blocks: place.blocks,
-      takes: place.takes,
-      closing,
-      places: [],
-      isSection: false,
-    }
-  })
-  return [{ ...whole, blocks: without(whole.blocks, takes), places }, ...cells]
-}
-
-/** Whether a place is all of another and more. */
-export const holds = (outer: Place, inner: Place): boolean =>
-  outer !== inner && outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))
-
-/** A list that is understood, among other places. */
-const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>
-  place.from === 'list' &&
-  tellingOfList(place, form).size > 0 &&
-  places.some(({ from }) => from === 'row' || from === 'line')
-
-/** What the labels over a list's columns tell of it. */
-function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
-  const [table] = blocks
-  const kind = table?.kind === 'table' ? listKind(table) : null
-  const fields = Object.entries(form.sections).filter(([, { type }]) => type === kind)
-  return new Map(fields.map(([field]) => [field, KNOWN]))
-}
-
-type Owner = { readonly labels: Labels; readonly form: FormDescription; readonly own: FieldId | null }
-
-function isPart(place: Place, { labels, form, own }: Owner): boolean {
-  if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
-  const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  if (first === undefined || first[1] < KNOWN) return own === null && place.from === 'row' && isLong(place)
-  if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
-  if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
-  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
-  return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
-}
-
-/** What no single value is: prose, or rows. */
-const isLong = (place: Place): boolean => {
-  const text = textAt(place)
-  return text.length >= 25 && (isProse(text) || text.includes('\n'))
-}
-
-/** Blocks without the cells and paragraphs that are another's. */
-export const without = (blocks: readonly Block[], takes: ReadonlySet<object>): Block[] =>
-  blocks.flatMap((block): Block[] => {
-    if (block.kind === 'paragraph') return takes.has(block) ? [] : [block]
-    const cells = block.cells.filter(cell => !takes.has(cell.blocks))
-    return cells.length === 0 ? [] : [{ ...block, cells }]
-  })

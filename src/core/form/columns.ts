@@ -1,5 +1,5 @@
 import { readIntervals } from '../dates/dates.ts'
-import type { Cell, Table } from '../document/document.ts'
+import type { Block, Cell, Table } from '../document/document.ts'
 import { type ColumnKind, columnKinds } from '../words/label-kinds.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
 import { labelKeys } from './label.ts'
@@ -71,6 +71,20 @@ export function shareOf(
 
 export const isDate = (text: string): boolean => text.length < 30 && readIntervals(text).length > 0
 
+/** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
+function isBlankList(table: Table): boolean {
+  const grid = gridOf(table)
+  const head = grid.startingIn(0).map(cellText)
+  if (grid.rows < 2 || head.length < 2 || head.some(text => text.length > LONGEST_LABEL || isAnswerShaped(text)))
+    return false
+  const body = Array.from({ length: grid.rows - 1 }, (_, row) => grid.startingIn(row + 1)).flat()
+  return body.every(cell => /^\d{0,2}$/.test(cellText(cell)))
+}
+const LONGEST_LABEL = 12
+
+export const withoutBlankLists = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter(block => block.kind === 'paragraph' || !isBlankList(block))
+
 /** Which list a table is by the labels over its columns: of honours, or of measures with their limits. */
 export function listKind(table: Table): 'honours' | 'measures' | null {
   const grid = gridOf(table)
@@ -78,8 +92,11 @@ export function listKind(table: Table): 'honours' | 'measures' | null {
     const columns = columnsAt(grid, row)
     if (columns === null) continue
     const has = (kind: ColumnKind) => columnsOf(columns, kind).length > 0
-    if (has('name') && (has('date') || has('level') || has('grantedBy')) && !has('text')) return 'honours'
-    if ((has('level') || has('recipient')) && (has('grantedBy') || has('name'))) return 'honours'
+    // «姓名» may be a person's as well as a thing's: a list of people is none of honours.
+    const isNamed = columnsOf(columns, 'name', ['recipient']).length > 0
+    if (isNamed && !has('text') && (has('date') || has('level') || has('grantedBy') || has('recipient')))
+      return 'honours'
+    if (has('grantedBy') && (has('level') || has('recipient'))) return 'honours'
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }
   return null

@@ -1,6 +1,6 @@
 import { hasMark } from '../document/document.ts'
 import type { Assigning } from './assign.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import type { FieldDescription, FieldId } from './description.ts'
 import type { Confidence } from './form.ts'
 import { splitLabel } from './label.ts'

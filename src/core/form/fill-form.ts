@@ -36,7 +36,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     branchTypeText: type,
     memberCount: count === null ? null : readMemberCount(count),
     secretary: { name: secretary, post: value('secretary.post'), title: value('secretary.title') },
-    phone: value('phone'),
+    phone: value('phone')?.replace(NAME_IN_FRONT, '') ?? null,
     email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
     honours: honoursOf(found, call, { secretary, branch: value('branchName') }),
     honoursText: text('honours'),
@@ -60,6 +60,9 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
 /** Where a picture stands, something was filled in that nobody can read. */
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
 
+/** «张建华 0411-84700001». */
+const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[\s:：]*(?=[\d(+])/u
+
 /** «张建华（副教授）»: the name alone, by which honours find their recipient. */
 const nameOf = (written: string | null): string | null =>
   written?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
@@ -75,7 +78,23 @@ function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning
 }
 
 const blocksOf = (field: FieldId, { owned }: Found['sections']): readonly Block[] | null =>
-  owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null
+  outermost(owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null)
+
+/** What stands in a table within a table is read once. */
+function outermost(blocks: readonly Block[] | null): readonly Block[] | null {
+  if (blocks === null) return null
+  const inner = new Set<Block>()
+  const add = (block: Block): void => {
+    if (block.kind === 'table')
+      for (const cell of block.cells)
+        for (const one of cell.blocks) {
+          inner.add(one)
+          add(one)
+        }
+  }
+  for (const block of blocks) add(block)
+  return [...new Set(blocks)].filter(block => !inner.has(block))
+}
 
 function honoursOf(
   { sections }: Found,

@@ -25,7 +25,12 @@ const SENTENCE = /[。；;！!？?]|，.*，|,.*,/
 const PLAIN = /^[\p{Script=Han}a-zA-Z0-9\s、/()（）“”"《》·—-]+$/u
 /** A line of this length, or with a stop, is text that something may head. */
 const TEXT = 20
-const UNNUMBERED_RANK = 7
+/** How a line that bears no number shows that it heads another, the plainest last. */
+const UNNUMBERED_RANKS = { row: 7, bold: 7, plain: 8 } as const
+/** «（请明确完成时限）», between a heading and its text. */
+const IN_BRACKETS = /^[(（【〔[][^()（）【】〔〕[\]]{0,80}[)）】〕\]]$/
+/** «联系电话：84700001». */
+const LABELLED = /^[^:：]{2,20}[:：]\s*\S/
 
 /** The heading that a paragraph is; `next` is what follows it, for an unnumbered line heads only a table or a text. */
 export function readHeading(paragraph: Paragraph, next: Block | undefined): Heading | null {
@@ -56,12 +61,13 @@ function numberedHeading(text: string, look?: Look): Heading | null {
 function plainHeading(text: string, look: Look | undefined, next: Block | undefined): Heading | null {
   const isMarked = look?.outline !== undefined || look?.bold === true
   if (text.length < 2 || text.length > (isMarked ? LONGEST : LONGEST_PLAIN) || SENTENCE.test(text)) return null
+  if (IN_BRACKETS.test(text)) return null
   // A label that waits for its answer.
   if (!isMarked && /[:：]$/.test(text)) return null
   const bare = text.replace(/[:：]$/, '')
   if (!PLAIN.test(bare) || !/\p{Script=Han}{2}/u.test(bare.replace(/\s/g, ''))) return null
   if (look?.outline !== undefined) return unnumbered({ words: bare, tail: '' }, `outline ${look.outline}`, look)
-  if (!heads(next)) return null
+  if (!heads(next) && !(look?.bold === true && isLighter(next))) return null
   return unnumbered({ words: bare, tail: '' }, look?.bold === true ? 'bold' : 'plain', look)
 }
 
@@ -72,8 +78,18 @@ const heads = (next: Block | undefined): boolean =>
     /[。；]$/.test(next.text.trim()) ||
     readNumbering(next.text) !== null)
 
+/** A line without its boldness, an answer beside its label among them: two bold lines are of a title. */
+const isLighter = (next: Block | undefined): boolean =>
+  next?.kind === 'paragraph' &&
+  next.look?.bold !== true &&
+  (LABELLED.test(next.text.trim()) || next.text.trim().length > 6)
+
+/** Whether a text is a prompt alone, or blank. */
+export const isBetween = (text: string): boolean => text.trim() === '' || IN_BRACKETS.test(text.trim())
+
 const unnumbered = ({ words, tail }: { words: string; tail: string }, style: string, look?: Look): Heading => {
-  return { text: words, tail, style, rank: UNNUMBERED_RANK, ordinal: null, outline: look?.outline ?? null }
+  const rank = (UNNUMBERED_RANKS as Readonly<Record<string, number>>)[style] ?? UNNUMBERED_RANKS.bold
+  return { text: words, tail, style, rank, ordinal: null, outline: look?.outline ?? null }
 }
 
 function splitHeading(text: string): { words: string; tail: string } {

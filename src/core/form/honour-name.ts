@@ -25,6 +25,10 @@ export const quotedNames = (text: string): string[] =>
 
 export const withoutYear = (words: string): string => words.replace(YEAR_IN_FRONT, '')
 
+/** «校级先进党支部»: the level is no part of the name. */
+export const withoutLevel = (words: string): string =>
+  words.replace(/^(?:国家|省部?|市|厅|校|院)级\s?(?=\p{Script=Han}{3})/u, '')
+
 /** Whether words that nothing marks as a name are one. */
 export const isHonourName = (words: string): boolean => isLikely(words) && HONOUR_END.test(words)
 

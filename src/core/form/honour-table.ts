@@ -2,11 +2,11 @@ import { type Interval, readIntervals } from '../dates/dates.ts'
 import type { Cell, Table } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
 import type { ColumnKind } from '../words/label-kinds.ts'
-import { columnsAt, columnsOf, isDate, shareOf, widthOf } from './columns.ts'
+import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from './columns.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
-import { isHonourName, quotedNames } from './honour-name.ts'
+import { isHonourName, quotedNames, withoutLevel } from './honour-name.ts'
 
 type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
 type HonourColumns = ReadonlyMap<HonourColumn, readonly number[]>
@@ -39,7 +39,7 @@ export function honourHead(grid: Grid, row: number): HonourHead | null {
   const columns = columnsAt(grid, row)
   if (columns === null || columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
   const { body, width } = columns
-  const known = HONOUR_COLUMNS.map(kind => [kind, columnsOf(columns, kind, KINDS_BESIDE)] as const)
+  const known = HONOUR_COLUMNS.map(kind => [kind, strongest(columns, kind)] as const)
   const found = new Map(known.filter(([, places]) => places.length > 0))
   const isFree = (column: number) => ![...found.values()].some(places => places.includes(column))
   for (const [kind, fits] of BY_CONTENT) {
@@ -48,6 +48,16 @@ export function honourHead(grid: Grid, row: number): HonourHead | null {
     if (column !== undefined) found.set(kind, [column])
   }
   return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+}
+
+/** Where several columns may hold a kind, those whose labels tell it more than anything else. */
+function strongest(columns: Columns, kind: HonourColumn): number[] {
+  const may = columnsOf(columns, kind, KINDS_BESIDE)
+  const others = HONOUR_COLUMNS.filter(other => other !== kind)
+  const best = columnsOf(columns, kind, [...KINDS_BESIDE, ...others])
+  const told = (column: number) => columns.kinds.get(column)?.get(kind) ?? 0
+  const most = Math.max(...(best.length > 0 ? best : may).map(told))
+  return (best.length > 0 ? best : may).filter(column => told(column) === most)
 }
 
 export function readHonourTable(
@@ -85,7 +95,8 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
       .join(' ')
       .trim()
   }
-  const name = orNull(cell('name'))
+  const written = cell('name')
+  const name = orNull(withoutLevel(written))
   if (name === null || isNothing(name) || isExample(grid.covering(row))) return []
   const grantedBy = orNull(cell('grantedBy'))
   const recipient = orNull(cell('recipient'))
@@ -93,7 +104,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
     name,
     recipient,
     recipientKind: recipientKindOf(recipient, labelled, { name, context }),
-    level: levelOf(cell('level'), grantedBy, name),
+    level: levelOf(cell('level'), grantedBy, written),
     grantedBy,
     quote: rowQuote(grid.covering(row)),
   }

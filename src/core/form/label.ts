@@ -11,8 +11,7 @@ const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
  */
 export function labelKeys(text: string): readonly string[] {
   if (text.length > LONGEST) return []
-  const folded = text.normalize('NFKC')
-  const plain = withoutNumber(folded)
+  const plain = withoutNumber(text).normalize('NFKC')
   const bare = plain.replace(BRACKETED, '')
   return [...new Set([keyOf(bare), keyOf(plain)])].filter(key => key !== '')
 }

@@ -57,18 +57,25 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
 
 const LONGEST_LABEL = 24
 const LONGEST_UNKNOWN = 14
+/** Words that are understood in part may be a label, whatever they look like: «隶属二级党委» ends like a body's name. */
+const PARTLY = 0.6
+/** «负责人签字：（盖章）   年  月  日»: printed for others to sign. */
+const SIGNATURE = /(?:^|[^\d\s])\s*年\s*月\s*日\s*$/
 /** «联系电话：…», the answer behind or under it. */
 const LABELLED = /^([^:：\n]{2,24})[:：]\s*\S/
 
 function roleOf(text: string, find: (text: string) => FieldId | null): CellRole {
-  if (text.trim() === '') return 'blank'
+  if (text.trim() === '' || SIGNATURE.test(text)) return 'blank'
   const isLabel = (words: string) => find(words) !== null || splitLabel(words).every(isKnown)
   const key = labelKey(text)
   if (key.length <= LONGEST_LABEL && key !== '' && isLabel(text)) return 'label'
   const before = LABELLED.exec(text.trim())?.[1]
   if (before !== undefined && isLabel(before)) return 'labelled'
-  return key.length < 2 || key.length > LONGEST_UNKNOWN || isAnswerShaped(text) ? 'answer' : 'perhaps'
+  if (key.length < 2 || key.length > LONGEST_UNKNOWN) return 'answer'
+  return isAnswerShaped(text) && !isPartlyKnown(key) ? 'answer' : 'perhaps'
 }
+
+const isPartlyKnown = (key: string): boolean => [...labelKinds(key).values()].some(strength => strength >= PARTLY)
 
 const isKnown = (text: string): boolean =>
   labelKeys(text).some(key =>

@@ -11,6 +11,8 @@ export type MeasureHead = {
   readonly body: number
   readonly text: readonly number[]
   readonly due: readonly number[]
+  /** All columns of the limit, that of its beginning too. */
+  readonly limits: readonly number[]
   readonly isKnown: boolean
 }
 
@@ -39,15 +41,21 @@ function headAt(grid: Grid, row: number): MeasureHead | null {
   const labelled = columnsOf(columns, 'due')
   const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : dated
   if (due.length === 0) return null
-  const rest = all.filter(column => !due.includes(column) && !labelled.includes(column) && !dated.includes(column))
+  const limits = labelled.length > 0 ? labelled : dated
+  const rest = all.filter(column => !due.includes(column) && !limits.includes(column))
   const named = columnsOf(
     { ...columns, kinds: new Map([...columns.kinds].filter(([column]) => rest.includes(column))) },
     'text',
   )
   const others = rest.filter(column => !isBeside(grid, column, columns))
+  const isTitle = (column: number) => column < Math.min(...named) && isNaming(grid, column, columns.body)
   const text =
-    named.length > 0 ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body)) : others
-  return text.length === 0 ? null : { body: columns.body, text, due, isKnown: labelled.length > 0 }
+    named.length > 0
+      ? others.filter(column => named.includes(column) || isWordy(grid, column, columns.body) || isTitle(column))
+      : others
+  return text.length === 0
+    ? null
+    : { body: columns.body, text, due, limits: [...due, ...limits], isKnown: labelled.length > 0 }
 }
 
 /** Labels that nobody knows, over dates: told by what stands under them. */
@@ -88,6 +96,10 @@ function isBeside(grid: Grid, column: number, { kinds, body }: NonNullable<Retur
   )
 }
 
+/** Left of the words that are known: what they are called. */
+const isNaming = (grid: Grid, column: number, from: number): boolean =>
+  shareOf(grid, column, { from, fits: text => /\p{Script=Han}{4}/u.test(text.replace(/\s/g, '')) }) > 0.6
+
 const isWordy = (grid: Grid, column: number, from: number): boolean =>
   shareOf(grid, column, { from, fits: text => text.length > 6 }) > 0.4
 
@@ -115,6 +127,9 @@ export function readMeasureTable(
   return { head, measures }
 }
 
+const isWithin = ({ column, columnSpan }: Cell, columns: readonly number[]): boolean =>
+  Array.from({ length: Math.min(columnSpan, 100) }, (_, index) => column + index).every(one => columns.includes(one))
+
 type RowReading = { readonly head: MeasureHead; readonly context: MeasureContext; readonly isOpen: boolean }
 
 function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading): Measure[] {
@@ -125,6 +140,8 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
   const [texts, limits] = [cellsAt(head.text), cellsAt(head.due)]
   // A row that is one cell from end to end is a heading among the rows.
   if (limits.length === 0 || limits.some(cell => texts.includes(cell))) return []
+  // A cell that reaches over other columns is of another table: who signs, a sum.
+  if (limits.some(cell => !isWithin(cell, head.limits))) return []
   const isLabel = (cell: Cell) => context.isLabel(cellLine(cell)) && !tellsLimit(cellLine(cell), context)
   // The labels stand once more, as behind a page's end.
   if (limits.some(isLabel)) return []

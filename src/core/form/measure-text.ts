@@ -13,16 +13,34 @@ const BESIDE_DATE = /时间|全年|于|在|底|末|之前|以前|前|止|内|\s/
 const ITEM_NUMBER = /^\d{1,2}[.、](?=\d{4})/
 const RECURRING = /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)[^，,。；;\n]{0,20}/
 const LONGEST_HEADING = 30
-/** «一是……；二是……»: items within a line. */
-const ITEM_WITHIN = /(?<=[。；;])(?=[一二三四五六七八九十]是)/
+/** «一是……；二是……», «1. ……；2. ……»: items within a line. */
+const ITEM_WITHIN =
+  /(?<=[。；;])\s*(?=[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]|[①-⑳])/
 const ITEM_RANK = 4
+
+/** The cells of a row whose columns nobody labels: the cell that is a time alone tells the limit. */
+export function readMeasureRow(cells: readonly string[], context: LimitContext): Measure[] {
+  const quote = cells.join(' | ')
+  const isTime = (text: string) =>
+    text.length <= 30 && readLimit(text, context).due !== null && (isDateAlone(text) || text.length <= SHORT_LIMIT)
+  const [limit] = cells.filter(isTime).slice(-1)
+  const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
+  if (!/\p{Script=Han}{3}/u.test(text)) return []
+  const due = limit === undefined ? null : readLimit(limit, context).due
+  return [{ text, due, dueText: limit ?? null, isLimitKnown: false, quote }]
+}
+
+/** «2024年秋季学期», «每学期». */
+const SHORT_LIMIT = 10
 
 type Item = { readonly rank: number | null; readonly lines: string[] }
 
 /** Measures written as text: each numbered item with the paragraphs behind it; without numbers each paragraph. */
 export function readMeasureText(lines: readonly string[], context: LimitContext): Measure[] {
   const items = itemsOf(lines.flatMap(line => line.split(ITEM_WITHIN)))
-  return items.filter((item, index) => !isHeading(item, items[index + 1])).map(item => readItem(item, context))
+  return items
+    .filter((item, index) => !isHeading(item, items[index + 1]) && /\p{Script=Han}{2}/u.test(item.lines.join('')))
+    .map(item => readItem(item, context))
 }
 
 function itemsOf(lines: readonly string[]): Item[] {

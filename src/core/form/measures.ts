@@ -3,7 +3,7 @@ import type { Measure } from './form.ts'
 import { cellText, gridOf } from './grid.ts'
 import { asTables } from './line-tables.ts'
 import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
-import { readMeasureText } from './measure-text.ts'
+import { readMeasureRow, readMeasureText } from './measure-text.ts'
 
 /** The measures of a section: rows of a table with a column for the limit, else numbered items or paragraphs. */
 export function readMeasures(blocks: readonly Block[], context: MeasureContext): Measure[] {
@@ -23,8 +23,15 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
     if (block.kind === 'paragraph') {
       isTold ||= tellsLimit(block.text, context)
       if (!isCaption(block.text)) add(block.text)
-    } else if (head === null && !hasMeasureHead(block)) for (const row of rowsOf(block)) add(row)
-    else {
+    } else if (head === null && !hasMeasureHead(block)) {
+      for (const [index, row] of rowsOf(block).entries())
+        if (isOneItem(row)) {
+          if (row.some(context.isLabel) || (index === 0 && row.every(text => text.length <= LONGEST_HEAD))) continue
+
+          endText()
+          measures.push(...readMeasureRow(row, context))
+        } else for (const cell of row) add(cell)
+    } else {
       lines = lines.filter(line => !isLeadIn(line))
       endText()
       const rows = readMeasureTable(block, { head, areLines: !blocks.includes(block) }, { ...context, isTold })
@@ -40,10 +47,21 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
 const isCaption = (text: string): boolean =>
   /^\s*[附续]?[表图]\s?\d{0,2}(?:[-.]\d{1,2})?\s?[:：、.\s]?\s?\S{2,30}$/.test(text) && !/[。；，]/.test(text)
 
+/** What may be a column's label. */
+const LONGEST_HEAD = 12
+
 /** «各项举措安排如下：», before a table. */
 const isLeadIn = (line: string): boolean => /[:：]\s*$/.test(line)
 
-const rowsOf = (table: Table): string[] => {
+const rowsOf = (table: Table): string[][] => {
   const grid = gridOf(table)
-  return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row).map(cellText).join('\n'))
+  return Array.from({ length: grid.rows }, (_, row) =>
+    grid
+      .startingIn(row)
+      .map(cellText)
+      .filter(text => text !== ''),
+  )
 }
+
+/** The cells of a row under labels that nobody understands stay together, unless one of them is a text of several lines. */
+const isOneItem = (cells: readonly string[]): boolean => cells.length > 1 && cells.every(text => !text.includes('\n'))

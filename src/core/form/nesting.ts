@@ -87,7 +87,8 @@ function closed(heading: Heading, { open, floor, goesOn }: At): number {
 
 function endsAt(heading: Heading, top: Heading): boolean {
   if (heading.outline !== null && top.outline !== null) return top.outline >= heading.outline
-  if (heading.ordinal === null) return false
+  // What shows itself less stands within what shows itself more.
+  if (heading.ordinal === null) return top.ordinal === null && top.rank > heading.rank
   // An unnumbered line before a list heads it; the highest numbers it never does.
   if (top.ordinal === null) return heading.rank <= 1
   return top.rank >= heading.rank

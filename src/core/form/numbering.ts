@@ -9,6 +9,7 @@ const NUMBER = `[${CHINESE}]{1,3}`
 /** Tried in this order on folded text (NFKC: ① is 1, Ⅳ is IV, （ is a plain bracket). */
 const STYLES: readonly Style[] = [
   { name: '第一部分', rank: 0, pattern: new RegExp(`^第(${NUMBER}|\\d{1,2})(?:部分|章|篇|编|节)[、,.:\\s]{0,3}`) },
+  { name: '表一', rank: 2, pattern: new RegExp(`^附?表(${NUMBER}|\\d{1,2})[、,.:\\s]\\s{0,3}`) },
   { name: '第一', rank: 5, pattern: new RegExp(`^第(${NUMBER})[,，:、]`) },
   { name: '一、', rank: 1, pattern: new RegExp(`^(${NUMBER})(?:\\s{0,3}[、,.:]|\\s(?!\\S\\s))\\s{0,3}`) },
   { name: '壹、', rank: 1, pattern: new RegExp(`^([${FORMAL}]{1,3})\\s{0,3}[、,.:]\\s{0,3}`) },
@@ -22,6 +23,7 @@ const STYLES: readonly Style[] = [
   },
   // «2.2024年12月前完成……» is an item, «2.5» is not.
   { name: '1.', rank: 3, pattern: /^(\d{1,2})(?:[、,.)]|\s?[-—]\s)(?!\d(?!\d{3}\s?年))\s{0,3}/ },
+  { name: '1 ', rank: 3, pattern: /^(\d{1,2})\s{1,3}(?=[\u4e00-\u9fff]{2})(?![年月日人名个项次])/ },
   { name: '(1)', rank: 4, pattern: /^\((\d{1,2})\)[、,.]?\s{0,3}/ },
   { name: 'A.', rank: 3, pattern: /^([A-Z])[、,.)]\s{0,3}/ },
   { name: '①', rank: 5, pattern: /^(\d{1,2})(?=[\u4e00-\u9fff])/ },

@@ -1,6 +1,6 @@
 import type { Block, Cell, DocumentContent, Paragraph, Table } from '../document/document.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { type Heading, readHeading, readRowHeading } from './heading.ts'
+import { type Heading, isBetween, readHeading, readRowHeading } from './heading.ts'
 import { nest, type Strip } from './nesting.ts'
 
 /** A heading with what stands directly under it, before the next heading of any kind. */
@@ -40,9 +40,14 @@ function cut(blocks: readonly Block[], depth: number, strips: Strip[]): void {
   }
 }
 
-/** What follows, but for blank lines. */
-const nextOf = (blocks: readonly Block[], index: number): Block | undefined =>
-  blocks.slice(index + 1).find(block => block.kind === 'table' || block.text.trim() !== '')
+/** What follows, but for blank lines and prompts. */
+function nextOf(blocks: readonly Block[], index: number): Block | undefined {
+  for (let at = index + 1; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block?.kind === 'table' || !isBetween(block?.text ?? '')) return block
+  }
+  return undefined
+}
 
 /** Rows of a single cell are headings, or text within which headings may stand; the rows between them stay one table. */
 function cutTable(table: Table, depth: number, strips: Strip[]): void {

@@ -1,10 +1,12 @@
 import { type DocumentContent, hasMark, plainText } from '../document/document.ts'
 import type { Assigning, Assignment } from './assign.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
+import { listKind } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Confidence, Presence, Unplaced } from './form.ts'
 import { fitOf } from './shapes.ts'
+import { textFit } from './text-fit.ts'
 
 export type Found = {
   readonly sections: Assignment
@@ -38,10 +40,24 @@ export function presenceOf(
     confidence[field] = owned?.confidence ?? 'none'
     if (owned !== undefined) presence[field] = 'filled'
     else if (blank.length === 0) presence[field] = 'notFound'
-    else presence[field] = isWhole && isOwn(field, blank, assigning) && !isGuessed(found) ? 'empty' : 'unplaced'
+    else {
+      const isMissing = isWhole && isOwn(field, blank, assigning) && !isGuessed(found)
+      const isElsewhere = parts.some(part => mayHold(part, form.sections[field]?.type ?? 'text', assigning))
+      presence[field] = isMissing && !isElsewhere ? 'empty' : 'unplaced'
+    }
   }
   return { presence, confidence }
 }
+
+/** An annex or another section that nobody reads may hold the list that its own place lacks. */
+function mayHold({ closing, blocks }: Candidate, type: string, { call }: Assigning): boolean {
+  if ((closing !== 'others' && closing !== 'safeguards') || (type !== 'honours' && type !== 'measures')) return false
+  return (
+    blocks.some(block => block.kind === 'table' && listKind(block) === type) ||
+    (closing === 'others' && textFit(plainText(blocks), call)[type] > ENOUGH)
+  )
+}
+const ENOUGH = 0.5
 
 const NO_VALUE: Value = { text: null, confidence: 'none', label: 'none', takes: [] }
 

@@ -99,8 +99,12 @@ function rowPlaces(
   const cells = grid.startingIn(row)
   const around = [...leftOf(cells[0], grid, row).filter(text => labels.role(text) === 'label'), ...groups]
   const { pairs, loose } = isContinuation(cells, before) ? { pairs: [], loose: [...cells] } : readRow(grid, row, labels)
-  const places: Place[] = pairs.map(({ label, values, isBelow }) => ({
-    ...{ label: cellText(label), groups: around, from: isBelow ? ('column' as const) : ('row' as const) },
+  const places: Place[] = pairs.map(({ label, values, isBelow }, index) => ({
+    ...{
+      label: cellText(label),
+      groups: [...groupIn(pairs, index), ...around],
+      from: isBelow ? ('column' as const) : ('row' as const),
+    },
     ...{ blocks: values.flatMap(({ blocks }) => blocks), takes: [label, ...values].map(contentOf) },
   }))
   const goesOn = pairs.length === 0 && isContinuation(cells, before) ? before : null
@@ -114,6 +118,14 @@ function rowPlaces(
       ...{ blocks: cell.blocks, takes: [cell.blocks] },
     })
   return { places: [...places, ...inline(cells, labels, around)], last: goesOn ?? pairs.at(-1) ?? null }
+}
+
+/** «书记 | 姓名 | 张建华»: a label before another is over what follows in its row. */
+function groupIn(pairs: readonly Pair[], index: number): string[] {
+  const before = pairs[index - 1]
+  const next = pairs[index]
+  const isNext = before !== undefined && before.label.column + before.label.columnSpan === next?.label.column
+  return isNext && before.values.length === 0 ? [cellText(before.label)] : []
 }
 
 const contentOf = (cell: Cell): object => cell.blocks

@@ -1,6 +1,7 @@
 import { plainText } from '../document/document.ts'
 import { onceFor } from '../words/once-for.ts'
-import { type Candidate, candidatesOf } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
+import { candidatesOf } from './candidates.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { labelKey } from './label.ts'
 import { KNOWN, type Labels, labelsOf } from './labels.ts'

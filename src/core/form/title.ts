@@ -65,15 +65,17 @@ export function titleOf(content: DocumentContent, form: FormDescription): 'own' 
     line.length <= LONGEST && !/《/.test(line) && readNumbering(line) === null ? line : '',
   )
   const isPaper = (line: string) => PAPER.test(line) && !bearsTitle(line, form)
-  const titleAt = (at: number) =>
-    isPaper(short[at] ?? '') ? [] : [short[at] ?? '', `${short[at]}${short[at + 1] ?? ''}`]
-  const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => bearsTitle(title, form)))
+  /** Two lines may be one title, in either order: «申报书» over «党建工作样板支部». */
+  const titleAt = (at: number) => {
+    const [line = '', next = ''] = short.slice(at, at + 2)
+    return isPaper(line) ? [] : [line, line + next, next + line]
+  }
+  const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => isTitle(title, form)))
   const other = short
     .slice(0, headOf(content).length)
     .findIndex(line => line.length > 1 && (isPaper(line) || isAnothersForm(line, form)))
   if (own >= 0 && (other < 0 || own <= other)) return 'own'
-  if (other < 0) return 'none'
-  return own >= 0 && titleAt(own).some(title => isTitle(title, form)) ? 'none' : 'other'
+  return other < 0 || own >= 0 ? 'none' : 'other'
 }
 
 /** Up to the first table with several cells in a row: labels are no titles. */

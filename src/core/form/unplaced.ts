@@ -1,10 +1,12 @@
 import { plainText } from '../document/document.ts'
 import type { Assigning, Assignment } from './assign.ts'
-import { type Candidate, holds, without } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
+import { withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Unplaced } from './form.ts'
 import { textOf } from './grid.ts'
+import { holds, without } from './label-cells.ts'
 import { KNOWN } from './labels.ts'
 import { type Place, textAt } from './place.ts'
 import { titleOf } from './title.ts'
@@ -29,7 +31,7 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
     return prompts.isAnswered(text) ? [{ heading: place.label.replace(/\s/g, ''), text: prompts.without(text) }] : []
   })
   const all = new Set([...part.places.filter(({ from }) => from !== 'list').flatMap(({ takes }) => takes), ...taken])
-  const rest = textOf(without(part.blocks, all))
+  const rest = textOf(without(withoutBlankLists(part.blocks), all))
     .split('\n')
     .filter(line => line.trim() !== '' && prompts.isAnswered(line) && !isCover(line, part))
   const isTitle = titleOf({ blocks: part.blocks }, form) === 'own' && part.order === 0
@@ -43,4 +45,4 @@ const isKnown = ({ label, groups }: Place, labels: Assigning['labels']): boolean
 
 /** Title, date and «附件2» before the first heading are nobody's text. */
 const isCover = (line: string, part: Candidate): boolean =>
-  part.order === 0 && line.trim().length < 40 && !plainText(part.blocks).includes(`${line}。`)
+  part.label === '' && part.isSection && line.trim().length < 40 && !plainText(part.blocks).includes(`${line}。`)

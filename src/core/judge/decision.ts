@@ -1,3 +1,4 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Document } from '../document/document.ts'
 import type { Check } from '../eligibility/check.ts'
 import type { Form } from '../form/form.ts'
@@ -26,15 +27,20 @@ export type JudgedDocument = Omit<Document, 'content'> & { readonly isForm: bool
 /** `full`: what was found is told; `neutral`: only that it came; `never`: nothing is sent. */
 export type Answer = 'full' | 'neutral' | 'never'
 
-/** Everything the machine says of a message: a plain value, kept as JSON beside what people decide later. */
+/** Everything the machine says of an entry of a message: a plain value, kept as JSON beside what people decide later. */
 export type Decision = {
   readonly relation: Relation
   readonly call: string | null
   readonly branch: { readonly name: string } | null
+  /** Who applies, where it is no branch. */
+  readonly applicant?: Applicant
   readonly outcome: Outcome
   readonly problems: readonly Problem[]
   readonly naming: { readonly subject: Degree; readonly file: Degree } | null
+  /** Of the whole message. */
   readonly documents: readonly JudgedDocument[]
+  /** The places in `documents` of what is this applicant's, where the message brings something for several; left out: all. */
+  readonly brought?: readonly number[]
   readonly form: Form | null
   readonly checks: readonly Check[] | null
   /** Things worth a word that are no fault (a cosmetic name, an odd member count), in Chinese. */
@@ -59,4 +65,26 @@ export type Decision = {
   readonly closed?: true
   /** A person took the decision before this one back: what was in force before that is again. */
   readonly undone?: true
+}
+
+/** What is decided of a message, an entry each. */
+export type Decisions = readonly [Decision, ...Decision[]]
+
+/** Who applies; null while that is open. */
+export const applicantOf = ({ applicant, branch }: Pick<Decision, 'applicant' | 'branch'>): Applicant | null =>
+  applicant ?? (branch === null ? null : { key: branch.name, shown: branch.name })
+
+/** The documents that are this applicant's. */
+export const broughtBy = ({
+  documents,
+  brought,
+}: Pick<Decision, 'documents' | 'brought'>): readonly JudgedDocument[] =>
+  brought === undefined ? documents : documents.filter((_, index) => brought.includes(index))
+
+/** What all entries of a message say alike; null where they differ. */
+export function inCommon<One, Value>(entries: readonly One[], of: (entry: One) => Value): Value | null {
+  const [first, ...others] = entries.map(of)
+  if (first === undefined) return null
+  const text = JSON.stringify(first)
+  return others.every(other => JSON.stringify(other) === text) ? first : null
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { nounsOf } from '../call/nouns.ts'
 import type { WhyUnreadable } from '../document/document.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Decisions } from './decision.ts'
 import type { Problem } from './problem.ts'
 import { makeProblem } from './problem-text.ts'
 
@@ -16,7 +16,13 @@ export const isTooLarge = (size: number, limits: { readonly messageBytes: number
  * The decision on a message of which only the header could be read, through no fault of its sender: what applies to a call is held, with the
  * neutral receipt.
  */
-export const judgedByHeader = (decision: Decision, why: WhyUnreadable, calls: readonly Call[] = []): Decision =>
+export const judgedByHeader = (
+  [first, ...others]: Decisions,
+  why: WhyUnreadable,
+  calls: readonly Call[] = [],
+): Decisions => [unread(first, why, calls), ...others.map(one => unread(one, why, calls))]
+
+const unread = (decision: Decision, why: WhyUnreadable, calls: readonly Call[]): Decision =>
   decision.relation === 'application' ? heldUnread(decision, why, calls) : decision
 
 function heldUnread(decision: Decision, why: WhyUnreadable, calls: readonly Call[]): Decision {

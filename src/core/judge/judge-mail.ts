@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
 import { judgedTime } from './clock.ts'
-import type { Decision } from './decision.ts'
+import type { Decisions } from './decision.ts'
 import { judge } from './judge.ts'
 import type { Rules } from './rules.ts'
 
@@ -26,7 +26,7 @@ export function judgeMail(
   seen: SeenMail,
   { now, clock, received }: Clocks,
   rules: Policy & Pick<Rules, 'standing'>,
-): Decision {
+): Decisions {
   const { message, internalDate } = seen
   const { receivedBy } = rules
   const time = judgedTime({ headers: message.headers, receivedBy, internalDate, argument: received })

@@ -12,7 +12,7 @@ import { withdrawalIn } from '../message/wishes/withdrawal.ts'
 import { quote } from '../text/quote.ts'
 import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
-import type { Decision, Outcome } from './decision.ts'
+import type { Decision, Decisions, Outcome } from './decision.ts'
 import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
 import { documentFindings, type InsteadOfFile } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
@@ -24,21 +24,21 @@ import { nameBranch } from './named-branch.ts'
 import type { Rules, Seen } from './rules.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
 
-/** Judges a message: pure, total, and the same for the same input. */
-export function judge(seen: Seen, rules: Rules): Decision {
+/** Judges a message, an entry each: pure, total, and the same for the same input. */
+export function judge(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
   const { calls, ownAddresses, desk = [] } = rules
   const at = seen.time.at ?? seen.now
   const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
   switch (recognised.relation) {
     case 'application':
-      return judgeApplication(seen, recognised, rules)
+      return [judgeApplication(seen, recognised, rules)]
     case 'withdrawal':
     case 'evidence':
     case 'declined':
-      return judgeNote(seen, recognised, rules)
+      return [judgeNote(seen, recognised, rules)]
     default:
-      return ignored(seen, recognised)
+      return [ignored(seen, recognised)]
   }
 }
 

@@ -48,6 +48,8 @@ const blockHtml = (block: Block): Html => {
   switch (block.kind) {
     case 'paragraph':
       return html`<p style="margin:0 0 12px;${TEXT}">${block.text}</p>`
+    case 'part':
+      return html`<h1 style="margin:24px 0 8px;padding:14px 0 0;border-top:2px solid #d8dee4;font-size:18px;line-height:1.5;color:#1f2328">${block.text}</h1>`
     case 'heading':
       return html`<h2 style="margin:20px 0 8px;font-size:16px;line-height:1.5;color:#1f2328">${block.text}</h2>`
     case 'facts':

@@ -66,6 +66,8 @@ const blockLines = (block: Block): Lines => {
   switch (block.kind) {
     case 'paragraph':
       return wrap(block.text, WIDTH)
+    case 'part':
+      return ['─'.repeat(WIDTH / 2), ...wrap(block.text, WIDTH)]
     case 'heading':
       return [`【${block.text}】`]
     case 'facts':

@@ -23,6 +23,8 @@ export type Bar = { readonly label: string; readonly good: number; readonly othe
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
+  /** Where a letter speaks of several things: the next one begins, with sections of its own. */
+  | { readonly kind: 'part'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Numbered. */
   | { readonly kind: 'items'; readonly items: readonly Item[] }

@@ -1,9 +1,9 @@
 import { withoutArchives } from '../document/document.ts'
-import type { Decision } from '../judge/decision.ts'
+import { broughtBy, type Decision, inCommon } from '../judge/decision.ts'
 import type { Thread } from './relation.ts'
 
-/** A submission that one of our replies answered; its decision is null where there is none on record. */
-export type Answered = { readonly decision: Decision | null }
+/** What was decided of a message that one of our replies answered, an entry each; empty where nothing is on record. */
+export type Answered = readonly Decision[]
 
 /** The submission that a mail answers through one of our replies, the latest reference first. */
 export function threadThrough(
@@ -17,9 +17,10 @@ export function threadThrough(
   return null
 }
 
-const threadOf = ({ decision }: Answered): Thread => ({
-  call: decision?.call ?? null,
-  branch: decision?.branch?.name ?? null,
-  outcome: decision?.outcome ?? null,
-  files: withoutArchives(decision?.documents ?? []).map(({ sha256 }) => sha256),
+/** A letter that told of several applicants names none. */
+const threadOf = (answered: Answered): Thread => ({
+  call: inCommon(answered, ({ call }) => call),
+  branch: inCommon(answered, ({ branch }) => branch?.name ?? null),
+  outcome: inCommon(answered, ({ outcome }) => outcome),
+  files: [...new Set(answered.flatMap(decision => withoutArchives(broughtBy(decision)).map(({ sha256 }) => sha256)))],
 })

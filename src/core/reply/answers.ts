@@ -2,11 +2,11 @@ import { type Application, besideVersions, endedSender, placeOf } from '../appli
 import type { PlacedEntry } from '../application/conclusion.ts'
 import type { Call } from '../call/call.ts'
 import { withoutArchives } from '../document/document.ts'
-import type { Answer, Decision } from '../judge/decision.ts'
+import { type Answer, broughtBy, type Decision } from '../judge/decision.ts'
 import { type NewMail, retold } from '../sending/outgoing-mail.ts'
 import { dayIn } from '../text/day.ts'
 import { aboutOf } from './about.ts'
-import { composeReply } from './compose-reply.ts'
+import { composeReplies } from './compose-reply.ts'
 import type { Reply, ReplyInput } from './reply.ts'
 import { composeTried, type Tried } from './tried.ts'
 
@@ -17,16 +17,15 @@ export type ReplySettings = {
   readonly at: Date
 }
 
-/** A decision to answer; `decided` as in ReplyInput. */
-export type ToAnswer = Pick<ReplyInput, 'message' | 'decision' | 'decided'>
-
-/** The reply to a decision; `application` is null offline, where there is none to tell of. */
-export const replyTo = (
-  answer: ToAnswer,
-  application: ReplyInput['application'],
+/** The reply to what was judged offline, where there is no application to tell of. */
+export function replyTo(
+  message: ReplyInput['message'],
+  decisions: readonly Decision[],
   { calls, service, at }: ReplySettings,
-): Reply | null =>
-  composeReply({ ...answer, application, call: callOf(answer.decision, calls), composedAt: at, service })
+): Reply | null {
+  const rest = { message, service, composedAt: at, application: null, decided: null }
+  return composeReplies(decisions.map(decision => ({ ...rest, decision, call: callOf(decision, calls) })))[0] ?? null
+}
 
 const factsOf = (id: number, application: Application): ReplyInput['application'] => ({
   ...(placeOf(id, application) ?? besideVersions(application)),
@@ -35,23 +34,66 @@ const factsOf = (id: number, application: Application): ReplyInput['application'
 
 const callOf = ({ call }: Decision, calls: readonly Call[]): Call | null => calls.find(({ id }) => id === call) ?? null
 
-/** A decision on record, to be answered through the outbox. */
-export type Recorded = ToAnswer & { readonly id: number; readonly application: Application | null }
+/** A decision on an entry of a message; `decided` as in ReplyInput. */
+export type Told = Pick<ReplyInput, 'decision' | 'decided'> & { readonly application: Application | null }
 
-/** The reply as the outbox takes it: the same bytes are answered once, whatever UID they bear, and each decision of a person once. */
-export function replyMail({ id, application, ...answer }: Recorded, settings: ReplySettings): NewMail | null {
-  const reply = replyTo(answer, application === null ? null : factsOf(id, application), settings)
-  if (reply === null) return null
-  const { message, decision, decided } = answer
-  const { kind, to, ...mail } = reply
-  const purpose = decided === null ? `reply:${message.sha256}` : `decision:${decided.id}`
-  const about = decided === null ? aboutOf(decision) : null
-  const expiresAt = decision.outcome === 'returned' ? (callOf(decision, settings.calls)?.deadline ?? null) : null
-  return { purpose, kind, messageId: id, about, expiresAt, mail: { ...mail, to } }
+/** Decisions on record, to be answered through the outbox. */
+export type ToTell = Pick<ReplyInput, 'message'> & { readonly id: number; readonly entries: readonly Told[] }
+
+/**
+ * The replies as the outbox takes them, one but where entries are answered to others: the same bytes are answered once, whatever UID they bear,
+ * and each decision of a person once.
+ */
+export function replyMails({ id, message, entries }: ToTell, settings: ReplySettings): readonly NewMail[] {
+  const { calls, service, at } = settings
+  const replies = composeReplies(
+    entries.map(({ application, ...told }) => ({
+      ...{ ...told, message, service, composedAt: at },
+      application: application === null ? null : factsOf(id, application),
+      call: callOf(told.decision, calls),
+    })),
+  )
+  return replies.map(({ kind, to, ...mail }, index) => ({
+    purpose: `${purposeOf(message.sha256, entries)}${index === 0 ? '' : `#${index + 1}`}`,
+    ...{ kind, messageId: id, mail: { ...mail, to } },
+    about: aboutAll(entries),
+    expiresAt: firstExpiry(entries, calls),
+  }))
 }
 
+/** The decisions that it tells of; `reply`: the machine's. */
+function purposeOf(sha256: string, entries: readonly Told[]): string {
+  const decided = entries.map(one => one.decided?.id ?? 'reply')
+  return decided.every(one => one === 'reply') ? `reply:${sha256}` : `decision:${[...new Set(decided)].join('+')}`
+}
+
+/** Whether a letter for that purpose told of a decision: the machine's where it is null. */
+export const tellsOf = (purpose: string, decision: number | null): boolean =>
+  decision === null
+    ? purpose.startsWith('reply:') || decisionsIn(purpose).includes('reply')
+    : decisionsIn(purpose).includes(`${decision}`)
+
+const decisionsIn = (purpose: string): readonly string[] =>
+  purpose.startsWith('decision:') ? purpose.slice('decision:'.length).split(/[+#]/) : []
+
+const aboutAll = (entries: readonly Told[]): string | null => {
+  if (entries.some(({ decided }) => decided !== null)) return null
+  const about = entries.map(({ decision }) => aboutOf(decision))
+  return about.some(one => one === null) ? null : about.join('\n')
+}
+
+/** A letter is no longer true once one of its requests can't be fulfilled any more. */
+const firstExpiry = (entries: readonly Told[], calls: readonly Call[]): Date | null =>
+  entries
+    .flatMap(({ decision }) => (decision.outcome === 'returned' ? [callOf(decision, calls)?.deadline ?? null] : []))
+    .filter(deadline => deadline !== null)
+    .sort((one, other) => one.getTime() - other.getTime())[0] ?? null
+
 /** The mail of a submission as far as another letter about it must know it: how much its sender may be told, and its Message-ID. */
-export type Recall = (id: number) => { readonly answer: Answer | null; readonly messageId: string | null }
+export type Recall = (
+  id: number,
+  entry: number,
+) => { readonly answer: Answer | null; readonly messageId: string | null }
 
 /** What the machine's judgement is answered with. `reopened`: how often a person had the message tried again. */
 export type JudgedMail = {
@@ -64,13 +106,13 @@ export type JudgedMail = {
 export type AnswerSettings = ReplySettings & { readonly recall: Recall }
 
 /** The replies to a judged message, and the notices to others whom it concerns. */
-export const answersTo = ({ entries, reopened, ...judged }: JudgedMail, settings: AnswerSettings): readonly NewMail[] =>
-  entries.flatMap(entry => {
-    const reply = replyMail({ ...judged, ...entry, decided: null }, settings)
-    // Of what is tried again the neutral receipt went out before: the true reply is another one.
-    const own = reopened === 0 ? reply : retold(reply, reopened)
-    return [own, noticeMail(entry, judged.message.sha256, settings)].filter(mail => mail !== null)
-  })
+export function answersTo({ entries, reopened, ...judged }: JudgedMail, settings: AnswerSettings): readonly NewMail[] {
+  const replies = replyMails({ ...judged, entries: entries.map(one => ({ ...one, decided: null })) }, settings)
+  // Of what is tried again the neutral receipt went out before: the true reply is another one.
+  const own = reopened === 0 ? replies : replies.map(reply => retold(reply, reopened))
+  const notices = entries.flatMap(entry => noticeMail(entry, judged.message.sha256, settings) ?? [])
+  return [...own, ...notices]
+}
 
 /** To the protected sender, where somebody else tried to replace the application: one for each application and day, however often it is tried. */
 function noticeMail({ decision, application }: PlacedEntry, sha256: string, settings: AnswerSettings): NewMail | null {
@@ -94,8 +136,9 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   return mail === null ? null : { purpose, kind: 'notice', messageId: standing.id, mail }
 }
 
-const isForwarded = ({ relation, documents }: Decision, files: readonly string[]): boolean =>
-  relation === 'application' && withoutArchives(documents).every(({ sha256 }) => files.includes(sha256))
+const isForwarded = (decision: Decision, files: readonly string[]): boolean =>
+  decision.relation === 'application' &&
+  withoutArchives(broughtBy(decision)).every(({ sha256 }) => files.includes(sha256))
 
 /** What somebody else tried to do to an application. */
 function triedOf({ outcome, problems, relation, stranger }: Decision): Tried['tried'] | null {
@@ -107,8 +150,8 @@ function triedOf({ outcome, problems, relation, stranger }: Decision): Tried['tr
 function protectedIn({ chain }: Application, recall: Recall) {
   const standing = chain.find(one => one.standing)
   if (standing === undefined || standing.sender === null || standing.receivedAt === null) return null
-  const { messageId: id, version, receivedAt, sender, files } = standing
-  const { answer, messageId } = recall(id)
+  const { messageId: id, entry, version, receivedAt, sender, files } = standing
+  const { answer, messageId } = recall(id, entry)
   return answer === 'full' ? { id, version, receivedAt, sender, files, messageId } : null
 }
 

@@ -3,10 +3,11 @@ import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Letter } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
+import type { Address } from '../message/message.ts'
 import { addresseesOf, isHandedIn } from './addressees.ts'
 import { blankForm } from './blank-form.ts'
 import { held } from './held.ts'
-import { replySubject } from './names.ts'
+import { subjectOf } from './names.ts'
 import { neutral } from './neutral.ts'
 import { noted } from './noted.ts'
 import { receipt } from './receipt.ts'
@@ -14,6 +15,7 @@ import { rejected } from './rejected.ts'
 import type { Reply, ReplyInput, ReplyKind } from './reply.ts'
 import { returned } from './returned.ts'
 import { replyMessageId, threadOf } from './thread.ts'
+import { type Draft, together, weightiest } from './together.ts'
 import { asksWithdrawal, withdrawn } from './withdrawn.ts'
 
 export type { ApplicationFacts, Reply, ReplyInput, ReplyKind } from './reply.ts'
@@ -55,25 +57,60 @@ const correcting = (letter: Letter, before: Outcome | null): Letter => ({
 
 const NO_THREAD = { inReplyTo: null, references: [] }
 
+/** The drafts of one letter, all to the same addressees. */
+type Drafted = Draft & { readonly to: readonly [Address, ...Address[]] }
+
 /** The answer to a submission, or null where none is ever sent. */
 export function composeReply(input: ReplyInput): Reply | null {
-  const { decision, decided, message, service } = input
-  const kind = kindOf(decision)
+  const draft = draftOf(input)
+  return draft === null ? null : replyOf([draft])
+}
+
+/** The answers to what a message brings: one letter with a paragraph for each entry, but for entries that are answered to others. */
+export function composeReplies(inputs: readonly ReplyInput[]): readonly Reply[] {
+  const drafts = inputs.map(input => draftOf(input)).filter(draft => draft !== null)
+  const letters = Map.groupBy(drafts, ({ to }) => to.map(({ address }) => address.toLowerCase()).join(','))
+  return [...letters.values()].flatMap((drafts, index) => {
+    const alone = drafts.length === 1
+    const [first, ...others] = alone ? drafts : inputsAmong(drafts)
+    return first === undefined ? [] : [replyOf([first, ...others], index)]
+  })
+}
+
+const inputsAmong = (drafts: readonly Drafted[]): readonly Drafted[] =>
+  drafts.map(({ input }) => draftOf({ ...input, amongOthers: true })).filter(draft => draft !== null)
+
+function draftOf(input: ReplyInput): Drafted | null {
+  const kind = kindOf(input.decision)
   if (kind === null) return null
   const [first, ...others] = addresseesOf(input)
   if (first === undefined) return null
-  const letter = letterOf(kind, input)
-  const subject = replySubject(input)
-  const occasion = decided === null ? kind : `${kind}.${decided.id}`
+  return { input, kind, to: [first, ...others], letter: letterOf(kind, input) }
+}
+
+/** `index`: which of several letters on the same message. */
+function replyOf(drafts: readonly [Drafted, ...Drafted[]], index = 0): Reply {
+  const [{ input, to }, ...others] = drafts
+  const { decision, message, service } = input
+  const letter = together(drafts)
+  const kind = weightiest(drafts)
+  const subject = subjectOf([input, ...others.map(one => one.input)])
+  const enclosures = drafts.flatMap(one => blankForm(one.input, one.kind).enclosures ?? [])
+  const distinct = [...new Map(enclosures.map(one => [one.name, one])).values()]
+  const occasion = `${kind}${occasionOf(drafts)}${index === 0 ? '' : `.${index + 1}`}`
   return {
-    kind: decided?.corrects ? 'correction' : kind,
-    to: [first, ...others],
+    kind: drafts.some(one => one.input.decided?.corrects) ? 'correction' : kind,
+    to,
     subject,
     text: letterText(letter),
     html: letterHtml(letter, subject),
     // Whoever did not write the mail has no thread of it.
     ...(isHandedIn(decision) ? NO_THREAD : threadOf(message)),
-    ...blankForm(input, kind),
+    ...(distinct.length === 0 ? {} : { enclosures: distinct }),
     messageId: replyMessageId(message.sha256, occasion, service.from.address),
   }
 }
+
+/** The decisions after the machine's that it tells of. */
+const occasionOf = (drafts: readonly Drafted[]): string =>
+  drafts.flatMap(({ input: { decided } }) => (decided === null ? [] : [`.${decided.id}`])).join('')

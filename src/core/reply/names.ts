@@ -46,10 +46,21 @@ const receivedSubject = ({ message, decision, call }: ReplyInput): string => {
   return quote(clean(message.subject ?? '').replace(PREFIXES, '')) || known
 }
 
+/** The subject of a letter on all of these: the one that is right for each, or, where they differ, the received one. */
+export function subjectOf(inputs: readonly [ReplyInput, ...ReplyInput[]]): string {
+  const [first, ...others] = inputs
+  const subject = replySubject(first)
+  if (others.every(one => replySubject(one) === subject)) return subject
+  const guarded = inputs.find(({ decision }) => decision.answer === 'neutral') ?? first
+  return `${prefixOf(first)}: ${receivedSubject(guarded)}`
+}
+
+const prefixOf = ({ decided }: ReplyInput): string => (decided?.corrects ? '更正' : '回复')
+
 /** 回复: and the right subject, so that answering it is right by itself; the received one while call or branch is unknown. */
 export function replySubject(input: ReplyInput): string {
   const { call, decision } = input
   const subject =
     call === null || decision.branch === null ? receivedSubject(input) : rightSubject(call, decision.branch.name)
-  return `${input.decided?.corrects ? '更正' : '回复'}: ${subject}`
+  return `${prefixOf(input)}: ${subject}`
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { Decision, JudgedDocument, Outcome } from '../judge/decision.ts'
+import { broughtBy, type Decision, type JudgedDocument, type Outcome } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
@@ -87,7 +87,7 @@ const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
 
 /** Each file as it came: the sender's proof of what was handed in. */
 export function filesSection({ decision }: ReplyInput): readonly Block[] {
-  const { documents } = decision
+  const documents = broughtBy(decision)
   if (documents.length === 0) return []
   const rest = documents.length - FILES_SHOWN
   const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(one => fileItem(one, decision)) }

@@ -85,7 +85,7 @@ const reviewSentence = (checks: readonly Check[], isOpenStill: boolean): readonl
   if (reviewed.length === 0) return []
   if (!isOpenStill || reviewed.every(({ id }) => id === 'conduct'))
     return [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')]
-  return [paragraph('“待核实”的内容由学院党委审核。材料中确有遗漏的，可在截止时间前补充后直接回复本邮件重新报送。')]
+  return [paragraph('“待核实”的内容由学院党委审核。材料中确有遗漏的，可在截止时间前补充后重新报送。')]
 }
 
 const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[] =>
@@ -97,6 +97,7 @@ const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[]
 const FOLLOWS = '受理仅表示材料已按要求收到；截止后由学院党委组织审核，结果另行通知。'
 
 const UPDATE = '如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'
+const UPDATE_ALONE = '如需更新，请在截止时间前按通知规定的主题发送新邮件，以截止时间前最后一次受理的为准。'
 const NO_UPDATE = '申报已截止，不再接收新的版本。'
 const HANDED_IN = '该材料由学院党委工作邮箱转交登记，特此告知你支部。'
 
@@ -113,7 +114,7 @@ export const receipt = (input: ReplyInput): Letter => ({
     ...overridingNote(input),
     ...(isHandedIn(input.decision) ? [paragraph(HANDED_IN)] : []),
     paragraph(FOLLOWS),
-    paragraph(isOpen(input) ? UPDATE : NO_UPDATE),
+    paragraph(isOpen(input) ? (input.amongOthers ? UPDATE_ALONE : UPDATE) : NO_UPDATE),
     contactSentence(input),
   ],
   signature: signature(input),

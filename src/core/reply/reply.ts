@@ -27,6 +27,8 @@ export type ReplyInput = {
   readonly application: ApplicationFacts | null
   /** null: the machine's own decision. */
   readonly decided: Decided | null
+  /** The letter tells of other applications, too: answering it would not say which is meant. */
+  readonly amongOthers?: true
   /** The moment at which it is composed, whose day the letter bears. */
   readonly composedAt: Date
   readonly service: { readonly from: Address; readonly contact: string; readonly timezone: string }

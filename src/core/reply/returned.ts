@@ -57,6 +57,8 @@ const howToSend = (input: ReplyInput): Block => {
     const other = `；所列支部${branches.length > 1 ? '均' : ''}不是本支部的，换成本支部全称`
     return paragraph(`改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成本支部全称' : other}。`)
   }
+  if (input.amongOthers === true || decision.problems.some(({ code }) => code === 'application.several'))
+    return paragraph('请为该项申报单独发送一封新邮件，只附该项的申报书，主题和文件名按下文所列。')
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
       `申报支部确为“${clean(decision.branch.name, 80)}”的，改好后直接回复本邮件并附上申报书；不是的，请发送新邮件。`,

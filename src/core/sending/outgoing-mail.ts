@@ -14,6 +14,8 @@ export type OutgoingMail = {
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly enclosures?: readonly Enclosure[]
+  /** RFC 3834 `auto-generated`, though it answers somebody: a report, and no reply. */
+  readonly unasked?: true
 }
 
 /** What the committee sends to many at once. */
@@ -74,14 +76,11 @@ export type OutboxEntry = {
 }
 
 /** The same mail for the n-th time that its message is judged: another purpose and another Message-ID, so that it goes out too. */
-export const retold = (reply: NewMail | null, times: number): NewMail | null =>
-  reply === null
-    ? null
-    : {
-        ...reply,
-        purpose: `${reply.purpose}:${times + 1}`,
-        mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
-      }
+export const retold = (reply: NewMail, times: number): NewMail => ({
+  ...reply,
+  purpose: `${reply.purpose}:${times + 1}`,
+  mail: { ...reply.mail, messageId: reply.mail.messageId.replace('@', `.${times + 1}@`) },
+})
 
 /** It takes no part in the caps of replies. */
 export const isMailing = (kind: OutboxKind): boolean => kind === 'reminder' || kind === 'result'

@@ -38,7 +38,7 @@ const LABELS: readonly Rule<LabelKind>[] = [
   ['branchName', ['branch'], ['now'], 0.9],
   ['parentOrg', ['parent'], ['name', 'branch'], 1],
   ['branchType', ['type'], ['branch'], 1],
-  ['memberCount', ['count', 'member'], ['branch', 'now', 'unread'], 1],
+  ['memberCount', ['count', 'member'], ['branch', 'now'], 1],
   ['memberCount', ['count'], ['branch', 'now'], 0.85],
   ['memberCount', ['member', 'now'], ['branch', 'count'], 0.9],
   ['secretary.name', ['secretary'], ['basics', 'branch', 'name', 'person', 'parent'], 1],
@@ -86,6 +86,12 @@ const COLUMNS: readonly Rule<ColumnKind>[] = [
   ['owner', ['owner'], ['parent', 'person'], 1],
 ]
 
+/** What a short answer follows: «支部建设情况» is no name. */
+const VALUES: ReadonlySet<string> = new Set<LabelKind>([
+  ...(['branchName', 'parentOrg', 'branchType', 'memberCount', 'secretary.name', 'secretary.post'] as const),
+  ...(['secretary.title', 'phone', 'email'] as const),
+])
+
 /** How much a folded label tells of each kind it may be, from 0 to 1: what it must hold, and how much of it is understood. */
 export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
 
@@ -98,7 +104,7 @@ function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind
   if (label === '') return told
   for (const [kind, all, may, weight] of rules) {
     if (!all.every(notion => parts.some(({ notions }) => notions.includes(notion)))) continue
-    const known = [...all, ...may, 'filler']
+    const known = [...all, ...may, 'filler', ...(VALUES.has(kind) ? [] : ['account'])]
     const covered = parts.filter(({ notions }) => notions.some(notion => known.includes(notion)))
     const share = covered.reduce((letters, { text }) => letters + text.length, 0) / label.length
     const strength = weight * share

@@ -4,6 +4,7 @@ import { applicationNumber, chainOf, type Submission } from '../../../src/core/a
 
 const submission = (uid: number, more: Partial<Submission> = {}): Submission => ({
   messageId: uid,
+  entry: 0,
   uid,
   receivedAt: new Date(Date.UTC(2024, 4, 15, uid)),
   outcome: more.outcome ?? 'accepted',

@@ -32,10 +32,9 @@ const judged = (drawn: Drawn) =>
 const reproachesOf = ({ outcome, problems }: Decision): string =>
   [outcome, ...problems.map(({ code, expected }) => `${code} ${expected}`)].join(' ')
 
-/** What today's reader doesn't keep yet stays out of `npm test`. */
-describe.skipIf(!isFuzz)('a complete form', () => {
-  it.each(['V', 'W', 'K', 'L'] as const)('is never reproached, in any layout (%s)', family => {
-    const wronged = seeds(12).flatMap(seed => {
+describe('a complete form', () => {
+  it.each(['V', 'W', 'K', 'L', 'F'] as const)('is never returned nor reproached, in any layout (%s)', family => {
+    const wronged = seeds(8).flatMap(seed => {
       const { faults, decision } = judged(drawForm(family, seed))
       return faults.includes('wrongful') || faults.includes('reproached') ? [`${seed} ${reproachesOf(decision)}`] : []
     })
@@ -57,13 +56,14 @@ describe('an accepted form', () => {
 })
 
 describe('a field', () => {
-  it('that is emptied under its own exact label is reproached in nineteen of twenty forms', () => {
+  it('that is emptied under its own exact label is reproached in forms of known layouts, and in nineteen of twenty drawn by lot', () => {
     const lots = seeds(40)
     const missed = lots.flatMap(seed => {
       const drawn = drawForm('E', seed)
       const { faults, decision } = judged(drawn)
       return faults.length > 0 ? [`${seed} ${drawn.told}: ${reproachesOf(decision)}`] : []
     })
+    expect(missed.filter(told => !told.includes(' lot,'))).toEqual([])
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(lots.length / 20)
   })
 

@@ -48,7 +48,7 @@ type Change = Omit<Partial<Seen>, 'message'> & { readonly message?: Partial<Mess
 /** A good application with something changed. */
 function decide({ message = {}, rules = {}, ...change }: Change = {}): Decision {
   const documents = change.documents ?? [document(sheetOf())]
-  return judge(
+  const [decision] = judge(
     {
       message: {
         ...{ sha256: 'a', messageId: null, references: [], from: [{ name: '', address: SENDER }], replyTo: [] },
@@ -68,6 +68,7 @@ function decide({ message = {}, rules = {}, ...change }: Change = {}): Decision 
       ...rules,
     },
   )
+  return decision
 }
 
 /** The outcome and the codes of what is wrong: «returned file.name». */

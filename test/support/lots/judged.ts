@@ -17,7 +17,7 @@ export function judgeForm(branch: string, document: Document): Decision {
     ...{ subject: properName(branch), date: null, text: '申报书见附件。' },
     attachments: [{ name: document.name, bytes: new Uint8Array(1), sha256: document.sha256 }],
   }
-  return judge(
+  const [decision] = judge(
     {
       message,
       documents: [document],
@@ -32,4 +32,5 @@ export function judgeForm(branch: string, document: Document): Decision {
       standing: () => null,
     },
   )
+  return decision
 }

@@ -1,0 +1,123 @@
+import type { Application } from '../application/application.ts'
+import type { Amendment } from '../call/amendment.ts'
+import { amendmentText } from '../call/amendment-text.ts'
+import type { Decision } from '../judge/decision.ts'
+import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
+import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
+import { clean } from '../text/quote.ts'
+
+/** Whether letters go out, as the configuration says. */
+export type Letters = 'hold' | 'live'
+
+const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
+  receipt: '受理回执',
+  returned: '退回修改通知',
+  rejected: '不予受理通知',
+  held: '已收到、待核验',
+  noted: '已登记',
+  withdrawal: '撤回结果通知',
+  correction: '更正',
+  announcement: '延期通知',
+  reminder: '催报',
+}
+
+const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly decision: Decision }): string => {
+  if (closed) return '已办结'
+  if (ended) return '撤回已确认'
+  return settled ? '已登记' : OUTCOME_NAMES[outcome]
+}
+
+const letterTo = ({ kind, mail }: NewMail, replies: Letters): string =>
+  `${KINDS[kind] ?? '答复'}，发往${mail.to.map(({ address }) => clean(address, 80)).join('、')}${replies === 'hold' ? '（试运行：启用发送后发出）' : ''}`
+
+type Decided = {
+  readonly decision: Decision
+  readonly before: Decision
+  readonly application: Application | null
+  readonly reply: NewMail | null
+}
+
+/** What was decided on a case, what stands now, and which letter goes out. */
+export function decidedTexts(id: number, decided: Decided, replies: Letters): readonly string[] {
+  const { decision, before, application, reply } = decided
+  const standing = application?.chain.find(one => one.standing)
+  const stands = standing === undefined ? '没有有效版本' : `第${standing.version}版有效`
+  return [
+    `第${id}号（${clean(decision.branch?.name ?? '支部未定', 80)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
+    ...(application === null ? [] : [`受理编号${application.number}，${stands}`]),
+    reply === null
+      ? `不发信${decision.answer === 'never' ? '：该件的发件人不可答复，请另行转告' : ''}`
+      : `答复：${letterTo(reply, replies)}`,
+  ]
+}
+
+type Rejudged = { readonly stored: { readonly id: number }; readonly before: Decision; readonly after: Decision }
+
+type Amended = {
+  readonly amendment: Amendment
+  readonly applied: readonly { readonly change: Rejudged; readonly reply: NewMail | null }[]
+  readonly kept: readonly Rejudged[]
+  readonly failed: readonly Rejudged[]
+  readonly announced: readonly NewMail[]
+}
+
+const LISTED = 20
+
+const listed = (texts: readonly string[]): readonly string[] =>
+  texts.length <= LISTED ? texts : [...texts.slice(0, LISTED), `另有${texts.length - LISTED}项`]
+
+/** What was changed of a call, whose result that changes, and who gets which letter. */
+export function amendedTexts(
+  amended: Amended,
+  { timezone, replies }: { readonly timezone: string; readonly replies: Letters },
+): readonly string[] {
+  const { amendment, applied, kept, failed, announced } = amended
+  const changed = applied.map(
+    ({ change: { stored, before, after }, reply }) =>
+      `第${stored.id}号（${clean(after.branch?.name ?? before.branch?.name ?? '支部未定', 80)}）：“${OUTCOME_NAMES[before.outcome]}”改为“${OUTCOME_NAMES[after.outcome]}”，${reply === null ? '不发信' : letterTo(reply, replies)}`,
+  )
+  return [
+    clean(amendmentText(amendment, timezone), 300),
+    ...(changed.length === 0 ? ['没有邮件的结果因此改变'] : listed(changed)),
+    ...listed(kept.map(({ stored }) => `第${stored.id}号此前已由人工决定，保持不变`)),
+    ...listed(failed.map(({ stored }) => `第${stored.id}号未能重新核对，请管理员查看`)),
+    ...(announced.length === 0 ? [] : listed(announced.map(mail => letterTo(mail, replies)))),
+  ]
+}
+
+type Settled = {
+  readonly check: { readonly title: string }
+  readonly verdict: 'pass' | 'fail'
+  readonly concerned: readonly { readonly applicant: string }[]
+}
+
+/** What a person settled, and of whom. */
+export const settledTexts = ({ check, verdict, concerned }: Settled): readonly string[] => [
+  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${concerned.map(({ applicant }) => clean(applicant, 80)).join('、')}`,
+  '只登记核实结果，不改变受理结果，也不发信',
+]
+
+type Reminded = {
+  readonly reminders: readonly {
+    readonly applicant: string
+    readonly mail: { readonly to: readonly { readonly address: string }[] }
+  }[]
+  readonly unreachable: readonly string[]
+  readonly today: readonly string[]
+}
+
+/** Whom a reminder reaches, and whom it doesn't. */
+export function remindedTexts({ reminders, unreachable, today }: Reminded): readonly string[] {
+  const names = (applicants: readonly string[]) => applicants.map(one => clean(one, 80)).join('、')
+  return [
+    reminders.length === 0 ? '没有需要发信催报的' : `催报${reminders.length}封：`,
+    ...listed(
+      reminders.map(
+        ({ applicant, mail }) =>
+          `${clean(applicant, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
+      ),
+    ),
+    ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${names(unreachable)}`]),
+    ...(today.length === 0 ? [] : [`今天已催过：${names(today)}`]),
+  ]
+}

@@ -1,0 +1,77 @@
+import type { Wish } from '../call/amending.ts'
+import type { Call } from '../call/call.ts'
+import { chooseApplicant } from './choose-applicant.ts'
+import type { CallChange, CallCommand } from './command.ts'
+import { instantOf } from './said-time.ts'
+
+export type CallSight = {
+  readonly address: string
+  readonly calls: readonly Call[]
+  readonly now: Date
+  readonly timezone: string
+}
+
+/** What is to be done for a call, or why it isn't. */
+export type CallPlan =
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'amend'; readonly call: Call; readonly wish: Wish; readonly reason: string }
+  | {
+      readonly kind: 'check'
+      readonly call: Call
+      readonly applicant: string | null
+      readonly command: Extract<CallCommand, { what: 'check' }>
+    }
+  | { readonly kind: 'other'; readonly call: Call; readonly command: CallCommand }
+
+const refuse = (why: string): CallPlan => ({ kind: 'refused', why })
+
+/** What a line about a call comes to. */
+export function planCall(command: CallCommand, sight: CallSight): CallPlan {
+  const chosen = callNamed(command, sight.calls)
+  if ('why' in chosen) return refuse(chosen.why)
+  const { call } = chosen
+  if (command.what === 'check') return planCheck(command, call, sight)
+  if (command.what !== 'amend') return { kind: 'other', call, command }
+  const wish = wishOf(command.change, call, sight)
+  return 'why' in wish ? refuse(wish.why) : { kind: 'amend', call, wish, reason: command.reason }
+}
+
+type Chosen = { readonly call: Call } | { readonly why: string }
+
+/** With more than one call a line must say which. */
+function callNamed({ call: named }: CallCommand, calls: readonly Call[]): Chosen {
+  const found = named === null ? calls : calls.filter(({ id }) => id === named)
+  const [only, ...others] = found
+  if (only === undefined) return { why: '没有这一通知' }
+  if (others.length > 0)
+    return { why: `现有几个通知，请在行首写明是哪一个：${calls.map(({ short }) => short).join('、')}` }
+  return { call: only }
+}
+
+function planCheck(command: Extract<CallCommand, { what: 'check' }>, call: Call, { address }: CallSight): CallPlan {
+  if (command.applicant === null) return { kind: 'check', call, applicant: null, command }
+  const chosen = chooseApplicant(command.applicant, call)
+  if ('why' in chosen) return refuse(chosen.why)
+  if (isNamedFor(chosen.name, call, address)) return refuse(OWN)
+  return { kind: 'check', call, applicant: chosen.name, command }
+}
+
+const OWN = '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+
+/** Whether the roster's row of the branch names the address. */
+export const isNamedFor = (branch: string, { roster }: Call, address: string): boolean =>
+  roster.some(({ name, emails }) => name === branch && emails.some(email => email.toLowerCase() === address))
+
+type Wished = Wish | { readonly why: string }
+
+function wishOf(change: CallChange, call: Call, { now, timezone, address }: CallSight): Wished {
+  if (change.what === 'deadline') {
+    const to = instantOf(change.to, now, timezone)
+    return to === null ? { why: '没有这个日期' } : { what: 'deadline', to }
+  }
+  if (change.what === 'add') return change
+  const chosen = chooseApplicant(change.branch, call)
+  if ('why' in chosen) return chosen
+  if (isNamedFor(chosen.name, call, address)) return { why: OWN }
+  return { ...change, branch: chosen.name }
+}

@@ -1,0 +1,212 @@
+import type { Call } from '../call/call.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
+import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
+import type { Deed } from '../judge/person-decision.ts'
+import { zonedTime } from '../text/time.ts'
+import type { KnownCode } from './admit.ts'
+import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
+import type { CaseCommand, CaseVerb } from './command.ts'
+import { firstWord } from './half-width.ts'
+import { BY_MAIL } from './read-call-line.ts'
+import { verbName } from './verbs.ts'
+
+/** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, `by` whom it was; null: the machine's. */
+export type EntryFacts = {
+  readonly name: string
+  readonly decision: Decision
+  readonly by: string | null
+  readonly at: Date
+}
+
+/** A case as it is now. `decisionId`: of the latest decision on anything it brings, which comes first among its entries. */
+export type CaseFacts = {
+  readonly id: number
+  readonly decisionId: number
+  readonly entries: readonly EntryFacts[]
+  /** Who sent it, in lower case. */
+  readonly sender: string | null
+  /** 受理编号 of its application. */
+  readonly number: string | null
+}
+
+export type CaseSight = {
+  /** Who writes, in lower case, and the code that the mail bears. */
+  readonly address: string
+  readonly code: KnownCode
+  readonly find: (id: number) => CaseFacts | null
+  readonly calls: readonly Call[]
+  readonly timezone: string
+}
+
+/** What is to be done to a case, or why it isn't; `case`: the message, where the line names one of its mail. */
+export type CasePlan =
+  | { readonly kind: 'refused'; readonly why: string; readonly case: number | null }
+  | {
+      readonly kind: 'do'
+      readonly case: CaseFacts
+      readonly deed: Deed
+      /** Of several entries the one that is meant. */
+      readonly entry: string | null
+      readonly branch: string | null
+      readonly withoutForm: boolean
+      readonly reason: string
+    }
+
+const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
+  accept: 'accept',
+  return: 'return',
+  reject: 'reject',
+  withdraw: 'withdraw',
+  decline: 'withdraw',
+  stay: 'keep',
+  file: 'keep',
+  undo: 'undo',
+  close: 'close',
+  answered: 'close',
+}
+
+/** What a line about a case comes to, by the code it bears, the case as it is now, and who writes. */
+export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
+  const found = caseNamed(command, sight)
+  if ('why' in found) return refuse(found.why, null)
+  const { facts, seen } = found
+  const late = notNow(facts, seen, sight)
+  if (late !== null) return refuse(late, facts.id)
+  const entry = entryNamed(command, facts)
+  if ('why' in entry) return refuse(entry.why, facts.id)
+  const { decision } = entry
+  const stop = notBy(facts.sender, decision, sight) ?? notThat(command.verb, facts.id, decision)
+  if (stop !== null) return refuse(stop, facts.id)
+  const named = entry.words === null ? nameIn(command, decision, sight.calls) : { branch: null, words: entry.words }
+  if ('why' in named) return refuse(`第${facts.id}号${named.why}`, facts.id)
+  const { branch, words } = named
+  const { withoutForm } = command
+  return {
+    ...{ kind: 'do', case: facts, deed: DEEDS[command.verb], entry: entry.name, branch, withoutForm },
+    reason: words === '' ? (command.verb === 'answered' ? command.said : BY_MAIL) : words,
+  }
+}
+
+type Entry = { readonly name: string | null; readonly decision: Decision; readonly words: string | null }
+
+/** Where a mail has several applicants, the line must name one; `words`: what stands behind the name, null where there is one entry only. */
+function entryNamed({ named, words }: CaseCommand, { id, entries }: CaseFacts): Entry | { readonly why: string } {
+  const [only, ...others] = entries
+  if (only !== undefined && others.length === 0) return { name: null, decision: only.decision, words: null }
+  const first = firstWord(words)
+  const written = named ?? first.word
+  const found = entries.filter(
+    ({ name, decision }) => written !== '' && namesOf(name, decision).some(one => isPartOf(written, one)),
+  )
+  const [one, ...more] = found
+  if (one !== undefined && more.length === 0)
+    return { name: one.name, decision: one.decision, words: named === null ? first.rest : words }
+  const choices = entries.map(({ name, decision }) => decision.branch?.name ?? name).join('、')
+  return { why: `第${id}号有${entries.length}个申报人，请写明是哪一个：${choices}` }
+}
+
+const namesOf = (name: string, decision: Decision): readonly string[] => [
+  name,
+  ...(decision.branch === null ? [] : [decision.branch.name]),
+  ...(applicantOf(decision) === null ? [] : [applicantOf(decision)?.shown ?? name]),
+]
+
+const refuse = (why: string, id: number | null): CasePlan => ({ kind: 'refused', why, case: id })
+
+type Named = { readonly facts: CaseFacts; readonly seen: number } | { readonly why: string }
+
+/** A number works only if the case stands in the mail whose code the line bears. */
+function caseNamed({ on }: CaseCommand, { code, find }: CaseSight): Named {
+  const known = code.cases.flatMap(({ message, decision }) => {
+    const facts = find(message)
+    return facts === null ? [] : [{ facts, seen: decision }]
+  })
+  const those = known.filter(({ facts }) =>
+    'id' in on ? facts.id === on.id : facts.number?.toLowerCase() === on.application,
+  )
+  const [one, ...others] = those
+  if (one === undefined)
+    return { why: `${'id' in on ? `第${on.id}号` : on.application}不在您所回复的那封邮件中，只能办理该邮件列出的各件` }
+  if (others.length > 0)
+    return {
+      why: `受理编号${'application' in on ? on.application : ''}有几件，请写邮件编号：${those.map(({ facts }) => facts.id).join('、')}`,
+    }
+  return one
+}
+
+/** The code is too old, or somebody decided meanwhile: then the line tells how it is now. */
+function notNow(facts: CaseFacts, seen: number, { code, timezone }: CaseSight): string | null {
+  if (code.state !== 'good') return `口令已失效，未予办理。${stateOf(facts, timezone)}。需要办理的，请用本邮件的新口令`
+  if (facts.decisionId !== seen) return `此后已有新的决定，未予办理。${stateOf(facts, timezone)}`
+  return null
+}
+
+/** How the case is, by whom and since when. */
+export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
+  entries
+    .map(({ name, decision, by, at }) => {
+      const who = entries.length === 1 ? '' : `（${decision.branch?.name ?? name}）`
+      return `第${id}号${who}现为“${stateName(decision)}”（${by ?? '系统'}，${zonedTime(at, timezone)}）`
+    })
+    .join('；')
+
+const stateName = ({ closed, settled, outcome }: Decision): string => {
+  if (closed === true) return '已办结'
+  return settled === true ? '已登记' : OUTCOME_NAMES[outcome]
+}
+
+/** Nobody decides their own case: another member may. */
+function notBy(sender: string | null, decision: Decision, { address, calls }: CaseSight): string | null {
+  if (sender === address) return '此件由您的地址发出，按回避要求请由其他工作人员办理'
+  const row = calls.find(({ id }) => id === decision.call)?.roster.find(({ name }) => name === decision.branch?.name)
+  return row?.emails.some(email => email.toLowerCase() === address)
+    ? '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+    : null
+}
+
+const ONLY_FOR: Partial<
+  Readonly<Record<CaseVerb, { readonly relation: Decision['relation']; readonly what: string }>>
+> = {
+  withdraw: { relation: 'withdrawal', what: '撤回申请' },
+  stay: { relation: 'withdrawal', what: '撤回申请' },
+  decline: { relation: 'declined', what: '不申报的来信' },
+  file: { relation: 'evidence', what: '佐证材料' },
+}
+const OF_APPLICATION: readonly CaseVerb[] = ['accept', 'return', 'reject']
+const CHOICES: Readonly<Partial<Record<Decision['relation'], readonly CaseVerb[]>>> = {
+  application: ['accept', 'return', 'reject', 'close'],
+  withdrawal: ['withdraw', 'stay', 'close'],
+  declined: ['decline', 'close'],
+  evidence: ['file', 'close'],
+  inquiry: ['answered'],
+}
+
+/** What can't be done to a case of its kind, with what can. */
+function notThat(verb: CaseVerb, id: number, decision: Decision): string | null {
+  const { relation } = decision
+  const only = ONLY_FOR[verb]
+  const fits =
+    only === undefined ? !OF_APPLICATION.includes(verb) || relation === 'application' : only.relation === relation
+  if (fits) return null
+  const choices = (CHOICES[relation] ?? ['close']).map(one => `${id} ${verbName(one)}`).join('，或 ')
+  return `第${id}号${only === undefined ? '不是申报' : `不是${only.what}`}，不能“${verbName(verb)}”，请写：${choices}`
+}
+
+type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
+
+/** The branch that a line names must be the case's; where that is open it must be one of the roster's. */
+function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]): NameIn {
+  const call = calls.find(({ id }) => id === decision.call)
+  const known = decision.branch?.name ?? null
+  const leading = command.named === null ? leadingName(command.words, known, call) : null
+  const written = command.named ?? leading?.name ?? null
+  const words = leading === null ? command.words : leading.rest
+  if (written === null) {
+    const isOpen = known === null && command.verb === 'accept'
+    return isOpen ? { why: '的支部未定，请写：受理 支部=支部全称' } : { branch: null, words }
+  }
+  const chosen = chooseApplicant(written, call, known)
+  if ('why' in chosen) return chosen
+  if (known !== null && chosen.name !== known) return { why: `是${known}，与所写的“${written}”不同，未予办理` }
+  return { branch: known === null ? chosen.name : null, words }
+}

@@ -1,0 +1,121 @@
+import { type Block, plainText } from '../document/document.ts'
+import { type Candidate, CLOSING } from './candidate.ts'
+import { listKind } from './columns.ts'
+import type { FieldId, FormDescription } from './description.ts'
+import { isBetween } from './heading.ts'
+import { whoseRow } from './honour-rows.ts'
+import { KNOWN, type Labels, type Telling } from './labels.ts'
+import { type Place, textAt } from './place.ts'
+import { isProse } from './shapes.ts'
+
+type Known = { readonly labels: Labels; readonly form: FormDescription }
+
+/** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
+export function withCells(whole: Candidate, { labels, form }: Known): Candidate[] {
+  const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
+  const isOfValues = holdsValues(whole, { labels, form })
+  const own = told === undefined || isOfValues ? null : told[0]
+  const owner = { labels, form, own, hasText: hasOwnText(whole) }
+  const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
+  const apart = all.filter(place => !all.some(other => holds(other, place)))
+  if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
+  const takes = new Set(apart.flatMap(place => place.takes))
+  const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
+  const cells = apart.map((place): Candidate => {
+    const telling = place.from === 'list' ? tellingOfList(place, form) : labels.tells(place.label)
+    const [first] = [...telling].sort(([, a], [, b]) => b - a)
+    const closing = first !== undefined && CLOSING.has(first[0]) ? first[0] : null
+    return {
+      ...whole,
+      label: place.label,
+      telling,
+      blocks: place.blocks,
+      takes: place.takes,
+      closing,
+      places: [],
+      isSection: false,
+    }
+  })
+  const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
+  return [...(isOfValues ? withText(rest) : [rest]), ...cells]
+}
+
+/** Text that stands over or under labels and their answers is a part of its own. */
+function withText(part: Candidate): Candidate[] {
+  const taken = new Set(part.places.flatMap(({ takes }) => takes))
+  const texts = part.blocks.filter(block => block.kind === 'paragraph' && !taken.has(block))
+  if (!isProse(plainText(texts))) return [part]
+  const blocks = part.blocks.filter(block => !texts.includes(block))
+  return [
+    { ...part, blocks },
+    { ...part, blocks: texts, takes: texts, places: [], isOfValues: false },
+  ]
+}
+
+const holdsValues = ({ places }: Candidate, { labels, form }: Known): boolean =>
+  places.filter(
+    ({ from, label }) =>
+      (from === 'row' || from === 'column' || from === 'line') &&
+      [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field)),
+  ).length > 2
+
+/** Whether it begins with a text of its own, and not with rows under labels. */
+const hasOwnText = ({ blocks }: Candidate): boolean => {
+  const first = blocks.find(block => block.kind === 'table' || !isBetween(block.text))
+  return first?.kind === 'paragraph' && first.text.trim().length >= TEXT
+}
+/** A line of this length is no lead to what follows. */
+const TEXT = 20
+
+/** Whether a place is all of another and more. */
+export const holds = (outer: Place, inner: Place): boolean =>
+  outer !== inner && outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))
+
+/** A list that is understood, among other places. */
+const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>
+  place.from === 'list' &&
+  tellingOfList(place, form).size > 0 &&
+  places.some(({ from }) => from === 'row' || from === 'line')
+
+/** What the labels over a list's columns tell of it. */
+function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
+  const [table] = blocks
+  const kind = table?.kind === 'table' ? listKind(table) : null
+  const fields = Object.entries(form.sections).filter(([, { type }]) => type === kind)
+  return new Map(fields.map(([field]) => [field, KNOWN]))
+}
+
+type Owner = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly own: FieldId | null
+  readonly hasText: boolean
+}
+
+function isPart(place: Place, { labels, form, own, hasText }: Owner): boolean {
+  if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
+  const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
+  // A label cell closes what stands over it, as a heading does.
+  if (first === undefined || first[1] < KNOWN) {
+    if (own === null) return place.from === 'row' && isLong(place)
+    return hasText && place.from === 'row' && whoseRow(place.label) === null
+  }
+  if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
+  if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
+  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
+  return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
+}
+
+/** What no single value is: prose, or rows. */
+const isLong = (place: Place): boolean => {
+  const text = textAt(place)
+  return text.length >= 25 && (isProse(text) || text.includes('\n'))
+}
+
+/** Blocks without the cells and paragraphs that are another's. */
+export const without = (blocks: readonly Block[], takes: ReadonlySet<object>): Block[] =>
+  blocks.flatMap((block): Block[] => {
+    if (block.kind === 'paragraph') return takes.has(block) ? [] : [block]
+    const cells = block.cells.filter(cell => !takes.has(cell.blocks))
+    return cells.length === 0 ? [] : [{ ...block, cells }]
+  })

@@ -1,0 +1,91 @@
+import { normalise } from '../naming/normalise.ts'
+import { paperLine } from './paper-text.ts'
+import { APPLICANT_COLUMN, NUMBER_COLUMN, RESULT_COLUMN } from './papers-sheet.ts'
+
+/** A sheet as it was read: rows of cells as text. */
+export type ReadRows = readonly (readonly string[])[]
+
+/** Who may stand in it: those of whom a version stands. */
+export type Listed = { readonly applicant: string; readonly number: string }
+
+export type ReadResults = {
+  /** In the order of `listed`. */
+  readonly results: readonly (Listed & { readonly result: string })[]
+  /** Those without a result, and those that the sheet lacks. */
+  readonly blank: readonly string[]
+  readonly missing: readonly string[]
+}
+
+const HEAD_WITHIN = 30
+const MISTAKES_SHOWN = 20
+
+type Head = {
+  readonly row: number
+  readonly number: number
+  readonly result: number
+  readonly applicant: number | null
+}
+
+/** The column 结果 of the returned 汇总表, whatever was sorted, filtered, moved or added; or every sentence why it doesn't match. */
+export function readResults(
+  sheets: readonly ReadRows[],
+  listed: readonly Listed[],
+): ReadResults | { readonly mistakes: readonly string[] } {
+  const found = sheets.map(rows => ({ rows, head: headOf(rows) })).find(({ head }) => head !== null)
+  if (found === undefined || found.head === null)
+    return {
+      mistakes: [`表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用shenbao pack形成的汇总表填写。`],
+    }
+  const { head } = found
+  const rows = found.rows
+    .slice(head.row + 1)
+    .filter(row => cell(row, head.number) !== '' || cell(row, head.result) !== '')
+  const mistakes = [...rows.flatMap(row => mistakeIn(row, head, listed)), ...twice(rows, head)]
+  if (mistakes.length > 0) return { mistakes: mistakes.slice(0, MISTAKES_SHOWN) }
+  const byNumber = new Map(rows.map(row => [keyOf(cell(row, head.number)), cell(row, head.result)]))
+  const withResult = listed.map(one => ({ ...one, result: byNumber.get(keyOf(one.number)) }))
+  return {
+    results: withResult.flatMap(({ result = '', ...one }) => (result === '' ? [] : [{ ...one, result }])),
+    blank: withResult.flatMap(({ applicant, result }) => (result === '' ? [applicant] : [])),
+    missing: withResult.flatMap(({ applicant, result }) => (result === undefined ? [applicant] : [])),
+  }
+}
+
+/** Where the columns are; the first of that name counts. */
+function headOf(rows: ReadRows): Head | null {
+  for (const [row, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
+    const titles = cells.map(normalise)
+    const place = (title: string) => titles.indexOf(normalise(title))
+    const [number, result, applicant] = [place(NUMBER_COLUMN), place(RESULT_COLUMN), place(APPLICANT_COLUMN)]
+    if (number >= 0 && result >= 0) return { row, number, result, applicant: applicant < 0 ? null : applicant }
+  }
+  return null
+}
+
+/** As people read it; the mark that keeps a text from being a formula aside. */
+const cell = (row: readonly string[], column: number): string =>
+  paperLine(row[column] ?? '', 200)
+    .replace(/^'+/, '')
+    .trim()
+
+const keyOf = (number: string): string => number.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+function mistakeIn(row: readonly string[], head: Head, listed: readonly Listed[]): readonly string[] {
+  const [number, result] = [cell(row, head.number), cell(row, head.result)]
+  const name = head.applicant === null ? '' : cell(row, head.applicant)
+  if (number === '') return [`有一行填了结果“${result}”${name === '' ? '' : `（${name}）`}，没有${NUMBER_COLUMN}。`]
+  const one = listed.find(known => keyOf(known.number) === keyOf(number))
+  if (one === undefined)
+    return [`${NUMBER_COLUMN}${number}${name === '' ? '' : `（${name}）`}没有有效的申报，或不属于本通知。`]
+  if (name !== '' && normalise(name) !== normalise(one.applicant))
+    return [`${NUMBER_COLUMN}${number}是${one.applicant}，表中写的是${name}：排序时是否漏选了列？`]
+  return []
+}
+
+function twice(rows: ReadRows, head: Head): readonly string[] {
+  const numbers = rows.map(row => cell(row, head.number)).filter(number => number !== '')
+  const seen = Map.groupBy(numbers, keyOf)
+  return [...seen.values()].flatMap(([first = '', ...more]) =>
+    more.length === 0 ? [] : [`${NUMBER_COLUMN}${first}出现了${more.length + 1}次。`],
+  )
+}

@@ -1,0 +1,183 @@
+import type { Command, Reading } from '../core/desk/command.ts'
+import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
+import { planCall } from '../core/desk/plan-call.ts'
+import { planCase } from '../core/desk/plan-case.ts'
+import { readLine } from '../core/desk/read-line.ts'
+import { UsageError } from '../errors.ts'
+import type { CarryOutNeeds } from './desk-needs.ts'
+import type { Around } from './within.ts'
+
+/** So many lines that nobody understands, and the rest is not read: it is no mail to the desk. */
+const MOST_UNKNOWN = 5
+
+/**
+ * Carries out what staff wrote, a line after another, each in one transaction with the note that it was: after a kill it goes on where it
+ * was. Gives the mails that are through.
+ */
+export async function carryOut(needs: CarryOutNeeds): Promise<readonly number[]> {
+  const waiting = needs.mails.open('waiting', needs.clock())
+  for (const mail of waiting) {
+    await carryOutOne(mail, needs)
+    needs.mails.finish(mail.id)
+  }
+  return waiting.map(({ id }) => id)
+}
+
+async function carryOutOne(mail: KnownMail, needs: CarryOutNeeds): Promise<void> {
+  const settled = new Set(needs.lines.lines(mail.id).map(({ line }) => line))
+  let unknown = 0
+  for (const [index, said] of mail.lines.entries()) {
+    const reading = readLine(said, needs.sight.calls())
+    if (reading.kind === 'refused' && !reading.known) unknown += 1
+    if (unknown > MOST_UNKNOWN) return
+    if (reading.kind === 'courtesy' || settled.has(index + 1)) continue
+    await settle(reading, { mail, line: index + 1, said, confirmedBy: null }, needs)
+  }
+}
+
+/** `confirmedBy`: the mail that confirms it; null: it is looked at for the first time. */
+type At = {
+  readonly mail: KnownMail
+  readonly line: number
+  readonly said: string
+  readonly confirmedBy: number | null
+}
+
+const DIFFERS = '来信的网页格式与纯文本内容不一致，为防误办未予办理：请新写一封，或用纯文本格式回复'
+
+async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<void> {
+  if (at.mail.differs) return put('refused', [DIFFERS], at, needs)
+  if (reading.kind === 'refused') return put('refused', [reading.why], at, needs)
+  if (reading.kind === 'courtesy') return
+  try {
+    await perform(reading.command, at, needs)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    put('refused', [error.told], at, needs)
+  }
+}
+
+function put(
+  state: SettledLine['state'],
+  texts: readonly string[],
+  at: At,
+  needs: CarryOutNeeds,
+  about: number | null = null,
+): void {
+  const { mail, line, said, confirmedBy } = at
+  needs.mails.settle({ mail: mail.id, line, state, result: { said, texts, case: about } }, confirmedBy, needs.clock())
+}
+
+async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
+  switch (command.what) {
+    case 'help':
+      return put('done', [], at, needs)
+    case 'go':
+      return confirmShown(at, needs)
+    case 'case':
+      return decideCase(command, at, needs)
+    default:
+      return changeCall(command, at, needs)
+  }
+}
+
+const NOTHING_SHOWN = '没有待确认的事项：可能已经办理，或用的不是列出该事项的那封邮件的口令'
+const EXPIRED = '口令已失效，未予办理：请用本邮件的新口令重新写'
+
+/** What the answer under this code showed is done now, each line as it was read then. */
+async function confirmShown(at: At, needs: CarryOutNeeds): Promise<void> {
+  const { code, id } = at.mail
+  if (code.state !== 'good') return put('refused', [EXPIRED], at, needs)
+  for (const shown of needs.lines.shownUnder(code.id)) {
+    const origin = needs.mails.find(shown.mail, needs.clock())
+    const said = origin?.lines[shown.line - 1]
+    if (origin === null || said === undefined || origin.address !== at.mail.address) continue
+    const reading = readLine(said, needs.sight.calls())
+    await settle(reading, { mail: origin, line: shown.line, said, confirmedBy: id }, needs)
+  }
+  const any = needs.lines.confirmedBy(id).length > 0
+  put(any ? 'done' : 'refused', any ? [] : [NOTHING_SHOWN], at, needs)
+}
+
+/** Done at once where it is proven whose mail it is, or confirmed; else shown first. */
+const isSure = ({ mail, confirmedBy }: At): boolean => mail.proof === 'proven' || confirmedBy !== null
+
+async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, needs: CarryOutNeeds): Promise<void> {
+  const { sight } = needs
+  const { address, code } = at.mail
+  const plan = planCase(command, { address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone })
+  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, plan.case)
+  const { id, decisionId } = plan.case
+  const { deed: verdict, branch, entry, reason, withoutForm } = plan
+  const before = () => {
+    if (sight.find(id)?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
+  }
+  const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
+  const who = whoIs(at, needs)
+  await doOrShow({ sure, before, about: id }, at, needs, around =>
+    needs.deeds.decide(id, { verdict, by: who, reason, branch, entry, withoutForm }, around),
+  )
+}
+
+const whoIs = ({ mail }: At, { members }: CarryOutNeeds): string =>
+  members.find(({ address }) => address === mail.address)?.name ?? mail.address
+
+const LATER: Readonly<Record<'summary' | 'papers' | 'file' | 'result', string>> = {
+  summary: '汇总表附在每期日报中；需要最新的，请由管理员执行shenbao export',
+  papers: '评审材料暂不能由邮件办理，请由管理员执行shenbao pack',
+  file: '申报材料暂不能由邮件办理，请由管理员执行shenbao export',
+  result: '结果通知暂不能由邮件办理，请由管理员执行shenbao results',
+}
+
+async function changeCall(
+  command: Exclude<Command, { what: 'case' | 'go' | 'help' }>,
+  at: At,
+  needs: CarryOutNeeds,
+): Promise<void> {
+  const { sight, clock, deeds } = needs
+  if (at.mail.code.state !== 'good') return put('refused', [EXPIRED], at, needs)
+  const plan = planCall(command, {
+    address: at.mail.address,
+    calls: sight.calls(),
+    now: clock(),
+    timezone: sight.timezone,
+  })
+  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs)
+  const by = whoIs(at, needs)
+  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null }
+  if (plan.kind === 'amend')
+    return doOrShow(many, at, needs, around =>
+      deeds.amend(plan.call.id, plan.wish, { by, reason: plan.reason }, around),
+    )
+  if (plan.kind === 'check') {
+    const { check, verdict, reason } = plan.command
+    const sure = plan.applicant === null ? many.sure : isSure(at)
+    const confirming = { call: plan.call.id, applicant: plan.applicant, check, verdict }
+    return doOrShow({ ...many, sure }, at, needs, around => deeds.confirm(confirming, { by, reason }, around))
+  }
+  const { what } = plan.command
+  if (what === 'remind') return doOrShow(many, at, needs, around => deeds.remind(plan.call.id, around))
+  if (what === 'amend' || what === 'check') return
+  put('refused', [LATER[what]], at, needs)
+}
+
+type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: number | null }
+
+/** Done, with the note of it in the same transaction; or rehearsed, and shown what would come of it. */
+async function doOrShow(
+  { sure, before, about }: Doing,
+  at: At,
+  needs: CarryOutNeeds,
+  work: (around: Around<readonly string[]>) => Promise<void>,
+): Promise<void> {
+  if (sure) return work({ before, after: texts => put('done', texts, at, needs, about), rehearsal: false })
+  let shown: readonly string[] = []
+  await work({
+    before,
+    after: texts => {
+      shown = texts
+    },
+    rehearsal: true,
+  })
+  put('shown', shown, at, needs, about)
+}

@@ -1,0 +1,107 @@
+import { composeAnswer } from '../core/desk/compose-answer.ts'
+import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
+import { choiceFact } from '../core/digest/by-mail.ts'
+import { choicesFor } from '../core/judge/choices.ts'
+import type { Fact } from '../core/letter/letter.ts'
+import { threadOf } from '../core/reply/thread.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import type { AnswerNeeds, CodeCase } from './desk-needs.ts'
+
+const MINUTE = 60_000
+
+/** One answer to each mail that is through, one a minute for each address: what came meanwhile is answered together. Gives how many. */
+export function answerDesk(needs: AnswerNeeds): number {
+  const now = needs.clock()
+  const through = Map.groupBy(needs.mails.open('done', now), ({ address }) => address)
+  let answers = 0
+  for (const [address, mails] of through) {
+    const last = needs.mails.lastAnswerTo(address)
+    if (last !== null && now.getTime() - last.getTime() < MINUTE && now >= last) continue
+    if (needs.transaction(() => answer(address, mails, needs))) answers += 1
+  }
+  return answers
+}
+
+/** The answer, its code and the note of it: together, or none of it. */
+function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds): boolean {
+  const { mails: records, clock, settings, outbox } = needs
+  const lines = mails.flatMap(({ id }) => linesOf(id, needs))
+  const help = lines.some(({ result, state }) => state === 'done' && isHelp(result.said))
+  if (lines.length === 0) {
+    for (const { id } of mails) records.answer(id, null, null)
+    return false
+  }
+  const latest = mails.at(-1)
+  const first = mails[0]
+  if (latest === undefined || first === undefined) return false
+  const written = composeAnswer({
+    lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
+    more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
+    help: help || lines.every(({ state }) => state === 'refused'),
+    mailbox: settings.mailbox,
+    trial: settings.replies === 'hold',
+  })
+  const purpose = `desk:${first.id}`
+  const mail: NewMail = {
+    ...{ purpose, kind: 'desk', messageId: null },
+    mail: {
+      ...written,
+      to: [{ name: '', address }],
+      messageId: `<shenbao.desk.${first.id}@${settings.domain}>`,
+      ...threadOf(latest),
+      unasked: true,
+    },
+  }
+  outbox.add(mail, { withheldFor: null }, clock())
+  const code = needs.issueCode({ address, purpose, cases: casesOf(mails, lines, needs) })
+  for (const { id } of mails) records.answer(id, code, clock())
+  return true
+}
+
+/** A mail's own lines, and those of another that it confirmed. */
+const linesOf = (id: number, { lines }: AnswerNeeds): readonly SettledLine[] => [
+  ...lines.confirmedBy(id),
+  ...lines.lines(id),
+]
+
+const isHelp = (said: string): boolean => !/\d/.test(said) && !said.includes('确认')
+
+/** «确认» and «帮助» are told by what comes of them. */
+const isSilent = ({ state, result }: SettledLine): boolean => state === 'done' && result.texts.length === 0
+
+/** Lines behind so many that nobody understood. */
+const unread = ({ id, lines: all }: KnownMail, { lines }: AnswerNeeds): number => {
+  const last = Math.max(0, ...lines.lines(id).map(({ line }) => line))
+  const refused = lines.lines(id).filter(({ state }) => state === 'refused').length
+  return refused >= 5 ? all.length - last : 0
+}
+
+/** What may be done about the case now: undone, or, where nothing was done, decided anew. */
+function choicesOf({ state, result }: SettledLine, { find, settings, clock }: AnswerNeeds): Fact | null {
+  const facts = result.case === null ? null : find(result.case)
+  if (facts === null || state === 'shown') return null
+  const [only, ...others] = facts.entries
+  if (only === undefined || others.length > 0) return null
+  const { decision } = only
+  const call = settings.calls().find(one => one.id === decision.call)
+  const isOver = call !== undefined && clock() > call.deadline
+  const choices = state === 'done' ? [] : choicesFor({ decision, isOver })
+  const branch = decision.branch?.name ?? null
+  return choiceFact({ id: facts.id, branch, choices, undo: state === 'done' }, settings.mailbox)
+}
+
+/** The cases of the code before, as they were shown; those that the answer tells of as they are now. */
+function casesOf(
+  mails: readonly KnownMail[],
+  lines: readonly SettledLine[],
+  { find }: AnswerNeeds,
+): readonly CodeCase[] {
+  const cases = new Map<number, number>()
+  for (const { code } of mails)
+    if (code.state === 'good') for (const { message, decision } of code.cases) cases.set(message, decision)
+  for (const { result, state } of lines) {
+    const facts = result.case === null ? null : find(result.case)
+    if (facts !== null && state !== 'shown') cases.set(facts.id, facts.decisionId)
+  }
+  return [...cases].map(([message, decision]) => ({ message, decision }))
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { type Block, plainText } from '../../../src/core/document/document.ts'
+import type { Form } from '../../../src/core/form/form.ts'
+import { readForm } from '../../../src/core/form/read-form.ts'
+import { paragraph, paragraphs, table } from '../../support/blocks.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+function filled(...blocks: Block[]): Form {
+  const reading = readForm({ blocks: [paragraph('党建工作样板支部申报书'), ...blocks] }, shippedCall)
+  if (reading.kind !== 'filled') throw new Error(`the form is ${reading.kind}: ${plainText(blocks)}`)
+  return reading.form
+}
+
+const HEAD = paragraphs('党支部名称：教工第一党支部\n联系电话：84700001')
+const IDEA = '坚持围绕中心、服务大局，把支部建在团队上。'
+
+describe('a section ends', () => {
+  test('at the next part of a chapter, whose parts are known or not', () => {
+    const form = filled(
+      ...HEAD,
+      ...paragraphs(
+        `第二部分 建设方案\n（一）建设思路\n${IDEA}\n（二）党员分布情况\n第一党小组十一人，分布在两个课题组。\n（三）重点任务\n1. 编印案例，2025年6月前完成。`,
+      ),
+    )
+    expect(form).toMatchObject({ idea: IDEA, measures: [{ due: '2025-06' }] })
+    expect(form.unplaced.map(({ heading }) => heading)).toEqual(['（二）党员分布情况'])
+  })
+
+  test('at a label cell of another matter under its text', () => {
+    const form = filled(
+      ...HEAD,
+      paragraph('五、创建思路'),
+      table([
+        [{ of: IDEA, wide: 2 }],
+        ['与团学组织联建', '与两个团支部结对，共同举办读书会。'],
+        ['学院党委意见', '负责人签字：\n（盖章）\n年  月  日'],
+        ['学校党委意见', '负责人签字：\n（盖章）\n年  月  日'],
+      ]),
+    )
+    expect(form.idea).toBe(IDEA)
+  })
+
+  test('at headings numbered by circles or by tables', () => {
+    const form = filled(...HEAD, ...paragraphs(`①创建思路\n${IDEA}\n②预期成效\n形成案例两项，发表论文三篇。`))
+    expect(form).toMatchObject({ idea: IDEA, outcomes: '形成案例两项，发表论文三篇。' })
+    const tables = filled(...HEAD, ...paragraphs(`表三 创建思路\n${IDEA}\n表四 预期成效\n形成案例两项，发表论文三篇。`))
+    expect(tables).toMatchObject({ idea: IDEA, outcomes: '形成案例两项，发表论文三篇。' })
+  })
+
+  test('at no prompt that stands between its heading and its text', () => {
+    const form = filled(
+      ...HEAD,
+      ...paragraphs(`创建思路\n（500字以内）\n${IDEA}\n预期成效\n（可量化）\n形成案例两项，发表论文三篇。`),
+    )
+    expect(form).toMatchObject({ idea: IDEA, outcomes: '形成案例两项，发表论文三篇。' })
+  })
+})
+
+describe('a label', () => {
+  test('may be a numbered line of its own', () => {
+    const form = filled(...paragraphs('1.1 党支部名称：教工第一党支部\n1.2 联系电话：84700001\n1.3 党员人数：23'))
+    expect(form).toMatchObject({ branchName: '教工第一党支部', phone: '84700001', memberCount: 23 })
+  })
+
+  test('before another in its row is over what follows', () => {
+    expect(filled(...HEAD, table([['书记', '姓名', '张建华', '手机：84700002']])).secretary.name).toBe('张建华')
+  })
+
+  test('that looks like a body’s name is no answer of the label before it', () => {
+    const row = ['党组织名称', '教工第一党支部', '隶属二级党委', '机械工程学院党委']
+    expect(filled(table([row, ['书记姓名', '张建华', '联系电话', '84700001']])).branchName).toBe('教工第一党支部')
+  })
+
+  test('of a part of the members is not that of all', () => {
+    const row = ['正式党员', '16', '预备党员数', '2', '党员总数', '18']
+    expect(filled(...HEAD, table([row])).memberCount).toBe(18)
+  })
+
+  test('of a text gives no name: «支部建设情况»', () => {
+    const form = filled(table([['支部建设情况', '坚持每月学习，组织生活规范，成效显著，师生满意。']]), ...HEAD)
+    expect(form.branchName).toBe('教工第一党支部')
+  })
+})
+
+describe('values under a heading that may stand over a text', () => {
+  const values = table([
+    ['党支部名称', '教工第一党支部', '党员人数', '23'],
+    ['党支部书记姓名', '张建华', '联系电话', '84700001'],
+  ])
+
+  test('are values, and the text beside them is the section’s', () => {
+    const text = '支部党员平均年龄三十六岁，坚持三会一课，累计完成国家级项目八项，先后在三家企业转化。'
+    const form = filled(paragraph('一、支部概况'), values, paragraph(text), ...paragraphs(`二、创建思路\n${IDEA}`))
+    expect(form).toMatchObject({ branchName: '教工第一党支部', phone: '84700001', idea: IDEA })
+    expect(form.basis ?? text).toBe(text)
+  })
+})
+
+describe('a list', () => {
+  const honours = (head: string[], ...rows: string[][]) =>
+    filled(...HEAD, paragraph('二、近三年荣誉'), table([head, ...rows])).honours.map(({ date, name }) => [date, name])
+
+  test('of honours has its name where the labels tell it most', () => {
+    const rows = ['2022年6月', '先进基层党组织', '支部', '大连理工大学党委']
+    expect(honours(['时间', '荣誉名称', '荣誉主体', '授予单位'], rows)).toEqual([['2022-06', '先进基层党组织']])
+  })
+
+  test('of people is none of honours', () => {
+    const people = table([
+      ['姓名', '分工', '手机号码'],
+      ['孟庆阳', '组织', '13800000071'],
+      ['邢佳宁', '宣传', '13800000072'],
+    ])
+    expect(filled(...HEAD, paragraph('支部班子成员'), people, ...paragraphs(`五、创建思路\n${IDEA}`)).honours).toEqual(
+      [],
+    )
+  })
+
+  test('that holds nothing but labels and numbers of rows is empty, whatever the labels say', () => {
+    const rows = [
+      ['序号', '何种殊荣', '哪年'],
+      ['1', '', ''],
+      ['2', '', ''],
+    ]
+    const form = filled(...HEAD, paragraph('二、近三年荣誉'), table(rows), ...paragraphs(`五、创建思路\n${IDEA}`))
+    expect(form.presence.honours).toBe('empty')
+  })
+
+  test('of measures leaves out who signs under it', () => {
+    const rows = [
+      ['举措', '内容', '完成时限', '责任人'],
+      ['联学共建', '与企业支部结对', '2025年6月', '张建华'],
+      [
+        { of: '专家组', wide: 1 },
+        { of: '（公章）', wide: 3 },
+      ],
+    ]
+    const { measures } = filled(...HEAD, paragraph('六、创建举措'), table(rows))
+    expect(measures.map(({ dueText }) => dueText)).toEqual(['2025年6月'])
+  })
+
+  test('whose labels nobody understands keeps the cells of a row together', () => {
+    const rows = [
+      ['要做的事', '几时'],
+      ['与企业支部结对共建', '2025年6月'],
+      ['编印支部工作案例', '每学期'],
+    ]
+    const { measures } = filled(...HEAD, paragraph('六、创建举措'), table(rows))
+    expect(measures.map(({ text, due }) => [text, due])).toEqual([
+      ['与企业支部结对共建', '2025-06'],
+      ['编印支部工作案例', 'recurring'],
+    ])
+  })
+})
+
+test('a list in an annex keeps its own place from being called empty', () => {
+  const annex = table([
+    ['举措', '完成时限', '责任人'],
+    ['联学共建', '2025年6月', '张建华'],
+  ])
+  const form = filled(...HEAD, ...paragraphs('六、创建举措\n\n七、预期成效\n形成案例两项。\n附件 材料清单'), annex)
+  expect(form.presence.measures).not.toBe('empty')
+})
+
+test('items within a line are measures of their own', () => {
+  const { measures } = filled(
+    ...HEAD,
+    ...paragraphs('六、创建举措\n1. 读书会，每学期两次；2. 访企拓岗，2025年9月前走访企业20家。'),
+  )
+  expect(measures.map(({ due }) => due)).toEqual(['recurring', '2025-09'])
+})
