@@ -48,7 +48,6 @@ import { endTrouble, mailOfTroubles, meetTrouble, raiseAlarms } from './jobs/tro
 import { backupDatabase, restoreDatabase } from './store/backup.ts'
 import { takeWorkerLock } from './store/worker-lock.ts'
 
-export type { CallTrial }
 export type { DraftedCall } from './app/drafting.ts'
 export type { Judged } from './app/judge-file.ts'
 export type { Shown } from './app/showing.ts'
@@ -59,6 +58,7 @@ export type { PurgePlan } from './jobs/purge.ts'
 export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
 export type { ResultsPlan } from './jobs/results.ts'
+export type { CallTrial }
 
 export type App = ReturnType<typeof createApp>
 

@@ -25,7 +25,7 @@ export async function tryCall(given: Call, parts: Parts): Promise<CallTrial> {
   const trial = trialOf(call)
   const tried: Tried[] = []
   for (const mail of trial.mails) tried.push(await judged(mail, call, parts))
-  const form = tried.find(({ kind }) => kind === 'right')?.judged.decision.form ?? null
+  const form = tried.find(({ kind }) => kind === 'right')?.judged.decisions[0].form ?? null
   const cautions = cautionsOf(call, config.calls, clock())
   return { tried, cautions: [...notWhole(form, trial, field => labelOf(call.form, field)), ...cautions] }
 }

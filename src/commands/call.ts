@@ -42,7 +42,7 @@ function defineCheck(call: Command): void {
         const trial = await app.tryCall(checkCall(id, config))
         process.stdout.write(trialText(trial))
         const [right] = trial.tried
-        if (right?.judged.decision.outcome !== 'accepted')
+        if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)
           throw new Error('a right mail of this call would not be accepted')
       })
     })

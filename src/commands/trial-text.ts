@@ -8,14 +8,16 @@ const WIDEST = 44
 /** What `shenbao call check` prints: the mails side by side, the letters, what could go wrong. */
 export function trialText({ tried, cautions }: CallTrial): string {
   const head = ['试用邮件', '主题', '附件', '认定', '问题', '条件']
-  const rows = tried.map(({ name, judged: { decision, message } }) => [
-    name,
-    clean(message.subject ?? ''),
-    decision.documents.map(document => document.name).join('、'),
-    OUTCOME_NAMES[decision.outcome],
-    decision.problems.map(({ code }) => code).join('、') || '无',
-    verdicts(decision.checks ?? []),
-  ])
+  const rows = tried.flatMap(({ name, judged: { decisions, message } }) =>
+    decisions.map(decision => [
+      name,
+      clean(message.subject ?? ''),
+      decision.documents.map(document => document.name).join('、'),
+      OUTCOME_NAMES[decision.outcome],
+      decision.problems.map(({ code }) => code).join('、') || '无',
+      verdicts(decision.checks ?? []),
+    ]),
+  )
   return [
     textTable(head, rows, WIDEST),
     ...tried.map(({ name, judged: { reply } }) =>

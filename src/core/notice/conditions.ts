@@ -72,7 +72,7 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 const completeness = (isParty: boolean): Said<ReadCondition> => ({
-  value: isParty ? { id: 'form.complete', title: '申报书填写完整' } : { id: 'complete', title: '填写完整' },
+  value: { id: 'form.complete', title: isParty ? '申报书填写完整' : '填写完整' },
   said: '',
 })
 

@@ -8,7 +8,7 @@ import type { Answers } from './fill-blank.ts'
 const PERSON = '王小明'
 
 const BY_TYPE: Readonly<Record<FieldType, string>> = {
-  text: '示范单位',
+  text: '如表所附甲项',
   person: PERSON,
   digits: '20240001',
   number: '12',
@@ -44,6 +44,7 @@ const BY_ID: Readonly<Record<FieldId, string>> = {
     topic: '学思践悟守初心',
     work: '金属疲劳寿命的快速预测',
   },
+  ...{ place: '实验楼301会议室', award: '启明一等' },
   ...{ rank: '2/85', cohort: '85', gpa: '4.1', grade: '2021级', leader: '李大川', tutor: '赵海平', contact: '孙一凡' },
 }
 
