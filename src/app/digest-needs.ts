@@ -1,3 +1,4 @@
+import type { Milestones } from '../core/digest/facts.ts'
 import { waitingMail } from '../core/doctor/health.ts'
 import { describeError } from '../errors.ts'
 import type { DigestNeeds } from '../jobs/digest.ts'
@@ -76,6 +77,7 @@ export function factsNeeds(parts: Parts): FactsNeeds {
     recognitionsOf: id =>
       scannedDocuments.of(id).filter(({ recognition }) => config.limits.ocr.enabled || recognition.state !== 'waiting'),
     service: {
+      milestones: call => milestonesOf(call, parts),
       folders: folders.all,
       refusedFolders: refusedFolders.all,
       outboxCounts: overview.outbox,
@@ -96,6 +98,18 @@ async function tryReconciling(parts: Parts, mayAsk: boolean): Promise<boolean> {
     parts.log.warn({ error: describeError(error) }, 'the mailbox could not be counted for the digest')
     parts.store.get().folders.forgetReconciliation()
     return false
+  }
+}
+
+/** How far the committee is with a call. */
+function milestonesOf(call: string, { store }: Parts): Milestones {
+  const { history, mailings } = store.get()
+  const at = history.milestones(call)
+  return {
+    packedAt: at.get('packed') ?? null,
+    told: new Set(mailings.told(call, 'result').map(({ applicant }) => applicant)).size,
+    exportedAt: at.get('exported') ?? null,
+    purgedAt: at.get('purged') ?? null,
   }
 }
 

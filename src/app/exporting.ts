@@ -1,8 +1,11 @@
 import type { Call } from '../core/call/call.ts'
+import { comparisonPage } from '../core/export/page.ts'
 import { exportCall } from '../jobs/export.ts'
+import { gatherPapers } from '../jobs/pack.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { confirmationsOf } from './confirming.ts'
 import { readDocuments } from './judging.ts'
+import { packNeeds } from './packing.ts'
 import type { Parts } from './parts.ts'
 import { writeWorkbook } from './workbook.ts'
 
@@ -23,6 +26,7 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
     reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
     caseText,
     writeWorkbook,
+    page: () => comparisonPage(gatherPapers(call, packNeeds(parts))),
     noteExport: (messages, at) => transaction(() => events.append({ kind: 'exported', call: call.id, messages }, at)),
   })
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import type { Call } from '../core/call/call.ts'
+import { asksForSheets } from '../core/call/deliverable.ts'
 import { domainOf, parseAddress } from '../core/message/address.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Staff } from '../core/sending/staff-mail.ts'
@@ -56,7 +57,9 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     return openStore(database, `${mailbox.user}@${mailbox.host}`)
   })
   const readers = lazy(() =>
-    lent === undefined ? createReaderPool({ limits, size: limits.readers }) : { ...lent, close: async () => {} },
+    lent === undefined
+      ? createReaderPool({ limits: { ...limits, sheets: asksForSheets(config.calls) }, size: limits.readers })
+      : { ...lent, close: async () => {} },
   )
   return {
     config,

@@ -1,4 +1,5 @@
 import { standingBefore } from '../core/application/standing.ts'
+import { applicantOf, broughtBy } from '../core/judge/decision.ts'
 import type { Rules } from '../core/judge/rules.ts'
 import type { Thread } from '../core/message/relation.ts'
 import { threadThrough } from '../core/message/thread.ts'
@@ -9,6 +10,22 @@ export const standingIn =
   ({ store }: Parts): Rules['standing'] =>
   (call, applicant, receivedAt) =>
     standingBefore(store.get().applications.find(call, applicant), receivedAt)
+
+/** What earlier mails brought for an applicant; where a row of the roster may make several applications, for all of them. */
+export const earlierIn =
+  ({ store, calls }: Pick<Parts, 'store' | 'calls'>): NonNullable<Rules['earlier']> =>
+  (callId, key, receivedAt) => {
+    const call = calls().find(({ id }) => id === callId)
+    if (call === undefined || receivedAt === null || call.deliverables.length < 2) return []
+    const root = call.applicant.several === null ? null : (key.split('/')[0] ?? key)
+    const { entries, decisions } = store.get()
+    return entries.earlier(callId, { key, root }, receivedAt).flatMap(({ message_id, entry }) => {
+      const decision = decisions.of(message_id, entry).at(-1)?.decision
+      const applicant = decision === undefined ? null : applicantOf(decision)
+      if (decision === undefined || applicant === null) return []
+      return [{ applicant, documents: broughtBy(decision), form: decision.form }]
+    })
+  }
 
 export const threadIn =
   ({ store }: Parts) =>

@@ -8,7 +8,7 @@ import { answeredIn } from './answering.ts'
 import { recordNeeds } from './desk.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
-import { threadIn } from './records.ts'
+import { earlierIn, threadIn } from './records.ts'
 
 /** The rules to judge again by; `known`: what was judged by them just now. */
 type Under = { readonly calls: readonly Call[]; readonly known: ReadonlyMap<number, readonly Replayed[]> }
@@ -29,7 +29,11 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
         judgeMail(
           seen,
           { now, clock: clock(), received: null },
-          { ...policyOf({ ...parts, calls: () => calls }), standing },
+          {
+            ...policyOf({ ...parts, calls: () => calls }),
+            standing,
+            earlier: earlierIn({ store: parts.store, calls: () => calls }),
+          },
         ),
     },
   })

@@ -46,11 +46,12 @@ const entryOf = (decision: Decision, recognised: Judged['recognised']) => ({
   documents: decision.brought ?? decision.documents.map((_, index) => index),
   form: formOf(decision.form, recognised),
   checks: decision.checks ?? recognised?.checks ?? null,
+  summary: decision.summary ?? [],
 })
 
 /** `isForm`: of any of the entries. */
 const documentsOf = ([first, ...others]: Judged['decisions']) =>
-  first.documents.map(({ name, bytes, sha256, kind, status, why, isForm, archive }, index) => ({
+  first.documents.map(({ name, bytes, sha256, kind, status, why, isForm, archive, deliverable }, index) => ({
     name,
     bytes,
     sha256,
@@ -60,6 +61,7 @@ const documentsOf = ([first, ...others]: Judged['decisions']) =>
     isForm: isForm || others.some(({ documents }) => documents[index]?.isForm),
     // Not in what was recorded before archives were listed.
     archive: archive ?? null,
+    deliverable: deliverable ?? null,
   }))
 
 const formOf = (form: Form | null, recognised: Judged['recognised']) => {

@@ -18,7 +18,7 @@ const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc/doc.ts')).readDoc,
   wps: async () => (await import('./doc/doc.ts')).readDoc,
   pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
-  xlsx: async () => (await import('./xlsx/xlsx.ts')).readSheets,
+  xlsx: async () => (await import('./workbook.ts')).readSheets,
 }
 
 /** Reads an examined file or, where it is a zip, the files in it. For the reader process only: it may die of it. */

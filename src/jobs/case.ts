@@ -32,7 +32,12 @@ export function caseOf(id: number, name: string | null, needs: CaseNeeds): Found
       `message ${id} is the same mail as ${row.sameAs}: decide on ${row.sameAs}`,
       `第${id}号与第${row.sameAs}号是同一封，请对第${row.sameAs}号办理`,
     )
-  const entries = needs.entries(id).map(entry => ({ entry, decisions: needs.decisions.of(id, entry) }))
+  // Of a message that was reopened the decisions are left, and no entry.
+  const places = needs.entries(id)
+  const entries = (places.length === 0 ? [0] : places).map(entry => ({
+    entry,
+    decisions: needs.decisions.of(id, entry),
+  }))
   const { entry, decisions } = chosen(id, name, entries)
   const decision = decisions.at(-1)?.decision
   if (row.state === 'received' && decision !== undefined)

@@ -82,10 +82,15 @@ function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Mom
 }
 
 /** Each condition with what a person said of it. */
-function checksOf({ call, branch }: Related, decision: Decision, moment: Moment): readonly SettledCheck[] {
-  const confirmations = call === null ? [] : (moment.confirmations?.(call) ?? [])
-  return settledChecks(decision.checks ?? [], { applicant: branch, files: filesOf(decision) }, confirmations)
-}
+const checksOf = (one: Related, decision: Decision, { confirmations }: Moment): readonly SettledCheck[] =>
+  settledIn(one, decision, one.call === null ? [] : (confirmations?.(one.call) ?? []))
+
+export const settledIn = (
+  { branch }: Pick<Related, 'branch'>,
+  decision: Decision,
+  confirmations: readonly Confirmation[],
+): readonly SettledCheck[] =>
+  settledChecks(decision.checks ?? [], { applicant: branch, files: filesOf(decision) }, confirmations)
 
 const unmet = (checks: readonly SettledCheck[]): readonly SettledCheck[] =>
   checks.filter(({ person }) => person?.verdict === 'fail')

@@ -1,14 +1,14 @@
-import type { Confirmation } from '../core/application/confirmation.ts'
+import { type Confirmation, isUnsettled } from '../core/application/confirmation.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { PendingCall } from '../core/call/pending-call.ts'
-import type { DigestFacts, FolderFacts, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
+import type { DigestFacts, FolderFacts, Milestones, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
-import { personCases } from './digest-cases.ts'
+import { personCases, settledIn } from './digest-cases.ts'
 import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 import { openQuestions } from './open-questions.ts'
@@ -47,6 +47,8 @@ export type ServiceRecords = {
     sweptAt: Date | null
   }[]
   readonly refusedFolders: () => ServiceFacts['refusedFolders']
+  /** How far the committee is with a call. */
+  readonly milestones?: (call: string) => Milestones
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
   /** The hash at the head of the chain of events. */
@@ -82,6 +84,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     calls: shown.map(({ call, brief }) => ({
       ...callFacts(call, counting, isSuperseded),
       amendments: settings.amendments.filter(one => one.call === call.id),
+      ...progressOf(call, counting, needs),
       brief,
     })),
     callNames:
@@ -91,6 +94,18 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
+}
+
+/** Only a closed call has a next step. */
+function progressOf({ id }: Call, related: readonly Related[], { service, confirmations, decisionOn }: FactsNeeds) {
+  const { milestones } = service
+  if (milestones === undefined) return {}
+  const made = confirmations(id)
+  const unsettled = related.filter(one => {
+    const decision = one.call === id && one.standing ? decisionOn(one.id, one.entry)?.decision : undefined
+    return decision !== undefined && settledIn(one, decision, made).some(isUnsettled)
+  })
+  return { milestones: milestones(id), unsettled: unsettled.length }
 }
 
 /** What is told of a message is told once. */

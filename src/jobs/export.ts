@@ -37,6 +37,8 @@ export type ExportNeeds = {
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
+  /** Every applicant beside every other, as a page to open without a network. */
+  readonly page: () => string
   /** Notes in the chain of events that everything was taken out, as it was at that moment. */
   readonly noteExport: (messages: number, at: Date) => void
 }
@@ -69,6 +71,7 @@ export async function* exportCall(
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
   for (const said of saidOf(call, needs)) yield { ...said, done: submissions.length, total: submissions.length }
+  yield { ...file('index.html', needs.page()), done: submissions.length, total: submissions.length }
   yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
   needs.noteExport(submissions.length, at)
 }

@@ -2,6 +2,11 @@ import type { Decision } from '../core/judge/decision.ts'
 import { applicantOf } from '../core/judge/decision.ts'
 import type { Database } from './database.ts'
 
+type Place = { readonly message_id: number; readonly entry: number }
+
+/** An applicant by its key; `root`: the row of the roster for which there may be several. */
+type Whose = { readonly key: string; readonly root: string | null }
+
 /** The table `entries`: what a message brings each applicant in each call, as it is decided now. */
 export function createEntries(database: Database) {
   const put = database.prepare(`
@@ -9,6 +14,11 @@ export function createEntries(database: Database) {
     VALUES (@id, @entry, @relation, @call, @key, @shown, @branch, @outcome)
     ON CONFLICT (message_id, entry) DO UPDATE SET relation = excluded.relation, call_id = excluded.call_id, applicant = excluded.applicant,
       shown = excluded.shown, branch = excluded.branch, outcome = excluded.outcome`)
+  const earlier = database.prepare<[{ call: string; key: string; root: string; at: string }], Place>(`
+    SELECT e.message_id, e.entry FROM entries e JOIN messages m ON m.id = e.message_id
+    WHERE e.call_id = @call AND (e.applicant = @key OR e.applicant = @root OR substr(e.applicant, 1, length(@root) + 1) = @root || '/')
+      AND e.relation IN ('application', 'evidence') AND e.outcome IN ('accepted', 'returned', 'held', 'noted') AND m.received_at < @at
+    ORDER BY m.received_at DESC, m.uid DESC, e.entry`)
   const of = database.prepare<[number], number>('SELECT entry FROM entries WHERE message_id = ? ORDER BY entry').pluck()
   return {
     put: (id: number, entry: number, decision: Decision): void => {
@@ -16,6 +26,9 @@ export function createEntries(database: Database) {
       const { key, shown } = applicantOf(decision) ?? { key: null, shown: null }
       put.run({ ...{ id, entry, relation, call, outcome, key, shown }, branch: branch?.name ?? null })
     },
+    /** What came before for an applicant, and, with a `root`, for all whose keys begin with it; the latest first. */
+    earlier: (call: string, { key, root }: Whose, at: Date): readonly Place[] =>
+      earlier.all({ call, key, root: root ?? key, at: at.toISOString() }),
     /** The places of a message's entries, in their order; none where it was not judged, or has nothing to do with us. */
     of: (id: number): readonly number[] => of.all(id),
   }

@@ -13,7 +13,13 @@ export function createHistory(database: Database) {
   const exported = database.prepare<[string], string>(
     "SELECT max(at) FROM events WHERE kind = 'exported' AND json_extract(content, '$.call') = ?",
   )
+  const milestones = database.prepare<[string], { kind: string; at: string }>(`
+    SELECT kind, max(at) AS at FROM events WHERE kind IN ('packed', 'exported', 'purged') AND json_extract(content, '$.call') = ?
+    GROUP BY kind`)
   return {
+    /** When papers of the call were last made, when it was exported, and purged; each where it was. */
+    milestones: (call: string): ReadonlyMap<string, Date> =>
+      new Map(milestones.all(call).map(({ kind, at }) => [kind, new Date(at)])),
     /** Everything that happened to a message, in order. */
     of: (messageId: number): readonly PastEvent[] => of.all(messageId).map(fromRow),
     /** When the call was last exported; null where it never was. */

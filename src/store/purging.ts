@@ -12,7 +12,7 @@ const OWN = `
     AND ifnull(received_at, recorded_at) < @before`
 
 const AUTOMATIC = `
-  SELECT id FROM messages WHERE state = 'judged' AND relation IN ('automatic', 'inquiry')
+  SELECT id FROM messages WHERE state = 'judged' AND relation IN ('automatic', 'inquiry', 'command')
     AND NOT EXISTS (SELECT 1 FROM entries WHERE message_id = messages.id AND call_id IS NOT NULL) AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
 
 /** What the committee sent to many of the call. */

@@ -42,6 +42,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     },
     reader: { parse, readDocuments: async () => [] },
     caseText: () => '',
+    page: () => '',
     writeWorkbook: async () => new Uint8Array(),
     noteExport: messages => noted.push(messages),
   }
@@ -53,7 +54,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
 describe('an export', () => {
   it('takes a mail that can’t be taken apart out as it came', async () => {
     const { files, noted } = await exported(() => Promise.reject(new TypeError('no such thing')))
-    expect(files).toEqual(['来信.eml', '认定.txt', '认定.json', '汇总表.xlsx'])
+    expect(files).toEqual(['来信.eml', '认定.txt', '认定.json', 'index.html', '汇总表.xlsx'])
     expect(noted).toEqual([1])
   })
 

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { carryOutNeeds } from '../../src/app/desk-mail.ts'
+import { closeParts, createParts } from '../../src/app/parts.ts'
 import { codesIn } from '../../src/core/desk/code.ts'
+import { carryOut } from '../../src/jobs/carry-out.ts'
+import { createLog } from '../../src/log.ts'
 import { scannedPdf } from '../documents/make-pdf.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type SentMail, type Service, startService } from '../support/service.ts'
@@ -347,5 +351,43 @@ describe('during a trial', () => {
     await withCase()
     expect(await write('1 受理')).toContain(squeezed('试运行：启用发送后发出'))
     expect(await letters()).toEqual([])
+  })
+})
+
+describe('a kill in the middle', () => {
+  it('loses nothing and repeats nothing: what was noted is done, what was not is done by the next round', async () => {
+    await withCase()
+    const code = codeIn(await latestTo(WANG))
+    const before = (await letters()).length
+    const at = '2024-05-16T09:02:00+08:00'
+    const mail = {
+      from: WANG,
+      subject: `回复〔${code}〕`,
+      text: '1 受理\n2 退回 请补第六部分',
+      headers: AUTHENTICATED(WANG),
+      at,
+    }
+    await service.receive(mail)
+    await service.app().sweep()
+    for (const survives of [0, 1]) {
+      const parts = createParts(service.config, { clock: service.app().clock, log: createLog('silent') })
+      const needs = carryOutNeeds(parts)
+      let notes = 0
+      const settle: typeof needs.mails.settle = (...note) => {
+        needs.mails.settle(...note)
+        notes += 1
+        if (notes > survives) throw new Error('killed before the commit')
+      }
+      await expect(carryOut({ ...needs, mails: { ...needs.mails, settle } })).rejects.toThrow('killed')
+      expect([stateOf(1), stateOf(2)]).toEqual(survives === 0 ? ['held', 'held'] : ['accepted', 'held'])
+      await closeParts(parts)
+    }
+    await service.round()
+    await service.round()
+    expect([stateOf(1), stateOf(2), (await answers()).length]).toEqual(['accepted', 'returned', 1])
+    expect(squeezed((await answers())[0]?.text ?? '')).toContain('已办理2项')
+    expect((await letters()).length).toBe(before + 2)
+    expect([1, 2].map(id => service.app().show(id)?.decisions.flat().length)).toEqual([2, 2])
+    expect(service.app().audit().broken).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ const WHOLE = [
   /^SELECT m\.id(?![\s\S]*[?@])[\s\S]+ORDER BY m\.id(?: DESC)?$/,
   /FROM messages m JOIN raw_messages/,
   /WHERE kind = 'exported'/,
+  /WHERE kind IN \('packed'/,
   /WHERE state = 'due' AND attempts = 0 AND repeated = 0 AND composed_at < @dayAfter/,
   /SET uid_validity = \(SELECT min/,
   /FROM (?:events|decisions) ORDER BY id DESC LIMIT 1/,

@@ -23,3 +23,15 @@ export const applicantField = (
   { key }: Pick<Applicants, 'key'>,
   fields: Readonly<Record<FieldId, unknown>>,
 ): FieldId => (key === BRANCH ? (NAMING_FIELDS.find(field => Object.hasOwn(fields, field)) ?? 'branchName') : key)
+
+/** The fields of a form that tell one application from another. */
+export const identifying = ({
+  applicant,
+  form: { fields },
+}: {
+  readonly applicant: Applicants
+  readonly form: { readonly fields: Readonly<Record<FieldId, unknown>> }
+}): readonly FieldId[] => [
+  applicantField(applicant, fields),
+  ...(applicant.several === null ? [] : [applicant.several.by]),
+]

@@ -22,6 +22,10 @@ export type Deliverable = {
 export const formOf = (deliverables: readonly Deliverable[]): Deliverable | null =>
   deliverables.find(({ reads }) => reads === 'form') ?? null
 
+/** Whether a call asks for a table in a workbook. */
+export const asksForSheets = (calls: readonly { readonly deliverables: readonly Deliverable[] }[]): boolean =>
+  calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes('xlsx')))
+
 /** What the form may come as, alone or packed. */
 export const formFormats = (deliverables: readonly Deliverable[]): readonly DocumentKind[] => [
   ...(formOf(deliverables)?.formats ?? []),

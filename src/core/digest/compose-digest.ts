@@ -9,6 +9,7 @@ import { callStates } from './call-state.ts'
 import type { DigestFacts } from './facts.ts'
 import { inquiries } from './inquiries.ts'
 import { needsPerson, waitingForPerson } from './needs-person.ts'
+import { nextSteps } from './next-step.ts'
 import { rosterTables } from './roster-table.ts'
 import { isWell, serviceState } from './service-state.ts'
 import { countOf } from './state-names.ts'
@@ -52,6 +53,7 @@ const letterOf = (facts: DigestFacts): Letter => {
       ...others.map(other => paragraph(other)),
       ...(isWell(facts) ? [] : [paragraph(UNWELL)]),
       ...(facts.trial ? [paragraph(TRIAL)] : []),
+      ...nextSteps(facts),
       ...needsPerson(facts),
       ...rosterTables(facts),
       ...arrivals(facts),

@@ -33,11 +33,23 @@ export type RosterRow = {
   readonly from: string | null
 }
 
+/** How far the committee is with a call; null: not yet. `told`: to how many the result went out. */
+export type Milestones = {
+  readonly packedAt: Date | null
+  readonly told: number
+  readonly exportedAt: Date | null
+  readonly purgedAt: Date | null
+}
+
 export type CallFacts = {
   readonly id: string
   /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
   readonly brief?: boolean
   readonly title: string
+  /** How far the committee is with it. */
+  readonly milestones?: Milestones
+  /** Of how many accepted ones a condition waits for a person's word. */
+  readonly unsettled?: number
   /** What was amended since it was published, in order. */
   readonly amendments?: readonly Amendment[]
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */

@@ -19,7 +19,7 @@ const FORM_WORDS = /推荐对象|推荐|培育|创建|建设|单位|项目|遴�
 function matterOf({ title }: FormDescription): string {
   const bare = title.replace(/\s/g, '').replace(FORM_WORDS, '')
   const short = bare.replace(/^.{0,6}?工作/, '')
-  return short.length >= 4 ? short : bare
+  return short.length >= 4 ? short : bare || title
 }
 
 /** Whether a line bears the form's title, or speaks of its matter in whatever order of words: 党支部样板创建. */

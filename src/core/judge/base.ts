@@ -1,4 +1,7 @@
+import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
+import { deliverableOf } from './assigned.ts'
 import type { JudgedTime } from './clock.ts'
 import type { JudgedDocument } from './decision.ts'
 
@@ -6,13 +9,22 @@ import type { JudgedDocument } from './decision.ts'
 export const base = (
   { documents, time }: { readonly documents: readonly Document[]; readonly time: JudgedTime },
   forms: readonly Document[],
+  call: Call | null = null,
 ) => ({
-  documents: documents.map(({ content: _, ...document }): JudgedDocument => {
-    return { ...document, isForm: forms.some(({ sha256 }) => sha256 === document.sha256) }
+  documents: documents.map((one): JudgedDocument => {
+    const { content: _, ...document } = one
+    const isForm = forms.some(({ sha256 }) => sha256 === document.sha256)
+    return {
+      ...document,
+      isForm,
+      deliverable: call === null ? null : isForm ? formIdOf(call) : deliverableOf(one, call),
+    }
   }),
   receivedAt: time.at?.toISOString() ?? null,
   clock: time.clock,
 })
+
+const formIdOf = ({ deliverables }: Call): string | null => formOf(deliverables)?.id ?? null
 
 /** Of a message that is no application nothing was judged. */
 export const noDecision = { problems: [], naming: null, form: null, checks: null, remarks: [] } as const

@@ -1,5 +1,6 @@
+import { identifying } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
-import { formFormats } from '../call/deliverable.ts'
+import { formFormats, formOf } from '../call/deliverable.ts'
 import {
   type Document,
   type DocumentKind,
@@ -9,6 +10,7 @@ import {
 } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { readForm } from '../form/read-form.ts'
+import { deliverableOf } from './assigned.ts'
 
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
 export type ChosenForm =
@@ -25,7 +27,9 @@ type Read = { readonly document: Document; readonly reading: FormReading }
 type Filled = { readonly document: Document; readonly form: Form }
 
 /** A filled form counts beside anything else; without one, what could still be it comes first, so that nobody is refused for it. */
-export function chooseForm(documents: readonly Document[], call: Call): ChosenForm {
+export function chooseForm(brought: readonly Document[], call: Call): ChosenForm {
+  const documents = brought.filter(document => deliverableOf(document, call) === null)
+  if (formOf(call.deliverables) === null) return wrongFormat(withoutArchives(documents))
   const formats = formFormats(call.deliverables)
   const allowed = documents.filter(({ kind, status }) => status === 'unreadable' || formats.includes(kind))
   const read = allowed.flatMap(document => readDocument(document, call))
@@ -33,7 +37,7 @@ export function chooseForm(documents: readonly Document[], call: Call): ChosenFo
     reading.kind === 'filled' ? [{ document, form: reading.form }] : [],
   )
   const [first] = filled
-  if (first !== undefined) return oneOf(filled, first)
+  if (first !== undefined) return oneOf(filled, first, call)
   const unreadable = allowed.find(({ status }) => status === 'unreadable')
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
   return insteadOfForm(read) ?? wrongFormat(withoutArchives(documents))
@@ -65,16 +69,20 @@ export const besideLink = (chosen: ChosenForm): ChosenForm =>
     : chosen
 
 /** The same form as Word document and PDF: the Word document counts. Two different forms: a person's mistake, to be mended. */
-function oneOf(filled: readonly Filled[], first: Filled): ChosenForm {
+function oneOf(filled: readonly Filled[], first: Filled, call: Call): ChosenForm {
   const best = filled.find(({ document }) => document.kind !== 'pdf') ?? first
-  if (filled.every(other => sameForm(best, other))) return { kind: 'filled', ...best }
+  if (filled.every(other => sameForm(best, other, call))) return { kind: 'filled', ...best }
   return { kind: 'several', documents: filled.map(({ document }) => document), forms: filled.map(({ form }) => form) }
 }
 
-function sameForm(one: Filled, other: Filled): boolean {
+function sameForm(one: Filled, other: Filled, call: Call): boolean {
   if (one.document.sha256 === other.document.sha256) return true
   if (one.document.kind === other.document.kind) return words(one.document) === words(other.document)
-  return one.form.branchName === other.form.branchName || one.form.branchName === null || other.form.branchName === null
+  const tellers = identifying(call)
+  return tellers.every(field => {
+    const [mine, yours] = [one.form.values[field] ?? null, other.form.values[field] ?? null]
+    return mine === yours || mine === null || yours === null
+  })
 }
 
 const words = (document: Document): string => plainText(document.content?.blocks ?? []).replace(/\s+/g, '')

@@ -22,7 +22,14 @@ export type Degree = 'exact' | 'cosmetic' | 'wrong'
 export type Clock = 'received' | 'internaldate' | 'argument' | null
 
 /** `form`: the form that counts; its content is left out, for a decision is kept for ever. */
-export type JudgedDocument = Omit<Document, 'content'> & { readonly isForm: boolean }
+export type JudgedDocument = Omit<Document, 'content'> & {
+  readonly isForm: boolean
+  /** The deliverable that it is; null or left out: none. */
+  readonly deliverable?: string | null
+}
+
+/** A row of a summary, its cells joined by ` | `, and whether a form of the set stands for it. */
+export type SummaryRow = { readonly row: string; readonly matches: boolean }
 
 /** `full`: what was found is told; `neutral`: only that it came; `never`: nothing is sent. */
 export type Answer = 'full' | 'neutral' | 'never'
@@ -53,6 +60,9 @@ export type Decision = {
   readonly question?: string
   /** It came from an address that isn't the applicant's own. */
   readonly stranger?: true
+  /** For staff alone, in Chinese: what differs between a summary and the forms, what there is too much of. */
+  readonly notes?: readonly string[]
+  readonly summary?: readonly SummaryRow[]
   /** A person confirmed the withdrawal: what came before it no longer counts. */
   readonly ended?: true
   /** A person settled what it asks or brings: kept in the papers, or its «不申报» confirmed. */

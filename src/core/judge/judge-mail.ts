@@ -25,7 +25,7 @@ export type Clocks = { readonly now: Date | null; readonly clock: Date; readonly
 export function judgeMail(
   seen: SeenMail,
   { now, clock, received }: Clocks,
-  rules: Policy & Pick<Rules, 'standing'>,
+  rules: Policy & Pick<Rules, 'standing' | 'earlier'>,
 ): Decisions {
   const { message, internalDate } = seen
   const { receivedBy } = rules

@@ -21,8 +21,11 @@ export function nameBranch(names: WrittenNames, call: Call, sender: string | nul
   if (branch !== undefined && other !== undefined)
     return { name: branch.name, branch, findings: [mismatch(sources, call, branch)] }
   if (branch !== undefined) return { name: branch.name, branch, findings: besideKnown(outside, branch, call) }
-  return sources.length === 0 && !asksForBranch(call) ? bySender(call, sender) : withoutKnown(sources, call)
+  return sources.length === 0 && mayBeTold(call) ? bySender(call, sender) : withoutKnown(sources, call)
 }
+
+/** Where no rule has to name anybody, or a mail may bring what bears no name, the sender tells. */
+const mayBeTold = (call: Call): boolean => !asksForBranch(call) || call.deliverables.length > 1
 
 /** Whether one of the call's rules has the branch written where a sender must write it. */
 const asksForBranch = (call: Call): boolean => {

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
 import type { JudgedTime } from './clock.ts'
+import type { Earlier } from './earlier.ts'
 import type { SenderPolicy, Standing } from './findings/sender-findings.ts'
 
 /** Everything that is seen of a message before it is judged. */
@@ -25,4 +26,6 @@ export type Rules = {
   readonly desk?: readonly string[]
   /** The accepted submission that stood for a branch in a call at that time. */
   readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
+  /** What earlier mails brought for an applicant, and for the applications of the same row of the roster; the latest first. */
+  readonly earlier?: (call: string, applicant: string, receivedAt: Date | null) => readonly Earlier[]
 }

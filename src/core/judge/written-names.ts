@@ -1,9 +1,10 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
+import { worded } from '../call/nouns.ts'
 import type { Form } from '../form/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/relation.ts'
-import type { TokenValues } from '../naming/expected.ts'
+import { bearsApplicant, type TokenValues } from '../naming/expected.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
 import { knownOf, type NameReading, readKnownName } from '../naming/read-name.ts'
 import { type BranchReading, matchBranch } from '../naming/roster.ts'
@@ -68,8 +69,10 @@ function readSubject(subject: string | null, thread: Thread | null, named: Knowi
   const reading = readKnownName(subject, 'subject', named)
   if (thread === null || thread.call !== call.id) return reading
   // Answering our mail puts «回复:» before a subject that is right by itself.
-  if (reading.degree !== 'wrong') return { ...reading, remark: null }
   const branch = call.roster.find(({ name }) => name === thread.branch)
+  const isOpen = reading.branch.kind === 'none' && branch !== undefined && !bearsApplicant(call.naming.subject, call)
+  const told: BranchReading = isOpen ? { kind: 'known', branch, via: 'name', exact: true } : reading.branch
+  if (reading.degree !== 'wrong') return { ...reading, branch: told, remark: null }
   return {
     degree: 'cosmetic',
     branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
@@ -79,8 +82,12 @@ function readSubject(subject: string | null, thread: Thread | null, named: Knowi
   }
 }
 
-export function nameFindings(names: WrittenNames, named: NamedBranch, call: Call): readonly Finding[] {
-  const to = { call, branch: named.name }
+export function nameFindings(
+  names: WrittenNames,
+  named: NamedBranch & { readonly values?: TokenValues },
+  call: Call,
+): readonly Finding[] {
+  const to = { call, branch: named.name, values: named.values ?? {} }
   const { subject, file, form } = names
   const placeholder = form !== null && isPlaceholder(form.text)
   return [
@@ -94,8 +101,14 @@ export function nameFindings(names: WrittenNames, named: NamedBranch, call: Call
 }
 
 /** What is odd about the names and no fault. */
-export function nameRemarks({ subject, file, form }: WrittenNames, { branch }: NamedBranch): readonly string[] {
+export function nameRemarks(
+  { subject, file, form }: WrittenNames,
+  { branch }: NamedBranch,
+  { nouns }: Call,
+): readonly string[] {
   const own = form !== null && branch !== null && (form.reading.kind === 'near' || form.reading.kind === 'unknown')
-  const wording = own ? `申报书中支部名称写作“${form.text}”，已按名册登记为“${branch.name}”` : null
+  const wording = own
+    ? worded(`{form}中{applicant}名称写作“${form.text}”，已按名册登记为“${branch.name}”`, nouns)
+    : null
   return [subject.reading.remark, file?.reading.remark ?? null, wording].filter(remark => remark !== null)
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import type { DocumentKind } from '../document/document.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
@@ -16,11 +17,30 @@ const DOCUMENT_TYPE = /^text\/(?:pdf|rtf|richtext|xml)$/
 
 /** Whether a message is worth downloading: subject or a file name that may be meant for a call, or any part that may be a document. */
 export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Call[]): boolean =>
-  parts.some(mayBeDocument) ||
+  parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, calls)) ||
   [subject ?? '', ...parts.map(({ name }) => name)].some(
     text => text !== '' && calls.some(call => mayConcern(text, call)),
   ) ||
   namesApplicant(subject ?? '', calls)
+
+/** A table or slides where a call asks for them. */
+const mayBeDeliverable = ({ name }: PreviewPart, calls: readonly Call[]): boolean => {
+  const ending = ENDINGS[/\.([a-z0-9]{1,5})\s*$/i.exec(name.slice(-12))?.[1]?.toLowerCase() ?? '']
+  return (
+    ending !== undefined &&
+    calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes(ending)))
+  )
+}
+
+const ENDINGS: Readonly<Record<string, DocumentKind>> = {
+  xlsx: 'xlsx',
+  xls: 'xlsx',
+  et: 'xlsx',
+  xlsm: 'xlsx',
+  pptx: 'pptx',
+  ppt: 'pptx',
+  dps: 'pptx',
+}
 
 /** A name that says nothing about what was attached is nobody's fault: the content must tell. */
 function mayBeDocument({ name, type, attached }: PreviewPart): boolean {

@@ -1,10 +1,15 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
+import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
+import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { tidy } from '../naming/normalise.ts'
+import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { isAutomatic, LOOP_MARKER } from './automatic.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
@@ -17,6 +22,7 @@ import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.
 export type Thread = {
   readonly call: string | null
   readonly branch: string | null
+  readonly applicant?: Applicant | null
   /** What was decided on the answered submission; null where that isn't known. */
   readonly outcome: Outcome | null
   /** SHA-256 of the documents that the answered submission brought. */
@@ -73,7 +79,10 @@ export function recognise(seen: ToRecognise): Recognised {
     all.filter(one => isFilled(one) || one.call.id === thread?.call || isMeant(one, seen)),
     fitted,
   )
-  if (seen.thread !== null && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
+  const isAsked = documents.some(one =>
+    calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null),
+  )
+  if (seen.thread !== null && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at))
   const recognised = application(meant, found, null)
   return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
@@ -88,6 +97,7 @@ const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 /** What belongs to an application and is no version, where the mail brings none to any call. */
 function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | null {
   if (all.some(({ chosen }) => bringsVersion(chosen))) return null
+  if (all.some(({ call }) => seen.documents.some(one => isNamedDeliverable(one, call)))) return null
   const noted = all.flatMap(one => {
     const note = noteFor(one, seen)
     return note === null ? [] : [{ one, note }]
@@ -141,12 +151,16 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   const subject = message.subject ?? ''
   if (isNamedRight(subject, call)) return true
   if (isMeantForCall(subject, call) && !announces(message)) return true
-  if (isNotice(message) || chosen.kind === 'none' || chosen.kind === 'blank') return false
+  if (isNotice(message)) return false
+  if (documents.some(document => isNamedDeliverable(document, call))) return true
+  if (chosen.kind === 'none' || chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
+/** A keyword stands in questions, too. */
 const isNamedRight = (subject: string, call: Call): boolean =>
-  tellsCall(readName(subject, 'subject', call), 'subject', call)
+  tellsCall(readName(subject, 'subject', call), 'subject', call) &&
+  (keywordOf(call.naming.subject) === null || !isQuestion(tidy(subject).text))
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

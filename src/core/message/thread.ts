@@ -1,5 +1,5 @@
 import { withoutArchives } from '../document/document.ts'
-import { broughtBy, type Decision, inCommon } from '../judge/decision.ts'
+import { applicantOf, broughtBy, type Decision, inCommon } from '../judge/decision.ts'
 import type { Thread } from './relation.ts'
 
 /** What was decided of a message that one of our replies answered, an entry each; empty where nothing is on record. */
@@ -21,6 +21,7 @@ export function threadThrough(
 const threadOf = (answered: Answered): Thread => ({
   call: inCommon(answered, ({ call }) => call),
   branch: inCommon(answered, ({ branch }) => branch?.name ?? null),
+  applicant: inCommon(answered, applicantOf),
   outcome: inCommon(answered, ({ outcome }) => outcome),
   files: [...new Set(answered.flatMap(decision => withoutArchives(broughtBy(decision)).map(({ sha256 }) => sha256)))],
 })

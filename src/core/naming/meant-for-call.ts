@@ -1,7 +1,8 @@
+import { keywordOf } from '../call/name-rule.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
-import { hasOtherPurpose } from './other-purpose.ts'
+import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
 import { type CallForNames, readName, tellsCall } from './read-name.ts'
 import { titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
@@ -32,7 +33,8 @@ const namesRow = (key: string, { roster }: CallForNames): boolean =>
 export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const reading = readName(text, 'subject', call)
   if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
-  if (tellsCall(reading, 'subject', call)) return true
+  const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
+  if (tellsCall(reading, 'subject', call) && !mayAsk) return true
   const tidied = simplify(tidy(text).text)
   if (hasOtherPurpose(tidied)) return false
   const key = normalise(tidied)

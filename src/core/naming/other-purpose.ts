@@ -14,5 +14,8 @@ const TELLING = listed(
 const QUESTION = new RegExp(`${anyOf(ASKING)}|[\\p{L}\\p{N}]\\?{1,3}$`, 'u')
 const NOTICE = new RegExp(anyOf(TELLING))
 
+/** Whether tidied text asks something. */
+export const isQuestion = (text: string): boolean => QUESTION.test(text)
+
 /** Whether tidied text asks something or announces something: then it is no application's name, whatever it mentions. */
 export const hasOtherPurpose = (text: string): boolean => QUESTION.test(text) || NOTICE.test(text)

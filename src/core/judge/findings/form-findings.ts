@@ -14,8 +14,9 @@ export const formFindings = (form: Form, checks: readonly Check[], call: Call): 
 ]
 
 function eligibilityFinding({ id, verdict, evidence, note }: Check, call: Call): Finding[] {
-  if (verdict !== 'fail' || id === 'form.complete') return []
-  const expected = call.checks.find(check => check.id === id)?.title ?? null
+  const described = call.checks.find(check => check.id === id)
+  if (verdict !== 'fail' || described?.type === 'form.complete' || described?.type === 'complete') return []
+  const expected = described?.title ?? null
   const seen = evidence.length === 0 ? null : evidence.join('；')
   return [finding('fixable', makeProblem(`eligibility.${id}`, { seen, expected, detail: note }, call.nouns))]
 }

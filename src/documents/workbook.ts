@@ -1,8 +1,8 @@
-import type { Block, DocumentContent } from '../../core/document/document.ts'
-import { readWorkbook } from '../../sheets/read-workbook.ts'
-import { listArchive } from '../archive.ts'
-import { withinPart } from '../budget.ts'
-import type { Means } from '../read-limits.ts'
+import type { Block, DocumentContent } from '../core/document/document.ts'
+import { readWorkbook } from '../sheets/read-workbook.ts'
+import { listArchive } from './archive.ts'
+import { withinPart } from './budget.ts'
+import type { Means } from './read-limits.ts'
 
 /** A workbook as one table for each sheet. What it inflates to is counted before it is read. */
 export async function readSheets(bytes: Buffer, { budget, limits }: Means): Promise<DocumentContent> {

@@ -1,0 +1,74 @@
+import type { Call } from '../call/call.ts'
+import type { Deliverable } from '../call/deliverable.ts'
+import type { Document, DocumentKind } from '../document/document.ts'
+import { readForm } from '../form/read-form.ts'
+import { headOf, titleOf } from '../form/title.ts'
+import { onceFor } from '../words/once-for.ts'
+
+/** What a document is for a call: the id of a deliverable other than the form, or null; the form is chosen among what is left. */
+export const deliverableOf = (document: Document, call: Call): string | null => assignedIn(call)(document)?.id ?? null
+
+/** Whether a document's own title or name says that it is a deliverable of the call. */
+export const isNamedDeliverable = (document: Document, call: Call): boolean =>
+  others(call).some(one => takes(one, document) && (bearsTitleOf(one, document) || bearsNameOf(one, document.name)))
+
+const others = ({ deliverables }: Call): readonly Deliverable[] => deliverables.filter(({ reads }) => reads !== 'form')
+
+/** Asked often of the same documents: a form is read for it. */
+const assignedIn = onceFor((call: Call) => onceFor((document: Document) => assign(document, call)))
+
+/** By its title, else by its name, else by its kind where that can be only one; what reads as the form is none of them. */
+function assign(document: Document, call: Call): Deliverable | null {
+  if (document.status === 'opened') return null
+  const candidates = others(call).filter(one => takes(one, document))
+  if (candidates.length === 0) return null
+  const isOurs = document.content !== null && call.form.title !== '' && titleOf(document.content, call.form) === 'own'
+  const titled = isOurs ? undefined : candidates.find(one => bearsTitleOf(one, document))
+  if (titled !== undefined) return titled
+  if (isForm(document, call)) return null
+  const named = candidates.find(one => bearsNameOf(one, document.name))
+  if (named !== undefined) return named
+  const [only, ...more] = candidates
+  const mayBeForm = call.deliverables.some(one => one.reads === 'form' && takes(one, document))
+  return only !== undefined && more.length === 0 && !mayBeForm && !CLUTTER.has(document.kind) ? only : null
+}
+
+/** What clients hang on beside what was sent. */
+const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other'])
+
+const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats.includes(kind)
+
+function isForm({ content }: Document, call: Call): boolean {
+  if (content === null || !call.deliverables.some(({ reads }) => reads === 'form')) return false
+  return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s《》“”"'「」()（）]/g, '')
+
+const LONGEST_TITLE = 60
+
+function bearsTitleOf({ title, titles }: Deliverable, { content }: Document): boolean {
+  if (content === null) return false
+  const head = headOf(content)
+    .slice(0, 6)
+    .map(plain)
+    .filter(line => line !== '' && line.length <= LONGEST_TITLE)
+  return [title, ...titles].map(plain).some(words => head.some(line => line.includes(words)))
+}
+
+/** `*汇总表*`: an asterisk stands for anything; a name that holds the title bears it as well. */
+export function bearsNameOf({ title, titles, name }: Deliverable, file: string): boolean {
+  const written = plain(file.slice(0, 300)).toLowerCase()
+  if (name !== null && globbed(name).test(written)) return true
+  return [title, ...titles].map(words => plain(words).toLowerCase()).some(words => written.includes(words))
+}
+
+const globbed = (name: string): RegExp =>
+  new RegExp(
+    plain(name)
+      .toLowerCase()
+      .split('*')
+      .map(part => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
+      .join('.{0,200}')
+      .replace(/^(?!\.\{)/, '^'),
+  )

@@ -1,0 +1,74 @@
+import type { Applicant } from '../call/applicant.ts'
+import { applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+import type { Document } from '../document/document.ts'
+import type { Form } from '../form/form.ts'
+import { branchesIn } from '../naming/branches-in.ts'
+import { bearsApplicant } from '../naming/expected.ts'
+import { normalise } from '../naming/normalise.ts'
+import { deliverableOf } from './assigned.ts'
+import { type ChosenForm, chooseForm } from './chosen-form.ts'
+import { keyText } from './named-applicant.ts'
+
+/** What of a message is one applicant's: the form, and the documents that are not another's. */
+export type Claim = {
+  readonly chosen: ChosenForm
+  readonly documents: readonly Document[]
+  /** Whose it is, where nothing in it says so: a list for applications that came before. */
+  readonly applicant?: Applicant
+}
+
+/** One claim, or one for each applicant whose form came, where the call lets several come in one mail. */
+export function claimsOf(chosen: ChosenForm, documents: readonly Document[], call: Call): readonly Claim[] {
+  const whole = [{ chosen, documents }]
+  if (chosen.kind !== 'several') return whole
+  const told = chosen.forms.map((form, index) => ({
+    who: identity(form, call),
+    form,
+    document: chosen.documents[index],
+  }))
+  const groups = Map.groupBy(told, ({ who }) => who)
+  if (groups.has(null) || groups.size < 2 || mustComeApart(told, call)) return whole
+  return [...groups].map(([who, own]) => {
+    const others = told.filter(one => one.who !== who)
+    const ours = documents.filter(document => isOf(document, { own, others, call }))
+    return { chosen: chooseForm(ours, call), documents: ours }
+  })
+}
+
+type Told = { readonly who: string | null; readonly form: Form; readonly document: Document | undefined }
+
+/** Where the subject names the applicant, it can name but one. */
+function mustComeApart(told: readonly Told[], call: Call): boolean {
+  const rows = new Set(told.map(({ who }) => who?.split('/')[0]))
+  return bearsApplicant(call.naming.subject, call) && (call.applicant.several === null || rows.size > 1)
+}
+
+/** Who a form is of, as the call tells applications apart; null where it doesn't say. */
+function identity({ values }: Form, call: Call): string | null {
+  const { applicant, form } = call
+  const field = applicantField(applicant, form.fields)
+  const said = values[field] ?? ''
+  const own = applicant.several === null ? null : (values[applicant.several.by] ?? '')
+  if (said === '' || own === '') return null
+  const rows = applicant.inRoster ? branchesIn(said, call) : []
+  const key = applicant.inRoster
+    ? rows.length === 1 && rows[0]?.name
+    : keyText(said, form.fields[field]?.type ?? 'text')
+  if (key === false || key === undefined) return null
+  return own === null ? key : `${key}/${keyText(own, 'text')}`
+}
+
+type Sides = { readonly own: readonly Told[]; readonly others: readonly Told[]; readonly call: Call }
+
+/** A form is its own applicant's; a scan that bears another's name is not ours; a summary is everybody's. */
+function isOf(document: Document, { own, others, call }: Sides): boolean {
+  if (others.some(one => one.document === document)) return false
+  if (own.some(one => one.document === document)) return true
+  const file = normalise(document.name)
+  const names = (one: Told) => nameIn(one.form, call).some(name => name.length > 1 && file.includes(name))
+  return deliverableOf(document, call) === null || !others.some(names) || own.some(names)
+}
+
+const nameIn = ({ values }: Form, { applicant, form }: Call): readonly string[] =>
+  [applicant.several?.by ?? applicantField(applicant, form.fields)].map(field => normalise(values[field] ?? ''))

@@ -1,0 +1,39 @@
+import type { Applicant } from '../call/applicant.ts'
+import type { Form } from '../form/form.ts'
+import type { JudgedDocument } from './decision.ts'
+
+/** What an earlier mail of the applicant brought and still counts. */
+export type Earlier = {
+  readonly applicant: Applicant
+  readonly documents: readonly JudgedDocument[]
+  readonly form: Form | null
+}
+
+/** The applicant's set: what this mail brings, and of what it doesn't bring the latest that came before. */
+export type Set = {
+  /** Ids of the deliverables that are there. */
+  readonly has: ReadonlySet<string>
+  /** The form of an earlier mail; null where this one brings its own, or none came. */
+  readonly form: Form | null
+}
+
+/** `earlier`: the latest first. What was brought for the applicant's branch alone (a list) counts for each of its applications. */
+export const setOf = (brought: readonly (string | null)[], earlier: readonly Earlier[], key: string | null): Set => ({
+  has: new Set([
+    ...brought.filter(id => id !== null),
+    ...earlier.flatMap(({ documents, applicant }) =>
+      documents.flatMap(({ deliverable = null, isForm }) => {
+        const isOwn = applicant.key === key
+        return deliverable === null || (isForm && !isOwn) ? [] : [deliverable]
+      }),
+    ),
+  ]),
+  form: earlier.find(({ form, applicant }) => form !== null && applicant.key === key)?.form ?? null,
+})
+
+/** The applications that have a form by now. */
+export const applicantsIn = (earlier: readonly Earlier[]): readonly Applicant[] => [
+  ...new Map(
+    earlier.flatMap(({ applicant, form }) => (form === null ? [] : [[applicant.key, applicant] as const])),
+  ).values(),
+]

@@ -1,0 +1,44 @@
+import type { Call } from '../../call/call.ts'
+import type { Deliverable } from '../../call/deliverable.ts'
+import type { Document, DocumentKind } from '../../document/document.ts'
+import { bearsNameOf, deliverableOf } from '../assigned.ts'
+import { makeProblem } from '../problem-text.ts'
+import { type Finding, finding } from './finding.ts'
+
+/** Never looked for among what is asked: what clients hang on. */
+const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other'])
+
+export type Brought = {
+  readonly documents: readonly Document[]
+  readonly forms: readonly Document[]
+  /** Ids of what the applicant's set has. */
+  readonly has: ReadonlySet<string>
+}
+
+/** What is still asked for; while a document may be it, a person looks first. */
+export function deliverableFindings({ documents, forms, has }: Brought, call: Call): readonly Finding[] {
+  const missing = call.deliverables.filter(
+    one =>
+      one.required && one.reads !== 'form' && !has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
+  )
+  const open = documents.some(document => isOpen(document, { forms, missing, call }))
+  return missing.map(({ title }) =>
+    finding(open ? 'person' : 'fixable', makeProblem('deliverable.missing', { expected: title }, call.nouns)),
+  )
+}
+
+type Missing = { readonly forms: readonly Document[]; readonly missing: readonly Deliverable[]; readonly call: Call }
+
+/** Neither the form nor known as another deliverable, and not of a kind that can be none. */
+function isOpen(document: Document, { forms, missing, call }: Missing): boolean {
+  if (document.status === 'opened' || CLUTTER.has(document.kind)) return false
+  if (forms.some(({ sha256 }) => sha256 === document.sha256) || deliverableOf(document, call) !== null) return false
+  return document.kind !== 'image' || missing.some(({ formats }) => formats.includes('image'))
+}
+
+/** More than one of what there should be one, for staff. */
+export const tooMany = (documents: readonly Document[], call: Call): readonly string[] =>
+  call.deliverables.flatMap(({ id, title, many, reads }) => {
+    const found = new Set(documents.filter(one => deliverableOf(one, call) === id).map(({ sha256 }) => sha256))
+    return many || reads === 'form' || found.size < 2 ? [] : [`${title}有${found.size}份，请核对以哪一份为准。`]
+  })

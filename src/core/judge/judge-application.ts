@@ -1,0 +1,222 @@
+import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
+import type { Document } from '../document/document.ts'
+import { runChecks } from '../eligibility/all-checks.ts'
+import { readAuthentication } from '../message/authentication.ts'
+import { hasCloudLink } from '../message/cloud-link.ts'
+import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-words.ts'
+import { isPastedForm } from '../message/pasted-form.ts'
+import type { Recognised } from '../message/relation.ts'
+import { bringsVersion } from '../message/wishes/note.ts'
+import { questionIn } from '../message/wishes/question.ts'
+import { withdrawalIn } from '../message/wishes/withdrawal.ts'
+import { quote } from '../text/quote.ts'
+import { deliverableOf } from './assigned.ts'
+import { base, noDecision } from './base.ts'
+import { besideLink, type ChosenForm } from './chosen-form.ts'
+import { type Claim, claimsOf } from './claims.ts'
+import type { Decision, Decisions } from './decision.ts'
+import { applicantsIn, setOf } from './earlier.ts'
+import { deadlineFindings, exclusionFindings, severalCallsFindings } from './findings/call-findings.ts'
+import { deliverableFindings } from './findings/deliverable-findings.ts'
+import { documentFindings } from './findings/document-findings.ts'
+import type { Finding } from './findings/finding.ts'
+import { formFindings } from './findings/form-findings.ts'
+import { senderFindings } from './findings/sender-findings.ts'
+import { severalApplicantsFindings } from './findings/several-applicants.ts'
+import { type NamedApplicant, nameApplicant } from './named-applicant.ts'
+import { outcomeOf } from './outcome.ts'
+import type { Rules, Seen } from './rules.ts'
+import { staffNotes } from './staff-notes.ts'
+import { rowsIn } from './summary.ts'
+import { nameFindings, nameRemarks, readNames } from './written-names.ts'
+
+export type Application = Extract<Recognised, { relation: 'application' }>
+
+type At = { readonly seen: Seen; readonly application: Application; readonly rules: Rules }
+
+/** What applies to a call, an entry for each applicant. */
+export function judgeApplication(seen: Seen, application: Application, rules: Rules): Decisions {
+  const linked = hasCloudLink(seen.message.text)
+  const chosen = linked ? besideLink(application.chosen) : application.chosen
+  const at = { seen, application, rules }
+  const claims = claimsOf(chosen, seen.documents, application.call)
+  const [whole] = claims
+  const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)
+  if (shared !== null && 'noted' in shared) return [shared.noted]
+  const all = shared === null ? claims : shared.claims
+  const [first, ...others] = all.map(claim => judgeClaim(claim, at, all))
+  return first === undefined ? [judgeClaim({ chosen, documents: seen.documents }, at, [])] : [first, ...others]
+}
+
+/** A list without a form, where each form is an application of its own: it is that of all that came before; if none did, it is filed. */
+function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } | { readonly noted: Decision } | null {
+  const { seen, application, rules } = at
+  const { call } = application
+  if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
+  const rows = rowsIn(seen.documents, call)
+  const names = readNames(seen, whole.chosen, call)
+  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  if (named.name === null || named.applicant?.key.includes('/')) return null
+  const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
+  if (known.length > 0) return { claims: known.map(applicant => ({ ...whole, applicant })) }
+  const sender = sentBy(at, { claim: whole, named })
+  const isLate = seen.time.at === null || seen.time.at > call.deadline
+  if (sender.findings.length > 0 || isLate) return null
+  return { noted: filed(at, { claim: whole, named, rows, answer: sender.answer }) }
+}
+
+type Filed = Whose & { readonly rows: ReturnType<typeof rowsIn>; readonly answer: Decision['answer'] }
+
+const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
+  ...entryOf(at, { claim, named, all: [claim] }),
+  ...noDecision,
+  relation: 'evidence',
+  outcome: 'noted',
+  answer,
+  ...staffNotes({ rows, all: [], claim, earlier: [] }, at.application.call),
+  ...questionOf(at.seen.message),
+})
+
+function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
+  const { seen, application } = at
+  const { call } = application
+  const read = readClaim(claim, at)
+  const { names, named, form, checks } = read
+  const sender = sentBy(at, { claim, named })
+  const findings = findingsOn(read, { claim, at, sender: sender.findings })
+  return {
+    ...entryOf(at, { claim, named, all }),
+    outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
+    problems: findings.map(({ problem }) => problem),
+    naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
+    form,
+    checks,
+    remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
+    answer: sender.answer,
+    ...staffNotes({ ...read, all, claim }, call),
+    ...questionOf(seen.message),
+  }
+}
+
+/** Who applies, and what the set of the applicant's documents comes to. */
+function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
+  const { chosen, documents } = claim
+  const names = readNames(seen, chosen, call)
+  const own = chosen.kind === 'filled' ? chosen.form : null
+  const rows = rowsIn(seen.documents, call)
+  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  const named = claim.applicant === undefined ? by : { ...by, applicant: claim.applicant }
+  const key = named.applicant?.key ?? named.name
+  const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
+  const brought = documents.map(one => deliverableOf(one, call))
+  const set = setOf(brought, before, key)
+  const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
+  const checks = form === null ? null : runChecks(form, call, named.branch)
+  const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
+  return { names, named, rows, set, form, checks, earlier }
+}
+
+type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }
+
+function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: On): readonly Finding[] {
+  const { names, named, set, form, checks } = read
+  const { call, others } = at.application
+  const { chosen, documents } = claim
+  const several = severalApplicantsFindings(chosen, call)
+  return [
+    ...deadlineFindings(at.seen.time, call),
+    ...exclusionFindings(named.branch, call),
+    ...severalCallsFindings(call, others),
+    ...several,
+    ...sender,
+    ...withoutMismatch(nameFindings(names, named, call), several),
+    ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
+    ...(form === null ? [] : formFindings(form, checks ?? [], call)),
+    ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
+  ]
+}
+
+/** Where the forms of several came, that their names differ is no second thing to mend. */
+const withoutMismatch = (names: readonly Finding[], several: readonly Finding[]): readonly Finding[] =>
+  several.some(({ problem }) => problem.code === 'application.several')
+    ? names.filter(({ problem }) => problem.code !== 'branch.mismatch')
+    : names
+
+type Whose = { readonly claim: Claim; readonly named: NamedApplicant }
+
+/** What the decision is on. */
+function entryOf(
+  { seen, application: { call } }: At,
+  { claim, named, all }: Whose & { readonly all: readonly Claim[] },
+) {
+  const forms = all.flatMap(({ chosen }) => formsOf(chosen))
+  const isBranch = call.applicant.inRoster && call.applicant.several === null
+  return {
+    ...base(seen, forms.length > 0 ? forms : formsOf(claim.chosen), call),
+    relation: 'application' as const,
+    call: call.id,
+    branch: call.applicant.inRoster && named.name !== null ? { name: named.name } : null,
+    ...(isBranch || named.applicant === null ? {} : { applicant: named.applicant }),
+    ...(all.length < 2 ? {} : { brought: claim.documents.map(one => seen.documents.indexOf(one)) }),
+  }
+}
+
+function sentBy({ seen, application, rules }: At, { claim, named }: Whose) {
+  const { message, time } = seen
+  const { call, doubt } = application
+  const key = named.applicant?.key ?? named.name
+  const mayReplace = isVersion(claim.chosen) || claim.documents.some(one => deliverableOf(one, call) !== null)
+  return senderFindings({
+    message,
+    doubt,
+    authentication: readAuthentication(message.headers, rules.senders.authservId, message.from[0]?.address ?? null),
+    policy: rules.senders,
+    ownAddresses: rules.ownAddresses,
+    nouns: call.nouns,
+    branch: named.branch,
+    standing: key === null || !mayReplace ? null : rules.standing(call.id, key, time.at),
+  })
+}
+
+/** Other documents of the call alone: the form may have come before. */
+const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boolean =>
+  kind === 'none' && documents.some(one => deliverableOf(one, call) !== null)
+
+type Formless = { readonly chosen: ChosenForm; readonly claim: Claim; readonly hasForm: boolean }
+
+/** What the documents are short of, but for a form that came before, or that nobody asks for. */
+function formlessFindings(
+  { chosen, claim, hasForm }: Formless,
+  { seen, application: { call } }: At,
+): readonly Finding[] {
+  const asksForm = formOf(call.deliverables) !== null
+  if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
+  if (!asksForm && claim.documents.length > 0) return []
+  const { text } = seen.message
+  return documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
+}
+
+/** A filled form, or what may be one: only that could take the place of what stands. */
+const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
+
+const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
+
+/** The documents that are the call's form, filled in or not. */
+function formsOf(chosen: ChosenForm): readonly Document[] {
+  if (chosen.kind === 'several') return chosen.documents
+  return chosen.kind === 'filled' || chosen.kind === 'blank' || chosen.kind === 'outdated' ? [chosen.document] : []
+}
+
+/** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
+function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
+  const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
+  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
+}
+
+/** What somebody asks beside what they send. */
+export const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {
+  const question = questionIn(text)
+  return question === null ? {} : { question }
+}

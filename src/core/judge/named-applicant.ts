@@ -1,0 +1,117 @@
+import type { Applicant } from '../call/applicant.ts'
+import { applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+import type { FieldType } from '../form/description.ts'
+import type { Form } from '../form/form.ts'
+import type { Thread } from '../message/relation.ts'
+import { branchesIn } from '../naming/branches-in.ts'
+import { editDistance } from '../naming/edit-distance.ts'
+import { filled, type TokenValues } from '../naming/expected.ts'
+import { normalise } from '../naming/normalise.ts'
+import { isPlaceholder } from '../naming/placeholder.ts'
+import { type Finding, finding } from './findings/finding.ts'
+import { expectedSubject } from './findings/naming-findings.ts'
+import { nameBranch } from './named-branch.ts'
+import { makeProblem } from './problem-text.ts'
+import type { Row } from './summary.ts'
+import type { NamedBranch, WrittenNames } from './written-names.ts'
+
+/** Who applies, and what is known for the tokens of the call's names. */
+export type NamedApplicant = NamedBranch & { readonly applicant: Applicant | null; readonly values: TokenValues }
+
+type By = {
+  readonly form: Form | null
+  readonly call: Call
+  readonly sender: string | null
+  /** The rows of the summaries that came along: where nothing else names anybody, they do. */
+  readonly rows: readonly Row[]
+  readonly thread: Thread | null
+}
+
+/** By the roster where there is one, else by what form and names say themselves. */
+export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
+  const { call, form, sender, rows } = by
+  const values = { ...names.file?.reading.values, ...names.subject.reading.values, ...present(form) }
+  if (!call.applicant.inRoster) return { ...byKey(names, by, values), values }
+  const named = byRows(rows, call, names) ?? nameBranch(names, call, sender)
+  const { name, branch } = named
+  const several = call.applicant.several
+  if (name === null) return { ...named, applicant: null, values }
+  if (several === null) return { ...named, applicant: { key: name, shown: name }, values }
+  const own = form === null ? null : textOf(form, several.by)
+  const answered = by.thread?.call === call.id ? (by.thread.applicant ?? null) : null
+  if (form === null && answered?.key.startsWith(`${name}/`)) return { ...named, applicant: answered, values }
+  const applicant = own === null ? null : { key: `${name}/${keyText(own, 'text')}`, shown: `${name}（${own}）` }
+  const open = form !== null && own === null ? [finding('person', unnamed(call))] : []
+  return { name, branch, findings: [...named.findings, ...open], applicant, values }
+}
+
+/** What a form says surely enough to be told by. */
+const textOf = ({ values, confidence }: Form, field: string): string | null => {
+  const text = values[field]?.trim() ?? ''
+  return text === '' || confidence[field] === 'none' || isPlaceholder(text) ? null : text
+}
+
+const present = (form: Form | null): TokenValues =>
+  Object.fromEntries(Object.entries(form?.values ?? {}).filter(([, value]) => value !== null && value !== ''))
+
+const unnamed = (call: Call) => makeProblem('branch.ambiguous', { detail: 'sender' }, call.nouns)
+
+/** One row of the roster in all rows of a summary, where neither names nor form say who applies. */
+function byRows(rows: readonly Row[], call: Call, { subject, file, form }: WrittenNames): NamedBranch | null {
+  const isNamed = [subject.reading.branch, file?.reading.branch, form?.reading].some(
+    reading => reading !== undefined && reading.kind !== 'none',
+  )
+  const found = isNamed ? [] : branchesIn(rows.flatMap(({ cells }) => cells).join('\n'), call)
+  const [branch, other] = found
+  return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
+}
+
+type Said = { readonly place: string; readonly text: string }
+
+function byKey(
+  names: WrittenNames,
+  { form, call, rows, thread }: By,
+  values: TokenValues,
+): Omit<NamedApplicant, 'values'> {
+  const field = applicantField(call.applicant, call.form.fields)
+  const type = call.form.fields[field]?.type ?? 'text'
+  const said: readonly Said[] = [
+    { place: call.nouns.form, text: form === null ? '' : (textOf(form, field) ?? '') },
+    { place: '邮件主题', text: names.subject.reading.values[field] ?? '' },
+    { place: '文件名', text: names.file?.reading.values[field] ?? '' },
+  ].filter(({ text }) => text !== '' && !isPlaceholder(text))
+  const row = rows.length === 1 ? (rows[0]?.values ?? {}) : {}
+  const listed = row[field] ?? ''
+  const answered = thread?.call === call.id ? (thread.applicant ?? null) : null
+  if (said.length === 0 && answered !== null)
+    return { name: answered.key, branch: null, applicant: answered, findings: [] }
+  const [first = listed === '' ? undefined : { place: '汇总表', text: listed }] = said
+  if (first === undefined)
+    return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
+  const key = keyText(first.text, type)
+  const shown = filled(call.applicant.shown, { ...row, ...values, [field]: first.text })
+  const others = said.filter(({ text }) => !isSame(first.text, text, type))
+  const findings = others.length === 0 ? [] : [mismatch([first, ...others], call, values)]
+  return { name: key, branch: null, applicant: { key, shown }, findings }
+}
+
+/** What makes two keys one: width, spaces and quotes don't count; of a number only its letters and digits do. */
+export const keyText = (text: string, type: FieldType): string => {
+  const plain = text.normalize('NFKC').replace(/[\s《》“”"'「」『』]/g, '')
+  return type === 'digits' || type === 'phone' ? plain.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() : plain
+}
+
+/** A title that is shortened in a subject, or has a slip, is the same; a number or a person's name is not. */
+function isSame(one: string, other: string, type: FieldType): boolean {
+  const [a, b] = [normalise(one), normalise(other)]
+  if (a === b) return true
+  if (type !== 'text' || a === '' || b === '') return false
+  return a.includes(b) || b.includes(a) || (a.length > 5 && editDistance(a, b, 2) <= 2)
+}
+
+function mismatch(said: readonly Said[], call: Call, values: TokenValues): Finding {
+  const seen = said.map(({ place, text }) => `${text}（${place}）`).join('；')
+  const expected = expectedSubject({ call, branch: null, values })
+  return finding('fixable', makeProblem('branch.mismatch', { seen, expected: expected || null }, call.nouns))
+}

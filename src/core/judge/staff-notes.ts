@@ -1,0 +1,35 @@
+import { applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+import type { Form } from '../form/form.ts'
+import type { Claim } from './claims.ts'
+import type { Decision } from './decision.ts'
+import { tooMany } from './findings/deliverable-findings.ts'
+import { compared, type Row, summaryNotes } from './summary.ts'
+
+type Noted = {
+  readonly claim: Claim
+  readonly rows: readonly Row[]
+  readonly all: readonly Claim[]
+  readonly earlier: readonly Form[]
+}
+
+/** What staff are told beside the decision. */
+export function staffNotes({ rows, all, claim, earlier }: Noted, call: Call): Pick<Decision, 'notes' | 'summary'> {
+  const field = call.applicant.several?.by ?? identifyingField(call)
+  const forms = [...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])), ...earlier]
+  const named = [...new Set(forms.map(({ values }) => values[field] ?? '').filter(name => name !== ''))]
+  const notes = [...summaryNotes(rows, named, call), ...tooMany(claim.documents, call), ...tooManyApply(named, call)]
+  return {
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(rows.length === 0 ? {} : { summary: compared(rows, named) }),
+  }
+}
+
+const identifyingField = ({ applicant, form }: Call): string => applicantField(applicant, form.fields)
+
+function tooManyApply(named: readonly string[], { applicant: { several }, nouns }: Call): readonly string[] {
+  const most = several?.most ?? null
+  return most === null || named.length <= most
+    ? []
+    : [`同一${nouns.applicant}已有${named.length}份${nouns.form}，超过名额${most}份：${named.join('、')}。`]
+}

@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest'
+import type { Document } from '../../../src/core/document/document.ts'
+import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
+import { callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS } from '../../support/notices.ts'
+
+test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
+  expect(linesOf(notice)).toBeLessThanOrEqual(25)
+})
+
+const DESIGN = '机械设计系教工党支部'
+const MAKING = '机械制造系教工党支部'
+
+describe('the best Party day: one packed file for each branch', () => {
+  const calls = callsOf(PARTY_DAY)
+  const application = (branch: string, change: Readonly<Record<string, string>> = {}): Document =>
+    formOf(
+      '“最佳党日”活动申请表',
+      {
+        党支部名称: branch,
+        活动主题: '走进企业学先进',
+        活动时间: '2024年10月12日',
+        党支部书记: '王立新',
+        联系电话: '0411-84700000',
+        参加人数: '28',
+        ...change,
+      },
+      { texts: { 活动内容: '支部组织党员赴企业参观学习，开展专题研讨，形成调研报告三篇，党员普遍反映收获很大。' } },
+    )
+  const whole = (branch: string) => [
+    application(branch),
+    paperOf('“最佳党日”活动总结'),
+    fileOf('现场.jpg', 'image'),
+    fileOf('汇报.pptx', 'pptx'),
+  ]
+
+  test.each<[string, Parameters<typeof judged>[1], readonly string[]]>([
+    ['right', { subject: '最佳党日材料', documents: packed(`${DESIGN}.zip`, whole(DESIGN)) }, [`${DESIGN}: accepted`]],
+    [
+      'right, with a subject that says nothing',
+      { subject: '老师好', documents: packed(`${DESIGN}.zip`, whole(DESIGN)) },
+      [`${DESIGN}: accepted`],
+    ],
+    ['not packed', { subject: '最佳党日', documents: whole(DESIGN) }, [`${DESIGN}: accepted`]],
+    ['an archive with a copy mark', { documents: packed(`${DESIGN}(1).zip`, whole(DESIGN)) }, [`${DESIGN}: accepted`]],
+    [
+      'an archive named otherwise',
+      { documents: packed('最佳党日材料.zip', whole(DESIGN)) },
+      [`${DESIGN}: returned file.name`],
+    ],
+    [
+      'an archive of another branch',
+      { documents: packed(`${MAKING}.zip`, whole(DESIGN)) },
+      [`${MAKING}: returned branch.mismatch`],
+    ],
+    [
+      'without the summary',
+      { documents: packed(`${DESIGN}.zip`, [application(DESIGN), fileOf('1.jpg', 'image')]) },
+      [`${DESIGN}: returned deliverable.missing(活动总结)`],
+    ],
+    [
+      'a paper that may be the summary',
+      { documents: packed(`${DESIGN}.zip`, [application(DESIGN), paperOf('走进企业学先进')]) },
+      [`${DESIGN}: held deliverable.missing(活动总结)`],
+    ],
+    [
+      'an empty field',
+      { documents: packed(`${DESIGN}.zip`, [application(DESIGN, { 联系电话: '' }), paperOf('活动总结')]) },
+      [`${DESIGN}: returned form.field-missing`],
+    ],
+    [
+      'an event of another year',
+      { documents: packed(`${DESIGN}.zip`, [application(DESIGN, { 活动时间: '2023年10月' }), paperOf('活动总结')]) },
+      [`${DESIGN}: returned eligibility.when`],
+    ],
+    ['late', { documents: packed(`${DESIGN}.zip`, whole(DESIGN)), days: 1 }, [`${DESIGN}: rejected deadline.missed`]],
+    [
+      'forms of two branches',
+      { subject: '最佳党日', documents: [...whole(DESIGN), { ...application(MAKING), name: '二.docx', sha256: 'x' }] },
+      [`${DESIGN}: accepted`, `${MAKING}: accepted`],
+    ],
+    ['foreign', { subject: '关于召开党支部书记会议的通知', documents: [paperOf('会议通知')] }, ['?: ignored']],
+  ])('%s', (_, mail, expected) => {
+    expect(told(judged(calls, mail))).toEqual(expected)
+  })
+
+  test('what is missing is asked for, and what came stays: the summary alone makes it whole', () => {
+    const first = judged(calls, { subject: '最佳党日', documents: packed(`${DESIGN}.zip`, [application(DESIGN)]) })
+    expect(told(first)).toEqual([`${DESIGN}: returned deliverable.missing(活动总结)`])
+    const second = judged(calls, { from: 'sheji@dlut.edu.cn', documents: [paperOf('活动总结')], earlier: first })
+    expect(told(second)).toEqual([`${DESIGN}: accepted`])
+    expect(second[0].form?.values.theme).toBe('走进企业学先进')
+  })
+
+  test('each document bears the deliverable that it is', () => {
+    const [{ documents }] = judged(calls, { documents: packed(`${DESIGN}.zip`, whole(DESIGN)) })
+    expect(documents.map(({ deliverable }) => deliverable)).toEqual([null, 'form', 'summary', 'photos', 'slides'])
+  })
+})
+
+describe('recommended members: several people of one branch, and a list', () => {
+  const calls = callsOf(MEMBERS)
+  const person = (name: string, branch = DESIGN): Document =>
+    formOf(
+      '优秀共产党员推荐审批表',
+      { 姓名: name, 性别: '男', 年龄: '38', 所在党支部: branch, 联系电话: '13800000000' },
+      {
+        name: `优秀共产党员推荐审批表-${name}.docx`,
+        texts: { 主要事迹: '该同志长期坚守教学一线，主持重点项目两项，指导学生获奖多次，事迹突出，群众公认。' },
+      },
+    )
+  const list = (...names: string[]) =>
+    sheetOf('推荐汇总表.xlsx', [
+      ['推荐汇总表'],
+      ['序号', '姓名', '所在党支部', '类别'],
+      ...names.map((name, index) => [`${index + 1}`, name, DESIGN, '优秀共产党员']),
+    ])
+
+  test.each<[string, Parameters<typeof judged>[1], readonly string[]]>([
+    [
+      'right',
+      { subject: '优秀共产党员推荐', documents: [person('张建华'), list('张建华')] },
+      [`${DESIGN}（张建华）: accepted`],
+    ],
+    [
+      'two people',
+      { subject: '七一评优', documents: [person('张建华'), person('李文博'), list('张建华', '李文博')] },
+      [`${DESIGN}（张建华）: accepted`, `${DESIGN}（李文博）: accepted`],
+    ],
+    [
+      'a sealed scan beside the form',
+      { documents: [person('张建华'), list('张建华'), scanOf('张建华审批表盖章扫描件.pdf')] },
+      [`${DESIGN}（张建华）: accepted`],
+    ],
+    [
+      'a form without the list',
+      { documents: [person('张建华')] },
+      [`${DESIGN}（张建华）: returned deliverable.missing(推荐汇总表)`],
+    ],
+    ['a list without a form', { subject: '推荐汇总表', documents: [list('张建华')] }, [`${DESIGN}: noted`]],
+    [
+      'an empty field',
+      {
+        documents: [
+          formOf(
+            '优秀共产党员推荐审批表',
+            { 姓名: '张建华', 性别: '男', 年龄: '38', 所在党支部: DESIGN, 联系电话: '' },
+            { texts: { 主要事迹: '该同志事迹突出，群众公认，长期坚守一线，成绩显著。' } },
+          ),
+          list('张建华'),
+        ],
+      },
+      [`${DESIGN}（张建华）: returned form.field-missing`],
+    ],
+    [
+      'of a branch that is not in the roster',
+      { documents: [person('张建华', '材料学院第九党支部'), list('张建华')] },
+      ['?: held branch.unknown'],
+    ],
+    [
+      'late',
+      { documents: [person('张建华'), list('张建华')], days: 1 },
+      [`${DESIGN}（张建华）: rejected deadline.missed`],
+    ],
+    ['foreign', { subject: '七一慰问老党员的通知', documents: [paperOf('慰问通知')] }, ['?: ignored']],
+  ])('%s', (_, mail, expected) => {
+    expect(told(judged(calls, mail))).toEqual(expected)
+  })
+
+  test('the list that comes later makes each of the branch’s applications whole', () => {
+    const first = judged(calls, { documents: [person('张建华'), person('李文博')] })
+    expect(first.map(({ outcome }) => outcome)).toEqual(['returned', 'returned'])
+    const second = judged(calls, { subject: '推荐汇总表', documents: [list('张建华', '李文博')], earlier: first })
+    expect(told(second)).toEqual([`${DESIGN}（张建华）: accepted`, `${DESIGN}（李文博）: accepted`])
+  })
+
+  test('rows without a form and forms without a row are notes for staff, and no fault', () => {
+    const [decision] = judged(calls, { documents: [person('张建华'), list('李文博')] })
+    expect(decision.outcome).toBe('accepted')
+    expect(decision.notes).toEqual([
+      '推荐汇总表中没有“张建华”。',
+      expect.stringContaining('推荐汇总表中有1行没有对应的'),
+    ])
+    expect(decision.summary).toEqual([{ row: `1 | 李文博 | ${DESIGN} | 优秀共产党员`, matches: false }])
+  })
+
+  test('more people than the branch may recommend are for staff', () => {
+    const people = ['张建华', '李文博', '赵志强']
+    const decisions = judged(calls, { documents: [...people.map(name => person(name)), list(...people)] })
+    expect(decisions.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(decisions[0].notes).toEqual([expect.stringContaining('超过名额2份')])
+  })
+})
+
+describe('projects: teams without a roster, with limits', () => {
+  const calls = callsOf(PROJECTS)
+  const task = (change: Readonly<Record<string, string>> = {}): Document =>
+    formOf(
+      '项目立项任务书',
+      {
+        项目名称: '智能分拣小车',
+        负责人: '王小雨',
+        联系电话: '13900000000',
+        项目组成员人数: '4',
+        '申请经费（元）': '8000',
+        ...change,
+      },
+      { texts: { 摘要: '本项目研制面向快递网点的智能分拣小车，完成样机一台，申请专利一项，并在校内网点试用。' } },
+    )
+  const list = sheetOf('推荐项目一览表.xlsx', [
+    ['序号', '项目名称', '负责人', '经费'],
+    ['1', '智能分拣小车', '王小雨', '8000'],
+  ])
+  const intro = paperOf('智能分拣小车项目介绍')
+  const WHO = '智能分拣小车（王小雨）'
+
+  test.each<[string, Parameters<typeof judged>[1], readonly string[]]>([
+    ['right', { subject: '创业训练+智能分拣小车', documents: [task(), list, intro] }, [`${WHO}: accepted`]],
+    [
+      'a subject without the keyword',
+      { subject: '大创材料', documents: [task(), list, intro] },
+      [`${WHO}: returned subject.pattern`],
+    ],
+    [
+      'too many in the team',
+      { subject: '创业训练', documents: [task({ 项目组成员人数: '6人' }), list, intro] },
+      [`${WHO}: returned eligibility.team`],
+    ],
+    [
+      'too much money',
+      { subject: '创业训练', documents: [task({ '申请经费（元）': '1.2万元' }), list, intro] },
+      [`${WHO}: returned eligibility.funds`],
+    ],
+    [
+      'money that nobody can tell',
+      { subject: '创业训练', documents: [task({ '申请经费（元）': '约8000-12000' }), list, intro] },
+      [`${WHO}: accepted`],
+    ],
+    [
+      'incomplete',
+      { subject: '创业训练', documents: [task(), list] },
+      [`${WHO}: returned deliverable.missing(项目介绍材料)`],
+    ],
+    [
+      'a list without the form',
+      { subject: '创业训练 一览表', documents: [list] },
+      [`${WHO}: returned file.missing deliverable.missing(项目介绍材料)`],
+    ],
+    [
+      'a form without the list',
+      { subject: '创业训练', documents: [task(), intro] },
+      [`${WHO}: returned deliverable.missing(推荐项目一览表)`],
+    ],
+    [
+      'late',
+      { subject: '创业训练', documents: [task(), list, intro], days: 0.5 },
+      [`${WHO}: rejected deadline.missed`],
+    ],
+    [
+      'two projects',
+      {
+        subject: '创业训练',
+        documents: [
+          task(),
+          { ...task({ 项目名称: '康复外骨骼', 负责人: '李想' }), name: '二.docx', sha256: 'x' },
+          list,
+          intro,
+        ],
+      },
+      [`${WHO}: accepted`, '康复外骨骼（李想）: returned deliverable.missing(项目介绍材料)'],
+    ],
+    [
+      'a question',
+      { subject: '请问创业训练项目什么时候截止？', text: '老师您好，请问创业训练项目什么时候截止？' },
+      ['?: ignored'],
+    ],
+    ['foreign', { subject: '数学建模竞赛报名', documents: [paperOf('报名表')] }, ['?: ignored']],
+  ])('%s', (_, mail, expected) => {
+    expect(told(judged(calls, mail))).toEqual(expected)
+  })
+
+  test('what a person must settle stays open', () => {
+    const [{ checks }] = judged(calls, { subject: '创业训练', documents: [task(), list, intro] })
+    expect(checks?.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['complete', 'pass'],
+      ['team', 'pass'],
+      ['funds', 'pass'],
+      ['once', 'review'],
+    ])
+    expect(checks?.at(-1)?.note).toBe('待创新创业学院核实。')
+  })
+})

@@ -1,0 +1,164 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadConfig } from '../../src/config/load.ts'
+import type { Call } from '../../src/core/call/call.ts'
+import { SHIPPED_CONFIG } from './shipped-call.ts'
+
+/** A call of another kind as an operator writes it: its files, by their paths in the configuration's folder. */
+export type Notice = { readonly id: string; readonly files: Readonly<Record<string, string>> }
+
+const ROSTER = `支部名称,类型,别名,联系邮箱,排除原因
+机械设计系教工党支部,教师,,sheji@dlut.edu.cn,
+机械制造系教工党支部,教师,,,
+化工机械系教工党支部,教师,,,
+`
+
+const NOUNS = `applicant: 支部
+you: 你支部
+fullName: 本支部全称
+committee: 学院党委
+roster: 学院党委支部名册
+signature: '{university}{unit}党委'
+`
+
+/** One packed file for each branch; a summary is asked for, photos and slides may come. */
+export const PARTY_DAY: Notice = {
+  id: '2024-party-day',
+  files: {
+    'calls/2024-party-day.yaml': `id: 2024-party-day
+title: 2024年“最佳党日”活动评选
+short: 最佳党日
+unit: 机械工程学院
+university: 大连理工大学
+announced: 2024-12-10
+deadline: 2024-12-27T23:59:59+08:00
+form: party-day
+wording: branches
+applicant: { roster: branches.csv }
+naming: { archive: '{branch}' }
+deliverables:
+  - { id: form }
+  - { id: summary, title: 活动总结, formats: [docx, doc, wps, pdf] }
+  - { id: photos, title: 活动照片, formats: [image], required: false, many: true }
+  - { id: slides, title: 汇报用PPT, formats: [pptx], required: false, many: true }
+checks:
+  - { id: complete, title: 申请表填写完整 }
+  - { id: when, type: dateWithin, title: 活动在2024年开展, field: date, from: 2024-01, to: 2024-12 }
+`,
+    'calls/branches.csv': ROSTER,
+    'wording/branches.yaml': NOUNS,
+    'forms/party-day.yaml': `title: “最佳党日”活动申请表
+fields:
+  branch: { label: 党支部名称, type: text, required: true }
+  theme: { label: 活动主题, type: text, required: true }
+  date: { label: 活动时间, type: date, required: true }
+  secretary: { label: 党支部书记, type: person, required: true }
+  phone: { label: 联系电话, type: phone, required: true }
+  people: { label: 参加人数, type: number }
+sections:
+  content: { label: 活动内容, required: true }
+`,
+  },
+}
+
+/** Several people of one branch, each an application, and a list whose rows are compared with the forms. */
+export const MEMBERS: Notice = {
+  id: '2024-members',
+  files: {
+    'calls/2024-members.yaml': `id: 2024-members
+title: 2024年“七一”优秀共产党员推荐
+short: 七一评优
+unit: 机械工程学院
+university: 大连理工大学
+announced: 2024-06-03
+deadline: 2024-06-20T12:00:00+08:00
+form: members
+wording: branches
+applicant: { roster: branches.csv, several: { by: name, most: 2 } }
+deliverables:
+  - { id: form }
+  - { id: list, title: 推荐汇总表, reads: rows, name: '*汇总表*' }
+  - { id: scan, title: 盖章扫描件, formats: [pdf, image], required: false, many: true, titles: [盖章, 扫描件] }
+checks:
+  - { id: complete, title: 审批表填写完整 }
+`,
+    'calls/branches.csv': ROSTER,
+    'wording/branches.yaml': NOUNS,
+    'forms/members.yaml': `title: 优秀共产党员推荐审批表
+fields:
+  name: { label: 姓名, type: person, required: true }
+  sex: { label: 性别, type: choice }
+  age: { label: 年龄, type: number }
+  branch: { label: 所在党支部, type: text, required: true }
+  phone: { label: 联系电话, type: phone, required: true }
+sections:
+  deeds: { label: 主要事迹, required: true }
+`,
+  },
+}
+
+/** Teams without a roster, with limits; the project is the applicant. */
+export const PROJECTS: Notice = {
+  id: '2024-projects',
+  files: {
+    'calls/2024-projects.yaml': `id: 2024-projects
+title: 2024年创业训练项目申报
+short: 创业训练
+unit: 机械工程学院
+announced: 2024-03-01
+deadline: 2024-03-23T12:00:00+08:00
+form: project
+wording: projects
+applicant: { key: project, shown: '{project}（{leader}）' }
+naming: { subject: { has: 创业训练 } }
+deliverables:
+  - { id: form }
+  - { id: list, title: 推荐项目一览表, reads: rows, name: '*一览表*' }
+  - { id: intro, title: 项目介绍材料, formats: [docx, doc, pdf, pptx], titles: [项目介绍, 介绍材料] }
+checks:
+  - { id: complete, title: 任务书填写完整 }
+  - { id: team, type: number, title: 团队不超过5人, field: members, most: 5 }
+  - { id: funds, type: number, title: 申请经费不超过1万元, field: funds, most: 10000 }
+  - { id: once, type: ask, title: 每人负责不超过一项 }
+`,
+    'wording/projects.yaml': `applicant: 项目
+you: 你项目组
+fullName: 项目名称
+form: 任务书
+committee: 创新创业学院
+`,
+    'forms/project.yaml': `title: 项目立项任务书
+fields:
+  project: { label: 项目名称, type: text, required: true }
+  leader: { label: 负责人, type: person, required: true }
+  phone: { label: 联系电话, type: phone, required: true }
+  members: { label: 项目组成员人数, type: number, required: true }
+  funds: { label: 申请经费（元）, type: money, required: true }
+sections:
+  abstract: { label: 摘要, required: true }
+`,
+  },
+}
+
+/** A notice written into a folder beside the shipped service.yaml; `live`: what an operator sets to send. */
+export function writeNotices(folder: string, notices: readonly Notice[]): void {
+  for (const part of ['calls', 'forms', 'wording']) mkdirSync(join(folder, part), { recursive: true })
+  for (const { files } of notices)
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
+}
+
+/** The calls of some notices, read as the service reads them. */
+export function callsOf(...notices: readonly Notice[]): readonly Call[] {
+  const folder = mkdtempSync(join(tmpdir(), 'notices-'))
+  try {
+    cpSync(join(SHIPPED_CONFIG, 'service.yaml'), join(folder, 'service.yaml'))
+    writeNotices(folder, notices)
+    return loadConfig(folder, {}).calls
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** How many lines the call itself takes. */
+export const linesOf = ({ id, files }: Notice): number => (files[`calls/${id}.yaml`] ?? '').trimEnd().split('\n').length
