@@ -19,6 +19,7 @@ import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
+import { type CallTrial, tryCall } from './app/trying.ts'
 import { clockNeeds, overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Wish } from './core/call/amending.ts'
@@ -57,6 +58,7 @@ export type { PurgePlan } from './jobs/purge.ts'
 export type { RemindPlan } from './jobs/remind.ts'
 export type { Replayed } from './jobs/replay-needs.ts'
 export type { ResultsPlan } from './jobs/results.ts'
+export type { CallTrial }
 
 export type App = ReturnType<typeof createApp>
 
@@ -200,6 +202,8 @@ const reportsOf = (parts: Parts) => ({
 /** Beside the service. */
 const toolsOf = (parts: Parts) => ({
   judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  /** Mails made for a call, judged: what each applicant would get. */
+  tryCall: (call: Call) => tryCall(call, parts),
   /** The files of a new call, from its notice. */
   draftCall: (given: ToDraft) => draftFiles(given, parts),
   /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */

@@ -4,9 +4,12 @@ import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import type { DraftedCall } from '../app.ts'
 import { pathAsCalled } from '../config/environment.ts'
+import { pendingText } from '../core/call/pending-call.ts'
 import { describeError, UsageError } from '../errors.ts'
+import { checkCall } from './call-id.ts'
 import { configFolderOf } from './config-folder.ts'
 import { withApp } from './context.ts'
+import { trialText } from './trial-text.ts'
 
 type Options = { readonly id: string; readonly out?: string }
 
@@ -17,9 +20,36 @@ until it is answered the call is not open and claims no mail. docs/calls.md has 
 Example:
   shenbao call new 通知.docx 附件1申请表.docx --id 2025-best-party-day`
 
-/** `shenbao call new`: a call's files from its notice and its blank form. */
+/** `shenbao call new` and `shenbao call check`. */
 export function defineCall(program: Command): void {
   const call = program.command('call').description('a call from its notice; a call tried on mails of its own')
+  defineNew(call)
+  defineCheck(call)
+}
+
+/** A call tried on mails made for it: nothing is recorded or sent. */
+function defineCheck(call: Command): void {
+  call
+    .command('check')
+    .description(
+      'make mails for a call (right, misnamed, incomplete, blank, late), judge them and print what each applicant would get',
+    )
+    .argument('<id>', 'the call')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      await withApp(command, async ({ app, config }) => {
+        const pending = config.pending.find(one => one.id === id)
+        if (pending !== undefined) throw new UsageError(`${id} ${pendingText(pending)}（${pending.file}）`)
+        const trial = await app.tryCall(checkCall(id, config))
+        process.stdout.write(trialText(trial))
+        const [right] = trial.tried
+        if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)
+          throw new Error('a right mail of this call would not be accepted')
+      })
+    })
+}
+
+/** A call's files from its notice and its blank form. */
+function defineNew(call: Command): void {
   call
     .command('new')
     .description('write the files of a call from its notice, with what a person must confirm')

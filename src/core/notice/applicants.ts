@@ -30,6 +30,9 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   if (has('project'))
     return { value: alone('project', has('leader') ? '{project}({leader})' : null), said: said(PROJECTS) ?? '' }
   if (has('studentNo')) return { value: alone('studentNo', '{name}({studentNo})'), said: said(/本人|学生|个人/) ?? '' }
+  // Names of several parts and no form: a roster of classes could not tell them.
+  const told = fields.size === 0 && named.size > 1 ? ['class', 'college'].find(has) : undefined
+  if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
   const classes = said(CLASSES)
   if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
   const colleges = said(COLLEGES)

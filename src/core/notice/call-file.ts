@@ -72,11 +72,13 @@ function applicantLine({ applicants, form }: Draft, id: string, rosters: readonl
   return { line: value('applicant', { roster: null, ...own, ...many }, question), question }
 }
 
-function namingLines({ naming }: Draft): Asked[] {
+function namingLines({ naming, form, applicants }: Draft): Asked[] {
   const { subject, file, archive } = naming
   const rules = Object.entries({ subject, file, archive }).filter(([, rule]) => rule !== undefined)
   if (rules.length === 0) return []
-  const items = rules.map(([target, rule]) => ruleItem(target, rule as Said<ReadRule>))
+  const fields = form === null ? [] : [...form.fields, ...form.sections].map(({ id }) => id)
+  const known = new Set(['unit', applicants?.value.key ?? '', ...fields])
+  const items = rules.map(([target, rule]) => ruleItem(target, rule as Said<ReadRule>, form === null ? null : known))
   return [
     sure({ kind: 'items', key: 'naming', items: items.map(({ item }) => item), isList: false }),
     ...items.flatMap(({ question }) => (question === null ? [] : [{ line: comment(question), question }])),
@@ -85,11 +87,16 @@ function namingLines({ naming }: Draft): Asked[] {
 
 const TARGETS: Readonly<Record<string, string>> = { subject: '邮件主题', file: '文件', archive: '压缩包' }
 
-function ruleItem(target: string, { value: rule, said }: Said<ReadRule>): { item: FileItem; question: string | null } {
-  if (rule.rule !== null) return { item: { key: target, value: rule.rule, comment: quoted(said) }, question: null }
-  const question = `请确认${TARGETS[target]}的命名：“${rule.unknown.join('”“')}”不是表中的一栏 ${quoted(said)}`
-  return { item: { key: target, value: null, comment: question }, question }
+/** `known`: what may be a token; null where no form tells. */
+function ruleItem(target: string, { value: rule, said }: Said<ReadRule>, known: ReadonlySet<string> | null): RuleItem {
+  const strange = [...rule.unknown, ...rule.tokens.filter(token => known !== null && !known.has(token))]
+  const isWritten = rule.rule !== null && strange.length === 0
+  const item = { key: target, value: isWritten ? rule.rule : null, comment: quoted(said) }
+  const question = `请确认${TARGETS[target]}的命名：“${strange.join('”“')}”不是表中的一栏 ${quoted(said)}`
+  return { item, question: isWritten ? null : question }
 }
+
+type RuleItem = { readonly item: FileItem; readonly question: string | null }
 
 /** The form alone is the default and isn't written. */
 function deliverableLines({ deliverables, form }: Draft): Asked[] {

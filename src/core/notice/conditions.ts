@@ -20,15 +20,15 @@ const HEADING =
 const ABOUT = /条件|标准|范围|对象|资格|要求/
 const NOT_ABOUT = /工作要求|材料要求|报送要求|有关要求|相关要求|组织|程序|安排|纪律|时间|名额|格式|填报要求|提交要求/
 const NO_CONDITION = /将作为|将推荐|将给予|予以表彰|颁发|以下条件|下列条件|如下条件|具体如下|如下:?$|评选名额/
-const LONGEST = 60
+const LONGEST = 40
 
 /** Conditions of party calls, for which there is a check of their own. */
 const PARTY: readonly (readonly [CheckType, RegExp])[] = [
   ['scope.stable', /周期.{0,8}稳定|保持稳定/],
   ['duties', /七个有力|[五六]项职责/],
   ['standard', /标准化规范化|标准化、规范化/],
-  ['honour.branch', /(?:支部|书记).{0,20}(?:表彰|荣誉称号)|述职评议/],
   ['honour.member', /(?:成员|党员).{0,40}荣誉称号/],
+  ['honour.branch', /(?:支部|书记).{0,20}(?:表彰|荣誉称号)|述职评议/],
   ['role', /双带头人|示范引领作用|模范带头作用/],
   ['conduct', /未出现|未发生|没有发生|违法违纪|无违纪/],
   ['yirongshuanggao', /一融双高/],
@@ -57,13 +57,22 @@ export function readConditions(notice: Notice, form: FormTypes, hasCycle: boolea
   return numbered(unique([...known, ...typed, ...plan, ...complete]))
 }
 
+/** Short, as letters name them; the sentence stands behind it in the file. */
 const TITLES: Readonly<Record<string, string>> = {
+  'scope.stable': '创建周期内保持稳定',
+  duties: '做到“七个有力”，履行支部职责',
+  standard: '标准化规范化建设与组织生活',
+  yirongshuanggao: '推进“一融双高”并取得阶段性成效',
+  'honour.branch': '支部或书记获重大表彰，或述职评议考核获“好”等次',
+  'honour.member': '支部成员获荣誉称号',
+  role: '按支部类型发挥示范引领作用',
+  conduct: '未出现突出问题',
   'plan.deadlines': '创建举措明确完成时限',
   'plan.outcomes': '预期成效可量化或可考核',
 }
 
 const completeness = (isParty: boolean): Said<ReadCondition> => ({
-  value: isParty ? { id: 'form.complete', title: '申报书填写完整' } : { id: 'complete', title: '填写完整' },
+  value: { id: 'form.complete', title: isParty ? '申报书填写完整' : '填写完整' },
   said: '',
 })
 
@@ -101,7 +110,7 @@ function ofLine(line: string, { form, isParty, hasCycle }: Around): Said<ReadCon
 }
 
 function partyCheck(type: CheckType, folded: string, window: Window): ReadCondition {
-  const title = titleOf(folded)
+  const title = TITLES[type] ?? titleOf(folded)
   if (type === 'conduct') return { id: type, title, window: windowIn(folded) ?? window ?? { years: 1 } }
   if (!type.startsWith('honour.')) return { id: type, title }
   return { id: type, title, window: window ?? { years: 3 }, level: levelIn(folded) ?? 'university' }
@@ -165,6 +174,7 @@ function typedIn(folded: string, form: FormTypes): ReadCondition[] {
 const untoldBounds = (folded: string, form: FormTypes): ReadCondition[] =>
   folded
     .split(',')
+    .filter(clause => !/限[报推]/.test(clause))
     .filter(clause => PER_APPLICANT.test(clause) && mostIn(clause) !== null && typedIn(clause, form).length === 0)
     .map(clause => ({ id: 'ask', type: 'ask', title: titleOf(clause) }))
 

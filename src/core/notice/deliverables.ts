@@ -18,6 +18,8 @@ const SENDS = /提交|报送|发送|发至|上报|填写|填报|附|打包|交�
 const FORM_END =
   /(?:申报书|申请书|任务书|推荐书|自荐书|申报表|申请表|推荐表|审批表|登记表|自荐表|备案表|报名表|评审表|信息表|推荐审批表|申报单)$/
 const LIST_END = /(?:汇总表|一览表|统计表|名单|名册|清单)$/
+/** «1.《…申报表》»: an item of a list of papers. */
+const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
 const TITLED = /《([^《》]{2,40})》/g
 const OPTIONAL = /可附|可以附|可选|自愿|如有|若有|可提供|酌情|不作要求/
 
@@ -87,7 +89,7 @@ export function readDeliverables(notice: Notice, formTitle: string | null): read
 
 function titled({ sentences }: Notice, formTitle: string | null): Said<ReadDeliverable>[] {
   const found = sentences.flatMap(({ said, folded }) =>
-    SENDS.test(folded)
+    SENDS.test(folded) || ENUMERATED.test(folded)
       ? [...folded.matchAll(TITLED)].map(match => ({
           said,
           title: match[1] ?? '',
@@ -140,6 +142,7 @@ function paper({ id, words, formats, required, many }: Kind, { sentences }: Noti
   if (found === undefined) return []
   const title = pattern.exec(found.folded.replace(TITLED, ''))?.[0] ?? id
   const name = `*${title.replace(/^(?:活动|工作|汇报用|汇报|现场|展示|个人|先进)/, '')}*`
-  const isRequired = required && !OPTIONAL.test(found.folded)
+  const clause = found.folded.split(/[,、;]/).find(one => one.includes(title)) ?? ''
+  const isRequired = required && !OPTIONAL.test(clause)
   return [{ value: { id, title, formats, required: isRequired, many, name, reads: null }, said: found.said }]
 }

@@ -9,7 +9,7 @@ import { anyOf } from '../words/any-of.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
-import { isAsked } from './blank-texts.ts'
+import { isAsked, isToFill } from './blank-texts.ts'
 import { createIds, type DraftedField, type FormDraft, guessType } from './form-draft.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold } from './notice.ts'
@@ -50,7 +50,9 @@ function titleOf(content: DocumentContent): string {
 /** The slots of a blank with their fields; of one field the first in a table counts, else the first. */
 export function describeSlots(content: DocumentContent): DescribedSlot[] {
   const asked = slotsOf(content)
-    .filter(({ label, group }) => label !== '' && isAsked(label) && isAsked(group) && !isClosing(label))
+    .filter(
+      ({ label, group }) => label !== '' && !isToFill(label) && isAsked(label) && isAsked(group) && !isClosing(label),
+    )
     .flatMap(parted)
   const tables = asked.filter(({ kind }) => kind !== 'line')
   const lines = asked.filter(({ kind, label }) => kind === 'line' && !tables.some(other => isSame(other.label, label)))

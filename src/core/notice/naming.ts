@@ -26,7 +26,10 @@ const NOTED = /(?:注明|写明|标注|标明|备注|注|含有?|包含)(?:为)?
 
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
   ['archive', /压缩|打包|zip|rar/i],
-  ['file', /文件|附件|文档|材料|电子版|作品|论文|(?:申报|申请|推荐|审批|登记|汇总|任务|自荐|备案)(?:表|书)/],
+  [
+    'file',
+    /文件|附件|文档|材料|电子版|作品|论文|征文|稿件|案例|照片|视频|(?:申报|申请|推荐|审批|登记|汇总|任务|自荐|备案)(?:表|书)/,
+  ],
   ['subject', /主题|标题|邮件/],
 ]
 
@@ -35,6 +38,11 @@ export function readNaming({ sentences }: Notice, parts: NameParts): ReadNaming 
   for (const [index, sentence] of sentences.entries()) {
     let about = ''
     for (const clause of clausesOf(sentence)) {
+      const earlier = SAME_AS.test(clause) ? lastOf(found) : null
+      if (earlier !== null) {
+        for (const target of targetsOf(clause)) found[target] ??= { value: earlier, said: sentence.said }
+        continue
+      }
       const value = valueIn(clause, sentences[index + 1]?.folded ?? '')
       about = value === null || targetsOf(clause.slice(0, value.at)).length > 0 ? clause : about + clause
       if (value === null) continue
@@ -49,6 +57,9 @@ export function readNaming({ sentences }: Notice, parts: NameParts): ReadNaming 
 
 /** «压缩包以同样方式命名». */
 const SAME = /^(?:同样|相同|上述|以上|该|此|同一)/
+
+/** «邮件主题与压缩包名称一致». */
+const SAME_AS = /[与和同].{1,12}(?:一致|相同|同名)/
 
 const lastOf = (found: Partial<Record<NameTarget, Said<ReadRule>>>): ReadRule | null =>
   Object.values(found).at(-1)?.value ?? null

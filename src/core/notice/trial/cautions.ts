@@ -1,0 +1,99 @@
+import type { Branch, Call } from '../../call/call.ts'
+import { ANY, type NameRule } from '../../call/name-rule.ts'
+import { diagnoseNames } from '../../doctor/diagnose-names.ts'
+import type { FieldId } from '../../form/description.ts'
+import type { Form } from '../../form/form.ts'
+import { labelKey } from '../../form/label.ts'
+import { labelsOf } from '../../form/labels.ts'
+import { bearsApplicant } from '../../naming/expected.ts'
+import { suggestBranches } from '../../naming/near.ts'
+import type { Trial } from './trial-mails.ts'
+
+/** What could go wrong with a call, a sentence each, for the operator. `others`: every open call, this one among them. */
+export const cautionsOf = (call: Call, others: readonly Call[], now: Date): readonly string[] => [
+  ...sharedRules(call, others, now),
+  ...tokenless(call),
+  ...nearNames(call),
+  ...ambiguousLabels(call),
+  ...(call.form.template.example
+    ? ['空白表是系统自带的示例或没有空白表：不会发给任何人，也不会据此认定某栏未填写']
+    : []),
+]
+
+const sharedRules = (call: Call, others: readonly Call[], now: Date): string[] =>
+  others
+    .filter(({ id }) => id !== call.id)
+    .filter(other => diagnoseNames([call, other], now).length > 0)
+    .map(other => `与 ${other.id} 的邮件主题规则重叠：同期来信可能分不清属于哪一个通知，只能按日期判断`)
+
+const RULES = { subject: '邮件主题', file: '文件', archive: '压缩包' } as const
+
+function tokenless(call: Call): string[] {
+  const { subject, file, archive = null } = call.naming
+  const rules: readonly (readonly [keyof typeof RULES, NameRule | null])[] = [
+    ['subject', subject],
+    ['file', file],
+    ['archive', archive],
+  ]
+  const unnamed = rules
+    .filter(([, rule]) => rule !== null && rule !== ANY && !bearsApplicant(rule, call))
+    .map(([name]) => RULES[name])
+  const isNamed = rules.some(([, rule]) => rule !== null && bearsApplicant(rule, call))
+  return [
+    ...(unnamed.length === 0 ? [] : [`${unnamed.join('、')}的命名规则中没有申报人：不能从名称看出是谁申报`]),
+    ...(isNamed ? [] : ['没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工']),
+  ]
+}
+
+const SHOWN = 8
+
+/** Rows that a slip of the pen makes another one. */
+function nearNames(call: Call): string[] {
+  const pairs = call.roster.flatMap(({ name }, at) => {
+    const others = call.roster.filter((_, index) => index > at)
+    return suggestBranches(name, { ...call, roster: others }).map((near: Branch) => `${name}／${near.name}`)
+  })
+  return pairs.length === 0
+    ? []
+    : [
+        `名册中有相近的名称，写错一两个字就会混淆：${pairs.slice(0, SHOWN).join('；')}${pairs.length > SHOWN ? '等' : ''}`,
+      ]
+}
+
+/** Labels that are one for whoever compares them, or that the product's vocabulary takes for the same thing. */
+function ambiguousLabels({ form }: Call): string[] {
+  const all = Object.entries({ ...form.fields, ...form.sections }).map(([id, { label }]) => ({ id, label }))
+  const labels = labelsOf(form)
+  const same = Map.groupBy(all, ({ label }) => labelKey(label))
+  const kinds = Map.groupBy(
+    all.filter(({ id }) => labels.kindOf(id) !== null),
+    ({ id }) => labels.kindOf(id),
+  )
+  const twice = [...same.values(), ...kinds.values()].filter(group => group.length > 1)
+  const told = twice.map(group => [...new Set(group.map(({ label }) => `“${label}”`))].join('、'))
+  return [...new Set(told)].map(group => `表中的栏目容易混淆：${group}；请核对 forms 文件中的标签`)
+}
+
+/** Answers of the filled sample that did not come back as they were written, or that found no place in the blank form. */
+export function notWhole(
+  form: Form | null,
+  { answers, sample }: Trial,
+  labelOf: (field: FieldId) => string,
+): readonly string[] {
+  if (sample === null) return []
+  if (form === null) return ['填好的示例表没有被识别为本通知的申报表']
+  const lost = Object.keys(answers).filter(
+    id => answers[id] !== '' && !sample.placeless.includes(id) && !isBack(form.values[id] ?? null, answers[id] ?? ''),
+  )
+  return [
+    ...sample.placeless.filter(id => answers[id] !== '').map(id => `空白表中没有找到“${labelOf(id)}”的填写位置`),
+    ...lost.map(id => `“${labelOf(id)}”填写后没有原样读回：读到「${(form.values[id] ?? '无').slice(0, 40)}」`),
+  ]
+}
+
+/** A ticked choice and a list come back with what is printed around them. */
+const isBack = (value: string | null, answer: string): boolean => {
+  if (value === null) return false
+  const [read, written] = [value, answer].map(text => text.normalize('NFKC').replace(/[\s|]/g, ''))
+  return read?.includes(written ?? '') === true || written?.includes(read ?? '\u0000') === true
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { writeYaml } from '../../../src/config/write-yaml.ts'
+import { callFile } from '../../../src/core/notice/call-file.ts'
+import { draftCall } from '../../../src/core/notice/draft.ts'
+import { NOTICES } from '../../support/notices/notices.ts'
+import { noticeSaying } from './said.ts'
+
+type Kind = keyof typeof NOTICES
+
+/** The drafted file's lines, without the sentences behind them. */
+function fileOf(kind: Kind): string[] {
+  const draft = draftCall(noticeSaying(...NOTICES[kind]), null, '2026-01-01')
+  const { lines } = callFile(draft, { id: kind.toLowerCase(), rosters: [] })
+  return writeYaml(lines)
+    .split('\n')
+    .map(line => line.replace(/ # .*/, ''))
+}
+
+const questionsOf = (kind: Kind) =>
+  callFile(draftCall(noticeSaying(...NOTICES[kind]), null, '2026-01-01'), { id: 'x', rosters: [] }).questions.map(
+    question => question.replace(/「[^」]*」/g, '「…」'),
+  )
+
+const EXPECTED: Readonly<Record<Kind, readonly string[]>> = {
+  partyDay: [
+    'title: 2025年下半年“最佳党日”活动评选',
+    'unit: 化学学院',
+    'university: 江海理工大学',
+    'announced: 2025-12-01',
+    'applicant: { roster: null }',
+    "  archive: '{branch}'",
+    '  - { id: form }',
+    "  - { id: summary, title: 活动总结, formats: [ docx, doc, wps, pdf ], name: '*总结*' }",
+    "  - { id: photos, title: 活动照片, formats: [ image, docx, pdf ], required: false, many: true, name: '*照片*' }",
+    "  - { id: slides, title: 汇报PPT, formats: [ pptx, pdf ], required: false, many: true, name: '*PPT*' }",
+  ],
+  merit: [
+    'title: 优秀共产党员',
+    'applicant: { roster: null, several: { by: name, most: 2 } }',
+    "  - { id: list, title: 推荐汇总表, name: '*汇总表*', reads: rows }",
+  ],
+  projects: [
+    "applicant: { key: project, shown: '{project}({leader})' }",
+    '  subject: { has: 创业训练 }',
+    '  - { id: number-1, type: number, title: 团队不超过5人, field: teamSize, most: 5 }',
+    '  - { id: number-2, type: number, title: 申请经费不超过1万元, field: money, most: 10000 }',
+    '  - { id: ask, type: ask, title: 每人负责不超过一项 }',
+  ],
+  scholarship: [
+    'unit: 学生工作处',
+    "applicant: { key: studentNo, shown: '{name}({studentNo})' }",
+    "  archive: '{class}{name}{studentNo}申请启明奖学金材料'",
+    "  subject: '{class}{name}{studentNo}申请启明奖学金材料'",
+    'deliverables: null',
+  ],
+  cases: [
+    'applicant: { roster: null, several: { by: caseName, most: 2 } }',
+    "  - { id: case, title: 案例正文, formats: [ docx, doc, wps, pdf ], name: '*案例正文*' }",
+  ],
+  graduates: [
+    'title: 优秀毕业生',
+    'unit: 土木学院',
+    "applicant: { key: studentNo, shown: '{name}({studentNo})' }",
+    "  subject: '{name}-{major}-优秀毕业生'",
+    "  file: '{name}-{major}-优秀毕业生'",
+  ],
+  essays: [
+    'form: null',
+    "applicant: { key: class, shown: '{class}{college}{work}' }",
+    "  file: '{college}+{class}+{work}'",
+  ],
+}
+
+const QUESTIONS: Readonly<Record<Kind, readonly string[]>> = {
+  partyDay: [
+    '请确认截止时间：「…」 候选：2025-12-27T23:59:59+08:00（未写年份, 未写时刻: 当日24时）；2025-12-27T17:30:00+08:00（未写年份, 未写时刻: 当日下班）',
+    '请确认名册：填好 x.roster.csv 并写上文件名 「…」',
+  ],
+  merit: [
+    '请确认截止时间：「…」 候选：2026-06-22T12:00:00+08:00（未写年份）',
+    '请确认名册：填好 x.roster.csv 并写上文件名 「…」',
+  ],
+  projects: ['请确认截止时间：「…」 候选：2026-03-23T12:00:00+08:00（“3231200”疑缺“月”“日”和冒号, 未写年份）'],
+  scholarship: [
+    '请确认截止时间：「…」 候选：2025-09-26T17:00:00+08:00（未写年份）',
+    '请确认申报表：通知要求《启明奖学金申请表》，请附空白表重新生成 「…」',
+  ],
+  cases: [
+    '请确认截止时间：「…」 候选：2025-11-15T23:59:59+08:00（未写年份, 未写时刻: 当日24时）；2025-11-15T17:30:00+08:00（未写年份, 未写时刻: 当日下班）',
+    '请确认名册：填好 x.roster.csv 并写上文件名 「…」',
+  ],
+  graduates: ['请确认截止时间：「…」 候选：2026-05-25T17:00:00+08:00（“525日”疑缺“月”, 未写年份）'],
+  essays: ['请确认截止时间：「…」 候选：2026-04-30T17:30:00+08:00（“下班前”未写时刻）'],
+}
+
+describe.each(Object.keys(NOTICES) as Kind[])('the notice %s', kind => {
+  test('gives a call that says what it asks for', () => {
+    const lines = fileOf(kind)
+    for (const line of EXPECTED[kind]) expect(lines).toContain(line)
+  })
+
+  test('leaves to a person what it doesn’t say, one question a line', () => {
+    expect(questionsOf(kind)).toEqual(QUESTIONS[kind])
+  })
+
+  test('takes at most 25 lines', () => {
+    expect(fileOf(kind).filter(line => line !== '' && !line.startsWith('#')).length).toBeLessThanOrEqual(25)
+  })
+})
+
+test('each value stands beside the sentence that it rests on', () => {
+  const { lines } = callFile(draftCall(noticeSaying(...NOTICES.graduates), null, '2026-01-01'), {
+    id: 'x',
+    rosters: [],
+  })
+  expect(writeYaml(lines)).toContain('announced: 2026-05-11 # 「2026年5月11日」')
+})
