@@ -6,7 +6,7 @@ import { letterText } from '../letter/letter-text.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
-import { contactOf, signature } from './parts.ts'
+import { contactOf, said, signature } from './parts.ts'
 import { recipientOf } from './recipient.ts'
 import type { ReplyInput } from './reply.ts'
 import { replyMessageId, threadOf } from './thread.ts'
@@ -24,10 +24,10 @@ export type Announcement = {
   readonly composedAt: Date
 }
 
-const HOW = '直接回复本邮件并附上申报书'
+const HOW = '直接回复本邮件并附上{form}'
 
 const whatFollows = ({ outcome, branch }: Announcement): string => {
-  const whose = branch === null ? '您' : '你支部'
+  const whose = branch === null ? '您' : '{you}'
   switch (outcome) {
     case 'accepted':
       return `${whose}已受理的材料继续有效，无需重新报送；如需更新，可在新的截止时间前${HOW}。`
@@ -48,7 +48,7 @@ const letterOf = (told: Announcement): Letter => {
     greeting: branch === null ? '您好！' : `${clean(branch, 80)}：`,
     lead: `${clean(call.title)}的申报截止时间延长至${until}。`,
     blocks: [
-      paragraph(whatFollows(told)),
+      paragraph(said(told, whatFollows(told))),
       paragraph(`此前邮件中的截止时间以本通知为准。如有疑问，请联系${contactOf(service)}。`),
     ],
     signature: signature({ call, composedAt, service }),

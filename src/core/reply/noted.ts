@@ -6,6 +6,7 @@ import {
   filesSection,
   greeting,
   isOpen,
+  said,
   signature,
   standingNote,
 } from './parts.ts'
@@ -19,23 +20,28 @@ function formNeeded(input: ReplyInput): readonly Block[] {
   const standing = input.application?.standing ?? null
   if (standing !== null || !isOpen(input)) return []
   return [
-    paragraph(`系统尚无你支部已受理的申报书，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送填写好的申报书。`),
+    paragraph(
+      said(
+        input,
+        `系统尚无{you}已受理的{form}，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送填写好的{form}。`,
+      ),
+    ),
   ]
 }
 
-const LATE = '来件于截止时间之后收到，是否列入评审材料由学院党委决定。'
+const LATE = '来件于截止时间之后收到，是否列入评审材料由{committee}决定。'
 
 const BODIES: Readonly<
   Record<'evidence' | 'declined', (input: ReplyInput) => { lead: string; blocks: readonly Block[] }>
 > = {
   evidence: input => ({
-    lead: '佐证材料已收到，已登记，与你支部的申报一并留存。',
-    blocks: [...(isLate(input) ? [paragraph(LATE)] : []), ...formNeeded(input)],
+    lead: said(input, '佐证材料已收到，已登记，与{you}的申报一并留存。'),
+    blocks: [...(isLate(input) ? [paragraph(said(input, LATE))] : []), ...formNeeded(input)],
   }),
   declined: input => ({
-    lead: '你支部本次不申报的说明已收到，已登记。',
+    lead: said(input, '{you}本次不申报的说明已收到，已登记。'),
     blocks: isOpen(input)
-      ? [paragraph(`情况有变的，可于${deadlineText(input) ?? '截止时间'}前按通知要求报送申报书。`)]
+      ? [paragraph(said(input, `情况有变的，可于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
       : [],
   }),
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
-import { broughtBy, type Decision, type JudgedDocument, type Outcome } from '../judge/decision.ts'
+import { nounsOf, worded } from '../call/nouns.ts'
+import { broughtBy, type JudgedDocument, type Outcome } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
@@ -13,9 +14,18 @@ const FILES_SHOWN = 20
 export const greeting = ({ decision }: ReplyInput): string =>
   decision.branch === null ? '您好！' : `${clean(decision.branch.name, 80)}：`
 
+/** A sentence with the nouns of its call. */
+export const said = ({ call }: Pick<ReplyInput, 'call'>, sentence: string): string => worded(sentence, nounsOf(call))
+
+/** Whose: 你支部, 您的. */
+const yours = ({ call }: Pick<ReplyInput, 'call'>): string => {
+  const { you } = nounsOf(call)
+  return you === '您' ? '您的' : you
+}
+
 /** How the sender's papers are spoken of; that they had been accepted is said where other rules make something else of them. */
-export const papers = ({ decision, decided }: ReplyInput): string => {
-  const whose = decision.branch === null ? '您发来的' : '你支部'
+export const papers = ({ call, decision, decided }: ReplyInput): string => {
+  const whose = decision.branch === null ? '您发来的' : yours({ call })
   const rejudged = decided !== null && !decided.byPerson && !decided.corrects
   const wasAccepted = rejudged && decided.before === 'accepted' && decision.outcome !== 'accepted'
   return `${whose}${wasAccepted ? '此前已受理的' : ''}申报材料`
@@ -28,7 +38,7 @@ export const isOpen = ({ call, composedAt }: ReplyInput): boolean => call === nu
 export const mailOrPapers = (input: ReplyInput): string => {
   const isBare = input.decision.problems.some(({ code }) => code === 'file.missing' || code === 'file.link')
   if (!isBare) return papers(input)
-  return input.decision.branch === null ? '您的来信' : '你支部来信'
+  return input.decision.branch === null ? '您的来信' : `${yours(input)}来信`
 }
 
 /** Who writes and when, as official letters end: the university's and the unit's name, the day. */
@@ -39,8 +49,8 @@ export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call'
   '本邮件由申报受理系统自动发出。',
 ]
 
-const committeeOf = ({ university, unit }: Call): string =>
-  `${unit.startsWith(university) ? '' : university}${unit}党委`
+const committeeOf = ({ university, unit, nouns }: Call): string =>
+  nouns.signature.replace('{university}', unit.startsWith(university) ? '' : university).replace('{unit}', unit)
 
 /** «学院党委办公室, 0411-84700000» within a sentence. */
 export const contactOf = ({ contact }: Pick<ReplyInput['service'], 'contact'>): string => {
@@ -62,22 +72,23 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
   const { call, decision, service } = input
   return [
     ...(call === null ? [] : [{ label: '通知名称', value: call.title }]),
-    ...(decision.branch === null ? [] : [{ label: '申报支部', value: clean(decision.branch.name, 80) }]),
+    ...(decision.branch === null ? [] : [{ label: said(input, '{applying}'), value: clean(decision.branch.name, 80) }]),
     receivedFact(input),
     ...(call === null ? [] : [{ label: '截止时间', value: zonedTime(call.deadline, service.timezone, precision) }]),
   ]
 }
 
 /** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
-const fileTitle = ({ isForm, status }: JudgedDocument, { outcome, documents }: Decision): string => {
-  if (isForm) return '申报书'
+const fileTitle = ({ isForm, status }: JudgedDocument, { call, decision }: ReplyInput): string => {
+  const { outcome, documents } = decision
+  if (isForm) return nounsOf(call).form
   if (status === 'opened') return '压缩包（已打开）'
   if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
   return outcome === 'accepted' ? '经人工核验的文件' : '系统未能读取的文件'
 }
 
-const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
-  title: fileTitle(document, decision),
+const fileItem = (document: JudgedDocument, input: ReplyInput): Item => ({
+  title: fileTitle(document, input),
   facts: [
     { label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true },
     { label: '大小', value: formatSize(document.bytes) },
@@ -86,11 +97,11 @@ const fileItem = (document: JudgedDocument, decision: Decision): Item => ({
 })
 
 /** Each file as it came: the sender's proof of what was handed in. */
-export function filesSection({ decision }: ReplyInput): readonly Block[] {
-  const documents = broughtBy(decision)
+export function filesSection(input: ReplyInput): readonly Block[] {
+  const documents = broughtBy(input.decision)
   if (documents.length === 0) return []
   const rest = documents.length - FILES_SHOWN
-  const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(one => fileItem(one, decision)) }
+  const items: Block = { kind: 'items', items: documents.slice(0, FILES_SHOWN).map(one => fileItem(one, input)) }
   return section('收到的文件', [
     items,
     ...(rest > 0 ? [paragraph(`另有${rest}个文件，未逐一列出。`)] : []),

@@ -12,6 +12,7 @@ import {
   isOpen,
   overridingNote,
   papers,
+  said,
   signature,
 } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
@@ -44,9 +45,11 @@ const lead = (input: ReplyInput): string => {
     return `本次文件与${which}完全相同，受理结果不变。`
   }
   const withForm = outweighedBy(input)
-  if (withForm !== null) return `来件中没有申报书，经学院党委审核已登记；此前已受理的第${withForm}版申报书继续有效。`
-  const lacking = input.decision.withoutForm === true ? '（未附申报书）' : ''
-  return `${input.decided?.byPerson ? '经学院党委审核，' : ''}${papers(input)}${lacking}已受理，无需再次发送。`
+  if (withForm !== null)
+    return said(input, `来件中没有{form}，经{committee}审核已登记；此前已受理的第${withForm}版{form}继续有效。`)
+  const lacking = input.decision.withoutForm === true ? said(input, '（未附{form}）') : ''
+  const by = input.decided?.byPerson ? said(input, '经{committee}审核，') : ''
+  return `${by}${papers(input)}${lacking}已受理，无需再次发送。`
 }
 
 const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
@@ -74,18 +77,18 @@ const checksSection = (input: ReplyInput): readonly Block[] => {
   const titles = new Map(call?.checks.map(({ id, title }) => [id, title]))
   return section('申报条件初步核对', [
     { kind: 'facts', facts: checks.map(check => checkFact(check, titles)) },
-    paragraph('以上为系统根据申报书内容所作的初步核对，最终以学院党委审核意见为准。'),
-    ...reviewSentence(checks, isOpen(input)),
+    paragraph(said(input, '以上为系统根据{form}内容所作的初步核对，最终以{committee}审核意见为准。')),
+    ...reviewSentence(checks, input),
   ])
 }
 
 /** 现实表现 is the committee's to verify; elsewhere the form may lack something that the branch could still add. */
-const reviewSentence = (checks: readonly Check[], isOpenStill: boolean): readonly Block[] => {
+const reviewSentence = (checks: readonly Check[], input: ReplyInput): readonly Block[] => {
   const reviewed = checks.filter(({ verdict }) => verdict === 'review')
   if (reviewed.length === 0) return []
-  if (!isOpenStill || reviewed.every(({ id }) => id === 'conduct'))
-    return [paragraph('“待核实”的内容由学院党委审核，你支部无需另行操作。')]
-  return [paragraph('“待核实”的内容由学院党委审核。材料中确有遗漏的，可在截止时间前补充后重新报送。')]
+  if (!isOpen(input) || reviewed.every(({ id }) => id === 'conduct'))
+    return [paragraph(said(input, '“待核实”的内容由{committee}审核，{you}无需另行操作。'))]
+  return [paragraph(said(input, '“待核实”的内容由{committee}审核。材料中确有遗漏的，可在截止时间前补充后重新报送。'))]
 }
 
 const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[] =>
@@ -94,12 +97,12 @@ const remarksSection = ({ decision: { remarks } }: ReplyInput): readonly Block[]
     remarks.length === 0 ? [] : [{ kind: 'list', lines: remarks.map(remark => typeset(quote(remark, 200))) }],
   )
 
-const FOLLOWS = '受理仅表示材料已按要求收到；截止后由学院党委组织审核，结果另行通知。'
+const FOLLOWS = '受理仅表示材料已按要求收到；截止后由{committee}组织审核，结果另行通知。'
 
-const UPDATE = '如需更新，请在截止时间前直接回复本邮件并附上新的申报书，以截止时间前最后一次受理的为准。'
+const UPDATE = '如需更新，请在截止时间前直接回复本邮件并附上新的{form}，以截止时间前最后一次受理的为准。'
 const UPDATE_ALONE = '如需更新，请在截止时间前按通知规定的主题发送新邮件，以截止时间前最后一次受理的为准。'
 const NO_UPDATE = '申报已截止，不再接收新的版本。'
-const HANDED_IN = '该材料由学院党委工作邮箱转交登记，特此告知你支部。'
+const HANDED_IN = '该材料由{committee}工作邮箱转交登记，特此告知{you}。'
 
 /** 受理: what was taken, as the sender's proof; nothing to do. */
 export const receipt = (input: ReplyInput): Letter => ({
@@ -112,9 +115,9 @@ export const receipt = (input: ReplyInput): Letter => ({
     ...checksSection(input),
     ...remarksSection(input),
     ...overridingNote(input),
-    ...(isHandedIn(input.decision) ? [paragraph(HANDED_IN)] : []),
-    paragraph(FOLLOWS),
-    paragraph(isOpen(input) ? (input.amongOthers ? UPDATE_ALONE : UPDATE) : NO_UPDATE),
+    ...(isHandedIn(input.decision) ? [paragraph(said(input, HANDED_IN))] : []),
+    paragraph(said(input, FOLLOWS)),
+    paragraph(said(input, isOpen(input) ? (input.amongOthers ? UPDATE_ALONE : UPDATE) : NO_UPDATE)),
     contactSentence(input),
   ],
   signature: signature(input),

@@ -12,6 +12,7 @@ import {
   overridingNote,
   papers,
   reasonSection,
+  said,
   signature,
   standingNote,
 } from './parts.ts'
@@ -24,8 +25,9 @@ const has = ({ decision, decided }: ReplyInput, code: ProblemCode): boolean =>
 
 const lead = (input: ReplyInput): string => {
   if (has(input, 'deadline.missed')) return `${mailOrPapers(input)}收到时已超过截止时间，不予受理。`
-  if (has(input, 'branch.excluded')) return `${papers(input)}经学院党委研究，不在本次推荐范围，不予受理。`
-  return `经学院党委审核，${papers(input)}不予受理。`
+  if (has(input, 'branch.excluded'))
+    return said(input, `${papers(input)}经{committee}研究，不在本次推荐范围，不予受理。`)
+  return said(input, `经{committee}审核，${papers(input)}不予受理。`)
 }
 
 /** The sender's clock is shown, never judged. */

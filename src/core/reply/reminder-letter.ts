@@ -9,7 +9,7 @@ import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
 import { type MailingPlace, mailingMessageId } from './mailing-id.ts'
 import { rightSubject } from './names.ts'
-import { contactOf, signature } from './parts.ts'
+import { contactOf, said, signature } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 import { threadOf } from './thread.ts'
 
@@ -29,20 +29,20 @@ export type Reminded = {
 }
 
 const LEADS: Readonly<Record<Lacking, string>> = {
-  none: '目前尚未收到你支部的申报书。',
-  evidence: '目前收到了你支部的佐证材料，尚未收到申报书。',
-  declining: '你支部此前来信说明不申报，学院党委尚在核实。',
-  returned: '你支部的申报材料已退回修改，尚未收到改正后的材料。',
+  none: '目前尚未收到{you}的{form}。',
+  evidence: '目前收到了{you}的佐证材料，尚未收到{form}。',
+  declining: '{you}此前来信说明不申报，{committee}尚在核实。',
+  returned: '{you}的申报材料已退回修改，尚未收到改正后的材料。',
 }
 
 const whatToDo = ({ lacking }: Reminded): string => {
   switch (lacking) {
     case 'returned':
-      return '请按退回修改通知的要求改正，于截止时间前直接回复本邮件并附上申报书；不再申报的，回复说明即可。'
+      return '请按退回修改通知的要求改正，于截止时间前直接回复本邮件并附上{form}；不再申报的，回复说明即可。'
     case 'declining':
-      return '确不申报的，无需再次回复；仍拟申报的，请于截止时间前直接回复本邮件并附上填写好的申报书。'
+      return '确不申报的，无需再次回复；仍拟申报的，请于截止时间前直接回复本邮件并附上填写好的{form}。'
     default:
-      return '拟申报的，请于截止时间前直接回复本邮件并附上填写好的申报书；不申报的，无需回复。'
+      return '拟申报的，请于截止时间前直接回复本邮件并附上填写好的{form}；不申报的，无需回复。'
   }
 }
 
@@ -51,12 +51,16 @@ const letterOf = (reminded: Reminded): Letter => {
   return {
     tone: 'act',
     greeting: `${clean(applicant, 80)}：`,
-    lead: `${clean(call.title)}将于${zonedTime(call.deadline, service.timezone)}截止申报，${LEADS[lacking]}`,
+    lead: `${clean(call.title)}将于${zonedTime(call.deadline, service.timezone)}截止申报，${said({ call }, LEADS[lacking])}`,
     blocks: [
-      paragraph(whatToDo(reminded)),
+      paragraph(said({ call }, whatToDo(reminded))),
       ...section('正确的主题和文件名（可直接复制）', [
         { kind: 'copy', label: '邮件主题', value: rightSubject(call, applicant) },
-        { kind: 'copy', label: '申报书文件名', value: clean(expectedFile({ call, branch: applicant }, 'docx')) },
+        {
+          kind: 'copy',
+          label: `${call.nouns.form}文件名`,
+          value: clean(expectedFile({ call, branch: applicant }, 'docx')),
+        },
       ]),
       paragraph(`材料已报送的，请以收到的受理回执为准。如有疑问，请联系${contactOf(service)}。`),
     ],

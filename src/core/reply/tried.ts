@@ -5,7 +5,7 @@ import { letterText } from '../letter/letter-text.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { beijing, zonedTime } from '../text/time.ts'
-import { contactOf, signature } from './parts.ts'
+import { contactOf, said, signature } from './parts.ts'
 import { recipientOf } from './recipient.ts'
 import type { ReplyInput } from './reply.ts'
 import { replyMessageId, threadOf } from './thread.ts'
@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Tried['tried'], string>> = {
 const letterOf = ({ tried, call, branch, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
   tone: 'plain',
   greeting: `${clean(branch, 80)}：`,
-  lead: `系统收到另一封以你支部名义${WORDS[tried]}，你支部已受理的材料没有改变。`,
+  lead: said({ call }, `系统收到另一封以{you}名义${WORDS[tried]}，{you}已受理的材料没有改变。`),
   blocks: [
     paragraph('该邮件的发件人与此前申报的不一致，已受理的材料不受影响，已转工作人员核验。'),
     {
@@ -55,7 +55,10 @@ const letterOf = ({ tried, call, branch, number, standing, triedAt, composedAt, 
       ],
     },
     paragraph(
-      `确系你支部报送的，请改用此前申报的邮箱重新发送，或联系${contactOf(service)}确认；对此不知情的，请及时告知学院党委。`,
+      said(
+        { call },
+        `确系{you}报送的，请改用此前申报的邮箱重新发送，或联系${contactOf(service)}确认；对此不知情的，请及时告知{committee}。`,
+      ),
     ),
   ],
   signature: signature({ call, composedAt, service }),

@@ -1,5 +1,5 @@
 import { type Block, type Letter, paragraph } from '../letter/letter.ts'
-import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, signature, standingNote } from './parts.ts'
+import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, said, signature, standingNote } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 
 const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Letter => ({
@@ -14,15 +14,18 @@ const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Lett
 export const asksWithdrawal = (input: ReplyInput): Letter => {
   const standing = standingNote(input)
   const until = standing.length > 0 ? '确认之前，此前的受理结果保持不变；' : ''
-  return letter(input, '撤回申请已收到，由学院党委确认。', [paragraph(`${until}确认结果另行告知。`), ...standing])
+  return letter(input, said(input, '撤回申请已收到，由{committee}确认。'), [
+    paragraph(`${until}确认结果另行告知。`),
+    ...standing,
+  ])
 }
 
 /** What a person made of a withdrawal. */
 export const withdrawn = (input: ReplyInput): Letter => {
   if (input.decision.ended !== true)
-    return letter(input, '经学院党委核实，撤回申请未予确认，你支部的申报继续有效。', standingNote(input))
+    return letter(input, said(input, '经{committee}核实，撤回申请未予确认，{you}的申报继续有效。'), standingNote(input))
   const again = isOpen(input)
-    ? [paragraph(`如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送申报书。`)]
+    ? [paragraph(said(input, `如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
     : []
-  return letter(input, '经学院党委确认，你支部的申报已撤回，此前报送的材料不再参加本次评审。', again)
+  return letter(input, said(input, '经{committee}确认，{you}的申报已撤回，此前报送的材料不再参加本次评审。'), again)
 }
