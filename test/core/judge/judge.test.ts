@@ -355,7 +355,14 @@ describe('papers that prove something, in a mail that names the branch and nothi
     expect(sent('教工第一党支部佐证材料')).toMatchObject({ relation: 'evidence', outcome: 'noted' })
   })
 
-  it.each(['教工第一党支部述职评议佐证材料', '教工第一党支部活动照片'])(
+  it.each(['补充材料-教工第一党支部', '教工第一党支部证书', '教工第一党支部获奖证明'])(
+    '%s is evidence, for its subject names the branch',
+    subject => {
+      expect(sent(subject)).toMatchObject({ relation: 'evidence', outcome: 'noted' })
+    },
+  )
+
+  it.each(['教工第一党支部述职评议佐证材料', '教工第一党支部活动照片', '教工第一党支部党员身份证明', '英语六级证书'])(
     'but not those for another matter: %s',
     subject => {
       expect(sent(subject).relation).toBe('unrelated')

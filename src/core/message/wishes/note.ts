@@ -43,7 +43,7 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | null 
   if (bringsVersion(chosen) || announces(seen.message)) return null
   const inThread = seen.thread?.call === call.id
   const said = wordsOf(seen, call)
-  if (!inThread && !concerns(said, call)) return null
+  if (!inThread && !concerns(said, call)) return provesForBranch(said, chosen, { ...seen, call, inThread })
   const named = applicantsOf(said, call, seen)
   if (named.length === 0 && !inThread) return null
   const branch = named.length === 1 ? (named[0] ?? null) : null
@@ -76,8 +76,9 @@ const withoutPrefixes = (subject: string): string =>
 const APPLYING = ['申报', '参评', '遴选', '推荐对象', '评选']
 /** Papers that are sent after an application, and what else a branch sends such papers for. */
 const AFTERWARDS = ['佐证', '支撑材料']
+const PROOF = listed('佐证 支撑材料 补充材料 证书 获奖证明 荣誉证明 证明材料')
 const OTHER_MATTERS = listed(
-  '述职 评议 发展党员 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 审计 督查',
+  '述职 评议 发展党员 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 党员身份 党校 培训 积极分子 审计 督查',
 )
 
 function concerns(said: string, call: Call): boolean {
@@ -85,6 +86,16 @@ function concerns(said: string, call: Call): boolean {
   const { topic, document } = titleWords(call)
   const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
   return says([topic, document, ...APPLYING]) || (says(AFTERWARDS) && !says(OTHER_MATTERS))
+}
+
+/** A subject that names a branch, over papers that are called proof: of its application, where nothing tells of another matter. */
+function provesForBranch(said: string, chosen: ChosenForm, seen: Bringing): Note | null {
+  const { message, call } = seen
+  const [branch, ...others] = branchesIn(message.subject ?? '', call)
+  const words = simplify(said).replace(/\s+/g, '')
+  if (branch === undefined || others.length > 0 || OTHER_MATTERS.some(word => words.includes(word))) return null
+  const isProof = PROOF.some(word => words.includes(word)) && isEvidence(chosen, seen)
+  return isProof ? { relation: 'evidence', call, branch, said: null } : null
 }
 
 function applicantsOf(said: string, call: Call, { message, thread }: NoteSeen): readonly Branch[] {
