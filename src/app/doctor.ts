@@ -41,7 +41,8 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   if (testAddress !== null) yield* await alone('test mail', async () => [await testMail(testAddress, parts)])
 }
 
-const TODO: { readonly [about: string]: string } = {
+/** What to do about a part that isn't a server. */
+const REMEDIES: { readonly [about: string]: string } = {
   database: 'look at the file and its volume',
   scans:
     'install the packages again, or set limits.ocr.enabled: false; until then scans stay with a person unread, and all else goes on',
@@ -51,7 +52,7 @@ async function alone(about: string, work: () => Promise<readonly Diagnosis[]>): 
   try {
     return await work()
   } catch (error) {
-    return [bad(about, describeError(error), TODO[about] ?? todoAbout(error))]
+    return [bad(about, describeError(error), REMEDIES[about] ?? todoAbout(error))]
   }
 }
 

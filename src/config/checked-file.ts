@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -20,6 +20,20 @@ export function check<Schema extends z.ZodType>(
     mistakes.push({ ...place(path), message: issue.message })
   }
   return null
+}
+
+/** A file that a call names under `path`, as its schema reads it; null with every mistake told. */
+export function readNamed<Schema extends z.ZodType>(
+  { folder, file, path, call }: { folder: string; file: string; path: string; call: string },
+  schema: Schema,
+  mistakes: Mistake[],
+): z.output<Schema> | null {
+  if (!existsSync(join(folder, file))) {
+    mistakes.push({ file: call, path, message: `there is no ${file}` })
+    return null
+  }
+  const settings = readYaml(folder, file, mistakes)
+  return settings === undefined ? null : check(schema, settings, path => ({ file, path }), mistakes)
 }
 
 export function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type FormDescription, NO_TEMPLATE } from '../core/form/description.ts'
 import type { Mistake } from '../errors.ts'
-import { check, readBytes, readYaml } from './checked-file.ts'
+import { readBytes, readNamed } from './checked-file.ts'
 import { formSchema } from './form-schema.ts'
 
 /** The form of a name, for the call in whose file it is named; null with the mistakes told. */
@@ -19,13 +17,8 @@ export function formsIn(folder: string, mistakes: Mistake[]): Forms {
 }
 
 function loadForm(folder: string, name: string, at: { call: string; mistakes: Mistake[] }): FormDescription | null {
-  const file = `forms/${name}.yaml`
-  if (!existsSync(join(folder, file))) {
-    at.mistakes.push({ file: at.call, path: 'form', message: `there is no ${file}` })
-    return null
-  }
-  const settings = readYaml(folder, file, at.mistakes)
-  const parsed = settings === undefined ? null : check(formSchema, settings, path => ({ file, path }), at.mistakes)
+  const named = { folder, file: `forms/${name}.yaml`, path: 'form', call: at.call }
+  const parsed = readNamed(named, formSchema, at.mistakes)
   if (parsed === null) return null
   if (parsed.template === null) return { ...parsed, template: NO_TEMPLATE }
   const bytes = readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { type Nouns, PLAIN_NOUNS } from '../core/call/nouns.ts'
 import { PLAIN_RESULTS, type ResultWording } from '../core/call/result-wording.ts'
 import type { Mistake } from '../errors.ts'
-import { check, readYaml } from './checked-file.ts'
+import { readNamed } from './checked-file.ts'
 import { word } from './quantities.ts'
 import { resultsOf, resultsSchema } from './result-wording.ts'
 
@@ -29,13 +27,8 @@ export function loadWording(
   at: { call: string; mistakes: Mistake[] },
 ): Wording | null {
   if (name === null) return { nouns: PLAIN_NOUNS, results: PLAIN_RESULTS }
-  const file = `wording/${name}.yaml`
-  if (!existsSync(join(folder, file))) {
-    at.mistakes.push({ file: at.call, path: 'wording', message: `there is no ${file}` })
-    return null
-  }
-  const settings = readYaml(folder, file, at.mistakes)
-  const parsed = settings === undefined ? null : check(schema, settings, path => ({ file, path }), at.mistakes)
+  const named = { folder, file: `wording/${name}.yaml`, path: 'wording', call: at.call }
+  const parsed = readNamed(named, schema, at.mistakes)
   if (parsed === null) return null
   const { results, ...nouns } = parsed
   const given = Object.fromEntries(Object.entries(nouns).filter(([, noun]) => noun !== undefined))

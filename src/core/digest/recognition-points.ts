@@ -17,7 +17,7 @@ export const recognitionPoints = (
 ): readonly Point[] => scans.flatMap(scan => pointsOf(scan, call, branch))
 
 function pointsOf({ recognition }: RecognisedDocument, call: Call | null, branch: string | null): readonly Point[] {
-  if (recognition.state === 'waiting') return [{ reason: '扫描件尚待系统识别，结果列入下一次日报', evidence: [] }]
+  if (recognition.state === 'waiting') return [{ reason: '扫描件尚未经系统识别；识别后在此列出结果', evidence: [] }]
   if (recognition.state === 'failed') return [{ reason: '扫描件未能识别，请打开附件核对', evidence: [] }]
   const reason = `扫描件识别结果，供参考（可信度${Math.round(recognition.likely * 100)}%）`
   const form = call === null ? null : readRecognised(recognition.content, call)

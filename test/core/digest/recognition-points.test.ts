@@ -37,7 +37,7 @@ describe('a case whose form is a scan', () => {
   })
 
   it('says so while it waits, and where it can’t be read', () => {
-    expect(pointsOf({ state: 'waiting' })[0]?.reason).toContain('尚待系统识别')
+    expect(pointsOf({ state: 'waiting' })[0]?.reason).toContain('尚未经系统识别')
     expect(pointsOf({ state: 'failed', why: 'timeout' })[0]?.reason).toContain('未能识别')
   })
 
