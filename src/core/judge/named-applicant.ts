@@ -31,7 +31,8 @@ type By = {
 /** By the roster where there is one, else by what form and names say themselves. */
 export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   const { call, form, sender, rows } = by
-  const values = { ...names.file?.reading.values, ...names.subject.reading.values, ...present(form) }
+  const [sure, doubtful] = [true, false].map(isSure => valuesOf(form, isSure))
+  const values = { ...doubtful, ...names.file?.reading.values, ...names.subject.reading.values, ...sure }
   if (!call.applicant.inRoster) return { ...byKey(names, by, values), values }
   const named = byRows(rows, call, names) ?? nameBranch(names, call, sender)
   const { name, branch } = named
@@ -52,8 +53,13 @@ const textOf = ({ values, confidence }: Form, field: string): string | null => {
   return text === '' || confidence[field] === 'none' || isPlaceholder(text) ? null : text
 }
 
-const present = (form: Form | null): TokenValues =>
-  Object.fromEntries(Object.entries(form?.values ?? {}).filter(([, value]) => value !== null && value !== ''))
+/** What the form says beyond doubt, or the rest. */
+const valuesOf = (form: Form | null, isSure: boolean): TokenValues =>
+  Object.fromEntries(
+    Object.entries(form?.values ?? {}).filter(
+      ([field, value]) => value !== null && value !== '' && (form?.confidence[field] === 'sure') === isSure,
+    ),
+  )
 
 const unnamed = (call: Call) => makeProblem('branch.ambiguous', { detail: 'sender' }, call.nouns)
 
@@ -76,17 +82,21 @@ function byKey(
 ): Omit<NamedApplicant, 'values'> {
   const field = applicantField(call.applicant, call.form.fields)
   const type = call.form.fields[field]?.type ?? 'text'
+  const read = { place: call.nouns.form, text: form === null ? '' : (textOf(form, field) ?? '') }
+  // What was read with doubt names the applicant where nothing else does, and contradicts nobody.
+  const isSure = form?.confidence[field] === 'sure'
   const said: readonly Said[] = [
-    { place: call.nouns.form, text: form === null ? '' : (textOf(form, field) ?? '') },
+    ...(isSure ? [read] : []),
     { place: '邮件主题', text: names.subject.reading.values[field] ?? '' },
     { place: '文件名', text: names.file?.reading.values[field] ?? '' },
   ].filter(({ text }) => text !== '' && !isPlaceholder(text))
   const row = rows.length === 1 ? (rows[0]?.values ?? {}) : {}
   const listed = row[field] ?? ''
   const answered = thread?.call === call.id ? (thread.applicant ?? null) : null
-  if (said.length === 0 && answered !== null)
+  if (said.length === 0 && read.text === '' && answered !== null)
     return { name: answered.key, branch: null, applicant: answered, findings: [] }
-  const [first = listed === '' ? undefined : { place: '汇总表', text: listed }] = said
+  const otherwise = [read, { place: '汇总表', text: listed }].find(({ text }) => text !== '')
+  const [first = otherwise] = said
   if (first === undefined)
     return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
   const key = keyText(first.text, type)
