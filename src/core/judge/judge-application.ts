@@ -64,8 +64,8 @@ function ofCall(at: At): Decisions {
   const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)
   if (shared !== null && 'noted' in shared) return [shared.noted]
   const all = shared === null ? claims : shared.claims
-  const [first, ...others] = all.map(claim => judgeClaim(claim, at, all))
-  return first === undefined ? [judgeClaim({ chosen, documents: own }, at, [])] : [first, ...others]
+  const [first = { chosen, documents: own }, ...others] = all
+  return [judgeClaim(first, at, [first, ...others]), ...others.map(claim => judgeClaim(claim, at, all))]
 }
 
 /** A list without a form, where each form is an application of its own: it is that of all that came before; if none did, it is filed. */
@@ -175,7 +175,7 @@ function entryOf(
   const forms = all.flatMap(({ chosen }) => formsOf(chosen))
   const isBranch = call.applicant.inRoster && call.applicant.several === null
   return {
-    ...base(seen, forms.length > 0 ? forms : formsOf(claim.chosen), call),
+    ...base(seen, forms, call),
     relation: 'application' as const,
     call: call.id,
     branch: call.applicant.inRoster && named.name !== null ? { name: named.name } : null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../../../src/core/document/document.ts'
+import { type Block, PICTURE } from '../../../src/core/document/document.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
@@ -86,7 +86,11 @@ describe('a form of another cycle', () => {
   })
 })
 
-test('the rows that a blank prints for whose honours they ask are no answer', () => {
+test('a form whose title says the year of the call is this year’s, whatever other year stands beside it', () => {
+  expect(kindOf(...paragraphs('2024年度党建工作样板支部申报书\n（2022年度）'), VALUES, ...TEXTS)).toBe('filled')
+})
+
+test('the rows that a blank prints for whose honours they ask are no answer, and a picture may be one', () => {
   const honours = table([
     [{ of: '近三年荣誉', high: 3 }, '党支部', ''],
     ['支部书记', ''],
@@ -97,4 +101,8 @@ test('the rows that a blank prints for whose honours they ask are no answer', ()
     shippedCall,
   )
   expect(blank.kind === 'filled' && blank.form.presence.honours).toBe('empty')
+  const title = paragraph('党建工作样板支部申报书')
+  const pictured = { blocks: [title, honours, paragraph(PICTURE), ...paragraphs('五、创建思路\n党建引领。')] }
+  const reading = readForm(pictured, shippedCall)
+  expect(reading.kind === 'filled' && reading.form.presence.honours).toBe('unplaced')
 })

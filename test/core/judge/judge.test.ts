@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Document, WhyUnreadable } from '../../../src/core/document/document.ts'
 import type { Decision } from '../../../src/core/judge/decision.ts'
+import { isInside } from '../../../src/core/judge/findings/sender-findings.ts'
 import { judge } from '../../../src/core/judge/judge.ts'
 import type { Rules, Seen } from '../../../src/core/judge/rules.ts'
 import type { Message } from '../../../src/core/message/message.ts'
@@ -347,6 +348,25 @@ describe('a person must look', () => {
   })
 })
 
+test.each([
+  ['zhibu@dlut.edu.cn', true],
+  ['zhibu@mail.dlut.edu.cn', true],
+  ['zhibu@other.edu.cn', true],
+  ['zhibu@notdlut.edu.cn', false],
+])('%s is inside where any of the domains, or one above it, is its own: %s', (address, inside) => {
+  expect(isInside(address, ['other.edu.cn', 'DLUT.edu.cn'])).toBe(inside)
+})
+
+it('says of a wrong format only what was sent as the form, not what clients hang on', () => {
+  const photo = document(sheetOf(), { name: '申报书.jpg', kind: 'image', status: 'skipped', content: null })
+  const signature = document(sheetOf(), { name: '签名.txt', kind: 'txt', status: 'skipped', content: null })
+  expect(decide({ documents: [photo, signature] }).problems[0]).toMatchObject({
+    code: 'file.format',
+    seen: '申报书.jpg',
+  })
+  expect(decide({ documents: [signature] }).problems[0]).toMatchObject({ code: 'file.format', seen: '签名.txt' })
+})
+
 describe('papers that prove something, in a mail that names the branch and nothing of the call', () => {
   const photo = document(sheetOf(), { name: '获奖证书.jpg', kind: 'image', status: 'skipped', content: null })
   const sent = (subject: string) => decide({ documents: [photo], message: { subject, text: '请查收。' } })
@@ -361,6 +381,12 @@ describe('papers that prove something, in a mail that names the branch and nothi
       expect(sent(subject)).toMatchObject({ relation: 'evidence', outcome: 'noted' })
     },
   )
+
+  it('but not what clients hang on', () => {
+    const card = document(sheetOf(), { name: '名片.txt', kind: 'txt', status: 'skipped', content: null })
+    const mail = { message: { subject: '教工第一党支部佐证材料', text: '佐证材料稍后发送。' }, documents: [card] }
+    expect(decide(mail).relation).not.toBe('evidence')
+  })
 
   it.each(['教工第一党支部述职评议佐证材料', '教工第一党支部活动照片', '教工第一党支部党员身份证明', '英语六级证书'])(
     'but not those for another matter: %s',

@@ -188,6 +188,10 @@ describe('recommended members: several people of one branch, and a list', () => 
     const decisions = judged(calls, { documents: [...people.map(name => person(name)), list(...people)] })
     expect(decisions.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted'])
     expect(decisions[0].notes).toEqual([expect.stringContaining('超过名额2份')])
+    const first = judged(calls, { documents: [person('张建华'), person('李文博'), list('张建华', '李文博')] })
+    const [later] = judged(calls, { documents: [person('赵志强'), list('赵志强')], earlier: first })
+    expect(later.outcome).toBe('accepted')
+    expect(later.notes).toContainEqual(expect.stringContaining('超过名额2份：赵志强、张建华、李文博'))
   })
 })
 

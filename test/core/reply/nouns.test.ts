@@ -25,6 +25,7 @@ test.each<Outcome>(['accepted', 'returned', 'rejected', 'held', 'noted'])(
       .replaceAll('党建工作样板支部申报书', '')
       .replaceAll('学院党委办公室', '')
     expect(own).not.toMatch(/支部|党委|申报书/)
+    expect(own).not.toContain('您申报材料')
     expect(own).toContain('机械工程学院创新创业中心')
   },
 )
