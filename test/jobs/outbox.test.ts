@@ -104,7 +104,8 @@ describe('the outbox job', () => {
   it('sends letters to many behind the answers, at most half of a minute, outside every cap', async () => {
     for (const n of [1, 2, 3]) add(`many${n}`, 'zs@dlut.edu.cn', { kind: 'reminder' })
     for (const n of [1, 2]) add(`answer${n}`)
-    const caps = { perMinute: 4, perAddressPerDay: 2, perHour: 2 }
+    const caps = { perMinute: 5, perAddressPerDay: 2, perHour: 2 }
+    // The minute would have room for another.
     expect((await pump([], caps)).handed).toEqual(['answer1', 'answer2', 'many1', 'many2'])
     pass(2)
     add('answer3', 'other@dlut.edu.cn')
@@ -112,6 +113,14 @@ describe('the outbox job', () => {
     expect(alarms).toBe(1)
     pass(61)
     expect((await pump([], caps)).handed).toEqual(['answer3'])
+  })
+
+  it('withholds no answer to the desk, however often the same was said, and counts none of them as a storm', async () => {
+    const caps = { perMinute: 20, perAddressPerDay: 1, perHour: 1 }
+    for (const n of [1, 2, 3]) add(`desk${n}`, 'wang@dlut.edu.cn', { kind: 'desk', about: 'same' })
+    expect((await pump([], caps)).handed).toEqual(['desk1', 'desk2', 'desk3'])
+    add('answer')
+    expect((await pump([], caps)).handed).toEqual(['answer'])
   })
 
   it('sends no reminder that time has overtaken', async () => {

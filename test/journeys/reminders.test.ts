@@ -64,6 +64,7 @@ it('asks those to mend in their own thread', async () => {
 it('nobody hears of it twice a day, and on the next day only who still lacks something', async () => {
   await send('16T09:00:00')
   await remind()
+  expect(await service.app().planReminders(CALL)).toMatchObject({ reminders: [], today: [SECOND] })
   expect(await remind()).toMatchObject({ reminders: [], today: [SECOND] })
   await send('17T11:00:00', { from: 'second@dlut.edu.cn', subject: nameOf(SECOND), files: [await formOf(SECOND)] })
   await at('18T09:00:00')
