@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
+import { isSheetName } from '../desk/sheet-file.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
@@ -60,7 +61,7 @@ export function recognise(seen: ToRecognise): Recognised {
   const senders = message.from.map(({ address }) => address.trim().toLowerCase())
   if (isAutomatic(message.headers, senders[0] ?? null) && !isRecalledInPerson(message))
     return withForm === undefined ? AUTOMATIC : application(withForm, found, 'sender.automatic')
-  if (!all.some(({ chosen }) => BRINGS_VERSION.has(chosen.kind)) && looksLikeCommand(message, seen.desk)) return COMMAND
+  if (looksLikeCommand(message, seen.desk) && !bringsForm(documents, calls)) return COMMAND
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
     return withForm === undefined ? UNRELATED : application(withForm, found, 'sender.own')
   const thread = openThread(seen.thread, calls)
@@ -134,6 +135,12 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
+
+/** Beside a line of staff: a 汇总表 that came back is no form, read or not. */
+function bringsForm(documents: readonly Document[], calls: readonly Call[]): boolean {
+  const others = documents.filter(({ name }) => !isSheetName(name))
+  return calls.some(call => BRINGS_VERSION.has(chooseForm(others, call).kind))
+}
 
 /** Those of its forms that are none of this call's, or bear the other's title and not this one's. */
 const othersForms = (other: ForCall, call: Call, documents: readonly Document[]): readonly Document[] =>
