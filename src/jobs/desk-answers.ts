@@ -4,7 +4,7 @@ import { choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import type { Fact } from '../core/letter/letter.ts'
 import { threadOf } from '../core/reply/thread.ts'
-import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
 import type { AnswerNeeds, CodeCase } from './desk-needs.ts'
 
 const MINUTE = 60_000
@@ -42,10 +42,12 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
     trial: settings.replies === 'hold',
   })
   const purpose = `desk:${first.id}`
+  const enclosures = enclosuresOf(mails, needs)
   const mail: NewMail = {
     ...{ purpose, kind: 'desk', messageId: null },
     mail: {
       ...written,
+      ...(enclosures.length === 0 ? {} : { enclosures }),
       to: [{ name: '', address }],
       messageId: `<shenbao.desk.${first.id}@${settings.domain}>`,
       ...threadOf(latest),
@@ -56,6 +58,16 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
   const code = needs.issueCode({ address, purpose, cases: casesOf(mails, lines, needs) })
   for (const { id } of mails) records.answer(id, code, clock())
   return true
+}
+
+/** What they asked for; the same asked for twice as it was in the end. */
+function enclosuresOf(mails: readonly KnownMail[], { mails: records }: AnswerNeeds): readonly Enclosure[] {
+  const files = mails.flatMap(({ id }) => records.asked(id)).map(file => [file.name, file] as const)
+  return [...new Map(files).values()].map(({ name, type, bytes }) => ({
+    name,
+    type,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
 }
 
 /** A mail's own lines, and those of another that it confirmed. */
@@ -96,12 +108,13 @@ function casesOf(
   lines: readonly SettledLine[],
   { find }: AnswerNeeds,
 ): readonly CodeCase[] {
-  const cases = new Map<number, number>()
-  for (const { code } of mails)
-    if (code.state === 'good') for (const { message, decision } of code.cases) cases.set(message, decision)
+  const cases = new Map<string, CodeCase>()
+  const put = (one: CodeCase) => cases.set(`${one.message}/${one.entry}`, one)
+  for (const { code } of mails) if (code.state === 'good') code.cases.forEach(put)
   for (const { result, state } of lines) {
-    const facts = result.case === null ? null : find(result.case)
-    if (facts !== null && state !== 'shown') cases.set(facts.id, facts.decisionId)
+    const facts = result.case === null || state === 'shown' ? null : find(result.case)
+    for (const { entry, decisionId: decision } of facts?.entries ?? [])
+      if (result.entry === undefined || result.entry === entry) put({ message: facts?.id ?? 0, entry, decision })
   }
-  return [...cases].map(([message, decision]) => ({ message, decision }))
+  return [...cases.values()]
 }

@@ -99,7 +99,11 @@ const noteOf = ({ decidedBy, reason }: OnRecord): readonly string[] =>
 export async function packPapers(call: Call, needs: PackNeeds) {
   const papers = gatherPapers(call, needs)
   const docx = await needs.writeDocx(papersDocument(papers))
-  const xlsx = await needs.writeWorkbook([papersSheet(papers), rosterSheet(needs.now(call), '', needs.timezone)])
+  const xlsx = await packSheet(papers, needs)
   needs.note(call.id, papers.standing.length, needs.clock())
   return { papers, docx, xlsx }
 }
+
+/** 汇总表.xlsx: who stands, and beside it the whole roster. */
+export const packSheet = (papers: Papers, needs: PackNeeds): Promise<Uint8Array> =>
+  needs.writeWorkbook([papersSheet(papers), rosterSheet(needs.now(papers.call), '', needs.timezone)])

@@ -72,6 +72,14 @@ it('nobody hears of it twice a day, and on the next day only who still lacks som
   expect(await reminders()).toHaveLength(1)
 })
 
+it('two who send it at the same time send it once', async () => {
+  await send('16T09:00:00')
+  const both = await Promise.all([service.app().remind(CALL), service.app().remind(CALL)])
+  await service.round()
+  expect(both.map(whom)).toEqual([[`${SECOND} none`], []])
+  expect(await reminders()).toHaveLength(1)
+})
+
 it('an answer to it with the form is right by itself', async () => {
   await remind()
   const [letter] = (await reminders()).filter(({ to }) => to.startsWith('first@'))

@@ -1,9 +1,14 @@
+import type { CaseVerb } from '../desk/command.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 import type { PersonCase } from './facts.ts'
 
+/** How a verb is said to whoever reads it: as a line, or as the command's word. */
+export type Say = (verb: CaseVerb) => string
+
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
-const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
-  'application.withdrawn': '向支部书记核实：确认撤回的登记withdraw，此前的版本随即不再有效；不撤回的登记keep。',
+const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => string)>>> = {
+  'application.withdrawn': say =>
+    `向支部书记核实：确认撤回的${say('withdraw')}，此前的版本随即不再有效；不撤回的${say('stay')}。`,
   'file.unreadable': '打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
   'branch.unknown': '核对是否确有该支部：有的，由管理员补入名册或登记时指明支部；没有的，联系来信人更正。',
   'branch.ambiguous': '联系来信人确认支部，登记时指明。',
@@ -18,18 +23,21 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string>>> = {
 
 const NO_FORM = '来件中没有填写好的申报书，不能受理：请联系支部说明情况后再定。'
 
-const LATE_EVIDENCE = '列入评审材料的登记keep；不列入的登记close。'
-const DECLINED = '向支部核实：确不申报的登记withdraw，不再催报；情况有变的登记close。'
+const LATE_EVIDENCE = (say: Say) => `列入评审材料的${say('file')}；不列入的${say('close')}。`
+const DECLINED = (say: Say) => `向支部核实：确不申报的${say('decline')}，不再催报；情况有变的${say('close')}。`
 
 const UNMENDED = '退回时已告知改法，截止时仍未改正：是否受理请学院党委研究；可先联系支部补正。'
 const NO_TIME_LEFT = '按时收到，但截止前已来不及退回修改：请联系支部补正，是否受理请学院党委研究。'
 
 /** A sentence for staff. */
-export const adviceFor = ({ codes, outcome, choices }: Pick<PersonCase, 'codes' | 'outcome' | 'choices'>): string => {
+export const adviceFor = (
+  { codes, outcome, choices }: Pick<PersonCase, 'codes' | 'outcome' | 'choices'>,
+  say: Say,
+): string => {
   const advice = codes.map(code => ADVICE[code]).find(one => one !== undefined)
-  if (advice !== undefined) return advice
-  if (choices.includes('keep')) return LATE_EVIDENCE
-  if (choices.includes('withdraw')) return DECLINED
+  if (advice !== undefined) return typeof advice === 'string' ? advice : advice(say)
+  if (choices.includes('keep')) return LATE_EVIDENCE(say)
+  if (choices.includes('withdraw')) return DECLINED(say)
   if (!choices.includes('accept')) return NO_FORM
   if (outcome === 'returned') return UNMENDED
   return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT

@@ -5,8 +5,8 @@ import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { adviceByMail, choiceFact } from './by-mail.ts'
-import { callName, callPrefix } from './call-name.ts'
+import { asCommand, asLine, choiceFact } from './by-mail.ts'
+import { callPrefix, linePrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -51,7 +51,7 @@ const command = ({ id, branch, entry = null }: PersonCase, choice: Choice): Fact
 })
 
 const adviceIn = (found: PersonCase, { desk }: DigestFacts): string =>
-  desk === undefined ? adviceFor(found) : adviceByMail(adviceFor(found), found.choices)
+  adviceFor(found, desk === undefined ? asCommand : asLine)
 
 /** How it is decided: by mail in one line, else as commands. */
 const choicesIn = (found: PersonCase, choices: readonly Choice[], { desk, mailbox }: DigestFacts): readonly Fact[] =>
@@ -109,12 +109,6 @@ function settling({ call, branch, points }: PersonCase, digest: DigestFacts): re
     return [lineFact('核实后', `${linePrefix(call, digest)}核实 ${clean(branch, 80)} ${first} 通过`, digest, others)]
   const value = `shenbao confirm ${call} ${clean(branch, 80)} ${first} pass --by 姓名 --reason 理由`
   return [{ label: '核实后', value: `${value}${others}`, exact: true }]
-}
-
-/** With more than one call, a line without a case begins with the call's name. */
-const linePrefix = (call: string | null, digest: DigestFacts): string => {
-  const name = callName(call, digest)
-  return name === null ? '' : `${name} `
 }
 
 /** A line to send, as a link too. */

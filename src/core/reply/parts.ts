@@ -7,6 +7,7 @@ import { type Block, type Fact, type Item, paragraph, section } from '../letter/
 import { clean, quote } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
 import { beijing, type Precision, zonedTime } from '../text/time.ts'
+import { SENT_BY_US } from '../words/our-letters.ts'
 import type { ReplyInput } from './reply.ts'
 
 const FILES_SHOWN = 20
@@ -46,7 +47,7 @@ export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call'
   call === null ? service.from.name || contactOf(service) : committeeOf(call),
   beijing(composedAt, service.timezone, 'day'),
   `联系方式：${contactOf(service)}`,
-  '本邮件由申报受理系统自动发出。',
+  SENT_BY_US,
 ]
 
 const committeeOf = ({ university, unit, nouns }: Call): string =>
