@@ -27,7 +27,7 @@ export async function caseFile(one: Standing, papers: Papers, needs: CaseFileNee
     ...mails.flatMap(id => needs.repliesTo(id).map(({ mail }, index) => replyFile(id, index, mail))),
   ]
   return {
-    path: [`${expectedCaseName(one.number, one.applicant)}.zip`],
+    path: [`${expectedCaseName(one.number, one.applicant.shown)}.zip`],
     bytes: needs.writeZip(files, papers.composedAt),
   }
 }
@@ -63,7 +63,7 @@ type Named = { readonly one: Standing; readonly papers: Papers; readonly isVersi
 function nameOf({ sha256, name }: Attachment, index: number, { one, papers, isVersion }: Named): string {
   const kinds = new Map(one.evidence.map(known => [known.sha256, known.kind]))
   const document = one.decision.documents.find(known => known.sha256 === sha256)
-  if (isVersion && document?.isForm) return formFile(papers.call, one.applicant, document.kind)
+  if (isVersion && document?.isForm) return formFile(papers.call, one.decision, document.kind)
   return `附件${index + 1}.${extensionToOpen(document?.kind ?? kinds.get(sha256), name ?? '')}`
 }
 

@@ -26,17 +26,24 @@ export async function readAnswers(answers: Parameters<typeof filledAnswers>[0]):
 /** An applicant of the shipped roster whose version stands. */
 export function aStanding(form: Form, place = 0, change: Partial<Standing> = {}): Standing {
   const branch = shippedCall.roster[place % shippedCall.roster.length] ?? null
-  const applicant = place < shippedCall.roster.length ? (branch?.name ?? '') : `新设第${place}党支部`
-  const form_ = { name: `${applicant}.docx`, bytes: 34_567, sha256: String(place), kind: 'docx', isForm: true }
+  const name = place < shippedCall.roster.length ? (branch?.name ?? '') : `新设第${place}党支部`
+  const applicant = { key: name, shown: name }
+  const form_ = { name: `${name}.docx`, bytes: 34_567, sha256: String(place), kind: 'docx', isForm: true }
   const decision = {
-    ...{ relation: 'application', call: shippedCall.id, branch: { name: applicant }, outcome: 'accepted', form },
+    ...{ relation: 'application', call: shippedCall.id, branch: { name }, outcome: 'accepted', form },
     ...{ documents: [{ ...form_, status: 'read', why: null, archive: null }], remarks: [], problems: [] },
     checks: runChecks(form, shippedCall, branch),
   } as unknown as Decision
   return {
-    ...{ applicant, listed: true, number: `${shippedCall.id}-${String(place + 1).padStart(4, '0')}`, version: 1 },
+    ...{
+      applicant,
+      root: branch?.name ?? null,
+      listed: true,
+      number: `${shippedCall.id}-${String(place + 1).padStart(4, '0')}`,
+      version: 1,
+    },
     ...{ message: place + 1, receivedAt: RECEIVED, decision, evidence: [], notes: [], recognised: [] },
-    checks: settledChecks(decision.checks ?? [], { applicant, files: filesOf(decision) }, []),
+    checks: settledChecks(decision.checks ?? [], { applicant: name, files: filesOf(decision) }, []),
     ...change,
   }
 }
