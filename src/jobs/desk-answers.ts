@@ -6,7 +6,7 @@ import { choicesFor } from '../core/judge/choices.ts'
 import { applicantOf } from '../core/judge/decision.ts'
 import type { Fact } from '../core/letter/letter.ts'
 import { threadOf } from '../core/reply/thread.ts'
-import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
 import type { AnswerNeeds, CodeCase } from './desk-needs.ts'
 
 const MINUTE = 60_000
@@ -44,10 +44,12 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
     trial: settings.replies === 'hold',
   })
   const purpose = `desk:${first.id}`
+  const enclosures = enclosuresOf(mails, needs)
   const mail: NewMail = {
     ...{ purpose, kind: 'desk', messageId: null },
     mail: {
       ...written,
+      ...(enclosures.length === 0 ? {} : { enclosures }),
       to: [{ name: '', address }],
       messageId: `<shenbao.desk.${first.id}@${settings.domain}>`,
       ...threadOf(latest),
@@ -58,6 +60,16 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
   const code = needs.issueCode({ address, purpose, cases: casesOf(mails, lines, needs) })
   for (const { id } of mails) records.answer(id, code, clock())
   return true
+}
+
+/** What they asked for; the same asked for twice as it was in the end. */
+function enclosuresOf(mails: readonly KnownMail[], { mails: records }: AnswerNeeds): readonly Enclosure[] {
+  const files = mails.flatMap(({ id }) => records.asked(id)).map(file => [file.name, file] as const)
+  return [...new Map(files).values()].map(({ name, type, bytes }) => ({
+    name,
+    type,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
 }
 
 /** A mail's own lines, and those of another that it confirmed. */

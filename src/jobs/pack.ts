@@ -5,13 +5,13 @@ import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import type { CallFacts } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Sheet } from '../core/export/sheet.ts'
-import { broughtBy } from '../core/judge/decision.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
-import type { Evidence, Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
+import type { Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
 import { papersDocument } from '../core/papers/papers-document.ts'
 import { papersSheet } from '../core/papers/papers-sheet.ts'
 import { clean } from '../core/text/quote.ts'
-import { applicantIn, inOrder, keyOf, type Related, rootOf, withNoteState } from './digest-related.ts'
+import { broughtFor } from './brought-for.ts'
+import { applicantIn, keyOf, type Related, rootOf, withNoteState } from './digest-related.ts'
 
 export type PackNeeds = {
   readonly clock: () => Date
@@ -59,7 +59,7 @@ function standingOf(one: Related, { related, confirmations, call }: Beside, need
   if (decision === undefined) throw new Error(`message ${one.id} stands and has no decision`)
   const applicant = applicantIn(one) ?? { key: '', shown: '' }
   const root = rootOf(one, call)
-  const evidence = related.filter(other => isOf(other, { one, call }) && counts(other, needs)).sort(inOrder)
+  const brought = broughtFor(one, { related, call }, records)
   return {
     ...{ applicant, root, listed: root !== null || !call.applicant.inRoster },
     number: one.number ?? '',
@@ -68,35 +68,12 @@ function standingOf(one: Related, { related, confirmations, call }: Beside, need
     receivedAt: one.receivedAt === null ? null : new Date(one.receivedAt),
     decision,
     checks: settledChecks(decision.checks ?? [], { applicant: applicant.key, files: filesOf(decision) }, confirmations),
-    evidence: [one, ...evidence].flatMap(mail => evidenceIn(mail, records.decisionsOn(mail.id, mail.entry))),
+    form: brought.form,
+    evidence: brought.beside,
     notes: decisions.flatMap(noteOf),
-    recognised: [one, ...evidence].flatMap(({ id }) => records.recognitionsOf(id)),
+    recognised: brought.mails.flatMap(({ id }) => records.recognitionsOf(id)),
   }
 }
-
-type Whose = { readonly one: Related; readonly call: Call }
-
-/** What came for the same applicant; where several may come of one row, also what named the row alone. */
-const isOf = (other: Related, { one, call }: Whose): boolean =>
-  keyOf(other) === keyOf(one) || (call.applicant.several !== null && one.branch !== null && keyOf(other) === one.branch)
-
-/** Evidence of the applicant's own that came in time, or that a person took in. */
-function counts({ id, entry, relation, outcome, settled, stranger }: Related, { records }: PackNeeds): boolean {
-  if (relation !== 'evidence' || outcome !== 'noted') return false
-  const isLate = (records.decisionsOn(id, entry).at(-1)?.decision.remarks.length ?? 0) > 0
-  return settled === true || (stranger !== true && !isLate)
-}
-
-/** What came beside the form. */
-const evidenceIn = (mail: Related, decisions: readonly OnRecord[]): readonly Evidence[] =>
-  decisions
-    .slice(-1)
-    .flatMap(({ decision }) => broughtBy(decision))
-    .filter(({ isForm, status }) => !isForm && status !== 'opened')
-    .map(({ name, bytes, kind, sha256 }) => ({
-      ...{ name, bytes, kind, sha256, message: mail.id },
-      receivedAt: mail.receivedAt === null ? null : new Date(mail.receivedAt),
-    }))
 
 /** What a person decided on the version, and why. */
 const noteOf = ({ decidedBy, reason }: OnRecord): readonly string[] =>
@@ -106,7 +83,11 @@ const noteOf = ({ decidedBy, reason }: OnRecord): readonly string[] =>
 export async function packPapers(call: Call, needs: PackNeeds) {
   const papers = gatherPapers(call, needs)
   const docx = await needs.writeDocx(papersDocument(papers))
-  const xlsx = await needs.writeWorkbook([papersSheet(papers), rosterSheet(needs.now(call), '', needs.timezone)])
+  const xlsx = await packSheet(papers, needs)
   needs.note(call.id, papers.standing.length, needs.clock())
   return { papers, docx, xlsx }
 }
+
+/** 汇总表.xlsx: who stands, and beside it the whole roster. */
+export const packSheet = (papers: Papers, needs: PackNeeds): Promise<Uint8Array> =>
+  needs.writeWorkbook([papersSheet(papers), rosterSheet(needs.now(papers.call), '', needs.timezone)])

@@ -145,10 +145,9 @@ function checkGroups(call: Call, { read, meant, only }: Groups): void {
       `汇总表中没有结果为“${absent.join('”“')}”的${call.nouns.applicant}：表中有${groups.join('、') || '空白'}。`,
     )
   const unworded = [...new Set(meant)].filter(result => call.results.letters[result] === undefined)
+  const said = `结果“${unworded.join('”“')}”没有通知措辞：请改填${Object.keys(call.results.letters).join('、')}`
   if (unworded.length > 0)
-    throw new UsageError(
-      `结果“${unworded.join('”“')}”没有通知措辞：请改填${Object.keys(call.results.letters).join('、')}，或在config/wording的results中补充。`,
-    )
+    throw new UsageError(`${said}，或在config/wording的results中补充。`, `${said}，或请管理员补充措辞。`)
 }
 
 /** What each was told last. */

@@ -45,6 +45,7 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`,
     'DELETE FROM mailing_letters WHERE mailing_id IN (SELECT id FROM mailings WHERE call_id = @call) AND @before IS NOT NULL',
     'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
+    "DELETE FROM desk_files WHERE message_id IN (SELECT message_id FROM desk_mails WHERE state IN ('answered', 'refused') AND recorded_at < @before) AND @call IS NOT NULL",
     'UPDATE desk_lines SET result = NULL WHERE settled_at < @before AND @call IS NOT NULL',
     "UPDATE desk_mails SET address = NULL, body = NULL WHERE state IN ('answered', 'refused') AND recorded_at < @before AND @call IS NOT NULL",
     "UPDATE desk_codes SET address = '' WHERE expires_at < @before AND @call IS NOT NULL",

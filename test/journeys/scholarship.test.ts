@@ -48,7 +48,12 @@ beforeAll(async () => {
   await send(ZHAO, '15T12:00:00', { files: [applicationOf({ ...ZHAO, phone: '' })] })
   const photo = { name: '获奖证书.jpg', bytes: Buffer.from('\xff\xd8\xff\xe0 photo', 'latin1') }
   const inReplyTo = (await service.replies())[1]?.messageId ?? ''
-  await send(ZHANG, '16T09:00:00', { inReplyTo, subject: '补充获奖证书', text: '补充佐证材料。', files: [photo] })
+  await send(ZHANG, '16T09:00:00', {
+    inReplyTo,
+    subject: `回复: ${nameFor(ZHANG)}`,
+    text: '补充佐证材料。',
+    files: [photo],
+  })
 })
 afterAll(async () => {
   await service.stop()
@@ -62,7 +67,7 @@ it('answers each by name, and asks whom something is wrong with for the one righ
     `${shownOf(ZHANG)} accepted`,
     `${shownOf(WANG)} returned`,
     `${shownOf(ZHAO)} returned`,
-    `${shownOf(ZHANG)} noted`,
+    `${shownOf(ZHANG)} accepted`,
   ])
   expect(letters[0]).toContain(`回复: ${nameFor(LI)}\n${shownOf(LI)}：`)
   expect(letters[2]).toContain(`邮件主题：${nameFor(WANG)}`)
@@ -125,7 +130,7 @@ it('makes the meeting’s papers of everybody who stands, by 受理编号', asyn
   const [, one] = papers.standing
   const archive = one === undefined ? null : await packing().caseFile(one, papers)
   const files = Object.keys(unzipSync(archive?.bytes ?? new Uint8Array()))
-  expect(files).toContain(`申报材料/${nameFor(ZHANG)}.docx`)
+  expect(files).toContain(`申报材料-邮件2/${nameFor(ZHANG)}.docx`)
 })
 
 it('tells the result to each in their thread', async () => {

@@ -6,6 +6,7 @@ import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
+import { listed, namesOf } from './listed.ts'
 
 /** Whether letters go out, as the configuration says. */
 export type Letters = 'hold' | 'live'
@@ -20,6 +21,7 @@ const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
   correction: '更正',
   announcement: '延期通知',
   reminder: '催报',
+  result: '结果通知',
 }
 
 const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly decision: Decision }): string => {
@@ -65,11 +67,6 @@ type Amended = {
   readonly announced: readonly NewMail[]
 }
 
-const LISTED = 20
-
-const listed = (texts: readonly string[]): readonly string[] =>
-  texts.length <= LISTED ? texts : [...texts.slice(0, LISTED), `另有${texts.length - LISTED}项`]
-
 /** What was changed of a call, whose result that changes, and who gets which letter. */
 export function amendedTexts(
   amended: Amended,
@@ -97,7 +94,7 @@ type Settled = {
 
 /** What a person settled, and of whom. */
 export const settledTexts = ({ check, verdict, concerned }: Settled): readonly string[] => [
-  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${concerned.map(({ applicant }) => clean(applicant.shown, 80)).join('、')}`,
+  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${namesOf(concerned.map(({ applicant }) => applicant.shown))}`,
   '只登记核实结果，不改变受理结果，也不发信',
 ]
 
@@ -112,7 +109,6 @@ type Reminded = {
 
 /** Whom a reminder reaches, and whom it doesn't. */
 export function remindedTexts({ reminders, unreachable, today }: Reminded): readonly string[] {
-  const names = (applicants: readonly string[]) => applicants.map(one => clean(one, 80)).join('、')
   return [
     reminders.length === 0 ? '没有需要发信催报的' : `催报${reminders.length}封：`,
     ...listed(
@@ -121,7 +117,7 @@ export function remindedTexts({ reminders, unreachable, today }: Reminded): read
           `${clean(applicant.shown, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
       ),
     ),
-    ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${names(unreachable)}`]),
-    ...(today.length === 0 ? [] : [`今天已催过：${names(today)}`]),
+    ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${namesOf(unreachable)}`]),
+    ...(today.length === 0 ? [] : [`今天已催过：${namesOf(today)}`]),
   ]
 }

@@ -8,7 +8,7 @@ import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
 import type { CaseCommand, CaseVerb } from './command.ts'
 import { firstWord } from './half-width.ts'
 import { BY_MAIL } from './read-call-line.ts'
-import { verbName } from './verbs.ts'
+import { DEEDS, verbName } from './verbs.ts'
 
 /** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, `by` whom it was; null: the machine's. */
 export type EntryFacts = {
@@ -51,19 +51,6 @@ export type CasePlan =
       readonly withoutForm: boolean
       readonly reason: string
     }
-
-const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
-  accept: 'accept',
-  return: 'return',
-  reject: 'reject',
-  withdraw: 'withdraw',
-  decline: 'withdraw',
-  stay: 'keep',
-  file: 'keep',
-  undo: 'undo',
-  close: 'close',
-  answered: 'close',
-}
 
 /** What a line about a case comes to, by the code it bears, the case as it is now, and who writes. */
 export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {

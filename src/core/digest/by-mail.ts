@@ -2,7 +2,7 @@ import { type Nouns, worded } from '../call/nouns.ts'
 import type { CaseVerb } from '../desk/command.ts'
 import { mailtoLink } from '../desk/mailto.ts'
 import { CHOICE_MARK } from '../desk/read-line.ts'
-import { isTold, verbName } from '../desk/verbs.ts'
+import { DEEDS, isTold, verbName } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import { type Block, type Fact, paragraph } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
@@ -47,21 +47,9 @@ export function answeredFact(id: number, mailbox: string): Fact {
   return { label: '处理', value: text, links: [{ text, href: mailtoLink(mailbox, `处理${id}`, [text]) }] }
 }
 
-const SAID: Readonly<Record<Choice, string>> = {
-  accept: '受理',
-  return: '退回',
-  reject: '不予受理',
-  withdraw: '同意撤回',
-  keep: '不撤回',
-  close: '办结',
-}
-const RECORDED = /登记(accept|return|reject|withdraw|keep|close)/g
-
-/** Advice that names commands, for whoever writes lines instead. */
-export const adviceByMail = (advice: string, choices: readonly Choice[]): string =>
-  advice.replace(RECORDED, (_, choice: Choice) =>
-    choices.includes(choice) ? `回复“${verbName(verbFor(choice, choices))}”` : `回复“${SAID[choice]}”`,
-  )
+/** A verb as a line, for whoever decides by mail; else as the command's word. */
+export const asLine = (verb: CaseVerb): string => `回复“${verbName(verb)}”`
+export const asCommand = (verb: CaseVerb): string => `登记${DEEDS[verb]}`
 
 const HOW =
   '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，一行写一件，如“17 受理”“22 退回 请补第六部分”。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'

@@ -6,8 +6,8 @@ import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { adviceByMail, choiceFact } from './by-mail.ts'
-import { callName, callPrefix } from './call-name.ts'
+import { asCommand, asLine, choiceFact } from './by-mail.ts'
+import { callPrefix, linePrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -58,10 +58,8 @@ const command = ({ id, applicant, entry = null }: PersonCase, choice: Choice, no
   return { label: '登记', value: `shenbao decide ${id} ${choice}${which}${whose} --by 姓名 --reason 理由`, exact: true }
 }
 
-const adviceIn = (found: PersonCase, digest: DigestFacts): string => {
-  const advice = adviceFor(found, nounsOf(found, digest))
-  return digest.desk === undefined ? advice : adviceByMail(advice, found.choices)
-}
+const adviceIn = (found: PersonCase, digest: DigestFacts): string =>
+  adviceFor(found, digest.desk === undefined ? asCommand : asLine, nounsOf(found, digest))
 
 /** How it is decided: by mail in one line, else as commands. */
 function choicesIn(found: PersonCase, choices: readonly Choice[], digest: DigestFacts): readonly Fact[] {
@@ -130,12 +128,6 @@ function settling({ call, applicant, points }: PersonCase, digest: DigestFacts):
     ]
   const value = `shenbao confirm ${call} ${clean(applicant.key, 80)} ${first} pass --by 姓名 --reason 理由`
   return [{ label: '核实后', value: `${value}${others}`, exact: true }]
-}
-
-/** With more than one call, a line without a case begins with the call's name. */
-const linePrefix = (call: string | null, digest: DigestFacts): string => {
-  const name = callName(call, digest)
-  return name === null ? '' : `${name} `
 }
 
 /** A line to send, as a link too. */

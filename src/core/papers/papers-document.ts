@@ -67,9 +67,9 @@ const VOTE: readonly PaperBlock[] = [
 
 /** Where it stands, and each single value of the form under the form's own label. */
 function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly [string, string])[] {
-  const { form, documents } = one.decision
+  const { form } = one.decision
+  const file = one.form
   const { nouns } = call
-  const file = documents.find(({ isForm }) => isForm)
   const values = Object.entries(call.form.fields).flatMap(([id, { label }]) => {
     const value = formValue(form, id)
     return value === null || value.trim() === '' ? [] : [[label, paperLine(value, 200)] as const]
@@ -79,7 +79,7 @@ function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly
     ['收到时间', one.receivedAt === null ? '待核实' : zonedTime(one.receivedAt, timezone, 'second')],
     [
       nouns.form,
-      file === undefined
+      file === null
         ? `未随信附${nouns.form}，由人工受理`
         : `${paperLine(file.name, 120)}（${formatSize(file.bytes)}）`,
     ],

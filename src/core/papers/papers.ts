@@ -30,6 +30,8 @@ export type Standing = {
   readonly receivedAt: Date | null
   readonly decision: Decision
   readonly checks: readonly SettledCheck[]
+  /** The file of its form; null where none came. */
+  readonly form: Evidence | null
   readonly evidence: readonly Evidence[]
   /** What people decided and said, a sentence each. */
   readonly notes: readonly string[]

@@ -36,7 +36,9 @@ export function readResults(
   const found = sheets.map(rows => ({ rows, head: headOf(rows, applicantColumn) })).find(({ head }) => head !== null)
   if (found === undefined || found.head === null)
     return {
-      mistakes: [`表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用shenbao pack形成的汇总表填写。`],
+      mistakes: [
+        `表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用评审用的汇总表填写（邮件写“汇总”取得，或shenbao pack），日报所附的表不带“结果”一栏。`,
+      ],
     }
   const { head } = found
   const rows = found.rows

@@ -6,6 +6,7 @@ import { type Block, type Fact, type Item, paragraph, section } from '../letter/
 import { clean, quote } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
 import { beijing, type Precision, zonedTime } from '../text/time.ts'
+import { SENT_BY_US } from '../words/our-letters.ts'
 import type { ReplyInput } from './reply.ts'
 
 const FILES_SHOWN = 20
@@ -24,10 +25,10 @@ export const greeting = (input: ReplyInput): string => {
 /** A sentence with the nouns of its call. */
 export const said = ({ call }: Pick<ReplyInput, 'call'>, sentence: string): string => worded(sentence, nounsOf(call))
 
-/** Whose: 你支部, 您的. */
+/** Whose: 你支部, 您的, 你的. */
 const yours = ({ call }: Pick<ReplyInput, 'call'>): string => {
   const { you } = nounsOf(call)
-  return you === '您' ? '您的' : you
+  return /^[你您]$|们$/.test(you) ? `${you}的` : you
 }
 
 /** How the sender's papers are spoken of; that they had been accepted is said where other rules make something else of them. */
@@ -53,7 +54,7 @@ export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call'
   call === null ? service.from.name || contactOf(service) : signedBy(call),
   beijing(composedAt, service.timezone, 'day'),
   `联系方式：${contactOf(service)}`,
-  '本邮件由申报受理系统自动发出。',
+  SENT_BY_US,
 ]
 
 /** «学院党委办公室, 0411-84700000» within a sentence. */
