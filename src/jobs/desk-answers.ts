@@ -111,12 +111,13 @@ function casesOf(
   lines: readonly SettledLine[],
   { find }: AnswerNeeds,
 ): readonly CodeCase[] {
-  const cases = new Map<number, number>()
-  for (const { code } of mails)
-    if (code.state === 'good') for (const { message, decision } of code.cases) cases.set(message, decision)
+  const cases = new Map<string, CodeCase>()
+  const put = (one: CodeCase) => cases.set(`${one.message}/${one.entry}`, one)
+  for (const { code } of mails) if (code.state === 'good') code.cases.forEach(put)
   for (const { result, state } of lines) {
-    const facts = result.case === null ? null : find(result.case)
-    if (facts !== null && state !== 'shown') cases.set(facts.id, facts.decisionId)
+    const facts = result.case === null || state === 'shown' ? null : find(result.case)
+    for (const { entry, decisionId: decision } of facts?.entries ?? [])
+      if (result.entry === undefined || result.entry === entry) put({ message: facts?.id ?? 0, entry, decision })
   }
-  return [...cases].map(([message, decision]) => ({ message, decision }))
+  return [...cases.values()]
 }
