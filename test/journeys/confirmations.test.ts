@@ -43,7 +43,9 @@ it('a person’s verdict stands beside the machine’s: no outcome changes, nobo
   const before = (await service.replies()).length
   expect(confirm('近1年', 'pass')).toMatchObject({
     check: { id: 'conduct' },
-    concerned: [{ applicant: { key: BRANCH, shown: BRANCH }, files: null, message: 1, machine: 'review', before: null }],
+    concerned: [
+      { applicant: { key: BRANCH, shown: BRANCH }, files: null, message: 1, machine: 'review', before: null },
+    ],
   })
   await service.round()
   expect([shape(), (await service.replies()).length]).toEqual([['accepted v1 stands'], before])

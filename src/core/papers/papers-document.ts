@@ -79,9 +79,7 @@ function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly
     ['收到时间', one.receivedAt === null ? '待核实' : zonedTime(one.receivedAt, timezone, 'second')],
     [
       nouns.form,
-      file === null
-        ? `未随信附${nouns.form}，由人工受理`
-        : `${paperLine(file.name, 120)}（${formatSize(file.bytes)}）`,
+      file === null ? `未随信附${nouns.form}，由人工受理` : `${paperLine(file.name, 120)}（${formatSize(file.bytes)}）`,
     ],
     ...values,
     ...(one.listed ? [] : [['名册', '不在名册中'] as const]),
