@@ -149,12 +149,15 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
   const { names, named, set, form, checks } = read
   const { call } = at.application
   const { chosen, documents } = claim
+  const several = severalApplicantsFindings(claim, call)
+  const isOpen = several.some(({ problem }) => problem.code === 'branch.ambiguous')
   return [
     ...deadlineFindings(at.seen.time, call),
     ...exclusionFindings(named.branch, call),
-    ...severalApplicantsFindings(claim, call),
+    ...several,
     ...sender,
-    ...whereApart(nameFindings(names, named, call), claim),
+    // Whose names they should be is what a person must find out first.
+    ...(isOpen ? [] : whereApart(nameFindings(names, named, call), claim)),
     ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
