@@ -23,6 +23,7 @@ export type SentMail = {
   readonly html: string
   readonly messageId: string
   readonly inReplyTo: string | null
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[]
   readonly header: (name: string) => string | null
 }
 
@@ -132,6 +133,7 @@ const toSentMail = (mail: Awaited<ReturnType<typeof simpleParser>>, to: string):
   html: mail.html || '',
   messageId: mail.messageId ?? '',
   inReplyTo: mail.inReplyTo ?? null,
+  files: mail.attachments.map(({ filename = '', content }) => ({ name: filename, bytes: content })),
   header: name => {
     const value = mail.headers.get(name.toLowerCase())
     return typeof value === 'string' ? value : value === undefined ? null : JSON.stringify(value)
