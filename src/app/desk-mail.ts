@@ -39,14 +39,16 @@ const caseIn =
   (id: number): CaseFacts | null => {
     const { decisions, overview } = store.get()
     const listed = overview.message(id)
-    const latest = decisions.byEntry(id).flatMap(made => made.at(-1) ?? [])
+    const latest = decisions.byEntry(id).flatMap((made, entry) => {
+      const last = made.at(-1)
+      return last === undefined ? [] : [{ ...last, entry }]
+    })
     if (listed === null || latest.length === 0) return null
     const names = entryNames(latest.map(({ decision }) => ({ call: decision.call, applicant: applicantOf(decision) })))
     return {
       id,
-      decisionId: Math.max(...latest.map(one => one.id)),
-      entries: latest.map(({ decision, decidedBy: by, decidedAt: at }, index) => ({
-        ...{ decision, by, at },
+      entries: latest.map(({ id: decisionId, entry, decision, decidedBy: by, decidedAt: at }, index) => ({
+        ...{ entry, decisionId, decision, by, at },
         name: names[index] ?? '',
       })),
       sender: listed.from?.toLowerCase() ?? null,

@@ -1,5 +1,6 @@
 import type { CallCommand, Command, Reading } from '../core/desk/command.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
+import type { LineResult } from '../core/desk/line-result.ts'
 import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
 import { planCase } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
@@ -57,15 +58,19 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   }
 }
 
+/** The case that a line is about, and the entry of it, where it is known which. */
+type About = Pick<LineResult, 'case' | 'entry'>
+
 function put(
   state: SettledLine['state'],
   texts: readonly string[],
   at: At,
   needs: CarryOutNeeds,
-  about: number | null = null,
+  about: About | null = null,
 ): void {
   const { mail, line, said, confirmedBy } = at
-  needs.mails.settle({ mail: mail.id, line, state, result: { said, texts, case: about } }, confirmedBy, needs.clock())
+  const result = { said, texts, case: null, ...about }
+  needs.mails.settle({ mail: mail.id, line, state, result }, confirmedBy, needs.clock())
 }
 
 async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
@@ -106,15 +111,17 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
   const { sight } = needs
   const { address, code } = at.mail
   const plan = planCase(command, { address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone })
-  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, plan.case)
-  const { id, decisionId } = plan.case
+  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, { case: plan.case })
+  const { id } = plan.case
+  const { entry: place, decisionId } = plan.on
   const { deed: verdict, branch, entry, reason, withoutForm } = plan
   const before = () => {
-    if (sight.find(id)?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
+    const now = sight.find(id)?.entries.find(one => one.entry === place)
+    if (now?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
   }
   const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
   const who = whoIs(at, needs)
-  await doOrShow({ sure, before, about: id }, at, needs, around =>
+  await doOrShow({ sure, before, about: { case: id, entry: place } }, at, needs, around =>
     needs.deeds.decide(id, { verdict, by: who, reason, branch, entry, withoutForm }, around),
   )
 }
@@ -170,7 +177,7 @@ async function onItsWay(plan: OnItsWay, at: At, needs: CarryOutNeeds): Promise<v
   }
 }
 
-type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: number | null }
+type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: About | null }
 
 /** Done, with the note of it in the same transaction; or rehearsed, and shown what would come of it. */
 async function doOrShow(

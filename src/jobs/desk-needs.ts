@@ -58,7 +58,7 @@ export type CarryOutNeeds = {
 }
 
 /** A case as it stands in a mail to staff, and the latest decision on it then. */
-export type CodeCase = { readonly message: number; readonly decision: number }
+export type CodeCase = { readonly message: number; readonly entry: number; readonly decision: number }
 
 export type AnswerNeeds = {
   readonly clock: () => Date

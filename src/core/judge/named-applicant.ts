@@ -73,6 +73,12 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
   return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
 }
 
+/** How people read an applicant outside rosters, named by that; what else is known the form says. */
+export const applicantNaming = (name: string, form: Form | null, { applicant, form: described }: Call): string => {
+  const known = { ...valuesOf(form, false), ...valuesOf(form, true) }
+  return filled(applicant.shown, { ...known, [applicantField(applicant, described.fields)]: name })
+}
+
 type Said = { readonly place: string; readonly text: string }
 
 function byKey(
