@@ -72,11 +72,14 @@ const blocksOf = ({ lines, more, help, mailbox, trial }: ToAnswer, shown: number
   ...(help ? section('可用的写法', [{ kind: 'list', lines: HELP }]) : []),
 ]
 
+/** The names of a whole roster. */
+const LONGEST = 4000
+
 const itemOf = ({ state, result, choices }: AnswerLine): Item => ({
   title: `「${clean(result.said, 80)}」`,
   facts: [
     { label: '结果', value: STATES[state] },
-    ...result.texts.map(text => ({ label: '说明', value: clean(text, 500) })),
+    ...result.texts.map(text => ({ label: '说明', value: clean(text, LONGEST) })),
     ...(choices === null ? [] : [choices]),
   ],
 })

@@ -21,7 +21,8 @@ export type CallPlan =
       readonly applicant: string | null
       readonly command: Extract<CallCommand, { what: 'check' }>
     }
-  | { readonly kind: 'other'; readonly call: Call; readonly command: CallCommand }
+  /** A step of the committee's way. */
+  | { readonly kind: 'way'; readonly call: Call; readonly command: Exclude<CallCommand, { what: 'amend' | 'check' }> }
 
 const refuse = (why: string): CallPlan => ({ kind: 'refused', why })
 
@@ -31,7 +32,7 @@ export function planCall(command: CallCommand, sight: CallSight): CallPlan {
   if ('why' in chosen) return refuse(chosen.why)
   const { call } = chosen
   if (command.what === 'check') return planCheck(command, call, sight)
-  if (command.what !== 'amend') return { kind: 'other', call, command }
+  if (command.what !== 'amend') return { kind: 'way', call, command }
   const wish = wishOf(command.change, call, sight)
   return 'why' in wish ? refuse(wish.why) : { kind: 'amend', call, wish, reason: command.reason }
 }
@@ -49,7 +50,12 @@ function callNamed({ call: named }: CallCommand, calls: readonly Call[]): Chosen
 }
 
 function planCheck(command: Extract<CallCommand, { what: 'check' }>, call: Call, { address }: CallSight): CallPlan {
-  if (command.applicant === null) return { kind: 'check', call, applicant: null, command }
+  if (command.applicant === null) {
+    const own = call.roster.filter(({ name }) => isNamedFor(name, call, address)).map(({ name }) => name)
+    if (own.length > 0)
+      return refuse(`您的地址在名册中列于${own.join('、')}，按回避要求不能一次核实全部：请逐个核实其他各个`)
+    return { kind: 'check', call, applicant: null, command }
+  }
   const chosen = chooseApplicant(command.applicant, call)
   if ('why' in chosen) return refuse(chosen.why)
   if (isNamedFor(chosen.name, call, address)) return refuse(OWN)

@@ -96,10 +96,9 @@ const file: Read = (rest, call) => {
 }
 
 const result: Read = (rest, call) => {
-  const { word: group } = firstWord(rest)
-  return group === ''
-    ? refused('请写明哪一组，并附上填好“结果”一栏的汇总表，如：结果 推荐')
-    : command({ what: 'result', call, group })
+  const [group, ...more] = wordsOf(rest)
+  if (group === undefined) return refused('请写明哪一组，并附上填好“结果”一栏的汇总表，如：结果 推荐')
+  return more.length > 0 ? refused('结果一行写一组，只写组名，如：结果 推荐') : command({ what: 'result', call, group })
 }
 
 const ROSTER =

@@ -194,6 +194,7 @@ describe('a line about a call', () => {
     ['名册 增加 教工第九党支部,教授', '名称后只写类型'],
     ['材料', '请写明支部'],
     ['结果', '请写明哪一组'],
+    ['结果 推荐 不推荐', '一行写一组'],
     ['样板支部 怎么办', '不知道要对'],
   ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
 })
