@@ -25,7 +25,8 @@ import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
-import { type NamedApplicant, nameApplicant } from './named-applicant.ts'
+import { unitFindings } from './findings/unit-findings.ts'
+import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
 import { staffNotes } from './staff-notes.ts'
@@ -125,7 +126,8 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
   const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows, thread: seen.thread })
-  const named = namedIn(claim, by)
+  const elsewhere = unitFindings({ ...seen, names, form: own }, call)
+  const named = elsewhere.length > 0 ? ofAnotherUnit(by) : namedIn(claim, by)
   const key = named.applicant?.key ?? named.name
   const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
   const brought = documents.map(one => deliverableOf(one, call))
@@ -133,7 +135,7 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
   const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
-  return { names, named, rows, set, form, checks, earlier }
+  return { names, named, elsewhere, rows, set, form, checks, earlier }
 }
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
@@ -146,7 +148,7 @@ function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplican
 type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }
 
 function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: On): readonly Finding[] {
-  const { names, named, set, form, checks } = read
+  const { names, named, elsewhere, set, form, checks } = read
   const { call } = at.application
   const { chosen, documents } = claim
   return [
@@ -154,7 +156,7 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...exclusionFindings(named.branch, call),
     ...severalApplicantsFindings(claim, call),
     ...sender,
-    ...whereApart(nameFindings(names, named, call), claim),
+    ...(elsewhere.length > 0 ? elsewhere : whereApart(nameFindings(names, named, call), claim)),
     ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
