@@ -1,7 +1,10 @@
+import { nounsOf } from '../core/call/nouns.ts'
 import { composeAnswer } from '../core/desk/compose-answer.ts'
+import { deskWords } from '../core/desk/desk-words.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import { choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
+import { applicantOf } from '../core/judge/decision.ts'
 import type { Fact } from '../core/letter/letter.ts'
 import { threadOf } from '../core/reply/thread.ts'
 import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
@@ -38,6 +41,7 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
     lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
     more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
     help: help || lines.every(({ state }) => state === 'refused'),
+    words: deskWords(settings.calls()),
     mailbox: settings.mailbox,
     trial: settings.replies === 'hold',
   })
@@ -98,8 +102,9 @@ function choicesOf({ state, result }: SettledLine, { find, settings, clock }: An
   const call = settings.calls().find(one => one.id === decision.call)
   const isOver = call !== undefined && clock() > call.deadline
   const choices = state === 'done' ? [] : choicesFor({ decision, isOver })
-  const branch = decision.branch?.name ?? null
-  return choiceFact({ id: facts.id, branch, choices, undo: state === 'done' }, settings.mailbox)
+  const applicant = applicantOf(decision)
+  const at = { mailbox: settings.mailbox, nouns: nounsOf(call ?? null) }
+  return choiceFact({ id: facts.id, applicant, choices, undo: state === 'done' }, at)
 }
 
 /** The cases of the code before, as they were shown; those that the answer tells of as they are now. */

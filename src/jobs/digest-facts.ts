@@ -9,7 +9,7 @@ import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases, settledIn } from './digest-cases.ts'
-import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
+import { applicantIn, inOrder, isNew, isNote, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 import { openQuestions } from './open-questions.ts'
 
@@ -20,7 +20,7 @@ export type FactsNeeds = {
     readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
-    /** The address to which branches apply, and whom they may ask. */
+    /** The address to apply to, and whom to ask. */
     readonly mailbox: string
     readonly contact: string
   }
@@ -90,7 +90,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     callNames:
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
-    arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
+    arrivals: arrived.filter(one => one.relation === 'application' || isNote(one)).map(arrivalOf),
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
@@ -158,8 +158,10 @@ const withAttempts = (one: Related) => ({ ...senderOf(one), attempts: one.attemp
 const arrivalOf = (one: Related) => ({
   ...senderOf(one),
   call: one.call,
-  branch: one.branch,
+  applicant: applicantIn(one),
+  relation: one.relation ?? ('application' as const),
   outcome: one.outcome ?? ('held' as const),
-  version: one.version,
+  version: one.relation === 'application' ? one.version : null,
+  ...(one.stranger === true && { stranger: true as const }),
   junk: /junk|spam|垃圾/i.test(one.folder),
 })

@@ -1,11 +1,13 @@
 import type { RelatedEntry } from '../core/application/listed-submission.ts'
+import type { Applicant } from '../core/call/applicant.ts'
+import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 
 /** An entry of a message that isn't known to be unrelated, as far as digest and export go. */
 export type Related = Omit<RelatedEntry, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'> & NoteState
 
 /** What a decision says of a mail that is no version. */
-type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger'>>
+type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger' | 'closed'>>
 
 const NOTES: readonly RelatedEntry['relation'][] = ['withdrawal', 'declined', 'evidence']
 
@@ -15,9 +17,20 @@ export const isNote = ({ relation }: Pick<Related, 'relation'>): boolean => NOTE
 /** With what was decided of those that are no version. */
 export const withNoteState = (one: Related, decisionOn: (id: number, entry: number) => NoteState | null): Related => {
   if (!isNote(one)) return one
-  const { ended, settled, stranger } = decisionOn(one.id, one.entry) ?? {}
-  return { ...one, ...(ended && { ended }), ...(settled && { settled }), ...(stranger && { stranger }) }
+  const { ended, settled, stranger, closed } = decisionOn(one.id, one.entry) ?? {}
+  const said = Object.entries({ ended, settled, stranger, closed }).filter(([, flag]) => flag === true)
+  return { ...one, ...Object.fromEntries(said) }
 }
+
+/** Who applies; null while that is open. */
+export const applicantIn = ({ applicant, branch }: Pick<Related, 'applicant' | 'branch'>): Applicant | null =>
+  applicant ?? (branch === null ? null : { key: branch, shown: branch })
+
+export const keyOf = (one: Pick<Related, 'applicant' | 'branch'>): string | null => applicantIn(one)?.key ?? null
+
+/** The row of the roster that it is of; null: none. */
+export const rootOf = ({ branch }: Pick<Related, 'branch'>, { roster }: Pick<Call, 'roster'>): string | null =>
+  roster.find(({ name }) => name === branch)?.name ?? null
 
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>

@@ -40,7 +40,7 @@ export async function givePapers(asked: Asked, around: Around<readonly string[]>
   if (papers.standing.length === 0) throw new UsageError(`还没有已受理的${asked.call.nouns.applicant}，没有材料可发`)
   const one = asked.kind === 'file' ? standingNamed(asked.applicant, papers) : null
   const given = { kind: asked.kind, call: asked.call, count: papers.standing.length, at: needs.clock() }
-  if (around.rehearsal) return around.after(toGiveTexts(given, one?.applicant ?? null, asked.address))
+  if (around.rehearsal) return around.after(toGiveTexts(given, one?.applicant.shown ?? null, asked.address))
   const file = await make(asked, { papers, one }, packing)
   needs.transaction(() => {
     around.before()
@@ -71,14 +71,14 @@ const commandFor = ({ kind, call }: Asked): string =>
 /** Of those who stand, as a roster's name is written, or by a part that fits one only. */
 function standingNamed(written: string, { call, standing }: Papers): Standing {
   const chosen = chooseApplicant(written, call)
-  const known = 'name' in chosen ? standing.filter(({ applicant }) => applicant === chosen.name) : []
-  const found = known.length > 0 ? known : standing.filter(({ applicant }) => isPartOf(written, applicant))
+  const known = 'name' in chosen ? standing.filter(({ applicant }) => applicant.key === chosen.name) : []
+  const found = known.length > 0 ? known : standing.filter(({ applicant }) => isPartOf(written, applicant.shown))
   const [one, ...others] = found
   if (one !== undefined && others.length === 0) return one
   if (others.length > 0)
     throw new UsageError(
       `请写全称，您是指${found
-        .map(({ applicant }) => applicant)
+        .map(({ applicant }) => applicant.shown)
         .slice(0, SHOWN)
         .join('、')}？`,
     )

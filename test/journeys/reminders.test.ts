@@ -37,7 +37,7 @@ const at = async (moment: string) => {
 }
 const reminders = async () => (await service.replies()).filter(({ subject }) => subject.startsWith('申报提醒'))
 const whom = ({ reminders: all }: Awaited<ReturnType<typeof remind>>) =>
-  all.map(({ applicant, lacking }) => `${applicant} ${lacking}`)
+  all.map(({ applicant, lacking }) => `${applicant.shown} ${lacking}`)
 
 it('goes to the roster’s addresses of those who have not applied, never to the excluded, and says who can’t be reached', async () => {
   await send('16T09:00:00')

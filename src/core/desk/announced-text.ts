@@ -1,22 +1,23 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import { clean } from '../text/quote.ts'
 import { listed, namesOf } from './listed.ts'
 import { isNamedFor } from './plan-call.ts'
 
 type Letter = {
-  readonly applicant: string
+  readonly applicant: Applicant
   readonly before: string | null
   readonly mail: { readonly to: readonly { readonly address: string }[] }
 }
 
 type Announced = {
   readonly call: Call
-  readonly groups: readonly { readonly result: string; readonly applicants: readonly string[] }[]
+  readonly groups: readonly { readonly result: string; readonly applicants: readonly Applicant[] }[]
   readonly letters: readonly Letter[]
-  readonly told: readonly string[]
-  readonly unreachable: readonly string[]
-  readonly blank: readonly string[]
-  readonly missing: readonly string[]
+  readonly told: readonly Applicant[]
+  readonly unreachable: readonly Applicant[]
+  readonly blank: readonly Applicant[]
+  readonly missing: readonly Applicant[]
   readonly notice: readonly string[]
 }
 
@@ -24,14 +25,14 @@ type Announced = {
 export function announcedTexts(announced: Announced, group: string): readonly string[] {
   const { groups, letters, told, unreachable, blank, missing, notice } = announced
   const corrections = letters.filter(({ before }) => before !== null).map(({ applicant }) => applicant)
-  const named = (words: string, applicants: readonly string[]) =>
-    applicants.length === 0 ? [] : [`${words}：${namesOf(applicants)}`]
+  const named = (words: string, applicants: readonly Applicant[]) =>
+    applicants.length === 0 ? [] : [`${words}：${namesOf(applicants.map(({ shown }) => shown))}`]
   return [
     `汇总表：${groups.map(({ result, applicants }) => `${clean(result, 40)}${applicants.length}个`).join('，')}`,
     letters.length === 0
       ? `“${clean(group, 40)}”没有需要发出的通知`
       : `通知结果“${clean(group, 40)}”${letters.length}封：`,
-    ...listed(letters.map(({ applicant, mail }) => `${clean(applicant, 80)}（${addressesOf(mail.to)}）`)),
+    ...listed(letters.map(({ applicant, mail }) => `${clean(applicant.shown, 80)}（${addressesOf(mail.to)}）`)),
     ...named('此前通知的结果不同，作为更正发出', corrections),
     ...named('已通知过，不再发', told),
     ...named('没有可用的邮箱，请另行通知', unreachable),
@@ -48,6 +49,6 @@ export const ownAmong = ({ call, letters }: Pick<Announced, 'call' | 'letters'>,
   letters
     .filter(
       ({ applicant, mail }) =>
-        isNamedFor(applicant, call, address) || mail.to.some(to => to.address.toLowerCase() === address),
+        isNamedFor(applicant.key, call, address) || mail.to.some(to => to.address.toLowerCase() === address),
     )
-    .map(({ applicant }) => applicant)
+    .map(({ applicant }) => applicant.shown)

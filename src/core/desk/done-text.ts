@@ -1,7 +1,8 @@
 import type { Application } from '../application/application.ts'
 import type { Amendment } from '../call/amendment.ts'
 import { amendmentText } from '../call/amendment-text.ts'
-import type { Decision } from '../judge/decision.ts'
+import type { Applicant } from '../call/applicant.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
@@ -32,6 +33,9 @@ const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly de
 const letterTo = ({ kind, mail }: NewMail, replies: Letters): string =>
   `${KINDS[kind] ?? '答复'}，发往${mail.to.map(({ address }) => clean(address, 80)).join('、')}${replies === 'hold' ? '（试运行：启用发送后发出）' : ''}`
 
+const nameIn = (...decisions: readonly Decision[]): string =>
+  clean(decisions.map(applicantOf).find(one => one !== null)?.shown ?? '申报人未定', 80)
+
 type Decided = {
   readonly decision: Decision
   readonly before: Decision
@@ -45,7 +49,7 @@ export function decidedTexts(id: number, decided: Decided, replies: Letters): re
   const standing = application?.chain.find(one => one.standing)
   const stands = standing === undefined ? '没有有效版本' : `第${standing.version}版有效`
   return [
-    `第${id}号（${clean(decision.branch?.name ?? '支部未定', 80)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
+    `第${id}号（${nameIn(decision)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
     ...(application === null ? [] : [`受理编号${application.number}，${stands}`]),
     reply === null
       ? `不发信${decision.answer === 'never' ? '：该件的发件人不可答复，请另行转告' : ''}`
@@ -71,7 +75,7 @@ export function amendedTexts(
   const { amendment, applied, kept, failed, announced } = amended
   const changed = applied.map(
     ({ change: { stored, before, after }, reply }) =>
-      `第${stored.id}号（${clean(after.branch?.name ?? before.branch?.name ?? '支部未定', 80)}）：“${OUTCOME_NAMES[before.outcome]}”改为“${OUTCOME_NAMES[after.outcome]}”，${reply === null ? '不发信' : letterTo(reply, replies)}`,
+      `第${stored.id}号（${nameIn(after, before)}）：“${OUTCOME_NAMES[before.outcome]}”改为“${OUTCOME_NAMES[after.outcome]}”，${reply === null ? '不发信' : letterTo(reply, replies)}`,
   )
   return [
     clean(amendmentText(amendment, timezone), 300),
@@ -85,18 +89,18 @@ export function amendedTexts(
 type Settled = {
   readonly check: { readonly title: string }
   readonly verdict: 'pass' | 'fail'
-  readonly concerned: readonly { readonly applicant: string }[]
+  readonly concerned: readonly { readonly applicant: Applicant }[]
 }
 
 /** What a person settled, and of whom. */
 export const settledTexts = ({ check, verdict, concerned }: Settled): readonly string[] => [
-  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${namesOf(concerned.map(({ applicant }) => applicant))}`,
+  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${namesOf(concerned.map(({ applicant }) => applicant.shown))}`,
   '只登记核实结果，不改变受理结果，也不发信',
 ]
 
 type Reminded = {
   readonly reminders: readonly {
-    readonly applicant: string
+    readonly applicant: Applicant
     readonly mail: { readonly to: readonly { readonly address: string }[] }
   }[]
   readonly unreachable: readonly string[]
@@ -110,7 +114,7 @@ export function remindedTexts({ reminders, unreachable, today }: Reminded): read
     ...listed(
       reminders.map(
         ({ applicant, mail }) =>
-          `${clean(applicant, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
+          `${clean(applicant.shown, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
       ),
     ),
     ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${namesOf(unreachable)}`]),

@@ -1,3 +1,4 @@
+import { type Nouns, worded } from '../call/nouns.ts'
 import { mailtoLink } from '../desk/mailto.ts'
 import { type Block, type Fact, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
@@ -10,16 +11,16 @@ type Step = { readonly what: string; readonly command: string | null; readonly l
 
 /** What of a closed call is to be done next; null where nothing is. */
 export function nextStep(call: CallFacts, { needsPerson, composedAt }: DigestFacts): Step | null {
-  const { id, rows, deadline, milestones, unsettled = 0 } = call
+  const { id, rows, deadline, milestones, nouns, unsettled = 0 } = call
   if (deadline >= composedAt || milestones === undefined || milestones.purgedAt !== null) return null
   const open = needsPerson.filter(one => one.call === id && one.outcome !== 'accepted').length
   const standing = countOf(rows, 'accepted') + countOf(rows, 'withdrawing')
   if (open > 0) return { what: `处理下列${open}件待处理的来件。`, command: null, line: null }
   if (standing === 0) return archive(id, milestones)
-  if (milestones.packedAt === null) return papers(id, unsettled)
+  if (milestones.packedAt === null) return papers(id, unsettled, nouns)
   if (milestones.told === 0)
     return {
-      what: '评审后填写汇总表“结果”一栏，核对并分组通知各支部（先列出，确认后发出）。',
+      what: worded('评审后填写汇总表“结果”一栏，核对并分组通知各{applicant}（先列出，确认后发出）。', nouns),
       ...results(id),
     }
   if (milestones.told < standing)
@@ -30,8 +31,8 @@ export function nextStep(call: CallFacts, { needsPerson, composedAt }: DigestFac
   return archive(id, milestones)
 }
 
-const papers = (id: string, unsettled: number): Step => ({
-  what: `${unsettled === 0 ? '' : `${unsettled}个支部有待核实的条件，核实后登记；`}形成评审材料。`,
+const papers = (id: string, unsettled: number, nouns: Nouns): Step => ({
+  what: `${unsettled === 0 ? '' : `${unsettled}个${nouns.applicant}有待核实的条件，核实后登记；`}形成评审材料。`,
   command: `shenbao pack ${id} --out 文件夹`,
   line: '评审材料',
 })

@@ -47,6 +47,12 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   return { name, branch, findings: [...named.findings, ...open], applicant, values }
 }
 
+/** Another unit's: whatever its name is, it is nobody's here. */
+export const ofAnotherUnit = (by: NamedApplicant): NamedApplicant => ({
+  ...by,
+  ...{ name: null, branch: null, applicant: null, findings: [] },
+})
+
 /** What a form says surely enough to be told by. */
 const textOf = ({ values, confidence }: Form, field: string): string | null => {
   const text = values[field]?.trim() ?? ''
@@ -71,6 +77,12 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
   const found = isNamed ? [] : branchesIn(rows.flatMap(({ cells }) => cells).join('\n'), call)
   const [branch, other] = found
   return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
+}
+
+/** How people read an applicant outside rosters, named by that; what else is known the form says. */
+export const applicantNaming = (name: string, form: Form | null, { applicant, form: described }: Call): string => {
+  const known = { ...valuesOf(form, false), ...valuesOf(form, true) }
+  return filled(applicant.shown, { ...known, [applicantField(applicant, described.fields)]: name })
 }
 
 type Said = { readonly place: string; readonly text: string }
