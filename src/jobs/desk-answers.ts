@@ -1,5 +1,6 @@
 import { nounsOf } from '../core/call/nouns.ts'
 import { composeAnswer } from '../core/desk/compose-answer.ts'
+import { deskWords } from '../core/desk/desk-words.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import { choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
@@ -40,6 +41,7 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
     lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
     more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
     help: help || lines.every(({ state }) => state === 'refused'),
+    words: deskWords(settings.calls()),
     mailbox: settings.mailbox,
     trial: settings.replies === 'hold',
   })

@@ -22,6 +22,11 @@ const refuse = (refused: string, told: string): Amending => ({ refused, told })
 
 /** What of the call would change: pure, for the command line and for staff who write. */
 export function changeFor(wish: Wish, at: Amendable): Amending {
+  if (wish.what !== 'deadline' && !at.call.applicant.inRoster)
+    return refuse(
+      `${at.call.id} has no roster: there is nobody to add, correct or exclude`,
+      '本通知没有名册，无从增改或排除',
+    )
   switch (wish.what) {
     case 'deadline':
       return deadlineChange(wish.to, at)

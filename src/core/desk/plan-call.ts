@@ -1,5 +1,6 @@
 import type { Wish } from '../call/amending.ts'
 import type { Call } from '../call/call.ts'
+import { worded } from '../call/nouns.ts'
 import { chooseApplicant } from './choose-applicant.ts'
 import type { CallChange, CallCommand } from './command.ts'
 import { instantOf } from './said-time.ts'
@@ -56,13 +57,16 @@ function planCheck(command: Extract<CallCommand, { what: 'check' }>, call: Call,
       return refuse(`您的地址在名册中列于${own.join('、')}，按回避要求不能一次核实全部：请逐个核实其他各个`)
     return { kind: 'check', call, applicant: null, command }
   }
+  // Whoever is of no row by name is looked for among those who applied.
+  if (!call.applicant.inRoster || call.applicant.several !== null)
+    return { kind: 'check', call, applicant: command.applicant, command }
   const chosen = chooseApplicant(command.applicant, call)
   if ('why' in chosen) return refuse(chosen.why)
-  if (isNamedFor(chosen.name, call, address)) return refuse(OWN)
+  if (isNamedFor(chosen.name, call, address)) return refuse(worded(OWN, call.nouns))
   return { kind: 'check', call, applicant: chosen.name, command }
 }
 
-const OWN = '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+const OWN = '您的地址在名册中列于该{applicant}，按回避要求请由其他工作人员办理'
 
 /** Whether the roster's row of the branch names the address. */
 export const isNamedFor = (branch: string, { roster }: Call, address: string): boolean =>
@@ -78,6 +82,6 @@ function wishOf(change: CallChange, call: Call, { now, timezone, address }: Call
   if (change.what === 'add') return change
   const chosen = chooseApplicant(change.branch, call)
   if ('why' in chosen) return chosen
-  if (isNamedFor(chosen.name, call, address)) return { why: OWN }
+  if (isNamedFor(chosen.name, call, address)) return { why: worded(OWN, call.nouns) }
   return { ...change, branch: chosen.name }
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Deed } from '../judge/person-decision.ts'
@@ -152,9 +153,10 @@ const stateName = ({ closed, settled, outcome }: Decision): string => {
 /** Nobody decides their own case: another member may. */
 function notBy(sender: string | null, decision: Decision, { address, calls }: CaseSight): string | null {
   if (sender === address) return '此件由您的地址发出，按回避要求请由其他工作人员办理'
-  const row = calls.find(({ id }) => id === decision.call)?.roster.find(({ name }) => name === decision.branch?.name)
+  const call = calls.find(({ id }) => id === decision.call)
+  const row = call?.roster.find(({ name }) => name === decision.branch?.name)
   return row?.emails.some(email => email.toLowerCase() === address)
-    ? '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+    ? worded('您的地址在名册中列于该{applicant}，按回避要求请由其他工作人员办理', call?.nouns ?? PLAIN_NOUNS)
     : null
 }
 
@@ -186,21 +188,29 @@ function notThat(verb: CaseVerb, id: number, decision: Decision): string | null 
   return `第${id}号${only === undefined ? '不是申报' : `不是${only.what}`}，不能“${verbName(verb)}”，请写：${choices}`
 }
 
+const OPEN = '的{applicant}未定，请写：受理 {applicant}={applicant}全称'
+const notThem = (known: string, written: string) => `是${known}，与所写的“${written}”不同，未予办理`
+
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
 
-/** The branch that a line names must be the case's; where that is open it must be one of the roster's. */
+/** Whom a line names must be who the case is of; where that is open and there is a roster, one of its rows. */
 function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]): NameIn {
   const call = calls.find(({ id }) => id === decision.call)
+  const applicant = applicantOf(decision)
   const known = decision.branch?.name ?? null
-  const leading = command.named === null ? leadingName(command.words, known, call) : null
+  const names = applicant === null ? [] : [applicant.shown, applicant.key]
+  const leading = command.named === null ? leadingName(command.words, names, call) : null
   const written = command.named ?? leading?.name ?? null
   const words = leading === null ? command.words : leading.rest
   if (written === null) {
-    const isOpen = known === null && command.verb === 'accept'
-    return isOpen ? { why: '的支部未定，请写：受理 支部=支部全称' } : { branch: null, words }
+    const isOpen = applicant === null && command.verb === 'accept'
+    return isOpen ? { why: worded(OPEN, call?.nouns ?? PLAIN_NOUNS) } : { branch: null, words }
   }
+  if (names.some(name => isPartOf(written, name))) return { branch: null, words }
+  if (call?.applicant.inRoster === false)
+    return applicant === null ? { branch: written, words } : { why: notThem(applicant.shown, written) }
   const chosen = chooseApplicant(written, call, known)
   if ('why' in chosen) return chosen
-  if (known !== null && chosen.name !== known) return { why: `是${known}，与所写的“${written}”不同，未予办理` }
+  if (known !== null && chosen.name !== known) return { why: notThem(known, written) }
   return { branch: known === null ? chosen.name : null, words }
 }

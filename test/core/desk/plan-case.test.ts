@@ -29,7 +29,7 @@ type Case = Partial<CaseFacts> & { readonly address?: string; readonly emails?: 
 
 /** What a line about message 17 comes to; the code that it bears covers both of its entries as they were at decision 5. */
 function planned(line: string, { address = STAFF, emails = [], ...change }: Case = {}) {
-  const reading = readLine(line, [{ id: shippedCall.id, short: '样板支部' }])
+  const reading = readLine(line, [{ ...shippedCall, short: '样板支部' }])
   if (reading.kind !== 'command' || reading.command.what !== 'case') throw new Error(`${line} was not read as a case`)
   const facts: CaseFacts = {
     ...{ id: 17, entries: [entry(FIRST)], sender: 'zhibu@dlut.edu.cn', number: null },

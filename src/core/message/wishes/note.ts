@@ -5,6 +5,7 @@ import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
+import { applyingIn } from '../../words/applying.ts'
 import { listed } from '../../words/listed.ts'
 import { announces } from '../inquiry.ts'
 import type { Message } from '../message.ts'
@@ -99,12 +100,13 @@ function concerns(said: string, call: Call): boolean {
   const text = simplify(said).replace(/\s+/g, '')
   const { topic, document } = titleWords(call)
   const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
-  return says([topic, document, ...APPLYING]) || (says(AFTERWARDS) && !says(OTHER_MATTERS))
+  const others = OTHER_MATTERS.filter(matter => !call.title.includes(matter))
+  return says([topic, document, ...APPLYING, ...applyingIn(call.nouns)]) || (says(AFTERWARDS) && !says(others))
 }
 
 /** A subject that names a branch, over papers that are called proof: of its application, where nothing tells of another matter. */
 function namesOneToProve(said: string, subject: string, call: Call): boolean {
   const words = simplify(said).replace(/\s+/g, '')
-  const isOther = OTHER_MATTERS.some(word => words.includes(word))
+  const isOther = OTHER_MATTERS.some(word => words.includes(word) && !call.title.includes(word))
   return branchesIn(subject, call).length === 1 && !isOther && PROOF.some(word => words.includes(word))
 }
