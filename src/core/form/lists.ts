@@ -1,4 +1,5 @@
 import type { Cell } from '../document/document.ts'
+import { isLimit } from './columns.ts'
 import { cellText, type Grid } from './grid.ts'
 import type { Labels } from './labels.ts'
 import { asAnswer, asLabel, pairReading } from './row-roles.ts'
@@ -43,11 +44,20 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
     cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
   if (texts.some(cell => asLabel(cell, labels) < 0)) return false
+  if (head.length > 1 && isDated(grid, first)) return true
   const over = score(texts, asLabel) + score(first, asAnswer)
   const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score
   if (over <= beside) return false
   return texts.some(cell => labels.role(cellText(cell)) === 'label') || hasSteadyColumn(head, first, labels)
 }
+
+/** A time in the same place of two rows, under a label that is none: what stands in the rows is a list, whatever its labels say. */
+const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
+  first.some(({ row, column, rowSpan }) => {
+    const under = grid.at(row + rowSpan, column)
+    return isLimit(cellText(grid.at(row, column) ?? NO_CELL)) && under !== null && isLimit(cellText(under))
+  })
+const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
 /** Under labels that nobody knows: at least one answer that can be nothing else. */
 const hasSteadyColumn = (head: readonly Cell[], first: readonly Cell[], labels: Labels): boolean =>
