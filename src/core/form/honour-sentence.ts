@@ -1,5 +1,6 @@
 import { type Interval, readIntervals } from '../dates/dates.ts'
 import { readSubject } from '../honours/recipient.ts'
+import { isNamed } from '../honours/surnames.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, isBody, recipientKindOf } from './honour-context.ts'
@@ -82,7 +83,7 @@ function subjectOf(before: string, verb: string, context: HonourContext): string
     .map(clause => clause.split(/被|由|经/)[0] ?? '')
     .map(clause => clause.replace(AROUND, ''))
   return (
-    clauses.filter(clause => clause !== '' && readSubject(clause, context) !== 'unknown').at(-1) ??
+    clauses.filter(clause => readSubject(clause, context) !== 'unknown' || isNamed(clause)).at(-1) ??
     clauses.find(clause => isOther(clause, verb)) ??
     null
   )
