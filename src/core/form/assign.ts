@@ -129,9 +129,12 @@ function placeRest(
   }
 }
 
-/** Whether no word over it says that it is something else. */
+/** Whether no word over it says that it is something else; «时间表» is a single value's label, and over a text none. */
 const isStrange = (part: Candidate, { form }: Assigning): boolean =>
-  [...part.telling].every(([kind, strength]) => strength < KNOWN || Object.hasOwn(form.sections, kind))
+  [...part.telling].every(
+    ([kind, strength]) =>
+      strength < KNOWN || Object.hasOwn(form.sections, kind) || (kind === 'unread' && part.isSection),
+  )
 
 type Order = {
   readonly fields: readonly FieldId[]

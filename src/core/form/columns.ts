@@ -70,7 +70,8 @@ export function shareOf(
 }
 
 /** A number alone («2000», under 经费) is no date by its looks. */
-export const isDate = (text: string): boolean => text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
+export const isDate = (text: string): boolean =>
+  text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
 
 /** What looks like the end of something, or tells how often it comes. */
 export const isLimit = (text: string): boolean =>

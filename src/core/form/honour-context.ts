@@ -38,6 +38,7 @@ export function recipientKindOf(
   if (named === null || NOBODY.test(named)) return labelled ?? recipientOfHonour(at.name ?? '')
   const kind = readRecipient(named, at.context)
   // Who the secretary is may not be known: «优秀党支部书记» is nobody else's.
-  const isSecretarys = at.context.secretary === null && isNamed(named) && recipientOfHonour(at.name ?? '') === 'secretary'
+  const isSecretarys =
+    at.context.secretary === null && isNamed(named) && recipientOfHonour(at.name ?? '') === 'secretary'
   return kind === 'unknown' && isSecretarys ? 'secretary' : kind
 }

@@ -6,7 +6,7 @@ import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, isBody, recipientKindOf } from './honour-context.ts'
 import { grantorIn, type Ranked, rank } from './honour-grantor.ts'
 import { readListLine } from './honour-line.ts'
-import { namesBehind } from './honour-name.ts'
+import { namesBehind, withoutLevel } from './honour-name.ts'
 
 const LONGEST = 400
 const NUMBER_IN_FRONT =
@@ -33,7 +33,7 @@ export function readHonourSentence(sentence: string, labelled: RecipientKind | n
     for (const { name, level, date } of match(rank(told.names, part, told.grantedBy), told.dates)) {
       const { subject, grantedBy } = told
       const recipientKind = recipientKindOf(subject, labelled, { name, context })
-      honours.push({ date, name, recipient: subject, recipientKind, level, grantedBy, quote })
+      honours.push({ date, name: withoutLevel(name), recipient: subject, recipientKind, level, grantedBy, quote })
     }
   }
   return honours

@@ -45,7 +45,12 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
     .flatMap(line => parted(line.trim(), labels))
     .map(text => {
       const [, label, value = ''] = INLINE.exec(text) ?? []
-      return { text, of, label: label !== undefined && isLabel(label, value, labels) ? label : null, value: value.trim() }
+      return {
+        text,
+        of,
+        label: label !== undefined && isLabel(label, value, labels) ? label : null,
+        value: value.trim(),
+      }
     })
 }
 

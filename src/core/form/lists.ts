@@ -43,8 +43,9 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const texts = head.filter(cell => !(cell === corner && cellText(cell) === ''))
   const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
     cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
+  if (isDated(grid, first) && texts.every(cell => cellText(cell).length <= LONGEST_LABEL && !isLimit(cellText(cell))))
+    return true
   if (texts.some(cell => asLabel(cell, labels) < 0)) return false
-  if (head.length > 1 && isDated(grid, first)) return true
   const over = score(texts, asLabel) + score(first, asAnswer)
   const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score
   if (over <= beside) return false
@@ -57,6 +58,7 @@ const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
     const under = grid.at(row + rowSpan, column)
     return isLimit(cellText(grid.at(row, column) ?? NO_CELL)) && under !== null && isLimit(cellText(under))
   })
+const LONGEST_LABEL = 14
 const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
 /** Under labels that nobody knows: at least one answer that can be nothing else. */
@@ -67,21 +69,31 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
   const body: Cell[][] = []
   for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
     const cells = grid.startingIn(row)
-    if (row > start && (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels }))) break
+    if (
+      row > start &&
+      (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+    )
+      break
     body.push([...cells])
   }
   return body
 }
 
 /** A row of other labels over answers: another list, or values under their labels; the same labels said again go on. */
-function isNewHead(grid: Grid, row: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): boolean {
+type Over = { readonly heads: readonly Cell[]; readonly labels: Labels; readonly isSecond: boolean }
+
+function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): boolean {
   const cells = grid.startingIn(row)
   const said = new Set(heads.map(cellText))
   const roles = cells.map(cell => labels.role(cellText(cell)))
   const known = roles.filter(role => role === 'label').length
-  if (known < Math.max(2, cells.length / 2) || roles.some(role => role !== 'label' && role !== 'perhaps')) return false
+  // Where labels and answers take turns, the second row of labels comes behind a single row of answers.
+  const next = grid.startingIn(row + 1).map(cell => labels.role(cellText(cell)))
+  const isTurn = isSecond && known > 0 && next.length === cells.length && next.every(role => role !== 'label')
+  if ((!isTurn && known < Math.max(2, cells.length / 2)) || roles.some(role => role !== 'label' && role !== 'perhaps'))
+    return false
   if (cells.every(cell => said.has(cellText(cell)))) return false
-  return grid.startingIn(row + 1).some(cell => labels.role(cellText(cell)) === 'answer')
+  return next.includes('answer')
 }
 
 /** A row of labels beside answers, behind the list. */

@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
 import { type Block, plainText } from '../document/document.ts'
 import { textOf } from './grid.ts'
+import { isGrades } from './review-grades.ts'
 
 /** How much a text looks like what a section holds, from 0 to 1, by its shape and a few words, whatever stands over it. */
 export type TextFit = Readonly<Record<'honours' | 'measures' | 'outcomes' | 'basis' | 'idea' | 'reviewGrades', number>>
@@ -18,8 +19,6 @@ const DUTY = /(?:教育|管理|监督|组织|宣传|凝聚|服务)(?:党员|师�
 const PRACTICE = /坚持|严格落实|三会一课|主题党日|近[三两]年|现有党员|已|先后|每月|制度|累计|开展|建立|连续|带头/g
 const IDEA =
   /以.{1,30}?为|围绕|聚焦|坚持|思路|引领|主线|目标|打造|把.{1,20}?(?:建成|建在|建设)|总体|力争|推动|通过|探索/g
-const GRADE =
-  /(?:19|20)\d\d\s?年?度?[^。；;\n]{0,8}?(?:[:：为是|\s]|评为){1,3}[“"]?(?:好|较好|一般|优秀|合格|良好)(?![\p{Script=Han}])|(?:均为|全部为|皆为|等次)[“"：:]?好/u
 
 /** A year before this many lines tells nothing yet. */
 const LONG = 60
@@ -50,6 +49,6 @@ export function textFit(blocks: readonly Block[], call: Pick<Call, 'cycle' | 'an
     outcomes: duties > 2 || ahead > 0.5 || !results ? 0.1 : Math.min(0.9, 0.25 + quantities * 0.17),
     basis: duties > 2 ? 1 : text.length > LONG ? Math.min(0.75, count(PRACTICE) * 0.12) : 0,
     idea: duties > 2 || ahead > 0.5 || text.length > 600 ? 0 : Math.min(0.7, count(IDEA) * 0.2),
-    reviewGrades: text.length < 200 && GRADE.test(text) ? 1 : 0,
+    reviewGrades: isGrades(textOf(blocks)) ? 1 : 0,
   }
 }
