@@ -16,6 +16,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<Measurement>>> = {
   folder: async () => (await import('./folder.ts')).measureFolder,
   'first-look': async () => (await import('./first-look.ts')).measureFirstLook,
   growth: async () => (await import('./growth.ts')).measureGrowth,
+  papers: async () => (await import('./papers.ts')).measurePapers,
   scans: async () => (await import('./scans.ts')).measureScans,
   startup: async () => (await import('./startup.ts')).measureStartup,
 }

@@ -19,8 +19,10 @@ export function confirmNeeds(parts: Parts): ConfirmNeeds {
     calls: parts.calls,
     confirmations: { of: call => confirmationsOf(call, parts), add: confirmations.add },
     find: applications.find,
-    standing: call =>
-      overview.relatedTo(call).flatMap(one => (one.standing && one.branch !== null ? [one.branch] : [])),
+    applicants: call =>
+      overview
+        .relatedTo(call)
+        .flatMap(({ applicant, standing }) => (applicant === null ? [] : [{ ...applicant, standing }])),
     decisionOn: (id, entry) => decisions.of(id, entry).at(-1)?.decision ?? null,
   }
 }

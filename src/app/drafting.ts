@@ -20,6 +20,8 @@ export type ToDraft = { readonly notice: NamedFile; readonly blank: NamedFile | 
 export type DraftedCall = {
   readonly files: readonly { readonly path: string; readonly content: string | Uint8Array }[]
   readonly questions: readonly string[]
+  /** What the call doesn't hold and a person keeps an eye on. */
+  readonly remarks: readonly string[]
 }
 
 const ROSTER = '\ufeff支部名称,类型,别名,联系邮箱,排除原因\n'
@@ -31,7 +33,7 @@ export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): 
   const form = blank === null ? null : describeBlank(await contentOf(blank, parts))
   const draft = draftCall(noticeOf(content), form, dayIn(clock(), config.timezone))
   const rosters = [...new Set(config.calls.flatMap(call => (call.applicant.inRoster ? [`${call.id}.roster.csv`] : [])))]
-  const { lines, questions } = callFile(draft, { id, rosters })
+  const { lines, questions, remarks } = callFile(draft, { id, rosters })
   const blankName = blank === null ? null : `${id}${/\.docx?$/i.exec(blank.name)?.[0].toLowerCase() ?? '.docx'}`
   return {
     files: [
@@ -44,6 +46,7 @@ export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): 
       { path: `wording/${id}.yaml`, content: writeYaml(wordingLines(draft)) },
     ],
     questions,
+    remarks,
   }
 }
 

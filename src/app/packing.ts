@@ -1,8 +1,9 @@
 import type { Call } from '../core/call/call.ts'
 import type { Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
+import { papersDocument } from '../core/papers/papers-document.ts'
 import { callNow } from '../jobs/call-rows.ts'
 import { type CaseFileNeeds, caseFile } from '../jobs/case-file.ts'
-import { gatherPapers, type PackNeeds, packPapers } from '../jobs/pack.ts'
+import { gatherPapers, type PackNeeds, packPapers, packSheet } from '../jobs/pack.ts'
 import { parseMessage } from '../mail/parse-message.ts'
 import { writeZip } from '../papers/write-zip.ts'
 import { confirmationsOf } from './confirming.ts'
@@ -18,6 +19,9 @@ export function createPacking(call: Call, parts: Parts) {
     gather: () => gatherPapers(call, needs),
     /** 评审材料.docx and 汇总表.xlsx. */
     papers: () => packPapers(call, needs),
+    document: (papers: Papers) => writeDocx(papersDocument(papers)),
+    sheet: (papers: Papers) => packSheet(papers, needs),
+    note: ({ standing }: Papers) => needs.note(call.id, standing.length, needs.clock()),
     /** One applicant's case as an archive. */
     caseFile: (one: Standing, papers: Papers) => caseFile(one, papers, cases),
   }

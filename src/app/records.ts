@@ -1,7 +1,7 @@
 import { standingBefore } from '../core/application/standing.ts'
 import { applicantOf, broughtBy } from '../core/judge/decision.ts'
 import type { Rules } from '../core/judge/rules.ts'
-import type { Thread } from '../core/message/relation.ts'
+import type { Thread } from '../core/message/thread.ts'
 import { threadThrough } from '../core/message/thread.ts'
 import type { Parts } from './parts.ts'
 

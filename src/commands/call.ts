@@ -78,7 +78,7 @@ async function fileOf(path: string): Promise<{ name: string; bytes: Uint8Array }
 }
 
 /** Nothing that is there is written over: an operator may have worked on it. */
-async function write({ files, questions }: DraftedCall, folder: string): Promise<void> {
+async function write({ files, questions, remarks }: DraftedCall, folder: string): Promise<void> {
   const taken = files.map(({ path }) => join(folder, path)).filter(path => existsSync(path))
   if (taken.length > 0) throw new UsageError(`${taken.join(', ')} is there already: take another --id, or move it away`)
   for (const { path, content } of files) {
@@ -88,4 +88,6 @@ async function write({ files, questions }: DraftedCall, folder: string): Promise
   }
   const asked = questions.map((question, at) => `${at + 1}. ${question}\n`)
   process.stdout.write(asked.length === 0 ? '没有待确认事项\n' : `待确认（确认前不启用）：\n${asked.join('')}`)
+  const told = remarks.map(remark => `- ${remark}\n`)
+  if (told.length > 0) process.stdout.write(`请留意（通知中未写入文件、由人掌握的要求）：\n${told.join('')}`)
 }

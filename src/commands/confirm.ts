@@ -47,17 +47,22 @@ function confirmedText({ call, check, verdict, concerned }: ConfirmPlan): string
   const title = `${clean(typeset(check.title))}：人工核实${VERDICT_NAMES[verdict]}，已登记${concerned.length}个\n`
   const lines = concerned.map(({ applicant, machine, before }) => {
     const system = machine === null ? '尚无申报' : `系统${VERDICT_NAMES[machine]}`
-    return `  ${clean(applicant, 80)}（${system}${before === null ? '' : `；此前人工${clean(personVerdict(before), 80)}`}）\n`
+    return `  ${clean(applicant.shown, 80)}（${system}${before === null ? '' : `；此前人工${clean(personVerdict(before), 80)}`}）\n`
   })
-  const next = verdict === 'fail' ? nextText(call.id, concerned) : ''
+  const next = verdict === 'fail' ? nextText(call, concerned) : ''
   return [title, ...lines, next].join('')
 }
 
 /** A condition that isn't met refuses nobody by itself. */
-const nextText = (call: string, concerned: ConfirmPlan['concerned']): string =>
+const nextText = ({ id, roster }: ConfirmPlan['call'], concerned: ConfirmPlan['concerned']): string =>
   concerned
-    .map(({ applicant, message }) => {
-      const reject = message === null ? '' : `shenbao decide ${message} reject --by 姓名 --reason 理由，或`
-      return `不推荐的，请登记：${reject}shenbao amend ${call} exclude ${clean(applicant, 80)} --by 姓名 --reason 理由\n`
+    .map(({ applicant: { key }, message }) => {
+      const ways = [
+        ...(message === null ? [] : [`shenbao decide ${message} reject --by 姓名 --reason 理由`]),
+        ...(roster.some(({ name }) => name === key)
+          ? [`shenbao amend ${id} exclude ${clean(key, 80)} --by 姓名 --reason 理由`]
+          : []),
+      ]
+      return ways.length === 0 ? '' : `不推荐的，请登记：${ways.join('，或')}\n`
     })
     .join('')

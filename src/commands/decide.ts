@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import type { App } from '../app.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES } from '../core/judge/outcome-names.ts'
 import type { Deed } from '../core/judge/person-decision.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
@@ -58,7 +58,7 @@ function decidedText(
 ): string {
   const standing = application?.chain.find(one => one.standing)
   const lines = [
-    `邮件${id}：${decision.branch?.name ?? '支部未定'}，${OUTCOME_NAMES[decision.outcome]}${decision.closed ? '，已办结' : ''}`,
+    `邮件${id}：${applicantOf(decision)?.shown ?? '申报人未定'}，${OUTCOME_NAMES[decision.outcome]}${decision.closed ? '，已办结' : ''}`,
     ...(application === null
       ? []
       : [`受理编号${application.number}：${standing === undefined ? '没有有效版本' : `第${standing.version}版有效`}`]),

@@ -26,7 +26,7 @@ export function judgeText({ file, message, decisions, reply, recognised }: Judge
 }
 
 const entryLines = (decision: Decision): readonly string[] => [
-  `  认定：${RELATION_NAMES[decision.relation]}，${clean(applicantOf(decision)?.shown ?? '支部未定')}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
+  `  认定：${RELATION_NAMES[decision.relation]}，${clean(applicantOf(decision)?.shown ?? '申报人未定')}，${OUTCOME_NAMES[decision.outcome]}（${decision.outcome}）`,
   ...decision.problems.map(
     ({ code, seen, remedy }) => `  问题：${code}${seen === null ? '' : `「${clean(seen)}」`}：${remedy}`,
   ),

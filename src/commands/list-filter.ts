@@ -4,17 +4,17 @@ import type { ListedLine, ListedSubmission } from '../core/application/listed-su
 export type ListFilter = {
   readonly call?: string
   readonly outcome?: string
-  /** A part of the branch's name. */
+  /** A part of the applicant's name. */
   readonly branch?: string
   readonly standing?: boolean
 }
 
-type Narrowed = Pick<ListedLine, 'call' | 'outcome' | 'branch' | 'standing'>
+type Narrowed = Pick<ListedLine, 'call' | 'outcome' | 'shown' | 'standing'>
 
 export const passes = (message: Narrowed, { call, outcome, branch, standing }: ListFilter): boolean =>
   (call === undefined || message.call === call) &&
   (outcome === undefined || message.outcome === outcome) &&
-  (branch === undefined || (message.branch ?? '').includes(branch)) &&
+  (branch === undefined || (message.shown ?? '').includes(branch)) &&
   (standing !== true || message.standing)
 
 /** Those that pass, one after the other. */
@@ -25,8 +25,11 @@ export function* only<Message extends Narrowed>(messages: Iterable<Message>, fil
 /** Of whose entries one passes; of one without any the message itself must. */
 export function* onlyWith(messages: Iterable<ListedSubmission>, filter: ListFilter): Iterable<ListedSubmission> {
   for (const message of messages) {
-    const { call, outcome, branch, entries } = message
-    const narrowed: readonly Narrowed[] = entries.length === 0 ? [{ call, outcome, branch, standing: false }] : entries
+    const { call, outcome, entries } = message
+    const narrowed: readonly Narrowed[] =
+      entries.length === 0
+        ? [{ call, outcome, shown: null, standing: false }]
+        : entries.map(one => ({ ...one, shown: one.applicant?.shown ?? null }))
     if (narrowed.some(one => passes(one, filter))) yield message
   }
 }

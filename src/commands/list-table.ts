@@ -6,7 +6,7 @@ import { beijing } from '../core/text/time.ts'
 import { coloured } from './colours.ts'
 import { replyState as stateOf } from './reply-states.ts'
 
-const HEAD = ['编号', '收到', '支部或主题', '结果', '版本', '发件人', '答复']
+const HEAD = ['编号', '收到', '申报人或主题', '结果', '版本', '发件人', '答复']
 
 type Look = { readonly timezone: string; readonly colours: boolean }
 
@@ -25,11 +25,11 @@ export function listTable(messages: Iterable<ListedLine>, { timezone, colours }:
 }
 
 function row(message: ListedLine, timezone: string): string[] {
-  const { id, receivedAt, branch, subject, version, standing, from, replyState, withheldFor } = message
+  const { id, receivedAt, shown, subject, version, standing, from, replyState, withheldFor } = message
   return [
     String(id),
     receivedAt === null ? '' : beijing(new Date(receivedAt), timezone),
-    clean(branch ?? subject ?? ''),
+    clean(shown ?? subject ?? ''),
     resultOf(message),
     version === null ? '' : `第${version}版${standing ? ' ✓' : ''}`,
     clean(from ?? ''),

@@ -24,7 +24,7 @@ export function defineList(program: Command): void {
     .description('list what came and what was decided')
     .option('--call <id>', 'only what applies to this call')
     .addOption(new Option('--outcome <outcome>', 'only these').choices(Object.keys(OUTCOME_NAMES)))
-    .option('--branch <name>', 'only of branches whose name contains this')
+    .option('--branch <name>', 'only of applicants whose name contains this')
     .option('--standing', 'only the versions that count')
     .option('--every', `every line of the table, not the newest ${PAGE} alone`)
     .option('--json', 'one JSON object a line, every message of the mailbox, oldest first')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { isUnsettled } from '../core/application/confirmation.ts'
+import { worded } from '../core/call/nouns.ts'
 import type { Papers } from '../core/papers/papers.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
@@ -44,8 +45,10 @@ export function definePack(program: Command): void {
 function packedText({ call, standing }: Papers, folder: string): string {
   const open = standing.filter(({ checks }) => checks.some(isUnsettled)).length
   const lines = [
-    `评审材料已形成：${standing.length}个申报支部，在${folder}`,
-    ...(open === 0 ? [] : [`其中${open}个支部有待核实的条件：核实后用shenbao confirm登记，再形成一次即可。`]),
+    `评审材料已形成：${standing.length}个${worded('{applying}', call.nouns)}，在${folder}`,
+    ...(open === 0
+      ? []
+      : [`其中${open}个${call.nouns.applicant}有待核实的条件：核实后用shenbao confirm登记，再形成一次即可。`]),
     `评审后在汇总表“结果”一栏填写结果，再执行：shenbao results ${call.id} 汇总表.xlsx`,
   ]
   return lines.map(line => `${line}\n`).join('')

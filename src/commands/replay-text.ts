@@ -1,12 +1,12 @@
 import type { Applied, Replayed } from '../app.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 
-const resultOf = ({ relation, outcome, branch }: Decision): string =>
-  relation === 'application'
-    ? `${clean(branch?.name ?? '支部未定', 80)} ${OUTCOME_NAMES[outcome]}`
-    : RELATION_NAMES[relation]
+const resultOf = (decision: Decision): string =>
+  decision.relation === 'application'
+    ? `${clean(applicantOf(decision)?.shown ?? '申报人未定', 80)} ${OUTCOME_NAMES[decision.outcome]}`
+    : RELATION_NAMES[decision.relation]
 
 const codesOf = ({ problems }: Decision): string => problems.map(({ code }) => code).join('、') || '无问题'
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { App, ResultsPlan } from '../app.ts'
 import { pathAsCalled } from '../config/environment.ts'
+import type { Applicant } from '../core/call/applicant.ts'
 import { clean } from '../core/text/quote.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
@@ -38,7 +39,7 @@ export function defineResults(program: Command): void {
     })
 }
 
-const named = (applicants: readonly string[]): string => applicants.map(one => clean(one, 80)).join('、')
+const named = (applicants: readonly Applicant[]): string => applicants.map(({ shown }) => clean(shown, 80)).join('、')
 
 function resultsText(plan: ResultsPlan, sent: boolean, app: App): string {
   const { groups, letters, told, unreachable, blank, missing, notice } = plan

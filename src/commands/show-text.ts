@@ -5,6 +5,7 @@ import { confirmationOn } from '../core/application/confirmation.ts'
 import { confirmationLine } from '../core/application/confirmation-text.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
+import { nounsOf } from '../core/call/nouns.ts'
 import { plainText } from '../core/document/document.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Check } from '../core/eligibility/check.ts'
@@ -33,7 +34,7 @@ export function showText(
     ),
     section(
       '经办',
-      entries.flatMap(entry => decidedLines(entry, time)),
+      entries.flatMap(entry => decidedLines(entry, time, config)),
     ),
     section(
       '人工核实',
@@ -67,10 +68,12 @@ const entriesOf = (decisions: Shown['decisions']) =>
     mark: decisions.length < 2 ? '' : `${index + 1}. `,
   }))
 
-const decidedLines = ({ own, mark }: { own: Decided; mark: string }, time: (iso: string | null) => string): string[] =>
+type Own = { readonly own: Decided; readonly mark: string }
+
+const decidedLines = ({ own, mark }: Own, time: (iso: string | null) => string, config: Config): string[] =>
   own.map(
     one =>
-      `${mark}${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
+      `${mark}${time(one.decidedAt.toISOString())}  ${one.decidedBy ?? '系统'}  ${OUTCOME_NAMES[one.decision.outcome]}${flagsOf(one.decision, config)}${one.reason === null ? '' : `（${clean(one.reason)}）`}`,
   )
 
 function settledLines(made: Shown['confirmations'], own: Decided, config: Config): readonly string[] {
@@ -104,7 +107,7 @@ function decisionSections(decision: Decision, mark: string, config: Config): str
   const call = config.calls.find(({ id }) => id === decision.call)
   return [
     section(`${mark}认定`, [
-      `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${clean(applicantOf(decision)?.shown ?? '支部未定')} · ${OUTCOME_NAMES[decision.outcome]}`,
+      `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${clean(applicantOf(decision)?.shown ?? `${nounsOf(call ?? null).applicant}未定`)} · ${OUTCOME_NAMES[decision.outcome]}`,
       ...decision.remarks,
     ]),
     section(
@@ -136,8 +139,12 @@ function decisionSections(decision: Decision, mark: string, config: Config): str
   ]
 }
 
-const flagsOf = ({ closed, undone, withoutForm }: Decision): string =>
-  [undone ? '，撤销上一决定' : '', closed ? '，办结' : '', withoutForm ? '，无申报书' : ''].join('')
+const flagsOf = ({ call, closed, undone, withoutForm }: Decision, config: Config): string =>
+  [
+    undone ? '，撤销上一决定' : '',
+    closed ? '，办结' : '',
+    withoutForm ? `，无${nounsOf(callOf(call, config)).form}` : '',
+  ].join('')
 
 const checkLines = ({ verdict, note, evidence }: Check, title: string): string[] => [
   `${VERDICT_NAMES[verdict]}  ${title}：${note}`,
@@ -147,7 +154,10 @@ const checkLines = ({ verdict, note, evidence }: Check, title: string): string[]
 /** What people settled; of another version it is said. */
 function confirmedLines(made: Shown['confirmations'], decision: Decision | null, config: Config): readonly string[] {
   const checks = callOf(decision?.call ?? null, config)?.checks ?? []
-  const looked = { applicant: decision?.branch?.name ?? null, files: decision === null ? [] : filesOf(decision) }
+  const looked = {
+    applicant: decision === null ? null : (applicantOf(decision)?.key ?? null),
+    files: decision === null ? [] : filesOf(decision),
+  }
   return made.map(one => {
     const holds = confirmationOn(one.check, looked, [one]) !== null
     return `${clean(confirmationLine(one, checks, config.timezone), 300)}${holds ? '' : '，针对另一版本'}`

@@ -8,6 +8,7 @@ import { resultsOf, resultsSchema } from './result-wording.ts'
 
 const schema = z.strictObject({
   applicant: word.optional(),
+  head: word.optional(),
   you: word.optional(),
   fullName: word.optional(),
   form: word.optional(),

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { BRANCH_TYPES } from '../core/call/amending.ts'
 import { BRANCH } from '../core/call/applicants.ts'
 import type { Branch, Call } from '../core/call/call.ts'
-import { branchKeys } from '../core/naming/branch-key.ts'
+import { BRANCH_ENDING, branchKeys } from '../core/naming/branch-key.ts'
 import type { Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 
@@ -77,7 +77,8 @@ function branchOf(row: Row, wrong: Wrong, key = BRANCH): Branch {
   const type = row.类型 ?? ''
   const at = `line ${row.line}`
   if (key !== BRANCH && name === '') wrong(at, 'the first column, the name, is empty')
-  if (key === BRANCH && !name.endsWith('党支部')) wrong(at, `支部名称 must end in 党支部, got ${JSON.stringify(name)}`)
+  if (key === BRANCH && !name.endsWith(BRANCH_ENDING))
+    wrong(at, `支部名称 must end in ${BRANCH_ENDING}, got ${JSON.stringify(name)}`)
   if (type !== '' && BRANCH_TYPES[type] === undefined)
     wrong(at, `类型 must be one of ${Object.keys(BRANCH_TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
   const emails = items(row.联系邮箱).map(item => item.toLowerCase())

@@ -1,11 +1,11 @@
 import type { Call } from '../core/call/call.ts'
-import type { Decision } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { isHandedIn } from '../core/reply/addressees.ts'
 import type { Announcement } from '../core/reply/announcement.ts'
 import type { NewMail, OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { toldAsItStands } from './answer-decisions.ts'
 import type { Related } from './digest-related.ts'
-import { inOrder } from './digest-related.ts'
+import { inOrder, keyOf } from './digest-related.ts'
 import type { Answered, RecordNeeds } from './record-needs.ts'
 
 export type AnnounceNeeds = {
@@ -28,13 +28,13 @@ export type Announcing = {
 
 /**
  * A longer deadline: letters not sent yet name it instead of the old one, and whoever was told the old one is told the new one, once for
- * each branch and address, in the thread of the latest mail. Gives the announcements.
+ * each applicant and address, in the thread of the latest mail. Gives the announcements.
  */
 export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly NewMail[] {
   const unsent = at.related.filter(one => !at.answered.has(one.id) && rewritten(one, at, needs)).map(({ id }) => id)
   const heard = new Set([...at.answered, ...unsent])
   const mails: NewMail[] = []
-  for (const own of Map.groupBy([...at.related].sort(inOrder), applicantOf).values()) {
+  for (const own of Map.groupBy([...at.related].sort(inOrder), heardAs).values()) {
     const latest = own.at(-1)
     if (latest === undefined || own.some(({ id }) => heard.has(id))) continue
     const mail = announcementTo(latest, at, needs)
@@ -46,7 +46,8 @@ export function announceDeadline(at: Announcing, needs: AnnounceNeeds): readonly
   return mails
 }
 
-const applicantOf = ({ branch, from }: Related): string => `${branch}\n${from?.toLowerCase()}`
+/** One letter for all of theirs. */
+const heardAs = (one: Related): string => `${keyOf(one)}\n${one.from?.toLowerCase()}`
 
 /** Whether its reply was still to be sent, and tells of the new deadline now. */
 function rewritten(one: Related, { messages }: Announcing, { record, rewrite }: AnnounceNeeds): boolean {
@@ -65,8 +66,8 @@ function announcementTo(one: Related, { call, amendment, messages }: Announcing,
   const decision = needs.record.decisions.of(one.id, one.entry).at(-1)?.decision
   const message = messages.get(one.id)
   if (decision === undefined || message === undefined || !isConcerned(decision, call)) return null
-  const branch = decision.branch?.name ?? null
-  const mail = needs.compose({ call, amendment, branch, outcome: decision.outcome, message })
+  const applicant = applicantOf(decision)?.shown ?? null
+  const mail = needs.compose({ call, amendment, applicant, outcome: decision.outcome, message })
   const purpose = `announcement:${amendment}:${one.id}${one.entry === 0 ? '' : `.${one.entry}`}`
   return mail === null ? null : { purpose, kind: 'announcement', messageId: one.id, mail }
 }

@@ -1,6 +1,7 @@
-import type { Command, Reading } from '../core/desk/command.ts'
+import type { CallCommand, Command, Reading } from '../core/desk/command.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
-import { planCall } from '../core/desk/plan-call.ts'
+import type { LineResult } from '../core/desk/line-result.ts'
+import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
 import { planCase } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
 import { UsageError } from '../errors.ts'
@@ -53,19 +54,23 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
     await perform(reading.command, at, needs)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    put('refused', [error.told], at, needs)
+    put('refused', error.told.split('\n'), at, needs)
   }
 }
+
+/** The case that a line is about, and the entry of it, where it is known which. */
+type About = Pick<LineResult, 'case' | 'entry'>
 
 function put(
   state: SettledLine['state'],
   texts: readonly string[],
   at: At,
   needs: CarryOutNeeds,
-  about: number | null = null,
+  about: About | null = null,
 ): void {
   const { mail, line, said, confirmedBy } = at
-  needs.mails.settle({ mail: mail.id, line, state, result: { said, texts, case: about } }, confirmedBy, needs.clock())
+  const result = { said, texts, case: null, ...about }
+  needs.mails.settle({ mail: mail.id, line, state, result }, confirmedBy, needs.clock())
 }
 
 async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
@@ -106,15 +111,17 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
   const { sight } = needs
   const { address, code } = at.mail
   const plan = planCase(command, { address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone })
-  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, plan.case)
-  const { id, decisionId } = plan.case
+  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, { case: plan.case })
+  const { id } = plan.case
+  const { entry: place, decisionId } = plan.on
   const { deed: verdict, branch, entry, reason, withoutForm } = plan
   const before = () => {
-    if (sight.find(id)?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
+    const now = sight.find(id)?.entries.find(one => one.entry === place)
+    if (now?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
   }
   const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
   const who = whoIs(at, needs)
-  await doOrShow({ sure, before, about: id }, at, needs, around =>
+  await doOrShow({ sure, before, about: { case: id, entry: place } }, at, needs, around =>
     needs.deeds.decide(id, { verdict, by: who, reason, branch, entry, withoutForm }, around),
   )
 }
@@ -122,18 +129,9 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
 const whoIs = ({ mail }: At, { members }: CarryOutNeeds): string =>
   members.find(({ address }) => address === mail.address)?.name ?? mail.address
 
-const LATER: Readonly<Record<'summary' | 'papers' | 'file' | 'result', string>> = {
-  summary: '汇总表附在每期日报中；需要最新的，请由管理员执行shenbao export',
-  papers: '评审材料暂不能由邮件办理，请由管理员执行shenbao pack',
-  file: '申报材料暂不能由邮件办理，请由管理员执行shenbao export',
-  result: '结果通知暂不能由邮件办理，请由管理员执行shenbao results',
-}
+type OnItsWay = Extract<CallPlan, { readonly kind: 'way' }>
 
-async function changeCall(
-  command: Exclude<Command, { what: 'case' | 'go' | 'help' }>,
-  at: At,
-  needs: CarryOutNeeds,
-): Promise<void> {
+async function changeCall(command: CallCommand, at: At, needs: CarryOutNeeds): Promise<void> {
   const { sight, clock, deeds } = needs
   if (at.mail.code.state !== 'good') return put('refused', [EXPIRED], at, needs)
   const plan = planCall(command, {
@@ -155,13 +153,31 @@ async function changeCall(
     const confirming = { call: plan.call.id, applicant: plan.applicant, check, verdict }
     return doOrShow({ ...many, sure }, at, needs, around => deeds.confirm(confirming, { by, reason }, around))
   }
-  const { what } = plan.command
-  if (what === 'remind') return doOrShow(many, at, needs, around => deeds.remind(plan.call.id, around))
-  if (what === 'amend' || what === 'check') return
-  put('refused', [LATER[what]], at, needs)
+  return onItsWay(plan, at, needs)
 }
 
-type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: number | null }
+/** The committee's way from reminders to the result. Papers go to who asks and nobody else; letters are shown first. */
+async function onItsWay(plan: OnItsWay, at: At, needs: CarryOutNeeds): Promise<void> {
+  const { call, command } = plan
+  const { deeds } = needs
+  const { id, address } = at.mail
+  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null }
+  switch (command.what) {
+    case 'remind':
+      return doOrShow(many, at, needs, around => deeds.remind(call.id, around))
+    case 'result':
+      return doOrShow(many, at, needs, around =>
+        deeds.announce({ call: call.id, group: command.group, mail: id, address }, around),
+      )
+    default: {
+      const applicant = command.what === 'file' ? command.applicant : ''
+      const asked = { kind: command.what, call, applicant, mail: at.confirmedBy ?? id, address }
+      return doOrShow({ ...many, sure: isSure(at) }, at, needs, around => deeds.give(asked, around))
+    }
+  }
+}
+
+type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: About | null }
 
 /** Done, with the note of it in the same transaction; or rehearsed, and shown what would come of it. */
 async function doOrShow(

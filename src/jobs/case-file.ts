@@ -19,7 +19,7 @@ export type CaseFileNeeds = {
 /** One applicant's case as an archive: the form under its right name, what else came, its page of the papers, mails and answers. */
 export async function caseFile(one: Standing, papers: Papers, needs: CaseFileNeeds): Promise<CaseFile> {
   const page = papersDocument({ ...papers, standing: [one] })
-  const mails = [...new Set([one.message, ...one.evidence.map(({ message }) => message)])]
+  const mails = [...new Set([one, one.form, ...one.evidence].flatMap(file => file?.message ?? []))]
   const parts = await Promise.all(mails.map(id => mailFiles(id, { one, papers, needs })))
   const files = [
     { path: ['评审材料.docx'], bytes: await needs.writeDocx(page) },
@@ -27,7 +27,7 @@ export async function caseFile(one: Standing, papers: Papers, needs: CaseFileNee
     ...mails.flatMap(id => needs.repliesTo(id).map(({ mail }, index) => replyFile(id, index, mail))),
   ]
   return {
-    path: [`${expectedCaseName(one.number, one.applicant)}.zip`],
+    path: [`${expectedCaseName(one.number, one.applicant.shown)}.zip`],
     bytes: needs.writeZip(files, papers.composedAt),
   }
 }
@@ -38,15 +38,20 @@ type Of = { readonly one: Standing; readonly papers: Papers; readonly needs: Cas
 async function mailFiles(id: number, { one, papers, needs }: Of): Promise<readonly CaseFile[]> {
   const source = needs.source(id)
   if (source === null) return []
-  const folder = id === one.message ? '申报材料' : `佐证材料-邮件${id}`
+  const folder = folderOf(id, one)
   const attachments = await attachmentsIn(source, needs)
-  const names = attachments.map((file, index) => nameOf(file, index, { one, papers, isVersion: id === one.message }))
+  const names = attachments.map((file, index) => nameOf(file, index, { one, papers, isForm: id === one.form?.message }))
   const list = names.map((name, index) => `${name}：${paperLine(attachments[index]?.name ?? '', 200)}\n`).join('')
   return [
     { path: [folder, '来信.eml'], bytes: source },
     ...attachments.map(({ bytes }, index) => ({ path: [folder, names[index] ?? ''], bytes })),
     ...(list === '' ? [] : [{ path: [folder, '文件清单.txt'], bytes: new TextEncoder().encode(list) }]),
   ]
+}
+
+const folderOf = (id: number, { message, form }: Standing): string => {
+  if (id === message) return '申报材料'
+  return `${id === form?.message ? '申报材料' : '佐证材料'}-邮件${id}`
 }
 
 async function attachmentsIn(source: Uint8Array, { parse }: CaseFileNeeds): Promise<readonly Attachment[]> {
@@ -58,13 +63,14 @@ async function attachmentsIn(source: Uint8Array, { parse }: CaseFileNeeds): Prom
   }
 }
 
-type Named = { readonly one: Standing; readonly papers: Papers; readonly isVersion: boolean }
+type Named = { readonly one: Standing; readonly papers: Papers; readonly isForm: boolean }
 
-function nameOf({ sha256, name }: Attachment, index: number, { one, papers, isVersion }: Named): string {
+function nameOf({ sha256, name }: Attachment, index: number, { one, papers, isForm }: Named): string {
   const kinds = new Map(one.evidence.map(known => [known.sha256, known.kind]))
-  const document = one.decision.documents.find(known => known.sha256 === sha256)
-  if (isVersion && document?.isForm) return formFile(papers.call, one.applicant, document.kind)
-  return `附件${index + 1}.${extensionToOpen(document?.kind ?? kinds.get(sha256), name ?? '')}`
+  const { form, decision } = one
+  if (isForm && form?.sha256 === sha256) return formFile(papers.call, decision, form.kind)
+  const kind = decision.documents.find(known => known.sha256 === sha256)?.kind ?? kinds.get(sha256)
+  return `附件${index + 1}.${extensionToOpen(kind, name ?? '')}`
 }
 
 const replyFile = (id: number, index: number, { to, subject, text }: OutgoingMail): CaseFile => ({

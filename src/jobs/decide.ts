@@ -1,5 +1,5 @@
 import type { Call } from '../core/call/call.ts'
-import { nounsOf } from '../core/call/nouns.ts'
+import { type Nouns, nounsOf, worded } from '../core/call/nouns.ts'
 import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
@@ -10,14 +10,15 @@ import {
   decidedAs,
   kept,
   type Verdict,
+  type Whose,
   withdrawn,
 } from '../core/judge/person-decision.ts'
 import { tellsOf } from '../core/reply/answers.ts'
 import { UsageError } from '../errors.ts'
-import { branchInRoster } from './branch-in-roster.ts'
 import { type CaseNeeds, caseOf } from './case.ts'
 import { recordDecisions } from './record-decision.ts'
 import type { Answered, Recorded, RecordNeeds, ToRecord } from './record-needs.ts'
+import { whoeverIsNamed } from './whoever-is-named.ts'
 
 export type DecideNeeds = {
   readonly record: RecordNeeds
@@ -29,7 +30,7 @@ export type DecideNeeds = {
   readonly toldFor: (id: number) => readonly string[]
 }
 
-/** What a person does of an entry of a message; `branch` names the branch where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
+/** What a person does of an entry of a message; `branch` names who applies where it is open, null leaves it as it is; `withoutForm`: knowing that no form came. */
 export type Deciding = {
   readonly verdict: Deed
   readonly by: string
@@ -65,7 +66,7 @@ export async function decide(id: number, deciding: Deciding, needs: DecideNeeds)
   })
 }
 
-const OPEN = 'its branch is open: name it with --branch, as it stands in the roster'
+const OPEN = 'who applies is open: name them with --branch, as the roster has them'
 
 /** A message brings an applicant one application in a call, no more. */
 function checkOthers(decision: Decision, { id, others }: Case): void {
@@ -107,15 +108,14 @@ function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deci
     )
   const { withoutForm = false } = deciding
   const call = needs.calls().find(one => one.id === found.call)
-  const branch = branchFor(found, deciding, call)
-  const decision = decidedAs(found, { verdict, branch, withoutForm })
+  const decision = decidedAs(found, { verdict, whose: whoseIn(found, deciding, call), withoutForm })
   const excluded = call?.roster.some(row => row.name === decision.branch?.name && row.excluded !== null) ?? false
-  if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside })
+  if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside, nouns: nounsOf(call ?? null) })
   if (verdict === 'return') checkTime(call, needs)
   if (verdict === 'return' && excluded)
     throw new UsageError(
       'the branch is excluded: reject it, or restore the branch first',
-      '该支部已排除，不能退回：请写不予受理，或先恢复',
+      worded('该{applicant}已排除，不能退回：请写不予受理，或先恢复', nounsOf(call ?? null)),
     )
   return { decision: excluded ? excluding(decision, nounsOf(call ?? null)) : decision, letter: 'reply' }
 }
@@ -127,8 +127,8 @@ function confirmEnd({ id, decision: found }: Case, deciding: Deciding, needs: De
       `message ${id} withdraws nothing: there is nothing to confirm`,
       `第${id}号不是撤回或不申报的来信`,
     )
-  const decision = withdrawn(found, branchFor(found, deciding, callOf(found, needs)))
-  if (decision.branch === null) throw new UsageError(OPEN, '支部未定，请写明支部，如：17 受理 支部=支部全称')
+  const decision = withdrawn(found, whoseIn(found, deciding, callOf(found, needs)))
+  if (applicantOf(decision) === null) throw stillOpen(callOf(found, needs))
   return { decision, letter: decision.ended ? 'reply' : 'none' }
 }
 
@@ -139,32 +139,39 @@ function letStand({ id, decision: found }: Case, deciding: Deciding, needs: Deci
       `message ${id} is neither a withdrawal nor evidence: there is nothing to keep`,
       `第${id}号既不是撤回也不是佐证材料`,
     )
-  const decision = kept(found, branchFor(found, deciding, callOf(found, needs)))
+  const decision = kept(found, whoseIn(found, deciding, callOf(found, needs)))
   return { decision, letter: found.relation === 'withdrawal' ? 'reply' : 'none' }
 }
 
 const callOf = ({ call }: Decision, { calls }: DecideNeeds): Call | undefined => calls().find(({ id }) => id === call)
 
-/** An accepted application is somebody's: of a branch of the roster. */
-function branchFor({ branch: known }: Decision, { verdict, branch }: Deciding, call: Call | undefined): string | null {
-  if (branch !== null) return branchInRoster(branch, call)
-  if (verdict === 'accept' && known === null)
-    throw new UsageError(OPEN, '支部未定，请写明支部，如：17 受理 支部=支部全称')
+/** An accepted application is somebody's. */
+function whoseIn(found: Decision, { verdict, branch }: Deciding, call: Call | undefined): Whose | null {
+  if (branch !== null) return whoeverIsNamed(branch, found, call)
+  if (verdict === 'accept' && applicantOf(found) === null) throw stillOpen(call)
   return null
 }
 
+const stillOpen = (call: Call | undefined) =>
+  new UsageError(
+    OPEN,
+    worded('{applicant}未定，请写明{applicant}，如：17 受理 {applicant}={applicant}全称', nounsOf(call ?? null)),
+  )
+
 /** What brings no form is no application, unless a person says that it is. */
-function checkForm(found: Decision, { withoutForm, isSetAside }: { withoutForm: boolean; isSetAside: boolean }): void {
+type FormKnown = { readonly withoutForm: boolean; readonly isSetAside: boolean; readonly nouns: Nouns }
+
+function checkForm(found: Decision, { withoutForm, isSetAside, nouns }: FormKnown): void {
   const lacksForm = formBrought(found) === 'none' && !isSetAside
   if (lacksForm && !withoutForm)
     throw new UsageError(
       'none of its documents is a filled form: return or reject it, or accept it with --without-form, which displaces no version with a form',
-      '来件中没有填写好的申报书，不能受理：经研究仍要受理的，请写“受理 无申报书 理由”',
+      worded('来件中没有填写好的{form}，不能受理：经研究仍要受理的，请写“受理 无{form} 理由”', nouns),
     )
   if (!lacksForm && withoutForm)
     throw new UsageError(
       'it brings a form, or may: accept it without --without-form',
-      '此件带有申报书或可能带有，请写“受理”，不写“无申报书”',
+      worded('此件带有{form}或可能带有，请写“受理”，不写“无{form}”', nouns),
     )
 }
 

@@ -1,10 +1,13 @@
+import { nounsOf } from '../core/call/nouns.ts'
 import { composeAnswer } from '../core/desk/compose-answer.ts'
+import { deskWords } from '../core/desk/desk-words.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import { choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
+import { applicantOf } from '../core/judge/decision.ts'
 import type { Fact } from '../core/letter/letter.ts'
 import { threadOf } from '../core/reply/thread.ts'
-import type { NewMail } from '../core/sending/outgoing-mail.ts'
+import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
 import type { AnswerNeeds, CodeCase } from './desk-needs.ts'
 
 const MINUTE = 60_000
@@ -38,14 +41,17 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
     lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
     more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
     help: help || lines.every(({ state }) => state === 'refused'),
+    words: deskWords(settings.calls()),
     mailbox: settings.mailbox,
     trial: settings.replies === 'hold',
   })
   const purpose = `desk:${first.id}`
+  const enclosures = enclosuresOf(mails, needs)
   const mail: NewMail = {
     ...{ purpose, kind: 'desk', messageId: null },
     mail: {
       ...written,
+      ...(enclosures.length === 0 ? {} : { enclosures }),
       to: [{ name: '', address }],
       messageId: `<shenbao.desk.${first.id}@${settings.domain}>`,
       ...threadOf(latest),
@@ -56,6 +62,16 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
   const code = needs.issueCode({ address, purpose, cases: casesOf(mails, lines, needs) })
   for (const { id } of mails) records.answer(id, code, clock())
   return true
+}
+
+/** What they asked for; the same asked for twice as it was in the end. */
+function enclosuresOf(mails: readonly KnownMail[], { mails: records }: AnswerNeeds): readonly Enclosure[] {
+  const files = mails.flatMap(({ id }) => records.asked(id)).map(file => [file.name, file] as const)
+  return [...new Map(files).values()].map(({ name, type, bytes }) => ({
+    name,
+    type,
+    base64: Buffer.from(bytes).toString('base64'),
+  }))
 }
 
 /** A mail's own lines, and those of another that it confirmed. */
@@ -86,8 +102,9 @@ function choicesOf({ state, result }: SettledLine, { find, settings, clock }: An
   const call = settings.calls().find(one => one.id === decision.call)
   const isOver = call !== undefined && clock() > call.deadline
   const choices = state === 'done' ? [] : choicesFor({ decision, isOver })
-  const branch = decision.branch?.name ?? null
-  return choiceFact({ id: facts.id, branch, choices, undo: state === 'done' }, settings.mailbox)
+  const applicant = applicantOf(decision)
+  const at = { mailbox: settings.mailbox, nouns: nounsOf(call ?? null) }
+  return choiceFact({ id: facts.id, applicant, choices, undo: state === 'done' }, at)
 }
 
 /** The cases of the code before, as they were shown; those that the answer tells of as they are now. */
@@ -96,12 +113,13 @@ function casesOf(
   lines: readonly SettledLine[],
   { find }: AnswerNeeds,
 ): readonly CodeCase[] {
-  const cases = new Map<number, number>()
-  for (const { code } of mails)
-    if (code.state === 'good') for (const { message, decision } of code.cases) cases.set(message, decision)
+  const cases = new Map<string, CodeCase>()
+  const put = (one: CodeCase) => cases.set(`${one.message}/${one.entry}`, one)
+  for (const { code } of mails) if (code.state === 'good') code.cases.forEach(put)
   for (const { result, state } of lines) {
-    const facts = result.case === null ? null : find(result.case)
-    if (facts !== null && state !== 'shown') cases.set(facts.id, facts.decisionId)
+    const facts = result.case === null || state === 'shown' ? null : find(result.case)
+    for (const { entry, decisionId: decision } of facts?.entries ?? [])
+      if (result.entry === undefined || result.entry === entry) put({ message: facts?.id ?? 0, entry, decision })
   }
-  return [...cases].map(([message, decision]) => ({ message, decision }))
+  return [...cases.values()]
 }

@@ -2,11 +2,13 @@ import type { Wish } from '../core/call/amending.ts'
 import type { Call } from '../core/call/call.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import type { Member } from '../core/desk/member.ts'
+import type { PaperFile } from '../core/desk/paper-file.ts'
 import type { CaseFacts } from '../core/desk/plan-case.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
 import type { Who } from './apply-replay.ts'
 import type { Confirming } from './confirm.ts'
 import type { Deciding } from './decide.ts'
+import type { Asked } from './give-papers.ts'
 import type { Around } from './within.ts'
 
 /** What is on record of mails and lines; each verb is one transaction, or a part of one. */
@@ -24,12 +26,22 @@ export type DeskLines = {
   shownUnder(code: number): readonly SettledLine[]
 }
 
+/** The result of a group, by the sheet that came with a mail. */
+export type Telling = {
+  readonly call: string
+  readonly group: string
+  readonly mail: number
+  readonly address: string
+}
+
 /** The jobs behind the lines, the same as the command line's; what each says of itself, for staff, is given to `around`. */
 export type DeskDeeds = {
   decide(id: number, deciding: Deciding, around: Around<readonly string[]>): Promise<void>
   amend(call: string, wish: Wish, who: Who, around: Around<readonly string[]>): Promise<void>
   confirm(confirming: Confirming, who: Who, around: Around<readonly string[]>): Promise<void>
   remind(call: string, around: Around<readonly string[]>): Promise<void>
+  give(asked: Asked, around: Around<readonly string[]>): Promise<void>
+  announce(telling: Telling, around: Around<readonly string[]>): Promise<void>
 }
 
 export type CarryOutNeeds = {
@@ -46,7 +58,7 @@ export type CarryOutNeeds = {
 }
 
 /** A case as it stands in a mail to staff, and the latest decision on it then. */
-export type CodeCase = { readonly message: number; readonly decision: number }
+export type CodeCase = { readonly message: number; readonly entry: number; readonly decision: number }
 
 export type AnswerNeeds = {
   readonly clock: () => Date
@@ -54,6 +66,8 @@ export type AnswerNeeds = {
   readonly mails: {
     open(state: 'done', now: Date): readonly KnownMail[]
     lastAnswerTo(address: string): Date | null
+    /** The files that the answer to it bears. */
+    asked(id: number): readonly PaperFile[]
     /** `at` null: there was nothing to say. */
     answer(id: number, code: number | null, at: Date | null): void
   }

@@ -1,34 +1,26 @@
+import { BRANCH } from '../core/call/applicants.ts'
 import type { Call } from '../core/call/call.ts'
 import type { CallFacts, RosterRow } from '../core/digest/facts.ts'
-import { expectedSubject } from '../core/judge/findings/naming-findings.ts'
-import { dateOf, inOrder, isNote, type Related } from './digest-related.ts'
+import { expectedFile, expectedSubject } from '../core/judge/findings/naming-findings.ts'
+import { BRANCH_ENDING } from '../core/naming/branch-key.ts'
+import { dateOf, inOrder, isNote, keyOf, type Related, rootOf } from './digest-related.ts'
+import { rowOf } from './digest-row.ts'
 
-/** Where a call stands: its roster, and the branches that applied without standing in it. */
+/** Where a call stands: its applicants, and those that applied without standing in its roster. */
 export function callFacts(call: Call, related: readonly Related[], isSuperseded: (one: Related) => boolean): CallFacts {
   const ofCall = related.filter(one => one.call === call.id)
   const submissions = ofCall.filter(one => one.relation === 'application')
-  const notes = Map.groupBy(
-    ofCall.filter(one => isNote(one) && changesState(one)).sort(inOrder),
-    ({ branch }) => branch,
-  )
-  const known = new Set(call.roster.map(({ name }) => name))
-  const { id, title, announced, deadline } = call
-  const byBranch = Map.groupBy([...submissions].sort(inOrder), ({ branch }) => branch)
-  const unlisted = [...byBranch.keys()].filter(branch => branch !== null && !known.has(branch)) as string[]
+  const { id, title, announced, deadline, nouns } = call
+  const blank = blankOf(call)
   return {
-    id,
-    title,
-    announced,
-    deadline,
-    naming: expectedSubject({ call, branch: call.applicant.inRoster ? `XX党支部` : null }),
-    rows: [
-      ...call.roster.map(({ name, excluded }) => ({
-        ...rowOf(name, byBranch.get(name) ?? [], notes.get(name)),
-        excluded: excluded !== null,
-      })),
-      ...unlisted.map(name => ({ ...rowOf(name, byBranch.get(name) ?? []), listed: false })),
-    ],
-    unknownBranchSubmissions: submissions.filter(one => isUnknown(one, known) && !isSuperseded(one)).length,
+    ...{ id, title, announced, deadline, nouns, blank, inRoster: call.applicant.inRoster },
+    naming: {
+      subject: expectedSubject({ call, branch: blank }),
+      file: expectedFile({ call, branch: blank }, '').replace(/\.(?:zip)?$/, ''),
+      packed: (call.naming.archive ?? null) !== null,
+    },
+    rows: rowsOf(call, ofCall),
+    unknownSubmissions: submissions.filter(one => isUnknown(one, call) && !isSuperseded(one)).length,
     received: submissions.flatMap(one => {
       const at = dateOf(one)
       return at === null || one.outcome === null ? [] : [{ at, outcome: one.outcome }]
@@ -36,40 +28,47 @@ export function callFacts(call: Call, related: readonly Related[], isSuperseded:
   }
 }
 
-const isUnknown = ({ branch }: Related, known: ReadonlySet<string>): boolean => branch === null || !known.has(branch)
+/** What the notice prints in the place of a name of the roster. */
+const blankOf = ({ applicant: { inRoster, key }, nouns }: Call): string | null =>
+  inRoster ? `XX${key === BRANCH ? BRANCH_ENDING : nouns.applicant}` : null
 
-/** The standing submission makes a branch's state, else the latest one; a refused one only where nothing else came. */
-function rowOf(branch: string, own: readonly Related[], notes: readonly Related[] = []): RosterRow {
-  const shown =
-    own.find(({ standing }) => standing) ?? own.findLast(({ outcome }) => outcome !== 'rejected') ?? own.at(-1)
-  const plain = { branch, listed: true, excluded: false }
-  const state = rowState(shown, notes)
-  const said = NOTED.includes(state) ? notes.at(-1) : shown
-  if (said === undefined)
-    return { ...plain, state, version: null, receivedAt: null, number: null, message: null, from: null }
-  const { version, number, from } = said
-  return { ...plain, state, version, receivedAt: dateOf(said), number, message: said.id, entry: said.entry, from }
+/** Of nobody, or of somebody whom the roster lacks. */
+const isUnknown = (one: Related, call: Call): boolean =>
+  keyOf(one) === null || (call.applicant.inRoster && rootOf(one, call) === null)
+
+/** The roster in its order, of each row whoever applied for it; then who applied beside it, in the order in which they came. */
+function rowsOf(call: Call, ofCall: readonly Related[]): readonly RosterRow[] {
+  const counting = ofCall
+    .filter(one => one.relation === 'application' || (isNote(one) && changesState(one)))
+    .sort(inOrder)
+  const byKey = Map.groupBy(
+    counting.filter(one => keyOf(one) !== null),
+    one => keyOf(one) ?? '',
+  )
+  const row = (key: string, listed: boolean, root: string | null = null): RosterRow => {
+    const own = byKey.get(key) ?? []
+    const shown = own.findLast(({ applicant }) => applicant !== null)?.applicant?.shown ?? key
+    return { ...rowOf(own), applicant: { key, shown }, root, listed, excluded: false }
+  }
+  const listed = call.roster.flatMap(({ name, excluded }) =>
+    keysOf(name, [...byKey.values()], call).map(key => ({ ...row(key, true, name), excluded: excluded !== null })),
+  )
+  const isApplication = (own: readonly Related[]) => own.some(({ relation }) => relation === 'application')
+  const others = [...byKey].filter(([, own]) => isApplication(own) && own.every(one => rootOf(one, call) === null))
+  return [...listed, ...others.map(([key]) => row(key, !call.applicant.inRoster))]
 }
 
-/** What a stranger says of a branch makes no state, but for a withdrawal that waits or was confirmed. */
+/** Those of one row of the roster. What named the row alone is left out once somebody of it came by name after it. */
+function keysOf(name: string, all: readonly (readonly Related[])[], call: Call): readonly string[] {
+  if (call.applicant.several === null) return [name]
+  const own = all.filter(([one]) => one !== undefined && rootOf(one, call) === name)
+  const named = own.filter(([one]) => one !== undefined && keyOf(one) !== name)
+  const bare = own.find(([one]) => one !== undefined && keyOf(one) === name)?.at(-1)
+  const isLast = bare !== undefined && named.every(entries => entries.every(one => inOrder(one, bare) < 0))
+  const keys = named.flatMap(([one]) => (one === undefined ? [] : (keyOf(one) ?? [])))
+  return keys.length === 0 || isLast ? [...keys, name] : keys
+}
+
+/** What a stranger says of an applicant makes no state, but for a withdrawal that waits or was confirmed. */
 const changesState = ({ stranger, relation, settled }: Related): boolean =>
   stranger !== true || settled === true || relation === 'withdrawal'
-
-/** States that notes make. */
-const NOTED: readonly RosterRow['state'][] = ['withdrawn', 'declined', 'declining', 'evidence']
-
-/** A confirmed withdrawal counts until something later does; a refused version alone is outweighed by nothing but that. */
-function rowState(shown: Related | undefined, notes: readonly Related[]): RosterRow['state'] {
-  const outcome = shown === undefined || shown.outcome === 'ignored' ? null : shown.outcome
-  const ended = notes.findLast(note => note.ended)
-  const isLater = shown !== undefined && ended !== undefined && inOrder(shown, ended) > 0
-  if (ended !== undefined && !(isLater && outcome !== 'rejected')) return 'withdrawn'
-  if (outcome === 'accepted')
-    return notes.some(({ relation, outcome: one }) => relation === 'withdrawal' && one === 'held')
-      ? 'withdrawing'
-      : 'accepted'
-  if (outcome !== null && outcome !== 'noted') return outcome
-  const declined = notes.findLast(({ relation }) => relation === 'declined')
-  if (declined !== undefined) return declined.settled ? 'declined' : 'declining'
-  return notes.some(({ relation }) => relation === 'evidence') ? 'evidence' : 'none'
-}

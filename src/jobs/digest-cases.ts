@@ -3,7 +3,7 @@ import { type Confirmation, isUnsettled, type SettledCheck, settledChecks } from
 import { checkTitle } from '../core/application/confirmation-text.ts'
 import { entryNames } from '../core/application/entry-names.ts'
 import type { Call } from '../core/call/call.ts'
-import { type Nouns, nounsOf } from '../core/call/nouns.ts'
+import { type Nouns, nounsOf, worded } from '../core/call/nouns.ts'
 import type { DigestFacts, PersonCase, Point } from '../core/digest/facts.ts'
 import { recognitionPoints } from '../core/digest/recognition-points.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
@@ -16,7 +16,7 @@ import type { OnRecord } from '../core/judge/in-force.ts'
 import type { Problem } from '../core/judge/problem.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
 import { isReceiptSent } from '../core/reply/addressees.ts'
-import { isNew, type Related, senderOf } from './digest-related.ts'
+import { applicantIn, isNew, keyOf, type Related, senderOf } from './digest-related.ts'
 
 export type Moment = {
   readonly kind: DigestFacts['kind']
@@ -72,7 +72,7 @@ function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Mom
   return {
     ...senderOf(one),
     call: one.call,
-    branch: one.branch,
+    applicant: applicantIn(one),
     outcome: one.outcome ?? 'held',
     codes: codesOf(one, decision),
     points,
@@ -86,11 +86,11 @@ const checksOf = (one: Related, decision: Decision, { confirmations }: Moment): 
   settledIn(one, decision, one.call === null ? [] : (confirmations?.(one.call) ?? []))
 
 export const settledIn = (
-  { branch }: Pick<Related, 'branch'>,
+  one: Pick<Related, 'applicant' | 'branch'>,
   decision: Decision,
   confirmations: readonly Confirmation[],
 ): readonly SettledCheck[] =>
-  settledChecks(decision.checks ?? [], { applicant: branch, files: filesOf(decision) }, confirmations)
+  settledChecks(decision.checks ?? [], { applicant: keyOf(one), files: filesOf(decision) }, confirmations)
 
 const unmet = (checks: readonly SettledCheck[]): readonly SettledCheck[] =>
   checks.filter(({ person }) => person?.verdict === 'fail')
@@ -115,9 +115,10 @@ const codesOf = ({ outcome }: Related, { answer, problems }: Decision): PersonCa
 function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point[] {
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
-  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nounsOf(callOf(one.call)))]
-  const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), one.branch)
-  const read = [...scans, ...formPoints(found.decision.form)]
+  const nouns = nounsOf(callOf(one.call))
+  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nouns)]
+  const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), keyOf(one) !== null)
+  const read = [...scans, ...formPoints(found.decision.form, nouns)]
   if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
   if (one.outcome === 'returned' && over) return [UNMENDED, ...problems, ...read]
   if (one.outcome === 'noted') return notedPoints(found.decision)
@@ -128,9 +129,9 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const checks = checksOf(one, found.decision, moment)
   const described = callOf(one.call)?.checks ?? []
   return [
-    ...(isUntold && isFresh ? untold(found.decision) : []),
+    ...(isUntold && isFresh ? untold(found.decision, nouns) : []),
     ...(one.standing ? unmetPoints(checks, described) : []),
-    ...(isShown ? toVerify(checks, described, found.decision) : []),
+    ...(isShown ? toVerify(checks, described, { form: found.decision.form, nouns }) : []),
   ]
 }
 
@@ -163,30 +164,36 @@ const reasonOf = (problem: Problem, nouns: Nouns): string =>
 const NAMED: ReadonlySet<string> = new Set(['form.field-missing', 'deliverable.missing'])
 
 const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
-const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的支部邮箱。'
+const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的{applicant}邮箱。'
 
 /** It counts, and nobody who applied knows. */
-const untold = ({ answer }: Decision): readonly Point[] => [
-  { reason: answer === 'neutral' ? NO_RECEIPT : NOBODY_TOLD, evidence: [] },
+const untold = ({ answer }: Decision, nouns: Nouns): readonly Point[] => [
+  { reason: answer === 'neutral' ? NO_RECEIPT : worded(NOBODY_TOLD, nouns), evidence: [] },
 ]
 
-/** What a machine could not tell; 现实表现 can never be told from a form and would stand at every branch. */
-const toVerify = (checks: readonly SettledCheck[], described: Call['checks'], { form }: Decision): readonly Point[] => [
+type Read = { readonly form: Decision['form']; readonly nouns: Nouns }
+
+/** What a machine could not tell; 现实表现 can never be told from a form and would stand at every applicant. */
+const toVerify = (
+  checks: readonly SettledCheck[],
+  described: Call['checks'],
+  { form, nouns }: Read,
+): readonly Point[] => [
   ...checks
     .filter(
       check => isUnsettled(check) && !described.some(({ id, type }) => id === check.id && onlyPeopleKnow({ type })),
     )
     .map(({ id, note, evidence }) => ({ reason: note, evidence: evidence.slice(0, 2), check: id })),
-  ...formPoints(form),
+  ...formPoints(form, nouns),
 ]
 
 /** What of the form was read and has no owner, and a layout that is not the template's: no fault, but somebody should look. */
-function formPoints(form: Decision['form']): readonly Point[] {
+function formPoints(form: Decision['form'], nouns: Nouns): readonly Point[] {
   const headings = unplacedHeadings(form)
   return [
     ...(headings.length === 0 ? [] : [{ reason: `未能归类：${headings.join('、')}`, evidence: [] }]),
     ...(form?.followsTemplate === false
-      ? [{ reason: '申报书的版式与模板不一致，系统按内容识别。', evidence: [] }]
+      ? [{ reason: `${nouns.form}的版式与模板不一致，系统按内容识别。`, evidence: [] }]
       : []),
   ]
 }

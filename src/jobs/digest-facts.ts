@@ -9,7 +9,7 @@ import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases, settledIn } from './digest-cases.ts'
-import { inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
+import { applicantIn, inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 import { openQuestions } from './open-questions.ts'
 
@@ -20,7 +20,7 @@ export type FactsNeeds = {
     readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
-    /** The address to which branches apply, and whom they may ask. */
+    /** The address to apply to, and whom to ask. */
     readonly mailbox: string
     readonly contact: string
   }
@@ -158,7 +158,7 @@ const withAttempts = (one: Related) => ({ ...senderOf(one), attempts: one.attemp
 const arrivalOf = (one: Related) => ({
   ...senderOf(one),
   call: one.call,
-  branch: one.branch,
+  applicant: applicantIn(one),
   outcome: one.outcome ?? ('held' as const),
   version: one.version,
   junk: /junk|spam|垃圾/i.test(one.folder),

@@ -1,4 +1,6 @@
 import type { RelatedEntry } from '../core/application/listed-submission.ts'
+import type { Applicant } from '../core/call/applicant.ts'
+import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 
 /** An entry of a message that isn't known to be unrelated, as far as digest and export go. */
@@ -18,6 +20,16 @@ export const withNoteState = (one: Related, decisionOn: (id: number, entry: numb
   const { ended, settled, stranger } = decisionOn(one.id, one.entry) ?? {}
   return { ...one, ...(ended && { ended }), ...(settled && { settled }), ...(stranger && { stranger }) }
 }
+
+/** Who applies; null while that is open. */
+export const applicantIn = ({ applicant, branch }: Pick<Related, 'applicant' | 'branch'>): Applicant | null =>
+  applicant ?? (branch === null ? null : { key: branch, shown: branch })
+
+export const keyOf = (one: Pick<Related, 'applicant' | 'branch'>): string | null => applicantIn(one)?.key ?? null
+
+/** The row of the roster that it is of; null: none. */
+export const rootOf = ({ branch }: Pick<Related, 'branch'>, { roster }: Pick<Call, 'roster'>): string | null =>
+  roster.find(({ name }) => name === branch)?.name ?? null
 
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>

@@ -1,9 +1,9 @@
 import type { Decision } from '../core/judge/decision.ts'
-import { isNote, type Related } from './digest-related.ts'
+import { isNote, keyOf, type Related } from './digest-related.ts'
 
 /**
- * Whether a later mail superseded it: a newer version of the branch was accepted; of what was returned, a newer one is open; what was
- * returned because it named no branch, its sender then applied for one that may be meant, and was accepted.
+ * Whether a later mail superseded it: a newer version of the applicant was accepted; of what was returned, a newer one is open; what was
+ * returned because it named nobody, its sender then applied for one that may be meant, and was accepted.
  */
 export function supersededAmong(
   related: readonly Related[],
@@ -18,21 +18,21 @@ export function supersededAmong(
   return one => {
     // No version outdates what is none.
     if (isNote(one)) return false
-    if (one.branch === null)
+    if (keyOf(one) === null)
       return one.outcome === 'returned' && isAppliedFor(one, bySender, decisionOn(one.id, one.entry))
     const isOlderThan = (versions: ReadonlyMap<string, number>) =>
-      (versions.get(branchKey(one)) ?? 0) > (one.version ?? 0)
+      (versions.get(applicationOf(one)) ?? 0) > (one.version ?? 0)
     return isOlderThan(accepted) || (one.outcome === 'returned' && isOlderThan(open))
   }
 }
 
-const branchKey = ({ call, branch }: Related): string => `${call}\n${branch}`
+const applicationOf = (one: Related): string => `${one.call}\n${keyOf(one)}`
 const senderKey = ({ call, from }: Related): string => `${call}\n${from?.toLowerCase()}`
 
 const newest = (of: readonly Related[]): ReadonlyMap<string, number> => {
   const versions = new Map<string, number>()
   for (const one of of) {
-    const key = branchKey(one)
+    const key = applicationOf(one)
     versions.set(key, Math.max(versions.get(key) ?? 0, one.version ?? 0))
   }
   return versions
@@ -47,5 +47,5 @@ function isAppliedFor(
     ({ receivedAt }) => (receivedAt ?? '') > (one.receivedAt ?? ''),
   )
   const near = decision?.problems.find(({ code }) => code === 'branch.unknown')?.expected?.split('、')
-  return later.some(({ branch }) => branch !== null && (near === undefined || near.includes(branch)))
+  return later.some(other => keyOf(other) !== null && (near === undefined || near.includes(other.branch ?? '')))
 }

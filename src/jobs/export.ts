@@ -5,15 +5,15 @@ import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { type Document, plainText } from '../core/document/document.ts'
-import { branchFolder, extensionOf, formFile } from '../core/export/file-names.ts'
+import { applicantFolder, extensionOf, formFile } from '../core/export/file-names.ts'
 import type { Sheet } from '../core/export/sheet.ts'
 import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
-import { broughtBy, type Decision } from '../core/judge/decision.ts'
+import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { isOurFault } from '../errors.ts'
 import { callFacts } from './digest-calls.ts'
-import { inOrder, type Related } from './digest-related.ts'
+import { applicantIn, inOrder, type Related, rootOf } from './digest-related.ts'
 
 /** A file of the export; each segment of its path is ours, none an applicant's. */
 export type ExportedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
@@ -58,7 +58,7 @@ export async function* exportCall(
     if (decision === undefined) continue
     submitted.push({ ...one, decision, confirmations })
     const folder = [
-      branchFolder(call, one.branch),
+      applicantFolder(call, { applicant: applicantIn(one), root: rootOf(one, call), number: one.number }),
       one.version === null ? `邮件${one.id}` : `第${one.version}版-邮件${one.id}`,
     ]
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
@@ -102,7 +102,7 @@ async function filesOf({ id, entry }: Related, { decision, call, needs }: Case):
   return [
     { path: ['来信.eml'], bytes: source },
     ...attached(attachments, { decision, call }),
-    ...texts(documents, decision),
+    ...texts(documents, { decision, call }),
     ...papers,
   ]
 }
@@ -128,17 +128,17 @@ function attached(
     .map(({ sha256 }) => sha256)
   return attachments.map(({ bytes, sha256 }, index) => {
     const kind = decision.documents.find(one => one.sha256 === sha256)?.kind
-    const isForm = forms[0] === sha256 && decision.branch !== null && kind !== undefined
-    const name = isForm ? formFile(call, decision.branch.name, kind) : `附件${index + 1}.${extensionOf(kind)}`
+    const isForm = forms[0] === sha256 && applicantOf(decision) !== null && kind !== undefined
+    const name = isForm ? formFile(call, decision, kind) : `附件${index + 1}.${extensionOf(kind)}`
     return { path: [name], bytes }
   })
 }
 
-const texts = (documents: readonly Document[], decision: Decision): readonly ExportedFile[] =>
+const texts = (documents: readonly Document[], { decision, call }: Omit<Case, 'needs'>): readonly ExportedFile[] =>
   documents.flatMap(({ content, sha256 }, index) => {
     if (content === null) return []
     const isForm = broughtBy(decision).some(one => one.isForm && one.sha256 === sha256)
-    return [file(isForm ? '申报书文字.txt' : `附件${index + 1}文字.txt`, `${plainText(content.blocks)}\n`)]
+    return [file(isForm ? `${call.nouns.form}文字.txt` : `附件${index + 1}文字.txt`, `${plainText(content.blocks)}\n`)]
   })
 
 const file = (name: string, text: string): ExportedFile => ({ path: [name], bytes: new TextEncoder().encode(text) })

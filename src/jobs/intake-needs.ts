@@ -5,7 +5,7 @@ import type { Document } from '../core/document/document.ts'
 import type { Decision, Decisions } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
-import type { Thread } from '../core/message/relation.ts'
+import type { Thread } from '../core/message/thread.ts'
 import type { JudgedMail } from '../core/reply/answers.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
 

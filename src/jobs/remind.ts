@@ -1,7 +1,9 @@
+import type { Applicant } from '../core/call/applicant.ts'
 import type { Call } from '../core/call/call.ts'
 import type { CallFacts, RosterRow } from '../core/digest/facts.ts'
 import { reminderNotice } from '../core/digest/reminder.ts'
 import type { Decision } from '../core/judge/decision.ts'
+import type { Target } from '../core/judge/findings/naming-findings.ts'
 import type { Address } from '../core/message/message.ts'
 import { recipientOf } from '../core/reply/recipient.ts'
 import type { Lacking, Reminded } from '../core/reply/reminder-letter.ts'
@@ -23,14 +25,14 @@ export type RemindNeeds = {
     add(mailing: Mailing, at: Date): void
   }
   readonly mail: {
-    decisionOn(id: number, entry: number): Pick<Decision, 'answer' | 'stranger'> | null
+    decisionOn(id: number, entry: number): Pick<Decision, 'answer' | 'stranger' | 'form'> | null
     answered(id: number): Promise<Answered>
     compose(reminded: Omit<Reminded, 'service'>): OutgoingMail
   }
   readonly settings: {
     readonly timezone: string
     readonly replies: 'hold' | 'live'
-    /** Our own address, the one to which branches apply, and whom they may ask. */
+    /** Our own address, the one to apply to, and whom to ask. */
     readonly from: string
     readonly mailbox: string
     readonly contact: string
@@ -39,7 +41,7 @@ export type RemindNeeds = {
 
 /** Somebody who is reminded, why, and the letter. */
 export type Reminder = {
-  readonly applicant: string
+  readonly applicant: Applicant
   readonly lacking: Lacking
   readonly messageId: number | null
   readonly mail: OutgoingMail
@@ -59,8 +61,9 @@ export type RemindPlan = {
 const LACKING: readonly RosterRow['state'][] = ['none', 'evidence', 'declining', 'returned']
 
 /** `entry`: of the message. */
-type Target = {
-  readonly applicant: string
+type Whom = {
+  readonly applicant: Applicant
+  readonly root: string | null
   readonly lacking: Lacking
   readonly message: number | null
   readonly entry: number
@@ -74,7 +77,7 @@ export async function planReminders(callId: string, needs: RemindNeeds): Promise
   const targets = targetsIn(facts)
   const letters = await Promise.all(
     targets
-      .filter(({ applicant }) => !told.has(applicant))
+      .filter(({ applicant }) => !told.has(applicant.key))
       .map(async (target, index) => ({
         target,
         reminder: await reminderTo(target, { call, place: index + 1 }, needs),
@@ -83,8 +86,8 @@ export async function planReminders(callId: string, needs: RemindNeeds): Promise
   return {
     call,
     reminders: letters.flatMap(({ reminder }) => reminder ?? []),
-    unreachable: letters.flatMap(({ target, reminder }) => (reminder === null ? [target.applicant] : [])),
-    today: targets.flatMap(({ applicant }) => (told.has(applicant) ? [applicant] : [])),
+    unreachable: letters.flatMap(({ target, reminder }) => (reminder === null ? [target.applicant.shown] : [])),
+    today: targets.flatMap(({ applicant }) => (told.has(applicant.key) ? [applicant.shown] : [])),
     notice: reminderNotice(facts, { composedAt: needs.clock(), ...needs.settings }),
   }
 }
@@ -99,11 +102,11 @@ export async function remind(callId: string, needs: RemindNeeds): Promise<Remind
   return needs.transaction(() => {
     const call = openCall(callId, needs)
     const told = toldToday(call, needs)
-    const lacking = new Map(targetsIn(needs.now(call)).map(one => [one.applicant, one.lacking]))
+    const lacking = new Map(targetsIn(needs.now(call)).map(one => [one.applicant.key, one.lacking]))
     const reminders = plan.reminders.filter(
-      one => lacking.get(one.applicant) === one.lacking && !told.has(one.applicant),
+      ({ applicant: { key }, lacking: planned }) => lacking.get(key) === planned && !told.has(key),
     )
-    const letters = reminders.map(one => ({ ...one, expiresAt: call.deadline }))
+    const letters = reminders.map(one => ({ ...one, applicant: one.applicant.key, expiresAt: call.deadline }))
     if (letters.length > 0) needs.mailings.add({ call: call.id, kind: 'reminder', about: null, letters }, needs.clock())
     return { ...plan, reminders }
   })
@@ -124,37 +127,47 @@ function toldToday({ id }: Call, { mailings, clock, settings }: RemindNeeds): Re
   return new Set(told.map(({ applicant }) => applicant))
 }
 
-/** Of the roster, those in whose favour nothing stands and whom the committee did not exclude. */
-const targetsIn = ({ rows }: CallFacts): readonly Target[] =>
-  rows.flatMap(({ branch, listed, excluded, state, message = null, entry = 0 }) =>
+/** Those in whose favour nothing stands and whom the committee did not exclude; without a roster nobody is waited for but who was asked to mend. */
+const targetsIn = ({ rows }: CallFacts): readonly Whom[] =>
+  rows.flatMap(({ applicant, root, listed, excluded, state, message = null, entry = 0 }) =>
     listed && !excluded && LACKING.includes(state)
-      ? [{ applicant: branch, lacking: state as Lacking, message: state === 'none' ? null : message, entry }]
+      ? [{ applicant, root, lacking: state as Lacking, message: state === 'none' ? null : message, entry }]
       : [],
   )
 
 type Place = { readonly call: Call; readonly place: number }
 
 /** In the thread of who wrote, else to the addresses that the roster has; null where there are none. */
-async function reminderTo(target: Target, { call, place }: Place, needs: RemindNeeds): Promise<Reminder | null> {
-  const { applicant, lacking } = target
-  const thread = await threadTo(target, needs)
-  const to = thread === null ? rosterAddresses(applicant, call, needs) : thread.to
+async function reminderTo(whom: Whom, { call, place }: Place, needs: RemindNeeds): Promise<Reminder | null> {
+  const { applicant, root, lacking } = whom
+  const thread = await threadTo(whom, needs)
+  const to = thread === null ? rosterAddresses(root, call, needs) : thread.to
   if (to.length === 0) return null
   const at = needs.clock()
-  const mail = needs.mail.compose({ call, applicant, lacking, to, at, place, message: thread?.message ?? null })
+  const target: Target = { call, branch: root ?? applicant.key, values: thread?.values ?? {}, shown: applicant.shown }
+  const mail = needs.mail.compose({
+    call,
+    applicant: applicant.shown,
+    target,
+    lacking,
+    to,
+    at,
+    place,
+    message: thread?.message ?? null,
+  })
   return { applicant, lacking, messageId: thread?.id ?? null, mail }
 }
 
 /** The mail that is to be mended or completed, where its sender may be told of it. */
-async function threadTo({ message: id, entry }: Target, { mail, settings }: RemindNeeds) {
+async function threadTo({ message: id, entry }: Whom, { mail, settings }: RemindNeeds) {
   const decision = id === null ? null : mail.decisionOn(id, entry)
   if (id === null || decision?.answer !== 'full' || decision.stranger === true) return null
   const message = await mail.answered(id)
   const to = recipientOf(message, settings.from)
-  return to === null ? null : { id, message, to: [to] }
+  return to === null ? null : { id, message, to: [to], values: decision.form?.values ?? {} }
 }
 
-function rosterAddresses(applicant: string, { roster }: Call, { settings }: RemindNeeds): readonly Address[] {
-  const emails = roster.find(({ name }) => name === applicant)?.emails ?? []
+function rosterAddresses(root: string | null, { roster }: Call, { settings }: RemindNeeds): readonly Address[] {
+  const emails = roster.find(({ name }) => name === root)?.emails ?? []
   return emails.filter(email => email !== settings.from.toLowerCase()).map(address => ({ name: '', address }))
 }

@@ -6,7 +6,7 @@ import type { OnRecord } from '../core/judge/in-force.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
 import type { Rules } from '../core/judge/rules.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
-import type { Thread } from '../core/message/relation.ts'
+import type { Thread } from '../core/message/thread.ts'
 import type { Answered, RecordNeeds } from './record-needs.ts'
 
 /** What today's configuration makes of an entry of a message. `kept`: a person decided on it, which stays. */

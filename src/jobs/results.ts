@@ -1,6 +1,8 @@
+import type { Applicant } from '../core/call/applicant.ts'
 import type { Call } from '../core/call/call.ts'
 import type { Address } from '../core/message/message.ts'
 import type { Standing } from '../core/papers/papers.ts'
+import { applicantColumn } from '../core/papers/papers-sheet.ts'
 import { type ReadResults, type ReadRows, readResults } from '../core/papers/read-results.ts'
 import { recipientOf } from '../core/reply/recipient.ts'
 import { publicNotice, type ResultTold } from '../core/reply/result-letter.ts'
@@ -15,7 +17,7 @@ export type ResultsNeeds = {
   readonly transaction: <Result>(work: () => Result) => Result
   readonly call: (id: string) => Call | null
   /** Those of whom a version stands, in the roster's order. */
-  readonly standing: (call: Call) => readonly Pick<Standing, 'applicant' | 'number' | 'message' | 'decision'>[]
+  readonly standing: (call: Call) => readonly Pick<Standing, 'applicant' | 'root' | 'number' | 'message' | 'decision'>[]
   readonly mailings: {
     told(call: string, kind: 'result'): readonly Told[]
     add(mailing: Mailing, at: Date): void
@@ -31,7 +33,7 @@ export type ResultsNeeds = {
 
 /** Somebody's result and the letter on it; `before`: what they were told until then. */
 export type ResultLetter = {
-  readonly applicant: string
+  readonly applicant: Applicant
   readonly result: string
   readonly before: string | null
   readonly messageId: number | null
@@ -41,13 +43,13 @@ export type ResultLetter = {
 export type ResultsPlan = {
   readonly call: Call
   /** What stands in the sheet, group by group. */
-  readonly groups: readonly { readonly result: string; readonly applicants: readonly string[] }[]
+  readonly groups: readonly { readonly result: string; readonly applicants: readonly Applicant[] }[]
   readonly letters: readonly ResultLetter[]
   /** Who was told the same already. */
-  readonly told: readonly string[]
-  readonly unreachable: readonly string[]
-  readonly blank: readonly string[]
-  readonly missing: readonly string[]
+  readonly told: readonly Applicant[]
+  readonly unreachable: readonly Applicant[]
+  readonly blank: readonly Applicant[]
+  readonly missing: readonly Applicant[]
   /** 公示, to copy. */
   readonly notice: readonly string[]
 }
@@ -63,16 +65,16 @@ export type Announcing = {
 export async function planResults({ call: id, sheets, only }: Announcing, needs: ResultsNeeds): Promise<ResultsPlan> {
   const call = closedCall(id, needs)
   const standing = needs.standing(call)
-  const read = readResults(sheets, standing)
+  const read = readResults(sheets, standing, applicantColumn(call))
   if ('mistakes' in read) throw new UsageError(`汇总表与申报不符，未作任何处理：\n${read.mistakes.join('\n')}`)
   const meant = read.results.filter(({ result }) => only === null || only.includes(result))
   checkGroups(call, { read, meant: meant.map(({ result }) => result), only })
   const last = lastTold(call, needs)
-  const fresh = meant.filter(({ applicant, result }) => last.get(applicant) !== result)
+  const fresh = meant.filter(({ applicant, result }) => last.get(applicant.key) !== result)
   const letters = await Promise.all(
     fresh.map(async (one, index) => {
-      const version = standing.find(({ applicant }) => applicant === one.applicant)
-      const before = last.get(one.applicant) ?? null
+      const version = standing.find(({ applicant }) => applicant.key === one.applicant.key)
+      const before = last.get(one.applicant.key) ?? null
       return {
         one,
         letter:
@@ -87,10 +89,14 @@ export async function planResults({ call: id, sheets, only }: Announcing, needs:
       applicants: all.map(({ applicant }) => applicant),
     })),
     letters: letters.flatMap(({ letter }) => letter ?? []),
-    told: meant.flatMap(({ applicant, result }) => (last.get(applicant) === result ? [applicant] : [])),
+    told: meant.flatMap(({ applicant, result }) => (last.get(applicant.key) === result ? [applicant] : [])),
     unreachable: letters.flatMap(({ one, letter }) => (letter === null ? [one.applicant] : [])),
     ...{ blank: read.blank, missing: read.missing },
-    notice: publicNotice(call, read.results, needs.settings.contact),
+    notice: publicNotice(
+      call,
+      read.results.map(({ applicant, result }) => ({ applicant: applicant.shown, result })),
+      needs.settings.contact,
+    ),
   }
 }
 
@@ -102,13 +108,18 @@ export async function announceResults(announcing: Announcing, needs: ResultsNeed
     throw new UsageError(`请用--only指明要通知的结果：${plan.groups.map(({ result }) => result).join('、')}`)
   return needs.transaction(() => {
     const last = lastTold(plan.call, needs)
-    const stands = new Set(needs.standing(plan.call).map(({ applicant }) => applicant))
+    const stands = new Set(needs.standing(plan.call).map(({ applicant }) => applicant.key))
     const letters = plan.letters.filter(
-      one => stands.has(one.applicant) && (last.get(one.applicant) ?? null) === one.before,
+      one => stands.has(one.applicant.key) && (last.get(one.applicant.key) ?? null) === one.before,
     )
     for (const [about, all] of Map.groupBy(letters, ({ result }) => result))
       needs.mailings.add(
-        { call: plan.call.id, kind: 'result', about, letters: all.map(one => ({ ...one, expiresAt: null })) },
+        {
+          call: plan.call.id,
+          kind: 'result',
+          about,
+          letters: all.map(one => ({ ...one, applicant: one.applicant.key, expiresAt: null })),
+        },
         needs.clock(),
       )
     return { ...plan, letters }
@@ -134,10 +145,9 @@ function checkGroups(call: Call, { read, meant, only }: Groups): void {
       `汇总表中没有结果为“${absent.join('”“')}”的${call.nouns.applicant}：表中有${groups.join('、') || '空白'}。`,
     )
   const unworded = [...new Set(meant)].filter(result => call.results.letters[result] === undefined)
+  const said = `结果“${unworded.join('”“')}”没有通知措辞：请改填${Object.keys(call.results.letters).join('、')}`
   if (unworded.length > 0)
-    throw new UsageError(
-      `结果“${unworded.join('”“')}”没有通知措辞：请改填${Object.keys(call.results.letters).join('、')}，或在config/wording的results中补充。`,
-    )
+    throw new UsageError(`${said}，或在config/wording的results中补充。`, `${said}，或请管理员补充措辞。`)
 }
 
 /** What each was told last. */
@@ -145,7 +155,7 @@ const lastTold = ({ id }: Call, { mailings }: ResultsNeeds): ReadonlyMap<string,
   new Map(mailings.told(id, 'result').map(({ applicant, about }) => [applicant, about]))
 
 type To = {
-  readonly applicant: string
+  readonly applicant: Applicant
   readonly number: string
   readonly result: string
   readonly before: string | null
@@ -157,15 +167,22 @@ type Version = { readonly call: Call; readonly version: ReturnType<ResultsNeeds[
 async function letterTo(to: To, { call, version }: Version, needs: ResultsNeeds): Promise<ResultLetter | null> {
   const message = version.decision.answer === 'full' ? await needs.mail.answered(version.message) : null
   const sender = message === null ? null : recipientOf(message, needs.settings.from)
-  const addresses = sender === null ? rosterAddresses(to.applicant, call, needs) : [sender]
+  const addresses = sender === null ? rosterAddresses(version.root, call, needs) : [sender]
   if (addresses.length === 0) return null
   const thread = sender === null ? null : message
-  const mail = needs.mail.compose({ ...to, call, to: addresses, message: thread, at: needs.clock() })
+  const mail = needs.mail.compose({
+    ...to,
+    applicant: to.applicant.shown,
+    call,
+    to: addresses,
+    message: thread,
+    at: needs.clock(),
+  })
   const { applicant, result, before } = to
   return { applicant, result, before, messageId: thread === null ? null : version.message, mail }
 }
 
-function rosterAddresses(applicant: string, { roster }: Call, { settings }: ResultsNeeds): readonly Address[] {
-  const emails = roster.find(({ name }) => name === applicant)?.emails ?? []
+function rosterAddresses(root: string | null, { roster }: Call, { settings }: ResultsNeeds): readonly Address[] {
+  const emails = roster.find(({ name }) => name === root)?.emails ?? []
   return emails.filter(email => email !== settings.from.toLowerCase()).map(address => ({ name: '', address }))
 }

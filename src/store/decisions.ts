@@ -65,8 +65,10 @@ export function createDecisions(database: Database, events: Events, entries: Pic
     latest: (): number | null => latest.pluck().get() ?? null,
     /** On each entry of a message, as `of` gives them. */
     byEntry: (messageId: number): readonly (readonly OnRecord[])[] => {
-      const entries = Map.groupBy(all.all(messageId), ({ entry }) => entry)
-      return [...entries.values()].map(rows => rows.map(fromRow))
+      const rows = all.all(messageId)
+      const entries = Map.groupBy(rows, ({ entry }) => entry)
+      const length = rows.length === 0 ? 0 : Math.max(...entries.keys()) + 1
+      return Array.from({ length }, (_, entry) => (entries.get(entry) ?? []).map(fromRow))
     },
     /** On one entry of a message, in the order in which they were made. */
     of: (messageId: number, entry: number): readonly OnRecord[] => of.all(messageId, entry).map(fromRow),

@@ -3,8 +3,8 @@ import { CODE_DAYS } from '../core/desk/code.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 
-/** A case as it stands in a mail to staff: the message, and the latest decision on it then. */
-export type CodeCase = { readonly message: number; readonly decision: number }
+/** A case as it stands in a mail to staff: the entry of a message, and the latest decision on it then. */
+export type CodeCase = { readonly message: number; readonly entry: number; readonly decision: number }
 
 /** `purpose`: of the mail in the outbox that bears the code; `address` in lower case. */
 export type NewCode = {
@@ -22,7 +22,9 @@ const DAY = 86_400_000
 export function createDeskCodes(database: Database) {
   const insert = database.prepare(`
     INSERT INTO desk_codes (sha256, address, purpose, code, issued_at, expires_at) VALUES (@sha256, @address, @purpose, @code, @at, @expiresAt)`)
-  const addCase = database.prepare('INSERT INTO desk_code_cases (code_id, message_id, decision_id) VALUES (?, ?, ?)')
+  const addCase = database.prepare(
+    'INSERT INTO desk_code_cases (code_id, message_id, entry, decision_id) VALUES (?, ?, ?, ?)',
+  )
   const byHash = database.prepare<[string], Row>(
     'SELECT id, address, expires_at, voided_at FROM desk_codes WHERE sha256 = ?',
   )
@@ -30,7 +32,7 @@ export function createDeskCodes(database: Database) {
     'SELECT id, address, expires_at, voided_at FROM desk_codes WHERE id = ?',
   )
   const casesOf = database.prepare<[number], CodeCase>(
-    'SELECT message_id AS message, decision_id AS decision FROM desk_code_cases WHERE code_id = ? ORDER BY message_id',
+    'SELECT message_id AS message, entry, decision_id AS decision FROM desk_code_cases WHERE code_id = ? ORDER BY message_id, entry',
   )
   const voidAll = database.prepare('UPDATE desk_codes SET voided_at = ?, code = NULL WHERE voided_at IS NULL')
   const voidOthers = database.prepare(`
@@ -46,7 +48,7 @@ export function createDeskCodes(database: Database) {
         const expiresAt = new Date(at.getTime() + CODE_DAYS * DAY).toISOString()
         const row = { sha256: sha256(code), address, purpose, code, at: at.toISOString(), expiresAt }
         const id = Number(insert.run(row).lastInsertRowid)
-        for (const { message, decision } of cases) addCase.run(id, message, decision)
+        for (const { message, entry, decision } of cases) addCase.run(id, message, entry, decision)
         return id
       }),
     find: (code: string, now: Date): KnownCode | null => {

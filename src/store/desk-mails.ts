@@ -5,13 +5,16 @@ import type { LineResult } from '../core/desk/line-result.ts'
 import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 import type { DeskCodes } from './desk-codes.ts'
+import type { DeskFiles } from './desk-files.ts'
 import type { Events } from './events.ts'
 
 type Row = { message_id: number; address: string | null; body: string | null; code_id: number }
 type LineRow = { message_id: number; line: number; state: SettledLine['state']; result: string | null }
 
+type Beside = { readonly codes: DeskCodes; readonly files: DeskFiles; readonly events: Events }
+
 /** The tables `desk_mails` and `desk_lines`; each line that is settled is an event. */
-export function createDeskMails(database: Database, codes: DeskCodes, events: Events) {
+export function createDeskMails(database: Database, { codes, files, events }: Beside) {
   const insert = database.prepare(`
     INSERT INTO desk_mails (message_id, state, refused_for, code_id, address, body, recorded_at)
     VALUES (@id, @state, @refusedFor, @code, @address, @body, @at) ON CONFLICT DO NOTHING`)
@@ -35,7 +38,7 @@ export function createDeskMails(database: Database, codes: DeskCodes, events: Ev
       const { state, refusedFor, code } = admitted
       const body = state === 'waiting' ? JSON.stringify(reading.mail) : null
       const row = { id, state, refusedFor, code, address: reading.address, body, at: at.toISOString() }
-      insert.run(row)
+      if (insert.run(row).changes === 1 && state === 'waiting') files.keep(id, reading.sheets)
     },
     /** `confirmedBy`: the mail that confirmed it. */
     settle: ({ mail, line, state, result }: SettledLine, confirmedBy: number | null, at: Date): void =>
@@ -52,6 +55,7 @@ export function createDeskMails(database: Database, codes: DeskCodes, events: Ev
     answer: (id: number, code: number | null, at: Date | null): void => {
       if (code !== null) show.run(code, id)
       answered.run(at?.toISOString() ?? null, id)
+      files.answered(id)
     },
   }
 }

@@ -18,6 +18,9 @@ export function createEntries(database: Database) {
     SELECT e.message_id, e.entry FROM entries e JOIN messages m ON m.id = e.message_id
     WHERE e.call_id = @call AND (e.applicant = @key OR e.applicant = @root OR substr(e.applicant, 1, length(@root) + 1) = @root || '/')
       AND e.relation IN ('application', 'evidence') AND e.outcome IN ('accepted', 'returned', 'held', 'noted') AND m.received_at < @at
+      AND NOT EXISTS (SELECT 1 FROM applications a JOIN submissions s ON s.application_id = a.id JOIN messages w ON w.id = s.message_id
+        WHERE a.call_id = e.call_id AND a.applicant = e.applicant AND s.ended = 1
+          AND w.received_at < @at AND (w.received_at, w.uid) > (m.received_at, m.uid))
     ORDER BY m.received_at DESC, m.uid DESC, e.entry`)
   const of = database.prepare<[number], number>('SELECT entry FROM entries WHERE message_id = ? ORDER BY entry').pluck()
   return {
@@ -26,7 +29,10 @@ export function createEntries(database: Database) {
       const { key, shown } = applicantOf(decision) ?? { key: null, shown: null }
       put.run({ ...{ id, entry, relation, call, outcome, key, shown }, branch: branch?.name ?? null })
     },
-    /** What came before for an applicant, and, with a `root`, for all whose keys begin with it; the latest first. */
+    /**
+     * What came before for an applicant, and, with a `root`, for all whose keys begin with it; the latest first. A confirmed withdrawal cuts
+     * off what it ended.
+     */
     earlier: (call: string, { key, root }: Whose, at: Date): readonly Place[] =>
       earlier.all({ call, key, root: root ?? key, at: at.toISOString() }),
     /** The places of a message's entries, in their order; none where it was not judged, or has nothing to do with us. */

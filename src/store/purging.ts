@@ -11,6 +11,15 @@ const OWN = `
   SELECT id FROM messages WHERE state <> 'received' AND id IN (SELECT message_id FROM entries WHERE call_id = @call)
     AND ifnull(received_at, recorded_at) < @before`
 
+/** Of these, those that bring nothing for another call that is still on record: the mail itself goes with the last of its calls. */
+const WHOLE = `${OWN} AND NOT EXISTS (
+  SELECT 1 FROM entries e JOIN decisions d ON d.message_id = e.message_id AND d.entry = e.entry
+  WHERE e.message_id = messages.id AND e.call_id <> @call)`
+
+/** The call's entries of its messages. */
+const ENTRIES = `SELECT message_id, entry FROM entries WHERE call_id = @call AND message_id IN (${OWN})`
+const DECIDED = `SELECT 1 FROM decisions d JOIN entries e ON e.message_id = d.message_id AND e.entry = d.entry WHERE e.call_id = @call AND d.message_id = messages.id`
+
 const AUTOMATIC = `
   SELECT id FROM messages WHERE state = 'judged' AND relation IN ('automatic', 'inquiry', 'command')
     AND NOT EXISTS (SELECT 1 FROM entries WHERE message_id = messages.id AND call_id IS NOT NULL) AND ifnull(received_at, recorded_at) < @before AND @call IS NOT NULL`
@@ -20,15 +29,18 @@ const LETTERS = `
   SELECT l.purpose FROM mailings m JOIN mailing_letters l ON l.mailing_id = m.id WHERE m.call_id = @call`
 
 const PERSONAL = `(sender IS NOT NULL OR subject IS NOT NULL OR EXISTS (SELECT 1 FROM raw_messages WHERE message_id = messages.id))`
-const CONCERNED = `${OWN} UNION ALL ${AUTOMATIC}`
+const CONCERNED = `${WHOLE} UNION ALL ${AUTOMATIC}`
+/** A branch is none; the key of a person, or of a work with its author, is personal. */
+const BRANCHES = 'SELECT branch FROM entries WHERE call_id = @call AND branch IS NOT NULL'
 
 type Values = { readonly call: string; readonly before: string }
 
 const values = ({ call, before }: ToPurge): Values => ({ call, before: before.toISOString() })
 
 /**
- * Removes what is personal: bytes, decisions with what forms said, replies, senders and subjects. What proves that nothing was lost stays:
- * the row of each message, its hashes, its outcome, the chain of versions and the chain of events.
+ * Removes what is personal: bytes, decisions with what forms said, replies, senders and subjects, the names of applicants who are people.
+ * What proves that nothing was lost stays: the row of each message, its hashes, its outcome, the chain of versions and the chain of events.
+ * Of a mail that another call still has an entry of, this call's decisions go now, the mail with the other call.
  */
 export function createPurging(database: Database, events: Events) {
   const { count, ...questions } = questionsOf(database)
@@ -36,6 +48,11 @@ export function createPurging(database: Database, events: Events) {
     'INSERT INTO purges (call_id, discarded, made_by, reason, made_at) VALUES (?, ?, ?, ?, ?)',
   )
   const removals = [
+    `DELETE FROM decisions WHERE (message_id, entry) IN (${ENTRIES})`,
+    `UPDATE entries SET applicant = NULL, shown = NULL WHERE (message_id, entry) IN (${ENTRIES}) AND applicant IS NOT branch`,
+    `UPDATE applications SET applicant = '#' || sequence WHERE call_id = @call AND @before IS NOT NULL AND applicant NOT IN (${BRANCHES})
+      AND NOT EXISTS (SELECT 1 FROM submissions s JOIN decisions d ON d.message_id = s.message_id AND d.entry = s.entry
+        WHERE s.application_id = applications.id)`,
     `DELETE FROM scanned_pages WHERE document_id IN (SELECT id FROM scanned_documents WHERE message_id IN (${CONCERNED}))`,
     `DELETE FROM scanned_documents WHERE message_id IN (${CONCERNED})`,
     `DELETE FROM raw_messages WHERE message_id IN (${CONCERNED})`,
@@ -45,6 +62,7 @@ export function createPurging(database: Database, events: Events) {
     `DELETE FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`,
     'DELETE FROM mailing_letters WHERE mailing_id IN (SELECT id FROM mailings WHERE call_id = @call) AND @before IS NOT NULL',
     'DELETE FROM confirmations WHERE call_id = @call AND @before IS NOT NULL',
+    "DELETE FROM desk_files WHERE message_id IN (SELECT message_id FROM desk_mails WHERE state IN ('answered', 'refused') AND recorded_at < @before) AND @call IS NOT NULL",
     'UPDATE desk_lines SET result = NULL WHERE settled_at < @before AND @call IS NOT NULL',
     "UPDATE desk_mails SET address = NULL, body = NULL WHERE state IN ('answered', 'refused') AND recorded_at < @before AND @call IS NOT NULL",
     "UPDATE desk_codes SET address = '' WHERE expires_at < @before AND @call IS NOT NULL",
@@ -75,18 +93,18 @@ export function createPurging(database: Database, events: Events) {
 /** What is asked before. */
 function questionsOf(database: Database) {
   const counting = (text: string) => database.prepare<[Values], number>(`SELECT count(*) FROM (${text})`).pluck()
-  const own = counting(`${OWN} AND ${PERSONAL}`)
+  const own = counting(`${OWN} AND (EXISTS (${DECIDED}) OR (id IN (${WHOLE}) AND ${PERSONAL}))`)
   const automatic = counting(`${AUTOMATIC} AND ${PERSONAL}`)
   const underWay = counting(
-    `SELECT 1 FROM outbox WHERE (message_id IN (${OWN}) OR purpose IN (${LETTERS})) AND state = 'sending'`,
+    `SELECT 1 FROM outbox WHERE (message_id IN (${WHOLE}) OR purpose IN (${LETTERS})) AND state = 'sending'`,
   )
   const unsent = counting(`
-    SELECT 1 FROM outbox WHERE (message_id IN (${OWN}) OR purpose IN (${LETTERS}))
+    SELECT 1 FROM outbox WHERE (message_id IN (${WHOLE}) OR purpose IN (${LETTERS}))
       AND (state IN ('due', 'sending') OR (state = 'unknown' AND repeated = 0) OR withheld_for IN ('cap', 'hold'))`)
   const changed = database
     .prepare<[Values], string | null>(`
       SELECT max(at) FROM (SELECT settled_at AS at FROM messages WHERE id IN (${OWN})
-        UNION ALL SELECT decided_at FROM decisions WHERE message_id IN (${OWN}))`)
+        UNION ALL SELECT decided_at FROM decisions WHERE (message_id, entry) IN (${ENTRIES}))`)
     .pluck()
   return {
     /** How many messages still have something personal: of the call, and automatic ones. */

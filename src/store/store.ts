@@ -10,6 +10,7 @@ import { atomically, type Database, openDatabase, redoably } from './database.ts
 import { createDecisions } from './decisions.ts'
 import { createDelays } from './delays.ts'
 import { createDeskCodes } from './desk-codes.ts'
+import { createDeskFiles } from './desk-files.ts'
 import { createDeskMails } from './desk-mails.ts'
 import { createDigests } from './digests.ts'
 import { createEntries } from './entries.ts'
@@ -71,6 +72,7 @@ function tablesOf(database: Database, mailbox: string) {
   const events = createEvents(database)
   const entries = createEntries(database)
   const deskCodes = createDeskCodes(database)
+  const deskFiles = createDeskFiles(database)
   const outbox = outboxIn(database, events)
   return {
     entries,
@@ -88,7 +90,8 @@ function tablesOf(database: Database, mailbox: string) {
     answeredQuestions: createAnsweredQuestions(database),
     confirmations: createConfirmations(database, events),
     deskCodes,
-    deskMails: createDeskMails(database, deskCodes, events),
+    deskFiles,
+    deskMails: createDeskMails(database, { codes: deskCodes, files: deskFiles, events }),
     outbox,
     mailings: createMailings(database, { events, outbox }),
     delays: createDelays(database),

@@ -17,7 +17,8 @@ export async function killedLife(variables: Variables, random: Random, mails: ()
   const [when, moment] = [random(), random()]
   const before = mails()
   const worker = startShenbao(['run'], variables)
-  if (when >= EARLY) await waitFor(() => worker.log().includes('worker started'), { what: 'the worker to start' })
+  if (when >= EARLY)
+    await waitFor(() => worker.log().includes('worker started'), { what: 'the worker to start', timeoutMs: 60_000 })
   if (when >= 1 - BEHIND_A_MAIL) {
     const sent = () => mails() > before
     await waitFor(sent, { what: 'a mail', timeoutMs: NO_MAIL_FOR }).catch(() => undefined)
@@ -27,7 +28,7 @@ export async function killedLife(variables: Variables, random: Random, mails: ()
 }
 
 /** Starts the worker, lets it work until `done`, and ends it in order. */
-export async function lastLife(variables: Variables, done: () => boolean): Promise<Finished> {
+export async function lastLife(variables: Variables, done: () => boolean | Promise<boolean>): Promise<Finished> {
   const worker = startShenbao(['run'], variables)
   try {
     await waitFor(done, { what: 'everything to be settled and sent', timeoutMs: 240_000 })

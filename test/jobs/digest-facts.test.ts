@@ -83,7 +83,7 @@ it('a name that its sender has put right meanwhile is no case, and no applicatio
   const near = (expected: string) => () =>
     decided({ problems: [{ code: 'branch.unknown', seen: '甲', expected, remedy: '' }] })
   expect(casesOf([wrong, right], near(`${A}、${B}`))).toEqual([])
-  expect(factsOf([wrong, right], near(B)).calls[0]?.unknownBranchSubmissions).toBe(0)
+  expect(factsOf([wrong, right], near(B)).calls[0]?.unknownSubmissions).toBe(0)
   expect(casesOf([wrong, right], near(A))).toEqual([1])
   expect(casesOf([wrong, { ...right, from: 'b@dlut.edu.cn' }], near(B))).toEqual([1])
   expect(casesOf([{ ...wrong, receivedAt: '2024-05-17T00:00:00.000Z' }, right], near(B))).toEqual([1])
@@ -122,7 +122,7 @@ it('a case names the fields left empty, and what was said at the desk', () => {
 it('a mail that came too late does not hide what came in time', () => {
   const late = submission(2, { outcome: 'rejected', receivedAt: '2024-05-20T03:00:00.000Z' })
   const [row] = factsOf([submission(1, {}), late], () => decided({})).calls[0]?.rows ?? []
-  expect(row).toMatchObject({ branch: A, state: 'held', version: 1 })
+  expect(row).toMatchObject({ applicant: { key: A, shown: A }, state: 'held', version: 1 })
   expect(factsOf([late], () => decided({})).calls[0]?.rows[0]?.state).toBe('rejected')
 })
 

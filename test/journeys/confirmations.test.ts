@@ -43,7 +43,9 @@ it('a person’s verdict stands beside the machine’s: no outcome changes, nobo
   const before = (await service.replies()).length
   expect(confirm('近1年', 'pass')).toMatchObject({
     check: { id: 'conduct' },
-    concerned: [{ applicant: BRANCH, files: null, message: 1, machine: 'review', before: null }],
+    concerned: [
+      { applicant: { key: BRANCH, shown: BRANCH }, files: null, message: 1, machine: 'review', before: null },
+    ],
   })
   await service.round()
   expect([shape(), (await service.replies()).length]).toEqual([['accepted v1 stands'], before])
@@ -83,7 +85,7 @@ it('after a failed one the digest offers refusal and exclusion, until somebody d
 it('reaches everybody of whom a version stands, and follows a branch to its new name', async () => {
   await send('15T09:00:00')
   await send('15T10:00:00', await second())
-  expect(confirm('conduct', 'pass', null).concerned.map(({ applicant }) => applicant)).toEqual([BRANCH, SECOND])
+  expect(confirm('conduct', 'pass', null).concerned.map(({ applicant }) => applicant.key)).toEqual([BRANCH, SECOND])
   const row = { name: '教工第一联合党支部' }
   await service.app().amend(CALL, { what: 'correct', branch: BRANCH, row }, { by: '王老师', reason: '更名' })
   expect(confirmed()).toEqual(['conduct pass'])

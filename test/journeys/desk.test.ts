@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { passes } from '../../src/commands/list-filter.ts'
+import { onlyWith } from '../../src/commands/list-filter.ts'
 import { showText } from '../../src/commands/show-text.ts'
 import { scannedPdf } from '../documents/make-pdf.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
@@ -124,11 +124,7 @@ describe('the list', () => {
   it('is narrowed by call, outcome, branch and standing', async () => {
     await send('教工第一党支部', '15T09:00:00')
     await send('教工第二党支部', '15T10:00:00', { subject: '申报材料' })
-    const ids = (filter: Parameters<typeof passes>[1]) =>
-      service
-        .list()
-        .filter(({ entries }) => entries.some(one => passes(one, filter)))
-        .map(({ id }) => id)
+    const ids = (filter: Parameters<typeof onlyWith>[1]) => [...onlyWith(service.list(), filter)].map(({ id }) => id)
     expect(ids({ outcome: 'returned' })).toEqual([2])
     expect(ids({ branch: '第一' })).toEqual([1])
     expect(ids({ standing: true, call: CALL })).toEqual([1])

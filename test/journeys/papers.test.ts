@@ -34,7 +34,7 @@ it('the papers hold everybody of whom a version stands, in the roster’s order,
   await send('15T10:00:00')
   await send('15T11:00:00', { from: 'c@dlut.edu.cn', subject: NAME.replace('第一', '第三'), files: [] })
   const { papers, docx, xlsx } = await packing().papers()
-  expect(papers.standing.map(({ applicant, number }) => `${applicant} ${number.slice(-4)}`)).toEqual([
+  expect(papers.standing.map(({ applicant, number }) => `${applicant.shown} ${number.slice(-4)}`)).toEqual([
     `${BRANCH} 0002`,
     `${SECOND} 0001`,
   ])

@@ -37,7 +37,7 @@ const at = async (moment: string) => {
 }
 const reminders = async () => (await service.replies()).filter(({ subject }) => subject.startsWith('申报提醒'))
 const whom = ({ reminders: all }: Awaited<ReturnType<typeof remind>>) =>
-  all.map(({ applicant, lacking }) => `${applicant} ${lacking}`)
+  all.map(({ applicant, lacking }) => `${applicant.shown} ${lacking}`)
 
 it('goes to the roster’s addresses of those who have not applied, never to the excluded, and says who can’t be reached', async () => {
   await send('16T09:00:00')
@@ -69,6 +69,14 @@ it('nobody hears of it twice a day, and on the next day only who still lacks som
   await send('17T11:00:00', { from: 'second@dlut.edu.cn', subject: nameOf(SECOND), files: [await formOf(SECOND)] })
   await at('18T09:00:00')
   expect(whom(await remind())).toEqual([])
+  expect(await reminders()).toHaveLength(1)
+})
+
+it('two who send it at the same time send it once', async () => {
+  await send('16T09:00:00')
+  const both = await Promise.all([service.app().remind(CALL), service.app().remind(CALL)])
+  await service.round()
+  expect(both.map(whom)).toEqual([[`${SECOND} none`], []])
   expect(await reminders()).toHaveLength(1)
 })
 

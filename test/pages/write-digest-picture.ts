@@ -9,13 +9,13 @@ import { callFacts, ordinaryDay, roster } from '../core/digest/digest-facts.ts'
 const FILE = join(resolve(import.meta.dirname, '../../docs'), 'digest.png')
 /** So few branches that everything worth a look is on one page; the held one is that of the day's case. */
 const [found] = ordinaryDay.needsPerson
-const names = [...roster.slice(0, 2), found?.branch ?? '', ...roster.slice(2, 5)]
+const names = [...roster.slice(0, 2), found?.applicant?.shown ?? '', ...roster.slice(2, 5)]
 
 const call = callFacts(names, ['accepted', 'none', 'held', 'returned', 'accepted', 'none'])
 const rows = call.rows.map(row =>
   row.state === 'held' ? { ...row, receivedAt: found?.receivedAt ?? null, version: 1 } : row,
 )
-const { html } = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows, unknownBranchSubmissions: 1 }] })
+const { html } = composeDigest({ ...ordinaryDay, calls: [{ ...call, rows, unknownSubmissions: 1 }] })
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-lcd-text'],

@@ -24,7 +24,7 @@ it('has a table of contents, and of each applicant what the meeting must know', 
   const checks = one.checks.map(check => (check.id === 'conduct' ? { ...check, person } : check))
   const text = await textOf({ ...one, checks }, aStanding(form, 5))
   for (const said of [
-    ...['目　录', one.applicant, one.number, '第1版', '2024年5月16日 10:00:00', '陈立新', '0411-84700000', '32'],
+    ...['目　录', one.applicant.shown, one.number, '第1版', '2024年5月16日 10:00:00', '陈立新', '0411-84700000', '32'],
     ...['近1年未出现突出问题', '符合（王老师）：党委会研究', '待核实'],
     ...[form.idea ?? '', form.measures[0]?.text ?? '', form.measures[0]?.dueText ?? '', form.outcomes ?? ''],
     ...['佐证材料（1件）', '获奖证书.jpg（2.0 KB', '经办意见（王老师）：材料齐全', '同意推荐', '弃权'],
@@ -39,14 +39,14 @@ it('bears whatever was written in a form: markup, bidi marks, controls, half cha
   const unplaced = [{ heading: hostile, text: hostile }]
   const text = await textOf(aStanding({ ...form, values, measures, unplaced }))
   expect(text).toContain('<w:p>&amp;gnp.exe')
-  expect(text).toContain('以下从略，全文见申报书')
+  expect(text).toContain('以下从略，全文见原文件')
   expect(text).not.toMatch(/[\u202e\u0000\u0007\u200b]/u)
 })
 
 it('of what was accepted without a form says so, and of an empty call has no page', async () => {
   const one = aStanding(form)
   const decision = { ...one.decision, form: null, documents: [], checks: null }
-  expect(await textOf({ ...one, decision, checks: [] })).toContain('未随信附申报书，由人工受理')
+  expect(await textOf({ ...one, decision, form: null, checks: [] })).toContain('未随信附申报书，由人工受理')
   expect(await textOf()).toContain('共0个申报支部')
 })
 

@@ -8,6 +8,8 @@ export interface DovecotPlaces {
   readonly imapPort: number
   readonly lmtpPort: number
   readonly hostname: string
+  /** '': all that it can do. */
+  readonly capability: string
 }
 
 /** The second half of a master login (`user*staff`): what staff do stays out of the protocol log. */
@@ -91,7 +93,7 @@ userdb {
 }
 
 // rawlog_dir is used only where the folder exists: there is none for staff.
-function mailboxes({ folder }: DovecotPlaces): string {
+function mailboxes({ folder, capability }: DovecotPlaces): string {
   return `
 namespace inbox {
   inbox = yes
@@ -107,7 +109,7 @@ namespace inbox {
 protocol imap {
   rawlog_dir = ${folder}/rawlog/%{auth_user}
   mail_max_userip_connections = 200
-}
+${capability === '' ? '' : `  imap_capability = ${capability}\n`}}
 `
 }
 

@@ -21,6 +21,8 @@ export interface DovecotOptions {
   readonly users: Readonly<Record<string, string>>
   /** The host which the `Received` headers of deliveries name. */
   readonly hostname?: string
+  /** What it says that it can do, in place of all it can. */
+  readonly capability?: string
 }
 
 /** A private Dovecot on 127.0.0.1 with its own mail store; see each method. Nothing of it is left after `stop`. */
@@ -58,10 +60,14 @@ export interface Dovecot {
 const DOVECOT = '/usr/sbin/dovecot'
 
 /** Starts Dovecot and waits until it greets on both ports. Needs root. */
-export async function startDovecot({ users, hostname = 'mail.dlut.edu.cn' }: DovecotOptions): Promise<Dovecot> {
+export async function startDovecot({
+  users,
+  hostname = 'mail.dlut.edu.cn',
+  capability = '',
+}: DovecotOptions): Promise<Dovecot> {
   assertRoot('Dovecot')
   const folder = createServerFolder('dovecot')
-  const places = { folder, hostname, imapPort: await freePort(), lmtpPort: await freePort() }
+  const places = { folder, hostname, capability, imapPort: await freePort(), lmtpPort: await freePort() }
   const config = writeDovecotConfig(places, users)
   const start = () => startProcess(DOVECOT, ['-F', '-c', config])
   const server = start()

@@ -4,7 +4,7 @@ import { runChecks } from '../../src/core/eligibility/all-checks.ts'
 import type { Form } from '../../src/core/form/form.ts'
 import { readForm } from '../../src/core/form/read-form.ts'
 import type { Decision } from '../../src/core/judge/decision.ts'
-import type { Papers, Standing } from '../../src/core/papers/papers.ts'
+import type { Evidence, Papers, Standing } from '../../src/core/papers/papers.ts'
 import { createBudget } from '../../src/documents/budget.ts'
 import { readDocx } from '../../src/documents/docx/docx.ts'
 import { filledAnswers, formDocx } from './form-docx.ts'
@@ -23,20 +23,38 @@ export async function readAnswers(answers: Parameters<typeof filledAnswers>[0]):
   return reading.form
 }
 
+const fileOf = ({ name, bytes, sha256, kind }: { name: string; bytes: number; sha256: string; kind: string }) =>
+  ({ name, bytes, sha256, kind, message: 1, receivedAt: RECEIVED }) as Evidence
+
 /** An applicant of the shipped roster whose version stands. */
 export function aStanding(form: Form, place = 0, change: Partial<Standing> = {}): Standing {
   const branch = shippedCall.roster[place % shippedCall.roster.length] ?? null
-  const applicant = place < shippedCall.roster.length ? (branch?.name ?? '') : `新设第${place}党支部`
-  const form_ = { name: `${applicant}.docx`, bytes: 34_567, sha256: String(place), kind: 'docx', isForm: true }
+  const name = place < shippedCall.roster.length ? (branch?.name ?? '') : `新设第${place}党支部`
+  const applicant = { key: name, shown: name }
+  const file = { name: `${name}.docx`, bytes: 34_567, sha256: String(place), kind: 'docx', isForm: true }
   const decision = {
-    ...{ relation: 'application', call: shippedCall.id, branch: { name: applicant }, outcome: 'accepted', form },
-    ...{ documents: [{ ...form_, status: 'read', why: null, archive: null }], remarks: [], problems: [] },
+    ...{ relation: 'application', call: shippedCall.id, branch: { name }, outcome: 'accepted', form },
+    ...{ documents: [{ ...file, status: 'read', why: null, archive: null }], remarks: [], problems: [] },
     checks: runChecks(form, shippedCall, branch),
   } as unknown as Decision
   return {
-    ...{ applicant, listed: true, number: `${shippedCall.id}-${String(place + 1).padStart(4, '0')}`, version: 1 },
-    ...{ message: place + 1, receivedAt: RECEIVED, decision, evidence: [], notes: [], recognised: [] },
-    checks: settledChecks(decision.checks ?? [], { applicant, files: filesOf(decision) }, []),
+    ...{
+      applicant,
+      root: branch?.name ?? null,
+      listed: true,
+      number: `${shippedCall.id}-${String(place + 1).padStart(4, '0')}`,
+      version: 1,
+    },
+    ...{
+      message: place + 1,
+      receivedAt: RECEIVED,
+      decision,
+      form: fileOf(file),
+      evidence: [],
+      notes: [],
+      recognised: [],
+    },
+    checks: settledChecks(decision.checks ?? [], { applicant: name, files: filesOf(decision) }, []),
     ...change,
   }
 }

@@ -23,6 +23,7 @@ export type SentMail = {
   readonly html: string
   readonly messageId: string
   readonly inReplyTo: string | null
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[]
   readonly header: (name: string) => string | null
 }
 
@@ -107,10 +108,23 @@ export async function startService(variables: Variables = {}, ...call: Parameter
   }
 }
 
-const sentMails = (
-  accepted: readonly { readonly source: Buffer; readonly to: readonly string[] }[],
-): Promise<readonly SentMail[]> =>
-  Promise.all(accepted.map(async ({ source, to }) => toSentMail(await simpleParser(source), to.join(','))))
+type Accepted = { readonly source: Buffer; readonly to: readonly string[] }
+
+const sentMails = (accepted: readonly Accepted[]): Promise<readonly SentMail[]> => Promise.all(accepted.map(sentMail))
+
+/** A journey asks again and again for all that went out. */
+const parsed = new WeakMap<Accepted, Promise<SentMail>>()
+
+function sentMail(accepted: Accepted): Promise<SentMail> {
+  const known = parsed.get(accepted)
+  if (known !== undefined) return known
+  const { source, to } = accepted
+  const mail = simpleParser(source, { skipTextToHtml: true, skipTextLinks: true }).then(one =>
+    toSentMail(one, to.join(',')),
+  )
+  parsed.set(accepted, mail)
+  return mail
+}
 
 const toSentMail = (mail: Awaited<ReturnType<typeof simpleParser>>, to: string): SentMail => ({
   to,
@@ -119,6 +133,7 @@ const toSentMail = (mail: Awaited<ReturnType<typeof simpleParser>>, to: string):
   html: mail.html || '',
   messageId: mail.messageId ?? '',
   inReplyTo: mail.inReplyTo ?? null,
+  files: mail.attachments.map(({ filename = '', content }) => ({ name: filename, bytes: content })),
   header: name => {
     const value = mail.headers.get(name.toLowerCase())
     return typeof value === 'string' ? value : value === undefined ? null : JSON.stringify(value)

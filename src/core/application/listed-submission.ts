@@ -65,4 +65,8 @@ export type ListedLine = Pick<
   RelatedEntry,
   'id' | 'state' | 'relation' | 'call' | 'branch' | 'outcome' | 'machineOutcome' | 'version' | 'standing'
 > &
-  Pick<RelatedEntry, 'receivedAt' | 'from' | 'subject' | 'withheldFor'> & { readonly replyState: OutboxState | null }
+  Pick<RelatedEntry, 'receivedAt' | 'from' | 'subject' | 'withheldFor'> & {
+    /** How people read the applicant; null while it is open. */
+    readonly shown: string | null
+    readonly replyState: OutboxState | null
+  }

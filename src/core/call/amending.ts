@@ -1,6 +1,7 @@
-import { branchKeys } from '../naming/branch-key.ts'
+import { BRANCH_ENDING, branchKeys } from '../naming/branch-key.ts'
 import { matchBranch } from '../naming/roster.ts'
 import type { Change, RosterRow } from './amendment.ts'
+import { BRANCH } from './applicants.ts'
 import type { Branch, BranchType, Call } from './call.ts'
 
 /** What somebody wants to amend. Of a row that is corrected, what is left out stays; an alias or an address is added to those that there are. */
@@ -21,6 +22,11 @@ const refuse = (refused: string, told: string): Amending => ({ refused, told })
 
 /** What of the call would change: pure, for the command line and for staff who write. */
 export function changeFor(wish: Wish, at: Amendable): Amending {
+  if (wish.what !== 'deadline' && !at.call.applicant.inRoster)
+    return refuse(
+      `${at.call.id} has no roster: there is nobody to add, correct or exclude`,
+      '本通知没有名册，无从增改或排除',
+    )
   switch (wish.what) {
     case 'deadline':
       return deadlineChange(wish.to, at)
@@ -90,8 +96,11 @@ function rowChange(before: Branch | null, wished: RosterRow, at: Amendable): Ame
   const { name, type, emails } = wished
   const aliases = before === null || before.name === name ? wished.aliases : added(wished.aliases, before.name)
   const row: RosterRow = { name, type, aliases: aliases.filter(alias => alias !== name), emails }
-  if (!name.endsWith('党支部'))
-    return refuse(`a branch's name must end in 党支部, got ${name}`, `支部名称须以“党支部”结尾：${name}`)
+  if (at.call.applicant.key === BRANCH && !name.endsWith(BRANCH_ENDING))
+    return refuse(
+      `a branch's name must end in ${BRANCH_ENDING}, got ${name}`,
+      `${at.call.nouns.applicant}名称须以“${BRANCH_ENDING}”结尾：${name}`,
+    )
   const wrong = emails.find(email => !ADDRESS.test(email))
   if (wrong !== undefined) return refuse(`${wrong} is no address`, `${wrong}不是邮箱地址`)
   const taken = takenName(row, before, at.call)

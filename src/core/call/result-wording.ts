@@ -16,7 +16,7 @@ export const PLAIN_RESULTS: ResultWording = {
     groups: ['推荐'],
     text: [
       '{title}推荐对象公示',
-      '经{committee}研究，拟推荐以下{count}个{applicant}（按名册顺序）：{names}。',
+      '经{committee}研究，拟推荐以下{count}个{applicant}：{names}。',
       '公示期：____年__月__日至____年__月__日。如有异议，请在公示期内向{contact}反映。',
     ],
   },

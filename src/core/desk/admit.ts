@@ -1,11 +1,11 @@
 import type { DeskReading, RefusedFor } from './desk-mail.ts'
 
-/** A code as the database knows it. `cases`: the messages that its mail bore, each with the latest decision then. */
+/** A code as the database knows it. `cases`: the entries of messages that its mail bore, each with the latest decision then. */
 export type KnownCode = {
   readonly id: number
   readonly address: string
   readonly state: 'good' | 'expired' | 'void'
-  readonly cases: readonly { readonly message: number; readonly decision: number }[]
+  readonly cases: readonly { readonly message: number; readonly entry: number; readonly decision: number }[]
 }
 
 /** What becomes of a mail that wants to decide. */

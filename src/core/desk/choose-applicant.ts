@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { matchBranch } from '../naming/roster.ts'
 import { clean } from '../text/quote.ts'
-import { firstWord } from './half-width.ts'
+import { firstWord, trimmed } from './half-width.ts'
 
 const SHOWN = 5
 
@@ -23,7 +23,7 @@ export function chooseApplicant(
   const choices = (holding.length > 0 ? holding : near).map(({ name }) => name)
   const meant =
     choices.length === 0 ? '' : `，您是指${choices.slice(0, SHOWN).join('、')}${choices.length > SHOWN ? '等' : ''}？`
-  return { why: `“${clean(written, 40)}”不在名册中${meant}` }
+  return { why: `“${clean(written, 40)}”${call.applicant.inRoster ? '不在名册中' : '没有申报'}${meant}` }
 }
 
 /** Whether somebody wrote the name, or a part of it. */
@@ -34,12 +34,22 @@ export const isPartOf = (written: string, name: string): boolean => {
 
 /** Words that end like a name and are a wish. */
 const WISHES = /^(?:请|补|需|须|应|缺|与|由|该|本|你|贵|原|同意|经)/u
-const NAME = /^[\p{Script=Han}\p{N}（）()]{2,30}支部$/u
+const NAME = /^[\p{Script=Han}\p{N}（）()]{2,40}$/u
 
-/** The name with which the words behind a verb begin; null: they begin with none. */
-export function leadingName(words: string, known: string | null, call: Call | undefined) {
+/** The name with which the words behind a verb begin; null: they begin with none. `known`: who the case is of, by the names that they go by. */
+export function leadingName(words: string, known: readonly string[], call: Call | undefined) {
+  const own = known.find(name => words.startsWith(name))
+  if (own !== undefined) return { name: own, rest: trimmed(words.slice(own.length)) }
   const { word, rest } = firstWord(words)
   if (word === '') return null
-  const isKnown = word === known || (call !== undefined && matchBranch(word, call).kind === 'known')
-  return isKnown || (NAME.test(word) && !WISHES.test(word)) ? { name: word, rest } : null
+  const isListed = call !== undefined && matchBranch(word, call).kind === 'known'
+  return isListed || looksLikeName(word, call) ? { name: word, rest } : null
 }
+
+/** A row that the roster lacks, perhaps: it ends as they do. */
+const looksLikeName = (word: string, call: Call | undefined): boolean =>
+  call?.applicant.inRoster === true &&
+  NAME.test(word) &&
+  !WISHES.test(word) &&
+  word.length > call.nouns.applicant.length &&
+  word.endsWith(call.nouns.applicant)

@@ -2,7 +2,8 @@ import { type Block, type Fact, type Item, type Letter, paragraph, section } fro
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import { clean } from '../text/quote.ts'
-import { HELP } from './help.ts'
+import type { DeskWords } from './desk-words.ts'
+import { helpLines } from './help.ts'
 import type { LineResult } from './line-result.ts'
 import { CODE_MARK, mailtoLink } from './mailto.ts'
 
@@ -18,6 +19,7 @@ export type ToAnswer = {
   readonly lines: readonly AnswerLine[]
   readonly more: number
   readonly help: boolean
+  readonly words: DeskWords
   readonly mailbox: string
   readonly trial: boolean
 }
@@ -54,7 +56,7 @@ const GO =
   '列为“待您确认”的各项尚未办理：核对无误后，点下面的“确认”，或直接回复本邮件（保留主题末尾的口令），只写“确认”二字，即一并办理。不需要办理的不必回复。'
 const TRIAL = '试运行期间，给申报人的答复只生成、不发送。'
 
-const blocksOf = ({ lines, more, help, mailbox, trial }: ToAnswer, shown: number): readonly Block[] => [
+const blocksOf = ({ lines, more, help, words, mailbox, trial }: ToAnswer, shown: number): readonly Block[] => [
   ...(shown === 0
     ? []
     : [
@@ -69,14 +71,17 @@ const blocksOf = ({ lines, more, help, mailbox, trial }: ToAnswer, shown: number
   ...(trial ? [paragraph(TRIAL)] : []),
   ...(lines.length === 0 ? [] : [{ kind: 'items', items: lines.map(itemOf) } as const]),
   ...(more > 0 ? [paragraph(`另有${more}行未读：每封至多50行，未能识别的行过多时也不再往下读，请另发。`)] : []),
-  ...(help ? section('可用的写法', [{ kind: 'list', lines: HELP }]) : []),
+  ...(help ? section('可用的写法', [{ kind: 'list', lines: helpLines(words) }]) : []),
 ]
+
+/** The names of a whole roster. */
+const LONGEST = 4000
 
 const itemOf = ({ state, result, choices }: AnswerLine): Item => ({
   title: `「${clean(result.said, 80)}」`,
   facts: [
     { label: '结果', value: STATES[state] },
-    ...result.texts.map(text => ({ label: '说明', value: clean(text, 500) })),
+    ...result.texts.map(text => ({ label: '说明', value: clean(text, LONGEST) })),
     ...(choices === null ? [] : [choices]),
   ],
 })

@@ -4,6 +4,7 @@ import { ownWords } from '../message/own-words.ts'
 import { codesIn } from './code.ts'
 import { ownLines } from './own-lines.ts'
 import { readLine } from './read-line.ts'
+import { type SheetFile, sheetsAmong } from './sheet-file.ts'
 
 /** Why nothing was done of a mail that wanted to decide. */
 export type RefusedFor = 'outsider' | 'code' | 'authentication'
@@ -20,6 +21,8 @@ export type DeskReading = {
   readonly codes: readonly string[]
   /** null: the address is none of the desk's. */
   readonly mail: DeskMail | null
+  /** What it brings to be read under a line; of the desk's own mail only. */
+  readonly sheets: readonly SheetFile[]
 }
 
 /** What is kept of a mail from staff: its lines, without codes. */
@@ -45,7 +48,7 @@ const LONGEST_LINE = 1000
 export function readDeskMail(message: Message, isCommand: boolean, policy: DeskPolicy): DeskReading | null {
   const address = senderOf(message)
   const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
-  if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null }
+  if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null, sheets: [] }
   const lines = ownLines(message.text)
   const { htmlText } = message
   return {
@@ -59,6 +62,7 @@ export function readDeskMail(message: Message, isCommand: boolean, policy: DeskP
       messageId: message.messageId,
       references: message.references,
     },
+    sheets: sheetsAmong(message.attachments),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Application } from '../application/application.ts'
 import type { Amendment } from '../call/amendment.ts'
 import { amendmentText } from '../call/amendment-text.ts'
-import type { Decision } from '../judge/decision.ts'
+import type { Applicant } from '../call/applicant.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
+import { listed, namesOf } from './listed.ts'
 
 /** Whether letters go out, as the configuration says. */
 export type Letters = 'hold' | 'live'
@@ -19,6 +21,7 @@ const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
   correction: '更正',
   announcement: '延期通知',
   reminder: '催报',
+  result: '结果通知',
 }
 
 const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly decision: Decision }): string => {
@@ -29,6 +32,9 @@ const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly de
 
 const letterTo = ({ kind, mail }: NewMail, replies: Letters): string =>
   `${KINDS[kind] ?? '答复'}，发往${mail.to.map(({ address }) => clean(address, 80)).join('、')}${replies === 'hold' ? '（试运行：启用发送后发出）' : ''}`
+
+const nameIn = (...decisions: readonly Decision[]): string =>
+  clean(decisions.map(applicantOf).find(one => one !== null)?.shown ?? '申报人未定', 80)
 
 type Decided = {
   readonly decision: Decision
@@ -43,7 +49,7 @@ export function decidedTexts(id: number, decided: Decided, replies: Letters): re
   const standing = application?.chain.find(one => one.standing)
   const stands = standing === undefined ? '没有有效版本' : `第${standing.version}版有效`
   return [
-    `第${id}号（${clean(decision.branch?.name ?? '支部未定', 80)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
+    `第${id}号（${nameIn(decision)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
     ...(application === null ? [] : [`受理编号${application.number}，${stands}`]),
     reply === null
       ? `不发信${decision.answer === 'never' ? '：该件的发件人不可答复，请另行转告' : ''}`
@@ -61,11 +67,6 @@ type Amended = {
   readonly announced: readonly NewMail[]
 }
 
-const LISTED = 20
-
-const listed = (texts: readonly string[]): readonly string[] =>
-  texts.length <= LISTED ? texts : [...texts.slice(0, LISTED), `另有${texts.length - LISTED}项`]
-
 /** What was changed of a call, whose result that changes, and who gets which letter. */
 export function amendedTexts(
   amended: Amended,
@@ -74,7 +75,7 @@ export function amendedTexts(
   const { amendment, applied, kept, failed, announced } = amended
   const changed = applied.map(
     ({ change: { stored, before, after }, reply }) =>
-      `第${stored.id}号（${clean(after.branch?.name ?? before.branch?.name ?? '支部未定', 80)}）：“${OUTCOME_NAMES[before.outcome]}”改为“${OUTCOME_NAMES[after.outcome]}”，${reply === null ? '不发信' : letterTo(reply, replies)}`,
+      `第${stored.id}号（${nameIn(after, before)}）：“${OUTCOME_NAMES[before.outcome]}”改为“${OUTCOME_NAMES[after.outcome]}”，${reply === null ? '不发信' : letterTo(reply, replies)}`,
   )
   return [
     clean(amendmentText(amendment, timezone), 300),
@@ -88,18 +89,18 @@ export function amendedTexts(
 type Settled = {
   readonly check: { readonly title: string }
   readonly verdict: 'pass' | 'fail'
-  readonly concerned: readonly { readonly applicant: string }[]
+  readonly concerned: readonly { readonly applicant: Applicant }[]
 }
 
 /** What a person settled, and of whom. */
 export const settledTexts = ({ check, verdict, concerned }: Settled): readonly string[] => [
-  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${concerned.map(({ applicant }) => clean(applicant, 80)).join('、')}`,
+  `“${clean(check.title, 80)}”记为“${verdict === 'pass' ? '通过' : '不通过'}”：${namesOf(concerned.map(({ applicant }) => applicant.shown))}`,
   '只登记核实结果，不改变受理结果，也不发信',
 ]
 
 type Reminded = {
   readonly reminders: readonly {
-    readonly applicant: string
+    readonly applicant: Applicant
     readonly mail: { readonly to: readonly { readonly address: string }[] }
   }[]
   readonly unreachable: readonly string[]
@@ -108,16 +109,15 @@ type Reminded = {
 
 /** Whom a reminder reaches, and whom it doesn't. */
 export function remindedTexts({ reminders, unreachable, today }: Reminded): readonly string[] {
-  const names = (applicants: readonly string[]) => applicants.map(one => clean(one, 80)).join('、')
   return [
     reminders.length === 0 ? '没有需要发信催报的' : `催报${reminders.length}封：`,
     ...listed(
       reminders.map(
         ({ applicant, mail }) =>
-          `${clean(applicant, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
+          `${clean(applicant.shown, 80)}（${mail.to.map(({ address }) => clean(address, 80)).join('、')}）`,
       ),
     ),
-    ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${names(unreachable)}`]),
-    ...(today.length === 0 ? [] : [`今天已催过：${names(today)}`]),
+    ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${namesOf(unreachable)}`]),
+    ...(today.length === 0 ? [] : [`今天已催过：${namesOf(today)}`]),
   ]
 }

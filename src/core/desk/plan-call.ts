@@ -1,5 +1,6 @@
 import type { Wish } from '../call/amending.ts'
 import type { Call } from '../call/call.ts'
+import { worded } from '../call/nouns.ts'
 import { chooseApplicant } from './choose-applicant.ts'
 import type { CallChange, CallCommand } from './command.ts'
 import { instantOf } from './said-time.ts'
@@ -21,7 +22,8 @@ export type CallPlan =
       readonly applicant: string | null
       readonly command: Extract<CallCommand, { what: 'check' }>
     }
-  | { readonly kind: 'other'; readonly call: Call; readonly command: CallCommand }
+  /** A step of the committee's way. */
+  | { readonly kind: 'way'; readonly call: Call; readonly command: Exclude<CallCommand, { what: 'amend' | 'check' }> }
 
 const refuse = (why: string): CallPlan => ({ kind: 'refused', why })
 
@@ -31,7 +33,7 @@ export function planCall(command: CallCommand, sight: CallSight): CallPlan {
   if ('why' in chosen) return refuse(chosen.why)
   const { call } = chosen
   if (command.what === 'check') return planCheck(command, call, sight)
-  if (command.what !== 'amend') return { kind: 'other', call, command }
+  if (command.what !== 'amend') return { kind: 'way', call, command }
   const wish = wishOf(command.change, call, sight)
   return 'why' in wish ? refuse(wish.why) : { kind: 'amend', call, wish, reason: command.reason }
 }
@@ -49,14 +51,22 @@ function callNamed({ call: named }: CallCommand, calls: readonly Call[]): Chosen
 }
 
 function planCheck(command: Extract<CallCommand, { what: 'check' }>, call: Call, { address }: CallSight): CallPlan {
-  if (command.applicant === null) return { kind: 'check', call, applicant: null, command }
+  if (command.applicant === null) {
+    const own = call.roster.filter(({ name }) => isNamedFor(name, call, address)).map(({ name }) => name)
+    if (own.length > 0)
+      return refuse(`您的地址在名册中列于${own.join('、')}，按回避要求不能一次核实全部：请逐个核实其他各个`)
+    return { kind: 'check', call, applicant: null, command }
+  }
+  // Whoever is of no row by name is looked for among those who applied.
+  if (!call.applicant.inRoster || call.applicant.several !== null)
+    return { kind: 'check', call, applicant: command.applicant, command }
   const chosen = chooseApplicant(command.applicant, call)
   if ('why' in chosen) return refuse(chosen.why)
-  if (isNamedFor(chosen.name, call, address)) return refuse(OWN)
+  if (isNamedFor(chosen.name, call, address)) return refuse(worded(OWN, call.nouns))
   return { kind: 'check', call, applicant: chosen.name, command }
 }
 
-const OWN = '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+const OWN = '您的地址在名册中列于该{applicant}，按回避要求请由其他工作人员办理'
 
 /** Whether the roster's row of the branch names the address. */
 export const isNamedFor = (branch: string, { roster }: Call, address: string): boolean =>
@@ -72,6 +82,6 @@ function wishOf(change: CallChange, call: Call, { now, timezone, address }: Call
   if (change.what === 'add') return change
   const chosen = chooseApplicant(change.branch, call)
   if ('why' in chosen) return chosen
-  if (isNamedFor(chosen.name, call, address)) return { why: OWN }
+  if (isNamedFor(chosen.name, call, address)) return { why: worded(OWN, call.nouns) }
   return { ...change, branch: chosen.name }
 }

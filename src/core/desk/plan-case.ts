@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Deed } from '../judge/person-decision.ts'
@@ -8,20 +9,21 @@ import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
 import type { CaseCommand, CaseVerb } from './command.ts'
 import { firstWord } from './half-width.ts'
 import { BY_MAIL } from './read-call-line.ts'
-import { verbName } from './verbs.ts'
+import { DEEDS, verbName } from './verbs.ts'
 
-/** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, `by` whom it was; null: the machine's. */
+/** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, its number, `by` whom it was; null: the machine's. */
 export type EntryFacts = {
+  readonly entry: number
   readonly name: string
+  readonly decisionId: number
   readonly decision: Decision
   readonly by: string | null
   readonly at: Date
 }
 
-/** A case as it is now. `decisionId`: of the latest decision on anything it brings, which comes first among its entries. */
+/** A case as it is now. */
 export type CaseFacts = {
   readonly id: number
-  readonly decisionId: number
   readonly entries: readonly EntryFacts[]
   /** Who sent it, in lower case. */
   readonly sender: string | null
@@ -44,6 +46,7 @@ export type CasePlan =
   | {
       readonly kind: 'do'
       readonly case: CaseFacts
+      readonly on: EntryFacts
       readonly deed: Deed
       /** Of several entries the one that is meant. */
       readonly entry: string | null
@@ -52,29 +55,17 @@ export type CasePlan =
       readonly reason: string
     }
 
-const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
-  accept: 'accept',
-  return: 'return',
-  reject: 'reject',
-  withdraw: 'withdraw',
-  decline: 'withdraw',
-  stay: 'keep',
-  file: 'keep',
-  undo: 'undo',
-  close: 'close',
-  answered: 'close',
-}
-
 /** What a line about a case comes to, by the code it bears, the case as it is now, and who writes. */
 export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command, sight)
   if ('why' in found) return refuse(found.why, null)
-  const { facts, seen } = found
-  const late = notNow(facts, seen, sight)
-  if (late !== null) return refuse(late, facts.id)
+  const { facts } = found
+  if (sight.code.state !== 'good') return refuse(expired(facts, sight), facts.id)
   const entry = entryNamed(command, facts)
   if ('why' in entry) return refuse(entry.why, facts.id)
-  const { decision } = entry
+  const { on } = entry
+  const { decision } = on
+  if (!isAsSeen(facts.id, on, sight.code)) return refuse(overtaken(facts, sight), facts.id)
   const stop = notBy(facts.sender, decision, sight) ?? notThat(command.verb, facts.id, decision)
   if (stop !== null) return refuse(stop, facts.id)
   const named = entry.words === null ? nameIn(command, decision, sight.calls) : { branch: null, words: entry.words }
@@ -82,17 +73,17 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const { branch, words } = named
   const { withoutForm } = command
   return {
-    ...{ kind: 'do', case: facts, deed: DEEDS[command.verb], entry: entry.name, branch, withoutForm },
+    ...{ kind: 'do', case: facts, on, deed: DEEDS[command.verb], entry: entry.name, branch, withoutForm },
     reason: words === '' ? (command.verb === 'answered' ? command.said : BY_MAIL) : words,
   }
 }
 
-type Entry = { readonly name: string | null; readonly decision: Decision; readonly words: string | null }
+type Entry = { readonly name: string | null; readonly on: EntryFacts; readonly words: string | null }
 
 /** Where a mail has several applicants, the line must name one; `words`: what stands behind the name, null where there is one entry only. */
 function entryNamed({ named, words }: CaseCommand, { id, entries }: CaseFacts): Entry | { readonly why: string } {
   const [only, ...others] = entries
-  if (only !== undefined && others.length === 0) return { name: null, decision: only.decision, words: null }
+  if (only !== undefined && others.length === 0) return { name: null, on: only, words: null }
   const first = firstWord(words)
   const written = named ?? first.word
   const found = entries.filter(
@@ -100,7 +91,7 @@ function entryNamed({ named, words }: CaseCommand, { id, entries }: CaseFacts): 
   )
   const [one, ...more] = found
   if (one !== undefined && more.length === 0)
-    return { name: one.name, decision: one.decision, words: named === null ? first.rest : words }
+    return { name: one.name, on: one, words: named === null ? first.rest : words }
   const choices = entries.map(({ name, decision }) => decision.branch?.name ?? name).join('、')
   return { why: `第${id}号有${entries.length}个申报人，请写明是哪一个：${choices}` }
 }
@@ -113,13 +104,13 @@ const namesOf = (name: string, decision: Decision): readonly string[] => [
 
 const refuse = (why: string, id: number | null): CasePlan => ({ kind: 'refused', why, case: id })
 
-type Named = { readonly facts: CaseFacts; readonly seen: number } | { readonly why: string }
+type Named = { readonly facts: CaseFacts } | { readonly why: string }
 
 /** A number works only if the case stands in the mail whose code the line bears. */
 function caseNamed({ on }: CaseCommand, { code, find }: CaseSight): Named {
-  const known = code.cases.flatMap(({ message, decision }) => {
+  const known = [...new Set(code.cases.map(({ message }) => message))].flatMap(message => {
     const facts = find(message)
-    return facts === null ? [] : [{ facts, seen: decision }]
+    return facts === null ? [] : [{ facts }]
   })
   const those = known.filter(({ facts }) =>
     'id' in on ? facts.id === on.id : facts.number?.toLowerCase() === on.application,
@@ -134,12 +125,16 @@ function caseNamed({ on }: CaseCommand, { code, find }: CaseSight): Named {
   return one
 }
 
-/** The code is too old, or somebody decided meanwhile: then the line tells how it is now. */
-function notNow(facts: CaseFacts, seen: number, { code, timezone }: CaseSight): string | null {
-  if (code.state !== 'good') return `口令已失效，未予办理。${stateOf(facts, timezone)}。需要办理的，请用本邮件的新口令`
-  if (facts.decisionId !== seen) return `此后已有新的决定，未予办理。${stateOf(facts, timezone)}`
-  return null
-}
+/** The code is too old: then the line tells how it is now. */
+const expired = (facts: CaseFacts, { timezone }: CaseSight): string =>
+  `口令已失效，未予办理。${stateOf(facts, timezone)}。需要办理的，请用本邮件的新口令`
+
+/** Somebody decided meanwhile on what the line is about; what was decided on the mail's other entries is another matter. */
+const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }: KnownCode): boolean =>
+  cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
+
+const overtaken = (facts: CaseFacts, { timezone }: CaseSight): string =>
+  `此后已有新的决定，未予办理。${stateOf(facts, timezone)}`
 
 /** How the case is, by whom and since when. */
 export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
@@ -158,9 +153,10 @@ const stateName = ({ closed, settled, outcome }: Decision): string => {
 /** Nobody decides their own case: another member may. */
 function notBy(sender: string | null, decision: Decision, { address, calls }: CaseSight): string | null {
   if (sender === address) return '此件由您的地址发出，按回避要求请由其他工作人员办理'
-  const row = calls.find(({ id }) => id === decision.call)?.roster.find(({ name }) => name === decision.branch?.name)
+  const call = calls.find(({ id }) => id === decision.call)
+  const row = call?.roster.find(({ name }) => name === decision.branch?.name)
   return row?.emails.some(email => email.toLowerCase() === address)
-    ? '您的地址在名册中列于该支部，按回避要求请由其他工作人员办理'
+    ? worded('您的地址在名册中列于该{applicant}，按回避要求请由其他工作人员办理', call?.nouns ?? PLAIN_NOUNS)
     : null
 }
 
@@ -192,21 +188,29 @@ function notThat(verb: CaseVerb, id: number, decision: Decision): string | null 
   return `第${id}号${only === undefined ? '不是申报' : `不是${only.what}`}，不能“${verbName(verb)}”，请写：${choices}`
 }
 
+const OPEN = '的{applicant}未定，请写：受理 {applicant}={applicant}全称'
+const notThem = (known: string, written: string) => `是${known}，与所写的“${written}”不同，未予办理`
+
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
 
-/** The branch that a line names must be the case's; where that is open it must be one of the roster's. */
+/** Whom a line names must be who the case is of; where that is open and there is a roster, one of its rows. */
 function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]): NameIn {
   const call = calls.find(({ id }) => id === decision.call)
+  const applicant = applicantOf(decision)
   const known = decision.branch?.name ?? null
-  const leading = command.named === null ? leadingName(command.words, known, call) : null
+  const names = applicant === null ? [] : [applicant.shown, applicant.key]
+  const leading = command.named === null ? leadingName(command.words, names, call) : null
   const written = command.named ?? leading?.name ?? null
   const words = leading === null ? command.words : leading.rest
   if (written === null) {
-    const isOpen = known === null && command.verb === 'accept'
-    return isOpen ? { why: '的支部未定，请写：受理 支部=支部全称' } : { branch: null, words }
+    const isOpen = applicant === null && command.verb === 'accept'
+    return isOpen ? { why: worded(OPEN, call?.nouns ?? PLAIN_NOUNS) } : { branch: null, words }
   }
+  if (names.some(name => isPartOf(written, name))) return { branch: null, words }
+  if (call?.applicant.inRoster === false)
+    return applicant === null ? { branch: written, words } : { why: notThem(applicant.shown, written) }
   const chosen = chooseApplicant(written, call, known)
   if ('why' in chosen) return chosen
-  if (known !== null && chosen.name !== known) return { why: `是${known}，与所写的“${written}”不同，未予办理` }
+  if (known !== null && chosen.name !== known) return { why: notThem(known, written) }
   return { branch: known === null ? chosen.name : null, words }
 }

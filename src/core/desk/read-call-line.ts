@@ -1,20 +1,22 @@
 import { BRANCH_TYPES } from '../call/amending.ts'
 import type { RosterRow } from '../call/amendment.ts'
 import type { CallChange, CallCommand, Command, Reading } from './command.ts'
+import { type DeskWords, type SpokenCall, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed, wordsOf } from './half-width.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
-/** A call as lines name it. */
-export type NamedCall = { readonly id: string; readonly short: string }
+/** A call as lines name it, and, where that is known, how it is spoken of. */
+export type NamedCall = { readonly id: string; readonly short: string } & Partial<SpokenCall>
 
-type Read = (rest: string, call: string | null) => Reading
+type At = { readonly call: string | null; readonly words: DeskWords }
+type Read = (rest: string, at: At) => Reading
 
 /** A line about a whole call, with the call's name in front perhaps. null: it begins with none of the words. */
-export function readCallLine(line: string, calls: readonly NamedCall[]): Reading | null {
+export function readCallLine(line: string, calls: readonly NamedCall[], words: DeskWords): Reading | null {
   const { call, rest } = callAt(trimmed(line), calls)
   const found = LINES.find(({ word }) => rest.startsWith(word) && isEnd(rest.slice(word.length)))
-  if (found !== undefined) return found.read(trimmed(rest.slice(found.word.length)), call)
+  if (found !== undefined) return found.read(trimmed(rest.slice(found.word.length)), { call, words })
   return call === null ? null : refused(`不知道要对“${trimmed(line).slice(0, 40)}”做什么，请发“帮助”查看可用的写法`)
 }
 
@@ -41,20 +43,21 @@ export const BY_MAIL = '邮件登记'
 
 const simple =
   (what: 'remind' | 'summary' | 'papers'): Read =>
-  (_, call) =>
+  (_, { call }) =>
     command({ what, call })
 
-const deadline: Read = (rest, call) => {
+const deadline: Read = (rest, { call }) => {
   const read = readTime(halfWidth(rest).replace(/^(?:至|到)\s*/u, ''))
   return 'why' in read ? refused(read.why) : amend(call, { what: 'deadline', to: read.time }, trimmed(read.rest))
 }
 
 const onOne =
   (what: 'exclude' | 'restore', example: string): Read =>
-  (rest, call) => {
+  (rest, { call, words }) => {
     const { word: branch, rest: reason } = firstWord(rest)
-    if (branch === '') return refused(`请写明支部，如：${example}`)
-    if (what === 'exclude' && reason === '') return refused(`排除须写明理由（只存档，不告知对方），如：${example}`)
+    if (branch === '') return refused(spoken(`请写明{applicant}，如：${example}`, words))
+    if (what === 'exclude' && reason === '')
+      return refused(spoken(`排除须写明理由（只存档，不告知对方），如：${example}`, words))
     return amend(call, { what, branch }, reason)
   }
 
@@ -69,15 +72,15 @@ const VERDICTS: Readonly<Record<string, 'pass' | 'fail'>> = {
   不属实: 'fail',
 }
 const EVERYBODY = ['全部', '所有', '全体']
-const SETTLE = '如：核实 教工第二党支部 近1年 通过 党委会5月21日研究'
+const SETTLE = '核实须写明{applicant}、条件和“通过”或“不通过”，如：核实 {one} 近1年 通过 5月21日会议研究'
 
-const settle: Read = (rest, call) => {
-  const words = wordsOf(rest)
-  const at = words.findIndex(word => Object.hasOwn(VERDICTS, word))
-  const verdict = VERDICTS[words[at] ?? '']
-  if (at < 2 || verdict === undefined) return refused(`核实须写明支部、条件和“通过”或“不通过”，${SETTLE}`)
-  const [who = '', ...check] = words.slice(0, at)
-  const behind = rest.slice(rest.indexOf(words[at] ?? '') + (words[at]?.length ?? 0))
+const settle: Read = (rest, { call, words }) => {
+  const all = wordsOf(rest)
+  const at = all.findIndex(word => Object.hasOwn(VERDICTS, word))
+  const verdict = VERDICTS[all[at] ?? '']
+  if (at < 2 || verdict === undefined) return refused(spoken(SETTLE, words))
+  const [who = '', ...check] = all.slice(0, at)
+  const behind = rest.slice(rest.indexOf(all[at] ?? '') + (all[at]?.length ?? 0))
   const applicant = EVERYBODY.includes(who) ? null : who
   const reason = trimmed(behind)
   return command({
@@ -90,36 +93,38 @@ const settle: Read = (rest, call) => {
   } as CallCommand)
 }
 
-const file: Read = (rest, call) => {
+const file: Read = (rest, { call, words }) => {
   const applicant = trimmed(rest)
-  return applicant === '' ? refused('请写明支部，如：材料 教工第二党支部') : command({ what: 'file', call, applicant })
+  return applicant === ''
+    ? refused(spoken('请写明{applicant}，如：材料 {one}', words))
+    : command({ what: 'file', call, applicant })
 }
 
-const result: Read = (rest, call) => {
-  const { word: group } = firstWord(rest)
-  return group === ''
-    ? refused('请写明哪一组，并附上填好“结果”一栏的汇总表，如：结果 推荐')
-    : command({ what: 'result', call, group })
+const result: Read = (rest, { call }) => {
+  const [group, ...more] = wordsOf(rest)
+  if (group === undefined) return refused('请写明哪一组，并附上填好“结果”一栏的汇总表，如：结果 推荐')
+  return more.length > 0 ? refused('结果一行写一组，只写组名，如：结果 推荐') : command({ what: 'result', call, group })
 }
 
 const ROSTER =
-  '名册 增加 教工第九党支部,教师；名册 改 教工第三党支部 教工第十三党支部；名册 别名 教工第三党支部 材料支部；名册 邮箱 教工第三党支部 li@dlut.edu.cn'
+  '写法：名册 增加 {fresh},教师；名册 改 {other} {fresh}；名册 别名 {other} 简称；名册 邮箱 {other} li@dlut.edu.cn'
 const ADD = ['增加', '添加', '新增', '补充', '加']
 const CORRECT = ['改', '改为', '更正', '修改', '更名']
 const ALIAS = ['别名', '简称']
 const ADDRESS = ['邮箱', '地址', '邮件地址']
 
-const roster: Read = (rest, call) => {
+const roster: Read = (rest, at) => {
+  const { call, words } = at
   const { word: how, rest: what } = firstWord(rest)
   const [name, ...more] = rosterWords(what)
-  if (name === undefined) return refused(`写法：${ROSTER}`)
-  if (ADD.includes(how)) return rosterAdd(name, more, call)
-  if (CORRECT.includes(how)) return rosterCorrect(name, more, call)
+  if (name === undefined) return refused(spoken(ROSTER, words))
+  if (ADD.includes(how)) return rosterAdd(name, more, at)
+  if (CORRECT.includes(how)) return rosterCorrect(name, more, at)
   const [value] = more
-  if (value === undefined || more.length > 1) return refused(`写法：${ROSTER}`)
+  if (value === undefined || more.length > 1) return refused(spoken(ROSTER, words))
   if (ALIAS.includes(how)) return amend(call, { what: 'alias', branch: name, value }, '')
   if (ADDRESS.includes(how)) return amend(call, { what: 'address', branch: name, value: halfWidth(value) }, '')
-  return refused(`写法：${ROSTER}`)
+  return refused(spoken(ROSTER, words))
 }
 
 /** An address bears dots, which part other words. */
@@ -130,17 +135,19 @@ const rosterWords = (text: string): readonly string[] =>
 
 const isAddress = (word: string): boolean => /^[^\s@]+[@＠][^\s@]+$/u.test(word)
 
-function rosterAdd(name: string, more: readonly string[], call: string | null): Reading {
+function rosterAdd(name: string, more: readonly string[], { call, words }: At): Reading {
   const row = rowOf(more)
   if (row === null)
-    return refused(`名称后只写类型（${Object.keys(BRANCH_TYPES).join('、')}）和邮箱，如：名册 增加 教工第九党支部,教师`)
+    return refused(
+      spoken(`名称后只写类型（${Object.keys(BRANCH_TYPES).join('、')}）和邮箱，如：名册 增加 {fresh},教师`, words),
+    )
   return amend(call, { what: 'add', row: { name, type: null, aliases: [], emails: [], ...row } }, '')
 }
 
-function rosterCorrect(branch: string, more: readonly string[], call: string | null): Reading {
-  const [name] = more.filter(word => word.endsWith('支部'))
+function rosterCorrect(branch: string, more: readonly string[], { call, words }: At): Reading {
+  const [name] = more.filter(word => !isAddress(word) && !Object.hasOwn(BRANCH_TYPES, word))
   const row = rowOf(more.filter(word => word !== name))
-  if (row === null || more.length === 0 || row.emails !== undefined) return refused(`写法：${ROSTER}`)
+  if (row === null || more.length === 0 || row.emails !== undefined) return refused(spoken(ROSTER, words))
   return amend(call, { what: 'correct', branch, row: { ...row, ...(name === undefined ? {} : { name }) } }, '')
 }
 
@@ -160,8 +167,8 @@ function rowOf(words: readonly string[]): Partial<RosterRow> | null {
 const LINES: readonly { readonly word: string; readonly read: Read }[] = [
   ...['延期至', '延期到', '延期', '截止时间延长至', '延长截止时间至'].map(word => ({ word, read: deadline })),
   { word: '名册', read: roster },
-  { word: '排除', read: onOne('exclude', '排除 教工第三党支部 党委会5月21日研究') },
-  { word: '恢复', read: onOne('restore', '恢复 教工第三党支部') },
+  { word: '排除', read: onOne('exclude', '排除 {other} 5月21日会议研究') },
+  { word: '恢复', read: onOne('restore', '恢复 {other}') },
   { word: '核实', read: settle },
   { word: '催报', read: simple('remind') },
   { word: '汇总表', read: simple('summary') },

@@ -1,4 +1,6 @@
+import { anyOf } from '../words/any-of.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
+import { type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
 import { DOUBTFUL, isTold, verbAt, verbName } from './verbs.ts'
 
@@ -8,15 +10,25 @@ const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(
 
 export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })
 
-type Line = { readonly on: CaseRef; readonly shown: string; readonly rest: string }
+type Line = {
+  readonly on: CaseRef
+  readonly shown: string
+  readonly rest: string
+  readonly words: DeskWords
+}
 
 /** A line that begins with a case: what is done to it. null: it begins with none. */
-export function readCaseLine(line: string): Reading | null {
+export function readCaseLine(line: string, words: DeskWords): Reading | null {
   const half = halfWidth(line)
   const application = APPLICATION.exec(half)
   if (application !== null) {
     const [, shown = '', rest = ''] = application
-    return caseCommand({ on: { application: shown.toLowerCase() }, shown, rest: line.slice(line.length - rest.length) })
+    return caseCommand({
+      on: { application: shown.toLowerCase() },
+      shown,
+      words,
+      rest: line.slice(line.length - rest.length),
+    })
   }
   const [, digits, rest] = NUMBER.exec(half) ?? []
   if (digits === undefined || rest === undefined) return null
@@ -24,17 +36,18 @@ export function readCaseLine(line: string): Reading | null {
     return refused(
       `编号前面不加零：您是指“${Number(digits)} ${trimmed(rest)}”？受理编号须写全，如2024-model-branch-${digits.padStart(4, '0')}`,
     )
-  return caseCommand({ on: { id: Number(digits) }, shown: digits, rest: line.slice(line.length - rest.length) })
+  return caseCommand({ on: { id: Number(digits) }, shown: digits, words, rest: line.slice(line.length - rest.length) })
 }
 
-function caseCommand({ on, shown, rest }: Line): Reading {
+function caseCommand({ on, shown, rest, words }: Line): Reading {
   if (/^\d/.test(halfWidth(rest))) return refused('一行只写一件：请分行写')
   const found = verbAt(rest)
   if (found === null) return refused(unknownVerb(shown, rest), trimmed(rest) !== '')
   const { word, verb } = found
   if (verb === null) return refused(doubt(shown, word))
-  const command = { what: 'case', on, verb, said: word, ...optionsIn(rest.slice(word.length)) } as const
-  if (EMPTY_NAME.test(command.words)) return refused(`请写支部全称，如：${shown} ${verbName(verb)} 支部=教工第九党支部`)
+  const command = { what: 'case', on, verb, said: word, ...optionsIn(rest.slice(word.length), words) } as const
+  if (rulesFor(words).empty.test(command.words))
+    return refused(spoken(`请写{applicant}全称，如：${shown} ${verbName(verb)} {applicant}={one}`, words))
   if (isTold(verb) && command.words === '')
     return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
   return { kind: 'command', command }
@@ -51,22 +64,29 @@ const doubt = (shown: string, word: string): string =>
 const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
   verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
 
-const NAMED = /^(?:支部|党支部|申报人|申请人|申报单位)\s*=\s*(.+)$/u
-const EQUALS = /((?:党?支部|申报人|申请人|申报单位))\s{0,3}[=＝]\s{0,3}/u
-const EMPTY_NAME = /^(?:党?支部|申报人|申请人|申报单位)[=＝]$/u
-const WITHOUT_FORM = '无申报书'
+/** By what a line names who applies, in the words of the calls. */
+const rulesFor = ({ applicants, forms }: DeskWords) => {
+  const who = `党?${anyOf(applicants)}`
+  return {
+    named: new RegExp(`^${who}\\s*=\\s*(.+)$`, 'u'),
+    equals: new RegExp(`(${who})\\s{0,3}[=＝]\\s{0,3}`, 'u'),
+    empty: new RegExp(`^${who}[=＝]$`, 'u'),
+    withoutForm: forms.map(form => `无${form}`),
+  }
+}
 
 type Options = { readonly named: string | null; readonly withoutForm: boolean; readonly words: string }
 
-/** 支部=… and 无申报书, wherever they stand in front of the reason. */
-function optionsIn(text: string): Options {
-  let left = trimmed(text.replace(EQUALS, '$1='))
+/** «支部=…» and that no form came, wherever they stand in front of the reason. */
+function optionsIn(text: string, words: DeskWords): Options {
+  const rules = rulesFor(words)
+  let left = trimmed(text.replace(rules.equals, '$1='))
   let named: string | null = null
   let withoutForm = false
   for (;;) {
     const { word, rest } = firstWord(left)
-    const name = NAMED.exec(halfWidth(word))?.[1]
-    if (name === undefined && word !== WITHOUT_FORM) return { named, withoutForm, words: left }
+    const name = rules.named.exec(halfWidth(word))?.[1]
+    if (name === undefined && !rules.withoutForm.includes(word)) return { named, withoutForm, words: left }
     if (name === undefined) withoutForm = true
     else named = name
     left = rest

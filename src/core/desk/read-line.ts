@@ -1,4 +1,5 @@
 import type { Reading } from './command.ts'
+import { deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { type NamedCall, readCallLine } from './read-call-line.ts'
 import { readCaseLine, refused } from './read-case-line.ts'
@@ -58,5 +59,10 @@ export function readLine(written: string, calls: readonly NamedCall[]): Reading 
   if (GO.includes(bare)) return { kind: 'command', command: { what: 'go' } }
   if (HELP.includes(bare)) return { kind: 'command', command: { what: 'help' } }
   if (COURTESY.test(bare)) return { kind: 'courtesy' }
-  return readCallLine(line, calls) ?? readCaseLine(line) ?? refused('未能识别，请发“帮助”查看可用的写法', false)
+  const words = deskWords(calls)
+  return (
+    readCallLine(line, calls, words) ??
+    readCaseLine(line, words) ??
+    refused('未能识别，请发“帮助”查看可用的写法', false)
+  )
 }

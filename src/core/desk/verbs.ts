@@ -1,3 +1,4 @@
+import type { Deed } from '../judge/person-decision.ts'
 import type { CaseVerb } from './command.ts'
 
 /** How each is said behind a case's number; the first is how we write it. Only words that can mean one thing. */
@@ -12,6 +13,20 @@ export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
   undo: ['撤销上一决定', '撤销上次决定', '撤销上一次决定', '撤销上个决定', '撤消上一决定', '取消上一决定'],
   close: ['办结', '结案'],
   answered: ['已答复', '已回复', '已电话答复'],
+}
+
+/** What each does, as the command line has it. */
+export const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
+  accept: 'accept',
+  return: 'return',
+  reject: 'reject',
+  withdraw: 'withdraw',
+  decline: 'withdraw',
+  stay: 'keep',
+  file: 'keep',
+  undo: 'undo',
+  close: 'close',
+  answered: 'close',
 }
 
 /** Words that can mean more than one thing, and what they may mean. */

@@ -1,3 +1,4 @@
+import { inCommonNouns, type Nouns } from '../call/nouns.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import { type Block, type Column, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
@@ -8,24 +9,25 @@ import { deadlineOf, precisionNear } from './near-deadline.ts'
 
 const SHOWN = 100
 
-const COLUMNS = [
-  { title: '支部', width: 28 },
+const columns = ({ applicant }: Nouns): readonly Column[] => [
+  { title: applicant, width: 28 },
   { title: '结果', width: 8 },
   { title: '版本', width: 6 },
   { title: '收到时间', width: 14 },
   { title: '邮件编号', width: 8 },
-] as const
+]
 
 /** With the call where there are several. */
-const columnsOf = ({ callNames = null }: DigestFacts): readonly Column[] =>
-  callNames === null ? COLUMNS : [{ title: '通知', width: 14 }, ...COLUMNS]
+const columnsOf = ({ callNames = null }: DigestFacts, nouns: Nouns): readonly Column[] =>
+  callNames === null ? columns(nouns) : [{ title: '通知', width: 14 }, ...columns(nouns)]
 
 const cells = (
-  { id, branch, outcome, version, receivedAt, junk, call }: Arrival,
+  { id, applicant, outcome, version, receivedAt, junk, call }: Arrival,
+  nouns: Nouns,
   facts: DigestFacts,
 ): readonly string[] => [
   ...((facts.callNames ?? null) === null ? [] : [callName(call, facts) ?? '不明']),
-  `${quote(branch ?? '') || '支部不明'}${junk ? '（在垃圾邮件中）' : ''}`,
+  `${quote(applicant?.shown ?? '') || `${nouns.applicant}不明`}${junk ? '（在垃圾邮件中）' : ''}`,
   OUTCOME_NAMES[outcome],
   version === null ? '' : `第${version}版`,
   receivedAt === null
@@ -40,8 +42,9 @@ export function arrivals(facts: DigestFacts): readonly Block[] {
   const title = since === null ? '迄今收到的申报' : `${beijing(since, timezone)}以来收到的申报`
   if (came.length === 0) return section(title, [paragraph('没有新的申报。')])
   const rest = came.length - SHOWN
+  const nouns = inCommonNouns(facts.calls.map(call => call.nouns))
   return section(`${title}（${came.length}件）`, [
-    { kind: 'table', columns: columnsOf(facts), rows: came.slice(-SHOWN).map(arrival => cells(arrival, facts)) },
+    { kind: 'table', columns: columnsOf(facts, nouns), rows: came.slice(-SHOWN).map(one => cells(one, nouns, facts)) },
     ...(rest > 0 ? [paragraph(`较早的${rest}件未逐一列出，请用shenbao list查看。`)] : []),
   ])
 }

@@ -1,7 +1,8 @@
+import { type Nouns, worded } from '../call/nouns.ts'
 import type { CaseVerb } from '../desk/command.ts'
 import { mailtoLink } from '../desk/mailto.ts'
 import { CHOICE_MARK } from '../desk/read-line.ts'
-import { isTold, verbName } from '../desk/verbs.ts'
+import { DEEDS, isTold, verbName } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import { type Block, type Fact, paragraph } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
@@ -14,25 +15,30 @@ export function verbFor(choice: Choice, choices: readonly Choice[]): CaseVerb {
   return choice
 }
 
-type Shown = Pick<PersonCase, 'id' | 'branch' | 'choices' | 'entry'> & { readonly undo?: boolean }
+type Shown = Pick<PersonCase, 'id' | 'applicant' | 'choices' | 'entry'> & { readonly undo?: boolean }
 
 /** What the case may come to, in one line: as links, and to type. */
-export function choiceFact({ id, branch, choices, entry = null, undo = false }: Shown, mailbox: string): Fact {
+export function choiceFact(
+  { id, applicant, choices, entry = null, undo = false }: Shown,
+  at: { readonly mailbox: string; readonly nouns: Nouns },
+): Fact {
   const verbs = [...choices.map(choice => verbFor(choice, choices)), ...(undo ? (['undo'] as const) : [])]
   const links = verbs.map(verb => {
-    const text = lineOf(id, verb, { branch, entry })
-    return { text: text.shown, href: mailtoLink(mailbox, `处理${id}`, text.filled) }
+    const text = lineOf(id, verb, { applicant, entry, nouns: at.nouns })
+    return { text: text.shown, href: mailtoLink(at.mailbox, `处理${id}`, text.filled) }
   })
   return { label: '处理', value: links.map(({ text }) => text).join(` ${CHOICE_MARK} `), links }
 }
 
 /** `filled`: what stands in the mail that the link opens, the fullest first. */
-function lineOf(id: number, verb: CaseVerb, { branch, entry }: { branch: string | null; entry: string | null }) {
+type Named = Pick<PersonCase, 'applicant'> & { readonly entry: string | null; readonly nouns: Nouns }
+
+function lineOf(id: number, verb: CaseVerb, { applicant, entry, nouns }: Named) {
   const bare = `${id} ${verbName(verb)}${entry === null ? '' : ` ${clean(entry, 60)}`}`
   if (isTold(verb)) return { shown: `${bare} 理由`, filled: [`${bare} `] }
   if (verb !== 'accept' || entry !== null) return { shown: bare, filled: [bare] }
-  if (branch === null) return { shown: `${bare} 支部=全称`, filled: [`${bare} 支部=`] }
-  return { shown: bare, filled: [`${bare} ${clean(branch, 60)}`, bare] }
+  if (applicant === null) return { shown: `${bare} ${nouns.applicant}=全称`, filled: [`${bare} ${nouns.applicant}=`] }
+  return { shown: bare, filled: [`${bare} ${clean(applicant.shown, 60)}`, bare] }
 }
 
 /** A question that somebody answered. */
@@ -41,36 +47,22 @@ export function answeredFact(id: number, mailbox: string): Fact {
   return { label: '处理', value: text, links: [{ text, href: mailtoLink(mailbox, `处理${id}`, [text]) }] }
 }
 
-const SAID: Readonly<Record<Choice, string>> = {
-  accept: '受理',
-  return: '退回',
-  reject: '不予受理',
-  withdraw: '同意撤回',
-  keep: '不撤回',
-  close: '办结',
-}
-const RECORDED = /登记(accept|return|reject|withdraw|keep|close)/g
-
-/** Advice that names commands, for whoever writes lines instead. */
-export const adviceByMail = (advice: string, choices: readonly Choice[]): string =>
-  advice.replace(RECORDED, (_, choice: Choice) =>
-    choices.includes(choice) ? `回复“${verbName(verbFor(choice, choices))}”` : `回复“${SAID[choice]}”`,
-  )
+/** A verb as a line, for whoever decides by mail; else as the command's word. */
+export const asLine = (verb: CaseVerb): string => `回复“${verbName(verb)}”`
+export const asCommand = (verb: CaseVerb): string => `登记${DEEDS[verb]}`
 
 const HOW =
-  '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，一行写一件，如“17 受理”“22 退回 请补第六部分”。办理结果随即发回给您。退回、不予受理的理由会原样告知支部；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电支部的，办结后也请登记，否则仍列入日报。'
+  '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，一行写一件，如“17 受理”“22 退回 请补第六部分”。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'
 
 const SUPPLEMENTS =
-  '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知支部，并对补发的那一件回复“受理”。'
+  '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知{applicant}，并对补发的那一件回复“受理”。'
 
 const CODE =
   '主题末尾的口令14日内有效，只供您本人使用，请勿转发本邮件。回复“帮助”，可查看延期、名册、排除、核实等全部写法。'
 
 /** How to decide by mail; `isLate`: something came after its deadline. */
-export const howByMail = (isLate: boolean): readonly Block[] => [
-  paragraph(HOW),
-  ...(isLate ? [paragraph(SUPPLEMENTS)] : []),
-]
+export const howByMail = (isLate: boolean, nouns: Nouns): readonly Block[] =>
+  [HOW, ...(isLate ? [SUPPLEMENTS] : [])].map(how => paragraph(worded(how, nouns)))
 
 /** What to know of the code, and of mail that wanted to decide and could not. */
 export function aboutCode({ desk }: Pick<DigestFacts, 'desk'>): readonly Block[] {

@@ -12,3 +12,9 @@ export const callPrefix = (call: string | null, digest: Pick<DigestFacts, 'callN
   const name = callName(call, digest)
   return name === null ? '' : `${name}：`
 }
+
+/** With more than one call, a line without a case begins with the call's name. */
+export const linePrefix = (call: string | null, digest: DigestFacts): string => {
+  const name = callName(call, digest)
+  return name === null ? '' : `${name} `
+}

@@ -1,4 +1,5 @@
 import { amendmentLine } from '../call/amendment-text.ts'
+import { worded } from '../call/nouns.ts'
 import { pendingText } from '../call/pending-call.ts'
 import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
@@ -11,19 +12,29 @@ const ORDER: readonly Standing[] = [
 ]
 const COMMON: readonly Standing[] = ['accepted', 'held', 'returned', 'none']
 
-/** «受理12个、待核验2个…», which add up to the roster; what is rare is named where there is any. */
-const countsText = (rows: CallFacts['rows']): string =>
-  ORDER.map(standing => ({ standing, count: countOf(rows, standing) }))
+/** «受理12个、待核验2个…», which add up to the rows; what is rare is named where there is any. Without a roster nobody is waited for. */
+const countsText = (rows: CallFacts['rows'], inRoster: boolean): string =>
+  ORDER.filter(standing => inRoster || standing !== 'none')
+    .map(standing => ({ standing, count: countOf(rows, standing) }))
     .filter(({ standing, count }) => count > 0 || COMMON.includes(standing))
     .map(({ standing, count }) => `${STATE_NAMES[standing]}${count}个`)
     .join('、')
 
-const stateOf = ({ title, deadline, rows, unknownBranchSubmissions }: CallFacts, facts: DigestFacts): string => {
+const stateOf = (call: CallFacts, facts: DigestFacts): string => {
+  const { title, deadline, rows, unknownSubmissions, nouns, inRoster } = call
   const when = beijing(deadline, facts.timezone)
   const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止`
   const listed = rows.filter(row => row.listed)
-  const unknown = unknownBranchSubmissions === 0 ? '' : `；另有${unknownBranchSubmissions}件，支部不明或不在名册中`
-  return `${clean(title)}：${term}，名册内${listed.length}个支部，${countsText(listed)}${unknown}。`
+  const whose = inRoster ? '{applicant}不明或不在名册中' : '{applicant}不明'
+  const unknown = unknownSubmissions === 0 ? '' : worded(`；另有${unknownSubmissions}件，${whose}`, nouns)
+  return `${clean(title)}：${term}，${worded(allText(listed, inRoster), nouns)}，${countsText(listed, inRoster)}${unknown}。`
+}
+
+/** Of one row of the roster there may be several. */
+function allText(listed: CallFacts['rows'], inRoster: boolean): string {
+  if (!inRoster) return `已有${listed.length}个{applicant}来件`
+  const roots = new Set(listed.map(({ root }) => root)).size
+  return `名册内${roots}个{applicant}${roots === listed.length ? '' : `、${listed.length}项申报`}`
 }
 
 /** What the committee amended, for staff. */

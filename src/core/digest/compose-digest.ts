@@ -1,3 +1,4 @@
+import { inCommonNouns, worded } from '../call/nouns.ts'
 import { CODE_MARK } from '../desk/mailto.ts'
 import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
@@ -23,11 +24,13 @@ const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
 
 const subject = (facts: DigestFacts): string => {
   const { toDecide, toVerify } = waitingForPerson(facts)
-  const rows = facts.calls.flatMap(call => (call.brief === true ? [] : call.rows.filter(({ listed }) => listed)))
+  const shown = facts.calls.filter(({ brief }) => brief !== true)
+  const rows = shown.flatMap(call => call.rows.filter(({ listed }) => listed))
+  const unapplied = shown.some(({ inRoster }) => inRoster) ? `，未报${countOf(rows, 'none')}个` : ''
   const parts = [
     toDecide === 0 ? '无待处理' : `待处理${toDecide}件`,
     ...(toVerify === 0 ? [] : [`评审前核实${toVerify}件`]),
-    ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个，未报${countOf(rows, 'none')}个`]),
+    ...(rows.length === 0 ? [] : [`已受理${countOf(rows, 'accepted')}个${unapplied}`]),
     ...(isWell(facts) ? [] : ['系统需检查']),
   ]
   return `${title(facts)}：${parts.join('，')}${facts.desk === undefined ? '' : CODE_MARK}`
@@ -39,7 +42,7 @@ const toneOf = (facts: DigestFacts): Tone => {
   return toDecide + toVerify > 0 ? 'act' : 'done'
 }
 
-const TRIAL = '试运行期间，系统只生成答复，不向申报支部发送；核对无误后由系统管理员启用发送。'
+const TRIAL = '试运行期间，系统只生成答复，不向{applying}发送；核对无误后由系统管理员启用发送。'
 
 const UNWELL = '系统运行有异常，请看文末“系统运行情况”。'
 
@@ -52,7 +55,7 @@ const letterOf = (facts: DigestFacts): Letter => {
     blocks: [
       ...others.map(other => paragraph(other)),
       ...(isWell(facts) ? [] : [paragraph(UNWELL)]),
-      ...(facts.trial ? [paragraph(TRIAL)] : []),
+      ...(facts.trial ? [paragraph(worded(TRIAL, inCommonNouns(facts.calls.map(({ nouns }) => nouns))))] : []),
       ...nextSteps(facts),
       ...needsPerson(facts),
       ...rosterTables(facts),

@@ -1,3 +1,4 @@
+import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import type { Sheet } from '../export/sheet.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import { beijing } from '../text/time.ts'
@@ -6,8 +7,8 @@ import { instantText } from './evidence-text.ts'
 import type { Arrival, CallFacts, DigestFacts, PersonCase, RosterRow } from './facts.ts'
 import { STATE_NAMES, standingOf } from './state-names.ts'
 
-const ROSTER = [
-  { title: '支部', width: 36 },
+const rosterColumns = ({ applicant }: Nouns) => [
+  { title: applicant, width: 36 },
   { title: '状态', width: 10 },
   { title: '版本', width: 8 },
   { title: '收到时间', width: 22 },
@@ -16,9 +17,9 @@ const ROSTER = [
   { title: '备注', width: 24 },
 ]
 
-const ARRIVALS = [
+const arrivalColumns = ({ applicant }: Nouns) => [
   { title: '邮件编号', width: 10 },
-  { title: '支部', width: 36 },
+  { title: applicant, width: 36 },
   { title: '结果', width: 10 },
   { title: '版本', width: 8 },
   { title: '收到时间', width: 22 },
@@ -27,9 +28,9 @@ const ARRIVALS = [
   { title: '备注', width: 12 },
 ]
 
-const CASES = [
+const caseColumns = ({ applicant }: Nouns) => [
   { title: '邮件编号', width: 10 },
-  { title: '支部', width: 36 },
+  { title: applicant, width: 36 },
   { title: '结果', width: 10 },
   { title: '需核实的内容', width: 48 },
   { title: '依据', width: 48 },
@@ -37,22 +38,18 @@ const CASES = [
   { title: '来信', width: 28 },
 ]
 
-/** The workbook beside the digest: a sheet for each call's roster, what needs a person, what came since the digest before. */
-export const digestSheets = (facts: DigestFacts): readonly Sheet[] => [
-  ...facts.calls.map((call, index) =>
-    rosterSheet(call, facts.calls.length === 1 ? '' : `${index + 1}`, facts.timezone),
-  ),
-  withCalls(
-    { name: '需要人工处理', columns: CASES, rows: facts.needsPerson.map(one => caseRow(one, facts.timezone)) },
-    facts.needsPerson,
-    facts,
-  ),
-  withCalls(
-    { name: '新收到的申报', columns: ARRIVALS, rows: facts.arrivals.map(one => arrivalRow(one, facts.timezone)) },
-    facts.arrivals,
-    facts,
-  ),
-]
+/** The workbook beside the digest: a sheet for each call's applicants, what needs a person, what came since the digest before. */
+export function digestSheets(facts: DigestFacts): readonly Sheet[] {
+  const { calls, needsPerson, arrivals, timezone } = facts
+  const nouns = inCommonNouns(calls.map(call => call.nouns))
+  const cases = needsPerson.map(one => caseRow(one, nouns, timezone))
+  const came = arrivals.map(one => arrivalRow(one, nouns, timezone))
+  return [
+    ...calls.map((call, index) => rosterSheet(call, calls.length === 1 ? '' : `${index + 1}`, timezone)),
+    withCalls({ name: '需要人工处理', columns: caseColumns(nouns), rows: cases }, needsPerson, facts),
+    withCalls({ name: '新收到的申报', columns: arrivalColumns(nouns), rows: came }, arrivals, facts),
+  ]
+}
 
 type OfCall = { readonly call: string | null }
 
@@ -63,9 +60,9 @@ function withCalls(sheet: Sheet, of: readonly OfCall[], facts: DigestFacts): She
   return { ...sheet, columns: [...sheet.columns, { title: '通知', width: 24 }], rows }
 }
 
-export const rosterSheet = ({ rows }: CallFacts, suffix: string, timezone: string): Sheet => ({
-  name: `各支部情况${suffix}`,
-  columns: ROSTER,
+export const rosterSheet = ({ rows, nouns }: CallFacts, suffix: string, timezone: string): Sheet => ({
+  name: `${worded('各{applicant}情况', nouns)}${suffix}`,
+  columns: rosterColumns(nouns),
   rows: rows.map(row => rosterRow(row, timezone)),
 })
 
@@ -77,8 +74,8 @@ const noteOf = ({ listed, excluded }: Pick<RosterRow, 'listed' | 'excluded'>): s
   return excluded ? '不在本次推荐范围' : null
 }
 
-const rosterRow = ({ branch, version, receivedAt, number, from, ...row }: RosterRow, timezone: string) => [
-  branch,
+const rosterRow = ({ applicant, version, receivedAt, number, from, ...row }: RosterRow, timezone: string) => [
+  applicant.shown,
   STATE_NAMES[standingOf(row)],
   version,
   time(receivedAt, timezone),
@@ -87,9 +84,16 @@ const rosterRow = ({ branch, version, receivedAt, number, from, ...row }: Roster
   noteOf(row),
 ]
 
-const arrivalRow = ({ id, branch, outcome, version, receivedAt, from, subject, junk }: Arrival, timezone: string) => [
+const nameOf = ({ applicant }: Pick<PersonCase, 'applicant'>, nouns: Nouns): string =>
+  applicant?.shown ?? worded('{applicant}不明', nouns)
+
+const arrivalRow = (
+  { id, outcome, version, receivedAt, from, subject, junk, ...one }: Arrival,
+  nouns: Nouns,
+  timezone: string,
+) => [
   id,
-  branch ?? '支部不明',
+  nameOf(one, nouns),
   OUTCOME_NAMES[outcome],
   version,
   time(receivedAt, timezone) ?? '待核实',
@@ -98,9 +102,9 @@ const arrivalRow = ({ id, branch, outcome, version, receivedAt, from, subject, j
   junk ? '垃圾邮件' : null,
 ]
 
-const caseRow = ({ id, branch, outcome, points, receivedAt, from }: PersonCase, timezone: string) => [
+const caseRow = ({ id, outcome, points, receivedAt, from, ...one }: PersonCase, nouns: Nouns, timezone: string) => [
   id,
-  branch ?? '支部不明',
+  nameOf(one, nouns),
   OUTCOME_NAMES[outcome],
   points.map(({ reason }) => reason).join('\n'),
   points

@@ -1,21 +1,28 @@
 import type { RefusedFolder } from '../application/recorded-message.ts'
 import type { Amendment } from '../call/amendment.ts'
+import type { Applicant } from '../call/applicant.ts'
+import type { Nouns } from '../call/nouns.ts'
 import type { PendingCall } from '../call/pending-call.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Outcome } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
 /**
- * `none`: the branch has sent nothing; `evidence`: nothing but evidence; `declining`: it says that it doesn't apply, `declined` once a person
+ * `none`: the applicant has sent nothing; `evidence`: nothing but evidence; `declining`: it says that it doesn't apply, `declined` once a person
  * confirmed that; `withdrawing`: accepted, and a withdrawal waits for a person. `accepted` where an accepted version stands, whatever came later. */
 export type RowState =
   | ('withdrawn' | 'accepted' | 'withdrawing' | 'held' | 'returned' | 'rejected')
   | ('declined' | 'declining' | 'evidence' | 'none')
 
-/** A branch of the roster, in the roster's order; behind them those that the roster lacks and that applied all the same. */
+/**
+ * An applicant: of the roster in its order, where several may come of one each of them; behind them those that the roster lacks and that
+ * applied all the same. Without a roster, whoever applied, in the order in which they came.
+ */
 export type RosterRow = {
-  readonly branch: string
-  /** Whether the roster names it. */
+  readonly applicant: Applicant
+  /** The row of the roster that it is of, as far as the roster has it; null: none. */
+  readonly root: string | null
+  /** The roster names it, or there is none. */
   readonly listed: boolean
   /** The committee excluded it: nobody is to be reminded. */
   readonly excluded: boolean
@@ -55,11 +62,16 @@ export type CallFacts = {
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
   readonly deadline: Date
-  /** Subject and file name as the notice prints them, with XX for the branch. */
-  readonly naming: string
+  /** Subject and file as the notice asks for them to be named, '' where anything will do; `packed`: the file is an archive. */
+  readonly naming: { readonly subject: string; readonly file: string; readonly packed: boolean }
+  /** What stands in them for a name of the roster; null where nothing does. */
+  readonly blank: string | null
+  readonly nouns: Nouns
+  /** Whether a roster says who may apply. */
+  readonly inRoster: boolean
   readonly rows: readonly RosterRow[]
-  /** Submissions whose branch is not in the roster, or not known, and was not put right since. */
-  readonly unknownBranchSubmissions: number
+  /** Submissions of whom the roster lacks, or who is not known, and that were not put right since. */
+  readonly unknownSubmissions: number
   /** Every submission, whenever it came, those without a trusted time left out. */
   readonly received: readonly { readonly at: Date; readonly outcome: Outcome }[]
 }
@@ -83,7 +95,7 @@ export type Sender = {
 
 export type PersonCase = Sender & {
   readonly call: string | null
-  readonly branch: string | null
+  readonly applicant: Applicant | null
   /** By what `decide` knows it among the message's entries; null where it is the only one. */
   readonly entry?: string | null
   readonly outcome: Outcome
@@ -97,7 +109,7 @@ export type PersonCase = Sender & {
 }
 
 export type Arrival = Sender & {
-  readonly branch: string | null
+  readonly applicant: Applicant | null
   readonly outcome: Outcome
   readonly version: number | null
   /** It lay in the folder for junk. */
@@ -160,7 +172,7 @@ export type DigestFacts = {
   readonly trial: boolean
   /** Calls that are not open yet. */
   readonly pending?: readonly PendingCall[]
-  /** The address to which branches apply, and whom they may ask. */
+  /** The address to apply to, and whom to ask. */
   readonly mailbox: string
   readonly contact: string
   readonly calls: readonly CallFacts[]

@@ -1,3 +1,4 @@
+import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { howByMail } from './by-mail.ts'
@@ -8,25 +9,27 @@ import { toDecide, toVerify } from './person-item.ts'
 const SHOWN = 100
 
 /** What was returned and not mended by the deadline is a case for staff, not a silent loss; shown once. */
-const unmended = ({ id, title, rows }: CallFacts, cases: readonly PersonCase[]): Item[] => {
+const unmended = ({ id, title, rows, nouns }: CallFacts, cases: readonly PersonCase[]): Item[] => {
   const shown = new Set(
-    cases.filter(({ call, outcome }) => call === id && outcome === 'returned').map(one => one.branch),
+    cases.filter(({ call, outcome }) => call === id && outcome === 'returned').map(one => one.applicant?.key),
   )
-  const branches = rows
-    .filter(({ state, branch }) => state === 'returned' && !shown.has(branch))
-    .map(({ branch }) => clean(branch, 80))
-  if (branches.length === 0) return []
+  const names = rows
+    .filter(({ state, applicant }) => state === 'returned' && !shown.has(applicant.key))
+    .map(({ applicant }) => clean(applicant.shown, 80))
+  if (names.length === 0) return []
   return [
     {
-      title: `截止时仍未改正的退回件（${branches.length}个支部）`,
+      title: `截止时仍未改正的退回件（${names.length}个${nouns.applicant}）`,
       facts: [
         { label: '通知', value: clean(title) },
-        { label: '支部', value: branches.join('、') },
-        { label: '原因', value: '退回后至截止时间未收到合格的申报材料，是否受理请学院党委研究。' },
+        { label: nouns.applicant, value: names.join('、') },
+        { label: '原因', value: worded(UNMENDED, nouns) },
       ],
     },
   ]
 }
+
+const UNMENDED = '退回后至截止时间未收到合格的申报材料，是否受理请{committee}研究。'
 
 const isOver = ({ deadline }: CallFacts, { composedAt }: DigestFacts): boolean => deadline < composedAt
 
@@ -46,16 +49,19 @@ const restOf = (cases: readonly unknown[], how: string): readonly Block[] =>
   cases.length > SHOWN ? [paragraph(`另有${cases.length - SHOWN}件未逐一列出，请管理员用${how}查看。`)] : []
 
 const HOW =
-  '登记由管理员执行：各件“登记”只列适合该件的办法，复制所选的一行，填上姓名和理由。accept为受理；return为退回修改，reject为不予受理，这两种的理由会原样告知支部；close为办结，不另行答复。登记后系统自动答复支部，该项不再列入日报；登记有误的，用shenbao decide 邮件编号 undo撤销。直接从邮箱回信或致电支部的，办结后也须登记，否则仍列入日报。'
+  '登记由管理员执行：各件“登记”只列适合该件的办法，复制所选的一行，填上姓名和理由。accept为受理；return为退回修改，reject为不予受理，这两种的理由会原样告知{applicant}；close为办结，不另行答复。登记后系统自动答复{applicant}，该项不再列入日报；登记有误的，用shenbao decide 邮件编号 undo撤销。直接从邮箱回信或致电{applicant}的，办结后也须登记，否则仍列入日报。'
 
 const SUPPLEMENTS =
-  '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知支部，并对补发的那一件登记accept。'
+  '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知{applicant}，并对补发的那一件登记accept。'
+
+const nounsIn = ({ calls }: DigestFacts): Nouns => inCommonNouns(calls.map(({ nouns }) => nouns))
 
 const howToDecide = (cases: readonly PersonCase[], digest: DigestFacts): readonly Block[] => {
   const over = new Set(digest.calls.filter(call => isOver(call, digest)).map(({ id }) => id))
   const isLate = cases.some(({ call }) => call !== null && over.has(call))
-  if (digest.desk !== undefined) return howByMail(isLate)
-  return [paragraph(HOW), ...(isLate ? [paragraph(SUPPLEMENTS)] : [])]
+  const nouns = nounsIn(digest)
+  if (digest.desk !== undefined) return howByMail(isLate, nouns)
+  return [HOW, ...(isLate ? [SUPPLEMENTS] : [])].map(how => paragraph(worded(how, nouns)))
 }
 
 /** What a person must decide, each with reason, evidence and how. */

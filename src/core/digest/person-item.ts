@@ -1,3 +1,4 @@
+import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import { mailtoLink } from '../desk/mailto.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
@@ -5,8 +6,8 @@ import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { adviceByMail, choiceFact } from './by-mail.ts'
-import { callName, callPrefix } from './call-name.ts'
+import { asCommand, asLine, choiceFact } from './by-mail.ts'
+import { callPrefix, linePrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
 import { deadlineOf } from './near-deadline.ts'
@@ -30,13 +31,20 @@ const pointFacts = ({ points, from }: PersonCase, label: string, timezone: strin
     ),
   ])
 
-const titleOf = ({ call, branch, id }: PersonCase, digest: DigestFacts): string =>
-  `${callPrefix(call, digest)}${quote(branch ?? '') || '支部不明'}（邮件编号${id}）`
+/** The nouns of the case's call; what all share where it is of none that is shown. */
+const nounsOf = ({ call }: PersonCase, { calls }: DigestFacts): Nouns =>
+  calls.find(({ id }) => id === call)?.nouns ?? inCommonNouns(calls.map(({ nouns }) => nouns))
 
-/** What of the branch counts already, whatever becomes of the case. */
-function standingFacts({ call, branch }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
+const titleOf = (found: PersonCase, digest: DigestFacts): string => {
+  const { call, applicant, id } = found
+  const name = quote(applicant?.shown ?? '') || `${nounsOf(found, digest).applicant}不明`
+  return `${callPrefix(call, digest)}${name}（邮件编号${id}）`
+}
+
+/** What of the applicant counts already, whatever becomes of the case. */
+function standingFacts({ call, applicant }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
   const rows = calls.find(({ id }) => id === call)?.rows ?? []
-  const row = rows.find(one => one.branch === branch && one.state === 'accepted')
+  const row = rows.find(one => one.applicant.key === applicant?.key && one.state === 'accepted')
   if (row === undefined || row.version === null || row.receivedAt === null) return []
   const from = row.from === null ? '' : `${clean(row.from, 120)}，`
   return [
@@ -44,18 +52,21 @@ function standingFacts({ call, branch }: PersonCase, { calls, timezone }: Digest
   ]
 }
 
-const command = ({ id, branch, entry = null }: PersonCase, choice: Choice): Fact => ({
-  label: '登记',
-  value: `shenbao decide ${id} ${choice}${entry === null ? '' : ` --entry ${entry}`}${choice === 'accept' && branch === null ? ' --branch 支部全称' : ''} --by 姓名 --reason 理由`,
-  exact: true,
-})
+const command = ({ id, applicant, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
+  const whose = choice === 'accept' && applicant === null ? ` --branch ${nouns.applicant}全称` : ''
+  const which = entry === null ? '' : ` --entry ${entry}`
+  return { label: '登记', value: `shenbao decide ${id} ${choice}${which}${whose} --by 姓名 --reason 理由`, exact: true }
+}
 
-const adviceIn = (found: PersonCase, { desk }: DigestFacts): string =>
-  desk === undefined ? adviceFor(found) : adviceByMail(adviceFor(found), found.choices)
+const adviceIn = (found: PersonCase, digest: DigestFacts): string =>
+  adviceFor(found, digest.desk === undefined ? asCommand : asLine, nounsOf(found, digest))
 
 /** How it is decided: by mail in one line, else as commands. */
-const choicesIn = (found: PersonCase, choices: readonly Choice[], { desk, mailbox }: DigestFacts): readonly Fact[] =>
-  desk === undefined ? choices.map(choice => command(found, choice)) : [choiceFact({ ...found, choices }, mailbox)]
+function choicesIn(found: PersonCase, choices: readonly Choice[], digest: DigestFacts): readonly Fact[] {
+  const nouns = nounsOf(found, digest)
+  if (digest.desk === undefined) return choices.map(choice => command(found, choice, nouns))
+  return [choiceFact({ ...found, choices }, { mailbox: digest.mailbox, nouns })]
+}
 
 /** Somebody must decide: why, on what evidence, whose mail it is, what counts meanwhile, and how. */
 export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
@@ -75,46 +86,48 @@ export const toVerify = (found: PersonCase, digest: DigestFacts): Item => ({
   facts: [
     ...pointFacts(found, '待核实', digest.timezone),
     ...(isUnknownSender(found) ? senderFacts(found, digest.timezone) : [receivedFact(found, digest.timezone)]),
-    ...(isUnknownSender(found) ? [{ label: '办法', value: ASK }, ...choicesIn(found, ['accept'], digest)] : []),
+    ...(isUnknownSender(found)
+      ? [{ label: '办法', value: worded(ASK, nounsOf(found, digest)) }, ...choicesIn(found, ['accept'], digest)]
+      : []),
     ...settling(found, digest),
     ...(found.unmet === true ? unmetFacts(found, digest) : []),
   ],
 })
 
-const UNMET =
-  '经核实不符合条件：是否继续推荐由学院党委决定。不予受理的理由会原样告知支部；排除的，只告知不在本次推荐范围。'
+/** Whom the roster lists may be excluded. */
+const isListed = ({ call, applicant }: PersonCase, { calls }: DigestFacts): boolean =>
+  calls.some(({ id, rows }) => id === call && rows.some(({ root }) => root !== null && root === applicant?.key))
+
+const UNMET = '经核实不符合条件：是否继续推荐由{committee}决定。不予受理的理由会原样告知{applicant}'
+const OR_EXCLUDE = '；排除的，只告知不在本次推荐范围'
 
 const unmetFacts = (found: PersonCase, digest: DigestFacts): readonly Fact[] => [
-  { label: '办法', value: UNMET },
+  { label: '办法', value: worded(isListed(found, digest) ? `${UNMET}${OR_EXCLUDE}` : UNMET, nounsOf(found, digest)) },
   ...choicesIn(found, ['reject'], digest),
-  exclusion(found, digest),
+  ...(isListed(found, digest) ? [exclusion(found, digest)] : []),
 ]
 
-const exclusion = ({ call, branch }: PersonCase, digest: DigestFacts): Fact =>
+const exclusion = ({ call, applicant }: PersonCase, digest: DigestFacts): Fact =>
   digest.desk === undefined
     ? {
         label: '登记',
-        value: `shenbao amend ${call} exclude ${clean(branch ?? '', 80)} --by 姓名 --reason 理由`,
+        value: `shenbao amend ${call} exclude ${clean(applicant?.key ?? '', 80)} --by 姓名 --reason 理由`,
         exact: true,
       }
-    : lineFact('或排除', `${linePrefix(call, digest)}排除 ${clean(branch ?? '', 80)} 理由`, digest)
+    : lineFact('或排除', `${linePrefix(call, digest)}排除 ${clean(applicant?.key ?? '', 80)} 理由`, digest)
 
 /** How what was looked into is recorded. */
-function settling({ call, branch, points }: PersonCase, digest: DigestFacts): readonly Fact[] {
+function settling({ call, applicant, points }: PersonCase, digest: DigestFacts): readonly Fact[] {
   const checks = points.flatMap(({ check }) => check ?? [])
   const [first] = checks
-  if (first === undefined || call === null || branch === null) return []
+  if (first === undefined || call === null || applicant === null) return []
   const others = checks.length === 1 ? '' : `（另有${checks.slice(1).join('、')}）`
   if (digest.desk !== undefined)
-    return [lineFact('核实后', `${linePrefix(call, digest)}核实 ${clean(branch, 80)} ${first} 通过`, digest, others)]
-  const value = `shenbao confirm ${call} ${clean(branch, 80)} ${first} pass --by 姓名 --reason 理由`
+    return [
+      lineFact('核实后', `${linePrefix(call, digest)}核实 ${clean(applicant.key, 80)} ${first} 通过`, digest, others),
+    ]
+  const value = `shenbao confirm ${call} ${clean(applicant.key, 80)} ${first} pass --by 姓名 --reason 理由`
   return [{ label: '核实后', value: `${value}${others}`, exact: true }]
-}
-
-/** With more than one call, a line without a case begins with the call's name. */
-const linePrefix = (call: string | null, digest: DigestFacts): string => {
-  const name = callName(call, digest)
-  return name === null ? '' : `${name} `
 }
 
 /** A line to send, as a link too. */
@@ -124,5 +137,5 @@ const lineFact = (label: string, line: string, { mailbox }: DigestFacts, more = 
   links: [{ text: `${line}${more}`, href: mailtoLink(mailbox, '登记', [line.replace(/理由$/, '')]) }],
 })
 
-const ASK = '按通讯录向支部核实；确系支部所发的，登记后系统即发出受理回执。'
+const ASK = '按通讯录向{applicant}核实；确系{applicant}所发的，登记后系统即发出受理回执。'
 const isUnknownSender = ({ codes }: PersonCase): boolean => codes.includes('sender.unauthenticated')

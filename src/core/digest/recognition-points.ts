@@ -1,3 +1,4 @@
+import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { plainText } from '../document/document.ts'
 import type { RecognisedDocument } from '../document/scanned-document.ts'
@@ -13,16 +14,16 @@ const LINES_SHOWN = 5
 export const recognitionPoints = (
   scans: readonly RecognisedDocument[],
   call: Call | null,
-  branch: string | null,
-): readonly Point[] => scans.flatMap(scan => pointsOf(scan, call, branch))
+  isNamed: boolean,
+): readonly Point[] => scans.flatMap(scan => pointsOf(scan, call, isNamed))
 
-function pointsOf({ recognition }: RecognisedDocument, call: Call | null, branch: string | null): readonly Point[] {
+function pointsOf({ recognition }: RecognisedDocument, call: Call | null, isNamed: boolean): readonly Point[] {
   if (recognition.state === 'waiting') return [{ reason: '扫描件尚未经系统识别；识别后在此列出结果', evidence: [] }]
   if (recognition.state === 'failed') return [{ reason: '扫描件未能识别，请打开附件核对', evidence: [] }]
   const reason = `扫描件识别结果，供参考（可信度${Math.round(recognition.likely * 100)}%）`
   const form = call === null ? null : readRecognised(recognition.content, call)
-  if (form === null) return [{ reason, evidence: firstLines(plainText(recognition.content.blocks)) }]
-  return [...suggestedBranch(form, call, branch), { reason, evidence: recognisedLines(form) }]
+  if (form === null || call === null) return [{ reason, evidence: firstLines(plainText(recognition.content.blocks)) }]
+  return [...suggestedBranch(form, call, isNamed), { reason, evidence: recognisedLines(form) }]
 }
 
 const firstLines = (text: string): readonly string[] =>
@@ -32,11 +33,14 @@ const firstLines = (text: string): readonly string[] =>
     .slice(0, LINES_SHOWN)
     .map(line => clean(line, 80))
 
-/** Recognition names no applicant: a branch of the roster that it read is for a person to check. */
-function suggestedBranch({ form }: RecognisedForm, call: Call | null, branch: string | null): readonly Point[] {
-  if (branch !== null || call === null) return []
-  const names = branchesIn(form.branchName ?? '', call).map(({ name }) => name)
+/** Recognition names no applicant: whom it read is for a person to check; of a roster only who stands in it. */
+function suggestedBranch({ form }: RecognisedForm, call: Call | null, isNamed: boolean): readonly Point[] {
+  if (isNamed || call === null) return []
+  const read = form.values[applicantField(call.applicant, call.form.fields)] ?? form.branchName ?? ''
+  const names = call.applicant.inRoster
+    ? branchesIn(read, call).map(({ name }) => name)
+    : [clean(read, 80)].filter(name => name !== '')
   return names.length === 0
     ? []
-    : [{ reason: `扫描件上的支部名称识别为${names.join('、')}，请核对后登记`, evidence: [] }]
+    : [{ reason: `扫描件上的${call.nouns.applicant}名称识别为${names.join('、')}，请核对后登记`, evidence: [] }]
 }

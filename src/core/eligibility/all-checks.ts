@@ -1,4 +1,5 @@
 import type { Branch, Call } from '../call/call.ts'
+import type { Nouns } from '../call/nouns.ts'
 import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import { chosenWords } from '../form/ticks.ts'
@@ -54,7 +55,8 @@ export function runChecks(form: Form, call: Call, branch: Branch | null): readon
 /** A condition that is for others is none of this applicant's; for whom it is may itself be uncertain. */
 function checked(input: CheckInput): Finding {
   const { form, description } = input
-  const found = () => onSureGround(description, CONDITIONS[description.type].check(input), form)
+  const found = () =>
+    onSureGround(description, CONDITIONS[description.type].check(input), { form, nouns: input.call.nouns })
   const unmet = Object.entries(description.params.when ?? {}).map(([field, expected]) => {
     const said = form.values[field]?.trim() ?? ''
     if (said === '' || form.confidence[field] !== 'sure') return 'unknown'
@@ -75,9 +77,15 @@ const FOOTING: Readonly<Partial<Record<CheckType, readonly FieldId[]>>> = {
   grade: ['reviewGrades'],
 }
 
-function onSureGround({ type, params }: CheckDescription, finding: Finding, { confidence }: Form): Finding {
+type On = { readonly form: Form; readonly nouns: Nouns }
+
+function onSureGround(
+  { type, params }: CheckDescription,
+  finding: Finding,
+  { form: { confidence }, nouns }: On,
+): Finding {
   const footing = [...(FOOTING[type] ?? []), params.field, params.of].filter(field => field !== undefined)
   const isDoubtful = footing.some(field => confidence[field] === 'doubtful')
   if (finding.verdict !== 'fail' || !isDoubtful) return finding
-  return { ...finding, verdict: 'review', note: `${finding.note}所在部分系按内容识别，由学院党委核对。` }
+  return { ...finding, verdict: 'review', note: `${finding.note}所在部分系按内容识别，由${nouns.committee}核对。` }
 }

@@ -1,3 +1,4 @@
+import { worded } from '../call/nouns.ts'
 import type { Condition } from './check.ts'
 import { review } from './finding.ts'
 
@@ -5,7 +6,7 @@ import { review } from './finding.ts'
 export const conduct: Condition = {
   words: {},
   defaults: {},
-  check: () => review([], '待学院党委核实。'),
+  check: ({ call }) => review([], worded('待{committee}核实。', call.nouns)),
   explanation: {
     looksAt: '申报书不能证明此项，系统不作判断。',
     pass: null,

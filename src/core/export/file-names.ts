@@ -1,7 +1,10 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import { templateOf } from '../call/name-rule.ts'
+import type { Nouns } from '../call/nouns.ts'
 import type { DocumentKind } from '../document/document.ts'
-import { valuesOf } from '../judge/findings/naming-findings.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
+import { targetOf, valuesOf } from '../judge/findings/naming-findings.ts'
 import { expectedFileName } from '../naming/expected.ts'
 
 const LONGEST = 80
@@ -27,15 +30,29 @@ const PICTURE = /\.(jpe?g|png|bmp|gif|tiff?|heic|webp)$/i
 export const extensionToOpen = (kind: DocumentKind | undefined, name: string): string =>
   (kind === 'image' ? PICTURE.exec(name)?.[1]?.toLowerCase() : undefined) ?? extensionOf(kind)
 
-export const branchFolder = (call: Call, branch: string | null): string =>
-  branch !== null && call.roster.some(({ name }) => name === branch) ? pathSegment(branch) : '名册外支部'
+type Whose = { readonly applicant: Applicant | null; readonly root: string | null; readonly number: string | null }
+
+/** Whom the roster lists by name; whoever is in none by 受理编号 and name, for two may share one. */
+export function applicantFolder({ applicant: { inRoster }, nouns }: Call, { applicant, root, number }: Whose): string {
+  if (applicant === null) return inRoster ? outsideRoster(nouns) : `${nouns.applicant}不明`
+  if (root !== null) return pathSegment(applicant.shown)
+  if (inRoster) return outsideRoster(nouns)
+  return pathSegment(number === null ? applicant.shown : `${number}-${applicant.shown}`)
+}
+
+const outsideRoster = ({ applicant }: Nouns): string => `名册外${applicant}`
 
 /** The right name of a form, whatever it came as. */
-export const formFile = (call: Call, branch: string, kind: DocumentKind): string => {
+export const formFile = (call: Call, decision: Decided, kind: DocumentKind): string => {
   const extension = extensionOf(kind)
   const template = templateOf(call.naming.file) ?? `${call.form.title}-{shown}`
-  return `${pathSegment(expectedFileName(template, valuesOf({ call, branch }), extension).slice(0, -extension.length - 1))}.${extension}`
+  const values = valuesOf(targetOf(call, decision))
+  const shown = applicantOf(decision)?.shown ?? values.shown
+  const name = expectedFileName(template, { ...values, shown }, extension)
+  return `${pathSegment(name.slice(0, -extension.length - 1))}.${extension}`
 }
+
+type Decided = Pick<Decision, 'applicant' | 'branch' | 'form'>
 
 /** How an applicant's archive is called: its number first, so that they lie in its order. */
 export const expectedCaseName = (number: string, applicant: string): string => pathSegment(`${number}-${applicant}`)

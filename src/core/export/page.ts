@@ -9,7 +9,7 @@ import { type Html, html, htmlText } from '../text/html.ts'
 import { formatSize } from '../text/size.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
-import { branchFolder } from './file-names.ts'
+import { applicantFolder } from './file-names.ts'
 
 /** What is compared: a line of the table, with what each applicant has there. */
 type Row = { readonly label: string; readonly cells: readonly (readonly string[])[] }
@@ -65,15 +65,12 @@ ${rowsOf(papers).map(rowHtml)}</tbody>
 `)
 }
 
-const nameOf = ({ applicant }: Standing): string => paperLine(applicant, 80)
+const nameOf = ({ applicant }: Standing): string => paperLine(applicant.shown, 80)
 
 /** The name leads to the exported files of the version. */
 function headCell(one: Standing, index: number, { call }: Papers): Html {
   const { version, message } = one
-  const folder = [
-    branchFolder(call, one.applicant),
-    version === null ? `邮件${message}` : `第${version}版-邮件${message}`,
-  ]
+  const folder = [applicantFolder(call, one), version === null ? `邮件${message}` : `第${version}版-邮件${message}`]
   const href = `${folder.map(encodeURIComponent).join('/')}/`
   return html`<th scope="col" id="a${index + 1}">${nameOf(one)}<br><a href="${href}">材料</a></th>`
 }

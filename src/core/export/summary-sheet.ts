@@ -1,13 +1,18 @@
 import { filesOf } from '../application/conclusion.ts'
 import { type Confirmation, confirmationOn } from '../application/confirmation.ts'
 import { personVerdict } from '../application/confirmation-text.ts'
+import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
+import type { FieldDescription } from '../form/description.ts'
+import type { Form } from '../form/form.ts'
 import { unplacedHeadings } from '../form/unplaced-headings.ts'
-import type { Decision } from '../judge/decision.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES, VERDICT_NAMES } from '../judge/outcome-names.ts'
+import { formValue } from '../papers/form-value.ts'
+import { paperLine } from '../papers/paper-text.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
-import type { Sheet } from './sheet.ts'
+import type { Sheet, SheetCell } from './sheet.ts'
 
 /** A submission as the summary shows it. */
 export type Submitted = {
@@ -21,8 +26,8 @@ export type Submitted = {
   readonly confirmations: readonly Confirmation[]
 }
 
-const FIXED: readonly (readonly [string, number])[] = [
-  ['支部', 36],
+const headOf = ({ nouns }: Call): readonly (readonly [string, number])[] => [
+  [nouns.applicant, 36],
   ['结果', 10],
   ['有效版本', 10],
   ['版本', 8],
@@ -30,30 +35,35 @@ const FIXED: readonly (readonly [string, number])[] = [
   ['邮件编号', 10],
   ['收到时间', 22],
   ['来信', 28],
-  ['书记', 12],
-  ['职务', 16],
-  ['职称', 14],
-  ['联系电话', 16],
-  ['电子邮箱', 26],
-  ['党员人数', 10],
+]
+
+const TAIL: readonly (readonly [string, number])[] = [
   ['问题', 40],
   ['未能归类', 40],
 ]
+
+/** All but the name, which stands in front. */
+function fieldsOf({ applicant, form }: Call): readonly (readonly [string, FieldDescription])[] {
+  const name = applicantField(applicant, form.fields)
+  return Object.entries(form.fields).filter(([id]) => id !== name)
+}
 
 /** 申报明细: a row for each submission, with what its form says and how each condition was judged. */
 export const summarySheet = (submitted: readonly Submitted[], call: Call, timezone: string): Sheet => ({
   name: '申报明细',
   columns: [
-    ...FIXED.map(([title, width]) => ({ title, width })),
+    ...[...headOf(call), ...fieldsOf(call).map(([, { label }]) => [label, 16] as const), ...TAIL].map(
+      ([title, width]) => ({ title, width }),
+    ),
     ...call.checks.map(({ title }) => ({ title: typeset(title), width: 14 })),
   ],
-  rows: submitted.map(one => [...fixedCells(one, timezone), ...call.checks.map(({ id }) => verdictOf(one, id))]),
+  rows: submitted.map(one => [...cellsOf(one, call, timezone), ...call.checks.map(({ id }) => verdictOf(one, id))]),
 })
 
-function fixedCells({ id, number, version, standing, from, decision }: Submitted, timezone: string) {
+function cellsOf({ id, number, version, standing, from, decision }: Submitted, call: Call, timezone: string) {
   const { form, receivedAt, problems } = decision
   return [
-    decision.branch?.name ?? '支部不明',
+    applicantOf(decision)?.shown ?? `${call.nouns.applicant}不明`,
     OUTCOME_NAMES[decision.outcome],
     standing ? '是' : null,
     version,
@@ -61,21 +71,23 @@ function fixedCells({ id, number, version, standing, from, decision }: Submitted
     id,
     receivedAt === null ? '待核实' : beijing(new Date(receivedAt), timezone, 'second'),
     from,
-    form?.secretary.name ?? null,
-    form?.secretary.post ?? null,
-    form?.secretary.title ?? null,
-    form?.phone ?? null,
-    form?.email ?? null,
-    form?.memberCount ?? null,
+    ...fieldsOf(call).map(([field, { type }]) => cellOf(form, field, type)),
     problems.map(({ remedy }) => remedy).join('\n') || null,
     unplacedHeadings(form).join('\n') || null,
   ]
 }
 
+/** A plain number stays one, to be counted with. */
+function cellOf(form: Form | null, field: string, type: FieldDescription['type']): SheetCell {
+  const value = paperLine(formValue(form, field) ?? '', 200)
+  if (value === '') return null
+  return (type === 'number' || type === 'money') && /^\d{1,9}$/.test(value) ? Number(value) : value
+}
+
 /** The machine's, and a person's beside it. */
 function verdictOf({ decision, confirmations }: Submitted, id: string): string | null {
   const verdict = decision.checks?.find(check => check.id === id)?.verdict
-  const looked = { applicant: decision.branch?.name ?? null, files: filesOf(decision) }
+  const looked = { applicant: applicantOf(decision)?.key ?? null, files: filesOf(decision) }
   const person = confirmationOn(id, looked, confirmations)
   if (person === null) return verdict === undefined ? null : VERDICT_NAMES[verdict]
   return `${verdict === undefined ? '' : `系统${VERDICT_NAMES[verdict]}；`}人工${personVerdict(person)}`

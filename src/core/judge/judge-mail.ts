@@ -1,6 +1,6 @@
 import type { Document } from '../document/document.ts'
 import type { Message } from '../message/message.ts'
-import type { Thread } from '../message/relation.ts'
+import type { Thread } from '../message/thread.ts'
 import { judgedTime } from './clock.ts'
 import type { Decisions } from './decision.ts'
 import { judge } from './judge.ts'

@@ -1,45 +1,68 @@
 import type { Branch } from '../call/call.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import type { Note } from '../message/wishes/note.ts'
+import type { Whose } from '../message/wishes/whose.ts'
+import { branchesIn } from '../naming/branches-in.ts'
 import { base, noDecision } from './base.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, Decisions } from './decision.ts'
 import { isInside, type Standing } from './findings/sender-findings.ts'
 import { makeProblem } from './problem-text.ts'
 import type { Rules, Seen } from './rules.ts'
 
 /**
- * What belongs to an application and is no version: filed, and never a change of what stands. A withdrawal waits for a person, and so does
- * «不申报» of a branch whose version was accepted. Whoever isn't known to be of the branch learns only that the mail came.
+ * What belongs to an application and is no version: filed, and never a change of what stands, an entry for each applicant. A withdrawal
+ * waits for a person, and so does «不申报» of one whose version was accepted. Whoever isn't known to be of the branch learns only that the
+ * mail came.
  */
-export function judgeNote(seen: Seen, note: Note, rules: Rules): Decision {
+export function judgeNote(seen: Seen, note: Note, rules: Rules): Decisions {
+  const [first, ...others] = note.whose
+  const each = (whose: Whose) => entryOf(seen, { ...note, ...whose, brought: broughtFor(whose, seen, note) }, rules)
+  return [each(first), ...others.map(each)]
+}
+
+type Entry = Note & Whose & { readonly brought: readonly number[] | null }
+
+function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   const { message, time } = seen
-  const { call, branch } = note
+  const { call, branch, applicant, brought } = entry
   const decision = {
     ...base(seen, []),
     ...noDecision,
     call: call.id,
     branch: branch === null ? null : { name: branch.name },
+    ...(applicant === null ? {} : { applicant }),
+    ...(brought === null ? {} : { brought }),
   }
   const from = message.from[0]?.address ?? null
   const authentication = readAuthentication(message.headers, rules.senders.authservId, from)
   if (from === null || message.from.length > 1 || authentication === 'failed') {
     const problems = [makeProblem('sender.unauthenticated', { seen: from }, call.nouns)]
-    return { ...decision, relation: note.relation, outcome: 'held', problems, answer: 'never' }
+    return { ...decision, relation: entry.relation, outcome: 'held', problems, answer: 'never' }
   }
-  const standing = branch === null ? null : rules.standing(call.id, branch.name, time.at)
+  const key = applicant?.key ?? branch?.name ?? null
+  const standing = key === null ? null : rules.standing(call.id, key, time.at)
   const own = isOwn(from, branch, { standing, ownAddresses: rules.ownAddresses })
-  const relation = note.relation === 'declined' && own && standing !== null ? 'withdrawal' : note.relation
+  const relation = entry.relation === 'declined' && own && standing !== null ? 'withdrawal' : entry.relation
   const known = own && authentication !== 'unaligned' && isAnswered(from, rules)
   return {
     ...decision,
     relation,
     ...(relation === 'withdrawal'
-      ? { outcome: 'held', problems: [makeProblem('application.withdrawn', { seen: note.said }, call.nouns)] }
+      ? { outcome: 'held', problems: [makeProblem('application.withdrawn', { seen: entry.said }, call.nouns)] }
       : { outcome: 'noted' }),
     remarks: time.at !== null && time.at > call.deadline ? ['截止后收到'] : [],
     answer: known ? 'full' : 'neutral',
     ...(own ? {} : { stranger: true }),
   }
+}
+
+/** Of a mail for several, the documents whose names are not another's alone. */
+function broughtFor({ branch }: Whose, { documents }: Seen, { whose, call }: Note): readonly number[] | null {
+  if (whose.length < 2) return null
+  return documents.flatMap(({ name }, index) => {
+    const named = branchesIn(name, call)
+    return named.length === 0 || named.some(one => one.name === branch?.name) ? [index] : []
+  })
 }
 
 type Known = { readonly standing: Standing | null; readonly ownAddresses: readonly string[] }

@@ -17,7 +17,7 @@ export function judge(seen: Seen, rules: Rules): Decisions {
     case 'withdrawal':
     case 'evidence':
     case 'declined':
-      return [judgeNote(seen, recognised, rules)]
+      return judgeNote(seen, recognised, rules)
     default:
       return [ignored(seen, recognised)]
   }

@@ -3,7 +3,7 @@ import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import type { FieldType } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
-import type { Thread } from '../message/relation.ts'
+import type { Thread } from '../message/thread.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { editDistance } from '../naming/edit-distance.ts'
 import { filled, type TokenValues } from '../naming/expected.ts'
@@ -71,6 +71,12 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
   const found = isNamed ? [] : branchesIn(rows.flatMap(({ cells }) => cells).join('\n'), call)
   const [branch, other] = found
   return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
+}
+
+/** How people read an applicant outside rosters, named by that; what else is known the form says. */
+export const applicantNaming = (name: string, form: Form | null, { applicant, form: described }: Call): string => {
+  const known = { ...valuesOf(form, false), ...valuesOf(form, true) }
+  return filled(applicant.shown, { ...known, [applicantField(applicant, described.fields)]: name })
 }
 
 type Said = { readonly place: string; readonly text: string }

@@ -7,7 +7,8 @@ import { makeProblem } from './problem-text.ts'
 import type { NamedBranch, WrittenNames } from './written-names.ts'
 
 type Source = {
-  readonly place: '邮件主题' | '文件名' | '申报书'
+  /** 邮件主题, 文件名, or what the form is called. */
+  readonly place: string
   readonly text: string
   readonly reading: BranchReading
 }
@@ -15,7 +16,8 @@ type Source = {
 /** Reads the branch out of all three places; two roster branches contradict, one that is nowhere near the roster is a person's case. */
 export function nameBranch(names: WrittenNames, call: Call, sender: string | null): NamedBranch {
   const outside = outsideForm(names)
-  const sources = names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, inForm(names.form)]
+  const sources =
+    names.form === null || names.form.reading.kind === 'none' ? outside : [...outside, inForm(names.form, call)]
   const known = distinct(sources.flatMap(({ reading }) => (reading.kind === 'known' ? [reading.branch] : [])))
   const [branch, other] = known
   if (branch !== undefined && other !== undefined)
@@ -43,13 +45,17 @@ function bySender(call: Call, sender: string | null): NamedBranch {
   return { name: null, branch: null, findings: [finding('person', problem)] }
 }
 
-const inForm = ({ text, reading }: Omit<Source, 'place'>): Source => ({ place: '申报书', text, reading })
+const inForm = ({ text, reading }: Omit<Source, 'place'>, { nouns }: Call): Source => ({
+  place: nouns.form,
+  text,
+  reading,
+})
 
 /** Subject and file first: they are what the notice prescribes. */
 const outsideForm = ({ subject, file }: WrittenNames): Source[] =>
   [
-    { place: '邮件主题' as const, text: subject.text ?? '', reading: subject.reading.branch },
-    ...(file === null ? [] : [{ place: '文件名' as const, text: file.text, reading: file.reading.branch }]),
+    { place: '邮件主题', text: subject.text ?? '', reading: subject.reading.branch },
+    ...(file === null ? [] : [{ place: '文件名', text: file.text, reading: file.reading.branch }]),
   ].filter(({ reading }) => reading.kind !== 'none')
 
 const distinct = (branches: readonly Branch[]): Branch[] => [

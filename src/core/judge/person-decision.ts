@@ -1,3 +1,4 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Decision, Outcome } from './decision.ts'
 
 /** What a person can decide of a submission. */
@@ -11,35 +12,42 @@ const OUTCOMES = { accept: 'accepted', return: 'returned', reject: 'rejected' } 
   Outcome
 >
 
-/** `branch`: null leaves it as it is. */
-export type Said = { readonly verdict: Verdict; readonly branch: string | null; readonly withoutForm: boolean }
+/** Who applies, as a person says: of a roster its row, else the applicant alone. */
+export type Whose = { readonly branch: { readonly name: string } | null; readonly applicant?: Applicant }
+
+/** `whose`: null leaves it as it is. */
+export type Said = { readonly verdict: Verdict; readonly whose: Whose | null; readonly withoutForm: boolean }
 
 /**
  * The decision as a person leaves it: what was found stays as found, the outcome is theirs. Whoever decides has looked at the sender,
  * so that the answer may say what was decided; who is never answered stays so.
  */
-export const decidedAs = (found: Decision, { verdict, branch, withoutForm }: Said): Decision => ({
-  ...asFound(found),
+export const decidedAs = (found: Decision, { verdict, whose, withoutForm }: Said): Decision => ({
+  ...ofWhom(asFound(found), whose),
   outcome: OUTCOMES[verdict],
-  branch: branch === null ? found.branch : { name: branch },
   answer: found.answer === 'neutral' ? 'full' : found.answer,
   ...(verdict === 'accept' && withoutForm ? { withoutForm: true } : {}),
 })
 
 /** A withdrawal, or «不申报», that a person confirmed. */
-export const withdrawn = (found: Decision, branch: string | null): Decision => ({
-  ...kept(found, branch),
+export const withdrawn = (found: Decision, whose: Whose | null): Decision => ({
+  ...kept(found, whose),
   ...(found.relation === 'withdrawal' ? { ended: true } : {}),
 })
 
 /** A withdrawal that is not confirmed, or evidence that is taken into the papers. Who is a stranger to the branch learns no more than before. */
-export const kept = (found: Decision, branch: string | null): Decision => ({
-  ...asFound(found),
+export const kept = (found: Decision, whose: Whose | null): Decision => ({
+  ...ofWhom(asFound(found), whose),
   outcome: 'noted',
-  branch: branch === null ? found.branch : { name: branch },
   answer: found.answer === 'neutral' && found.stranger !== true ? 'full' : found.answer,
   settled: true,
 })
+
+function ofWhom(decision: Decision, whose: Whose | null): Decision {
+  if (whose === null) return decision
+  const { applicant: _, ...found } = decision
+  return { ...found, ...whose }
+}
 
 /** A closed case keeps its outcome. */
 export const closed = (found: Decision): Decision => ({ ...asFound(found), closed: true })
@@ -55,9 +63,9 @@ export function asFound(decision: Decision): Decision {
 
 /** A mail that brought the same files shares the lot of the version that it repeats. */
 export function sharing(own: Decision, lot: Decision): Decision {
-  const { outcome, branch, replayed, withoutForm, closed, undone, ended, settled } = lot
+  const { outcome, branch, applicant, replayed, withoutForm, closed, undone, ended, settled } = lot
   const said = Object.fromEntries(
     Object.entries({ replayed, withoutForm, closed, undone, ended, settled }).filter(([, flag]) => flag !== undefined),
   )
-  return { ...asFound(own), outcome, branch, ...said }
+  return { ...ofWhom(asFound(own), { branch, ...(applicant === undefined ? {} : { applicant }) }), outcome, ...said }
 }

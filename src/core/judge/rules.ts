@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import type { Message } from '../message/message.ts'
-import type { Thread } from '../message/relation.ts'
+import type { Thread } from '../message/thread.ts'
 import type { JudgedTime } from './clock.ts'
 import type { Earlier } from './earlier.ts'
 import type { SenderPolicy, Standing } from './findings/sender-findings.ts'

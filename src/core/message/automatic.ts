@@ -1,14 +1,19 @@
-import { type HeaderField, headerValue } from './message.ts'
+import { type HeaderField, headerValue, type Message } from './message.ts'
 
 /** The header field that marks our own mail, so that it never answers itself. */
 export const LOOP_MARKER = 'x-shenbao'
+
+/** A mail program takes a message back; so a person may begin, too. */
+const RECALL = /^(?:邮件)?撤回(?:邮件|通知|[:：]|$)/
+/** What programs write under it. */
+const RECALLS = /(?:将|希望|想要?|尝试|已)?撤回(?:了)?(?:一封)?邮件\s*["“「『]|would like to recall/i
 
 /** At the beginning only, brackets aside: «回复: 自动回复: …» is a person's answer. */
 const SUBJECTS = [
   /^(?:假期|休假|外出)?自动(?:回复|答复|回覆|答覆)/,
   /^(?:系统|邮件)?退信(?:通知|提醒|[:：/\s]|$)|^(?:邮件)?(?:投递|发送|送达)失败|^(?:邮件)?(?:未送达|无法(?:送达|投递|传递))/,
   /^(?:已读|未读)(?:回执)?(?:[:：]|$)|^(?:阅读|已读|送达)回执|^回执\s{0,3}[(（]/,
-  /^(?:邮件)?撤回(?:邮件|通知|[:：]|$)/,
+  RECALL,
   /^(?:undeliver|non-?delivery|delivery (?:status|failure|has failed|notification)|mail delivery|returned mail|failure notice|message not delivered)/,
   /^(?:out of (?:the )?office|auto(?:matic)?[ -]?(?:reply|response|answer)|automated (?:reply|response)|vacation reply)/,
   /^(?:read|not read|recall|return receipt(?: \(displayed\))?|disposition notification)(?::| -|$)/,
@@ -25,9 +30,15 @@ export function isAutomatic(headers: readonly HeaderField[], from: string | null
   )
 }
 
-function isAutomaticSubject(subject: string): boolean {
-  const bare = subject.replace(/^[\s[【(（<《*]{1,20}/, '').toLowerCase()
-  return SUBJECTS.some(pattern => pattern.test(bare))
+const isAutomaticSubject = (subject: string): boolean => SUBJECTS.some(pattern => pattern.test(bareOf(subject)))
+
+const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{1,20}/, '').toLowerCase()
+
+/** «撤回：…» over words of a person's own, where nothing else marks it as automatic. */
+export function isRecalledInPerson({ headers, from, subject, text }: Message): boolean {
+  if (!RECALL.test(bareOf(subject ?? '')) || text.trim() === '' || RECALLS.test(text)) return false
+  const others = headers.filter(({ name }) => name !== 'subject')
+  return !isAutomatic(others, from[0]?.address ?? null)
 }
 
 function isMark({ name, value }: HeaderField): boolean {

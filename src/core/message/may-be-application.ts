@@ -4,6 +4,7 @@ import { branchesIn } from '../naming/branches-in.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { simplify } from '../naming/traditional.ts'
+import { applyingIn } from '../words/applying.ts'
 import type { Preview, PreviewPart } from './message.ts'
 
 /** Documents, archives, whole mails, and the names under which Outlook and QQ hand on what they could not. */
@@ -53,11 +54,13 @@ function mayBeDocument({ name, type, attached }: PreviewPart): boolean {
 /** What people write over a mail that takes back or declines. */
 const ENDS = ['撤回', '撤销', '不申报', '作废', '不参加', '放弃']
 const OF_APPLYING = ['支部', '申报']
+const words = ({ nouns }: Call): readonly string[] => [...OF_APPLYING, ...applyingIn(nouns)]
 
 /** A subject that names an applicant of the roster, or takes something back that may be an application. */
 function namesApplicant(subject: string, calls: readonly Call[]): boolean {
   if (subject.trim() === '') return false
   const text = simplify(subject.slice(0, 1000))
-  if (ENDS.some(word => text.includes(word)) && OF_APPLYING.some(word => text.includes(word))) return true
+  const says = (all: readonly string[]) => all.some(word => text.includes(word))
+  if (says(ENDS) && calls.some(call => says(words(call)))) return true
   return calls.some(call => branchesIn(subject, call).length > 0)
 }

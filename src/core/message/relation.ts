@@ -1,33 +1,25 @@
-import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
+import { isSheetName } from '../desk/sheet-file.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
-import type { Outcome } from '../judge/decision.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
-import { isAutomatic, LOOP_MARKER } from './automatic.ts'
+import { SENT_BY_US } from '../words/our-letters.ts'
+import { isAutomatic, isRecalledInPerson, LOOP_MARKER } from './automatic.ts'
+import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
+import { ownWords } from './own-words.ts'
+import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
 import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.ts'
-
-/** The reply of ours that a message answers. */
-export type Thread = {
-  readonly call: string | null
-  readonly branch: string | null
-  readonly applicant?: Applicant | null
-  /** What was decided on the answered submission; null where that isn't known. */
-  readonly outcome: Outcome | null
-  /** SHA-256 of the documents that the answered submission brought. */
-  readonly files: readonly string[]
-}
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
 export type Recognised =
@@ -67,9 +59,9 @@ export function recognise(seen: ToRecognise): Recognised {
   const withForm = bestCall(all.filter(isFilled), fitted)
   const found = { all, seen }
   const senders = message.from.map(({ address }) => address.trim().toLowerCase())
-  if (isAutomatic(message.headers, senders[0] ?? null))
+  if (isAutomatic(message.headers, senders[0] ?? null) && !isRecalledInPerson(message))
     return withForm === undefined ? AUTOMATIC : application(withForm, found, 'sender.automatic')
-  if (!all.some(({ chosen }) => BRINGS_VERSION.has(chosen.kind)) && looksLikeCommand(message, seen.desk)) return COMMAND
+  if (looksLikeCommand(message, seen.desk) && !bringsForm(documents, calls)) return COMMAND
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
     return withForm === undefined ? UNRELATED : application(withForm, found, 'sender.own')
   const thread = openThread(seen.thread, calls)
@@ -82,7 +74,8 @@ export function recognise(seen: ToRecognise): Recognised {
   const isAsked = documents.some(one =>
     calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null),
   )
-  if (seen.thread !== null && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
+  const isAnswer = seen.thread !== null || (quotesOurs(message) && !bringsAnything(seen))
+  if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at))
   const recognised = application(meant, found, null)
   return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
@@ -143,6 +136,12 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
+/** Beside a line of staff: a 汇总表 that came back is no form, read or not. */
+function bringsForm(documents: readonly Document[], calls: readonly Call[]): boolean {
+  const others = documents.filter(({ name }) => !isSheetName(name))
+  return calls.some(call => BRINGS_VERSION.has(chooseForm(others, call).kind))
+}
+
 /** Those of its forms that are none of this call's, or bear the other's title and not this one's. */
 const othersForms = (other: ForCall, call: Call, documents: readonly Document[]): readonly Document[] =>
   other.call === call
@@ -179,6 +178,12 @@ const isNamedRight = (subject: string, call: Call): boolean =>
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))
+
+/** A letter of ours that was forwarded, or answered by a client that leaves References out. */
+const quotesOurs = ({ text }: Message): boolean => text.replace(/[\s>]/g, '').includes(SENT_BY_US)
+
+const bringsAnything = ({ documents, message }: ToRecognise): boolean =>
+  documents.some(({ kind }) => !CLUTTER.includes(kind)) || hasCloudLink(ownWords(message.text))
 
 /** Signatures, cards and texts that clients hang on are no answer. */
 const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']

@@ -1,6 +1,17 @@
+import type { Applicant } from '../call/applicant.ts'
 import { withoutArchives } from '../document/document.ts'
-import { applicantOf, broughtBy, type Decision, inCommon } from '../judge/decision.ts'
-import type { Thread } from './relation.ts'
+import { applicantOf, broughtBy, type Decision, inCommon, type Outcome } from '../judge/decision.ts'
+
+/** The reply of ours that a message answers. */
+export type Thread = {
+  readonly call: string | null
+  readonly branch: string | null
+  readonly applicant?: Applicant | null
+  /** What was decided on the answered submission; null where that isn't known. */
+  readonly outcome: Outcome | null
+  /** SHA-256 of the documents that the answered submission brought. */
+  readonly files: readonly string[]
+}
 
 /** What was decided of a message that one of our replies answered, an entry each; empty where nothing is on record. */
 export type Answered = readonly Decision[]

@@ -6,6 +6,9 @@ const COMMITTEE = /^(?:委员会|党委|党总支)/
 const BRANCH_COMMITTEE = /党?支(?:部委员|委)会$/
 const BRANCH_ALONE = /^党?支部$/
 
+/** How the name of a branch ends. */
+export const BRANCH_ENDING = '党支部'
+
 /** Whether a key holds no name at all, only the word 党支部 or not even that. */
 export const isNameless = (key: string): boolean => key === '' || BRANCH_ALONE.test(key)
 
@@ -14,8 +17,8 @@ const startsLike = (pattern: RegExp) => (key: string) => pattern.exec(key)?.[0].
 
 // A branch's official name is 中共大连理工大学机械工程学院教工第一支部委员会: there, 支部 goes without 党.
 const unfoldEnding = (key: string): string => {
-  const ending = key.replace(BRANCH_COMMITTEE, '党支部')
-  return PARTY.test(ending) ? ending.replace(/(?<!党)支部$/, '党支部') : ending
+  const ending = key.replace(BRANCH_COMMITTEE, BRANCH_ENDING)
+  return PARTY.test(ending) ? ending.replace(/(?<!党)支部$/, BRANCH_ENDING) : ending
 }
 
 /**

@@ -14,9 +14,16 @@ export type ReadApplicants = {
 const BRANCHES =
   /各(?:[教职工师生本科研究离退休、和,()]{0,12})?(?:党支部|支部)|(?:每个?|以)(?:党支部|支部)|党支部(?:自主)?(?:推荐|申报|推报|报送)/
 const COLLEGES =
-  /各(?:二级)?(?:学院|院系|学部|分党委|院级党组织|单位)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织))|以学院为单位/
+  /各(?:二级|基层)?(?:学院|院系|学部|分党委|院级党组织|单位|分工会|分团委|团总支|党委|党总支|部门|机关)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织|将|于))|以学院为单位/
 const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送))|以(?:班级|团支部)为单位/
-const PROJECTS = /项目|课题|团队/
+/** Where the notice speaks of those who apply by themselves. */
+const BY_KEY: Readonly<Record<string, RegExp>> = {
+  project: /项目|课题|团队/,
+  work: /作品|论文|征文|团队/,
+  studentNo: /申请人|申报人|本人|同学|符合条件的|个人申请|(?:本科|研究)生/,
+  class: /团支部|班级/,
+  name: /申请人|申报人|申报者|教师|本人|个人申报|同志/,
+}
 const RECOMMENDED = /推荐|推选|评选|评优/
 
 type Fields = ReadonlySet<FieldId>
@@ -27,18 +34,25 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   const branches = said(BRANCHES)
   if (branches !== null) return { value: roster(BRANCH, several(sentences, fields)), said: branches }
   const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
-  if (has('project'))
-    return { value: alone('project', has('leader') ? '{project}({leader})' : null), said: said(PROJECTS) ?? '' }
-  if (has('studentNo')) return { value: alone('studentNo', '{name}({studentNo})'), said: said(/本人|学生|个人/) ?? '' }
+  const own = (key: FieldId, value: ReadApplicants) => ({
+    value,
+    said: said(BY_KEY[key] ?? /申报|申请|报名|投稿/) ?? '',
+  })
+  const person = ['leader', 'author', 'name'].find(has)
+  if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
+  if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
+    return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
+  if (has('studentNo')) return own('studentNo', alone('studentNo', has('name') ? '{name}({studentNo})' : null))
   // Names of several parts and no form: a roster of classes could not tell them.
-  const told = fields.size === 0 && named.size > 1 ? ['class', 'college'].find(has) : undefined
+  const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined
   if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
   const classes = said(CLASSES)
   if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
   const colleges = said(COLLEGES)
-  if (colleges !== null) return { value: roster('college', several(sentences, fields)), said: colleges }
-  const own = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
-  return own === undefined ? null : { value: alone(own, shownBy(own, named)), said: said(/申报|申请|报名|投稿/) ?? '' }
+  if (colleges !== null && !fields.has('class'))
+    return { value: roster('college', several(sentences, fields)), said: colleges }
+  const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
+  return key === undefined ? null : own(key, alone(key, shownBy(key, fields.size === 0 ? named : new Set())))
 }
 
 const roster = (key: FieldId, several: ReadApplicants['several']): ReadApplicants => ({

@@ -1,11 +1,18 @@
 import { BRANCH } from '../call/applicants.ts'
+import type { ReadApplicants } from './applicants.ts'
 import type { Draft } from './draft.ts'
 import { comment, type FileItem, type FileLine, type Plain, quoted, value } from './file-line.ts'
+import { usualLabel } from './known-labels.ts'
 import type { ReadRule } from './naming.ts'
 import type { Said } from './notice.ts'
 
 /** A file of `calls/` as lines, and what a person must confirm in it: one question a line. */
-export type CallFile = { readonly lines: readonly FileLine[]; readonly questions: readonly string[] }
+export type CallFile = {
+  readonly lines: readonly FileLine[]
+  readonly questions: readonly string[]
+  /** What the call doesn't hold and a person keeps an eye on; nothing waits for it. */
+  readonly remarks: readonly string[]
+}
 
 /** `rosters`: those that the folder has already, as candidates. */
 export type Naming = { readonly id: string; readonly rosters: readonly string[] }
@@ -16,13 +23,13 @@ export function callFile(draft: Draft, { id, rosters }: Naming): CallFile {
   const { head, cycle, form, contact } = draft
   const asked = [
     asking('title', head.title, '请确认标题'),
-    asking('unit', head.unit, '请确认主办单位'),
+    unitLine(head),
     ...(head.university === null
       ? []
       : [sure(value('university', head.university.value, quoted(head.university.said)))]),
     sure(value('form', form === null ? null : id, form === null ? '没有申报表' : '')),
     sure(value('wording', id)),
-    asking('announced', head.announced, '请确认通知日期'),
+    announcedLine(head),
     deadlineLine(draft),
     ...(cycle === null ? [] : [sure(value('cycle', { ...cycle.value }, quoted(cycle.said)))]),
     applicantLine(draft, id, rosters),
@@ -30,6 +37,7 @@ export function callFile(draft: Draft, { id, rosters }: Naming): CallFile {
     ...deliverableLines(draft),
     ...conditionLines(draft),
   ]
+  const remarks = draft.remarks.map(({ about, said }) => `${about}：${quoted(said)}`)
   const { mailbox, asked: whom } = contact
   return {
     lines: [
@@ -39,7 +47,9 @@ export function callFile(draft: Draft, { id, rosters }: Naming): CallFile {
       ...(whom === null ? [] : [comment(`联系人（service.yaml 的 staff.contact）：${quoted(whom.said)}`)]),
       value('id', id),
       ...asked.map(({ line }) => line),
+      ...(remarks.length === 0 ? [] : [comment('通知中未写入本文件、由人掌握的要求：'), ...remarks.map(comment)]),
     ],
+    remarks,
     questions: asked.flatMap(({ question }) => (question === null ? [] : [question])),
   }
 }
@@ -50,6 +60,16 @@ const open = (key: string, question: string): Asked => ({ line: value(key, null,
 
 const asking = (key: string, said: Said<string> | null, question: string): Asked =>
   said === null ? open(key, `${question}：通知未写明`) : sure(value(key, said.value, quoted(said.said)))
+
+function unitLine({ unit, several }: Draft['head']): Asked {
+  if (several.length === 0) return asking('unit', unit, '请确认主办单位')
+  return open('unit', `请确认主办单位：联合发文 候选：${several.join('；')}`)
+}
+
+function announcedLine({ announced: { day, candidates, said } }: Draft['head']): Asked {
+  if (day !== null || said === null) return asking('announced', day, '请确认通知日期')
+  return open('announced', `请确认通知日期：${quoted(said)} 候选：${candidates.join('；')}（未写年份）`)
+}
 
 /** Never decided. */
 function deadlineLine({ deadline: { candidates, said } }: Draft): Asked {
@@ -65,11 +85,17 @@ function applicantLine({ applicants, form }: Draft, id: string, rosters: readonl
   const own = key === BRANCH ? {} : { key }
   if (!inRoster) {
     const given: Plain = { ...own, ...(shown === null ? {} : { shown }), ...many }
-    return sure(value('applicant', given, form === null ? '' : quoted(applicants.said)))
+    return sure(value('applicant', given, restsOn(applicants, form)))
   }
   const candidates = rosters.length === 0 ? '' : ` 候选：${rosters.join('；')}`
   const question = `请确认名册：填好 ${id}.roster.csv 并写上文件名 ${quoted(applicants.said)}${candidates}`
   return { line: value('applicant', { roster: null, ...own, ...many }, question), question }
+}
+
+const restsOn = ({ value: { key }, said }: Said<ReadApplicants>, form: Draft['form']): string => {
+  if (form === null) return ''
+  const label = [...form.fields, ...form.sections].find(({ id }) => id === key)?.label ?? usualLabel(key)
+  return said === '' ? `按表中的“${label}”区分申报人` : quoted(said)
 }
 
 function namingLines({ naming, form, applicants }: Draft): Asked[] {
@@ -89,10 +115,12 @@ const TARGETS: Readonly<Record<string, string>> = { subject: '邮件主题', fil
 
 /** `known`: what may be a token; null where no form tells. */
 function ruleItem(target: string, { value: rule, said }: Said<ReadRule>, known: ReadonlySet<string> | null): RuleItem {
-  const strange = [...rule.unknown, ...rule.tokens.filter(token => known !== null && !known.has(token))]
+  const strange = [
+    ...new Set([...rule.unknown, ...rule.tokens.filter(token => known !== null && !known.has(token)).map(usualLabel)]),
+  ]
   const isWritten = rule.rule !== null && strange.length === 0
   const item = { key: target, value: isWritten ? rule.rule : null, comment: quoted(said) }
-  const question = `请确认${TARGETS[target]}的命名：“${strange.join('”“')}”不是表中的一栏 ${quoted(said)}`
+  const question = `请确认${TARGETS[target]}的命名：“${rule.text}”中的“${strange.join('”“')}”不是表中的一栏 ${quoted(said)}`
   return { item, question: isWritten ? null : question }
 }
 
@@ -103,7 +131,10 @@ function deliverableLines({ deliverables, form }: Draft): Asked[] {
   const [first, ...others] = deliverables
   if (first?.value.reads === 'form' && form === null)
     return [
-      open('deliverables', `请确认申报表：通知要求《${first.value.title}》，请附空白表重新生成 ${quoted(first.said)}`),
+      open(
+        'deliverables',
+        `请确认申报表：通知要求《${first.value.title}》，请附空白表重新生成${besides(others)} ${quoted(first.said)}`,
+      ),
     ]
   if (first === undefined || (others.length === 0 && first.value.reads === 'form' && first.value.formats === null))
     return []
@@ -123,6 +154,9 @@ function deliverableLines({ deliverables, form }: Draft): Asked[] {
   })
   return [sure({ kind: 'items', key: 'deliverables', items, isList: true })]
 }
+
+const besides = (others: Draft['deliverables']): string =>
+  others.length === 0 ? '' : `；另要求${others.map(({ value: { title } }) => title).join('、')}`
 
 function conditionLines({ conditions }: Draft): Asked[] {
   if (conditions.length === 0) return []

@@ -1,26 +1,17 @@
 import type { CheckType } from '../call/check-description.ts'
 import { readNumeral } from '../dates/chinese-numerals.ts'
-import type { FieldId, FieldType, SectionType } from '../form/description.ts'
-import { leastIn, mostIn, shareIn } from './counts.ts'
+import type { FieldId } from '../form/description.ts'
+import { boundsIn, type FormTypes } from './condition-bounds.ts'
+import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
+import { type ReadCondition, titleOf } from './condition-text.ts'
+import { mostIn } from './counts.ts'
 import { fold, type Notice, type Said } from './notice.ts'
+import { formWord } from './titles-asked.ts'
 
-/** A condition as a line of the call's file. */
-export type ReadCondition = {
-  readonly id: string
-  readonly type?: CheckType
-  readonly title: string
-  readonly [parameter: string]: unknown
-}
+export type { FormTypes } from './condition-bounds.ts'
+export type { ReadCondition } from './condition-text.ts'
 
-/** The form's fields and sections with their types. */
-export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
-
-const HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[条章])/
-const ABOUT = /条件|标准|范围|对象|资格|要求/
-const NOT_ABOUT = /工作要求|材料要求|报送要求|有关要求|相关要求|组织|程序|安排|纪律|时间|名额|格式|填报要求|提交要求/
 const NO_CONDITION = /将作为|将推荐|将给予|予以表彰|颁发|以下条件|下列条件|如下条件|具体如下|如下:?$|评选名额/
-const LONGEST = 40
 
 /** Conditions of party calls, for which there is a check of their own. */
 const PARTY: readonly (readonly [CheckType, RegExp])[] = [
@@ -39,13 +30,18 @@ const PLAN: readonly (readonly [CheckType, RegExp, FieldId])[] = [
   ['plan.outcomes', /可考核|能量化|可量化/, 'outcomes'],
 ]
 
+export type AboutForm = { readonly form: FormTypes; readonly titles: FormTitles; readonly hasCycle: boolean }
+
 /** The notice's conditions, in its order, and whether the form is complete. */
-export function readConditions(notice: Notice, form: FormTypes, hasCycle: boolean): readonly Said<ReadCondition>[] {
+export function readConditions(notice: Notice, { form, titles, hasCycle }: AboutForm): readonly Said<ReadCondition>[] {
   const isParty = form.has('basis') || form.has('measures')
-  const known = conditionLines(notice).flatMap(line => ofLine(line, { form, isParty, hasCycle }))
-  const typed = notice.sentences.flatMap(({ said, folded }) =>
-    [...typedIn(folded, form), ...untoldBounds(folded, form)].map(value => ({ value, said })),
-  )
+  const known = conditionLines(notice, titles).flatMap(line => ofLine(line, { form, isParty, hasCycle }))
+  const told = new Set(known.map(({ said }) => said))
+  const typed = notice.sentences
+    .filter(({ said }) => ![...told].some(one => one.includes(said)))
+    .flatMap(({ said }) =>
+      [...boundsIn(said, form).checks, ...untoldBounds(said, form)].map(value => ({ value, said })),
+    )
   const plan = PLAN.flatMap(([type, words, section]) => {
     const found = form.has(section) ? notice.sentences.find(({ folded }) => words.test(folded)) : undefined
     const needsCycle = type === 'plan.deadlines' && !hasCycle
@@ -53,7 +49,7 @@ export function readConditions(notice: Notice, form: FormTypes, hasCycle: boolea
       ? []
       : [{ value: { id: type, title: TITLES[type] ?? type }, said: found.said }]
   })
-  const complete = form.size === 0 ? [] : [completeness(isParty)]
+  const complete = form.size === 0 ? [] : [completeness(titles.own)]
   return numbered(unique([...known, ...typed, ...plan, ...complete]))
 }
 
@@ -71,42 +67,59 @@ const TITLES: Readonly<Record<string, string>> = {
   'plan.outcomes': '预期成效可量化或可考核',
 }
 
-const completeness = (isParty: boolean): Said<ReadCondition> => ({
-  value: { id: 'form.complete', title: isParty ? '申报书填写完整' : '填写完整' },
+const completeness = (form: string | null): Said<ReadCondition> => ({
+  value: { id: 'form.complete', title: `${formWord(form ?? '') ?? ''}填写完整` },
   said: '',
 })
 
-/** What stands under headings about conditions. */
-function conditionLines({ lines }: Notice): string[] {
-  let isInside = false
-  return lines.filter(line => {
-    const folded = fold(line)
-    if (HEADING.test(folded) && folded.length < 40) {
-      isInside = ABOUT.test(folded) && !NOT_ABOUT.test(folded)
-      const rest = folded.replace(/^[^:。]*[:。]?/, '')
-      return isInside && rest.length > 12
-    }
-    return isInside && !/^附件?/.test(folded)
-  })
-}
-
 type Around = { readonly form: FormTypes; readonly isParty: boolean; readonly hasCycle: boolean }
 
-/** A line's years hold for all of its sentences. */
-function ofLine(line: string, { form, isParty, hasCycle }: Around): Said<ReadCondition>[] {
+/** A line's years hold for all of its sentences; what a person must look at is one condition, up to a length. */
+function ofLine(line: string, around: Around): Said<ReadCondition>[] {
   const window = windowIn(fold(line))
   const sentences = line.split(/(?<=[。;；])/).map(said => ({ said: said.trim(), folded: fold(said) }))
-  return sentences.flatMap(({ said, folded }) => {
-    if (folded.length < 6 || (NO_CONDITION.test(folded) && !/七个有力/.test(folded))) return []
-    const own = isParty
-      ? PARTY.filter(([type, words]) => words.test(folded) && (type !== 'scope.stable' || hasCycle))
-      : []
-    const [first] = own
-    if (first !== undefined) return [{ value: partyCheck(first[0], folded, window), said }]
-    if (typedIn(folded, form).length > 0) return []
-    const honour = honourCheck(folded, form, window)
-    return [{ value: honour ?? { id: 'ask', type: 'ask' as const, title: titleOf(folded) }, said }]
-  })
+  return sentences
+    .filter(
+      ({ folded }) =>
+        folded.length >= 4 && !isAddressees(folded) && (!NO_CONDITION.test(folded) || /七个有力/.test(folded)),
+    )
+    .flatMap(({ said, folded }) => ofSentence({ said, folded }, around, window))
+    .reduce<Said<ReadCondition>[]>(mergeAsks, [])
+}
+
+function ofSentence(
+  { said, folded }: { said: string; folded: string },
+  around: Around,
+  window: Window,
+): Said<ReadCondition>[] {
+  const { form, isParty, hasCycle } = around
+  const own = isParty
+    ? PARTY.find(([type, words]) => words.test(folded) && (type !== 'scope.stable' || hasCycle))
+    : undefined
+  if (own !== undefined) return [{ value: partyCheck(own[0], folded, window), said }]
+  const { checks, rest } = boundsIn(said, form)
+  const typed = checks.map(value => ({ value, said }))
+  if (checks.length > 0 && rest.every(clause => clause.folded.length < 6)) return typed
+  const honour = checks.length > 0 ? null : honourCheck(said, form, window)
+  const left = rest.filter(clause => !QUOTA.test(clause.folded))
+  if (left.length === 0) return typed
+  const untold = checks.length === 0 && left.length === rest.length ? said : left.map(clause => clause.said).join('，')
+  return [...typed, { value: honour ?? { id: 'ask', type: 'ask', title: titleOf(untold) }, said }]
+}
+
+/** How many one may send in is no condition of one application. */
+const QUOTA = /限[报推申]|名额|推荐比例/
+const LONGEST_ASK = 60
+
+/** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at. */
+function mergeAsks(all: Said<ReadCondition>[], one: Said<ReadCondition>): Said<ReadCondition>[] {
+  const last = all.at(-1)
+  const isBoth = last?.value.type === 'ask' && one.value.type === 'ask'
+  if (last === undefined || !isBoth || last.value.title.length + one.value.title.length > LONGEST_ASK)
+    return [...all, one]
+  const mark = last.value.title.length <= 10 ? '：' : '；'
+  const value = { ...last.value, title: `${last.value.title}${mark}${one.value.title}` }
+  return [...all.slice(0, -1), { value, said: `${last.said}${one.said}` }]
 }
 
 function partyCheck(type: CheckType, folded: string, window: Window): ReadCondition {
@@ -134,71 +147,30 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 
 const levelIn = (folded: string): string | null => LEVELS.find(([words]) => words.test(folded))?.[1] ?? null
 
-function honourCheck(folded: string, form: FormTypes, window: Window): ReadCondition | null {
+function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
+  const folded = fold(said)
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
   if (!hasHonours || level === null || !/获/.test(folded) || !/奖|荣誉|称号|表彰/.test(folded)) return null
-  return { id: 'honour', type: 'honour', title: titleOf(folded), level, ...(window === null ? {} : { window }) }
+  return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }
 
-/** Bounds on what the form tells as a number. */
-function typedIn(folded: string, form: FormTypes): ReadCondition[] {
-  return folded.split(',').flatMap((clause): ReadCondition[] => {
-    const title = titleOf(clause)
-    const share = shareIn(clause)
-    if (share !== null && form.has('rank'))
-      return [
-        {
-          id: 'ratio',
-          type: 'ratio',
-          title,
-          field: 'rank',
-          ...(form.has('cohort') ? { of: 'cohort' } : {}),
-          most: share,
-        },
-      ]
-    const most = mostIn(clause)
-    const least = leastIn(clause)
-    const bounds = { ...(least === null ? {} : { least: least.value }), ...(most === null ? {} : { most: most.value }) }
-    const unit = (most ?? least)?.unit ?? ''
-    if (unit.startsWith('元') && form.has('money'))
-      return [{ id: 'number', type: 'number', title, field: 'money', ...bounds }]
-    if (/岁/.test(unit)) return ageIn(clause, form, bounds)
-    if (/^[人名]/.test(unit) && /团队|成员|项目组|人数|参与/.test(clause) && form.has('teamSize'))
-      return [{ id: 'number', type: 'number', title, field: 'teamSize', ...bounds }]
-    return []
-  })
+/** «每人负责不超过一项»: bounds on applicants that no field of the form tells are asked of a person. */
+function untoldBounds(said: string, form: FormTypes): ReadCondition[] {
+  const bounded = boundsIn(said, form).rest.filter(({ folded }) => !QUOTA.test(folded) && mostIn(folded) !== null)
+  if (!bounded.some(({ folded }) => PER_APPLICANT.test(folded))) return []
+  return [{ id: 'ask', type: 'ask', title: titleOf(bounded.map(one => one.said).join('，')) }]
 }
 
-/** «每人负责不超过一项»: a bound on applicants that no field of the form tells is asked of a person. */
-const untoldBounds = (folded: string, form: FormTypes): ReadCondition[] =>
-  folded
-    .split(',')
-    .filter(clause => !/限[报推]/.test(clause))
-    .filter(clause => PER_APPLICANT.test(clause) && mostIn(clause) !== null && typedIn(clause, form).length === 0)
-    .map(clause => ({ id: 'ask', type: 'ask', title: titleOf(clause) }))
-
-const PER_APPLICANT = /每(?:人|位|个?(?:学生|教师|支部|党支部|团队|班级|学院|单位))|限(?:报|推)|团队|成员|申请人|负责人/
-
-function ageIn(clause: string, form: FormTypes, bounds: object): ReadCondition[] {
-  const field = ['birth', 'age'].find(one => form.has(one))
-  if (field === undefined) return []
-  const [, sex] = /([男女])(?:性|同志|教师|职工|生)?/.exec(clause) ?? []
-  const when = sex !== undefined && form.has('sex') ? { when: { sex } } : {}
-  return [{ id: 'age', type: field === 'birth' ? 'age' : 'number', title: titleOf(clause), field, ...bounds, ...when }]
-}
-
-const titleOf = (folded: string): string => {
-  const bare = folded.replace(/^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]+)+/, '').replace(/[。;,]$/, '')
-  return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1)}…`
-}
+const PER_APPLICANT =
+  /每(?:人|位|个?(?:学生|教师|支部|党支部|团队|班级|学院|单位)|件|队)|限(?:报|推)|团队|成员|申请人|负责人|额度/
 
 /** The shipped checks stand once; of the same words one. */
 const unique = (all: readonly Said<ReadCondition>[]): Said<ReadCondition>[] =>
   all.filter(
     ({ value }, at) =>
       all.findIndex(({ value: other }) =>
-        value.type === undefined ? other.id === value.id : other.title === value.title,
+        value.type === undefined ? other.id === value.id : other.title === value.title && other.field === value.field,
       ) === at,
   )
 

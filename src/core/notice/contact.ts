@@ -1,16 +1,54 @@
-import type { Notice, Said } from './notice.ts'
+import { fold, type Notice, type Said } from './notice.ts'
 
-const ADDRESS = /[A-Za-z0-9][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/
+const HOST = '[A-Za-z0-9-]{1,63}(?: ?\\. ?[A-Za-z0-9-]{1,63}){1,4}'
+/** As notices write it so that no robot reads it; a local part may be spaced out. */
+const AT = '(?:@|\\(at\\)|\\[at\\]|\\(@\\)|\\[@\\]|#|\\*)'
+const ADDRESS = new RegExp(`[A-Za-z0-9][\\w.+-]{0,63} ?${AT} ?${HOST}`, 'gi')
+const SPACED = new RegExp(`(?:[\\w.+-]{1,20} ){1,3}[\\w.+-]{1,20} ?${AT} ?${HOST}`, 'gi')
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!\d)/
+const ASKED = /联系人|联系电话|联系方式|咨询|电话|联络/
+const NAMED = /联系人|联络人|咨询|工作人员/
 
-/** Where applications go, and whom people may ask: for service.yaml, which all calls share. */
-export type Contact = { readonly mailbox: Said<string> | null; readonly asked: Said<string> | null }
+/** Where applications go, where else they may go, and whom people may ask: for service.yaml, which all calls share. */
+export type Contact = {
+  readonly mailbox: Said<string> | null
+  readonly others: readonly Said<string>[]
+  readonly asked: Said<string> | null
+}
 
-export function readContact({ sentences }: Notice): Contact {
-  const mailbox = sentences.find(({ folded }) => ADDRESS.test(folded))
-  const asked = sentences.find(({ folded }) => /联系人|联系电话|咨询|联系方式/.test(folded) && PHONE.test(folded))
-  return {
-    mailbox: mailbox === undefined ? null : { value: ADDRESS.exec(mailbox.folded)?.[0] ?? '', said: mailbox.said },
-    asked: asked === undefined ? null : { value: asked.folded, said: asked.said },
-  }
+export function readContact(notice: Notice): Contact {
+  const [mailbox = null, ...others] = addressesIn(notice)
+  return { mailbox, others, asked: askedIn(notice) }
+}
+
+/** Every address once, as it is meant. */
+export function addressesIn({ sentences }: Pick<Notice, 'sentences'>): Said<string>[] {
+  const all = sentences.flatMap(({ said }) => {
+    const text = said
+      .normalize('NFKC')
+      .replace(/[＠﹫]/g, '@')
+      .replace(/\s+/g, ' ')
+    const found = /邮箱/.test(text)
+      ? [...text.matchAll(SPACED), ...text.matchAll(ADDRESS)]
+      : [...text.matchAll(ADDRESS)]
+    return found.map(([address]) => ({ value: plain(address), said })).filter(({ value }) => /[A-Za-z]/.test(value))
+  })
+  return all.filter(({ value }, at) => all.findIndex(other => other.value.endsWith(value)) === at)
+}
+
+const plain = (address: string): string => address.replace(new RegExp(` ?${AT} ?`, 'i'), '@').replace(/\s/g, '')
+
+/** A name in one line and telephones in the next are told together. */
+function askedIn({ sentences }: Notice): Said<string> | null {
+  const at = sentences.findIndex(
+    ({ folded }) => ASKED.test(folded) && !/表|栏|填写/.test(folded) && (PHONE.test(folded) || NAMED.test(folded)),
+  )
+  if (at < 0) return null
+  const isNamed = /老师|同志|同学/.test(sentences[at]?.folded ?? '')
+  const from = !isNamed && /老师|同志|同学/.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
+  const near = sentences.slice(from, at + 3)
+  const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
+  if (last < 0) return null
+  const said = near.slice(0, last + 1).map(one => one.said)
+  return { value: fold(said.join('，')), said: said.join('，') }
 }

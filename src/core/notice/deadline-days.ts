@@ -1,4 +1,5 @@
 import { dayOf, weekday } from './day-words.ts'
+import { lastOfMonth, readWeekday } from './relative-days.ts'
 
 /** A day that a written one may be, and what had to be supplied. */
 export type DayReading = { readonly day: string; readonly why: string }
@@ -33,11 +34,15 @@ const RUN = /(?:((?:19|20)\d\d)年)?(\d{5,8})(?=(?:之|以)?前|截止|止)/y
 /** «5月23前», «5月23 12:00前»: 日 was lost. */
 const DAYLESS = /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=(?:之|以)?前|截止|[上下中]午)/y
 
+/** «5.20前»: only where it can't be a number of something else. */
+const SHORT = /(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|(?:之|以)?前|截止|止|[上下中]午))/y
+const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|(本月|当月|下月|月))底/y
+
 /** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */
 export function daysIn(text: string, announced: string): WrittenDay[] {
   const days: WrittenDay[] = []
   for (let at = 0; at < text.length; ) {
-    const found = /\d/.test(text[at - 1] ?? '') ? null : dayAt(text, at)
+    const found = /\d/.test(text[at - 1] ?? '') ? null : dayAt(text, at, announced)
     if (found === null) at += 1
     else {
       const { said, readings, ...place } = found
@@ -53,7 +58,7 @@ const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null
   return pattern.exec(text)
 }
 
-function dayAt(text: string, from: number): Found | null {
+function dayAt(text: string, from: number, announced: string): Found | null {
   const dotted = at(DOTTED, text, from)
   if (dotted !== null) return found(dotted, [reading(dotted[1], dotted[2], dotted[3])])
   const full = at(FULL, text, from)
@@ -63,7 +68,31 @@ function dayAt(text: string, from: number): Found | null {
   const whole = at(RUN, text, from)
   if (whole !== null) return readRun(whole)
   const dayless = at(DAYLESS, text, from)
-  return dayless === null ? null : found(dayless, [reading(dayless[1], dayless[2], dayless[3], '疑缺“日”')])
+  if (dayless !== null) return found(dayless, [reading(dayless[1], dayless[2], dayless[3], '疑缺“日”')])
+  return otherwiseWritten(text, from, announced)
+}
+
+/** By a weekday, by a month's end, by two numbers alone. */
+function otherwiseWritten(text: string, from: number, announced: string): Found | null {
+  const short = at(SHORT, text, from)
+  if (short !== null && Number(short[1]) <= 12)
+    return found(short, [reading(undefined, short[1], short[2], `写作“${short[0]}”`)])
+  const end = at(MONTH_END, text, from)
+  if (end !== null) return found(end, [endOfMonth(end, announced)])
+  const week = readWeekday(text, from, announced)
+  if (week === null) return null
+  const [year, month, day] = week.day.split('-')
+  return {
+    ...{ from, to: from + week.said.length, run: null, said: null },
+    readings: [reading(year, month, day, `写作“${week.said}”`)],
+  }
+}
+
+function endOfMonth([said, year, month, monthWord]: RegExpExecArray, announced: string): Reading {
+  const [thisYear = 0, thisMonth = 1] = announced.split('-').map(Number)
+  const number = month === undefined ? (monthWord === '下月' ? (thisMonth % 12) + 1 : thisMonth) : Number(month)
+  const last = lastOfMonth(year === undefined ? thisYear : Number(year), number)
+  return reading(year, String(number), String(last), `写作“${said}”`)
 }
 
 const found = (match: RegExpExecArray, readings: readonly Reading[], said: string | null = null): Found => ({

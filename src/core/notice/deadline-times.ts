@@ -2,7 +2,7 @@
 export type TimeReading = { readonly time: string; readonly why: string }
 
 const TIME =
-  /^(?:\((?:周|星期|礼拜)[一二三四五六日天]\))?[, ]?(?:北京时间)?(上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))分?(半|整)?)|(\d{3,4})(?=(?:之|以)?前|截止|止)|(\d{1,2})(?=(?:之|以)?前|截止|止))/
+  /^\)?(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])?[, ]?(?:北京时间)?(上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?(半|整)?)|(\d{3,4})(?=(?:之|以)?前|截止|止)|(\d{1,2})(?=(?:之|以)?前|截止|止))/
 const END_OF_DAY: readonly TimeReading[] = [
   { time: '23:59:59', why: '未写时刻: 当日24时' },
   { time: '17:30:00', why: '未写时刻: 当日下班' },
@@ -14,7 +14,7 @@ export function timesOf(rest: string, run: string | null): readonly TimeReading[
   if (run !== null) return clock(run.slice(0, 2), run.slice(2), { half: '', why: '' })
   const match = TIME.exec(rest)
   if (match !== null) return timeOf(match)
-  const word = /^(?:\([^()]*\))?(下班|中午|上午|晚上|当[日天])/.exec(rest)?.[1]
+  const word = /^\)?(?:\([^()]*\))?(下班|中午|上午|晚上|当[日天])/.exec(rest)?.[1]
   if (word === '下班') return [{ time: '17:30:00', why: '“下班前”未写时刻' }]
   if (word === '中午' || word === '上午') return [{ time: '12:00:00', why: `“${word}”未写时刻` }]
   return END_OF_DAY
@@ -37,6 +37,7 @@ function clock(hours: string, minutes: string, { half, why }: How): readonly Tim
   const midnight = hour === 24 || (hour === 12 && /晚/.test(half))
   if (midnight) return [{ time: '23:59:59', why }]
   const one = timeText(isLater ? hour + 12 : hour, minute)
+  if (half === '上午' && hour === 12) return [{ time: one, why: [why, '“上午12时”按中午'].filter(Boolean).join(', ') }]
   if (half !== '' || hour === 0 || hour > 6) return [{ time: one, why }]
   const unsaid = [why, '未写上午或下午'].filter(Boolean).join(', ')
   return [

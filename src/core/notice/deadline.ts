@@ -3,6 +3,7 @@ import { listed } from '../words/listed.ts'
 import { withDigits } from './day-words.ts'
 import { daysIn, type WrittenDay } from './deadline-days.ts'
 import { timesOf } from './deadline-times.ts'
+import { isOther, SENDS, whereFor } from './deadline-where.ts'
 import type { Notice, Sentence } from './notice.ts'
 
 /** An instant that a sentence may mean, and what of it the sentence doesn't say. */
@@ -11,65 +12,73 @@ export type Candidate = { readonly at: string; readonly why: string }
 /** What is asked of a person: never decided, however plain it looks. */
 export type DeadlineQuestion = { readonly candidates: readonly Candidate[]; readonly said: readonly string[] }
 
-const SENDING = listed(
-  '发送 发至 发到 报送 报至 提交 上报 递交 交至 送至 上交 投递 寄送 反馈 报名 申报 电子版 邮箱 材料 截止 截至 逾期',
+const BEFORE_WORDS = listed(
+  '截止 截至 最迟 不晚于 不迟于 务必于 须于 需于 请于 应于 即日起至 延长至 延长到 延期至 延期到 延至 顺延至 推迟至 调整为 调整至 变更为 改为',
 )
-const OTHERS = listed('公示 答辩 评审 公布 会议 培训 启动 颁奖 表彰大会 出生 入职 毕业 以来 期间')
-const MOST = 8
+const MOST = 10
 
-const SENDS = new RegExp(anyOf(SENDING))
-const OTHER = new RegExp(anyOf(OTHERS))
-const BOUND = /^(?:\([^()]{0,12}\))?(?:,|之|以)?(?:前|截止|止)/
-const BEFORE = /(?:截止|截至|最迟|不晚于|不迟于|务必于|须于|需于|请于|应于)[^,。]{0,12}$/
+const BOUND = /^\)?(?:\([^()]{0,12}\))?(?:,|之|以)?(?:前|截止|止)/
+const BEFORE = new RegExp(`${anyOf(BEFORE_WORDS)}[^,。]{0,12}$|(?:时间|日期|期限)(?:为|是)?:?$`)
+/** «10月20日-11月7日»: the end of a span. */
+const SPAN = /(?:日|号|起)(?:\([^()]{0,6}\))?(?:\d{1,2}[:时点]\d{0,2})?(?:至|到|-|—|–|~){1,2}$/
 
-/** The instants that may be the deadline, the sentences about sending first; `today` stands in for a notice that bears no date. */
-export function readDeadline({ sentences }: Notice, announced: string): DeadlineQuestion {
-  const found = sentences.flatMap(({ said, folded }, index) => {
-    const text = withDigits(folded)
-    const days = daysIn(text, announced).filter(day => isBound(text, day))
-    const weight = days.length === 0 ? 0 : weightOf(text, SENDS.test(text) ? '' : (sentences[index - 1]?.folded ?? ''))
-    return weight > 0 ? [{ said, text, days, weight }] : []
-  })
-  const best = found.sort((a, b) => b.weight - a.weight)
-  if (best.length === 0) return { candidates: [], said: sentences.filter(isUndated).map(({ said }) => said) }
-  const candidates = best.flatMap(({ text, days }) => days.flatMap(day => candidatesOf(text, day, announced)))
-  return { candidates: unique(candidates).slice(0, MOST), said: best.map(({ said }) => said) }
+type Found = {
+  readonly said: string
+  readonly text: string
+  readonly day: WrittenDay
+  readonly weight: number
+  readonly where: string
 }
 
-/** «下午4点前发至邮箱», «另行通知»: about the deadline, and no day in it. */
+/** The instants that may be the deadline, the likeliest first; `bases`: the notice's day, or the days that it may be of. */
+export function readDeadline({ sentences }: Notice, bases: readonly string[]): DeadlineQuestion {
+  const found = bases
+    .flatMap(base => sentences.flatMap((sentence, index) => foundIn(sentence, sentences[index - 1], base)))
+    .sort((a, b) => b.weight - a.weight)
+  const [best] = found
+  if (best === undefined) return { candidates: [], said: sentences.filter(isUndated).map(({ said }) => said) }
+  const candidates = found.flatMap(one => candidatesOf(one, bases[0] ?? ''))
+  return { candidates: unique(candidates).slice(0, MOST), said: [...new Set(found.map(({ said }) => said))] }
+}
+
+function foundIn({ said, folded }: Sentence, before: Sentence | undefined, base: string): Found[] {
+  const text = withDigits(folded)
+  const days = daysIn(text, base)
+  return days.flatMap((day, at) => {
+    if (!isBound(text, day)) return []
+    const around = text.slice(days[at - 1]?.to ?? 0, days[at + 1]?.from)
+    const { weight, where } = whereFor({ text, around, ahead: text.slice(0, day.from), before: before?.folded ?? '' })
+    return weight > 0 ? [{ said, text, day, weight, where }] : []
+  })
+}
+
+/** «下午4点前发至邮箱», «另行通知», «10个工作日内»: about the deadline, and no day in it. */
 const isUndated = ({ folded }: Sentence): boolean =>
   /截止|截至|逾期/.test(folded) ||
-  (SENDS.test(folded) && /\d(?:[:时点日月][^,。]{0,4})?(?:之|以)?前|另行通知/.test(folded))
+  (SENDS.test(folded) &&
+    !isOther(folded) &&
+    /\d(?:[:时点日月][^,。]{0,4})?(?:之|以)?前|另行通知|(?:工作日|[日天周]|个月)(?:之|以)?内/.test(folded))
 
 const isBound = (text: string, { from, to }: WrittenDay): boolean => {
-  const rest = text.slice(to)
-  return BOUND.test(rest.replace(TIME, '')) || BEFORE.test(text.slice(0, from))
+  const [ahead, rest] = [text.slice(0, from), text.slice(to)]
+  return BOUND.test(rest.replace(TIME, '')) || BEFORE.test(ahead) || (SPAN.test(ahead) && !isOther(text))
 }
 
 /** A time of day with whatever stands around it. */
 const TIME =
-  /^(?:\((?:周|星期|礼拜)[一二三四五六日天]\))?[, ]?(?:上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:北京时间)?(?:\d{1,4}(?:[:时点]\d{0,2}分?(?:半|整)?)?|下班|当[日天]|24)?/
+  /^\)?(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])?[, ]?(?:上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:北京时间)?(?:\d{1,4}(?:[:时点]\d{0,2}(?::\d{2}|分)?(?:半|整)?)?|下班|当[日天]|24)?/
 
-function weightOf(text: string, before: string): number {
-  if (OTHER.test(text) && !/邮箱|@|发送|报送|提交/.test(text)) return 0
-  if (/@|邮箱|电子版/.test(text)) return 3
-  if (SENDS.test(text)) return 2
-  return SENDS.test(before) ? 1 : 0
-}
-
-function candidatesOf(text: string, day: WrittenDay, announced: string): Candidate[] {
+function candidatesOf({ text, day, where }: Found, announced: string): Candidate[] {
   const times = timesOf(text.slice(day.to), day.run)
   return day.readings.flatMap(reading =>
     times.map(({ time, why }) => ({
       at: `${reading.day}T${time}+08:00`,
-      why: [reading.why, why, isEarly(reading.day, announced) ? '早于通知日期' : '']
+      why: [where, reading.why, why, reading.day < announced ? '早于通知日期' : '']
         .filter(one => one !== '')
         .join(', '),
     })),
   )
 }
-
-const isEarly = (day: string, announced: string): boolean => day < announced
 
 const unique = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.filter((one, index) => candidates.findIndex(({ at }) => at === one.at) === index)

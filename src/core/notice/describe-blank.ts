@@ -39,7 +39,7 @@ function titleOf(content: DocumentContent): string {
   )
   const at = lines.findIndex(line => PAPER.test(line) && !/^附件/.test(line))
   const line = lines[at] ?? lines.find(one => one.length >= 4 && !/^附件/.test(one)) ?? '申报表'
-  const isShort = line.length <= 4 && at > 0 && !/^附件/.test(lines[at - 1] ?? '附件')
+  const isShort = line.length <= 6 && at > 0 && !/^附件|[:：]/.test(lines[at - 1] ?? '附件')
   const whole = isShort ? `${lines[at - 1]}${line}` : line
   return whole
     .replace(UNIVERSITY, '')
@@ -60,7 +60,7 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
   const title = titleOf(content)
   const isTold = new Set<string>()
   const inOrder = asked.filter(slot => tables.includes(slot) || lines.includes(slot))
-  const isParty = inOrder.some(({ label, kind }) => kind !== 'line' && PARTY_SIGNS.includes(kindOf(label) ?? ''))
+  const isParty = isPartyForm(inOrder)
   const meant = inOrder.map(slot => ({ slot, ...meaningOf(slot, isParty) }))
   const named = new Set(meant.filter(({ slot }) => slot.kind !== 'line').map(({ id }) => id))
   return meant.flatMap(({ slot, id, type, isSection, label }): DescribedSlot[] => {
@@ -90,7 +90,14 @@ function parted(slot: Slot): Slot[] {
 const ONCE: ReadonlySet<string> = new Set([
   ...['branchName', 'secretary.name', 'phone', 'email', 'parentOrg', 'memberCount', 'honours', 'measures', 'basis'],
 ])
-const PARTY_SIGNS: readonly string[] = ['basis', 'measures', 'idea']
+const PARTY_SIGNS: readonly LabelKind[] = ['basis', 'measures', 'idea', 'outcomes']
+
+/** A branch's plan: several of its parts, not 主要事迹 or 预期成果 alone, and its name. */
+function isPartyForm(slots: readonly Slot[]): boolean {
+  const kinds = new Set(slots.filter(({ kind }) => kind !== 'line').map(({ label }) => kindOf(label)))
+  const isBranch = slots.some(({ label }) => kindOf(label) === 'branchName')
+  return isBranch && PARTY_SIGNS.filter(sign => kinds.has(sign)).length >= 2
+}
 
 const CLOSING: readonly LabelKind[] = ['opinions', 'instructions', 'safeguards', 'basics', 'others']
 
@@ -100,7 +107,7 @@ const kindOf = (label: string): LabelKind | null => {
 }
 
 const isClosing = (label: string): boolean =>
-  knownLabel(fold(label)) === null && CLOSING.includes(kindOf(label) ?? 'unread')
+  knownLabel(fold(plainLabel(label))) === null && CLOSING.includes(kindOf(label) ?? 'unread')
 
 /** In one line, without its number and colon, letters not spaced out. */
 const plainLabel = (label: string): string =>

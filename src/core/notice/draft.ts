@@ -1,5 +1,6 @@
 import { BRANCH } from '../call/applicants.ts'
 import type { FieldId } from '../form/description.ts'
+import { basesOf } from './announced.ts'
 import { type ReadApplicants, readApplicants } from './applicants.ts'
 import { type FormTypes, type ReadCondition, readConditions } from './conditions.ts'
 import { type Contact, readContact } from './contact.ts'
@@ -10,7 +11,8 @@ import { type FormDraft, formOfNotice } from './form-draft.ts'
 import { type Head, readHead } from './head.ts'
 import type { NameParts } from './name-template.ts'
 import { type ReadNaming, readNaming } from './naming.ts'
-import type { Notice, Said } from './notice.ts'
+import { fold, type Notice, type Said } from './notice.ts'
+import { type Remark, readRemarks } from './remarks.ts'
 
 /** What a notice and its blank form say of a call. */
 export type Draft = {
@@ -23,35 +25,69 @@ export type Draft = {
   readonly conditions: readonly Said<ReadCondition>[]
   readonly contact: Contact
   readonly form: FormDraft | null
+  /** What a person keeps an eye on: the call doesn't hold it. */
+  readonly remarks: readonly Remark[]
 }
 
-/** `blank`: what the blank form says, null where none was given; `today` stands in where the notice bears no date. */
+/** `blank`: what the blank form says, null where none was given; `today` stands in for years that the notice doesn't say. */
 export function draftCall(notice: Notice, blank: FormDraft | null, today: string): Draft {
-  const head = readHead(notice)
-  const announced = head.announced?.value ?? today
-  const deliverables = readDeliverables(notice, blank?.title ?? null)
+  const head = readHead(notice, today)
+  const { deliverables, otherForms } = readDeliverables(notice, blank?.title ?? null)
   const title = deliverables.find(({ value }) => value.reads === 'form')?.value.title ?? null
   const form = blank ?? (title === null ? null : formOfNotice(notice, title))
   const types = typesOf(form)
   const unit = head.unit?.value ?? ''
-  const named = tokensOf(readNaming(notice, plainParts(unit)))
+  const labels = labelsOf(form)
+  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels }))
   const applicants = readApplicants(notice, new Set(types.keys()), named)
   const cycle = readCycle(notice)
+  const titles = { own: title, others: otherForms.map(({ value }) => value) }
+  const said = {
+    applicants,
+    naming: readNaming(notice, { ...partsOf(unit, applicants?.value ?? null), labels }),
+    deadline: readDeadline(notice, basesOf(head.announced, notice.lines.map(fold), today)),
+    conditions: readConditions(notice, { form: types, titles, hasCycle: cycle !== null }),
+    contact: readContact(notice),
+  }
   return {
     head,
-    deadline: readDeadline(notice, announced),
     cycle,
-    applicants,
-    naming: readNaming(notice, partsOf(unit, applicants?.value ?? null)),
     deliverables,
-    conditions: readConditions(notice, types, cycle !== null),
-    contact: readContact(notice),
     form,
+    ...said,
+    remarks: [...formRemarks(otherForms), ...remarksOf(notice, said, deliverables)],
   }
 }
 
-const typesOf = (form: FormDraft | null): FormTypes =>
-  new Map(form === null ? [] : [...form.fields, ...form.sections].map(({ id, type }) => [id, type]))
+/** A call has one form: another one's applications are another call. */
+const formRemarks = (others: readonly Said<string>[]): Remark[] =>
+  others.map(({ value, said }) => ({ about: `另有申报表《${value}》，请用其空白表另行生成一项（另取 --id）`, said }))
+
+type Spoken = Pick<Draft, 'applicants' | 'naming' | 'deadline' | 'conditions' | 'contact'>
+
+function remarksOf(
+  notice: Notice,
+  { applicants, naming, deadline, conditions, contact }: Spoken,
+  deliverables: Draft['deliverables'],
+): Remark[] {
+  const said = [
+    applicants?.said ?? '',
+    ...deadline.said,
+    ...[...Object.values(naming), ...deliverables, ...conditions].map(one => one.said),
+  ]
+  const titles = conditions.map(({ value }) => fold(value.title).replace(/[,，:：;；。、]/g, ''))
+  return [
+    ...contact.others.map(({ value, said: sentence }) => ({ about: `另有邮箱 ${value}`, said: sentence })),
+    ...readRemarks(notice, { said, titles }),
+  ]
+}
+
+const fieldsOf = (form: FormDraft | null) => (form === null ? [] : [...form.fields, ...form.sections])
+
+const typesOf = (form: FormDraft | null): FormTypes => new Map(fieldsOf(form).map(({ id, type }) => [id, type]))
+
+const labelsOf = (form: FormDraft | null): ReadonlyMap<string, FieldId> =>
+  new Map(fieldsOf(form).map(({ id, label }) => [fold(label).replace(/\([^()]*\)$/, ''), id]))
 
 const tokensOf = (naming: ReadNaming): Set<FieldId> =>
   new Set(Object.values(naming).flatMap(({ value }) => value.tokens.filter(token => token !== '')))

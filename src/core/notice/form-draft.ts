@@ -28,6 +28,8 @@ export function formOfNotice({ sentences }: Notice, title: string): FormDraft | 
       .split(/[、,]/)
       .map(label => label.trim())
       .filter(label => label !== '' && label.length <= 20)
+    // A list of persons, a row for each, is no form.
+    if (labels[0] === '序号') return null
     if (labels.length >= 3) return { title, ...described(labels, () => true), said }
   }
   return null
@@ -88,13 +90,16 @@ export function createIds(): (wished: string | null) => string {
 }
 
 const TYPES: readonly (readonly [RegExp, FieldType])[] = [
-  [/(?:姓名|负责人|书记|联系人|申请人|申报人|主持人|作者|教师|导师)$/, 'person'],
+  [
+    /(?:姓名|负责人|书记|联系人|申请人|申报人|主持人|作者|教师|导师|填报人|填表人|推荐人|完成人|主席|班长|团长|队长)$/,
+    'person',
+  ],
   [/(?:学号|工号|证号|编号|号码|账号|卡号)$/, 'digits'],
   [/(?:电话|手机|联系方式)/, 'phone'],
   [/邮箱|e-?mail/i, 'email'],
   [/(?:经费|金额|预算|资金)(?:\(.*\))?$/, 'money'],
   [/(?:时间|日期|年月|生日)(?:\(.*\))?$/, 'date'],
-  [/(?:人数|数量|次数|年龄|学时|学分|篇数|项数|票数|名额)(?:\(.*\))?$/, 'number'],
+  [/(?:人数|数量|次数|[\p{Script=Han}]数|年龄|学时|学分|篇数|项数|票数|名额)(?:\(.*\))?$/u, 'number'],
   [/(?:类型|类别|性别|组别|级别|等级|是否.{1,20})(?:\(.*\))?$/, 'choice'],
 ]
 

@@ -12,7 +12,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   [
     'name',
     'person',
-    '姓名 申请人 申请人姓名 申报人 申报人姓名 本人姓名 学生姓名 教师姓名 被推荐人 被推荐人姓名 推荐人选',
+    '姓名 申请人 申请人姓名 申报人 申报人姓名 申报者 申报者姓名 申请者 申请者姓名 报名人 参赛者 参赛者姓名 推荐对象 本人姓名 学生姓名 教师姓名 被推荐人 被推荐人姓名 推荐人选',
   ],
   [
     'leader',
@@ -20,8 +20,8 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
     '负责人 项目负责人 负责人姓名 项目负责人姓名 主持人 项目主持人 课题负责人 团队负责人 活动负责人 案例负责人',
   ],
   ['tutor', 'person', '指导教师 指导老师 导师 导师姓名'],
-  ['contact', 'person', '联系人 联系人姓名'],
-  ['author', 'person', '作者 第一作者 作者姓名'],
+  ['contact', 'person', '联系人 联系人姓名 填报人 填表人'],
+  ['author', 'person', '作者 第一作者 作者姓名 第一作者姓名 第一完成人 第一完成人姓名'],
   ['studentNo', 'digits', '学号'],
   ['staffNo', 'digits', '工号 职工号 教工号'],
   ['idNumber', 'digits', '身份证号 身份证号码'],
@@ -117,6 +117,13 @@ export const KNOWN_LABELS: readonly string[] = TABLE.flatMap(([, , labels]) => l
 function keyOf(label: string): string {
   return label.normalize('NFKC').toLowerCase().replace(/\s/g, '')
 }
+
+const LABELS: ReadonlyMap<FieldId, string> = new Map(
+  [...TABLE, ...SECTIONS].map(([id, , labels]) => [id, listed(labels)[0] ?? id]),
+)
+
+/** How people call the field of an id; the id itself where no label stands for it. */
+export const usualLabel = (id: FieldId): string => LABELS.get(id) ?? id
 
 /** What a label stands for, whatever stands in brackets behind it; null where it isn't known. */
 export function knownLabel(label: string): KnownLabel | null {

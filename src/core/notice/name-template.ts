@@ -1,14 +1,17 @@
 import type { FieldId } from '../form/description.ts'
 import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { KNOWN_LABELS, knownLabel } from './known-labels.ts'
 
-/** What names are made of in a call: its unit's name, and the token of its applicants. */
+/** What names are made of in a call: its unit's name, the token of its applicants, the labels of its form. */
 export type NameParts = {
   readonly unit: string
   /** `branch`, or the field that tells who applies. */
   readonly key: FieldId
   /** Labels that mean the roster's row: 党支部名称 for branches, 学院 for colleges. */
   readonly isKey: (field: FieldId) => boolean
+  /** The form's own labels with their fields. */
+  readonly labels?: ReadonlyMap<string, FieldId>
 }
 
 export type ReadTemplate = {
@@ -40,6 +43,11 @@ const NOUNS: Readonly<Record<string, FieldId>> = {
   ...{ 专业: 'major', 班级: 'class', 班: 'class', 年级: 'grade', 项目: 'project', 课题: 'project' },
   ...{ 同学: 'name', 老师: 'name' },
 }
+const PARTED = /[+＋\-—–_、|]+/
+/** Ends of what stands for something, and is no word of the name itself. */
+const STANDS_FOR = new RegExp(
+  `${anyOf(listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号 日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'))}(?:\\([^()]*\\))?$`,
+)
 
 /** «申报书-机械工程学院XX党支部» → `申报书-{unit}{branch}`, with the tokens that it bears. */
 export function readTemplate(value: string, parts: NameParts): ReadTemplate {
@@ -53,20 +61,52 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const labelled = (label: string): string => {
     const noun = OF_NOUN.exec(label)?.[1]
     if (noun !== undefined) return tokenOf(NOUNS[noun] ?? parts.key)
-    const known = knownLabel(label)
-    if (known !== null) return tokenOf(known.id)
+    const own = ownLabel(label.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, ''), parts)
+    const field = own ?? knownLabel(label)?.id
+    if (field !== undefined) return tokenOf(field)
     unknown.push(label)
     return label
   }
-  const template = value.replace(PIECE, (piece, ...rest) => {
-    const groups = rest.at(-1) as Record<string, string | undefined>
-    if (groups.braced !== undefined) return labelled(groups.braced)
-    if (groups.hinted !== undefined) return labelled(groups.hinted)
-    if (groups.noun !== undefined) return tokenOf(NOUNS[groups.noun] ?? parts.key)
-    if (groups.bare !== undefined) return tokenOf(parts.key)
-    return (groups.labels ?? groups.leading ?? piece).replace(EACH, labelled)
-  })
+  const read = (text: string): string =>
+    text.replace(PIECE, (piece, ...rest) => {
+      const groups = rest.at(-1) as Record<string, string | undefined>
+      if (groups.braced !== undefined) return labelled(groups.braced)
+      if (groups.hinted !== undefined) return labelled(groups.hinted)
+      if (groups.noun !== undefined) return tokenOf(NOUNS[groups.noun] ?? parts.key)
+      if (groups.bare !== undefined) return tokenOf(parts.key)
+      return (groups.labels ?? groups.leading ?? piece).replace(EACH, labelled)
+    })
+  const template = segments(value)
+    .map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
+    .join('')
   return { template: withUnit(template, parts.unit), tokens, unknown }
+}
+
+/** What stands between +, - and the like, and these themselves. */
+const segments = (value: string): string[] => value.split(new RegExp(`(${PARTED.source})`)).filter(part => part !== '')
+const isSeparator = (part: string): boolean => new RegExp(`^${PARTED.source}$`).test(part)
+
+type Reading = {
+  readonly read: (text: string) => string
+  readonly labelled: (label: string) => string
+  readonly parts: NameParts
+}
+
+/** A part that is a label of the form, or that stands for something whatever it is called. */
+function segment(part: string, { read, labelled, parts }: Reading): string {
+  const bare = part.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, '')
+  if (ownLabel(bare, parts) !== undefined) return labelled(bare)
+  const template = read(part)
+  // «申报表/事迹材料» is one of two.
+  return template === part && (STANDS_FOR.test(bare) || /[^/]\/[^/]/.test(bare)) ? labelled(part) : template
+}
+
+/** The form's field whose label is this one, or ends in it where only one does: 赛道 is 参赛赛道. */
+function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | undefined {
+  const exact = labels.get(part)
+  if (exact !== undefined) return exact
+  const ending = part.length < 2 ? [] : [...labels].filter(([label]) => label.endsWith(part) || label.startsWith(part))
+  return knownLabel(part) === null && ending.length === 1 ? ending[0]?.[1] : undefined
 }
 
 const withUnit = (template: string, unit: string): string =>

@@ -1,23 +1,41 @@
 import type { Block, DocumentContent, Table } from '../document/document.ts'
 import { plainText } from '../document/document.ts'
+import { unwrapped } from './unwrapped.ts'
 
 /** A sentence of a notice: as written, and folded, as it is read. */
 export type Sentence = { readonly said: string; readonly folded: string }
 
 /** A notice in reading order: a line for each paragraph and for each row of a table. */
-export type Notice = { readonly lines: readonly string[]; readonly sentences: readonly Sentence[] }
+export type Notice = {
+  readonly lines: readonly string[]
+  readonly sentences: readonly Sentence[]
+}
 
 /** A value of the notice, with the sentence that it rests on. */
 export type Said<Value> = { readonly value: Value; readonly said: string }
 
+/** What a site prints under a title: «发布时间：2025-05-06　来源：学院党委　阅读：128». */
+const isFurniture = (line: string): boolean =>
+  line.length < 80 &&
+  /^(?:发布|时间|日期|来源|作者|浏览|点击|阅读)/.test(line) &&
+  /(?:作者|来源|浏览|点击|阅读|发布)[^。]{0,12}[:：]/.test(line)
+
 const STOP = /(?<=[。；;！!？?])/
 
 export function noticeOf(content: DocumentContent): Notice {
-  const lines = content.blocks
-    .flatMap(linesOf)
-    .map(line => line.trim())
-    .filter(line => line !== '')
-  return { lines, sentences: lines.flatMap(line => line.split(STOP).map(sentence)).filter(one => one.folded !== '') }
+  const lines = unwrapped(
+    content.blocks
+      .flatMap(linesOf)
+      .map(line => line.trim())
+      .filter(line => line !== ''),
+  )
+  return {
+    lines,
+    sentences: lines
+      .filter(line => !isFurniture(line))
+      .flatMap(line => line.split(STOP).map(sentence))
+      .filter(one => one.folded !== ''),
+  }
 }
 
 const sentence = (said: string): Sentence => ({ said: said.trim(), folded: fold(said) })

@@ -4,7 +4,7 @@ const LONGEST = 12_000
 /** XML 1.0 knows no other controls; bidi marks turn a line around, and nobody sees what has no width. */
 const UNFIT = /(?![\n\t])\p{Cc}|\p{Cf}|\p{Co}|[\u115f\u1160\u3164\uffa0\ufffe\uffff]/gu
 
-const MORE = '……（以下从略，全文见申报书）'
+const MORE = '……（以下从略，全文见原文件）'
 
 /** What a stranger wrote, as lines of a page: as it is, but for what no page can bear. */
 export function paperLines(received: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { SettledCheck } from '../application/confirmation.ts'
 import { isUnsettled } from '../application/confirmation.ts'
 import { personVerdict } from '../application/confirmation-text.ts'
+import { signedBy, worded } from '../call/nouns.ts'
 import { plainText } from '../document/document.ts'
 import { labelOf } from '../form/description.ts'
 import type { Form, Measure } from '../form/form.ts'
@@ -22,17 +23,17 @@ export function papersDocument(papers: Papers): PapersDocument {
   return {
     title: `${paperLine(call.title, 100)}评审材料`,
     subtitle: [
-      `${paperLine(call.unit, 80)}党委`,
-      `${beijing(composedAt, timezone, 'day')}形成，共${standing.length}个申报支部`,
-      '依据申报书原文整理；条件核对供参考，以人工核实为准。',
+      paperLine(signedBy({ ...call, university: '' }), 80),
+      `${beijing(composedAt, timezone, 'day')}形成，共${standing.length}个${worded('{applying}', call.nouns)}`,
+      `依据${call.nouns.form}原文整理；条件核对供参考，以人工核实为准。`,
     ],
-    contents: ['序号', '申报支部', '受理编号', '待核实', '页码'],
+    contents: ['序号', worded('{applying}', call.nouns), '受理编号', '待核实', '页码'],
     pages: standing.map((one, index) => pageOf(one, index + 1, papers)),
   }
 }
 
 function pageOf(one: Standing, place: number, papers: Papers): PaperPage {
-  const applicant = paperLine(one.applicant, 80)
+  const applicant = paperLine(one.applicant.shown, 80)
   const open = one.checks.filter(isUnsettled).length
   return {
     title: `${place}　${applicant}`,
@@ -66,8 +67,9 @@ const VOTE: readonly PaperBlock[] = [
 
 /** Where it stands, and each single value of the form under the form's own label. */
 function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly [string, string])[] {
-  const { form, documents } = one.decision
-  const file = documents.find(({ isForm }) => isForm)
+  const { form } = one.decision
+  const file = one.form
+  const { nouns } = call
   const values = Object.entries(call.form.fields).flatMap(([id, { label }]) => {
     const value = formValue(form, id)
     return value === null || value.trim() === '' ? [] : [[label, paperLine(value, 200)] as const]
@@ -76,8 +78,8 @@ function factRows(one: Standing, { call, timezone }: Papers): readonly (readonly
     ['受理编号', `${one.number}${one.version === null ? '' : `（第${one.version}版）`}`],
     ['收到时间', one.receivedAt === null ? '待核实' : zonedTime(one.receivedAt, timezone, 'second')],
     [
-      '申报书',
-      file === undefined ? '未随信附申报书，由人工受理' : `${paperLine(file.name, 120)}（${formatSize(file.bytes)}）`,
+      nouns.form,
+      file === null ? `未随信附${nouns.form}，由人工受理` : `${paperLine(file.name, 120)}（${formatSize(file.bytes)}）`,
     ],
     ...values,
     ...(one.listed ? [] : [['名册', '不在名册中'] as const]),

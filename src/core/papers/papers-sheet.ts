@@ -1,5 +1,8 @@
 import { isUnsettled } from '../application/confirmation.ts'
 import { personVerdict } from '../application/confirmation-text.ts'
+import { applicantField } from '../call/applicants.ts'
+import type { Call } from '../call/call.ts'
+import { worded } from '../call/nouns.ts'
 import type { Sheet } from '../export/sheet.ts'
 import { VERDICT_NAMES } from '../judge/outcome-names.ts'
 import { beijing } from '../text/time.ts'
@@ -8,15 +11,15 @@ import { formValue } from './form-value.ts'
 import { paperLine } from './paper-text.ts'
 import type { Papers, Standing } from './papers.ts'
 
-/** By these two columns the returned sheet is read again. */
+/** By these columns the returned sheet is read again. */
 export const NUMBER_COLUMN = '受理编号'
 export const RESULT_COLUMN = '结果'
-export const APPLICANT_COLUMN = '申报支部'
+export const applicantColumn = ({ nouns }: Pick<Call, 'nouns'>): string => worded('{applying}', nouns)
 
-const HEAD: readonly (readonly [string, number])[] = [
+const headOf = (call: Call): readonly (readonly [string, number])[] => [
   ['序号', 6],
   [NUMBER_COLUMN, 26],
-  [APPLICANT_COLUMN, 36],
+  [applicantColumn(call), 36],
   [RESULT_COLUMN, 12],
   ['评审意见', 24],
   ['版本', 8],
@@ -29,7 +32,7 @@ const HEAD: readonly (readonly [string, number])[] = [
 export const papersSheet = (papers: Papers): Sheet => ({
   name: '汇总表',
   columns: [
-    ...HEAD.map(([title, width]) => ({ title, width })),
+    ...headOf(papers.call).map(([title, width]) => ({ title, width })),
     ...fieldsOf(papers).map(([, { label }]) => ({ title: label, width: 16 })),
     ...papers.call.checks.map(({ title }) => ({ title: typeset(title), width: 16 })),
   ],
@@ -37,14 +40,17 @@ export const papersSheet = (papers: Papers): Sheet => ({
 })
 
 /** All but the name, which stands in front. */
-const fieldsOf = ({ call }: Papers) => Object.entries(call.form.fields).filter(([id]) => id !== 'branchName')
+function fieldsOf({ call: { applicant, form } }: Papers) {
+  const name = applicantField(applicant, form.fields)
+  return Object.entries(form.fields).filter(([id]) => id !== name)
+}
 
 function rowOf(one: Standing, place: number, papers: Papers) {
   const { number, applicant, version, receivedAt, evidence, checks, decision } = one
   return [
     place,
     number,
-    applicant,
+    applicant.shown,
     null,
     null,
     version,

@@ -1,4 +1,5 @@
 import type { Confirmation, SettledCheck } from '../application/confirmation.ts'
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import type { DocumentKind } from '../document/document.ts'
 import type { RecognisedDocument } from '../document/scanned-document.ts'
@@ -16,8 +17,10 @@ export type Evidence = {
 
 /** An applicant of whom a version stands, with everything that the meeting is to see. */
 export type Standing = {
-  readonly applicant: string
-  /** Whether the roster names it. */
+  readonly applicant: Applicant
+  /** The row of the roster that it is of; null: none. */
+  readonly root: string | null
+  /** The roster names it, or there is none. */
   readonly listed: boolean
   /** 受理编号. */
   readonly number: string
@@ -27,6 +30,8 @@ export type Standing = {
   readonly receivedAt: Date | null
   readonly decision: Decision
   readonly checks: readonly SettledCheck[]
+  /** The file of its form; null where none came. */
+  readonly form: Evidence | null
   readonly evidence: readonly Evidence[]
   /** What people decided and said, a sentence each. */
   readonly notes: readonly string[]
@@ -34,7 +39,7 @@ export type Standing = {
   readonly recognised: readonly RecognisedDocument[]
 }
 
-/** The meeting's papers: everybody of whom a version stands, in the roster's order. */
+/** The meeting's papers: everybody of whom a version stands, in the roster's order, else by 受理编号. */
 export type Papers = {
   readonly call: Call
   readonly standing: readonly Standing[]

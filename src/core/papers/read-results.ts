@@ -1,19 +1,20 @@
+import type { Applicant } from '../call/applicant.ts'
 import { normalise } from '../naming/normalise.ts'
 import { paperLine } from './paper-text.ts'
-import { APPLICANT_COLUMN, NUMBER_COLUMN, RESULT_COLUMN } from './papers-sheet.ts'
+import { NUMBER_COLUMN, RESULT_COLUMN } from './papers-sheet.ts'
 
 /** A sheet as it was read: rows of cells as text. */
 export type ReadRows = readonly (readonly string[])[]
 
 /** Who may stand in it: those of whom a version stands. */
-export type Listed = { readonly applicant: string; readonly number: string }
+export type Listed = { readonly applicant: Applicant; readonly number: string }
 
 export type ReadResults = {
   /** In the order of `listed`. */
   readonly results: readonly (Listed & { readonly result: string })[]
   /** Those without a result, and those that the sheet lacks. */
-  readonly blank: readonly string[]
-  readonly missing: readonly string[]
+  readonly blank: readonly Applicant[]
+  readonly missing: readonly Applicant[]
 }
 
 const HEAD_WITHIN = 30
@@ -30,11 +31,14 @@ type Head = {
 export function readResults(
   sheets: readonly ReadRows[],
   listed: readonly Listed[],
+  applicantColumn: string,
 ): ReadResults | { readonly mistakes: readonly string[] } {
-  const found = sheets.map(rows => ({ rows, head: headOf(rows) })).find(({ head }) => head !== null)
+  const found = sheets.map(rows => ({ rows, head: headOf(rows, applicantColumn) })).find(({ head }) => head !== null)
   if (found === undefined || found.head === null)
     return {
-      mistakes: [`表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用shenbao pack形成的汇总表填写。`],
+      mistakes: [
+        `表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用评审用的汇总表填写（邮件写“汇总”取得，或shenbao pack），日报所附的表不带“结果”一栏。`,
+      ],
     }
   const { head } = found
   const rows = found.rows
@@ -52,11 +56,11 @@ export function readResults(
 }
 
 /** Where the columns are; the first of that name counts. */
-function headOf(rows: ReadRows): Head | null {
+function headOf(rows: ReadRows, applicantColumn: string): Head | null {
   for (const [row, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
     const titles = cells.map(normalise)
     const place = (title: string) => titles.indexOf(normalise(title))
-    const [number, result, applicant] = [place(NUMBER_COLUMN), place(RESULT_COLUMN), place(APPLICANT_COLUMN)]
+    const [number, result, applicant] = [place(NUMBER_COLUMN), place(RESULT_COLUMN), place(applicantColumn)]
     if (number >= 0 && result >= 0) return { row, number, result, applicant: applicant < 0 ? null : applicant }
   }
   return null
@@ -77,8 +81,8 @@ function mistakeIn(row: readonly string[], head: Head, listed: readonly Listed[]
   const one = listed.find(known => keyOf(known.number) === keyOf(number))
   if (one === undefined)
     return [`${NUMBER_COLUMN}${number}${name === '' ? '' : `（${name}）`}没有有效的申报，或不属于本通知。`]
-  if (name !== '' && normalise(name) !== normalise(one.applicant))
-    return [`${NUMBER_COLUMN}${number}是${one.applicant}，表中写的是${name}：排序时是否漏选了列？`]
+  if (name !== '' && normalise(name) !== normalise(one.applicant.shown))
+    return [`${NUMBER_COLUMN}${number}是${one.applicant.shown}，表中写的是${name}：排序时是否漏选了列？`]
   return []
 }
 

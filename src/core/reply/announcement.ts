@@ -16,7 +16,8 @@ export type Announcement = {
   /** As amended. */
   readonly call: Call
   readonly amendment: number
-  readonly branch: string | null
+  /** As people read it; null while it is open. */
+  readonly applicant: string | null
   /** How the latest mail of theirs was decided. */
   readonly outcome: Outcome
   readonly message: ReplyInput['message']
@@ -26,8 +27,8 @@ export type Announcement = {
 
 const HOW = '直接回复本邮件并附上{form}'
 
-const whatFollows = ({ outcome, branch }: Announcement): string => {
-  const whose = branch === null ? '您' : '{you}'
+const whatFollows = ({ outcome, applicant }: Announcement): string => {
+  const whose = applicant === null ? '您' : '{you}'
   switch (outcome) {
     case 'accepted':
       return `${whose}已受理的材料继续有效，无需重新报送；如需更新，可在新的截止时间前${HOW}。`
@@ -41,11 +42,11 @@ const whatFollows = ({ outcome, branch }: Announcement): string => {
 }
 
 const letterOf = (told: Announcement): Letter => {
-  const { call, branch, composedAt, service } = told
+  const { call, applicant, composedAt, service } = told
   const until = zonedTime(call.deadline, service.timezone)
   return {
     tone: told.outcome === 'returned' ? 'act' : 'plain',
-    greeting: branch === null ? '您好！' : `${clean(branch, 80)}：`,
+    greeting: applicant === null ? '您好！' : `${clean(applicant, 80)}：`,
     lead: `${clean(call.title)}的申报截止时间延长至${until}。`,
     blocks: [
       paragraph(said(told, whatFollows(told))),

@@ -1,4 +1,5 @@
 import { nounsOf } from '../call/nouns.ts'
+import { applicantOf } from '../judge/decision.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import {
@@ -25,14 +26,14 @@ const problemsSection = (input: ReplyInput): readonly Block[] => {
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
-/** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's branch. */
+/** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's applicant. */
 const howToHelp = (input: ReplyInput): Block => {
   const { call, decision, service, amongOthers } = input
   const contact = contactOf(service)
   if (!isOpen(input)) return paragraph(`申报已截止。如需补充材料或说明情况，请联系${contact}。`)
   if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
   const how =
-    decision.branch === null || amongOthers === true ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
+    applicantOf(decision) === null || amongOthers === true ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
   return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)
 }
 

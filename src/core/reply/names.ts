@@ -1,6 +1,7 @@
 import type { Call } from '../call/call.ts'
-import type { Decision } from '../judge/decision.ts'
-import { expectedFile, expectedSubject } from '../judge/findings/naming-findings.ts'
+import { ANY } from '../call/name-rule.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
+import { expectedFile, expectedSubject, isKnown, type Target, targetOf } from '../judge/findings/naming-findings.ts'
 import { clean, quote } from '../text/quote.ts'
 import { anyOf } from '../words/any-of.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
@@ -21,24 +22,34 @@ const MOST_TOGETHER = 10
 export const severalBranches = ({ problems, brought }: Pick<Decision, 'problems' | 'brought'>): readonly string[] =>
   brought !== undefined ? [] : (problems.find(({ code }) => code === 'application.several')?.seen?.split('、') ?? [])
 
-/** The branch, or those whose forms came together; while it is open the roster's nearest, or null, for which words stand. */
-export function likelyBranches({ roster }: Call, decision: Decision): readonly (string | null)[] {
-  const { branch, problems } = decision
+/** For whom names are asked; `name`: null while that is open, and words stand for it. */
+type Likely = { readonly to: Target; readonly name: string | null }
+
+/** Who applies, or those whose forms came together; while it is open the roster's nearest. */
+export function likelyTargets(call: Call, decision: Decision): readonly Likely[] {
+  const own = targetOf(call, decision)
+  const listed = (names: readonly string[]) => names.map(name => ({ to: { call, branch: name }, name }))
   const several = severalBranches(decision)
-  if (several.length > 0) return several.slice(0, MOST_TOGETHER)
-  if (branch !== null) return [branch.name]
+  if (several.length > 0) return listed(several.slice(0, MOST_TOGETHER))
+  const applicant = applicantOf(decision)
+  if (applicant !== null) return [{ to: own, name: applicant.shown }]
+  const { problems } = decision
   const suggested = problems.flatMap(({ code, expected }) =>
     code === 'branch.unknown' || code === 'branch.ambiguous' ? (expected ?? '').split('、') : [],
   )
-  const near = roster.map(({ name }) => name).filter(name => suggested.includes(name))
-  return near.length === 0 || near.length > MOST_SUGGESTED ? [null] : near
+  const near = call.roster.map(({ name }) => name).filter(name => suggested.includes(name))
+  return near.length === 0 || near.length > MOST_SUGGESTED ? [{ to: own, name: null }] : listed(near)
 }
 
-/** The right subject, ready to copy. */
-export const rightSubject = (call: Call, branch: string | null): string => clean(expectedSubject({ call, branch }))
+/** The right subject, ready to copy; '' where any will do. */
+export const rightSubject = (to: Target): string => clean(expectedSubject(to))
 
-export const rightFileName = (call: Call, branch: string | null, decision: Decision): string =>
-  clean(expectedFile({ call, branch }, extensionOf(decision)))
+/** The same for the file, or for the archive where that has a rule. */
+export const rightFileName = (to: Target, decision: Pick<Decision, 'documents'> | null): string => {
+  const { file, archive = null } = to.call.naming
+  const isFree = (archive ?? file) === ANY
+  return isFree ? '' : clean(expectedFile(to, decision === null ? 'docx' : extensionOf(decision)))
+}
 
 /** The received subject without its prefixes; a neutral reply repeats nothing of what a stranger wrote. */
 const receivedSubject = ({ message, decision, call }: ReplyInput): string => {
@@ -58,10 +69,12 @@ export function subjectOf(inputs: readonly [ReplyInput, ...ReplyInput[]]): strin
 
 const prefixOf = ({ decided }: ReplyInput): string => (decided?.corrects ? '更正' : '回复')
 
-/** 回复: and the right subject, so that answering it is right by itself; the received one while call or branch is unknown. */
-export function replySubject(input: ReplyInput): string {
-  const { call, decision } = input
-  const subject =
-    call === null || decision.branch === null ? receivedSubject(input) : rightSubject(call, decision.branch.name)
-  return `${prefixOf(input)}: ${subject}`
+/** 回复: and the right subject, so that answering it is right by itself; the received one while that isn't known, or any will do. */
+export const replySubject = (input: ReplyInput): string =>
+  `${prefixOf(input)}: ${knownSubject(input) || receivedSubject(input)}`
+
+function knownSubject({ call, decision }: ReplyInput): string {
+  if (call === null || applicantOf(decision) === null) return ''
+  const to = targetOf(call, decision)
+  return isKnown(to, call.naming.subject) ? rightSubject(to) : ''
 }

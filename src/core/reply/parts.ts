@@ -1,31 +1,39 @@
-import type { Call } from '../call/call.ts'
-import { nounsOf, worded } from '../call/nouns.ts'
-import { broughtBy, type JudgedDocument, type Outcome } from '../judge/decision.ts'
+import { nounsOf, signedBy, worded } from '../call/nouns.ts'
+import { applicantOf, broughtBy, type JudgedDocument, type Outcome } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
 import { beijing, type Precision, zonedTime } from '../text/time.ts'
+import { SENT_BY_US } from '../words/our-letters.ts'
 import type { ReplyInput } from './reply.ts'
 
 const FILES_SHOWN = 20
 
-export const greeting = ({ decision }: ReplyInput): string =>
-  decision.branch === null ? '您好！' : `${clean(decision.branch.name, 80)}：`
+/** How people read who applies; null while that is open. */
+const nameOf = ({ decision }: Pick<ReplyInput, 'decision'>): string | null => {
+  const applicant = applicantOf(decision)
+  return applicant === null ? null : clean(applicant.shown, 80)
+}
+
+export const greeting = (input: ReplyInput): string => {
+  const name = nameOf(input)
+  return name === null ? '您好！' : `${name}：`
+}
 
 /** A sentence with the nouns of its call. */
 export const said = ({ call }: Pick<ReplyInput, 'call'>, sentence: string): string => worded(sentence, nounsOf(call))
 
-/** Whose: 你支部, 您的. */
+/** Whose: 你支部, 您的, 你的. */
 const yours = ({ call }: Pick<ReplyInput, 'call'>): string => {
   const { you } = nounsOf(call)
-  return you === '您' ? '您的' : you
+  return /^[你您]$|们$/.test(you) ? `${you}的` : you
 }
 
 /** How the sender's papers are spoken of; that they had been accepted is said where other rules make something else of them. */
 export const papers = ({ call, decision, decided }: ReplyInput): string => {
-  const whose = decision.branch === null ? '您发来的' : yours({ call })
+  const whose = applicantOf(decision) === null ? '您发来的' : yours({ call })
   const rejudged = decided !== null && !decided.byPerson && !decided.corrects
   const wasAccepted = rejudged && decided.before === 'accepted' && decision.outcome !== 'accepted'
   return `${whose}${wasAccepted ? '此前已受理的' : ''}申报材料`
@@ -38,19 +46,16 @@ export const isOpen = ({ call, composedAt }: ReplyInput): boolean => call === nu
 export const mailOrPapers = (input: ReplyInput): string => {
   const isBare = input.decision.problems.some(({ code }) => code === 'file.missing' || code === 'file.link')
   if (!isBare) return papers(input)
-  return input.decision.branch === null ? '您的来信' : `${yours(input)}来信`
+  return applicantOf(input.decision) === null ? '您的来信' : `${yours(input)}来信`
 }
 
 /** Who writes and when, as official letters end: the university's and the unit's name, the day. */
 export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call' | 'composedAt' | 'service'>) => [
-  call === null ? service.from.name || contactOf(service) : committeeOf(call),
+  call === null ? service.from.name || contactOf(service) : signedBy(call),
   beijing(composedAt, service.timezone, 'day'),
   `联系方式：${contactOf(service)}`,
-  '本邮件由申报受理系统自动发出。',
+  SENT_BY_US,
 ]
-
-const committeeOf = ({ university, unit, nouns }: Call): string =>
-  nouns.signature.replace('{university}', unit.startsWith(university) ? '' : university).replace('{unit}', unit)
 
 /** «学院党委办公室, 0411-84700000» within a sentence. */
 export const contactOf = ({ contact }: Pick<ReplyInput['service'], 'contact'>): string => {
@@ -69,10 +74,11 @@ export const receivedFact = ({ decision, service }: ReplyInput): Fact => ({
 
 /** What the submission is about and both times. */
 export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): readonly Fact[] {
-  const { call, decision, service } = input
+  const { call, service } = input
+  const name = nameOf(input)
   return [
     ...(call === null ? [] : [{ label: '通知名称', value: call.title }]),
-    ...(decision.branch === null ? [] : [{ label: said(input, '{applying}'), value: clean(decision.branch.name, 80) }]),
+    ...(name === null ? [] : [{ label: said(input, '{applying}'), value: name }]),
     receivedFact(input),
     ...(call === null ? [] : [{ label: '截止时间', value: zonedTime(call.deadline, service.timezone, precision) }]),
   ]

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
-import { expectedFile } from '../judge/findings/naming-findings.ts'
-import { type Letter, paragraph, section } from '../letter/letter.ts'
+import type { Target } from '../judge/findings/naming-findings.ts'
+import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import type { Address } from '../message/message.ts'
@@ -8,7 +8,7 @@ import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
 import { type MailingPlace, mailingMessageId } from './mailing-id.ts'
-import { rightSubject } from './names.ts'
+import { rightFileName, rightSubject } from './names.ts'
 import { contactOf, said, signature } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 import { threadOf } from './thread.ts'
@@ -19,7 +19,10 @@ export type Lacking = 'none' | 'evidence' | 'declining' | 'returned'
 /** Somebody who is reminded; `message`: the mail in whose thread, null: they have none. */
 export type Reminded = {
   readonly call: Call
+  /** As people read it. */
   readonly applicant: string
+  /** Whose names are asked for. */
+  readonly target: Target
   readonly lacking: Lacking
   readonly to: readonly Address[]
   readonly message: Pick<ReplyInput['message'], 'messageId' | 'references'> | null
@@ -54,24 +57,26 @@ const letterOf = (reminded: Reminded): Letter => {
     lead: `${clean(call.title)}将于${zonedTime(call.deadline, service.timezone)}截止申报，${said({ call }, LEADS[lacking])}`,
     blocks: [
       paragraph(said({ call }, whatToDo(reminded))),
-      ...section('正确的主题和文件名（可直接复制）', [
-        { kind: 'copy', label: '邮件主题', value: rightSubject(call, applicant) },
-        {
-          kind: 'copy',
-          label: `${call.nouns.form}文件名`,
-          value: clean(expectedFile({ call, branch: applicant }, 'docx')),
-        },
-      ]),
+      ...namesToCopy(reminded),
       paragraph(`材料已报送的，请以收到的受理回执为准。如有疑问，请联系${contactOf(service)}。`),
     ],
     signature: signature({ call, composedAt: at, service }),
   }
 }
 
+function namesToCopy({ call, target }: Reminded): readonly Block[] {
+  const [subject, file] = [rightSubject(target), rightFileName(target, null)]
+  const noun = (call.naming.archive ?? null) === null ? call.nouns.form : '压缩包'
+  return section('正确的主题和文件名（可直接复制）', [
+    ...(subject === '' ? [] : [{ kind: 'copy', label: '邮件主题', value: subject } as const]),
+    ...(file === '' ? [] : [{ kind: 'copy', label: `${noun}文件名`, value: file } as const]),
+  ])
+}
+
 /** A reminder; answering it with the form is right by itself. */
 export function composeReminder(reminded: Reminded): OutgoingMail {
-  const { call, applicant, to, message, service, at, place } = reminded
-  const subject = `申报提醒: ${rightSubject(call, applicant)}`
+  const { call, target, to, message, service, at, place } = reminded
+  const subject = `申报提醒: ${rightSubject(target) || clean(call.title)}`
   const letter = letterOf(reminded)
   const where: MailingPlace = { call: call.id, kind: 'reminder', at, place }
   return {

@@ -1,9 +1,12 @@
-import { type Nouns, nounsOf, worded } from '../call/nouns.ts'
+import type { Call } from '../call/call.ts'
+import { ANY } from '../call/name-rule.ts'
+import { nounsOf, worded } from '../call/nouns.ts'
+import { applicantOf, type Decision } from '../judge/decision.ts'
+import { isKnown } from '../judge/findings/naming-findings.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import { bearsApplicant } from '../naming/expected.ts'
 import { clean } from '../text/quote.ts'
-import { likelyBranches, rightFileName, rightSubject, severalBranches } from './names.ts'
+import { likelyTargets, rightFileName, rightSubject, severalBranches } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -47,25 +50,19 @@ const lead = (input: ReplyInput): string => {
 
 const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改动。'
 
-/** A mail in our thread is of the thread's branch: where that is not known, only a new mail helps. */
+/** A mail in our thread is of the thread's applicant: where that is not known, only a new mail helps. */
 const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (severalBranches(decision).length > 0)
     return paragraph(said(input, '请各{applicant}分别发送新邮件，主题和文件名按下文所列。'))
-  if (decision.branch === null) {
-    const branches = likelyBranches(call, decision)
-    const isOpen = branches[0] === null && bearsApplicant(call.naming.subject, call)
-    const other = `；所列{applicant}${branches.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
-    return paragraph(
-      said(input, `改好后请发送新邮件，主题和文件名按下文所列${isOpen ? '，其中括号处换成{fullName}' : other}。`),
-    )
-  }
+  const applicant = applicantOf(decision)
+  if (applicant === null) return paragraph(said(input, `改好后请发送新邮件${asListed(call, decision)}。`))
   if (input.amongOthers === true || decision.problems.some(({ code }) => code === 'application.several'))
     return paragraph(said(input, '请为该项申报单独发送一封新邮件，只附该项的{form}，主题和文件名按下文所列。'))
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
-      `${said(input, '{applying}')}确为“${clean(decision.branch.name, 80)}”的，${said(input, '改好后直接回复本邮件并附上{form}')}；不是的，请发送新邮件。`,
+      `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${said(input, '改好后直接回复本邮件并附上{form}')}；不是的，请发送新邮件。`,
     )
   }
   if (hasNoForm(input)) return paragraph(said(input, `请直接回复本邮件并附上填写好的{form}；${SUBJECT_STAYS}`))
@@ -81,20 +78,42 @@ const problemsSection = (input: ReplyInput): readonly Block[] => {
 
 const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
   if (call === null) return []
-  const branches = likelyBranches(call, decision)
-  const several = branches.length > 1
-  return section(
-    `正确的主题和文件名（${bearsApplicant(call.naming.subject, call) ? howToCopy(branches, call.nouns) : '可直接复制'}）`,
-    branches.flatMap(branch => [
-      copy(`邮件主题${several ? `（${branch}）` : ''}`, rightSubject(call, branch)),
-      copy(`${call.nouns.form}文件名${several ? `（${branch}）` : ''}`, rightFileName(call, branch, decision)),
-    ]),
-  )
+  const targets = likelyTargets(call, decision)
+  const whose = (name: string | null) => (targets.length > 1 ? `（${name}）` : '')
+  const blocks = targets.flatMap(({ to, name }) => {
+    const [subject, file] = [rightSubject(to), rightFileName(to, decision)]
+    return [
+      ...(subject === '' ? [] : [copy(`邮件主题${whose(name)}`, subject)]),
+      ...(file === '' ? [] : [copy(`${fileNoun(call)}文件名${whose(name)}`, file)]),
+    ]
+  })
+  return section(`正确的主题和文件名（${howToCopy(call, decision)}）`, blocks)
 }
 
-const howToCopy = (branches: readonly (string | null)[], nouns: Nouns): string => {
-  if (branches.length > 1) return worded('选本{applicant}的一组复制', nouns)
-  return branches[0] === null ? worded('复制后将括号处换成{fullName}', nouns) : '可直接复制'
+/** What bears the name that is asked for. */
+const fileNoun = ({ naming, nouns }: Call): string => ((naming.archive ?? null) === null ? nouns.form : '压缩包')
+
+const howToCopy = (call: Call, decision: Decision): string => {
+  const targets = likelyTargets(call, decision)
+  if (targets.length > 1) return worded('选本{applicant}的一组复制', call.nouns)
+  const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
+  return isWhole ? '可直接复制' : worded(`复制后将括号处换成${openWord(call)}`, call.nouns)
+}
+
+const rulesOf = ({ naming: { subject, file, archive = null } }: Call) => [subject, archive ?? file]
+
+/** What must stand where something is open. */
+const openWord = ({ applicant }: Call): string => (applicant.inRoster ? '{fullName}' : '实际内容')
+
+/** While it is open who applies: what of the names below the sender puts in. */
+function asListed(call: Call, decision: Decision): string {
+  const targets = likelyTargets(call, decision)
+  if (rulesOf(call).every(rule => rule === ANY)) return ''
+  const other = `；所列{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
+  const isNamed = targets.some(({ name }) => name !== null)
+  const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
+  const open = isWhole ? '' : `，其中括号处换成${openWord(call)}`
+  return `，主题和文件名按下文所列${isNamed ? other : open}`
 }
 
 const copy = (label: string, value: string): Block => ({ kind: 'copy', label, value })

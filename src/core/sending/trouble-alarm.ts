@@ -7,8 +7,7 @@ import type { Trouble, TroubleKind } from './trouble.ts'
 
 const NAMES = { mailbox: '收件邮箱', smtp: '发件服务器' } as const
 const EFFECTS = {
-  mailbox:
-    '在此期间来信不会丢失，但系统暂不能检查邮箱、不能答复申报支部；恢复后将自动补办，收到时间以邮件服务器记录为准。',
+  mailbox: '在此期间来信不会丢失，但系统暂不能检查邮箱、不能答复来信；恢复后将自动补办，收到时间以邮件服务器记录为准。',
   smtp: '在此期间答复和日报暂不能发出；恢复后将自动补发。',
 } as const
 

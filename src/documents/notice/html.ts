@@ -40,6 +40,9 @@ const BLOCKS: ReadonlySet<string> = new Set([
 const FURNITURE =
   /^(?:上一[条篇]|下一[条篇]|首页|当前位置|您的位置|关闭|打印|返回|附件【.*|版权所有|Copyright|©|地址[:：].*邮编.*|.*ICP备.*|点击(?:数|次数)?[:：].*|分享到.*)/i
 
+/** What a site prints beside a link of a list: a date, a mark. */
+const STAMP = /[\s\d\-/.[\]()（）年月日·>»:：]/g
+
 type Row = Cell[]
 type Table = { readonly rows: Row[]; readonly taken: Set<string> }
 
@@ -88,7 +91,7 @@ function createPage() {
 
 function endLine(page: Page): void {
   const text = page.line.text.replace(/[\s\u00a0]+/g, ' ').trim()
-  const isLink = text !== '' && page.line.linked >= text.replace(/\s/g, '').length
+  const isLink = page.line.linked > 0 && page.line.linked >= text.replace(STAMP, '').length
   page.line = { text: '', linked: 0 }
   const cell = page.cells.at(-1)
   if (cell !== undefined) cell.text += text === '' ? '' : `${cell.text === '' ? '' : '\n'}${text}`

@@ -6,6 +6,7 @@ import { type Picture, turned } from './picture.ts'
 import { type ReadCharacter, readLine } from './read-line.ts'
 import { type RuledLine, ruledLines, withoutLines } from './ruled-lines.ts'
 import { straightened } from './straighten.ts'
+import { tableLines } from './table-lines.ts'
 import { tickBoxesIn, withTicks } from './tick-boxes.ts'
 
 /** A page as it was read from its picture, and how sure of its characters, from 0 to 1. */
@@ -16,7 +17,7 @@ export async function recognisePage(picture: Picture, models: Models): Promise<R
   const lit = evenlyLit(picture)
   const upright = turned(lit, await quartersToTurn(lit, models))
   const flat = straightened(upright, ruledLines(upright))
-  const lines = ruledLines(flat)
+  const lines = tableLines(flat)
   const text = withoutLines(flat, lines)
   const point = 842 / Math.max(flat.width, flat.height)
   const rules = rulesOf(lines, point)

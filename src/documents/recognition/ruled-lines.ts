@@ -19,18 +19,22 @@ const SHORTEST_RUN = 0.009
 const SHORTEST_LINE = 0.05
 /** A shorter one is a line where it joins two lines that cross it, as the side of a low cell does. */
 const SHORTEST_JOINT = 0.014
-const TOUCHING = 5
+/** Lines so near to each other, in pixels, meet. */
+export const TOUCHING = 5
 const THICKEST = 0.006
 /** A line's ink may be broken for so many pixels. */
 const BREAK = 2
 
-type Lines = { readonly horizontal: readonly RuledLine[]; readonly vertical: readonly RuledLine[] }
+export type Lines = { readonly horizontal: readonly RuledLine[]; readonly vertical: readonly RuledLine[] }
 
-/** The ruled lines across (`horizontal`) and down (`vertical`) a picture, each put together from runs of ink in neighbouring rows. */
-export function ruledLines(picture: Picture): Lines {
+/**
+ * The ruled lines across (`horizontal`) and down (`vertical`) a picture, each put together from runs of ink, which is darker than `ink`,
+ * in neighbouring rows.
+ */
+export function ruledLines(picture: Picture, ink = INK): Lines {
   const { width, height } = picture
-  const across = linesAcross(picture, (at, along) => at * width + along, [height, width])
-  const down = linesAcross(picture, (at, along) => along * width + at, [width, height])
+  const across = linesAcross(picture, (at, along) => at * width + along, { rows: height, length: width, ink })
+  const down = linesAcross(picture, (at, along) => along * width + at, { rows: width, length: height, ink })
   const long = ({ from, to }: RuledLine) => to.x - from.x >= Math.max(width, height) * SHORTEST_LINE
   const [longAcross, longDown] = [across.filter(long), down.filter(long)]
   return {
@@ -40,7 +44,7 @@ export function ruledLines(picture: Picture): Lines {
 }
 
 /** Whether both ends of a line lie on crossing ones, which are given as if they ran across. */
-const joins = ({ from, to }: RuledLine, crossing: readonly RuledLine[]): boolean =>
+export const joins = ({ from, to }: RuledLine, crossing: readonly RuledLine[]): boolean =>
   [from, to].every(end =>
     crossing.some(
       other =>
@@ -50,10 +54,12 @@ const joins = ({ from, to }: RuledLine, crossing: readonly RuledLine[]): boolean
     ),
   )
 
-const levelOf = ({ from, to }: RuledLine, along: number): number =>
+/** Where a line that runs across stands at a place along it. */
+export const levelOf = ({ from, to }: RuledLine, along: number): number =>
   from.y + ((to.y - from.y) * (along - from.x)) / (to.x - from.x || 1)
 
-const swapped = ({ from, to, ink }: RuledLine): RuledLine => ({
+/** Rows for columns: a line down as if it ran across, and back. */
+export const swapped = ({ from, to, ink }: RuledLine): RuledLine => ({
   from: { x: from.y, y: from.x },
   to: { x: to.y, y: to.x },
   ink,
@@ -64,10 +70,10 @@ type Place = (at: number, along: number) => number
 function linesAcross(
   { grey, width, height }: Picture,
   place: Place,
-  [rows, length]: readonly [number, number],
+  { rows, length, ink: darker }: { readonly rows: number; readonly length: number; readonly ink: number },
 ): RuledLine[] {
   const side = Math.max(width, height)
-  const isInk = (at: number, along: number) => (grey[place(at, along)] ?? 255) < INK
+  const isInk = (at: number, along: number) => (grey[place(at, along)] ?? 255) < darker
   const groups = joined(runsIn({ rows, length, shortest: side * SHORTEST_RUN }, isInk))
   return groups.map(lineOf).filter(({ from, to, ink }) => {
     const long = to.x - from.x

@@ -1,5 +1,5 @@
 import { greyAt, type Picture } from './picture.ts'
-import type { Point, RuledLine } from './ruled-lines.ts'
+import type { Lines, Point, RuledLine } from './ruled-lines.ts'
 
 type Vector = readonly [number, number, number]
 type Matrix = readonly [Vector, Vector, Vector]
@@ -8,8 +8,6 @@ type Matrix = readonly [Vector, Vector, Vector]
 const STRAIGHT = 0.0026
 /** Lines that are to tell how the paper was held, in shares of the picture's side. */
 const LONG = 0.08
-
-type Lines = { readonly horizontal: readonly RuledLine[]; readonly vertical: readonly RuledLine[] }
 
 /**
  * The picture as if the paper lay flat and straight: ruled lines that were parallel on the paper meet somewhere in a photo, and those

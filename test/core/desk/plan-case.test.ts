@@ -21,23 +21,23 @@ const decision = (branch: string | null, change: Partial<Decision> = {}): Decisi
   }) as unknown as Decision
 
 const entry = (branch: string | null, change: Partial<Decision> = {}) => ({
-  ...{ name: branch ?? '1', by: null, at: AT },
+  ...{ entry: 0, decisionId: 5, name: branch ?? '1', by: null, at: AT },
   decision: decision(branch, change),
 })
 
 type Case = Partial<CaseFacts> & { readonly address?: string; readonly emails?: readonly string[] }
 
-/** What a line about message 17 comes to; the code that it bears covers that message as it was at decision 5. */
+/** What a line about message 17 comes to; the code that it bears covers both of its entries as they were at decision 5. */
 function planned(line: string, { address = STAFF, emails = [], ...change }: Case = {}) {
-  const reading = readLine(line, [{ id: shippedCall.id, short: '样板支部' }])
+  const reading = readLine(line, [{ ...shippedCall, short: '样板支部' }])
   if (reading.kind !== 'command' || reading.command.what !== 'case') throw new Error(`${line} was not read as a case`)
   const facts: CaseFacts = {
-    ...{ id: 17, decisionId: 5, entries: [entry(FIRST)], sender: 'zhibu@dlut.edu.cn', number: null },
+    ...{ id: 17, entries: [entry(FIRST)], sender: 'zhibu@dlut.edu.cn', number: null },
     ...change,
   }
   const roster = shippedCall.roster.map(row => (row.name === FIRST ? { ...row, emails } : row))
   return planCase(reading.command, {
-    code: { id: 1, address, state: 'good', cases: [{ message: 17, decision: 5 }] },
+    code: { id: 1, address, state: 'good', cases: [0, 1].map(place => ({ message: 17, entry: place, decision: 5 })) },
     find: id => (id === facts.id ? facts : null),
     ...{ address, calls: [{ ...shippedCall, roster }], timezone: 'Asia/Shanghai' },
   })
@@ -80,7 +80,11 @@ describe('a line about a case', () => {
   })
 
   it('is refused where the case has been decided since, or stands in another mail', () => {
-    expect(why('17 受理', { decisionId: 6 })).not.toMatch(/^done/)
+    const decided = { ...entry(FIRST), decisionId: 6 }
+    expect(why('17 受理', { entries: [decided] })).not.toMatch(/^done/)
+    const other = { ...entry(SECOND), entry: 1 }
+    expect(why(`17 受理 ${SECOND}`, { entries: [decided, other] })).toMatch(/^done/)
+    expect(why(`17 受理 ${FIRST}`, { entries: [decided, other] })).toContain('此后已有新的决定')
     expect(why('18 受理')).toContain('第18号不在您所回复的那封邮件中')
   })
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { PLAIN_NOUNS } from '../../../src/core/call/nouns.ts'
 import type { Reading } from '../../../src/core/desk/command.ts'
 import { readLine } from '../../../src/core/desk/read-line.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 const CALLS = [
-  { id: '2024-model-branch', short: '样板支部' },
-  { id: '2024-scholarship', short: '奖学金' },
+  { ...shippedCall, short: '样板支部' },
+  { id: '2024-scholarship', short: '奖学金', nouns: { ...PLAIN_NOUNS, applicant: '学生', form: '申请表' } },
 ]
 
 /** «17 accept», with what was said beside it. */
@@ -34,7 +36,7 @@ function said(reading: Reading): string {
 }
 const read = (line: string) => said(readLine(line, CALLS))
 const why = (line: string) => {
-  const reading = readLine(line, CALLS)
+  const reading = readLine(line, CALLS.slice(0, 1))
   return reading.kind === 'refused' ? reading.why : `read: ${said(reading)}`
 }
 const time = (hour: number, minute = 0, year: number | null = 2024) =>
@@ -45,6 +47,8 @@ describe('a line about a case', () => {
     ['17 受理', '17 accept'],
     ['17 受理 教工第二党支部 材料齐全', '17 accept | 教工第二党支部 材料齐全'],
     ['21 受理 支部=教工第九党支部', '21 accept =教工第九党支部'],
+    ['21 受理 学生=张小明', '21 accept =张小明'],
+    ['17 受理 无申请表 经研究', '17 accept without-form | 经研究'],
     ['21 受理 支部 = 教工第九党支部', '21 accept =教工第九党支部'],
     ['21 受理 支部＝教工第九党支部，已核对', '21 accept =教工第九党支部 | 已核对'],
     ['21 受理 申报人=张三', '21 accept =张三'],
@@ -194,6 +198,7 @@ describe('a line about a call', () => {
     ['名册 增加 教工第九党支部,教授', '名称后只写类型'],
     ['材料', '请写明支部'],
     ['结果', '请写明哪一组'],
+    ['结果 推荐 不推荐', '一行写一组'],
     ['样板支部 怎么办', '不知道要对'],
   ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
 })

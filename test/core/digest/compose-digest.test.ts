@@ -139,7 +139,9 @@ describe('after the deadline', () => {
     const [found] = ordinaryDay.needsPerson
     const [, , row] = deadlineDay.calls[0]?.rows ?? []
     const own =
-      found === undefined || row === undefined ? [] : [{ ...found, branch: row.branch, outcome: 'returned' as const }]
+      found === undefined || row === undefined
+        ? []
+        : [{ ...found, applicant: row.applicant, outcome: 'returned' as const }]
     expect(composeDigest({ ...deadlineDay, needsPerson: own }).text).toContain('截止时仍未改正的退回件（11个支部）')
   })
 
@@ -194,7 +196,15 @@ test('nothing of what was received becomes markup or a second line', () => {
   const needsPerson =
     found === undefined
       ? []
-      : [{ ...found, branch: evil, from: evil, subject: evil, points: [{ reason: evil, evidence: [evil] }] }]
+      : [
+          {
+            ...found,
+            applicant: { key: evil, shown: evil },
+            from: evil,
+            subject: evil,
+            points: [{ reason: evil, evidence: [evil] }],
+          },
+        ]
   const inquiries = ordinaryDay.inquiries.map(one => ({ ...one, from: evil, subject: evil }))
   const { subject, text, html } = composeDigest({ ...ordinaryDay, needsPerson, inquiries })
   expect(html).not.toContain('<script')
@@ -225,7 +235,7 @@ describe('what staff do next', () => {
   test('a case tells which version of the branch counts meanwhile, and whose it is', () => {
     const accepted = ordinaryDay.calls[0]?.rows[0]
     const shown = caseOf({
-      branch: accepted?.branch ?? null,
+      applicant: accepted?.applicant ?? null,
       codes: ['sender.changed'],
       points: [{ reason: '发件邮箱与本支部此前申报所用的不一致', evidence: ['lisi@dlut.edu.cn'] }],
     })

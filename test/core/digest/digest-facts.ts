@@ -17,11 +17,22 @@ export const service: ServiceFacts = {
   auditHead: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
 }
 
+const named = (name: string) => ({ applicant: { key: name, shown: name }, root: name })
+
 const row = (branch: string, state: RowState, index: number): RosterRow =>
   state === 'none'
-    ? { branch, listed: true, excluded: false, state, version: null, receivedAt: null, number: null, from: null }
+    ? {
+        ...named(branch),
+        listed: true,
+        excluded: false,
+        state,
+        version: null,
+        receivedAt: null,
+        number: null,
+        from: null,
+      }
     : {
-        branch,
+        ...named(branch),
         listed: true,
         excluded: false,
         state,
@@ -34,15 +45,18 @@ const row = (branch: string, state: RowState, index: number): RosterRow =>
 const OUTCOMES = ['accepted', 'held', 'returned', 'rejected'] as const
 const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCOMES.some(one => one === state)
 
+const NAME = '党建工作样板支部申报书-机械工程学院XX党支部'
+
 /** The shipped call with a row for each of the names, in the states given, over and over. */
 export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
   id: shippedCall.id,
   title: shippedCall.title,
   announced: shippedCall.announced,
   deadline: shippedCall.deadline,
-  naming: '党建工作样板支部申报书-机械工程学院XX党支部',
+  naming: { subject: NAME, file: NAME, packed: false },
+  ...{ blank: 'XX党支部', nouns: shippedCall.nouns, inRoster: true },
   rows: names.map((name, index) => row(name, states[index % states.length] ?? 'none', index)),
-  unknownBranchSubmissions: 0,
+  unknownSubmissions: 0,
   received: names.flatMap((_, index) => {
     const outcome = states[index % states.length] ?? 'none'
     const at = new Date(Date.UTC(2024, 4, 15 + (index % 5), 1, index))
@@ -71,12 +85,12 @@ export const emptyDay: DigestFacts = {
 /** A day with something of everything. */
 export const ordinaryDay: DigestFacts = {
   ...emptyDay,
-  calls: [{ ...callFacts(roster, ['accepted', 'none', 'held', 'returned', 'none']), unknownBranchSubmissions: 1 }],
+  calls: [{ ...callFacts(roster, ['accepted', 'none', 'held', 'returned', 'none']), unknownSubmissions: 1 }],
   needsPerson: [
     {
       id: 17,
       call: shippedCall.id,
-      branch: '教工第三党支部',
+      applicant: { key: '教工第三党支部', shown: '教工第三党支部' },
       outcome: 'held',
       from: 'lisi@dlut.edu.cn',
       subject: '党建工作样板支部申报书-机械工程学院教工第三党支部',
@@ -90,7 +104,7 @@ export const ordinaryDay: DigestFacts = {
     {
       id: 21,
       call: shippedCall.id,
-      branch: null,
+      applicant: null,
       outcome: 'held',
       from: 'wangwu@example.com',
       subject: '党建工作样板支部申报书-机械工程学院教工第九党支部',
@@ -107,7 +121,7 @@ export const ordinaryDay: DigestFacts = {
     {
       id: 17,
       call: shippedCall.id,
-      branch: '教工第三党支部',
+      applicant: { key: '教工第三党支部', shown: '教工第三党支部' },
       outcome: 'held',
       version: 1,
       junk: false,
@@ -118,7 +132,7 @@ export const ordinaryDay: DigestFacts = {
     {
       id: 21,
       call: shippedCall.id,
-      branch: null,
+      applicant: null,
       outcome: 'held',
       version: null,
       junk: true,

@@ -21,18 +21,18 @@ const call = callFacts(EVIL, ['accepted', 'held', 'returned', 'rejected'])
 /** A day on which strangers wrote their worst into every field. */
 export const hardDay: DigestFacts = {
   ...ordinaryDay,
-  calls: [{ ...call, rows: call.rows.map(row => ({ ...row, listed: false, from: row.branch })) }],
+  calls: [{ ...call, rows: call.rows.map(row => ({ ...row, listed: false, from: row.applicant.shown })) }],
   needsPerson: EVIL.map((evil, index) => ({
     ...found,
     id: index + 1,
-    branch: evil,
+    applicant: { key: evil, shown: evil },
     from: evil,
     subject: evil,
     outcome: index % 2 === 0 ? ('held' as const) : ('accepted' as const),
     points: [{ reason: evil, evidence: [evil] }],
   })),
   arrivals: ordinaryDay.arrivals.flatMap(one =>
-    EVIL.map(evil => ({ ...one, branch: evil, from: evil, subject: evil })),
+    EVIL.map(evil => ({ ...one, applicant: { key: evil, shown: evil }, from: evil, subject: evil })),
   ),
   inquiries: EVIL.map((evil, index) => ({ id: index, from: evil, subject: evil, receivedAt: null })),
 }

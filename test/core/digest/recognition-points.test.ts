@@ -17,7 +17,7 @@ const form = (branch: string): Block[] => [
 ]
 
 const pointsOf = (recognition: Recognition, branch: string | null = null) =>
-  recognitionPoints([{ messageId: 1, sha256: 'a', kind: 'pdf', recognition }], shippedCall, branch)
+  recognitionPoints([{ messageId: 1, sha256: 'a', kind: 'pdf', recognition }], shippedCall, branch !== null)
 
 const recognised = (blocks: Block[]): Recognition => ({ state: 'recognised', content: { blocks }, likely: 0.973 })
 
@@ -26,7 +26,9 @@ describe('a case whose form is a scan', () => {
     const [point, ...rest] = pointsOf(recognised(form(BRANCH)), BRANCH)
     expect(rest).toEqual([])
     expect(point?.reason).toBe('扫描件识别结果，供参考（可信度97%）')
-    expect(point?.evidence).toEqual(expect.arrayContaining([`支部：${BRANCH}`, '书记：张建华', '党员人数：32']))
+    expect(point?.evidence).toEqual(
+      expect.arrayContaining([`党支部名称：${BRANCH}`, '党支部书记姓名：张建华', '党员人数：32']),
+    )
   })
 
   it('has a branch of the roster suggested where the mail names none, and only then', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BranchType, Call } from '../../../src/core/call/call.ts'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { Confidence, Form, Honour, Level, Measure, Presence, RecipientKind } from '../../../src/core/form/form.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 import { aForm } from '../../support/form.ts'
 import { aBranch } from '../../support/one-check.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
@@ -27,7 +28,7 @@ const word = fc.constantFrom(
   '项',
 )
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.array(word).map(words => words.join('')),
 )
 const maybe = fc.option(text)

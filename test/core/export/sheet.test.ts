@@ -26,7 +26,9 @@ describe('the workbook of the digest', () => {
     const bytes = await writeWorkbook(digestSheets(ordinaryDay))
     const { sheets } = await readXlsx(bytes, { readStyles: true })
     const [roster] = sheets
-    expect(roster?.rows.slice(1).map(([branch]) => branch)).toEqual(ordinaryDay.calls[0]?.rows.map(one => one.branch))
+    expect(roster?.rows.slice(1).map(([branch]) => branch)).toEqual(
+      ordinaryDay.calls[0]?.rows.map(one => one.applicant.shown),
+    )
     expect(roster?.freezePane).toMatchObject({ rows: 1 })
     expect(roster?.autoFilter?.range).toBe('A1:G32')
     expect(sheets.map(({ name }) => name)).toEqual(['各支部情况', '需要人工处理', '新收到的申报'])

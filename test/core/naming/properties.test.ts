@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { expectedName } from '../../../src/core/naming/expected.ts'
 import { isMeantForCall, mayConcern } from '../../../src/core/naming/meant-for-call.ts'
 import { readName } from '../../../src/core/naming/read-name.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 import { call, TITLE, UNIT } from './call.ts'
 
 const kinds = ['subject', 'file'] as const
@@ -29,7 +30,7 @@ const pieces = fc.constantFrom(
   ...['中共', '委员会', '样板', '申报', '20240519', '(1)', '\u200b', '张三', '黨', '\ud83d', 'ﷺ', '1', '.'],
 )
 const anyText = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.array(pieces, { maxLength: 25 }).map(parts => parts.join('')),
 )
 

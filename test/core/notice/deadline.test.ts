@@ -3,7 +3,7 @@ import { readDeadline } from '../../../src/core/notice/deadline.ts'
 import { noticeSaying } from './said.ts'
 
 const candidates = (sentence: string, announced = '2024-05-14') =>
-  readDeadline(noticeSaying(sentence), announced).candidates.map(({ at, why }) => `${at.slice(0, 19)} ${why}`.trim())
+  readDeadline(noticeSaying(sentence), [announced]).candidates.map(({ at, why }) => `${at.slice(0, 19)} ${why}`.trim())
 
 describe('the deadline of a notice is asked, with what it may be', () => {
   test.each([
@@ -64,7 +64,7 @@ describe('the deadline of a notice is asked, with what it may be', () => {
   })
 
   test('a sentence that names no day is quoted all the same', () => {
-    const { said } = readDeadline(noticeSaying('请务必于下午4点前发送至邮箱。'), '2024-05-14')
+    const { said } = readDeadline(noticeSaying('请务必于下午4点前发送至邮箱。'), ['2024-05-14'])
     expect(said).toEqual(['请务必于下午4点前发送至邮箱。'])
   })
 })

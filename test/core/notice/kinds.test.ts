@@ -30,7 +30,7 @@ const EXPECTED: Readonly<Record<Kind, readonly string[]>> = {
     'applicant: { roster: null }',
     "  archive: '{branch}'",
     '  - { id: form }',
-    "  - { id: summary, title: 活动总结, formats: [ docx, doc, wps, pdf ], name: '*总结*' }",
+    "  - { id: summary, title: 活动总结, formats: [ docx, doc, wps ], name: '*总结*' }",
     "  - { id: photos, title: 活动照片, formats: [ image, docx, pdf ], required: false, many: true, name: '*照片*' }",
     "  - { id: slides, title: 汇报PPT, formats: [ pptx, pdf ], required: false, many: true, name: '*PPT*' }",
   ],
@@ -83,7 +83,7 @@ const QUESTIONS: Readonly<Record<Kind, readonly string[]>> = {
   projects: ['请确认截止时间：「…」 候选：2026-03-23T12:00:00+08:00（“3231200”疑缺“月”“日”和冒号, 未写年份）'],
   scholarship: [
     '请确认截止时间：「…」 候选：2025-09-26T17:00:00+08:00（未写年份）',
-    '请确认申报表：通知要求《启明奖学金申请表》，请附空白表重新生成 「…」',
+    '请确认申报表：通知要求《启明奖学金申请表》，请附空白表重新生成；另要求成绩单、获奖证书 「…」',
   ],
   cases: [
     '请确认截止时间：「…」 候选：2025-11-15T23:59:59+08:00（未写年份, 未写时刻: 当日24时）；2025-11-15T17:30:00+08:00（未写年份, 未写时刻: 当日下班）',

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { readResults } from '../../../src/core/papers/read-results.ts'
 
+const named = (name: string) => ({ key: name, shown: name })
 const [A, B, C] = [
-  { applicant: '教工第一党支部', number: '2024-model-branch-0001' },
-  { applicant: '教工第二党支部', number: '2024-model-branch-0002' },
-  { applicant: '学生第一党支部', number: '2024-model-branch-0003' },
+  { applicant: named('教工第一党支部'), number: '2024-model-branch-0001' },
+  { applicant: named('教工第二党支部'), number: '2024-model-branch-0002' },
+  { applicant: named('学生第一党支部'), number: '2024-model-branch-0003' },
 ]
 const LISTED = [A, B, C]
 const HEAD = ['序号', '受理编号', '申报支部', '结果']
-const row = ({ number, applicant }: typeof A, result: string) => ['1', number, applicant, result]
-const read = (...rows: string[][]) => readResults([rows], LISTED)
+const row = ({ number, applicant }: typeof A, result: string) => ['1', number, applicant.shown, result]
+const read = (...rows: string[][]) => readResults([rows], LISTED, '申报支部')
 const mistakes = (...rows: string[][]) => {
   const found = read(HEAD, ...rows)
   return 'mistakes' in found ? found.mistakes.join('\n') : null
@@ -34,11 +35,12 @@ describe('the column 结果 of the returned 汇总表', () => {
         [
           ['汇总表', '', '', '', ''],
           ['得票', '结 果', '备注', '申报支部', '受理编号'],
-          ['12', '推荐', '优秀', B.applicant, ` ${B.number.toUpperCase()}`],
+          ['12', '推荐', '优秀', B.applicant.shown, ` ${B.number.toUpperCase()}`],
           ['', '', '', '', ''],
         ],
       ],
       LISTED,
+      '申报支部',
     )
     expect(found).toEqual({
       results: [{ ...B, result: '推荐' }],
@@ -55,29 +57,29 @@ describe('the column 结果 of the returned 汇总表', () => {
     expect(read(['支部', '结果'], ['教工第一党支部', '推荐'])).toMatchObject({
       mistakes: [expect.stringContaining('没有同时带“受理编号”和“结果”两栏的表头')],
     })
-    expect(readResults([], LISTED)).toHaveProperty('mistakes')
+    expect(readResults([], LISTED, '申报支部')).toHaveProperty('mistakes')
   })
 
   it('is refused where a column was sorted without the others', () => {
-    expect(mistakes(['1', A.number, B.applicant, '推荐'])).toContain(
-      `${A.number}是${A.applicant}，表中写的是${B.applicant}`,
+    expect(mistakes(['1', A.number, B.applicant.shown, '推荐'])).toContain(
+      `${A.number}是${A.applicant.shown}，表中写的是${B.applicant.shown}`,
     )
   })
 
   it('is refused where a number is unknown, missing, or stands twice', () => {
     const said = mistakes(
       row({ ...A, number: '2024-model-branch-0099' }, '推荐'),
-      ['2', '', C.applicant, '推荐'],
+      ['2', '', C.applicant.shown, '推荐'],
       row(B, '推荐'),
       row(B, '不推荐'),
     )
     expect(said).toContain('2024-model-branch-0099（教工第一党支部）没有有效的申报')
-    expect(said).toContain(`填了结果“推荐”（${C.applicant}），没有受理编号`)
+    expect(said).toContain(`填了结果“推荐”（${C.applicant.shown}），没有受理编号`)
     expect(said).toContain(`${B.number}出现了2次`)
   })
 
   it('may name a branch as people write it, and bears whatever else stands in a cell', () => {
     expect(mistakes(['1', A.number, '教工第1党支部', '推荐'])).toBeNull()
-    expect(mistakes(['1', A.number, A.applicant, `推荐\u202e\u0000${'长'.repeat(5000)}`])).toBeNull()
+    expect(mistakes(['1', A.number, A.applicant.shown, `推荐\u202e\u0000${'长'.repeat(5000)}`])).toBeNull()
   })
 })

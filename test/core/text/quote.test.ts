@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clean, quote } from '../../../src/core/text/quote.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 
 describe('quote', () => {
   test.each([
@@ -41,7 +42,7 @@ describe('quote', () => {
 
   test('of anything it makes one visible line without links', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), received => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), received => {
         const shown = quote(received)
         expect([...shown].length).toBeLessThanOrEqual(80)
         expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029@]|:\/\//u)

@@ -1,9 +1,11 @@
 import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
+import { type NameRule, templateOf } from '../../call/name-rule.ts'
 import { labelOf } from '../../form/description.ts'
 import { expectedFileName, expectedName, filled, type TokenValues } from '../../naming/expected.ts'
 import type { NameReading } from '../../naming/read-name.ts'
-import { tokensOf } from '../../naming/template.ts'
+import { templateTokens, tokensOf } from '../../naming/template.ts'
+import { applicantOf, type Decision } from '../decision.ts'
 import { makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
@@ -28,8 +30,34 @@ export function fileFindings(name: string, { fault, degree }: NameReading, to: T
   ]
 }
 
-/** `branch`: the roster's name of the applicant, else its key; `values`: what is known for the other tokens. */
-export type Target = { readonly call: Call; readonly branch: string | null; readonly values?: TokenValues }
+/** Whose names are asked for. `branch`: the roster's name of the applicant, else its key; `values`: what is known for the other tokens. */
+export type Target = {
+  readonly call: Call
+  readonly branch: string | null
+  readonly values?: TokenValues
+  /** How people read who applies, where that is known and stands in no roster. */
+  readonly shown?: string
+}
+
+/** As a decision has it. */
+export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'branch' | 'form'>): Target {
+  const applicant = applicantOf(decision)
+  return {
+    call,
+    branch: decision.branch?.name ?? applicant?.key ?? null,
+    values: decision.form?.values ?? {},
+    ...(applicant === null || call.applicant.inRoster ? {} : { shown: applicant.shown }),
+  }
+}
+
+/** Whether everything is known that a rule's template asks for. */
+export function isKnown({ call, branch, values = {} }: Target, rule: NameRule): boolean {
+  const { applicant, form } = call
+  const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
+  const isGiven = (token: string) =>
+    token === 'unit' || (values[token] ?? '') !== '' || (token === own && branch !== null)
+  return templateTokens(templateOf(rule) ?? '').every(isGiven)
+}
 
 export const expectedSubject = (to: Target): string => expectedName(to.call.naming.subject, valuesOf(to))
 
@@ -42,7 +70,7 @@ export const expectedFile = (to: Target, extension: string): string => {
 }
 
 /** What stands for each token; while a value is open, what must stand there. */
-export function valuesOf({ call, branch, values = {} }: Target): TokenValues & { readonly shown: string } {
+export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
   const { applicant, form, nouns, unit } = call
   const open = Object.fromEntries(tokensOf(call).map(token => [token, `（${labelOf(form, token)}）`]))
   const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
@@ -54,7 +82,7 @@ export function valuesOf({ call, branch, values = {} }: Target): TokenValues & {
     unit,
     ...(named === undefined || (!applicant.inRoster && known[own]) ? {} : { [own]: named }),
   }
-  return { ...all, shown: applicant.inRoster ? (named ?? '') : filled(applicant.shown, all) }
+  return { ...all, shown: applicant.inRoster ? (named ?? '') : (shown ?? filled(applicant.shown, all)) }
 }
 
 const extensionOf = (name: string): string => /\.(docx?|wps|pdf)$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'

@@ -47,6 +47,14 @@ const NEGATED = new RegExp(`(?:${NEGATIONS})(?:[再要想会予以将已做作�
 const SUPPOSED = new RegExp(
   `^(?:${alternatives(['如', '若', '倘', '假如', '如果', '如需', '如有', '万一', '要是', '一旦', '凡', '逾期', '凡是', '各', '请各'])})`,
 )
+/** What is told of others, or was only heard. */
+const REPORTED = new RegExp(
+  alternatives(
+    listed(
+      '听说 据说 听闻 据悉 传闻 有(?:的|些|个|几个)?(?:党)?支部 别的 其他 其它 兄弟支部 隔壁 某(?:个)?支部 他们支部',
+    ),
+  ),
+)
 /** Earlier years, and what others did. */
 const OTHER_TIME = new RegExp(
   alternatives(['去年', '往年', '前年', '上一年', '上年度', '以前年度', '上届', '上一届', '上一轮', '上一批']),
@@ -57,5 +65,8 @@ const THIS_TIME = new RegExp(alternatives(['今年', '本年', '本次', '此次
 export function states({ text, sentence, asks }: Clause, words: RegExp): boolean {
   if (asks || SUPPOSED.test(text) || (SUPPOSED.test(sentence) && !text.includes('现'))) return false
   if (OTHER_TIME.test(text) && !THIS_TIME.test(text)) return false
-  return [...text.matchAll(words)].some(({ index }) => !NEGATED.test(text.slice(0, index)))
+  return [...text.matchAll(words)].some(({ index }) => {
+    const before = text.slice(0, index)
+    return !NEGATED.test(before) && !REPORTED.test(before)
+  })
 }

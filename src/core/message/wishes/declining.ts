@@ -1,3 +1,4 @@
+import { listed } from '../../words/listed.ts'
 import { type Clause, clausesOf, states } from './clauses.ts'
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`
@@ -15,8 +16,9 @@ const WORDS = new RegExp(
   ]),
   'g',
 )
-/** Said of people or things within, not of the whole. */
-const WITHIN = /(?:不参加|不参与)(?:会议|培训|活动|投票|讨论|考试|学习)|(?:请假|会议|培训|开会|例会)/
+/** Said of people or things within, not of the whole: a meeting about it is not it. */
+const MEETINGS = any(listed('会 会议 培训 活动 投票 讨论 考试 学习 讲座 答辩 调研 参观'))
+const WITHIN = new RegExp(`不(?:能|便)?(?:参加|参与|出席).{0,16}${MEETINGS}(?:了|的)?$|(?:请假|会议|培训|开会|例会)`)
 /** What is negated once more: «并非不申报». */
 const TWICE = /(?:不是|并非|没有说|绝非|从未)(?:说|要|想)?(?:不|放弃)/
 

@@ -2,10 +2,10 @@ import { simplify } from '../../naming/traditional.ts'
 import { listed } from '../../words/listed.ts'
 import { clausesOf } from './clauses.ts'
 
-/** What papers are called that prove something. */
+/** What papers are called that prove something. A scan, an original, an annex may be the form itself. */
 const PROOFS = listed(`
-  佐证 证书 证明 补充材料 支撑材料 支撑文件 获奖 奖状 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料
-  补充的?材料 附件材料 照片材料 活动照片 图片材料 相关文件 原件 扫描件 公示截图 发文
+  佐证 证书 证明 补充材料 支撑材料 支撑文件 获奖 奖状 奖牌 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料
+  补充的?材料 照片材料 活动照片 图片材料 公示截图
 `)
 const NAMES = new RegExp(PROOFS.join('|'))
 /** In a mail's own words only what is surely said of papers sent to prove. */

@@ -27,6 +27,13 @@ const POLITE_FORMS = listed(`
   如有(?:问题|疑问|不妥|不当) 有(?:任何)?(?:问题|疑问)(?:请|可)? 不知(?:可|是)否妥
 `)
 const NO_QUESTION = new RegExp(`^(?:${POLITE_FORMS.join('|')})`)
+/** «看到后回个信好吗», «收到请回复，可以吗？»: a courtesy, and what is hung on it. */
+const ANSWERED = listed('回复 回信 回个信 回执 回一下 回个话 告知 说一声 说一下 吱一声 确认')
+const TAG = '(?:可以|可|好|行|成|方便|中)?[吗么嘛]?'
+const COURTESY = new RegExp(
+  `(?:收到|看到|查收|收阅|查阅|阅)[^，,。]{0,8}(?:${ANSWERED.join('|')})(?:一下|下)?[，,]?${TAG}[？?！!。]*$`,
+)
+const HUNG_ON = /^(?:可以|好|行|成|方便|谢谢)[吗么嘛]?[？?！!。]*$/
 const LONGEST_SENTENCE = 200
 const SHOWN = 80
 const SENTENCES = /(?<=[。！!；;\n]|[？?](?![？?]))/
@@ -42,6 +49,16 @@ export function questionIn(text: string): string | null {
 
 function asks(sentence: string): boolean {
   const said = sentence.replace(NOT_ASKED, '')
-  if (!ASKING.test(said) || NO_QUESTION.test(said.replace(/^[\p{P}\s]+/u, ''))) return false
-  return ASKS_POLITELY.test(said) || !TOPIC.test(said)
+  const open = withoutCourtesies(said)
+  if (!ASKING.test(open) || NO_QUESTION.test(open.replace(/^[\p{P}\s]+/u, ''))) return false
+  return ASKS_POLITELY.test(open) || !TOPIC.test(open)
+}
+
+/** The clauses that ask for more than an answer. */
+function withoutCourtesies(sentence: string): string {
+  const clauses = sentence.split(/(?<=[，,])/)
+  const isCourtesy = (clause: string | undefined) => clause !== undefined && COURTESY.test(clause.replace(/[，,]$/, ''))
+  return clauses
+    .filter((clause, index) => !isCourtesy(clause) && !(HUNG_ON.test(clause) && isCourtesy(clauses[index - 1])))
+    .join('')
 }

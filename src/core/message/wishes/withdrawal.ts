@@ -43,15 +43,21 @@ const HAS_OTHER = new RegExp(`(?:${TAKE_BACK}.{0,6}${OTHER}|${OTHER}.{0,6}${TAKE
 /** A mail program's own recall of a message, and names of offices. */
 const RECALL = /^(?:撤回邮件|邮件撤回|召回|recall)/i
 
+/** A clause that says nothing else, but for courtesies: «作废吧», «麻烦撤回一下». */
+const BARE = new RegExp(
+  `^(?:${any(listed('申请 请求 请 麻烦 烦请 恳请 拟 予以 帮忙 帮 老师 先 就 我们?想 想 要 把 它 这份 那'))})*${TAKE_BACK}(?:${any(listed('吧 了 一下 下 掉 处理 即可 哈 谢谢 申请'))})*$`,
+)
+
 /**
  * The clause by which somebody takes back their own application, or null: 撤回, 撤销, 作废, 不再申报 in own words, neither negated
- * («不撤回») nor asked nor only supposed.
+ * («不撤回») nor asked nor only supposed. `inThread`: in a submission's thread the bare word means that submission.
  */
-export const withdrawalIn = (text: string): string | null => clausesOf(text).find(withdraws)?.text ?? null
+export const withdrawalIn = (text: string, inThread = false): string | null =>
+  clausesOf(text).find(clause => withdraws(clause, inThread))?.text ?? null
 
-function withdraws(clause: Clause): boolean {
+function withdraws(clause: Clause, inThread: boolean): boolean {
   const { text, sentence } = clause
   if (RECALL.test(text) || HAS_OTHER.test(text)) return false
   if (states(clause, OUTRIGHT_WORDS)) return true
-  return states(clause, BACK_WORDS) && HAS_OWN.test(sentence)
+  return states(clause, BACK_WORDS) && (HAS_OWN.test(sentence) || (inThread && BARE.test(text)))
 }

@@ -1,0 +1,84 @@
+import type { FieldId, FieldType, SectionType } from '../form/description.ts'
+import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
+import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
+
+/** The form's fields and sections with their types. */
+export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
+
+/** What leaves a bound to a person: it doesn't hold for all. */
+const LOOSE = /放宽|除外|原则上|一般|特别|可适当|优先|左右|另行|酌情/
+
+/** Bounds on what the form tells as a number, with the clauses that they leave untold. */
+export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
+
+/** Of a sentence that makes exceptions, or has a bound for each kind of applicants, nothing is typed. */
+export function boundsIn(said: string, form: FormTypes): TypedBounds {
+  const clauses = clausesIn(said)
+  const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, form) }))
+  const checks = typed.flatMap(one => one.checks)
+  const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
+  const isPlain = !clauses.some(({ folded }) => LOOSE.test(folded)) && new Set(fields).size === fields.length
+  if (checks.length === 0 || !isPlain) return { checks: [], rest: clauses }
+  return { checks, rest: typed.flatMap(one => (one.checks.length === 0 ? [one.clause] : [])) }
+}
+
+function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
+  const title = titleOf(said)
+  const share = shareIn(folded)
+  if (share !== null && form.has('rank')) return ratios(folded, { title, share, form })
+  const span = spanIn(folded)
+  if (span !== null && form.get('heldOn') === 'date' && /开展|举行|举办|活动/.test(folded))
+    return [{ id: 'when', type: 'dateWithin', title, field: 'heldOn', ...span }]
+  const [least, most] = [leastIn(folded), mostIn(folded)]
+  const unit = (most ?? least)?.unit ?? ''
+  const bounds = boundsOf(least, most)
+  if (/岁/.test(unit)) return ages(folded, { title, bounds, form })
+  const field = countedField(folded, unit, form)
+  return field === null ? [] : [{ id: 'number', type: 'number', title, field, ...bounds }]
+}
+
+const boundsOf = (least: Bound | null, most: Bound | null) => ({
+  ...(least === null ? {} : { least: least.value }),
+  ...(most === null ? {} : { most: most.value }),
+})
+
+function countedField(folded: string, unit: string, form: FormTypes): FieldId | null {
+  if (unit.startsWith('元') && form.has('money')) return 'money'
+  if (/^[人名]/.test(unit) && /团队|成员|项目组|人数|参与|每队|作者/.test(folded) && form.has('teamSize'))
+    return 'teamSize'
+  return null
+}
+
+type Ratio = { readonly title: string; readonly share: number; readonly form: FormTypes }
+
+/** «成绩和综测排名均在前30%» is one for each; of a form that has but one of them, a person looks. */
+function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] {
+  const isBoth = /[和及与、].*(?:均|都|同时)/.test(folded)
+  const ratio = (field: FieldId): ReadCondition => ({
+    ...{ id: 'ratio', type: 'ratio', title, field, most: share },
+    ...(form.has('cohort') ? { of: 'cohort' } : {}),
+  })
+  if (!isBoth) return form.has('rank2') ? [] : [ratio('rank')]
+  return form.has('rank2') ? ['rank', 'rank2'].map(ratio) : []
+}
+
+type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
+
+function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
+  const field = ['birth', 'age'].find(one => form.has(one))
+  if (field === undefined) return []
+  const [, sex] = /([男女])(?:性|同志|教师|职工|生)?/.exec(folded) ?? []
+  if (sex !== undefined && !form.has('sex')) return []
+  const when = sex === undefined ? {} : { when: { sex } }
+  return [{ id: 'age', type: field === 'birth' ? 'age' : 'number', title, field, ...bounds, ...when }]
+}
+
+const SPAN = /(20\d\d)年(\d{1,2})月(?:\d{1,2}日)?(?:至|到|-|—|–|~){1,2}(?:(20\d\d)年)?(\d{1,2})月/
+
+/** «2024年11月至2025年4月». */
+function spanIn(folded: string): { from: string; to: string } | null {
+  const [, fromYear, fromMonth = '', toYear = fromYear, toMonth = ''] = SPAN.exec(folded) ?? []
+  if (fromYear === undefined) return null
+  const span = { from: `${fromYear}-${fromMonth.padStart(2, '0')}`, to: `${toYear}-${toMonth.padStart(2, '0')}` }
+  return span.from <= span.to ? span : null
+}

@@ -1,0 +1,54 @@
+import { fold, type Notice } from './notice.ts'
+
+const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
+const PART = /^\([一二三四五六七八九十]{1,3}\)/
+const POINT = /^\d{1,2}[.、]/
+const ABOUT = /条件|标准|范围|对象|资格|要求|检查内容|自查内容/
+const NOT_ABOUT =
+  /工作要求|材料要求|报送要求|有关要求|相关要求|其他要求|组织|程序|安排|纪律|时间|名额|格式|填报要求|提交要求|撰写要求|命名|方式|办法|奖励标准|资助标准|奖项/
+/** «申报条件», «【申报条件】» in a line of its own, without a number. */
+const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
+/** Who is written to is no condition. */
+const ADDRESSEES = /^[^,。:]{0,24}(?:党支部|支部|学院|单位|班级|分工会|团支部)[。;]?$/
+const LONGEST_HEADING = 40
+
+/** A notice of several forms has conditions for each: `others` are those of other kinds than the form's. */
+export type FormTitles = { readonly own: string | null; readonly others: readonly string[] }
+
+/** What stands under headings about conditions, a chapter's parts as the chapter unless they say otherwise. */
+export function conditionLines({ lines }: Notice, titles: FormTitles): string[] {
+  const hasChapters = lines.some(line => CHAPTER.test(fold(line)) && isHeading(fold(line)))
+  let chapter = false
+  let part = false
+  return lines.filter(line => {
+    const folded = fold(line)
+    if (
+      isHeading(folded) &&
+      (CHAPTER.test(folded) || UNNUMBERED.test(folded) || (POINT.test(folded) && !hasChapters && isShort(folded)))
+    ) {
+      chapter = isAbout(folded)
+      part = chapter
+      return chapter && folded.replace(/^[^:。]*[:。]?/, '').length > 12
+    }
+    if (isHeading(folded) && PART.test(folded)) {
+      part = isOthers(folded, titles) || NOT_ABOUT.test(folded) ? false : chapter || ABOUT.test(folded)
+      return false
+    }
+    return part && !/^附件?|^抄送/.test(folded)
+  })
+}
+
+const isAbout = (folded: string): boolean => ABOUT.test(folded) && !NOT_ABOUT.test(folded)
+
+const isHeading = (folded: string): boolean => folded.length < LONGEST_HEADING && !/[。;]$|[,]/.test(folded)
+const isShort = (folded: string): boolean => folded.length <= 14 && (ABOUT.test(folded) || NOT_ABOUT.test(folded))
+
+/** «各教工党支部、学生党支部。» */
+export const isAddressees = (folded: string): boolean =>
+  ADDRESSEES.test(folded) && !/满|以上|已|未|近|应|须|且|年|%|\d/.test(folded)
+
+/** «（二）优秀党务工作者», where another form is that of 优秀党务工作者. */
+function isOthers(folded: string, { own, others }: FormTitles): boolean {
+  const kind = folded.replace(PART, '').replace(/(?:的)?(?:推荐|评选|申报)?(?:基本)?(?:条件|标准|要求)?:?$/, '')
+  return kind.length >= 3 && others.some(title => title.includes(kind)) && own?.includes(kind) !== true
+}

@@ -1,0 +1,108 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
+import { readDay, withDigits } from './day-words.ts'
+import type { Said } from './notice.ts'
+
+/** Who announces; `body`: the committee of the unit that signs, '' where the unit itself does. */
+export type Issuer = {
+  readonly unit: Said<string> | null
+  readonly university: Said<string> | null
+  readonly body: string
+  /** Several that sign together: a person says which one it is. */
+  readonly several: readonly string[]
+}
+
+const COMMITTEE = /(?:党委|党总支|党工委|党支部|团委|工会|分团委|分党委|分党校|委员会)$/
+const BODIES = listed(
+  '大学 学院 学部 研究院 研究生院 研究所 实验室 实验中心 党委 党总支 团委 工会 处 部 办公室 中心 委员会 书院 图书馆 医院 机关 组委会 党校 学生会 研究生会 科 协会 校区 系',
+)
+const BODY = new RegExp(`^[\\p{Script=Han}()·]{0,40}${anyOf(BODIES)}$`, 'u')
+const DATED = /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/
+/** «江海师范学院教务处»: of a college alone its own departments can't be told from it. */
+const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院))(.+)$/
+const OF_UNIVERSITY = /学院|学部|研究院|系|处|图书馆|中心|(?:组织|宣传|统战|学工|工作|武装)部|团委|委员会/
+
+export type Lines = {
+  readonly heading: string
+  readonly said: string
+  /** With the spaces that part two names in one line. */
+  readonly lines: readonly string[]
+  readonly folded: readonly string[]
+}
+
+export function issuerOf(around: Lines): Issuer {
+  const signers = signersOf(around)
+  const before = /^(.{3,40}?)关于/.exec(around.heading)?.[1]
+  const header = around.folded
+    .slice(0, 2)
+    .find(line => /(?:大学|学院).+/.test(line) && BODY.test(line) && line.length <= 24)
+  const names =
+    signers.length > 0
+      ? signers
+      : before !== undefined && BODY.test(before)
+        ? [before]
+        : header === undefined
+          ? []
+          : [header]
+  const [first] = names
+  if (first === undefined) return { unit: null, university: null, body: '', several: [] }
+  const said = around.lines[around.folded.findLastIndex(line => line.includes(first))] ?? around.said
+  if (names.length > 1) return { unit: null, university: null, body: '', several: names }
+  return { ...partsOf(normal(first), said, around), several: [] }
+}
+
+/** Who stands over the date at the end: one, or several in a line or in lines of their own. */
+function signersOf({ folded, lines }: Lines): string[] {
+  const from = Math.max(0, folded.length - 8)
+  const last = folded.slice(from)
+  const dated = last.findLastIndex(line => line.length < 20 && (readDay(line) !== null || DATED.test(withDigits(line))))
+  const glued = last.map(line => /^(.{4,40}?)(?:20\d\d|二[〇零○])/.exec(line)?.[1]).find(one => BODY.test(one ?? ''))
+  const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0) : []
+  const signed = over.flatMap(at => partsIn(lines[from + at] ?? '', last[at] ?? ''))
+  const own = signed.filter(name => BODY.test(name))
+  if (own.length === 0) return glued === undefined ? [] : [glued]
+  const [upper = '', ...rest] = own
+  // «江海理工大学» over «机械工程学院» is one name in two lines.
+  if (rest.length === 1 && /大学$/.test(upper)) return [`${upper}${rest[0]}`]
+  return [...new Set(own)]
+}
+
+/** Names that a space parts; letters that are spaced out are one name. */
+function partsIn(spaced: string, whole: string): string[] {
+  const parts = spaced.split(/\s+|、/).filter(part => part !== '')
+  const isOne = /大学$/.test(parts[0] ?? '') && parts.length === 2
+  return parts.length > 1 && !isOne && parts.every(part => part.length >= 3 && BODY.test(part)) ? parts : [whole]
+}
+
+/** «中共…委员会» is the 党委 of what stands between, «共青团…委员会» its 团委. */
+const normal = (name: string): string =>
+  name
+    .replace(/^(?:中共|中国共产党)(.+?)委员会/, '$1党委')
+    .replace(/^共青团(.+?)委员会/, '$1团委')
+    .replace(/^(?:中共|共青团|中国共产党)/, '')
+
+function partsOf(name: string, said: string, { heading, said: headingSaid }: Lines): Omit<Issuer, 'several'> {
+  const [, whole = '', behind = ''] = UNIVERSITY.exec(name) ?? []
+  const isOfUniversity = /大学$/.test(whole)
+    ? behind !== ''
+    : OF_UNIVERSITY.test(behind) && !/^(?:党委|党总支|团委|工会|委员会)$/.test(behind)
+  const rest = isOfUniversity ? behind : name
+  const bare = rest.replace(COMMITTEE, '')
+  // «校工会», «党委», «团委» stand for themselves.
+  const isWhole = bare.length <= 1
+  const university = isOfUniversity ? { value: whole, said } : universityIn(heading, headingSaid)
+  return {
+    unit: { value: isWhole ? rest.replace(/(?<=.{4})委员会$/, '') : bare, said },
+    university,
+    body: isWhole ? '' : rest.slice(bare.length),
+  }
+}
+
+/** «关于举办江海理工大学第八届…». */
+function universityIn(heading: string, said: string): Said<string> | null {
+  const [, value] =
+    /(?:^|关于)(?:做好|组织|开展|举办|遴选|推荐|评选|申报|参加|征集)*([\p{Script=Han}]{2,8}?大学)(?!生)/u.exec(
+      heading,
+    ) ?? []
+  return value === undefined ? null : { value, said }
+}

@@ -1,0 +1,56 @@
+/** What stands where a name is told, and where in its clause that begins. */
+export type NameValue = { readonly text: string; readonly at: number }
+
+/** A name in quotes or brackets. */
+const QUOTED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?![\p{Script=Han}\w+-]*[+-])/u
+const BRACKETED_PART = /^【[^】]{1,30}】[\p{Script=Han}\w+-]/u
+const BARE_END =
+  /[,。;!]|\((?:如|例|注)|(?:例如|比如|如:|示例)|(?:的)?(?:邮件|格式|形式|方式|字样)|(?:后)?(?:发送|发至|报送|提交|打包)/
+const NAMED =
+  /(?:命名(?:格式|方式|规则|要求|形式)?|(?<!形)格式|名称|文件名|邮件名|主题|标题)(?:均|应|须|请|需)?(?:统一)?(?:命名)?(?:为|是|:|如下|:为)+:?(.*)$/
+const NAMED_BY =
+  /(?:以|按照?|用|采用)(.{2,60}?)(?:的?(?:格式|形式|方式|顺序))?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))/
+/** «“部门+姓名+项目”命名». */
+const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
+const NOTED = /(?:注明|写明|标注|标明|备注|注|含有?|包含)(?:为)?:?(.*)$/
+
+/** Parted at commas that stand in no quotes. */
+export const clausesOf = (folded: string): string[] =>
+  folded.match(/(?:[“"「『'【][^”"」』'】]*[”"」』'】]|[^,;])+/g) ?? []
+
+/** `next`: the sentence behind, where «命名格式如下：» has its name. */
+export function valueIn(clause: string, next: string): NameValue | null {
+  const by = NAMED_BY.exec(clause)
+  if (by !== null) return { text: inner(by[1] ?? ''), at: by.index }
+  const quoted = QUOTED_NAMED.exec(clause)
+  if (quoted !== null) return { text: (quoted[1] ?? '').trim(), at: quoted.index }
+  const named = NAMED.exec(clause)
+  if (named !== null && /命名|主题|标题|文件名|名称/.test(clause)) {
+    const text = inner(named[1] ?? '')
+    return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
+  }
+  const noted = NOTED.exec(clause)
+  if (noted === null || !/主题|标题|邮件|文件名|压缩/.test(clause.slice(0, noted.index))) return null
+  const text = inner(noted[1] ?? '')
+  return text.length < 2 ? null : { text, at: noted.index }
+}
+
+/** What stands in quotes, else up to the end of the phrase. */
+function inner(text: string): string {
+  const [, quoted] = BRACKETED_PART.test(text) ? [] : (QUOTED.exec(text) ?? [])
+  if (quoted !== undefined && text.search(QUOTED) < 4) return quoted.trim()
+  const end = text.search(BARE_END)
+  return withinBrackets(end < 0 ? text : text.slice(0, end))
+    .replace(/^[:“"]+|[”"]+$/g, '')
+    .trim()
+}
+
+/** Up to a bracket that closes and was never opened: the name stood in it. */
+function withinBrackets(text: string): string {
+  let depth = 0
+  for (const [at, letter] of [...text].entries()) {
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0
+    if (depth < 0) return [...text].slice(0, at).join('')
+  }
+  return text
+}

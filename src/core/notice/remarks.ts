@@ -1,0 +1,56 @@
+import { titleOf } from './condition-text.ts'
+import { isOther } from './deadline-where.ts'
+import { fold, type Notice, type Sentence } from './notice.ts'
+
+/** What the notice asks for and a call doesn't hold: a person keeps an eye on it. */
+export type Remark = { readonly about: string; readonly said: string }
+
+const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
+  [
+    '名额',
+    /限报|限推|限申报|名额|推荐比例|按.{0,16}(?:%|比例)|不足1|每.{1,8}(?:限|不超过|推荐|至多|最多).{0,4}[\d一二两三四五]{1,2}[项个篇名人件]/,
+  ],
+  ['纸质材料', /纸质|一式[\d一二两三四五六]|原件|双面打印|签字盖章后?(?:送|交|报)|盖章后(?:送|交|报)/],
+  ['篇幅', /(?:不超过|不少于|不多于|左右|以内|控制在)?\d{2,5}(?:-\d{3,5})?(?:字|页)|\d+(?:页|分钟|MB?|兆)|重复率|查重/],
+  ['格式', /word.{0,14}pdf|pdf.{0,14}word|各一份/i],
+  ['视频', /视频|音频|MP4/i],
+  ['抄送', /抄送(?:至|到|所在|给)?[^:：]|同时抄送/],
+  ['其他途径', /平台|系统(?:中)?(?:填报|提交|报名)|问卷|二维码|登录/],
+  ['排序', /排序/],
+  ['不参评', /不参评|不得申报|不得推荐|不再申报|不在.{0,8}范围/],
+  ['文件夹', /文件夹/],
+]
+/** Other demands, where nothing of the file rests on them. */
+const DEMANDS = /不得|必须|须(?!知)|逾期|务必/
+const TEMPLATE_WORDS = /高度重视|加强领导|精心组织|严格把关|提高认识|认真组织/
+
+/** `told`: the sentences and conditions that the file holds already, folded. */
+export function readRemarks(
+  { sentences }: Notice,
+  told: { readonly said: readonly string[]; readonly titles: readonly string[] },
+): Remark[] {
+  const before = sentences.findIndex(({ folded }) => /^附件?\d?:/.test(folded))
+  const body = before < 0 ? sentences : sentences.slice(0, before)
+  return body
+    .filter(one => !isHeading(one) && !isOther(one.folded))
+    .flatMap(sentence => {
+      const abouts = MARKS.filter(([, words]) =>
+        clausesOf(sentence).some(clause => words.test(clause) && !isTold(clause, told.titles)),
+      )
+      if (abouts.length > 0) return [{ about: abouts.map(([about]) => about).join('、'), said: sentence.said }]
+      const isOpen =
+        DEMANDS.test(sentence.folded) && !TEMPLATE_WORDS.test(sentence.folded) && !told.said.includes(sentence.said)
+      return isOpen && !isTold(sentence.folded, told.titles) ? [{ about: '其他要求', said: sentence.said }] : []
+    })
+}
+
+const isHeading = ({ folded }: Sentence): boolean =>
+  folded.length < 16 && !/[。;,:]|\d.{0,2}[项个人名字页]/.test(folded)
+
+const clausesOf = ({ folded }: Sentence): string[] => folded.split(/[,;]/)
+
+/** Whether a condition has the words. */
+const isTold = (clause: string, titles: readonly string[]): boolean => {
+  const bare = fold(titleOf(clause)).replace(/[,，:：;；。、]/g, '')
+  return titles.some(title => title.includes(bare))
+}

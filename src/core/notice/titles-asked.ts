@@ -1,0 +1,67 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
+import { fold, type Notice, type Sentence } from './notice.ts'
+
+/** A form or list by its title, with what stands behind it. */
+export type TitledPaper = { readonly title: string; readonly said: string; readonly after: string }
+
+const FORMS = listed(
+  '申报书 申请书 任务书 推荐书 自荐书 申报表 申请表 推荐表 审批表 登记表 自荐表 备案表 报名表 评审表 信息表 申报单 自查表 考核表 测评表 情况表 意向书 立项书 备案书 志愿书 合同书',
+)
+const LISTS = listed('汇总表 一览表 统计表 名单 名册 清单 名单表 排序表 汇总名单')
+const FORM_END = new RegExp(`${anyOf(FORMS)}$`)
+const LIST_END = new RegExp(`${anyOf(LISTS)}$`)
+
+export const SENDS = /提交|报送|发送|发至|上报|填写|填报|附|打包|交至|递交|材料|电子版|报名|附件/
+/** «1.《…申报表》»: an item of a list of papers. */
+const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
+const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/
+export const TITLED = /《([^《》]{2,40})》/g
+/** «…及汇总表的电子版»: a list without brackets. */
+const BARE_LIST = new RegExp(`(?:及|和|与|、|并附|连同|以及)(["“”\\p{Script=Han}]{0,10}${anyOf(LISTS)})(?!》)`, 'u')
+/** «填写申报表»: a form without brackets. */
+const BARE_FORM = new RegExp(`(?:填写|填报|将|提交|报送|附)(["“”\\p{Script=Han}]{0,16}?${anyOf(FORMS)})(?!》)`, 'u')
+
+export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
+export const isList = (title: string): boolean => LIST_END.test(bare(title))
+export const listWord = (title: string): string => LIST_END.exec(title)?.[0] ?? formWord(title) ?? title
+/** 申报表, of «“最佳党日”活动申报表». */
+export const formWord = (title: string): string | null => FORM_END.exec(bare(title))?.[0] ?? null
+
+/** Without a bracket behind it, and without quotes. */
+export const bare = (title: string): string => title.replace(/\([^()]*\)$/, '').replace(/["“”]/g, '')
+
+export const isSameTitle = (title: string, other: string | null): boolean =>
+  other !== null && (fold(other).includes(bare(title)) || bare(title).includes(fold(other)))
+
+/** Every form and list that the notice names where it speaks of papers; what stands in brackets first. */
+export function titlesIn({ sentences }: Notice): TitledPaper[] {
+  const found = [...sentences.flatMap(bracketed), ...sentences.flatMap(enumerated), ...sentences.flatMap(unbracketed)]
+  return found.filter(
+    ({ title }, at) =>
+      found.findIndex(other => isSameTitle(other.title, bare(title)) && isList(other.title) === isList(title)) === at,
+  )
+}
+
+function bracketed({ said, folded }: Sentence): TitledPaper[] {
+  if (!SENDS.test(folded) && !ENUMERATED.test(folded)) return []
+  return [...folded.matchAll(TITLED)].map(match => ({
+    ...{ said, title: match[1] ?? '', after: folded.slice(match.index + match[0].length) },
+  }))
+}
+
+function enumerated({ said, folded }: Sentence): TitledPaper[] {
+  const [, title = '', after = ''] = ITEM.exec(folded) ?? []
+  return isForm(title) || isList(title) ? [{ said, title, after }] : []
+}
+
+function unbracketed({ said, folded }: Sentence): TitledPaper[] {
+  const plain = folded.replace(TITLED, '《》')
+  if (!SENDS.test(folded) || /^附件|分配表/.test(folded)) return []
+  return [BARE_LIST, BARE_FORM].flatMap(pattern => {
+    const match = pattern.exec(plain)
+    return match?.[1] === undefined
+      ? []
+      : [{ said, title: match[1], after: plain.slice(match.index + match[0].length) }]
+  })
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
+import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
+
+const rows = (mails: readonly PersonsMail[]) =>
+  mails.map(
+    mail => [`${mail.subject}｜${(mail.text ?? mail.html ?? '').replace(/\s+/g, ' ').slice(0, 40)}`, mail] as const,
+  )
+
+describe('what people write to the mailbox comes to what the contract’s table says', () => {
+  it.each(rows([...WITHDRAWALS, ...CORRECTIONS, ...DECLINED, ...EVIDENCE, ...QUESTIONS, ...SEVERAL]))(
+    '%s',
+    async (_, mail) => expect(await comesTo(mail)).toBe(mail.is),
+  )
+})
