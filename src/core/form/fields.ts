@@ -39,11 +39,13 @@ export function assignFields(parts: readonly Candidate[], assigning: Assigning):
     .flatMap(place => bidsAt(place, assigning))
     .sort((a, b) => b.score - a.score || order(a) - order(b))
   const own = ownBids(bids, places, assigning.labels)
+  const disputed = new Set(Object.keys(assigning.form.fields).filter(field => guessesAt(own, field).size > 1))
   const values = new Map<FieldId, Value>()
   const owners = new Map<object, FieldId>()
   for (const bid of own) {
     const key = bid.place.blocks[0] ?? bid.place
-    if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field) || isGuess(bid, own)) continue
+    if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field)) continue
+    if (isGuess(bid) && disputed.has(bid.field)) continue
     if ((owners.get(key) ?? bid.field) !== bid.field && !isCombined(bid.place)) continue
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
@@ -73,10 +75,10 @@ function chosen(bid: Bid, bids: readonly Bid[]): Value {
   return { text: bid.text, confidence, label: seenLabel(bid.field, bids), takes: takesOf(bid.field, bids) }
 }
 
-/** Told by its looks alone, where another looks the same. */
-const isGuess = (bid: Bid, bids: readonly Bid[]): boolean =>
-  bid.score <= BY_LOOKS &&
-  bids.some(({ field, score, text }) => field === bid.field && score === bid.score && plain(text) !== plain(bid.text))
+/** What a field may be by the looks of answers alone: where several look the same, it is none of them. */
+const guessesAt = (bids: readonly Bid[], field: FieldId): ReadonlySet<string> =>
+  new Set(bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(({ text }) => plain(text)))
+const isGuess = ({ score }: Bid): boolean => score >= ENOUGH && score <= BY_LOOKS
 const BY_LOOKS = 0.52
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '')
@@ -161,17 +163,22 @@ function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels)
   const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
   const isSecretarys = ({ place }: Bid) =>
     place.groups.some(group => tellsSecretary(group, labels)) || tellsSecretary(place.label, labels)
+  const isOnly = (own: FieldId) =>
+    new Set(
+      bids
+        .filter(({ field, score, text }) => field === own && score >= ENOUGH && text !== '')
+        .map(({ text }) => plain(text)),
+    ).size === 1
+  const only = new Set(['secretary.post', 'secretary.title'].filter(isOnly))
   return bids.filter(bid => {
     if (!isPersonal(bid) || isSecretarys(bid)) return true
     if (bids.some(other => other.field === bid.field && isSecretarys(other))) return false
     const isBeside = ({ table, from }: Place) =>
       table === bid.place.table && (from === 'column') === (bid.place.from === 'column')
     if (names.some(({ place }) => isBeside(place))) return true
-    const all = bids.filter(({ field, score, text }) => field === bid.field && score >= ENOUGH && text !== '')
-    const isOnly = new Set(all.map(({ text }) => plain(text))).size === 1
     const isListed =
       bid.place.from === 'column' && places.some(place => isBeside(place) && isNamed(bare(textAt(place))))
-    return isOnly && !isListed
+    return only.has(bid.field) && !isListed
   })
 }
 

@@ -19,12 +19,14 @@ export function withCells(whole: Candidate, { labels, form }: Known): Candidate[
   const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
   const own = told === undefined || isOfValues ? null : told[0]
-  const owner = { labels, form, own, hasText: hasOwnText(whole) }
-  const all = whole.places.filter(
-    place =>
-      isPart(place, { ...owner, inner: whole.places.filter(one => holds(place, one)) }) ||
-      (own === null && isApart(place, whole, form)),
-  )
+  const owner = {
+    labels,
+    form,
+    own,
+    hasText: hasOwnText(whole),
+    values: whole.places.filter(one => isValue(one, { labels, form })),
+  }
+  const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const apart = all.filter(place => !all.some(other => holds(other, place)))
   if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
@@ -107,16 +109,16 @@ type Owner = {
   readonly form: FormDescription
   readonly own: FieldId | null
   readonly hasText: boolean
-  /** The places within it. */
-  readonly inner: readonly Place[]
+  /** Places under the labels of single values. */
+  readonly values: readonly Place[]
 }
 
-function isPart(place: Place, { labels, form, own, hasText, inner }: Owner): boolean {
+function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
   // A label cell closes what stands over it, as a heading does.
   if (first === undefined || first[1] < KNOWN) {
-    if (own === null) return place.from === 'row' && isLong(place) && !inner.some(one => isValue(one, { labels, form }))
+    if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
     return hasText && place.from === 'row' && whoseRow(place.label) === null
   }
   if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false

@@ -3,7 +3,8 @@ import { KNOWN, type Labels } from './labels.ts'
 import type { Place } from './place.ts'
 import { isProse } from './shapes.ts'
 
-const INLINE = /^([^:：\n]{1,24})[:：][ \t\u3000]*(.*)$/
+/** «联系电话：84700001», «【联系电话】84700001». */
+const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \t\u3000]*(.*)$/
 
 type Line = { readonly text: string; readonly of: Paragraph; readonly label: string | null; readonly value: string }
 
@@ -44,7 +45,8 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
     .split('\n')
     .flatMap(line => parted(line.trim(), labels))
     .map(text => {
-      const [, label, value = ''] = INLINE.exec(text) ?? []
+      const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
+      const label = named ?? bracketed
       return {
         text,
         of,

@@ -2,7 +2,7 @@ import type { Cell } from '../document/document.ts'
 import { isLimit } from './columns.ts'
 import { cellText, type Grid } from './grid.ts'
 import type { Labels } from './labels.ts'
-import { asAnswer, asLabel, pairReading } from './row-roles.ts'
+import { asAnswer, asLabel, pairReading, withoutOrdinal } from './row-roles.ts'
 
 /** Column labels with the rows under them. */
 export type List = {
@@ -25,7 +25,15 @@ export function listAt(grid: Grid, row: number, labels: Labels): List | null {
   if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, heads)) return null
   if (!isHead(heads, first, { grid, row, labels })) return null
   const body = bodyOf(grid, row + height, { heads, labels })
+  if (isOfLabels(body, labels)) return null
   return { head: heads, body, rows: height + body.length, labelOver: cell => labelOver(cell, heads) }
+}
+
+/** «序号 | 项目 | 内容» over numbered rows that begin with labels of their own: no list. */
+const isOfLabels = (body: readonly (readonly Cell[])[], labels: Labels): boolean => {
+  const firsts = body.map(withoutOrdinal).filter((cells, index) => cells !== body[index])
+  const known = firsts.filter(([first]) => first !== undefined && labels.role(cellText(first)) === 'label')
+  return known.length > 1 && known.length * 2 >= body.length
 }
 
 /** Two where some labels of the first row stand over labels of their own and the others span both. */

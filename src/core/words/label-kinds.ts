@@ -109,7 +109,8 @@ function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind
     const share = covered.reduce((letters, { text }) => letters + text.length, 0) / label.length
     // «发展党员数» is a number of others: a word that is wholly something else's weakens a value's label.
     const isOf =
-      VALUES.has(kind) && parts.some(({ notions }) => notions.length > 0 && notions.every(one => one === 'unread'))
+      VALUES.has(kind) &&
+      parts.some(({ notions }) => notions.length > 0 && notions.every(one => one === 'unread' || one === 'share'))
     const strength = weight * share * (isOf ? 0.5 : 1)
     if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
   }
