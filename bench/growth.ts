@@ -3,7 +3,8 @@ import { type Measurement, median, type Row, say, timed } from './measurement.ts
 import { timeOf } from './process-time.ts'
 import { type Mailbox, type Mailboxes, seededMailboxes } from './seeded.ts'
 
-const TARGET = 1.5
+/** Of what prints what is stored; the others do the same work however much that is. */
+const TARGET = 1.2
 const NEW = 20
 
 type Work = { readonly what: string; readonly times: number; measure(mailbox: Mailbox, run: number): Promise<number> }

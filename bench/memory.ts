@@ -3,11 +3,11 @@ import { waitFor } from '../test/support/ports.ts'
 import { startShenbao } from '../test/support/shenbao-process.ts'
 import { application, applications, type Delivered } from './applications.ts'
 import { type Measurement, median, type Row } from './measurement.ts'
-import { childrenOf, MiB, residentBytes } from './processes.ts'
+import { childrenOf, MiB, residentBytes, watchTogether } from './processes.ts'
 import { startStage } from './stage.ts'
 
 const APPLICATIONS = 400
-const LARGE = { mails: 20, bytes: 29 * MiB }
+const LARGE = { mails: 20, bytes: 22 * MiB }
 /** Longer than reader processes are kept without work. */
 const QUIET = 15_000
 const SAMPLE_EVERY = 50
@@ -25,8 +25,9 @@ export const measureMemory: Measurement = async runs => {
     row('resident memory, idle after the start', 130, of(backlog, 'idle')),
     row(`resident memory, backlog of ${APPLICATIONS}, highest`, 250, of(backlog, 'highest')),
     row('resident memory, idle after the backlog', null, of(backlog, 'after')),
-    row(`resident memory, ${LARGE.mails} mails of 40 MB, highest`, 400, of(large, 'highest')),
-    row('largest reader process, backlog / 40 MB', null, of(backlog, 'child'), of(large, 'child')),
+    row(`resident memory, ${LARGE.mails} mails of 30 MB, highest`, 400, of(large, 'highest')),
+    row(`all processes together, ${LARGE.mails} mails of 30 MB, highest`, 600, of(large, 'together')),
+    row('largest reader process, backlog / 30 MB', null, of(backlog, 'child'), of(large, 'child')),
     {
       what: 'reader processes left while idle',
       target: '0',
@@ -48,6 +49,7 @@ type Life = {
   readonly idle: number
   readonly highest: number
   readonly after: number
+  readonly together: number
   readonly child: number
   readonly childrenLeft: number
 }
@@ -67,12 +69,15 @@ async function live(make: (deadline: Date) => Promise<readonly Delivered[]>, cou
     await pause(QUIET)
     const idle = residentBytes(worker.pid)
     const sampling = setInterval(sample, SAMPLE_EVERY)
+    const together = watchTogether(worker.pid)
     await stage.deliver(mails)
     await waitFor(() => stage.smtp.accepted.length >= count, { what: 'the last reply', timeoutMs: 300_000 })
     clearInterval(sampling)
+    const all = together()
     await pause(QUIET)
     return {
       ...{ idle, highest: highest.worker, child: highest.child, after: residentBytes(worker.pid) },
+      together: all,
       childrenLeft: childrenOf(worker.pid).length,
     }
   } finally {

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sheets: ['sheets', 'core', 'errors'],
   papers: ['papers', 'core', 'errors'],
   jobs: ['jobs', 'core', 'errors'],
-  config: ['config', 'core', 'errors', 'schedule'],
+  config: ['config', 'core', 'errors', 'schedule', 'sheets'],
   schedule: [],
   log: [],
   errors: [],

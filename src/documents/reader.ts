@@ -31,6 +31,10 @@ const MiB = 1024 * 1024
 /** What V8 compiled of the parsers, which are large, and where types were stripped before. */
 const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/compile', import.meta.url))
 
+/** A small young generation, and what is freed goes back to the system at once: as for the worker (docs/performance.md). */
+const YOUNG = '--max-semi-space-size=8'
+const GIVEN_BACK = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' }
+
 /** Starts a reader. Of our environment it gets nothing: strangers' files are read beside no secret. */
 export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
   const child = spawnReader(heapBytes, totalBytes)
@@ -77,8 +81,8 @@ function giveWay({ pid }: ChildProcess): void {
 function spawnReader(heapBytes: number, totalBytes: number): ChildProcess {
   try {
     return fork(PROGRAM, [String(totalBytes)], {
-      execArgv: [`--max-old-space-size=${Math.max(1, Math.floor(heapBytes / MiB))}`],
-      env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
+      execArgv: [YOUNG, `--max-old-space-size=${Math.max(1, Math.floor(heapBytes / MiB))}`],
+      env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...GIVEN_BACK },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

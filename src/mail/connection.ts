@@ -24,6 +24,7 @@ export async function connect(server: ImapServer, version: string): Promise<Imap
   client.on('error', () => undefined)
   try {
     await client.connect()
+    endRawLog(client)
     takePathsAsTheyAre(client)
     return client
   } catch (error) {
@@ -32,6 +33,12 @@ export async function connect(server: ImapServer, version: string): Promise<Imap
   } finally {
     heard.stop()
   }
+}
+
+/** Behind the login nobody listens, and imapflow would go on making base64 of every byte that it reads. */
+function endRawLog(client: ImapFlow): void {
+  const { streamer } = client as unknown as { readonly streamer?: { readonly options?: { logRaw?: boolean } } }
+  if (streamer?.options !== undefined) streamer.options.logRaw = false
 }
 
 const loginOf = ({ user, password }: ImapServer, token: string | null): ImapFlowOptions['auth'] =>

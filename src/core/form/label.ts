@@ -1,3 +1,4 @@
+import { onceForText } from '../words/once-for.ts'
 import { withoutNumber } from './numbering.ts'
 
 /** Longer texts are no labels. */
@@ -9,12 +10,12 @@ const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
  * What makes two labels equal: width, spaces, line breaks, quotes, number and colons don't count. What stands in brackets is left out
  * (党员人数(人), 工作基础(800字以内)); «学院(部)», whose brackets belong to the word, has two keys.
  */
-export function labelKeys(text: string): readonly string[] {
+export const labelKeys = onceForText((text): readonly string[] => {
   if (text.length > LONGEST) return []
   const plain = withoutNumber(text).normalize('NFKC')
   const bare = plain.replace(BRACKETED, '')
   return [...new Set([keyOf(bare), keyOf(plain)])].filter(key => key !== '')
-}
+})
 
 /** The first of its keys; '' for what can be no label. */
 export const labelKey = (text: string): string => labelKeys(text)[0] ?? ''

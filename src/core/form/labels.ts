@@ -1,4 +1,5 @@
 import { columnKinds, type LabelKind, labelKinds } from '../words/label-kinds.ts'
+import { onceForText } from '../words/once-for.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { labelKey, labelKeys, splitLabel } from './label.ts'
 import { isAnswerShaped } from './shapes.ts'
@@ -52,7 +53,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     const words = groups.length === 0 ? alone : stronger(alone, grouped)
     return field === null ? words : new Map([...words, [field, 1]])
   }
-  return { exact, tells, role: text => roleOf(text, find), kindOf: field => kinds.get(field) ?? null }
+  return { exact, tells, role: onceForText(text => roleOf(text, find)), kindOf: field => kinds.get(field) ?? null }
 }
 
 const LONGEST_LABEL = 24

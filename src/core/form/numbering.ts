@@ -1,3 +1,5 @@
+import { onceForText } from '../words/once-for.ts'
+
 const CHINESE = '〇一二三四五六七八九十百'
 const FORMAL = '零壹贰叁肆伍陆柒捌玖拾'
 const DIGITS = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]))
@@ -41,7 +43,7 @@ export type Numbered = {
 }
 
 /** The number in front of a text, of whatever style; null where it bears none. */
-export function readNumbering(text: string): Numbered | null {
+export const readNumbering = onceForText((text): Numbered | null => {
   const trimmed = text
     .slice(0, LONGEST)
     .trimStart()
@@ -60,7 +62,7 @@ export function readNumbering(text: string): Numbered | null {
     }
   }
   return null
-}
+})
 
 /** A text without the number in front. */
 export const withoutNumber = (text: string): string => readNumbering(text)?.rest ?? text

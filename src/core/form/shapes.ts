@@ -1,5 +1,6 @@
 import { readIntervals } from '../dates/dates.ts'
 import { isNamed } from '../honours/surnames.ts'
+import { onceForText } from '../words/once-for.ts'
 import { BRANCH_TYPES, POSTS, TITLES } from '../words/value-words.ts'
 import type { FieldType } from './description.ts'
 import { chosenWords } from './ticks.ts'
@@ -96,7 +97,7 @@ export function isUnmistakable(text: string, kind: string | null): boolean {
 }
 
 /** Whether a short text can only be an answer, whatever label stands beside it. */
-export function isAnswerShaped(text: string): boolean {
+export const isAnswerShaped = onceForText((text): boolean => {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   if (isProse(text) || /[□☑√]|\d{3}|@/.test(text) || chosenWords(text).length === 0) return true
   if (/^\d{1,2}$/.test(plain) || readIntervals(text).length > 0) return true
@@ -107,4 +108,4 @@ export function isAnswerShaped(text: string): boolean {
     TYPE_WORDS.includes(plain) ||
     /^(?:男|女|较好|良好|优秀|合格|一般|较差|汉族?|..族|中共党员|博士|硕士|本科|研究生)$/.test(plain)
   )
-}
+})

@@ -47,6 +47,12 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   return { name, branch, findings: [...named.findings, ...open], applicant, values }
 }
 
+/** Another unit's: whatever its name is, it is nobody's here. */
+export const ofAnotherUnit = (by: NamedApplicant): NamedApplicant => ({
+  ...by,
+  ...{ name: null, branch: null, applicant: null, findings: [] },
+})
+
 /** What a form says surely enough to be told by. */
 const textOf = ({ values, confidence }: Form, field: string): string | null => {
   const text = values[field]?.trim() ?? ''

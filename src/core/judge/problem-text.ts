@@ -103,8 +103,11 @@ export type InsteadOfForm = keyof typeof FORMATS
 const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORMATS, detail)
 
 const AMBIGUOUS = {
+  joint: '一份{form}写有多个{applicant}，由{committee}核定后告知；核定之前无需重新发送。',
   sender: '系统未能从邮件和{form}中识别出{applying}，由工作人员核对；也可在邮件正文中写明{applicant}全称，重新发送。',
 } as const
+
+const ANOTHER_UNIT = '来件写明的单位与本次受理的单位不同，由{committee}核对；如报送有误，请发送至本单位的受理邮箱。'
 
 const PASTED = '正文中的内容不能代替附件，'
 
@@ -112,6 +115,7 @@ const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADA
 
 const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): string => {
   if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail]
+  if (code === 'branch.unknown' && detail === 'unit') return ANOTHER_UNIT
   if (code === 'branch.unknown' && (expected ?? null) === null) {
     return '{roster}中没有该名称，由{committee}核对；如名称有误，请用正确的{applicant}全称重新发送。'
   }

@@ -1,4 +1,5 @@
 import type { Notion } from './notions.ts'
+import { onceForText } from './once-for.ts'
 import { readNotions } from './read-notions.ts'
 
 /** What a label or heading may stand over: a field of ours, or a thing that forms print and nobody judges. */
@@ -95,8 +96,8 @@ const VALUES: ReadonlySet<string> = new Set<LabelKind>([
 /** How much a folded label tells of each kind it may be, from 0 to 1: what it must hold, and how much of it is understood. */
 export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
 
-export const labelKinds = (label: string): Strengths<LabelKind> => strengths(label, LABELS)
-export const columnKinds = (label: string): Strengths<ColumnKind> => strengths(label, COLUMNS)
+export const labelKinds = onceForText((label): Strengths<LabelKind> => strengths(label, LABELS))
+export const columnKinds = onceForText((label): Strengths<ColumnKind> => strengths(label, COLUMNS))
 
 function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind>[]): Strengths<Kind> {
   const parts = readNotions(label)
