@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -59,4 +59,13 @@ describe('the commands', () => {
     expect(named.length).toBeGreaterThan(2)
     expect(named.map(([, command]) => command).filter(command => !COMMANDS.includes(command))).toEqual([])
   })
+})
+
+it('every picture that a page shows is there', () => {
+  const pages = ['README.md', 'README.zh-CN.md', 'docs/staff-guide.zh-CN.md', 'docs/operator-guide.md']
+  const shown = pages.flatMap(name =>
+    [...page(name).matchAll(/!\[[^\]]*\]\(([^)h][^)]*)\)/g)].map(([, file = '']) => join(ROOT, name, '..', file)),
+  )
+  expect(shown.length).toBeGreaterThan(4)
+  expect(shown.filter(file => !existsSync(file))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { scannedAmong } from '../core/document/scanned-document.ts'
 import { type RecognisedForm, readRecognised } from '../core/form/recognised-form.ts'
-import { type Decisions, inCommon } from '../core/judge/decision.ts'
+import { type Decision, type Decisions, inCommon } from '../core/judge/decision.ts'
 import { isTooLarge, judgedByHeader } from '../core/judge/held-unread.ts'
 import { judgeMail } from '../core/judge/judge-mail.ts'
 import type { Message } from '../core/message/message.ts'
@@ -11,6 +11,7 @@ import { replySettings } from './answering.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import type { Parts } from './parts.ts'
 import { recogniseDocument } from './recognising.ts'
+import { earlierAmong } from './records.ts'
 
 /** A mail from a file, judged offline; `decisions` and `reply` are what live work would give. */
 export type Judged = {
@@ -33,11 +34,13 @@ export type ToJudge = {
   readonly deadline?: Date | null
   /** Whether scans are to be read, too. */
   readonly ocr?: boolean
+  /** Decisions on mails of the same applicant that came before. */
+  readonly after?: readonly Decision[]
 }
 
 /** By the files alone: what was amended stands in the database. */
 export async function judgeFile(
-  { file, source, deadline = null, ocr = false, ...said }: ToJudge,
+  { file, source, deadline = null, ocr = false, after = [], ...said }: ToJudge,
   parts: Parts,
 ): Promise<Judged> {
   const { config, from, templates } = parts
@@ -47,7 +50,7 @@ export async function judgeFile(
   const message = await (tooLarge ? parseClosed : parseMessage)(source)
   const documents = await readDocuments(parts, message.attachments)
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
-  const rules = { ...policyOf(rulebook), standing: () => null }
+  const rules = { ...policyOf(rulebook), standing: () => null, earlier: earlierAmong(after) }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)
   const decisions = tooLarge ? judgedByHeader(judged, 'too-large', calls) : judged
   const [{ receivedAt }] = decisions

@@ -1,5 +1,6 @@
 import { standingBefore } from '../core/application/standing.ts'
-import { applicantOf, broughtBy } from '../core/judge/decision.ts'
+import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
+import type { Earlier } from '../core/judge/earlier.ts'
 import type { Rules } from '../core/judge/rules.ts'
 import type { Thread } from '../core/message/thread.ts'
 import { threadThrough } from '../core/message/thread.ts'
@@ -21,11 +22,23 @@ export const earlierIn =
     const { entries, decisions } = store.get()
     return entries.earlier(callId, { key, root }, receivedAt).flatMap(({ message_id, entry }) => {
       const decision = decisions.of(message_id, entry).at(-1)?.decision
-      const applicant = decision === undefined ? null : applicantOf(decision)
-      if (decision === undefined || applicant === null) return []
-      return [{ applicant, documents: broughtBy(decision), form: decision.form }]
+      return decision === undefined ? [] : broughtWith(decision)
     })
   }
+
+function broughtWith(decision: Decision): Earlier[] {
+  const applicant = applicantOf(decision)
+  return applicant === null ? [] : [{ applicant, documents: broughtBy(decision), form: decision.form }]
+}
+
+/** The same of decisions that no database holds. */
+export const earlierAmong =
+  (decisions: readonly Decision[]): NonNullable<Rules['earlier']> =>
+  (callId, key) =>
+    decisions
+      .filter(({ call }) => call === callId)
+      .flatMap(broughtWith)
+      .filter(({ applicant }) => applicant.key.split('/')[0] === key.split('/')[0])
 
 export const threadIn =
   ({ store }: Parts) =>

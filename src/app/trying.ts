@@ -1,12 +1,15 @@
 import type { Call } from '../core/call/call.ts'
+import type { Nouns } from '../core/call/nouns.ts'
 import type { Sheet } from '../core/export/sheet.ts'
 import { labelOf } from '../core/form/description.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import { domainOf } from '../core/message/address.ts'
 import { cautionsOf, notWhole } from '../core/notice/trial/cautions.ts'
-import { TRIAL_NAMES, type TrialFile, type TrialMail, trialOf } from '../core/notice/trial/trial-mails.ts'
+import type { TrialFile } from '../core/notice/trial/trial-files.ts'
+import { TRIAL_NAMES, type TrialMail, trialOf } from '../core/notice/trial/trial-mails.ts'
 import { writeDocx } from '../documents/docx/write-docx.ts'
-import { writeZip } from '../documents/write-zip.ts'
 import { composeTrial } from '../mail/compose-trial.ts'
+import { writeZip } from '../papers/write-zip.ts'
 import { type Judged, judgeFile } from './judge-file.ts'
 import type { Parts } from './parts.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -15,7 +18,11 @@ import { writeWorkbook } from './workbook.ts'
 export type Tried = { readonly kind: TrialMail['kind']; readonly name: string; readonly judged: Judged }
 
 /** What each applicant would get, and what could go wrong with the call. */
-export type CallTrial = { readonly tried: readonly Tried[]; readonly cautions: readonly string[] }
+export type CallTrial = {
+  readonly tried: readonly Tried[]
+  readonly cautions: readonly string[]
+  readonly nouns: Nouns
+}
 
 /** Mails made for the call and judged as live work would judge them; nothing is recorded or sent. */
 export async function tryCall(given: Call, parts: Parts): Promise<CallTrial> {
@@ -24,16 +31,22 @@ export async function tryCall(given: Call, parts: Parts): Promise<CallTrial> {
   const call = templates.within(config.calls).find(({ id }) => id === given.id) ?? given
   const trial = trialOf(call)
   const tried: Tried[] = []
-  for (const mail of trial.mails) tried.push(await judged(mail, call, parts))
+  for (const mail of trial.mails) {
+    const after = tried.find(({ kind }) => kind === mail.after)?.judged.decisions ?? []
+    tried.push(await judged(mail, call, { parts, after }))
+  }
   const form = tried.find(({ kind }) => kind === 'right')?.judged.decisions[0].form ?? null
   const cautions = cautionsOf(call, config.calls, clock())
-  return { tried, cautions: [...notWhole(form, trial, field => labelOf(call.form, field)), ...cautions] }
+  const lost = notWhole(form, trial, field => labelOf(call.form, field))
+  return { tried, cautions: [...lost, ...cautions], nouns: call.nouns }
 }
 
-async function judged(mail: TrialMail, call: Call, parts: Parts): Promise<Tried> {
+type Around = { readonly parts: Parts; readonly after: readonly Decision[] }
+
+async function judged(mail: TrialMail, call: Call, { parts, after }: Around): Promise<Tried> {
   const { config } = parts
   const files = await Promise.all(mail.files.map(file => written(file, call)))
-  const packed = mail.archive === null || files.length === 0 ? files : [{ name: mail.archive, bytes: writeZip(files) }]
+  const packed = mail.archive === null || files.length === 0 ? files : [zipOf(mail.archive, files, mail.receivedAt)]
   const source = await composeTrial({
     from: `王小明 <sample@${config.senders.domains[0] ?? domainOf(config.mailbox.user)}>`,
     to: config.mailbox.user,
@@ -43,7 +56,14 @@ async function judged(mail: TrialMail, call: Call, parts: Parts): Promise<Tried>
     date: mail.receivedAt,
   })
   const { receivedAt } = mail
-  const said = { file: TRIAL_NAMES[mail.kind], source, received: receivedAt, internalDate: null, now: receivedAt }
+  const said = {
+    file: TRIAL_NAMES[mail.kind],
+    source,
+    received: receivedAt,
+    internalDate: null,
+    now: receivedAt,
+    after,
+  }
   return { kind: mail.kind, name: TRIAL_NAMES[mail.kind], judged: await judgeFile(said, parts) }
 }
 
@@ -52,6 +72,19 @@ const sheetOf = ([head = [], ...rows]: readonly (readonly string[])[]): Sheet =>
   columns: head.map(title => ({ title, width: 16 })),
   rows,
 })
+
+const zipOf = (name: string, files: readonly Named[], at: Date): Named => ({
+  name,
+  bytes: writeZip(
+    files.map(file => ({ path: [file.name], bytes: file.bytes })),
+    at,
+  ),
+})
+
+/** One page, as short as PDF allows. */
+const EMPTY_PAGE = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
 
 type Named = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -64,6 +97,8 @@ async function written(file: TrialFile, { form }: Call): Promise<Named> {
       return { name, bytes: Buffer.from(form.template.base64, 'base64') }
     case 'xlsx':
       return { name, bytes: await writeWorkbook([sheetOf(file.rows)]) }
+    case 'pdf':
+      return { name, bytes: EMPTY_PAGE }
     default:
       return file satisfies never
   }

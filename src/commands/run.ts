@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type PendingCall, pendingText } from '../core/call/pending-call.ts'
+import { memberOf, membersOutside } from '../core/desk/member.ts'
 import { describeError } from '../errors.ts'
 import { schedule } from '../schedule.ts'
 import { VERSION } from '../version.ts'
@@ -55,6 +56,7 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
   const recognising = config.limits.ocr.enabled ? recogniseInLulls(context, lull, signal) : null
   const { mailbox, replies, calls } = config
   log.info({ version: VERSION, mailbox: mailbox.user, replies, calls: calls.map(({ id }) => id) }, 'worker started')
+  tellOfMembers(context)
   for (const one of config.pending)
     log.warn(pendingFact(one), 'a call is not open: it claims no mail until its file is answered')
   try {
@@ -71,6 +73,12 @@ export async function work(context: Context, signal: AbortSignal, memory: Memory
     if (signal.aborted) await recognising
   }
   log.info('worker stopped')
+}
+
+function tellOfMembers({ config, log }: Context): void {
+  const outside = membersOutside(config.staff.desk.map(memberOf), config.senders.domains)
+  if (outside.length > 0)
+    log.warn({ addresses: outside.map(({ address }) => address) }, 'who decides by mail is outside senders.domains')
 }
 
 const pendingFact = (one: PendingCall) => ({ call: one.id, file: one.file, why: pendingText(one) })

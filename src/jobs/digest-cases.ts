@@ -116,7 +116,7 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const { kind, since, callOf } = moment
   const over = isOver(one, moment)
   const nouns = nounsOf(callOf(one.call))
-  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nouns)]
+  const problems = [...reasonPoint(found), ...problemPoints(found.decision, nouns), ...strangerPoint(found.decision)]
   const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), keyOf(one) !== null)
   const read = [...scans, ...formPoints(found.decision.form, nouns)]
   if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
@@ -141,6 +141,10 @@ function notedPoints({ relation, settled, remarks, stranger }: Decision): readon
   if (relation === 'declined') return [{ reason: '来信说明不申报，请核实', evidence: [] }]
   return remarks.map(remark => ({ reason: `佐证材料${remark}，是否列入评审材料请决定`, evidence: [] }))
 }
+
+/** Who takes back what another sent should be looked at twice. */
+const strangerPoint = ({ stranger }: Decision): readonly Point[] =>
+  stranger === true ? [{ reason: '来自其他地址：不是此前申报所用的邮箱，也不在名册中', evidence: [] }] : []
 
 const PERSON: Point = { reason: '需人工核验', evidence: [] }
 const UNMENDED: Point = { reason: '退回后至截止时未补正', evidence: [] }

@@ -9,7 +9,7 @@ import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
 import { callFacts } from './digest-calls.ts'
 import { personCases, settledIn } from './digest-cases.ts'
-import { applicantIn, inOrder, isNew, type Related, senderOf, withNoteState } from './digest-related.ts'
+import { applicantIn, inOrder, isNew, isNote, type Related, senderOf, withNoteState } from './digest-related.ts'
 import { supersededAmong } from './digest-superseded.ts'
 import { openQuestions } from './open-questions.ts'
 
@@ -90,7 +90,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     callNames:
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
-    arrivals: arrived.flatMap(one => (one.relation === 'application' ? [arrivalOf(one)] : [])),
+    arrivals: arrived.filter(one => one.relation === 'application' || isNote(one)).map(arrivalOf),
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
@@ -159,7 +159,9 @@ const arrivalOf = (one: Related) => ({
   ...senderOf(one),
   call: one.call,
   applicant: applicantIn(one),
+  relation: one.relation ?? ('application' as const),
   outcome: one.outcome ?? ('held' as const),
-  version: one.version,
+  version: one.relation === 'application' ? one.version : null,
+  ...(one.stranger === true && { stranger: true as const }),
   junk: /junk|spam|垃圾/i.test(one.folder),
 })

@@ -7,7 +7,7 @@ import type { Decision } from '../core/judge/decision.ts'
 export type Related = Omit<RelatedEntry, 'uid' | 'uidValidity' | 'sha256' | 'machineOutcome'> & NoteState
 
 /** What a decision says of a mail that is no version. */
-type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger'>>
+type NoteState = Partial<Pick<Decision, 'ended' | 'settled' | 'stranger' | 'closed'>>
 
 const NOTES: readonly RelatedEntry['relation'][] = ['withdrawal', 'declined', 'evidence']
 
@@ -17,8 +17,9 @@ export const isNote = ({ relation }: Pick<Related, 'relation'>): boolean => NOTE
 /** With what was decided of those that are no version. */
 export const withNoteState = (one: Related, decisionOn: (id: number, entry: number) => NoteState | null): Related => {
   if (!isNote(one)) return one
-  const { ended, settled, stranger } = decisionOn(one.id, one.entry) ?? {}
-  return { ...one, ...(ended && { ended }), ...(settled && { settled }), ...(stranger && { stranger }) }
+  const { ended, settled, stranger, closed } = decisionOn(one.id, one.entry) ?? {}
+  const said = Object.entries({ ended, settled, stranger, closed }).filter(([, flag]) => flag === true)
+  return { ...one, ...Object.fromEntries(said) }
 }
 
 /** Who applies; null while that is open. */

@@ -24,18 +24,18 @@ export function rowOf(own: readonly Related[]): Stated {
 /** States that notes make. */
 const NOTED: readonly RosterRow['state'][] = ['withdrawn', 'declined', 'declining', 'evidence']
 
+const isOpenWithdrawal = ({ relation, outcome, closed }: Related): boolean =>
+  relation === 'withdrawal' && outcome === 'held' && closed !== true
+
 /** A confirmed withdrawal counts until something later does; a refused version alone is outweighed by nothing but that. */
 function rowState(shown: Related | undefined, notes: readonly Related[]): RosterRow['state'] {
   const outcome = shown === undefined || shown.outcome === 'ignored' ? null : shown.outcome
   const ended = notes.findLast(note => note.ended)
   const isLater = shown !== undefined && ended !== undefined && inOrder(shown, ended) > 0
   if (ended !== undefined && !(isLater && outcome !== 'rejected')) return 'withdrawn'
-  if (outcome === 'accepted')
-    return notes.some(({ relation, outcome: one }) => relation === 'withdrawal' && one === 'held')
-      ? 'withdrawing'
-      : 'accepted'
+  if (outcome === 'accepted') return notes.some(isOpenWithdrawal) ? 'withdrawing' : 'accepted'
   if (outcome !== null && outcome !== 'noted') return outcome
-  const declined = notes.findLast(({ relation }) => relation === 'declined')
+  const declined = notes.findLast(({ relation, closed }) => relation === 'declined' && closed !== true)
   if (declined !== undefined) return declined.settled ? 'declined' : 'declining'
   return notes.some(({ relation }) => relation === 'evidence') ? 'evidence' : 'none'
 }

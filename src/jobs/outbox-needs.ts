@@ -25,7 +25,12 @@ export type OutboxNeeds = {
     unclaim(id: number, error: string, behind: Date | null): void
     markSent(id: number, at: Date): void
     postpone(id: number, until: Date, error: string): void
-    markFailed(id: number, error: string, at: Date): void
+    /** `content`: the server had the whole of it. Gives whether it goes once more, without its files. */
+    markFailed(
+      id: number,
+      refusal: { readonly reason: string; readonly content: boolean },
+      at: Date,
+    ): 'lighter' | 'failed'
     markUnknown(id: number, repeatAt: Date, error: string): void
     withhold(id: number, because: WithheldFor): void
     /** It waits, from then on, through a fault of ours or the server's. */

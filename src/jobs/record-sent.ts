@@ -17,7 +17,7 @@ export function record(entry: OutboxEntry, sent: Sent, needs: Recording): Outbox
       outbox.markSent(entry.id, clock())
       return { ...named(entry), what: 'sent', reason: null }
     case 'refused':
-      return giveUp(entry, sent.reason, needs)
+      return giveUp(entry, sent, needs)
     case 'unknown':
       markUnknown(entry, sent.reason, needs)
       return { ...named(entry), what: 'unknown', reason: sent.reason }
@@ -46,14 +46,17 @@ export function markUnknown({ id }: OutboxEntry, reason: string, { outbox, clock
 
 function postpone(entry: OutboxEntry, reason: string, needs: Recording): OutboxResult {
   const at = nextAttempt(entry.attempts + 1, needs.clock())
-  if (at === null) return giveUp(entry, reason, needs)
+  if (at === null) return giveUp(entry, { reason, content: false }, needs)
   needs.outbox.postpone(entry.id, at, reason)
   return { ...named(entry), what: 'later', reason }
 }
 
-function giveUp(entry: OutboxEntry, reason: string, { outbox, clock }: Recording): OutboxResult {
-  outbox.markFailed(entry.id, reason, clock())
-  return { ...named(entry), what: 'failed', reason }
+type Refused = { readonly reason: string; readonly content: boolean }
+
+/** A mail with files that the server would not have goes without them: silence is worse. */
+function giveUp(entry: OutboxEntry, refused: Refused, { outbox, clock }: Recording): OutboxResult {
+  const became = outbox.markFailed(entry.id, refused, clock())
+  return { ...named(entry), what: became === 'lighter' ? 'later' : 'failed', reason: refused.reason }
 }
 
 const named = ({ id, kind, messageId }: OutboxEntry) => ({ id, kind, messageId })

@@ -65,7 +65,7 @@ export function createPurging(database: Database, events: Events) {
     "DELETE FROM desk_files WHERE message_id IN (SELECT message_id FROM desk_mails WHERE state IN ('answered', 'refused') AND recorded_at < @before) AND @call IS NOT NULL",
     'UPDATE desk_lines SET result = NULL WHERE settled_at < @before AND @call IS NOT NULL',
     "UPDATE desk_mails SET address = NULL, body = NULL WHERE state IN ('answered', 'refused') AND recorded_at < @before AND @call IS NOT NULL",
-    "UPDATE desk_codes SET address = '' WHERE expires_at < @before AND @call IS NOT NULL",
+    "UPDATE desk_codes SET address = '', purpose = 'purged:' || id WHERE expires_at < @before AND @call IS NOT NULL",
     `UPDATE messages SET sender = NULL, subject = NULL, message_id = NULL, last_error = NULL WHERE id IN (${CONCERNED})`,
   ].map(text => database.prepare<[Values]>(text))
   return {

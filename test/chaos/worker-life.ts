@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Variables } from '../../src/config/environment.ts'
 import { waitFor } from '../support/ports.ts'
-import { type Finished, startShenbao } from '../support/shenbao-process.ts'
+import { type Finished, type ShenbaoProcess, startShenbao } from '../support/shenbao-process.ts'
 import type { Random } from './random.ts'
 
 const LONGEST_LIFE = 2500
@@ -11,6 +11,17 @@ const BEHIND_A_MAIL = 0.5
 /** Milliseconds that the server takes to answer, and a bit more. */
 const AROUND_THE_ANSWER = 300
 const NO_MAIL_FOR = 6000
+const STARTING = { what: 'the worker to start', timeoutMs: 300_000 }
+
+/** What it logged last says why. */
+async function orLog(waiting: Promise<unknown>, worker: ShenbaoProcess): Promise<void> {
+  try {
+    await waiting
+  } catch (error) {
+    process.stderr.write(worker.log().slice(-4000))
+    throw error
+  }
+}
 
 /** Starts the worker and kills it at a random moment; `mails` tells how many mails went out so far. */
 export async function killedLife(variables: Variables, random: Random, mails: () => number): Promise<Finished> {
@@ -18,7 +29,10 @@ export async function killedLife(variables: Variables, random: Random, mails: ()
   const before = mails()
   const worker = startShenbao(['run'], variables)
   if (when >= EARLY)
-    await waitFor(() => worker.log().includes('worker started'), { what: 'the worker to start', timeoutMs: 60_000 })
+    await orLog(
+      waitFor(() => worker.log().includes('worker started'), STARTING),
+      worker,
+    )
   if (when >= 1 - BEHIND_A_MAIL) {
     const sent = () => mails() > before
     await waitFor(sent, { what: 'a mail', timeoutMs: NO_MAIL_FOR }).catch(() => undefined)
@@ -31,10 +45,7 @@ export async function killedLife(variables: Variables, random: Random, mails: ()
 export async function lastLife(variables: Variables, done: () => boolean | Promise<boolean>): Promise<Finished> {
   const worker = startShenbao(['run'], variables)
   try {
-    await waitFor(done, { what: 'everything to be settled and sent', timeoutMs: 240_000 })
-  } catch (error) {
-    process.stderr.write(worker.log().slice(-4000))
-    throw error
+    await orLog(waitFor(done, { what: 'everything to be settled and sent', timeoutMs: 600_000 }), worker)
   } finally {
     await worker.end('SIGTERM')
   }

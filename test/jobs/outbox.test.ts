@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { NewMail } from '../../src/core/sending/outgoing-mail.ts'
+import type { NewMail, OutgoingMail } from '../../src/core/sending/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending/sending-room.ts'
 import { LoginRefused, SenderRefused } from '../../src/errors.ts'
 import { checkDeliveries, type DeliveryCheckNeeds } from '../../src/jobs/delivery-check.ts'
@@ -38,7 +38,7 @@ const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_0
 const add = (
   purpose: string,
   to = 'zs@dlut.edu.cn',
-  { kind = 'receipt', about = null, expiresAt = null, messageId = null }: Partial<NewMail> = {},
+  { kind = 'receipt', about = null, expiresAt = null, messageId = null, mail }: Partial<NewMail> = {},
 ) =>
   store.outbox.add(
     {
@@ -53,6 +53,7 @@ const add = (
         messageId: `<${purpose}@x>`,
         inReplyTo: null,
         references: [],
+        ...mail,
       },
     },
     { withheldFor: null },
@@ -99,6 +100,25 @@ describe('the outbox job', () => {
     add('a')
     expect(await pump()).toEqual({ handed: ['a'], results: ['sent'], stopped: null })
     expect((await pump()).handed).toEqual([])
+  })
+
+  it('sends a mail whose files the server would not have once more without them, and says so in it', async () => {
+    const enclosures = [{ name: '材料.zip', type: 'application/zip', base64: 'UEsD' }]
+    const mail = { text: '见附件', html: '<body class="a">见附件</body>', enclosures } as unknown as NewMail['mail']
+    add('papers', 'wang@dlut.edu.cn', { kind: 'desk', mail })
+    const refused = { kind: 'refused', reason: '552 too large', content: true } as const
+    expect((await pump([refused])).results).toEqual(['later'])
+    const sent: OutgoingMail[] = []
+    const send: OutboxNeeds['send'] = async one => {
+      sent.push(one)
+      return refused
+    }
+    expect((await pump([], {}, { send })).results).toEqual(['failed'])
+    expect(
+      sent.map(({ text, html, enclosures: files }) => [text.endsWith('见附件'), html.includes('未能随信发出'), files]),
+    ).toEqual([[true, true, undefined]])
+    add('answer')
+    expect((await pump([refused])).results).toEqual(['failed'])
   })
 
   it('sends letters to many behind the answers, at most half of a minute, outside every cap', async () => {

@@ -121,6 +121,8 @@ describe('a call from its notice', () => {
       ['right', 'party-day', 'accepted', ''],
       ['misnamed', 'party-day', expect.any(String), expect.any(String)],
       ['incomplete', 'party-day', 'returned', 'form.field-missing'],
+      ['lacking', 'party-day', 'returned', 'deliverable.missing'],
+      ['completing', 'party-day', 'accepted', ''],
       ['blank', 'party-day', 'returned', 'form.blank'],
       ['late', 'party-day', 'rejected', 'deadline.missed'],
     ])

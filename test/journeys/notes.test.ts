@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { scannedPdf } from '../documents/make-pdf.ts'
 import { applicantOf, BRANCH, NAME, SENDER } from '../support/applicant.ts'
 import { type Service, startService } from '../support/service.ts'
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => service.stop())
 
-const { send } = applicantOf(() => service)
+const { send, form } = applicantOf(() => service)
 const last = () => service.list().at(-1)
 const letters = async () => (await service.replies()).map(({ to, text }) => ({ to, text: text.replace(/\n\s*/g, '') }))
 const lastLetter = async () => (await letters()).at(-1)
@@ -86,6 +87,31 @@ describe('a withdrawal', () => {
     expect(service.list()[0]).toMatchObject({ standing: true })
   })
 
+  it('sent twice is one thing to decide: the other leaves the list once one is confirmed, unless a version came between', async () => {
+    await send('15T09:00:00')
+    await write('16T09:00:00', WITHDRAW)
+    await write('16T10:00:00', { ...WITHDRAW, subject: `再次申请撤回申报-${BRANCH}` })
+    expect(await digestAt('17T08:00:00')).toContain('邮件编号3')
+    await service.decide(2, 'withdraw')
+    expect(await digestAt('18T08:00:00')).not.toContain('decide 3 withdraw')
+    await send('18T09:00:00', { files: [await form('33')] })
+    await write('18T10:00:00', WITHDRAW)
+    expect(await digestAt('19T08:00:00')).toContain('decide 5 withdraw')
+  })
+
+  it('that was closed without a decision leaves the branch 受理', async () => {
+    await send('15T09:00:00')
+    await write('16T09:00:00', WITHDRAW)
+    await service.decide(2, 'close')
+    expect(await digestAt('17T08:00:00')).not.toContain('撤回待确认')
+  })
+
+  it('by a stranger is shown as such to who must decide', async () => {
+    await send('15T09:00:00')
+    await write('16T09:00:00', { ...WITHDRAW, from: STRANGER })
+    expect(await digestAt('17T08:00:00')).toContain('来自其他地址：不是此前申报所用的邮箱')
+  })
+
   it('is told neither by what is quoted nor by what is denied', async () => {
     await send('15T09:00:00')
     await write('16T09:00:00', { subject: `${NAME}的说明`, text: '我支部不撤回申报。\n\n> 我支部撤回申报' })
@@ -105,6 +131,26 @@ describe('evidence', () => {
     await write('16T10:00:00', mail)
     expect((await lastLetter())?.text).toContain('继续有效')
     expect((await lastLetter())?.text).not.toContain('前按通知要求报送')
+  })
+
+  it('asks for no form while one waits for a person', async () => {
+    await send('15T09:00:00', { files: [{ name: `${NAME}.pdf`, bytes: scannedPdf() }] })
+    expect(last()).toMatchObject({ outcome: 'held' })
+    await write('15T10:00:00', { subject: `${BRANCH}样板支部佐证材料`, text: '补交佐证材料。', files: [PHOTO] })
+    expect((await lastLetter())?.text).toContain('此前报送的申报书待人工核验')
+    expect((await lastLetter())?.text).not.toContain('前按通知要求报送')
+  })
+
+  it('is listed among what came, a stranger’s apart, and sent in several lots each lot is confirmed', async () => {
+    await send('15T09:00:00')
+    const mail = { subject: `${BRANCH}样板支部佐证材料`, text: '佐证材料。' }
+    await write('16T09:00:00', { ...mail, files: [PHOTO] })
+    await write('16T09:01:00', { ...mail, files: [{ ...PHOTO, bytes: Buffer.concat([PHOTO.bytes, PHOTO.bytes]) }] })
+    await write('16T09:02:00', { ...mail, from: STRANGER, files: [PHOTO] })
+    expect((await letters()).filter(({ text }) => text.includes('佐证材料已收到'))).toHaveLength(2)
+    const digest = await digestAt('17T08:00:00')
+    expect(digest).toMatch(/教工第一党支部 +佐证材料/)
+    expect(digest).toMatch(/教工第一党支部（来自其他地址） +佐证材料/)
   })
 
   it('that comes late is marked, and only a person takes it into the papers', async () => {

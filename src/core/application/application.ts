@@ -106,6 +106,8 @@ export type PlaceInApplication = {
   readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   readonly identical: boolean
+  /** A version waits for a person. */
+  readonly waits?: boolean
 }
 
 /** Where a submission stands in its application; null where it isn't in the chain. */
@@ -125,9 +127,13 @@ export function placeOf(messageId: number, { number, chain }: Application): Plac
 
 /** What a mail that is no version of an application is told of it. */
 export const besideVersions = ({ number, chain }: Application): PlaceInApplication => ({
-  ...{ number, version: null, replaces: null, identical: false },
+  ...{ number, version: null, replaces: null, identical: false, waits: waits(chain) },
   standing: versionOf(chain.find(({ standing }) => standing)),
 })
+
+/** A version since the last withdrawal that was confirmed. */
+const waits = (chain: Application['chain']): boolean =>
+  chain.slice(chain.findLastIndex(({ ended }) => ended) + 1).some(({ outcome }) => outcome === 'held')
 
 /** The sender of what stood before the application was withdrawn; null where nothing stood, or its sender isn't known. */
 export function endedSender({ chain }: Application): string | null {

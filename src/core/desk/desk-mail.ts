@@ -1,4 +1,4 @@
-import { type Authentication, provesAddress, readAuthentication } from '../message/authentication.ts'
+import { provesAddress, readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import { codesIn } from './code.ts'
@@ -85,11 +85,12 @@ function decides(line: string): boolean {
   return reading.kind === 'command' && reading.command.what === 'case'
 }
 
-const UNSURE: readonly Authentication[] = ['failed', 'unaligned']
-
 function proofOf({ headers }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
-  if (UNSURE.includes(readAuthentication(headers, authservId, address))) return 'refuted'
-  return trusted && provesAddress(headers, authservId, address) ? 'proven' : 'unproven'
+  const said = readAuthentication(headers, authservId, address)
+  if (said === 'failed') return 'refuted'
+  // Who logged in is said without a word on domains, so that nothing is aligned.
+  if (provesAddress(headers, authservId, address)) return trusted ? 'proven' : 'unproven'
+  return said === 'unaligned' ? 'refuted' : 'unproven'
 }
 
 /** But for spaces, and where lines were broken. */

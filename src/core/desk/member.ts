@@ -1,4 +1,4 @@
-import { parseAddress } from '../message/address.ts'
+import { domainOf, parseAddress } from '../message/address.ts'
 import { isAutomatic } from '../message/automatic.ts'
 
 /** One of the staff who decide by mail; `address` in lower case, `name` as decisions bear it. */
@@ -9,6 +9,12 @@ export function memberOf(written: string): Member {
   const { name, address } = parseAddress(written)
   return { name: name === '' ? address.trim() : name, address: address.trim().toLowerCase() }
 }
+
+/** Those of none of our own domains, nor of a part of one: our server proves such an address less surely. */
+export const membersOutside = (members: readonly Member[], domains: readonly string[]): readonly Member[] =>
+  members.filter(({ address }) => !domains.some(one => isWithin(domainOf(address), one.toLowerCase())))
+
+const isWithin = (domain: string, own: string): boolean => domain === own || domain.endsWith(`.${own}`)
 
 /** Parts of addresses behind which many read, or nobody. */
 const MANY = [

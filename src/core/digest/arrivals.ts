@@ -1,5 +1,5 @@
 import { inCommonNouns, type Nouns } from '../call/nouns.ts'
-import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../judge/outcome-names.ts'
 import { type Block, type Column, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
 import { beijing, shortTime } from '../text/time.ts'
@@ -10,7 +10,7 @@ import { deadlineOf, precisionNear } from './near-deadline.ts'
 const SHOWN = 100
 
 const columns = ({ applicant }: Nouns): readonly Column[] => [
-  { title: applicant, width: 28 },
+  { title: applicant, width: 32 },
   { title: '结果', width: 8 },
   { title: '版本', width: 6 },
   { title: '收到时间', width: 14 },
@@ -22,13 +22,13 @@ const columnsOf = ({ callNames = null }: DigestFacts, nouns: Nouns): readonly Co
   callNames === null ? columns(nouns) : [{ title: '通知', width: 14 }, ...columns(nouns)]
 
 const cells = (
-  { id, applicant, outcome, version, receivedAt, junk, call }: Arrival,
+  { id, applicant, relation, outcome, stranger, version, receivedAt, junk, call }: Arrival,
   nouns: Nouns,
   facts: DigestFacts,
 ): readonly string[] => [
   ...((facts.callNames ?? null) === null ? [] : [callName(call, facts) ?? '不明']),
-  `${quote(applicant?.shown ?? '') || `${nouns.applicant}不明`}${junk ? '（在垃圾邮件中）' : ''}`,
-  OUTCOME_NAMES[outcome],
+  `${quote(applicant?.shown ?? '') || `${nouns.applicant}不明`}${junk ? '（在垃圾邮件中）' : ''}${stranger === true ? '（来自其他地址）' : ''}`,
+  relation === 'application' ? OUTCOME_NAMES[outcome] : RELATION_NAMES[relation],
   version === null ? '' : `第${version}版`,
   receivedAt === null
     ? '待核实'

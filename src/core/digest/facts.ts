@@ -4,7 +4,7 @@ import type { Applicant } from '../call/applicant.ts'
 import type { Nouns } from '../call/nouns.ts'
 import type { PendingCall } from '../call/pending-call.ts'
 import type { Choice } from '../judge/choices.ts'
-import type { Outcome } from '../judge/decision.ts'
+import type { Outcome, Relation } from '../judge/decision.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 
 /**
@@ -110,6 +110,9 @@ export type PersonCase = Sender & {
 
 export type Arrival = Sender & {
   readonly applicant: Applicant | null
+  readonly relation: Relation
+  /** From an address that isn't the applicant's own. */
+  readonly stranger?: true
   readonly outcome: Outcome
   readonly version: number | null
   /** It lay in the folder for junk. */

@@ -8,9 +8,10 @@ import { precisionNear } from './near-deadline.ts'
 import { reminder } from './reminder.ts'
 import { STATE_NAMES, standingOf } from './state-names.ts'
 
-const columnsOf = ({ applicant }: Nouns) => [
-  { title: applicant, width: 32 },
-  { title: '状态', width: 8 },
+/** Where a state takes more room than 退回修改, names take less: a line of a mail has 78 columns. */
+const columnsOf = ({ applicant }: Nouns, rows: readonly RosterRow[]) => [
+  { title: applicant, width: rows.some(row => STATE_NAMES[standingOf(row)].length > 5) ? 28 : 32 },
+  { title: '状态', width: 18 },
   { title: '版本', width: 6 },
   { title: '收到时间', width: 14 },
   { title: '邮件编号', width: 8 },
@@ -38,7 +39,7 @@ const tableOf = ({ rows, deadline, nouns }: CallFacts, timezone: string): readon
   const unlisted = rows.filter(row => !row.listed)
   const shown = [...listed, ...unlisted.slice(0, UNLISTED_SHOWN)]
   return [
-    { kind: 'table', columns: columnsOf(nouns), rows: shown.map(row => cells(row, deadline, timezone)) },
+    { kind: 'table', columns: columnsOf(nouns, shown), rows: shown.map(row => cells(row, deadline, timezone)) },
     ...unlistedNote(unlisted.length, nouns),
   ]
 }

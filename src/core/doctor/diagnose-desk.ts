@@ -1,5 +1,4 @@
-import type { Member } from '../desk/member.ts'
-import { domainOf } from '../message/address.ts'
+import { type Member, membersOutside } from '../desk/member.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** Recent mail from outside our own domains, and how much of it bears results of our server. */
@@ -20,7 +19,7 @@ export function* diagnoseDesk({ members, senders }: DeskSettings, seen: ResultsS
     'desk',
     `open by mail to ${members.map(({ name, address }) => (name === address ? address : `${name} <${address}>`)).join(', ')}`,
   )
-  const outside = members.filter(({ address }) => !isWithin(domainOf(address), senders.domains))
+  const outside = membersOutside(members, senders.domains)
   if (outside.length > 0)
     yield bad(
       'desk',
@@ -29,9 +28,6 @@ export function* diagnoseDesk({ members, senders }: DeskSettings, seen: ResultsS
     )
   yield resultsLine(senders, seen)
 }
-
-const isWithin = (domain: string, domains: readonly string[]): boolean =>
-  domains.some(one => domain === one.toLowerCase() || domain.endsWith(`.${one.toLowerCase()}`))
 
 /** Fewer mails from outside than these prove nothing. */
 const ENOUGH = 10

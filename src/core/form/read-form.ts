@@ -11,7 +11,7 @@ import type { Form, FormReading } from './form.ts'
 import { isTheForm } from './identity.ts'
 import { readOutline } from './outline.ts'
 import { type Found, presenceOf } from './presence.ts'
-import { followsTemplate, type Knowledge, knowledgeOf } from './template.ts'
+import { followsTemplate, type Knowledge, knowledgeOf, wordsOf } from './template.ts'
 import { headOf, linesOf, titleOf } from './title.ts'
 import { unplacedIn } from './unplaced.ts'
 
@@ -22,6 +22,8 @@ import { unplacedIn } from './unplaced.ts'
  */
 export function readForm(content: DocumentContent, call: FormCall): FormReading {
   const knowledge = knowledgeOf(call.form)
+  // Word for word what the notice hands out: nobody filled anything in.
+  if (knowledge.words !== null && knowledge.words === wordsOf(content)) return { kind: 'blank' }
   const title = titleOf(content, call.form)
   const parts = candidatesOf(readOutline(content), knowledge.labels, call.form)
   const { form, found } = read(content, parts, { knowledge, call })

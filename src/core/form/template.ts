@@ -1,3 +1,4 @@
+import type { DocumentContent } from '../document/document.ts'
 import { plainText } from '../document/document.ts'
 import { onceFor } from '../words/once-for.ts'
 import type { Candidate } from './candidate.ts'
@@ -14,13 +15,15 @@ export type Knowledge = {
   readonly prompts: Prompts
   /** Labels and headings of the template, as they are compared; empty without one. */
   readonly headings: ReadonlySet<string>
+  /** All its words; null without one, and for our own example. */
+  readonly words: string | null
 }
 
 /** Made once for each description: from its blank form, read like any other document, and from its own labels. */
 export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
   const labels = labelsOf(form)
   const { content } = form.template
-  if (content === null) return { labels, prompts: promptsOf(labels, new Set()), headings: new Set() }
+  if (content === null) return { labels, prompts: promptsOf(labels, new Set()), headings: new Set(), words: null }
   const parts = candidatesOf(readOutline(content), labels, form)
   const lines = plainText(content.blocks).split('\n')
   const printed = new Set(
@@ -36,8 +39,16 @@ export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
         .map(labelKey)
         .filter(key => key !== '')
   const taught = form.template.example ? labels : labelsOf(form, learned(parts, labels, form))
-  return { labels: taught, prompts: promptsOf(taught, printed), headings: new Set(headings) }
+  return {
+    labels: taught,
+    prompts: promptsOf(taught, printed),
+    headings: new Set(headings),
+    words: form.template.example ? null : wordsOf(content),
+  }
 })
+
+/** A document's words, however they are set. */
+export const wordsOf = ({ blocks }: DocumentContent): string => plainText(blocks).replace(/\s+/g, '')
 
 const labelsIn = (parts: readonly Candidate[]): string[] =>
   parts.flatMap(part => [part.label, ...part.places.map(({ label }) => label)])

@@ -5,13 +5,8 @@ import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
-import { ownWords } from '../message/own-words.ts'
 import { isPastedForm } from '../message/pasted-form.ts'
 import type { Recognised } from '../message/relation.ts'
-import { bringsVersion } from '../message/wishes/note.ts'
-import { questionIn } from '../message/wishes/question.ts'
-import { withdrawalIn } from '../message/wishes/withdrawal.ts'
-import { quote } from '../text/quote.ts'
 import { deliverableOf } from './assigned.ts'
 import { base, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
@@ -29,6 +24,7 @@ import { unitFindings } from './findings/unit-findings.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
+import { correctionRemarks, questionOf } from './said-beside.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
@@ -148,19 +144,29 @@ function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplican
 type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }
 
 function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: On): readonly Finding[] {
-  const { names, named, elsewhere, set, form, checks } = read
+  const { named, set, form, checks } = read
   const { call } = at.application
   const { chosen, documents } = claim
+  const several = severalApplicantsFindings(claim, call)
+  const isOpen = several.some(({ problem }) => problem.code === 'branch.ambiguous')
   return [
     ...deadlineFindings(at.seen.time, call),
     ...exclusionFindings(named.branch, call),
-    ...severalApplicantsFindings(claim, call),
+    ...several,
     ...sender,
-    ...(elsewhere.length > 0 ? elsewhere : whereApart(nameFindings(names, named, call), claim)),
+    ...namesOf(read, { claim, call, isOpen }),
     ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
   ]
+}
+
+type Named = { readonly claim: Claim; readonly call: Call; readonly isOpen: boolean }
+
+/** Whose names they should be, or whether they are another committee's, is what a person must find out first. */
+function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, isOpen }: Named) {
+  if (elsewhere.length > 0) return elsewhere
+  return isOpen ? [] : whereApart(nameFindings(names, named, call), claim)
 }
 
 /** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */
@@ -232,16 +238,4 @@ const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerC
 function formsOf(chosen: ChosenForm): readonly Document[] {
   if (chosen.kind === 'several') return chosen.documents
   return chosen.kind === 'filled' || chosen.kind === 'blank' || chosen.kind === 'outdated' ? [chosen.document] : []
-}
-
-/** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
-function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
-  const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
-  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
-}
-
-/** What somebody asks beside what they send. */
-export const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {
-  const question = questionIn(text)
-  return question === null ? {} : { question }
 }

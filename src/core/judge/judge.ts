@@ -1,9 +1,10 @@
 import { type Recognised, recognise } from '../message/relation.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { judgeApplication, questionOf } from './judge-application.ts'
+import { judgeApplication } from './judge-application.ts'
 import { judgeNote } from './judge-note.ts'
 import type { Rules, Seen } from './rules.ts'
+import { questionOf } from './said-beside.ts'
 
 /** Judges a message, an entry for each applicant: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decisions {

@@ -13,7 +13,7 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
 
 export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   application: '申报',
-  withdrawal: '撤回',
+  withdrawal: '撤回申请',
   evidence: '佐证材料',
   declined: '不申报',
   command: '工作人员指令',

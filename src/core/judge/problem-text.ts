@@ -103,6 +103,7 @@ export type InsteadOfForm = keyof typeof FORMATS
 const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORMATS, detail)
 
 const AMBIGUOUS = {
+  joint: '一份{form}写有多个{applicant}，由{committee}核定后告知；核定之前无需重新发送。',
   sender: '系统未能从邮件和{form}中识别出{applying}，由工作人员核对；也可在邮件正文中写明{applicant}全称，重新发送。',
 } as const
 

@@ -1,6 +1,7 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import { worded } from '../call/nouns.ts'
+import type { Document } from '../document/document.ts'
 import type { Form } from '../form/form.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/thread.ts'
@@ -29,7 +30,11 @@ export type NamedBranch = {
   readonly findings: readonly Finding[]
 }
 
-type Named = { readonly message: Message; readonly thread: Thread | null }
+type Named = {
+  readonly message: Message
+  readonly thread: Thread | null
+  readonly documents?: readonly Pick<Document, 'archive'>[]
+}
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
 
@@ -39,12 +44,12 @@ function applicantIn({ values, confidence }: Form, { applicant, form: { fields }
   return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
 }
 
-export function readNames({ message, thread }: Named, chosen: ChosenForm, call: Call): WrittenNames {
+export function readNames({ message, thread, documents = [] }: Named, chosen: ChosenForm, call: Call): WrittenNames {
   const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null
   const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
     subject: { text: message.subject, reading: readSubject(message.subject, thread, named) },
-    file: readFile(chosen, named),
+    file: readFile(chosen, named) ?? readArchive(documents, named),
     form:
       form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
   }
@@ -58,10 +63,23 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   const packed = document.archive !== null && (named.call.naming.archive ?? null) !== null
   if (packed) return { text: document.archive, reading: readKnownName(document.archive, 'archive', named) }
   const reading = readKnownName(document.name, 'file', named)
-  if (chosen.kind !== 'format') return { text: document.name, reading }
-  const branch = reading.branch.kind === 'known' ? reading.branch : ({ kind: 'none' } as const)
-  return { text: document.name, reading: { ...reading, branch, fault: null, remark: null } }
+  return { text: document.name, reading: chosen.kind === 'format' ? namingOnly(reading) : reading }
 }
+
+/** What came packed without a form is whose the archive's name says, where the call has a rule for it. */
+function readArchive(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {
+  const { archive = null } = documents.find(one => one.archive !== null) ?? {}
+  if (archive === null || (named.call.naming.archive ?? null) === null) return null
+  return { text: archive, reading: namingOnly(readKnownName(archive, 'archive', named)) }
+}
+
+/** The branch, where it is known, and nothing that is wrong. */
+const namingOnly = (reading: NameReading): NameReading => ({
+  ...reading,
+  branch: reading.branch.kind === 'known' ? reading.branch : { kind: 'none' },
+  fault: null,
+  remark: null,
+})
 
 /** In our thread the subject is ours: a wrong one counts as cosmetic, and the branch is the thread's. */
 function readSubject(subject: string | null, thread: Thread | null, named: Knowing): NameReading {

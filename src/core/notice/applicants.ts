@@ -19,6 +19,7 @@ const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申�
 /** Where the notice speaks of those who apply by themselves. */
 const BY_KEY: Readonly<Record<string, RegExp>> = {
   project: /项目|课题|团队/,
+  team: /团队/,
   work: /作品|论文|征文|团队/,
   studentNo: /申请人|申报人|本人|同学|符合条件的|个人申请|(?:本科|研究)生/,
   class: /团支部|班级/,
@@ -40,6 +41,7 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   })
   const person = ['leader', 'author', 'name'].find(has)
   if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
+  if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
   if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
     return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
   if (has('studentNo')) return own('studentNo', alone('studentNo', has('name') ? '{name}({studentNo})' : null))

@@ -116,7 +116,12 @@ const TARGETS: Readonly<Record<string, string>> = { subject: '邮件主题', fil
 /** `known`: what may be a token; null where no form tells. */
 function ruleItem(target: string, { value: rule, said }: Said<ReadRule>, known: ReadonlySet<string> | null): RuleItem {
   const strange = [
-    ...new Set([...rule.unknown, ...rule.tokens.filter(token => known !== null && !known.has(token)).map(usualLabel)]),
+    ...new Set([
+      ...rule.unknown,
+      ...rule.tokens
+        .filter(token => known !== null && !known.has(token))
+        .map(token => rule.words.get(token) ?? usualLabel(token)),
+    ]),
   ]
   const isWritten = rule.rule !== null && strange.length === 0
   const item = { key: target, value: isWritten ? rule.rule : null, comment: quoted(said) }

@@ -10,6 +10,8 @@ const NOT_ABOUT =
 const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
 /** Who is written to is no condition. */
 const ADDRESSEES = /^[^,。:]{0,24}(?:党支部|支部|学院|单位|班级|分工会|团支部)[。;]?$/
+/** «三、评选比例：三好学生为班级人数的8%，…». */
+const INLINE = /^([一二三四五六七八九十]{1,3}[、.][^:,。;]{2,16}):.{4,}/
 const LONGEST_HEADING = 40
 
 /** A notice of several forms has conditions for each: `others` are those of other kinds than the form's. */
@@ -22,6 +24,12 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
   let part = false
   return lines.filter(line => {
     const folded = fold(line)
+    const inline = INLINE.exec(folded)?.[1]
+    if (inline !== undefined) {
+      chapter = isAbout(inline)
+      part = chapter
+      return chapter
+    }
     if (
       isHeading(folded) &&
       (CHAPTER.test(folded) || UNNUMBERED.test(folded) || (POINT.test(folded) && !hasChapters && isShort(folded)))

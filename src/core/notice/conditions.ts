@@ -75,7 +75,9 @@ const completeness = (form: string | null): Said<ReadCondition> => ({
 type Around = { readonly form: FormTypes; readonly isParty: boolean; readonly hasCycle: boolean }
 
 /** A line's years hold for all of its sentences; what a person must look at is one condition, up to a length. */
-function ofLine(line: string, around: Around): Said<ReadCondition>[] {
+function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
+  // «一、参评对象：2023级全体本科生。»
+  const line = whole.replace(/^[一二三四五六七八九十]{1,3}[、.．][^：:，。；]{2,16}[：:]/, '')
   const window = windowIn(fold(line))
   const sentences = line.split(/(?<=[。;；])/).map(said => ({ said: said.trim(), folded: fold(said) }))
   return sentences
@@ -108,7 +110,8 @@ function ofSentence(
 }
 
 /** How many one may send in is no condition of one application. */
-const QUOTA = /限[报推申]|名额|推荐比例/
+const QUOTA =
+  /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|(?:各|每个?).{0,16}推荐.{0,6}(?:不超过|至多|最多)/
 const LONGEST_ASK = 60
 
 /** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at. */

@@ -49,6 +49,6 @@ function askedIn({ sentences }: Notice): Said<string> | null {
   const near = sentences.slice(from, at + 3)
   const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
   if (last < 0) return null
-  const said = near.slice(0, last + 1).map(one => one.said)
+  const said = near.slice(0, last + 1).map(one => one.said.replace(/[；;。，]$/, ''))
   return { value: fold(said.join('，')), said: said.join('，') }
 }

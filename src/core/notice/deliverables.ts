@@ -110,5 +110,9 @@ const plainPaper = (
 ): ReadDeliverable => ({
   ...{ id, title, required, many, reads: null },
   formats: formatsBehind(after) ?? formats,
-  name: `*${title.replace(/^(?:活动|工作|汇报用|汇报|现场|展示|个人|先进|路演|答辩|项目)(?=..)/, '')}*`,
+  // A work bears its own title.
+  name:
+    id === 'paper'
+      ? null
+      : `*${title.replace(/^(?:活动|工作|汇报用|汇报|现场|展示|个人|先进|路演|答辩|项目)(?=..)/, '')}*`,
 })

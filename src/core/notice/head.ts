@@ -23,9 +23,10 @@ export function readHead({ lines }: Notice, today: string): Head {
   const isBroken = at > 0 && !/关于/.test(folded[at] ?? '') && /关于/.test(folded[at - 1] ?? '')
   const heading = at < 0 ? null : isBroken ? `${folded[at - 1]}${folded[at]}` : (folded[at] ?? '')
   const said = at < 0 ? '' : isBroken ? `${lines[at - 1]}${lines[at]}` : (lines[at] ?? '')
+  const issuer = issuerOf({ heading: heading ?? '', said, lines, folded })
   return {
-    title: heading === null ? null : { value: titleOf(heading), said },
-    ...issuerOf({ heading: heading ?? '', said, lines, folded }),
+    title: heading === null ? null : { value: titleOf(heading, issuer.unit?.value ?? ''), said },
+    ...issuer,
     announced: announcedOf(lines, folded, today),
   }
 }
@@ -33,8 +34,9 @@ export function readHead({ lines }: Notice, today: string): Head {
 const isTitle = (line: string): boolean => line.length <= 80 && NOTICE.test(line) && !/[。;,]/.test(line)
 
 /** «关于遴选…推荐对象的通知» → what it is about. */
-function titleOf(heading: string): string {
-  const [, about = heading] = /关于(.+)$/.exec(heading) ?? []
+function titleOf(heading: string, unit: string): string {
+  const own = unit !== '' && heading.startsWith(unit) ? heading.slice(unit.length) : heading
+  const [, about = own] = /关于(.+)$/.exec(heading) ?? []
   const bare = about
     .replace(NOTICE, '')
     .replace(/(?:的|报名)+$/, '')

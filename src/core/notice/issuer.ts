@@ -17,6 +17,8 @@ const BODIES = listed(
   '大学 学院 学部 研究院 研究生院 研究所 实验室 实验中心 党委 党总支 团委 工会 处 部 办公室 中心 委员会 书院 图书馆 医院 机关 组委会 党校 学生会 研究生会 科 协会 校区 系',
 )
 const BODY = new RegExp(`^[\\p{Script=Han}()·]{0,40}${anyOf(BODIES)}$`, 'u')
+/** Over the date of a notice stands who signs, whatever it is called. */
+const SIGNED = /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办社]$/u
 const DATED = /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/
 /** «江海师范学院教务处»: of a college alone its own departments can't be told from it. */
 const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院))(.+)$/
@@ -57,9 +59,9 @@ function signersOf({ folded, lines }: Lines): string[] {
   const last = folded.slice(from)
   const dated = last.findLastIndex(line => line.length < 20 && (readDay(line) !== null || DATED.test(withDigits(line))))
   const glued = last.map(line => /^(.{4,40}?)(?:20\d\d|二[〇零○])/.exec(line)?.[1]).find(one => BODY.test(one ?? ''))
-  const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0) : []
+  const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0 && !/代章|^\(/.test(last[at] ?? '')) : []
   const signed = over.flatMap(at => partsIn(lines[from + at] ?? '', last[at] ?? ''))
-  const own = signed.filter(name => BODY.test(name))
+  const own = signed.filter(name => BODY.test(name) || SIGNED.test(name))
   if (own.length === 0) return glued === undefined ? [] : [glued]
   const [upper = '', ...rest] = own
   // «江海理工大学» over «机械工程学院» is one name in two lines.

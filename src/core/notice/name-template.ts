@@ -19,6 +19,8 @@ export type ReadTemplate = {
   readonly tokens: readonly FieldId[]
   /** What stands for something that has no token. */
   readonly unknown: readonly string[]
+  /** The notice's words for each token. */
+  readonly words: ReadonlyMap<FieldId, string>
 }
 
 const PLACEHOLDER = '(?:[XxＸ×〇○*﹡_]{2,}|某某?某?|…{1,2}|\\.{3,})'
@@ -53,6 +55,7 @@ const STANDS_FOR = new RegExp(
 export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const tokens: FieldId[] = []
   const unknown: string[] = []
+  const words = new Map<FieldId, string>()
   const tokenOf = (field: FieldId): string => {
     const token = parts.isKey(field) ? parts.key : field
     tokens.push(token)
@@ -63,7 +66,10 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
     if (noun !== undefined) return tokenOf(NOUNS[noun] ?? parts.key)
     const own = ownLabel(label.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, ''), parts)
     const field = own ?? knownLabel(label)?.id
-    if (field !== undefined) return tokenOf(field)
+    if (field !== undefined) {
+      words.set(field, label)
+      return tokenOf(field)
+    }
     unknown.push(label)
     return label
   }
@@ -79,7 +85,7 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const template = segments(value)
     .map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
     .join('')
-  return { template: withUnit(template, parts.unit), tokens, unknown }
+  return { template: withUnit(template, parts.unit), tokens, unknown, words }
 }
 
 /** What stands between +, - and the like, and these themselves. */

@@ -10,6 +10,7 @@ export type ReadRule = {
   readonly text: string
   readonly tokens: readonly string[]
   readonly unknown: readonly string[]
+  readonly words: ReadonlyMap<string, string>
 }
 
 /** Only what the notice says; the first rule for each that is found. */
@@ -45,7 +46,8 @@ const lastOf = (found: Partial<Record<NameTarget, Said<ReadRule>>>): Said<ReadRu
 
 /** A name without any token is a keyword: what people add to it names them. */
 function ruleOf({ text }: NameValue, parts: NameParts): ReadRule {
-  const { template, tokens, unknown } = readTemplate(text, parts)
-  if (unknown.length > 0) return { rule: null, text, tokens, unknown }
-  return { rule: tokens.length === 0 ? { has: text } : template, text, tokens, unknown }
+  const { template, ...read } = readTemplate(text, parts)
+  const { tokens, unknown } = read
+  if (unknown.length > 0) return { rule: null, text, ...read }
+  return { rule: tokens.length === 0 ? { has: text } : template, text, ...read }
 }

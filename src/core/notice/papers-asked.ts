@@ -30,7 +30,11 @@ export const PAPER_KINDS: readonly Kind[] = [
   kind('case', '案例文本 案例材料 案例正文 活动案例 案例全文', TEXTS),
   kind('report', '研究报告 调研报告 结题报告 自查报告 实践报告 作品报告 学习报告', TEXTS),
   kind('lesson', '教案 教学设计 课件讲稿', [...TEXTS, 'pptx']),
-  kind('paper', '论文全文 征文正文 作品正文 论文正文', TEXTS),
+  kind(
+    'paper',
+    '论文全文 征文正文 作品正文 论文正文 征文电子版 征文稿 论文电子版 作品电子版 稿件电子版 征文作品',
+    TEXTS,
+  ),
   kind('transcript', '成绩单 成绩证明', ['pdf', 'image', 'docx'], { many: true }),
   kind('pledge', '承诺书', SCANS),
   kind('letter', '推荐信 推荐函', SCANS, { many: true }),

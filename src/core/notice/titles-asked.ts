@@ -18,9 +18,15 @@ const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
 const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/
 export const TITLED = /《([^《》]{2,40})》/g
 /** «…及汇总表的电子版»: a list without brackets. */
-const BARE_LIST = new RegExp(`(?:及|和|与|、|并附|连同|以及)(["“”\\p{Script=Han}]{0,10}${anyOf(LISTS)})(?!》)`, 'u')
+const BARE_LIST = new RegExp(
+  `(?:^(?:\\(?\\d{1,2}[.、)])?|及|和|与|、|并附|连同|以及)(["“”\\p{Script=Han}]{0,10}${anyOf(LISTS)})(?!》)`,
+  'u',
+)
 /** «填写申报表»: a form without brackets. */
-const BARE_FORM = new RegExp(`(?:填写|填报|将|提交|报送|附)(["“”\\p{Script=Han}]{0,16}?${anyOf(FORMS)})(?!》)`, 'u')
+const BARE_FORM = new RegExp(
+  `(?:填写|填报|将|提交|报送|附|及|和|与|连同)(["“”\\p{Script=Han}]{0,16}?${anyOf(FORMS)})(?!》)`,
+  'u',
+)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
@@ -57,7 +63,7 @@ function enumerated({ said, folded }: Sentence): TitledPaper[] {
 
 function unbracketed({ said, folded }: Sentence): TitledPaper[] {
   const plain = folded.replace(TITLED, '《》')
-  if (!SENDS.test(folded) || /^附件|分配表/.test(folded)) return []
+  if (!(SENDS.test(folded) || /^\(?\d{1,2}[.、)]/.test(folded)) || /^附件|分配表/.test(folded)) return []
   return [BARE_LIST, BARE_FORM].flatMap(pattern => {
     const match = pattern.exec(plain)
     return match?.[1] === undefined

@@ -18,7 +18,10 @@ const isLate = ({ decision, call }: ReplyInput): boolean =>
 /** Proof is no application: the form is still needed, by when. */
 function formNeeded(input: ReplyInput): readonly Block[] {
   const standing = input.application?.standing ?? null
-  if (standing !== null || !isOpen(input)) return []
+  if (standing !== null) return []
+  if (input.application?.waits === true)
+    return [paragraph(said(input, '此前报送的{form}待人工核验，结果由工作人员另行告知。'))]
+  if (!isOpen(input)) return []
   return [
     paragraph(
       said(

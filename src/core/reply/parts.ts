@@ -86,7 +86,8 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
 
 /** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
 const fileTitle = ({ isForm, status }: JudgedDocument, { call, decision }: ReplyInput): string => {
-  const { outcome, documents } = decision
+  const { outcome, documents, relation } = decision
+  if (relation === 'evidence' && status !== 'opened') return '佐证材料'
   if (isForm) return nounsOf(call).form
   if (status === 'opened') return '压缩包（已打开）'
   if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
@@ -120,9 +121,14 @@ export function standingNote({ application, decision, service }: ReplyInput, mor
   const standing = application?.standing ?? null
   // Nothing about the branch's application for somebody who may not be of the branch.
   if (standing === null || decision.problems.some(({ code }) => code === 'sender.changed')) return []
-  const when = beijing(standing.receivedAt, service.timezone)
-  return [paragraph(`此前已受理的第${standing.version}版（${when}收到）继续有效，不受本次来信影响${more}。`)]
+  return [paragraph(`${versionText(standing, { service })}继续有效，不受本次来信影响${more}。`)]
 }
+
+type Version = { readonly version: number; readonly receivedAt: Date }
+
+/** «此前已受理的第1版（5月16日收到）». */
+export const versionText = ({ version, receivedAt }: Version, { service }: Pick<ReplyInput, 'service'>): string =>
+  `此前已受理的第${version}版（${beijing(receivedAt, service.timezone)}收到）`
 
 const FINAL: readonly (Outcome | null)[] = ['accepted', 'returned', 'rejected']
 

@@ -15,6 +15,8 @@ export type ApplicationFacts = {
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
   /** The files are those of the standing version. */
   readonly identical: boolean
+  /** A version waits for a person. */
+  readonly waits?: boolean
   /** Of an application that was withdrawn: who is told of it, besides whoever asked. */
   readonly protected?: string | null
 }

@@ -1,5 +1,5 @@
 import { type Block, type Letter, paragraph } from '../letter/letter.ts'
-import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, said, signature, standingNote } from './parts.ts'
+import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, said, signature, versionText } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 
 const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Letter => ({
@@ -12,18 +12,20 @@ const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Lett
 
 /** A withdrawal that a person must confirm first. */
 export const asksWithdrawal = (input: ReplyInput): Letter => {
-  const standing = standingNote(input)
-  const until = standing.length > 0 ? '确认之前，此前的受理结果保持不变；' : ''
-  return letter(input, said(input, '撤回申请已收到，由{committee}确认。'), [
-    paragraph(`${until}确认结果另行告知。`),
-    ...standing,
-  ])
+  const standing = input.application?.standing ?? null
+  const until = standing === null ? '' : `确认之前，${versionText(standing, input)}继续有效；`
+  return letter(input, said(input, '撤回申请已收到，由{committee}确认。'), [paragraph(`${until}确认结果另行告知。`)])
+}
+
+const stillStands = (input: ReplyInput): string => {
+  const standing = input.application?.standing ?? null
+  return standing === null ? '' : `，${versionText(standing, input)}继续有效`
 }
 
 /** What a person made of a withdrawal. */
 export const withdrawn = (input: ReplyInput): Letter => {
   if (input.decision.ended !== true)
-    return letter(input, said(input, '经{committee}核实，撤回申请未予确认，{you}的申报继续有效。'), standingNote(input))
+    return letter(input, said(input, `经{committee}核实，撤回申请未予确认${stillStands(input)}。`), [])
   const again = isOpen(input)
     ? [paragraph(said(input, `如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
     : []

@@ -18,6 +18,15 @@ export type OutgoingMail = {
   readonly unasked?: true
 }
 
+const UNSENT_FILES = '本邮件原有附件，邮件服务器不予接收，未能随信发出：需要附件的，请联系管理员另行取得。'
+
+/** The same without the files that a server would not take; null: it has none. */
+export function withoutEnclosures({ enclosures = [], ...mail }: OutgoingMail): OutgoingMail | null {
+  if (enclosures.length === 0) return null
+  const html = mail.html.replace(/<body[^>]*>/, body => `${body}<p>${UNSENT_FILES}</p>`)
+  return { ...mail, text: `${UNSENT_FILES}\n\n${mail.text}`, html }
+}
+
 /** What the committee sends to many at once. */
 export type MailingKind = 'reminder' | 'result'
 

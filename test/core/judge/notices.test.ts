@@ -91,6 +91,12 @@ describe('the best Party day: one packed file for each branch', () => {
     expect(second[0].form?.values.theme).toBe('走进企业学先进')
   })
 
+  test('what was missing, packed under the branch’s name as the notice says, is that branch’s', () => {
+    const first = judged(calls, { subject: '材料', documents: packed(`${DESIGN}.zip`, [application(DESIGN)]) })
+    const rest = { subject: '补交材料', documents: packed(`${DESIGN}.zip`, [paperOf('“最佳党日”活动总结')]) }
+    expect(told(judged(calls, { ...rest, earlier: first }))).toEqual([`${DESIGN}: accepted`])
+  })
+
   test('each document bears the deliverable that it is', () => {
     const [{ documents }] = judged(calls, { documents: packed(`${DESIGN}.zip`, whole(DESIGN)) })
     expect(documents.map(({ deliverable }) => deliverable)).toEqual([null, 'form', 'summary', 'photos', 'slides'])

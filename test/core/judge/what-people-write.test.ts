@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
 import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
 
@@ -8,7 +9,7 @@ const rows = (mails: readonly PersonsMail[]) =>
   )
 
 describe('what people write to the mailbox comes to what the contract’s table says', () => {
-  it.each(rows([...WITHDRAWALS, ...CORRECTIONS, ...DECLINED, ...EVIDENCE, ...QUESTIONS, ...SEVERAL]))(
+  it.each(rows([...WITHDRAWALS, ...CORRECTIONS, ...DECLINED, ...EVIDENCE, ...QUESTIONS, ...SEVERAL, ...HELD_OUT]))(
     '%s',
     async (_, mail) => expect(await comesTo(mail)).toBe(mail.is),
   )

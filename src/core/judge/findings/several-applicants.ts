@@ -23,7 +23,7 @@ function jointForm(branchName: string | null, call: Call): readonly Finding[] {
   const named = branchesIn(branchName ?? '', call).map(({ name }) => name)
   // A name that several branches share is one name.
   if (named.length < 2 || matchBranch(branchName ?? '', call).kind === 'ambiguous') return []
-  const problem = makeProblem('branch.ambiguous', { seen: branchName, expected: named.join('、') }, call.nouns)
+  const problem = makeProblem('branch.ambiguous', { seen: branchName, detail: 'joint' }, call.nouns)
   return [finding('person', problem)]
 }
 

@@ -38,7 +38,7 @@ const alternatives = (words: readonly string[]): string => words.join('|')
 const NEGATIONS = alternatives(
   listed(`
   不 未 没 没有 并未 并没有 不是 并非 并不是 绝不 不会 不想 不打算 不准备 无需 不需要 不用 不必 不要 勿 请勿 切勿 不能
-  不得 不可 不应 从未 尚未 还没 暂不 没想 无意 并不
+  不得 不可 不应 从未 尚未 还没 暂不 没想 无意 并不 没说 没有说 未说 没提 没提过 没打算 没准备 没想过 从没 从来没 未曾 不考虑
 `),
 )
 const NEGATED = new RegExp(`(?:${NEGATIONS})(?:[再要想会予以将已做作被]|把.{1,12})?$`)

@@ -3,7 +3,7 @@ import { type Clause, clausesOf, states } from './clauses.ts'
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 
-const TAKE_PART = any(['申报', '参加', '参评', '参与', '报名', '参选', '上报', '推荐', '报送'])
+const TAKE_PART = any(listed('申报 参加 参评 参与 报名 参选 上报 推荐 报送 申请(?!延|撤|退|调|变|补|复)'))
 const OCCASION = any(['本次', '此次', '这次', '今年', '本年度?', '本届', '本轮', '该项', '样板支部', '党建工作'])
 const WORDS = new RegExp(
   any([
@@ -12,15 +12,20 @@ const WORDS = new RegExp(
     `无(?:申报|推荐|参评)(?:计划|意向|打算|对象|材料)?`,
     `(?:没有|无)(?:${TAKE_PART})(?:的)?(?:计划|意向|打算|安排)`,
     `零${TAKE_PART}`,
-    `不报(?!销|道|警|名)`,
+    '不报(?!销|道|警|名)',
+    `(?:暂缓|缓|推迟到?下[一次批届轮]{1,2})${TAKE_PART}`,
+    '(?:明年|来年|下一?[次批届轮])再(?:申报|报|参加|参评|争取|考虑)',
   ]),
   'g',
 )
 /** Said of people or things within, not of the whole: a meeting about it is not it. */
 const MEETINGS = any(listed('会 会议 培训 活动 投票 讨论 考试 学习 讲座 答辩 调研 参观'))
 const WITHIN = new RegExp(`不(?:能|便)?(?:参加|参与|出席).{0,16}${MEETINGS}(?:了|的)?$|(?:请假|会议|培训|开会|例会)`)
-/** What is negated once more: «并非不申报». */
-const TWICE = /(?:不是|并非|没有说|绝非|从未)(?:说|要|想)?(?:不|放弃)/
+/** What is negated once more: «并非不申报», «不申报的原因已经没有了». */
+const NOT = any(listed('不是 并非 没有说 没说 绝非 从未 不会 不能 不可能 不至于 怎么会 哪能 不得 不应'))
+const TWICE = new RegExp(
+  `${NOT}(?:说|要|想)?(?:不|放弃)|不${TAKE_PART}的(?:理由|原因|情况|问题|顾虑|想法)[^，]{0,4}(?:没有|不存在|消除|解决|改变)`,
+)
 
 /** The clause by which somebody says that they don't apply, or null: own words, neither negated nor asked nor told of others. */
 export const decliningIn = (text: string): string | null => clausesOf(text).find(declines)?.text ?? null

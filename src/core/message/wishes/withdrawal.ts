@@ -7,11 +7,11 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 const OUTRIGHT = any(
   listed(`
   不再申报 不再参评 不再参加(?:本次|此次|这次)?(?:申报|评选|遴选|推荐) 取消(?:本次|此次)?(?:申报|参评|参选)
-  退出(?:本次|此次)?(?:申报|评选|遴选|参评) 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请
+  退出(?:本次|此次|这次)?(?:样板支部|党建工作)*(?:的)?(?:申报|评选|遴选|参评|评审) 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请
   放弃已(?:报|提交|申报)
 `),
 )
-const TAKE_BACK = any(['撤回', '撤销', '撤下', '撤稿', '撤掉', '收回', '作废', '取消'])
+const TAKE_BACK = any(listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消'))
 /** What one takes back: one's own application, by any of its names. */
 const OWN = any([
   '申报',
@@ -45,7 +45,7 @@ const RECALL = /^(?:撤回邮件|邮件撤回|召回|recall)/i
 
 /** A clause that says nothing else, but for courtesies: «作废吧», «麻烦撤回一下». */
 const BARE = new RegExp(
-  `^(?:${any(listed('申请 请求 请 麻烦 烦请 恳请 拟 予以 帮忙 帮 老师 先 就 我们?想 想 要 把 它 这份 那'))})*${TAKE_BACK}(?:${any(listed('吧 了 一下 下 掉 处理 即可 哈 谢谢 申请'))})*$`,
+  `^(?:${any(listed('申请 请求 请 麻烦 烦请 恳请 拟 予以 帮忙 帮 老师 先 就 我们 我 想 要 把 它 这份 那份 那 好的 好'))})*${TAKE_BACK}(?:${any(listed('吧 了 一下 下 掉 处理 即可 哈 谢谢 申请'))})*$`,
 )
 
 /**

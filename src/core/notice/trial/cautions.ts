@@ -1,4 +1,6 @@
+import { applicantField } from '../../call/applicants.ts'
 import type { Branch, Call } from '../../call/call.ts'
+import { formOf } from '../../call/deliverable.ts'
 import { ANY, type NameRule } from '../../call/name-rule.ts'
 import { diagnoseNames } from '../../doctor/diagnose-names.ts'
 import type { FieldId } from '../../form/description.ts'
@@ -7,12 +9,15 @@ import { labelKey } from '../../form/label.ts'
 import { labelsOf } from '../../form/labels.ts'
 import { bearsApplicant } from '../../naming/expected.ts'
 import { suggestBranches } from '../../naming/near.ts'
+import type { LabelKind } from '../../words/label-kinds.ts'
 import type { Trial } from './trial-mails.ts'
 
 /** What could go wrong with a call, a sentence each, for the operator. `others`: every open call, this one among them. */
 export const cautionsOf = (call: Call, others: readonly Call[], now: Date): readonly string[] => [
   ...sharedRules(call, others, now),
+  ...sharedForms(call, others),
   ...tokenless(call),
+  ...nobodyNamed(call),
   ...nearNames(call),
   ...ambiguousLabels(call),
   ...(call.form.template.example
@@ -25,6 +30,29 @@ const sharedRules = (call: Call, others: readonly Call[], now: Date): string[] =
     .filter(({ id }) => id !== call.id)
     .filter(other => diagnoseNames([call, other], now).length > 0)
     .map(other => `与 ${other.id} 的邮件主题规则重叠：同期来信可能分不清属于哪一个通知，只能按日期判断`)
+
+/** The same form in two open calls: only date and names tell whose a form is. */
+const sharedForms = (call: Call, others: readonly Call[]): string[] =>
+  others
+    .filter(other => other.id !== call.id && formOf(call.deliverables) !== null && formOf(other.deliverables) !== null)
+    .filter(other => labelKey(other.form.title) === labelKey(call.form.title) && overlap(call, other))
+    .map(other => `与 ${other.id} 的申报表标题相同（${call.form.title}）：只凭申报表分不清属于哪一个通知`)
+
+const overlap = (one: Call, other: Call): boolean =>
+  one.announced <= other.deadline.toISOString() && other.announced <= one.deadline.toISOString()
+
+/** Who of the roster applies stands neither in the form nor in a name. */
+function nobodyNamed(call: Call): string[] {
+  const { applicant, form, roster } = call
+  const rules = [call.naming.subject, call.naming.file, call.naming.archive ?? null]
+  const isNamed = rules.some(rule => rule !== null && bearsApplicant(rule, call))
+  const isAsked = Object.hasOwn(form.fields, applicantField(applicant, form.fields))
+  const known = roster.filter(({ emails }) => emails.length > 0).length
+  if (!applicant.inRoster || isNamed || isAsked) return []
+  return [
+    `申报表和命名规则都不能说明是名册中的哪一行：只能凭发件邮箱认定（名册中 ${known}/${roster.length} 行有联系邮箱），其余转人工`,
+  ]
+}
 
 const RULES = { subject: '邮件主题', file: '文件', archive: '压缩包' } as const
 
@@ -60,13 +88,24 @@ function nearNames(call: Call): string[] {
       ]
 }
 
+/** Kinds of label that say nothing of what is meant. */
+const UNTOLD: readonly (LabelKind | null)[] = [
+  null,
+  'unread',
+  'others',
+  'basics',
+  'opinions',
+  'instructions',
+  'safeguards',
+]
+
 /** Labels that are one for whoever compares them, or that the product's vocabulary takes for the same thing. */
 function ambiguousLabels({ form }: Call): string[] {
   const all = Object.entries({ ...form.fields, ...form.sections }).map(([id, { label }]) => ({ id, label }))
   const labels = labelsOf(form)
   const same = Map.groupBy(all, ({ label }) => labelKey(label))
   const kinds = Map.groupBy(
-    all.filter(({ id }) => labels.kindOf(id) !== null),
+    all.filter(({ id }) => !UNTOLD.includes(labels.kindOf(id))),
     ({ id }) => labels.kindOf(id),
   )
   const twice = [...same.values(), ...kinds.values()].filter(group => group.length > 1)
@@ -81,6 +120,7 @@ export function notWhole(
   labelOf: (field: FieldId) => string,
 ): readonly string[] {
   if (sample === null) return []
+  if (Object.keys(answers).length === 0) return ['申报表没有一个栏目：请在 forms 文件中写明要填写的栏目']
   if (form === null) return ['填好的示例表没有被识别为本通知的申报表']
   const lost = Object.keys(answers).filter(
     id => answers[id] !== '' && !sample.placeless.includes(id) && !isBack(form.values[id] ?? null, answers[id] ?? ''),

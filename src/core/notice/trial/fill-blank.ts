@@ -35,7 +35,7 @@ export function fillBlank(form: FormDescription, answers: Answers, rowAnswer: Ro
 }
 
 /** The described field of a place: by its label, else by the id that its label has in a draft. */
-function ownField(form: FormDescription, { label, id }: { label: string; id: FieldId }): FieldId | null {
+export function ownField(form: FormDescription, { label, id }: { label: string; id: FieldId }): FieldId | null {
   const all = Object.entries({ ...form.fields, ...form.sections })
   const key = labelKey(label)
   return all.find(([, one]) => labelKey(one.label) === key)?.[0] ?? (all.some(([own]) => own === id) ? id : null)

@@ -1,8 +1,9 @@
 import { applicantField, BRANCH, NAMING_FIELDS } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
-import type { FieldId, FieldType } from '../../form/description.ts'
+import type { FieldId, FieldType, FormDescription } from '../../form/description.ts'
 import type { Slot } from '../blank-slots.ts'
-import type { Answers } from './fill-blank.ts'
+import { describeSlots } from '../describe-blank.ts'
+import { type Answers, ownField } from './fill-blank.ts'
 
 /** Invented, and plainly so. */
 const PERSON = '王小明'
@@ -23,6 +24,7 @@ const BY_TYPE: Readonly<Record<FieldType, string>> = {
 const BY_ID: Readonly<Record<FieldId, string>> = {
   ...{
     sex: '男',
+    branchName: '机械设计系教工党支部',
     nation: '汉族',
     politics: '中共党员',
     age: '38',
@@ -44,7 +46,7 @@ const BY_ID: Readonly<Record<FieldId, string>> = {
     topic: '学思践悟守初心',
     work: '金属疲劳寿命的快速预测',
   },
-  ...{ place: '实验楼301会议室', award: '启明一等' },
+  ...{ place: '实验楼301会议室', award: '启明一等', team: '启明实践队', author: PERSON },
   ...{ rank: '2/85', cohort: '85', gpa: '4.1', grade: '2021级', leader: '李大川', tutor: '赵海平', contact: '孙一凡' },
 }
 
@@ -52,12 +54,47 @@ const BY_ID: Readonly<Record<FieldId, string>> = {
 export function sampleAnswers(call: Call): Answers {
   const { form } = call
   const own = applicantAnswers(call)
+  const options = firstOptions(form)
   const fields = Object.entries(form.fields).map(([id, { type }]) => [
     id,
-    own[id] ?? bounded(id, call) ?? fieldAnswer(id, type, call),
+    own[id] ?? bounded(id, call) ?? (options.get(id) || fieldAnswer(id, type, call)),
   ])
   const sections = Object.entries(form.sections).map(([id, { type, label }]) => [id, sectionAnswer(type, label, call)])
   return Object.fromEntries([...fields, ...sections])
+}
+
+/** What stands beside the first box of each choice in the blank form. */
+const firstOptions = (form: FormDescription): ReadonlyMap<FieldId, string> =>
+  new Map(
+    (form.template.content === null ? [] : describeSlots(form.template.content)).flatMap(({ slot, field }) => {
+      const own = ownField(form, field)
+      const option = /[□☐]\s*([^□☐\s]{1,12})/.exec(slot.prompt)?.[1]
+      return own === null || option === undefined ? [] : [[own, option] as const]
+    }),
+  )
+
+/** Another one's, who applies in the same mail. */
+const SECOND: Readonly<Record<FieldId, string>> = {
+  ...{
+    name: '周明远',
+    leader: '周明远',
+    author: '周明远',
+    studentNo: '20240002',
+    staffNo: '20240002',
+    class: '机械2102班',
+  },
+  ...{ project: '低温阀门在线监测', caseName: '师生结对促科研育人', topic: '重走校史路', work: '复合材料的损伤识别' },
+  ...{ team: '远航实践队', phone: '0411-84700002', email: 'second@example.edu.cn' },
+}
+
+/** The answers of a second application; null where no field would tell the two apart. */
+export function secondAnswers({ applicant, form }: Call, answers: Answers): Answers | null {
+  const by = applicant.several?.by ?? (applicant.inRoster ? null : applicantField(applicant, form.fields))
+  if (by === null || answers[by] === undefined) return null
+  const roster = applicant.inRoster ? applicantField(applicant, form.fields) : null
+  const others = Object.keys(SECOND).filter(id => id !== roster && answers[id] !== undefined)
+  const changed = Object.fromEntries(others.map(id => [id, SECOND[id] ?? '']))
+  return { ...answers, [by]: SECOND[by] ?? `${answers[by]}乙`, ...changed }
 }
 
 /** Of a roster the first who may apply. */
@@ -77,19 +114,27 @@ function fieldAnswer(id: FieldId, type: FieldType, { unit, university }: Call): 
   return BY_ID[id] ?? BY_TYPE[type]
 }
 
-/** A number within the bounds of the conditions that look at it. */
+/** A number or a day within the bounds of the conditions that look at it. */
 function bounded(id: FieldId, { checks, publishedDeadline, form }: Call): string | null {
   const check = checks.find(
-    ({ params }) => params.field === id && (params.least !== undefined || params.most !== undefined),
+    ({ params: { field, least, most, from, to } }) =>
+      field === id && [least, most, from, to].some(one => one !== undefined),
   )
   if (check === undefined) return null
-  const { least, most, of } = check.params
+  const { least, most, of, from, to } = check.params
+  if (check.type === 'dateWithin') return dayText(from ?? to ?? '')
   const value = most ?? least ?? 0
   if (check.type === 'age')
     return `${publishedDeadline.getUTCFullYear() - (most === undefined ? (least ?? 30) + 1 : most - 1)}年1月`
   if (check.type === 'ratio') return of === undefined ? '1/100' : '1'
   if (check.type !== 'number') return null
   return form.fields[id]?.type === 'money' ? `${value}元` : String(value)
+}
+
+/** «2024-11-15» or «2024-11» as people write it. */
+const dayText = (date: string): string => {
+  const [year = '', month = '', day] = date.split('-')
+  return `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`
 }
 
 function sectionAnswer(type: string, label: string, call: Call): string {

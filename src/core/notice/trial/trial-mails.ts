@@ -1,35 +1,31 @@
 import type { Call } from '../../call/call.ts'
-import type { Deliverable } from '../../call/deliverable.ts'
 import { formOf } from '../../call/deliverable.ts'
-import { ANY, keywordOf, type NameRule } from '../../call/name-rule.ts'
-import type { DocumentContent } from '../../document/document.ts'
 import { type FieldId, requiredOf } from '../../form/description.ts'
-import { expectedName, type TokenValues } from '../../naming/expected.ts'
+import { bearsApplicant } from '../../naming/expected.ts'
 import { type Answers, type FilledSample, fillBlank } from './fill-blank.ts'
-import { sampleAnswers, sampleRow, sampleRowAnswer } from './sample-answers.ts'
+import { sampleAnswers, sampleRowAnswer, secondAnswers } from './sample-answers.ts'
+import { type Filing, filesOf, otherFile, type TrialFile } from './trial-files.ts'
+import { hasRule, nameBy, tokenValues, withoutApplicant } from './trial-names.ts'
 
-/** A file of a trial mail: a document to write, the blank form itself, or rows of a table. */
-export type TrialFile = { readonly name: string } & (
-  | { readonly kind: 'docx'; readonly content: DocumentContent }
-  | { readonly kind: 'blank' }
-  | { readonly kind: 'xlsx'; readonly rows: readonly (readonly string[])[] }
-)
+export type TrialKind = 'right' | 'several' | 'misnamed' | 'incomplete' | 'lacking' | 'completing' | 'blank' | 'late'
 
-export type TrialKind = 'right' | 'misnamed' | 'incomplete' | 'blank' | 'late'
-
-/** A mail that an applicant of the call might send; `archive`: its files come packed under this name. */
+/** A mail that an applicant of the call might send; `archive`: its files come packed under this name; `after`: the mail before it. */
 export type TrialMail = {
   readonly kind: TrialKind
   readonly subject: string
   readonly files: readonly TrialFile[]
   readonly archive: string | null
   readonly receivedAt: Date
+  readonly after: TrialKind | null
 }
 
 export const TRIAL_NAMES: Readonly<Record<TrialKind, string>> = {
   right: '合格',
+  several: '一封多份',
   misnamed: '命名有误',
   incomplete: '填写不全',
+  lacking: '材料不齐',
+  completing: '随后补齐',
   blank: '空白表',
   late: '逾期',
 }
@@ -42,38 +38,59 @@ export type Trial = {
 }
 
 const HOUR = 3_600_000
+/** When each comes, in hours from the deadline. */
+const HOURS: Readonly<Partial<Record<TrialKind, number>>> = { late: 1, completing: -12 }
 
-/** The mails of a call's own kinds: right, misnamed where names have a rule, incomplete and blank where there is a form, late. */
+/** The mails of a call's own kinds: each is left out where the call knows no such thing. */
 export function trialOf(call: Call): Trial {
   const answers = sampleAnswers(call)
   const hasForm = formOf(call.deliverables) !== null
-  const sample = hasForm ? fillBlank(call.form, answers, sampleRowAnswer(call)) : null
-  const names = tokenValues(call, answers)
-  const mail = (kind: TrialKind, content: DocumentContent | 'blank' | null, values = names): TrialMail => ({
-    kind,
-    ...namesOf(call, values, kind === 'misnamed'),
-    files: filesOf(call, content, { values, answers, isMisnamed: kind === 'misnamed' }),
-    receivedAt: new Date(call.deadline.getTime() + (kind === 'late' ? HOUR : -24 * HOUR)),
-  })
-  const filled = sample?.content ?? null
+  const fill = (own: Answers): FilledSample => fillBlank(call.form, own, sampleRowAnswer(call))
+  const form = (own: Answers) => (hasForm ? [{ content: fill(own).content, answers: own }] : [])
+  const right = { forms: form(answers), others: [answers] }
+  const second = hasForm && takesSeveral(call) ? secondAnswers(call, answers) : null
   const missing = lastRequired(call)
-  const lacking =
-    missing === null ? null : fillBlank(call.form, { ...answers, [missing]: '' }, sampleRowAnswer(call)).content
+  const asksOthers =
+    hasForm &&
+    call.deliverables.some(one => one.reads !== 'form' && one.required && otherFile(one, call, [answers]).length > 0)
+  const hasBlank = hasForm && call.form.template.content !== null
+  const filings: readonly (readonly [TrialKind, Omit<Filing, 'wrong'> | null])[] = [
+    ['right', right],
+    ['several', second === null ? null : { forms: [...form(answers), ...form(second)], others: [answers, second] }],
+    ['misnamed', hasRule(call) ? right : null],
+    ['incomplete', missing === null ? null : { ...right, forms: form({ ...answers, [missing]: '' }) }],
+    ['lacking', asksOthers ? { ...right, others: [] } : null],
+    ['completing', asksOthers ? { ...right, forms: [] } : null],
+    ['blank', hasBlank ? { ...right, forms: [{ content: 'blank', answers }] } : null],
+    ['late', right],
+  ]
+  const mails = filings.flatMap(([kind, filing]) => (filing === null ? [] : [mailOf(call, kind, { filing, answers })]))
+  return { answers, sample: hasForm ? fill(answers) : null, mails }
+}
+
+type Mail = { readonly filing: Omit<Filing, 'wrong'>; readonly answers: Answers }
+
+function mailOf(call: Call, kind: TrialKind, { filing, answers }: Mail): TrialMail {
+  const values = tokenValues(call, answers)
+  const wrong = kind === 'misnamed' ? withoutApplicant(call, values) : null
+  const { subject, archive = null } = call.naming
+  const plain = wrong === null ? `${call.title}：${values.shown}` : '申报材料'
   return {
-    answers,
-    sample,
-    mails: [
-      mail('right', filled),
-      ...(hasRule(call) ? [mail('misnamed', filled, withoutApplicant(names))] : []),
-      ...(lacking === null ? [] : [mail('incomplete', lacking)]),
-      ...(hasForm && call.form.template.content !== null ? [mail('blank', 'blank')] : []),
-      mail('late', filled),
-    ],
+    kind,
+    subject: nameBy(subject, values, { wrong, otherwise: plain }),
+    archive: archive === null ? null : `${nameBy(archive, values, { wrong, otherwise: values.shown })}.zip`,
+    files: filesOf(call, { ...filing, wrong }),
+    receivedAt: new Date(call.deadline.getTime() + (HOURS[kind] ?? -24) * HOUR),
+    after: kind === 'completing' ? 'lacking' : null,
   }
 }
 
-const hasRule = ({ naming: { subject, file, archive = null } }: Call): boolean =>
-  [subject, file, archive].some(rule => rule !== null && rule !== ANY)
+/** One mail with the forms of two: where each is an application of its own, and the subject names neither. */
+const takesSeveral = ({ applicant, naming, form }: Call): boolean =>
+  applicant.several === null
+    ? !applicant.inRoster &&
+      ![naming.subject, naming.archive ?? null].some(rule => rule !== null && bearsApplicant(rule, { applicant, form }))
+    : applicant.several.most !== 1
 
 /** The last field that must be filled and that nobody is named by. */
 function lastRequired(call: Call): FieldId | null {
@@ -89,76 +106,4 @@ function lastRequired(call: Call): FieldId | null {
       .filter(id => !named.has(id) && !listed.has(id))
       .at(-1) ?? null
   )
-}
-
-function tokenValues(call: Call, answers: Answers): TokenValues & { readonly shown: string } {
-  const row = sampleRow(call)
-  const shown = row?.name ?? answers[call.applicant.key] ?? answers.name ?? '王小明'
-  return { ...answers, unit: call.unit, [call.applicant.key]: shown, shown }
-}
-
-/** As a model is copied with its XX in it. */
-const withoutApplicant = (
-  values: TokenValues & { readonly shown: string },
-): TokenValues & { readonly shown: string } => {
-  const shown = values.shown.endsWith('党支部') ? 'XX党支部' : 'XXX'
-  const same = Object.entries(values).map(([token, value]) => [token, value === values.shown ? shown : value])
-  return { ...Object.fromEntries(same), shown }
-}
-
-type Values = TokenValues & { readonly shown: string }
-
-/** A keyword that is forgotten is the misnaming of a rule by keyword. */
-const nameBy = (rule: NameRule, values: Values, isMisnamed: boolean, otherwise: string): string => {
-  if (rule === ANY || (isMisnamed && keywordOf(rule) !== null)) return otherwise
-  return expectedName(rule, values)
-}
-
-function namesOf(call: Call, values: Values, isMisnamed: boolean): Pick<TrialMail, 'subject' | 'archive'> {
-  const { subject, archive = null } = call.naming
-  const plain = isMisnamed ? '申报材料' : `${call.title}：${values.shown}`
-  return {
-    subject: nameBy(subject, values, isMisnamed, plain),
-    archive: archive === null ? null : `${nameBy(archive, values, isMisnamed, values.shown)}.zip`,
-  }
-}
-
-type Filing = { readonly values: Values; readonly answers: Answers; readonly isMisnamed: boolean }
-
-function filesOf(call: Call, form: DocumentContent | 'blank' | null, filing: Filing): TrialFile[] {
-  return call.deliverables.flatMap(one => {
-    if (one.reads === 'form') return form === null ? [] : [formFile(call, form, filing)]
-    return one.required ? otherFile(one, call, filing) : []
-  })
-}
-
-function formFile(call: Call, form: DocumentContent | 'blank', { values, isMisnamed }: Filing): TrialFile {
-  const name = nameBy(call.naming.file, values, isMisnamed, call.form.title)
-  const extension = form === 'blank' ? (/\.\w+$/.exec(call.form.template.file)?.[0] ?? '.docx') : '.docx'
-  return form === 'blank'
-    ? { kind: 'blank', name: `${name}${extension}` }
-    : { kind: 'docx', name: `${name}.docx`, content: form }
-}
-
-function otherFile({ title, name, formats, reads }: Deliverable, call: Call, { answers }: Filing): TrialFile[] {
-  const named = name === null ? title : name.replaceAll('*', '')
-  if (reads === 'rows' || formats.includes('xlsx'))
-    return [{ kind: 'xlsx', name: `${named}.xlsx`, rows: rowsOf(call, answers) }]
-  if (!formats.some(format => format === 'docx' || format === 'doc' || format === 'wps')) return []
-  const content: DocumentContent = {
-    blocks: [
-      { kind: 'paragraph', text: title, look: { bold: true, centred: true } },
-      { kind: 'paragraph', text: `本${title}为试用材料：全年组织集体学习12次，形成可推广的做法3项。` },
-    ],
-  }
-  return [{ kind: 'docx', name: `${named}.docx`, content }]
-}
-
-/** The short fields of the form, as a summary lists them. */
-function rowsOf({ form }: Call, answers: Answers): string[][] {
-  const fields = Object.entries(form.fields).slice(0, 6)
-  return [
-    ['序号', ...fields.map(([, { label }]) => label)],
-    ['1', ...fields.map(([id]) => answers[id] ?? '')],
-  ]
 }

@@ -1,0 +1,83 @@
+import type { Call } from '../../call/call.ts'
+import { type Deliverable, formOf } from '../../call/deliverable.ts'
+import type { DocumentContent } from '../../document/document.ts'
+import type { Answers } from './fill-blank.ts'
+import { nameBy, tokenValues, type Values } from './trial-names.ts'
+
+/** A file of a trial mail: a document to write, the blank form itself, or rows of a table. */
+export type TrialFile = { readonly name: string } & (
+  | { readonly kind: 'docx'; readonly content: DocumentContent }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'xlsx'; readonly rows: readonly (readonly string[])[] }
+  /** A page that says nothing: of what is kept as it is, only the name and kind are looked at. */
+  | { readonly kind: 'pdf' }
+)
+
+/** A form as it is filled, and what stands in it. */
+export type Filled = { readonly content: DocumentContent | 'blank'; readonly answers: Answers }
+
+/** The forms and, of each that must be there, the other documents; `wrong`: the names that stand in the files' instead. */
+export type Filing = {
+  readonly forms: readonly Filled[]
+  readonly others: readonly Answers[]
+  readonly wrong: Values | null
+}
+
+export function filesOf(call: Call, { forms, others, wrong }: Filing): TrialFile[] {
+  const files = call.deliverables.flatMap(one => {
+    if (one.reads === 'form') return forms.map(form => formFile(call, form, wrong))
+    return one.required && others.length > 0 ? otherFile(one, call, others) : []
+  })
+  return files.map((file, at) => ({
+    ...file,
+    name: distinct(
+      file.name,
+      files.slice(0, at).map(({ name }) => name),
+    ),
+  }))
+}
+
+/** Two forms under one rule that names neither are told apart by their number. */
+const distinct = (name: string, earlier: readonly string[]): string =>
+  earlier.includes(name) ? name.replace(/(\.\w+)$/, '2$1') : name
+
+function formFile(call: Call, { content, answers }: Filled, wrong: Values | null): TrialFile {
+  const values = tokenValues(call, answers)
+  const name = nameBy(call.naming.file, values, { wrong, otherwise: call.form.title })
+  return content === 'blank'
+    ? { kind: 'blank', name: `${name}${/\.\w+$/.exec(call.form.template.file)?.[0] ?? '.docx'}` }
+    : { kind: 'docx', name: `${name}.docx`, content }
+}
+
+/** A list has a row for each form; of a kind that nobody can write here, none comes. */
+export function otherFile(one: Deliverable, call: Call, all: readonly Answers[]): TrialFile[] {
+  const { title, formats, reads } = one
+  const named = ownName(one, call, all)
+  if (reads === 'rows' || formats.includes('xlsx'))
+    return [{ kind: 'xlsx', name: `${named}.xlsx`, rows: rowsOf(call, all) }]
+  if (!formats.some(format => format === 'docx' || format === 'doc' || format === 'wps'))
+    return formats.includes('pdf') ? [{ kind: 'pdf', name: `${named}.pdf` }] : []
+  const content: DocumentContent = {
+    blocks: [
+      { kind: 'paragraph', text: title, look: { bold: true, centred: true } },
+      { kind: 'paragraph', text: `本${title}为试用材料：全年组织集体学习12次，形成可推广的做法3项。` },
+    ],
+  }
+  return [{ kind: 'docx', name: `${named}.docx`, content }]
+}
+
+/** Where there is no form, the rule for files is that of the document that is asked for. */
+function ownName({ title, name }: Deliverable, call: Call, [answers = {}]: readonly Answers[]): string {
+  const usual = name === null ? title : name.replaceAll('*', '')
+  const isForm = formOf(call.deliverables) !== null || call.deliverables.length > 1
+  return isForm ? usual : nameBy(call.naming.file, tokenValues(call, answers), { wrong: null, otherwise: usual })
+}
+
+/** The short fields of the form, as a summary lists them. */
+function rowsOf({ form }: Call, all: readonly Answers[]): string[][] {
+  const fields = Object.entries(form.fields).slice(0, 6)
+  return [
+    ['序号', ...fields.map(([, { label }]) => label)],
+    ...all.map((answers, at) => [String(at + 1), ...fields.map(([id]) => answers[id] ?? '')]),
+  ]
+}

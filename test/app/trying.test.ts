@@ -1,0 +1,133 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type App, type CallTrial, createApp } from '../../src/app.ts'
+import { trialText } from '../../src/commands/trial-text.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import type { Call } from '../../src/core/call/call.ts'
+import { cautionsOf } from '../../src/core/notice/trial/cautions.ts'
+import { createLog } from '../../src/log.ts'
+import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
+import { warmReaders } from '../support/warm-readers.ts'
+
+const NOTICES = join(import.meta.dirname, '../fixtures/notices')
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'shenbao-trying-'))
+  cpSync(SHIPPED_CONFIG, folder, { recursive: true })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function newApp(): App {
+  const config = loadConfig(folder, {})
+  const log = createLog('fatal')
+  return createApp(config, {
+    clock: () => new Date('2025-05-10T00:00:00Z'),
+    log,
+    readers: warmReaders({ ...config.limits, sheets: true }),
+  })
+}
+
+/** What a person answers: the first candidate of the deadline, the roster, and names as people like where the rule is open. */
+function answered(text: string, office: string): string {
+  const [, deadline] = /^deadline: null # .*?候选：([^（；\s]+)/m.exec(text) ?? []
+  return text
+    .replace(/^deadline: null.*$/m, `deadline: ${deadline}`)
+    .replace('roster: null', `roster: ${office}.roster.csv`)
+    .replace(/^ {2}(?:subject|file|archive): null.*\n/gm, '')
+    .replace(/^naming:\n(?! )/m, '')
+}
+
+const ROSTER = '支部名称,类型,别名,联系邮箱,排除原因\n无机化学教工党支部,教师,,,\n学生第一党支部,学生,,,\n'
+
+/** From the notice to an open call, as an operator goes. */
+async function opened(office: string): Promise<Call> {
+  const files = join(NOTICES, office)
+  const file = (start: string) => {
+    const name = readdirSync(files).find(one => one.startsWith(start))
+    return name === undefined ? null : { name, bytes: readFileSync(join(files, name)) }
+  }
+  const notice = file('notice.')
+  if (notice === null) throw new Error(`no notice in ${office}`)
+  const drafted = await newApp().draftCall({ id: office, notice, blank: file('blank.') })
+  for (const { path, content } of drafted.files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    const isCall = path === `calls/${office}.yaml`
+    writeFileSync(
+      join(folder, path),
+      isCall ? answered(String(content), office) : path.endsWith('.csv') ? ROSTER : content,
+    )
+  }
+  return openCall(office)
+}
+
+function openCall(id: string): Call {
+  const config = loadConfig(folder, {})
+  const call = config.calls.find(one => one.id === id)
+  if (call === undefined) throw new Error(`still asked: ${JSON.stringify(config.pending)}`)
+  return call
+}
+
+const tried = async (office: string): Promise<CallTrial> => {
+  const call = await opened(office)
+  return newApp().tryCall(call)
+}
+
+const outcomesOf = ({ tried: mails }: CallTrial): string[] =>
+  mails.map(({ kind, judged: { decisions } }) => `${kind}: ${decisions.map(({ outcome }) => outcome).join(' ')}`)
+
+const LOST = /原样读回|没有找到|没有被识别/
+
+describe('a call made of an office’s notice is tried on mails of its own kinds', () => {
+  test('best Party day: packed and named after the branch, more documents than the form', async () => {
+    const trial = await tried('partyday')
+    expect(outcomesOf(trial)).toEqual([
+      ...['right: accepted', 'misnamed: returned', 'incomplete: returned', 'lacking: returned', 'completing: accepted'],
+      ...['blank: returned', 'late: rejected'],
+    ])
+    expect(trial.cautions.filter(caution => LOST.test(caution))).toEqual([])
+  })
+
+  test('scholarship: students packed by class, no roster: a mail of several is an application of each', async () => {
+    const trial = await tried('scholarship')
+    expect(outcomesOf(trial).slice(0, 3)).toEqual([
+      'right: accepted',
+      'several: accepted accepted',
+      'misnamed: returned',
+    ])
+    expect(trial.cautions).toEqual(['邮件主题、压缩包的命名规则中没有申报人：不能从名称看出是谁申报'])
+    const text = trialText(trial)
+    expect(text).toContain('周明远(20240002)')
+    expect(text).toContain('申报材料不齐')
+  })
+
+  test('youth league: doc as notice and as blank form, a list and deeds that come later', async () => {
+    const trial = await tried('league')
+    expect(outcomesOf(trial)).toEqual([
+      ...['right: accepted', 'several: accepted accepted', 'incomplete: returned', 'lacking: returned'],
+      ...['completing: accepted', 'blank: returned', 'late: rejected'],
+    ])
+    expect(trial.cautions).toEqual(['没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工'])
+  })
+
+  test('self-review: the blank form sent back as it was handed out is blank, whatever is printed in its rows', async () => {
+    const trial = await tried('meetings')
+    const blank = trial.tried.find(({ kind }) => kind === 'blank')
+    expect(blank?.judged.decisions[0].problems.map(({ code }) => code)).toEqual(['form.blank'])
+  })
+
+  test('what could go wrong is told: nobody named, the same names and form in another open call', async () => {
+    const now = new Date('2025-05-10T00:00:00Z')
+    expect(cautionsOf(await opened('honours'), [], now)).toContain(
+      '申报表和命名规则都不能说明是名册中的哪一行：只能凭发件邮箱认定（名册中 0/2 行有联系邮箱），其余转人工',
+    )
+    const first = await opened('partyday')
+    expect(cautionsOf({ ...first, id: 'again' }, [first], now)).toEqual([
+      '与 partyday 的邮件主题规则重叠：同期来信可能分不清属于哪一个通知，只能按日期判断',
+      '与 partyday 的申报表标题相同（最佳党日活动申报表）：只凭申报表分不清属于哪一个通知',
+    ])
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { readDeskMail } from '../../../src/core/desk/desk-mail.ts'
+import { memberOf, membersOutside } from '../../../src/core/desk/member.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+
+const WANG = 'wang@dlut.edu.cn'
+const OURS = 'mail.dlut.edu.cn'
+
+const mail = (results: readonly string[]): Message => ({
+  ...{ sha256: '', messageId: null, references: [], replyTo: [], date: null, attachments: [] },
+  from: [{ name: '王老师', address: WANG }],
+  subject: '回复',
+  headers: results.map(value => ({ name: 'authentication-results', value })),
+  text: '17 受理',
+})
+const proof = (results: readonly string[], trusted = true) =>
+  readDeskMail(mail(results), true, { authservId: OURS, trusted })?.mail?.proof
+
+describe('who wrote is proven', () => {
+  it.each([
+    ['the envelope’s sender', `${OURS}; spf=pass smtp.mailfrom=${WANG}`],
+    ['who logged in, which the server says alone', `${OURS}; auth=pass smtp.auth=${WANG}`],
+    [
+      'both, beside what passes for the domain',
+      `${OURS}; dkim=pass header.d=dlut.edu.cn; spf=pass smtp.mailfrom=<${WANG}>`,
+    ],
+  ])('by a result of our own server for the address itself: %s', (_, result) => {
+    expect([proof([result]), proof([result], false)]).toEqual(['proven', 'unproven'])
+  })
+})
+
+describe('who wrote is not proven', () => {
+  it.each([
+    ['there are none', []],
+    ['a pass for the domain, which students share', [`${OURS}; dkim=pass header.d=dlut.edu.cn header.i=${WANG}`]],
+    ['a student’s own pass', [`${OURS}; spf=pass smtp.mailfrom=student@dlut.edu.cn`]],
+    ['another server’s results', [`evil.example; spf=pass smtp.mailfrom=${WANG}; auth=pass smtp.auth=${WANG}`]],
+    ['a name that begins as ours', [`${OURS}.evil.example; auth=pass smtp.auth=${WANG}`]],
+    [
+      'a reason that names the address',
+      [`${OURS}; spf=pass reason="smtp.mailfrom=${WANG}" smtp.mailfrom=a@dlut.edu.cn`],
+    ],
+    [
+      'results of the forger’s below our server’s',
+      [`${OURS}; spf=pass smtp.mailfrom=a@dlut.edu.cn`, `${OURS}; spf=pass smtp.mailfrom=${WANG}`],
+    ],
+  ])('by results that are no result of ours for the address: %s', (_, results) => {
+    expect(proof(results)).toBe('unproven')
+  })
+})
+
+describe('that it is somebody else is said', () => {
+  it.each([
+    ['dmarc=fail, whoever logged in', [`${OURS}; dmarc=fail header.from=dlut.edu.cn; auth=pass smtp.auth=${WANG}`]],
+    ['above what the forger added', [`${OURS}; dmarc=fail`, `${OURS}; spf=pass smtp.mailfrom=${WANG}`]],
+    ['by a pass for another domain', [`${OURS}; spf=pass smtp.mailfrom=x@evil.example`]],
+    ['by a comment that only looks like a result', [`${OURS} (spf=pass smtp.mailfrom=${WANG}); spf=none`]],
+    ['by an address that only begins as theirs', [`${OURS}; spf=pass smtp.mailfrom="${WANG}"@evil.example`]],
+  ])('%s', (_, results) => {
+    expect([proof(results), proof(results, false)]).toEqual(['refuted', 'refuted'])
+  })
+})
+
+it('a member of another provider’s is told of, one of a part of our domain is not', () => {
+  const members = ['王老师 <wang@dlut.edu.cn>', 'li@mail.dlut.edu.cn', 'zhao@qq.com', 'x@notdlut.edu.cn'].map(memberOf)
+  expect(membersOutside(members, ['DLUT.edu.cn']).map(({ address }) => address)).toEqual([
+    'zhao@qq.com',
+    'x@notdlut.edu.cn',
+  ])
+})
