@@ -1,5 +1,5 @@
-import { makeDocx, paragraph, run } from '../documents/make-docx.ts'
 import type { Notice } from './notices.ts'
+import { plainForm } from './plain-docx.ts'
 
 /** A call of persons, without a roster: nobody in it is a branch, and nothing of it a Party matter. */
 export const SCHOLARSHIP: Notice = {
@@ -55,24 +55,10 @@ export type Student = { readonly name: string; readonly no: string; readonly ran
 
 export const nameFor = ({ name, no }: Student): string => `启明奖学金-${name}-${no}`
 
-const text = (words: string): string => paragraph(run(words))
-const cell = (words: string): string => `<w:tc><w:tcPr/>${text(words)}</w:tc>`
-const table = (rows: readonly (readonly string[])[]): string =>
-  `<w:tbl>${rows.map(cells => `<w:tr>${cells.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`
-
 /** The form of one of them. */
 export const applicationOf = (student: Student) => {
   const { name, no, rank = '3', phone = '13800000000' } = student
-  const rows = [
-    ['姓名', name],
-    ['学号', no],
-    ['专业', '应用化学'],
-    ['联系电话', phone],
-    ['成绩排名', rank],
-  ]
+  const answers = { 姓名: name, 学号: no, 专业: '应用化学', 联系电话: phone, 成绩排名: rank }
   const deeds = `${name}学习刻苦，成绩优良，积极参加科研训练和志愿服务，获校级竞赛一等奖，受到师生好评。`
-  return {
-    name: `${nameFor(student)}.docx`,
-    bytes: makeDocx(`${text('启明奖学金申请表')}${table(rows)}${text('主要事迹')}${text(deeds)}`),
-  }
+  return { name: `${nameFor(student)}.docx`, bytes: plainForm('启明奖学金申请表', answers, { 主要事迹: deeds }) }
 }

@@ -26,6 +26,10 @@ export const formOf = (deliverables: readonly Deliverable[]): Deliverable | null
 export const asksForSheets = (calls: readonly { readonly deliverables: readonly Deliverable[] }[]): boolean =>
   calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes('xlsx')))
 
+/** Whether the form may be photographed: such a photo is read as a scan is, and decides as little. */
+export const takesPhotos = ({ deliverables }: { readonly deliverables: readonly Deliverable[] }): boolean =>
+  formOf(deliverables)?.formats.includes('image') ?? false
+
 /** What the form may come as, alone or packed. */
 export const formFormats = (deliverables: readonly Deliverable[]): readonly DocumentKind[] => [
   ...(formOf(deliverables)?.formats ?? []),

@@ -12,8 +12,10 @@ export type Recognition =
 /** The same document with what was recognised in it. */
 export type RecognisedDocument = ScannedDocument & { readonly recognition: Recognition }
 
-/** The documents of a message that are worth recognising: those that hold no text but pictures of pages. */
+/** The documents of a message that are worth recognising: those that hold no text but pictures of pages, and photos of a form where the call takes them. */
 export const scannedAmong = (
   documents: readonly Pick<Document, 'kind' | 'why' | 'sha256'>[],
 ): readonly Omit<ScannedDocument, 'messageId'>[] =>
-  documents.flatMap(({ kind, why, sha256 }) => (kind === 'pdf' && why === 'scanned' ? [{ kind, sha256 }] : []))
+  documents.flatMap(({ kind, why, sha256 }) =>
+    (kind === 'pdf' || kind === 'image') && why === 'scanned' ? [{ kind, sha256 }] : [],
+  )

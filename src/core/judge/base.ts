@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import { formOf } from '../call/deliverable.ts'
+import { formOf, takesPhotos } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { deliverableOf } from './assigned.ts'
 import type { JudgedTime } from './clock.ts'
@@ -14,8 +14,10 @@ export const base = (
   documents: documents.map((one): JudgedDocument => {
     const { content: _, ...document } = one
     const isForm = forms.some(({ sha256 }) => sha256 === document.sha256)
+    const isPhoto = forms.length === 0 && call !== null && isPhotoOfForm(one, call)
     return {
       ...document,
+      ...(isPhoto ? PHOTO : {}),
       isForm,
       deliverable: call === null ? null : isForm ? formIdOf(call) : deliverableOf(one, call),
     }
@@ -23,6 +25,12 @@ export const base = (
   receivedAt: time.at?.toISOString() ?? null,
   clock: time.clock,
 })
+
+/** A photo that may be the form, where the call takes one and no form came that can be read; others are kept as they are. */
+const isPhotoOfForm = (document: Document, call: Call): boolean =>
+  document.kind === 'image' && takesPhotos(call) && deliverableOf(document, call) === null
+
+const PHOTO = { status: 'unreadable', why: 'scanned' } as const
 
 const formIdOf = ({ deliverables }: Call): string | null => formOf(deliverables)?.id ?? null
 

@@ -40,6 +40,8 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   if (first !== undefined) return oneOf(filled, first, call)
   const unreadable = allowed.find(({ status }) => status === 'unreadable')
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
+  const photo = allowed.find(({ kind }) => kind === 'image')
+  if (photo !== undefined) return { kind: 'unreadable', document: photo, why: 'scanned' }
   return insteadOfForm(read) ?? wrongFormat(withoutArchives(documents))
 }
 

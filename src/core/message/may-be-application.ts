@@ -24,12 +24,15 @@ export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Ca
   ) ||
   namesApplicant(subject ?? '', calls)
 
-/** A table or slides where a call asks for them. */
-const mayBeDeliverable = ({ name }: PreviewPart, calls: readonly Call[]): boolean => {
+/** A table, slides or photos where a call asks for them; a picture that a client numbered is none of these. */
+const mayBeDeliverable = ({ name, attached }: PreviewPart, calls: readonly Call[]): boolean => {
   const ending = ENDINGS[/\.([a-z0-9]{1,5})\s*$/i.exec(name.slice(-12))?.[1]?.toLowerCase() ?? '']
   return (
     ending !== undefined &&
-    calls.some(({ deliverables }) => deliverables.some(({ formats }) => formats.includes(ending)))
+    (ending !== 'image' || (attached && !NUMBERED.test(name))) &&
+    calls.some(({ deliverables }) =>
+      deliverables.some(one => (ending !== 'image' || one.required) && one.formats.includes(ending)),
+    )
   )
 }
 
@@ -41,7 +44,12 @@ const ENDINGS: Readonly<Record<string, DocumentKind>> = {
   pptx: 'pptx',
   ppt: 'pptx',
   dps: 'pptx',
+  jpg: 'image',
+  jpeg: 'image',
+  png: 'image',
 }
+
+const NUMBERED = /^(?:image|logo|outlook-?)[-_]?\d*\.[a-z]{3,4}$/i
 
 /** A name that says nothing about what was attached is nobody's fault: the content must tell. */
 function mayBeDocument({ name, type, attached }: PreviewPart): boolean {
