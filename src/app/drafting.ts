@@ -52,7 +52,9 @@ export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): 
 
 async function contentOf(file: NamedFile, { readers }: Parts): Promise<DocumentContent> {
   const content = await readNotice(file, one => readers.get().read(one))
-  if (content === null)
-    throw new UsageError(`${basename(file.name)} can't be read: expected txt, html, docx, doc or pdf with text`)
-  return content
+  if (content !== null && typeof content !== 'string') return content
+  const told = content === 'timeout' ? TIMEOUT : 'expected txt, html, docx, doc or pdf with text'
+  throw new UsageError(`${basename(file.name)} can't be read: ${told}`)
 }
+
+const TIMEOUT = 'it took longer than limits.documentSeconds: try again, or raise the limit on a busy machine'

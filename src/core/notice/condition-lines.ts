@@ -12,6 +12,11 @@ const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格
 const ADDRESSEES = /^[^,。:]{0,24}(?:党支部|支部|学院|单位|班级|分工会|团支部)[。;]?$/
 /** «三、评选比例：三好学生为班级人数的8%，…». */
 const INLINE = /^([一二三四五六七八九十]{1,3}[、.][^:,。;]{2,16}):.{4,}/
+/** «具体要求如下：», without a number: what is numbered below it. */
+const LEAD = /(?:要求|条件|资格)(?:具体)?(?:如下|为)?:$/
+/** Whom to ask, and who signs when. */
+const CLOSING =
+  /^(?:联系|咨询|电话|附件|抄送|邮箱|特此通知)|^(?:(?:19|20)\d\d|二[〇零○]..)年\d{0,2}.{0,8}日$|^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办]$/u
 const LONGEST_HEADING = 40
 
 /** A notice of several forms has conditions for each: `others` are those of other kinds than the form's. */
@@ -22,6 +27,7 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
   const hasChapters = lines.some(line => CHAPTER.test(fold(line)) && isHeading(fold(line)))
   let chapter = false
   let part = false
+  let led = false
   return lines.filter(line => {
     const folded = fold(line)
     const inline = INLINE.exec(folded)?.[1]
@@ -42,7 +48,10 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
       part = isOthers(folded, titles) || NOT_ABOUT.test(folded) ? false : chapter || ABOUT.test(folded)
       return false
     }
-    return part && !/^附件?|^抄送/.test(folded)
+    if (CLOSING.test(folded)) return false
+    if (!hasChapters && LEAD.test(folded)) led = true
+    else if (!POINT.test(folded) && !PART.test(folded)) led = false
+    return part || (led && !LEAD.test(folded))
   })
 }
 

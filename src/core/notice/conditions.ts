@@ -78,12 +78,17 @@ type Around = { readonly form: FormTypes; readonly isParty: boolean; readonly ha
 function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
   // «一、参评对象：2023级全体本科生。»
   const line = whole.replace(/^[一二三四五六七八九十]{1,3}[、.．][^：:，。；]{2,16}[：:]/, '')
+  if (!around.isParty && ALTERNATIVES.test(fold(line)))
+    return [{ value: { id: 'ask', type: 'ask', title: titleOf(line) }, said: line }]
   const window = windowIn(fold(line))
   const sentences = line.split(/(?<=[。;；])/).map(said => ({ said: said.trim(), folded: fold(said) }))
   return sentences
     .filter(
       ({ folded }) =>
-        folded.length >= 4 && !isAddressees(folded) && (!NO_CONDITION.test(folded) || /七个有力/.test(folded)),
+        folded.length >= 4 &&
+        !isAddressees(folded) &&
+        !SENT.test(folded) &&
+        (!NO_CONDITION.test(folded) || /七个有力/.test(folded)),
     )
     .flatMap(({ said, folded }) => ofSentence({ said, folded }, around, window))
     .reduce<Said<ReadCondition>[]>(mergeAsks, [])
@@ -103,7 +108,8 @@ function ofSentence(
   const typed = checks.map(value => ({ value, said }))
   if (checks.length > 0 && rest.every(clause => clause.folded.length < 6)) return typed
   const honour = checks.length > 0 ? null : honourCheck(said, form, window)
-  const left = rest.filter(clause => !QUOTA.test(clause.folded))
+  const isQuota = QUOTA.test(folded) && /推荐/.test(folded)
+  const left = rest.filter(clause => !QUOTA.test(clause.folded) && !(isQuota && mostIn(clause.folded) !== null))
   if (left.length === 0) return typed
   const untold = checks.length === 0 && left.length === rest.length ? said : left.map(clause => clause.said).join('，')
   return [...typed, { value: honour ?? { id: 'ask', type: 'ask', title: titleOf(untold) }, said }]
@@ -112,6 +118,10 @@ function ofSentence(
 /** How many one may send in is no condition of one application. */
 const QUOTA =
   /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|(?:各|每个?).{0,16}推荐.{0,6}(?:不超过|至多|最多)/
+/** How and where papers are sent is no condition of who sends them. */
+const SENT = /@|邮箱|报送至|发送至|发至|填写《|纸质版|电子版|一式/
+/** «满足下列条件之一»: none of them is one by itself. */
+const ALTERNATIVES = /(?:之一|任一|任意一项|其中一项|至少一项|至少满足)/
 const LONGEST_ASK = 60
 
 /** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at. */

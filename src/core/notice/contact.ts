@@ -2,7 +2,7 @@ import { fold, type Notice, type Said } from './notice.ts'
 
 const HOST = '[A-Za-z0-9-]{1,63}(?: ?\\. ?[A-Za-z0-9-]{1,63}){1,4}'
 /** As notices write it so that no robot reads it; a local part may be spaced out. */
-const AT = '(?:@|\\(at\\)|\\[at\\]|\\(@\\)|\\[@\\]|#|\\*)'
+const AT = '(?:@|\\(at\\)|\\[at\\]|\\(@\\)|【at】|【@】|\\[@\\]|#|\\*)'
 const ADDRESS = new RegExp(`[A-Za-z0-9][\\w.+-]{0,63} ?${AT} ?${HOST}`, 'gi')
 const SPACED = new RegExp(`(?:[\\w.+-]{1,20} ){1,3}[\\w.+-]{1,20} ?${AT} ?${HOST}`, 'gi')
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!\d)/
@@ -48,7 +48,6 @@ function askedIn({ sentences }: Notice): Said<string> | null {
   const from = !isNamed && /老师|同志|同学/.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
   const near = sentences.slice(from, at + 3)
   const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
-  if (last < 0) return null
-  const said = near.slice(0, last + 1).map(one => one.said.replace(/[；;。，]$/, ''))
+  const said = near.slice(0, Math.max(last, 0) + 1).map(one => one.said.replace(/[；;。，]$/, ''))
   return { value: fold(said.join('，')), said: said.join('，') }
 }

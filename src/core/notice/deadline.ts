@@ -46,8 +46,9 @@ function foundIn({ said, folded }: Sentence, before: Sentence | undefined, base:
   const days = daysIn(text, base)
   return days.flatMap((day, at) => {
     if (!isBound(text, day)) return []
-    const around = text.slice(days[at - 1]?.to ?? 0, days[at + 1]?.from)
-    const { weight, where } = whereFor({ text, around, ahead: text.slice(0, day.from), before: before?.folded ?? '' })
+    const ahead = text.slice(0, day.from)
+    const around = SPAN.test(ahead) ? text : text.slice(days[at - 1]?.to ?? 0, days[at + 1]?.from)
+    const { weight, where } = whereFor({ text, around, ahead, before: before?.folded ?? '' })
     return weight > 0 ? [{ said, text, day, weight, where }] : []
   })
 }

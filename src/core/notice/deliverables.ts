@@ -72,8 +72,14 @@ const othersOf = (forms: readonly TitledPaper[], form: TitledPaper | undefined):
 
 const formOf = (title: string, after: string): ReadDeliverable => ({
   ...{ id: 'form', title, required: true, many: false, name: null, reads: 'form' as const },
-  formats: formatsBehind(after),
+  formats: formFormats(after),
 })
+
+/** A scan alone can't be checked by a machine: the Word form may come too, and a person looks for the seal. */
+const formFormats = (after: string): readonly DocumentKind[] | null => {
+  const formats = formatsBehind(after)
+  return formats?.includes('image') === true ? null : formats
+}
 
 /** Rows are compared with the forms, where there are any. */
 const rowsOf = (title: string, hasForm: boolean): ReadDeliverable => ({

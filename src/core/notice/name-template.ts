@@ -112,7 +112,9 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
   const exact = labels.get(part)
   if (exact !== undefined) return exact
   const ending = part.length < 2 ? [] : [...labels].filter(([label]) => label.endsWith(part) || label.startsWith(part))
-  return knownLabel(part) === null && ending.length === 1 ? ending[0]?.[1] : undefined
+  const known = knownLabel(part)?.id
+  const isOwn = known !== undefined && [...labels.values()].includes(known)
+  return !isOwn && ending.length === 1 ? ending[0]?.[1] : undefined
 }
 
 const withUnit = (template: string, unit: string): string =>

@@ -7,7 +7,7 @@ const BRACKETED_PART = /^【[^】]{1,30}】[\p{Script=Han}\w+-]/u
 const BARE_END =
   /[,。;!]|\((?:如|例|注)|(?:例如|比如|如:|示例)|(?:的)?(?:邮件|格式|形式|方式|字样)|(?:后)?(?:发送|发至|报送|提交|打包)/
 const NAMED =
-  /(?:命名(?:格式|方式|规则|要求|形式)?|(?<!形)格式|名称|文件名|邮件名|主题|标题)(?:均|应|须|请|需)?(?:统一)?(?:命名)?(?:为|是|:|如下|:为)+:?(.*)$/
+  /(?:命名(?:格式|方式|规则|要求|形式)?|(?<!形)格式|名称|文件名|邮件名|附件名|压缩包名|材料名|主题|标题)(?:均|应|须|请|需)?(?:统一)?(?:命名)?(?:为|是|:|如下|:为)+:?(.*)$/
 const NAMED_BY =
   /(?:以|按照?|用|采用)(.{2,60}?)(?:的?(?:格式|形式|方式|顺序))?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))/
 /** «“部门+姓名+项目”命名». */
@@ -25,7 +25,7 @@ export function valueIn(clause: string, next: string): NameValue | null {
   const quoted = QUOTED_NAMED.exec(clause)
   if (quoted !== null) return { text: (quoted[1] ?? '').trim(), at: quoted.index }
   const named = NAMED.exec(clause)
-  if (named !== null && /命名|主题|标题|文件名|名称/.test(clause)) {
+  if (named !== null && /命名|主题|标题|文件名|附件名|名称/.test(clause)) {
     const text = inner(named[1] ?? '')
     return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
   }

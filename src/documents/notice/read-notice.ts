@@ -1,14 +1,17 @@
-import type { Document, DocumentContent } from '../../core/document/document.ts'
+import type { Document, DocumentContent, WhyUnreadable } from '../../core/document/document.ts'
 import { examine, isUnread, type NamedFile } from '../examine.ts'
 import { readHtml } from './html.ts'
 
 /** Reads a file that is no text by itself: docx, doc, pdf. */
 export type ReadWith = (file: NamedFile) => Promise<readonly Document[]>
 
-/** A notice in whatever it came as; null where it can't be read. For files that an operator gives, not for what came by mail. */
-export async function readNotice(file: NamedFile, readWith: ReadWith): Promise<DocumentContent | null> {
+/** A notice in whatever it came as; why, or null, where it can't be read. For files that an operator gives, not for what came by mail. */
+export async function readNotice(file: NamedFile, readWith: ReadWith): Promise<DocumentContent | WhyUnreadable | null> {
   const examined = await examine(file, LARGEST)
-  if (isUnread(examined)) return (await readWith(file)).find(({ content }) => content !== null)?.content ?? null
+  if (isUnread(examined)) {
+    const read = await readWith(file)
+    return read.find(({ content }) => content !== null)?.content ?? read.find(({ why }) => why !== null)?.why ?? null
+  }
   const text = textOf(file.bytes)
   if (text === null || !['txt', 'html', 'xml'].includes(examined.kind)) return null
   if (examined.kind !== 'txt' || /\.html?$/i.test(file.name)) return readHtml(text)
