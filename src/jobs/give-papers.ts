@@ -3,6 +3,7 @@ import { chooseApplicant, isPartOf } from '../core/desk/choose-applicant.ts'
 import { PAPER_TYPES, type PaperFile, type PaperKind, paperName, tooLarge } from '../core/desk/paper-file.ts'
 import { givenTexts, toGiveTexts } from '../core/desk/paper-text.ts'
 import type { Papers, Standing } from '../core/papers/papers.ts'
+import { clean } from '../core/text/quote.ts'
 import { UsageError } from '../errors.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Around } from './within.ts'
@@ -82,7 +83,8 @@ function standingNamed(written: string, { call, standing }: Papers): Standing {
         .slice(0, SHOWN)
         .join('、')}？`,
     )
-  throw new UsageError('why' in chosen ? chosen.why : `${chosen.name}没有已受理的申报，没有材料可发`)
+  if ('name' in chosen) throw new UsageError(`${chosen.name}没有已受理的申报，没有材料可发`)
+  throw new UsageError(call.roster.length > 0 ? chosen.why : `没有“${clean(written, 40)}”已受理的申报`)
 }
 
 const SHOWN = 5

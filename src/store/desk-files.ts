@@ -20,8 +20,9 @@ export function createDeskFiles(database: Database) {
     .pluck()
   const remove = database.prepare("DELETE FROM desk_files WHERE message_id = ? AND way = 'asked'")
   const again = database.prepare("DELETE FROM desk_files WHERE message_id = ? AND way = 'asked' AND name = ?")
-  const used = database.prepare(`
-    DELETE FROM desk_files WHERE message_id = ? AND way = 'came'
+  const used = database.prepare<{ message: number }>(`
+    DELETE FROM desk_files WHERE way = 'came'
+      AND message_id IN (SELECT @message UNION SELECT message_id FROM desk_lines WHERE confirmed_by = @message)
       AND NOT EXISTS (SELECT 1 FROM desk_lines l WHERE l.message_id = desk_files.message_id AND l.state = 'shown')`)
   return {
     keep: (message: number, files: readonly SheetFile[]): void => {
@@ -38,10 +39,10 @@ export function createDeskFiles(database: Database) {
     asked: (message: number): readonly PaperFile[] => asked.all(message),
     /** Bytes that the next answer to an address bears, but for a file of that name. */
     askedBytes: (address: string, except: string): number => size.get(address, except) ?? 0,
-    /** The answer to a mail is composed: what it bears stands in the outbox, and what came is needed only where a line is still shown. */
+    /** The answer to a mail is composed: what it bears stands in the outbox, and what came with it, or with what it confirmed, is needed only where a line is still shown. */
     answered: (message: number): void => {
       remove.run(message)
-      used.run(message)
+      used.run({ message })
     },
   }
 }

@@ -11,7 +11,7 @@ const BEHIND_A_MAIL = 0.5
 /** Milliseconds that the server takes to answer, and a bit more. */
 const AROUND_THE_ANSWER = 300
 const NO_MAIL_FOR = 6000
-const STARTING = { what: 'the worker to start', timeoutMs: 60_000 }
+const STARTING = { what: 'the worker to start', timeoutMs: 300_000 }
 
 /** What it logged last says why. */
 async function orLog(waiting: Promise<unknown>, worker: ShenbaoProcess): Promise<void> {
@@ -45,7 +45,7 @@ export async function killedLife(variables: Variables, random: Random, mails: ()
 export async function lastLife(variables: Variables, done: () => boolean | Promise<boolean>): Promise<Finished> {
   const worker = startShenbao(['run'], variables)
   try {
-    await orLog(waitFor(done, { what: 'everything to be settled and sent', timeoutMs: 240_000 }), worker)
+    await orLog(waitFor(done, { what: 'everything to be settled and sent', timeoutMs: 600_000 }), worker)
   } finally {
     await worker.end('SIGTERM')
   }

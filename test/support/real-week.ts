@@ -89,7 +89,7 @@ export function createDelivered(dovecot: Dovecot) {
           for (const { messageId } of await mailsIn(dovecot)(to)) there.add(keyOf({ messageId, to }))
         return missing.every(one => there.has(keyOf(one)))
       },
-      { what: 'all that was sent to be delivered', timeoutMs: 60_000 },
+      { what: 'all that was sent to be delivered', timeoutMs: 300_000 },
     )
 }
 
