@@ -38,7 +38,7 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
   if (tellsCall(reading, 'subject', call) && !mayAsk) return true
   const tidied = simplify(tidy(text).text)
-  if (hasOtherPurpose(tidied)) return false
+  if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)
   const { topic, document } = titleWords(call)
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
