@@ -68,9 +68,8 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
   }
 }
 
-function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
-  const text = plainText(part.blocks)
-  const fit = textFit(text, call)
+function bidsFor(part: Candidate, { form, call, labels }: Assigning): Bid[] {
+  const fit = textFit(part.blocks, call)
   const list = listOf(part)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
     const words = Math.max(part.telling.get(field) ?? 0, list !== null && list === type ? KNOWN : 0)
@@ -79,11 +78,25 @@ function bidsFor(part: Candidate, { form, call }: Assigning): Bid[] {
     const told = isEither ? words * 0.7 : words
     const looks = fitFor(fit, field, type)
     const score =
-      told >= 1 ? 1 : told >= KNOWN ? Math.min(0.98, told * 0.86 + looks * 0.12) : told * 0.55 + looks * 0.42
+      told >= 1
+        ? 1
+        : told < KNOWN
+          ? told * 0.55 + looks * 0.42
+          : isAnothers(fit, field)
+            ? told * 0.5
+            : Math.min(0.98, told * 0.86 + looks * 0.12)
     if (part.isOfValues && told < 1) return []
-    return told >= KNOWN || (told > 0.25 && mayBeText(part)) ? [{ field, part, score }] : []
+    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score }] : []
   })
 }
+
+/** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
+function isAnothers(fit: TextFit, field: FieldId): boolean {
+  const own = fitFor(fit, field, 'text')
+  if (field === 'measures') return own < 0.15 && (fit.outcomes > 0.7 || fit.honours > 0.7)
+  return own < 0.3 && LISTS.some(list => list !== field && fit[list] > 0.8)
+}
+const LISTS = ['measures', 'honours', 'reviewGrades'] as const
 
 /** What stands between two sections of the form, and looks like the one that is missing there. */
 function placeRest(
@@ -94,9 +107,8 @@ function placeRest(
   const { form, call } = assigning
   const fields = Object.keys(form.sections)
   const bids = rest.flatMap(part => {
-    const text = plainText(part.blocks)
-    if (!mayBeText(part) || !isStrange(part, assigning)) return []
-    const fit = textFit(text, call)
+    if (!mayBeText(part, assigning.labels) || !isStrange(part, assigning)) return []
+    const fit = textFit(part.blocks, call)
     return fields
       .filter(field => !owned.has(field))
       .map(field => {
@@ -117,9 +129,12 @@ function placeRest(
   }
 }
 
-/** Whether no word over it says that it is something else. */
+/** Whether no word over it says that it is something else; «时间表» is a single value's label, and over a text none. */
 const isStrange = (part: Candidate, { form }: Assigning): boolean =>
-  [...part.telling].every(([kind, strength]) => strength < KNOWN || Object.hasOwn(form.sections, kind))
+  [...part.telling].every(
+    ([kind, strength]) =>
+      strength < KNOWN || Object.hasOwn(form.sections, kind) || (kind === 'unread' && part.isSection),
+  )
 
 type Order = {
   readonly fields: readonly FieldId[]
@@ -138,8 +153,8 @@ const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
   (fit as Readonly<Record<string, number>>)[field] ?? (fit as Readonly<Record<string, number>>)[type] ?? 0
 
 /** Labels with their answers are no text; what stands beside them may be. */
-function mayBeText(part: Candidate): boolean {
-  const labelled = part.places.filter(({ from, label }) => label !== '' && from !== 'near' && from !== 'list')
+function mayBeText(part: Candidate, labels: Labels): boolean {
+  const labelled = part.places.filter(({ from, label }) => from !== 'near' && labels.role(label) === 'label')
   if (labelled.length < 2) return true
   const taken = new Set(part.places.filter(({ from }) => from !== 'near').flatMap(({ takes }) => takes))
   const rest = plainText(without(part.blocks, taken)).replace(/\s/g, '')

@@ -69,7 +69,13 @@ export function shareOf(
   return texts.length === 0 ? 0 : texts.filter(fits).length / texts.length
 }
 
-export const isDate = (text: string): boolean => text.length < 30 && readIntervals(text).length > 0
+/** A number alone («2000», under 经费) is no date by its looks. */
+export const isDate = (text: string): boolean =>
+  text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
+
+/** What looks like the end of something, or tells how often it comes. */
+export const isLimit = (text: string): boolean =>
+  isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text)
 
 /** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
 function isBlankList(table: Table): boolean {

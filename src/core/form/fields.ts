@@ -1,4 +1,5 @@
 import { hasMark } from '../document/document.ts'
+import { isNamed } from '../honours/surnames.ts'
 import type { Assigning } from './assign.ts'
 import type { Candidate } from './candidate.ts'
 import type { FieldDescription, FieldId } from './description.ts'
@@ -6,7 +7,7 @@ import type { Confidence } from './form.ts'
 import { splitLabel } from './label.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import { type Place, textAt } from './place.ts'
-import { fitOf, isProse } from './shapes.ts'
+import { fitOf, isProse, isUnmistakable } from './shapes.ts'
 import { chosenWords } from './ticks.ts'
 
 /** A single value as written, without prompts; null where nothing was assigned. */
@@ -37,13 +38,14 @@ export function assignFields(parts: readonly Candidate[], assigning: Assigning):
   const bids = places
     .flatMap(place => bidsAt(place, assigning))
     .sort((a, b) => b.score - a.score || order(a) - order(b))
-  const named = bids.find(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
-  const own = ownBids(bids, named, assigning.labels)
+  const own = ownBids(bids, places, assigning.labels)
+  const disputed = new Set(Object.keys(assigning.form.fields).filter(field => guessesAt(own, field).size > 1))
   const values = new Map<FieldId, Value>()
   const owners = new Map<object, FieldId>()
   for (const bid of own) {
     const key = bid.place.blocks[0] ?? bid.place
     if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field)) continue
+    if (isGuess(bid) && disputed.has(bid.field)) continue
     if ((owners.get(key) ?? bid.field) !== bid.field && !isCombined(bid.place)) continue
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
@@ -72,6 +74,12 @@ function chosen(bid: Bid, bids: readonly Bid[]): Value {
   const confidence = bid.score >= SURE && !isRivalled ? 'sure' : 'doubtful'
   return { text: bid.text, confidence, label: seenLabel(bid.field, bids), takes: takesOf(bid.field, bids) }
 }
+
+/** What a field may be by the looks of answers alone: where several look the same, it is none of them. */
+const guessesAt = (bids: readonly Bid[], field: FieldId): ReadonlySet<string> =>
+  new Set(bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(({ text }) => plain(text)))
+const isGuess = ({ score }: Bid): boolean => score >= ENOUGH && score <= BY_LOOKS
+const BY_LOOKS = 0.52
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '')
 
@@ -138,25 +146,39 @@ function scoreOf(text: string, told: number, { field, type, labels, place }: Sco
   if (told >= 1) return fit === 1 ? 1 : fit === 0 ? 0.95 : isProse(text) ? 0.3 : 0.6
   if (told >= KNOWN) return fit === 1 ? 0.8 + told * 0.15 : fit === 0 ? 0.7 + told * 0.12 : 0.3
   if (told > 0.4) return fit === 1 ? 0.45 + told * 0.4 : fit === 0 ? told * 0.6 : 0
-  return fit === 1 && UNMISTAKABLE.has(kind ?? '') && labels.role(place.label) !== 'label' ? 0.52 : 0
+  // «支部掌舵人»: whoever stands for the branch, in whatever words.
+  if (kind === 'secretary.name' && isNamed(bare(text)) && labels.tells(place.label).has('branchName'))
+    return BY_LOOKS + 0.03
+  // Whose names stand in a list nobody knows, and a branch beside a word for other bodies is another's.
+  if (kind === 'secretary.name' && place.from === 'column') return 0
+  if (kind === 'branchName' && (labels.tells(place.label).get('parentOrg') ?? 0) > 0.2) return 0
+  return isUnmistakable(text, kind) ? BY_LOOKS : 0
 }
 
-/** Kinds whose answers can be nothing else, whatever their label says. */
-const UNMISTAKABLE: ReadonlySet<string> = new Set(['phone', 'email', 'branchName'])
+const bare = (text: string): string => text.replace(/\s/g, '')
 
-/** A post or a title may be anybody's: the secretary's stand in rows that say so, or with the name in its table. */
-function ownBids(bids: readonly Bid[], named: Bid | undefined, labels: Labels): Bid[] {
+/** A post or a title may be anybody's: the secretary's stand in rows that say so, with the name in its table, or where there is no other. */
+function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels): Bid[] {
+  const names = bids.filter(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
   const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
   const isSecretarys = ({ place }: Bid) =>
     place.groups.some(group => tellsSecretary(group, labels)) || tellsSecretary(place.label, labels)
+  const isOnly = (own: FieldId) =>
+    new Set(
+      bids
+        .filter(({ field, score, text }) => field === own && score >= ENOUGH && text !== '')
+        .map(({ text }) => plain(text)),
+    ).size === 1
+  const only = new Set(['secretary.post', 'secretary.title'].filter(isOnly))
   return bids.filter(bid => {
     if (!isPersonal(bid) || isSecretarys(bid)) return true
     if (bids.some(other => other.field === bid.field && isSecretarys(other))) return false
-    return (
-      named !== undefined &&
-      named.place.table === bid.place.table &&
-      (named.place.from === 'column') === (bid.place.from === 'column')
-    )
+    const isBeside = ({ table, from }: Place) =>
+      table === bid.place.table && (from === 'column') === (bid.place.from === 'column')
+    if (names.some(({ place }) => isBeside(place))) return true
+    const isListed =
+      bid.place.from === 'column' && places.some(place => isBeside(place) && isNamed(bare(textAt(place))))
+    return only.has(bid.field) && !isListed
   })
 }
 

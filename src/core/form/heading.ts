@@ -21,7 +21,7 @@ const LONGEST_PLAIN = 18
 /** As a table of contents has it. */
 const PAGE_NUMBER = /[\t…·.\s]{1,40}\d{1,3}$/
 const SPLIT = /^([^:：\t\n]{2,34})[:：\t\n]\s*([\s\S]*)$/
-const SENTENCE = /[。；;！!？?]|，.*，|,.*,/
+const SENTENCE = /[。；;！!]|[？?](?![（(]|$)|，.*，|,.*,/
 const PLAIN = /^[\p{Script=Han}a-zA-Z0-9\s、/()（）“”"《》·—-]+$/u
 /** A line of this length, or with a stop, is text that something may head. */
 const TEXT = 20
@@ -29,11 +29,15 @@ const TEXT = 20
 const UNNUMBERED_RANKS = { row: 7, bold: 7, plain: 8 } as const
 /** «（请明确完成时限）», between a heading and its text. */
 const IN_BRACKETS = /^[(（【〔[][^()（）【】〔〕[\]]{0,80}[)）】〕\]]$/
+/** «【工作基础】», alone in its line. */
+const BRACKETED = /^【([^【】\n]{2,14})】$/
 /** «联系电话：84700001». */
 const LABELLED = /^[^:：]{2,20}[:：]\s*\S/
 
 /** The heading that a paragraph is; `next` is what follows it, for an unnumbered line heads only a table or a text. */
 export function readHeading(paragraph: Paragraph, next: Block | undefined): Heading | null {
+  const [, bracketed] = BRACKETED.exec(paragraph.text.trim()) ?? []
+  if (bracketed !== undefined) return unnumbered({ words: bracketed, tail: '' }, '【】', paragraph.look)
   const text = paragraph.text.trim().replace(PAGE_NUMBER, '').trimEnd()
   return numberedHeading(text, paragraph.look) ?? plainHeading(text, paragraph.look, next)
 }

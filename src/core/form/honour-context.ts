@@ -1,6 +1,7 @@
 import type { Month } from '../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
+import { isNamed } from '../honours/surnames.ts'
 import type { Level, RecipientKind } from './form.ts'
 
 /** What is known of the form when its honours are read. */
@@ -34,6 +35,10 @@ export function recipientKindOf(
   labelled: RecipientKind | null,
   at: { readonly name: string | null; readonly context: HonourContext },
 ): RecipientKind {
-  if (named !== null && !NOBODY.test(named)) return readRecipient(named, at.context)
-  return labelled ?? recipientOfHonour(at.name ?? '')
+  if (named === null || NOBODY.test(named)) return labelled ?? recipientOfHonour(at.name ?? '')
+  const kind = readRecipient(named, at.context)
+  // Who the secretary is may not be known: «优秀党支部书记» is nobody else's.
+  const isSecretarys =
+    at.context.secretary === null && isNamed(named) && recipientOfHonour(at.name ?? '') === 'secretary'
+  return kind === 'unknown' && isSecretarys ? 'secretary' : kind
 }

@@ -25,9 +25,9 @@ export const quotedNames = (text: string): string[] =>
 
 export const withoutYear = (words: string): string => words.replace(YEAR_IN_FRONT, '')
 
-/** «校级先进党支部»: the level is no part of the name. */
+/** «校级先进党支部», «校党委先进党支部»: level and grantor are no part of the name. */
 export const withoutLevel = (words: string): string =>
-  words.replace(/^(?:国家|省部?|市|厅|校|院)级\s?(?=\p{Script=Han}{3})/u, '')
+  words.replace(/^(?:(?:国家|省部?|市|厅|校|院)级|[省市校院](?:党?委|党总支))\s?(?=\p{Script=Han}{3})/u, '')
 
 /** Whether words that nothing marks as a name are one. */
 export const isHonourName = (words: string): boolean => isLikely(words) && HONOUR_END.test(words)

@@ -1,11 +1,12 @@
 import { type Interval, readIntervals } from '../dates/dates.ts'
 import { readSubject } from '../honours/recipient.ts'
+import { isNamed } from '../honours/surnames.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, isBody, recipientKindOf } from './honour-context.ts'
 import { grantorIn, type Ranked, rank } from './honour-grantor.ts'
 import { readListLine } from './honour-line.ts'
-import { namesBehind } from './honour-name.ts'
+import { namesBehind, withoutLevel } from './honour-name.ts'
 
 const LONGEST = 400
 const NUMBER_IN_FRONT =
@@ -32,7 +33,7 @@ export function readHonourSentence(sentence: string, labelled: RecipientKind | n
     for (const { name, level, date } of match(rank(told.names, part, told.grantedBy), told.dates)) {
       const { subject, grantedBy } = told
       const recipientKind = recipientKindOf(subject, labelled, { name, context })
-      honours.push({ date, name, recipient: subject, recipientKind, level, grantedBy, quote })
+      honours.push({ date, name: withoutLevel(name), recipient: subject, recipientKind, level, grantedBy, quote })
     }
   }
   return honours
@@ -82,7 +83,7 @@ function subjectOf(before: string, verb: string, context: HonourContext): string
     .map(clause => clause.split(/被|由|经/)[0] ?? '')
     .map(clause => clause.replace(AROUND, ''))
   return (
-    clauses.filter(clause => clause !== '' && readSubject(clause, context) !== 'unknown').at(-1) ??
+    clauses.filter(clause => readSubject(clause, context) !== 'unknown' || isNamed(clause)).at(-1) ??
     clauses.find(clause => isOther(clause, verb)) ??
     null
   )

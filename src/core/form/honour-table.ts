@@ -22,11 +22,13 @@ const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[
   ['level', text => LEVEL.test(text)],
   ['grantedBy', text => isBody(text) && !isHonourName(text)],
   ['name', text => isHonourName(text) || quotedNames(text).length > 0],
-  [
-    'recipient',
-    text => isNamed(text.replace(/\s/g, '')) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(text.replace(/\s/g, '')),
-  ],
+  ['recipient', text => isRecipient(text)],
 ]
+
+const isRecipient = (text: string): boolean => {
+  const plain = text.replace(/\s/g, '').replace(/^(?:支部)?(?:党员|书记)(?=.{2,3}$)/, '')
+  return isNamed(plain) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(plain)
+}
 
 /** Column labels: a row of another width than theirs can't be read by them. */
 export type HonourHead = { readonly columns: HonourColumns; readonly width: number; readonly body: number }
@@ -37,17 +39,34 @@ export type HonourRows = { readonly honours: readonly Honour[]; readonly head: H
 /** The column labels of a list of honours: their names and one thing more; columns that nobody knows are told by what stands in them. */
 export function honourHead(grid: Grid, row: number): HonourHead | null {
   const columns = columnsAt(grid, row)
-  if (columns === null || columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
+  if (columns === null) return row === 0 ? strangeHead(grid) : null
+  if (columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
   const { body, width } = columns
   const known = HONOUR_COLUMNS.map(kind => [kind, strongest(columns, kind)] as const)
-  const found = new Map(known.filter(([, places]) => places.length > 0))
-  const isFree = (column: number) => ![...found.values()].some(places => places.includes(column))
-  for (const [kind, fits] of BY_CONTENT) {
-    if (found.has(kind)) continue
-    const column = [...columns.kinds.keys()].find(one => isFree(one) && shareOf(grid, one, { from: body, fits }) > 0.5)
-    if (column !== undefined) found.set(kind, [column])
-  }
+  const labelled = new Map(known.filter(([, places]) => places.length > 0))
+  const found = byContent(grid, { from: body, columns: [...columns.kinds.keys()], found: labelled })
   return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+}
+
+/** Labels that nobody knows, or none at all: what stands in the rows must tell when, and what for. */
+function strangeHead(grid: Grid): HonourHead | null {
+  const cells = grid.covering(0)
+  const body = cells.some(cell => isDate(cellLine(cell))) ? 0 : 1
+  const found = byContent(grid, { from: body, columns: cells.map(({ column }) => column), found: new Map() })
+  const isList = grid.rows > body && found.has('name') && found.has('date')
+  return isList ? { columns: found, width: widthOf(cells), body } : null
+}
+
+type Known = { readonly from: number; readonly columns: readonly number[]; readonly found: HonourColumns }
+
+function byContent(grid: Grid, { from, columns, found }: Known): HonourColumns {
+  const all = new Map(found)
+  const isFree = (column: number) => ![...all.values()].some(places => places.includes(column))
+  for (const [kind, fits] of BY_CONTENT) {
+    const column = columns.find(one => !all.has(kind) && isFree(one) && shareOf(grid, one, { from, fits }) > 0.5)
+    if (column !== undefined) all.set(kind, [column])
+  }
+  return all
 }
 
 /** Where several columns may hold a kind, those whose labels tell it more than anything else. */
@@ -71,10 +90,10 @@ export function readHonourTable(
   for (let row = 0; row < grid.rows; row++) {
     const cells = grid.covering(row)
     const own = honourHead(grid, row)
-    if (own !== null) {
-      head = own
-      row = own.body - 1
-    } else if (head !== null && widthOf(cells) === head.width)
+    if (own !== null) head = own
+    // A list without labels begins with its first row.
+    if (own !== null && own.body > row) row = own.body - 1
+    else if (head !== null && widthOf(cells) === head.width)
       honours.push(...readRow(grid, row, { columns: head.columns, labelled: before.labelled, context }))
   }
   return { honours, head }
@@ -96,10 +115,11 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
       .trim()
   }
   const written = cell('name')
-  const name = orNull(withoutLevel(written))
+  const [bare, within] = namedWithin(written)
+  const name = orNull(withoutLevel(bare))
   if (name === null || isNothing(name) || isExample(grid.covering(row))) return []
   const grantedBy = orNull(cell('grantedBy'))
-  const recipient = orNull(cell('recipient'))
+  const recipient = orNull(cell('recipient')) ?? within
   const honour = {
     name,
     recipient,
@@ -109,6 +129,12 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
     quote: rowQuote(grid.covering(row)),
   }
   return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
+}
+
+/** «优秀共产党员（金铭）», «过硬党支部（支部）»: whose it is, behind the name. */
+function namedWithin(written: string): readonly [name: string, recipient: string | null] {
+  const [, name = '', whose = ''] = /^(.{4,40})[(（]([^()（）]{2,12})[)）]$/.exec(written) ?? []
+  return isRecipient(whose) ? [name, whose] : [written, null]
 }
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {

@@ -1,11 +1,13 @@
 import { type Block, plainText } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
 import { listKind } from './columns.ts'
-import type { FieldId, FormDescription } from './description.ts'
+import type { FieldId, FormDescription, SectionType } from './description.ts'
+import { textOf } from './grid.ts'
 import { isBetween } from './heading.ts'
 import { whoseRow } from './honour-rows.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { type Place, textAt } from './place.ts'
+import { isGrades } from './review-grades.ts'
 import { isProse } from './shapes.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -14,8 +16,16 @@ type Known = { readonly labels: Labels; readonly form: FormDescription }
 export function withCells(whole: Candidate, { labels, form }: Known): Candidate[] {
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
   const isOfValues = holdsValues(whole, { labels, form })
+  const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
+  if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
   const own = told === undefined || isOfValues ? null : told[0]
-  const owner = { labels, form, own, hasText: hasOwnText(whole) }
+  const owner = {
+    labels,
+    form,
+    own,
+    hasText: hasOwnText(whole),
+    values: whole.places.filter(one => isValue(one, { labels, form })),
+  }
   const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const apart = all.filter(place => !all.some(other => holds(other, place)))
   if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
@@ -40,6 +50,14 @@ export function withCells(whole: Candidate, { labels, form }: Known): Candidate[
   return [...(isOfValues ? withText(rest) : [rest]), ...cells]
 }
 
+/** What a part is wholly by what stands in it, whatever its heading says: years with their grades, one list. */
+function listOf(blocks: readonly Block[]): SectionType | null {
+  if (isGrades(textOf(blocks))) return 'reviewGrades'
+  const written = blocks.filter(block => block.kind === 'table' || block.text.trim().length >= TEXT)
+  const [table, ...others] = written
+  return table?.kind === 'table' && others.length === 0 ? listKind(table) : null
+}
+
 /** Text that stands over or under labels and their answers is a part of its own. */
 function withText(part: Candidate): Candidate[] {
   const taken = new Set(part.places.flatMap(({ takes }) => takes))
@@ -52,12 +70,12 @@ function withText(part: Candidate): Candidate[] {
   ]
 }
 
-const holdsValues = ({ places }: Candidate, { labels, form }: Known): boolean =>
-  places.filter(
-    ({ from, label }) =>
-      (from === 'row' || from === 'column' || from === 'line') &&
-      [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field)),
-  ).length > 2
+const holdsValues = ({ places }: Candidate, known: Known): boolean =>
+  places.filter(place => isValue(place, known)).length > 2
+
+const isValue = ({ from, label }: Place, { labels, form }: Known): boolean =>
+  (from === 'row' || from === 'column' || from === 'line') &&
+  [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
 
 /** Whether it begins with a text of its own, and not with rows under labels. */
 const hasOwnText = ({ blocks }: Candidate): boolean => {
@@ -80,24 +98,27 @@ const isApart = (place: Place, { places }: Candidate, form: FormDescription): bo
 /** What the labels over a list's columns tell of it. */
 function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
   const [table] = blocks
-  const kind = table?.kind === 'table' ? listKind(table) : null
-  const fields = Object.entries(form.sections).filter(([, { type }]) => type === kind)
-  return new Map(fields.map(([field]) => [field, KNOWN]))
+  return tellingOf(table?.kind === 'table' ? listKind(table) : null, form)
 }
+
+const tellingOf = (list: SectionType | null, { sections }: FormDescription): Telling =>
+  new Map(Object.entries(sections).flatMap(([field, { type }]) => (type === list ? [[field, KNOWN] as const] : [])))
 
 type Owner = {
   readonly labels: Labels
   readonly form: FormDescription
   readonly own: FieldId | null
   readonly hasText: boolean
+  /** Places under the labels of single values. */
+  readonly values: readonly Place[]
 }
 
-function isPart(place: Place, { labels, form, own, hasText }: Owner): boolean {
+function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
   // A label cell closes what stands over it, as a heading does.
   if (first === undefined || first[1] < KNOWN) {
-    if (own === null) return place.from === 'row' && isLong(place)
+    if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
     return hasText && place.from === 'row' && whoseRow(place.label) === null
   }
   if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
@@ -109,7 +130,7 @@ function isPart(place: Place, { labels, form, own, hasText }: Owner): boolean {
 /** What no single value is: prose, or rows. */
 const isLong = (place: Place): boolean => {
   const text = textAt(place)
-  return text.length >= 25 && (isProse(text) || text.includes('\n'))
+  return isGrades(text) || (text.length >= 25 && (isProse(text) || text.includes('\n')))
 }
 
 /** Blocks without the cells and paragraphs that are another's. */

@@ -3,7 +3,7 @@ import { withoutNumber } from './numbering.ts'
 
 /** Longer texts are no labels. */
 const LONGEST = 120
-const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』《》_:：]+/g
+const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』《》_:：?？]+/g
 const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
 
 /**

@@ -62,6 +62,8 @@ const LONGEST_UNKNOWN = 14
 const PARTLY = 0.6
 /** «负责人签字：（盖章）   年  月  日»: printed for others to sign. */
 const SIGNATURE = /(?:^|[^\d\s])\s*年\s*月\s*日\s*$/
+/** «结对共建单位：», «属于哪类支部»: what waits for an answer is none, whatever its words. */
+const ASKING = /^[^:：\n。；]{2,20}[:：?？]$|^(?=[^:：\n。；，]{2,16}$).*(?:[哪谁]|什么|多少|怎么|怎样|是否)/
 /** «联系电话：…», the answer behind or under it. */
 const LABELLED = /^([^:：\n]{2,24})[:：]\s*\S/
 
@@ -70,6 +72,7 @@ function roleOf(text: string, find: (text: string) => FieldId | null): CellRole 
   const isLabel = (words: string) => find(words) !== null || splitLabel(words).every(isKnown)
   const key = labelKey(text)
   if (key.length <= LONGEST_LABEL && key !== '' && isLabel(text)) return 'label'
+  if (ASKING.test(text.trim())) return 'label'
   const before = LABELLED.exec(text.trim())?.[1]
   if (before !== undefined && isLabel(before)) return 'labelled'
   if (key.length < 2 || key.length > LONGEST_UNKNOWN) return 'answer'

@@ -3,7 +3,8 @@ import { KNOWN, type Labels } from './labels.ts'
 import type { Place } from './place.ts'
 import { isProse } from './shapes.ts'
 
-const INLINE = /^([^:：\n]{1,24})[:：][ \t\u3000]*(.*)$/
+/** «联系电话：84700001», «【联系电话】84700001». */
+const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \t\u3000]*(.*)$/
 
 type Line = { readonly text: string; readonly of: Paragraph; readonly label: string | null; readonly value: string }
 
@@ -44,11 +45,20 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
     .split('\n')
     .flatMap(line => parted(line.trim(), labels))
     .map(text => {
-      const [, label, value = ''] = INLINE.exec(text) ?? []
-      const isLabel = label !== undefined && ['label', 'perhaps'].includes(labels.role(label))
-      return { text, of, label: isLabel ? label : null, value: value.trim() }
+      const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
+      const label = named ?? bracketed
+      return {
+        text,
+        of,
+        label: label !== undefined && isLabel(label, value, labels) ? label : null,
+        value: value.trim(),
+      }
     })
 }
+
+/** Prose behind words that nobody knows is a text with its own lead: «联学共建：与企业党支部结对，……». */
+const isLabel = (label: string, value: string, labels: Labels): boolean =>
+  labels.role(label) === 'label' || (labels.role(label) === 'perhaps' && !isProse(value))
 
 /** «姓 名：张三　电 话：139…»: several labels with their values in a line, where the later ones are known and a space stands before them. */
 function parted(line: string, labels: Labels): string[] {

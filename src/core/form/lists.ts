@@ -1,7 +1,8 @@
 import type { Cell } from '../document/document.ts'
+import { isLimit } from './columns.ts'
 import { cellText, type Grid } from './grid.ts'
 import type { Labels } from './labels.ts'
-import { asAnswer, asLabel, pairReading } from './row-roles.ts'
+import { asAnswer, asLabel, pairReading, withoutOrdinal } from './row-roles.ts'
 
 /** Column labels with the rows under them. */
 export type List = {
@@ -24,7 +25,15 @@ export function listAt(grid: Grid, row: number, labels: Labels): List | null {
   if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, heads)) return null
   if (!isHead(heads, first, { grid, row, labels })) return null
   const body = bodyOf(grid, row + height, { heads, labels })
+  if (isOfLabels(body, labels)) return null
   return { head: heads, body, rows: height + body.length, labelOver: cell => labelOver(cell, heads) }
+}
+
+/** «序号 | 项目 | 内容» over numbered rows that begin with labels of their own: no list. */
+const isOfLabels = (body: readonly (readonly Cell[])[], labels: Labels): boolean => {
+  const firsts = body.map(withoutOrdinal).filter((cells, index) => cells !== body[index])
+  const known = firsts.filter(([first]) => first !== undefined && labels.role(cellText(first)) === 'label')
+  return known.length > 1 && known.length * 2 >= body.length
 }
 
 /** Two where some labels of the first row stand over labels of their own and the others span both. */
@@ -42,12 +51,23 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const texts = head.filter(cell => !(cell === corner && cellText(cell) === ''))
   const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
     cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
+  if (isDated(grid, first) && texts.every(cell => cellText(cell).length <= LONGEST_LABEL && !isLimit(cellText(cell))))
+    return true
   if (texts.some(cell => asLabel(cell, labels) < 0)) return false
   const over = score(texts, asLabel) + score(first, asAnswer)
   const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score
   if (over <= beside) return false
   return texts.some(cell => labels.role(cellText(cell)) === 'label') || hasSteadyColumn(head, first, labels)
 }
+
+/** A time in the same place of two rows, under a label that is none: what stands in the rows is a list, whatever its labels say. */
+const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
+  first.some(({ row, column, rowSpan }) => {
+    const under = grid.at(row + rowSpan, column)
+    return isLimit(cellText(grid.at(row, column) ?? NO_CELL)) && under !== null && isLimit(cellText(under))
+  })
+const LONGEST_LABEL = 14
+const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
 /** Under labels that nobody knows: at least one answer that can be nothing else. */
 const hasSteadyColumn = (head: readonly Cell[], first: readonly Cell[], labels: Labels): boolean =>
@@ -57,21 +77,31 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
   const body: Cell[][] = []
   for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
     const cells = grid.startingIn(row)
-    if (row > start && (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels }))) break
+    if (
+      row > start &&
+      (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+    )
+      break
     body.push([...cells])
   }
   return body
 }
 
 /** A row of other labels over answers: another list, or values under their labels; the same labels said again go on. */
-function isNewHead(grid: Grid, row: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): boolean {
+type Over = { readonly heads: readonly Cell[]; readonly labels: Labels; readonly isSecond: boolean }
+
+function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): boolean {
   const cells = grid.startingIn(row)
   const said = new Set(heads.map(cellText))
   const roles = cells.map(cell => labels.role(cellText(cell)))
   const known = roles.filter(role => role === 'label').length
-  if (known < Math.max(2, cells.length / 2) || roles.some(role => role !== 'label' && role !== 'perhaps')) return false
+  // Where labels and answers take turns, the second row of labels comes behind a single row of answers.
+  const next = grid.startingIn(row + 1).map(cell => labels.role(cellText(cell)))
+  const isTurn = isSecond && known > 0 && next.length === cells.length && next.every(role => role !== 'label')
+  if ((!isTurn && known < Math.max(2, cells.length / 2)) || roles.some(role => role !== 'label' && role !== 'perhaps'))
+    return false
   if (cells.every(cell => said.has(cellText(cell)))) return false
-  return grid.startingIn(row + 1).some(cell => labels.role(cellText(cell)) === 'answer')
+  return next.includes('answer')
 }
 
 /** A row of labels beside answers, behind the list. */

@@ -1,7 +1,7 @@
 import { type LimitContext, readLimit } from '../dates/limit.ts'
 import type { Cell, Table } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
-import { columnsAt, columnsOf, isDate, shareOf } from './columns.ts'
+import { columnsAt, columnsOf, isLimit, shareOf } from './columns.ts'
 import type { Measure } from './form.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from './grid.ts'
 import { withoutNumber } from './numbering.ts'
@@ -67,9 +67,6 @@ function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
   if (dated.length === 0 || grid.rows < 3 || cells.some(cell => /^\d/.test(cellText(cell)))) return null
   return { body: 1, width: cells.length, kinds: new Map(cells.map(({ column }) => [column, new Map()])) }
 }
-
-const isLimit = (text: string): boolean =>
-  isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text)
 
 /** Of a limit in two columns, 起 and 止, the last tells the end. */
 const endOnly = (grid: Grid, columns: readonly number[], body: number): readonly number[] => {

@@ -54,7 +54,7 @@ function mayHold({ closing, blocks }: Candidate, type: string, { call }: Assigni
   if ((closing !== 'others' && closing !== 'safeguards') || (type !== 'honours' && type !== 'measures')) return false
   return (
     blocks.some(block => block.kind === 'table' && listKind(block) === type) ||
-    (closing === 'others' && textFit(plainText(blocks), call)[type] > ENOUGH)
+    (closing === 'others' && textFit(blocks, call)[type] > ENOUGH)
   )
 }
 const ENOUGH = 0.5

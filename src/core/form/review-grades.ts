@@ -32,6 +32,11 @@ export function readReviewGrades(text: string, year: number): ReviewGrade[] {
   return pairsOf(runsOf(tokens)).flatMap(pair => gradesOf(pair, told))
 }
 
+/** Whether a short text is years with their grades, and nothing else can be meant. */
+export const isGrades = (text: string): boolean =>
+  text.length < SHORT && new Set(readReviewGrades(text, 0).map(({ year }) => year)).size > 1
+const SHORT = 200
+
 const tokensOf = (told: string): Token[] =>
   [...told.matchAll(TOKEN)].map(({ groups, index, 0: whole }) => ({
     kind: groups?.year === undefined ? 'grade' : 'year',

@@ -1,6 +1,7 @@
 import type { Cell } from '../document/document.ts'
 import { cellText, type Grid } from './grid.ts'
 import type { CellRole, Labels } from './labels.ts'
+import { isProse } from './shapes.ts'
 
 export type Pair = { readonly label: Cell; readonly values: readonly Cell[]; readonly isBelow: boolean }
 
@@ -36,15 +37,24 @@ export function pairReading(cells: readonly Cell[], labels: Labels): Reading {
   return steps.at(-1) ?? { score: 0, roles: '' }
 }
 
+/** «1 | 党支部名称 | 教工第一党支部»: the row's number is nobody's label. */
+export const withoutOrdinal = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.length > 2 && cells[0] !== undefined && /^\d{1,2}[.、]?$/.test(cellText(cells[0])) ? cells.slice(1) : cells
+
 /** A row's labels, each with the cells right of it, or else the one under it; `loose`: answers that nothing labels. */
 export function readRow(grid: Grid, row: number, labels: Labels): { pairs: readonly Pair[]; loose: readonly Cell[] } {
-  const cells = grid.startingIn(row)
+  const cells = withoutOrdinal(grid.startingIn(row))
   const { roles } = pairReading(cells, labels)
   const pairs: { label: Cell; values: Cell[]; isBelow: boolean }[] = []
   const loose: Cell[] = []
   for (const [index, cell] of cells.entries()) {
     const last = pairs.at(-1)
-    if (labels.role(cellText(cell)) === 'labelled') continue
+    // A text that begins with labels of its own («支部共建：……») is still what stands beside its label.
+    if (labels.role(cellText(cell)) === 'labelled') {
+      if (last !== undefined && last.values.length === 0 && isBeside(last, cell) && isProse(cellText(cell)))
+        last.values.push(cell)
+      continue
+    }
     if (roles[index] === 'L') pairs.push({ label: cell, values: [], isBelow: false })
     else if (last !== undefined && isBeside(last, cell)) last.values.push(cell)
     else loose.push(cell)

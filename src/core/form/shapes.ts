@@ -67,7 +67,14 @@ const BY_TYPE: Readonly<Partial<Record<FieldType, string>>> = {
   ...{ phone: 'phone', email: 'email', number: 'number', person: 'person', choice: 'type', date: 'date' },
 }
 const BY_KIND: Readonly<Record<string, string>> = {
-  ...{ branchName: 'branch', parentOrg: 'body', 'secretary.title': 'title', 'secretary.post': 'post' },
+  ...{
+    phone: 'phone',
+    email: 'email',
+    branchName: 'branch',
+    parentOrg: 'body',
+    'secretary.title': 'title',
+    'secretary.post': 'post',
+  },
 }
 
 /** How well an answer suits a field, by its kind where that has a shape of its own, else by its type. */
@@ -77,6 +84,16 @@ export function fitOf(text: string, { kind, type }: { readonly kind: string | nu
   return shape === undefined
     ? 0
     : shape(shape === SHAPES.person || shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
+}
+
+/** Whether an answer can be nothing else than the field's, whatever its label says: a number, an address, a branch's name, boxes of its words. */
+export function isUnmistakable(text: string, kind: string | null): boolean {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  if (kind === 'phone' || kind === 'email' || kind === 'branchName') return fitOf(text, { kind, type: 'text' }) === 1
+  if (kind === 'secretary.name') return isNamed(plain)
+  if (kind === 'secretary.title') return listed(TITLES).includes(plain)
+  if (kind === 'parentOrg') return plain.length < 30 && /(?:党委|党总支)$/.test(plain)
+  return kind === 'branchType' && /[□☑√]/.test(text) && plain.split(/[□☑√、，,()]+/).filter(isTypeWord).length > 1
 }
 
 /** Whether a short text can only be an answer, whatever label stands beside it. */

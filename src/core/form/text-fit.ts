@@ -1,5 +1,8 @@
 import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
+import { type Block, plainText } from '../document/document.ts'
+import { textOf } from './grid.ts'
+import { isGrades } from './review-grades.ts'
 
 /** How much a text looks like what a section holds, from 0 to 1, by its shape and a few words, whatever stands over it. */
 export type TextFit = Readonly<Record<'honours' | 'measures' | 'outcomes' | 'basis' | 'idea' | 'reviewGrades', number>>
@@ -16,31 +19,36 @@ const DUTY = /(?:教育|管理|监督|组织|宣传|凝聚|服务)(?:党员|师�
 const PRACTICE = /坚持|严格落实|三会一课|主题党日|近[三两]年|现有党员|已|先后|每月|制度|累计|开展|建立|连续|带头/g
 const IDEA =
   /以.{1,30}?为|围绕|聚焦|坚持|思路|引领|主线|目标|打造|把.{1,20}?(?:建成|建在|建设)|总体|力争|推动|通过|探索/g
-const GRADE =
-  /(?:19|20)\d\d\s?年?度?[^。；;\n]{0,8}?(?:[:：为是|\s]|评为){1,3}[“"]?(?:好|较好|一般|优秀|合格|良好)(?![\p{Script=Han}])|(?:均为|全部为|皆为|等次)[“"：:]?好/u
 
 /** A year before this many lines tells nothing yet. */
 const LONG = 60
 
-export function textFit(text: string, call: Pick<Call, 'cycle' | 'announced'>): TextFit {
-  const lines = text.split('\n').filter(line => line.trim().length > 3)
+/** A row of a table is one line: what dates it and what it is stand in different cells. */
+export function textFit(blocks: readonly Block[], call: Pick<Call, 'cycle' | 'announced'>): TextFit {
+  const text = plainText(blocks)
+  const lines = textOf(blocks)
+    .split('\n')
+    .filter(line => line.trim().length > 3)
   const share = (fits: (line: string) => boolean) => (lines.length === 0 ? 0 : lines.filter(fits).length / lines.length)
   const announced = call.announced.slice(0, 7)
   const times = (line: string) => readIntervals(line.slice(0, 400))
   const isPast = (line: string) => times(line).some(({ from }) => from <= announced)
-  const isAhead = (line: string) => times(line).some(({ to }) => to > announced) || RECURRING.test(line)
+  const isDated = (line: string) => times(line).some(({ to }) => to > announced)
+  const isAhead = (line: string) => isDated(line) || RECURRING.test(line)
   const count = (pattern: RegExp) => (text.slice(0, 6000).match(pattern) ?? []).length
   const ahead = share(isAhead)
   const duties = new Set(text.slice(0, 8000).match(DUTY) ?? []).size
   const quantities = count(QUANTITY)
   const honours = share(line => HONOUR.test(line) && (isPast(line) || AWARDED.test(line)))
   const results = RESULT.test(text)
+  // «每月……» stands in any account of work: a plan has several items, and dates.
+  const isPlan = lines.length > 1 && lines.some(isDated)
   return {
     honours: ahead > 0.4 ? honours / 3 : honours * (share(isPast) > 0.3 ? 1 : 0.6),
-    measures: duties > 3 ? 0 : Math.min(1, ahead * 1.2),
+    measures: duties > 3 ? 0 : Math.min(1, ahead * 1.2) * (isPlan ? 1 : 0.7),
     outcomes: duties > 2 || ahead > 0.5 || !results ? 0.1 : Math.min(0.9, 0.25 + quantities * 0.17),
     basis: duties > 2 ? 1 : text.length > LONG ? Math.min(0.75, count(PRACTICE) * 0.12) : 0,
     idea: duties > 2 || ahead > 0.5 || text.length > 600 ? 0 : Math.min(0.7, count(IDEA) * 0.2),
-    reviewGrades: text.length < 200 && GRADE.test(text) ? 1 : 0,
+    reviewGrades: isGrades(textOf(blocks)) ? 1 : 0,
   }
 }

@@ -108,7 +108,11 @@ function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind
     const known = [...all, ...may, 'filler', ...(VALUES.has(kind) ? [] : ['account'])]
     const covered = parts.filter(({ notions }) => notions.some(notion => known.includes(notion)))
     const share = covered.reduce((letters, { text }) => letters + text.length, 0) / label.length
-    const strength = weight * share
+    // «发展党员数» is a number of others: a word that is wholly something else's weakens a value's label.
+    const isOf =
+      VALUES.has(kind) &&
+      parts.some(({ notions }) => notions.length > 0 && notions.every(one => one === 'unread' || one === 'share'))
+    const strength = weight * share * (isOf ? 0.5 : 1)
     if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
   }
   return told

@@ -117,8 +117,8 @@ test('labels before sentences hold for those behind them', () => {
 
 describe('a line of a list, without a verb,', () => {
   test.each([
-    ['22年6月 校级先进党支部 党支部', ['2022-06', '校级先进党支部', '党支部', 'branch', 'university', null]],
-    ['202305 校级优秀共产党员 李文博', ['2023-05', '校级优秀共产党员', '李文博', 'member', 'university', null]],
+    ['22年6月 校级先进党支部 党支部', ['2022-06', '先进党支部', '党支部', 'branch', 'university', null]],
+    ['202305 校级优秀共产党员 李文博', ['2023-05', '优秀共产党员', '李文博', 'member', 'university', null]],
     [
       '先进党支部（2022年6月，大连理工大学党委）',
       ['2022-06', '先进党支部', null, 'branch', 'university', '大连理工大学党委'],
@@ -133,7 +133,7 @@ describe('a line of a list, without a verb,', () => {
       ['2023-06', '师德先进个人', '支部党员李文博', 'member', 'university', '大连理工大学'],
     ],
     ['2022年，十佳党支部，校级，大工党发〔2022〕12号', ['2022', '十佳党支部', null, 'branch', 'university', null]],
-    ['校级先进党支部', [null, '校级先进党支部', null, 'branch', 'university', null]],
+    ['校级先进党支部', [null, '先进党支部', null, 'branch', 'university', null]],
     [
       '2023年，五四红旗团支部，机械2101团支部',
       ['2023', '五四红旗团支部', '机械2101团支部', 'unknown', 'unknown', null],
@@ -168,7 +168,7 @@ describe('a sentence', () => {
         ['2018', '优秀基层党组织', 'branch', 'university'],
       ],
     ],
-    ['近三年，有3个支部评为校级优秀党支部', [[null, '校级优秀党支部', 'unknown', 'university']]],
+    ['近三年，有3个支部评为校级优秀党支部', [[null, '优秀党支部', 'unknown', 'university']]],
     ['2022年“七一”被大连理工大学党委授予“先进党支部”', [['2022-07', '先进党支部', 'branch', 'university']]],
     [
       '2022年6月，支部获“七一”表彰“先进党支部”称号（大连理工大学党委）',
@@ -211,8 +211,8 @@ describe('a sentence', () => {
     [
       '2022年获校级先进党支部、2023年获省级示范党支部',
       [
-        ['2022', '校级先进党支部', 'branch', 'university'],
-        ['2023', '省级示范党支部', 'branch', 'provincial'],
+        ['2022', '先进党支部', 'branch', 'university'],
+        ['2023', '示范党支部', 'branch', 'provincial'],
       ],
     ],
     [
@@ -238,8 +238,8 @@ describe('a sentence', () => {
     [
       '支部连续三年（2021、2022年）获评校级先进党支部',
       [
-        ['2021', '校级先进党支部', 'branch', 'university'],
-        ['2022', '校级先进党支部', 'branch', 'university'],
+        ['2021', '先进党支部', 'branch', 'university'],
+        ['2022', '先进党支部', 'branch', 'university'],
       ],
     ],
     ['于海洋荣获2023年度大连理工大学“优秀教师”', [['2023', '优秀教师', 'member', 'university']]],
