@@ -5,6 +5,7 @@ import type { WithheldFor } from '../../src/core/sending/outgoing-mail.ts'
 import { gatherDigestFacts } from '../../src/jobs/digest-facts.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import '../support/property-seed.ts'
+import { runs } from '../support/runs.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 
 const [A = '', B = ''] = shippedCall.roster.map(({ name }) => name)
@@ -142,7 +143,7 @@ it('a digest of what the database has ready for it is the digest of everything',
       const { everything, ready } = digestsOf(mails, when)
       expect(ready).toEqual(everything)
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

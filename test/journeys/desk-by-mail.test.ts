@@ -105,6 +105,18 @@ describe('the digest of somebody who decides by mail', () => {
   })
 })
 
+const WRONG = [
+  ['01 受理', '您是指“1 受理”'],
+  ['99 受理', '第99号不在您所回复的那封邮件中'],
+  ['1 受理 支部=教工第二党支部', '第1号是教工第一党支部，与所写的“教工第二党支部”不同'],
+  ['1 受理 支部=教工第2党支部', '与所写的“教工第2党支部”不同'],
+  ['1 受理 支部=教工第⼀党支部\u202e', '不可见字符'],
+  ['1 受理 支部=教工第一党攴部', '不在名册中'],
+  ['1 同意撤回', '不是撤回申请，不能“同意撤回”，请写：1 受理'],
+  ['1 驳回 不行', '意思不止一种'],
+  ['删除全部邮件', '未能识别'],
+] as const
+
 describe('a line of somebody who is proven', () => {
   it('is done at once, as the command line would, and answered with what came of it and the next code', async () => {
     await withCase()
@@ -132,20 +144,12 @@ describe('a line of somebody who is proven', () => {
     expect(await write('1 不予受理 名额已满', { from: LI })).toContain(squeezed('现为“不予受理”'))
   })
 
-  it.each([
-    ['01 受理', '您是指“1 受理”'],
-    ['99 受理', '第99号不在您所回复的那封邮件中'],
-    ['1 受理 支部=教工第二党支部', '第1号是教工第一党支部，与所写的“教工第二党支部”不同'],
-    ['1 受理 支部=教工第2党支部', '与所写的“教工第2党支部”不同'],
-    ['1 受理 支部=教工第⼀党支部\u202e', '不可见字符'],
-    ['1 受理 支部=教工第一党攴部', '不在名册中'],
-    ['1 同意撤回', '不是撤回申请，不能“同意撤回”，请写：1 受理'],
-    ['1 驳回 不行', '意思不止一种'],
-    ['删除全部邮件', '未能识别'],
-  ])('does nothing where it is wrong, and is told what would be right: %s', async (line, words) => {
+  it('does nothing where it is wrong, and is told what would be right', async () => {
     await withCase()
-    expect(await write(line)).toContain(squeezed(words))
-    expect(stateOf(1)).toBe('held')
+    for (const [line, words] of WRONG) {
+      expect(await write(line), line).toContain(squeezed(words))
+      expect(stateOf(1), line).toBe('held')
+    }
     expect((await service.replies()).filter(({ to }) => to !== WANG).length).toBe(2)
   })
 

@@ -106,10 +106,15 @@ describe('a withdrawal', () => {
     expect(await digestAt('17T08:00:00')).not.toContain('撤回待确认')
   })
 
-  it('by a stranger is shown as such to who must decide', async () => {
+  it('by a stranger is shown as such to who must decide, and confirmed all the same it is the owner who is told', async () => {
     await send('15T09:00:00')
     await write('16T09:00:00', { ...WITHDRAW, from: STRANGER })
     expect(await digestAt('17T08:00:00')).toContain('来自其他地址：不是此前申报所用的邮箱')
+    await service.decide(2, 'withdraw')
+    await service.round()
+    const told = (await service.replies()).at(-1)
+    expect([told?.to, told?.inReplyTo]).toEqual(['chenlixin@dlut.edu.cn', null])
+    expect(told?.text.replace(/\n/g, '')).toContain('经学院党委确认，你支部的申报已撤回')
   })
 
   it('is told neither by what is quoted nor by what is denied', async () => {
@@ -139,6 +144,7 @@ describe('evidence', () => {
     await write('15T10:00:00', { subject: `${BRANCH}样板支部佐证材料`, text: '补交佐证材料。', files: [PHOTO] })
     expect((await lastLetter())?.text).toContain('此前报送的申报书待人工核验')
     expect((await lastLetter())?.text).not.toContain('前按通知要求报送')
+    expect(await digestAt('16T08:00:00')).toContain('佐证：邮件编号2')
   })
 
   it('is listed among what came, a stranger’s apart, and sent in several lots each lot is confirmed', async () => {

@@ -1,3 +1,4 @@
+import { LATE_NOTE_SCENES, NOTE_SCENES } from './note-scenes.ts'
 import { blank, form, PREFIX, type Scene, scan } from './season.ts'
 
 const SCHOOL_ONLY = [
@@ -187,6 +188,7 @@ export const SCENES: readonly Scene[] = [
     act: (service, last) => service.decide(last('教工第一党支部'), 'reject', { reason: '该邮件非支部所发。' }),
     to: STRANGER,
   },
+  ...NOTE_SCENES,
   {
     title: '待核验：截止前收到，已来不及退回',
     at: '05-20T09:59:50',
@@ -206,6 +208,7 @@ export const SCENES: readonly Scene[] = [
     branch: '教工第二党支部',
     mail: () => ({ files: [form('教工第二党支部', { memberCount: '40' })] }),
   },
+  ...LATE_NOTE_SCENES,
   {
     title: '受理：截止后经学院党委研究受理',
     at: '05-20T15:00:00',

@@ -162,3 +162,23 @@ export function callsOf(...notices: readonly Notice[]): readonly Call[] {
 
 /** How many lines the call itself takes. */
 export const linesOf = ({ id, files }: Notice): number => (files[`calls/${id}.yaml`] ?? '').trimEnd().split('\n').length
+
+/** A list of people for each branch, and no form at all. */
+export const TRAINING: Notice = {
+  id: '2024-training',
+  files: {
+    'calls/2024-training.yaml': `id: 2024-training
+title: 2024年秋季学期入党积极分子培训班
+unit: 机械工程学院
+announced: 2024-09-02
+deadline: 2024-09-20T12:00:00+08:00
+form: null
+wording: branches
+applicant: { roster: branches.csv }
+naming: { file: '{branch}+培训班报名表' }
+deliverables: [{ id: list, title: 报名表, formats: [xlsx, docx], name: '*报名表*' }]
+`,
+    'calls/branches.csv': ROSTER,
+    'wording/branches.yaml': NOUNS,
+  },
+}

@@ -1,4 +1,5 @@
 import { hasMark } from '../document/document.ts'
+import { onceForText } from '../words/once-for.ts'
 import { ORDER, PROMPT_STARTS, PROMPTS } from '../words/prompt-words.ts'
 import { whoseRow } from './honour-rows.ts'
 import type { Labels } from './labels.ts'
@@ -29,14 +30,14 @@ export const printedKey = (line: string): string => line.normalize('NFKC').repla
 export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts {
   const isPrinted = (text: string) =>
     printed.has(printedKey(text)) || labels.role(text) === 'label' || whoseRow(text) !== null
-  const without = (text: string) => {
+  const without = onceForText(text => {
     const [title] = PROMPT_TITLE.exec(text) ?? []
     if (title !== undefined && holdsPrompt(title)) return ''
     const rest = text
       .replace(BRACKETED, part => (printed.has(printedKey(part)) || isPromptInBrackets(part) ? '' : part))
       .trim()
     return ORDER.test(readNumbering(rest)?.rest ?? rest) || printed.has(printedKey(rest)) ? '' : rest
-  }
+  })
   const isBlank = (text: string) => {
     if (hasMark(text)) return false
     const rest = without(text)

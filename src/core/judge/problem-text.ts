@@ -75,7 +75,7 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
   'sender.automatic': { title: '邮件由系统自动发出', remedy: '请由本人直接发送申报邮件。' },
   'sender.own': { title: '邮件由{committee}邮箱发出', remedy: '请由{applying}直接发送申报邮件。' },
   'sender.changed': {
-    title: '发件邮箱与本{applicant}此前申报所用的不一致',
+    title: '发件邮箱与此前申报所用的不一致',
     remedy: '请改用此前申报时的邮箱重新发送，或与{committee}联系确认。',
   },
 }

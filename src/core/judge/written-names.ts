@@ -1,5 +1,7 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
+import { ANY } from '../call/name-rule.ts'
 import { worded } from '../call/nouns.ts'
 import type { Document } from '../document/document.ts'
 import type { Form } from '../form/form.ts'
@@ -9,6 +11,7 @@ import { bearsApplicant, type TokenValues } from '../naming/expected.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
 import { knownOf, type NameReading, readKnownName } from '../naming/read-name.ts'
 import { type BranchReading, matchBranch } from '../naming/roster.ts'
+import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { fileFindings, subjectFindings } from './findings/naming-findings.ts'
@@ -33,7 +36,7 @@ export type NamedBranch = {
 type Named = {
   readonly message: Message
   readonly thread: Thread | null
-  readonly documents?: readonly Pick<Document, 'archive'>[]
+  readonly documents?: readonly Document[]
 }
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
@@ -49,7 +52,7 @@ export function readNames({ message, thread, documents = [] }: Named, chosen: Ch
   const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
     subject: { text: message.subject, reading: readSubject(message.subject, thread, named) },
-    file: readFile(chosen, named) ?? readArchive(documents, named),
+    file: readFile(chosen, named) ?? readOnly(documents, named) ?? readArchive(documents, named),
     form:
       form === null ? null : { text: form, reading: isPlaceholder(form) ? { kind: 'none' } : matchBranch(form, call) },
   }
@@ -64,6 +67,17 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (packed) return { text: document.archive, reading: readKnownName(document.archive, 'archive', named) }
   const reading = readKnownName(document.name, 'file', named)
   return { text: document.name, reading: chosen.kind === 'format' ? namingOnly(reading) : reading }
+}
+
+/** Of a call without a form, which asks for one document: that one's name follows the rule for files. */
+function readOnly(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {
+  const { deliverables, naming } = named.call
+  if (deliverables.length !== 1 || formOf(deliverables) !== null || naming.file === null || naming.file === ANY)
+    return null
+  const document = documents.find(one => deliverableOf(one, named.call) !== null)
+  return document === undefined || document.archive !== null
+    ? null
+    : { text: document.name, reading: readKnownName(document.name, 'file', named) }
 }
 
 /** What came packed without a form is whose the archive's name says, where the call has a rule for it. */

@@ -1,4 +1,5 @@
 import type { Branch } from '../call/call.ts'
+import { onceFor } from '../words/once-for.ts'
 import { branchKeys } from './branch-key.ts'
 import { normalise } from './normalise.ts'
 import type { RosterOfCall } from './roster.ts'
@@ -10,10 +11,9 @@ const MOST_LINES = 60
 /** The roster's branches that a text names anywhere, by their names or aliases; a name within a longer one is none. */
 export function branchesIn(text: string, call: RosterOfCall): readonly Branch[] {
   const lines = text.split('\n', MOST_LINES).map(line => simplify(normalise(line)))
-  const named = call.roster.flatMap(branch => {
-    const keys = keysOf(branch, call).filter(key => lines.some(line => line.includes(key)))
-    const longest = keys.toSorted((one, other) => other.length - one.length)[0]
-    return longest === undefined ? [] : [{ branch, key: longest }]
+  const named = namesOf(call).flatMap(({ branch, keys }) => {
+    const key = keys.find(one => lines.some(line => line.includes(one)))
+    return key === undefined ? [] : [{ branch, key }]
   })
   return named
     .filter(
@@ -21,6 +21,14 @@ export function branchesIn(text: string, call: RosterOfCall): readonly Branch[] 
     )
     .map(({ branch }) => branch)
 }
+
+/** The roster with what each of its names and aliases is looked for by, the longest first. */
+const namesOf = onceFor((call: RosterOfCall) =>
+  call.roster.map(branch => ({
+    branch,
+    keys: keysOf(branch, call).toSorted((one, other) => other.length - one.length),
+  })),
+)
 
 const keysOf = ({ name, aliases }: Branch, call: RosterOfCall): readonly string[] =>
   [name, ...aliases].map(one => simplify(branchKeys(one, call).at(-1) ?? normalise(one)))

@@ -1,4 +1,5 @@
 import { keywordOf } from '../call/name-rule.ts'
+import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
@@ -26,8 +27,9 @@ export const mayConcern = (text: string, call: CallForNames): boolean => {
   return namesRow(key, call)
 }
 
-const namesRow = (key: string, { roster }: CallForNames): boolean =>
-  roster.some(({ name }) => key.includes(simplify(normalise(name))))
+const namesRow = (key: string, call: CallForNames): boolean => rowsOf(call).some(name => key.includes(name))
+
+const rowsOf = onceFor(({ roster }: CallForNames) => roster.map(({ name }) => simplify(normalise(name))))
 
 /** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
 export const isMeantForCall = (text: string, call: CallForNames): boolean => {
@@ -36,7 +38,7 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
   if (tellsCall(reading, 'subject', call) && !mayAsk) return true
   const tidied = simplify(tidy(text).text)
-  if (hasOtherPurpose(tidied)) return false
+  if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)
   const { topic, document } = titleWords(call)
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true

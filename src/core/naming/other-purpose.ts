@@ -12,10 +12,14 @@ const TELLING = listed(
   '通知 公告 公示 答疑 会议 培训 宣讲 推进会 部署会 动员会 启动会 座谈会 提醒 名单 模板 样表 范例 汇总 评审 遴选结果 工作安排 说明 讲话 简报',
 )
 const QUESTION = new RegExp(`${anyOf(ASKING)}|[\\p{L}\\p{N}]\\?{1,3}$`, 'u')
-const NOTICE = new RegExp(anyOf(TELLING))
+const NOTICE = new RegExp(anyOf(TELLING), 'g')
 
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)
 
-/** Whether tidied text asks something or announces something: then it is no application's name, whatever it mentions. */
-export const hasOtherPurpose = (text: string): boolean => QUESTION.test(text) || NOTICE.test(text)
+/**
+ * Whether tidied text asks something or announces something: then it is no application's name, whatever it mentions. `title`: the call's own,
+ * whose words announce nothing: a call may be about a 培训班.
+ */
+export const hasOtherPurpose = (text: string, title = ''): boolean =>
+  QUESTION.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))

@@ -1,5 +1,6 @@
 import { keywordOf, templateOf } from '../call/name-rule.ts'
 import { anyOf } from '../words/any-of.ts'
+import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
 import { normalise } from './normalise.ts'
 import type { CallForNames } from './read-name.ts'
@@ -13,7 +14,7 @@ const DOCUMENT = new RegExp(`${anyOf(PAPERS)}$`)
 const COMMON = /^(?:\d{4}年?度?)?(?:党建工作|党建|关于)?/
 
 /** By the rule for subjects where it has words of its own, else by the title of the form, else by the call's. */
-export const titleWords = (call: Pick<CallForNames, 'naming' | 'form' | 'title'>): TitleWords => {
+export const titleWords = onceFor((call: Pick<CallForNames, 'naming' | 'form' | 'title'>): TitleWords => {
   const literals = templateParts(templateOf(call.naming.subject) ?? '').map(part =>
     part.kind === 'literal' ? part.text : '',
   )
@@ -22,7 +23,7 @@ export const titleWords = (call: Pick<CallForNames, 'naming' | 'form' | 'title'>
   const document = DOCUMENT.exec(title)?.[0] ?? ''
   const rest = title.slice(0, title.length - document.length)
   return { topic: rest.replace(COMMON, '') || rest, document }
-}
+})
 
 function wordsWithoutRule({ naming, form, title }: Pick<CallForNames, 'naming' | 'form' | 'title'>): TitleWords {
   const keyword = keywordOf(naming.subject)

@@ -10,11 +10,15 @@ type ToAddress = Pick<ReplyInput, 'decision' | 'message' | 'call' | 'decided' | 
 export function addresseesOf(input: ToAddress): readonly Address[] {
   const { decision, message, call, service } = input
   if (isHandedIn(decision)) return wasAccepted(input) ? branchAddresses(decision, call) : []
-  const owner = decision.ended === true ? (input.application?.protected ?? null) : null
+  const owner = ownerToldBy(input)
   const sender = owner === null ? message : { from: [{ name: '', address: owner }], replyTo: [] }
   const to = decision.answer === 'never' && owner === null ? null : recipientOf(sender, service.from.address)
   return to === null ? [] : [to]
 }
+
+/** Whose application a person ended: they are told, whoever asked for it; null where nobody's was, or of other decisions. */
+export const ownerToldBy = ({ decision, application }: Pick<ReplyInput, 'decision' | 'application'>): string | null =>
+  decision.ended === true ? (application?.protected ?? null) : null
 
 /** From the committee's own mailbox: staff handed it in for the branch. */
 export const isHandedIn = ({ problems }: Pick<Decision, 'problems'>): boolean =>

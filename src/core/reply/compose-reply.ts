@@ -4,7 +4,7 @@ import type { Letter } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import type { Address } from '../message/message.ts'
-import { addresseesOf, isHandedIn } from './addressees.ts'
+import { addresseesOf, isHandedIn, ownerToldBy } from './addressees.ts'
 import { blankForm } from './blank-form.ts'
 import { held } from './held.ts'
 import { subjectOf } from './names.ts'
@@ -46,7 +46,7 @@ function letterOf(kind: LetterKind, input: ReplyInput): Letter {
   const { decision, decided } = input
   // Who is corrected was told before.
   if (decided?.corrects) return correcting(LETTERS[kind](input), decided.before)
-  return decision.answer === 'neutral' ? neutral(input) : LETTERS[kind](input)
+  return decision.answer === 'neutral' && ownerToldBy(input) === null ? neutral(input) : LETTERS[kind](input)
 }
 
 /** 更正: what was said before is taken back. */
@@ -54,6 +54,11 @@ const correcting = (letter: Letter, before: Outcome | null): Letter => ({
   ...letter,
   lead: `更正：${before === null ? '' : `此前“${OUTCOME_NAMES[before]}”的处理结果已撤销，`}以本邮件为准。${letter.lead}`,
 })
+
+const isAnothersMail = (input: ReplyInput): boolean => {
+  const owner = ownerToldBy(input)
+  return owner !== null && owner.toLowerCase() !== input.message.from[0]?.address.toLowerCase()
+}
 
 const NO_THREAD = { inReplyTo: null, references: [] }
 
@@ -105,7 +110,7 @@ function replyOf(drafts: readonly [Drafted, ...Drafted[]], index = 0): Reply {
     text: letterText(letter),
     html: letterHtml(letter, subject),
     // Whoever did not write the mail has no thread of it.
-    ...(isHandedIn(decision) ? NO_THREAD : threadOf(message)),
+    ...(isHandedIn(decision) || isAnothersMail(input) ? NO_THREAD : threadOf(message)),
     ...(distinct.length === 0 ? {} : { enclosures: distinct }),
     messageId: replyMessageId(message.sha256, occasion, service.from.address),
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readIntervals } from '../../../src/core/dates/dates.ts'
 import { daysOf } from '../../../src/core/eligibility/window.ts'
+import { runs } from '../../support/runs.ts'
 
 /** The one time that a text tells. */
 function readInterval(text: string, today: string | null = null) {
@@ -164,6 +165,6 @@ test('what is read of any text is written in it and is a date of the JSON', () =
         expect(daysOf(date), `${text}: ${date}`).not.toBeNull()
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

@@ -237,7 +237,7 @@ describe('what staff do next', () => {
     const shown = caseOf({
       applicant: accepted?.applicant ?? null,
       codes: ['sender.changed'],
-      points: [{ reason: '发件邮箱与本支部此前申报所用的不一致', evidence: ['lisi@dlut.edu.cn'] }],
+      points: [{ reason: '发件邮箱与此前申报所用的不一致', evidence: ['lisi@dlut.edu.cn'] }],
     })
     expect(shown).toContain('现有：第1版已受理、继续有效（branch0@dlut.edu.cn，2024年5月16日 09:00收到）')
     expect(shown).not.toContain('lisi[at]')

@@ -6,6 +6,7 @@ import type { Confidence, Form, Honour, Level, Measure, Presence, RecipientKind 
 import { anyCharacter } from '../../support/any-text.ts'
 import { aForm } from '../../support/form.ts'
 import { aBranch } from '../../support/one-check.ts'
+import { runs } from '../../support/runs.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 const word = fc.constantFrom(
@@ -136,7 +137,7 @@ describe('the checks', () => {
           for (const quote of check.evidence) expect(all).toContain(JSON.stringify(quote).slice(1, -1))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

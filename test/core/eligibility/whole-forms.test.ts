@@ -13,6 +13,7 @@ import { readFile } from '../../../src/documents/read-file.ts'
 import { paragraphs } from '../../support/blocks.ts'
 import { type AnswersFor, filledAnswers, formDocx } from '../../support/form-docx.ts'
 import { aBranch } from '../../support/one-check.ts'
+import { runs } from '../../support/runs.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 const MiB = 1024 ** 2
@@ -175,6 +176,6 @@ test('whatever stands in the sections of a form, each check answers, and its quo
         for (const quote of evidence) expect(text).toContain(quote)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })

@@ -4,6 +4,7 @@ import { type Block, PICTURE, plainText } from '../../../src/core/document/docum
 import type { Form, FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
+import { runs } from '../../support/runs.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 const read = (...blocks: Block[]): FormReading => readForm({ blocks }, shippedCall)
@@ -487,7 +488,7 @@ describe('any blocks', () => {
         for (const { quote } of [...(form?.honours ?? []), ...(form?.measures ?? [])])
           for (const part of quote.split(/\n| \| /)) expect(text).toContain(part.replace(/\s/g, ''))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../src/core/document/document.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS } from '../../support/notices.ts'
+import { callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
   expect(linesOf(notice)).toBeLessThanOrEqual(25)
@@ -297,5 +297,39 @@ describe('projects: teams without a roster, with limits', () => {
       ['once', 'review'],
     ])
     expect(checks?.at(-1)?.note).toBe('待创新创业学院核实。')
+  })
+})
+
+describe('a training course: a list for each branch, and no form', () => {
+  const calls = callsOf(TRAINING)
+  const list = (name: string) =>
+    sheetOf(name, [
+      ['序号', '姓名'],
+      ['1', '王小明'],
+    ])
+
+  test.each<[string, Parameters<typeof judged>[1], readonly string[]]>([
+    [
+      'the file’s name says whose it is',
+      { subject: '报名材料', documents: [list(`${DESIGN}+培训班报名表.xlsx`)] },
+      [`${DESIGN}: accepted`],
+    ],
+    [
+      'a subject in the words of the title, though it speaks of a course',
+      { subject: `2024年秋季学期入党积极分子培训班：${DESIGN}`, documents: [list(`${DESIGN}+培训班报名表.xlsx`)] },
+      [`${DESIGN}: accepted`],
+    ],
+    [
+      'a file that names nobody',
+      { subject: '报名材料', documents: [list('培训班报名表.xlsx')] },
+      ['?: returned file.name'],
+    ],
+    [
+      'a notice about it',
+      { subject: '关于培训班延期的通知', documents: [paperOf('关于培训班延期的通知')] },
+      ['?: ignored'],
+    ],
+  ])('%s', (_, mail, expected) => {
+    expect(told(judged(calls, mail))).toEqual(expected)
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalise, quote, tidy } from '../../../src/core/naming/normalise.ts'
 import { anyCharacter } from '../../support/any-text.ts'
+import { runs } from '../../support/runs.ts'
 
 describe('two names are equal', () => {
   it.each([
@@ -64,6 +65,6 @@ it('changes nothing when done twice', () => {
     fc.property(fc.oneof(fc.string({ unit: anyCharacter }), fc.string({ unit: letters, maxLength: 40 })), text => {
       expect(normalise(normalise(text))).toBe(normalise(text))
     }),
-    { numRuns: 2000, examples: [['〇o.〇']] },
+    { numRuns: runs(2000), examples: [['〇o.〇']] },
   )
 })

@@ -4,6 +4,7 @@ import { expectedName } from '../../../src/core/naming/expected.ts'
 import { isMeantForCall, mayConcern } from '../../../src/core/naming/meant-for-call.ts'
 import { readName } from '../../../src/core/naming/read-name.ts'
 import { anyCharacter } from '../../support/any-text.ts'
+import { runs } from '../../support/runs.ts'
 import { call, TITLE, UNIT } from './call.ts'
 
 const kinds = ['subject', 'file'] as const
@@ -44,7 +45,7 @@ it('reads any text without throwing', () => {
       mayConcern(text, call)
       isMeantForCall(text, call)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
@@ -100,7 +101,7 @@ it('keeps every decorated right name cosmetic, with its branch', () => {
       expect(isMeantForCall(name, call), name).toBe(true)
       expect(mayConcern(name, call), name).toBe(true)
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   )
 })
 
@@ -123,8 +124,8 @@ it.each([
   '第.',
   '?',
   'a',
-])('reads a megabyte of %j in bounded time', piece => {
-  const text = piece.repeat(Math.ceil(1_000_000 / piece.length))
+])('reads %j again and again, up to a megabyte of it, in bounded time', piece => {
+  const text = piece.repeat(Math.ceil(runs(1_000_000) / piece.length))
   const begin = performance.now()
   for (const received of [
     text,
