@@ -21,6 +21,8 @@ export type Judged = {
   readonly reply: Reply | null
   /** What recognition read of a scanned form, where it was asked for. */
   readonly recognised: RecognisedForm | null
+  /** Why of a scan that was to be read nothing can be shown: it could not be recognised, or is no filled form of the call. */
+  readonly unrecognised: 'failed' | 'no-form' | null
 }
 
 /** A file to judge and the clocks that are said of it. */
@@ -57,19 +59,25 @@ export async function judgeFile(
   const at = said.now ?? (receivedAt === null ? parts.clock() : new Date(receivedAt))
   const reply = replyTo(message, decisions, { ...replySettings(rulebook), at })
   const isRead = decisions.some(({ form }) => form !== null)
-  const recognised = ocr && !isRead ? await recogniseForm(message, decisions, parts) : null
-  return { file, message, decisions, reply, recognised }
+  const { recognised, unrecognised } = ocr && !isRead ? await recogniseForm(message, decisions, parts) : NOT_ASKED
+  return { file, message, decisions, reply, recognised, unrecognised }
 }
 
+type Reading = Pick<Judged, 'recognised' | 'unrecognised'>
+
+const NOT_ASKED: Reading = { recognised: null, unrecognised: null }
+
 /** The first scan of the message that is a filled form. */
-async function recogniseForm(message: Message, decisions: Decisions, parts: Parts): Promise<RecognisedForm | null> {
+async function recogniseForm(message: Message, decisions: Decisions, parts: Parts): Promise<Reading> {
   const id = inCommon(decisions, ({ call }) => call)
   const call = parts.templates.within(parts.config.calls).find(one => one.id === id)
+  let unrecognised: Reading['unrecognised'] = null
   for (const scanned of scannedAmong(decisions[0].documents)) {
     const recognition = await recogniseDocument(scanned, message.attachments, parts)
+    unrecognised = recognition.state === 'recognised' ? 'no-form' : (unrecognised ?? 'failed')
     if (call === undefined || recognition.state !== 'recognised') continue
     const recognised = readRecognised(recognition.content, call)
-    if (recognised !== null) return recognised
+    if (recognised !== null) return { recognised, unrecognised: null }
   }
-  return null
+  return { recognised: null, unrecognised }
 }

@@ -6,8 +6,13 @@ import { clean } from '../core/text/quote.ts'
 
 const QUOTE_LIMIT = 120
 
+const UNRECOGNISED: Readonly<Record<NonNullable<Judged['unrecognised']>, string>> = {
+  failed: '识别结果：扫描件未能识别（图像不清、超出limits.ocr的时限，或识别组件不可用）',
+  'no-form': '识别结果：已识别，不是本通知填写好的表',
+}
+
 /** What `shenbao judge` prints for people: what was decided of each entry, and the reply it would send. */
-export function judgeText({ file, message, decisions, reply, recognised }: Judged): string {
+export function judgeText({ file, message, decisions, reply, recognised, unrecognised }: Judged): string {
   const [{ receivedAt, clock }] = decisions
   const lines = [
     `${file}`,
@@ -18,6 +23,7 @@ export function judgeText({ file, message, decisions, reply, recognised }: Judge
     ...(recognised === null
       ? []
       : ['  识别结果（供参考）：', ...recognisedLines(recognised).map(line => `    ${line}`)]),
+    ...(unrecognised === null ? [] : [`  ${UNRECOGNISED[unrecognised]}`]),
     ...(reply === null
       ? ['  不答复']
       : ['', `  答复 ${reply.to[0].address}：${reply.subject}`, '', reply.text.replace(/^/gm, '  | ')]),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { App, RemindPlan } from '../app.ts'
+import { withoutRoster } from '../core/desk/done-text.ts'
 import { checkCall } from './call-id.ts'
 import { withApp } from './context.ts'
 import { letterLines } from './letter-lines.ts'
@@ -36,6 +37,7 @@ function remindText({ call, reminders, unreachable, today, notice }: RemindPlan,
       ? `催报通知${reminders.length}封，由服务陆续发出。`
       : `将发送催报通知${reminders.length}封；尚未发送任何邮件。`,
     ...letterLines(reminders, sent),
+    ...withoutRoster(call),
     ...(today.length === 0 ? [] : [`今天已催报，不再发送：${today.join('、')}。`]),
     ...(unreachable.length === 0
       ? []

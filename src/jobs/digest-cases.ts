@@ -16,7 +16,7 @@ import type { OnRecord } from '../core/judge/in-force.ts'
 import type { Problem } from '../core/judge/problem.ts'
 import { problemTitle } from '../core/judge/problem-text.ts'
 import { isReceiptSent } from '../core/reply/addressees.ts'
-import { applicantIn, isNew, keyOf, type Related, senderOf } from './digest-related.ts'
+import { applicantIn, evidenceFor, isNew, keyOf, type Related, senderOf } from './digest-related.ts'
 
 export type Moment = {
   readonly kind: DigestFacts['kind']
@@ -45,7 +45,8 @@ export function personCases(related: readonly Related[], moment: Moment): readon
     const found = moment.decisionOn(one.id, one.entry)
     if (found === null || found.decision.closed) return []
     const points = pointsOf(one, found, moment)
-    return points.length === 0 ? [] : [{ ...caseOf(one, { points, found }, moment), entry: named(one) }]
+    if (points.length === 0) return []
+    return [{ ...caseOf(one, { points, found }, moment), ...evidenceFor(one, related), entry: named(one) }]
   })
   return [...cases].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome))
 }

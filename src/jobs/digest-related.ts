@@ -32,6 +32,17 @@ export const keyOf = (one: Pick<Related, 'applicant' | 'branch'>): string | null
 export const rootOf = ({ branch }: Pick<Related, 'branch'>, { roster }: Pick<Call, 'roster'>): string | null =>
   roster.find(({ name }) => name === branch)?.name ?? null
 
+/** The mails with evidence for the applicant of a submission; nothing where none came. */
+export function evidenceFor(one: Related, related: readonly Related[]) {
+  if (one.relation !== 'application' || keyOf(one) === null) return {}
+  const found = related.filter(
+    other => other.relation === 'evidence' && other.call === one.call && keyOf(other) === keyOf(one),
+  )
+  const [others, own] = [true, false].map(isOther => found.filter(({ stranger }) => (stranger === true) === isOther))
+  const numbers = (mails: readonly Related[] = []) => [...new Set(mails.map(({ id }) => id))]
+  return found.length === 0 ? {} : { evidence: { own: numbers(own), others: numbers(others) } }
+}
+
 /** Settled after the digest before, whenever it came. */
 export const isNew = ({ concludedAt }: Related, since: Date | null): boolean =>
   since === null || (concludedAt !== null && concludedAt > since)

@@ -1,10 +1,13 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
 import { LOOP_MARKER } from '../core/message/automatic.ts'
 import type { Address } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 
-/** The mail as it goes over the wire; the same OutgoingMail gives the same Message-ID each time. */
+/**
+ * The mail as it goes over the wire; the same OutgoingMail gives the same Message-ID each time. nodemailer is loaded with the first: most sweeps
+ * have none to send.
+ */
 export async function composeSource(mail: OutgoingMail, from: Address, date: Date): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
     from,
     to: [...mail.to],

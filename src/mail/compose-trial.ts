@@ -1,5 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer'
-
 /** A mail as an applicant writes it. */
 export type ApplicantMail = {
   readonly from: string
@@ -11,7 +9,8 @@ export type ApplicantMail = {
 }
 
 /** The mail as its sender's program writes it, to be judged and not sent. */
-export function composeTrial({ files, ...mail }: ApplicantMail): Promise<Buffer> {
+export async function composeTrial({ files, ...mail }: ApplicantMail): Promise<Buffer> {
   const attachments = files.map(({ name, bytes }) => ({ filename: name, content: Buffer.from(bytes) }))
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   return new MailComposer({ ...mail, attachments }).compile().build()
 }

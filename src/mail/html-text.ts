@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser'
 import { contentOfMail } from './attachments.ts'
 import { flatMail, textOf } from './flat-mail.ts'
 
@@ -12,6 +11,7 @@ export async function htmlTextOf(source: Uint8Array): Promise<string | undefined
   if (first === undefined) return undefined
   const shown = withoutHidden(html.map(textOf).join('\n\n'))
   const utf8 = { ...first, fields: [], body: Buffer.from(shown) }
+  const { simpleParser } = await import('mailparser')
   const parsed = await simpleParser(flatMail([], [{ ...utf8, type: 'text/html' }]), {
     skipImageLinks: true,
     skipTextToHtml: true,

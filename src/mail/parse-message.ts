@@ -1,4 +1,4 @@
-import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from 'mailparser'
+import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
 import type { Address, Message } from '../core/message/message.ts'
 import { sha256 } from '../sha256.ts'
 import { contentOfMail, type MailContent } from './attachments.ts'
@@ -45,6 +45,8 @@ async function compose(source: Uint8Array, { texts, attachments }: MailContent):
 }
 
 async function parseFlat(fields: readonly RawField[], texts: readonly MimePart[]): Promise<ParsedMail> {
+  // With the first mail: most sweeps find none.
+  const { simpleParser } = await import('mailparser')
   try {
     return await simpleParser(flatMail(fields, texts), OPTIONS)
   } catch {

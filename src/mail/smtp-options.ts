@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
 import { decodeRaw } from './header-text.ts'
 import { type MailServer, trusted } from './server.ts'
@@ -27,6 +26,7 @@ export async function smtpOptions(server: SmtpServer): Promise<SMTPConnectionOpt
 
 /** nodemailer opens proxies for its transports only: so one is made, and asked for nothing but the socket. */
 async function throughProxy(proxy: string, options: SMTPConnectionOptions): Promise<SMTPConnectionOptions> {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({ ...options, proxy } as Parameters<typeof createTransport>[0])
   transport.set('proxy_socks_module', await import('socks'))
   const getSocket = transport.getSocket as (

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { askForRoute } from './smtp-asking.ts'
 import { logIn } from './smtp-login.ts'
 import { listenForMechanisms } from './smtp-mechanisms.ts'
@@ -41,7 +41,8 @@ export type SmtpSession = {
  */
 export async function openSmtpSession(server: SmtpServer): Promise<SmtpSession> {
   const heard = listenForMechanisms()
-  const connection = new SMTPConnection({ ...(await smtpOptions(server)), ...heard.options })
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new Connection({ ...(await smtpOptions(server)), ...heard.options })
   const { orLost, isOpen, end } = watch(connection)
   const entering = connect(connection).then(error => error ?? logIn(connection, server, heard.mechanisms()))
   const error = await orLost(entering.catch((thrown: unknown) => thrown))

@@ -144,6 +144,7 @@ describe('evidence', () => {
     await write('15T10:00:00', { subject: `${BRANCH}样板支部佐证材料`, text: '补交佐证材料。', files: [PHOTO] })
     expect((await lastLetter())?.text).toContain('此前报送的申报书待人工核验')
     expect((await lastLetter())?.text).not.toContain('前按通知要求报送')
+    expect(await digestAt('16T08:00:00')).toContain('佐证：邮件编号2')
   })
 
   it('is listed among what came, a stranger’s apart, and sent in several lots each lot is confirmed', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Cell, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readSheetRows } from '../../src/app/announcing-results.ts'
 import { applicantOf, BRANCH, NAME } from '../support/applicant.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -112,4 +113,11 @@ it('what is no workbook is said so', async () => {
   await expect(write('汇总表.xlsx', Buffer.from('支部,结果'))).rejects.toThrow('不是xlsx文件')
   await expect(write('a.xlsx', Buffer.from('PK\x03\x04xl/workbook.xml'))).rejects.toThrow(/不是xlsx文件|读不出来/)
   await expect(service.app().readSheet(join(folder, 'nowhere.xlsx'))).rejects.toThrow('没有')
+})
+
+it('a sheet that could not be read in time is not called a wrong one', async () => {
+  const { config } = service
+  const hurried = { config: { ...config, limits: { ...config.limits, documentSeconds: 0.001 } } }
+  const bytes = await writeXlsx({ sheets: [{ name: 'a', rows: [['受理编号', '结果']] }] })
+  await expect(readSheetRows('汇总表.xlsx', bytes, hurried)).rejects.toThrow('未能及时读出，可能是系统正忙：请稍后重发')
 })

@@ -6,6 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listTable } from '../../src/commands/list-table.ts'
 import { showText } from '../../src/commands/show-text.ts'
+import { remindedTexts } from '../../src/core/desk/done-text.ts'
 import { plainText } from '../../src/core/document/document.ts'
 import { documentText } from '../support/papers.ts'
 import { applicationOf, filesOf, nameFor, SCHOLARSHIP, type Student } from '../support/scholarship.ts'
@@ -102,6 +103,7 @@ it('reminds those who were asked to mend, in their thread, and says that nobody 
     `${shownOf(WANG)} s${WANG.no}@mail.example`,
     `${shownOf(ZHAO)} s${ZHAO.no}@mail.example`,
   ])
+  expect(remindedTexts(plan).join()).toContain('本通知没有名册，只提醒退回后尚未改正的学生。')
   const letter = flat(plan.reminders[0]?.mail.text)
   expect(letter).toContain(`邮件主题：${nameFor(WANG)}`)
   expect(`${letter}${plan.notice.join('')}`).not.toMatch(PARTY)

@@ -187,14 +187,17 @@ async function resultIsTold(stage: Stage): Promise<void> {
     )
 }
 
+const [HELD, ACCEPTED, LATER] = [/已收到，待人工核验/, /申报材料已受理/, /截止时间延长至2024年5月21日10:00/]
+const DECIDED = /经学院党委审核，你支部申报材料已受理/
+
 /** Which letters each applicant must have, in order: what their first sentences say. */
 export const LETTERS: Readonly<Record<Branch, readonly RegExp[]>> = {
-  one: [/待.*核验/, /已受理|受理/, /更正/, /受理/, /延长/, /推荐/],
-  two: [/受理/, /延长/, /推荐/],
-  three: [/受理/, /不在本次推荐范围/],
-  four: [/受理/, /撤回申请/, /撤回/, /延长/],
-  five: [/核验/, /退回|修改/, /延长/, /受理/, /备选/],
-  nine: [/核验/, /受理/, /延长/, /未/],
+  one: [HELD, DECIDED, /更正：此前“受理”的处理结果已撤销/, DECIDED, LATER, /被列为.*遴选的推荐对象/],
+  two: [ACCEPTED, LATER, /被列为.*遴选的推荐对象/],
+  three: [ACCEPTED, /不在本次推荐范围，不予受理/],
+  four: [ACCEPTED, /撤回申请已收到/, /申报已撤回/, LATER],
+  five: [HELD, /需要修改，请于2024年5月20日10:00/, LATER, ACCEPTED, /被列为.*的备选推荐对象/],
+  nine: [HELD, ACCEPTED, LATER, /未列入.*推荐对象/],
 }
 
 /** What an applicant's mailbox holds: of each letter its first paragraph. */

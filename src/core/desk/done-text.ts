@@ -2,6 +2,8 @@ import type { Application } from '../application/application.ts'
 import type { Amendment } from '../call/amendment.ts'
 import { amendmentText } from '../call/amendment-text.ts'
 import type { Applicant } from '../call/applicant.ts'
+import type { Call } from '../call/call.ts'
+import { worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
@@ -99,6 +101,7 @@ export const settledTexts = ({ check, verdict, concerned }: Settled): readonly s
 ]
 
 type Reminded = {
+  readonly call: Pick<Call, 'applicant' | 'nouns'>
   readonly reminders: readonly {
     readonly applicant: Applicant
     readonly mail: { readonly to: readonly { readonly address: string }[] }
@@ -107,8 +110,12 @@ type Reminded = {
   readonly today: readonly string[]
 }
 
+/** Nobody is waited for where no roster says who may apply. */
+export const withoutRoster = ({ applicant, nouns }: Pick<Call, 'applicant' | 'nouns'>): readonly string[] =>
+  applicant.inRoster ? [] : [worded('本通知没有名册，只提醒退回后尚未改正的{applicant}。', nouns)]
+
 /** Whom a reminder reaches, and whom it doesn't. */
-export function remindedTexts({ reminders, unreachable, today }: Reminded): readonly string[] {
+export function remindedTexts({ call, reminders, unreachable, today }: Reminded): readonly string[] {
   return [
     reminders.length === 0 ? '没有需要发信催报的' : `催报${reminders.length}封：`,
     ...listed(
@@ -118,6 +125,7 @@ export function remindedTexts({ reminders, unreachable, today }: Reminded): read
       ),
     ),
     ...(unreachable.length === 0 ? [] : [`没有可用的邮箱，请另行通知：${namesOf(unreachable)}`]),
+    ...withoutRoster(call),
     ...(today.length === 0 ? [] : [`今天已催过：${namesOf(today)}`]),
   ]
 }

@@ -102,6 +102,8 @@ export type PersonCase = Sender & {
   /** The problems found, in the order of the points; of an accepted one only that its sender is not known to be who they say. */
   readonly codes: readonly ProblemCode[]
   readonly points: readonly Point[]
+  /** Mails with evidence for the same applicant, and those that came from another address. */
+  readonly evidence?: { readonly own: readonly number[]; readonly others: readonly number[] }
   /** What can be right for it, the likeliest first. */
   readonly choices: readonly Choice[]
   /** It counts, and a person found that a condition is not met: somebody must decide whether it goes on. */

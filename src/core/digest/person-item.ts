@@ -52,6 +52,14 @@ function standingFacts({ call, applicant }: PersonCase, { calls, timezone }: Dig
   ]
 }
 
+/** What was sent to prove it, by the numbers of the mails. */
+function evidenceOf({ evidence }: PersonCase): readonly Fact[] {
+  if (evidence === undefined) return []
+  const { own, others } = evidence
+  const apart = others.length === 0 ? [] : [`来自其他地址：邮件编号${others.join('、')}`]
+  return [{ label: '佐证', value: [...(own.length === 0 ? [] : [`邮件编号${own.join('、')}`]), ...apart].join('；') }]
+}
+
 const command = ({ id, applicant, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
   const whose = choice === 'accept' && applicant === null ? ` --branch ${nouns.applicant}全称` : ''
   const which = entry === null ? '' : ` --entry ${entry}`
@@ -75,6 +83,7 @@ export const toDecide = (found: PersonCase, digest: DigestFacts): Item => ({
     ...pointFacts(found, '原因', digest.timezone),
     ...senderFacts(found, digest.timezone, deadlineOf(digest, found.call)),
     ...standingFacts(found, digest),
+    ...evidenceOf(found),
     { label: '办法', value: adviceIn(found, digest) },
     ...choicesIn(found, found.choices, digest),
   ],

@@ -115,9 +115,19 @@ function part(at: number, blocks: readonly Block[], { outline, labels, form }: C
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
 
+const TWOFOLD = 0.7
+const strongestOf = (telling: Telling): string | null =>
+  [...telling].sort(([, a], [, b]) => b - a).find(([, strength]) => strength >= KNOWN)?.[0] ?? null
+
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, labels: Labels): Telling {
   const telling = labels.tells(heading)
+  const named = new Set(
+    heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? strongestOf(labels.tells(part))),
+  )
+  // «荣誉与考核» is over both: neither owns it whole.
+  if (named.size > 1 && [...named].every(field => field !== null))
+    return new Map([...named].map(field => [field ?? '', TWOFOLD]))
   const first = COMPANION.exec(heading.trim())?.[1]
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])

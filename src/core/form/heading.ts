@@ -48,9 +48,12 @@ export function readRowHeading(text: string): Heading | null {
   const numbered = numberedHeading(trimmed)
   if (numbered !== null) return numbered
   const { words, tail } = splitHeading(trimmed)
-  if (words.length < 3 || words.length > LONGEST_PLAIN || !PLAIN.test(words)) return null
+  if (words.length < 2 || words.length > LONGEST_PLAIN || !PLAIN.test(words) || NO_HEADING.test(words)) return null
   return unnumbered({ words, tail }, 'row')
 }
+
+/** Two letters that answer. */
+const NO_HEADING = /^(?:暂?无|没有|同意|.|\d+)$/
 
 function numberedHeading(text: string, look?: Look): Heading | null {
   const numbered = readNumbering(text)

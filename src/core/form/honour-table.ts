@@ -43,9 +43,25 @@ export function honourHead(grid: Grid, row: number): HonourHead | null {
   if (columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
   const { body, width } = columns
   const known = HONOUR_COLUMNS.map(kind => [kind, strongest(columns, kind)] as const)
-  const labelled = new Map(known.filter(([, places]) => places.length > 0))
+  const labelled = new Map(
+    known
+      .filter(([, places]) => places.length > 0)
+      .map(([kind, places]) => [kind, alike(grid, body, { kind, places })]),
+  )
   const found = byContent(grid, { from: body, columns: [...columns.kinds.keys()], found: labelled })
   return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+}
+
+/** Of several columns that say the same («名称» of the honour, «名称» of who grants it), those in which such things stand. */
+function alike(
+  grid: Grid,
+  from: number,
+  { kind, places }: { kind: HonourColumn; places: readonly number[] },
+): readonly number[] {
+  const [, fits] = BY_CONTENT.find(([one]) => one === kind) ?? []
+  if (places.length < 2 || fits === undefined) return places
+  const like = places.filter(column => shareOf(grid, column, { from, fits }) > 0.5)
+  return like.length > 0 ? like : places
 }
 
 /** Labels that nobody knows, or none at all: what stands in the rows must tell when, and what for. */

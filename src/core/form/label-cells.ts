@@ -27,7 +27,8 @@ export function withCells(whole: Candidate, { labels, form }: Known): Candidate[
     values: whole.places.filter(one => isValue(one, { labels, form })),
   }
   const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
-  const apart = all.filter(place => !all.some(other => holds(other, place)))
+  const parts = all.filter(place => !isChapter(place, all, labels))
+  const apart = parts.filter(place => !parts.some(other => holds(other, place)))
   if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
   const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
@@ -69,6 +70,19 @@ function withText(part: Candidate): Candidate[] {
     { ...part, blocks: texts, takes: texts, places: [], isOfValues: false },
   ]
 }
+
+/** A label over rows of which several are labelled as other sections («创建方案»: 思路, 举措, 成效): these are the parts. */
+function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean {
+  const inside = all
+    .filter(other => other.from === 'row' && holds(place, other))
+    .map(other => strongestOf(other, labels))
+  const own = strongestOf(place, labels)
+  const others = new Set(inside.filter(one => one !== own && !CLOSING.has(one)))
+  return others.size > 1 || (others.size === 1 && (CLOSING.has(own) || inside.includes(own)))
+}
+
+const strongestOf = ({ label }: Place, labels: Labels): string =>
+  [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 
 const holdsValues = ({ places }: Candidate, known: Known): boolean =>
   places.filter(place => isValue(place, known)).length > 2

@@ -154,8 +154,14 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
   const cells = grid.covering(row)
   const quote = rowQuote(cells)
   // Nothing is missing where the column's label wasn't understood, a cell of the row is merged, or a time stands elsewhere.
+  // A row that names something and says no more is a heading among the rows.
+  const isNameAlone = texts.length > 1 && texts.filter(cell => !context.isBlank(cellLine(cell))).length < 2
   const isMissing =
-    head.isKnown && !isOpen && cells.every(({ rowSpan }) => rowSpan === 1) && !tellsLimit(quote, context)
+    head.isKnown &&
+    !isOpen &&
+    !isNameAlone &&
+    cells.every(({ rowSpan }) => rowSpan === 1) &&
+    !tellsLimit(quote, context)
   const dueText = written === '' && !isMissing ? null : written
   return [{ text, due: readLimit(written, context).due, dueText, isLimitKnown: head.isKnown, quote }]
 }

@@ -1,4 +1,5 @@
 import type { Block, Table } from '../document/document.ts'
+import { isLimit } from './columns.ts'
 import type { Measure } from './form.ts'
 import { cellText, gridOf } from './grid.ts'
 import { asTables } from './line-tables.ts'
@@ -26,7 +27,11 @@ export function readMeasures(blocks: readonly Block[], context: MeasureContext):
     } else if (head === null && !hasMeasureHead(block)) {
       for (const [index, row] of rowsOf(block).entries())
         if (isOneItem(row)) {
-          if (row.some(context.isLabel) || (index === 0 && row.every(text => text.length <= LONGEST_HEAD))) continue
+          if (
+            row.some(context.isLabel) ||
+            (index === 0 && row.every(text => text.length <= LONGEST_HEAD && !isLimit(text)))
+          )
+            continue
 
           endText()
           measures.push(...readMeasureRow(row, context))

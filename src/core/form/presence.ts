@@ -1,7 +1,7 @@
 import { type DocumentContent, hasMark, plainText } from '../document/document.ts'
 import type { Assigning, Assignment } from './assign.ts'
 import type { Candidate } from './candidate.ts'
-import { listKind } from './columns.ts'
+import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Confidence, Presence, Unplaced } from './form.ts'
@@ -42,19 +42,24 @@ export function presenceOf(
     else if (blank.length === 0) presence[field] = 'notFound'
     else {
       const isMissing = isWhole && isOwn(field, blank, assigning) && !isGuessed(found)
-      const isElsewhere = parts.some(part => mayHold(part, form.sections[field]?.type ?? 'text', assigning))
+      const isElsewhere = parts.some(
+        part =>
+          !isOwned(part, found) &&
+          !blank.includes(part) &&
+          mayHold(part, form.sections[field]?.type ?? 'text', assigning),
+      )
       presence[field] = isMissing && !isElsewhere ? 'empty' : 'unplaced'
     }
   }
   return { presence, confidence }
 }
 
-/** An annex or another section that nobody reads may hold the list that its own place lacks. */
+/** An annex, or a part that nobody reads or owns, may hold the list that its own place lacks. */
 function mayHold({ closing, blocks }: Candidate, type: string, { call }: Assigning): boolean {
-  if ((closing !== 'others' && closing !== 'safeguards') || (type !== 'honours' && type !== 'measures')) return false
+  if (closing === 'opinions' || closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
   return (
-    blocks.some(block => block.kind === 'table' && listKind(block) === type) ||
-    (closing === 'others' && textFit(blocks, call)[type] > ENOUGH)
+    withoutBlankLists(blocks).some(block => block.kind === 'table' && listKind(block) === type) ||
+    (closing !== 'safeguards' && textFit(blocks, call)[type] > ENOUGH)
   )
 }
 const ENOUGH = 0.5

@@ -28,7 +28,7 @@ type Token = { readonly kind: 'year' | 'grade'; readonly text: string; readonly 
 export function readReviewGrades(text: string, year: number): ReviewGrade[] {
   const told = text.slice(0, LONGEST)
   const tokens = tokensOf(withoutUnticked(told))
-  if (tokens.every(({ kind }) => kind === 'grade')) return everyYear(told, year)
+  if (tokens.every(({ kind }) => kind === 'grade')) return [...listedYears(told, year), ...everyYear(told, year)]
   return pairsOf(runsOf(tokens)).flatMap(pair => gradesOf(pair, told))
 }
 
@@ -79,8 +79,12 @@ function gradesOf({ years, grades }: Pair, told: string): ReviewGrade[] {
     const quote = quoteOf([...sharing, only], told)
     return yearsOf(sharing, told).map(year => ({ year, grade: only.text, quote }))
   }
-  if (grades.length !== years.length) return []
   const quote = quoteOf([...years, ...grades], told)
+  // «2021—2023年……：优秀、良好、优秀»: the years of a range, one after another.
+  const ranged = yearsOf(years, told)
+  if (years.length === 2 && ranged.length === grades.length)
+    return ranged.map((year, index) => ({ year, grade: grades[index]?.text ?? '', quote }))
+  if (grades.length !== years.length) return []
   return years.flatMap((token, index) => {
     const [year, grade] = [readYear(token.text), grades[index]?.text]
     return year === null || grade === undefined ? [] : [{ year, grade, quote }]
@@ -117,6 +121,21 @@ function quoteOf(tokens: readonly Token[], told: string): string {
   const end = Math.max(...tokens.map(({ at, text }) => at + text.length))
   const closing = /^(?:[”"’』」]|年度?)?[)）]?/.exec(told.slice(end))?.[0] ?? ''
   return told.slice(start, end) + closing
+}
+
+/** «近三年述职评议考核结果：优秀、良好、优秀»: as many as years. */
+const LISTED_YEARS = new RegExp(
+  `近\\s?(?<count>[两二三四五2345])\\s?年[^。；;\\n]{0,20}?(?:结果|等次|[为是])?[:：]\\s?(?<grades>(?:[“"]?(?:${GRADES})[”"]?[、，,\\s]{1,2}){1,4}[“"]?(?:${GRADES})[”"]?)${AFTER_GRADE}`,
+  'u',
+)
+
+function listedYears(told: string, year: number): ReviewGrade[] {
+  const match = LISTED_YEARS.exec(told)
+  const { count = '', grades = '' } = match?.groups ?? {}
+  const years = count === '两' ? 2 : readNumeral(count)
+  const listed = grades.match(new RegExp(GRADES, 'g')) ?? []
+  if (match === null || years !== listed.length) return []
+  return listed.map((grade, index) => ({ year: year - years + index, grade, quote: match[0] }))
 }
 
 function everyYear(told: string, year: number): ReviewGrade[] {

@@ -9,6 +9,7 @@ import { editDistance } from '../naming/edit-distance.ts'
 import { filled, type TokenValues } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
+import { templateTokens } from '../naming/template.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { expectedSubject } from './findings/naming-findings.ts'
 import { nameBranch } from './named-branch.ts'
@@ -80,9 +81,14 @@ function byRows(rows: readonly Row[], call: Call, { subject, file, form }: Writt
 }
 
 /** How people read an applicant outside rosters, named by that; what else is known the form says. */
-export const applicantNaming = (name: string, form: Form | null, { applicant, form: described }: Call): string => {
-  const known = { ...valuesOf(form, false), ...valuesOf(form, true) }
-  return filled(applicant.shown, { ...known, [applicantField(applicant, described.fields)]: name })
+export const applicantNaming = (name: string, form: Form | null, call: Call): string =>
+  shownAs(name, { ...valuesOf(form, false), ...valuesOf(form, true) }, call)
+
+/** As the call has it; by the name alone while the rest of it isn't known. */
+function shownAs(name: string, values: TokenValues, { applicant, form }: Call): string {
+  const all: TokenValues = { ...values, [applicantField(applicant, form.fields)]: name }
+  const isWhole = templateTokens(applicant.shown).every(token => (all[token] ?? '') !== '')
+  return isWhole ? filled(applicant.shown, all) : name
 }
 
 type Said = { readonly place: string; readonly text: string }
@@ -112,7 +118,7 @@ function byKey(
   if (first === undefined)
     return { name: null, branch: null, applicant: null, findings: [finding('person', unnamed(call))] }
   const key = keyText(first.text, type)
-  const shown = filled(call.applicant.shown, { ...row, ...values, [field]: first.text })
+  const shown = shownAs(first.text, { ...row, ...values }, call)
   const others = said.filter(({ text }) => !isSame(first.text, text, type))
   const findings = others.length === 0 ? [] : [mismatch([first, ...others], call, values)]
   return { name: key, branch: null, applicant: { key, shown }, findings }

@@ -36,7 +36,10 @@ const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{
 
 /** «撤回：…» over words of a person's own, where nothing else marks it as automatic. */
 export function isRecalledInPerson({ headers, from, subject, text }: Message): boolean {
-  if (!RECALL.test(bareOf(subject ?? '')) || text.trim() === '' || RECALLS.test(text)) return false
+  const bare = bareOf(subject ?? '')
+  // «撤回邮件» is what a mail program takes back; a person takes back an application.
+  if (!RECALL.test(bare) || /^(?:邮件撤回|撤回邮件)/.test(bare) || text.trim() === '' || RECALLS.test(text))
+    return false
   const others = headers.filter(({ name }) => name !== 'subject')
   return !isAutomatic(others, from[0]?.address ?? null)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
 import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
+import { THIRD_LOT } from '../../support/people/third-lot.ts'
 
 const rows = (mails: readonly PersonsMail[]) =>
   mails.map(
@@ -9,8 +10,16 @@ const rows = (mails: readonly PersonsMail[]) =>
   )
 
 describe('what people write to the mailbox comes to what the contract’s table says', () => {
-  it.each(rows([...WITHDRAWALS, ...CORRECTIONS, ...DECLINED, ...EVIDENCE, ...QUESTIONS, ...SEVERAL, ...HELD_OUT]))(
-    '%s',
-    async (_, mail) => expect(await comesTo(mail)).toBe(mail.is),
-  )
+  it.each(
+    rows([
+      ...WITHDRAWALS,
+      ...CORRECTIONS,
+      ...DECLINED,
+      ...EVIDENCE,
+      ...QUESTIONS,
+      ...SEVERAL,
+      ...HELD_OUT,
+      ...THIRD_LOT,
+    ]),
+  )('%s', async (_, mail) => expect(await comesTo(mail)).toBe(mail.is))
 })

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Block } from '../../../src/core/document/document.ts'
+import type { Form } from '../../../src/core/form/form.ts'
+import { readForm } from '../../../src/core/form/read-form.ts'
+import { paragraph, paragraphs, table } from '../../support/blocks.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+const TITLE = paragraph('党建工作样板支部申报书')
+const VALUES = table([
+  ['党支部名称', '教工第一党支部', '党员人数', '32'],
+  ['党支部书记姓名', '张建华', '联系电话', '0411-84700001'],
+])
+
+function formOf(...blocks: Block[]): Form {
+  const reading = readForm({ blocks: [TITLE, VALUES, ...blocks] }, shippedCall)
+  if (reading.kind !== 'filled') throw new Error(reading.kind)
+  return reading.form
+}
+
+const dues = ({ measures }: Form) => measures.map(({ due, dueText }) => due ?? dueText)
+
+test('a measure that begins with labels of its own fills the cell beside 创建举措', () => {
+  const text = '（1）支部共建：与学生支部结对，2025年6月前开展6次；\n（2）书记领航：每人走访两次，2025年12月前完成。'
+  const form = formOf(table([['1', '创建举措', text]]))
+  expect(form.presence.measures).toBe('filled')
+  expect(dues(form)).toEqual(['2025-06', '2025-12'])
+})
+
+test('«/» under the labels of a list is an answer', () => {
+  const rows = table([
+    ['序号', '时间', '荣誉名称', '授予单位'],
+    ['1', '/', '/', '/'],
+  ])
+  expect(formOf(paragraph('二、近三年荣誉'), rows).presence.honours).toBe('filled')
+})
+
+test('a row that names something and says no more lacks no limit', () => {
+  const rows = table([
+    ['举措', '内容', '完成时限'],
+    ['政治引领', '', ''],
+    ['先锋讲堂', '每年开讲六次', '2025年6月'],
+  ])
+  expect(dues(formOf(paragraph('六、创建举措'), rows))).toEqual([null, '2025-06'])
+})
+
+test('measures in a table without labels begin with its first row', () => {
+  const rows = table([
+    ['先锋讲堂', '每年开讲六次', '2025年6月'],
+    ['联学共建', '与企业支部结对', '2025年12月'],
+  ])
+  expect(dues(formOf(paragraph('六、创建举措'), rows))).toEqual(['2025-06', '2025-12'])
+})
+
+test('honours under a label of their own say that their blank place is not empty', () => {
+  const rows = table([
+    ['近三年荣誉'],
+    ['党支部：2022年6月获校级“先进党支部”称号'],
+    ['工作基础'],
+    ['支部坚持每月学习。'],
+  ])
+  expect(formOf(rows).presence.honours).not.toBe('empty')
+})
+
+test('boxes with wide gaps between them stay with their label, and letters apart are one word', () => {
+  const form = formOf(...paragraphs('支部类型：□教师  √学生  □离退休\n书    记：张建华'))
+  expect(form.branchType).toBe('student')
+})
+
+test.each([
+  ['七、推进时间表', '先锋讲堂'],
+  ['七、怎么干', '先锋讲堂'],
+])('under «%s» items with their times are the measures', (heading, first) => {
+  const form = formOf(
+    ...paragraphs(
+      `五、创建思路\n以党建引领科研攻关，把支部建成教书育人的战斗堡垒。\n${heading}\n${first}：每年开讲六次，2025年6月前。\n联学共建：与企业支部结对，2025年12月前。`,
+    ),
+  )
+  expect(dues(form)).toEqual(['2025-06', '2025-12'])
+  expect(form.confidence.measures).toBe('doubtful')
+})
