@@ -1,5 +1,9 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 /** Where somebody is told to have got something; what stands before tells who. */
-export const AWARD = /荣获|获评|获得|被评为|评为|授予|入选|当选|荣膺|入围|获批|获|被评|表彰为/
+export const AWARD = new RegExp(
+  anyOf(listed('荣获 获评 获得 被评为 评为 授予 入选 当选 荣膺 入围 获批 获 被评 表彰为')),
+)
 const CLAUSE = /[^,，、]+[,，、]?/g
 /** Under somebody's guidance: not who got it. */
 const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g

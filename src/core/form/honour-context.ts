@@ -2,6 +2,8 @@ import type { Month } from '../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../honours/level.ts'
 import { type RecipientContext, readRecipient, recipientOfHonour } from '../honours/recipient.ts'
 import { isNamed } from '../honours/surnames.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import type { Level, RecipientKind } from './form.ts'
 
 /** What is known of the form when its honours are read. */
@@ -10,8 +12,9 @@ export type HonourContext = RecipientContext & {
   readonly today: Month
 }
 
-const BODY_END =
-  /(?:委员会|党委|大学|学校|学院|学部|教育部|中组部|省委|市委|工委|组织部|工作部|研究生院|学生处|团委|人事处|宣传部|教育厅|政府)$/
+const BODY_END = new RegExp(
+  `${anyOf(listed('委员会 党委 大学 学校 学院 学部 教育部 中组部 省委 市委 工委 组织部 工作部 研究生院 学生处 团委 人事处 宣传部 教育厅 政府'))}$`,
+)
 
 /** Whether words name a body that may grant an honour. */
 export const isBody = (words: string): boolean => words.length <= 30 && BODY_END.test(words)

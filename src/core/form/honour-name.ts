@@ -1,3 +1,6 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
+
 const QUOTED = /[“"「『]([^“”"「」『』\n]{2,60})[”"」』]/g
 const TITLE_END = /(?:荣誉)?称号|奖励|表彰(?!为)|等荣誉|荣誉/
 /** «2023年度大连理工大学», «2022年校级优秀党员»: the year is no part of a name. */
@@ -7,12 +10,15 @@ const BRACKETED = /[(（][^()（）]{0,60}[)）]/g
 /** «“双带头人”教师党支部书记工作室»: the name goes on behind the quotes. */
 const TAIL = /^(?![的称荣等及和与并奖表提])\p{Script=Han}{1,12}(?:工作室|单位|党支部|对象|个人|集体|标兵)/u
 /** A day's name in quotes is no honour. */
-const FEAST = /^(?:七一|五四|八一|三八|五一|十一)$/
+const FEAST = new RegExp(`^${anyOf(listed('七一 五四 八一 三八 五一 十一'))}$`)
 /** Words of which one at least stands in an honour's name where nothing else marks it as a name. */
-const LIKE_HONOUR = /先进|优秀|优胜|十佳|标兵|样板|红旗|过硬|示范|最佳|先锋|模范|名师|三好|三育人|双带头人|奖|师德/
+const LIKE_HONOUR = new RegExp(
+  anyOf(listed('先进 优秀 优胜 十佳 标兵 样板 红旗 过硬 示范 最佳 先锋 模范 名师 三好 三育人 双带头人 奖 师德')),
+)
 /** How such a name ends, where no verb says that it is one. */
-const HONOUR_END =
-  /(?:组织|支部|单位|集体|团队|工作者|党员|团员|个人|书记|标兵|岗|教师|辅导员|班主任|导师|学生|干部|毕业生|研究生|名师|模范|能手|活动|案例|工作法|工作室|奖|称号)$/
+const HONOUR_END = new RegExp(
+  `${anyOf(listed('组织 支部 单位 集体 团队 工作者 党员 团员 个人 书记 标兵 岗 教师 辅导员 班主任 导师 学生 干部 毕业生 研究生 名师 模范 能手 活动 案例 工作法 工作室 奖 称号'))}$`,
+)
 
 /** The names in quotes, with what belongs to them behind the quotes. */
 export const quotedNames = (text: string): string[] =>

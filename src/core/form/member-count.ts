@@ -1,9 +1,11 @@
 import { readNumeral } from '../dates/chinese-numerals.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 
 const NUMBER = /\d{1,5}|[〇零一二三四五六七八九十百]{1,6}/g
 /** «正式28,预备4»: parts of a whole that isn't told. */
 const PARTS = /^正式(?:党员)?[:：]?(\d{1,4})[名人]?[^\d]{0,4}预备(?:党员)?[:：]?(\d{1,4})[名人]?$/
-const STARTS_WITH_PART = /^(?:正式|预备|其中|男|女|在职)/
+const STARTS_WITH_PART = new RegExp(`^${anyOf(listed('正式 预备 其中 男 女 在职'))}`)
 const MOST = 2000
 
 /** «32», «32名», «共32人», «32(正式28,预备4)», «三十二名» → 32; null where the whole isn't told. */

@@ -1,5 +1,7 @@
 import type { RecipientKind } from '../form/form.ts'
 import { foldNumerals } from '../naming/numerals.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { isNamed } from './surnames.ts'
 
 const LONGEST = 200
@@ -25,7 +27,9 @@ const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
 
 const BRACKETED = /\([^()]{0,60}\)/g
 /** Words that end what looks like a name and is none. */
-const NO_PERSON = /(?:组|室|队|系|所|院|部|班|处|中心|集体|团|委|会|办|校|无|个人|本人|项目|平台|实验室)$/
+const NO_PERSON = new RegExp(
+  `${anyOf(listed('组 室 队 系 所 院 部 班 处 中心 集体 团 委 会 办 校 无 个人 本人 项目 平台 实验室'))}$`,
+)
 const PERSON = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,6}·\p{Script=Han}{1,8}$/u
 
 /** Names by which the honour itself tells who gets it. */

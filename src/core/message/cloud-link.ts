@@ -1,3 +1,4 @@
+import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
 import { ownWords } from './own-words.ts'
 
@@ -46,7 +47,7 @@ const WORDS = new RegExp(
   ].join('|'),
   'gi',
 )
-const CLIENTS_WORDS = /超大附件|云附件|大附件|文件中转站|到期/
+const CLIENTS_WORDS = new RegExp(anyOf(listed('超大附件 云附件 大附件 文件中转站 到期')))
 const ADDRESS = /https?:\/\//i
 /** So far from the words a link still belongs to them, in characters. */
 const NEAR = 300

@@ -4,18 +4,24 @@ import { mayConcern } from '../naming/meant-for-call.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 const PREFIXES = new RegExp(`^(?:\\s*[[【]?${anyOf(REPLY_PREFIXES)}[\\]】]?\\s*[:：])+`, 'i')
-const NOTICE_TITLE =
-  /通知|通告|公告|公示|通报|简报|纪要|答疑|会议|培训|宣讲|交流|推进|部署|动员|启动|座谈|名单|评审|结果|安排|说明|讲话|动态|快讯|新闻|专刊|月报|周报|巡礼|风采|学习|转载|征订/
+const NOTICE_TITLE = new RegExp(
+  anyOf(
+    listed(
+      '通知 通告 公告 公示 通报 简报 纪要 答疑 会议 培训 宣讲 交流 推进 部署 动员 启动 座谈 名单 评审 结果 安排 说明 讲话 动态 快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订',
+    ),
+  ),
+)
 const NOTICE_BODY =
   /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以?(?:公示|公布|转发|印发)|将.{0,40}(?:通知|公示|印发|转发|公布)(?:如下|给))|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
 /** With these a person asks, whatever else the text mentions. */
-const POLITELY = /请问|请教|想问|想咨询|咨询一下|问一下|问下|想了解|想确认/
+const POLITELY = new RegExp(anyOf(listed('请问 请教 想问 想咨询 咨询一下 问一下 问下 想了解 想确认')))
 const TITLE_ASKS = /请问|请教|想问|咨询(?!会|服务|电话|中心)|求助|吗[?？!！。]*$|[?？]$/
 const TITLE_MAY_ASK = /能否|可否|是否|何时|什么时候|怎么|多少|哪里|哪个|(?:疑问|问题)$/
 const BODY_ASKS =

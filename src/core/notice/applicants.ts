@@ -1,5 +1,7 @@
 import { BRANCH } from '../call/applicants.ts'
 import type { FieldId } from '../form/description.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { mostIn } from './counts.ts'
 import type { Notice, Said } from './notice.ts'
 
@@ -20,12 +22,12 @@ const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申�
 const BY_KEY: Readonly<Record<string, RegExp>> = {
   project: /项目|课题|团队/,
   team: /团队/,
-  work: /作品|论文|征文|团队/,
+  work: new RegExp(anyOf(listed('作品 论文 征文 团队'))),
   studentNo: /申请人|申报人|本人|同学|符合条件的|个人申请|(?:本科|研究)生/,
   class: /团支部|班级/,
-  name: /申请人|申报人|申报者|教师|本人|个人申报|同志/,
+  name: new RegExp(anyOf(listed('申请人 申报人 申报者 教师 本人 个人申报 同志'))),
 }
-const RECOMMENDED = /推荐|推选|评选|评优/
+const RECOMMENDED = new RegExp(anyOf(listed('推荐 推选 评选 评优')))
 
 type Fields = ReadonlySet<FieldId>
 

@@ -1,4 +1,6 @@
 import type { FieldId, FieldType, SectionType } from '../form/description.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 
@@ -6,7 +8,7 @@ import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = /放宽|除外|原则上|一般|特别|可适当|优先|左右|另行|酌情/
+const LOOSE = new RegExp(anyOf(listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')))
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }

@@ -1,11 +1,18 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { fold, type Notice } from './notice.ts'
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
 const PART = /^\([一二三四五六七八九十]{1,3}\)/
 const POINT = /^\d{1,2}[.、]/
-const ABOUT = /条件|标准|范围|对象|资格|要求|检查内容|自查内容/
-const NOT_ABOUT =
-  /工作要求|材料要求|报送要求|有关要求|相关要求|其他要求|组织|程序|安排|纪律|时间|名额|格式|填报要求|提交要求|撰写要求|命名|方式|办法|奖励标准|资助标准|奖项/
+const ABOUT = new RegExp(anyOf(listed('条件 标准 范围 对象 资格 要求 检查内容 自查内容')))
+const NOT_ABOUT = new RegExp(
+  anyOf(
+    listed(
+      '工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项',
+    ),
+  ),
+)
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
 /** Who is written to is no condition. */

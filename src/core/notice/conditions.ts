@@ -1,6 +1,8 @@
 import type { CheckType } from '../call/check-description.ts'
 import { readNumeral } from '../dates/chinese-numerals.ts'
 import type { FieldId } from '../form/description.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { boundsIn, type FormTypes } from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
@@ -21,7 +23,7 @@ const PARTY: readonly (readonly [CheckType, RegExp])[] = [
   ['honour.member', /(?:成员|党员).{0,40}荣誉称号/],
   ['honour.branch', /(?:支部|书记).{0,20}(?:表彰|荣誉称号)|述职评议/],
   ['role', /双带头人|示范引领作用|模范带头作用/],
-  ['conduct', /未出现|未发生|没有发生|违法违纪|无违纪/],
+  ['conduct', new RegExp(anyOf(listed('未出现 未发生 没有发生 违法违纪 无违纪')))],
   ['yirongshuanggao', /一融双高/],
 ]
 /** Said anywhere: of the plan in the form. */
@@ -121,7 +123,7 @@ const QUOTA =
 /** How and where papers are sent is no condition of who sends them. */
 const SENT = /@|邮箱|报送至|发送至|发至|填写《|纸质版|电子版|一式/
 /** «满足下列条件之一»: none of them is one by itself. */
-const ALTERNATIVES = /(?:之一|任一|任意一项|其中一项|至少一项|至少满足)/
+const ALTERNATIVES = new RegExp(anyOf(listed('之一 任一 任意一项 其中一项 至少一项 至少满足')))
 const LONGEST_ASK = 60
 
 /** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at. */

@@ -1,3 +1,5 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 
 const HOST = '[A-Za-z0-9-]{1,63}(?: ?\\. ?[A-Za-z0-9-]{1,63}){1,4}'
@@ -6,8 +8,8 @@ const AT = '(?:@|\\(at\\)|\\[at\\]|\\(@\\)|【at】|【@】|\\[@\\]|#|\\*)'
 const ADDRESS = new RegExp(`[A-Za-z0-9][\\w.+-]{0,63} ?${AT} ?${HOST}`, 'gi')
 const SPACED = new RegExp(`(?:[\\w.+-]{1,20} ){1,3}[\\w.+-]{1,20} ?${AT} ?${HOST}`, 'gi')
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!\d)/
-const ASKED = /联系人|联系电话|联系方式|咨询|电话|联络/
-const NAMED = /联系人|联络人|咨询|工作人员/
+const ASKED = new RegExp(anyOf(listed('联系人 联系电话 联系方式 咨询 电话 联络')))
+const NAMED = new RegExp(anyOf(listed('联系人 联络人 咨询 工作人员')))
 
 /** Where applications go, where else they may go, and whom people may ask: for service.yaml, which all calls share. */
 export type Contact = {

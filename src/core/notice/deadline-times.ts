@@ -1,3 +1,5 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
 export type TimeReading = { readonly time: string; readonly why: string }
 
@@ -7,7 +9,7 @@ const END_OF_DAY: readonly TimeReading[] = [
   { time: '23:59:59', why: '未写时刻: 当日24时' },
   { time: '17:30:00', why: '未写时刻: 当日下班' },
 ]
-const AFTERNOON = /下午|晚上|晚|傍晚/
+const AFTERNOON = new RegExp(anyOf(listed('下午 晚上 晚 傍晚')))
 
 /** The times that what follows a day may mean, the likeliest first; `run`: four digits that stuck to the day. */
 export function timesOf(rest: string, run: string | null): readonly TimeReading[] {

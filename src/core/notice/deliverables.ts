@@ -1,4 +1,6 @@
 import type { DocumentKind } from '../document/document.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { isOther } from './deadline-where.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS, wordsOf } from './papers-asked.ts'
@@ -31,9 +33,9 @@ export type AskedPapers = {
   readonly otherForms: readonly Said<string>[]
 }
 
-const OPTIONAL = /可附|可以附|可选|自愿|如有|若有|可提供|酌情|不作要求|选交|选报/
+const OPTIONAL = new RegExp(anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报')))
 /** What is written into the form, or comes on paper only. */
-const NO_FILE = /附在|附于|后附|填入|另附页|不需|无需|不必|纸质/
+const NO_FILE = new RegExp(anyOf(listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')))
 
 /** The documents asked for, the form first; `formTitle`: the title of the blank form, where there is one. */
 export function readDeliverables(notice: Notice, formTitle: string | null): AskedPapers {

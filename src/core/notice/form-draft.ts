@@ -1,4 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold, type Notice } from './notice.ts'
 
@@ -91,10 +93,12 @@ export function createIds(): (wished: string | null) => string {
 
 const TYPES: readonly (readonly [RegExp, FieldType])[] = [
   [
-    /(?:姓名|负责人|书记|联系人|申请人|申报人|主持人|作者|教师|导师|填报人|填表人|推荐人|完成人|主席|班长|团长|队长)$/,
+    new RegExp(
+      `${anyOf(listed('姓名 负责人 书记 联系人 申请人 申报人 主持人 作者 教师 导师 填报人 填表人 推荐人 完成人 主席 班长 团长 队长'))}$`,
+    ),
     'person',
   ],
-  [/(?:学号|工号|证号|编号|号码|账号|卡号)$/, 'digits'],
+  [new RegExp(`${anyOf(listed('学号 工号 证号 编号 号码 账号 卡号'))}$`), 'digits'],
   [/(?:电话|手机|联系方式)/, 'phone'],
   [/邮箱|e-?mail/i, 'email'],
   [/(?:经费|金额|预算|资金)(?:\(.*\))?$/, 'money'],

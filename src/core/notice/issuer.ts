@@ -12,7 +12,7 @@ export type Issuer = {
   readonly several: readonly string[]
 }
 
-const COMMITTEE = /(?:党委|党总支|党工委|党支部|团委|工会|分团委|分党委|分党校|委员会)$/
+const COMMITTEE = new RegExp(`${anyOf(listed('党委 党总支 党工委 党支部 团委 工会 分团委 分党委 分党校 委员会'))}$`)
 const BODIES = listed(
   '大学 学院 学部 研究院 研究生院 研究所 实验室 实验中心 党委 党总支 团委 工会 处 部 办公室 中心 委员会 书院 图书馆 医院 机关 组委会 党校 学生会 研究生会 科 协会 校区 系',
 )

@@ -1,8 +1,10 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 /** What a rule names. */
 export type NameTarget = 'subject' | 'file' | 'archive'
 
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
-  ['archive', /压缩|打包|zip|rar/i],
+  ['archive', new RegExp(anyOf(listed('压缩 打包 zip rar')), 'i')],
   [
     'file',
     /文件|附件|文档|材料|电子版|作品|论文|征文|稿件|案例|照片|视频|(?:申报|申请|推荐|审批|登记|汇总|任务|自荐|备案|报名|自查)(?:表|书)/,

@@ -1,3 +1,5 @@
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { titleOf } from './condition-text.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
 
@@ -26,7 +28,7 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
 const DEMANDS = /不得|必须|须(?!知)|逾期|务必/
 /** What happens later asks nobody for anything. */
 const EVENT = /评审会|汇报会|答辩|面试|公示\d|开班|颁奖/
-const TEMPLATE_WORDS = /高度重视|加强领导|精心组织|严格把关|提高认识|认真组织/
+const TEMPLATE_WORDS = new RegExp(anyOf(listed('高度重视 加强领导 精心组织 严格把关 提高认识 认真组织')))
 
 /** `told`: the sentences and conditions that the file holds already, folded. */
 export function readRemarks(

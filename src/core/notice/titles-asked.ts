@@ -12,7 +12,9 @@ const LISTS = listed('汇总表 一览表 统计表 名单 名册 清单 名单�
 const FORM_END = new RegExp(`${anyOf(FORMS)}$`)
 const LIST_END = new RegExp(`${anyOf(LISTS)}$`)
 
-export const SENDS = /提交|报送|发送|发至|上报|填写|填报|附|打包|交至|递交|材料|电子版|报名|附件/
+export const SENDS = new RegExp(
+  anyOf(listed('提交 报送 发送 发至 上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')),
+)
 /** «1.《…申报表》»: an item of a list of papers. */
 const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
 const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/

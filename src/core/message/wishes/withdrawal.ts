@@ -1,3 +1,4 @@
+import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
 import { type Clause, clausesOf, states } from './clauses.ts'
 
@@ -41,7 +42,7 @@ const BACK_WORDS = new RegExp(TAKE_BACK, 'g')
 const HAS_OWN = new RegExp(OWN)
 const HAS_OTHER = new RegExp(`(?:${TAKE_BACK}.{0,6}${OTHER}|${OTHER}.{0,6}${TAKE_BACK})`)
 /** A mail program's own recall of a message, and names of offices. */
-const RECALL = /^(?:撤回邮件|邮件撤回|召回|recall)/i
+const RECALL = new RegExp(`^${anyOf(listed('撤回邮件 邮件撤回 召回 recall'))}`, 'i')
 
 /** A clause that says nothing else, but for courtesies: «作废吧», «麻烦撤回一下». */
 const BARE = new RegExp(
