@@ -113,7 +113,7 @@ describe('replay', () => {
   it('takes in what a corrected call accepts', async () => {
     await service.restart({}, call => call.replace(/^unit: .*$/m, 'unit: 机械学院'))
     await send('教工第一党支部', '15T09:00:00')
-    expect(service.list()[0]?.outcome).toBe('returned')
+    expect(service.list()[0]?.outcome).toBe('held')
     await service.restart()
     expect(await applyAll()).toEqual(['applied'])
     expect(service.list()[0]).toMatchObject({ outcome: 'accepted', branch: '教工第一党支部', standing: true })

@@ -21,13 +21,17 @@ const digestAt = async (moment: string) => {
   await service.round()
   return (await service.digests()).at(-1)?.text.replace(/\n\s*/g, '') ?? ''
 }
-const write = async (at: string, mail: { subject: string; text: string; from?: string; files?: (typeof PHOTO)[] }) => {
+const write = async (
+  at: string,
+  mail: { subject: string; text: string; from?: string; inReplyTo?: string; files?: (typeof PHOTO)[] },
+) => {
   await service.receive({
     at: `2024-05-${at}+08:00`,
     from: mail.from ?? SENDER,
     subject: mail.subject,
     text: mail.text,
     files: mail.files ?? [],
+    ...(mail.inReplyTo === undefined ? {} : { inReplyTo: mail.inReplyTo }),
   })
   await service.round()
 }
@@ -44,6 +48,15 @@ describe('a withdrawal', () => {
     expect(digest).toContain('来信要求撤回申报')
     expect(digest).toContain('受理（撤回待确认）')
     expect(digest).toContain('shenbao decide 2 withdraw')
+  })
+
+  it('in answer to our letter is seen whatever its subject, and so is a question', async () => {
+    await send('15T09:00:00')
+    const inReplyTo = (await service.replies()).at(-1)?.messageId ?? ''
+    await write('16T09:00:00', { subject: '有变化', text: '我支部撤回申报。', inReplyTo })
+    expect(last()).toMatchObject({ relation: 'withdrawal', outcome: 'held', branch: BRANCH })
+    await write('16T10:00:00', { subject: '再问一下', text: '请问结果什么时候公布？', inReplyTo })
+    expect(last()).toMatchObject({ relation: 'inquiry' })
   })
 
   it('ends what came before it once a person confirms it, and what comes later counts', async () => {

@@ -5,6 +5,7 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { simplify } from '../naming/traditional.ts'
 import { applyingIn } from '../words/applying.ts'
+import { answersUs } from './answers-us.ts'
 import type { Preview, PreviewPart } from './message.ts'
 
 /** Documents, archives, whole mails, and the names under which Outlook and QQ hand on what they could not. */
@@ -16,8 +17,12 @@ const OTHER_TYPE =
 /** A document's type where the rest of its family is none. */
 const DOCUMENT_TYPE = /^text\/(?:pdf|rtf|richtext|xml)$/
 
-/** Whether a message is worth downloading: subject or a file name that may be meant for a call, or any part that may be a document. */
-export const mayBeApplication = ({ subject, parts }: Preview, calls: readonly Call[]): boolean =>
+/**
+ * Whether a message is worth downloading: subject or a file name that may be meant for a call, any part that may be a document, an answer
+ * to one of our mails.
+ */
+export const mayBeApplication = ({ subject, parts, headers }: Preview, calls: readonly Call[]): boolean =>
+  answersUs({ headers }) ||
   parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, calls)) ||
   [subject ?? '', ...parts.map(({ name }) => name)].some(
     text => text !== '' && calls.some(call => mayConcern(text, call)),
