@@ -35,13 +35,19 @@ export function ruledLines(picture: Picture, ink = INK): Lines {
   const { width, height } = picture
   const across = linesAcross(picture, (at, along) => at * width + along, { rows: height, length: width, ink })
   const down = linesAcross(picture, (at, along) => along * width + at, { rows: width, length: height, ink })
-  const long = ({ from, to }: RuledLine) => to.x - from.x >= Math.max(width, height) * SHORTEST_LINE
+  const long = isLong(picture)
   const [longAcross, longDown] = [across.filter(long), down.filter(long)]
   return {
     horizontal: across.filter(line => long(line) || joins(line, longDown)),
     vertical: down.filter(line => long(line) || joins(line, longAcross)).map(swapped),
   }
 }
+
+/** Longer than any stroke of a character: of lines that are given as if they ran across. */
+export const isLong =
+  ({ width, height }: Picture) =>
+  ({ from, to }: RuledLine): boolean =>
+    to.x - from.x >= Math.max(width, height) * SHORTEST_LINE
 
 /** Whether both ends of a line lie on crossing ones, which are given as if they ran across. */
 export const joins = ({ from, to }: RuledLine, crossing: readonly RuledLine[]): boolean =>

@@ -1,11 +1,13 @@
 import type { Picture } from './picture.ts'
-import { joins, type Lines, levelOf, type RuledLine, ruledLines, swapped, TOUCHING } from './ruled-lines.ts'
+import { isLong, joins, type Lines, levelOf, type RuledLine, ruledLines, swapped, TOUCHING } from './ruled-lines.ts'
 
 /** Darker than this is ink of a line that was seen badly. */
 const FAINT = 214
 /** So much of a cell's side must be ink, not farther than so many pixels beside the line's level. */
 const SHARE = 0.9
 const BESIDE = 2
+/** Beside the side of a cell is paper: so much may be ink, so many pixels away. Beside a stroke are the others of its character. */
+const CLEAR = { share: 0.15, at: 5 }
 
 type Grey = (at: number, along: number) => number
 type Side = { readonly at: number; readonly begin: number; readonly end: number }
@@ -17,15 +19,19 @@ type Side = { readonly at: number; readonly begin: number; readonly end: number 
 export function tableLines(picture: Picture): Lines {
   const { grey, width } = picture
   const sure = ruledLines(picture)
+  const isStraight = isLong(picture)
   const faint = ruledLines(picture, FAINT)
-  const downToo = faint.vertical.map(swapped)
+  const [acrossToo, downToo] = [faint.horizontal.filter(isStraight), faint.vertical.map(swapped).filter(isStraight)]
   // Each may be what the other one needs to join.
   const down = withJoining(sure.vertical.map(swapped), downToo, sure.horizontal)
-  const across = withJoining(sure.horizontal, faint.horizontal, down)
+  const across = withJoining(sure.horizontal, acrossToo, down)
   const deep = withJoining(down, downToo, across)
-  const acrossToo = missing(across, deep, (at, along) => grey[at * width + along] ?? 255)
-  const deepToo = missing(deep, across, (at, along) => grey[along * width + at] ?? 255)
-  return { horizontal: [...across, ...acrossToo], vertical: [...deep, ...deepToo].map(swapped) }
+  const rows: Grey = (at, along) => grey[at * width + along] ?? 255
+  const columns: Grey = (at, along) => grey[along * width + at] ?? 255
+  const sides = missing(across, deep, side => isInk(side, rows))
+  // Lines of text stand close to what is ruled above and below them, and never to what is ruled down beside them.
+  const sidesDown = missing(deep, across, side => isInk(side, columns) && isAlone(side, columns))
+  return { horizontal: [...across, ...sides], vertical: [...deep, ...sidesDown].map(swapped) }
 }
 
 /** All lines are given as if they ran across, `crossing` too. */
@@ -35,10 +41,14 @@ const withJoining = (
   crossing: readonly RuledLine[],
 ): readonly RuledLine[] => [...lines, ...faint.filter(line => isNew(line, lines) && joins(line, crossing))]
 
-const missing = (lines: readonly RuledLine[], crossing: readonly RuledLine[], grey: Grey): RuledLine[] =>
+const missing = (
+  lines: readonly RuledLine[],
+  crossing: readonly RuledLine[],
+  isRuled: (side: Side) => boolean,
+): RuledLine[] =>
   levelsOf(lines).flatMap(at =>
     sidesAt(at, crossing)
-      .filter(side => !isCovered(side, lines) && isInk(side, grey))
+      .filter(side => !isCovered(side, lines) && isRuled(side))
       .map(lineAt),
   )
 
@@ -69,13 +79,22 @@ function isCovered({ at, begin, end }: Side, lines: readonly RuledLine[]): boole
   return Math.max(0, ...over) >= end - begin - 2 * TOUCHING
 }
 
-function isInk({ at, begin, end }: Side, grey: Grey): boolean {
-  const inner = { from: begin + BESIDE, to: end - BESIDE }
-  const isDark = (along: number) =>
-    Array.from({ length: 2 * BESIDE + 1 }, (_, index) => at - BESIDE + index).some(row => grey(row, along) < FAINT)
+const isInk = (side: Side, grey: Grey): boolean =>
+  inkOf(
+    side,
+    grey,
+    Array.from({ length: 2 * BESIDE + 1 }, (_, index) => index - BESIDE),
+  ) >= SHARE
+
+const isAlone = (side: Side, grey: Grey): boolean =>
+  [-CLEAR.at, CLEAR.at].every(away => inkOf(side, grey, [away]) <= CLEAR.share)
+
+/** The share of a side where one of the rows so far from it is dark. */
+function inkOf({ at, begin, end }: Side, grey: Grey, away: readonly number[]): number {
+  const [from, to] = [begin + BESIDE, end - BESIDE]
   let dark = 0
-  for (let along = inner.from; along < inner.to; along++) if (isDark(along)) dark += 1
-  return dark >= SHARE * (inner.to - inner.from)
+  for (let along = from; along < to; along++) if (away.some(row => grey(at + row, along) < FAINT)) dark += 1
+  return dark / Math.max(1, to - from)
 }
 
 const lineAt = ({ at, begin, end }: Side): RuledLine => ({

@@ -33,6 +33,12 @@ describe('the side of a cell in a photo', () => {
     expect(middle(table(y => (y % 30 < 18 ? 20 : 250))).found).toBe(false)
   })
 
+  it('is none where strokes branch off, as from the middle of a character', () => {
+    const { grey, ...size } = table(y => (y % 50 < 4 ? 250 : 60))
+    for (let y = 206; y < 296; y += 4) grey.fill(20, y * SIDE + 285, y * SIDE + 317)
+    expect(middle({ ...size, grey }).found).toBe(false)
+  })
+
   it('is not found twice', () => {
     expect(middle(table(() => 20))).toEqual({ found: true, lines: 1 })
   })
