@@ -22,7 +22,7 @@ export type PurgeNeeds = {
     lastChange(which: ToPurge): Date | null
     unsent(which: ToPurge): { readonly letters: number; readonly underWay: number }
     purge(which: ToPurge, discarding: (Discard & { readonly discarded: number }) | null, at: Date): void
-    emptyLog(): void
+    forget(): void
   }
 }
 
@@ -66,7 +66,7 @@ export function purge(call: Call, before: Date, discard: Discard | null, needs: 
     if (plan.messages + plan.automatic > 0) needs.purging.purge({ call: call.id, before }, discarding, needs.clock())
     return plan
   })
-  needs.purging.emptyLog()
+  needs.purging.forget()
   return done
 }
 

@@ -1,3 +1,4 @@
+import { describeError, StorageError } from '../errors.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 
@@ -83,10 +84,22 @@ export function createPurging(database: Database, events: Events) {
         events.append({ kind: 'purged', call: which.call, messages: messages + automatic, ...more }, at)
       })
     },
-    /** Nothing that was purged stays in the write-ahead log; to be called outside a transaction. */
-    emptyLog: (): void => {
-      database.pragma('wal_checkpoint(TRUNCATE)')
-    },
+    forget: () => rewrite(database),
+  }
+}
+
+/**
+ * Nothing that was purged, or rewritten at any time before, stays in free pages of the file or in the write-ahead log; to be called outside a
+ * transaction. Throws StorageError where there is no room for it, or somebody else writes: it can be done again.
+ */
+function rewrite(database: Database): void {
+  try {
+    database.exec('VACUUM')
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    throw new StorageError(
+      `removed, but the file was not rewritten without it, purge again later: ${describeError(error)}`,
+    )
   }
 }
 
