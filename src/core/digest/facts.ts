@@ -82,6 +82,8 @@ export type Point = {
   readonly evidence: readonly string[]
   /** The condition that a person may settle. */
   readonly check?: string
+  /** What it is, where that is no reason for which a person must decide. */
+  readonly label?: string
 }
 
 /** A stranger's mail as staff need it to find it; all but `id` and the time as received. */

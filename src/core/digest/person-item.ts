@@ -22,8 +22,8 @@ const evidenceFacts = (evidence: readonly string[], timezone: string): readonly 
 }
 
 const pointFacts = ({ points, from }: PersonCase, label: string, timezone: string): readonly Fact[] =>
-  points.flatMap(({ reason, evidence }) => [
-    { label, value: typeset(clean(reason, 300)) },
+  points.flatMap(({ reason, evidence, label: own }) => [
+    { label: own ?? label, value: typeset(clean(reason, 300)) },
     // The sender's address stands among the facts, whole.
     ...evidenceFacts(
       evidence.filter(one => one !== from),

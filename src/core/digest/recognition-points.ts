@@ -15,10 +15,11 @@ export const recognitionPoints = (
   scans: readonly RecognisedDocument[],
   call: Call | null,
   isNamed: boolean,
-): readonly Point[] => scans.flatMap(scan => pointsOf(scan, call, isNamed))
+): readonly Point[] => scans.flatMap(scan => pointsOf(scan, call, isNamed)).map(point => ({ ...point, label: '识别' }))
 
 function pointsOf({ recognition }: RecognisedDocument, call: Call | null, isNamed: boolean): readonly Point[] {
-  if (recognition.state === 'waiting') return [{ reason: '扫描件尚未经系统识别；识别后在此列出结果', evidence: [] }]
+  if (recognition.state === 'waiting')
+    return [{ reason: '扫描件尚未经系统识别，不必等待，可先打开附件核对；识别后在此列出结果', evidence: [] }]
   if (recognition.state === 'failed') return [{ reason: '扫描件未能识别，请打开附件核对', evidence: [] }]
   const reason = `扫描件识别结果，供参考（可信度${Math.round(recognition.likely * 100)}%）`
   const form = call === null ? null : readRecognised(recognition.content, call)
