@@ -45,6 +45,7 @@ export function readHeading(paragraph: Paragraph, next: Block | undefined): Head
 /** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
 export function readRowHeading(text: string): Heading | null {
   const trimmed = text.trim()
+  if (isBetween(trimmed)) return null
   const numbered = numberedHeading(trimmed)
   if (numbered !== null) return numbered
   const { words, tail } = splitHeading(trimmed)

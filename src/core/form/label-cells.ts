@@ -87,14 +87,17 @@ const strongestOf = ({ label }: Place, labels: Labels): string =>
 const holdsValues = ({ places }: Candidate, known: Known): boolean =>
   places.filter(place => isValue(place, known)).length > 2
 
-const isValue = ({ from, label }: Place, { labels, form }: Known): boolean =>
+const isValue = ({ from, label, blocks }: Place, { labels, form }: Known): boolean =>
+  !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
   (from === 'row' || from === 'column' || from === 'line') &&
   [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
 
-/** Whether it begins with a text of its own, and not with rows under labels. */
+/** Whether a text of its own stands before its first rows. */
 const hasOwnText = ({ blocks }: Candidate): boolean => {
-  const first = blocks.find(block => block.kind === 'table' || !isBetween(block.text))
-  return first?.kind === 'paragraph' && first.text.trim().length >= TEXT
+  const table = blocks.findIndex(({ kind }) => kind === 'table')
+  return blocks
+    .slice(0, table < 0 ? blocks.length : table)
+    .some(block => block.kind === 'paragraph' && !isBetween(block.text) && block.text.trim().length >= TEXT)
 }
 /** A line of this length is no lead to what follows. */
 const TEXT = 20
@@ -130,8 +133,8 @@ type Owner = {
 function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  // A label cell closes what stands over it, as a heading does.
-  if (first === undefined || first[1] < KNOWN) {
+  // A label cell closes what stands over it, as a heading does; «时间表» over a text is no single value's.
+  if (first === undefined || first[1] < KNOWN || (first[0] === 'unread' && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
     return hasText && place.from === 'row' && whoseRow(place.label) === null
   }

@@ -116,8 +116,15 @@ function isAligned(grid: Grid, row: number, heads: readonly Cell[]): boolean {
   const cells = grid.startingIn(row)
   if (cells.length === 0) return row < grid.rows && grid.covering(row).length > 0
   const lowest = heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
-  return cells.every(cell => lowest.some(head => covers(head, cell) || covers(cell, head))) && cells.length > 1
+  const isUnder = (cell: Cell) => {
+    const over = lowest.filter(head => overlaps(head, cell))
+    return over.length > 0 && over.every(head => covers(head, cell) || covers(cell, head))
+  }
+  return cells.every(isUnder) && cells.length > 1
 }
+
+const overlaps = (one: Cell, other: Cell): boolean =>
+  one.column < other.column + other.columnSpan && other.column < one.column + one.columnSpan
 
 const covers = (outer: Cell, inner: Cell): boolean =>
   inner.column >= outer.column && inner.column + inner.columnSpan <= outer.column + outer.columnSpan
