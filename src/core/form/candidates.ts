@@ -1,21 +1,12 @@
-import type { Call } from '../call/call.ts'
 import type { Block } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
-import type { FormDescription } from './description.ts'
-import { withCells } from './label-cells.ts'
+import { isOverMore, type Reading, withCells } from './label-cells.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
 import type { Place } from './place.ts'
 import { placesOf } from './places.ts'
 import { looksOnlyLike, textFit } from './text-fit.ts'
 import { bearsTitle } from './title.ts'
-
-/** What a document is read by: the labels that are known, the form's fields, and the call that dates it. */
-export type Reading = {
-  readonly labels: Labels
-  readonly form: FormDescription
-  readonly call: Pick<Call, 'cycle' | 'announced'>
-}
 
 type Cut = Reading & { readonly outline: Outline }
 
@@ -54,6 +45,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
+  if (isOverMore(own, inside.map(index => inSection(index, cut)), cut)) return true
   if (others.size < (heading.rank === 0 ? 1 : 2)) return false
   const all = within(cut.outline, at)
   return !cut.outline.sections.some(
@@ -76,6 +68,11 @@ function isOverSeveral(inside: readonly number[], { outline, call }: Cut): boole
   const kinds = inside.map(index => looksOnlyLike(textFit(allOf(outline, index), call)))
   return new Set(kinds.filter(kind => kind !== null)).size > 1
 }
+
+const inSection = (index: number, { outline }: Cut) => ({
+  label: outline.sections[index]?.heading?.text ?? '',
+  blocks: allOf(outline, index),
+})
 
 /** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
 function divideInstructions(at: number, cut: Cut): Candidate[] {

@@ -1,6 +1,7 @@
 import { type Block, plainText } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
 import { listKind } from './columns.ts'
+import type { Call } from '../call/call.ts'
 import type { FieldId, FormDescription, SectionType } from './description.ts'
 import { textOf } from './grid.ts'
 import { isBetween } from './heading.ts'
@@ -9,22 +10,33 @@ import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { type Place, textAt } from './place.ts'
 import { isGrades } from './review-grades.ts'
 import { isProse } from './shapes.ts'
+import { looksOnlyLike, textFit } from './text-fit.ts'
 
-type Known = { readonly labels: Labels; readonly form: FormDescription }
+/** What a document is read by: the labels that are known, the form's fields, and the call that dates it. */
+export type Reading = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly call: Pick<Call, 'cycle' | 'announced'>
+}
+
 
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
-export function withCells(whole: Candidate, { labels, form }: Known): Candidate[] {
+export function withCells(whole: Candidate, reading: Reading): Candidate[] {
+  const { labels, form } = reading
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const isOfValues = holdsValues(whole, { labels, form })
+  const isOfValues = holdsValues(whole, reading)
   const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
+  const rows = whole.places.filter(place => place.from === 'row')
+  if (told !== undefined && isOverMore(told[0], rows, reading))
+    return withCells({ ...whole, telling: new Map([...whole.telling].filter(([field]) => field !== told[0])) }, reading)
   const own = told === undefined || isOfValues ? null : told[0]
   const owner = {
     labels,
     form,
     own,
     hasText: hasOwnText(whole),
-    values: whole.places.filter(one => isValue(one, { labels, form })),
+    values: whole.places.filter(one => isValue(one, reading)),
   }
   const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const parts = all.filter(place => !isChapter(place, all, labels))
@@ -50,6 +62,22 @@ export function withCells(whole: Candidate, { labels, form }: Known): Candidate[
   const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
   return [...(isOfValues ? withText(rest) : [rest]), ...cells]
 }
+
+/** Whether a heading that says «创建方案» is over more than the measures: one of its texts is all of them, and another is none. */
+export function isOverMore(
+  own: FieldId,
+  texts: readonly { readonly label: string; readonly blocks: readonly Block[] }[],
+  { labels, form, call }: Reading,
+): boolean {
+  const type = form.sections[own]?.type
+  if (type !== 'measures') return false
+  const fits = texts.map(({ label, blocks }) => ({ fit: textFit(blocks, call), label, text: plainText(blocks) }))
+  const isAll = ({ fit, label }: (typeof fits)[number]) =>
+    looksOnlyLike(fit) === type || (labels.tells(label).get(own) ?? 0) >= KNOWN
+  return fits.some(isAll) && fits.some(one => !isAll(one) && one.fit[type] < NONE && isProse(one.text))
+}
+/** Nothing of it looks so. */
+const NONE = 0.15
 
 /** What a part is wholly by what stands in it, whatever its heading says: years with their grades, one list. */
 function listOf(blocks: readonly Block[]): SectionType | null {
@@ -84,10 +112,10 @@ function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean
 const strongestOf = ({ label }: Place, labels: Labels): string =>
   [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 
-const holdsValues = ({ places }: Candidate, known: Known): boolean =>
+const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
   places.filter(place => isValue(place, known)).length > 2
 
-const isValue = ({ from, label, blocks }: Place, { labels, form }: Known): boolean =>
+const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
   !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
   (from === 'row' || from === 'column' || from === 'line') &&
   [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
