@@ -44,6 +44,8 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
+  const isEither = (tellingOf(heading.text, cut.labels).get('basics') ?? 0) >= KNOWN
+  if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (isOverMore(own, inside.map(index => inSection(index, cut)), cut)) return true
   if (others.size < (heading.rank === 0 ? 1 : 2)) return false

@@ -79,7 +79,7 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
     const cells = grid.startingIn(row)
     if (
       row > start &&
-      (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+      (isOtherRow(cells, labels) || isLabelled(cells, heads) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
     )
       break
     body.push([...cells])
@@ -103,6 +103,10 @@ function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): 
   if (cells.every(cell => said.has(cellText(cell)))) return false
   return next.includes('answer')
 }
+
+/** A label, and one text under all other columns. */
+const isLabelled = ([, text, ...others]: readonly Cell[], heads: readonly Cell[]): boolean =>
+  text !== undefined && others.length === 0 && heads.filter(head => covers(text, head)).length > 1
 
 /** A row of labels beside answers, behind the list. */
 const isOtherRow = (cells: readonly Cell[], labels: Labels): boolean => {
