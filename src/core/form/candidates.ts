@@ -47,7 +47,14 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   const isEither = (tellingOf(heading.text, cut.labels).get('basics') ?? 0) >= KNOWN
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
-  if (isOverMore(own, inside.map(index => inSection(index, cut)), cut)) return true
+  if (
+    isOverMore(
+      own,
+      inside.map(index => inSection(index, cut)),
+      cut,
+    )
+  )
+    return true
   if (others.size < (heading.rank === 0 ? 1 : 2)) return false
   const all = within(cut.outline, at)
   return !cut.outline.sections.some(

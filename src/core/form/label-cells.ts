@@ -1,7 +1,7 @@
+import type { Call } from '../call/call.ts'
 import { type Block, plainText } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
 import { listKind } from './columns.ts'
-import type { Call } from '../call/call.ts'
 import type { FieldId, FormDescription, SectionType } from './description.ts'
 import { textOf } from './grid.ts'
 import { isBetween } from './heading.ts'
@@ -18,7 +18,6 @@ export type Reading = {
   readonly form: FormDescription
   readonly call: Pick<Call, 'cycle' | 'announced'>
 }
-
 
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
 export function withCells(whole: Candidate, reading: Reading): Candidate[] {

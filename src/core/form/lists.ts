@@ -79,7 +79,9 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
     const cells = grid.startingIn(row)
     if (
       row > start &&
-      (isOtherRow(cells, labels) || isLabelled(cells, heads) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+      (isOtherRow(cells, labels) ||
+        isLabelled(cells, heads) ||
+        isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
     )
       break
     body.push([...cells])

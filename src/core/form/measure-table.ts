@@ -65,7 +65,9 @@ function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
     return null
   const dated = cells.filter(({ column }) => shareOf(grid, column, { from: 1, fits: isLimit }) > 0.6)
   if (dated.length === 0 || grid.rows < 3 || cells.some(cell => /^\d/.test(cellText(cell)))) return null
-  const columns = cells.flatMap(({ column, columnSpan }) => Array.from({ length: columnSpan }, (_, index) => column + index))
+  const columns = cells.flatMap(({ column, columnSpan }) =>
+    Array.from({ length: columnSpan }, (_, index) => column + index),
+  )
   return { body: 1, width: widthOf(cells), kinds: new Map(columns.map(column => [column, new Map()])) }
 }
 
