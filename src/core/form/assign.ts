@@ -3,6 +3,7 @@ import { plainText } from '../document/document.ts'
 import type { Candidate } from './candidate.ts'
 import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
+import { gradesWithin } from './grades-within.ts'
 import { without } from './label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import type { Prompts } from './prompt.ts'
@@ -59,6 +60,7 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
     owned,
     assigning,
   )
+  placeGrades(open, owned, form)
   return {
     owned,
     blank: blankParts(
@@ -66,6 +68,17 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
       form,
     ),
   }
+}
+
+/** Grades that nothing heads may be told in a text of another matter, whose they stay as well. */
+function placeGrades(
+  parts: readonly Candidate[],
+  owned: Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>,
+  { sections }: FormDescription,
+): void {
+  const field = Object.keys(sections).find(one => sections[one]?.type === 'reviewGrades')
+  const told = field === undefined || owned.has(field) ? null : gradesWithin(parts)
+  if (field !== undefined && told !== null) owned.set(field, { parts: [told], confidence: 'doubtful' })
 }
 
 function bidsFor(part: Candidate, { form, call, labels }: Assigning): Bid[] {

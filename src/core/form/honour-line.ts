@@ -11,6 +11,7 @@ export type ListLine = {
 }
 
 const LONGEST = 120
+const LONGEST_QUALIFIER = 14
 const BETWEEN = /[\s,，;；。:：|()（）]+/
 const LEVEL = /^[^\s]{0,4}级$/
 /** «大工党发〔2022〕12号» and numbers of rows. */
@@ -27,14 +28,17 @@ export function readListLine(line: string, context: HonourContext): ListLine | n
   const names: string[] = []
   const recipients: string[] = []
   const bodies: string[] = []
-  for (const piece of line.split(BETWEEN).flatMap(piecesOf)) {
+  const pieces = line.split(BETWEEN).flatMap(piecesOf)
+  for (const [at, piece] of pieces.entries()) {
+    const isBefore = quotedNames(pieces[at + 1] ?? '').length > 0 && piece.length <= LONGEST_QUALIFIER
     const quoted = quotedNames(piece)
     if (quoted.length > 0) names.push(...quoted)
     else if (isHonourName(piece)) names.push(piece)
     else if (isBody(piece)) bodies.push(piece)
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
     else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
-    else return null
+    // «辽宁省教育系统“优秀共产党员”».
+    else if (!isBefore) return null
   }
   if (names.length === 0) return null
   return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }

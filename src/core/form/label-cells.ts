@@ -159,13 +159,16 @@ type Owner = {
 
 function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
-  const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  // A label cell closes what stands over it, as a heading does; «时间表» over a text is no single value's.
-  if (first === undefined || first[1] < KNOWN || (first[0] === 'unread' && isLong(place))) {
+  const told = labels.tells(place.label)
+  const [first] = [...told].sort(([, a], [, b]) => b - a)
+  // «时间安排» is a single value's label, and over a text a section's.
+  const isEither = (told.get('unread') ?? 0) >= KNOWN && (first?.[1] ?? 0) < 1
+  // A label cell closes what stands over it, as a heading does.
+  if (first === undefined || first[1] < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
-    return hasText && place.from === 'row' && whoseRow(place.label) === null
+    return hasText && place.from === 'row' && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
-  if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
+  if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
   const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
   return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
