@@ -56,13 +56,8 @@ export function readRowHeading(text: string, mayBePlain: boolean): Heading | nul
   const numbered = numberedHeading(trimmed)
   if (numbered !== null || !mayBePlain) return numbered
   const { words, tail } = splitHeading(trimmed)
-  if (
-    words.length < 2 ||
-    words.replace(REMARK, '').length > LONGEST_ROW ||
-    !PLAIN.test(words) ||
-    NO_HEADING.test(words)
-  )
-    return null
+  const bare = words.replace(REMARK, '')
+  if (bare.length < 2 || bare.length > LONGEST_ROW || !PLAIN.test(bare) || NO_HEADING.test(bare)) return null
   return unnumbered({ words, tail }, 'row')
 }
 

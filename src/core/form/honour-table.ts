@@ -7,7 +7,7 @@ import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'
 import { AWARD } from './honour-clauses.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
-import { isHonourName, quotedNames, withoutLevel } from './honour-name.ts'
+import { isHonourName, quotedNames, withoutLevel, withoutLevelBehind } from './honour-name.ts'
 import { readHonourSentence } from './honour-sentence.ts'
 
 type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
@@ -134,7 +134,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   }
   const written = cell('name')
   const [bare, within] = namedWithin(written)
-  const name = orNull(withoutLevel(bare))
+  const name = orNull(withoutLevel(withoutLevelBehind(bare)))
   const cells = grid.covering(row)
   if (name === null || isNothing(name) || isExample(cells)) return []
   if (AWARD.test(name)) return readHonourSentence(cells.map(cellLine).join('，'), labelled, context)
@@ -158,9 +158,12 @@ function namedWithin(written: string): readonly [name: string, recipient: string
 }
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {
-  const dates: readonly Interval[] = readIntervals(text, today)
+  const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)
   return dates.length === 0 ? [null] : dates.map(({ date }) => date)
 }
+
+/** «2022-2023学 年», as a narrow column breaks it. */
+const WRAPPED = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 
 const isNothing = (name: string): boolean => /^(?:暂?无|没有|[/\\—-]{1,3})[。.]?$/.test(name)
 

@@ -32,7 +32,7 @@ const STYLES: readonly Style[] = [
   },
   { name: '(1)', rank: 4, pattern: /^\((\d{1,2})\)[、,.]?\s{0,3}/ },
   { name: 'A.', rank: 3, pattern: /^([A-Z])[、,.)]\s{0,3}/ },
-  { name: '①', rank: 5, pattern: /^(\d{1,2})\s{0,2}(?=[\u4e00-\u9fff])/ },
+  { name: '①', rank: 5, pattern: /^(\d{1,2})\s{0,2}(?=[\u4e00-\u9fff“"「《])/ },
   { name: '一是', rank: 6, pattern: new RegExp(`^(${NUMBER})是`) },
 ]
 const FIRST_DINGBAT = '❶'.charCodeAt(0)
