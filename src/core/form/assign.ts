@@ -7,7 +7,7 @@ import { gradesWithin } from './grades-within.ts'
 import { without } from './label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import type { Prompts } from './prompt.ts'
-import { type TextFit, textFit } from './text-fit.ts'
+import { looksOnlyLike, type TextFit, textFit } from './text-fit.ts'
 
 /** What owns a section of the form: its parts in reading order, and how sure that is. */
 export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
@@ -76,7 +76,7 @@ const isOutdone = ({ field, part, looks }: Bid, bids: readonly Bid[]): boolean =
   field === 'measures' &&
   looks < ENOUGH &&
   (part.telling.get(field) ?? 0) < 1 &&
-  bids.some(other => other.field === field && other.looks > SURE && (other.part.telling.get(field) ?? 0) >= KNOWN)
+  bids.some(other => other.field === field && other.looks >= SURE && (other.part.telling.get(field) ?? 0) >= KNOWN)
 
 /** Grades that nothing heads may be told in a text of another matter, whose they stay as well. */
 function placeGrades(
@@ -137,8 +137,9 @@ function placeRest(
   const { form, call } = assigning
   const fields = Object.keys(form.sections)
   const bids = rest.flatMap(part => {
-    if (!mayBeText(part, assigning.labels) || !isStrange(part, assigning)) return []
     const fit = textFit(part.blocks, call)
+    const isText = looksOnlyLike(fit) === 'measures' || mayBeText(part, assigning.labels)
+    if (!isText || !isStrange(part, assigning)) return []
     return fields
       .filter(field => !owned.has(field))
       .map(field => {

@@ -23,7 +23,7 @@ const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[
   ['date', isDate],
   ['level', text => LEVEL.test(text)],
   ['grantedBy', text => isBody(text) && !isHonourName(text)],
-  ['name', text => isHonourName(text) || quotedNames(text).length > 0],
+  ['name', text => isHonourName(withoutLevelBehind(text)) || quotedNames(text).length > 0],
   ['recipient', text => isRecipient(text)],
 ]
 

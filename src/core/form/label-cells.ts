@@ -37,7 +37,9 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
     hasText: hasOwnText(whole),
     values: whole.places.filter(one => isValue(one, reading)),
   }
-  const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
+  const all = whole.places.filter(
+    place => isPart(place, owner) || (own === null ? isApart(place, whole, form) : isOthers(place, owner)),
+  )
   const parts = all.filter(place => !isChapter(place, all, labels))
   const apart = parts.filter(place => !parts.some(other => holds(other, place)))
   if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
@@ -131,13 +133,32 @@ const TEXT = 20
 
 /** Whether a place is all of another and more. */
 export const holds = (outer: Place, inner: Place): boolean =>
-  outer !== inner && outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))
+  outer !== inner &&
+  ((outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))) ||
+    (inner.takes.length > 0 && isWithin(outer.blocks, inner)))
+
+/** In a table that stands in the cell of another. */
+const isWithin = (blocks: readonly Block[], place: Place): boolean =>
+  blocks.some(
+    block =>
+      block.kind === 'table' &&
+      (place.takes.every(one => block.cells.some(cell => cell.blocks === one)) ||
+        block.cells.some(cell => isWithin(cell.blocks, place))),
+  )
 
 /** A list that is understood, among other places. */
 const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>
   place.from === 'list' &&
   tellingOfList(place, form).size > 0 &&
   places.some(({ from }) => from === 'row' || from === 'line')
+
+/** A list under a text that is another's. */
+const isOthers = (place: Place, { own, hasText, form }: Owner): boolean =>
+  place.from === 'list' &&
+  hasText &&
+  own !== null &&
+  form.sections[own]?.type === 'text' &&
+  tellingOfList(place, form).size > 0
 
 /** What the labels over a list's columns tell of it. */
 function tellingOfList({ blocks }: Place, form: FormDescription): Telling {

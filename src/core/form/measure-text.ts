@@ -49,7 +49,8 @@ export function readMeasureText(lines: readonly string[], context: LimitContext)
     .map(item => readItem(item, context))
 }
 
-function itemsOf(lines: readonly string[]): Item[] {
+/** Lines under the numbers that begin them; each line by itself where none has one. */
+export function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = []
   const isNumbered = lines.some(line => rankOf(line) !== null)
   for (const line of lines) {
@@ -92,7 +93,12 @@ function limitIn(text: string, context: LimitContext): Words {
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
   const alone = [...text.matchAll(CLAUSE)].map(([words]) => words.replace(ITEM_NUMBER, '').trim()).filter(isDateAlone)
   const limit = [...alone, ...endings].filter(words => isAhead(readLimit(words, context).due, context)).at(-1)
-  if (limit === undefined) return { words: RECURRING.exec(text)?.[0] ?? null, isTold: false }
+  if (limit === undefined) {
+    const ahead = [...text.matchAll(CLAUSE)]
+      .map(([words]) => words.trim())
+      .filter(words => isAhead(readLimit(words, context).due, context))
+    return { words: ahead.at(-1) ?? RECURRING.exec(text)?.[0] ?? null, isTold: false }
+  }
   return { words: limit, isTold: alone.includes(limit) || limit.endsWith('完成') }
 }
 
