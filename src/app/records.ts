@@ -1,4 +1,4 @@
-import { standingBefore } from '../core/application/standing.ts'
+import { appliedBefore, standingBefore } from '../core/application/standing.ts'
 import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
 import type { Earlier } from '../core/judge/earlier.ts'
 import type { Rules } from '../core/judge/rules.ts'
@@ -11,6 +11,15 @@ export const standingIn =
   ({ store }: Parts): Rules['standing'] =>
   (call, applicant, receivedAt) =>
     standingBefore(store.get().applications.find(call, applicant), receivedAt)
+
+/** What a call had on record by then. */
+export const appliedIn =
+  ({ store }: Pick<Parts, 'store'>): NonNullable<Rules['applied']> =>
+  (call, receivedAt) =>
+    store
+      .get()
+      .applications.ofCall(call)
+      .flatMap(({ applicant, chain }) => appliedBefore(applicant, chain, receivedAt) ?? [])
 
 /** What earlier mails brought for an applicant; where a row of the roster may make several applications, for all of them. */
 export const earlierIn =
