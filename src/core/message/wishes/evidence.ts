@@ -28,7 +28,9 @@ export function isEvidence(chosen: ChosenForm, { documents, words, call, thread 
   if (brought.some(one => isNamedAsEvidence(one.name) || isNamedAsEvidence(titleOf(one)))) return true
   const { document } = titleWords(call)
   const mayBeForm = chosen.kind === 'unread' && (words.includes(document) || wasUnsettled(thread))
-  return !mayBeForm && (bringsEvidence(words) || (thread !== null && chosen.kind !== 'unread' && chosen.kind !== 'none'))
+  return (
+    !mayBeForm && (bringsEvidence(words) || (thread !== null && chosen.kind !== 'unread' && chosen.kind !== 'none'))
+  )
 }
 
 /** Nothing was accepted yet: what comes now may be the form. */
