@@ -1,4 +1,4 @@
-import { standingBefore } from '../core/application/standing.ts'
+import { appliedBefore, standingBefore } from '../core/application/standing.ts'
 import { keyAfter, renamedApplicant } from '../core/call/amendment.ts'
 import type { Applicant } from '../core/call/applicant.ts'
 import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
@@ -13,6 +13,15 @@ export const standingIn =
   ({ store }: Parts): Rules['standing'] =>
   (call, applicant, receivedAt) =>
     standingBefore(store.get().applications.find(call, applicant), receivedAt)
+
+/** What a call had on record by then. */
+export const appliedIn =
+  ({ store }: Pick<Parts, 'store'>): NonNullable<Rules['applied']> =>
+  (call, receivedAt) =>
+    store
+      .get()
+      .applications.ofCall(call)
+      .flatMap(({ applicant, chain }) => appliedBefore(applicant, chain, receivedAt) ?? [])
 
 /** What earlier mails brought for an applicant; where a row of the roster may make several applications, for all of them. */
 export const earlierIn =
