@@ -3,8 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import type { DraftedCall } from '../app.ts'
+import type { Config } from '../config/config.ts'
 import { pathAsCalled } from '../config/environment.ts'
+import type { Call } from '../core/call/call.ts'
 import { pendingText } from '../core/call/pending-call.ts'
+import { conditionsPage } from '../core/eligibility/conditions-page.ts'
 import { describeError, UsageError } from '../errors.ts'
 import { checkCall } from './call-id.ts'
 import { configFolderOf } from './config-folder.ts'
@@ -25,6 +28,29 @@ export function defineCall(program: Command): void {
   const call = program.command('call').description('a call from its notice; a call tried on mails of its own')
   defineNew(call)
   defineCheck(call)
+  defineConditions(call)
+}
+
+/** An open call by its id; one that still waits for a person is told with what is asked. */
+function openCall(id: string, config: Config): Call {
+  const pending = config.pending.find(one => one.id === id)
+  if (pending !== undefined) throw new UsageError(`${id} ${pendingText(pending)}（${pending.file}）`)
+  return checkCall(id, config)
+}
+
+/** For staff: how each condition is looked at, by this call's form and in its words. */
+function defineConditions(call: Command): void {
+  call
+    .command('conditions')
+    .description(
+      'print in Chinese, as Markdown, what each condition of a call looks at and when it says what, for staff',
+    )
+    .argument('<id>', 'the call')
+    .addHelpText('after', '\nExample:\n  shenbao call conditions 2024-model-branch > 核对办法.md')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const page = await withApp(command, async ({ config }) => conditionsPage(openCall(id, config)))
+      process.stdout.write(page)
+    })
 }
 
 /** A call tried on mails made for it: nothing is recorded or sent. */
@@ -37,9 +63,7 @@ function defineCheck(call: Command): void {
     .argument('<id>', 'the call')
     .action(async (id: string, _options: unknown, command: Command) => {
       await withApp(command, async ({ app, config }) => {
-        const pending = config.pending.find(one => one.id === id)
-        if (pending !== undefined) throw new UsageError(`${id} ${pendingText(pending)}（${pending.file}）`)
-        const trial = await app.tryCall(checkCall(id, config))
+        const trial = await app.tryCall(openCall(id, config))
         process.stdout.write(trialText(trial))
         const [right] = trial.tried
         if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)

@@ -29,7 +29,7 @@ export type CheckInput = {
 /** Total: what it can't read is `review` with the reason; it fails on positive evidence only. */
 export type CheckFunction = (input: CheckInput) => Finding
 
-/** How docs/conditions.md tells a condition to staff, in Chinese: what the check looks at and when it says what; null: never. */
+/** How a condition is told to staff, in Chinese, with `{form}` and the like for nouns: what the check looks at and when it says what; null: never. */
 export type Explanation = {
   readonly looksAt: string
   readonly pass: string | null
@@ -44,7 +44,7 @@ export type Example = { readonly verdict: Verdict; readonly branch?: string; rea
 /** One condition that `shenbao` knows how to look at. */
 export type Condition = {
   readonly check: CheckFunction
-  /** The lists of words that it reads, each with its name in docs/conditions.md; `any`: the call names them. */
+  /** The lists of words that it reads, each with its name for staff; `any`: the call names them. */
   readonly words: Readonly<Record<string, string>> | 'any'
   /** The product's own words, for lists that the call's file doesn't give. */
   readonly defaults: CheckWords

@@ -2,7 +2,7 @@ import { dateText } from '../dates/date-text.ts'
 import { readIntervals } from '../dates/dates.ts'
 import type { CheckFunction, CheckInput, Condition } from './check.ts'
 import { fail, pass, review } from './finding.ts'
-import { boundsText, isWithin, told, unread } from './value.ts'
+import { boundsText, isWithin, told, unread, yearsOld } from './value.ts'
 import { beijingDay, type DayInterval, daysOf, positionOf } from './window.ts'
 
 /** The days of the only time that a cell tells. «1985.6», «199003». */
@@ -32,7 +32,7 @@ const checkAge: CheckFunction = input => {
   const seen = `按“${said.label}”计算，至${dateText(day)}满${youngest === oldest ? youngest : `${youngest}至${oldest}`}周岁`
   if (fits.every(fit => fit)) return pass([said.text], `${seen}，符合要求。`)
   if (fits.some(fit => fit)) return review([said.text], `${seen}，请人工核对。`)
-  return fail([said.text], `${seen}，要求${boundsText(params, age => `${age}周岁`)}。`)
+  return fail([said.text], `${seen}，要求${boundsText(params, yearsOld)}。`)
 }
 
 const wholeDays = (limit: string): DayInterval => daysOf(limit) ?? { from: limit, to: limit }

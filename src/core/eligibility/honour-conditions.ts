@@ -3,7 +3,7 @@ import type { CheckFunction, Condition } from './check.ts'
 import { formComplete } from './form-complete.ts'
 import { HONOUR_WORDS, judgeHonours } from './judge-honours.ts'
 import { judgeReviewGrades } from './review-grades.ts'
-import { judgeGraduation, scopeStable } from './scope-stable.ts'
+import { judgeGraduation } from './scope-stable.ts'
 
 const ALL = ['branch', 'secretary', 'member', 'unknown'] as const
 
@@ -51,9 +51,17 @@ export const graduation: Condition = {
     looksAt: '名称或类型中的年级和培养层次（按最短学制推算毕业时间）。',
     pass: '在周期结束后毕业。',
     fail: null,
-    review: scopeStable.explanation.review,
+    review: '在周期内毕业，或者年级、培养层次未能识别。',
     examples: [],
   },
 }
 
-export const complete: Condition = { ...formComplete, explanation: { ...formComplete.explanation, examples: [] } }
+export const complete: Condition = {
+  ...formComplete,
+  explanation: {
+    ...formComplete.explanation,
+    pass: '必填项均已填写。',
+    review: '系统未能识别某一必填项（版式、标题、名称与模板不同），或只按内容识别。',
+    examples: [],
+  },
+}

@@ -1,5 +1,5 @@
 import { dateText } from '../dates/date-text.ts'
-import type { Honour, Level } from '../form/form.ts'
+import type { Honour, Level, RecipientKind } from '../form/form.ts'
 import { clausesOf, withoutSpaces } from './sentences.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
@@ -9,6 +9,14 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   university: '校级',
   school: '院级',
   unknown: '级别不明',
+}
+
+/** Whose an honour is, with the call's nouns. */
+export const RECIPIENT_NAMES: Readonly<Record<RecipientKind, string>> = {
+  branch: '{applicant}',
+  secretary: '{head}',
+  member: '成员',
+  unknown: '未写明获奖对象',
 }
 const LONGEST_NAME = 30
 

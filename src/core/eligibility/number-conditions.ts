@@ -1,7 +1,7 @@
 import { countItems, readMoney, readNumber, readShare } from '../form/quantity.ts'
 import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { fail, pass, review } from './finding.ts'
-import { boundsText, isWithin, type Told, told, unread } from './value.ts'
+import { boundsText, isWithin, percent, shownAs, type Told, told, unread } from './value.ts'
 
 type Show = (value: number) => string
 
@@ -19,16 +19,13 @@ function judged(
 
 const notUnderstood = ({ text, label }: Told): Finding => review([text], `系统未能读出“${label}”中的数值，请人工核对。`)
 
-const yuan = (value: number): string => `${value}元`
-const percent = (value: number): string => `${Math.round(value * 10_000) / 100}%`
-
 const checkNumber: CheckFunction = input => {
   const { field = '' } = input.description.params
   const said = told(field, input)
   if (said === null) return unread(field, input)
-  const isMoney = input.call.form.fields[field]?.type === 'money'
-  const value = isMoney ? readMoney(said.text, said.label) : readNumber(said.text)
-  return value === null ? notUnderstood(said) : judged(value, { ...said, show: isMoney ? yuan : String }, input)
+  const type = input.call.form.fields[field]?.type
+  const value = type === 'money' ? readMoney(said.text, said.label) : readNumber(said.text)
+  return value === null ? notUnderstood(said) : judged(value, { ...said, show: shownAs('number', type) }, input)
 }
 
 /** From one cell («3/85», «前8%»), or from a rank and the number of those ranked. */

@@ -1,4 +1,5 @@
-import { type FieldId, labelOf } from '../form/description.ts'
+import type { CheckType } from '../call/check-description.ts'
+import { type FieldId, type FieldType, labelOf } from '../form/description.ts'
 import type { CheckInput, Finding } from './check.ts'
 import { review } from './finding.ts'
 
@@ -22,6 +23,17 @@ export const boundsText = (
   [least === undefined ? null : `不少于${show(least)}`, most === undefined ? null : `不超过${show(most)}`]
     .filter(bound => bound !== null)
     .join('，')
+
+export const yuan = (value: number): string => `${value}元`
+export const percent = (value: number): string => `${Math.round(value * 10_000) / 100}%`
+export const yearsOld = (value: number): string => `${value}周岁`
+
+/** How a condition's bounds are written over a field of this type. */
+export function shownAs(type: CheckType, field: FieldType | undefined): (value: number) => string {
+  if (type === 'ratio') return percent
+  if (type === 'age') return yearsOld
+  return field === 'money' ? yuan : String
+}
 
 export const isWithin = (
   value: number,

@@ -132,8 +132,7 @@ function placeRest(
 /** Whether no word over it says that it is something else; «时间表» is a single value's label, and over a text none. */
 const isStrange = (part: Candidate, { form }: Assigning): boolean =>
   [...part.telling].every(
-    ([kind, strength]) =>
-      strength < KNOWN || Object.hasOwn(form.sections, kind) || (kind === 'unread' && part.isSection),
+    ([kind, strength]) => strength < KNOWN || Object.hasOwn(form.sections, kind) || kind === 'unread',
   )
 
 type Order = {

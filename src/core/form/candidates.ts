@@ -1,18 +1,18 @@
 import type { Block } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
-import type { FormDescription } from './description.ts'
-import { withCells } from './label-cells.ts'
+import { isOverMore, type Reading, withCells } from './label-cells.ts'
 import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
 import type { Place } from './place.ts'
 import { placesOf } from './places.ts'
+import { looksOnlyLike, textFit } from './text-fit.ts'
 import { bearsTitle } from './title.ts'
 
-type Cut = { readonly outline: Outline; readonly labels: Labels; readonly form: FormDescription }
+type Cut = Reading & { readonly outline: Outline }
 
 /** A document in parts: sections by their headings, those within a section apart where they are another field's. */
-export function candidatesOf(outline: Outline, labels: Labels, form: FormDescription): Candidate[] {
-  const cut: Cut = { outline, labels, form }
+export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
+  const cut: Cut = { outline, ...reading }
   const highest = outline.sections.flatMap(({ parent, heading }, index) =>
     parent === null && heading !== null ? [index] : [],
   )
@@ -39,16 +39,49 @@ const childrenOf = (at: number, { outline }: Cut): number[] =>
 
 /** The title, or a heading over several of the form's own that stand nowhere else: what stands in it are sections, known or not. */
 function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
-  if (bearsTitle(cut.outline.sections[at]?.heading?.text ?? '', cut.form)) return true
+  const { heading } = cut.outline.sections[at] ?? {}
+  if (inside.length === 0 || heading === null || heading === undefined) return false
+  if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isPart = own === null || cut.outline.sections[at]?.heading?.rank === 0
-  if (others.size < (isPart ? 1 : 2)) return false
+  const isEither = (tellingOf(heading.text, cut.labels).get('basics') ?? 0) >= KNOWN
+  if (isEither && isOverSeveral(inside, cut)) return true
+  if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
+  if (
+    isOverMore(
+      own,
+      inside.map(index => inSection(index, cut)),
+      cut,
+    )
+  )
+    return true
+  if (others.size < (heading.rank === 0 ? 1 : 2)) return false
   const all = within(cut.outline, at)
   return !cut.outline.sections.some(
-    (_, index) => index !== at && !all.includes(index) && others.has(meaning(index, cut)),
+    (section, index) =>
+      index !== at &&
+      !all.includes(index) &&
+      !bearsTitle(section.heading?.text ?? '', cut.form) &&
+      others.has(meaning(index, cut)),
   )
 }
+
+/** The only heading that stands under none, without a number: a title in words that nobody knows. */
+const isOverAll = (at: number, { outline }: Cut): boolean =>
+  outline.sections.every(
+    ({ heading, parent }, index) => heading === null || (index === at ? heading.ordinal === null : parent !== null),
+  )
+
+/** Over texts that can't be one section: awards and a plan, duties and grades. */
+function isOverSeveral(inside: readonly number[], { outline, call }: Cut): boolean {
+  const kinds = inside.map(index => looksOnlyLike(textFit(allOf(outline, index), call)))
+  return new Set(kinds.filter(kind => kind !== null)).size > 1
+}
+
+const inSection = (index: number, { outline }: Cut) => ({
+  label: outline.sections[index]?.heading?.text ?? '',
+  blocks: allOf(outline, index),
+})
 
 /** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
 function divideInstructions(at: number, cut: Cut): Candidate[] {

@@ -14,6 +14,7 @@ export type Heading = {
   /** Its number; null where it bears none. */
   readonly ordinal: number | null
   readonly outline: number | null
+  readonly isBold: boolean
 }
 
 const LONGEST = 34
@@ -45,6 +46,7 @@ export function readHeading(paragraph: Paragraph, next: Block | undefined): Head
 /** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
 export function readRowHeading(text: string): Heading | null {
   const trimmed = text.trim()
+  if (isBetween(trimmed)) return null
   const numbered = numberedHeading(trimmed)
   if (numbered !== null) return numbered
   const { words, tail } = splitHeading(trimmed)
@@ -62,7 +64,7 @@ function numberedHeading(text: string, look?: Look): Heading | null {
   const rest = readNumbering(words)?.rest ?? ''
   if (rest === '' || rest.length > LONGEST || SENTENCE.test(rest)) return null
   const { style, rank, ordinal } = numbered
-  return { text: words, tail, style, rank, ordinal, outline: look?.outline ?? null }
+  return { text: words, tail, style, rank, ordinal, ...shownBy(look) }
 }
 
 function plainHeading(text: string, look: Look | undefined, next: Block | undefined): Heading | null {
@@ -96,8 +98,10 @@ export const isBetween = (text: string): boolean => text.trim() === '' || IN_BRA
 
 const unnumbered = ({ words, tail }: { words: string; tail: string }, style: string, look?: Look): Heading => {
   const rank = (UNNUMBERED_RANKS as Readonly<Record<string, number>>)[style] ?? UNNUMBERED_RANKS.bold
-  return { text: words, tail, style, rank, ordinal: null, outline: look?.outline ?? null }
+  return { text: words, tail, style, rank, ordinal: null, ...shownBy(look) }
 }
+
+const shownBy = (look: Look | undefined) => ({ outline: look?.outline ?? null, isBold: look?.bold === true })
 
 function splitHeading(text: string): { words: string; tail: string } {
   const [, words = text, tail = ''] = SPLIT.exec(text) ?? []

@@ -1,3 +1,4 @@
+import type { Call } from '../call/call.ts'
 import { type Block, plainText } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
 import { listKind } from './columns.ts'
@@ -9,22 +10,32 @@ import { KNOWN, type Labels, type Telling } from './labels.ts'
 import { type Place, textAt } from './place.ts'
 import { isGrades } from './review-grades.ts'
 import { isProse } from './shapes.ts'
+import { looksOnlyLike, textFit } from './text-fit.ts'
 
-type Known = { readonly labels: Labels; readonly form: FormDescription }
+/** What a document is read by: the labels that are known, the form's fields, and the call that dates it. */
+export type Reading = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly call: Pick<Call, 'cycle' | 'announced'>
+}
 
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
-export function withCells(whole: Candidate, { labels, form }: Known): Candidate[] {
+export function withCells(whole: Candidate, reading: Reading): Candidate[] {
+  const { labels, form } = reading
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const isOfValues = holdsValues(whole, { labels, form })
+  const isOfValues = holdsValues(whole, reading)
   const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
+  const rows = whole.places.filter(place => place.from === 'row')
+  if (told !== undefined && isOverMore(told[0], rows, reading))
+    return withCells({ ...whole, telling: new Map([...whole.telling].filter(([field]) => field !== told[0])) }, reading)
   const own = told === undefined || isOfValues ? null : told[0]
   const owner = {
     labels,
     form,
     own,
     hasText: hasOwnText(whole),
-    values: whole.places.filter(one => isValue(one, { labels, form })),
+    values: whole.places.filter(one => isValue(one, reading)),
   }
   const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
   const parts = all.filter(place => !isChapter(place, all, labels))
@@ -50,6 +61,22 @@ export function withCells(whole: Candidate, { labels, form }: Known): Candidate[
   const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
   return [...(isOfValues ? withText(rest) : [rest]), ...cells]
 }
+
+/** Whether a heading that says «创建方案» is over more than the measures: one of its texts is all of them, and another is none. */
+export function isOverMore(
+  own: FieldId,
+  texts: readonly { readonly label: string; readonly blocks: readonly Block[] }[],
+  { labels, form, call }: Reading,
+): boolean {
+  const type = form.sections[own]?.type
+  if (type !== 'measures') return false
+  const fits = texts.map(({ label, blocks }) => ({ fit: textFit(blocks, call), label, text: plainText(blocks) }))
+  const isAll = ({ fit, label }: (typeof fits)[number]) =>
+    looksOnlyLike(fit) === type || (labels.tells(label).get(own) ?? 0) >= KNOWN
+  return fits.some(isAll) && fits.some(one => !isAll(one) && one.fit[type] < NONE && isProse(one.text))
+}
+/** Nothing of it looks so. */
+const NONE = 0.15
 
 /** What a part is wholly by what stands in it, whatever its heading says: years with their grades, one list. */
 function listOf(blocks: readonly Block[]): SectionType | null {
@@ -84,17 +111,20 @@ function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean
 const strongestOf = ({ label }: Place, labels: Labels): string =>
   [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 
-const holdsValues = ({ places }: Candidate, known: Known): boolean =>
+const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
   places.filter(place => isValue(place, known)).length > 2
 
-const isValue = ({ from, label }: Place, { labels, form }: Known): boolean =>
+const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
+  !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
   (from === 'row' || from === 'column' || from === 'line') &&
   [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
 
-/** Whether it begins with a text of its own, and not with rows under labels. */
+/** Whether a text of its own stands before its first rows. */
 const hasOwnText = ({ blocks }: Candidate): boolean => {
-  const first = blocks.find(block => block.kind === 'table' || !isBetween(block.text))
-  return first?.kind === 'paragraph' && first.text.trim().length >= TEXT
+  const table = blocks.findIndex(({ kind }) => kind === 'table')
+  return blocks
+    .slice(0, table < 0 ? blocks.length : table)
+    .some(block => block.kind === 'paragraph' && !isBetween(block.text) && block.text.trim().length >= TEXT)
 }
 /** A line of this length is no lead to what follows. */
 const TEXT = 20
@@ -130,8 +160,8 @@ type Owner = {
 function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  // A label cell closes what stands over it, as a heading does.
-  if (first === undefined || first[1] < KNOWN) {
+  // A label cell closes what stands over it, as a heading does; «时间表» over a text is no single value's.
+  if (first === undefined || first[1] < KNOWN || (first[0] === 'unread' && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
     return hasText && place.from === 'row' && whoseRow(place.label) === null
   }

@@ -79,7 +79,9 @@ function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly 
     const cells = grid.startingIn(row)
     if (
       row > start &&
-      (isOtherRow(cells, labels) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+      (isOtherRow(cells, labels) ||
+        isLabelled(cells, heads) ||
+        isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
     )
       break
     body.push([...cells])
@@ -104,6 +106,10 @@ function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): 
   return next.includes('answer')
 }
 
+/** A label, and one text under all other columns. */
+const isLabelled = ([, text, ...others]: readonly Cell[], heads: readonly Cell[]): boolean =>
+  text !== undefined && others.length === 0 && heads.filter(head => covers(text, head)).length > 1
+
 /** A row of labels beside answers, behind the list. */
 const isOtherRow = (cells: readonly Cell[], labels: Labels): boolean => {
   const known = cells.filter(cell => labels.role(cellText(cell)) === 'label')
@@ -116,8 +122,15 @@ function isAligned(grid: Grid, row: number, heads: readonly Cell[]): boolean {
   const cells = grid.startingIn(row)
   if (cells.length === 0) return row < grid.rows && grid.covering(row).length > 0
   const lowest = heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
-  return cells.every(cell => lowest.some(head => covers(head, cell) || covers(cell, head))) && cells.length > 1
+  const isUnder = (cell: Cell) => {
+    const over = lowest.filter(head => overlaps(head, cell))
+    return over.length > 0 && over.every(head => covers(head, cell) || covers(cell, head))
+  }
+  return cells.every(isUnder) && cells.length > 1
 }
+
+const overlaps = (one: Cell, other: Cell): boolean =>
+  one.column < other.column + other.columnSpan && other.column < one.column + one.columnSpan
 
 const covers = (outer: Cell, inner: Cell): boolean =>
   inner.column >= outer.column && inner.column + inner.columnSpan <= outer.column + outer.columnSpan

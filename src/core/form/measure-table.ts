@@ -1,7 +1,7 @@
 import { type LimitContext, readLimit } from '../dates/limit.ts'
 import type { Cell, Table } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
-import { columnsAt, columnsOf, isLimit, shareOf } from './columns.ts'
+import { columnsAt, columnsOf, isLimit, shareOf, widthOf } from './columns.ts'
 import type { Measure } from './form.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from './grid.ts'
 import { withoutNumber } from './numbering.ts'
@@ -65,7 +65,10 @@ function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
     return null
   const dated = cells.filter(({ column }) => shareOf(grid, column, { from: 1, fits: isLimit }) > 0.6)
   if (dated.length === 0 || grid.rows < 3 || cells.some(cell => /^\d/.test(cellText(cell)))) return null
-  return { body: 1, width: cells.length, kinds: new Map(cells.map(({ column }) => [column, new Map()])) }
+  const columns = cells.flatMap(({ column, columnSpan }) =>
+    Array.from({ length: columnSpan }, (_, index) => column + index),
+  )
+  return { body: 1, width: widthOf(cells), kinds: new Map(columns.map(column => [column, new Map()])) }
 }
 
 /** Of a limit in two columns, 起 and 止, the last tells the end. */

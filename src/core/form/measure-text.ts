@@ -22,7 +22,10 @@ const ITEM_RANK = 4
 export function readMeasureRow(cells: readonly string[], context: LimitContext): Measure[] {
   const quote = cells.join(' | ')
   const isTime = (text: string) =>
-    text.length <= 30 && readLimit(text, context).due !== null && (isDateAlone(text) || text.length <= SHORT_LIMIT)
+    text.length <= 30 &&
+    !/^\d+$/.test(text) &&
+    readLimit(text, context).due !== null &&
+    (isDateAlone(text) || text.length <= SHORT_LIMIT)
   const [limit] = cells.filter(isTime).slice(-1)
   const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
   if (!/\p{Script=Han}{3}/u.test(text)) return []

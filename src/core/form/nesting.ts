@@ -89,6 +89,7 @@ function endsAt(heading: Heading, top: Heading): boolean {
   if (heading.outline !== null && top.outline !== null) return top.outline >= heading.outline
   // What shows itself less stands within what shows itself more.
   if (heading.ordinal === null) return top.ordinal === null && top.rank > heading.rank
+  if (top.isBold && !heading.isBold) return false
   // An unnumbered line before a list heads it; the highest numbers it never does.
   if (top.ordinal === null) return heading.rank <= 1
   return top.rank >= heading.rank

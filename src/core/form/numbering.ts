@@ -25,7 +25,11 @@ const STYLES: readonly Style[] = [
   },
   // «2.2024年12月前完成……» is an item, «2.5» is not.
   { name: '1.', rank: 3, pattern: /^(\d{1,2})(?:[、,.)]|\s?[-—]\s)(?!\d(?!\d{3}\s?年))\s{0,3}/ },
-  { name: '1 ', rank: 3, pattern: /^(\d{1,2})\s{1,3}(?=[\u4e00-\u9fff]{2})(?![年月日人名个项次])/ },
+  {
+    name: '1 ',
+    rank: 3,
+    pattern: /^(\d{1,2})\s{1,3}(?=[\u4e00-\u9fff]{2})(?![年月次]|日(?!常)|人(?![员才])|名(?!称)|个(?!人)|项(?!目))/,
+  },
   { name: '(1)', rank: 4, pattern: /^\((\d{1,2})\)[、,.]?\s{0,3}/ },
   { name: 'A.', rank: 3, pattern: /^([A-Z])[、,.)]\s{0,3}/ },
   { name: '①', rank: 5, pattern: /^(\d{1,2})(?=[\u4e00-\u9fff])/ },

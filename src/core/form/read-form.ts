@@ -25,7 +25,7 @@ export function readForm(content: DocumentContent, call: FormCall): FormReading 
   // Word for word what the notice hands out: nobody filled anything in.
   if (knowledge.words !== null && knowledge.words === wordsOf(content)) return { kind: 'blank' }
   const title = titleOf(content, call.form)
-  const parts = candidatesOf(readOutline(content), knowledge.labels, call.form)
+  const parts = candidatesOf(readOutline(content), { labels: knowledge.labels, form: call.form, call })
   const { form, found } = read(content, parts, { knowledge, call })
   if (!isTheForm(title, found, call.form)) {
     const isOther = title === 'other' && !hasOwnSection(form, parts, knowledge)

@@ -24,7 +24,7 @@ export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
   const labels = labelsOf(form)
   const { content } = form.template
   if (content === null) return { labels, prompts: promptsOf(labels, new Set()), headings: new Set(), words: null }
-  const parts = candidatesOf(readOutline(content), labels, form)
+  const parts = candidatesOf(readOutline(content), { labels, form, call: UNDATED })
   const lines = plainText(content.blocks).split('\n')
   const printed = new Set(
     lines
@@ -46,6 +46,9 @@ export const knowledgeOf = onceFor((form: FormDescription): Knowledge => {
     words: form.template.example ? null : wordsOf(content),
   }
 })
+
+/** Nothing in a blank form is dated by a call. */
+const UNDATED = { cycle: null, announced: '' }
 
 /** A document's words, however they are set. */
 export const wordsOf = ({ blocks }: DocumentContent): string => plainText(blocks).replace(/\s+/g, '')

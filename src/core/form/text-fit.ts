@@ -27,6 +27,11 @@ const PRACTICE = /坚持|严格落实|三会一课|主题党日|近[三两]年|�
 const IDEA =
   /以.{1,30}?为|围绕|聚焦|坚持|思路|引领|主线|目标|打造|把.{1,20}?(?:建成|建在|建设)|总体|力争|推动|通过|探索/g
 
+/** What a text looks like and can hardly be anything else; null for most. */
+export const looksOnlyLike = (fit: TextFit): keyof TextFit | null =>
+  ONLY.find(kind => fit[kind] > (kind === 'basis' ? 0.9 : 0.8)) ?? null
+const ONLY = ['measures', 'honours', 'reviewGrades', 'basis'] as const
+
 /** A year before this many lines tells nothing yet. */
 const LONG = 60
 

@@ -85,10 +85,12 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
 }
 
 /** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
-const fileTitle = ({ isForm, status }: JudgedDocument, { call, decision }: ReplyInput): string => {
+const fileTitle = ({ isForm, status, deliverable }: JudgedDocument, { call, decision }: ReplyInput): string => {
   const { outcome, documents, relation } = decision
   if (relation === 'evidence' && status !== 'opened') return '佐证材料'
   if (isForm) return nounsOf(call).form
+  const asked = call?.deliverables.find(({ id, reads }) => id === deliverable && reads !== 'form')
+  if (asked !== undefined) return asked.title
   if (status === 'opened') return '压缩包（已打开）'
   if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
   return outcome === 'accepted' ? '经人工核验的文件' : '系统未能读取的文件'
@@ -162,3 +164,9 @@ const settledByPerson = ({ code }: Problem): boolean =>
 /** The problems to tell of. */
 export const problemsToTell = ({ decided, decision: { problems } }: ReplyInput): readonly Problem[] =>
   decided === null || decided.reason === null ? problems : problems.filter(problem => !settledByPerson(problem))
+
+/** Of a mail that names none of several: it tells nobody which is meant. */
+export const whoseAsked = (input: ReplyInput): readonly Block[] =>
+  applicantOf(input.decision) === null
+    ? [paragraph(said(input, '来信未写明是哪个{applicant}的申报，请回复本邮件写明{applicant}全称。'))]
+    : []

@@ -41,7 +41,7 @@ const LEADS: Readonly<Record<Lacking, string>> = {
 const whatToDo = ({ lacking }: Reminded): string => {
   switch (lacking) {
     case 'returned':
-      return '请按退回修改通知的要求改正，于截止时间前直接回复本邮件并附上{form}；不再申报的，回复说明即可。'
+      return '请按退回修改通知的要求改正，于截止时间前直接回复本邮件并附上改正后的材料；不再申报的，回复说明即可。'
     case 'declining':
       return '确不申报的，无需再次回复；仍拟申报的，请于截止时间前直接回复本邮件并附上填写好的{form}。'
     default:

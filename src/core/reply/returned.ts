@@ -39,10 +39,17 @@ const isSubjectOnly = (input: ReplyInput): boolean => {
   return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
 }
 
+/** What came stays, and nothing in it is to be mended. */
+const isIncomplete = (input: ReplyInput): boolean => {
+  const { problems } = input.decision
+  return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code === 'deliverable.missing')
+}
+
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
   const until = deadline === null ? '' : `于${deadline}前`
   if (hasNoForm(input)) return said(input, `没有收到填写好的{form}，请${until}补发。`)
+  if (isIncomplete(input)) return `${papers(input)}尚不齐全，请${until}补发所缺材料。`
   if (isSubjectOnly(input)) return `${papers(input)}的邮件主题不符合通知要求，请${until}重新发送。`
   const by = isByPerson(input) ? said(input, '经{committee}审核，') : ''
   return `${by}${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
@@ -55,25 +62,35 @@ const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
   if (severalBranches(decision).length > 0)
-    return paragraph(said(input, '请各{applicant}分别发送新邮件，主题和文件名按下文所列。'))
+    return paragraph(said(input, `请各{applicant}分别发送新邮件${asBelow(call)}。`))
   const applicant = applicantOf(decision)
   if (applicant === null) return paragraph(said(input, `改好后请发送新邮件${asListed(call, decision)}。`))
   if (input.amongOthers === true || decision.problems.some(({ code }) => code === 'application.several'))
-    return paragraph(said(input, '请为该项申报单独发送一封新邮件，只附该项的{form}，主题和文件名按下文所列。'))
+    return paragraph(said(input, apart(input, call)))
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
       `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${said(input, '改好后直接回复本邮件并附上{form}')}；不是的，请发送新邮件。`,
     )
   }
+  if (isIncomplete(input)) return paragraph(`请直接回复本邮件并附上所缺材料；${SUBJECT_STAYS}`)
   if (hasNoForm(input)) return paragraph(said(input, `请直接回复本邮件并附上填写好的{form}；${SUBJECT_STAYS}`))
   if (isSubjectOnly(input))
     return paragraph(said(input, `{form}无需修改，请直接回复本邮件并再次附上{form}；${SUBJECT_STAYS}`))
   return paragraph(said(input, `改好后直接回复本邮件并附上{form}；${SUBJECT_STAYS}`))
 }
 
+/** One of several in a mail: where names don't tell them apart, the papers do. */
+const apart = (input: ReplyInput, call: Call): string =>
+  isIncomplete(input)
+    ? `请发送新邮件并附上所缺材料${asBelow(call)}。`
+    : `请为该项申报单独发送一封新邮件，只附该项的{form}${asBelow(call)}。`
+
+const asBelow = (call: Call): string => (rulesOf(call).every(rule => rule === ANY) ? '' : '，主题和文件名按下文所列')
+
 const problemsSection = (input: ReplyInput): readonly Block[] => {
   const items = problemItems(problemsToTell(input), { label: '怎么改', nouns: nounsOf(input.call) })
-  return section(`需要修改的地方（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
+  const title = isIncomplete(input) ? '需要补充的材料' : '需要修改的地方'
+  return section(`${title}（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
 const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { conditionsPage, exampleCheck } from '../../../docs/source/conditions-page.ts'
 import { CONDITIONS } from '../../../src/core/eligibility/all-checks.ts'
-import type { Example } from '../../../src/core/eligibility/check.ts'
+import { conditionsPage, exampleCheck } from '../../../src/core/eligibility/conditions-page.ts'
+import { callsOf, MEMBERS, type Notice, PROJECTS } from '../../support/notices.ts'
+import { SCHOLARSHIP } from '../../support/scholarship.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 /** Those of the shipped call, whose form the examples are written in. */
@@ -23,13 +24,35 @@ describe('docs/conditions.md', () => {
   })
 
   test.each(examples)('quotes what the form says: $id $example.lines', ({ id, example }) => {
-    const { evidence } = exampleCheck(example, id, shippedCall)
+    const { verdict, evidence = [] } = exampleCheck(example, id, shippedCall) ?? {}
+    expect(verdict).toBe(example.verdict)
     const written = [example.branch, ...example.lines.map(line => line.replaceAll('\t', ' | '))].join('\n')
     for (const quote of evidence) expect(written).toContain(quote)
   })
+})
 
-  test('is not written where an example comes to another verdict', () => {
-    const wrong: Example = { verdict: 'pass', lines: ['二、近三年荣誉', '无', '三、述职评议考核结果', '无'] }
-    expect(() => exampleCheck(wrong, 'honour.branch', shippedCall)).toThrow('is fail, not pass')
+describe('the conditions of any call are told to its staff', () => {
+  const pageOf = (notice: Notice) => callsOf(notice).map(conditionsPage).join('')
+
+  test('by the fields of its own form, with its own bounds', () => {
+    const page = pageOf(PROJECTS)
+    expect(page).toContain('栏目“申请经费（元）”；不超过10000元')
+    expect(page).toContain('栏目“项目组成员人数”；不超过5')
+    expect(page).toContain('**必填项**：项目名称、负责人、联系电话、项目组成员人数、申请经费（元）、摘要')
+  })
+
+  test('with its own nouns and nothing of the shipped call', () => {
+    const page = pageOf(SCHOLARSHIP)
+    expect(page).toContain('退回申报学生修改，截止后转学生工作办公室研究')
+    expect(page).toContain('各必填项在申请表中的位置')
+    expect(page).not.toMatch(/支部|党|申报书|\{\w+\}/)
+  })
+
+  test('with its own form’s name where applicants are branches too', () => {
+    expect(pageOf(MEMBERS)).not.toMatch(/申报书|\{\w+\}/)
+  })
+
+  test('or the page says that there are none', () => {
+    expect(conditionsPage({ ...shippedCall, checks: [] })).toContain('没有由系统核对的条件')
   })
 })

@@ -40,6 +40,22 @@ describe('a section ends', () => {
     expect(form.idea).toBe(IDEA)
   })
 
+  test('at a label cell of a text behind its own, known or not («推进时间表»)', () => {
+    const rows = table([
+      [{ of: '五、创建思路', wide: 2 }],
+      [{ of: IDEA, wide: 2 }],
+      ['推进时间表', '1. 与企业支部结对，2025年6月前完成。\n2. 编印工作案例，2025年12月前完成。'],
+    ])
+    expect(filled(...HEAD, rows)).toMatchObject({ idea: IDEA, measures: [{ due: '2025-06' }, { due: '2025-12' }] })
+  })
+
+  test('at no bold number over plain ones', () => {
+    const bold = (text: string): Block => ({ kind: 'paragraph', text, look: { bold: true } })
+    const items = ['1. 联学共建：与企业支部结对，2025年6月前完成。', '2. 案例编写：编印工作案例，2025年12月前完成。']
+    const form = filled(...HEAD, bold('①创建思路'), paragraph(IDEA), bold('②创建举措'), ...items.map(paragraph))
+    expect(form.measures.map(({ due }) => due)).toEqual(['2025-06', '2025-12'])
+  })
+
   test('at headings numbered by circles or by tables', () => {
     const form = filled(...HEAD, ...paragraphs(`①创建思路\n${IDEA}\n②预期成效\n形成案例两项，发表论文三篇。`))
     expect(form).toMatchObject({ idea: IDEA, outcomes: '形成案例两项，发表论文三篇。' })
@@ -53,6 +69,40 @@ describe('a section ends', () => {
       ...paragraphs(`创建思路\n（500字以内）\n${IDEA}\n预期成效\n（可量化）\n形成案例两项，发表论文三篇。`),
     )
     expect(form).toMatchObject({ idea: IDEA, outcomes: '形成案例两项，发表论文三篇。' })
+  })
+})
+
+describe('a heading is over several sections', () => {
+  const PLAN = ['1. 与企业支部结对共建，2025年6月前完成。', '2. 编印支部工作案例，2025年12月前完成。'].join('\n')
+  const AWARDS =
+    '2022年6月，支部获大连理工大学党委“先进党支部”称号。\n2023年6月，支部获大连理工大学党委“过硬党支部”称号。'
+  const RESULT = '形成可推广的支部工作案例两项，发表党建研究论文三篇，师生满意度不低于95%，建成党员示范岗五个。'
+
+  test('where one of them is all of what it names («建设方案»), and the others are none of it', () => {
+    const form = filled(
+      ...HEAD,
+      paragraph('第二部分 建设方案'),
+      table([['怎么想的', IDEA + IDEA]]),
+      table([['几件实事', PLAN]]),
+      table([['交出的答卷', RESULT]]),
+    )
+    expect(form.measures.map(({ due }) => due)).toEqual(['2025-06', '2025-12'])
+    expect(form.measuresText).not.toContain('案例两项')
+  })
+
+  test('where awards and a plan stand in it, whatever it is called', () => {
+    const form = filled(...HEAD, ...paragraphs(`壹、全貌\n（一）光荣册\n${AWARDS}\n（二）几件实事\n${PLAN}`))
+    expect(form.honours).toHaveLength(2)
+    expect(form.measures).toHaveLength(2)
+  })
+
+  test('and the only one without a number is a title, in whatever words', () => {
+    const blocks = [
+      paragraph('推荐材料（样板支部）'),
+      ...HEAD,
+      ...paragraphs(`1. 创建思路\n${IDEA}\n2. 逐项任务\n（1）${PLAN}`),
+    ]
+    expect(filled(...blocks)).toMatchObject({ idea: IDEA })
   })
 })
 
@@ -124,6 +174,28 @@ describe('a list', () => {
     ]
     const form = filled(...HEAD, paragraph('二、近三年荣誉'), table(rows), ...paragraphs(`五、创建思路\n${IDEA}`))
     expect(form.presence.honours).toBe('empty')
+  })
+
+  test('ends at a label with one text under all its other columns', () => {
+    const rows = [
+      ['编号', '要做的事', '怎么做', '几时'],
+      ['1', '联学共建', '与企业支部结对', '2025年6月'],
+      ['2', '案例编写', '编印支部工作案例', '2025年12月'],
+      ['看得见的变化', { of: '形成案例两项，发表论文三篇，师生满意度不低于95%，党员示范岗五个。', wide: 3 }],
+    ]
+    const form = filled(...HEAD, paragraph('六、创建举措'), table(rows))
+    expect(form.measures.map(({ due }) => due)).toEqual(['2025-06', '2025-12'])
+  })
+
+  test('of measures whose labels nobody knows is read where its cells are merged across', () => {
+    const wide = (of: string) => ({ of, wide: 3 })
+    const rows = [
+      [wide('动作'), wide('验收方式'), wide('最迟')],
+      [wide('编印支部工作案例'), wide('学院检查'), wide('2024年10月')],
+      [wide('与企业支部结对共建'), wide('师生测评'), wide('2025-06')],
+    ]
+    const { measures } = filled(...HEAD, paragraph('六、创建举措'), table(rows))
+    expect(measures.map(({ due }) => due)).toEqual(['2024-10', '2025-06'])
   })
 
   test('of measures leaves out who signs under it', () => {
