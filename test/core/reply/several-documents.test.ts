@@ -5,7 +5,7 @@ import { ARTICLES, callsOf } from '../../support/notices.ts'
 import { replyTo } from './reply-input.ts'
 
 const calls = callsOf(ARTICLES)
-const [call] = calls
+const [call = null] = calls
 const ARCHIVE = '材料学院-梁知远-青年英才.zip'
 const form = (phone = '13800000000'): Document =>
   formOf(
