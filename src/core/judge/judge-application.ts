@@ -8,11 +8,11 @@ import type { Message } from '../message/message.ts'
 import type { Recognised } from '../message/relation.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
-import { base, noDecision } from './base.ts'
+import { base, formIdOf, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { applicantsIn, setOf } from './earlier.ts'
+import { applicantsIn, keptFrom, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings } from './findings/call-findings.ts'
 import { deliverableFindings } from './findings/deliverable-findings.ts'
 import type { Finding } from './findings/finding.ts'
@@ -118,6 +118,7 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
     checks,
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
     answer: sender.answer,
+    ...(read.kept.length === 0 ? {} : { kept: read.kept }),
     ...staffNotes({ ...read, all, claim }, call),
     ...questionOf(seen.message),
   }
@@ -138,8 +139,15 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const set = setOf(brought, before, key)
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  return { names, named, elsewhere, rows, set, form, checks, before }
+  const ids = new Set([...brought, own === null ? null : formIdOf(call)].filter(id => id !== null))
+  const kept = keptFrom(before, { ids, key }, call.deliverables).filter(isNoneOf(documents))
+  return { names, named, elsewhere, rows, set, form, checks, before, kept }
 }
+
+const isNoneOf =
+  (documents: readonly Document[]) =>
+  ({ sha256 }: Pick<Document, 'sha256'>): boolean =>
+    documents.every(one => one.sha256 !== sha256)
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
 function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplicant {
