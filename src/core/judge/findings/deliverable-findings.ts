@@ -17,15 +17,30 @@ export type Brought = {
 
 /** What is still asked for; while a document may be it, a person looks first. */
 export function deliverableFindings({ documents, forms, has }: Brought, call: Call): readonly Finding[] {
-  const missing = call.deliverables.filter(
-    one =>
-      one.required && one.reads !== 'form' && !has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
-  )
+  const isThere = (one: Deliverable) =>
+    has.has(one.id) ||
+    forms.some(({ name }) => bearsNameOf(one, name)) ||
+    isSealedBeside(one, { documents, forms, call })
+  const missing = call.deliverables.filter(one => one.required && one.reads !== 'form' && !isThere(one))
   const open = documents.some(document => isOpen(document, { forms, missing, call }))
   return missing.map(({ title }) =>
     finding(open ? 'person' : 'fixable', makeProblem('deliverable.missing', { expected: title }, call.nouns)),
   )
 }
+
+const SEALED = /扫描|盖章|签字|签章/
+
+/** A picture of paper beside the form that was read is the sealed one that is asked for, whatever it is called. */
+const isSealedBeside = (
+  { title, formats }: Deliverable,
+  { documents, forms, call }: Omit<Missing, 'missing'> & Pick<Brought, 'documents'>,
+) =>
+  SEALED.test(title) &&
+  forms.length > 0 &&
+  documents.some(
+    one =>
+      one.why === 'scanned' && formats.includes(one.kind) && !forms.includes(one) && deliverableOf(one, call) === null,
+  )
 
 type Missing = { readonly forms: readonly Document[]; readonly missing: readonly Deliverable[]; readonly call: Call }
 
