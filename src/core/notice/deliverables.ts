@@ -5,6 +5,7 @@ import { isOther } from './deadline-where.ts'
 import { itemsAsked, scanAsked } from './items-asked.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS, wordsOf } from './papers-asked.ts'
+import type { ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
   isForm,
@@ -17,17 +18,6 @@ import {
   type TitledPaper,
   titlesIn,
 } from './titles-asked.ts'
-
-/** A document that the notice asks for. */
-export type ReadDeliverable = {
-  readonly id: string
-  readonly title: string
-  readonly formats: readonly DocumentKind[] | null
-  readonly required: boolean
-  readonly many: boolean
-  readonly name: string | null
-  readonly reads: 'form' | 'rows' | null
-}
 
 /** `otherForms`: forms of other kinds of applicants, each a call of its own. */
 export type AskedPapers = {

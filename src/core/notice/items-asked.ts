@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../document/document.ts'
-import type { ReadDeliverable } from './deliverables.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
+import type { ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
