@@ -102,7 +102,7 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
     expect(trial.cautions).toEqual(['邮件主题、压缩包的命名规则中没有申报人：不能从名称看出是谁申报'])
     const text = trialText(trial)
     expect(text).toContain('周明远(20240002)')
-    expect(text).toContain('申报材料不齐')
+    expect(text).toContain('缺少“国家励志奖学金初审名单表”')
   })
 
   test('youth league: doc as notice and as blank form, a list and deeds that come later', async () => {
