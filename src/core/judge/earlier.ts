@@ -13,6 +13,8 @@ export type Earlier = {
 export type Set = {
   /** Ids of the deliverables that are there. */
   readonly has: ReadonlySet<string>
+  /** What earlier mails brought and nobody knows what it is. */
+  readonly open: readonly JudgedDocument[]
   /** The form of an earlier mail; null where this one brings its own, or none came. */
   readonly form: Form | null
 }
@@ -28,6 +30,9 @@ export const setOf = (brought: readonly (string | null)[], earlier: readonly Ear
       }),
     ),
   ]),
+  open: earlier.flatMap(({ documents, applicant }) =>
+    documents.filter(({ deliverable = null, isForm }) => applicant.key === key && deliverable === null && !isForm),
+  ),
   form: earlier.find(({ form, applicant }) => form !== null && applicant.key === key)?.form ?? null,
 })
 

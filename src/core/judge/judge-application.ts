@@ -98,7 +98,7 @@ const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
   relation: 'evidence',
   outcome: 'noted',
   answer,
-  ...staffNotes({ rows, all: [], claim, earlier: [] }, at.application.call),
+  ...staffNotes({ rows, all: [], claim, before: [] }, at.application.call),
   ...questionOf(at.seen.message),
 })
 
@@ -138,8 +138,7 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const set = setOf(brought, before, key)
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
-  return { names, named, elsewhere, rows, set, form, checks, earlier }
+  return { names, named, elsewhere, rows, set, form, checks, before }
 }
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
@@ -165,7 +164,7 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...namesOf(read, { claim, call, isOpen }),
     ...formlessFindings({ chosen, claim, hasForm: form !== null, isKnown: named.name !== null }, at.seen.message, call),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
-    ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
+    ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
 }
 
