@@ -91,7 +91,7 @@ it('asks for what is missing by its title and for nothing else, and calls what c
   expect(letters[0]).toContain('推荐汇总表文件名： 推荐汇总表.xlsx')
   expect(letters[1]).toContain('申报材料尚不齐全，请于2024年6月20日 12:00（北京时间）前补发所缺材料。')
   expect(letters[1]).toContain('请直接回复本邮件并附上所缺材料')
-  expect(letters[1]).toContain('【需要补充的材料（共1处）】1. 申报材料不齐应为：  推荐汇总表')
+  expect(letters[1]).toContain('【需要补充的材料（共1处）】1. 缺少“推荐汇总表”')
   expect(letters[3]).toContain('请为该项申报单独发送一封新邮件，只附该项的申报表。')
   expect(letters[4]).toContain('盖章扫描件文件名： 李明审批表盖章.jpg')
   for (const letter of letters) expect(letter).not.toMatch(/其他附件|按下文所列/)

@@ -18,16 +18,31 @@ type Open = Pick<JudgedDocument, 'name' | 'kind'>
 
 /** What is still asked for; while a document may be it, nobody is asked for it: a person looks first. */
 export function deliverableFindings({ documents, forms, set }: Sent, call: Call): readonly Finding[] {
-  const missing = call.deliverables.filter(
-    one =>
-      one.required && one.reads !== 'form' && !set.has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
-  )
+  const isThere = (one: Deliverable) =>
+    set.has.has(one.id) ||
+    forms.some(({ name }) => bearsNameOf(one, name)) ||
+    isSealedBeside(one, { documents, forms, call })
+  const missing = call.deliverables.filter(one => one.required && one.reads !== 'form' && !isThere(one))
   if (missing.length === 0) return []
   const isOwnForm = ({ sha256 }: Pick<Document, 'sha256'>) => forms.some(form => form.sha256 === sha256)
   const open = documents.filter(one => !isOwnForm(one) && isUnassigned(one, call))
   const before = set.open.filter(one => mayBeAsked(one) && !isOwnForm(one))
   return missing.map(one => missingFinding(one, { open, before, call }))
 }
+
+const SEALED = /扫描|盖章|签字|签章/
+
+/** A picture of paper beside the form that was read is the sealed one that is asked for, whatever it is called. */
+const isSealedBeside = (
+  { title, formats }: Deliverable,
+  { documents, forms, call }: Omit<Sent, 'set'> & { readonly call: Call },
+) =>
+  SEALED.test(title) &&
+  forms.length > 0 &&
+  documents.some(
+    one =>
+      one.why === 'scanned' && formats.includes(one.kind) && !forms.includes(one) && deliverableOf(one, call) === null,
+  )
 
 type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
 
