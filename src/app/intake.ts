@@ -9,7 +9,7 @@ import { recallIn, replySettings } from './answering.ts'
 import { policyOf, readDocuments } from './judging.ts'
 import { membersOf } from './members.ts'
 import type { Parts } from './parts.ts'
-import { earlierIn, standingIn, threadIn } from './records.ts'
+import { appliedIn, earlierIn, standingIn, threadIn } from './records.ts'
 
 /** The straight line, wired to the real edges. */
 export function intakeNeeds(parts: Parts): IntakeNeeds {
@@ -38,12 +38,12 @@ export function intakeNeeds(parts: Parts): IntakeNeeds {
 /** By the calls as they are when the message's turn has come. */
 function rulesOf(parts: Parts): IntakeNeeds['rules'] {
   const { config, clock } = parts
-  const [standing, earlier] = [standingIn(parts), earlierIn(parts)]
+  const onRecord = { standing: standingIn(parts), applied: appliedIn(parts), earlier: earlierIn(parts) }
   const recall = recallIn(parts)
   return {
     threadOf: threadIn(parts),
     judge: (seen: SeenMail) =>
-      judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), standing, earlier }),
+      judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), ...onRecord }),
     answers: (judged: JudgedMail) => answersTo(judged, { ...replySettings(parts), recall, at: clock() }),
     readDesk: (message, isCommand) => readDeskMail(message, isCommand, config.senders),
     replies: config.replies,

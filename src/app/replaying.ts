@@ -25,13 +25,13 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
     reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
     rules: {
       threadOf: threadIn(parts),
-      judge: ({ now, ...seen }, standing) =>
+      judge: ({ now, ...seen }, season) =>
         judgeMail(
           seen,
           { now, clock: clock(), received: null },
           {
             ...policyOf({ ...parts, calls: () => calls }),
-            standing,
+            ...{ standing: season.standing, ...(season.applied === undefined ? {} : { applied: season.applied }) },
             earlier: earlierIn({ store: parts.store, calls: () => calls }),
           },
         ),

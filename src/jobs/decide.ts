@@ -128,7 +128,7 @@ function confirmEnd({ id, decision: found }: Case, deciding: Deciding, needs: De
       `第${id}号不是撤回或不申报的来信`,
     )
   const decision = withdrawn(found, whoseIn(found, deciding, callOf(found, needs)))
-  if (applicantOf(decision) === null) throw stillOpen(callOf(found, needs))
+  if (applicantOf(decision) === null) throw stillOpen(callOf(found, needs), deciding.verdict)
   return { decision, letter: decision.ended ? 'reply' : 'none' }
 }
 
@@ -140,6 +140,8 @@ function letStand({ id, decision: found }: Case, deciding: Deciding, needs: Deci
       `第${id}号既不是撤回也不是佐证材料`,
     )
   const decision = kept(found, whoseIn(found, deciding, callOf(found, needs)))
+  if (found.relation === 'evidence' && applicantOf(decision) === null)
+    throw stillOpen(callOf(found, needs), deciding.verdict)
   return { decision, letter: found.relation === 'withdrawal' ? 'reply' : 'none' }
 }
 
@@ -148,15 +150,16 @@ const callOf = ({ call }: Decision, { calls }: DecideNeeds): Call | undefined =>
 /** An accepted application is somebody's. */
 function whoseIn(found: Decision, { verdict, branch }: Deciding, call: Call | undefined): Whose | null {
   if (branch !== null) return whoeverIsNamed(branch, found, call)
-  if (verdict === 'accept' && applicantOf(found) === null) throw stillOpen(call)
+  if (verdict === 'accept' && applicantOf(found) === null) throw stillOpen(call, verdict)
   return null
 }
 
-const stillOpen = (call: Call | undefined) =>
-  new UsageError(
-    OPEN,
-    worded('{applicant}未定，请写明{applicant}，如：17 受理 {applicant}={applicant}全称', nounsOf(call ?? null)),
-  )
+const SAID: Partial<Readonly<Record<Deed, string>>> = { accept: '受理', withdraw: '同意撤回', keep: '收入材料' }
+
+const stillOpen = (call: Call | undefined, verdict: Deed) => {
+  const line = `17 ${SAID[verdict] ?? '受理'} {applicant}={applicant}全称`
+  return new UsageError(OPEN, worded(`{applicant}未定，请写明{applicant}，如：${line}`, nounsOf(call ?? null)))
+}
 
 /** What brings no form is no application, unless a person says that it is. */
 type FormKnown = { readonly withoutForm: boolean; readonly isSetAside: boolean; readonly nouns: Nouns }

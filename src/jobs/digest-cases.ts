@@ -120,7 +120,8 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   const problems = [...reasonPoint(found), ...problemPoints(found.decision, nouns), ...strangerPoint(found.decision)]
   const scans = recognitionPoints(moment.recognitionsOf(one.id), callOf(one.call), keyOf(one) !== null)
   const read = [...scans, ...formPoints(found.decision.form, nouns)]
-  if (one.outcome === 'held') return [...(problems.length === 0 ? [PERSON] : problems), ...read]
+  if (one.outcome === 'held')
+    return [...(problems.length === 0 ? [PERSON] : problems), ...staffNotes(found.decision), ...read]
   if (one.outcome === 'returned' && over) return [UNMENDED, ...problems, ...read]
   if (one.outcome === 'noted') return notedPoints(found.decision)
   if (one.outcome !== 'accepted') return []
@@ -136,9 +137,13 @@ function pointsOf(one: Related, found: Recorded, moment: Moment): readonly Point
   ]
 }
 
+const staffNotes = ({ notes = [] }: Pick<Decision, 'notes'>): readonly Point[] =>
+  notes.map(note => ({ reason: note, evidence: [] }))
+
 /** «不申报» until a person confirms it, and evidence that came late, which only a person takes into the papers. */
-function notedPoints({ relation, settled, remarks, stranger }: Decision): readonly Point[] {
+function notedPoints({ relation, settled, remarks, stranger, notes = [] }: Decision): readonly Point[] {
   if (settled || stranger) return []
+  if (notes.length > 0) return staffNotes({ notes })
   if (relation === 'declined') return [{ reason: '来信说明不申报，请核实', evidence: [] }]
   return remarks.map(remark => ({ reason: `佐证材料${remark}，是否列入评审材料请决定`, evidence: [] }))
 }
@@ -166,7 +171,7 @@ const reasonOf = (problem: Problem, nouns: Nouns): string =>
     : problemTitle(problem, nouns)
 
 /** What is missing is told by its name. */
-const NAMED: ReadonlySet<string> = new Set(['form.field-missing', 'deliverable.missing'])
+const NAMED: ReadonlySet<string> = new Set(['form.field-missing'])
 
 const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
 const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的{applicant}邮箱。'

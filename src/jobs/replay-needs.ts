@@ -41,7 +41,7 @@ export type ReplayNeeds = {
   readonly rules: {
     threadOf(references: readonly string[]): Thread | null
     /** Judges as at the moment `now`, by what stands when the message came. */
-    judge(seen: SeenMail & { readonly now: Date }, standing: Rules['standing']): Decisions
+    judge(seen: SeenMail & { readonly now: Date }, season: Pick<Rules, 'standing' | 'applied'>): Decisions
   }
 }
 

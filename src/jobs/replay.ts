@@ -105,7 +105,7 @@ async function judgeAgain(
   const message = await needs.reader.parse(source)
   const documents = await needs.reader.readDocuments(message.attachments)
   const thread = needs.rules.threadOf(message.references)
-  return needs.rules.judge({ message, documents, internalDate, thread, now }, season.standing)
+  return needs.rules.judge({ message, documents, internalDate, thread, now }, season)
 }
 
 /** What a person decided, closed or put back stays. */

@@ -5,6 +5,7 @@ import {
   type Entered,
   type Submission,
 } from '../core/application/application.ts'
+import type { Applicant } from '../core/call/applicant.ts'
 import type { Outcome } from '../core/judge/decision.ts'
 import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
@@ -36,8 +37,10 @@ export function createApplications(database: Database, events: Events) {
     'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND s.entry = ?',
   )
   const rename = database.prepare(`
-    UPDATE applications SET applicant = @to WHERE call_id = @call AND applicant = @from
-      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND applicant = @to)`)
+    UPDATE applications SET applicant = @to || substr(applicant, length(@from) + 1)
+    WHERE call_id = @call AND (applicant = @from OR substr(applicant, 1, length(@from) + 1) = @from || '/')
+      AND NOT EXISTS (SELECT 1 FROM applications other WHERE other.call_id = @call
+        AND other.applicant = @to || substr(applications.applicant, length(@from) + 1))`)
   const leave = database.prepare('DELETE FROM submissions WHERE message_id = ? AND entry = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, applicant, sequence)
@@ -56,6 +59,8 @@ export function createApplications(database: Database, events: Events) {
       const row = find.get(call, applicant)
       return row === undefined ? null : chains.read(row)
     },
+    /** All of a call, in the order of their numbers. */
+    ofCall: chains.ofCall,
     /**
      * Puts an entry of a concluded message into the chain of its application, begun where needed, and rebuilds the chain; one that stood in
      * another chain leaves that one.
@@ -73,7 +78,7 @@ export function createApplications(database: Database, events: Events) {
         if (before !== undefined && before.id !== row.id) chains.rebuild(before, at)
         return chains.rebuild(row, at)
       }),
-    /** The branch is called otherwise now: its number stays. */
+    /** The row is called otherwise now: its number, and those of the several that came of it, stay. */
     rename: (call: string, from: string, to: string): void => {
       rename.run({ call, from, to })
     },
@@ -97,16 +102,26 @@ function createChains(database: Database, events: Events) {
     FROM submissions s JOIN messages m ON m.id = s.message_id JOIN entries e ON e.message_id = s.message_id AND e.entry = s.entry
     LEFT JOIN decisions d ON d.message_id = m.id AND d.entry = s.entry AND d.decided_by IS NULL AND d.superseded = 0
     WHERE s.application_id = ?`)
+  const inCall = database.prepare<[string], Found & { applicant: string; shown: string | null }>(`
+    SELECT a.*, (SELECT e.shown FROM submissions s JOIN entries e ON e.message_id = s.message_id AND e.entry = s.entry
+      WHERE s.application_id = a.id AND e.shown IS NOT NULL ORDER BY s.message_id DESC LIMIT 1) AS shown
+    FROM applications a WHERE a.call_id = ? ORDER BY a.sequence`)
   const lower = database.prepare('UPDATE submissions SET standing = 0 WHERE application_id = ? AND standing = 1')
   const place = database.prepare(
     'UPDATE submissions SET version = ?, standing = ?, repeats = ? WHERE message_id = ? AND entry = ?',
   )
   const numberOf = ({ call_id, sequence }: Found) => applicationNumber(call_id, sequence)
+  const read = (found: Found): Application => ({
+    number: numberOf(found),
+    chain: chainOf(rowsOf.all(found.id).map(toSubmission)),
+  })
   return {
-    read: (found: Found): Application => ({
-      number: numberOf(found),
-      chain: chainOf(rowsOf.all(found.id).map(toSubmission)),
-    }),
+    read,
+    ofCall: (call: string): readonly (Application & { readonly applicant: Applicant })[] =>
+      inCall.all(call).map(row => ({
+        applicant: { key: row.applicant, shown: row.shown ?? row.applicant },
+        ...read(row),
+      })),
     rebuild: (found: Found, at: Date): Application => {
       const rows = rowsOf.all(found.id)
       const chain = chainOf(rows.map(toSubmission))

@@ -188,7 +188,9 @@ function notThat(verb: CaseVerb, id: number, decision: Decision): string | null 
   return `第${id}号${only === undefined ? '不是申报' : `不是${only.what}`}，不能“${verbName(verb)}”，请写：${choices}`
 }
 
-const OPEN = '的{applicant}未定，请写：受理 {applicant}={applicant}全称'
+const OPEN = '的{applicant}未定，请写：{verb} {applicant}={applicant}全称'
+/** What is done to somebody's application. */
+const OF_SOMEBODY: readonly CaseVerb[] = ['accept', 'withdraw', 'decline', 'file']
 const notThem = (known: string, written: string) => `是${known}，与所写的“${written}”不同，未予办理`
 
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
@@ -203,8 +205,9 @@ function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]
   const written = command.named ?? leading?.name ?? null
   const words = leading === null ? command.words : leading.rest
   if (written === null) {
-    const isOpen = applicant === null && command.verb === 'accept'
-    return isOpen ? { why: worded(OPEN, call?.nouns ?? PLAIN_NOUNS) } : { branch: null, words }
+    const isOpen = applicant === null && OF_SOMEBODY.includes(command.verb)
+    const why = OPEN.replace('{verb}', verbName(command.verb))
+    return isOpen ? { why: worded(why, call?.nouns ?? PLAIN_NOUNS) } : { branch: null, words }
   }
   if (names.some(name => isPartOf(written, name))) return { branch: null, words }
   if (call?.applicant.inRoster === false)

@@ -25,8 +25,8 @@ type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
 /** The form's values, each read by its type. */
 export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
   const value = (field: FieldId) => readable(found.fields.get(field)?.text ?? null)
-  const text = (field: FieldId) => sectionText(field, found, assigning)
-  const texts = Object.keys(call.form.sections).map(field => [field, text(field)] as const)
+  const texts = new Map(Object.keys(call.form.sections).map(field => [field, sectionText(field, found, assigning)]))
+  const text = (field: FieldId) => texts.get(field) ?? null
   const [count, type] = [value('memberCount'), value('branchType')]
   const review = text('reviewGrades')
   const [secretary, post] = [readPerson(value('secretary.name')), readPerson(value('secretary.post'))]

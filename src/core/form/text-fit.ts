@@ -44,9 +44,9 @@ export function textFit(blocks: readonly Block[], call: Pick<Call, 'cycle' | 'an
     .filter(line => line.trim().length > 3)
   const share = (fits: (line: string) => boolean) => (lines.length === 0 ? 0 : lines.filter(fits).length / lines.length)
   const announced = call.announced.slice(0, 7)
-  const times = (line: string) => readIntervals(line.slice(0, 400))
-  const isPast = (line: string) => times(line).some(({ from }) => from <= announced)
-  const isDated = (line: string) => times(line).some(({ to }) => to > announced)
+  const times = new Map(lines.map(line => [line, readIntervals(line.slice(0, 400))]))
+  const isPast = (line: string) => times.get(line)?.some(({ from }) => from <= announced) === true
+  const isDated = (line: string) => times.get(line)?.some(({ to }) => to > announced) === true
   const isAhead = (line: string) => isDated(line) || RECURRING.test(line)
   const count = (pattern: RegExp) => (text.slice(0, 6000).match(pattern) ?? []).length
   // A limit may stand in a line of its own under each item.

@@ -1,3 +1,4 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Branch } from '../call/call.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import type { Note } from '../message/wishes/note.ts'
@@ -24,7 +25,7 @@ type Entry = Note & Whose & { readonly brought: readonly number[] | null }
 
 function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   const { message, time } = seen
-  const { call, branch, applicant, brought } = entry
+  const { call, branch, applicant, brought, among = [] } = entry
   const decision = {
     ...base(seen, []),
     ...noDecision,
@@ -41,8 +42,9 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   }
   const key = applicant?.key ?? branch?.name ?? null
   const standing = key === null ? null : rules.standing(call.id, key, time.at)
+  const wasAccepted = standing !== null || among.some(one => rules.standing(call.id, one.key, time.at) !== null)
   const own = isOwn(from, branch, { standing, ownAddresses: rules.ownAddresses })
-  const relation = entry.relation === 'declined' && own && standing !== null ? 'withdrawal' : entry.relation
+  const relation = entry.relation === 'declined' && own && wasAccepted ? 'withdrawal' : entry.relation
   const known = own && authentication !== 'unaligned' && isAnswered(from, rules)
   return {
     ...decision,
@@ -53,8 +55,12 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
     remarks: time.at !== null && time.at > call.deadline ? ['截止后收到'] : [],
     answer: known ? 'full' : 'neutral',
     ...(own ? {} : { stranger: true }),
+    ...(among.length === 0 ? {} : { notes: [whichOf(among)] }),
   }
 }
+
+const whichOf = (among: readonly Applicant[]): string =>
+  `来信未写明是哪一份申报，可能是：${among.map(({ shown }) => shown).join('、')}。请与来信人核实。`
 
 /** Of a mail for several, the documents whose names are not another's alone. */
 function broughtFor({ branch }: Whose, { documents }: Seen, { whose, call }: Note): readonly number[] | null {

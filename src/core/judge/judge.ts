@@ -9,9 +9,12 @@ import { questionOf } from './said-beside.ts'
 /** Judges a message, an entry for each applicant: pure, total, and the same for the same input. */
 export function judge(seen: Seen, rules: Rules): Decisions {
   const { message, documents, thread } = seen
-  const { calls, ownAddresses, desk = [] } = rules
+  const { calls, ownAddresses, desk = [], applied = () => [] } = rules
   const at = seen.time.at ?? seen.now
-  const recognised = recognise({ message, documents, thread, at, calls, ownAddresses, desk })
+  const recognised = recognise({
+    ...{ message, documents, thread, at, calls, ownAddresses, desk },
+    applied: call => applied(call, seen.time.at),
+  })
   switch (recognised.relation) {
     case 'application':
       return judgeApplication(seen, recognised, rules)

@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import type { Message } from '../message/message.ts'
 import type { Thread } from '../message/thread.ts'
+import type { Applied } from './applied.ts'
 import type { JudgedTime } from './clock.ts'
 import type { Earlier } from './earlier.ts'
 import type { SenderPolicy, Standing } from './findings/sender-findings.ts'
@@ -26,6 +27,8 @@ export type Rules = {
   readonly desk?: readonly string[]
   /** The accepted submission that stood for a branch in a call at that time. */
   readonly standing: (call: string, branch: string, receivedAt: Date | null) => Standing | null
+  /** What a call had on record at that time: whose a mail is that names nobody. */
+  readonly applied?: (call: string, receivedAt: Date | null) => readonly Applied[]
   /** What earlier mails brought for an applicant, and for the applications of the same row of the roster; the latest first. */
   readonly earlier?: (call: string, applicant: string, receivedAt: Date | null) => readonly Earlier[]
 }

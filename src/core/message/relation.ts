@@ -3,6 +3,7 @@ import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { isSheetName } from '../desk/sheet-file.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
+import type { Applied } from '../judge/applied.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
@@ -19,7 +20,7 @@ import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
-import { bringsVersion, type Note, type NoteSeen, noteFor } from './wishes/note.ts'
+import { bringsVersion, type Note, type NoteSeen, noteFor, type Unowned } from './wishes/note.ts'
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
 export type Recognised =
@@ -41,6 +42,8 @@ export type ToRecognise = {
   readonly documents: readonly Document[]
   readonly calls: readonly Call[]
   readonly thread: Thread | null
+  /** What a call has on record. */
+  readonly applied: (call: string) => readonly Applied[]
   /** When it was received; where no clock tells, the moment of judging. */
   readonly at: Date
   /** Addresses that are ours, lower case. */
@@ -88,16 +91,17 @@ const inquiry = (call: Call | null) => ({ relation: 'inquiry', call }) as const
 const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 
 /** What belongs to an application and is no version, where the mail brings none to any call. */
-function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | null {
+function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | Unowned | null {
   if (all.some(({ chosen }) => bringsVersion(chosen))) return null
   if (all.some(({ call }) => seen.documents.some(one => isNamedDeliverable(one, call)))) return null
   const noted = all.flatMap(one => {
     const note = noteFor(one, seen)
     return note === null ? [] : [{ one, note }]
   })
-  const ofThread = noted.find(({ one }) => one.call.id === seen.thread?.call)
+  const owned = noted.filter(({ note }) => note.relation !== 'inquiry')
+  const ofThread = owned.find(({ one }) => one.call.id === seen.thread?.call)
   const best = bestCall(
-    noted.map(({ one }) => one),
+    (owned.length > 0 ? owned : noted).map(({ one }) => one),
     fitted,
   )
   return (ofThread ?? noted.find(({ one }) => one === best))?.note ?? null
@@ -167,9 +171,16 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isNotice(message)) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
-  if (chosen.kind === 'none' || chosen.kind === 'blank') return false
+  if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))
+  if (chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
+
+/** What is asked for beside the form, packed under the call's name. */
+const isSupplement = (document: Document, call: Call): boolean =>
+  document.archive !== null &&
+  deliverableOf(document, call) !== null &&
+  tellsCall(readName(document.archive, 'archive', call), 'archive', call)
 
 /** A keyword stands in questions, too. */
 const isNamedRight = (subject: string, call: Call): boolean =>

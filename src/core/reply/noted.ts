@@ -1,3 +1,4 @@
+import { applicantOf } from '../judge/decision.ts'
 import { type Block, type Letter, paragraph } from '../letter/letter.ts'
 import {
   aboutFacts,
@@ -9,6 +10,7 @@ import {
   said,
   signature,
   standingNote,
+  whoseAsked,
 } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -38,14 +40,22 @@ const BODIES: Readonly<
   Record<'evidence' | 'declined', (input: ReplyInput) => { lead: string; blocks: readonly Block[] }>
 > = {
   evidence: input => ({
-    lead: said(input, '佐证材料已收到，已登记，与{you}的申报一并留存。'),
-    blocks: [...(isLate(input) ? [paragraph(said(input, LATE))] : []), ...formNeeded(input)],
+    lead: said(
+      input,
+      applicantOf(input.decision) === null
+        ? '佐证材料已收到，已登记。'
+        : '佐证材料已收到，已登记，与{you}的申报一并留存。',
+    ),
+    blocks: [...whoseAsked(input), ...(isLate(input) ? [paragraph(said(input, LATE))] : []), ...formNeeded(input)],
   }),
   declined: input => ({
     lead: said(input, '{you}本次不申报的说明已收到，已登记。'),
-    blocks: isOpen(input)
-      ? [paragraph(said(input, `情况有变的，可于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
-      : [],
+    blocks: [
+      ...whoseAsked(input),
+      ...(isOpen(input)
+        ? [paragraph(said(input, `情况有变的，可于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
+        : []),
+    ],
   }),
 }
 

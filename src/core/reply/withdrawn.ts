@@ -1,5 +1,15 @@
 import { type Block, type Letter, paragraph } from '../letter/letter.ts'
-import { aboutFacts, contactSentence, deadlineText, greeting, isOpen, said, signature, versionText } from './parts.ts'
+import {
+  aboutFacts,
+  contactSentence,
+  deadlineText,
+  greeting,
+  isOpen,
+  said,
+  signature,
+  versionText,
+  whoseAsked,
+} from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 
 const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Letter => ({
@@ -14,7 +24,10 @@ const letter = (input: ReplyInput, lead: string, blocks: readonly Block[]): Lett
 export const asksWithdrawal = (input: ReplyInput): Letter => {
   const standing = input.application?.standing ?? null
   const until = standing === null ? '' : `确认之前，${versionText(standing, input)}继续有效；`
-  return letter(input, said(input, '撤回申请已收到，由{committee}确认。'), [paragraph(`${until}确认结果另行告知。`)])
+  return letter(input, said(input, '撤回申请已收到，由{committee}确认。'), [
+    paragraph(`${until}确认结果另行告知。`),
+    ...whoseAsked(input),
+  ])
 }
 
 const stillStands = (input: ReplyInput): string => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
 import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
+import { NAMING_NOBODY } from '../../support/people/naming-nobody.ts'
 import { THIRD_LOT } from '../../support/people/third-lot.ts'
 
 const rows = (mails: readonly PersonsMail[]) =>
@@ -20,6 +21,7 @@ describe('what people write to the mailbox comes to what the contract’s table 
       ...SEVERAL,
       ...HELD_OUT,
       ...THIRD_LOT,
+      ...NAMING_NOBODY,
     ]),
   )('%s', async (_, mail) => expect(await comesTo(mail)).toBe(mail.is))
 })

@@ -62,6 +62,8 @@ export type PersonsMail = {
   readonly late?: true
   /** A version of the branch was accepted before, from this address. */
   readonly stands?: string
+  /** What is on record, where it is more than the first branch's: each with the address that sent it; `returned`: not accepted. */
+  readonly applied?: readonly { readonly branch: string; readonly by: string; readonly returned?: true }[]
   /** It answers a letter of ours about this branch's application. */
   readonly answers?: string
   readonly is: string
@@ -71,6 +73,7 @@ const DAY = 86_400_000
 
 /** «relation outcome branch code?», an entry each; «中性»: only that it came is told; «问»: a question is passed on. */
 export async function comesTo({ files = [], stands, answers, late, ...mail }: PersonsMail): Promise<string> {
+  const applied = mail.applied ?? (stands === undefined ? [] : [{ branch: B1, by: stands }])
   const at = new Date(call.deadline.getTime() + (late ? DAY : -DAY))
   const from = mail.from ?? OWN
   const message = await parseMessage(await composeMail({ ...mail, from, text: mail.text ?? '', receivedAt: at }))
@@ -87,7 +90,14 @@ export async function comesTo({ files = [], stands, answers, late, ...mail }: Pe
       calls: [call],
       senders: { domains: ['dlut.edu.cn'], others: 'answer', authservId: 'mx.dlut.edu.cn' },
       ownAddresses: ['jxdw@dlut.edu.cn'],
-      standing: () => (stands === undefined ? null : { sender: stands, files: ['before'] }),
+      standing: (_, key) => {
+        const sender = stands ?? applied.find(one => one.branch === key && !one.returned)?.by
+        return sender === undefined ? null : { sender, files: ['before'] }
+      },
+      applied: () =>
+        applied.map(({ branch, by, returned }) => ({
+          ...{ applicant: { key: branch, shown: branch }, senders: [by], stands: returned !== true },
+        })),
     },
   )
   return decisions.map(shown).join(' + ')

@@ -61,6 +61,10 @@ const OTHER_TIME = new RegExp(
 )
 const THIS_TIME = new RegExp(alternatives(['今年', '本年', '本次', '此次', '这次', '本届', '本批', '现']))
 
+/** Whether a clause says the contrary of what `words` (a pattern with the flag g) finds in it. */
+export const denies = ({ text, asks }: Clause, words: RegExp): boolean =>
+  !asks && [...text.matchAll(words)].some(({ index }) => NEGATED.test(text.slice(0, index)))
+
 /** Whether a clause says, as its writer's own word and for now, what `words` (a pattern with the flag g) finds in it. */
 export function states({ text, sentence, asks }: Clause, words: RegExp): boolean {
   if (asks || SUPPOSED.test(text) || (SUPPOSED.test(sentence) && !text.includes('现'))) return false

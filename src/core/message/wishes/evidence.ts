@@ -15,7 +15,7 @@ export type Bringing = {
   readonly thread: Thread | null
 }
 
-const FORMLESS: ReadonlySet<ChosenForm['kind']> = new Set(['absent', 'format', 'unreadable', 'unread'])
+const FORMLESS: ReadonlySet<ChosenForm['kind']> = new Set(['absent', 'format', 'unreadable', 'unread', 'none'])
 
 /**
  * Photos and readable files, none of them a form, whose names, titles or mail say that they prove something, or that come in the thread of
@@ -28,7 +28,9 @@ export function isEvidence(chosen: ChosenForm, { documents, words, call, thread 
   if (brought.some(one => isNamedAsEvidence(one.name) || isNamedAsEvidence(titleOf(one)))) return true
   const { document } = titleWords(call)
   const mayBeForm = chosen.kind === 'unread' && (words.includes(document) || wasUnsettled(thread))
-  return !mayBeForm && (bringsEvidence(words) || (thread !== null && chosen.kind !== 'unread'))
+  return (
+    !mayBeForm && (bringsEvidence(words) || (thread !== null && chosen.kind !== 'unread' && chosen.kind !== 'none'))
+  )
 }
 
 /** Nothing was accepted yet: what comes now may be the form. */

@@ -1,5 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import { type Document, plainText } from '../../document/document.ts'
+import type { Applied } from '../../judge/applied.ts'
 import type { ChosenForm } from '../../judge/chosen-form.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
@@ -15,8 +16,8 @@ import type { ForCall } from '../which-call.ts'
 import { decliningIn } from './declining.ts'
 import { isEvidence } from './evidence.ts'
 import { isNamedAsEvidence } from './evidence-words.ts'
-import { type Whose, whoseIs } from './whose.ts'
-import { withdrawalIn } from './withdrawal.ts'
+import { type Told, type Whose, whoseIs } from './whose.ts'
+import { deniesWithdrawal, withdrawalIn } from './withdrawal.ts'
 
 /** What belongs to an application and is no version of it. */
 export type Note = {
@@ -28,47 +29,82 @@ export type Note = {
   readonly said: string | null
 }
 
+/** It asks the same of the call, and nobody can tell for whom. */
+export type Unowned = { readonly relation: 'inquiry'; readonly call: Call }
+
 export type NoteSeen = {
   readonly message: Message
   readonly documents: readonly Document[]
   readonly thread: Thread | null
+  /** What a call has on record. */
+  readonly applied: (call: string) => readonly Applied[]
 }
 
 const LONGEST = 1500
 
 /**
  * What a mail without a version is to one call: a withdrawal, «不申报», evidence, or none of these. Own words only: never what is quoted;
- * a notice that mentions such things is none. The applicant is named in the mail, or by its thread, or by the sender's row of the roster.
+ * a notice that mentions such things is none. The applicant is named in the mail, or by its thread, or by what its sender has in the call.
  */
-export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | null {
-  const { message, documents } = seen
-  if (bringsVersion(chosen) || announces(message)) return null
+export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unowned | null {
+  if (bringsVersion(chosen) || announces(seen.message)) return null
+  const words = wordsOf(seen, call)
+  const proves = isEvidence(chosen, { ...words, documents: seen.documents, call })
+  const sure = wishOf(words, proves, words.thread !== null || concerns(words.subject, call))
+  const wish = sure ?? wishOf(words, proves, true)
+  if (wish === null) return null
+  const told = whoseIs(call, { ...seen, ...words, applied: seen.applied(call.id) })
+  if (told !== null)
+    return isAbout(told, { wish, isSure: sure !== null, words, call }) ? { ...wish, call, whose: told.whose } : null
+  const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0
+  return isUnowned && folded(words.words).includes(titleWords(call).topic) ? { relation: 'inquiry', call } : null
+}
+
+type Wish = Pick<Note, 'relation' | 'said'>
+
+/** `isClose`: bare words mean the application. */
+function wishOf({ own, said }: Words, proves: boolean, isClose: boolean): Wish | null {
+  const withdrawn = deniesWithdrawal(own) ? withdrawalIn(own, isClose) : withdrawalIn(said, isClose)
+  if (withdrawn !== null) return { relation: 'withdrawal', said: withdrawn }
+  const declined = decliningIn(said)
+  if (declined !== null) return { relation: 'declined', said: declined }
+  return proves ? { relation: 'evidence', said: null } : null
+}
+
+type About = { readonly wish: Wish; readonly isSure: boolean; readonly words: Words; readonly call: Call }
+
+/** Whether it is the call's: by its thread, its words, or what its sender has there, unless it speaks of another matter. */
+function isAbout({ by, isKnown }: Told, { wish, isSure, words, call }: About): boolean {
+  if (by === 'thread') return true
+  if (words.speaks) return isSure || isKnown
+  if (isOfOtherMatters(words, call)) return false
+  if (wish.relation !== 'evidence') return isKnown
+  const text = folded(words.said)
+  return PROOF.some(word => text.includes(word)) && (isKnown || branchesIn(words.subject, call).length === 1)
+}
+
+type Words = {
+  readonly subject: string
+  readonly own: string
+  /** Subject and own words. */
+  readonly words: string
+  /** The same, and what stands in papers. */
+  readonly said: string
+  readonly files: readonly string[]
+  readonly thread: Thread | null
+  /** It speaks of the call by itself, or stands in a thread of its. */
+  readonly speaks: boolean
+}
+
+function wordsOf({ message, documents, ...seen }: NoteSeen, call: Call): Words {
   const thread = seen.thread?.call === call.id ? seen.thread : null
   const subject = message.subject ?? ''
   const own = ownWords(message.text).slice(0, LONGEST)
-  const said = [withoutPrefixes(subject), own, papersOf(documents, call)].join('\n')
-  const bringing = { documents, words: `${withoutPrefixes(subject)}\n${own}`, call, thread }
-  const proves = () => isEvidence(chosen, bringing)
-  if (thread === null && !concerns(`${subject}\n${said}`, call))
-    return namesOneToProve(said, subject, call) && proves() ? noteOf('evidence', { call, said, seen }) : null
-  const named = noteOf('evidence', { call, said, seen })
-  if (named === null && thread === null) return null
-  const withdrawn = withdrawalIn(said, thread !== null || concerns(subject, call))
-  if (withdrawn !== null) return noteOf('withdrawal', { call, said, seen }, withdrawn)
-  const declined = decliningIn(said)
-  if (declined !== null) return noteOf('declined', { call, said, seen }, declined)
-  return proves() ? named : null
+  const words = `${withoutPrefixes(subject)}\n${own}`
+  const said = `${words}\n${papersOf(documents, call)}`
+  const speaks = thread !== null || concerns(`${subject}\n${said}`, call)
+  return { subject, own, words, said, files: documents.map(({ name }) => name), thread, speaks }
 }
-
-type Told = { readonly call: Call; readonly said: string; readonly seen: NoteSeen }
-
-function noteOf(relation: Note['relation'], { call, said, seen }: Told, words: string | null = null): Note | null {
-  const [first, ...others] = whoseIs(said, call, seen)
-  if (first === undefined && seen.thread?.call !== call.id) return null
-  return { relation, call, whose: [first ?? NOBODY, ...others], said: words }
-}
-
-const NOBODY: Whose = { branch: null, applicant: null }
 
 /** A filled form, or a file that could not be read and does not call itself evidence. */
 export const bringsVersion = (chosen: ChosenForm): boolean =>
@@ -96,17 +132,17 @@ const OTHER_MATTERS = listed(
   '述职 评议 发展党员 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 党员身份 党校 培训 积极分子 审计 督查',
 )
 
+const folded = (text: string): string => simplify(text).replace(/\s+/g, '')
+
 function concerns(said: string, call: Call): boolean {
-  const text = simplify(said).replace(/\s+/g, '')
+  const text = folded(said)
   const { topic, document } = titleWords(call)
   const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
   const others = OTHER_MATTERS.filter(matter => !call.title.includes(matter))
   return says([topic, document, ...APPLYING, ...applyingIn(call.nouns)]) || (says(AFTERWARDS) && !says(others))
 }
 
-/** A subject that names a branch, over papers that are called proof: of its application, where nothing tells of another matter. */
-function namesOneToProve(said: string, subject: string, call: Call): boolean {
-  const words = simplify(said).replace(/\s+/g, '')
-  const isOther = OTHER_MATTERS.some(word => words.includes(word) && !call.title.includes(word))
-  return branchesIn(subject, call).length === 1 && !isOther && PROOF.some(word => words.includes(word))
+const isOfOtherMatters = ({ subject, said }: Words, { title }: Call): boolean => {
+  const text = folded(`${subject}\n${said}`)
+  return OTHER_MATTERS.some(word => text.includes(word) && !title.includes(word))
 }

@@ -1,6 +1,6 @@
 import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
-import { type Clause, clausesOf, states } from './clauses.ts'
+import { type Clause, clausesOf, denies, states } from './clauses.ts'
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`
 
@@ -55,6 +55,9 @@ const BARE = new RegExp(
  */
 export const withdrawalIn = (text: string, inThread = false): string | null =>
   clausesOf(text).find(clause => withdraws(clause, inThread))?.text ?? null
+
+/** «我们不撤回»: a subject that speaks of withdrawing is no wish then. */
+export const deniesWithdrawal = (text: string): boolean => clausesOf(text).some(clause => denies(clause, BACK_WORDS))
 
 function withdraws(clause: Clause, inThread: boolean): boolean {
   const { text, sentence } = clause

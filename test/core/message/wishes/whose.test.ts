@@ -15,10 +15,10 @@ const thread = (of: Partial<Thread>): Thread => ({
   ...{ call: shippedCall.id, branch: BRANCH, outcome: 'accepted', files: [] },
   ...of,
 })
+const toldIn = (thread: Thread | null, subject = '有变化') =>
+  whoseIs(shippedCall, { ...{ message: message(subject), thread, said: SAID }, ...{ files: [], applied: [] } })
 const whose = (of: Thread | null, subject = '有变化') =>
-  whoseIs(SAID, shippedCall, { message: message(subject), thread: of }).map(
-    ({ branch, applicant }) => branch?.name ?? applicant?.key,
-  )
+  toldIn(of, subject)?.whose.map(({ branch, applicant }) => branch?.name ?? applicant?.key)
 
 it('a note that names nobody is the thread’s, whoever writes in it', () => {
   expect(whose(thread({}))).toEqual([BRANCH])
@@ -27,9 +27,9 @@ it('a note that names nobody is the thread’s, whoever writes in it', () => {
 })
 
 it('a thread of another call, or of nobody, names nobody', () => {
-  expect(whose(thread({ call: 'another' }))).toEqual([])
-  expect(whose(thread({ branch: null }))).toEqual([])
-  expect(whose(null)).toEqual([])
+  expect(whose(thread({ call: 'another' }))).toBeUndefined()
+  expect(whose(thread({ branch: null }))).toEqual([undefined])
+  expect(whose(null)).toBeUndefined()
 })
 
 it('a name in the subject goes before the thread', () => {
@@ -37,9 +37,6 @@ it('a name in the subject goes before the thread', () => {
 })
 
 it('one of several applications of a row stays that one', () => {
-  const [found] = whoseIs(SAID, shippedCall, {
-    message: message('有变化'),
-    thread: thread({ applicant: { key: `${BRANCH}/项目`, shown: '项目' } }),
-  })
-  expect(found).toMatchObject({ branch: { name: BRANCH }, applicant: { key: `${BRANCH}/项目` } })
+  const told = toldIn(thread({ applicant: { key: `${BRANCH}/项目`, shown: '项目' } }))
+  expect(told?.whose[0]).toMatchObject({ branch: { name: BRANCH }, applicant: { key: `${BRANCH}/项目` } })
 })
