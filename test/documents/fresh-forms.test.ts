@@ -56,7 +56,7 @@ function compared(form: Form, fresh: Fresh): Compared {
   const told = (what: string, read: unknown, isRight: boolean) =>
     (read === null || read === undefined || read === '' ? all.unread : isRight ? all.right : all.wrong).push(what)
   for (const [field, meant] of Object.entries(fresh.values)) {
-    const value = valueOf(form, field)
+    const value = saidOf(form, field)
     told(field, value, digits(String(value)).endsWith(digits(String(meant))) && said(String(value), String(meant)))
   }
   for (const [field, [first, last]] of Object.entries(fresh.texts) as [keyof Fresh['texts'], [string, string]][]) {
@@ -74,7 +74,7 @@ function compared(form: Form, fresh: Fresh): Compared {
   return all
 }
 
-const valueOf = (form: Form, field: string): string | number | null =>
+const saidOf = (form: Form, field: string): string | number | null =>
   field.startsWith('secretary.')
     ? form.secretary[field.slice('secretary.'.length) as keyof Form['secretary']]
     : (form[field as 'branchName' | 'memberCount' | 'phone'] ?? null)
