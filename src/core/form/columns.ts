@@ -1,6 +1,7 @@
 import { readIntervals } from '../dates/dates.ts'
 import type { Block, Cell, Table } from '../document/document.ts'
 import { type ColumnKind, columnKinds } from '../words/label-kinds.ts'
+import { onceFor } from '../words/once-for.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
 import { labelKeys } from './label.ts'
 import { isAnswerShaped } from './shapes.ts'
@@ -92,7 +93,7 @@ export const withoutBlankLists = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter(block => block.kind === 'paragraph' || !isBlankList(block))
 
 /** Which list a table is by the labels over its columns: of honours, or of measures with their limits. */
-export function listKind(table: Table): 'honours' | 'measures' | null {
+export const listKind = onceFor((table: Table): 'honours' | 'measures' | null => {
   const grid = gridOf(table)
   for (let row = 0; row < Math.min(grid.rows, 4); row++) {
     const columns = columnsAt(grid, row)
@@ -106,4 +107,4 @@ export function listKind(table: Table): 'honours' | 'measures' | null {
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }
   return null
-}
+})
