@@ -19,12 +19,24 @@ const KNOWN = 0.75
 
 /** The column labels of a row; null where the row is none of labels. Labels of two rows (完成时限 over 起 and 止) are one. */
 export function columnsAt(grid: Grid, row: number): Columns | null {
+  const made = columnsIn(grid)
+  const known = made.get(row)
+  if (known !== undefined) return known
+  const columns = readColumns(grid, row)
+  made.set(row, columns)
+  return columns
+}
+
+/** Each row is asked for by whoever looks for a list's head. */
+const columnsIn = onceFor((_: Grid) => new Map<number, Columns | null>())
+
+function readColumns(grid: Grid, row: number): Columns | null {
   const cells = grid.covering(row)
   const texts = cells.map(cellText)
   if (cells.length < 2 || texts.filter(text => text !== '').length < 2) return null
   const known = texts.filter(text => strongest(text) >= KNOWN)
   const strange = texts.filter(
-    text => strongest(text) < KNOWN && (text.length > 14 || isAnswerShaped(text)) && text !== '',
+    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '',
   )
   if (
     known.length === 0 ||
