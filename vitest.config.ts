@@ -26,7 +26,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/co
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/servers/**'],
+    exclude: ['test/servers/**', 'test/**/*.long.test.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     experimental: { viteModuleRunner: false },
     maxWorkers: 3,

@@ -1,5 +1,5 @@
 import type { Confirmation } from '../core/application/confirmation.ts'
-import { nameNow } from '../core/call/amendment.ts'
+import { keyNow } from '../core/call/amendment.ts'
 import type { ConfirmNeeds } from '../jobs/confirm.ts'
 import type { Parts } from './parts.ts'
 
@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts'
 export function confirmationsOf(call: string, { store }: Pick<Parts, 'store'>): readonly Confirmation[] {
   const amendments = store.get().amendments.all()
   const made = store.get().confirmations.of(call)
-  return made.map(one => ({ ...one, applicant: nameNow(one.applicant, one, amendments) }))
+  return made.map(one => ({ ...one, applicant: keyNow(one.applicant, one, amendments) }))
 }
 
 /** What settles a condition, wired to the real edges. */

@@ -1,4 +1,6 @@
 import { appliedBefore, standingBefore } from '../core/application/standing.ts'
+import { keyAfter, renamedApplicant } from '../core/call/amendment.ts'
+import type { Applicant } from '../core/call/applicant.ts'
 import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
 import type { Earlier } from '../core/judge/earlier.ts'
 import type { Rules } from '../core/judge/rules.ts'
@@ -27,13 +29,26 @@ export const earlierIn =
   (callId, key, receivedAt) => {
     const call = calls().find(({ id }) => id === callId)
     if (call === undefined || receivedAt === null || call.deliverables.length < 2) return []
-    const root = call.applicant.several === null ? null : (key.split('/')[0] ?? key)
+    const isOneOfSeveral = call.applicant.several !== null
+    const root = isOneOfSeveral ? (key.split('/')[0] ?? key) : key
+    // A row that was renamed keeps its former names as aliases: what came under them is its own.
+    const former = call.roster.find(({ name }) => name === root)?.aliases ?? []
+    const whose = {
+      keys: [key, ...former.map(name => keyAfter(key, root, name))],
+      roots: isOneOfSeveral ? [root, ...former] : [],
+    }
     const { entries, decisions } = store.get()
-    return entries.earlier(callId, { key, root }, receivedAt).flatMap(({ message_id, entry }) => {
+    return entries.earlier(callId, whose, receivedAt).flatMap(({ message_id, entry }) => {
       const decision = decisions.of(message_id, entry).at(-1)?.decision
-      return decision === undefined ? [] : broughtWith(decision)
+      const brought = decision === undefined ? [] : broughtWith(decision)
+      return brought.map(one => ({ ...one, applicant: former.reduce(renamedTo(root), one.applicant) }))
     })
   }
+
+const renamedTo =
+  (to: string) =>
+  (applicant: Applicant, from: string): Applicant =>
+    renamedApplicant(applicant, from, to)
 
 function broughtWith(decision: Decision): Earlier[] {
   const applicant = applicantOf(decision)

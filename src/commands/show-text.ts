@@ -10,7 +10,7 @@ import { plainText } from '../core/document/document.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
 import type { Check } from '../core/eligibility/check.ts'
 import { readRecognised, recognisedLines } from '../core/form/recognised-form.ts'
-import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
+import { applicantOf, broughtBy, type Decision, type JudgedDocument } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 import { formatSize } from '../core/text/size.ts'
@@ -109,6 +109,7 @@ function decisionSections(decision: Decision, mark: string, config: Config): str
     section(`${mark}认定`, [
       `${RELATION_NAMES[decision.relation]} · ${call?.title ?? decision.call ?? '–'} · ${clean(applicantOf(decision)?.shown ?? `${nounsOf(call ?? null).applicant}未定`)} · ${OUTCOME_NAMES[decision.outcome]}`,
       ...decision.remarks,
+      ...(decision.notes ?? []).map(note => clean(note, 400)),
     ]),
     section(
       '问题',
@@ -121,7 +122,7 @@ function decisionSections(decision: Decision, mark: string, config: Config): str
       '附件',
       broughtBy(decision).map(
         one =>
-          `${one.isForm ? '* ' : '  '}${clean(one.name)}  ${one.kind}  ${formatSize(one.bytes)}  ${one.status}${one.why === null ? '' : `（${one.why}）`}`,
+          `${one.isForm ? '* ' : '  '}${clean(one.name)}  ${one.kind}  ${formatSize(one.bytes)}  ${one.status}${one.why === null ? '' : `（${one.why}）`}${titleOf(one, call)}`,
       ),
     ),
     section(
@@ -137,6 +138,12 @@ function decisionSections(decision: Decision, mark: string, config: Config): str
       ),
     ),
   ]
+}
+
+/** What it is for the call, but for the form, which bears a mark. */
+function titleOf({ deliverable }: JudgedDocument, call: Call | undefined): string {
+  const asked = call?.deliverables.find(({ id, reads }) => id === deliverable && reads !== 'form')
+  return asked === undefined ? '' : `  ${asked.title}`
 }
 
 const flagsOf = ({ call, closed, undone, withoutForm }: Decision, config: Config): string =>

@@ -5,20 +5,31 @@ const NAME = /^[a-z0-9][a-z0-9-]*$/
 const FORM_FORMATS = ['docx', 'doc', 'wps', 'pdf'] as const
 const FORMATS = [...FORM_FORMATS, 'xlsx', 'pptx', 'image', 'rtf', 'odt', 'ofd', 'txt'] as const
 
+const MANY = { error: 'expected true, false or how many are asked for, such as 5' }
+
+const isMany = (many: boolean | number): boolean => typeof many === 'boolean' || (Number.isInteger(many) && many > 1)
+
 const deliverable = z
   .strictObject({
     id: z.string().regex(NAME, 'expected lower-case letters, digits and hyphens'),
     title: word.optional(),
     formats: z.array(z.enum(FORMATS)).min(1).optional(),
     required: z.boolean().default(true),
-    many: z.boolean().default(false),
+    many: z.union([z.boolean(), z.number()], MANY).refine(isMany, MANY).default(false),
     titles: z.array(word).default([]),
     name: word.nullable().default(null),
     reads: z.enum(['form', 'rows']).optional(),
   })
-  .transform(({ formats, reads, ...one }) => {
+  .transform(({ formats, reads, many, ...one }) => {
     const read = reads ?? (one.id === 'form' ? 'form' : null)
-    return { ...one, reads: read, formats: formats ?? (read === 'rows' ? ROWS : FORM_FORMATS) }
+    const count = typeof many === 'number' ? { count: many } : {}
+    return {
+      ...one,
+      reads: read,
+      formats: formats ?? (read === 'rows' ? ROWS : FORM_FORMATS),
+      many: many !== false,
+      ...count,
+    }
   })
 
 const ROWS = ['xlsx'] as const

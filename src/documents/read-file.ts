@@ -54,6 +54,7 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
       const document = {
         ...keepClosed(await examine(file, limits.documentBytes, limits.sheets)),
         archive: archive.name,
+        ...folderOf(entry.path),
       }
       found.push({ document, bytes: file.bytes })
     }
@@ -69,6 +70,9 @@ const keepClosed = (document: Document): Document =>
   document.kind === 'zip' && isUnread(document) ? { ...document, why: 'undecodable' } : document
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+const folderOf = (path: string): Pick<Document, 'folder'> =>
+  path.includes('/') ? { folder: path.slice(0, path.lastIndexOf('/')) } : {}
 
 /** What Finder, Explorer and Word leave in an archive. */
 const isLitter = (path: string): boolean =>

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Document } from '../core/document/document.ts'
 import { Cancelled } from '../errors.ts'
 import { examine, isUnread, type NamedFile } from './examine.ts'
@@ -14,6 +15,10 @@ export type ReaderPoolSettings = {
   readonly limits: ReaderPoolLimits
   /** How many processes at most. */
   readonly size?: number
+  /** How many while no file takes long: one core is the worker's. */
+  readonly usual?: number
+  /** Milliseconds after which a file takes long, and another process reads the next one. */
+  readonly patienceMs?: number
   /** How long a process waits for the next file before it is ended. */
   readonly idleMs?: number
 }
@@ -34,8 +39,14 @@ export type ReaderPool = {
  * Reads documents in child processes, for a thread's heap limit takes the whole process with it. On `fork` itself: tinypool has no
  * time limit that runs from a task's start, workerpool keeps idle processes, and neither tells a death in reading from a failed start.
  */
-export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPoolSettings): ReaderPool {
-  const inTurn = createQueue(size)
+export function createReaderPool({
+  limits,
+  size = 2,
+  usual = Math.max(1, Math.min(size, availableParallelism() - 1)),
+  patienceMs = 3000,
+  idleMs = 10_000,
+}: ReaderPoolSettings): ReaderPool {
+  const inTurn = createQueue({ most: size, usual, patienceMs })
   const idle = createIdleReaders(idleMs)
   const readers = createReaders(memoryFor(limits))
   let isClosed = false
@@ -61,7 +72,7 @@ export function createReaderPool({ limits, size = 2, idleMs = 10_000 }: ReaderPo
     },
     expect() {
       expected += 1
-      if (isClosed || readers.count() >= Math.min(size, expected)) return
+      if (isClosed || readers.count() >= Math.min(usual, expected)) return
       try {
         idle.put(readers.start())
       } catch {

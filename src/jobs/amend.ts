@@ -1,5 +1,5 @@
 import { type Amendable, changeFor, type Wish } from '../core/call/amending.ts'
-import { type Amendment, amended, type Change } from '../core/call/amendment.ts'
+import { type Amendment, amended, type Change, renamedApplicant } from '../core/call/amendment.ts'
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { asFound } from '../core/judge/person-decision.ts'
@@ -139,13 +139,18 @@ function rename(change: Change, own: readonly Replayed[], { call, who, needs }: 
   needs.records.rename(call.id, from, to)
   for (const { what, before, stored, entry } of own)
     if (what === 'kept' && before.branch?.name === from)
-      putDown(stored.id, { ...who, entry, decision: renamed(before, to) }, needs.apply.record)
+      putDown(stored.id, { ...who, entry, decision: renamed(before, from, to) }, needs.apply.record)
 }
 
-const renamed = (decision: Decision, name: string): Decision => {
-  const { withoutForm, closed } = decision
+const renamed = (decision: Decision, from: string, name: string): Decision => {
+  const { withoutForm, closed, applicant } = decision
   const said = { ...(withoutForm ? { withoutForm } : {}), ...(closed ? { closed } : {}) }
-  return { ...asFound(decision), branch: { name }, ...said }
+  return {
+    ...asFound(decision),
+    branch: { name },
+    ...(applicant ? { applicant: renamedApplicant(applicant, from, name) } : {}),
+    ...said,
+  }
 }
 
 /** A person accepted what is excluded now, or refused what is in time now: somebody must look at it. */

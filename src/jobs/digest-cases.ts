@@ -171,7 +171,7 @@ const reasonOf = (problem: Problem, nouns: Nouns): string =>
     : problemTitle(problem, nouns)
 
 /** What is missing is told by its name. */
-const NAMED: ReadonlySet<string> = new Set(['form.field-missing', 'deliverable.missing'])
+const NAMED: ReadonlySet<string> = new Set(['form.field-missing'])
 
 const NO_RECEIPT = '发件人身份未能验证，对方只收到“来信已收到”的答复，未收到受理回执。'
 const NOBODY_TOLD = '未发回执，请转告：该件的发件人不可答复，名册中也没有可用的{applicant}邮箱。'

@@ -4,6 +4,7 @@ import type { Call } from '../core/call/call.ts'
 import type { PendingCall } from '../core/call/pending-call.ts'
 import type { DigestFacts, FolderFacts, Milestones, ServiceFacts, WithheldReply } from '../core/digest/facts.ts'
 import type { RecognisedDocument } from '../core/document/scanned-document.ts'
+import type { Decision } from '../core/judge/decision.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
 import { countingOf } from './call-rows.ts'
 import { shownCalls } from './closed-calls.ts'
@@ -90,7 +91,9 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     callNames:
       settings.calls.length < 2 ? null : Object.fromEntries(settings.calls.map(({ id, short }) => [id, short])),
     needsPerson,
-    arrivals: arrived.filter(one => one.relation === 'application' || isNote(one)).map(arrivalOf),
+    arrivals: arrived
+      .filter(one => one.relation === 'application' || isNote(one))
+      .map(one => ({ ...arrivalOf(one), ...notesOn(one, settings.calls, decisionOn) })),
     inquiries: questionsIn(related, { since, shown: shown.map(({ call }) => call.id), needs }),
     service: serviceFacts(related.filter(isFirst), since, needs.service),
   }
@@ -152,6 +155,16 @@ function serviceFacts(related: readonly Related[], since: Date | null, records: 
 function withheldOf(one: Related, since: Date | null): readonly WithheldReply[] {
   if (one.withheldFor !== 'cap' && !(one.withheldFor === 'repeat' && isNew(one, since))) return []
   return [{ ...senderOf(one), why: one.withheldFor }]
+}
+
+type DecisionOn = (id: number, entry: number) => Pick<Decision, 'notes'> | null
+
+/** Only a set of documents, or several applications of one row, are held against each other. */
+function notesOn(one: Related, calls: readonly Call[], decisionOn: DecisionOn): { readonly notes?: readonly string[] } {
+  const call = calls.find(({ id }) => id === one.call)
+  if (call === undefined || (call.deliverables.length < 2 && call.applicant.several === null)) return {}
+  const { notes } = decisionOn(one.id, one.entry) ?? {}
+  return notes === undefined ? {} : { notes }
 }
 
 const withAttempts = (one: Related) => ({ ...senderOf(one), attempts: one.attempts })

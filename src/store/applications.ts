@@ -37,8 +37,10 @@ export function createApplications(database: Database, events: Events) {
     'SELECT a.* FROM submissions s JOIN applications a ON a.id = s.application_id WHERE s.message_id = ? AND s.entry = ?',
   )
   const rename = database.prepare(`
-    UPDATE applications SET applicant = @to WHERE call_id = @call AND applicant = @from
-      AND NOT EXISTS (SELECT 1 FROM applications WHERE call_id = @call AND applicant = @to)`)
+    UPDATE applications SET applicant = @to || substr(applicant, length(@from) + 1)
+    WHERE call_id = @call AND (applicant = @from OR substr(applicant, 1, length(@from) + 1) = @from || '/')
+      AND NOT EXISTS (SELECT 1 FROM applications other WHERE other.call_id = @call
+        AND other.applicant = @to || substr(applications.applicant, length(@from) + 1))`)
   const leave = database.prepare('DELETE FROM submissions WHERE message_id = ? AND entry = ?')
   const begin = database.prepare(`
     INSERT INTO applications (call_id, applicant, sequence)
@@ -76,7 +78,7 @@ export function createApplications(database: Database, events: Events) {
         if (before !== undefined && before.id !== row.id) chains.rebuild(before, at)
         return chains.rebuild(row, at)
       }),
-    /** The branch is called otherwise now: its number stays. */
+    /** The row is called otherwise now: its number, and those of the several that came of it, stay. */
     rename: (call: string, from: string, to: string): void => {
       rename.run({ call, from, to })
     },

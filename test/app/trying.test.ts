@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config/load.ts'
 import type { Call } from '../../src/core/call/call.ts'
 import { cautionsOf } from '../../src/core/notice/trial/cautions.ts'
 import { createLog } from '../../src/log.ts'
+import { formOf, judged, type Mail, packed, paperOf, sheetOf, told } from '../support/judged-mail.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
 import { warmReaders } from '../support/warm-readers.ts'
 
@@ -101,7 +102,7 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
     expect(trial.cautions).toEqual(['邮件主题、压缩包的命名规则中没有申报人：不能从名称看出是谁申报'])
     const text = trialText(trial)
     expect(text).toContain('周明远(20240002)')
-    expect(text).toContain('申报材料不齐')
+    expect(text).toContain('缺少“国家励志奖学金初审名单表”')
   })
 
   test('youth league: doc as notice and as blank form, a list and deeds that come later', async () => {
@@ -129,5 +130,134 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
       '与 partyday 的邮件主题规则重叠：同期来信可能分不清属于哪一个通知，只能按日期判断',
       '与 partyday 的申报表标题相同（最佳党日活动申报表）：只凭申报表分不清属于哪一个通知',
     ])
+  })
+})
+
+const BRANCH = '无机化学教工党支部'
+const WORDS = '支部组织党员赴企业参观学习，开展专题研讨，形成调研报告三篇，党员普遍反映收获很大。'
+
+const dayForm = (change: Readonly<Record<string, string>> = {}) =>
+  formOf(
+    '“最佳党日活动”申请表',
+    {
+      ...{ 党支部名称: BRANCH, 活动主题: '走进企业学先进', 活动时间: '2024年10月12日', 参加人数: '28' },
+      ...{ 党支部书记: '王立新', 联系电话: '0599-55510000', ...change },
+    },
+    { texts: { 活动内容: WORDS } },
+  )
+const person = (name: string, phone = '0599-55510001') =>
+  formOf(
+    '优秀共产党员推荐审批表',
+    { 姓名: name, 性别: '☑男　□女', 年龄: '40', 联系电话: phone, 所在党支部: BRANCH },
+    { name: `${name}审批表.docx`, texts: { 主要事迹: WORDS } },
+  )
+const listOf = (...names: string[]) =>
+  sheetOf('推荐汇总表.xlsx', [
+    ['序号', '姓名', '所在党支部', '类别'],
+    ...names.map((name, at) => [`${at + 1}`, name, BRANCH, '教师']),
+  ])
+const project = (change: Readonly<Record<string, string>> = {}) =>
+  formOf(
+    '创业训练项目立项任务书',
+    {
+      ...{ 项目名称: '智能分拣小车', 负责人: '张小明', 联系电话: '13800000000', 项目组成员人数: '4' },
+      ...{ '申请经费（元）': '8000', ...change },
+    },
+    { texts: { 摘要: WORDS } },
+  )
+const projects = sheetOf('推荐项目一览表.xlsx', [
+  ['序号', '项目名称', '负责人'],
+  ['1', '智能分拣小车', '张小明'],
+])
+const intro = paperOf('项目介绍材料')
+
+/** What people write for the three notices, and what comes of it; nothing of it is made from the call. */
+const WRITTEN: readonly (readonly [string, string, Mail, readonly string[]])[] = [
+  [
+    'bestday',
+    'right',
+    { documents: packed(`${BRANCH}.zip`, [dayForm(), paperOf('活动总结')]) },
+    [`${BRANCH}: accepted`],
+  ],
+  [
+    'bestday',
+    'misnamed',
+    { subject: '最佳党日', documents: packed('材料.zip', [dayForm(), paperOf('活动总结')]) },
+    [`${BRANCH}: returned file.name`],
+  ],
+  [
+    'bestday',
+    'incomplete',
+    { documents: packed(`${BRANCH}.zip`, [dayForm({ 联系电话: '' }), paperOf('活动总结')]) },
+    [`${BRANCH}: returned form.field-missing`],
+  ],
+  [
+    'bestday',
+    'without the summary',
+    { documents: packed(`${BRANCH}.zip`, [dayForm()]) },
+    [`${BRANCH}: returned deliverable.missing(活动总结)`],
+  ],
+  ['july', 'right', { documents: [person('李明'), listOf('李明')] }, [`${BRANCH}（李明）: accepted`]],
+  [
+    'july',
+    'two people',
+    { documents: [person('李明'), person('王芳'), listOf('李明', '王芳')] },
+    [`${BRANCH}（李明）: accepted`, `${BRANCH}（王芳）: accepted`],
+  ],
+  [
+    'july',
+    'incomplete',
+    { documents: [person('李明', ''), listOf('李明')] },
+    [`${BRANCH}（李明）: returned form.field-missing`],
+  ],
+  [
+    'july',
+    'without the list',
+    { documents: [person('李明')] },
+    [`${BRANCH}（李明）: returned deliverable.missing(推荐汇总表)`],
+  ],
+  [
+    'startup',
+    'right',
+    { subject: '创业训练项目申报', documents: [project(), projects, intro] },
+    ['智能分拣小车(张小明): accepted'],
+  ],
+  [
+    'startup',
+    'misnamed',
+    { subject: '申报材料', documents: [project(), projects, intro] },
+    ['智能分拣小车(张小明): returned subject.pattern'],
+  ],
+  [
+    'startup',
+    'incomplete',
+    { subject: '创业训练', documents: [project({ 联系电话: '' }), projects, intro] },
+    ['智能分拣小车(张小明): returned form.field-missing'],
+  ],
+  [
+    'startup',
+    'six people',
+    { subject: '创业训练', documents: [project({ 项目组成员人数: '6人' }), projects, intro] },
+    ['智能分拣小车(张小明): returned eligibility.number-1'],
+  ],
+]
+
+describe('best Party day, recommended members, training projects: from the notice to what people write for it', () => {
+  const calls = new Map<string, Call>()
+  beforeAll(async () => {
+    for (const office of ['bestday', 'july', 'startup']) calls.set(office, await opened(office))
+  })
+
+  test.each(WRITTEN)('%s, %s', (office, _, mail, expected) => {
+    const call = calls.get(office)
+    expect(call === undefined ? [] : told(judged([call], mail))).toEqual(expected)
+  })
+
+  test.each(['bestday', 'july', 'startup'])('%s: tried on its own mails, nothing is amiss', async office => {
+    const trial = await newApp().tryCall(openCall(office))
+    expect(outcomesOf(trial)[0]).toBe('right: accepted')
+    expect(trial.cautions.filter(caution => LOST.test(caution))).toEqual([])
+    for (const { judged: one } of trial.tried)
+      expect(one.reply?.text ?? '').not.toMatch(/申报书|\{\w+\}|undefined|null|其他附件/)
   })
 })

@@ -50,6 +50,7 @@ describe('a file of calls/', () => {
       },
       'deliverables.1.id: another deliverable is a too',
     ],
+    [{ deliverables: [{ id: 'a', title: '甲', many: 1 }] }, 'deliverables.0.many: expected true, false or how many'],
     [{ deliverables: [{ id: 'a', title: '甲', formats: ['zip'] }] }, 'deliverables.0.formats.0: '],
     [{ checks: [{ id: 'team', title: '不超过5人' }] }, 'checks.0.type: is missing (allowed: '],
     [

@@ -53,6 +53,15 @@ describe('a zip', () => {
     ])
   })
 
+  it('tells the folders that it stood in', async () => {
+    const [deep, flat] = await inside(
+      { path: '材料/代表性论文/1.docx', data: docx },
+      { path: '申报书.docx', data: docx },
+    )
+    expect(deep).toMatchObject({ name: '1.docx', folder: '材料/代表性论文' })
+    expect(flat).not.toHaveProperty('folder')
+  })
+
   it.each([
     ['in GBK', encodeGbk('申报书.docx')],
     ['in UTF-8 without the flag', Buffer.from('申报书.docx')],

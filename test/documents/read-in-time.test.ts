@@ -13,7 +13,7 @@ const settled = () => new Promise<void>(resolve => setImmediate(resolve))
 /** Reads six files, one after another; each waits so long for a free reader, and then takes so long, in milliseconds of a clock of its own. */
 async function readSix({ waits, takes }: { waits: number; takes: number }): Promise<readonly (string | null)[]> {
   let now = 0
-  const inTurn = createQueue(1)
+  const inTurn = createQueue({ most: 1, usual: 1, patienceMs: 60_000 })
   const read = ({ name }: { readonly name: string }, begun?: () => void): Promise<Document[]> =>
     inTurn(async () => {
       await settled()

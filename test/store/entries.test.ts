@@ -55,7 +55,7 @@ function mail(day: number, ...decisions: readonly Decision[]): number {
 }
 
 const earlier = (day: number) =>
-  store.entries.earlier('a', { key: 'S1', root: null }, at(day)).map(({ message_id }) => message_id)
+  store.entries.earlier('a', { keys: ['S1'], roots: [] }, at(day)).map(({ message_id }) => message_id)
 
 describe('what came before for an applicant', () => {
   it('is cut off by a confirmed withdrawal: what is sent later is a set of its own', () => {

@@ -40,6 +40,10 @@ export const paperOf = (title: string, name = `${title}.docx`): Document =>
     ...paragraphs('支部全体党员参加了活动，学习了有关精神，交流了体会，取得了良好效果。'),
   ])
 
+/** A paper in another language, whose title is nobody's but its own. */
+export const articleOf = (name: string): Document =>
+  read(name, 'pdf', paragraphs(`Wear of hard coatings, ${name}\nAbstract. We study the wear of hard coatings.`))
+
 export const sheetOf = (name: string, rows: readonly (readonly string[])[]): Document =>
   read(name, 'xlsx', [table(rows)])
 

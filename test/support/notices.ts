@@ -182,3 +182,42 @@ deliverables: [{ id: list, title: 报名表, formats: [xlsx, docx], name: '*报�
     'wording/branches.yaml': NOUNS,
   },
 }
+
+/** One archive for each person: the form, so many articles under whatever names, and certificates for who has some. */
+export const ARTICLES: Notice = {
+  id: '2025-young-talent',
+  files: {
+    'calls/2025-young-talent.yaml': `id: 2025-young-talent
+title: 2025年青年英才支持计划申报
+short: 青年英才
+unit: 科研院
+announced: 2025-09-01
+deadline: 2025-09-12T17:30:00+08:00
+form: talent
+wording: talent
+applicant: { key: name, shown: '{name}（{college}）' }
+naming: { archive: '{college}-{name}-青年英才' }
+deliverables:
+  - { id: form }
+  - { id: papers, title: 代表性论文全文, formats: [pdf], many: 5 }
+  - { id: proofs, title: 获奖证明材料, formats: [pdf, image], required: false, many: true }
+checks:
+  - { id: complete, title: 申请书填写完整 }
+`,
+    'wording/talent.yaml': `applicant: 申报人
+you: 您
+fullName: 申报人姓名
+form: 申请书
+committee: 科研院
+signature: '{university}{unit}'
+`,
+    'forms/talent.yaml': `title: 青年英才支持计划申请书
+fields:
+  name: { label: 申请人, type: person, required: true }
+  college: { label: 所在学院, required: true }
+  phone: { label: 手机号码, type: phone, required: true }
+sections:
+  research: { label: 研究内容, required: true }
+`,
+  },
+}

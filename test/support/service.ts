@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import { createApp } from '../../src/app.ts'
 import type { Variables } from '../../src/config/environment.ts'
 import type { ListedSubmission } from '../../src/core/application/listed-submission.ts'
+import { asksForSheets } from '../../src/core/call/deliverable.ts'
 import type { Deed } from '../../src/core/judge/person-decision.ts'
 import { createLog } from '../../src/log.ts'
 import { round } from '../../src/worker/round.ts'
@@ -46,7 +47,7 @@ export async function startService(variables: Variables = {}, ...call: Parameter
   const log = createLog('silent')
   let now = new Date('2024-05-14T16:00:00+08:00')
   const clock = () => now
-  const readers = warmReaders(config.limits)
+  const readers = warmReaders({ ...config.limits, sheets: asksForSheets(config.calls) })
   let running = config
   let app = createApp(config, { clock, log, readers })
   return {

@@ -1,3 +1,4 @@
+import type { Applicant } from './applicant.ts'
 import type { Branch, Call } from './call.ts'
 
 /** A row of the roster, but for an exclusion, which is an amendment of its own. */
@@ -100,16 +101,27 @@ function rowSaysOtherwise(
 export const rowText = ({ name, type, aliases, emails }: RosterRow): string =>
   [name, type ?? '', aliases.join(';'), emails.join(';')].join(',')
 
-/** How the roster names now whom it named so at that time. */
-export const nameNow = (
-  name: string,
+/** The key now of who had this one at that time: a row of the roster, or one of several of it. */
+export const keyNow = (
+  key: string,
   since: { readonly call: string; readonly at: Date },
   made: readonly Amendment[],
-) =>
+): string =>
   made.reduce(
     (known, { call, change, at }) =>
-      call === since.call && at >= since.at && change.kind === 'roster' && change.branch === known
-        ? change.row.name
+      call === since.call && at >= since.at && change.kind === 'roster' && change.branch !== null
+        ? keyAfter(known, change.branch, change.row.name)
         : known,
-    name,
+    key,
   )
+
+export const renamedApplicant = ({ key, shown }: Applicant, from: string, to: string): Applicant =>
+  keyAfter(key, from, to) === key
+    ? { key, shown }
+    : { key: keyAfter(key, from, to), shown: shown.startsWith(from) ? `${to}${shown.slice(from.length)}` : shown }
+
+/** A key once the roster's row is called otherwise. */
+export function keyAfter(key: string, from: string, to: string): string {
+  if (key === from) return to
+  return key.startsWith(`${from}/`) ? `${to}${key.slice(from.length)}` : key
+}

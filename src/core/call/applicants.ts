@@ -1,4 +1,5 @@
-import type { FieldId } from '../form/description.ts'
+import type { FieldId, FormDescription } from '../form/description.ts'
+import type { Nouns } from './nouns.ts'
 
 /** Who applies to a call: a row of its roster, or whoever the form or the name says. */
 export type Applicants = {
@@ -23,6 +24,18 @@ export const applicantField = (
   { key }: Pick<Applicants, 'key'>,
   fields: Readonly<Record<FieldId, unknown>>,
 ): FieldId => (key === BRANCH ? (NAMING_FIELDS.find(field => Object.hasOwn(fields, field)) ?? 'branchName') : key)
+
+/** What is counted among those who apply: 支部, or, where a row may make several applications, 人选. */
+export function countedNoun({ applicant: { several }, form: { fields }, nouns }: Counted): string {
+  if (several === null) return nouns.applicant
+  return fields[several.by]?.type === 'person' ? '人选' : '申报对象'
+}
+
+type Counted = {
+  readonly applicant: Pick<Applicants, 'several'>
+  readonly form: Pick<FormDescription, 'fields'>
+  readonly nouns: Pick<Nouns, 'applicant'>
+}
 
 /** The fields of a form that tell one application from another. */
 export const identifying = ({

@@ -10,6 +10,8 @@ export type Deliverable = {
   readonly required: boolean
   /** Whether there may be several: photos, scans of several pages. */
   readonly many: boolean
+  /** How many of them, where the call says it: fewer or more are a note for staff. */
+  readonly count?: number
   /** Titles at its head that tell it. */
   readonly titles: readonly string[]
   /** A file name that tells it, with `*` for anything: `*汇总表*`. */

@@ -15,7 +15,7 @@ export const PLAIN_RESULTS: ResultWording = {
   notice: {
     groups: ['推荐'],
     text: [
-      '{title}推荐对象公示',
+      '关于{title}拟推荐对象的公示',
       '经{committee}研究，拟推荐以下{count}个{applicant}：{names}。',
       '公示期：____年__月__日至____年__月__日。如有异议，请在公示期内向{contact}反映。',
     ],

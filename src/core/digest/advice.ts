@@ -31,6 +31,9 @@ const DECLINED = (say: Say) => `向{applicant}核实：确不申报的${say('dec
 const UNMENDED = '退回时已告知改法，截止时仍未改正：是否受理请{committee}研究；可先联系{applicant}补正。'
 const NO_TIME_LEFT = '按时收到，但截止前已来不及退回修改：请联系{applicant}补正，是否受理请{committee}研究。'
 
+const UNCONFIRMED =
+  '打开来件附件核对：所列材料已在其中的，予以受理；确实没有的，请{applicant}补发，是否受理请{committee}研究。'
+
 /** A sentence for staff. */
 export const adviceFor = (found: Advised, say: Say, nouns: Nouns): string => worded(adviceOn(found, say), nouns)
 
@@ -43,5 +46,6 @@ const adviceOn = ({ codes, outcome, choices }: Advised, say: Say): string => {
   if (choices.includes('withdraw')) return DECLINED(say)
   if (!choices.includes('accept')) return NO_FORM
   if (outcome === 'returned') return UNMENDED
+  if (codes.includes('deliverable.missing')) return UNCONFIRMED
   return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT
 }

@@ -36,6 +36,12 @@ const cells = (
   `${id}`,
 ]
 
+/** What staff look at themselves: differences of a summary, more than may come. What concerns several of a mail is told once. */
+function notesOn(came: readonly Arrival[]): readonly Block[] {
+  const lines = came.flatMap(({ id, notes = [] }) => notes.map(note => `邮件${id}：${quote(note, 300)}`))
+  return lines.length === 0 ? [] : [paragraph('请留意：'), { kind: 'list', lines: [...new Set(lines)] }]
+}
+
 /** What came since the digest before this one. */
 export function arrivals(facts: DigestFacts): readonly Block[] {
   const { arrivals: came, since, timezone } = facts
@@ -46,5 +52,6 @@ export function arrivals(facts: DigestFacts): readonly Block[] {
   return section(`${title}（${came.length}件）`, [
     { kind: 'table', columns: columnsOf(facts, nouns), rows: came.slice(-SHOWN).map(one => cells(one, nouns, facts)) },
     ...(rest > 0 ? [paragraph(`较早的${rest}件未逐一列出，请用shenbao list查看。`)] : []),
+    ...notesOn(came.slice(-SHOWN)),
   ])
 }

@@ -119,6 +119,8 @@ export type Arrival = Sender & {
   readonly stranger?: true
   readonly outcome: Outcome
   readonly version: number | null
+  /** What staff are told beside the decision. */
+  readonly notes?: readonly string[]
   /** It lay in the folder for junk. */
   readonly junk: boolean
   readonly call: string | null

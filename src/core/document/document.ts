@@ -79,6 +79,8 @@ export type Document = {
   readonly why: WhyUnreadable | null
   /** The name of the archive that it came in; null where it came by itself. */
   readonly archive: string | null
+  /** The folders in the archive that it stood in, joined by `/`; left out where it stood in none. */
+  readonly folder?: string
   readonly content: DocumentContent | null
 }
 

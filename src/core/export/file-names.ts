@@ -24,11 +24,14 @@ const EXTENSIONS: Partial<Readonly<Record<DocumentKind, string>>> = { image: 'bi
 export const extensionOf = (kind: DocumentKind | undefined): string =>
   kind === undefined ? 'bin' : (EXTENSIONS[kind] ?? kind)
 
+const KNOWN_ENDING = /\.(docx?|wps|pdf|xlsx?|pptx?|zip)$/i
 const PICTURE = /\.(jpe?g|png|bmp|gif|tiff?|heic|webp)$/i
 
-/** The same, where a picture keeps the ending that tells which it is: people are to open it. */
-export const extensionToOpen = (kind: DocumentKind | undefined, name: string): string =>
-  (kind === 'image' ? PICTURE.exec(name)?.[1]?.toLowerCase() : undefined) ?? extensionOf(kind)
+/** The same for people to open: a picture keeps the ending that tells which it is, and what was not looked at the one it bears. */
+export function extensionToOpen(kind: DocumentKind | undefined, name: string): string {
+  const endings = kind === 'image' ? PICTURE : kind === undefined ? KNOWN_ENDING : null
+  return endings?.exec(name)?.[1]?.toLowerCase() ?? extensionOf(kind)
+}
 
 type Whose = { readonly applicant: Applicant | null; readonly root: string | null; readonly number: string | null }
 

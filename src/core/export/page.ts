@@ -94,7 +94,7 @@ function rowsOf(papers: Papers): readonly Row[] {
       evidence.map(({ name, bytes }) => `${paperLine(name, 120)}（${formatSize(bytes)}）`),
     ),
     row('备注', ({ decision, notes }) =>
-      [...decision.remarks.map(typeset), ...notes].map(note => paperLine(note, 400)),
+      [...decision.remarks.map(typeset), ...(decision.notes ?? []), ...notes].map(note => paperLine(note, 400)),
     ),
     row('未能归类', ({ decision }) =>
       (decision.form?.unplaced ?? []).flatMap(({ heading, text }) => paperLines(`${heading}\n${text}`)),

@@ -1,4 +1,5 @@
 import { type Block, type Cell, plainText, type Table } from '../document/document.ts'
+import { onceFor } from '../words/once-for.ts'
 
 /** More rows and columns than any form has: spans come from strangers. */
 const MOST_ROWS = 2000
@@ -14,15 +15,16 @@ export type Grid = {
   readonly covering: (row: number) => readonly Cell[]
 }
 
-export function gridOf({ cells }: Table): Grid {
+export const gridOf = onceFor(({ cells }: Table): Grid => {
   const places: Cell[][] = []
   const usable = cells.filter(({ row, column }) => isPlace(row, MOST_ROWS) && isPlace(column, MOST_COLUMNS))
   const rows = usable.reduce((most, { row }) => Math.max(most, row + 1), 0)
   for (const cell of usable) fill(places, cell, rows)
   const at = (row: number, column: number) => places[row]?.[column] ?? null
-  const covering = (row: number) => [...new Set(Object.values(places[row] ?? []))]
-  return { rows, at, covering, startingIn: row => covering(row).filter(cell => cell.row === row) }
-}
+  const covered = places.map(line => [...new Set(Object.values(line))])
+  const starting = covered.map((line, row) => line.filter(cell => cell.row === row))
+  return { rows, at, covering: row => covered[row] ?? [], startingIn: row => starting[row] ?? [] }
+})
 
 /** The text of a cell, a line per paragraph. */
 export const cellText = (cell: Cell): string => plainText(cell.blocks).trim()

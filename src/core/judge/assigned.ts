@@ -4,6 +4,7 @@ import type { Document, DocumentKind } from '../document/document.ts'
 import { readForm } from '../form/read-form.ts'
 import { headOf, titleOf } from '../form/title.ts'
 import { onceFor } from '../words/once-for.ts'
+import { namedInPart } from './named-in-part.ts'
 
 /** What a document is for a call: the id of a deliverable other than the form, or null; the form is chosen among what is left. */
 export const deliverableOf = (document: Document, call: Call): string | null => assignedIn(call)(document)?.id ?? null
@@ -17,7 +18,17 @@ const others = ({ deliverables }: Call): readonly Deliverable[] => deliverables.
 /** Asked often of the same documents: a form is read for it. */
 const assignedIn = onceFor((call: Call) => onceFor((document: Document) => assign(document, call)))
 
-/** By its title, else by its name, else by its kind where that can be only one; what reads as the form is none of them. */
+/** Whether it is neither the form nor known as another deliverable: it may be one that is asked for. Not what clients hang on. */
+export const isUnassigned = (document: Document, call: Call): boolean =>
+  mayBeAsked(document) && deliverableOf(document, call) === null && !isForm(document, call)
+
+export const mayBeAsked = ({ status, kind }: Pick<Document, 'status' | 'kind'>): boolean =>
+  status !== 'opened' && !CLUTTER.has(kind)
+
+/**
+ * By its title, else by the name of its file or folder, whole or in part, else by its kind where that can be only one; what reads as the
+ * form is none of them.
+ */
 function assign(document: Document, call: Call): Deliverable | null {
   if (document.status === 'opened') return null
   const candidates = others(call).filter(one => takes(one, document))
@@ -26,11 +37,20 @@ function assign(document: Document, call: Call): Deliverable | null {
   const titled = isOurs ? undefined : candidates.find(one => bearsTitleOf(one, document))
   if (titled !== undefined) return titled
   if (isForm(document, call)) return null
-  const named = candidates.find(one => bearsNameOf(one, document.name))
-  if (named !== undefined) return named
+  const named = namedBy(document, candidates, call)
+  if (named !== null) return named
   const [only, ...more] = candidates
   const mayBeForm = call.deliverables.some(one => one.reads === 'form' && takes(one, document))
   return only !== undefined && more.length === 0 && !mayBeForm && !CLUTTER.has(document.kind) ? only : null
+}
+
+function namedBy({ name, folder = '' }: Document, candidates: readonly Deliverable[], call: Call): Deliverable | null {
+  const texts = [name, ...folder.split('/').toReversed()].filter(text => text !== '')
+  for (const text of texts) {
+    const named = candidates.find(one => bearsNameOf(one, text)) ?? namedInPart(text, candidates, call)
+    if (named !== null) return named
+  }
+  return null
 }
 
 /** What clients hang on beside what was sent. */
@@ -38,10 +58,14 @@ const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other
 
 const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats.includes(kind)
 
-function isForm({ content }: Document, call: Call): boolean {
-  if (content === null || !call.deliverables.some(({ reads }) => reads === 'form')) return false
-  return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
-}
+const isForm = (document: Document, call: Call): boolean => formsIn(call)(document)
+
+const formsIn = onceFor((call: Call) =>
+  onceFor(({ content }: Document) => {
+    if (content === null || !call.deliverables.some(({ reads }) => reads === 'form')) return false
+    return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
+  }),
+)
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s《》“”"'「」()（）]/g, '')
 

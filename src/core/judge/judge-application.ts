@@ -1,26 +1,26 @@
+import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
-import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
-import { isPastedForm } from '../message/pasted-form.ts'
 import type { Recognised } from '../message/relation.ts'
+import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
-import { base, noDecision } from './base.ts'
+import { base, formIdOf, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { applicantsIn, setOf } from './earlier.ts'
+import { applicantsIn, keptFrom, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings } from './findings/call-findings.ts'
 import { deliverableFindings } from './findings/deliverable-findings.ts'
-import { documentFindings } from './findings/document-findings.ts'
 import type { Finding } from './findings/finding.ts'
 import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
 import { unitFindings } from './findings/unit-findings.ts'
+import { formlessFindings, isFormless } from './formless.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
@@ -75,11 +75,19 @@ function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } |
   const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows, thread: seen.thread })
   if (named.name === null || named.applicant?.key.includes('/')) return null
   const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
-  if (known.length > 0) return { claims: known.map(applicant => ({ ...whole, applicant })) }
+  if (known.length > 0)
+    return { claims: meantAmong(known, whole.documents).map(applicant => ({ ...whole, applicant })) }
   const sender = sentBy(at, { claim: whole, named })
   const isLate = seen.time.at === null || seen.time.at > call.deadline
   if (sender.findings.length > 0 || isLate) return null
   return { noted: filed(at, { claim: whole, named, rows, answer: sender.answer }) }
+}
+
+/** A scan that is called after one of them is that one's. */
+function meantAmong(known: readonly Applicant[], documents: readonly Document[]): readonly Applicant[] {
+  const files = documents.map(({ name }) => normalise(name))
+  const named = known.filter(({ key }) => files.some(file => file.includes(normalise(key.split('/').at(-1) ?? key))))
+  return named.length === 0 ? known : named
 }
 
 type Filed = Whose & { readonly rows: ReturnType<typeof rowsIn>; readonly answer: Decision['answer'] }
@@ -90,7 +98,7 @@ const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
   relation: 'evidence',
   outcome: 'noted',
   answer,
-  ...staffNotes({ rows, all: [], claim, earlier: [] }, at.application.call),
+  ...staffNotes({ rows, all: [], claim, before: [] }, at.application.call),
   ...questionOf(at.seen.message),
 })
 
@@ -110,6 +118,7 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
     checks,
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
     answer: sender.answer,
+    ...(read.kept.length === 0 ? {} : { kept: read.kept }),
     ...staffNotes({ ...read, all, claim }, call),
     ...questionOf(seen.message),
   }
@@ -130,9 +139,15 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const set = setOf(brought, before, key)
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  const earlier = before.flatMap(one => (one.form === null ? [] : [one.form]))
-  return { names, named, elsewhere, rows, set, form, checks, earlier }
+  const ids = new Set([...brought, own === null ? null : formIdOf(call)].filter(id => id !== null))
+  const kept = keptFrom(before, { ids, key }, call.deliverables).filter(isNoneOf(documents))
+  return { names, named, elsewhere, rows, set, form, checks, before, kept }
 }
+
+const isNoneOf =
+  (documents: readonly Document[]) =>
+  ({ sha256 }: Pick<Document, 'sha256'>): boolean =>
+    documents.every(one => one.sha256 !== sha256)
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
 function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplicant {
@@ -155,9 +170,9 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...several,
     ...sender,
     ...namesOf(read, { claim, call, message: at.seen.message, isOpen }),
-    ...formlessFindings({ chosen, claim, hasForm: form !== null }, at),
+    ...formlessFindings({ chosen, claim, hasForm: form !== null, isKnown: named.name !== null }, at.seen.message, call),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
-    ...deliverableFindings({ documents, forms: formsOf(chosen), has: set.has }, call),
+    ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
 }
 
@@ -213,24 +228,6 @@ function sentBy({ seen, application, rules }: At, { claim, named }: Whose) {
     branch: named.branch,
     standing: key === null || !mayReplace ? null : rules.standing(call.id, key, time.at),
   })
-}
-
-/** Other documents of the call alone: the form may have come before. */
-const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boolean =>
-  kind === 'none' && documents.some(one => deliverableOf(one, call) !== null)
-
-type Formless = { readonly chosen: ChosenForm; readonly claim: Claim; readonly hasForm: boolean }
-
-/** What the documents are short of, but for a form that came before, or that nobody asks for. */
-function formlessFindings(
-  { chosen, claim, hasForm }: Formless,
-  { seen, application: { call } }: At,
-): readonly Finding[] {
-  const asksForm = formOf(call.deliverables) !== null
-  if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
-  if (!asksForm && claim.documents.length > 0) return []
-  const { text } = seen.message
-  return documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
 }
 
 /** A filled form, or what may be one: only that could take the place of what stands. */

@@ -1,4 +1,4 @@
-import { type Nouns, PLAIN_NOUNS, worded } from '../call/nouns.ts'
+import { ARCHIVE, type Nouns, PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import type { WhyUnreadable } from '../document/document.ts'
 import { quote } from '../text/quote.ts'
 import { ELIGIBILITY_WORDS } from '../words/eligibility-words.ts'
@@ -65,7 +65,7 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
     title: '{form}中的{applicant}名称未填写完整',
     remedy: '请将{form}中的“XX”等字样换成{fullName}。',
   },
-  'deliverable.missing': { title: '申报材料不齐', remedy: '请补发所列材料；已收到的材料无需重新发送。' },
+  'deliverable.missing': { title: '', remedy: '请补发该材料；已收到的材料无需重新发送。' },
   'application.withdrawn': { title: '来信要求撤回申报', remedy: '撤回申请由{committee}确认，请留意后续通知。' },
   'application.several': {
     title: '一封邮件中有多个{applicant}的{form}',
@@ -109,11 +109,17 @@ const AMBIGUOUS = {
 
 const ANOTHER_UNIT = '来件写明的单位与本次受理的单位不同，由{committee}核对；如报送有误，请发送至本单位的受理邮箱。'
 
+/** Files came that may be it, and nobody knows. */
+const UNCONFIRMED: Wording = {
+  title: '系统未能确认是否已收到',
+  remedy: '系统未能确认收到的文件中是否有该材料，由{committee}核对；已发送的无需重新发送。',
+}
+
 const PASTED = '正文中的内容不能代替附件，'
 
 const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADABLE, detail)
 
-const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): string => {
+const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFacts): string => {
   if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail]
   if (code === 'branch.unknown' && detail === 'unit') return ANOTHER_UNIT
   if (code === 'branch.unknown' && (expected ?? null) === null) {
@@ -122,10 +128,19 @@ const remedyOf = (code: ProblemCode, { expected, detail = '' }: ProblemFacts): s
   if (code === 'file.format' && isFormat(detail)) return FORMATS[detail]
   if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
     return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
+  if (code === 'deliverable.missing' && (seen ?? null) !== null) return UNCONFIRMED.remedy
   if (code === 'file.missing' && detail === 'pasted') return `${PASTED}${WORDINGS['file.missing'].remedy}`
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${wordingOf(code).remedy}`
 }
+
+type Named = { readonly code: ProblemCode; readonly expected?: string | null }
+
+/** Whether it is the archive that is called wrongly. */
+export const isArchiveName = ({ code, expected }: Named): boolean =>
+  (code === 'file.name' || code === 'file.placeholder') && (expected ?? '').endsWith('.zip')
+
+const nounsFor = (problem: Named, nouns: Nouns): Nouns => (isArchiveName(problem) ? { ...nouns, form: ARCHIVE } : nouns)
 
 const ELIGIBILITY = 'eligibility.'
 
@@ -142,9 +157,15 @@ export const makeProblem = (code: ProblemCode, facts: ProblemFacts = {}, nouns: 
   code,
   seen: facts.seen ?? null,
   expected: facts.expected ?? null,
-  remedy: worded(remedyOf(code, facts), nouns),
+  remedy: worded(remedyOf(code, facts), nounsFor({ code, ...facts }, nouns)),
 })
 
 /** What is wrong, as a heading for the sender and a reason for staff. */
-export const problemTitle = ({ code, expected }: Pick<Problem, 'code' | 'expected'>, nouns: Nouns): string =>
-  worded(wordingOf(code).title, nouns) || `不符合条件：${expected ?? code}`
+export const problemTitle = (
+  problem: Pick<Problem, 'code' | 'expected'> & Partial<Pick<Problem, 'seen'>>,
+  nouns: Nouns,
+): string => {
+  const { code, seen = null, expected } = problem
+  if (code === 'deliverable.missing') return `${seen === null ? '缺少' : UNCONFIRMED.title}“${expected ?? '所列材料'}”`
+  return worded(wordingOf(code).title, nounsFor(problem, nouns)) || `不符合条件：${expected ?? code}`
+}

@@ -1,24 +1,36 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
-import type { Form } from '../form/form.ts'
 import type { Claim } from './claims.ts'
 import type { Decision } from './decision.ts'
-import { tooMany } from './findings/deliverable-findings.ts'
+import type { Earlier } from './earlier.ts'
+import { countNotes } from './findings/deliverable-findings.ts'
 import { compared, type Row, summaryNotes } from './summary.ts'
 
 type Noted = {
   readonly claim: Claim
   readonly rows: readonly Row[]
   readonly all: readonly Claim[]
-  readonly earlier: readonly Form[]
+  /** What earlier mails of the applicant brought. */
+  readonly before: readonly Earlier[]
 }
 
 /** What staff are told beside the decision. */
-export function staffNotes({ rows, all, claim, earlier }: Noted, call: Call): Pick<Decision, 'notes' | 'summary'> {
+export function staffNotes(
+  { rows, all, claim, before: mails }: Noted,
+  call: Call,
+): Pick<Decision, 'notes' | 'summary'> {
   const field = call.applicant.several?.by ?? identifyingField(call)
-  const forms = [...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])), ...earlier]
+  const forms = [
+    ...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])),
+    ...mails.flatMap(({ form }) => form ?? []),
+  ]
+  const before = mails.flatMap(({ documents }) => documents)
   const named = [...new Set(forms.map(({ values }) => values[field] ?? '').filter(name => name !== ''))]
-  const notes = [...summaryNotes(rows, named, call), ...tooMany(claim.documents, call), ...tooManyApply(named, call)]
+  const notes = [
+    ...summaryNotes(rows, named, call),
+    ...countNotes(claim.documents, before, call),
+    ...tooManyApply(named, call),
+  ]
   return {
     ...(notes.length === 0 ? {} : { notes }),
     ...(rows.length === 0 ? {} : { summary: compared(rows, named) }),

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { DocumentKind } from '../document/document.ts'
+import { bearsNameOf } from '../judge/assigned.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
@@ -23,20 +24,24 @@ const DOCUMENT_TYPE = /^text\/(?:pdf|rtf|richtext|xml)$/
  */
 export const mayBeApplication = ({ subject, parts, headers }: Preview, calls: readonly Call[]): boolean =>
   answersUs({ headers }) ||
-  parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, calls)) ||
+  parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, subject ?? '', calls)) ||
   [subject ?? '', ...parts.map(({ name }) => name)].some(
     text => text !== '' && calls.some(call => mayConcern(text, call)),
   ) ||
   namesApplicant(subject ?? '', calls)
 
-/** A table, slides or photos where a call asks for them; a picture that a client numbered is none of these. */
-const mayBeDeliverable = ({ name, attached }: PreviewPart, calls: readonly Call[]): boolean => {
+/** A table, slides or photos where a call asks for them, or that are called so; a picture that a client numbered is none of these. */
+const mayBeDeliverable = ({ name, attached }: PreviewPart, subject: string, calls: readonly Call[]): boolean => {
   const ending = ENDINGS[/\.([a-z0-9]{1,5})\s*$/i.exec(name.slice(-12))?.[1]?.toLowerCase() ?? '']
   return (
     ending !== undefined &&
     (ending !== 'image' || (attached && !NUMBERED.test(name))) &&
     calls.some(({ deliverables }) =>
-      deliverables.some(one => (ending !== 'image' || one.required) && one.formats.includes(ending)),
+      deliverables.some(
+        one =>
+          one.formats.includes(ending) &&
+          (ending !== 'image' || one.required || bearsNameOf(one, name) || bearsNameOf(one, subject)),
+      ),
     )
   )
 }

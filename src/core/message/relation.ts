@@ -180,9 +180,16 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isNotice(message)) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
-  if (chosen.kind === 'none' || chosen.kind === 'blank') return false
+  if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))
+  if (chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
+
+/** What is asked for beside the form, packed under the call's name. */
+const isSupplement = (document: Document, call: Call): boolean =>
+  document.archive !== null &&
+  deliverableOf(document, call) !== null &&
+  tellsCall(readName(document.archive, 'archive', call), 'archive', call)
 
 /** A keyword stands in questions, too. */
 const isNamedRight = (subject: string, call: Call): boolean =>

@@ -28,7 +28,7 @@ function wholeDay(lines: readonly string[], folded: readonly string[]): Said<str
   const from = Math.max(0, folded.length - 6)
   const places = [
     ...(signed < 0 ? [] : [from + signed]),
-    ...folded.slice(0, 6).flatMap((line, at) => (/时间|日期|发布|发文/.test(line) ? [at] : [])),
+    ...folded.slice(0, 6).flatMap((line, at) => (/时间|日期|发布|发文|来源|作者|浏览|阅读/.test(line) ? [at] : [])),
   ]
   for (const at of places) {
     const value = readDay(folded[at] ?? '')

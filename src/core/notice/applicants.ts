@@ -42,6 +42,9 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
     said: said(BY_KEY[key] ?? /申报|申请|报名|投稿/) ?? '',
   })
   const person = ['leader', 'author', 'name'].find(has)
+  // The names are made of persons alone: who applies is one of them, whatever they apply with.
+  if (has('project') && named.size > 0 && !named.has('project') && has('name') && named.has('name'))
+    return own('name', alone('name', null))
   if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
   if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
   if (has('work') && fields.has('work') && said(/作品|团队/) !== null)

@@ -2,7 +2,7 @@ import type { Block, Cell, DocumentContent, Paragraph } from '../document/docume
 import { listKind } from '../form/columns.ts'
 import { cellText, type Grid, gridOf } from '../form/grid.ts'
 import { readOutline, type Section } from '../form/outline.ts'
-import { isLabelText, isToFill, labelsInLine } from './blank-texts.ts'
+import { isLabelText, isToFill, isYear, labelsInLine, unspaced } from './blank-texts.ts'
 
 /**
  * A place of a blank form that waits for an answer. `place` is the cell's blocks, or the paragraph behind whose label or under which the
@@ -49,7 +49,18 @@ const paragraphsOf = (block: Block): Paragraph[] =>
   block.kind === 'paragraph' ? [block] : block.cells.flatMap(cell => cell.blocks.flatMap(paragraphsOf))
 
 const lineSlots = (block: Paragraph): Slot[] =>
-  labelsInLine(block.text).map(label => slot({ label, kind: 'line', place: block }))
+  labelsInLine(block.text).map(label =>
+    slot({ label, kind: 'line', prompt: boxesBehind(block.text, label), place: block }),
+  )
+
+/** «□重点项目 □一般项目», where such stand behind a label. */
+function boxesBehind(text: string, label: string): string {
+  const line = unspaced(text)
+    .split('\n')
+    .find(one => one.includes(label))
+  const behind = line?.slice(line.indexOf(label) + label.length) ?? ''
+  return /[□☐]/.test(behind) ? behind.replace(/^\s*[:：]\s*/, '') : ''
+}
 
 function tableSlots(grid: Grid, group: string): Slot[] {
   const slots: Slot[] = []
@@ -65,7 +76,9 @@ function tableSlots(grid: Grid, group: string): Slot[] {
 
 /** Labels over blank cells: a list, under the label that spans its rows, where one does. */
 function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: number } | null {
-  const spanning = grid.covering(row).find(cell => cell.rowSpan > 1 && isLabelText(cellText(cell)))
+  const spanning =
+    grid.covering(row).find(cell => cell.rowSpan > 1 && isLabelText(cellText(cell))) ??
+    titleBeside(grid.startingIn(row))
   const head = grid.startingIn(row).filter(cell => cell !== spanning)
   const isHead = head.length >= 3 && head.every(cell => cell.rowSpan === 1 && isLabelText(cellText(cell)))
   const under = isHead ? grid.startingIn(row + 1).filter(cell => cell !== spanning) : []
@@ -87,6 +100,10 @@ function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: nu
   return { slot: slot({ label, kind: 'list', list, place: under[0]?.blocks ?? [], row: entries }), rows }
 }
 
+/** «获奖情况 | 奖项名称 | 授予单位 | 时间»: the label over the rows below, where a file lost that it spans them. */
+const titleBeside = ([first, ...others]: readonly Cell[]): Cell | undefined =>
+  first !== undefined && others.length >= 3 && /(?:情况|经历|履历|成员|成果)$/.test(cellText(first)) ? first : undefined
+
 const isOrdinal = (cell: Cell): boolean => /^[\d一二三四五六七八九十]{1,2}[.、]?$/.test(cellText(cell))
 const isBlankCell = (cell: Cell): boolean => cellText(cell) === '' || isOrdinal(cell)
 
@@ -95,7 +112,9 @@ function rowSlots(grid: Grid, row: number): Slot[] {
   const covering = grid.covering(row)
   return covering.flatMap((cell, at): Slot[] => {
     if (cell.row !== row) return []
-    const next = covering[at + 1]
+    const beside = covering[at + 1]
+    // «考核结果 | 2021年 | ＿»: the answer stands behind the year.
+    const next = beside !== undefined && isYear(cellText(beside)) ? (covering[at + 2] ?? beside) : beside
     const text = cellText(cell)
     const group = groupOf(grid, cell)
     const inline = next === undefined || !isLabelText(text) ? cellLines(cell, group) : []

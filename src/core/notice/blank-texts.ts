@@ -9,7 +9,7 @@ const PLACEHOLDER = /[XxＸ×〇○*]{2,}|某某/
 const BOX = /[□☐○◯]/
 /** What others write: judgements, signatures, what the office adds. */
 const NOT_ASKED =
-  /意见|盖章|签字|签名|签章|承诺|声明|公章|审核|审批|填[表报写](?:说明|须知|要求)|须知|注意事项|照片|相片|备注|^注$|填[表报]日期|填[表报]时间|编号|附件|目录|[编印监]?制$/
+  /^(?:合|小|总)计$|意见|盖章|签字|签名|签章|承诺|声明|公章|审核|审批|填[表报写](?:说明|须知|要求)|须知|注意事项|照片|相片|备注|^注$|填[表报]日期|填[表报]时间|编号|附件|目录|[编印监]?制$/
 
 /** Whether a printed text may be a label: short, and no prompt. */
 export function isLabelText(text: string): boolean {
@@ -19,9 +19,13 @@ export function isLabelText(text: string): boolean {
     folded.length <= LONGEST &&
     /\p{Script=Han}{2}|[A-Za-z]{2}/u.test(folded) &&
     !/[。;_□]/.test(folded) &&
-    !PLACEHOLDER.test(folded)
+    !PLACEHOLDER.test(folded) &&
+    !isYear(folded)
   )
 }
+
+/** «2021年», over or before the answer of that year. */
+export const isYear = (text: string): boolean => /^(?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?:年度?|学年)?:?$/.test(fold(text))
 
 /** Whether something is to be written where this is printed: nothing, a prompt, boxes to tick, XX. */
 export const isToFill = (text: string): boolean =>
@@ -32,22 +36,33 @@ export const isToFill = (text: string): boolean =>
   PLACEHOLDER.test(text) ||
   isAllBlankLabels(text)
 
-/** What is printed around an answer: «　　/　　（名次/总人数）», «　　年　　月», «　　万元». */
+const UNIT = /^(?:万?元|%|人|岁|分|次|门|项|篇|小时)$/
+
+/** What is printed around an answer: «　　/　　（名次/总人数）», «　　年　　月», «　　万元», «%». */
 const isFrame = (text: string): boolean => {
   const folded = text.normalize('NFKC').replace(/\([^()]*\)/g, '')
+  if (UNIT.test(folded.trim())) return true
   return (
     /[\s_/]/.test(text) &&
-    /^[\s_/、:~-]*(?:(?:共|第|年|月|日|至|名|人|万元|元|%|次|小时|岁|门|项)[\s_/、:~-]*){0,6}$/.test(folded)
+    /^[\s_/、:~-]*(?:(?:共|第|年|月|日|至|名|人|万元|元|%|次|小时|岁|门|项)[\s_/、:~-]*){0,8}$/.test(folded)
   )
 }
 
-const INLINE = /([\p{Script=Han}A-Za-z()（）/-]{2,20})[:：][ \t\u3000_＿]*(?=$|[\p{Script=Han}A-Za-z(（])/gu
+const INLINE = /([\p{Script=Han}A-Za-z0-9()（）/-]{2,20})[:：][ \t\u3000_＿]*(?=$|[\p{Script=Han}A-Za-z(（])/gu
 
 const isAllBlankLabels = (text: string): boolean => labelsInLine(text).length > 0
 
-/** «姓名：____　学号：____»: labels with a colon, and nothing behind any of them. */
+/** «项 目 名 称：»: a label whose letters are spaced out. */
+const SPACED = /(?<!\p{Script=Han})\p{Script=Han}(?:[ \t\u3000]{1,4}\p{Script=Han}){1,8}(?=[ \t]*[:：])/gu
+
+/** Spaced letters of a label put together. */
+export const unspaced = (text: string): string => text.replace(SPACED, label => label.replace(/\s/g, ''))
+
+/** «姓名：____　学号：____», «类别：□重点 □一般»: labels with a colon, and nothing but a place or boxes behind any of them. */
 export function labelsInLine(text: string): string[] {
-  const lines = text.split('\n').map(line => line.trim())
+  const lines = unspaced(text)
+    .split('\n')
+    .map(line => line.trim().replace(OPTIONS, '$1'))
   return lines.flatMap(line => {
     const found = [...line.matchAll(INLINE)]
     const rest = line.replace(INLINE, '').replace(/[\s_＿]/g, '')
@@ -57,8 +72,11 @@ export function labelsInLine(text: string): string[] {
   })
 }
 
-const isBlankBehind = (text: string): boolean => text.replace(/[\s_＿年月日]/g, '') === ''
-const isToBlank = (text: string): boolean => text.replace(/[年月日]/g, '') === ''
+/** Boxes with a word each, to the end of the line. */
+const OPTIONS = /([:：])\s*(?:[□☐○◯]\s?[^\s□☐○◯]{1,16}\s*){2,}$/
+
+const isBlankBehind = (text: string): boolean => text.replace(/[\s_＿年月日分元%人]/g, '') === ''
+const isToBlank = (text: string): boolean => text.replace(/[年月日分元%人]/g, '') === ''
 
 /** Whether an applicant is to answer under this label. */
 export const isAsked = (label: string): boolean => !NOT_ASKED.test(fold(label))

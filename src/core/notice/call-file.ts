@@ -88,7 +88,8 @@ function applicantLine({ applicants, form }: Draft, id: string, rosters: readonl
     return sure(value('applicant', given, restsOn(applicants, form)))
   }
   const candidates = rosters.length === 0 ? '' : ` 候选：${rosters.join('；')}`
-  const question = `请确认名册：填好 ${id}.roster.csv 并写上文件名 ${quoted(applicants.said)}${candidates}`
+  const without = key === BRANCH ? '' : `；没有名册的，改为 { key: ${key} }`
+  const question = `请确认名册：填好 ${id}.roster.csv 并写上文件名${without} ${quoted(applicants.said)}${candidates}`
   return { line: value('applicant', { roster: null, ...own, ...many }, question), question }
 }
 

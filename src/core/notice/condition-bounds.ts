@@ -66,7 +66,11 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 
 type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
 
+/** An age on another day than that of the deadline, as the check takes it: a person looks. */
+const ANOTHER_DAY = /入学|入职|参加工作|毕业时|(?:截[至止]|截止到|计算至).{0,6}\d/
+
 function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
+  if (ANOTHER_DAY.test(folded)) return []
   const field = ['birth', 'age'].find(one => form.has(one))
   if (field === undefined) return []
   const [, sex] = /([男女])(?:性|同志|教师|职工|生)?/.exec(folded) ?? []

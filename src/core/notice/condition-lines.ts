@@ -15,6 +15,8 @@ const NOT_ABOUT = new RegExp(
 )
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
+/** «✦ 申请条件», «■申报材料»: a heading as web pages mark it. */
+const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 /** Who is written to is no condition. */
 const ADDRESSEES = /^[^,。:]{0,24}(?:党支部|支部|学院|单位|班级|分工会|团支部)[。;]?$/
 /** «三、评选比例：三好学生为班级人数的8%，…». */
@@ -36,7 +38,8 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
   let part = false
   let led = false
   return lines.filter(line => {
-    const folded = fold(line)
+    const folded = fold(line).replace(DECORATION, '')
+    const isDecorated = folded.length < fold(line).length
     const inline = INLINE.exec(folded)?.[1]
     if (inline !== undefined) {
       chapter = isAbout(inline)
@@ -45,7 +48,10 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
     }
     if (
       isHeading(folded) &&
-      (CHAPTER.test(folded) || UNNUMBERED.test(folded) || (POINT.test(folded) && !hasChapters && isShort(folded)))
+      (CHAPTER.test(folded) ||
+        UNNUMBERED.test(folded) ||
+        isDecorated ||
+        (POINT.test(folded) && !hasChapters && isShort(folded)))
     ) {
       chapter = isAbout(folded)
       part = chapter

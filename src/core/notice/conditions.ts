@@ -119,7 +119,7 @@ function ofSentence(
 
 /** How many one may send in is no condition of one application. */
 const QUOTA =
-  /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|(?:各|每个?).{0,16}推荐.{0,6}(?:不超过|至多|最多)/
+  /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|(?:各|每个?).{0,16}(?:推荐.{0,6}(?:不超过|至多|最多)|(?:不超过|至多|最多)推荐)/
 /** How and where papers are sent is no condition of who sends them. */
 const SENT = /@|邮箱|报送至|发送至|发至|填写《|纸质版|电子版|一式/
 /** «满足下列条件之一»: none of them is one by itself. */

@@ -43,7 +43,10 @@ const plain = (address: string): string => address.replace(new RegExp(` ?${AT} ?
 /** A name in one line and telephones in the next are told together. */
 function askedIn({ sentences }: Notice): Said<string> | null {
   const at = sentences.findIndex(
-    ({ folded }) => ASKED.test(folded) && !/表|栏|填写/.test(folded) && (PHONE.test(folded) || NAMED.test(folded)),
+    ({ folded }) =>
+      ASKED.test(folded) &&
+      !/表|栏|填写|公示|监督|异议|举报|技术支持/.test(folded) &&
+      (PHONE.test(folded) || NAMED.test(folded)),
   )
   if (at < 0) return null
   const isNamed = /老师|同志|同学/.test(sentences[at]?.folded ?? '')

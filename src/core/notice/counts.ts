@@ -2,7 +2,7 @@ import { readNumeral } from '../dates/chinese-numerals.ts'
 
 const NUMBER = '(\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,4})'
 const MOST = new RegExp(
-  `(?:不超过|不得超过|不能超过|不多于|不得多于|至多|最多|限(?:报|推荐|推|申报)?|控制在|不高于|不满|未满)${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
+  `(?:不超过|不得超过|不能超过|不多于|不得多于|至多|最多|限(?:报|推荐|推|申报)?|控制在|不高于|不满|未满)(?:推荐|申报|报送|推选|评选)?${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
   'u',
 )
 const LEAST = new RegExp(

@@ -34,7 +34,7 @@ export type Surroundings = {
 /** How likely a day is the one by which a mail must be there, 0 for not at all; `where`: what else it is the day of. */
 export function whereFor({ text, around, ahead, before }: Surroundings): { weight: number; where: string } {
   if (EXTENDED.test(ahead)) return { weight: 9, where: '延期后' }
-  if (isOther(text)) return { weight: 0, where: '' }
+  if (isOther(text) || (!TO_MAILBOX.test(text) && /周岁/.test(around))) return { weight: 0, where: '' }
   if (FORMER.test(ahead)) return { weight: 0.4, where: '原定时间' }
   const isMailed = TO_MAILBOX.test(around)
   if (!isMailed && PAPER.test(around) && !ELECTRONIC.test(around)) return { weight: 0.6, where: '纸质材料' }

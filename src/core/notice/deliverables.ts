@@ -2,12 +2,15 @@ import type { DocumentKind } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
 import { isOther } from './deadline-where.ts'
+import { itemsAsked, scanAsked } from './items-asked.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS, wordsOf } from './papers-asked.ts'
+import type { ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
   isForm,
   isList,
+  isOptional,
   isSameTitle,
   listWord,
   SENDS,
@@ -16,24 +19,14 @@ import {
   titlesIn,
 } from './titles-asked.ts'
 
-/** A document that the notice asks for. */
-export type ReadDeliverable = {
-  readonly id: string
-  readonly title: string
-  readonly formats: readonly DocumentKind[] | null
-  readonly required: boolean
-  readonly many: boolean
-  readonly name: string | null
-  readonly reads: 'form' | 'rows' | null
-}
-
 /** `otherForms`: forms of other kinds of applicants, each a call of its own. */
 export type AskedPapers = {
   readonly deliverables: readonly Said<ReadDeliverable>[]
   readonly otherForms: readonly Said<string>[]
 }
 
-const OPTIONAL = new RegExp(anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报')))
+/** «5篇代表性» ahead of a title. */
+const MANY = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇份张幅][\p{Script=Han}]{0,6}$/u
 /** What is written into the form, or comes on paper only. */
 const NO_FILE = new RegExp(anyOf(listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')))
 
@@ -44,12 +37,14 @@ export function readDeliverables(notice: Notice, formTitle: string | null): Aske
   const form = forms.find(({ title }) => isSameTitle(title, formTitle)) ?? forms[0]
   const own = formTitle ?? (form === undefined ? null : bare(form.title))
   const lists = titles.filter(({ title, said }) => isList(title) || (own === null && isRowsForm(title, said)))
-  const papers = PAPER_KINDS.flatMap(kind => paperOf(kind, notice))
+  const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
+  const items = itemsAsked(notice).filter(item => !papers.some(({ said }) => said === item.said))
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
       ...lists.slice(0, 1).map(({ title, said }) => ({ value: rowsOf(bare(title), own !== null), said })),
       ...papers,
+      ...items.map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
     ],
     otherForms: formTitle === null && own === null ? [] : othersOf(forms, form),
   }
@@ -102,7 +97,8 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
       {
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
-          required: kind.required && !OPTIONAL.test(clause),
+          required: (kind.required || /连同/.test(clause)) && !isOptional(clause),
+          many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
         said,
       },

@@ -61,6 +61,7 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
   const isTold = new Set<string>()
   const inOrder = asked.filter(slot => tables.includes(slot) || lines.includes(slot))
   const isParty = isPartyForm(inOrder)
+  const isOfBranches = inOrder.some(({ label }) => kindOf(label) === 'branchName')
   const meant = inOrder.map(slot => ({ slot, ...meaningOf(slot, isParty) }))
   const named = new Set(meant.filter(({ slot }) => slot.kind !== 'line').map(({ id }) => id))
   return meant.flatMap(({ slot, id, type, isSection, label }): DescribedSlot[] => {
@@ -72,7 +73,11 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
     if (id !== null) isTold.add(id)
     const own = ids(id)
     return [
-      { slot, isSection, field: { id: own, label, type, required: isRequired({ id: own, isSection, slot, isParty }) } },
+      {
+        slot,
+        isSection,
+        field: { id: own, label, type, required: isRequired({ id: own, isSection, slot, isParty, isOfBranches }) },
+      },
     ]
   })
 }
@@ -162,27 +167,23 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
 
 /** What no application is without; the rest an office may mark as it likes. */
 const CORE: ReadonlySet<string> = new Set([
-  ...[
-    'branchName',
-    'name',
-    'project',
-    'leader',
-    'studentNo',
-    'secretary.name',
-    'phone',
-    'memberCount',
-    'caseName',
-    'topic',
-    'work',
-  ],
+  ...['branchName', 'name', 'project', 'leader', 'studentNo', 'secretary.name', 'phone', 'caseName', 'topic', 'work'],
 ])
 
-type Asked = { readonly id: string; readonly isSection: boolean; readonly slot: Slot; readonly isParty: boolean }
+type Asked = {
+  readonly id: string
+  readonly isSection: boolean
+  readonly slot: Slot
+  readonly isParty: boolean
+  /** It asks for the name of a Party branch. */
+  readonly isOfBranches: boolean
+}
 
-function isRequired({ id, isSection, slot, isParty }: Asked): boolean {
+function isRequired({ id, isSection, slot, isParty, isOfBranches }: Asked): boolean {
   const printed = `${slot.label}${slot.prompt}`
   if (/选填|如有|若有|可不填|可选|没有可/.test(printed)) return false
   if (/必填|[*★]/.test(printed)) return true
   if (id === 'honours') return isParty
+  if (id === 'memberCount') return isParty || isOfBranches
   return isSection ? !['reviewGrades', 'resume', 'service', 'studies'].includes(id) : CORE.has(id)
 }

@@ -6,12 +6,13 @@ import { type FormTypes, type ReadCondition, readConditions } from './conditions
 import { type Contact, readContact } from './contact.ts'
 import { type Cycle, readCycle } from './cycle.ts'
 import { type DeadlineQuestion, readDeadline } from './deadline.ts'
-import { type ReadDeliverable, readDeliverables } from './deliverables.ts'
+import { readDeliverables } from './deliverables.ts'
 import { type FormDraft, formOfNotice } from './form-draft.ts'
 import { type Head, readHead } from './head.ts'
 import type { NameParts } from './name-template.ts'
 import { type ReadNaming, readNaming } from './naming.ts'
 import { fold, type Notice, type Said } from './notice.ts'
+import type { ReadDeliverable } from './read-deliverable.ts'
 import { type Remark, readRemarks } from './remarks.ts'
 
 /** What a notice and its blank form say of a call. */

@@ -103,8 +103,14 @@ const TYPES: readonly (readonly [RegExp, FieldType])[] = [
   [/邮箱|e-?mail/i, 'email'],
   [/(?:经费|金额|预算|资金)(?:\(.*\))?$/, 'money'],
   [/(?:时间|日期|年月|生日)(?:\(.*\))?$/, 'date'],
-  [/(?:人数|数量|次数|[\p{Script=Han}]数|年龄|学时|学分|篇数|项数|票数|名额)(?:\(.*\))?$/u, 'number'],
+  [
+    /(?:人数|数量|次数|[\p{Script=Han}]数|年龄|学时|学分|篇数|项数|票数|名额|男生|女生|教龄|党龄|绩点|[\p{Script=Han}]率)(?:\(.*\))?$/u,
+    'number',
+  ],
   [/(?:类型|类别|性别|组别|级别|等级|是否.{1,20})(?:\(.*\))?$/, 'choice'],
 ]
 
-export const guessType = (label: string): FieldType => TYPES.find(([words]) => words.test(label))?.[1] ?? 'text'
+export const guessType = (label: string): FieldType => {
+  const own = label.replace(/(?<=\p{Script=Han}) ?[A-Za-z][A-Za-z .'’/-]*$/u, '')
+  return TYPES.find(([words]) => words.test(own))?.[1] ?? 'text'
+}

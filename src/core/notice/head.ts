@@ -31,13 +31,19 @@ export function readHead({ lines }: Notice, today: string): Head {
   }
 }
 
-const isTitle = (line: string): boolean => line.length <= 80 && NOTICE.test(line) && !/[。;,]/.test(line)
+/** «通知：2024年…开始啦！», as people write over a page of theirs. */
+const CALLED = /^(?:重要)?(?:通知|公告)[:|]/
+
+const isTitle = (line: string): boolean =>
+  line.length <= 80 && (NOTICE.test(line) || CALLED.test(line)) && !/[。;,]/.test(line)
 
 /** «关于遴选…推荐对象的通知» → what it is about. */
 function titleOf(heading: string, unit: string): string {
   const own = unit !== '' && heading.startsWith(unit) ? heading.slice(unit.length) : heading
   const [, about = own] = /关于(.+)$/.exec(heading) ?? []
   const bare = about
+    .replace(CALLED, '')
+    .replace(/(?:现已|已)?(?:正式)?(?:开始|启动)(?:啦|了)?[!！~]*$/, '')
     .replace(NOTICE, '')
     .replace(/(?:的|报名)+$/, '')
     .replace(ENDS, '')

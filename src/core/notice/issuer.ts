@@ -61,13 +61,16 @@ function signersOf({ folded, lines }: Lines): string[] {
   const glued = last.map(line => /^(.{4,40}?)(?:20\d\d|二[〇零○])/.exec(line)?.[1]).find(one => BODY.test(one ?? ''))
   const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0 && !/代章|^\(/.test(last[at] ?? '')) : []
   const signed = over.flatMap(at => partsIn(lines[from + at] ?? '', last[at] ?? ''))
-  const own = signed.filter(name => BODY.test(name) || SIGNED.test(name))
+  const own = signed.map(withoutBracket).filter(name => BODY.test(name) || SIGNED.test(name))
   if (own.length === 0) return glued === undefined ? [] : [glued]
   const [upper = '', ...rest] = own
   // «江海理工大学» over «机械工程学院» is one name in two lines.
   if (rest.length === 1 && /大学$/.test(upper)) return [`${upper}${rest[0]}`]
   return [...new Set(own)]
 }
+
+/** «人事处（党委教师工作部）» signs as 人事处. */
+const withoutBracket = (name: string): string => name.replace(/(?<=.{3})\([^()]{2,20}\)$/, '')
 
 /** Names that a space parts; letters that are spaced out are one name. */
 function partsIn(spaced: string, whole: string): string[] {

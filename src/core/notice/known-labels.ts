@@ -125,8 +125,12 @@ const LABELS: ReadonlyMap<FieldId, string> = new Map(
 /** How people call the field of an id; the id itself where no label stands for it. */
 export const usualLabel = (id: FieldId): string => LABELS.get(id) ?? id
 
+/** «姓名 Name». */
+const TRANSLATED = /^(\p{Script=Han}+)[a-z][a-z .'’/-]*$/u
+
 /** What a label stands for, whatever stands in brackets behind it; null where it isn't known. */
 export function knownLabel(label: string): KnownLabel | null {
   const key = keyOf(label)
-  return KNOWN.get(key) ?? KNOWN.get(key.replace(/\([^()]*\)/g, '')) ?? null
+  const plain = key.replace(/\([^()]*\)/g, '')
+  return KNOWN.get(key) ?? KNOWN.get(plain) ?? KNOWN.get(plain.replace(TRANSLATED, '$1')) ?? null
 }

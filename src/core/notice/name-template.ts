@@ -98,10 +98,15 @@ type Reading = {
   readonly parts: NameParts
 }
 
+/** «申请人所在学院» is the 学院. */
+const OWNER = /^(?:申请人|申报人|申请者|申报者|负责人|作者|本人|推荐人选|被推荐人)的?(?=..)/
+
 /** A part that is a label of the form, or that stands for something whatever it is called. */
 function segment(part: string, { read, labelled, parts }: Reading): string {
   const bare = part.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, '')
   if (ownLabel(bare, parts) !== undefined) return labelled(bare)
+  const owned = bare.replace(OWNER, '')
+  if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
   const template = read(part)
   // «申报表/事迹材料» is one of two.
   return template === part && (STANDS_FOR.test(bare) || /[^/]\/[^/]/.test(bare)) ? labelled(part) : template

@@ -10,6 +10,8 @@ const NAMED =
   /(?:命名(?:格式|方式|规则|要求|形式)?|(?<!形)格式|名称|文件名|邮件名|附件名|压缩包名|材料名|主题|标题)(?:均|应|须|请|需)?(?:统一)?(?:命名)?(?:为|是|:|如下|:为)+:?(.*)$/
 const NAMED_BY =
   /(?:以|按照?|用|采用)(.{2,60}?)(?:的?(?:格式|形式|方式|顺序))?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))/
+/** «邮件主题“XX学院优博培育”». */
+const DIRECT = /(?:主题|标题|文件名|压缩包名)(?:统一)?(?=[“"「『'【])(.*)$/
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
 const NOTED = /(?:注明|写明|标注|标明|备注|注|含有?|包含)(?:为)?:?(.*)$/
@@ -29,6 +31,8 @@ export function valueIn(clause: string, next: string): NameValue | null {
     const text = inner(named[1] ?? '')
     return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
   }
+  const direct = DIRECT.exec(clause)
+  if (direct !== null) return { text: inner(direct[1] ?? ''), at: direct.index + 2 }
   const noted = NOTED.exec(clause)
   if (noted === null || !/主题|标题|邮件|文件名|压缩/.test(clause.slice(0, noted.index))) return null
   const text = inner(noted[1] ?? '')

@@ -39,7 +39,7 @@ export const PAPER_KINDS: readonly Kind[] = [
   kind('pledge', '承诺书', SCANS),
   kind('letter', '推荐信 推荐函', SCANS, { many: true }),
   kind('evidence', '证明材料 佐证材料 支撑材料 附件材料 获奖证书 证书复印件 证书扫描件', SCANS, OPTIONAL_MANY),
-  kind('photos', '活动照片 现场照片 工作照片 生活照 证件照 电子照片 照片 图片', PICTURES, OPTIONAL_MANY),
+  kind('photos', '活动照片 现场照片 工作照片 作品照片 生活照 证件照 电子照片 照片 图片', PICTURES, OPTIONAL_MANY),
   kind('slides', '汇报用PPT 汇报PPT 展示PPT 路演PPT 答辩PPT PPT 幻灯片 演示文稿', ['pptx', 'pdf'], OPTIONAL_MANY),
 ]
 
@@ -51,12 +51,17 @@ const FORMATS: readonly (readonly [RegExp, readonly DocumentKind[]])[] = [
   [/pdf/i, ['pdf']],
   [/扫描/, ['pdf', 'image']],
   [/ppt/i, ['pptx']],
-  [/jpe?g|png/i, ['image']],
+  [/jpe?g|png|图片/i, ['image']],
 ]
 
 /** What stands in the brackets right behind a title; null where that names no format. */
 export function formatsBehind(after: string): readonly DocumentKind[] | null {
   const [, inside = ''] = /^\(([^()]{1,30})\)/.exec(after) ?? []
+  return formatsIn(inside)
+}
+
+/** What a text names as formats; null where it names none. */
+export function formatsIn(inside: string): readonly DocumentKind[] | null {
   const kinds = FORMATS.flatMap(([words, formats]) => (words.test(inside) ? formats : []))
   return kinds.length === 0 ? null : [...new Set(kinds)]
 }

@@ -30,6 +30,12 @@ const BARE_FORM = new RegExp(
   'u',
 )
 
+/** Said of what need not come. */
+const OPTIONAL = new RegExp(
+  anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报 可一并 选填 自选')),
+)
+export const isOptional = (text: string): boolean => OPTIONAL.test(text)
+
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
 export const listWord = (title: string): string => LIST_END.exec(title)?.[0] ?? formWord(title) ?? title

@@ -1,6 +1,7 @@
 import type { SettledCheck } from '../application/confirmation.ts'
 import { isUnsettled } from '../application/confirmation.ts'
 import { personVerdict } from '../application/confirmation-text.ts'
+import { countedNoun } from '../call/applicants.ts'
 import { signedBy, worded } from '../call/nouns.ts'
 import { plainText } from '../document/document.ts'
 import { labelOf } from '../form/description.ts'
@@ -24,7 +25,7 @@ export function papersDocument(papers: Papers): PapersDocument {
     title: `${paperLine(call.title, 100)}评审材料`,
     subtitle: [
       paperLine(signedBy({ ...call, university: '' }), 80),
-      `${beijing(composedAt, timezone, 'day')}形成，共${standing.length}个${worded('{applying}', call.nouns)}`,
+      `${beijing(composedAt, timezone, 'day')}形成，共${standing.length}个${call.applicant.several === null ? worded('{applying}', call.nouns) : countedNoun(call)}`,
       `依据${call.nouns.form}原文整理；条件核对供参考，以人工核实为准。`,
     ],
     contents: ['序号', worded('{applying}', call.nouns), '受理编号', '待核实', '页码'],
@@ -45,7 +46,9 @@ function pageOf(one: Standing, place: number, papers: Papers): PaperPage {
       ...evidenceOf(one, papers),
       ...listOf(
         '备注',
-        [...one.decision.remarks.map(typeset), ...one.notes].map(note => paperLine(note, 400)),
+        [...one.decision.remarks.map(typeset), ...(one.decision.notes ?? []), ...one.notes].map(note =>
+          paperLine(note, 400),
+        ),
       ),
       ...unplacedOf(one),
       ...recognitionOf(one, papers),

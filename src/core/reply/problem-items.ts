@@ -22,6 +22,7 @@ const asProse = (seen: string): string => seen.replace(/(^|；)\d{1,3} ?\| ?/g, 
 
 const expectedFacts = ({ code, expected }: Problem, nouns: Nouns): readonly Fact[] => {
   if (expected === null) return []
+  if (code === 'deliverable.missing') return []
   if (NAMES.has(code)) return [{ label: '应为', value: clean(expected), exact: true }]
   if (NEAR.has(code)) return [{ label: '应为', value: `${nouns.applicant}全称，名册中相近的有：${clean(expected)}` }]
   return [{ label: code === 'form.field-missing' ? '应填写' : '应为', value: typeset(clean(expected)) }]

@@ -1,3 +1,4 @@
+import { countedNoun } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { filledIn, type ResultTokens } from '../call/result-wording.ts'
 import { type Letter, paragraph } from '../letter/letter.ts'
@@ -30,9 +31,13 @@ export const resultTokens = (call: Call, contact: string): ResultTokens => {
   const { title, unit, university, nouns } = call
   return {
     ...{ title: clean(title), unit, university, contact: contactOf({ contact }) },
-    ...{ applicant: nouns.applicant, you: nouns.you, form: nouns.form, committee: nouns.committee },
+    ...{ applicant: countedNoun(call), you: addressed(call), form: nouns.form, committee: nouns.committee },
   }
 }
+
+/** 你支部; of one of several: 你支部报送的该人选. */
+const addressed = (call: Call): string =>
+  call.applicant.several === null ? call.nouns.you : `${call.nouns.you}报送的该${countedNoun(call)}`
 
 function letterOf(told: ResultTold): Letter {
   const { call, applicant, number, result, before, service, at } = told

@@ -179,6 +179,23 @@ describe('recommended members: several people of one branch, and a list', () => 
     expect(told(second)).toEqual([`${DESIGN}（张建华）: accepted`, `${DESIGN}（李文博）: accepted`])
   })
 
+  test('a scan called after one of the branch’s people is that one’s alone', () => {
+    const first = judged(calls, { documents: [person('张建华'), person('李文博'), list('张建华', '李文博')] })
+    const scan = {
+      subject: '盖章扫描件',
+      documents: [fileOf('李文博审批表盖章.jpg', 'image')],
+      from: 'sheji@dlut.edu.cn',
+    }
+    expect(told(judged(calls, { ...scan, earlier: first }))).toEqual([`${DESIGN}（李文博）: accepted`])
+  })
+
+  test('a list that could not be read is nobody’s fault', () => {
+    const { content: _, ...closed } = list('张建华')
+    const unread = { ...closed, content: null, status: 'unreadable', why: 'timeout' } as Document
+    for (const subject of ['推荐汇总表', '关于推荐'])
+      expect(told(judged(calls, { subject, documents: [unread] }))[0]).toMatch(/: held /)
+  })
+
   test('rows without a form and forms without a row are notes for staff, and no fault', () => {
     const [decision] = judged(calls, { documents: [person('张建华'), list('李文博')] })
     expect(decision.outcome).toBe('accepted')

@@ -1,44 +1,77 @@
 import type { Call } from '../../call/call.ts'
 import type { Deliverable } from '../../call/deliverable.ts'
-import type { Document, DocumentKind } from '../../document/document.ts'
-import { bearsNameOf, deliverableOf } from '../assigned.ts'
+import type { Document } from '../../document/document.ts'
+import { bearsNameOf, deliverableOf, isUnassigned, mayBeAsked } from '../assigned.ts'
+import type { JudgedDocument } from '../decision.ts'
+import type { Set as Brought } from '../earlier.ts'
 import { makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
-/** Never looked for among what is asked: what clients hang on. */
-const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other'])
-
-export type Brought = {
+/** A mail's documents and the forms among them, and what the applicant's set has. */
+type Sent = {
   readonly documents: readonly Document[]
   readonly forms: readonly Document[]
-  /** Ids of what the applicant's set has. */
-  readonly has: ReadonlySet<string>
+  readonly set: Pick<Brought, 'has' | 'open'>
 }
 
-/** What is still asked for; while a document may be it, a person looks first. */
-export function deliverableFindings({ documents, forms, has }: Brought, call: Call): readonly Finding[] {
-  const missing = call.deliverables.filter(
+type Open = Pick<JudgedDocument, 'name' | 'kind'>
+
+/** What is still asked for; while a document may be it, nobody is asked for it: a person looks first. */
+export function deliverableFindings({ documents, forms, set }: Sent, call: Call): readonly Finding[] {
+  const isThere = (one: Deliverable) =>
+    set.has.has(one.id) ||
+    forms.some(({ name }) => bearsNameOf(one, name)) ||
+    isSealedBeside(one, { documents, forms, call })
+  const missing = call.deliverables.filter(one => one.required && one.reads !== 'form' && !isThere(one))
+  if (missing.length === 0) return []
+  const isOwnForm = ({ sha256 }: Pick<Document, 'sha256'>) => forms.some(form => form.sha256 === sha256)
+  const open = documents.filter(one => !isOwnForm(one) && isUnassigned(one, call))
+  const before = set.open.filter(one => mayBeAsked(one) && !isOwnForm(one))
+  return missing.map(one => missingFinding(one, { open, before, call }))
+}
+
+const SEALED = /扫描|盖章|签字|签章/
+
+/** A picture of paper beside the form that was read is the sealed one that is asked for, whatever it is called. */
+const isSealedBeside = (
+  { title, formats }: Deliverable,
+  { documents, forms, call }: Omit<Sent, 'set'> & { readonly call: Call },
+) =>
+  SEALED.test(title) &&
+  forms.length > 0 &&
+  documents.some(
     one =>
-      one.required && one.reads !== 'form' && !has.has(one.id) && !forms.some(({ name }) => bearsNameOf(one, name)),
+      one.why === 'scanned' && formats.includes(one.kind) && !forms.includes(one) && deliverableOf(one, call) === null,
   )
-  const open = documents.some(document => isOpen(document, { forms, missing, call }))
-  return missing.map(({ title }) =>
-    finding(open ? 'person' : 'fixable', makeProblem('deliverable.missing', { expected: title }, call.nouns)),
-  )
+
+type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
+
+/** Of its kind: nothing else of the mail is returned while it may have come. Of another kind it may be it all the same, but for a picture. */
+function missingFinding({ title, formats }: Deliverable, { open, before, call }: Candidates): Finding {
+  const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind))
+  const others = open.filter(({ kind }) => kind !== 'image')
+  const candidates = fitting.length > 0 ? fitting : others
+  const gravity = fitting.length > 0 ? 'doubt' : others.length > 0 ? 'person' : 'fixable'
+  const seen = candidates.length === 0 ? {} : { seen: namesOf(candidates) }
+  return finding(gravity, makeProblem('deliverable.missing', { expected: title, ...seen }, call.nouns))
 }
 
-type Missing = { readonly forms: readonly Document[]; readonly missing: readonly Deliverable[]; readonly call: Call }
+const SHOWN = 5
 
-/** Neither the form nor known as another deliverable, and not of a kind that can be none. */
-function isOpen(document: Document, { forms, missing, call }: Missing): boolean {
-  if (document.status === 'opened' || CLUTTER.has(document.kind)) return false
-  if (forms.some(({ sha256 }) => sha256 === document.sha256) || deliverableOf(document, call) !== null) return false
-  return document.kind !== 'image' || missing.some(({ formats }) => formats.includes('image'))
+const namesOf = (all: readonly Open[]): string => {
+  const names = all.slice(0, SHOWN).map(({ name }) => name || '（文件名缺失）')
+  return `${names.join('；')}${all.length > SHOWN ? `等${all.length}个文件` : ''}`
 }
 
-/** More than one of what there should be one, for staff. */
-export const tooMany = (documents: readonly Document[], call: Call): readonly string[] =>
-  call.deliverables.flatMap(({ id, title, many, reads }) => {
-    const found = new Set(documents.filter(one => deliverableOf(one, call) === id).map(({ sha256 }) => sha256))
-    return many || reads === 'form' || found.size < 2 ? [] : [`${title}有${found.size}份，请核对以哪一份为准。`]
+/** More than one of what there should be one, or not as many as are asked for, for staff. */
+export const countNotes = (documents: readonly Document[], before: readonly JudgedDocument[], call: Call) =>
+  call.deliverables.flatMap((one): readonly string[] => {
+    const { id, title, many, count, reads } = one
+    if (reads === 'form' || (many && count === undefined)) return []
+    const own = documents.filter(document => deliverableOf(document, call) === id)
+    const earlier = many ? before.filter(({ deliverable }) => deliverable === id) : []
+    const found = new Set([...own, ...earlier].map(({ sha256 }) => sha256)).size
+    if (count !== undefined)
+      return found === 0 || found === count ? [] : [`${title}收到${found}份，通知要求${count}份，请核对。`]
+    return found < 2 ? [] : [`${title}有${found}份，请核对以哪一份为准。`]
   })

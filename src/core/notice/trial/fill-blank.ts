@@ -2,6 +2,7 @@ import type { Block, DocumentContent, Paragraph } from '../../document/document.
 import type { FieldId, FormDescription } from '../../form/description.ts'
 import { labelKey } from '../../form/label.ts'
 import type { Slot } from '../blank-slots.ts'
+import { unspaced } from '../blank-texts.ts'
 import { describeSlots } from '../describe-blank.ts'
 import { fold } from '../notice.ts'
 
@@ -80,10 +81,14 @@ function fillLine(
   { label, answer, places }: { label: string; answer: string; places: Map<object, Block[]> },
 ): void {
   const [current] = places.get(of) ?? [of]
-  const text = current?.kind === 'paragraph' ? current.text : of.text
+  const text = unspaced(current?.kind === 'paragraph' ? current.text : of.text)
   const at = text.indexOf(label)
   const colon = at < 0 ? -1 : text.slice(at + label.length).search(/[:：]/) + at + label.length
   if (colon < 0) return
+  if (/[□☐]/.test(text.slice(colon + 1))) {
+    places.set(of, [{ ...of, text: `${text.slice(0, colon + 1)}${ticked(text.slice(colon + 1), answer)}` }])
+    return
+  }
   const rest = text.slice(colon + 1).replace(/^[ \t\u3000_＿]*(?:年[ \t\u3000_＿]*月[ \t\u3000_＿]*日)?/, '')
   places.set(of, [{ ...of, text: `${text.slice(0, colon + 1)}${answer}${rest === '' ? '' : `  ${rest}`}` }])
 }

@@ -60,14 +60,14 @@ describe('a pool of readers', () => {
   })
 
   it('lets files wait when all its processes are busy', async () => {
-    const pool = open({}, { size: 2 })
+    const pool = open({}, { size: 2, usual: 2 })
     const read = await Promise.all(Array.from({ length: 6 }, () => pool.read(small)))
     expect(read.map(([document]) => document?.status)).toEqual(Array(6).fill('read'))
     expect(children).toHaveLength(2)
   })
 
   it('starts a process for each file that is expected, as many as it may, and reads the files in them', async () => {
-    const pool = open({}, { size: 2 })
+    const pool = open({}, { size: 2, usual: 2 })
     pool.expect()
     expect(children).toHaveLength(1)
     for (const _ of [2, 3]) pool.expect()

@@ -1,0 +1,36 @@
+import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
+import { hasCloudLink } from '../message/cloud-link.ts'
+import type { Message } from '../message/message.ts'
+import { isPastedForm } from '../message/pasted-form.ts'
+import { deliverableOf } from './assigned.ts'
+import type { ChosenForm } from './chosen-form.ts'
+import type { Claim } from './claims.ts'
+import { documentFindings } from './findings/document-findings.ts'
+import type { Finding } from './findings/finding.ts'
+
+/** Other documents of the call alone: the form may have come before. */
+export const isFormless = ({ kind }: ChosenForm, { documents }: Claim, call: Call): boolean =>
+  kind === 'none' && documents.some(one => deliverableOf(one, call) !== null)
+
+type Formless = {
+  readonly chosen: ChosenForm
+  readonly claim: Claim
+  readonly hasForm: boolean
+  readonly isKnown: boolean
+}
+
+/** What the documents are short of, but for a form that came before, or that nobody asks for. */
+export function formlessFindings(
+  { chosen, claim, hasForm, isKnown }: Formless,
+  { text }: Pick<Message, 'text'>,
+  call: Call,
+): readonly Finding[] {
+  const asksForm = formOf(call.deliverables) !== null
+  if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
+  if (!asksForm && claim.documents.length > 0) return []
+  const found = documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
+  // Of whom nobody is known, the form may have come before.
+  const mayHaveCome = isFormless(chosen, claim, call) && !isKnown
+  return mayHaveCome ? found.map(one => ({ ...one, gravity: 'person' })) : found
+}

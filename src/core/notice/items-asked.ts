@@ -1,0 +1,70 @@
+import type { DocumentKind } from '../document/document.ts'
+import { fold, type Notice, type Said, type Sentence } from './notice.ts'
+import { formatsIn } from './papers-asked.ts'
+import type { ReadDeliverable } from './read-deliverable.ts'
+import { isForm, isList, isOptional } from './titles-asked.ts'
+
+/** What opens an item: a number, a circled one, the first cell of a row. */
+const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
+const NO_PAPER = /《|@|汇总表|一览表|纸质|视频|系统|平台|填写|以内出生|不超过\d|不低于|不高于/
+const ASKED = /必[交须填]|选[交报]|可选|如有/
+const MANY = /^(?:[2-9]|\d{2,}|[二两三四五六七八九十])[篇份张幅件项]/
+
+/** Papers that stand as items of a list with what they come as: «（三）2寸免冠证件照，jpg格式», «③推荐信（签字扫描，PDF，必须）». */
+export const itemsAsked = ({ sentences }: Notice): Said<ReadDeliverable>[] => sentences.flatMap(itemOf)
+
+function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
+  if (!MARK.test(said)) return []
+  const rest = fold(said.replace(MARK, ''))
+  const formats = formatsIn(rest)
+  const title = titleOf(rest)
+  const isPaper = formats !== null || ASKED.test(rest)
+  if (!isPaper || NO_PAPER.test(rest) || !/^[\p{Script=Han}\w()]{2,20}$/u.test(title) || isForm(title) || isList(title))
+    return []
+  return [
+    {
+      value: {
+        ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) },
+        ...{ many: MANY.test(rest), name: null, reads: null },
+      },
+      said,
+    },
+  ]
+}
+
+const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
+
+/** Up to the first comma; without how many, and without a bracket about its form. */
+const titleOf = (rest: string): string =>
+  rest
+    .replace(/\((?=[^()]*(?:word|pdf|excel|jpe?g|png|扫描|必|选|格式))[^()]*\)/gi, '')
+    .replace(/[,;。:].*$/, '')
+    .replace(MANY, '')
+    .replace(/(?:电子版|扫描版)?(?:各?一份|\d份)?$/, '')
+    .trim()
+
+const SEALED = /(签字|盖章|签章)[^,。;]{0,10}扫描|扫描件[^,。;]{0,6}(签字|盖章|签章)/
+const BESIDE = /word|电子版|电子稿|可编辑/i
+
+/** A signed or sealed scan that is to come beside the form itself. */
+export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {
+  for (const { said, folded } of sentences) {
+    const match = SEALED.exec(folded)
+    const clause = folded.split(/[,;]/).find(one => SEALED.test(one)) ?? ''
+    if (match === null || /纸质/.test(clause) || !(BESIDE.test(folded) || isOptional(clause))) continue
+    const title = `${match[1] ?? match[2]}扫描件`
+    const value = {
+      id: 'scan',
+      title,
+      formats: SCANS,
+      required: !isOptional(clause),
+      many: true,
+      name: null,
+      reads: null,
+    }
+    return [{ value, said }]
+  }
+  return []
+}
+
+const SCANS: readonly DocumentKind[] = ['pdf', 'image']

@@ -1,0 +1,12 @@
+import type { DocumentKind } from '../document/document.ts'
+
+/** A document that the notice asks for. */
+export type ReadDeliverable = {
+  readonly id: string
+  readonly title: string
+  readonly formats: readonly DocumentKind[] | null
+  readonly required: boolean
+  readonly many: boolean
+  readonly name: string | null
+  readonly reads: 'form' | 'rows' | null
+}
