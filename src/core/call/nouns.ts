@@ -29,6 +29,9 @@ export const PLAIN_NOUNS: Nouns = {
   signature: '{university}{unit}',
 }
 
+/** What files come packed in. */
+export const ARCHIVE = '压缩包'
+
 /** The nouns to speak with where the call may not be known. */
 export const nounsOf = (call: { readonly nouns: Nouns } | null): Nouns => call?.nouns ?? PLAIN_NOUNS
 

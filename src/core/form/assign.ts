@@ -3,10 +3,11 @@ import { plainText } from '../document/document.ts'
 import type { Candidate } from './candidate.ts'
 import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
+import { gradesWithin } from './grades-within.ts'
 import { without } from './label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import type { Prompts } from './prompt.ts'
-import { type TextFit, textFit } from './text-fit.ts'
+import { looksOnlyLike, type TextFit, textFit } from './text-fit.ts'
 
 /** What owns a section of the form: its parts in reading order, and how sure that is. */
 export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
@@ -24,7 +25,7 @@ export type Assigning = {
   readonly call: Pick<Call, 'cycle' | 'announced'>
 }
 
-type Bid = { readonly field: FieldId; readonly part: Candidate; readonly score: number }
+type Bid = { readonly field: FieldId; readonly part: Candidate; readonly score: number; readonly looks: number }
 
 const SURE = 0.8
 const ENOUGH = 0.5
@@ -39,7 +40,8 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
   const owned = new Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>()
   const taken = new Set<Candidate>()
   const answered = open.filter(part => isAnswered.get(part))
-  const bids = answered.flatMap(part => bidsFor(part, assigning)).sort((a, b) => b.score - a.score)
+  const all = answered.flatMap(part => bidsFor(part, assigning)).sort((a, b) => b.score - a.score)
+  const bids = all.filter(bid => !isOutdone(bid, all))
   for (const { field, part, score } of bids) {
     if (taken.has(part) || score < ENOUGH) continue
     const before = owned.get(field)
@@ -59,6 +61,7 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
     owned,
     assigning,
   )
+  placeGrades(open, owned, form)
   return {
     owned,
     blank: blankParts(
@@ -68,13 +71,32 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
   }
 }
 
+/** «总体规划» beside the measures themselves, which look like nothing else. */
+const isOutdone = ({ field, part, looks }: Bid, bids: readonly Bid[]): boolean =>
+  field === 'measures' &&
+  looks < ENOUGH &&
+  (part.telling.get(field) ?? 0) < 1 &&
+  bids.some(other => other.field === field && other.looks >= SURE && (other.part.telling.get(field) ?? 0) >= KNOWN)
+
+/** Grades that nothing heads may be told in a text of another matter, whose they stay as well. */
+function placeGrades(
+  parts: readonly Candidate[],
+  owned: Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>,
+  { sections }: FormDescription,
+): void {
+  const field = Object.keys(sections).find(one => sections[one]?.type === 'reviewGrades')
+  const told = field === undefined || owned.has(field) ? null : gradesWithin(parts)
+  if (field !== undefined && told !== null) owned.set(field, { parts: [told], confidence: 'doubtful' })
+}
+
 function bidsFor(part: Candidate, { form, call, labels }: Assigning): Bid[] {
   const fit = textFit(part.blocks, call)
   const list = listOf(part)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
-    const words = Math.max(part.telling.get(field) ?? 0, list !== null && list === type ? KNOWN : 0)
+    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
+    const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
     // «支部概况» may be a text, or what stands in the cells of a form's head.
-    const isEither = words < 1 && (part.telling.get('basics') ?? 0) >= words
+    const isEither = !isAccount && words < 1 && (part.telling.get('basics') ?? 0) >= words
     const told = isEither ? words * 0.7 : words
     const looks = fitFor(fit, field, type)
     const score =
@@ -86,9 +108,17 @@ function bidsFor(part: Candidate, { form, call, labels }: Assigning): Bid[] {
             ? told * 0.5
             : Math.min(0.98, told * 0.86 + looks * 0.12)
     if (part.isOfValues && told < 1) return []
-    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score }] : []
+    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks }] : []
   })
 }
+
+/** «支部建设基本情况» over a text and no values is the account of what was done. */
+const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>
+  isSection &&
+  (telling.get('basics') ?? 0) >= KNOWN &&
+  places.length === 0 &&
+  plainText(blocks).split('。').length > SENTENCES
+const SENTENCES = 2
 
 /** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
 function isAnothers(fit: TextFit, field: FieldId): boolean {
@@ -107,8 +137,9 @@ function placeRest(
   const { form, call } = assigning
   const fields = Object.keys(form.sections)
   const bids = rest.flatMap(part => {
-    if (!mayBeText(part, assigning.labels) || !isStrange(part, assigning)) return []
     const fit = textFit(part.blocks, call)
+    const isText = looksOnlyLike(fit) === 'measures' || mayBeText(part, assigning.labels)
+    if (!isText || !isStrange(part, assigning)) return []
     return fields
       .filter(field => !owned.has(field))
       .map(field => {

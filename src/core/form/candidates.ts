@@ -1,7 +1,7 @@
 import type { Block } from '../document/document.ts'
 import { type Candidate, CLOSING } from './candidate.ts'
 import { isOverMore, type Reading, withCells } from './label-cells.ts'
-import { KNOWN, type Labels, type Telling } from './labels.ts'
+import { KNOWN, type Telling } from './labels.ts'
 import { allOf, type Outline, within } from './outline.ts'
 import type { Place } from './place.ts'
 import { placesOf } from './places.ts'
@@ -44,7 +44,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isEither = (tellingOf(heading.text, cut.labels).get('basics') ?? 0) >= KNOWN
+  const isEither = (tellingOf(heading.text, cut).get('basics') ?? 0) >= KNOWN
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (
@@ -99,18 +99,19 @@ const topmost = (sections: readonly number[], { outline }: Cut): number[] =>
   sections.filter(index => !sections.some(other => within(outline, other).includes(index)))
 
 function endsInstructions(index: number, cut: Cut): boolean {
-  const { outline, labels } = cut
+  const { outline } = cut
   if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
   const inner = meaning(index, cut)
   if (inner !== null) return !isSpokenOf(index, inner, cut)
-  return (tellingOf(outline.sections[index]?.heading?.text ?? '', labels).get('basics') ?? 0) >= KNOWN
+  return (tellingOf(outline.sections[index]?.heading?.text ?? '', cut).get('basics') ?? 0) >= KNOWN
 }
 
 /** Which text or closing kind a section's heading is wholly understood as. */
-function meaning(at: number, { outline, labels, form }: Cut): string | null {
+function meaning(at: number, cut: Cut): string | null {
+  const { outline, form } = cut
   const heading = outline.sections[at]?.heading ?? null
   if (heading === null) return null
-  const [first] = [...tellingOf(heading.text, labels)].sort(([, a], [, b]) => b - a)
+  const [first] = [...tellingOf(heading.text, cut)].sort(([, a], [, b]) => b - a)
   if (first === undefined || first[1] < KNOWN) return null
   return Object.hasOwn(form.sections, first[0]) || CLOSING.has(first[0]) ? first[0] : null
 }
@@ -131,10 +132,11 @@ const isSpokenOf = (index: number, own: string, cut: Cut): boolean =>
   !allOf(cut.outline, index).some(({ kind }) => kind === 'table') &&
   cut.outline.sections.some((_, other) => other !== index && meaning(other, cut) === own)
 
-function part(at: number, blocks: readonly Block[], { outline, labels, form }: Cut): Candidate {
+function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
+  const { outline, labels, form } = cut
   const written = outline.sections[at]?.heading?.text ?? ''
   const heading = bearsTitle(written, form) ? '' : written
-  const telling = tellingOf(heading, labels)
+  const telling = tellingOf(heading, cut)
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
   const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
@@ -153,13 +155,13 @@ const strongestOf = (telling: Telling): string | null =>
   [...telling].sort(([, a], [, b]) => b - a).find(([, strength]) => strength >= KNOWN)?.[0] ?? null
 
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
-function tellingOf(heading: string, labels: Labels): Telling {
+function tellingOf(heading: string, { labels, form }: Cut): Telling {
   const telling = labels.tells(heading)
   const named = new Set(
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? strongestOf(labels.tells(part))),
   )
   // «荣誉与考核» is over both: neither owns it whole.
-  if (named.size > 1 && [...named].every(field => field !== null))
+  if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))
     return new Map([...named].map(field => [field ?? '', TWOFOLD]))
   const first = COMPANION.exec(heading.trim())?.[1]
   const field = first === undefined ? null : labels.exact(first)

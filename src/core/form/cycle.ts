@@ -23,12 +23,17 @@ export function otherCycle(
   const { cycle } = call
   if (cycle === null) return otherYear(head, form, call)
   const said = [...head, ...instructions].flatMap(line => cyclesIn(line, form))
-  if (said.some(({ from, to }) => from === cycle.from && to === cycle.to)) return null
+  if (said.some(one => isSame(one, cycle))) return null
   const [other] = said
   return other?.written ?? otherYear(head, form, call)
 }
 
 type Cycle = { readonly from: string; readonly to: string; readonly written: string }
+
+/** «2024—2026年» tells no months. */
+const isSame = ({ from, to }: Cycle, cycle: NonNullable<Call['cycle']>): boolean =>
+  (from === cycle.from && to === cycle.to) ||
+  (from === `${cycle.from.slice(0, 4)}-01` && to === `${cycle.to.slice(0, 4)}-12`)
 
 /** Ranges beside a word for the cycle, in the title, or alone in their line. */
 function cyclesIn(line: string, form: FormDescription): Cycle[] {

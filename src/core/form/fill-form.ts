@@ -9,6 +9,7 @@ import { readHonours } from './honours.ts'
 import { tellsLimit } from './measure-table.ts'
 import { readMeasures } from './measures.ts'
 import { readMemberCount } from './member-count.ts'
+import { readPerson, titleIn } from './person.ts'
 import type { Found } from './presence.ts'
 import { readReviewGrades } from './review-grades.ts'
 import { EMAIL } from './shapes.ts'
@@ -28,17 +29,21 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
   const text = (field: FieldId) => texts.get(field) ?? null
   const [count, type] = [value('memberCount'), value('branchType')]
   const review = text('reviewGrades')
-  const secretary = nameOf(value('secretary.name'))
+  const [secretary, post] = [readPerson(value('secretary.name')), readPerson(value('secretary.post'))]
   return {
     branchName: value('branchName'),
     parentOrg: value('parentOrg'),
     branchType: type === null ? 'unknown' : readBranchType(type),
     branchTypeText: type,
     memberCount: count === null ? null : readMemberCount(count),
-    secretary: { name: secretary, post: value('secretary.post'), title: value('secretary.title') },
+    secretary: {
+      name: secretary.name ?? (post.beside === null ? null : post.name),
+      post: post.beside ?? value('secretary.post'),
+      title: value('secretary.title') ?? titleIn(secretary.beside),
+    },
     phone: value('phone')?.replace(NAME_IN_FRONT, '') ?? null,
     email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
-    honours: honoursOf(found, call, { secretary, branch: value('branchName') }),
+    honours: honoursOf(found, call, { secretary: secretary.name, branch: value('branchName') }),
     honoursText: text('honours'),
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
     reviewText: review,
@@ -62,10 +67,6 @@ const readable = (text: string | null): string | null => (text === null || hasMa
 
 /** «张建华 0411-84700001». */
 const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[\s:：]*(?=[\d(+])/u
-
-/** «张建华（副教授）»: the name alone, by which honours find their recipient. */
-const nameOf = (written: string | null): string | null =>
-  written?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null
 
 /** A section's text as written, without lines that are prompts alone; '' where its place is blank, null where it was not found. */
 function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning): string | null {

@@ -15,6 +15,8 @@ export type Heading = {
   readonly ordinal: number | null
   readonly outline: number | null
   readonly isBold: boolean
+  /** In points; null where nothing states it. */
+  readonly size: number | null
 }
 
 const LONGEST = 34
@@ -39,21 +41,28 @@ const LABELLED = /^[^:：]{2,20}[:：]\s*\S/
 export function readHeading(paragraph: Paragraph, next: Block | undefined): Heading | null {
   const [, bracketed] = BRACKETED.exec(paragraph.text.trim()) ?? []
   if (bracketed !== undefined) return unnumbered({ words: bracketed, tail: '' }, '【】', paragraph.look)
-  const text = paragraph.text.trim().replace(PAGE_NUMBER, '').trimEnd()
+  const text = paragraph.text
+    .trim()
+    .replace(PAGE_NUMBER, '')
+    .replace(/\s*[*★＊]+$/, '')
+    .trimEnd()
   return numberedHeading(text, paragraph.look) ?? plainHeading(text, paragraph.look, next)
 }
 
 /** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
-export function readRowHeading(text: string): Heading | null {
+export function readRowHeading(text: string, mayBePlain: boolean): Heading | null {
   const trimmed = text.trim()
   if (isBetween(trimmed)) return null
   const numbered = numberedHeading(trimmed)
-  if (numbered !== null) return numbered
+  if (numbered !== null || !mayBePlain) return numbered
   const { words, tail } = splitHeading(trimmed)
-  if (words.length < 2 || words.length > LONGEST_PLAIN || !PLAIN.test(words) || NO_HEADING.test(words)) return null
+  const bare = words.replace(REMARK, '')
+  if (bare.length < 2 || bare.length > LONGEST_ROW || !PLAIN.test(bare) || NO_HEADING.test(bare)) return null
   return unnumbered({ words, tail }, 'row')
 }
 
+const REMARK = /[(（][^()（）]{0,80}[)）]$/
+const LONGEST_ROW = 20
 /** Two letters that answer. */
 const NO_HEADING = /^(?:暂?无|没有|同意|.|\d+)$/
 
@@ -76,7 +85,7 @@ function plainHeading(text: string, look: Look | undefined, next: Block | undefi
   const bare = text.replace(/[:：]$/, '')
   if (!PLAIN.test(bare) || !/\p{Script=Han}{2}/u.test(bare.replace(/\s/g, ''))) return null
   if (look?.outline !== undefined) return unnumbered({ words: bare, tail: '' }, `outline ${look.outline}`, look)
-  if (!heads(next) && !(look?.bold === true && isLighter(next))) return null
+  if (!heads(next) && !(look?.bold === true && isLighter(next, look))) return null
   return unnumbered({ words: bare, tail: '' }, look?.bold === true ? 'bold' : 'plain', look)
 }
 
@@ -88,10 +97,11 @@ const heads = (next: Block | undefined): boolean =>
     readNumbering(next.text) !== null)
 
 /** A line without its boldness, an answer beside its label among them: two bold lines are of a title. */
-const isLighter = (next: Block | undefined): boolean =>
-  next?.kind === 'paragraph' &&
-  next.look?.bold !== true &&
-  (LABELLED.test(next.text.trim()) || next.text.trim().length > 6)
+function isLighter(next: Block | undefined, { size, centred }: Look): boolean {
+  if (next?.kind !== 'paragraph') return false
+  if (next.look?.bold === true) return centred !== true && (next.look.size ?? 0) < (size ?? 0)
+  return LABELLED.test(next.text.trim()) || next.text.trim().length > 6
+}
 
 /** Whether a text is a prompt alone, or blank. */
 export const isBetween = (text: string): boolean => text.trim() === '' || IN_BRACKETS.test(text.trim())
@@ -101,9 +111,18 @@ const unnumbered = ({ words, tail }: { words: string; tail: string }, style: str
   return { text: words, tail, style, rank, ordinal: null, ...shownBy(look) }
 }
 
-const shownBy = (look: Look | undefined) => ({ outline: look?.outline ?? null, isBold: look?.bold === true })
+const shownBy = (look: Look | undefined) => ({
+  outline: look?.outline ?? null,
+  isBold: look?.bold === true,
+  size: look?.size ?? null,
+})
 
 function splitHeading(text: string): { words: string; tail: string } {
   const [, words = text, tail = ''] = SPLIT.exec(text) ?? []
+  // «第一部分：我们的家底»: the colon is the number's.
+  if (tail !== '' && readNumbering(words)?.rest === '') {
+    const behind = splitHeading(tail)
+    return { words: `${words}：${behind.words}`, tail: behind.tail }
+  }
   return { words: words.trim(), tail: tail.trim() }
 }

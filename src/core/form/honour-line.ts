@@ -1,5 +1,6 @@
 import { readSubject } from '../honours/recipient.ts'
 import { isNamed } from '../honours/surnames.ts'
+import type { RecipientKind } from './form.ts'
 import { type HonourContext, isBody } from './honour-context.ts'
 import { isHonourName, quotedNames } from './honour-name.ts'
 
@@ -11,6 +12,8 @@ export type ListLine = {
 }
 
 const LONGEST = 120
+const LONGEST_QUALIFIER = 14
+const PERSON = /^\p{Script=Han}{2,4}$/u
 const BETWEEN = /[\s,，;；。:：|()（）]+/
 const LEVEL = /^[^\s]{0,4}级$/
 /** «大工党发〔2022〕12号» and numbers of rows. */
@@ -22,19 +25,24 @@ const WITH_PERSON = /^(.{4,20}(?:员|者|兵|个人|教师|学生|书记|干部)
  * A line without a verb, its dates taken out: «大连理工大学先进党支部（校党委）», «优秀共产党员，李文博，校级». It is one only where
  * each of its pieces is a name of an honour, somebody who gets it, a body, a level or a number: else it is prose.
  */
-export function readListLine(line: string, context: HonourContext): ListLine | null {
+export function readListLine(line: string, labelled: RecipientKind | null, context: HonourContext): ListLine | null {
   if (line.length > LONGEST) return null
   const names: string[] = []
   const recipients: string[] = []
   const bodies: string[] = []
-  for (const piece of line.split(BETWEEN).flatMap(piecesOf)) {
+  const pieces = line.split(BETWEEN).flatMap(piecesOf)
+  for (const [at, piece] of pieces.entries()) {
+    const isBefore = quotedNames(pieces[at + 1] ?? '').length > 0 && piece.length <= LONGEST_QUALIFIER
     const quoted = quotedNames(piece)
     if (quoted.length > 0) names.push(...quoted)
     else if (isHonourName(piece)) names.push(piece)
     else if (isBody(piece)) bodies.push(piece)
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
     else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
-    else return null
+    // «成员：楼望舒2023年6月……»: under such a label a name needs no common surname.
+    else if (at === 0 && labelled === 'member' && PERSON.test(piece)) recipients.push(piece)
+    // «辽宁省教育系统“优秀共产党员”».
+    else if (!isBefore) return null
   }
   if (names.length === 0) return null
   return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }

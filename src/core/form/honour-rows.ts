@@ -12,6 +12,7 @@ export function whoseRow(text: string): RecipientKind | null {
   const parts = readNotions(key)
   const told = new Set(parts.flatMap(({ notions }) => notions))
   if (!parts.every(({ notions }) => notions.some(notion => MAY.includes(notion)))) return null
+  if (key.startsWith('集体')) return 'branch'
   if (told.has('secretary')) return told.has('member') ? null : 'secretary'
   if (told.has('member')) return 'member'
   return told.has('branch') ? 'branch' : null

@@ -28,7 +28,7 @@ export function readHonourSentence(sentence: string, labelled: RecipientKind | n
   const honours: Honour[] = []
   let before: Before = { dates: [], subject: null }
   for (const part of awardParts(quote.replace(NUMBER_IN_FRONT, ''))) {
-    const told = readPart(part, before, context)
+    const told = readPart(part, before, { labelled, context })
     before = told
     for (const { name, level, date } of match(rank(told.names, part, told.grantedBy), told.dates)) {
       const { subject, grantedBy } = told
@@ -43,18 +43,24 @@ type Before = { readonly dates: readonly Interval[]; readonly subject: string | 
 
 type Part = Before & { readonly names: readonly string[]; readonly grantedBy: string | null }
 
-function readPart(part: string, before: Before, context: HonourContext): Part {
-  const all = readIntervals(part, context.today)
+type Around = { readonly labelled: RecipientKind | null; readonly context: HonourContext }
+
+function readPart(part: string, before: Before, around: Around): Part {
+  const all = readIntervals(part, around.context.today)
   const own = all.filter(({ at, written }) => !OTHER_EVENT.test(part.slice(at + written.length)))
-  const { subject, ...words } = readWords(part, all, context)
+  const { subject, ...words } = readWords(part, all, around)
   return { ...words, dates: all.length === 0 ? before.dates : own, subject: subject ?? before.subject }
 }
 
 /** Who got what from whom: around a verb of award, or as the pieces of a list's line. */
-function readWords(part: string, dates: readonly Interval[], context: HonourContext): Omit<Part, 'dates'> {
+function readWords(part: string, dates: readonly Interval[], { labelled, context }: Around): Omit<Part, 'dates'> {
   const award = AWARD.exec(part)
   if (award === null) {
-    const { recipient = null, names = [], grantedBy = null } = readListLine(withoutDates(part, dates), context) ?? {}
+    const {
+      recipient = null,
+      names = [],
+      grantedBy = null,
+    } = readListLine(withoutDates(part, dates), labelled, context) ?? {}
     return { subject: recipient, names, grantedBy }
   }
   return {

@@ -5,8 +5,10 @@ import type { ColumnKind } from '../words/label-kinds.ts'
 import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from './columns.ts'
 import type { Honour, RecipientKind } from './form.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from './grid.ts'
+import { AWARD } from './honour-clauses.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
-import { isHonourName, quotedNames, withoutLevel } from './honour-name.ts'
+import { isHonourName, quotedNames, withoutLevel, withoutLevelBehind } from './honour-name.ts'
+import { readHonourSentence } from './honour-sentence.ts'
 
 type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
 type HonourColumns = ReadonlyMap<HonourColumn, readonly number[]>
@@ -15,13 +17,13 @@ const HONOUR_COLUMNS: readonly HonourColumn[] = ['date', 'name', 'recipient', 'l
 /** What else a label may say: a column is read only where nothing of these is told more. */
 const KINDS_BESIDE: readonly ColumnKind[] = ['ordinal', 'owner']
 
-const LEVEL = /^(?:国家|省部?|市|校|院|系|地厅)级/
+const LEVEL = /^(?:国家|省部?|市|校|院|系|地厅)级(?![\p{Script=Han}]{2})/u
 /** How a column looks whose label nobody knows. */
 const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[] = [
   ['date', isDate],
   ['level', text => LEVEL.test(text)],
   ['grantedBy', text => isBody(text) && !isHonourName(text)],
-  ['name', text => isHonourName(text) || quotedNames(text).length > 0],
+  ['name', text => isHonourName(withoutLevelBehind(text)) || quotedNames(text).length > 0],
   ['recipient', text => isRecipient(text)],
 ]
 
@@ -132,8 +134,10 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   }
   const written = cell('name')
   const [bare, within] = namedWithin(written)
-  const name = orNull(withoutLevel(bare))
-  if (name === null || isNothing(name) || isExample(grid.covering(row))) return []
+  const name = orNull(withoutLevel(withoutLevelBehind(bare)))
+  const cells = grid.covering(row)
+  if (name === null || isNothing(name) || isExample(cells)) return []
+  if (AWARD.test(name)) return readHonourSentence(cells.map(cellLine).join('，'), labelled, context)
   const grantedBy = orNull(cell('grantedBy'))
   const recipient = orNull(cell('recipient')) ?? within
   const honour = {
@@ -142,7 +146,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
     recipientKind: recipientKindOf(recipient, labelled, { name, context }),
     level: levelOf(cell('level'), grantedBy, written),
     grantedBy,
-    quote: rowQuote(grid.covering(row)),
+    quote: rowQuote(cells),
   }
   return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
 }
@@ -154,9 +158,12 @@ function namedWithin(written: string): readonly [name: string, recipient: string
 }
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {
-  const dates: readonly Interval[] = readIntervals(text, today)
+  const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)
   return dates.length === 0 ? [null] : dates.map(({ date }) => date)
 }
+
+/** «2022-2023学 年», as a narrow column breaks it. */
+const WRAPPED = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 
 const isNothing = (name: string): boolean => /^(?:暂?无|没有|[/\\—-]{1,3})[。.]?$/.test(name)
 

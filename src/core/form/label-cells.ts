@@ -37,7 +37,9 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
     hasText: hasOwnText(whole),
     values: whole.places.filter(one => isValue(one, reading)),
   }
-  const all = whole.places.filter(place => isPart(place, owner) || (own === null && isApart(place, whole, form)))
+  const all = whole.places.filter(
+    place => isPart(place, owner) || (own === null ? isApart(place, whole, form) : isOthers(place, owner)),
+  )
   const parts = all.filter(place => !isChapter(place, all, labels))
   const apart = parts.filter(place => !parts.some(other => holds(other, place)))
   if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
@@ -131,13 +133,32 @@ const TEXT = 20
 
 /** Whether a place is all of another and more. */
 export const holds = (outer: Place, inner: Place): boolean =>
-  outer !== inner && outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))
+  outer !== inner &&
+  ((outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))) ||
+    (inner.takes.length > 0 && isWithin(outer.blocks, inner)))
+
+/** In a table that stands in the cell of another. */
+const isWithin = (blocks: readonly Block[], place: Place): boolean =>
+  blocks.some(
+    block =>
+      block.kind === 'table' &&
+      (place.takes.every(one => block.cells.some(cell => cell.blocks === one)) ||
+        block.cells.some(cell => isWithin(cell.blocks, place))),
+  )
 
 /** A list that is understood, among other places. */
 const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>
   place.from === 'list' &&
   tellingOfList(place, form).size > 0 &&
   places.some(({ from }) => from === 'row' || from === 'line')
+
+/** A list under a text that is another's. */
+const isOthers = (place: Place, { own, hasText, form }: Owner): boolean =>
+  place.from === 'list' &&
+  hasText &&
+  own !== null &&
+  form.sections[own]?.type === 'text' &&
+  tellingOfList(place, form).size > 0
 
 /** What the labels over a list's columns tell of it. */
 function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
@@ -159,13 +180,16 @@ type Owner = {
 
 function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
-  const [first] = [...labels.tells(place.label)].sort(([, a], [, b]) => b - a)
-  // A label cell closes what stands over it, as a heading does; «时间表» over a text is no single value's.
-  if (first === undefined || first[1] < KNOWN || (first[0] === 'unread' && isLong(place))) {
+  const told = labels.tells(place.label)
+  const [first] = [...told].sort(([, a], [, b]) => b - a)
+  // «时间安排» is a single value's label, and over a text a section's.
+  const isEither = (told.get('unread') ?? 0) >= KNOWN && (first?.[1] ?? 0) < 1
+  // A label cell closes what stands over it, as a heading does.
+  if (first === undefined || first[1] < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
-    return hasText && place.from === 'row' && whoseRow(place.label) === null
+    return hasText && place.from === 'row' && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
-  if (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0])) return false
+  if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
   const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
   return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')

@@ -1,10 +1,13 @@
 import { readIntervals } from '../dates/dates.ts'
 import { type LimitContext, readLimit } from '../dates/limit.ts'
+import { columnKinds } from '../words/label-kinds.ts'
 import type { Measure } from './form.ts'
+import { labelKey } from './label.ts'
+import { KNOWN } from './labels.ts'
 import { readNumbering } from './numbering.ts'
 
 const LABELLED =
-  /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)(?:[:：为]\s*([^。；;\n()（）]{0,60})|\s*$)/
+  /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)(?:(?:[:：为]\s*|(?=[\d每]))([^。；;\n()（）]{0,60})|\s*$)/
 /** A date within a clause says when a measure ends only with a word for it. */
 const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
 const CLAUSE = /[^，,。；;：:\n()（）]{4,40}/g
@@ -46,7 +49,8 @@ export function readMeasureText(lines: readonly string[], context: LimitContext)
     .map(item => readItem(item, context))
 }
 
-function itemsOf(lines: readonly string[]): Item[] {
+/** Lines under the numbers that begin them; each line by itself where none has one. */
+export function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = []
   const isNumbered = lines.some(line => rankOf(line) !== null)
   for (const line of lines) {
@@ -59,7 +63,9 @@ function itemsOf(lines: readonly string[]): Item[] {
 }
 
 const rankOf = (line: string): number | null =>
-  /^\s*[一二三四五六七八九十]是/.test(line) ? ITEM_RANK : (readNumbering(line)?.rank ?? null)
+  /^\s*(?:[一二三四五六七八九十]是|\p{Script=Han}{2}(?:[一二三四五六七八九十]|\d{1,2})[:：])/u.test(line)
+    ? ITEM_RANK
+    : (readNumbering(line)?.rank ?? null)
 
 /** A short line over items of a lower rank, or the words that lead to the first one. */
 function isHeading(item: Item, next: Item | undefined): boolean {
@@ -82,14 +88,26 @@ type Words = { readonly words: string | null; readonly isTold: boolean }
  * place that had to be filled.
  */
 function limitIn(text: string, context: LimitContext): Words {
-  const labelled = LABELLED.exec(text)?.[1]?.trim() ?? ''
+  const labelled = (LABELLED.exec(text)?.[1] ?? ownLine(text))?.trim() ?? ''
   if (/[\p{L}\p{N}]/u.test(labelled) && !/^(?:暂?无|没有)$/.test(labelled)) return { words: labelled, isTold: true }
   const endings = [...text.matchAll(ENDING)].map(([words]) => words.trim())
   const alone = [...text.matchAll(CLAUSE)].map(([words]) => words.replace(ITEM_NUMBER, '').trim()).filter(isDateAlone)
   const limit = [...alone, ...endings].filter(words => isAhead(readLimit(words, context).due, context)).at(-1)
-  if (limit === undefined) return { words: RECURRING.exec(text)?.[0] ?? null, isTold: false }
+  if (limit === undefined) {
+    const ahead = [...text.matchAll(CLAUSE)]
+      .map(([words]) => words.trim())
+      .filter(words => isAhead(readLimit(words, context).due, context))
+    return { words: ahead.at(-1) ?? RECURRING.exec(text)?.[0] ?? null, isTold: false }
+  }
   return { words: limit, isTold: alone.includes(limit) || limit.endsWith('完成') }
 }
+
+/** «何时完成：2024年10月», a line of its own. */
+const ownLine = (text: string): string | undefined =>
+  text
+    .split('\n')
+    .map(line => /^([^:：]{2,10})[:：](.+)$/.exec(line.trim()))
+    .find(line => (columnKinds(labelKey(line?.[1] ?? '')).get('due') ?? 0) >= KNOWN)?.[2]
 
 /** What ended before the cycle is told of the past and no limit of a plan. */
 const isAhead = (due: string | null, { cycle }: LimitContext): boolean =>

@@ -48,10 +48,14 @@ function over(strip: HeadingStrip, open: readonly Open[], goesOn: GoesOn): Open[
   const continued = open.findLastIndex(one => continues(heading, one.heading))
   if (continued >= 0) return open.slice(0, continued)
   const floor = open.findLastIndex(({ depth }) => depth < strip.depth) + 1
-  const same = open.findLastIndex((one, index) => index >= floor && one.heading.style === heading.style)
+  const same = open.findLastIndex((one, index) => index >= floor && isAlike(one.heading, heading))
   if (same >= 0) return besideSame(heading, { open, same, floor, goesOn })
   return open.slice(0, closed(heading, { open, floor, goesOn }))
 }
+
+/** Of one style; lines without a number are told apart by their size, too. */
+const isAlike = (one: Heading, other: Heading): boolean =>
+  one.style === other.style && (one.ordinal !== null || one.size === other.size)
 
 /** The next number of the same sequence. */
 const continues = (heading: Heading, before: Heading): boolean =>
@@ -85,10 +89,13 @@ function closed(heading: Heading, { open, floor, goesOn }: At): number {
   return end
 }
 
+const isSmaller = (one: Heading, other: Heading): boolean =>
+  one.size !== null && other.size !== null && one.size < other.size
+
 function endsAt(heading: Heading, top: Heading): boolean {
   if (heading.outline !== null && top.outline !== null) return top.outline >= heading.outline
   // What shows itself less stands within what shows itself more.
-  if (heading.ordinal === null) return top.ordinal === null && top.rank > heading.rank
+  if (heading.ordinal === null) return top.ordinal === null && (top.rank > heading.rank || isSmaller(top, heading))
   if (top.isBold && !heading.isBold) return false
   // An unnumbered line before a list heads it; the highest numbers it never does.
   if (top.ordinal === null) return heading.rank <= 1

@@ -32,9 +32,10 @@ const STYLES: readonly Style[] = [
   },
   { name: '(1)', rank: 4, pattern: /^\((\d{1,2})\)[、,.]?\s{0,3}/ },
   { name: 'A.', rank: 3, pattern: /^([A-Z])[、,.)]\s{0,3}/ },
-  { name: '①', rank: 5, pattern: /^(\d{1,2})(?=[\u4e00-\u9fff])/ },
+  { name: '①', rank: 5, pattern: /^(\d{1,2})\s{0,2}(?=[\u4e00-\u9fff“"「《])/ },
   { name: '一是', rank: 6, pattern: new RegExp(`^(${NUMBER})是`) },
 ]
+const FIRST_DINGBAT = '❶'.charCodeAt(0)
 const CIRCLED = /^[①-⑳❶-❿⑴-⒇㈠-㈩]/
 const LONGEST = 120
 
@@ -53,7 +54,7 @@ export const readNumbering = onceForText((text): Numbered | null => {
     .trimStart()
     .replace(/^[★☆●◆■▲※►•·]\s*/, '')
   const isCircled = CIRCLED.test(trimmed)
-  const folded = trimmed.normalize('NFKC')
+  const folded = trimmed.replace(/^[❶-❿]/, digit => String(digit.charCodeAt(0) - FIRST_DINGBAT + 1)).normalize('NFKC')
   for (const { name, rank, pattern } of STYLES) {
     if (name === '①' && !isCircled) continue
     const match = pattern.exec(folded)

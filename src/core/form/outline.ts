@@ -73,13 +73,21 @@ function cutTable(table: Table, depth: number, strips: Strip[]): void {
 function cutCell({ blocks }: Cell, mayHead: boolean, { depth, strips }: { depth: number; strips: Strip[] }): void {
   const at = blocks.findIndex(block => block.kind === 'table' || block.text.trim() !== '')
   const line = blocks[at]
-  const heading = mayHead && line?.kind === 'paragraph' ? readRowHeading(line.text) : null
+  const heading = line?.kind === 'paragraph' && !areItems(blocks) ? readRowHeading(line.text, mayHead) : null
   if (heading === null || line?.kind !== 'paragraph') cut(blocks, depth + 1, strips)
   else {
     strips.push({ kind: 'heading', heading, line, depth })
     cut(blocks.slice(at + 1), depth + 1, strips)
   }
 }
+
+/** «支部：……», «书记：……»: lines that each begin with a word of their own are a list. */
+function areItems(blocks: readonly Block[]): boolean {
+  const [first, ...others] = blocks.filter(block => block.kind === 'table' || block.text.trim() !== '')
+  return isItem(first) && others.some(isItem)
+}
+const isItem = (block: Block | undefined): boolean => block?.kind === 'paragraph' && ITEM.test(block.text)
+const ITEM = /^[^:：。；]{2,20}[:：]\s*\S/
 
 /** The cell that is all of a row; null where the row has several. */
 function onlyCell(grid: Grid, row: number): Cell | null {

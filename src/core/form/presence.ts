@@ -75,7 +75,9 @@ const isOwned = (part: Candidate, { sections }: Found): boolean =>
 
 /** A text that was given to a field by its looks alone may be another's. */
 const isGuessed = ({ sections }: Found): boolean =>
-  [...sections.owned].some(([field, { parts }]) => parts.every(part => (part.telling.get(field) ?? 0) < 0.5))
+  [...sections.owned].some(([field, { parts }]) =>
+    parts.every(part => part.takes.length > 0 && (part.telling.get(field) ?? 0) < 0.5),
+  )
 
 /** More than a word or two. */
 const isFreeText = (text: string): boolean => text.length >= 12 || text.includes('\n') || hasMark(text)

@@ -4,6 +4,7 @@ import { type Block, plainText } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
 import { textOf } from './grid.ts'
+import { itemsOf } from './measure-text.ts'
 import { isGrades } from './review-grades.ts'
 
 /** How much a text looks like what a section holds, from 0 to 1, by its shape and a few words, whatever stands over it. */
@@ -48,7 +49,10 @@ export function textFit(blocks: readonly Block[], call: Pick<Call, 'cycle' | 'an
   const isDated = (line: string) => times.get(line)?.some(({ to }) => to > announced) === true
   const isAhead = (line: string) => isDated(line) || RECURRING.test(line)
   const count = (pattern: RegExp) => (text.slice(0, 6000).match(pattern) ?? []).length
-  const ahead = share(isAhead)
+  // A limit may stand in a line of its own under each item.
+  const items = itemsOf(lines)
+  const dated = items.filter(item => item.lines.some(isDated)).length
+  const ahead = Math.max(share(isAhead), items.length > 1 && dated > 1 ? dated / items.length : 0)
   const duties = new Set(text.slice(0, 8000).match(DUTY) ?? []).size
   const quantities = count(QUANTITY)
   const honours = share(line => HONOUR.test(line) && (isPast(line) || AWARDED.test(line)))

@@ -32,7 +32,8 @@ const isPhotoOfForm = (document: Document, call: Call): boolean =>
 
 const PHOTO = { status: 'unreadable', why: 'scanned' } as const
 
-const formIdOf = ({ deliverables }: Call): string | null => formOf(deliverables)?.id ?? null
+/** What its form is called by. */
+export const formIdOf = ({ deliverables }: Call): string | null => formOf(deliverables)?.id ?? null
 
 /** Of a message that is no application nothing was judged. */
 export const noDecision = { problems: [], naming: null, form: null, checks: null, remarks: [] } as const

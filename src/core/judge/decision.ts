@@ -28,6 +28,9 @@ export type JudgedDocument = Omit<Document, 'content'> & {
   readonly deliverable?: string | null
 }
 
+/** A document of an earlier mail that still counts. */
+export type KeptDocument = Pick<JudgedDocument, 'name' | 'sha256' | 'status' | 'isForm' | 'deliverable'>
+
 /** A row of a summary, its cells joined by ` | `, and whether a form of the set stands for it. */
 export type SummaryRow = { readonly row: string; readonly matches: boolean }
 
@@ -63,6 +66,8 @@ export type Decision = {
   /** For staff alone, in Chinese: what differs between a summary and the forms, what there is too much of. */
   readonly notes?: readonly string[]
   readonly summary?: readonly SummaryRow[]
+  /** What earlier mails of the applicant brought and this one did not replace; left out: nothing. */
+  readonly kept?: readonly KeptDocument[]
   /** A person confirmed the withdrawal: what came before it no longer counts. */
   readonly ended?: true
   /** A person settled what it asks or brings: kept in the papers, or its «不申报» confirmed. */

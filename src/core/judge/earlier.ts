@@ -1,6 +1,7 @@
 import type { Applicant } from '../call/applicant.ts'
+import type { Deliverable } from '../call/deliverable.ts'
 import type { Form } from '../form/form.ts'
-import type { JudgedDocument } from './decision.ts'
+import type { JudgedDocument, KeptDocument } from './decision.ts'
 
 /** What an earlier mail of the applicant brought and still counts. */
 export type Earlier = {
@@ -35,6 +36,36 @@ export const setOf = (brought: readonly (string | null)[], earlier: readonly Ear
   ),
   form: earlier.find(({ form, applicant }) => form !== null && applicant.key === key)?.form ?? null,
 })
+
+type Brought = { readonly ids: ReadonlySet<string>; readonly key: string | null }
+
+/** Of earlier mails what this one did not replace: of each deliverable the latest, of one that there may be several of, all. */
+export function keptFrom(
+  earlier: readonly Earlier[],
+  { ids, key }: Brought,
+  deliverables: readonly Deliverable[],
+): readonly KeptDocument[] {
+  const many = new Set(deliverables.flatMap(one => (one.many ? [one.id] : [])))
+  const replaced = new Set(ids)
+  const kept: KeptDocument[] = []
+  for (const { documents, applicant } of earlier) {
+    const own = documents.filter(({ deliverable = null, isForm, sha256 }) => {
+      if (deliverable === null || (isForm && applicant.key !== key)) return false
+      return !kept.some(one => one.sha256 === sha256) && (many.has(deliverable) || !replaced.has(deliverable))
+    })
+    kept.push(
+      ...own.map(({ name, sha256, status, isForm, deliverable = null }) => ({
+        name,
+        sha256,
+        status,
+        isForm,
+        deliverable,
+      })),
+    )
+    for (const { deliverable } of own) replaced.add(deliverable ?? '')
+  }
+  return kept
+}
 
 /** The applications that have a form by now. */
 export const applicantsIn = (earlier: readonly Earlier[]): readonly Applicant[] => [

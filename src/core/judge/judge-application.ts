@@ -8,11 +8,11 @@ import type { Message } from '../message/message.ts'
 import type { Recognised } from '../message/relation.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
-import { base, noDecision } from './base.ts'
+import { base, formIdOf, noDecision } from './base.ts'
 import { besideLink, type ChosenForm } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { applicantsIn, setOf } from './earlier.ts'
+import { applicantsIn, keptFrom, setOf } from './earlier.ts'
 import { deadlineFindings, exclusionFindings } from './findings/call-findings.ts'
 import { deliverableFindings } from './findings/deliverable-findings.ts'
 import type { Finding } from './findings/finding.ts'
@@ -24,7 +24,7 @@ import { formlessFindings, isFormless } from './formless.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
-import { correctionRemarks, questionOf } from './said-beside.ts'
+import { correctionRemarks, mayBeNoForm, questionOf } from './said-beside.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
@@ -118,6 +118,7 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
     checks,
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
     answer: sender.answer,
+    ...(read.kept.length === 0 ? {} : { kept: read.kept }),
     ...staffNotes({ ...read, all, claim }, call),
     ...questionOf(seen.message),
   }
@@ -138,8 +139,15 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const set = setOf(brought, before, key)
   const form = own ?? (isFormless(chosen, claim, call) ? set.form : null)
   const checks = form === null ? null : runChecks(form, call, named.branch)
-  return { names, named, elsewhere, rows, set, form, checks, before }
+  const ids = new Set([...brought, own === null ? null : formIdOf(call)].filter(id => id !== null))
+  const kept = keptFrom(before, { ids, key }, call.deliverables).filter(isNoneOf(documents))
+  return { names, named, elsewhere, rows, set, form, checks, before, kept }
 }
+
+const isNoneOf =
+  (documents: readonly Document[]) =>
+  ({ sha256 }: Pick<Document, 'sha256'>): boolean =>
+    documents.every(one => one.sha256 !== sha256)
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
 function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplicant {
@@ -161,19 +169,23 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...exclusionFindings(named.branch, call),
     ...several,
     ...sender,
-    ...namesOf(read, { claim, call, isOpen }),
+    ...namesOf(read, { claim, call, message: at.seen.message, isOpen }),
     ...formlessFindings({ chosen, claim, hasForm: form !== null, isKnown: named.name !== null }, at.seen.message, call),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
 }
 
-type Named = { readonly claim: Claim; readonly call: Call; readonly isOpen: boolean }
+type Named = { readonly claim: Claim; readonly call: Call; readonly message: Message; readonly isOpen: boolean }
+
+const NAMES = /^(?:file|subject)\.(?!unreadable)/
 
 /** Whose names they should be, or whether they are another committee's, is what a person must find out first. */
-function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, isOpen }: Named) {
+function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, message, isOpen }: Named) {
   if (elsewhere.length > 0) return elsewhere
-  return isOpen ? [] : whereApart(nameFindings(names, named, call), claim)
+  if (isOpen) return []
+  const found = whereApart(nameFindings(names, named, call), claim)
+  return mayBeNoForm(message, claim.chosen, call) ? found.filter(({ problem }) => !NAMES.test(problem.code)) : found
 }
 
 /** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */

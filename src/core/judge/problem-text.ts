@@ -1,4 +1,4 @@
-import { type Nouns, PLAIN_NOUNS, worded } from '../call/nouns.ts'
+import { ARCHIVE, type Nouns, PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import type { WhyUnreadable } from '../document/document.ts'
 import { quote } from '../text/quote.ts'
 import { ELIGIBILITY_WORDS } from '../words/eligibility-words.ts'
@@ -134,6 +134,14 @@ const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFac
   return `${finding}${wordingOf(code).remedy}`
 }
 
+type Named = { readonly code: ProblemCode; readonly expected?: string | null }
+
+/** Whether it is the archive that is called wrongly. */
+export const isArchiveName = ({ code, expected }: Named): boolean =>
+  (code === 'file.name' || code === 'file.placeholder') && (expected ?? '').endsWith('.zip')
+
+const nounsFor = (problem: Named, nouns: Nouns): Nouns => (isArchiveName(problem) ? { ...nouns, form: ARCHIVE } : nouns)
+
 const ELIGIBILITY = 'eligibility.'
 
 /** A condition that the product has no sentence for is told by its own title. */
@@ -149,7 +157,7 @@ export const makeProblem = (code: ProblemCode, facts: ProblemFacts = {}, nouns: 
   code,
   seen: facts.seen ?? null,
   expected: facts.expected ?? null,
-  remedy: worded(remedyOf(code, facts), nouns),
+  remedy: worded(remedyOf(code, facts), nounsFor({ code, ...facts }, nouns)),
 })
 
 /** What is wrong, as a heading for the sender and a reason for staff. */
@@ -159,5 +167,5 @@ export const problemTitle = (
 ): string => {
   const { code, seen = null, expected } = problem
   if (code === 'deliverable.missing') return `${seen === null ? '缺少' : UNCONFIRMED.title}“${expected ?? '所列材料'}”`
-  return worded(wordingOf(code).title, nouns) || `不符合条件：${expected ?? code}`
+  return worded(wordingOf(code).title, nounsFor(problem, nouns)) || `不符合条件：${expected ?? code}`
 }

@@ -14,13 +14,13 @@ import { type BranchReading, matchBranch } from '../naming/roster.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import { type Finding, finding } from './findings/finding.ts'
-import { fileFindings, subjectFindings } from './findings/naming-findings.ts'
+import { type FileNamed, fileFindings, subjectFindings } from './findings/naming-findings.ts'
 import { makeProblem } from './problem-text.ts'
 
 /** The names of a submission as received: of its mail, of its file, and of the branch within the form. */
 export type WrittenNames = {
   readonly subject: { readonly text: string | null; readonly reading: NameReading }
-  readonly file: { readonly text: string; readonly reading: NameReading } | null
+  readonly file: FileNamed | null
   /** null where there is none to read. */
   readonly form: { readonly text: string; readonly reading: BranchReading } | null
 }
@@ -64,7 +64,8 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   const document = 'documents' in chosen ? chosen.documents[0] : chosen.document
   if (document === undefined) return null
   const packed = document.archive !== null && (named.call.naming.archive ?? null) !== null
-  if (packed) return { text: document.archive, reading: readKnownName(document.archive, 'archive', named) }
+  if (packed)
+    return { text: document.archive, reading: readKnownName(document.archive, 'archive', named), isArchive: true }
   const reading = readKnownName(document.name, 'file', named)
   return { text: document.name, reading: chosen.kind === 'format' ? namingOnly(reading) : reading }
 }
@@ -124,7 +125,7 @@ export function nameFindings(
   const placeholder = form !== null && isPlaceholder(form.text)
   return [
     ...subjectFindings(subject.text, subject.reading, to),
-    ...(file === null ? [] : fileFindings(file.text, file.reading, to)),
+    ...(file === null ? [] : fileFindings(file, to)),
     ...(placeholder
       ? [finding('fixable', makeProblem('form.placeholder', { seen: form.text, expected: named.name }, call.nouns))]
       : []),

@@ -1,7 +1,15 @@
 import type { Call } from '../call/call.ts'
 import { ANY } from '../call/name-rule.ts'
+import { ARCHIVE } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
-import { expectedFile, expectedSubject, isKnown, type Target, targetOf } from '../judge/findings/naming-findings.ts'
+import {
+  expectedFile,
+  expectedOwnFile,
+  expectedSubject,
+  isKnown,
+  type Target,
+  targetOf,
+} from '../judge/findings/naming-findings.ts'
 import { clean, quote } from '../text/quote.ts'
 import { anyOf } from '../words/any-of.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
@@ -44,11 +52,28 @@ export function likelyTargets(call: Call, decision: Decision): readonly Likely[]
 /** The right subject, ready to copy; '' where any will do. */
 export const rightSubject = (to: Target): string => clean(expectedSubject(to))
 
-/** The same for the file, or for the archive where that has a rule. */
-export const rightFileName = (to: Target, decision: Pick<Decision, 'documents'> | null): string => {
-  const { file, archive = null } = to.call.naming
-  const isFree = (archive ?? file) === ANY
-  return isFree ? '' : clean(expectedFile(to, decision === null ? 'docx' : extensionOf(decision)))
+export const SUBJECT = '邮件主题'
+
+/** A name that is asked for, under what it is the name of. */
+export type RightName = { readonly of: string; readonly name: string }
+
+/** The right names, ready to copy, of what has a rule: the subject, the archive, the form's file. */
+export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | null): readonly RightName[] {
+  const { naming, nouns } = to.call
+  const { file, archive = null } = naming
+  const subject = rightSubject(to)
+  const extension = decision === null ? 'docx' : extensionOf(decision)
+  return [
+    ...(subject === '' ? [] : [{ of: SUBJECT, name: subject }]),
+    ...(archive === null || archive === ANY ? [] : [{ of: `${ARCHIVE}文件名`, name: clean(expectedFile(to, 'zip')) }]),
+    ...(file === ANY ? [] : [{ of: `${nouns.form}文件名`, name: clean(expectedOwnFile(to, extension)) }]),
+  ]
+}
+
+/** «主题和文件名», «主题», «文件名»; '' where any will do. */
+export function namesAsked({ naming: { subject, file, archive = null } }: Call): string {
+  const asked = [subject === ANY ? '' : '主题', [file, archive ?? ANY].every(rule => rule === ANY) ? '' : '文件名']
+  return asked.filter(name => name !== '').join('和')
 }
 
 /** The received subject without its prefixes; a neutral reply repeats nothing of what a stranger wrote. */

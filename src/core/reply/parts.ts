@@ -85,7 +85,9 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
 }
 
 /** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
-const fileTitle = ({ isForm, status, deliverable }: JudgedDocument, { call, decision }: ReplyInput): string => {
+const fileTitle = (document: Pick<JudgedDocument, 'isForm' | 'status' | 'deliverable'>, input: ReplyInput): string => {
+  const { isForm, status, deliverable } = document
+  const { call, decision, decided } = input
   const { outcome, documents, relation } = decision
   if (relation === 'evidence' && status !== 'opened') return '佐证材料'
   if (isForm) return nounsOf(call).form
@@ -93,7 +95,8 @@ const fileTitle = ({ isForm, status, deliverable }: JudgedDocument, { call, deci
   if (asked !== undefined) return asked.title
   if (status === 'opened') return '压缩包（已打开）'
   if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
-  return outcome === 'accepted' ? '经人工核验的文件' : '系统未能读取的文件'
+  if (outcome === 'accepted') return decided?.byPerson ? '经人工核验的文件' : '其他附件（已留存）'
+  return '系统未能读取的文件'
 }
 
 const fileItem = (document: JudgedDocument, input: ReplyInput): Item => ({
@@ -116,6 +119,16 @@ export function filesSection(input: ReplyInput): readonly Block[] {
     ...(rest > 0 ? [paragraph(`另有${rest}个文件，未逐一列出。`)] : []),
     paragraph('SHA-256是文件的校验码，用于证明收到的是哪一份文件，无需处理。'),
   ])
+}
+
+/** What earlier mails brought and this one did not replace. */
+export function keptSection(input: ReplyInput): readonly Block[] {
+  const { kept = [] } = input.decision
+  const items = kept.slice(0, FILES_SHOWN).map(document => ({
+    title: fileTitle(document, input),
+    facts: [{ label: '文件名', value: quote(document.name) || '（文件名缺失）', exact: true } as const],
+  }))
+  return section('此前收到、继续有效的文件', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
 /** For a submission that was not accepted while an accepted version stands; `more` ends the sentence. */

@@ -10,6 +10,7 @@ import {
   filesSection,
   greeting,
   isOpen,
+  keptSection,
   overridingNote,
   papers,
   said,
@@ -101,8 +102,16 @@ const FOLLOWS = '受理仅表示材料已按要求收到；截止后由{committe
 
 const UPDATE = '如需更新，请在截止时间前直接回复本邮件并附上新的{form}，以截止时间前最后一次受理的为准。'
 const UPDATE_ALONE = '如需更新，请在截止时间前按通知规定的主题发送新邮件，以截止时间前最后一次受理的为准。'
+const UPDATE_PART =
+  '如需更新，请在截止时间前直接回复本邮件并附上有更新的材料，其余材料无需重新发送；每份材料以截止时间前最后一次受理的为准。'
 const NO_UPDATE = '申报已截止，不再接收新的版本。'
 const HANDED_IN = '该材料由{committee}工作邮箱转交登记，特此告知{you}。'
+
+function howToUpdate(input: ReplyInput): string {
+  if (!isOpen(input)) return NO_UPDATE
+  if (input.amongOthers) return UPDATE_ALONE
+  return (input.call?.deliverables.length ?? 0) > 1 ? UPDATE_PART : UPDATE
+}
 
 /** 受理: what was taken, as the sender's proof; nothing to do. */
 export const receipt = (input: ReplyInput): Letter => ({
@@ -112,12 +121,13 @@ export const receipt = (input: ReplyInput): Letter => ({
   blocks: [
     { kind: 'facts', facts: [...numberFacts(input), ...aboutFacts(input), ...versionFacts(input)] },
     ...filesSection(input),
+    ...keptSection(input),
     ...checksSection(input),
     ...remarksSection(input),
     ...overridingNote(input),
     ...(isHandedIn(input.decision) ? [paragraph(said(input, HANDED_IN))] : []),
     paragraph(said(input, FOLLOWS)),
-    paragraph(said(input, isOpen(input) ? (input.amongOthers ? UPDATE_ALONE : UPDATE) : NO_UPDATE)),
+    paragraph(said(input, howToUpdate(input))),
     contactSentence(input),
   ],
   signature: signature(input),

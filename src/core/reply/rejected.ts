@@ -40,7 +40,7 @@ const sentFacts = ({ message, service }: ReplyInput): readonly Fact[] => {
 
 /** Why, where the lead does not say it already. */
 const reasons = (input: ReplyInput): readonly Block[] => {
-  if (has(input, 'deadline.missed')) return [paragraph('收到时间以收件邮箱服务器的记录为准。')]
+  if (has(input, 'deadline.missed')) return [paragraph(said(input, '收到时间以{committee}收件邮箱服务器的记录为准。'))]
   if (input.decided !== null && input.decided.reason !== null) return reasonSection(input, '原因')
   if (has(input, 'branch.excluded') || input.decision.problems.length === 0) return []
   return section('原因', [

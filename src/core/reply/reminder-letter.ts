@@ -8,7 +8,7 @@ import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
 import { type MailingPlace, mailingMessageId } from './mailing-id.ts'
-import { rightFileName, rightSubject } from './names.ts'
+import { namesAsked, rightNames, rightSubject } from './names.ts'
 import { contactOf, said, signature } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
 import { threadOf } from './thread.ts'
@@ -65,12 +65,11 @@ const letterOf = (reminded: Reminded): Letter => {
 }
 
 function namesToCopy({ call, target }: Reminded): readonly Block[] {
-  const [subject, file] = [rightSubject(target), rightFileName(target, null)]
-  const noun = (call.naming.archive ?? null) === null ? call.nouns.form : '压缩包'
-  return section('正确的主题和文件名（可直接复制）', [
-    ...(subject === '' ? [] : [{ kind: 'copy', label: '邮件主题', value: subject } as const]),
-    ...(file === '' ? [] : [{ kind: 'copy', label: `${noun}文件名`, value: file } as const]),
-  ])
+  const names = rightNames(target, null)
+  return section(
+    `正确的${namesAsked(call)}（可直接复制）`,
+    names.map(({ of, name }): Block => ({ kind: 'copy', label: of, value: name })),
+  )
 }
 
 /** A reminder; answering it with the form is right by itself. */

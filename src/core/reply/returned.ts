@@ -1,12 +1,12 @@
 import type { Call } from '../call/call.ts'
-import { ANY } from '../call/name-rule.ts'
-import { nounsOf, worded } from '../call/nouns.ts'
+import { ARCHIVE, nounsOf, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { isKnown } from '../judge/findings/naming-findings.ts'
-import type { ProblemCode } from '../judge/problem.ts'
+import type { Problem, ProblemCode } from '../judge/problem.ts'
+import { isArchiveName } from '../judge/problem-text.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
-import { likelyTargets, rightFileName, rightSubject, severalBranches } from './names.ts'
+import { likelyTargets, namesAsked, rightNames, SUBJECT, severalBranches } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -39,10 +39,20 @@ const isSubjectOnly = (input: ReplyInput): boolean => {
   return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
 }
 
-/** What came stays, and nothing in it is to be mended. */
+/** Nothing is to be mended in what came, which stays. */
 const isIncomplete = (input: ReplyInput): boolean => {
   const { problems } = input.decision
-  return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code === 'deliverable.missing')
+  return !isByPerson(input) && lacks(input) && problems.every(one => isLacking(one) || MISSING.includes(one.code))
+}
+
+/** What may have come is asked for by nobody. */
+const isLacking = ({ code, seen }: Problem): boolean => code === 'deliverable.missing' && seen === null
+const lacks = ({ decision }: ReplyInput): boolean => decision.problems.some(isLacking)
+
+/** What is to come with the answer. */
+const toAttach = (input: ReplyInput): string => {
+  const mended = input.decision.problems.some(isArchiveName) ? ARCHIVE : '{form}'
+  return said(input, `${mended}${lacks(input) ? '和所缺材料' : ''}`)
 }
 
 const lead = (input: ReplyInput): string => {
@@ -69,14 +79,14 @@ const howToSend = (input: ReplyInput): Block => {
     return paragraph(said(input, apart(input, call)))
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
-      `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${said(input, '改好后直接回复本邮件并附上{form}')}；不是的，请发送新邮件。`,
+      `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${`改好后直接回复本邮件并附上${toAttach(input)}`}；不是的，请发送新邮件。`,
     )
   }
   if (isIncomplete(input)) return paragraph(`请直接回复本邮件并附上所缺材料；${SUBJECT_STAYS}`)
   if (hasNoForm(input)) return paragraph(said(input, `请直接回复本邮件并附上填写好的{form}；${SUBJECT_STAYS}`))
   if (isSubjectOnly(input))
     return paragraph(said(input, `{form}无需修改，请直接回复本邮件并再次附上{form}；${SUBJECT_STAYS}`))
-  return paragraph(said(input, `改好后直接回复本邮件并附上{form}；${SUBJECT_STAYS}`))
+  return paragraph(`改好后直接回复本邮件并附上${toAttach(input)}；${SUBJECT_STAYS}`)
 }
 
 /** One of several in a mail: where names don't tell them apart, the papers do. */
@@ -85,7 +95,7 @@ const apart = (input: ReplyInput, call: Call): string =>
     ? `请发送新邮件并附上所缺材料${asBelow(call)}。`
     : `请为该项申报单独发送一封新邮件，只附该项的{form}${asBelow(call)}。`
 
-const asBelow = (call: Call): string => (rulesOf(call).every(rule => rule === ANY) ? '' : '，主题和文件名按下文所列')
+const asBelow = (call: Call): string => (namesAsked(call) === '' ? '' : `，${namesAsked(call)}按下文所列`)
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
   const items = problemItems(problemsToTell(input), { label: '怎么改', nouns: nounsOf(input.call) })
@@ -93,22 +103,21 @@ const problemsSection = (input: ReplyInput): readonly Block[] => {
   return section(`${title}（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
-const namesSection = ({ call, decision }: ReplyInput): readonly Block[] => {
+const namesSection = (input: ReplyInput): readonly Block[] => {
+  const { call, decision } = input
   if (call === null) return []
   const targets = likelyTargets(call, decision)
   const whose = (name: string | null) => (targets.length > 1 ? `（${name}）` : '')
-  const blocks = targets.flatMap(({ to, name }) => {
-    const [subject, file] = [rightSubject(to), rightFileName(to, decision)]
-    return [
-      ...(subject === '' ? [] : [copy(`邮件主题${whose(name)}`, subject)]),
-      ...(file === '' ? [] : [copy(`${fileNoun(call)}文件名${whose(name)}`, file)]),
-    ]
-  })
-  return section(`正确的主题和文件名（${howToCopy(call, decision)}）`, blocks)
+  const isAdded = isIncomplete(input) && applicantOf(decision) !== null && input.amongOthers !== true
+  const names = targets.flatMap(({ to, name }) =>
+    rightNames(to, decision).map(one => ({ label: `${one.of}${whose(name)}`, value: one.name })),
+  )
+  const copied = isAdded ? names.filter(({ label }) => label.startsWith(SUBJECT)) : names
+  return section(
+    `正确的${isAdded ? '主题' : namesAsked(call)}（${howToCopy(call, decision)}）`,
+    copied.map(one => copy(one.label, one.value)),
+  )
 }
-
-/** What bears the name that is asked for. */
-const fileNoun = ({ naming, nouns }: Call): string => ((naming.archive ?? null) === null ? nouns.form : '压缩包')
 
 const howToCopy = (call: Call, decision: Decision): string => {
   const targets = likelyTargets(call, decision)
@@ -125,12 +134,12 @@ const openWord = ({ applicant }: Call): string => (applicant.inRoster ? '{fullNa
 /** While it is open who applies: what of the names below the sender puts in. */
 function asListed(call: Call, decision: Decision): string {
   const targets = likelyTargets(call, decision)
-  if (rulesOf(call).every(rule => rule === ANY)) return ''
+  if (namesAsked(call) === '') return ''
   const other = `；所列{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
   const isNamed = targets.some(({ name }) => name !== null)
   const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
   const open = isWhole ? '' : `，其中括号处换成${openWord(call)}`
-  return `，主题和文件名按下文所列${isNamed ? other : open}`
+  return `，${namesAsked(call)}按下文所列${isNamed ? other : open}`
 }
 
 const copy = (label: string, value: string): Block => ({ kind: 'copy', label, value })

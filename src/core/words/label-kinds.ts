@@ -42,6 +42,7 @@ const LABELS: readonly Rule<LabelKind>[] = [
   ['memberCount', ['count', 'member'], ['branch', 'now'], 1],
   ['memberCount', ['count'], ['branch', 'now'], 0.85],
   ['memberCount', ['member', 'now'], ['branch', 'count'], 0.9],
+  ['memberCount', ['member'], ['branch'], 0.6],
   ['secretary.name', ['secretary'], ['basics', 'branch', 'name', 'person', 'parent'], 1],
   ['secretary.post', ['post'], ['basics', 'secretary', 'branch', 'name', 'now'], 1],
   ['secretary.title', ['title'], ['basics', 'secretary', 'branch', 'name', 'now'], 1],

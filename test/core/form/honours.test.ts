@@ -31,6 +31,23 @@ describe('a table of honours', () => {
     ])
   })
 
+  test('dates by a year alone, and leaves the level out of the name', () => {
+    const rows = [
+      ['年度', '表彰名称及级别', '受表彰者', '发文单位'],
+      ['2021', '校级先进党支部', '党支部', '大连理工大学党委'],
+      ['2023', '管理服务先进个人（省级）', '李文博', '辽宁省教育厅'],
+    ]
+    expect(read(table(rows)).map(({ date, name, level }) => [date, name, level])).toEqual([
+      ['2021', '先进党支部', 'university'],
+      ['2023', '管理服务先进个人', 'provincial'],
+    ])
+  })
+
+  test('whose cells are sentences is read as sentences', () => {
+    const [honour] = read(...paragraphs('◇ 2022年6月  支部获评“先进党支部”，由大连理工大学党委授予'))
+    expect(honour).toMatchObject({ date: '2022-06', name: '先进党支部', recipientKind: 'branch' })
+  })
+
   test('leaves out empty rows, examples and «无»', () => {
     const rows = [
       ['1', '', '', '', '', ''],
@@ -298,4 +315,12 @@ test('a line with wide gaps keeps its date beside its honour', () => {
     ['2022', '先进党支部', 'branch', 'university'],
     ['2023-06', '优秀共产党员', 'member', 'university'],
   ])
+})
+
+test.each([
+  ['成员：楼望舒2023年6月 优秀共产党员 校级', '优秀共产党员', 'member'],
+  ['集体：2021年7月校级“先进党支部”。', '先进党支部', 'branch'],
+  ['支部：2023年6月，辽宁省教育系统“先进党支部”（省级）', '先进党支部', 'branch'],
+])('a line under a word for whose it is, without a verb: «%s»', (text, name, recipientKind) => {
+  expect(read(...paragraphs(text))).toMatchObject([{ name, recipientKind }])
 })

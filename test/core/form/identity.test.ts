@@ -65,6 +65,11 @@ describe('the form is recognised', () => {
     },
   )
 
+  test('by its title in words of one’s own («报告书»)', () => {
+    const title = '机械工程学院机关党支部\n申报校级党建工作样板支部的报告书'
+    expect(kindOf(...paragraphs(title), VALUES, ...TEXTS)).toBe('filled')
+  })
+
   test('by its own title under that of the notice that hands it out', () => {
     const notice = '关于遴选党建工作样板支部的通知\n附件2\n党建工作样板支部申报书'
     expect(kindOf(...paragraphs(notice), VALUES)).toBe('unread')
@@ -80,6 +85,8 @@ describe('a form of another cycle', () => {
     ['建设周期：2022.05—2024.05', 'outdated'],
     ['（2024年度）', 'filled'],
     ['2024年5月至2026年5月', 'filled'],
+    ['（2024—2026年创建周期）', 'filled'],
+    ['（2023—2025年创建周期）', 'outdated'],
     ['2023年10月', 'filled'],
   ])('that says «%s» in a line beside its title, whether or not that line looks like a heading', (line, kind) => {
     expect(kindOf(...paragraphs(`党建工作样板支部申报书\n${line}`), VALUES, ...TEXTS)).toBe(kind)

@@ -212,3 +212,26 @@ test('a time within a sentence is no limit that anybody was late for', () => {
   expect(known('1. 编印案例，2027年6月完成。')).toEqual([true])
   expect(known('1. 编印案例（完成时限：2027年6月）。')).toEqual([true])
 })
+
+test.each([
+  ['建立报告会制度，每月一次，完成时限2024年9月；', '2024-09'],
+  ['开设下午茶，每月一次，2024年9月至2026年5月持续开展；', '2026-05'],
+  ['编印案例集。\n何时完成：2025年3月', '2025-03'],
+  ['图书资料，每学期添购2000元；', 'recurring'],
+])('«%s» ends %s', (text, due) => {
+  const [measure, ...others] = read(...paragraphs(`1. ${text}`))
+  expect([measure?.due, others]).toEqual([due, []])
+})
+
+test('«做法1：» begins a measure as a number does', () => {
+  const text = '做法1：编印案例集\n何时完成：2025年3月\n做法2：建成展示角\n何时完成：2025年6月'
+  expect(dues(text).map(([due]) => due)).toEqual(['2025-03', '2025-06'])
+})
+
+test('a sum of money beside a measure is no year', () => {
+  const rows = [
+    ['2025年1月底前', '编印支部工作案例集', '2000'],
+    ['每学期', '与企业支部结对共建', '3500'],
+  ]
+  expect(read(table(rows)).map(({ due }) => due)).toEqual(['2025-01', 'recurring'])
+})

@@ -241,3 +241,71 @@ test('items within a line are measures of their own', () => {
   )
   expect(measures.map(({ due }) => due)).toEqual(['recurring', '2025-09'])
 })
+
+describe('a heading', () => {
+  const bold = (text: string, size: number): Block => ({ kind: 'paragraph', text, look: { bold: true, size } })
+
+  test('in smaller letters stands within one in larger ones: 省级 within 荣誉', () => {
+    const award = (name: string) => paragraph(`2022年6月，支部获大连理工大学党委“${name}”称号。`)
+    const form = filled(
+      ...HEAD,
+      bold('近三年所获荣誉', 14),
+      bold('校级：', 12),
+      award('先进党支部'),
+      bold('其他：', 12),
+      award('过硬党支部'),
+      bold('创建思路', 14),
+      paragraph(IDEA),
+    )
+    expect(form.honours.map(({ name }) => name)).toEqual(['先进党支部', '过硬党支部'])
+    expect(form.idea).toBe(IDEA)
+  })
+
+  test('may bear its number in a table of one cell, and a remark in brackets', () => {
+    const rows = table([
+      [{ of: '荣誉及表彰情况（近三年，校级以上，请注明授予单位）', wide: 2 }],
+      [{ of: '支部：2022年6月获大连理工大学党委“先进党支部”称号。\n书记：无。', wide: 2 }],
+    ])
+    const form = filled(...HEAD, rows, table([['❷ 创建思路']]), paragraph(IDEA))
+    expect(form).toMatchObject({ idea: IDEA, honours: [{ name: '先进党支部' }] })
+  })
+
+  test('that names whose honours stand under it is the honours’', () => {
+    const heading = '支部、书记及成员获得表彰奖励情况'
+    const form = filled(...HEAD, ...paragraphs(`三、${heading}\n2022年6月，支部获大连理工大学党委“先进党支部”称号。`))
+    expect(form.honours).toHaveLength(1)
+  })
+
+  test('«总体规划» over a text owns no measures where others stand under a heading of their own', () => {
+    const plan = '1. 与企业支部结对，2025年6月前完成。\n2. 编印工作案例，2025年12月前完成。'
+    const form = filled(...HEAD, ...paragraphs(`四、总体规划\n${IDEA}\n五、建设任务\n${plan}`))
+    expect(form.measures.map(({ due }) => due)).toEqual(['2025-06', '2025-12'])
+  })
+})
+
+test('grades that nothing heads are found in a text of another matter, which keeps them', () => {
+  const text = '支部坚持三会一课。2022年度支部书记述职评议考核结果为“好”，2023年度为“较好”。'
+  const form = filled(...HEAD, ...paragraphs(`三、工作基础\n${text}`))
+  expect(form.reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([
+    [2022, '好'],
+    [2023, '较好'],
+  ])
+  expect(form).toMatchObject({ basis: text, confidence: { reviewGrades: 'doubtful' } })
+})
+
+test('a table within a cell is read once', () => {
+  const inner = table([
+    ['举措', '内容', '完成时限'],
+    ['结对攻关', '与钢厂支部结对', '2025年5月'],
+  ])
+  const rows = table([
+    ['党支部名称', '教工第一党支部'],
+    ['创建举措', [inner]],
+  ])
+  expect(filled(rows).measures).toHaveLength(1)
+})
+
+test('a name may stand with what the person is', () => {
+  const form = filled(table([['党支部书记', '佟雪梅（教授，博士生导师）', '联系电话', '84700001']]))
+  expect(form.secretary).toMatchObject({ name: '佟雪梅', title: '教授' })
+})

@@ -92,6 +92,16 @@ describe('what may be a document that is asked for is nobody’s fault', () => {
     expect(misnamed([form(), ...five(n => `代表性论文${n}.pdf`)])).toEqual([`${WHO}: returned file.name`])
   })
 
+  test('alone in an archive that is named right', () => {
+    const first = judged(calls, { documents: packed(ARCHIVE, [form()]) })
+    expect(
+      sent(
+        five(n => `代表性论文${n}.pdf`),
+        { earlier: first },
+      ),
+    ).toEqual([`${WHO}: accepted`])
+  })
+
   test('in an earlier mail', () => {
     const first = judged(calls, { documents: packed(ARCHIVE, [form({ 手机号码: '' }), ...named]) })
     expect(sent([form()], { earlier: first })).toEqual([`${WHO}: held ${PAPERS}`])

@@ -19,10 +19,13 @@ export function subjectFindings(text: string | null, { fault, degree }: NameRead
   return [finding('fixable', makeProblem(code, { seen: text, expected }, to.call.nouns))]
 }
 
-/** What is wrong with the form's file name as such. */
-export function fileFindings(name: string, { fault, degree }: NameReading, to: Target): Finding[] {
+/** A file's name, or that of the archive that it came in. */
+export type FileNamed = { readonly text: string; readonly reading: NameReading; readonly isArchive?: true }
+
+/** What is wrong with the form's file name as such, or with that of the archive. */
+export function fileFindings({ text: name, reading: { fault, degree }, isArchive }: FileNamed, to: Target): Finding[] {
   if (degree !== 'wrong' || fault === null || fault === 'destroyed') return []
-  const expected = expectedFile(to, extensionOf(name))
+  const expected = isArchive ? expectedFile(to, 'zip') : expectedOwnFile(to, extensionOf(name))
   return [
     finding(
       'fixable',
@@ -64,11 +67,13 @@ export const expectedSubject = (to: Target): string => expectedName(to.call.nami
 
 /** Where the archive has a rule, that is the name to give. */
 export const expectedFile = (to: Target, extension: string): string => {
-  const { file, archive = null } = to.call.naming
-  return archive === null
-    ? expectedFileName(file, valuesOf(to), extension)
-    : expectedFileName(archive, valuesOf(to), 'zip')
+  const { archive = null } = to.call.naming
+  return archive === null ? expectedOwnFile(to, extension) : expectedFileName(archive, valuesOf(to), 'zip')
 }
+
+/** The name of the file itself, packed or not. */
+export const expectedOwnFile = (to: Target, extension: string): string =>
+  expectedFileName(to.call.naming.file, valuesOf(to), extension)
 
 /** What stands for each token; while a value is open, what must stand there. */
 export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
