@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
-import { titleWords } from '../naming/title-words.ts'
+import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
@@ -18,14 +18,15 @@ const NOTICE_TITLE = new RegExp(
     ),
   ),
 )
+const NOTICE_WORDS = new RegExp(NOTICE_TITLE, 'g')
 const NOTICE_BODY =
   /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以?(?:公示|公布|转发|印发)|将.{0,40}(?:通知|公示|印发|转发|公布)(?:如下|给))|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
 /** With these a person asks, whatever else the text mentions. */
 const POLITELY = new RegExp(anyOf(listed('请问 请教 想问 想咨询 咨询一下 问一下 问下 想了解 想确认')))
 const TITLE_ASKS = /请问|请教|想问|咨询(?!会|服务|电话|中心)|求助|吗[?？!！。]*$|[?？]$/
-const TITLE_MAY_ASK = /能否|可否|是否|何时|什么时候|怎么|多少|哪里|哪个|(?:疑问|问题)$/
+const TITLE_MAY_ASK = /能否|可否|是否|何时|什么时候|怎么|多少|哪里|哪个|哪些|如何|怎样|(?:疑问|问题)$/
 const BODY_ASKS =
-  /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
+  /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|哪些|如何|怎样|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
 /** An application for some other matter, unless the call's own words name it. */
@@ -60,7 +61,7 @@ const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(L
 export function inquiredCall(message: Message, calls: readonly Call[], at: Date): Call | null {
   const title = titleOf(message)
   const words = wordsOf(message)
-  if (!asks(message, title, words)) return null
+  if (!asks(message, { title, words, calls })) return null
   const lines = [title, ...words.split('\n').slice(0, 40)].map(line => line.slice(0, 300))
   const spoken = calls
     .map(call => ({ call, says: Math.max(...lines.map(line => speaksOf(line, call))) }))
@@ -70,14 +71,20 @@ export function inquiredCall(message: Message, calls: readonly Call[], at: Date)
   return best.find(({ deadline }) => at <= deadline) ?? best[0] ?? null
 }
 
-function asks({ subject }: Message, title: string, words: string): boolean {
+type Said = { readonly title: string; readonly words: string; readonly calls: readonly Call[] }
+
+function asks({ subject }: Message, { title, words, calls }: Said): boolean {
   if (TITLE_ASKS.test(title)) return true
   if (NOTICE_BODY.test(words)) return false
-  if (POLITELY.test(words)) return words.length <= SHORT || !NOTICE_TITLE.test(title)
+  if (POLITELY.test(words)) return words.length <= SHORT || !announcesIn(title, calls)
   const answers = PREFIXES.test(subject ?? '')
-  if (NOTICE_TITLE.test(title) && !answers) return false
+  if (announcesIn(title, calls) && !answers) return false
   return TITLE_MAY_ASK.test(title) || BODY_ASKS.test(words)
 }
+
+/** The words of a call's title announce nothing: it may be about a 培训班. */
+const announcesIn = (title: string, calls: readonly Call[]): boolean =>
+  [...title.matchAll(NOTICE_WORDS)].some(([word]) => !calls.some(call => call.title.includes(word)))
 
 /** 0: not of the call; 2: in the words that only its own title has. Marks alone and lost characters speak of nothing. */
 function speaksOf(line: string, call: Call): number {
@@ -95,7 +102,9 @@ const TITLE_TAIL = /(?:推荐对象|申报|评选|遴选|推荐|评审|表彰|�
 const wordsOfCall = onceFor(
   (call: Call): { readonly topics: readonly string[]; readonly others: readonly string[] } => {
     const title = call.title.replaceAll(call.university, '').replaceAll(call.unit, '')
-    const topics = [title, titleWords(call).topic].map(words => words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''))
+    const topics = [title, titleWords(call).topic, ...alsoCalled(call)].map(words =>
+      words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''),
+    )
     const own = `${call.title}${JSON.stringify(call.naming.subject)}${call.form.title}`
     return {
       topics: topics.filter(topic => topic.length >= 2),

@@ -5,7 +5,7 @@ import { containsRoughly } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
 import { type CallForNames, readName, tellsCall } from './read-name.ts'
-import { titleWords } from './title-words.ts'
+import { abbreviates, alsoCalled, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
 /** A word this long may have a character wrong and is still itself. */
@@ -20,6 +20,7 @@ export const mayConcern = (text: string, call: CallForNames): boolean => {
   if (isGarbled(text) || isNamelessFile(text)) return true
   const key = simplify(normalise(text))
   const words = titleWords(call)
+  if (alsoCalled(call).some(name => key.includes(name)) || abbreviates(key, words.topic)) return true
   if (says(key, words.topic) || (words.document !== '' && key.includes(words.document))) return true
   if (!call.roster.some(({ name }) => name.endsWith('支部'))) return namesRow(key, call)
   if (!key.includes('支部')) return false

@@ -42,7 +42,10 @@ export function tellsCall({ degree, fault, branch, values }: NameReading, kind: 
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
 
-export type CallForNames = Pick<Call, 'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title'>
+export type CallForNames = Pick<
+  Call,
+  'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title' | 'short'
+>
 
 type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames; readonly template: string }
 

@@ -1,4 +1,4 @@
-import { keywordOf, templateOf } from '../call/name-rule.ts'
+import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
 import { anyOf } from '../words/any-of.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
@@ -37,3 +37,47 @@ function wordsWithoutRule({ naming, form, title }: Pick<CallForNames, 'naming' |
 const ANY_PAPER = new RegExp(`${anyOf([...FORM_PAPERS, '报名表', '计划书', '表'])}$`)
 /** Words that many titles end with. */
 const TAIL = /(?:推荐对象|活动|项目|推荐|评选|申报|遴选|征集|评审|立项|工作|(?:的)?通知)+$/
+
+/** Fewer letters are a word of many matters: 培训班, 申报表. */
+const FEWEST = 4
+
+/** What else people call it: its short name, the words of its other names, what its title has in quotation marks. */
+export const alsoCalled = onceFor(({ short, title, naming }: NamedCall): readonly string[] => {
+  const { subject, file, archive = null } = naming
+  const literals = [subject, file, archive].flatMap(rule => wordsOf(rule))
+  const quoted = [...title.matchAll(/[“"「]([^“”"「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
+  const names = [...literals, ...quoted]
+    .map(words => barePaper(normalise(words)))
+    .filter(words => words.length >= FEWEST)
+  return [...new Set(/\p{Script=Han}{3}/u.test(short) ? [normalise(short), ...names] : names)]
+})
+
+type NamedCall = Pick<CallForNames, 'naming' | 'title' | 'short'>
+
+const wordsOf = (rule: NameRule | null): readonly string[] => {
+  if (rule === null) return []
+  const keyword = keywordOf(rule)
+  if (keyword !== null) return [keyword]
+  return templateParts(templateOf(rule) ?? '').flatMap(part => (part.kind === 'literal' ? [part.text] : []))
+}
+
+const barePaper = (words: string): string => words.replace(ANY_PAPER, '').replace(COMMON, '')
+
+/**
+ * Whether folded text speaks of a topic in short: 英才计划 for 青年科技英才培育计划. It ends as the topic does, and two letters or more before
+ * that stand in the topic too, or it is most of the topic.
+ */
+export function abbreviates(text: string, topic: string): boolean {
+  if (topic.length <= FEWEST) return false
+  const tail = topic.slice(-2)
+  for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
+    let length = 2
+    while (length < topic.length && text[at + 1 - length] === topic.at(-length - 1)) length++
+    if (length >= FEWEST && length * 2 > topic.length) return true
+    for (let own = 2; own <= length; own++) {
+      const before = text.slice(Math.max(0, at - own), at + 2 - own)
+      if (before.length === 2 && topic.slice(0, -own).includes(before)) return true
+    }
+  }
+  return false
+}

@@ -17,6 +17,7 @@ const TEMPLATE = `${TITLE}-{unit}{branch}`
 /** Invented branches, among them some that begin or end like others. */
 export const call: CallForNames = {
   title: '党建工作样板支部推荐对象遴选',
+  short: '样板支部',
   applicant: shippedCall.applicant,
   form: shippedCall.form,
   naming: { subject: TEMPLATE, file: TEMPLATE },
