@@ -2,9 +2,6 @@ import type { Block } from '../document/document.ts'
 import type { Telling } from './labels.ts'
 import type { Place } from './place.ts'
 
-/** Kinds of sections that end another and aren't read. */
-export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
-
 /** A part of the document that a field may own as a whole, with the places within it. */
 export type Candidate = {
   /** In reading order. */
