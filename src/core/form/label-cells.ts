@@ -42,7 +42,6 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   )
   const parts = all.filter(place => !isChapter(place, all, labels))
   const apart = parts.filter(place => !parts.some(other => holds(other, place)))
-  if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
   const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
   const cells = apart.map((place): Candidate => {
