@@ -65,9 +65,8 @@ function defineCheck(call: Command): void {
       await withApp(command, async ({ app, config }) => {
         const trial = await app.tryCall(openCall(id, config))
         process.stdout.write(trialText(trial))
-        const [right] = trial.tried
-        if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)
-          throw new Error('a right mail of this call would not be accepted')
+        if (trial.failed.length > 0)
+          throw new Error(`${trial.failed.length} of these mails would not come to what they should`)
       })
     })
 }

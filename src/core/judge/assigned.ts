@@ -60,9 +60,11 @@ const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats
 
 const isForm = (document: Document, call: Call): boolean => formsIn(call)(document)
 
+/** Of a kind that the form may come as: a list of applicants has the form's own labels over its columns. */
 const formsIn = onceFor((call: Call) =>
-  onceFor(({ content }: Document) => {
-    if (content === null || !call.deliverables.some(({ reads }) => reads === 'form')) return false
+  onceFor((document: Document) => {
+    const { content } = document
+    if (content === null || !call.deliverables.some(one => one.reads === 'form' && takes(one, document))) return false
     return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
   }),
 )

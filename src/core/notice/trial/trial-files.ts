@@ -10,7 +10,7 @@ export type TrialFile = { readonly name: string } & (
   | { readonly kind: 'blank' }
   | { readonly kind: 'xlsx'; readonly rows: readonly (readonly string[])[] }
   /** A page that says nothing: of what is kept as it is, only the name and kind are looked at. */
-  | { readonly kind: 'pdf' }
+  | { readonly kind: 'pdf' | 'image' | 'pptx' }
 )
 
 /** A form as it is filled, and what stands in it. */
@@ -56,7 +56,7 @@ export function otherFile(one: Deliverable, call: Call, all: readonly Answers[])
   if (reads === 'rows' || formats.includes('xlsx'))
     return [{ kind: 'xlsx', name: `${named}.xlsx`, rows: rowsOf(call, all) }]
   if (!formats.some(format => format === 'docx' || format === 'doc' || format === 'wps'))
-    return formats.includes('pdf') ? [{ kind: 'pdf', name: `${named}.pdf` }] : []
+    return emptyFile(formats, named)
   const content: DocumentContent = {
     blocks: [
       { kind: 'paragraph', text: title, look: { bold: true, centred: true } },
@@ -65,6 +65,17 @@ export function otherFile(one: Deliverable, call: Call, all: readonly Answers[])
   }
   return [{ kind: 'docx', name: `${named}.docx`, content }]
 }
+
+const EMPTY = [
+  ['pdf', 'pdf'],
+  ['image', 'png'],
+  ['pptx', 'pptx'],
+] as const
+
+const emptyFile = (formats: Deliverable['formats'], named: string): TrialFile[] =>
+  EMPTY.filter(([kind]) => formats.includes(kind))
+    .slice(0, 1)
+    .map(([kind, ending]) => ({ kind, name: `${named}.${ending}` }))
 
 /** Where there is no form, the rule for files is that of the document that is asked for. */
 function ownName({ title, name }: Deliverable, call: Call, [answers = {}]: readonly Answers[]): string {
