@@ -10,6 +10,7 @@ import {
 } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { readForm } from '../form/read-form.ts'
+import { isNamedAsEvidence } from '../message/wishes/evidence-words.ts'
 import { deliverableOf } from './assigned.ts'
 
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
@@ -38,7 +39,9 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   )
   const [first] = filled
   if (first !== undefined) return oneOf(filled, first, call)
-  const unreadable = allowed.find(({ status }) => status === 'unreadable')
+  const unread = allowed.filter(({ status }) => status === 'unreadable')
+  // What calls itself evidence is that; of several the one that may be the form counts.
+  const unreadable = unread.find(({ name }) => !isNamedAsEvidence(name)) ?? unread[0]
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
   const photo = allowed.find(({ kind }) => kind === 'image')
   if (photo !== undefined) return { kind: 'unreadable', document: photo, why: 'scanned' }

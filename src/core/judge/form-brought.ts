@@ -6,7 +6,7 @@ import type { ProblemCode } from './problem.ts'
 export type FormBrought = 'filled' | 'unread' | 'none'
 
 /** Kinds that are not looked into, and that a form comes in. Pictures are not among them: clients hang logos on every mail. */
-const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd', 'rtf']
+export const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd', 'rtf']
 const SEVERAL: readonly ProblemCode[] = ['file.several', 'application.several']
 /** The machine could not look into what came in the form's place. */
 const UNREAD: readonly ProblemCode[] = ['file.unreadable', 'file.format']

@@ -24,7 +24,7 @@ import { formlessFindings, isFormless } from './formless.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
-import { correctionRemarks, questionOf } from './said-beside.ts'
+import { correctionRemarks, mayBeNoForm, questionOf } from './said-beside.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
@@ -169,19 +169,23 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...exclusionFindings(named.branch, call),
     ...several,
     ...sender,
-    ...namesOf(read, { claim, call, isOpen }),
+    ...namesOf(read, { claim, call, message: at.seen.message, isOpen }),
     ...formlessFindings({ chosen, claim, hasForm: form !== null, isKnown: named.name !== null }, at.seen.message, call),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
 }
 
-type Named = { readonly claim: Claim; readonly call: Call; readonly isOpen: boolean }
+type Named = { readonly claim: Claim; readonly call: Call; readonly message: Message; readonly isOpen: boolean }
+
+const NAMES = /^(?:file|subject)\.(?!unreadable)/
 
 /** Whose names they should be, or whether they are another committee's, is what a person must find out first. */
-function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, isOpen }: Named) {
+function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, message, isOpen }: Named) {
   if (elsewhere.length > 0) return elsewhere
-  return isOpen ? [] : whereApart(nameFindings(names, named, call), claim)
+  if (isOpen) return []
+  const found = whereApart(nameFindings(names, named, call), claim)
+  return mayBeNoForm(message, claim.chosen, call) ? found.filter(({ problem }) => !NAMES.test(problem.code)) : found
 }
 
 /** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */

@@ -16,12 +16,14 @@ const FOR_COMMENT = new RegExp(any(ASKS_COMMENT))
 const DRAFT = new RegExp(
   `(?<!不是|并非|非)(?:${any(DRAFTS)}).{0,30}(?:${any(COMMENTS)})|(?:${any(COMMENTS)}).{0,12}(?:${any(DRAFTS)})`,
 )
+/** A draft that comes beside what it became is none for comment. */
+const FINAL = new RegExp(any(listed('修改稿 终稿 定稿 正式稿 最终稿 正式版 最终版 修改版')))
 const LONGEST = 600
 
 /** Whether a mail calls what it brings a draft for comment («帮看看», «初稿, 请审阅»), in its own words. */
 export function isDraftForComment({ subject, text }: Pick<Message, 'subject' | 'text'>): boolean {
   const said = `${subject ?? ''}\n${ownWords(text).slice(0, LONGEST)}`.replace(/[ \t\u3000]/g, '')
-  return FOR_COMMENT.test(said) || DRAFT.test(said)
+  return FOR_COMMENT.test(said) || (DRAFT.test(said) && !FINAL.test(said))
 }
 
 const LONGEST_HEADER = 20_000

@@ -13,6 +13,7 @@ import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isRecalledInPerson, LOOP_MARKER } from './automatic.ts'
+import { isBroughtUnder } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
@@ -21,6 +22,7 @@ import { ownWords } from './own-words.ts'
 import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
 import { bringsVersion, type Note, type NoteSeen, noteFor, type Unowned } from './wishes/note.ts'
+import { questionIn } from './wishes/question.ts'
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
 export type Recognised =
@@ -79,7 +81,7 @@ export function recognise(seen: ToRecognise): Recognised {
   )
   const isAnswer = seen.thread !== null || (quotesOurs(message) && !bringsAnything(seen))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
-  if (meant === undefined) return asked(inquiredCall(message, calls, at))
+  if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
   const recognised = application(meant, found, null)
   return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
 }
@@ -89,6 +91,12 @@ const COMMAND = { relation: 'command', call: null } as const
 const UNRELATED = { relation: 'unrelated', call: null } as const
 const inquiry = (call: Call | null) => ({ relation: 'inquiry', call }) as const
 const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
+
+/** A question that names nothing, over the call's blank form. */
+const askedWithBlank = (all: readonly ForCall[], message: Message): Call | null =>
+  questionIn(message.text) === null || isNotice(message)
+    ? null
+    : (all.find(({ chosen }) => chosen.kind === 'blank')?.call ?? null)
 
 /** What belongs to an application and is no version, where the mail brings none to any call. */
 function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | Unowned | null {
@@ -171,6 +179,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isNotice(message)) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
+  if (isBroughtUnder(call, chosen, { message, documents })) return true
   if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))
   if (chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))

@@ -1,6 +1,8 @@
+import type { Call } from '../../../src/core/call/call.ts'
 import type { Document } from '../../../src/core/document/document.ts'
 import type { Decision } from '../../../src/core/judge/decision.ts'
 import { judge } from '../../../src/core/judge/judge.ts'
+import type { Thread } from '../../../src/core/message/thread.ts'
 import { parseMessage } from '../../../src/mail/parse-message.ts'
 import { paragraphs } from '../blocks.ts'
 import { composeMail } from '../compose-mail.ts'
@@ -23,14 +25,15 @@ const call = {
   roster: shippedCall.roster.map(row => (row.name === B2 ? { ...row, emails: [LISTED] } : row)),
 }
 
-const drawn = drawAnswers(lotOf(1))
-const formNaming = (file: string, branch: string): Document => ({
-  ...unwritten(
-    `${file}.docx`,
-    layOut(knownSheet('A', { ...drawn, branch, entries: { ...drawn.entries, branchName: branch } }, lotOf(1))),
-  ),
-  sha256: branch,
-})
+/** `memberCount`: another number makes another form of it. */
+export function formNaming(file: string, branch: string, memberCount = '32'): Document {
+  const drawn = drawAnswers(lotOf(1))
+  const answers = { ...drawn, branch, entries: { ...drawn.entries, branchName: branch, memberCount } }
+  return {
+    ...unwritten(`${file}.docx`, layOut(knownSheet('A', answers, lotOf(1)))),
+    sha256: `${branch} ${memberCount}`,
+  }
+}
 
 /** The filled forms of the first and the second branch, and one that names both. */
 export const [FORM, FORM2, JOINT] = [
@@ -39,7 +42,7 @@ export const [FORM, FORM2, JOINT] = [
   formNaming(NAME, `${B1}、${B2}`),
 ] as const
 
-const file = (name: string, change: Partial<Document>): Document => ({ ...FORM, name, sha256: name, ...change })
+export const file = (name: string, change: Partial<Document>): Document => ({ ...FORM, name, sha256: name, ...change })
 
 export const photo = (name: string) => file(name, { kind: 'image', status: 'skipped', content: null })
 export const paper = (name: string, text: string) => file(name, { content: { blocks: paragraphs(text) } })
@@ -72,26 +75,44 @@ export type PersonsMail = {
 const DAY = 86_400_000
 
 /** «relation outcome branch code?», an entry each; «中性»: only that it came is told; «问»: a question is passed on. */
-export async function comesTo({ files = [], stands, answers, late, ...mail }: PersonsMail): Promise<string> {
-  const applied = mail.applied ?? (stands === undefined ? [] : [{ branch: B1, by: stands }])
+export async function comesTo({ stands, answers, late, ...mail }: PersonsMail): Promise<string> {
   const at = new Date(call.deadline.getTime() + (late ? DAY : -DAY))
-  const from = mail.from ?? OWN
-  const message = await parseMessage(await composeMail({ ...mail, from, text: mail.text ?? '', receivedAt: at }))
+  const applied = mail.applied ?? (stands === undefined ? [] : [{ branch: B1, by: stands }])
+  const thread: Thread | null =
+    answers === undefined ? null : { call: call.id, branch: answers, outcome: 'accepted', files: ['before'] }
+  const standing = (key: string) => stands ?? applied.find(one => one.branch === key && !one.returned)?.by
+  const decisions = await judgedIn(call, { ...mail, at, from: mail.from ?? OWN, thread, applied, standing })
+  return decisions.map(shown).join(' + ')
+}
+
+/** A mail as it is met: when, by whom, in which thread, and what is on record by then. */
+export type Met = Omit<PersonsMail, 'is' | 'answers' | 'stands' | 'late' | 'from'> & {
+  readonly from: string
+  readonly at: Date
+  readonly headers?: Readonly<Record<string, string>>
+  readonly thread: Thread | null
+  readonly applied: NonNullable<PersonsMail['applied']>
+  /** Who is protected. */
+  readonly standing: (branch: string) => string | undefined
+}
+
+export async function judgedIn(of: Call, { files = [], applied, at, thread, standing, ...mail }: Met) {
+  const message = await parseMessage(await composeMail({ ...mail, text: mail.text ?? '', receivedAt: at }))
   const attachments = files.map(({ name, sha256 }) => ({ name, sha256, bytes: new Uint8Array(1) }))
-  const decisions = judge(
+  return judge(
     {
       message: { ...message, attachments },
       documents: files,
       time: { at, clock: 'received', other: null },
       now: at,
-      thread: answers === undefined ? null : { call: call.id, branch: answers, outcome: 'accepted', files: ['before'] },
+      thread,
     },
     {
-      calls: [call],
-      senders: { domains: ['dlut.edu.cn'], others: 'answer', authservId: 'mx.dlut.edu.cn' },
+      calls: [of],
+      senders: { domains: ['dlut.edu.cn'], others: 'answer', authservId: 'mail.dlut.edu.cn' },
       ownAddresses: ['jxdw@dlut.edu.cn'],
       standing: (_, key) => {
-        const sender = stands ?? applied.find(one => one.branch === key && !one.returned)?.by
+        const sender = standing(key)
         return sender === undefined ? null : { sender, files: ['before'] }
       },
       applied: () =>
@@ -100,7 +121,6 @@ export async function comesTo({ files = [], stands, answers, late, ...mail }: Pe
         })),
     },
   )
-  return decisions.map(shown).join(' + ')
 }
 
 const shown = (decision: Decision): string => {

@@ -228,7 +228,7 @@ export const EVIDENCE: readonly PersonsMail[] = [
     text: '补充佐证材料。',
     files: [scan('扫描20240516.pdf')],
     stands: OWN,
-    is: `application returned ${B1} file.name file.unreadable`,
+    is: `application held ${B1} file.unreadable`,
   },
   { subject: NAME, text: '', files: [scan('扫描件.pdf')], is: `application returned ${B1} file.name file.unreadable` },
   {

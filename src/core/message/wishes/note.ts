@@ -52,13 +52,16 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
   const proves = isEvidence(chosen, { ...words, documents: seen.documents, call })
   const sure = wishOf(words, proves, words.thread !== null || concerns(words.subject, call))
   const wish = sure ?? wishOf(words, proves, true)
-  if (wish === null) return null
+  if (wish === null) return keepsApplying(words) ? { relation: 'inquiry', call } : null
   const told = whoseIs(call, { ...seen, ...words, applied: seen.applied(call.id) })
   if (told !== null)
     return isAbout(told, { wish, isSure: sure !== null, words, call }) ? { ...wish, call, whose: told.whose } : null
   const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0
   return isUnowned && folded(words.words).includes(titleWords(call).topic) ? { relation: 'inquiry', call } : null
 }
+
+/** «撤回申请作废，继续申报»: nothing to file, and whoever must decide on the withdrawal should read it. */
+const keepsApplying = ({ own, speaks, files }: Words): boolean => speaks && files.length === 0 && deniesWithdrawal(own)
 
 type Wish = Pick<Note, 'relation' | 'said'>
 
@@ -134,12 +137,16 @@ const OTHER_MATTERS = listed(
 
 const folded = (text: string): string => simplify(text).replace(/\s+/g, '')
 
+/** «“最佳党日活动”申报»: another thing that one applies for, by its title. */
+const OTHER_CAMPAIGN = /[“"《「【][^”"》」】]{2,20}[”"》」】](?:的?(?:评选|申报|遴选|推荐|征集|参评|项目)|奖)/
+
 function concerns(said: string, call: Call): boolean {
   const text = folded(said)
   const { topic, document } = titleWords(call)
   const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
-  const others = OTHER_MATTERS.filter(matter => !call.title.includes(matter))
-  return says([topic, document, ...APPLYING, ...applyingIn(call.nouns)]) || (says(AFTERWARDS) && !says(others))
+  if (says([topic, document])) return true
+  const isOther = says(OTHER_MATTERS.filter(matter => !call.title.includes(matter))) || OTHER_CAMPAIGN.test(text)
+  return !isOther && says([...APPLYING, ...applyingIn(call.nouns), ...AFTERWARDS])
 }
 
 const isOfOtherMatters = ({ subject, said }: Words, { title }: Call): boolean => {

@@ -9,7 +9,8 @@ const OUTRIGHT = any(
   listed(`
   不再申报 不再参评 不再参加(?:本次|此次|这次)?(?:申报|评选|遴选|推荐) 取消(?:本次|此次)?(?:申报|参评|参选)
   退出(?:本次|此次|这次)?(?:样板支部|党建工作)*(?:的)?(?:申报|评选|遴选|参评|评审) 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请
-  放弃已(?:报|提交|申报)
+  放弃已(?:报|提交|申报) (?:终止|中止|停止)(?:本次|此次|这次)?(?:申报|参评|参选) 撤件
+  [拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)
 `),
 )
 const TAKE_BACK = any(listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消'))
@@ -40,7 +41,25 @@ const OTHER = any(
 const OUTRIGHT_WORDS = new RegExp(OUTRIGHT, 'g')
 const BACK_WORDS = new RegExp(TAKE_BACK, 'g')
 const HAS_OWN = new RegExp(OWN)
-const HAS_OTHER = new RegExp(`(?:${TAKE_BACK}.{0,6}${OTHER}|${OTHER}.{0,6}${TAKE_BACK})`)
+const OTHER_THING = new RegExp(OTHER)
+const TAKES_OTHER = new RegExp(`${TAKE_BACK}.{0,6}${OTHER}`)
+/** «会议取消», and not «会议决定撤回申报». */
+const IS_OTHER = new RegExp(`${OTHER}.{0,6}${TAKE_BACK}(.*)$`)
+/** «支部拟于月底撤销，党员并入…»: the branch itself ends, not what it sent. */
+const SENT = any(listed('申报 申请 材料 报送 提交 邮件 来件 版 推荐 参评 评选'))
+const UNIT_ENDS = new RegExp(`(?:支部|系|所|室|中心)(?:(?!${SENT}).){0,10}撤销(?!.{0,8}${SENT})`)
+const MERGED = new RegExp(any(listed('并入 合并 转入 划归 整合 机构 建制 解散 重组')))
+/** «撤回申请作废», «取消撤回»: the withdrawal is what is taken back. */
+const WITHDRAWING = any(listed('撤回 撤销 撤稿 退出 不申报 不参评 放弃'))
+const ITS_MAIL = any(listed('申请 请求 报告 说明 邮件 来信 函 一事 决定 的'))
+const VOID = any(listed('作废 取消 收回 无效 不作数 不算'))
+const UNDONE = new RegExp(
+  `${WITHDRAWING}(?:申报|参评)?${ITS_MAIL}+.{0,4}${VOID}|(?:取消|收回|撤销)(?:.{0,10}的)?${WITHDRAWING}`,
+)
+/** «旧证作废»: another thing is void. */
+const THINGS = any(listed('证 证件 复印件 章 印章 票 单据 卡 号 合同 照片 名单 奖状'))
+const VOIDS_OTHER = new RegExp(`(?:${THINGS})(?:已|请|均|都|予以|一律|自动|即)*(?:作废|无效)`)
+
 /** A mail program's own recall of a message, and names of offices. */
 const RECALL = new RegExp(`^${anyOf(listed('撤回邮件 邮件撤回 召回 recall'))}`, 'i')
 
@@ -56,12 +75,20 @@ const BARE = new RegExp(
 export const withdrawalIn = (text: string, inThread = false): string | null =>
   clausesOf(text).find(clause => withdraws(clause, inThread))?.text ?? null
 
-/** «我们不撤回»: a subject that speaks of withdrawing is no wish then. */
-export const deniesWithdrawal = (text: string): boolean => clausesOf(text).some(clause => denies(clause, BACK_WORDS))
+/** «我们不撤回», «撤回申请作废»: a subject that speaks of withdrawing is no wish then. */
+export const deniesWithdrawal = (text: string): boolean =>
+  clausesOf(text).some(clause => denies(clause, BACK_WORDS) || (!clause.asks && UNDONE.test(clause.text)))
+
+function isOfOther(text: string): boolean {
+  const [said, behind = ''] = IS_OTHER.exec(text) ?? []
+  return said !== undefined && !said.includes('决定') && !HAS_OWN.test(behind)
+}
 
 function withdraws(clause: Clause, inThread: boolean): boolean {
   const { text, sentence } = clause
-  if (RECALL.test(text) || HAS_OTHER.test(text)) return false
+  if ([RECALL, TAKES_OTHER, VOIDS_OTHER, UNDONE].some(one => one.test(text)) || isOfOther(text)) return false
+  if (UNIT_ENDS.test(text) && MERGED.test(sentence)) return false
   if (states(clause, OUTRIGHT_WORDS)) return true
-  return states(clause, BACK_WORDS) && (HAS_OWN.test(sentence) || (inThread && BARE.test(text)))
+  const isOwn = HAS_OWN.test(OTHER_THING.test(sentence) ? text : sentence)
+  return states(clause, BACK_WORDS) && (isOwn || (inThread && BARE.test(text)))
 }
