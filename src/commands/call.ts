@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import type { DraftedCall } from '../app.ts'
+import type { CallTrial, DraftedCall } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { pathAsCalled } from '../config/environment.ts'
 import type { Call } from '../core/call/call.ts'
 import { pendingText } from '../core/call/pending-call.ts'
 import { conditionsPage } from '../core/eligibility/conditions-page.ts'
+import { trialPage } from '../core/notice/trial/trial-page.ts'
 import { describeError, UsageError } from '../errors.ts'
 import { checkCall } from './call-id.ts'
 import { configFolderOf } from './config-folder.ts'
 import { withApp } from './context.ts'
-import { trialText } from './trial-text.ts'
+import { trialText, triedMails } from './trial-text.ts'
 
 type Options = { readonly id: string; readonly out?: string }
 
@@ -53,6 +54,19 @@ function defineConditions(call: Command): void {
     })
 }
 
+const CHECK_HELP = `
+Nothing is recorded or sent. On a wide terminal letters stand beside each other.
+
+Example:
+  shenbao call check 2025-best-party-day --out .`
+
+async function writePage({ id, title }: Call, trial: CallTrial, folder: string): Promise<void> {
+  const path = join(folder, `${id}-试用.html`)
+  await mkdir(folder, { recursive: true })
+  await writeFile(path, trialPage(title, triedMails(trial), trial.cautions))
+  process.stdout.write(`已写入 ${path}\n`)
+}
+
 /** A call tried on mails made for it: nothing is recorded or sent. */
 function defineCheck(call: Command): void {
   call
@@ -61,10 +75,14 @@ function defineCheck(call: Command): void {
       'make mails for a call (right, misnamed, incomplete, blank, late), judge them and print what each applicant would get',
     )
     .argument('<id>', 'the call')
-    .action(async (id: string, _options: unknown, command: Command) => {
+    .option('--out <dir>', 'write a page, too, with the letters side by side: ID-试用.html')
+    .addHelpText('after', CHECK_HELP)
+    .action(async (id: string, { out }: { readonly out?: string }, command: Command) => {
       await withApp(command, async ({ app, config }) => {
-        const trial = await app.tryCall(openCall(id, config))
-        process.stdout.write(trialText(trial))
+        const call = openCall(id, config)
+        const trial = await app.tryCall(call)
+        process.stdout.write(trialText(trial, process.stdout.columns ?? 0))
+        if (out !== undefined) await writePage(call, trial, pathAsCalled(out))
         const [right] = trial.tried
         if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)
           throw new Error('a right mail of this call would not be accepted')

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, type CallTrial, createApp } from '../../src/app.ts'
-import { trialText } from '../../src/commands/trial-text.ts'
+import { trialText, triedMails } from '../../src/commands/trial-text.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import type { Call } from '../../src/core/call/call.ts'
 import { cautionsOf } from '../../src/core/notice/trial/cautions.ts'
+import { trialPage } from '../../src/core/notice/trial/trial-page.ts'
 import { createLog } from '../../src/log.ts'
 import { formOf, judged, type Mail, packed, paperOf, sheetOf, told } from '../support/judged-mail.ts'
 import { SHIPPED_CONFIG } from '../support/shipped-call.ts'
@@ -99,8 +100,15 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
       'several: accepted accepted',
       'misnamed: returned',
     ])
+    expect(trial.tried[0]?.judged.decisions[0].notes).toBeUndefined()
     expect(trial.cautions).toEqual(['邮件主题、压缩包的命名规则中没有申报人：不能从名称看出是谁申报'])
-    const text = trialText(trial)
+    const text = trialText(trial, 80)
+    const wide = trialText(trial, 180).split('\n')
+    expect(wide.find(line => line.startsWith('【合格】'))).toMatch(/^【合格】.* {4,}【一封多份】/)
+    const page = trialPage('励志奖学金 <试>', triedMails(trial), trial.cautions)
+    expect(page.match(/<article>/g)).toHaveLength(trial.tried.length)
+    expect(page).toContain('励志奖学金 &lt;试&gt;：试用')
+    expect(page).toContain('周明远(20240002)')
     expect(text).toContain('周明远(20240002)')
     expect(text).toContain('缺少“国家励志奖学金初审名单表”')
   })
@@ -112,6 +120,19 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
       ...['completing: accepted', 'blank: returned', 'late: rejected'],
     ])
     expect(trial.cautions).toEqual(['没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工'])
+  })
+
+  test('doctoral theses: a list beside the archive, papers and letters by item', async () => {
+    const trial = await tried('thesis')
+    expect(outcomesOf(trial)).toContain('right: accepted')
+    expect(outcomesOf(trial)).toContain('completing: accepted')
+    expect(trial.cautions.filter(caution => LOST.test(caution))).toEqual([])
+  })
+
+  test('three-good students: a name that bears what was ticked is told by the word alone', async () => {
+    const trial = await tried('model')
+    const misnamed = trial.tried.find(({ kind }) => kind === 'misnamed')?.judged.reply?.text ?? ''
+    expect(misnamed).toContain('机械2101班+王小明+三好学生.docx')
   })
 
   test('self-review: the blank form sent back as it was handed out is blank, whatever is printed in its rows', async () => {

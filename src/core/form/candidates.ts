@@ -8,11 +8,16 @@ import { placesOf } from './places.ts'
 import { looksOnlyLike, textFit } from './text-fit.ts'
 import { bearsTitle } from './title.ts'
 
-type Cut = Reading & { readonly outline: Outline }
+type Cut = Reading & {
+  readonly outline: Outline
+  /** What each section's heading tells, and which text or closing kind it is wholly understood as. */
+  readonly headings: readonly { readonly telling: Telling; readonly meaning: string | null }[]
+}
 
 /** A document in parts: sections by their headings, those within a section apart where they are another field's. */
 export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
-  const cut: Cut = { outline, ...reading }
+  const headings = outline.sections.map(({ heading }) => understood(heading?.text ?? '', reading))
+  const cut: Cut = { outline, headings, ...reading }
   const highest = outline.sections.flatMap(({ parent, heading }, index) =>
     parent === null && heading !== null ? [index] : [],
   )
@@ -44,7 +49,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isEither = (tellingOf(heading.text, cut).get('basics') ?? 0) >= KNOWN
+  const isEither = tells(at, 'basics', cut) >= KNOWN
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (
@@ -103,18 +108,20 @@ function endsInstructions(index: number, cut: Cut): boolean {
   if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
   const inner = meaning(index, cut)
   if (inner !== null) return !isSpokenOf(index, inner, cut)
-  return (tellingOf(outline.sections[index]?.heading?.text ?? '', cut).get('basics') ?? 0) >= KNOWN
+  return tells(index, 'basics', cut) >= KNOWN
 }
 
-/** Which text or closing kind a section's heading is wholly understood as. */
-function meaning(at: number, cut: Cut): string | null {
-  const { outline, form } = cut
-  const heading = outline.sections[at]?.heading ?? null
-  if (heading === null) return null
-  const [first] = [...tellingOf(heading.text, cut)].sort(([, a], [, b]) => b - a)
-  if (first === undefined || first[1] < KNOWN) return null
-  return Object.hasOwn(form.sections, first[0]) || CLOSING.has(first[0]) ? first[0] : null
+function understood(heading: string, reading: Reading): Cut['headings'][number] {
+  const telling = tellingOf(heading, reading)
+  const [first] = [...telling].sort(([, a], [, b]) => b - a)
+  if (first === undefined || first[1] < KNOWN) return { telling, meaning: null }
+  const isText = Object.hasOwn(reading.form.sections, first[0]) || CLOSING.has(first[0])
+  return { telling, meaning: isText ? first[0] : null }
 }
+
+const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
+
+const tells = (at: number, kind: string, { headings }: Cut): number => headings[at]?.telling.get(kind) ?? 0
 
 /** Within a section that is understood, an applicant's own numbered headings are its text; the form's own labels never are. */
 function isOther(index: number, own: string | null, cut: Cut): boolean {
@@ -136,7 +143,7 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   const { outline, labels, form } = cut
   const written = outline.sections[at]?.heading?.text ?? ''
   const heading = bearsTitle(written, form) ? '' : written
-  const telling = tellingOf(heading, cut)
+  const telling: Telling = heading === '' ? new Map() : (cut.headings[at]?.telling ?? new Map())
   const [first] = [...telling].sort(([, a], [, b]) => b - a)
   const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
   const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
@@ -155,7 +162,7 @@ const strongestOf = (telling: Telling): string | null =>
   [...telling].sort(([, a], [, b]) => b - a).find(([, strength]) => strength >= KNOWN)?.[0] ?? null
 
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
-function tellingOf(heading: string, { labels, form }: Cut): Telling {
+function tellingOf(heading: string, { labels, form }: Reading): Telling {
   const telling = labels.tells(heading)
   const named = new Set(
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? strongestOf(labels.tells(part))),

@@ -1,6 +1,7 @@
 import { readIntervals } from '../dates/dates.ts'
 import type { Block, Cell, Table } from '../document/document.ts'
 import { type ColumnKind, columnKinds } from '../words/label-kinds.ts'
+import { onceFor } from '../words/once-for.ts'
 import { cellText, type Grid, gridOf } from './grid.ts'
 import { labelKeys } from './label.ts'
 import { isAnswerShaped } from './shapes.ts'
@@ -18,12 +19,24 @@ const KNOWN = 0.75
 
 /** The column labels of a row; null where the row is none of labels. Labels of two rows (完成时限 over 起 and 止) are one. */
 export function columnsAt(grid: Grid, row: number): Columns | null {
+  const made = columnsIn(grid)
+  const known = made.get(row)
+  if (known !== undefined) return known
+  const columns = readColumns(grid, row)
+  made.set(row, columns)
+  return columns
+}
+
+/** Each row is asked for by whoever looks for a list's head. */
+const columnsIn = onceFor((_: Grid) => new Map<number, Columns | null>())
+
+function readColumns(grid: Grid, row: number): Columns | null {
   const cells = grid.covering(row)
   const texts = cells.map(cellText)
   if (cells.length < 2 || texts.filter(text => text !== '').length < 2) return null
   const known = texts.filter(text => strongest(text) >= KNOWN)
   const strange = texts.filter(
-    text => strongest(text) < KNOWN && (text.length > 14 || isAnswerShaped(text)) && text !== '',
+    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '',
   )
   if (
     known.length === 0 ||
@@ -92,7 +105,7 @@ export const withoutBlankLists = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter(block => block.kind === 'paragraph' || !isBlankList(block))
 
 /** Which list a table is by the labels over its columns: of honours, or of measures with their limits. */
-export function listKind(table: Table): 'honours' | 'measures' | null {
+export const listKind = onceFor((table: Table): 'honours' | 'measures' | null => {
   const grid = gridOf(table)
   for (let row = 0; row < Math.min(grid.rows, 4); row++) {
     const columns = columnsAt(grid, row)
@@ -106,4 +119,4 @@ export function listKind(table: Table): 'honours' | 'measures' | null {
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }
   return null
-}
+})

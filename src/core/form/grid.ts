@@ -27,17 +27,26 @@ export const gridOf = onceFor(({ cells }: Table): Grid => {
 })
 
 /** The text of a cell, a line per paragraph. */
-export const cellText = (cell: Cell): string => plainText(cell.blocks).trim()
+export const cellText = (cell: Cell): string => textWithin(cell.blocks)
+
+/** All that stands in blocks, trimmed: read again and again, so it is put together once. */
+export const textWithin = onceFor((blocks: readonly Block[]): string => plainText(blocks).trim())
 
 /** A cell's text in one line, as a quote shows it. */
-export const cellLine = (cell: Cell): string => cellText(cell).replace(/\s*\n\s*/g, ' ')
+export const cellLine = (cell: Cell): string =>
+  cellText(cell)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
 
 /** Blocks as text: a paragraph or a table's row a line, cells joined by ` | `. */
-export const textOf = (blocks: readonly Block[]): string =>
+export const textOf = onceFor((blocks: readonly Block[]): string =>
   blocks
     .map(block => (block.kind === 'paragraph' ? block.text : rowsText(block)))
     .filter(text => text.trim() !== '')
-    .join('\n')
+    .join('\n'),
+)
 
 /** Rows of a table; a row of one cell is text. */
 function rowsText(table: Table): string {

@@ -46,12 +46,16 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     groups.map(group => find(`${group}${label}`)).find(field => field !== null) ?? find(label)
   const told = (key: string): Telling =>
     new Map([...labelKinds(key)].map(([kind, strength]) => [fieldOf.get(kind) ?? kind, strength * 0.95]))
-  const tells = (label: string, groups: readonly string[] = []): Telling => {
-    const field = exact(label, groups)
-    const alone = stronger(...labelKeys(label).map(told))
-    const grouped = stronger(...groups.map(group => told(labelKey(group) + labelKey(label))))
-    const words = groups.length === 0 ? alone : stronger(alone, grouped)
+  const alone = onceForText((label): Telling => {
+    const field = find(label)
+    const words = stronger(...labelKeys(label).map(told))
     return field === null ? words : new Map([...words, [field, 1]])
+  })
+  const tells = (label: string, groups: readonly string[] = []): Telling => {
+    if (groups.length === 0) return alone(label)
+    const field = exact(label, groups)
+    const grouped = groups.map(group => told(labelKey(group) + labelKey(label)))
+    return stronger(alone(label), ...grouped, ...(field === null ? [] : [new Map([[field, 1]])]))
   }
   return { exact, tells, role: onceForText(text => roleOf(text, find)), kindOf: field => kinds.get(field) ?? null }
 }

@@ -156,15 +156,19 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
     .join(' ')
   const cells = grid.covering(row)
   const quote = rowQuote(cells)
-  // Nothing is missing where the column's label wasn't understood, a cell of the row is merged, or a time stands elsewhere.
+  const dueText = written === '' && !isMissing(cells, texts, { head, context, isOpen }) ? null : written
+  return [{ text, due: readLimit(written, context).due, dueText, isLimitKnown: head.isKnown, quote }]
+}
+
+/** Nothing is missing where the column's label wasn't understood, a cell of the row is merged, or a time stands elsewhere. */
+function isMissing(cells: readonly Cell[], texts: readonly Cell[], { head, context, isOpen }: RowReading): boolean {
   // A row that names something and says no more is a heading among the rows.
   const isNameAlone = texts.length > 1 && texts.filter(cell => !context.isBlank(cellLine(cell))).length < 2
-  const isMissing =
+  return (
     head.isKnown &&
     !isOpen &&
     !isNameAlone &&
     cells.every(({ rowSpan }) => rowSpan === 1) &&
-    !tellsLimit(quote, context)
-  const dueText = written === '' && !isMissing ? null : written
-  return [{ text, due: readLimit(written, context).due, dueText, isLimitKnown: head.isKnown, quote }]
+    !tellsLimit(rowQuote(cells), context)
+  )
 }

@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../document/document.ts'
-import { plainText } from '../document/document.ts'
+import { textWithin } from './grid.ts'
 
 /** Where an answer may stand, with the label that it stands beside. */
 export type Place = {
@@ -16,7 +16,7 @@ export type Place = {
   readonly table?: Block
 }
 
-export const textAt = ({ blocks }: Pick<Place, 'blocks'>): string => plainText(blocks).trim()
+export const textAt = ({ blocks }: Pick<Place, 'blocks'>): string => textWithin(blocks)
 
 /** Cells as a table of their own, counted from its first row and column. */
 export function tableOf(cells: readonly Cell[]): Block {

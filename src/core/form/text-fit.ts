@@ -1,9 +1,10 @@
 import type { Call } from '../call/call.ts'
 import { readIntervals } from '../dates/dates.ts'
-import { type Block, plainText } from '../document/document.ts'
+import type { Block } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
-import { textOf } from './grid.ts'
+import { onceFor } from '../words/once-for.ts'
+import { textOf, textWithin } from './grid.ts'
 import { itemsOf } from './measure-text.ts'
 import { isGrades } from './review-grades.ts'
 
@@ -37,34 +38,57 @@ const ONLY = ['measures', 'honours', 'reviewGrades', 'basis'] as const
 const LONG = 60
 
 /** A row of a table is one line: what dates it and what it is stand in different cells. */
-export function textFit(blocks: readonly Block[], call: Pick<Call, 'cycle' | 'announced'>): TextFit {
-  const text = plainText(blocks)
+export const textFit = (blocks: readonly Block[], call: Dated): TextFit => fitFor(call)(blocks)
+
+type Dated = Pick<Call, 'cycle' | 'announced'>
+const fitFor = onceFor((call: Dated) => onceFor((blocks: readonly Block[]) => fitOf(blocks, call)))
+
+type Line = { readonly text: string; readonly isPast: boolean; readonly isDated: boolean }
+
+/** So much of a line tells when it is. */
+const LONGEST = 400
+
+function lineOf(text: string, announced: string): Line {
+  const times = readIntervals(text.slice(0, LONGEST))
+  return {
+    text,
+    isPast: times.some(({ from }) => from <= announced),
+    isDated: times.some(({ to }) => to > announced),
+  }
+}
+
+function fitOf(blocks: readonly Block[], call: Dated): TextFit {
+  const text = textWithin(blocks)
+  const announced = call.announced.slice(0, 'YYYY-MM'.length)
   const lines = textOf(blocks)
     .split('\n')
     .filter(line => line.trim().length > 3)
-  const share = (fits: (line: string) => boolean) => (lines.length === 0 ? 0 : lines.filter(fits).length / lines.length)
-  const announced = call.announced.slice(0, 7)
-  const times = new Map(lines.map(line => [line, readIntervals(line.slice(0, 400))]))
-  const isPast = (line: string) => times.get(line)?.some(({ from }) => from <= announced) === true
-  const isDated = (line: string) => times.get(line)?.some(({ to }) => to > announced) === true
-  const isAhead = (line: string) => isDated(line) || RECURRING.test(line)
+    .map(line => lineOf(line, announced))
+  const share = (fits: (line: Line) => boolean) => (lines.length === 0 ? 0 : lines.filter(fits).length / lines.length)
   const count = (pattern: RegExp) => (text.slice(0, 6000).match(pattern) ?? []).length
-  // A limit may stand in a line of its own under each item.
-  const items = itemsOf(lines)
-  const dated = items.filter(item => item.lines.some(isDated)).length
-  const ahead = Math.max(share(isAhead), items.length > 1 && dated > 1 ? dated / items.length : 0)
+  const ahead = Math.max(
+    share(({ text, isDated }) => isDated || RECURRING.test(text)),
+    shareOfItems(lines),
+  )
   const duties = new Set(text.slice(0, 8000).match(DUTY) ?? []).size
   const quantities = count(QUANTITY)
-  const honours = share(line => HONOUR.test(line) && (isPast(line) || AWARDED.test(line)))
-  const results = RESULT.test(text)
+  const honours = share(({ text, isPast }) => HONOUR.test(text) && (isPast || AWARDED.test(text)))
   // «每月……» stands in any account of work: a plan has several items, and dates.
-  const isPlan = lines.length > 1 && lines.some(isDated)
+  const isPlan = lines.length > 1 && lines.some(({ isDated }) => isDated)
   return {
-    honours: ahead > 0.4 ? honours / 3 : honours * (share(isPast) > 0.3 ? 1 : 0.6),
+    honours: ahead > 0.4 ? honours / 3 : honours * (share(({ isPast }) => isPast) > 0.3 ? 1 : 0.6),
     measures: duties > 3 ? 0 : Math.min(1, ahead * 1.2) * (isPlan ? 1 : 0.7),
-    outcomes: duties > 2 || ahead > 0.5 || !results ? 0.1 : Math.min(0.9, 0.25 + quantities * 0.17),
+    outcomes: duties > 2 || ahead > 0.5 || !RESULT.test(text) ? 0.1 : Math.min(0.9, 0.25 + quantities * 0.17),
     basis: duties > 2 ? 1 : text.length > LONG ? Math.min(0.75, count(PRACTICE) * 0.12) : 0,
     idea: duties > 2 || ahead > 0.5 || text.length > 600 ? 0 : Math.min(0.7, count(IDEA) * 0.2),
     reviewGrades: isGrades(textOf(blocks)) ? 1 : 0,
   }
+}
+
+/** A limit may stand in a line of its own under each item. */
+function shareOfItems(lines: readonly Line[]): number {
+  const dated = new Set(lines.filter(({ isDated }) => isDated).map(({ text }) => text))
+  const items = dated.size < 2 ? [] : itemsOf(lines.map(({ text }) => text))
+  const ends = items.filter(item => item.lines.some(line => dated.has(line))).length
+  return items.length > 1 && ends > 1 ? ends / items.length : 0
 }

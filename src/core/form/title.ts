@@ -1,5 +1,6 @@
 import type { Block, DocumentContent, Table } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
+import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, OTHER_PAPERS } from '../words/papers.ts'
 import type { FormDescription } from './description.ts'
 import { readNumbering } from './numbering.ts'
@@ -15,25 +16,25 @@ const FORM = new RegExp(anyOf(FORM_PAPERS) + IN_BRACKETS)
 /** Words by which official forms are called, and which tell nothing of the matter. */
 const FORM_WORDS = /推荐对象|推荐|培育|创建|建设|单位|项目|遴选|(?:申报|申请|登记|审批)(?:书|表)$/g
 
-/** What the title is about: 样板支部 of 党建工作样板支部申报书. */
-function matterOf({ title }: FormDescription): string {
+/** A form's title as lines are compared with it, and what it is about: 样板支部 of 党建工作样板支部申报书. */
+const namesOf = onceFor(({ title }: FormDescription) => {
   const bare = title.replace(/\s/g, '').replace(FORM_WORDS, '')
   const short = bare.replace(/^.{0,6}?工作/, '')
-  return short.length >= 4 ? short : bare || title
-}
+  return { title: plainLine(title), matter: [...(short.length >= 4 ? short : bare || title)] }
+})
 
 /** Whether a line bears the form's title, or speaks of its matter in whatever order of words: 党支部样板创建. */
 export function bearsTitle(line: string, form: FormDescription): boolean {
   if (line.length > LONGEST_LINE) return false
   const plain = plainLine(line)
-  const title = plainLine(form.title)
-  if (PAPER.test(plain) && !plain.endsWith(title)) return false
-  return plain.includes(title) || [...matterOf(form)].every(letter => plain.includes(letter))
+  const { title, matter } = namesOf(form)
+  if (!plain.includes(title) && !matter.every(letter => plain.includes(letter))) return false
+  return plain.endsWith(title) || !PAPER.test(plain)
 }
 
 /** Whether a line is such a title, and not a sentence that speaks of the matter. */
 export const isTitle = (line: string, form: FormDescription): boolean =>
-  bearsTitle(line, form) && (plainLine(line).includes(plainLine(form.title)) || FORM.test(plainLine(line)))
+  bearsTitle(line, form) && (plainLine(line).includes(namesOf(form).title) || FORM.test(plainLine(line)))
 
 /**
  * A form whose title shares a word with the matter may be ours in other words: «标杆党支部申报书». One that names no matter, «申报书»,
@@ -41,7 +42,7 @@ export const isTitle = (line: string, form: FormDescription): boolean =>
  */
 function isAnothersForm(line: string, form: FormDescription): boolean {
   if (line.replace(FORM_WORDS, '').length < 2) return false
-  const matter = [...matterOf(form)]
+  const { matter } = namesOf(form)
   const shares = matter.some((letter, at) => at > 0 && line.includes(`${matter[at - 1]}${letter}`))
   return FORM.test(line) && !bearsTitle(line, form) && !shares
 }

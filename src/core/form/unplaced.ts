@@ -34,8 +34,8 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
   const rest = textOf(without(withoutBlankLists(part.blocks), all))
     .split('\n')
     .filter(line => line.trim() !== '' && prompts.isAnswered(line) && !isCover(line, part))
-  const isTitle = titleOf({ blocks: part.blocks }, form) === 'own' && part.order === 0
-  if (rest.length === 0 || isTitle) return labelled
+  const isTitle = () => part.order === 0 && titleOf({ blocks: part.blocks }, form) === 'own'
+  if (rest.length === 0 || isTitle()) return labelled
   return [...labelled, { heading: part.label, text: rest.join('\n') }]
 }
 

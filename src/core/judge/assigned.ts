@@ -61,8 +61,10 @@ const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats
 const isForm = (document: Document, call: Call): boolean => formsIn(call)(document)
 
 const formsIn = onceFor((call: Call) =>
-  onceFor(({ content }: Document) => {
-    if (content === null || !call.deliverables.some(({ reads }) => reads === 'form')) return false
+  onceFor((document: Document) => {
+    const { content } = document
+    // A list in a workbook bears the form's labels, and is no form where none may come so.
+    if (content === null || !call.deliverables.some(one => one.reads === 'form' && takes(one, document))) return false
     return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
   }),
 )

@@ -20,22 +20,29 @@ export function staffNotes(
   call: Call,
 ): Pick<Decision, 'notes' | 'summary'> {
   const field = call.applicant.several?.by ?? identifyingField(call)
+  // A list may tell them by name where the call does by number.
+  const fields = [...new Set([field, ...PERSONS.filter(one => Object.hasOwn(call.form.fields, one))])]
   const forms = [
     ...all.flatMap(({ chosen }) => (chosen.kind === 'filled' ? [chosen.form] : [])),
     ...mails.flatMap(({ form }) => form ?? []),
   ]
   const before = mails.flatMap(({ documents }) => documents)
   const named = [...new Set(forms.map(({ values }) => values[field] ?? '').filter(name => name !== ''))]
+  const told = forms
+    .map(({ values }) => fields.map(one => values[one] ?? '').filter(name => name !== ''))
+    .filter((names, at, all) => names.length > 0 && all.findIndex(([first]) => first === names[0]) === at)
   const notes = [
-    ...summaryNotes(rows, named, call),
+    ...summaryNotes(rows, told, call),
     ...countNotes(claim.documents, before, call),
     ...tooManyApply(named, call),
   ]
   return {
     ...(notes.length === 0 ? {} : { notes }),
-    ...(rows.length === 0 ? {} : { summary: compared(rows, named) }),
+    ...(rows.length === 0 ? {} : { summary: compared(rows, told) }),
   }
 }
+
+const PERSONS = ['name', 'leader', 'author']
 
 const identifyingField = ({ applicant, form }: Call): string => applicantField(applicant, form.fields)
 

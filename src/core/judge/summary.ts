@@ -59,9 +59,14 @@ function fieldOf(text: string, fields: Fields): FieldId | undefined {
   )
 }
 
-/** `named`: what tells each application of the set: a person's name, a project. */
-export function compared(rows: readonly Row[], named: readonly string[]): readonly SummaryRow[] {
-  const keys = named.map(normalise).filter(key => key !== '')
+/** What tells an application of the set, any of it: a number, a person's name, a project. */
+type Told = readonly string[]
+
+export function compared(rows: readonly Row[], told: readonly Told[]): readonly SummaryRow[] {
+  const keys = told
+    .flat()
+    .map(normalise)
+    .filter(key => key !== '')
   return rows.map(({ cells }) => ({
     row: cells.join(' | '),
     matches: cells.some(cell => keys.includes(normalise(cell))),
@@ -69,12 +74,12 @@ export function compared(rows: readonly Row[], named: readonly string[]): readon
 }
 
 /** The differences, for staff. */
-export function summaryNotes(rows: readonly Row[], named: readonly string[], call: Call): readonly string[] {
+export function summaryNotes(rows: readonly Row[], told: readonly Told[], call: Call): readonly string[] {
   if (rows.length === 0) return []
   const cells = new Set(rows.flatMap(row => row.cells.map(normalise)))
   const title = call.deliverables.find(({ reads }) => reads === 'rows')?.title ?? '汇总表'
-  const unlisted = named.filter(name => !cells.has(normalise(name)))
-  const formless = compared(rows, named).filter(({ matches }) => !matches)
+  const unlisted = told.filter(names => !names.some(name => cells.has(normalise(name)))).flatMap(([name]) => name ?? [])
+  const formless = compared(rows, told).filter(({ matches }) => !matches)
   return [
     ...(unlisted.length === 0 ? [] : [`${title}中没有“${unlisted.join('”“')}”。`]),
     ...(formless.length === 0

@@ -179,6 +179,13 @@ describe('recommended members: several people of one branch, and a list', () => 
     expect(told(second)).toEqual([`${DESIGN}（张建华）: accepted`, `${DESIGN}（李文博）: accepted`])
   })
 
+  test('a list that has every label of the form is a list all the same', () => {
+    const labels = ['序号', '姓名', '性别', '年龄', '所在党支部', '联系电话', '主要事迹']
+    const row = ['1', '张建华', '男', '38', DESIGN, '13800000000', '长期坚守教学一线，主持重点项目两项，事迹突出。']
+    const whole = sheetOf('推荐汇总表.xlsx', [['优秀共产党员推荐审批表汇总表'], labels, row])
+    expect(told(judged(calls, { documents: [person('张建华'), whole] }))).toEqual([`${DESIGN}（张建华）: accepted`])
+  })
+
   test('a scan called after one of the branch’s people is that one’s alone', () => {
     const first = judged(calls, { documents: [person('张建华'), person('李文博'), list('张建华', '李文博')] })
     const scan = {

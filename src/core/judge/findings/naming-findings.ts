@@ -2,6 +2,7 @@ import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import { type NameRule, templateOf } from '../../call/name-rule.ts'
 import { labelOf } from '../../form/description.ts'
+import { chosenWords } from '../../form/ticks.ts'
 import { expectedFileName, expectedName, filled, type TokenValues } from '../../naming/expected.ts'
 import type { NameReading } from '../../naming/read-name.ts'
 import { templateTokens, tokensOf } from '../../naming/template.ts'
@@ -78,7 +79,13 @@ export const expectedOwnFile = (to: Target, extension: string): string =>
 export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
   const { applicant, form, nouns, unit } = call
   const open = Object.fromEntries(tokensOf(call).map(token => [token, `（${labelOf(form, token)}）`]))
-  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
+  const known = Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) =>
+      value === null || value === undefined || value === ''
+        ? []
+        : [[field, form.fields[field]?.type === 'choice' ? chosen(value) : value]],
+    ),
+  )
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const named = branch ?? (applicant.inRoster ? `（${nouns.fullName}）` : undefined)
   const all = {
@@ -89,5 +96,8 @@ export function valuesOf({ call, branch, shown, values = {} }: Target): TokenVal
   }
   return { ...all, shown: applicant.inRoster ? (named ?? '') : (shown ?? filled(applicant.shown, all)) }
 }
+
+/** «☑三好学生　□优秀学生干部» → 三好学生. */
+const chosen = (value: string): string => chosenWords(value).join('、') || value
 
 const extensionOf = (name: string): string => /\.(docx?|wps|pdf)$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'

@@ -17,7 +17,7 @@ const BY_TYPE: Readonly<Record<FieldType, string>> = {
   date: '2023年9月',
   phone: '0411-84700001',
   email: 'sample@example.edu.cn',
-  choice: '',
+  choice: '甲类',
   table: '',
 }
 

@@ -1,3 +1,4 @@
+import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import { type Deliverable, formOf } from '../../call/deliverable.ts'
 import type { DocumentContent } from '../../document/document.ts'
@@ -26,7 +27,7 @@ export type Filing = {
 export function filesOf(call: Call, { forms, others, wrong }: Filing): TrialFile[] {
   const files = call.deliverables.flatMap(one => {
     if (one.reads === 'form') return forms.map(form => formFile(call, form, wrong))
-    return one.required && others.length > 0 ? otherFile(one, call, others) : []
+    return one.required && others.length > 0 ? otherFile(one, call, { all: others, wrong }) : []
   })
   return files.map((file, at) => ({
     ...file,
@@ -49,10 +50,12 @@ function formFile(call: Call, { content, answers }: Filled, wrong: Values | null
     : { kind: 'docx', name: `${name}.docx`, content }
 }
 
+type Others = { readonly all: readonly Answers[]; readonly wrong?: Values | null }
+
 /** A list has a row for each form; of a kind that nobody can write here, none comes. */
-export function otherFile(one: Deliverable, call: Call, all: readonly Answers[]): TrialFile[] {
+export function otherFile(one: Deliverable, call: Call, { all, wrong = null }: Others): TrialFile[] {
   const { title, formats, reads } = one
-  const named = ownName(one, call, all)
+  const named = ownName(one, call, { all, wrong })
   if (reads === 'rows' || formats.includes('xlsx'))
     return [{ kind: 'xlsx', name: `${named}.xlsx`, rows: rowsOf(call, all) }]
   if (!formats.some(format => format === 'docx' || format === 'doc' || format === 'wps'))
@@ -67,15 +70,18 @@ export function otherFile(one: Deliverable, call: Call, all: readonly Answers[])
 }
 
 /** Where there is no form, the rule for files is that of the document that is asked for. */
-function ownName({ title, name }: Deliverable, call: Call, [answers = {}]: readonly Answers[]): string {
+function ownName({ title, name }: Deliverable, call: Call, { all: [answers = {}], wrong = null }: Others): string {
   const usual = name === null ? title : name.replaceAll('*', '')
   const isForm = formOf(call.deliverables) !== null || call.deliverables.length > 1
-  return isForm ? usual : nameBy(call.naming.file, tokenValues(call, answers), { wrong: null, otherwise: usual })
+  return isForm ? usual : nameBy(call.naming.file, tokenValues(call, answers), { wrong, otherwise: usual })
 }
 
-/** The short fields of the form, as a summary lists them. */
-function rowsOf({ form }: Call, all: readonly Answers[]): string[][] {
-  const fields = Object.entries(form.fields).slice(0, 6)
+const SHORT = 6
+
+/** The first fields of the form and those that tell one application from another, as a summary lists them. */
+function rowsOf({ form, applicant }: Call, all: readonly Answers[]): string[][] {
+  const own = [applicantField(applicant, form.fields), applicant.several?.by]
+  const fields = Object.entries(form.fields).filter(([id], at) => at < SHORT || own.includes(id))
   return [
     ['序号', ...fields.map(([, { label }]) => label)],
     ...all.map((answers, at) => [String(at + 1), ...fields.map(([id]) => answers[id] ?? '')]),

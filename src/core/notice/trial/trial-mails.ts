@@ -52,7 +52,9 @@ export function trialOf(call: Call): Trial {
   const missing = lastRequired(call)
   const asksOthers =
     hasForm &&
-    call.deliverables.some(one => one.reads !== 'form' && one.required && otherFile(one, call, [answers]).length > 0)
+    call.deliverables.some(
+      one => one.reads !== 'form' && one.required && otherFile(one, call, { all: [answers] }).length > 0,
+    )
   const hasBlank = hasForm && call.form.template.content !== null
   const filings: readonly (readonly [TrialKind, Omit<Filing, 'wrong'> | null])[] = [
     ['right', right],
