@@ -26,7 +26,10 @@ Example:
 
 /** `shenbao call new` and `shenbao call check`. */
 export function defineCall(program: Command): void {
-  const call = program.command('call').description('a call from its notice; a call tried on mails of its own')
+  const call = program
+    .command('call')
+    .description('a call from its notice; tried on mails of its own; its conditions explained')
+    .addHelpText('after', '\nExample:\n  shenbao call new 通知.docx 附件1申请表.docx --id 2025-best-party-day')
   defineNew(call)
   defineCheck(call)
   defineConditions(call)
