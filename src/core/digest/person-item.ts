@@ -127,9 +127,16 @@ const exclusion = ({ call, applicant }: PersonCase, digest: DigestFacts): Fact =
       }
     : lineFact('或排除', `${linePrefix(call, digest)}排除 ${clean(applicant?.key ?? '', 80)} 理由`, digest)
 
+const checksOf = ({ points }: PersonCase): readonly string[] => points.flatMap(({ check }) => check ?? [])
+
+/** Whether a condition is among what is looked into, which a person settles. */
+export const canSettle = (found: PersonCase): boolean =>
+  found.call !== null && found.applicant !== null && checksOf(found).length > 0
+
 /** How what was looked into is recorded. */
-function settling({ call, applicant, points }: PersonCase, digest: DigestFacts): readonly Fact[] {
-  const checks = points.flatMap(({ check }) => check ?? [])
+function settling(found: PersonCase, digest: DigestFacts): readonly Fact[] {
+  const { call, applicant } = found
+  const checks = checksOf(found)
   const [first] = checks
   if (first === undefined || call === null || applicant === null) return []
   const others = checks.length === 1 ? '' : `（另有${checks.slice(1).join('、')}）`
