@@ -86,9 +86,8 @@ function defineCheck(call: Command): void {
         const trial = await app.tryCall(call)
         process.stdout.write(trialText(trial, process.stdout.columns ?? 0))
         if (out !== undefined) await writePage(call, trial, pathAsCalled(out))
-        const [right] = trial.tried
-        if (right?.judged.decisions.every(({ outcome }) => outcome === 'accepted') !== true)
-          throw new Error('a right mail of this call would not be accepted')
+        if (trial.failed.length > 0)
+          throw new Error(`${trial.failed.length} of these mails would not come to what they should`)
       })
     })
 }
