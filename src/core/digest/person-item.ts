@@ -1,12 +1,13 @@
 import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import { mailtoLink } from '../desk/mailto.ts'
+import { OF_SOMEBODY } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { asCommand, asLine, choiceFact } from './by-mail.ts'
+import { asCommand, asLine, choiceFact, verbFor } from './by-mail.ts'
 import { callPrefix, linePrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
@@ -60,8 +61,9 @@ function evidenceOf({ evidence }: PersonCase): readonly Fact[] {
   return [{ label: '佐证', value: [...(own.length === 0 ? [] : [`邮件编号${own.join('、')}`]), ...apart].join('；') }]
 }
 
-const command = ({ id, applicant, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
-  const whose = choice === 'accept' && applicant === null ? ` --branch ${nouns.applicant}全称` : ''
+const command = ({ id, applicant, choices, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
+  const isOpen = applicant === null && OF_SOMEBODY.includes(verbFor(choice, choices))
+  const whose = isOpen ? ` --branch ${nouns.applicant}全称` : ''
   const which = entry === null ? '' : ` --entry ${entry}`
   return { label: '登记', value: `shenbao decide ${id} ${choice}${which}${whose} --by 姓名 --reason 理由`, exact: true }
 }

@@ -179,7 +179,7 @@ function isBetween(field: FieldId, { order }: Candidate, { fields, owned }: Orde
   return before.every(one => one < order) && behind.every(one => one > order)
 }
 
-const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
+export const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
   (fit as Readonly<Record<string, number>>)[field] ?? (fit as Readonly<Record<string, number>>)[type] ?? 0
 
 /** Labels with their answers are no text; what stands beside them may be. */

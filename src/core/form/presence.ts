@@ -1,5 +1,5 @@
 import { type DocumentContent, hasMark, plainText } from '../document/document.ts'
-import type { Assigning, Assignment } from './assign.ts'
+import { type Assigning, type Assignment, fitFor } from './assign.ts'
 import type { Candidate } from './candidate.ts'
 import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
@@ -46,7 +46,7 @@ export function presenceOf(
         part =>
           !isOwned(part, found) &&
           !blank.includes(part) &&
-          mayHold(part, form.sections[field]?.type ?? 'text', assigning),
+          mayHold(part, { field, type: form.sections[field]?.type ?? 'text' }, assigning),
       )
       presence[field] = isMissing && !isElsewhere ? 'empty' : 'unplaced'
     }
@@ -54,9 +54,15 @@ export function presenceOf(
   return { presence, confidence }
 }
 
-/** An annex, or a part that nobody reads or owns, may hold the list that its own place lacks. */
-function mayHold({ closing, blocks }: Candidate, type: string, { call }: Assigning): boolean {
-  if (closing === 'opinions' || closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
+type Lacking = { readonly field: FieldId; readonly type: string }
+
+/**
+ * An annex, or a part that nobody reads or owns, may hold the list that its own place lacks; where opinions stand, a text whose row a page's
+ * end cut in two.
+ */
+function mayHold({ closing, blocks }: Candidate, { field, type }: Lacking, { call }: Assigning): boolean {
+  if (closing === 'opinions') return fitFor(textFit(blocks, call), field, type) > ENOUGH
+  if (closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
   return (
     withoutBlankLists(blocks).some(block => block.kind === 'table' && listKind(block) === type) ||
     (closing !== 'safeguards' && textFit(blocks, call)[type] > ENOUGH)
