@@ -5,6 +5,7 @@ import { labelOf } from '../core/form/description.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { domainOf } from '../core/message/address.ts'
 import { cautionsOf, notWhole } from '../core/notice/trial/cautions.ts'
+import { failedRows } from '../core/notice/trial/failed-rows.ts'
 import type { TrialFile } from '../core/notice/trial/trial-files.ts'
 import { TRIAL_NAMES, type TrialMail, trialOf } from '../core/notice/trial/trial-mails.ts'
 import { writeDocx } from '../documents/docx/write-docx.ts'
@@ -21,6 +22,8 @@ export type Tried = { readonly kind: TrialMail['kind']; readonly name: string; r
 export type CallTrial = {
   readonly tried: readonly Tried[]
   readonly cautions: readonly string[]
+  /** Mails that did not come to what they must: the call is not ready. */
+  readonly failed: readonly string[]
   readonly nouns: Nouns
 }
 
@@ -38,7 +41,9 @@ export async function tryCall(given: Call, parts: Parts): Promise<CallTrial> {
   const form = tried.find(({ kind }) => kind === 'right')?.judged.decisions[0].form ?? null
   const cautions = cautionsOf(call, config.calls, clock())
   const lost = notWhole(form, trial, field => labelOf(call.form, field))
-  return { tried, cautions: [...lost, ...cautions], nouns: call.nouns }
+  const rows = tried.map(({ kind, judged: { decisions } }) => ({ kind, decisions }))
+  const failed = failedRows(rows, call)
+  return { tried, failed, cautions: [...failed, ...lost, ...cautions], nouns: call.nouns }
 }
 
 type Around = { readonly parts: Parts; readonly after: readonly Decision[] }
@@ -86,6 +91,12 @@ const EMPTY_PAGE = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 )
 
+/** A picture of one point. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 type Named = { readonly name: string; readonly bytes: Uint8Array }
 
 async function written(file: TrialFile, { form }: Call): Promise<Named> {
@@ -99,6 +110,10 @@ async function written(file: TrialFile, { form }: Call): Promise<Named> {
       return { name, bytes: await writeWorkbook([sheetOf(file.rows)]) }
     case 'pdf':
       return { name, bytes: EMPTY_PAGE }
+    case 'image':
+      return { name, bytes: DOT }
+    case 'pptx':
+      return { name, bytes: writeZip([{ path: ['ppt', 'presentation.xml'], bytes: Buffer.from('<p/>') }], new Date(0)) }
     default:
       return file satisfies never
   }

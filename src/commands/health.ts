@@ -10,6 +10,7 @@ export function defineHealth(program: Command): void {
     .command('health')
     .description('exit 0 while sweeps complete and mail goes out, else 1 and a sentence why')
     .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample:\n  shenbao health --json')
     .action(async ({ json = false }: { json?: boolean }, command: Command) => {
       const health = await lookAt(command)
       if (json) process.stdout.write(`${JSON.stringify(health)}\n`)

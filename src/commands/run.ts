@@ -19,6 +19,7 @@ export function defineRun(program: Command): void {
   program
     .command('run')
     .description('the worker: sweeps on the schedule and when mail is announced, sends what is due, sends the digest')
+    .addHelpText('after', '\nExample:\n  shenbao --config /etc/shenbao run')
     .action(async (_options: unknown, command: Command) => {
       const stop = new AbortController()
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())

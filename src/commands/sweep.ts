@@ -7,6 +7,7 @@ export function defineSweep(program: Command): void {
   program
     .command('sweep')
     .description('look through the mailbox once, send what is due, and end')
+    .addHelpText('after', '\nExample (one round by hand, while no worker runs):\n  shenbao sweep')
     .action(async (_options: unknown, command: Command) => {
       await withWorker(command, async context => {
         logRecovery(context.app.recover(), context.log)

@@ -38,3 +38,23 @@ export const formSchema = z
     for (const twice of Object.keys(sections).filter(one => Object.hasOwn(fields, one)))
       context.addIssue({ code: 'custom', path: ['sections', twice], message: 'a field has this name too' })
   })
+  .transform(({ fields, sections, ...form }) => ({
+    ...form,
+    ...tablesApart(fields),
+    sections: { ...sections, ...tablesIn(fields) },
+  }))
+
+type Fields = Readonly<Record<string, z.output<typeof field>>>
+type Single = z.output<typeof field> & { readonly type: Exclude<z.output<typeof field>['type'], 'table'> }
+
+/** A table is read as what stands under a heading is: rows, wherever its label stands. */
+const tablesIn = (fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([id, { type, ...one }]) =>
+      type === 'table' ? [[id, { ...one, type: 'text' as const }] as const] : [],
+    ),
+  )
+
+const tablesApart = (fields: Fields) => ({
+  fields: Object.fromEntries(Object.entries(fields).filter((one): one is [string, Single] => one[1].type !== 'table')),
+})

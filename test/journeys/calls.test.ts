@@ -160,7 +160,9 @@ describe('two calls of one week in one mailbox', () => {
       return (await service.digests()).findLast(({ subject }) => subject.startsWith('申报日报'))?.text ?? ''
     }
     const closed = await digestOn('2024-05-22')
-    expect(closed.replace(/\n/g, '')).toContain('大连理工大学党建工作样板支部推荐对象遴选：已于2024年5月20日 10:00截止')
+    expect(closed.replace(/\n/g, '')).toContain(
+      '大连理工大学党建工作样板支部推荐对象遴选（简称“样板支部”）：已于2024年5月20日 10:00截止',
+    )
     expect(closed).not.toContain('各支部情况：大连理工大学党建工作样板支部推荐对象遴选')
     for (const { id, entries } of service.list())
       for (const [index, { outcome }] of entries.entries())

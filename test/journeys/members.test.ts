@@ -189,3 +189,18 @@ it('is exported person by person', async () => {
   expect(files).toContain(`${RENAMED}（王芳）/第1版-邮件1/${form}`)
   expect(files).toContain(`${RENAMED}（李明）/第3版-邮件7/认定.txt`)
 })
+
+it('takes a branch’s withdrawal as one of each of its people, in one letter', async () => {
+  const mail = { from: 'huagong@dlut.edu.cn', subject: `${CHEMICAL}撤回优秀共产党员推荐`, files: [] }
+  await service.receive({ ...mail, at: '2024-06-21T10:00:00+08:00', text: '经支委会研究，我支部撤回申报材料。' })
+  await service.round()
+  const [message] = service.list().slice(-1)
+  expect(message?.entries.map(({ applicant, relation, outcome }) => [applicant?.shown, relation, outcome])).toEqual([
+    [`${CHEMICAL}（周平）`, 'withdrawal', 'held'],
+    [`${CHEMICAL}（吴静）`, 'withdrawal', 'held'],
+  ])
+  const letters = (await service.replies()).slice(-2).map(({ text }) => flat(text))
+  expect(letters[0]).not.toContain('撤回申请')
+  expect(letters[1]).toContain('来信涉及2项申报')
+  expect(letters[1]).toContain('（周平）')
+})

@@ -87,7 +87,7 @@ describe('the digest', () => {
     const digest = await lastDigest()
     const [, first = '', second = ''] = /邮件编号1）(.*?)邮件编号2）(.*?)各支部情况/s.exec(digest) ?? []
     expect(first).toMatch(/^.{0,20}原因：邮件中没有申报书/)
-    expect(first).toContain('不能受理')
+    expect(first).toContain('经研究仍要受理的登记accept --without-form')
     expect(first).not.toContain('decide 1 accept')
     expect(first).not.toContain('decide 1 return')
     for (const choice of ['reject', 'close']) expect(first).toContain(`decide 1 ${choice}`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -106,5 +106,20 @@ describe('a purge of a call', () => {
     expect(store.applications.find('a', '20231234')).toBeNull()
     expect(store.applications.find('b', branch)?.chain).toHaveLength(1)
     expect(store.overview.message(person)).toMatchObject({ number: 'a-0001', version: 1 })
+  })
+  it('leaves nothing in the file’s bytes, nor of what was deleted before', () => {
+    const file = join(folder, 'test.db')
+    const holds = (text: string) =>
+      [file, `${file}-wal`].some(path => existsSync(path) && readFileSync(path).includes(text))
+    const id = mail(1, decided('a', someone('S1'), { remarks: ['本人手机：示例号码甲'] }))
+    const old = mail(2, decided('a', someone('S2')))
+    store.rawMessages.remove(old)
+    store.rawMessages.add(old, Buffer.from(`示例号码乙${'。'.repeat(40_000)}`))
+    store.rawMessages.remove(old)
+    expect([holds('示例号码甲'), holds('示例号码乙')]).toEqual([true, true])
+    purge('a')
+    store.purging.forget()
+    expect([holds('示例号码甲'), holds('示例号码乙'), holds('zs@dlut.edu.cn')]).toEqual([false, false, false])
+    expect(store.overview.message(id)).toMatchObject({ number: 'a-0001', from: null })
   })
 })

@@ -9,7 +9,7 @@ import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
 import type { CaseCommand, CaseVerb } from './command.ts'
 import { firstWord } from './half-width.ts'
 import { BY_MAIL } from './read-call-line.ts'
-import { DEEDS, verbName } from './verbs.ts'
+import { DEEDS, OF_SOMEBODY, verbName } from './verbs.ts'
 
 /** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, its number, `by` whom it was; null: the machine's. */
 export type EntryFacts = {
@@ -189,8 +189,6 @@ function notThat(verb: CaseVerb, id: number, decision: Decision): string | null 
 }
 
 const OPEN = '的{applicant}未定，请写：{verb} {applicant}={applicant}全称'
-/** What is done to somebody's application. */
-const OF_SOMEBODY: readonly CaseVerb[] = ['accept', 'withdraw', 'decline', 'file']
 const notThem = (known: string, written: string) => `是${known}，与所写的“${written}”不同，未予办理`
 
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }

@@ -15,6 +15,9 @@ export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
   answered: ['已答复', '已回复', '已电话答复'],
 }
 
+/** What is done to somebody's application: who that is must be known. */
+export const OF_SOMEBODY: readonly CaseVerb[] = ['accept', 'withdraw', 'decline', 'file']
+
 /** What each does, as the command line has it. */
 export const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
   accept: 'accept',

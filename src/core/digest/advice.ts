@@ -4,7 +4,7 @@ import type { ProblemCode } from '../judge/problem.ts'
 import type { PersonCase } from './facts.ts'
 
 /** How a verb is said to whoever reads it: as a line, or as the command's word. */
-export type Say = (verb: CaseVerb) => string
+export type Say = (verb: CaseVerb, without?: 'form') => string
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
 const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => string)>>> = {
@@ -23,7 +23,8 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => strin
   'deadline.missed': '超过截止时间，是否受理请{committee}研究。',
 }
 
-const NO_FORM = '来件中没有填写好的{form}，不能受理：请联系{applicant}说明情况后再定。'
+const NO_FORM = (say: Say) =>
+  `来件中没有填写好的{form}：请联系{applicant}补发；经研究仍要受理的${say('accept', 'form')}，此前带{form}的版本继续有效。`
 
 const LATE_EVIDENCE = (say: Say) => `列入评审材料的${say('file')}；不列入的${say('close')}。`
 const DECLINED = (say: Say) => `向{applicant}核实：确不申报的${say('decline')}，不再催报；情况有变的${say('close')}。`
@@ -44,7 +45,7 @@ const adviceOn = ({ codes, outcome, choices }: Advised, say: Say): string => {
   if (advice !== undefined) return typeof advice === 'string' ? advice : advice(say)
   if (choices.includes('keep')) return LATE_EVIDENCE(say)
   if (choices.includes('withdraw')) return DECLINED(say)
-  if (!choices.includes('accept')) return NO_FORM
+  if (!choices.includes('accept')) return NO_FORM(say)
   if (outcome === 'returned') return UNMENDED
   if (codes.includes('deliverable.missing')) return UNCONFIRMED
   return codes.length === 0 ? '打开原邮件核对后决定。' : NO_TIME_LEFT

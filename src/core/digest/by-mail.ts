@@ -2,7 +2,7 @@ import { type Nouns, worded } from '../call/nouns.ts'
 import type { CaseVerb } from '../desk/command.ts'
 import { mailtoLink } from '../desk/mailto.ts'
 import { CHOICE_MARK } from '../desk/read-line.ts'
-import { DEEDS, isTold, verbName } from '../desk/verbs.ts'
+import { DEEDS, isTold, OF_SOMEBODY, verbName } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import { type Block, type Fact, paragraph } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
@@ -36,9 +36,9 @@ type Named = Pick<PersonCase, 'applicant'> & { readonly entry: string | null; re
 function lineOf(id: number, verb: CaseVerb, { applicant, entry, nouns }: Named) {
   const bare = `${id} ${verbName(verb)}${entry === null ? '' : ` ${clean(entry, 60)}`}`
   if (isTold(verb)) return { shown: `${bare} 理由`, filled: [`${bare} `] }
-  if (verb !== 'accept' || entry !== null) return { shown: bare, filled: [bare] }
+  if (!OF_SOMEBODY.includes(verb) || entry !== null) return { shown: bare, filled: [bare] }
   if (applicant === null) return { shown: `${bare} ${nouns.applicant}=全称`, filled: [`${bare} ${nouns.applicant}=`] }
-  return { shown: bare, filled: [`${bare} ${clean(applicant.shown, 60)}`, bare] }
+  return { shown: bare, filled: verb === 'accept' ? [`${bare} ${clean(applicant.shown, 60)}`, bare] : [bare] }
 }
 
 /** A question that somebody answered. */
@@ -48,8 +48,10 @@ export function answeredFact(id: number, mailbox: string): Fact {
 }
 
 /** A verb as a line, for whoever decides by mail; else as the command's word. */
-export const asLine = (verb: CaseVerb): string => `回复“${verbName(verb)}”`
-export const asCommand = (verb: CaseVerb): string => `登记${DEEDS[verb]}`
+export const asLine = (verb: CaseVerb, without?: 'form'): string =>
+  `回复“${verbName(verb)}${without === undefined ? '' : ' 无{form} 理由'}”`
+export const asCommand = (verb: CaseVerb, without?: 'form'): string =>
+  `登记${DEEDS[verb]}${without === undefined ? '' : ' --without-form'}`
 
 const HOW =
   '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，一行写一件，如“17 受理”“22 退回 请补第六部分”。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'

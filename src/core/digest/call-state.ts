@@ -3,6 +3,7 @@ import { worded } from '../call/nouns.ts'
 import { pendingText } from '../call/pending-call.ts'
 import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
+import { callName } from './call-name.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 
@@ -27,7 +28,9 @@ const stateOf = (call: CallFacts, facts: DigestFacts): string => {
   const listed = rows.filter(row => row.listed)
   const whose = inRoster ? '{applicant}不明或不在名册中' : '{applicant}不明'
   const unknown = unknownSubmissions === 0 ? '' : worded(`；另有${unknownSubmissions}件，${whose}`, nouns)
-  return `${clean(title)}：${term}，${worded(allText(listed, inRoster), nouns)}，${countsText(listed, inRoster)}${unknown}。`
+  const short = callName(call.id, facts)
+  const called = short === null || short === title ? '' : `（简称“${short}”）`
+  return `${clean(title)}${called}：${term}，${worded(allText(listed, inRoster), nouns)}，${countsText(listed, inRoster)}${unknown}。`
 }
 
 /** Of one row of the roster there may be several. */

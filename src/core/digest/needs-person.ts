@@ -3,7 +3,7 @@ import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { howByMail } from './by-mail.ts'
 import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
-import { toDecide, toVerify } from './person-item.ts'
+import { canSettle, toDecide, toVerify } from './person-item.ts'
 
 /** A digest stays readable: the rest is counted and named by `list`. */
 const SHOWN = 100
@@ -76,11 +76,19 @@ function decisions(digest: DigestFacts): readonly Block[] {
   ])
 }
 
-const VERIFY =
-  '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可登记，登记的写入评审材料：属实的复制“核实后”一行，不属实的把pass换成fail；只登记核实结果，不改变受理结果，也不发信。'
+const VERIFY = '以下申报已受理，个别条件系统无法判断，请在评审前核实。'
+/** Nothing of it is a condition: it is looked at, and nothing recorded. */
+const LOOK_AT = '以下申报已受理，有的内容系统未能识别或归类，请在评审前对照原件核对。'
+const SETTLE =
+  '核实后可登记，登记的写入评审材料：属实的复制“核实后”一行，不属实的把pass换成fail；只登记核实结果，不改变受理结果，也不发信。'
+const SETTLE_BY_MAIL =
+  '核实后可回复“核实后”一行，登记的写入评审材料；不属实的把“通过”换成“不通过”。只登记核实结果，不改变受理结果，也不发信。'
 
-const VERIFY_BY_MAIL =
-  '以下申报已受理，个别条件系统无法判断，请在评审前核实。核实后可回复“核实后”一行，登记的写入评审材料；不属实的把“通过”换成“不通过”。只登记核实结果，不改变受理结果，也不发信。'
+/** How to record what was looked into, where a line for it stands. */
+function howToVerify(cases: readonly PersonCase[], { desk }: DigestFacts): string {
+  if (!cases.some(canSettle)) return LOOK_AT
+  return `${VERIFY}${desk === undefined ? SETTLE : SETTLE_BY_MAIL}`
+}
 
 /** What must be decided, then what counts and should be verified. */
 export function needsPerson(digest: DigestFacts): readonly Block[] {
@@ -93,7 +101,7 @@ export function needsPerson(digest: DigestFacts): readonly Block[] {
       items.length === 0
         ? []
         : [
-            paragraph(digest.desk === undefined ? VERIFY : VERIFY_BY_MAIL),
+            paragraph(howToVerify(accepted.slice(0, SHOWN), digest)),
             { kind: 'items', items },
             ...restOf(accepted, 'shenbao list --outcome accepted'),
           ],

@@ -1,12 +1,13 @@
 import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import { mailtoLink } from '../desk/mailto.ts'
+import { OF_SOMEBODY } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
-import { asCommand, asLine, choiceFact } from './by-mail.ts'
+import { asCommand, asLine, choiceFact, verbFor } from './by-mail.ts'
 import { callPrefix, linePrefix } from './call-name.ts'
 import { evidenceText } from './evidence-text.ts'
 import type { DigestFacts, PersonCase } from './facts.ts'
@@ -60,8 +61,9 @@ function evidenceOf({ evidence }: PersonCase): readonly Fact[] {
   return [{ label: '佐证', value: [...(own.length === 0 ? [] : [`邮件编号${own.join('、')}`]), ...apart].join('；') }]
 }
 
-const command = ({ id, applicant, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
-  const whose = choice === 'accept' && applicant === null ? ` --branch ${nouns.applicant}全称` : ''
+const command = ({ id, applicant, choices, entry = null }: PersonCase, choice: Choice, nouns: Nouns): Fact => {
+  const isOpen = applicant === null && OF_SOMEBODY.includes(verbFor(choice, choices))
+  const whose = isOpen ? ` --branch ${nouns.applicant}全称` : ''
   const which = entry === null ? '' : ` --entry ${entry}`
   return { label: '登记', value: `shenbao decide ${id} ${choice}${which}${whose} --by 姓名 --reason 理由`, exact: true }
 }
@@ -125,9 +127,16 @@ const exclusion = ({ call, applicant }: PersonCase, digest: DigestFacts): Fact =
       }
     : lineFact('或排除', `${linePrefix(call, digest)}排除 ${clean(applicant?.key ?? '', 80)} 理由`, digest)
 
+const checksOf = ({ points }: PersonCase): readonly string[] => points.flatMap(({ check }) => check ?? [])
+
+/** Whether a condition is among what is looked into, which a person settles. */
+export const canSettle = (found: PersonCase): boolean =>
+  found.call !== null && found.applicant !== null && checksOf(found).length > 0
+
 /** How what was looked into is recorded. */
-function settling({ call, applicant, points }: PersonCase, digest: DigestFacts): readonly Fact[] {
-  const checks = points.flatMap(({ check }) => check ?? [])
+function settling(found: PersonCase, digest: DigestFacts): readonly Fact[] {
+  const { call, applicant } = found
+  const checks = checksOf(found)
   const [first] = checks
   if (first === undefined || call === null || applicant === null) return []
   const others = checks.length === 1 ? '' : `（另有${checks.slice(1).join('、')}）`

@@ -6,12 +6,14 @@ import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
 import { type HonourHead, honourHead, readHonourTable } from './honour-table.ts'
 import { asTables } from './line-tables.ts'
+import { upright } from './upright.ts'
 
 const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
 const LABELLED = /^([^:：\n]{2,20})[:：]\s*([\s\S]*)$/
 
 /** The honours of a section: rows of a table, rows or paragraphs labelled 党支部 / 书记 / 成员, and sentences. */
-export function readHonours(blocks: readonly Block[], context: HonourContext): Honour[] {
+export function readHonours(written: readonly Block[], context: HonourContext): Honour[] {
+  const blocks = upright(written)
   const honours: Honour[] = []
   let head: HonourHead | null = null
   let labelled: RecipientKind | null = null

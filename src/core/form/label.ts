@@ -4,17 +4,22 @@ import { withoutNumber } from './numbering.ts'
 /** Longer texts are no labels. */
 const LONGEST = 120
 const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』《》_:：?？]+/g
+const FOREIGN = /[a-z][a-z\s.,&'’/-]{2,60}/gi
+const HAN = /\p{Script=Han}{2}/u
 const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
 
 /**
  * What makes two labels equal: width, spaces, line breaks, quotes, number and colons don't count. What stands in brackets is left out
- * (党员人数(人), 工作基础(800字以内)); «学院(部)», whose brackets belong to the word, has two keys.
+ * (党员人数(人), 工作基础(800字以内)); «学院(部)», whose brackets belong to the word, has two keys, and so has «联系电话 Mobile», which says it
+ * in two languages.
  */
 export const labelKeys = onceForText((text): readonly string[] => {
   if (text.length > LONGEST) return []
   const plain = withoutNumber(text).normalize('NFKC')
   const bare = plain.replace(BRACKETED, '')
-  return [...new Set([keyOf(bare), keyOf(plain)])].filter(key => key !== '')
+  const chinese = bare.replace(FOREIGN, '')
+  const keys = HAN.test(chinese) ? [chinese, bare, plain] : [bare, plain]
+  return [...new Set(keys.map(keyOf))].filter(key => key !== '')
 })
 
 /** The first of its keys; '' for what can be no label. */

@@ -5,9 +5,11 @@ import { cellText, gridOf } from './grid.ts'
 import { asTables } from './line-tables.ts'
 import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
 import { readMeasureRow, readMeasureText } from './measure-text.ts'
+import { upright } from './upright.ts'
 
 /** The measures of a section: rows of a table with a column for the limit, else numbered items or paragraphs. */
-export function readMeasures(blocks: readonly Block[], context: MeasureContext): Measure[] {
+export function readMeasures(written: readonly Block[], context: MeasureContext): Measure[] {
+  const blocks = upright(written)
   const measures: Measure[] = []
   let head: MeasureHead | null = null
   let isTold = context.isTold

@@ -5,6 +5,7 @@ import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Confidence, Presence, Unplaced } from './form.ts'
+import { fitFor } from './section-bids.ts'
 import { fitOf } from './shapes.ts'
 import { textFit } from './text-fit.ts'
 
@@ -46,7 +47,7 @@ export function presenceOf(
         part =>
           !isOwned(part, found) &&
           !blank.includes(part) &&
-          mayHold(part, form.sections[field]?.type ?? 'text', assigning),
+          mayHold(part, { field, type: form.sections[field]?.type ?? 'text' }, assigning),
       )
       presence[field] = isMissing && !isElsewhere ? 'empty' : 'unplaced'
     }
@@ -54,9 +55,15 @@ export function presenceOf(
   return { presence, confidence }
 }
 
-/** An annex, or a part that nobody reads or owns, may hold the list that its own place lacks. */
-function mayHold({ closing, blocks }: Candidate, type: string, { call }: Assigning): boolean {
-  if (closing === 'opinions' || closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
+type Lacking = { readonly field: FieldId; readonly type: string }
+
+/**
+ * An annex, or a part that nobody reads or owns, may hold the list that its own place lacks; where opinions stand, a text whose row a page's
+ * end cut in two.
+ */
+function mayHold({ closing, blocks }: Candidate, { field, type }: Lacking, { call }: Assigning): boolean {
+  if (closing === 'opinions') return fitFor(textFit(blocks, call), field, type) > ENOUGH
+  if (closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
   return (
     withoutBlankLists(blocks).some(block => block.kind === 'table' && listKind(block) === type) ||
     (closing !== 'safeguards' && textFit(blocks, call)[type] > ENOUGH)

@@ -60,10 +60,10 @@ const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats
 
 const isForm = (document: Document, call: Call): boolean => formsIn(call)(document)
 
+/** Of a kind that the form may come as: a list of applicants has the form's own labels over its columns. */
 const formsIn = onceFor((call: Call) =>
   onceFor((document: Document) => {
     const { content } = document
-    // A list in a workbook bears the form's labels, and is no form where none may come so.
     if (content === null || !call.deliverables.some(one => one.reads === 'form' && takes(one, document))) return false
     return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
   }),

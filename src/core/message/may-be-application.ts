@@ -25,9 +25,7 @@ const DOCUMENT_TYPE = /^text\/(?:pdf|rtf|richtext|xml)$/
 export const mayBeApplication = ({ subject, parts, headers }: Preview, calls: readonly Call[]): boolean =>
   answersUs({ headers }) ||
   parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, subject ?? '', calls)) ||
-  [subject ?? '', ...parts.map(({ name }) => name)].some(
-    text => text !== '' && calls.some(call => mayConcern(text, call)),
-  ) ||
+  [subject ?? '', ...parts.map(({ name }) => name)].some(text => calls.some(call => mayConcern(text, call))) ||
   namesApplicant(subject ?? '', calls)
 
 /** A table, slides or photos where a call asks for them, or that are called so; a picture that a client numbered is none of these. */

@@ -107,12 +107,11 @@ function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Not
     return note === null ? [] : [{ one, note }]
   })
   const owned = noted.filter(({ note }) => note.relation !== 'inquiry')
-  const ofThread = owned.find(({ one }) => one.call.id === seen.thread?.call)
   const best = bestCall(
     (owned.length > 0 ? owned : noted).map(({ one }) => one),
     fitted,
   )
-  return (ofThread ?? noted.find(({ one }) => one === best))?.note ?? null
+  return noted.find(({ one }) => one === best)?.note ?? null
 }
 
 type Application = Extract<Recognised, { relation: 'application' }>

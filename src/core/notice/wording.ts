@@ -8,8 +8,8 @@ const NOUNS: Readonly<Record<string, { applicant: string; you: string; fullName:
   college: { applicant: '学院', you: '你单位', fullName: '本学院全称' },
   class: { applicant: '班级', you: '你班', fullName: '本班全称' },
   team: { applicant: '团队', you: '你团队', fullName: '团队全称' },
-  work: { applicant: '作品', you: '你队', fullName: '作品全称' },
-  project: { applicant: '项目', you: '你项目', fullName: '项目全称' },
+  work: { applicant: '作品', you: '您', fullName: '作品全称' },
+  project: { applicant: '项目', you: '你项目组', fullName: '项目全称' },
 }
 const PERSON = { applicant: '申报人', you: '您', fullName: '本人姓名' }
 

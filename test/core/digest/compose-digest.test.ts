@@ -318,3 +318,18 @@ describe('the picture of arrivals', () => {
     expect(bars).toHaveLength(17)
   })
 })
+
+test('the digest speaks of the line that records what was looked into only where such a line stands', () => {
+  const unplaced = { reason: '未能归类：二、近五年代表性成果', evidence: [] }
+  const condition = { reason: '各项荣誉系统未能识别', evidence: [], check: 'honour.branch' }
+  const shown = (point: typeof unplaced) => {
+    const [first] = ordinaryDay.needsPerson
+    const needsPerson = first === undefined ? [] : [{ ...first, outcome: 'accepted' as const, points: [point] }]
+    return composeDigest({ ...ordinaryDay, needsPerson }).text.replace(/\s/g, '')
+  }
+  expect(shown(condition)).toContain('复制“核实后”一行')
+  expect(shown(condition)).toContain('核实后：shenbaoconfirm')
+  expect(shown(unplaced)).not.toContain('核实后：')
+  expect(shown(unplaced)).not.toContain('“核实后”')
+  expect(shown(unplaced)).toContain('对照原件核对')
+})

@@ -15,6 +15,8 @@ test.each([
   ['主\n要\n事\n迹', '主要事迹'],
   ['Ｅ－ｍａｉｌ', 'e-mail'],
   ['是否“双带头人”', '是否双带头人'],
+  ['联系电话 Mobile', '联系电话'],
+  ['二、近三年所获荣誉Honours and Awards', '近三年所获荣誉'],
 ])('%j is the label %s', (text, key) => {
   expect(labelKeys(text)).toContain(key)
 })

@@ -78,3 +78,50 @@ test.each([
   expect(dues(form)).toEqual(['2025-06', '2025-12'])
   expect(form.confidence.measures).toBe('doubtful')
 })
+
+test('what a page’s end pushed into the row of the opinions may be the answer of the blank row over it', () => {
+  const form = formOf(
+    table([
+      ['预期成效', ''],
+      ['学院党委意见', '形成支部工作法1套，培育先进典型3名，开展志愿服务不少于40场，满意度不低于95%。\n盖章  年 月 日'],
+    ]),
+  )
+  expect(form.presence.outcomes).toBe('unplaced')
+  const opinions = table([
+    ['预期成效', ''],
+    ['学院党委意见', '同意推荐该支部申报。\n盖章  年 月 日'],
+  ])
+  expect(formOf(opinions).presence.outcomes).toBe('empty')
+})
+
+test('headings that speak of «关于……的情况» are the sections’ own', () => {
+  const form = formOf(
+    ...paragraphs(
+      '一、关于近三年获得荣誉的情况\n党支部于2023年6月获得校级先进党支部称号。\n二、关于创建思路\n以党建引领科研攻关，把支部建成战斗堡垒。',
+    ),
+  )
+  expect(form.idea).toBe('以党建引领科研攻关，把支部建成战斗堡垒。')
+  expect(form.confidence).toMatchObject({ idea: 'sure', honours: 'sure' })
+})
+
+test('a list whose labels stand at the left, an entry a column, is the same list', () => {
+  const measures = table([
+    ['序号', '1', '2', '3'],
+    ['创建举措', '先锋讲堂每年开讲六次', '与企业支部结对', '整理支部工作法'],
+    ['完成时间', '2024年12月', '2025年6月', '2026年3月'],
+    ['责任人', '张建华', '李明远', '王秀兰'],
+  ])
+  const honours = table([
+    ['荣誉名称', '先进党支部', '优秀共产党员'],
+    ['获奖者', '本支部', '李明远'],
+    ['授予单位', '大连理工大学党委', '大连理工大学党委'],
+    ['获奖时间', '2022年6月', '2023年7月'],
+  ])
+  const form = formOf(paragraph('二、近三年荣誉'), honours, paragraph('六、创建举措'), measures)
+  expect(dues(form)).toEqual(['2024-12', '2025-06', '2026-03'])
+  expect(form.measures[0]?.text).toBe('先锋讲堂每年开讲六次')
+  expect(form.honours.map(({ name, date }) => [name, date])).toEqual([
+    ['先进党支部', '2022-06'],
+    ['优秀共产党员', '2023-07'],
+  ])
+})

@@ -9,9 +9,10 @@ import {
   packed,
   paperOf,
   scanOf,
+  sheetOf,
   told,
 } from '../../support/judged-mail.ts'
-import { ARTICLES, callsOf } from '../../support/notices.ts'
+import { ARTICLES, callsOf, PROJECTS } from '../../support/notices.ts'
 
 const calls = callsOf(ARTICLES)
 const WHO = '梁知远（材料学院）'
@@ -66,6 +67,15 @@ describe('a document is known for what is asked by its title, its name, its fold
   ])('not by %s', (_, papers) => {
     expect(sent([form(), ...papers])).toEqual([`${WHO}: held ${PAPERS}`])
   })
+})
+
+test('a list with the form’s own labels over its columns is no form where a form is no workbook', () => {
+  const [projects] = callsOf(PROJECTS)
+  const head = Object.values(projects?.form.fields ?? {}).map(({ label }) => label)
+  const row = ['康复外骨骼', '李想', '13800000000', '4', '8000']
+  const list = sheetOf('一览表.xlsx', [head, row])
+  const [{ documents }] = judged(callsOf(PROJECTS), { subject: '创业训练', documents: [list] })
+  expect(documents.map(({ deliverable }) => deliverable)).toEqual(['list'])
 })
 
 describe('what may be a document that is asked for is nobody’s fault', () => {

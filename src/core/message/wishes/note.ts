@@ -53,7 +53,12 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
   const sure = wishOf(words, proves, words.thread !== null || concerns(words.subject, call))
   const wish = sure ?? wishOf(words, proves, true)
   if (wish === null) return keepsApplying(words) ? { relation: 'inquiry', call } : null
-  const told = whoseIs(call, { ...seen, ...words, applied: seen.applied(call.id) })
+  const told = whoseIs(call, {
+    ...seen,
+    ...words,
+    applied: seen.applied(call.id),
+    splits: wish.relation !== 'evidence',
+  })
   if (told !== null)
     return isAbout(told, { wish, isSure: sure !== null, words, call }) ? { ...wish, call, whose: told.whose } : null
   const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0

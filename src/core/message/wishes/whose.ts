@@ -29,6 +29,8 @@ export type WhoseSeen = {
   readonly said: string
   readonly files: readonly string[]
   readonly applied: readonly Applied[]
+  /** What names a row is about each of its applications: a withdrawal is, evidence is filed with the row. */
+  readonly splits: boolean
 }
 
 /** «一、二支部均撤回»: it speaks of more than the one in its subject. */
@@ -65,20 +67,23 @@ const ownOf = (sender: string, rows: readonly Branch[], applied: readonly Applie
 ]
 
 /** By rows of the roster, or by what tells those apart who applied; of a row with several applications the one that is named, else each. */
-function namedIn(call: Call, { message, said, applied }: WhoseSeen): readonly Whose[] {
+function namedIn(call: Call, { message, said, applied, splits }: WhoseSeen): readonly Whose[] {
   if (!call.applicant.inRoster) return namedByKey(`${message.subject ?? ''}\n${said}`, call, applied)
   const inSubject = branchesIn(message.subject ?? '', call)
   const named =
     inSubject.length > 0 && !TOGETHER.test(said) ? inSubject : branchesIn(`${message.subject}\n${said}`, call)
   return call.applicant.several === null
     ? named.map(ofBranch)
-    : named.flatMap(row => applicationsOf(row, said, applied))
+    : named.flatMap(row => applicationsOf(row, { said, applied, splits }))
 }
 
-function applicationsOf(row: Branch, said: string, applied: readonly Applied[]): readonly Whose[] {
+function applicationsOf(
+  row: Branch,
+  { said, applied, splits }: Pick<WhoseSeen, 'said' | 'applied' | 'splits'>,
+): readonly Whose[] {
   const all = appliedFor(row.name, applied).filter(({ applicant }) => applicant.key !== row.name)
   const named = all.filter(({ applicant: { key } }) => said.includes(key.slice(row.name.length + 1)))
-  const meant = named.length > 0 ? named : all
+  const meant = named.length > 0 || !splits ? named : all
   return meant.length === 0 ? [ofBranch(row)] : meant.map(({ applicant }) => ({ branch: row, applicant }))
 }
 

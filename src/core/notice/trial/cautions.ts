@@ -41,11 +41,16 @@ const sharedForms = (call: Call, others: readonly Call[]): string[] =>
 const overlap = (one: Call, other: Call): boolean =>
   one.announced <= other.deadline.toISOString() && other.announced <= one.deadline.toISOString()
 
+/** Whether one of the names says who applies. */
+export const namesApplicant = (call: Call): boolean =>
+  [call.naming.subject, call.naming.file, call.naming.archive ?? null].some(
+    rule => rule !== null && bearsApplicant(rule, call),
+  )
+
 /** Who of the roster applies stands neither in the form nor in a name. */
 function nobodyNamed(call: Call): string[] {
   const { applicant, form, roster } = call
-  const rules = [call.naming.subject, call.naming.file, call.naming.archive ?? null]
-  const isNamed = rules.some(rule => rule !== null && bearsApplicant(rule, call))
+  const isNamed = namesApplicant(call)
   const isAsked = Object.hasOwn(form.fields, applicantField(applicant, form.fields))
   const known = roster.filter(({ emails }) => emails.length > 0).length
   if (!applicant.inRoster || isNamed || isAsked) return []
@@ -66,7 +71,7 @@ function tokenless(call: Call): string[] {
   const unnamed = rules
     .filter(([, rule]) => rule !== null && rule !== ANY && !bearsApplicant(rule, call))
     .map(([name]) => RULES[name])
-  const isNamed = rules.some(([, rule]) => rule !== null && bearsApplicant(rule, call))
+  const isNamed = namesApplicant(call)
   return [
     ...(unnamed.length === 0 ? [] : [`${unnamed.join('、')}的命名规则中没有申报人：不能从名称看出是谁申报`]),
     ...(isNamed ? [] : ['没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工']),
@@ -123,7 +128,10 @@ export function notWhole(
   if (Object.keys(answers).length === 0) return ['申报表没有一个栏目：请在 forms 文件中写明要填写的栏目']
   if (form === null) return ['填好的示例表没有被识别为本通知的申报表']
   const lost = Object.keys(answers).filter(
-    id => answers[id] !== '' && !sample.placeless.includes(id) && !isBack(form.values[id] ?? null, answers[id] ?? ''),
+    id =>
+      answers[id] !== '' &&
+      !sample.placeless.includes(id) &&
+      !(sample.rows.get(id) ?? [answers[id] ?? '']).every(answer => isBack(form.values[id] ?? null, answer)),
   )
   return [
     ...sample.placeless.filter(id => answers[id] !== '').map(id => `空白表中没有找到“${labelOf(id)}”的填写位置`),

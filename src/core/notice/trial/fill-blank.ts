@@ -16,23 +16,31 @@ export type FilledSample = {
   readonly content: DocumentContent
   /** Fields of the description for which the blank shows no place: they were not filled. */
   readonly placeless: readonly FieldId[]
+  /** Of a list what was written into its cells. */
+  readonly rows: ReadonlyMap<FieldId, readonly string[]>
 }
 
 /** The blank form with these answers in its places; without a blank, a table of the described labels. */
 export function fillBlank(form: FormDescription, answers: Answers, rowAnswer: RowAnswer): FilledSample {
   const { content } = form.template
-  if (content === null) return { content: plainForm(form, answers), placeless: [] }
+  if (content === null) return { content: plainForm(form, answers), placeless: [], rows: new Map() }
   const places = new Map<object, Block[]>()
   const filledFields = new Set<FieldId>()
+  const rows = new Map<FieldId, readonly string[]>()
   for (const { slot, field } of describeSlots(content)) {
     const own = ownField(form, field)
     const answer = own === null ? undefined : answers[own]
     if (own === null || answer === undefined || filledFields.has(own)) continue
     filledFields.add(own)
     fillSlot(slot, { answer, places, rowAnswer })
+    if (slot.kind === 'list' && answer !== '')
+      rows.set(
+        own,
+        slot.row.map(({ label }) => rowAnswer(slot.list, label)),
+      )
   }
   const placeless = Object.keys(answers).filter(id => !filledFields.has(id))
-  return { content: { ...content, blocks: replaced(content.blocks, places) }, placeless }
+  return { content: { ...content, blocks: replaced(content.blocks, places) }, placeless, rows }
 }
 
 /** The described field of a place: by its label, else by the id that its label has in a draft. */

@@ -11,7 +11,7 @@ export type TrialFile = { readonly name: string } & (
   | { readonly kind: 'blank' }
   | { readonly kind: 'xlsx'; readonly rows: readonly (readonly string[])[] }
   /** A page that says nothing: of what is kept as it is, only the name and kind are looked at. */
-  | { readonly kind: 'pdf' }
+  | { readonly kind: 'pdf' | 'image' | 'pptx' }
 )
 
 /** A form as it is filled, and what stands in it. */
@@ -59,7 +59,7 @@ export function otherFile(one: Deliverable, call: Call, { all, wrong = null }: O
   if (reads === 'rows' || formats.includes('xlsx'))
     return [{ kind: 'xlsx', name: `${named}.xlsx`, rows: rowsOf(call, all) }]
   if (!formats.some(format => format === 'docx' || format === 'doc' || format === 'wps'))
-    return formats.includes('pdf') ? [{ kind: 'pdf', name: `${named}.pdf` }] : []
+    return emptyFile(formats, named)
   const content: DocumentContent = {
     blocks: [
       { kind: 'paragraph', text: title, look: { bold: true, centred: true } },
@@ -68,6 +68,17 @@ export function otherFile(one: Deliverable, call: Call, { all, wrong = null }: O
   }
   return [{ kind: 'docx', name: `${named}.docx`, content }]
 }
+
+const EMPTY = [
+  ['pdf', 'pdf'],
+  ['image', 'png'],
+  ['pptx', 'pptx'],
+] as const
+
+const emptyFile = (formats: Deliverable['formats'], named: string): TrialFile[] =>
+  EMPTY.filter(([kind]) => formats.includes(kind))
+    .slice(0, 1)
+    .map(([kind, ending]) => ({ kind, name: `${named}.${ending}` }))
 
 /** Where there is no form, the rule for files is that of the document that is asked for. */
 function ownName({ title, name }: Deliverable, call: Call, { all: [answers = {}], wrong = null }: Others): string {
