@@ -16,7 +16,7 @@ export type ReadApplicants = {
 const BRANCHES =
   /各(?:[教职工师生本科研究离退休、和,()]{0,12})?(?:党支部|支部)|(?:每个?|以)(?:党支部|支部)|党支部(?:自主)?(?:推荐|申报|推报|报送)/
 const COLLEGES =
-  /各(?:二级|基层)?(?:学院|院系|学部|分党委|院级党组织|单位|分工会|分团委|团总支|党委|党总支|部门|机关)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织|将|于))|以学院为单位/
+  /各(?:二级|基层)?(?:学院|院系|院\(系\)|学部|分党委|院级党组织|单位|分工会|分团委|团总支|党委|党总支|部门|机关)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织|将|于))|以学院为单位/
 const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送))|以(?:班级|团支部)为单位/
 /** Where the notice speaks of those who apply by themselves. */
 const BY_KEY: Readonly<Record<string, RegExp>> = {
@@ -81,6 +81,7 @@ function several(sentences: Notice['sentences'], fields: Fields): ReadApplicants
   if (by === undefined) return null
   const limit = sentences.find(({ folded }) => EACH.test(folded) && mostIn(folded) !== null)
   const most = limit === undefined ? null : (mostIn(limit.folded)?.value ?? null)
-  const isMany = by === 'name' ? sentences.some(({ folded }) => RECOMMENDED.test(folded)) : most !== null && most > 1
+  const isRecommended = by === 'name' && sentences.some(({ folded }) => RECOMMENDED.test(folded))
+  const isMany = isRecommended || (most !== null && most > 1)
   return isMany ? { by, most } : null
 }

@@ -15,6 +15,8 @@ const NOT_ABOUT = new RegExp(
 )
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
+/** «【评选对象】全校在籍学生», «【申请方式】». */
+const BRACKETED = /^[【[]([^】\]]{2,10})[】\]]:?(.*)$/
 /** «✦ 申请条件», «■申报材料»: a heading as web pages mark it. */
 const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 /** Who is written to is no condition. */
@@ -41,6 +43,12 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
     const folded = fold(line).replace(DECORATION, '')
     const isDecorated = folded.length < fold(line).length
     const inline = INLINE.exec(folded)?.[1]
+    const bracketed = BRACKETED.exec(folded)
+    if (bracketed !== null) {
+      chapter = isAbout(bracketed[1] ?? '')
+      part = chapter
+      return chapter && (bracketed[2] ?? '').length > 4
+    }
     if (inline !== undefined) {
       chapter = isAbout(inline)
       part = chapter

@@ -28,6 +28,7 @@ export function titleOf(said: string): string {
     .replace(/[\s\u00a0]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\s\u00a0]+/gu, '')
     .trim()
     .replace(NUMBER, '')
+    .replace(/^【[^【】]{2,10}】[:：]?(?=.)/, '')
     .trim()
     .replace(/^(?:且|并且|并|同时)(?=..)/, '')
     .replace(/(?<=\p{Script=Han}),|,(?=\p{Script=Han})/gu, '，')

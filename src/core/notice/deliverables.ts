@@ -2,7 +2,7 @@ import type { DocumentKind } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
 import { isOther } from './deadline-where.ts'
-import { itemsAsked, scanAsked } from './items-asked.ts'
+import { besideForm, itemsAsked, scanAsked } from './items-asked.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS, wordsOf } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
@@ -38,7 +38,9 @@ export function readDeliverables(notice: Notice, formTitle: string | null): Aske
   const own = formTitle ?? (form === undefined ? null : bare(form.title))
   const lists = titles.filter(({ title, said }) => isList(title) || (own === null && isRowsForm(title, said)))
   const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
-  const items = itemsAsked(notice).filter(item => !papers.some(({ said }) => said === item.said))
+  const items = [...itemsAsked(notice), ...besideForm(notice)].filter(
+    item => !papers.some(({ said, value }) => said === item.said || value.title.includes(item.value.title)),
+  )
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),

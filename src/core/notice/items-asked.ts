@@ -40,8 +40,21 @@ const titleOf = (rest: string): string =>
     .replace(/\((?=[^()]*(?:word|pdf|excel|jpe?g|png|扫描|必|选|格式))[^()]*\)/gi, '')
     .replace(/[,;。:].*$/, '')
     .replace(MANY, '')
-    .replace(/(?:电子版|扫描版)?(?:各?一份|\d份)?$/, '')
+    .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
+
+/** «填写报名表，连同党课讲稿（Word版）发送至…»: what comes with the form and is none of the usual papers. */
+const BESIDE_FORM =
+  /(?:连同|并附|附上)([\p{Script=Han}]{2,10}?)(\([^()]{2,20}\))?(?=一并|一起|一同|于|,|发|报|打包|以|在|\d)/u
+
+export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
+  sentences.flatMap(({ said, folded }) => {
+    const [, title = '', behind = ''] = BESIDE_FORM.exec(folded) ?? []
+    if (title === '' || NO_PAPER.test(title) || isForm(title) || isList(title) || /照片|意见|证书/.test(title))
+      return []
+    const formats = formatsIn(behind) ?? ANY_PAPER
+    return [{ value: { id: '', title, formats, required: true, many: false, name: null, reads: null }, said }]
+  })
 
 const SEALED = /(签字|盖章|签章)[^,。;]{0,10}扫描|扫描件[^,。;]{0,6}(签字|盖章|签章)/
 const BESIDE = /word|电子版|电子稿|可编辑/i
