@@ -49,6 +49,11 @@ describe('a blank is a fault only', () => {
     expect(presenceOf(pictured)).toEqual(['unplaced', 'unplaced'])
   })
 
+  test('whatever pictures stand in a text that has its owner', () => {
+    const texts = `四、工作基础\n支部坚持三会一课，成效显著。\n${PICTURE}\n五、创建思路\n${IDEA}\n七、预期成效`
+    expect(presenceOf([values('联系电话'), ...paragraphs(texts)])).toEqual(['empty', 'empty'])
+  })
+
   test('where no text is left that nobody placed', () => {
     const left = [
       ...blank('联系电话', '七、预期成效'),
@@ -92,6 +97,7 @@ test.each([
   ['2024年5月至2025年5月', 'outdated'],
   ['2022年5月至2026年5月', 'outdated'],
   ['2024年至2025年', 'outdated'],
+  ['2023年至2026年', 'outdated'],
 ])('a form for %s is %s', (cycle, kind) => {
   const blocks = [
     TITLE,
