@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { howToSet, missingSecret } from '../config/config.ts'
 import { amended } from '../core/call/amendment.ts'
 import { diagnoseAmendments } from '../core/doctor/diagnose-amendments.ts'
 import { diagnoseCalls } from '../core/doctor/diagnose-calls.ts'
@@ -33,8 +34,8 @@ export async function* diagnose(parts: Parts, testAddress: string | null): Async
   yield* diagnoseCalls(calls, { now: clock(), timezone: config.timezone, replies: config.replies })
   yield* diagnosePending(config.pending)
   yield* diagnoseAmendments(config.calls, amendments, config.timezone)
-  yield* await alone('IMAP', () => mailbox(parts))
-  yield* await alone('SMTP', () => sender(parts))
+  yield* await entered('mailbox', parts, mailbox)
+  yield* await entered('smtp', parts, sender)
   yield* await alone('database', async () => diagnoseDatabase(inspectDatabase(config.database)))
   yield* await alone('scans', () => scans(parts))
   yield* await alone('desk', () => desk(parts))
@@ -54,6 +55,18 @@ async function alone(about: string, work: () => Promise<readonly Diagnosis[]>): 
   } catch (error) {
     return [bad(about, describeError(error), REMEDIES[about] ?? todoAbout(error))]
   }
+}
+
+/** A server is asked only with its password: without one the rest is looked at all the same. */
+async function entered(
+  which: 'mailbox' | 'smtp',
+  parts: Parts,
+  look: (parts: Parts) => Promise<readonly Diagnosis[]>,
+): Promise<readonly Diagnosis[]> {
+  const about = which === 'mailbox' ? 'IMAP' : 'SMTP'
+  const missing = missingSecret(which, parts.config)
+  if (missing !== null) return [bad(about, `not asked: ${missing} is not set`, howToSet(missing))]
+  return alone(about, () => look(parts))
 }
 
 async function mailbox({ config, clock }: Parts): Promise<readonly Diagnosis[]> {

@@ -14,7 +14,6 @@ export function defineDoctor(program: Command): void {
     .addHelpText('after', '\nExample:\n  shenbao doctor --send-test jxdw@dlut.edu.cn')
     .action(async ({ sendTest = null, json = false }: Options, command: Command) => {
       await withApp(command, async ({ app, config }) => {
-        requireSecrets(config)
         const diagnoses: Diagnosis[] = []
         for await (const diagnosis of app.diagnose(sendTest)) {
           diagnoses.push(diagnosis)
@@ -22,6 +21,7 @@ export function defineDoctor(program: Command): void {
         }
         const wrong = diagnoses.filter(({ ok }) => !ok).length
         if (json) process.stdout.write(`${JSON.stringify({ ok: wrong === 0, diagnoses })}\n`)
+        requireSecrets(config)
         if (wrong > 0) throw new Error(wrong === 1 ? 'one thing is to be done' : `${wrong} things are to be done`)
       })
     })

@@ -24,13 +24,19 @@ export type ConfigWithSecrets = Config & {
   readonly smtp: { readonly password: Secret }
 }
 
+const PASSWORDS = { mailbox: 'SHENBAO_MAILBOX_PASSWORD', smtp: 'SHENBAO_SMTP_PASSWORD' } as const
+
+/** The variable of the password that a server wants, where it isn't set. */
+export const missingSecret = (which: 'mailbox' | 'smtp', { [which]: server }: Config): string | null =>
+  server.password === null && byPassword(server) ? PASSWORDS[which] : null
+
+/** What to do about a variable that isn't set. */
+export const howToSet = (name: string): string => `set it, or ${name}_FILE to the path of a file that holds it`
+
 /** For commands that log in; those that don't, run without secrets. */
 export function requireSecrets(config: Config): ConfigWithSecrets {
   const { mailbox, smtp } = config
-  const missing = [
-    mailbox.password === null && byPassword(mailbox) ? 'SHENBAO_MAILBOX_PASSWORD' : null,
-    smtp.password === null && byPassword(smtp) ? 'SHENBAO_SMTP_PASSWORD' : null,
-  ].filter(name => name !== null)
+  const missing = (['mailbox', 'smtp'] as const).flatMap(which => missingSecret(which, config) ?? [])
   if (missing.length === 0)
     return {
       ...config,
@@ -41,7 +47,7 @@ export function requireSecrets(config: Config): ConfigWithSecrets {
     missing.map(path => ({
       file: 'environment',
       path,
-      message: `is not set: set it, or ${path}_FILE to the path of a file that holds it`,
+      message: `is not set: ${howToSet(path)}`,
     })),
   )
 }

@@ -1,4 +1,6 @@
+import { applicantField, BRANCH } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
+import { labelOf } from '../form/description.ts'
 import { beijing } from '../text/time.ts'
 import { diagnoseNames } from './diagnose-names.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
@@ -29,13 +31,23 @@ function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonl
     left >= 0
       ? good(about, `${when}, ${Math.floor(left / DAY)} days from now`)
       : good(about, `${when} has passed: what arrives now is late`)
-  const roster = `${call.roster.length} branches, ${call.roster.filter(({ excluded }) => excluded !== null).length} of them excluded`
   const { template } = call.form
   return [
     open,
     template.example ? exampleTemplate(about) : good(`${about}: template`, template.file),
-    ...(call.example ? [exampleRoster(about, replies)] : [good(`${about}: roster`, roster)]),
+    ...(call.example ? [exampleRoster(about, replies)] : rosterOf(call)),
   ]
+}
+
+/** Of a call without a roster: by which field of the form those who apply are told apart. */
+function rosterOf({ id, applicant, form, roster }: Call): readonly Diagnosis[] {
+  const about = `call ${id}`
+  const field = applicantField(applicant, form.fields)
+  if (!applicant.inRoster)
+    return [good(`${about}: applicants`, `no roster: whoever the form or the name says, by «${labelOf(form, field)}»`)]
+  const excluded = roster.filter(one => one.excluded !== null).length
+  const rows = applicant.key === BRANCH ? 'branches' : 'applicants'
+  return [good(`${about}: roster`, `${roster.length} ${rows}, ${excluded} of them excluded`)]
 }
 
 const exampleRoster = (about: string, replies: Settings['replies']): Diagnosis =>
