@@ -4,6 +4,7 @@ import { clean } from '../text/quote.ts'
 import { howByMail } from './by-mail.ts'
 import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
 import { canSettle, toDecide, toVerify } from './person-item.ts'
+import { countOf } from './state-names.ts'
 
 /** A digest stays readable: the rest is counted and named by `list`. */
 const SHOWN = 100
@@ -64,6 +65,15 @@ const howToDecide = (cases: readonly PersonCase[], digest: DigestFacts): readonl
   return [HOW, ...(isLate ? [SUPPLEMENTS] : [])].map(how => paragraph(worded(how, nouns)))
 }
 
+const COUNTED = '以上按来件计；表中的“待核验”按{applicant}计，一个{applicant}可能有几件，已受理的也可能另有来件待处理。'
+
+/** The two counts are of different things. */
+function countedApart(digest: DigestFacts): readonly Block[] {
+  const held = digest.calls.reduce((sum, { rows }) => sum + countOf(rows, 'held'), 0)
+  const isSame = held === 0 || held === waitingForPerson(digest).toDecide
+  return isSame ? [] : [paragraph(worded(COUNTED, nounsIn(digest)))]
+}
+
 /** What a person must decide, each with reason, evidence and how. */
 function decisions(digest: DigestFacts): readonly Block[] {
   const open = openCases(digest)
@@ -71,6 +81,7 @@ function decisions(digest: DigestFacts): readonly Block[] {
   if (items.length === 0) return section('需要人工处理', [paragraph('没有需要人工处理的申报。')])
   return section(`需要人工处理（${waitingForPerson(digest).toDecide}件）`, [
     { kind: 'items', items },
+    ...countedApart(digest),
     ...restOf(open, 'shenbao list --outcome held'),
     ...howToDecide(open, digest),
   ])

@@ -1,13 +1,12 @@
-import type { Call } from '../call/call.ts'
 import { plainText } from '../document/document.ts'
-import type { Candidate } from './candidate.ts'
-import { listKind, withoutBlankLists } from './columns.ts'
+import type { Candidate, Reading } from './candidate.ts'
+import { withoutBlankLists } from './columns.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { gradesWithin } from './grades-within.ts'
-import { without } from './label-cells.ts'
-import { KNOWN, type Labels } from './labels.ts'
+import { KNOWN } from './labels.ts'
 import type { Prompts } from './prompt.ts'
-import { looksOnlyLike, type TextFit, textFit } from './text-fit.ts'
+import { bidsFor, ENOUGH, fitFor, isOutdone, mayBeText, SURE } from './section-bids.ts'
+import { looksOnlyLike, textFit } from './text-fit.ts'
 
 /** What owns a section of the form: its parts in reading order, and how sure that is. */
 export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
@@ -18,17 +17,9 @@ export type Assignment = {
   readonly blank: ReadonlyMap<FieldId, readonly Candidate[]>
 }
 
-export type Assigning = {
-  readonly labels: Labels
-  readonly form: FormDescription
-  readonly prompts: Prompts
-  readonly call: Pick<Call, 'cycle' | 'announced'>
-}
+/** What is known when owners are found: what a document is read by, and what of it the form prints itself. */
+export type Assigning = Reading & { readonly prompts: Prompts }
 
-type Bid = { readonly field: FieldId; readonly part: Candidate; readonly score: number; readonly looks: number }
-
-const SURE = 0.8
-const ENOUGH = 0.5
 /** A second that comes so near makes the first doubtful. */
 const CLOSE = 0.08
 
@@ -71,13 +62,6 @@ export function assignSections(parts: readonly Candidate[], assigning: Assigning
   }
 }
 
-/** «总体规划» beside the measures themselves, which look like nothing else. */
-const isOutdone = ({ field, part, looks }: Bid, bids: readonly Bid[]): boolean =>
-  field === 'measures' &&
-  looks < ENOUGH &&
-  (part.telling.get(field) ?? 0) < 1 &&
-  bids.some(other => other.field === field && other.looks >= SURE && (other.part.telling.get(field) ?? 0) >= KNOWN)
-
 /** Grades that nothing heads may be told in a text of another matter, whose they stay as well. */
 function placeGrades(
   parts: readonly Candidate[],
@@ -88,45 +72,6 @@ function placeGrades(
   const told = field === undefined || owned.has(field) ? null : gradesWithin(parts)
   if (field !== undefined && told !== null) owned.set(field, { parts: [told], confidence: 'doubtful' })
 }
-
-function bidsFor(part: Candidate, { form, call, labels }: Assigning): Bid[] {
-  const fit = textFit(part.blocks, call)
-  const list = listOf(part)
-  return Object.entries(form.sections).flatMap(([field, { type }]) => {
-    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
-    const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
-    // «支部概况» may be a text, or what stands in the cells of a form's head.
-    const isEither = !isAccount && words < 1 && (part.telling.get('basics') ?? 0) >= words
-    const told = isEither ? words * 0.7 : words
-    const looks = fitFor(fit, field, type)
-    const score =
-      told >= 1
-        ? 1
-        : told < KNOWN
-          ? told * 0.55 + looks * 0.42
-          : isAnothers(fit, field)
-            ? told * 0.5
-            : Math.min(0.98, told * 0.86 + looks * 0.12)
-    if (part.isOfValues && told < 1) return []
-    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks }] : []
-  })
-}
-
-/** «支部建设基本情况» over a text and no values is the account of what was done. */
-const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>
-  isSection &&
-  (telling.get('basics') ?? 0) >= KNOWN &&
-  places.length === 0 &&
-  plainText(blocks).split('。').length > SENTENCES
-const SENTENCES = 2
-
-/** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
-function isAnothers(fit: TextFit, field: FieldId): boolean {
-  const own = fitFor(fit, field, 'text')
-  if (field === 'measures') return own < 0.15 && (fit.outcomes > 0.7 || fit.honours > 0.7)
-  return own < 0.3 && LISTS.some(list => list !== field && fit[list] > 0.8)
-}
-const LISTS = ['measures', 'honours', 'reviewGrades'] as const
 
 /** What stands between two sections of the form, and looks like the one that is missing there. */
 function placeRest(
@@ -177,28 +122,6 @@ function isBetween(field: FieldId, { order }: Candidate, { fields, owned }: Orde
   const [before, behind] = [orders(fields.slice(0, at)), orders(fields.slice(at + 1))]
   if (before.length === 0 && behind.length === 0) return false
   return before.every(one => one < order) && behind.every(one => one > order)
-}
-
-export const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
-  (fit as Readonly<Record<string, number>>)[field] ?? (fit as Readonly<Record<string, number>>)[type] ?? 0
-
-/** Labels with their answers are no text; what stands beside them may be. */
-function mayBeText(part: Candidate, labels: Labels): boolean {
-  const labelled = part.places.filter(({ from, label }) => from !== 'near' && labels.role(label) === 'label')
-  if (labelled.length < 2) return true
-  const taken = new Set(part.places.filter(({ from }) => from !== 'near').flatMap(({ takes }) => takes))
-  const rest = plainText(without(part.blocks, taken)).replace(/\s/g, '')
-  return rest.length >= LEAST_TEXT && rest.length > labelled.length * 20
-}
-
-const LEAST_TEXT = 15
-
-const listOf = ({ blocks }: Candidate): 'honours' | 'measures' | null => {
-  for (const block of blocks) {
-    const kind = block.kind === 'table' ? listKind(block) : null
-    if (kind !== null) return kind
-  }
-  return null
 }
 
 function blankParts(parts: readonly Candidate[], form: FormDescription): Map<FieldId, Candidate[]> {

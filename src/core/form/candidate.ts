@@ -1,9 +1,8 @@
+import type { Call } from '../call/call.ts'
 import type { Block } from '../document/document.ts'
-import type { Telling } from './labels.ts'
+import type { FormDescription } from './description.ts'
+import type { Labels, Telling } from './labels.ts'
 import type { Place } from './place.ts'
-
-/** Kinds of sections that end another and aren't read. */
-export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
 
 /** A part of the document that a field may own as a whole, with the places within it. */
 export type Candidate = {
@@ -21,4 +20,11 @@ export type Candidate = {
   readonly isSection: boolean
   /** Whether it is labels with their answers: whatever its heading says («支部概况»), it is no text. */
   readonly isOfValues: boolean
+}
+
+/** What a document is read by: the labels that are known, the form's fields, and the call that dates it. */
+export type Reading = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly call: Pick<Call, 'cycle' | 'announced'>
 }

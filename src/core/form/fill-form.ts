@@ -79,23 +79,7 @@ function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning
 }
 
 const blocksOf = (field: FieldId, { owned }: Found['sections']): readonly Block[] | null =>
-  outermost(owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null)
-
-/** What stands in a table within a table is read once. */
-function outermost(blocks: readonly Block[] | null): readonly Block[] | null {
-  if (blocks === null) return null
-  const inner = new Set<Block>()
-  const add = (block: Block): void => {
-    if (block.kind === 'table')
-      for (const cell of block.cells)
-        for (const one of cell.blocks) {
-          inner.add(one)
-          add(one)
-        }
-  }
-  for (const block of blocks) add(block)
-  return [...new Set(blocks)].filter(block => !inner.has(block))
-}
+  owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null
 
 function honoursOf(
   { sections }: Found,

@@ -1,23 +1,15 @@
-import type { Call } from '../call/call.ts'
 import { type Block, plainText } from '../document/document.ts'
-import { type Candidate, CLOSING } from './candidate.ts'
+import type { Candidate, Reading } from './candidate.ts'
+import { isOverMore } from './chapter.ts'
 import { listKind } from './columns.ts'
 import type { FieldId, FormDescription, SectionType } from './description.ts'
 import { textOf } from './grid.ts'
 import { isBetween } from './heading.ts'
 import { whoseRow } from './honour-rows.ts'
-import { KNOWN, type Labels, type Telling } from './labels.ts'
+import { CLOSING, KNOWN, type Labels, type Telling } from './labels.ts'
 import { type Place, textAt } from './place.ts'
 import { isGrades } from './review-grades.ts'
 import { isProse } from './shapes.ts'
-import { looksOnlyLike, textFit } from './text-fit.ts'
-
-/** What a document is read by: the labels that are known, the form's fields, and the call that dates it. */
-export type Reading = {
-  readonly labels: Labels
-  readonly form: FormDescription
-  readonly call: Pick<Call, 'cycle' | 'announced'>
-}
 
 /** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
 export function withCells(whole: Candidate, reading: Reading): Candidate[] {
@@ -42,7 +34,6 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   )
   const parts = all.filter(place => !isChapter(place, all, labels))
   const apart = parts.filter(place => !parts.some(other => holds(other, place)))
-  if (apart.length === 0) return isOfValues ? withText({ ...whole, isOfValues }) : [whole]
   const takes = new Set(apart.flatMap(place => place.takes))
   const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
   const cells = apart.map((place): Candidate => {
@@ -63,22 +54,6 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
   return [...(isOfValues ? withText(rest) : [rest]), ...cells]
 }
-
-/** Whether a heading that says «创建方案» is over more than the measures: one of its texts is all of them, and another is none. */
-export function isOverMore(
-  own: FieldId,
-  texts: readonly { readonly label: string; readonly blocks: readonly Block[] }[],
-  { labels, form, call }: Reading,
-): boolean {
-  const type = form.sections[own]?.type
-  if (type !== 'measures') return false
-  const fits = texts.map(({ label, blocks }) => ({ fit: textFit(blocks, call), label, text: plainText(blocks) }))
-  const isAll = ({ fit, label }: (typeof fits)[number]) =>
-    looksOnlyLike(fit) === type || (labels.tells(label).get(own) ?? 0) >= KNOWN
-  return fits.some(isAll) && fits.some(one => !isAll(one) && one.fit[type] < NONE && isProse(one.text))
-}
-/** Nothing of it looks so. */
-const NONE = 0.15
 
 /** What a part is wholly by what stands in it, whatever its heading says: years with their grades, one list. */
 function listOf(blocks: readonly Block[]): SectionType | null {

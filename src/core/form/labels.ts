@@ -13,6 +13,9 @@ export type Meant = { readonly id: FieldId | null; readonly kind: LabelKind | nu
 /** From 0 to 1: 1 are the template's words or the description's own label, 0.85 and more words that are understood wholly. */
 export type Telling = ReadonlyMap<string, number>
 
+/** Kinds of sections that end another and aren't read. */
+export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
+
 /** Whole words of the vocabulary. */
 export const KNOWN = 0.82
 
@@ -33,7 +36,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   const own = new Map<string, FieldId>(learned)
   for (const [field, { label }] of Object.entries(described)) own.set(labelKey(label), field)
   const kinds = new Map(
-    Object.entries(described).map(([field, { label }]) => [field, strongest(labelKinds(labelKey(label)))]),
+    Object.entries(described).map(([field, { label }]) => [field, ownKind(labelKinds(labelKey(label)))]),
   )
   const fieldOf = new Map(
     [...kinds].flatMap(([field, kind]) => (kind === null ? [] : [[kind as string, field] as const])),
@@ -98,7 +101,10 @@ function stronger(...all: readonly Telling[]): Telling {
   return best
 }
 
-function strongest<Kind extends string>(strengths: ReadonlyMap<Kind, number>): Kind | null {
+/** The kind that a field is of, by its own label; what forms print and nobody judges, and what ends another section, is no field's. */
+function ownKind(strengths: ReadonlyMap<LabelKind, number>): LabelKind | null {
   const [first] = [...strengths].sort(([, a], [, b]) => b - a)
-  return first === undefined || first[1] < KNOWN ? null : first[0]
+  return first === undefined || first[1] < KNOWN || NOBODYS.has(first[0]) ? null : first[0]
 }
+
+const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, 'unread', 'basics'])

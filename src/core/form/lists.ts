@@ -57,7 +57,7 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const over = score(texts, asLabel) + score(first, asAnswer)
   const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score
   if (over <= beside) return false
-  return texts.some(cell => labels.role(cellText(cell)) === 'label') || hasSteadyColumn(head, first, labels)
+  return texts.some(cell => labels.role(cellText(cell)) === 'label')
 }
 
 /** A time in the same place of two rows, under a label that is none: what stands in the rows is a list, whatever its labels say. */
@@ -69,19 +69,13 @@ const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
 const LONGEST_LABEL = 14
 const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
-/** Under labels that nobody knows: at least one answer that can be nothing else. */
-const hasSteadyColumn = (head: readonly Cell[], first: readonly Cell[], labels: Labels): boolean =>
-  head.length > 2 && first.some(cell => labels.role(cellText(cell)) === 'answer')
-
 function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): Cell[][] {
   const body: Cell[][] = []
   for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
     const cells = grid.startingIn(row)
     if (
       row > start &&
-      (isOtherRow(cells, labels) ||
-        isLabelled(cells, heads) ||
-        isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
+      (isLabelled(cells, heads) || isNewHead(grid, row, { heads, labels, isSecond: row === start + 1 }))
     )
       break
     body.push([...cells])
@@ -109,13 +103,6 @@ function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): 
 /** A label, and one text under all other columns. */
 const isLabelled = ([, text, ...others]: readonly Cell[], heads: readonly Cell[]): boolean =>
   text !== undefined && others.length === 0 && heads.filter(head => covers(text, head)).length > 1
-
-/** A row of labels beside answers, behind the list. */
-const isOtherRow = (cells: readonly Cell[], labels: Labels): boolean => {
-  const known = cells.filter(cell => labels.role(cellText(cell)) === 'label')
-  const [first] = known
-  return known.length > 1 && first === cells[0] && pairReading(cells, labels).score >= 2 * known.length
-}
 
 /** Whether each cell of a row stands under labels, none of which it crosses; cells from above may cover some of it. */
 function isAligned(grid: Grid, row: number, heads: readonly Cell[]): boolean {

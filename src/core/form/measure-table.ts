@@ -73,8 +73,6 @@ function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
 
 /** Of a limit in two columns, 起 and 止, the last tells the end. */
 const endOnly = (grid: Grid, columns: readonly number[], body: number): readonly number[] => {
-  const cells = new Set(columns.map(column => grid.at(body, column)))
-  if (cells.size < 2) return columns
   const ends = columns.filter(column => /完成|结束|截止|止|终/.test(cellText(grid.at(body - 1, column) ?? NO_CELL)))
   return (ends.length > 0 ? ends : columns).slice(-1)
 }

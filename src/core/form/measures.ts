@@ -39,7 +39,6 @@ export function readMeasures(written: readonly Block[], context: MeasureContext)
           measures.push(...readMeasureRow(row, context))
         } else for (const cell of row) add(cell)
     } else {
-      lines = lines.filter(line => !isLeadIn(line))
       endText()
       const rows = readMeasureTable(block, { head, areLines: !blocks.includes(block) }, { ...context, isTold })
       head = rows.head
@@ -56,9 +55,6 @@ const isCaption = (text: string): boolean =>
 
 /** What may be a column's label. */
 const LONGEST_HEAD = 12
-
-/** «各项举措安排如下：», before a table. */
-const isLeadIn = (line: string): boolean => /[:：]\s*$/.test(line)
 
 const rowsOf = (table: Table): string[][] => {
   const grid = gridOf(table)

@@ -1,10 +1,11 @@
 import { type DocumentContent, hasMark, plainText } from '../document/document.ts'
-import { type Assigning, type Assignment, fitFor } from './assign.ts'
+import type { Assigning, Assignment } from './assign.ts'
 import type { Candidate } from './candidate.ts'
 import { listKind, withoutBlankLists } from './columns.ts'
 import type { FieldId } from './description.ts'
 import type { Value } from './fields.ts'
 import type { Confidence, Presence, Unplaced } from './form.ts'
+import { fitFor } from './section-bids.ts'
 import { fitOf } from './shapes.ts'
 import { textFit } from './text-fit.ts'
 

@@ -13,17 +13,12 @@ import { type Pair, readRow } from './row-roles.ts'
 export function tablePlaces(table: Table, labels: Labels, groups: readonly string[]): Place[] {
   const grid = gridOf(table)
   const places: Place[] = []
-  let before: Pair | null = null
   for (let row = 0; row < grid.rows; ) {
     const group = groupAt(grid, row, labels)
     const list = group === null ? listAt(grid, row, labels) : null
     if (group !== null) places.push(...groupPlaces(group, labels, groups))
     else if (list !== null) places.push(...listPlaces(list, labels, groups))
-    else {
-      const read = rowPlaces(grid, row, { labels, groups, before })
-      places.push(...read.places)
-      before = read.last
-    }
+    else places.push(...rowPlaces(grid, row, { labels, groups }))
     row += group?.rows ?? list?.rows ?? 1
   }
   return [...places, ...nested(grid, labels, groups)]
@@ -89,35 +84,25 @@ const columnPlaces = (list: List, cells: readonly Cell[], groups: readonly strin
     return label === '' ? [] : [{ label, groups, blocks: cell.blocks, from: 'column' as const, takes: [cell.blocks] }]
   })
 
-type Around = { readonly labels: Labels; readonly groups: readonly string[]; readonly before: Pair | null }
+type Around = { readonly labels: Labels; readonly groups: readonly string[] }
 
-function rowPlaces(
-  grid: Grid,
-  row: number,
-  { labels, groups, before }: Around,
-): { places: Place[]; last: Pair | null } {
+function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[] {
   const cells = grid.startingIn(row)
   const around = [...leftOf(cells[0], grid, row).filter(text => labels.role(text) === 'label'), ...groups]
-  const { pairs, loose } = isContinuation(cells, before) ? { pairs: [], loose: [...cells] } : readRow(grid, row, labels)
-  const places: Place[] = pairs.map(({ label, values, isBelow }, index) => ({
-    ...{
+  const { pairs, loose } = readRow(grid, row, labels)
+  const labelled = pairs.map(
+    ({ label, values, isBelow }, index): Place => ({
       label: cellText(label),
       groups: [...groupIn(pairs, index), ...around],
-      from: isBelow ? ('column' as const) : ('row' as const),
-    },
-    ...{ blocks: values.flatMap(({ blocks }) => blocks), takes: [label, ...values].map(contentOf) },
-  }))
-  const goesOn = pairs.length === 0 && isContinuation(cells, before) ? before : null
-  for (const cell of loose.filter(one => cellText(one) !== ''))
-    places.push({
-      ...{
-        label: goesOn === null ? '' : cellText(goesOn.label),
-        groups: around,
-        from: goesOn === null ? 'loose' : 'row',
-      },
-      ...{ blocks: cell.blocks, takes: [cell.blocks] },
-    })
-  return { places: [...places, ...inline(cells, labels, around)], last: goesOn ?? pairs.at(-1) ?? null }
+      from: isBelow ? 'column' : 'row',
+      blocks: values.flatMap(({ blocks }) => blocks),
+      takes: [label, ...values].map(contentOf),
+    }),
+  )
+  const alone = loose
+    .filter(cell => cellText(cell) !== '')
+    .map(({ blocks }): Place => ({ label: '', groups: around, from: 'loose', blocks, takes: [blocks] }))
+  return [...labelled, ...alone, ...inline(cells, labels, around)]
 }
 
 /** «书记 | 姓名 | 张建华»: a label before another is over what follows in its row. */
@@ -136,19 +121,6 @@ const leftOf = (first: Cell | undefined, grid: Grid, row: number): string[] =>
     .covering(row)
     .filter(cell => cell.row < row && cell.column < (first?.column ?? 0))
     .map(cellText)
-
-/** A blank cell under a label, and a text under its answer: the answer goes on. */
-function isContinuation(cells: readonly Cell[], before: Pair | null): boolean {
-  const [first, second, ...others] = cells
-  if (first === undefined || second === undefined || others.length > 0 || before === null) return false
-  const [answer] = before.values
-  return (
-    cellText(first) === '' &&
-    cellText(second) !== '' &&
-    before.label.column === first.column &&
-    answer?.column === second.column
-  )
-}
 
 /** «联系电话：…» within a cell, the answer behind the colon or in the line under it. */
 const inline = (cells: readonly Cell[], labels: Labels, groups: readonly string[]): Place[] =>

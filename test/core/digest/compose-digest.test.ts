@@ -32,6 +32,16 @@ describe('every digest', () => {
   })
 })
 
+test('where the cases are not as many as the applicants that wait, it says what each number counts', () => {
+  const said = (facts: typeof ordinaryDay) => composeDigest(facts).text.replace(/\n\s*/g, '').includes('以上按来件计')
+  const [found] = ordinaryDay.needsPerson
+  const held = ordinaryDay.calls.flatMap(({ rows }) => rows).filter(({ state }) => state === 'held').length
+  if (found === undefined || held === 0) throw new Error('nobody waits')
+  const cases = (count: number) => Array.from({ length: count }, () => ({ ...found, outcome: 'held' as const }))
+  expect(said({ ...ordinaryDay, needsPerson: cases(held) })).toBe(false)
+  expect(said({ ...ordinaryDay, needsPerson: cases(held + 1) })).toBe(true)
+})
+
 describe('on an empty day', () => {
   const { subject, text } = composeDigest(emptyDay)
 

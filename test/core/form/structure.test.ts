@@ -309,3 +309,23 @@ test('a name may stand with what the person is', () => {
   const form = filled(table([['党支部书记', '佟雪梅（教授，博士生导师）', '联系电话', '84700001']]))
   expect(form.secretary).toMatchObject({ name: '佟雪梅', title: '教授' })
 })
+
+test('a field more in the form’s file is found by its own label, and by nobody else’s', () => {
+  const { fields } = shippedCall.form
+  const more = {
+    groups: { label: '党小组数', type: 'number', required: true },
+    elected: { label: '换届时间', type: 'date', required: false },
+  } as const
+  const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...fields, ...more } } }
+  const rows = (label: string) => [
+    ['党支部名称', '教工第一党支部', '党小组数', '4个'],
+    ['出生年月', '1979年5月', label, '2023年4月'],
+    ['党支部书记', '张建华', '联系电话', '84700001'],
+  ]
+  const valuesOf = (label: string) => {
+    const reading = readForm({ blocks: [paragraph('党建工作样板支部申报书'), table(rows(label))] }, call)
+    return reading.kind === 'filled' ? [reading.form.values.groups, reading.form.values.elected] : [reading.kind]
+  }
+  expect(valuesOf('换届时间')).toEqual(['4个', '2023年4月'])
+  expect(valuesOf('成立时间')).toEqual(['4个', null])
+})
