@@ -81,7 +81,8 @@ function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: nu
     titleBeside(grid.startingIn(row))
   const head = grid.startingIn(row).filter(cell => cell !== spanning)
   const isHead = head.length >= 3 && head.every(cell => cell.rowSpan === 1 && isLabelText(cellText(cell)))
-  const under = isHead ? grid.startingIn(row + 1).filter(cell => cell !== spanning) : []
+  const isOwn = (cell: Cell) => cell !== spanning && (spanning === undefined || cell.column > spanning.column)
+  const under = isHead ? grid.startingIn(row + 1).filter(isOwn) : []
   const isBlank = under.length === head.length && under.every(cell => isToFill(cellText(cell)) || isOrdinal(cell))
   if (!isHead || !isBlank) return null
   let rows = 1

@@ -68,7 +68,9 @@ export function labelsInLine(text: string): string[] {
     const rest = line.replace(INLINE, '').replace(/[\s_＿]/g, '')
     const last = found.at(-1)
     const isWhole = last !== undefined && isBlankBehind(line.slice(last.index + last[0].length))
-    return isWhole && (rest === '' || isToBlank(rest)) ? found.map(([, label = '']) => label.trim()) : []
+    return isWhole && (rest === '' || isToBlank(rest))
+      ? found.map(([, label = '']) => label.trim()).filter(label => !isYear(label))
+      : []
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { failedRows } from '../../../src/core/notice/trial/failed-rows.ts'
-import type { TrialKind } from '../../../src/core/notice/trial/trial-mails.ts'
+import { type TrialKind, trialOf } from '../../../src/core/notice/trial/trial-mails.ts'
 import { articleOf, formOf, judged, type Mail, packed } from '../../support/judged-mail.ts'
 import { ARTICLES, callsOf } from '../../support/notices.ts'
 
@@ -33,4 +33,24 @@ describe('a mail of the call’s own that comes to something else', () => {
     ['misnamed', files(form), '试用邮件“命名有误”应为退回修改或待核验，实为退回修改（缺少“代表性论文全文”）'],
     ['late', { subject: '您好' }, '试用邮件“逾期”应为不予受理，实为未认作申报'],
   ])('is told: %s', (kind, mail, told) => expect(failed(kind, mail)).toEqual([told]))
+})
+
+test('what comes without the form is a person’s where only the form’s own file is named after the applicant', () => {
+  const byFile = { ...call, naming: { ...call.naming, archive: null, file: '{name}申请书' } }
+  const decisions = judged([call], files(paper)).map(one => ({ ...one, outcome: 'held' as const }))
+  expect(failedRows([{ kind: 'completing', decisions }], byFile)).toEqual([])
+  expect(failedRows([{ kind: 'completing', decisions }], call)).toHaveLength(1)
+})
+
+test('the mail with an empty field leaves one empty that stands in no name', () => {
+  const named = { ...call, naming: { ...call.naming, archive: null, file: '{college}-{name}-{phone}' } }
+  const fields = { ...call.form.fields, email: { label: '邮箱', type: 'email' as const, required: true } }
+  const { mails } = trialOf({
+    ...named,
+    form: { ...call.form, fields: { ...fields, ...call.form.fields }, sections: {} },
+  })
+  const [right, incomplete] = ['right', 'incomplete'].map(
+    kind => mails.find(mail => mail.kind === kind)?.files[0]?.name,
+  )
+  expect(incomplete).toBe(right)
 })

@@ -1,4 +1,5 @@
 import type { Call } from '../../call/call.ts'
+import { ANY } from '../../call/name-rule.ts'
 import type { Decision, Outcome } from '../../judge/decision.ts'
 import { OUTCOME_NAMES } from '../../judge/outcome-names.ts'
 import { problemTitle } from '../../judge/problem-text.ts'
@@ -21,9 +22,11 @@ const DUE: Readonly<Record<TrialKind, Due>> = {
 
 type Tried = { readonly kind: TrialKind; readonly decisions: readonly Decision[] }
 
-/** Where no name says who applies, what comes without the form waits for a person. */
+/** Where neither subject nor archive says who applies, what comes in a new mail without the form waits for a person. */
 const dueOf = (kind: TrialKind, call: Call): Due =>
-  kind === 'completing' && !namesApplicant(call) ? { outcomes: ['accepted', 'held'] } : DUE[kind]
+  kind === 'completing' && !namesApplicant({ ...call, naming: { ...call.naming, file: ANY } })
+    ? { outcomes: ['accepted', 'held'] }
+    : DUE[kind]
 
 /** Of each mail that did not come to what it must, what it came to instead. */
 export const failedRows = (tried: readonly Tried[], call: Call): readonly string[] =>

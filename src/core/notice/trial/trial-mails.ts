@@ -5,7 +5,7 @@ import { bearsApplicant } from '../../naming/expected.ts'
 import { type Answers, type FilledSample, fillBlank } from './fill-blank.ts'
 import { sampleAnswers, sampleRowAnswer, secondAnswers } from './sample-answers.ts'
 import { type Filing, filesOf, otherFile, type TrialFile } from './trial-files.ts'
-import { hasRule, nameBy, tokenValues, withoutApplicant } from './trial-names.ts'
+import { hasRule, nameBy, tokensIn, tokenValues, withoutApplicant } from './trial-names.ts'
 
 export type TrialKind = 'right' | 'several' | 'misnamed' | 'incomplete' | 'lacking' | 'completing' | 'blank' | 'late'
 
@@ -103,9 +103,8 @@ function lastRequired(call: Call): FieldId | null {
       .map(([id]) => id),
   )
   const named = new Set([call.applicant.key, 'branchName', 'name'])
-  return (
-    requiredOf(call.form)
-      .filter(id => !named.has(id) && !listed.has(id))
-      .at(-1) ?? null
-  )
+  // One that stands in a name would make the names wrong as well.
+  const tokens = new Set(tokensIn(call))
+  const asked = requiredOf(call.form).filter(id => !named.has(id) && !listed.has(id))
+  return asked.findLast(id => !tokens.has(id)) ?? asked.at(-1) ?? null
 }
