@@ -29,6 +29,9 @@ const BY_KEY: Readonly<Record<string, RegExp>> = {
 }
 const RECOMMENDED = new RegExp(anyOf(listed('推荐 推选 评选 评优')))
 
+/** What people apply with, and are told apart by. */
+const THINGS: readonly FieldId[] = ['project', 'team', 'work']
+
 type Fields = ReadonlySet<FieldId>
 
 /** `fields`: the form's; where it has none, what the names are made of. null: a person must say it. */
@@ -42,20 +45,25 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
     said: said(BY_KEY[key] ?? /申报|申请|报名|投稿/) ?? '',
   })
   const person = ['leader', 'author', 'name'].find(has)
+  const colleges = said(COLLEGES)
+  const student = () => own('studentNo', alone('studentNo', has('name') ? '{name}({studentNo})' : null))
   // The names are made of persons alone: who applies is one of them, whatever they apply with.
-  if (has('project') && named.size > 0 && !named.has('project') && has('name') && named.has('name'))
-    return own('name', alone('name', null))
+  const isPersons = has('name') && named.has('name') && !THINGS.some(thing => named.has(thing))
+  if (isPersons && THINGS.some(has)) return has('studentNo') ? student() : own('name', alone('name', null))
+  // The names are made of units: they collect what their people apply with.
+  const areUnits = named.has('college') && ![...THINGS, 'name', 'studentNo'].some(one => named.has(one))
+  if (colleges !== null && areUnits && has('studentNo') && fields.size > 0 && !THINGS.some(has))
+    return { value: roster('college', { by: 'studentNo', most: null }), said: colleges }
   if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
   if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
   if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
     return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
-  if (has('studentNo')) return own('studentNo', alone('studentNo', has('name') ? '{name}({studentNo})' : null))
+  if (has('studentNo')) return student()
   // Names of several parts and no form: a roster of classes could not tell them.
   const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined
   if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
   const classes = said(CLASSES)
   if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
-  const colleges = said(COLLEGES)
   if (colleges !== null && !fields.has('class'))
     return { value: roster('college', several(sentences, fields)), said: colleges }
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { readApplicants } from '../../../src/core/notice/applicants.ts'
+import { noticeSaying } from './said.ts'
+
+const fields = (...ids: string[]) => new Set(ids)
+const applicantOf = (line: string, form: Set<string>, named: Set<string>) =>
+  readApplicants(noticeSaying(line), form, named)?.value
+
+test('who sends a work under a name that is made of persons alone is the applicant, by the student’s number where there is one', () => {
+  const line = '我校全日制在校本科生、研究生均可投稿，每人限投1篇，作品题目自拟。'
+  expect(applicantOf(line, fields('name', 'studentNo', 'college', 'work'), fields('college', 'name'))).toMatchObject({
+    ...{ key: 'studentNo', shown: '{name}({studentNo})', inRoster: false },
+  })
+  expect(applicantOf(line, fields('name', 'college', 'work'), fields('college', 'name'))).toMatchObject({ key: 'name' })
+  expect(applicantOf(line, fields('name', 'studentNo', 'work'), fields('work', 'name'))).toMatchObject({ key: 'work' })
+})
+
+test('where names are made of the unit alone and the form bears students, units send what several of them apply with', () => {
+  const line = '请各学院将全部材料打包，于11月22日前发送至邮箱。'
+  expect(applicantOf(line, fields('name', 'studentNo', 'college'), fields('college'))).toEqual({
+    ...{ key: 'college', inRoster: true, shown: null, several: { by: 'studentNo', most: null } },
+  })
+  expect(applicantOf(line, fields('name', 'studentNo', 'college'), fields('college', 'name'))).toMatchObject({
+    key: 'studentNo',
+  })
+})
