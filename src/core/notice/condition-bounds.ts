@@ -10,6 +10,9 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 /** What leaves a bound to a person: it doesn't hold for all. */
 const LOOSE = new RegExp(anyOf(listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')))
 
+/** «A类(重点项目): 每项不超过5万元» is a bound for some. */
+const OF_A_KIND = /(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|^(?:重点|面上|青年|培育|专项)(?:项目|课题|类)/
+
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
 
@@ -19,7 +22,9 @@ export function boundsIn(said: string, form: FormTypes): TypedBounds {
   const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, form) }))
   const checks = typed.flatMap(one => one.checks)
   const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
-  const isPlain = !clauses.some(({ folded }) => LOOSE.test(folded)) && new Set(fields).size === fields.length
+  const isPlain =
+    !clauses.some(({ folded }) => LOOSE.test(folded) || OF_A_KIND.test(folded)) &&
+    new Set(fields).size === fields.length
   if (checks.length === 0 || !isPlain) return { checks: [], rest: clauses }
   return { checks, rest: typed.flatMap(one => (one.checks.length === 0 ? [one.clause] : [])) }
 }
