@@ -9,18 +9,25 @@ import { configFolderOf } from './config-folder.ts'
 export type Context = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /** The configuration that `--config`, else SHENBAO_CONFIG, else `config` names. Throws ConfigurationError. */
-async function loadConfigOf(command: Command): Promise<Config> {
+async function loadConfigOf(command: Command, mayLackCalls: boolean): Promise<Config> {
   const { loadConfig } = await import('../config/load.ts')
-  return loadConfig(configFolderOf(command), processVariables())
+  return loadConfig(configFolderOf(command), processVariables(), { mayLackCalls })
 }
 
-/** Runs `work` with the app made for it, and takes the app down afterwards, whatever happened. Only the worker makes a database where there is none. */
+type Needs = {
+  /** Only the worker makes a database where there is none. */
+  readonly makesDatabase?: boolean
+  /** The first call is drafted where there is none yet. */
+  readonly mayLackCalls?: boolean
+}
+
+/** Runs `work` with the app made for it, and takes the app down afterwards, whatever happened. */
 export async function withApp<Result>(
   command: Command,
   work: (context: Context) => Promise<Result>,
-  makesDatabase = false,
+  { makesDatabase = false, mayLackCalls = false }: Needs = {},
 ): Promise<Result> {
-  const config = await loadConfigOf(command)
+  const config = await loadConfigOf(command, mayLackCalls)
   // What the app is made of takes long to load, and `--help` does without.
   const [{ createApp }, { createLog }] = await Promise.all([import('../app.ts'), import('../log.ts')])
   const log = createLog('info')
@@ -38,7 +45,7 @@ export async function withWorker(command: Command, work: (context: Context) => P
     requireSecrets(context.config)
     await withLock(context, () => work(context))
   }
-  await withApp(command, working, true)
+  await withApp(command, working, { makesDatabase: true })
 }
 
 /** Runs `work` while no worker is at work on the database. */

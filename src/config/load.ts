@@ -19,11 +19,11 @@ import { type ServiceSettings, serviceSchema } from './service-schema.ts'
  * Reads `service.yaml`, `calls/*.yaml` and the rosters they name, with the environment over it, into one frozen value.
  * Throws one ConfigurationError that lists every mistake.
  */
-export function loadConfig(folder: string, variables: Variables): Config {
+export function loadConfig(folder: string, variables: Variables, { mayLackCalls = false } = {}): Config {
   requireFolder(folder)
   const mistakes: Mistake[] = []
   const service = loadService(folder, variables, mistakes)
-  const { calls, pending } = loadCalls(folder, mistakes)
+  const { calls, pending } = loadCalls(folder, { mayLack: mayLackCalls, mistakes })
   const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
@@ -73,11 +73,14 @@ function loadService(folder: string, variables: Variables, mistakes: Mistake[]):
   )
 }
 
-function callFiles(folder: string, mistakes: Mistake[]): readonly string[] {
+type CallsRead = { readonly mayLack: boolean; readonly mistakes: Mistake[] }
+
+function callFiles(folder: string, { mayLack, mistakes }: CallsRead): readonly string[] {
   const wrong = (message: string) => mistakes.push({ file: 'calls', path: '', message })
   try {
+    if (mayLack && !existsSync(join(folder, 'calls'))) return []
     const names = readdirSync(join(folder, 'calls')).filter(name => /\.ya?ml$/.test(name))
-    if (names.length === 0) wrong('has no call: a file calls/*.yaml is needed')
+    if (names.length === 0 && !mayLack) wrong('has no call: a file calls/*.yaml is needed')
     return names.sort()
   } catch (error) {
     wrong(`can't be read: ${describeError(error)}; a folder with a file for each call is needed`)
@@ -89,10 +92,10 @@ type NamedCall = { readonly call: Call; readonly file: string }
 
 function loadCalls(
   folder: string,
-  mistakes: Mistake[],
+  { mayLack, mistakes }: CallsRead,
 ): { calls: readonly NamedCall[]; pending: readonly PendingCall[] } {
   const forms = formsIn(folder, mistakes)
-  const loaded = callFiles(folder, mistakes).flatMap(name => {
+  const loaded = callFiles(folder, { mayLack, mistakes }).flatMap(name => {
     const file = `calls/${name}`
     const one = loadCall(folder, file, { forms, mistakes })
     return one === null ? [] : [{ ...one, file }]

@@ -127,6 +127,12 @@ describe('the configuration', () => {
     expect(mistakes().map(({ path }) => path)).toEqual(['line 2', 'line 3'])
   })
 
+  it('needs a call, but for drafting the first one', () => {
+    rmSync(join(folder, 'calls'), { recursive: true })
+    expect(mistakes().map(({ file }) => file)).toEqual(['calls'])
+    expect(loadConfig(folder, {}, { mayLackCalls: true }).calls).toEqual([])
+  })
+
   it('takes a short name for a call, else its id', () => {
     expect(loadConfig(folder, {}).calls[0]?.short).toBe('2024-model-branch')
     edit(CALL, text => `${text}\nshort: 样板支部\n`)
