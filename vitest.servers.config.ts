@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/servers/**/*.test.ts'],
     experimental: { viteModuleRunner: false },
     fileParallelism: false,
-    // A private Postfix sometimes doesn't answer after it was stopped and started at once: seen in a quarter of the runs of sending.test.
+    // A private Postfix that has just started sometimes leaves a connection without its greeting, and writes nothing of it.
     retry: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
