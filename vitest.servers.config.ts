@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['test/servers/**/*.test.ts'],
     experimental: { viteModuleRunner: false },
     fileParallelism: false,
-    // A private Postfix that has just started sometimes leaves a connection without its greeting, and writes nothing of it.
-    retry: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -40,9 +40,17 @@ export function writePostfixConfig(places: PostfixPlaces): string {
 
 // Nothing leaves: mail is routed to 127.0.0.1 or into an error, and master.cf has no `smtp` client.
 // Headers of loopback clients are left as they came, like a stranger's: no Date or Message-ID added.
+// What is set twice makes each process write a warning; postlogd's own waits for itself when its socket is full of the others'.
 function mainCf(places: PostfixPlaces): string {
-  return [basics(places), routes(places), reception(places), `${places.settings ?? ''}\n`].join('')
+  const settings = linesOf(places.settings ?? '')
+  const told = new Set(settings.map(nameOf))
+  const ours = linesOf([basics(places), routes(places), reception(places)].join(''))
+  return `${[...ours.filter(line => !told.has(nameOf(line))), ...settings].join('\n')}\n`
 }
+
+const linesOf = (text: string): string[] => text.split('\n').filter(line => line.trim() !== '')
+
+const nameOf = (line: string): string => line.split('=', 1)[0]?.trim() ?? ''
 
 function basics({ folder, hostname }: PostfixPlaces): string {
   return `

@@ -24,7 +24,7 @@ const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => strin
 }
 
 const NO_FORM = (say: Say) =>
-  `来件中没有填写好的{form}：请联系{applicant}补发；经研究仍要受理的${say('accept', 'form')}，此前带{form}的版本继续有效。`
+  `来件中没有填写好的{form}：请联系{applicant}补发；经研究仍要受理的${say('accept', 'form')}；此前有带{form}的版本的，仍以该版本为准。`
 
 const LATE_EVIDENCE = (say: Say) => `列入评审材料的${say('file')}；不列入的${say('close')}。`
 const DECLINED = (say: Say) => `向{applicant}核实：确不申报的${say('decline')}，不再催报；情况有变的${say('close')}。`
