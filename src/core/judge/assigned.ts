@@ -1,10 +1,10 @@
 import type { Call } from '../call/call.ts'
 import type { Deliverable } from '../call/deliverable.ts'
 import type { Document, DocumentKind } from '../document/document.ts'
-import { readForm } from '../form/read-form.ts'
 import { headOf, titleOf } from '../form/title.ts'
 import { onceFor } from '../words/once-for.ts'
 import { namedInPart } from './named-in-part.ts'
+import { readingOf } from './reading.ts'
 
 /** What a document is for a call: the id of a deliverable other than the form, or null; the form is chosen among what is left. */
 export const deliverableOf = (document: Document, call: Call): string | null => assignedIn(call)(document)?.id ?? null
@@ -58,16 +58,11 @@ const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other
 
 const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats.includes(kind)
 
-const isForm = (document: Document, call: Call): boolean => formsIn(call)(document)
-
 /** Of a kind that the form may come as: a list of applicants has the form's own labels over its columns. */
-const formsIn = onceFor((call: Call) =>
-  onceFor((document: Document) => {
-    const { content } = document
-    if (content === null || !call.deliverables.some(one => one.reads === 'form' && takes(one, document))) return false
-    return ['filled', 'blank', 'outdated'].includes(readForm(content, call).kind)
-  }),
-)
+function isForm(document: Document, call: Call): boolean {
+  if (!call.deliverables.some(one => one.reads === 'form' && takes(one, document))) return false
+  return ['filled', 'blank', 'outdated'].includes(readingOf(document, call)?.kind ?? 'unread')
+}
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s《》“”"'「」()（）]/g, '')
 

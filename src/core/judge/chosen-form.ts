@@ -9,9 +9,9 @@ import {
   withoutArchives,
 } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
-import { readForm } from '../form/read-form.ts'
 import { isNamedAsEvidence } from '../message/wishes/evidence-words.ts'
 import { deliverableOf } from './assigned.ts'
+import { readingOf } from './reading.ts'
 
 /** What the documents of a submission amount to: the filled form that counts, or what came instead. */
 export type ChosenForm =
@@ -48,8 +48,10 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   return insteadOfForm(read) ?? wrongFormat(withoutArchives(documents))
 }
 
-const readDocument = (document: Document, call: Call): Read[] =>
-  document.content === null ? [] : [{ document, reading: readForm(document.content, call) }]
+function readDocument(document: Document, call: Call): Read[] {
+  const reading = readingOf(document, call)
+  return reading === null ? [] : [{ document, reading }]
+}
 
 function insteadOfForm(read: readonly Read[]): ChosenForm | null {
   for (const { document, reading } of read)
