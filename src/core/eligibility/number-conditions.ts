@@ -1,4 +1,4 @@
-import { countItems, readMoney, readNumber, readShare } from '../form/quantity.ts'
+import { countItems, readMoney, readNumber, readShare } from '../form/values/quantity.ts'
 import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 import { boundsText, isWithin, percent, shownAs, type Told, told, unread } from './value.ts'

@@ -1,5 +1,5 @@
 import type { ReviewGrade } from '../form/form.ts'
-import { withoutUnticked } from '../form/review-grades.ts'
+import { withoutUnticked } from '../form/values/review-grades.ts'
 import type { CheckInput, Finding } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 import { mentioned, sentencesOf, wordsOf } from './sentences.ts'

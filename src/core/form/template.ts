@@ -1,13 +1,13 @@
 import type { DocumentContent } from '../document/document.ts'
 import { plainText } from '../document/document.ts'
 import { onceFor } from '../words/once-for.ts'
-import type { Candidate } from './candidate.ts'
-import { candidatesOf } from './candidates.ts'
 import type { FieldId, FormDescription } from './description.ts'
-import { labelKey } from './label.ts'
-import { KNOWN, type Labels, labelsOf } from './labels.ts'
-import { readOutline } from './outline.ts'
-import { type Prompts, printedKey, promptsOf } from './prompt.ts'
+import { labelKey } from './evidence/label.ts'
+import { KNOWN, type Labels, labelsOf } from './evidence/labels.ts'
+import { type Prompts, printedKey, promptsOf } from './evidence/prompt.ts'
+import { readOutline } from './outline/outline.ts'
+import type { Candidate } from './places/candidate.ts'
+import { candidatesOf } from './places/candidates.ts'
 
 /** What a form's blank tells of it: everything that is known before anybody fills it in. */
 export type Knowledge = {

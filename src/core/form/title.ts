@@ -3,7 +3,7 @@ import { anyOf } from '../words/any-of.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, OTHER_PAPERS } from '../words/papers.ts'
 import type { FormDescription } from './description.ts'
-import { readNumbering } from './numbering.ts'
+import { readNumbering } from './outline/numbering.ts'
 
 /** How much of a document its title may stand in. */
 const HEAD_LINES = 30

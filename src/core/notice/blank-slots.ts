@@ -1,7 +1,7 @@
 import type { Block, Cell, DocumentContent, Paragraph } from '../document/document.ts'
-import { listKind } from '../form/columns.ts'
-import { cellText, type Grid, gridOf } from '../form/grid.ts'
-import { readOutline, type Section } from '../form/outline.ts'
+import { listKind } from '../form/outline/columns.ts'
+import { cellText, type Grid, gridOf } from '../form/outline/grid.ts'
+import { readOutline, type Section } from '../form/outline/outline.ts'
 import { isLabelText, isToFill, isYear, labelsInLine, unspaced } from './blank-texts.ts'
 
 /**

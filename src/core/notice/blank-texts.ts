@@ -1,6 +1,6 @@
 import { NO_FORM } from '../form/description.ts'
-import { labelsOf } from '../form/labels.ts'
-import { promptsOf } from '../form/prompt.ts'
+import { labelsOf } from '../form/evidence/labels.ts'
+import { promptsOf } from '../form/evidence/prompt.ts'
 import { fold } from './notice.ts'
 
 const NO_PROMPTS = promptsOf(labelsOf(NO_FORM), new Set())

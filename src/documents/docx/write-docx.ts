@@ -1,5 +1,5 @@
 import type { Block, Cell, DocumentContent, Paragraph, Table } from '../../core/document/document.ts'
-import { gridOf } from '../../core/form/grid.ts'
+import { gridOf } from '../../core/form/outline/grid.ts'
 import { writeZip } from '../write-zip.ts'
 
 /** A document as docx, as plain as the readers give it: paragraphs, tables with merged cells, bold, centred, outline levels. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/core/document/document.ts'
 import type { Honour } from '../../../src/core/form/form.ts'
-import { readHonours } from '../../../src/core/form/honours.ts'
+import { readHonours } from '../../../src/core/form/values/honours.ts'
 import { paragraphs, table } from '../../support/blocks.ts'
 
 const CONTEXT = {

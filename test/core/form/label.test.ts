@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelKeys, splitLabel } from '../../../src/core/form/label.ts'
+import { labelKeys, splitLabel } from '../../../src/core/form/evidence/label.ts'
 
 test.each([
   ['党支部名称', '党支部名称'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/core/document/document.ts'
-import { labelsOf } from '../../../src/core/form/labels.ts'
-import { readMeasures } from '../../../src/core/form/measures.ts'
-import { promptsOf } from '../../../src/core/form/prompt.ts'
+import { labelsOf } from '../../../src/core/form/evidence/labels.ts'
+import { promptsOf } from '../../../src/core/form/evidence/prompt.ts'
+import { readMeasures } from '../../../src/core/form/values/measures.ts'
 import { paragraphs, table } from '../../support/blocks.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMemberCount } from '../../../src/core/form/member-count.ts'
+import { readMemberCount } from '../../../src/core/form/values/member-count.ts'
 
 test.each([
   ['32', 32],

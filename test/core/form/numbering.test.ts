@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNumbering } from '../../../src/core/form/numbering.ts'
+import { readNumbering } from '../../../src/core/form/outline/numbering.ts'
 
 test.each([
   ['一、基本信息', '一、', 1],

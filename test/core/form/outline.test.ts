@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Block, plainText } from '../../../src/core/document/document.ts'
-import { readOutline } from '../../../src/core/form/outline.ts'
+import { readOutline } from '../../../src/core/form/outline/outline.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
 
 /** A line for each section, as deep as it stands, with what stands directly in it behind a bar. */

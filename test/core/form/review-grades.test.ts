@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readReviewGrades } from '../../../src/core/form/review-grades.ts'
+import { readReviewGrades } from '../../../src/core/form/values/review-grades.ts'
 
 const grades = (text: string) => readReviewGrades(text, 2024).map(({ year, grade }) => `${year} ${grade}`)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readBranchType } from '../../../src/core/form/branch-type.ts'
-import { chosenWords } from '../../../src/core/form/ticks.ts'
+import { readBranchType } from '../../../src/core/form/values/branch-type.ts'
+import { chosenWords } from '../../../src/core/form/values/ticks.ts'
 
 test.each([
   ['☑教师 □学生', ['教师']],

@@ -1,6 +1,6 @@
 import type { Block, DocumentContent, Paragraph } from '../../document/document.ts'
 import type { FieldId, FormDescription } from '../../form/description.ts'
-import { labelKey } from '../../form/label.ts'
+import { labelKey } from '../../form/evidence/label.ts'
 import type { Slot } from '../blank-slots.ts'
 import { unspaced } from '../blank-texts.ts'
 import { describeSlots } from '../describe-blank.ts'

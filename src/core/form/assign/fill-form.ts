@@ -1,0 +1,102 @@
+import type { Call } from '../../call/call.ts'
+import { type Block, hasMark } from '../../document/document.ts'
+import type { FieldId } from '../description.ts'
+import { EMAIL } from '../evidence/shapes.ts'
+import type { Form, Honour, Measure } from '../form.ts'
+import { textOf } from '../outline/grid.ts'
+import { readBranchType } from '../values/branch-type.ts'
+import { readHonours } from '../values/honours.ts'
+import { tellsLimit } from '../values/measure-table.ts'
+import { readMeasures } from '../values/measures.ts'
+import { readMemberCount } from '../values/member-count.ts'
+import { readPerson, titleIn } from '../values/person.ts'
+import { readReviewGrades } from '../values/review-grades.ts'
+import type { Assigning } from './assign.ts'
+import type { Found } from './presence.ts'
+
+export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
+
+type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
+  readonly found: Found
+  readonly assigning: Assigning
+  readonly call: FormCall
+}
+
+/** The form's values, each read by its type. */
+export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
+  const value = (field: FieldId) => readable(found.fields.get(field)?.text ?? null)
+  const texts = new Map(Object.keys(call.form.sections).map(field => [field, sectionText(field, found, assigning)]))
+  const text = (field: FieldId) => texts.get(field) ?? null
+  const [count, type] = [value('memberCount'), value('branchType')]
+  const review = text('reviewGrades')
+  const [secretary, post] = [readPerson(value('secretary.name')), readPerson(value('secretary.post'))]
+  return {
+    branchName: value('branchName'),
+    parentOrg: value('parentOrg'),
+    branchType: type === null ? 'unknown' : readBranchType(type),
+    branchTypeText: type,
+    memberCount: count === null ? null : readMemberCount(count),
+    secretary: {
+      name: secretary.name ?? (post.beside === null ? null : post.name),
+      post: post.beside ?? value('secretary.post'),
+      title: value('secretary.title') ?? titleIn(secretary.beside),
+    },
+    phone: value('phone')?.replace(NAME_IN_FRONT, '') ?? null,
+    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
+    honours: honoursOf(found, call, { secretary: secretary.name, branch: value('branchName') }),
+    honoursText: text('honours'),
+    reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
+    reviewText: review,
+    basis: text('basis'),
+    idea: text('idea'),
+    measures: measuresOf(found, assigning, call),
+    measuresText: text('measures'),
+    outcomes: text('outcomes'),
+    values: Object.fromEntries([
+      ...Object.keys(call.form.fields).map(field => [field, value(field)] as const),
+      ...texts,
+    ]),
+    ...seen,
+    unplaced: found.unplaced,
+    source: 'text',
+  }
+}
+
+/** Where a picture stands, something was filled in that nobody can read. */
+const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
+
+/** «张建华 0411-84700001». */
+const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[\s:：]*(?=[\d(+])/u
+
+/** A section's text as written, without lines that are prompts alone; '' where its place is blank, null where it was not found. */
+function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning): string | null {
+  const blocks = blocksOf(field, sections)
+  if (blocks === null) return sections.blank.has(field) ? '' : null
+  return textOf(blocks)
+    .split('\n')
+    .filter(line => line.trim() !== '' && prompts.without(line) !== '')
+    .join('\n')
+}
+
+const blocksOf = (field: FieldId, { owned }: Found['sections']): readonly Block[] | null =>
+  owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null
+
+function honoursOf(
+  { sections }: Found,
+  { deadline }: FormCall,
+  people: { secretary: string | null; branch: string | null },
+): Honour[] {
+  const today = deadline.toISOString().slice(0, 'YYYY-MM'.length)
+  return readHonours(blocksOf('honours', sections) ?? [], { ...people, today })
+}
+
+/** A heading may tell a time for all of them: «创建举措（2024年5月至2026年5月）». */
+function measuresOf({ sections }: Found, { prompts, labels }: Assigning, { cycle, announced }: FormCall): Measure[] {
+  const limits = { cycle, announced }
+  return readMeasures(blocksOf('measures', sections) ?? [], {
+    ...limits,
+    isBlank: text => prompts.isBlank(text),
+    isLabel: text => labels.role(text) === 'label',
+    isTold: (sections.owned.get('measures')?.parts ?? []).some(({ label }) => tellsLimit(label, limits)),
+  })
+}

@@ -1,0 +1,38 @@
+import { onceForText } from '../../words/once-for.ts'
+import { withoutNumber } from '../outline/numbering.ts'
+
+/** Longer texts are no labels. */
+const LONGEST = 120
+const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』《》_:：?？]+/g
+const FOREIGN = /[a-z][a-z\s.,&'’/-]{2,60}/gi
+const HAN = /\p{Script=Han}{2}/u
+const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
+
+/**
+ * What makes two labels equal: width, spaces, line breaks, quotes, number and colons don't count. What stands in brackets is left out
+ * (党员人数(人), 工作基础(800字以内)); «学院(部)», whose brackets belong to the word, has two keys, and so has «联系电话 Mobile», which says it
+ * in two languages.
+ */
+export const labelKeys = onceForText((text): readonly string[] => {
+  if (text.length > LONGEST) return []
+  const plain = withoutNumber(text).normalize('NFKC')
+  const bare = plain.replace(BRACKETED, '')
+  const chinese = bare.replace(FOREIGN, '')
+  const keys = HAN.test(chinese) ? [chinese, bare, plain] : [bare, plain]
+  return [...new Set(keys.map(keyOf))].filter(key => key !== '')
+})
+
+/** The first of its keys; '' for what can be no label. */
+export const labelKey = (text: string): string => labelKeys(text)[0] ?? ''
+
+const keyOf = (text: string): string => text.toLowerCase().replace(SPACES_AND_MARKS, '')
+
+/** A combined label such as 职务/职称, in its parts. */
+export const splitLabel = (text: string): string[] =>
+  text.length > 40
+    ? [text]
+    : text
+        .normalize('NFKC')
+        .split(/[/、]/)
+        .map(part => part.trim())
+        .filter(part => part !== '')

@@ -1,0 +1,111 @@
+import { readIntervals } from '../../dates/dates.ts'
+import { isNamed } from '../../honours/surnames.ts'
+import { onceForText } from '../../words/once-for.ts'
+import { BRANCH_TYPES, POSTS, TITLES } from '../../words/value-words.ts'
+import type { FieldType } from '../description.ts'
+import { chosenWords } from '../values/ticks.ts'
+
+/** How well a text looks like an answer of a kind: 1 as only such answers do, 0 tells nothing, -1 as none does. */
+export type Fit = -1 | 0 | 1
+
+const PHONE =
+  /^(?:\+?86[-\s]?)?(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|\(?0\d{2,3}\)?[-—\s]?\d{7,8}(?:[-转]\d{1,5})?|\d{7,8}|\d{5,6})$/
+const ANY_PHONE = /(?<!\d)(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-—\s]{0,2}\d{7,8})(?!\d)/
+export const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
+const COUNT =
+  /^(?:共|现有|约)?\s?(?:[\d]{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?[名人位个]?(?:党员|左右)?(?:$|[(,，;；、。\s])/
+const DATE_ALONE = /^[\d〇零一二三四五六七八九十.\-/年月日\s]+$/
+const BRANCH = /(?:党支部|支部|支部委员会|党总支)(?:\([^()]*\))?$/
+const BODY =
+  /(?:党委|党总支|学院|学部|委员会|党组|大学|中心|研究院|研究所|实验室|机关|部|处|院|系|党工委)(?:\([^()]*\))?$/
+const SENTENCE = /[。；;！!]|，.*，/
+
+const listed = (words: string): readonly string[] => words.split(' ')
+const endsInOne = (text: string, words: string): boolean => listed(words).some(word => text.endsWith(word))
+
+/** Whether a text reads like prose or like a short answer. */
+export const isProse = (text: string): boolean => text.length > 40 || SENTENCE.test(text)
+
+const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
+  phone: text => {
+    if (PHONE.test(text)) return 1
+    const found = ANY_PHONE.test(text)
+    return found && text.length < 60 ? 1 : /\d{5}/.test(text) && text.length < 40 ? 0 : -1
+  },
+  email: text => (EMAIL.test(text) && text.length < 80 ? 1 : text.length < 6 ? 0 : -1),
+  number: text =>
+    COUNT.test(text)
+      ? DATE_ALONE.test(text) && text.length > 4
+        ? -1
+        : 1
+      : /[\d一二三四五六七八九十]/.test(text) && text.length < 30
+        ? 0
+        : -1,
+  person: text => {
+    const plain = text.replace(/\([^()]*\)/g, '')
+    if (isNamed(plain)) return 1
+    return /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8})?$/u.test(plain) && !isWord(plain) ? 0 : -1
+  },
+  branch: text => (isProse(text) ? -1 : BRANCH.test(text) && text.length > 3 ? 1 : text.includes('支部') ? 0 : -1),
+  body: text => (isProse(text) || BRANCH.test(text) ? -1 : BODY.test(text) && text.length > 2 ? 1 : 0),
+  title: text => (text.length > 20 ? -1 : endsInOne(text, TITLES) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
+  post: text => (text.length > 40 ? -1 : endsInOne(text, POSTS) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
+  type: text =>
+    /[□☑○●√✓]/.test(text) || isTypeWord(text) ? 1 : text.length > 24 || /\d{2}/.test(text) || isNamed(text) ? -1 : 0,
+  date: text => (readIntervals(text).length > 0 && text.length < 40 ? 1 : -1),
+}
+
+const TYPE_WORDS: readonly string[] = Object.values(BRANCH_TYPES).flatMap(listed)
+
+const isTypeWord = (text: string): boolean => TYPE_WORDS.includes(text.replace(/党?支部$|\s/g, ''))
+
+/** Short words that stand where names do and are none. */
+const isWord = (text: string): boolean =>
+  [TITLES, POSTS].some(words => endsInOne(text, words)) || /[男女族级类型党团员组织院系部委处室校学生师工]$/.test(text)
+
+const BY_TYPE: Readonly<Partial<Record<FieldType, string>>> = {
+  ...{ phone: 'phone', email: 'email', number: 'number', person: 'person', choice: 'type', date: 'date' },
+}
+const BY_KIND: Readonly<Record<string, string>> = {
+  ...{
+    phone: 'phone',
+    email: 'email',
+    branchName: 'branch',
+    parentOrg: 'body',
+    'secretary.title': 'title',
+    'secretary.post': 'post',
+  },
+}
+
+/** How well an answer suits a field, by its kind where that has a shape of its own, else by its type. */
+export function fitOf(text: string, { kind, type }: { readonly kind: string | null; readonly type: FieldType }): Fit {
+  const shape = SHAPES[BY_KIND[kind ?? ''] ?? BY_TYPE[type] ?? '']
+  const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
+  return shape === undefined
+    ? 0
+    : shape(shape === SHAPES.person || shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
+}
+
+/** Whether an answer can be nothing else than the field's, whatever its label says: a number, an address, a branch's name, boxes of its words. */
+export function isUnmistakable(text: string, kind: string | null): boolean {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  if (kind === 'phone' || kind === 'email' || kind === 'branchName') return fitOf(text, { kind, type: 'text' }) === 1
+  if (kind === 'secretary.name') return isNamed(plain)
+  if (kind === 'secretary.title') return listed(TITLES).includes(plain)
+  if (kind === 'parentOrg') return plain.length < 30 && /(?:党委|党总支)$/.test(plain)
+  return kind === 'branchType' && /[□☑√]/.test(text) && plain.split(/[□☑√、，,()]+/).filter(isTypeWord).length > 1
+}
+
+/** Whether a short text can only be an answer, whatever label stands beside it. */
+export const isAnswerShaped = onceForText((text): boolean => {
+  const plain = text.normalize('NFKC').replace(/\s/g, '')
+  if (isProse(text) || /[□☑√]|\d{3}|@/.test(text) || chosenWords(text).length === 0) return true
+  if (/^\d{1,2}$/.test(plain) || readIntervals(text).length > 0) return true
+  if (plain.length > 4 && (BRANCH.test(plain) || BODY.test(plain))) return true
+  return (
+    isNamed(plain) ||
+    listed(TITLES).includes(plain) ||
+    TYPE_WORDS.includes(plain) ||
+    /^(?:男|女|较好|良好|优秀|合格|一般|较差|汉族?|..族|中共党员|博士|硕士|本科|研究生)$/.test(plain)
+  )
+})

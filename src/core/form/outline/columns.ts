@@ -1,0 +1,122 @@
+import { readIntervals } from '../../dates/dates.ts'
+import type { Block, Cell, Table } from '../../document/document.ts'
+import { type ColumnKind, columnKinds } from '../../words/label-kinds.ts'
+import { onceFor } from '../../words/once-for.ts'
+import { labelKeys } from '../evidence/label.ts'
+import { isAnswerShaped } from '../evidence/shapes.ts'
+import { cellText, type Grid, gridOf } from './grid.ts'
+
+/** What a table's columns hold, by the words over them. */
+export type Columns = {
+  /** The first row behind the labels. */
+  readonly body: number
+  /** Each column of the grid with what it may hold, and how much its label tells so. */
+  readonly kinds: ReadonlyMap<number, ReadonlyMap<ColumnKind, number>>
+  readonly width: number
+}
+
+const KNOWN = 0.75
+
+/** The column labels of a row; null where the row is none of labels. Labels of two rows (完成时限 over 起 and 止) are one. */
+export function columnsAt(grid: Grid, row: number): Columns | null {
+  const made = columnsIn(grid)
+  const known = made.get(row)
+  if (known !== undefined) return known
+  const columns = readColumns(grid, row)
+  made.set(row, columns)
+  return columns
+}
+
+/** Each row is asked for by whoever looks for a list's head. */
+const columnsIn = onceFor((_: Grid) => new Map<number, Columns | null>())
+
+function readColumns(grid: Grid, row: number): Columns | null {
+  const cells = grid.covering(row)
+  const texts = cells.map(cellText)
+  if (cells.length < 2 || texts.filter(text => text !== '').length < 2) return null
+  const known = texts.filter(text => strongest(text) >= KNOWN)
+  const strange = texts.filter(
+    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '',
+  )
+  if (
+    known.length === 0 ||
+    (known.length === 1 && texts.length === 2) ||
+    strange.length > 0 ||
+    known.length * 2 < texts.length - (texts.length > 4 ? 1 : 0)
+  )
+    return null
+  const isSplit =
+    cells.some(({ rowSpan, row: top }) => rowSpan > 1 && top === row) && cells.some(({ rowSpan }) => rowSpan === 1)
+  const lower = isSplit ? grid.startingIn(row + 1).filter(cell => !isAnswerShaped(cellText(cell))) : []
+  const isTwo = lower.length > 0 && lower.length === grid.startingIn(row + 1).length
+  const kinds = new Map<number, ReadonlyMap<ColumnKind, number>>()
+  for (const cell of cells)
+    for (let column = cell.column; column < cell.column + cell.columnSpan && column < 100; column++)
+      kinds.set(column, kindsOf(cellText(cell)))
+  return { body: row + (isTwo ? 2 : 1), kinds, width: widthOf(cells) }
+}
+
+const kindsOf = (text: string): ReadonlyMap<ColumnKind, number> => columnKinds(labelKeys(text)[0] ?? '')
+
+const strongest = (text: string): number => Math.max(0, ...kindsOf(text).values())
+
+/** The columns that hold a kind more than anything else; several where one label spans them or two bear it. */
+export function columnsOf(columns: Columns, kind: ColumnKind, over: readonly ColumnKind[] = []): number[] {
+  return [...columns.kinds].flatMap(([column, kinds]) => {
+    const own = kinds.get(kind) ?? 0
+    return own >= KNOWN && over.every(other => (kinds.get(other) ?? 0) < own) ? [column] : []
+  })
+}
+
+export const widthOf = (cells: readonly Cell[]): number =>
+  Math.max(0, ...cells.map(({ column, columnSpan }) => column + columnSpan))
+
+/** The share of a column's cells, of those that hold something, for which it is so. */
+export function shareOf(
+  grid: Grid,
+  column: number,
+  { from, fits }: { from: number; fits: (text: string) => boolean },
+): number {
+  const cells = Array.from({ length: grid.rows - from }, (_, index) => grid.at(from + index, column))
+  const texts = [...new Set(cells)].map(cell => (cell === null ? '' : cellText(cell))).filter(text => text !== '')
+  return texts.length === 0 ? 0 : texts.filter(fits).length / texts.length
+}
+
+/** A number alone («2000», under 经费) is no date by its looks. */
+export const isDate = (text: string): boolean =>
+  text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
+
+/** What looks like the end of something, or tells how often it comes. */
+export const isLimit = (text: string): boolean =>
+  isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text)
+
+/** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
+function isBlankList(table: Table): boolean {
+  const grid = gridOf(table)
+  const head = grid.startingIn(0).map(cellText)
+  if (grid.rows < 2 || head.length < 2 || head.some(text => text.length > LONGEST_LABEL || isAnswerShaped(text)))
+    return false
+  const body = Array.from({ length: grid.rows - 1 }, (_, row) => grid.startingIn(row + 1)).flat()
+  return body.every(cell => /^\d{0,2}$/.test(cellText(cell)))
+}
+const LONGEST_LABEL = 12
+
+export const withoutBlankLists = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter(block => block.kind === 'paragraph' || !isBlankList(block))
+
+/** Which list a table is by the labels over its columns: of honours, or of measures with their limits. */
+export const listKind = onceFor((table: Table): 'honours' | 'measures' | null => {
+  const grid = gridOf(table)
+  for (let row = 0; row < Math.min(grid.rows, 4); row++) {
+    const columns = columnsAt(grid, row)
+    if (columns === null) continue
+    const has = (kind: ColumnKind) => columnsOf(columns, kind).length > 0
+    // «姓名» may be a person's as well as a thing's: a list of people is none of honours.
+    const isNamed = columnsOf(columns, 'name', ['recipient']).length > 0
+    if (isNamed && !has('text') && (has('date') || has('level') || has('grantedBy') || has('recipient')))
+      return 'honours'
+    if (has('grantedBy') && (has('level') || has('recipient'))) return 'honours'
+    if (has('due') && (has('text') || has('owner'))) return 'measures'
+  }
+  return null
+})

@@ -1,0 +1,80 @@
+import { type Block, type Cell, plainText, type Table } from '../../document/document.ts'
+import { onceFor } from '../../words/once-for.ts'
+
+/** More rows and columns than any form has: spans come from strangers. */
+const MOST_ROWS = 2000
+const MOST_COLUMNS = 100
+
+/** A table as a reader sees it: every place shows the cell that covers it. */
+export type Grid = {
+  readonly rows: number
+  readonly at: (row: number, column: number) => Cell | null
+  /** The cells whose topmost row it is, from left to right. */
+  readonly startingIn: (row: number) => readonly Cell[]
+  /** The cells that cover some of the row, from left to right. */
+  readonly covering: (row: number) => readonly Cell[]
+}
+
+export const gridOf = onceFor(({ cells }: Table): Grid => {
+  const places: Cell[][] = []
+  const usable = cells.filter(({ row, column }) => isPlace(row, MOST_ROWS) && isPlace(column, MOST_COLUMNS))
+  const rows = usable.reduce((most, { row }) => Math.max(most, row + 1), 0)
+  for (const cell of usable) fill(places, cell, rows)
+  const at = (row: number, column: number) => places[row]?.[column] ?? null
+  const covered = places.map(line => [...new Set(Object.values(line))])
+  const starting = covered.map((line, row) => line.filter(cell => cell.row === row))
+  return { rows, at, covering: row => covered[row] ?? [], startingIn: row => starting[row] ?? [] }
+})
+
+/** The text of a cell, a line per paragraph. */
+export const cellText = (cell: Cell): string => textWithin(cell.blocks)
+
+/** All that stands in blocks, trimmed: read again and again, so it is put together once. */
+export const textWithin = onceFor((blocks: readonly Block[]): string => plainText(blocks).trim())
+
+/** A cell's text in one line, as a quote shows it. */
+export const cellLine = (cell: Cell): string =>
+  cellText(cell)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join(' ')
+
+/** Blocks as text: a paragraph or a table's row a line, cells joined by ` | `. */
+export const textOf = onceFor((blocks: readonly Block[]): string =>
+  blocks
+    .map(block => (block.kind === 'paragraph' ? block.text : rowsText(block)))
+    .filter(text => text.trim() !== '')
+    .join('\n'),
+)
+
+/** Rows of a table; a row of one cell is text. */
+function rowsText(table: Table): string {
+  const grid = gridOf(table)
+  return Array.from({ length: grid.rows }, (_, row) => {
+    const cells = grid.startingIn(row)
+    const [only] = cells
+    return cells.length === 1 && only !== undefined ? textOf(only.blocks) : rowQuote(cells)
+  })
+    .filter(line => line !== '')
+    .join('\n')
+}
+
+/** The cells of a row that hold something, joined by ` | `. */
+export const rowQuote = (cells: readonly Cell[]): string =>
+  cells
+    .map(cellLine)
+    .filter(text => text !== '')
+    .join(' | ')
+
+function fill(places: Cell[][], cell: Cell, rows: number): void {
+  const bottom = Math.min(cell.row + Math.max(1, cell.rowSpan || 1), rows)
+  const right = Math.min(cell.column + Math.max(1, cell.columnSpan || 1), MOST_COLUMNS)
+  for (let row = cell.row; row < bottom; row++) {
+    places[row] ??= []
+    const line = places[row] ?? []
+    for (let column = cell.column; column < right; column++) line[column] ??= cell
+  }
+}
+
+const isPlace = (index: number, most: number): boolean => Number.isInteger(index) && index >= 0 && index < most

@@ -1,0 +1,177 @@
+import type { Block } from '../../document/document.ts'
+import { CLOSING, KNOWN, type Telling } from '../evidence/labels.ts'
+import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
+import { allOf, type Outline, within } from '../outline/outline.ts'
+import { bearsTitle } from '../title.ts'
+import type { Candidate, Reading } from './candidate.ts'
+import { isOverMore } from './chapter.ts'
+import { withCells } from './label-cells.ts'
+import type { Place } from './place.ts'
+import { placesOf } from './places.ts'
+
+type Cut = Reading & {
+  readonly outline: Outline
+  /** What each section's heading tells, and which text or closing kind it is wholly understood as. */
+  readonly headings: readonly { readonly telling: Telling; readonly meaning: string | null }[]
+}
+
+/** A document in parts: sections by their headings, those within a section apart where they are another field's. */
+export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
+  const headings = outline.sections.map(({ heading }) => understood(heading?.text ?? '', reading))
+  const cut: Cut = { outline, headings, ...reading }
+  const highest = outline.sections.flatMap(({ parent, heading }, index) =>
+    parent === null && heading !== null ? [index] : [],
+  )
+  const parts = [part(0, outline.sections[0]?.blocks ?? [], cut), ...highest.flatMap(at => divide(at, cut))]
+  return parts.flatMap(one => withCells(one, cut)).map((one, order) => ({ ...one, order }))
+}
+
+/** A section, and apart from it those within it that are other fields'. */
+function divide(at: number, cut: Cut): Candidate[] {
+  const own = meaning(at, cut)
+  if (own === 'instructions') return divideInstructions(at, cut)
+  const inside = childrenOf(at, cut)
+  if (isChapter(at, inside, cut))
+    return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
+  const out = topmost(
+    within(cut.outline, at).filter(index => isOther(index, own, cut)),
+    cut,
+  )
+  return [part(at, allOf(cut.outline, at, new Set(out)), cut), ...out.flatMap(index => divide(index, cut))]
+}
+
+const childrenOf = (at: number, { outline }: Cut): number[] =>
+  outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))
+
+/** The title, or a heading over several of the form's own that stand nowhere else: what stands in it are sections, known or not. */
+function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
+  const { heading } = cut.outline.sections[at] ?? {}
+  if (inside.length === 0 || heading === null || heading === undefined) return false
+  if (bearsTitle(heading.text, cut.form)) return true
+  const own = meaning(at, cut)
+  const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
+  const isEither = tells(at, 'basics', cut) >= KNOWN
+  if (isEither && isOverSeveral(inside, cut)) return true
+  if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
+  if (
+    isOverMore(
+      own,
+      inside.map(index => inSection(index, cut)),
+      cut,
+    )
+  )
+    return true
+  if (others.size < (heading.rank === 0 ? 1 : 2)) return false
+  const all = within(cut.outline, at)
+  return !cut.outline.sections.some(
+    (section, index) =>
+      index !== at &&
+      !all.includes(index) &&
+      !bearsTitle(section.heading?.text ?? '', cut.form) &&
+      others.has(meaning(index, cut)),
+  )
+}
+
+/** The only heading that stands under none, without a number: a title in words that nobody knows. */
+const isOverAll = (at: number, { outline }: Cut): boolean =>
+  outline.sections.every(
+    ({ heading, parent }, index) => heading === null || (index === at ? heading.ordinal === null : parent !== null),
+  )
+
+/** Over texts that can't be one section: awards and a plan, duties and grades. */
+function isOverSeveral(inside: readonly number[], { outline, call }: Cut): boolean {
+  const kinds = inside.map(index => looksOnlyLike(textFit(allOf(outline, index), call)))
+  return new Set(kinds.filter(kind => kind !== null)).size > 1
+}
+
+const inSection = (index: number, { outline }: Cut) => ({
+  label: outline.sections[index]?.heading?.text ?? '',
+  blocks: allOf(outline, index),
+})
+
+/** Instructions hold neither a table nor the form's own headings: from the first of either on, it is the form itself. */
+function divideInstructions(at: number, cut: Cut): Candidate[] {
+  const inside = within(cut.outline, at)
+  const end = inside.findIndex(index => endsInstructions(index, cut))
+  const out = topmost(end < 0 ? [] : inside.slice(end), cut)
+  const blocks = allOf(cut.outline, at, new Set(out))
+  const table = blocks.findIndex(({ kind }) => kind === 'table')
+  const told = table < 0 ? blocks : blocks.slice(0, table)
+  const rest = table < 0 ? [] : [part(0, blocks.slice(table), cut)]
+  return [part(at, told, cut), ...rest, ...out.flatMap(index => divide(index, cut))]
+}
+
+const topmost = (sections: readonly number[], { outline }: Cut): number[] =>
+  sections.filter(index => !sections.some(other => within(outline, other).includes(index)))
+
+function endsInstructions(index: number, cut: Cut): boolean {
+  const { outline } = cut
+  if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
+  const inner = meaning(index, cut)
+  if (inner !== null) return !isSpokenOf(index, inner, cut)
+  return tells(index, 'basics', cut) >= KNOWN
+}
+
+function understood(heading: string, reading: Reading): Cut['headings'][number] {
+  const telling = tellingOf(heading, reading)
+  const [first] = [...telling].sort(([, a], [, b]) => b - a)
+  if (first === undefined || first[1] < KNOWN) return { telling, meaning: null }
+  const isText = Object.hasOwn(reading.form.sections, first[0]) || CLOSING.has(first[0])
+  return { telling, meaning: isText ? first[0] : null }
+}
+
+const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
+
+const tells = (at: number, kind: string, { headings }: Cut): number => headings[at]?.telling.get(kind) ?? 0
+
+/** Within a section that is understood, an applicant's own numbered headings are its text; the form's own labels never are. */
+function isOther(index: number, own: string | null, cut: Cut): boolean {
+  const { outline, labels } = cut
+  const section = outline.sections[index]
+  const inner = meaning(index, cut)
+  if (section?.heading === null || section === undefined || inner === null || inner === own) return false
+  if (own === null) return true
+  if (labels.exact(section.heading.text) === inner) return true
+  return !section.isInCell && section.heading.ordinal === null
+}
+
+/** What instructions say of a section, which begins elsewhere. */
+const isSpokenOf = (index: number, own: string, cut: Cut): boolean =>
+  !allOf(cut.outline, index).some(({ kind }) => kind === 'table') &&
+  cut.outline.sections.some((_, other) => other !== index && meaning(other, cut) === own)
+
+function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
+  const { outline, labels, form } = cut
+  const written = outline.sections[at]?.heading?.text ?? ''
+  const heading = bearsTitle(written, form) ? '' : written
+  const telling: Telling = heading === '' ? new Map() : (cut.headings[at]?.telling ?? new Map())
+  const [first] = [...telling].sort(([, a], [, b]) => b - a)
+  const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
+  const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  // «1.1 支部名称：……»: a heading may be a value's label.
+  const isValue = first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0])
+  const places: readonly Place[] =
+    isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
+  const isOfValues = false
+  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true, isOfValues }
+}
+
+const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
+
+const TWOFOLD = 0.7
+const strongestOf = (telling: Telling): string | null =>
+  [...telling].sort(([, a], [, b]) => b - a).find(([, strength]) => strength >= KNOWN)?.[0] ?? null
+
+/** «创建举措及完成时限»: a heading may name what else belongs to its section. */
+function tellingOf(heading: string, { labels, form }: Reading): Telling {
+  const telling = labels.tells(heading)
+  const named = new Set(
+    heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? strongestOf(labels.tells(part))),
+  )
+  // «荣誉与考核» is over both: neither owns it whole.
+  if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))
+    return new Map([...named].map(field => [field ?? '', TWOFOLD]))
+  const first = COMPANION.exec(heading.trim())?.[1]
+  const field = first === undefined ? null : labels.exact(first)
+  return field === null ? telling : new Map([...telling, [field, 0.98]])
+}

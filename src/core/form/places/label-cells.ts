@@ -1,0 +1,185 @@
+import { type Block, plainText } from '../../document/document.ts'
+import type { FieldId, FormDescription, SectionType } from '../description.ts'
+import { CLOSING, KNOWN, type Labels, type Telling } from '../evidence/labels.ts'
+import { isProse } from '../evidence/shapes.ts'
+import { listKind } from '../outline/columns.ts'
+import { textOf } from '../outline/grid.ts'
+import { isBetween } from '../outline/heading.ts'
+import { whoseRow } from '../values/honour-rows.ts'
+import { isGrades } from '../values/review-grades.ts'
+import type { Candidate, Reading } from './candidate.ts'
+import { isOverMore } from './chapter.ts'
+import { type Place, textAt } from './place.ts'
+
+/** Label cells with what stands beside them: parts of their own, taken out of the part in which they stand. */
+export function withCells(whole: Candidate, reading: Reading): Candidate[] {
+  const { labels, form } = reading
+  const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
+  const isOfValues = holdsValues(whole, reading)
+  const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
+  if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
+  const rows = whole.places.filter(place => place.from === 'row')
+  if (told !== undefined && isOverMore(told[0], rows, reading))
+    return withCells({ ...whole, telling: new Map([...whole.telling].filter(([field]) => field !== told[0])) }, reading)
+  const own = told === undefined || isOfValues ? null : told[0]
+  const owner = {
+    labels,
+    form,
+    own,
+    hasText: hasOwnText(whole),
+    values: whole.places.filter(one => isValue(one, reading)),
+  }
+  const all = whole.places.filter(
+    place => isPart(place, owner) || (own === null ? isApart(place, whole, form) : isOthers(place, owner)),
+  )
+  const parts = all.filter(place => !isChapter(place, all, labels))
+  const apart = parts.filter(place => !parts.some(other => holds(other, place)))
+  const takes = new Set(apart.flatMap(place => place.takes))
+  const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
+  const cells = apart.map((place): Candidate => {
+    const telling = place.from === 'list' ? tellingOfList(place, form) : labels.tells(place.label)
+    const [first] = [...telling].sort(([, a], [, b]) => b - a)
+    const closing = first !== undefined && CLOSING.has(first[0]) ? first[0] : null
+    return {
+      ...whole,
+      label: place.label,
+      telling,
+      blocks: place.blocks,
+      takes: place.takes,
+      closing,
+      places: [],
+      isSection: false,
+    }
+  })
+  const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
+  return [...(isOfValues ? withText(rest) : [rest]), ...cells]
+}
+
+/** What a part is wholly by what stands in it, whatever its heading says: years with their grades, one list. */
+function listOf(blocks: readonly Block[]): SectionType | null {
+  if (isGrades(textOf(blocks))) return 'reviewGrades'
+  const written = blocks.filter(block => block.kind === 'table' || block.text.trim().length >= TEXT)
+  const [table, ...others] = written
+  return table?.kind === 'table' && others.length === 0 ? listKind(table) : null
+}
+
+/** Text that stands over or under labels and their answers is a part of its own. */
+function withText(part: Candidate): Candidate[] {
+  const taken = new Set(part.places.flatMap(({ takes }) => takes))
+  const texts = part.blocks.filter(block => block.kind === 'paragraph' && !taken.has(block))
+  if (!isProse(plainText(texts))) return [part]
+  const blocks = part.blocks.filter(block => !texts.includes(block))
+  return [
+    { ...part, blocks },
+    { ...part, blocks: texts, takes: texts, places: [], isOfValues: false },
+  ]
+}
+
+/** A label over rows of which several are labelled as other sections («创建方案»: 思路, 举措, 成效): these are the parts. */
+function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean {
+  const inside = all
+    .filter(other => other.from === 'row' && holds(place, other))
+    .map(other => strongestOf(other, labels))
+  const own = strongestOf(place, labels)
+  const others = new Set(inside.filter(one => one !== own && !CLOSING.has(one)))
+  return others.size > 1 || (others.size === 1 && (CLOSING.has(own) || inside.includes(own)))
+}
+
+const strongestOf = ({ label }: Place, labels: Labels): string =>
+  [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+
+const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
+  places.filter(place => isValue(place, known)).length > 2
+
+const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
+  !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
+  (from === 'row' || from === 'column' || from === 'line') &&
+  [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
+
+/** Whether a text of its own stands before its first rows. */
+const hasOwnText = ({ blocks }: Candidate): boolean => {
+  const table = blocks.findIndex(({ kind }) => kind === 'table')
+  return blocks
+    .slice(0, table < 0 ? blocks.length : table)
+    .some(block => block.kind === 'paragraph' && !isBetween(block.text) && block.text.trim().length >= TEXT)
+}
+/** A line of this length is no lead to what follows. */
+const TEXT = 20
+
+/** Whether a place is all of another and more. */
+export const holds = (outer: Place, inner: Place): boolean =>
+  outer !== inner &&
+  ((outer.takes.length > inner.takes.length && inner.takes.every(one => outer.takes.includes(one))) ||
+    (inner.takes.length > 0 && isWithin(outer.blocks, inner)))
+
+/** In a table that stands in the cell of another. */
+const isWithin = (blocks: readonly Block[], place: Place): boolean =>
+  blocks.some(
+    block =>
+      block.kind === 'table' &&
+      (place.takes.every(one => block.cells.some(cell => cell.blocks === one)) ||
+        block.cells.some(cell => isWithin(cell.blocks, place))),
+  )
+
+/** A list that is understood, among other places. */
+const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>
+  place.from === 'list' &&
+  tellingOfList(place, form).size > 0 &&
+  places.some(({ from }) => from === 'row' || from === 'line')
+
+/** A list under a text that is another's. */
+const isOthers = (place: Place, { own, hasText, form }: Owner): boolean =>
+  place.from === 'list' &&
+  hasText &&
+  own !== null &&
+  form.sections[own]?.type === 'text' &&
+  tellingOfList(place, form).size > 0
+
+/** What the labels over a list's columns tell of it. */
+function tellingOfList({ blocks }: Place, form: FormDescription): Telling {
+  const [table] = blocks
+  return tellingOf(table?.kind === 'table' ? listKind(table) : null, form)
+}
+
+const tellingOf = (list: SectionType | null, { sections }: FormDescription): Telling =>
+  new Map(Object.entries(sections).flatMap(([field, { type }]) => (type === list ? [[field, KNOWN] as const] : [])))
+
+type Owner = {
+  readonly labels: Labels
+  readonly form: FormDescription
+  readonly own: FieldId | null
+  readonly hasText: boolean
+  /** Places under the labels of single values. */
+  readonly values: readonly Place[]
+}
+
+function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
+  if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
+  const told = labels.tells(place.label)
+  const [first] = [...told].sort(([, a], [, b]) => b - a)
+  // «时间安排» is a single value's label, and over a text a section's.
+  const isEither = (told.get('unread') ?? 0) >= KNOWN && (first?.[1] ?? 0) < 1
+  // A label cell closes what stands over it, as a heading does.
+  if (first === undefined || first[1] < KNOWN || (isEither && isLong(place))) {
+    if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
+    return hasText && place.from === 'row' && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
+  }
+  if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
+  if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
+  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
+  return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
+}
+
+/** What no single value is: prose, or rows. */
+const isLong = (place: Place): boolean => {
+  const text = textAt(place)
+  return isGrades(text) || (text.length >= 25 && (isProse(text) || text.includes('\n')))
+}
+
+/** Blocks without the cells and paragraphs that are another's. */
+export const without = (blocks: readonly Block[], takes: ReadonlySet<object>): Block[] =>
+  blocks.flatMap((block): Block[] => {
+    if (block.kind === 'paragraph') return takes.has(block) ? [] : [block]
+    const cells = block.cells.filter(cell => !takes.has(cell.blocks))
+    return cells.length === 0 ? [] : [{ ...block, cells }]
+  })

@@ -1,0 +1,94 @@
+import type { Block, Paragraph } from '../../document/document.ts'
+import { KNOWN, type Labels } from '../evidence/labels.ts'
+import { isProse } from '../evidence/shapes.ts'
+import type { Place } from './place.ts'
+
+/** «联系电话：84700001», «【联系电话】84700001». */
+const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \t\u3000]*(.*)$/
+
+type Line = { readonly text: string; readonly of: Paragraph; readonly label: string | null; readonly value: string }
+
+/** Labels with a colon and what stands behind it; where nothing does, the lines next to it, under it first. */
+export function linePlaces(
+  blocks: readonly Block[],
+  labels: Labels,
+  { groups, isInCell }: { readonly groups: readonly string[]; readonly isInCell: boolean },
+): Place[] {
+  const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? linesOf(block, labels) : []))
+  return lines.flatMap((line, index): Place[] => {
+    if (line.label === null) return []
+    const place = { label: line.label, groups, from: 'line' as const, takes: [line.of] }
+    if (line.value !== '') {
+      const more = goesOn(line, lines.slice(index + 1), labels)
+      return [
+        {
+          ...place,
+          blocks: [line.value, ...more.map(({ text }) => text)].map(paragraph),
+          takes: [line, ...more].map(({ of }) => of),
+        },
+      ]
+    }
+    const near = (isInCell ? [lines[index + 1]] : [lines[index + 1], lines[index - 1]]).filter(
+      one => one !== undefined && one.label === null && one.text.trim() !== '',
+    )
+    return [
+      { ...place, blocks: [] },
+      ...near.flatMap(one =>
+        one === undefined ? [] : [{ ...place, from: 'near' as const, blocks: [paragraph(one.text)], takes: [one.of] }],
+      ),
+    ]
+  })
+}
+
+function linesOf(of: Paragraph, labels: Labels): Line[] {
+  return of.text
+    .split('\n')
+    .flatMap(line => parted(line.trim(), labels))
+    .map(text => {
+      const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
+      const label = named ?? bracketed
+      return {
+        text,
+        of,
+        label: label !== undefined && isLabel(label, value, labels) ? label : null,
+        value: value.trim(),
+      }
+    })
+}
+
+/** Prose behind words that nobody knows is a text with its own lead: «联学共建：与企业党支部结对，……». */
+const isLabel = (label: string, value: string, labels: Labels): boolean =>
+  labels.role(label) === 'label' || (labels.role(label) === 'perhaps' && !isProse(value))
+
+/** «姓 名：张三　电 话：139…»: several labels with their values in a line, where the later ones are known and a space stands before them. */
+function parted(line: string, labels: Labels): string[] {
+  const parts: string[] = []
+  let begin = 0
+  for (const colon of [...line.matchAll(/[:：]/g)].map(({ index }) => index).slice(1)) {
+    const from = labelBefore(line, { begin, colon }, labels)
+    if (from === null) continue
+    parts.push(line.slice(begin, from).trim())
+    begin = from
+  }
+  return [...parts, line.slice(begin)]
+}
+
+/** Where the known label begins that ends at the colon, behind the value before it. */
+function labelBefore(line: string, { begin, colon }: { begin: number; colon: number }, labels: Labels): number | null {
+  const value = line.slice(begin, colon).search(/[:：]/)
+  if (value < 0) return null
+  const gaps = [...line.slice(begin + value, colon).matchAll(/\s+/g)].map(
+    gap => begin + value + gap.index + gap[0].length,
+  )
+  return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null
+}
+
+/** Behind a known label and prose, the lines up to the next known label. */
+function goesOn({ label, value }: Line, rest: readonly Line[], labels: Labels): readonly Line[] {
+  const told = [...labels.tells(label ?? '').values()]
+  if (!isProse(value) || Math.max(0, ...told) < KNOWN) return []
+  const end = rest.findIndex(line => line.label !== null && labels.role(line.label) === 'label')
+  return rest.slice(0, end < 0 ? rest.length : end)
+}
+
+const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text })

@@ -1,0 +1,150 @@
+import type { Cell, Table } from '../../document/document.ts'
+import type { Labels } from '../evidence/labels.ts'
+import { cellText, type Grid, gridOf } from '../outline/grid.ts'
+import { type List, listAt } from '../outline/lists.ts'
+import { type Pair, readRow } from '../outline/row-roles.ts'
+import { linePlaces } from './line-places.ts'
+import { type Place, tableOf } from './place.ts'
+
+/**
+ * The places of a table, each with the label that geometry gives it: right of it, under it where labels stand beside one another, all
+ * rows beside it where it spans them. A label that spans rows with labels of their own is a group, and a place as well.
+ */
+export function tablePlaces(table: Table, labels: Labels, groups: readonly string[]): Place[] {
+  const grid = gridOf(table)
+  const places: Place[] = []
+  for (let row = 0; row < grid.rows; ) {
+    const group = groupAt(grid, row, labels)
+    const list = group === null ? listAt(grid, row, labels) : null
+    if (group !== null) places.push(...groupPlaces(group, labels, groups))
+    else if (list !== null) places.push(...listPlaces(list, labels, groups))
+    else places.push(...rowPlaces(grid, row, { labels, groups }))
+    row += group?.rows ?? list?.rows ?? 1
+  }
+  return [...places, ...nested(grid, labels, groups)]
+}
+
+type Group = { readonly label: Cell; readonly inside: readonly Cell[]; readonly rows: number }
+
+/** A cell at the left that spans rows, with what stands right of it. */
+function groupAt(grid: Grid, row: number, labels: Labels): Group | null {
+  const [label, ...others] = grid.startingIn(row)
+  if (label === undefined || label.rowSpan < 2 || others.length === 0) return null
+  const role = labels.role(cellText(label))
+  if (role === 'answer' || grid.covering(row)[0] !== label) return null
+  const rows = Math.min(label.rowSpan, grid.rows - row)
+  const inside = Array.from({ length: rows }, (_, index) => grid.startingIn(row + index))
+    .flat()
+    .filter(cell => cell !== label)
+  // A head of two rows spans them with several cells: no group.
+  if (others.some(cell => cell.rowSpan >= rows && labels.role(cellText(cell)) !== 'answer' && others.length > 1))
+    return null
+  return { label, inside, rows }
+}
+
+function groupPlaces({ label, inside }: Group, labels: Labels, groups: readonly string[]): Place[] {
+  const text = cellText(label)
+  const [only, ...others] = inside
+  const whole: Place = {
+    ...{ label: text, groups, from: 'row', takes: [label, ...inside].map(contentOf) },
+    blocks: only !== undefined && others.length === 0 ? only.blocks : [tableOf(inside)],
+  }
+  if (others.length === 0) return [whole]
+  const table = { kind: 'table' as const, cells: shifted(inside) }
+  return [whole, ...tablePlaces(table, labels, [text, ...groups])]
+}
+
+/** Counted from the first row, the cells themselves where nothing moves: who owns a cell owns it under any count. */
+function shifted(cells: readonly Cell[]): Cell[] {
+  const row = Math.min(...cells.map(cell => cell.row))
+  const column = Math.min(...cells.map(cell => cell.column))
+  return cells.map(cell => ({ ...cell, row: cell.row - row, column: cell.column - column }))
+}
+
+function listPlaces(list: List, labels: Labels, groups: readonly string[]): Place[] {
+  const whole: Place = {
+    ...{ label: '', groups, from: 'list', takes: [...list.head, ...list.body.flat()].map(contentOf) },
+    blocks: [tableOf([...list.head, ...list.body.flat()])],
+  }
+  const rows = list.body.filter(cells => cells.some(cell => cellText(cell) !== ''))
+  const [first = list.body[0] ?? []] = rows
+  const secretary = rows.length > 1 ? rows.find(isSecretarys) : undefined
+  if (rows.length > 1 && secretary === undefined) return [whole]
+  const around = secretary === undefined ? groups : ['党支部书记', ...groups]
+  return [whole, ...columnPlaces(list, secretary ?? first, around), ...inline(first, labels, groups)]
+}
+
+/** A row of a list of people that says whose it is. */
+const isSecretarys = (cells: readonly Cell[]): boolean =>
+  cells.some(cell => /^(?:党?支部)?书记$/.test(cellText(cell).replace(/\s/g, '')))
+
+const columnPlaces = (list: List, cells: readonly Cell[], groups: readonly string[]): Place[] =>
+  cells.flatMap(cell => {
+    const label = list.labelOver(cell)
+    return label === '' ? [] : [{ label, groups, blocks: cell.blocks, from: 'column' as const, takes: [cell.blocks] }]
+  })
+
+type Around = { readonly labels: Labels; readonly groups: readonly string[] }
+
+function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[] {
+  const cells = grid.startingIn(row)
+  const around = [...leftOf(cells[0], grid, row).filter(text => labels.role(text) === 'label'), ...groups]
+  const { pairs, loose } = readRow(grid, row, labels)
+  const labelled = pairs.map(
+    ({ label, values, isBelow }, index): Place => ({
+      label: cellText(label),
+      groups: [...groupIn(pairs, index), ...around],
+      from: isBelow ? 'column' : 'row',
+      blocks: values.flatMap(({ blocks }) => blocks),
+      takes: [label, ...values].map(contentOf),
+    }),
+  )
+  const alone = loose
+    .filter(cell => cellText(cell) !== '')
+    .map(({ blocks }): Place => ({ label: '', groups: around, from: 'loose', blocks, takes: [blocks] }))
+  return [...labelled, ...alone, ...inline(cells, labels, around)]
+}
+
+/** «书记 | 姓名 | 张建华»: a label before another is over what follows in its row. */
+function groupIn(pairs: readonly Pair[], index: number): string[] {
+  const before = pairs[index - 1]
+  const next = pairs[index]
+  const isNext = before !== undefined && before.label.column + before.label.columnSpan === next?.label.column
+  return isNext && before.values.length === 0 ? [cellText(before.label)] : []
+}
+
+const contentOf = (cell: Cell): object => cell.blocks
+
+/** Labels of cells that reach down beside a row. */
+const leftOf = (first: Cell | undefined, grid: Grid, row: number): string[] =>
+  grid
+    .covering(row)
+    .filter(cell => cell.row < row && cell.column < (first?.column ?? 0))
+    .map(cellText)
+
+/** «联系电话：…» within a cell, the answer behind the colon or in the line under it. */
+const inline = (cells: readonly Cell[], labels: Labels, groups: readonly string[]): Place[] =>
+  cells.flatMap(cell =>
+    cellLines(cell, labels, groups).map(place => ({ ...place, from: 'line' as const, takes: [cell.blocks] })),
+  )
+
+function cellLines(cell: Cell, labels: Labels, groups: readonly string[]): Place[] {
+  const isOwn = labels.role(cellText(cell)) === 'labelled'
+  return linePlaces(cell.blocks, labels, { groups, isInCell: true }).filter(
+    ({ label, blocks }) => labels.role(label) === 'label' && (isOwn || blocks.length > 0),
+  )
+}
+
+function nested(grid: Grid, labels: Labels, groups: readonly string[]): Place[] {
+  const all = new Set(Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flat())
+  return [...all].flatMap(cell =>
+    cell.blocks.flatMap(block => {
+      if (block.kind !== 'table') return []
+      const left = grid
+        .covering(cell.row)
+        .filter(({ column }) => column < cell.column)
+        .map(cellText)
+      return tablePlaces(block, labels, [...left.filter(text => labels.role(text) === 'label'), ...groups])
+    }),
+  )
+}

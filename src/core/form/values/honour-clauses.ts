@@ -1,0 +1,21 @@
+import { anyOf } from '../../words/any-of.ts'
+import { listed } from '../../words/listed.ts'
+/** Where somebody is told to have got something; what stands before tells who. */
+export const AWARD = new RegExp(
+  anyOf(listed('荣获 获评 获得 被评为 评为 授予 入选 当选 荣膺 入围 获批 获 被评 表彰为')),
+)
+const CLAUSE = /[^,，、]+[,，、]?/g
+/** Under somebody's guidance: not who got it. */
+const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g
+
+/** The parts of a sentence, each with at most one verb of award: «支部获……，书记获……» are two. */
+export function awardParts(sentence: string): string[] {
+  const parts: string[] = []
+  for (const [clause] of sentence.replace(GUIDANCE, '').matchAll(CLAUSE)) {
+    const last = parts.at(-1)
+    const isOther = last !== undefined && AWARD.test(last) && AWARD.test(clause)
+    if (last === undefined || isOther) parts.push(clause)
+    else parts[parts.length - 1] = last + clause
+  }
+  return parts
+}

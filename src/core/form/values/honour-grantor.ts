@@ -1,0 +1,44 @@
+import { levelOfGrantor, levelSaid } from '../../honours/level.ts'
+import type { Level } from '../form.ts'
+import { isBody } from './honour-context.ts'
+import { withoutYear } from './honour-name.ts'
+
+const NAMED =
+  /(?:被|由|经|获[得批]?|荣获|获评)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=授予|评为|评选|评定|表彰|颁发|[“"「])/
+const BEHIND = /[(（]([^()（）\d,，]{2,30})[,，、]?[^()（）]{0,20}[)）]\s*[。.；;，,]?$/
+
+/** The body that granted it, where it is named as one: before the verb, before the name, or in brackets behind. */
+export function grantorIn(text: string, award: RegExpExecArray): string | null {
+  const named = NAMED.exec(text.slice(Math.max(0, award.index - 40)))?.[1]
+  const behind = BEHIND.exec(text)?.[1]
+  const bodies = [named, behind].map(body => withoutYear(body?.trim() ?? ''))
+  return bodies.find(isBody) ?? null
+}
+
+/** A name of an honour with its level. */
+export type Ranked = { readonly name: string; readonly level: Level }
+
+/**
+ * Each name with its level: by the one word for it (校级) in the text, else by who grants, else by the name itself, else by the
+ * words before it («获全国高校“百个样板党支部”»), else as the name before it.
+ */
+export function rank(names: readonly string[], text: string, grantedBy: string | null): Ranked[] {
+  const ranked: Ranked[] = []
+  for (const name of names) {
+    const told = [
+      levelSaid(text),
+      levelOfGrantor(grantedBy ?? ''),
+      levelOfGrantor(withoutYear(name)),
+      levelSaid(wordsBefore(text, name)),
+      levelOfGrantor(wordsBefore(text, name)),
+    ]
+    ranked.push({ name, level: told.find(level => level !== 'unknown') ?? ranked.at(-1)?.level ?? 'unknown' })
+  }
+  return ranked
+}
+
+/** From the last stop or name to this one, without the verb. */
+const wordsBefore = (text: string, name: string): string =>
+  (/[^,，。；;、”"」』]*$/.exec(text.slice(0, Math.max(0, text.indexOf(name))))?.[0] ?? '')
+    .replace(/^.*(?:获|评为|授予|入选)/, '')
+    .replace(/^[和及与并]|[“"「『]$/g, '')

@@ -1,0 +1,58 @@
+import { readSubject } from '../../honours/recipient.ts'
+import { isNamed } from '../../honours/surnames.ts'
+import type { RecipientKind } from '../form.ts'
+import { type HonourContext, isBody } from './honour-context.ts'
+import { isHonourName, quotedNames } from './honour-name.ts'
+
+/** What a line of a list tells beside its date. */
+export type ListLine = {
+  readonly names: readonly string[]
+  readonly recipient: string | null
+  readonly grantedBy: string | null
+}
+
+const LONGEST = 120
+const LONGEST_QUALIFIER = 14
+const PERSON = /^\p{Script=Han}{2,4}$/u
+const BETWEEN = /[\s,，;；。:：|()（）]+/
+const LEVEL = /^[^\s]{0,4}级$/
+/** «大工党发〔2022〕12号» and numbers of rows. */
+const NUMBER = /号$|^[\d.、]*$/
+/** «优秀共产党员李文博»: the person behind the honour. */
+const WITH_PERSON = /^(.{4,20}(?:员|者|兵|个人|教师|学生|书记|干部))(\p{Script=Han}{2,3})$/u
+
+/**
+ * A line without a verb, its dates taken out: «大连理工大学先进党支部（校党委）», «优秀共产党员，李文博，校级». It is one only where
+ * each of its pieces is a name of an honour, somebody who gets it, a body, a level or a number: else it is prose.
+ */
+export function readListLine(line: string, labelled: RecipientKind | null, context: HonourContext): ListLine | null {
+  if (line.length > LONGEST) return null
+  const names: string[] = []
+  const recipients: string[] = []
+  const bodies: string[] = []
+  const pieces = line.split(BETWEEN).flatMap(piecesOf)
+  for (const [at, piece] of pieces.entries()) {
+    const isBefore = quotedNames(pieces[at + 1] ?? '').length > 0 && piece.length <= LONGEST_QUALIFIER
+    const quoted = quotedNames(piece)
+    if (quoted.length > 0) names.push(...quoted)
+    else if (isHonourName(piece)) names.push(piece)
+    else if (isBody(piece)) bodies.push(piece)
+    else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
+    else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
+    // «成员：楼望舒2023年6月……»: under such a label a name needs no common surname.
+    else if (at === 0 && labelled === 'member' && PERSON.test(piece)) recipients.push(piece)
+    // «辽宁省教育系统“优秀共产党员”».
+    else if (!isBefore) return null
+  }
+  if (names.length === 0) return null
+  return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }
+}
+
+/** A body in front of a name in quotes, and a person behind a name, are pieces of their own. */
+function piecesOf(text: string): string[] {
+  const [, honour = '', person = ''] = WITH_PERSON.exec(text) ?? []
+  if (isHonourName(honour) && isNamed(person)) return [honour, person]
+  return text.split(/(?=[“"「『])/).filter(piece => piece !== '')
+}
+
+const orNull = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join('、'))

@@ -1,0 +1,174 @@
+import { type Interval, readIntervals } from '../../dates/dates.ts'
+import type { Cell, Table } from '../../document/document.ts'
+import { isNamed } from '../../honours/surnames.ts'
+import type { ColumnKind } from '../../words/label-kinds.ts'
+import type { Honour, RecipientKind } from '../form.ts'
+import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from '../outline/columns.ts'
+import { cellLine, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
+import { AWARD } from './honour-clauses.ts'
+import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
+import { isHonourName, quotedNames, withoutLevel, withoutLevelBehind } from './honour-name.ts'
+import { readHonourSentence } from './honour-sentence.ts'
+
+type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
+type HonourColumns = ReadonlyMap<HonourColumn, readonly number[]>
+
+const HONOUR_COLUMNS: readonly HonourColumn[] = ['date', 'name', 'recipient', 'level', 'grantedBy']
+/** What else a label may say: a column is read only where nothing of these is told more. */
+const KINDS_BESIDE: readonly ColumnKind[] = ['ordinal', 'owner']
+
+const LEVEL = /^(?:国家|省部?|市|校|院|系|地厅)级(?![\p{Script=Han}]{2})/u
+/** How a column looks whose label nobody knows. */
+const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[] = [
+  ['date', isDate],
+  ['level', text => LEVEL.test(text)],
+  ['grantedBy', text => isBody(text) && !isHonourName(text)],
+  ['name', text => isHonourName(withoutLevelBehind(text)) || quotedNames(text).length > 0],
+  ['recipient', text => isRecipient(text)],
+]
+
+const isRecipient = (text: string): boolean => {
+  const plain = text.replace(/\s/g, '').replace(/^(?:支部)?(?:党员|书记)(?=.{2,3}$)/, '')
+  return isNamed(plain) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(plain)
+}
+
+/** Column labels: a row of another width than theirs can't be read by them. */
+export type HonourHead = { readonly columns: HonourColumns; readonly width: number; readonly body: number }
+
+/** The honours of a table with column labels; `head` are those of a table before it, which this one may go on. */
+export type HonourRows = { readonly honours: readonly Honour[]; readonly head: HonourHead | null }
+
+/** The column labels of a list of honours: their names and one thing more; columns that nobody knows are told by what stands in them. */
+export function honourHead(grid: Grid, row: number): HonourHead | null {
+  const columns = columnsAt(grid, row)
+  if (columns === null) return row === 0 ? strangeHead(grid) : null
+  if (columnsOf(columns, 'due', ['date', 'name']).length > 0) return null
+  const { body, width } = columns
+  const known = HONOUR_COLUMNS.map(kind => [kind, strongest(columns, kind)] as const)
+  const labelled = new Map(
+    known
+      .filter(([, places]) => places.length > 0)
+      .map(([kind, places]) => [kind, alike(grid, body, { kind, places })]),
+  )
+  const found = byContent(grid, { from: body, columns: [...columns.kinds.keys()], found: labelled })
+  return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+}
+
+/** Of several columns that say the same («名称» of the honour, «名称» of who grants it), those in which such things stand. */
+function alike(
+  grid: Grid,
+  from: number,
+  { kind, places }: { kind: HonourColumn; places: readonly number[] },
+): readonly number[] {
+  const [, fits] = BY_CONTENT.find(([one]) => one === kind) ?? []
+  if (places.length < 2 || fits === undefined) return places
+  const like = places.filter(column => shareOf(grid, column, { from, fits }) > 0.5)
+  return like.length > 0 ? like : places
+}
+
+/** Labels that nobody knows, or none at all: what stands in the rows must tell when, and what for. */
+function strangeHead(grid: Grid): HonourHead | null {
+  const cells = grid.covering(0)
+  const body = cells.some(cell => isDate(cellLine(cell))) ? 0 : 1
+  const found = byContent(grid, { from: body, columns: cells.map(({ column }) => column), found: new Map() })
+  const isList = grid.rows > body && found.has('name') && found.has('date')
+  return isList ? { columns: found, width: widthOf(cells), body } : null
+}
+
+type Known = { readonly from: number; readonly columns: readonly number[]; readonly found: HonourColumns }
+
+function byContent(grid: Grid, { from, columns, found }: Known): HonourColumns {
+  const all = new Map(found)
+  const isFree = (column: number) => ![...all.values()].some(places => places.includes(column))
+  for (const [kind, fits] of BY_CONTENT) {
+    const column = columns.find(one => !all.has(kind) && isFree(one) && shareOf(grid, one, { from, fits }) > 0.5)
+    if (column !== undefined) all.set(kind, [column])
+  }
+  return all
+}
+
+/** Where several columns may hold a kind, those whose labels tell it more than anything else. */
+function strongest(columns: Columns, kind: HonourColumn): number[] {
+  const may = columnsOf(columns, kind, KINDS_BESIDE)
+  const others = HONOUR_COLUMNS.filter(other => other !== kind)
+  const best = columnsOf(columns, kind, [...KINDS_BESIDE, ...others])
+  const told = (column: number) => columns.kinds.get(column)?.get(kind) ?? 0
+  const most = Math.max(...(best.length > 0 ? best : may).map(told))
+  return (best.length > 0 ? best : may).filter(column => told(column) === most)
+}
+
+export function readHonourTable(
+  table: Table,
+  before: { readonly head: HonourHead | null; readonly labelled: RecipientKind | null },
+  context: HonourContext,
+): HonourRows {
+  const grid = gridOf(table)
+  const honours: Honour[] = []
+  let { head } = before
+  for (let row = 0; row < grid.rows; row++) {
+    const cells = grid.covering(row)
+    const own = honourHead(grid, row)
+    if (own !== null) head = own
+    // A list without labels begins with its first row.
+    if (own !== null && own.body > row) row = own.body - 1
+    else if (head !== null && widthOf(cells) === head.width)
+      honours.push(...readRow(grid, row, { columns: head.columns, labelled: before.labelled, context }))
+  }
+  return { honours, head }
+}
+
+type RowReading = {
+  readonly columns: HonourColumns
+  readonly labelled: RecipientKind | null
+  readonly context: HonourContext
+}
+
+/** A row that dates an honour twice tells of two. */
+function readRow(grid: Grid, row: number, { columns, labelled, context }: RowReading): Honour[] {
+  const cell = (column: HonourColumn): string => {
+    const places = (columns.get(column) ?? []).map(place => grid.at(row, place))
+    return [...new Set(places)]
+      .map(one => (one === null ? '' : cellLine(one)))
+      .join(' ')
+      .trim()
+  }
+  const written = cell('name')
+  const [bare, within] = namedWithin(written)
+  const name = orNull(withoutLevel(withoutLevelBehind(bare)))
+  const cells = grid.covering(row)
+  if (name === null || isNothing(name) || isExample(cells)) return []
+  if (AWARD.test(name)) return readHonourSentence(cells.map(cellLine).join('，'), labelled, context)
+  const grantedBy = orNull(cell('grantedBy'))
+  const recipient = orNull(cell('recipient')) ?? within
+  const honour = {
+    name,
+    recipient,
+    recipientKind: recipientKindOf(recipient, labelled, { name, context }),
+    level: levelOf(cell('level'), grantedBy, written),
+    grantedBy,
+    quote: rowQuote(cells),
+  }
+  return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
+}
+
+/** «优秀共产党员（金铭）», «过硬党支部（支部）»: whose it is, behind the name. */
+function namedWithin(written: string): readonly [name: string, recipient: string | null] {
+  const [, name = '', whose = ''] = /^(.{4,40})[(（]([^()（）]{2,12})[)）]$/.exec(written) ?? []
+  return isRecipient(whose) ? [name, whose] : [written, null]
+}
+
+function datesOf(text: string, { today }: HonourContext): (string | null)[] {
+  const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)
+  return dates.length === 0 ? [null] : dates.map(({ date }) => date)
+}
+
+/** «2022-2023学 年», as a narrow column breaks it. */
+const WRAPPED = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
+
+const isNothing = (name: string): boolean => /^(?:暂?无|没有|[/\\—-]{1,3})[。.]?$/.test(name)
+
+/** A row that the template prints to show how it is filled in. */
+const isExample = (cells: readonly Cell[]): boolean =>
+  cells.some(cell => /^[(（【]?(?:示例|样例|例)[)）】]?[:：]?$/.test(cellLine(cell)))
+
+const orNull = (text: string): string | null => (text === '' ? null : text)

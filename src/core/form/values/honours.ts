@@ -1,0 +1,73 @@
+import type { Block } from '../../document/document.ts'
+import type { Honour, RecipientKind } from '../form.ts'
+import { cellText, gridOf } from '../outline/grid.ts'
+import { asTables } from '../outline/line-tables.ts'
+import { upright } from '../outline/upright.ts'
+import type { HonourContext } from './honour-context.ts'
+import { whoseRow } from './honour-rows.ts'
+import { readHonourSentence } from './honour-sentence.ts'
+import { type HonourHead, honourHead, readHonourTable } from './honour-table.ts'
+
+const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
+const LABELLED = /^([^:：\n]{2,20})[:：]\s*([\s\S]*)$/
+
+/** The honours of a section: rows of a table, rows or paragraphs labelled 党支部 / 书记 / 成员, and sentences. */
+export function readHonours(written: readonly Block[], context: HonourContext): Honour[] {
+  const blocks = upright(written)
+  const honours: Honour[] = []
+  let head: HonourHead | null = null
+  let labelled: RecipientKind | null = null
+  const readText = (text: string) => {
+    for (const [line] of text.matchAll(SENTENCE)) {
+      const { label, rest } = labelOf(line)
+      labelled = label ?? labelled
+      honours.push(...readHonourSentence(rest, labelled, context))
+    }
+  }
+  for (const block of asTables(blocks)) {
+    if (block.kind === 'paragraph') readText(block.text)
+    else if (head !== null || hasHead(block)) {
+      const rows = readHonourTable(block, { head, labelled }, context)
+      head = rows.head
+      honours.push(...rows.honours)
+    } else honours.push(...readLabelledRows(block, { areLines: !blocks.includes(block), context }))
+  }
+  return honours
+}
+
+const hasHead = (table: Extract<Block, { kind: 'table' }>): boolean => {
+  const grid = gridOf(table)
+  return Array.from({ length: grid.rows }, (_, row) => honourHead(grid, row)).some(head => head !== null)
+}
+
+/**
+ * 党支部 | 2022年6月获…: the cells right of a label, as sentences or as a table of their own. A line with wide gaps but without a
+ * label stays one line: its date stands beside its honour.
+ */
+function readLabelledRows(
+  table: Extract<Block, { kind: 'table' }>,
+  { areLines, context }: { readonly areLines: boolean; readonly context: HonourContext },
+): Honour[] {
+  const grid = gridOf(table)
+  return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flatMap(cells => {
+    const [first, ...others] = cells
+    const label = first === undefined ? null : whoseRow(cellText(first))
+    if (areLines && label === null)
+      return readHonours([{ kind: 'paragraph', text: cells.map(cellText).join(' ') }], context)
+    const told = label === null ? cells : others
+    return told.flatMap(cell => readHonours(cell.blocks, context).map(honour => under(label, honour)))
+  })
+}
+
+/** A row's label tells whose honours stand in it, unless a sentence names somebody itself. */
+const under = (label: RecipientKind | null, honour: Honour): Honour =>
+  label !== null && honour.recipient === null ? { ...honour, recipientKind: label } : honour
+
+/** «(一)党支部获奖情况», «党支部书记：2022年……». */
+function labelOf(line: string): { readonly label: RecipientKind | null; readonly rest: string } {
+  const whole = whoseRow(line)
+  if (whole !== null) return { label: whole, rest: '' }
+  const [, label, rest] = LABELLED.exec(line.trim()) ?? []
+  const kind = label === undefined ? null : whoseRow(label)
+  return kind === null ? { label: null, rest: line } : { label: kind, rest: rest ?? '' }
+}
