@@ -5,6 +5,7 @@ import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { Message } from './message.ts'
@@ -29,24 +30,6 @@ const BODY_ASKS =
   /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|哪些|如何|怎样|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
-/** An application for some other matter, unless the call's own words name it. */
-const MATTERS = [
-  '基金',
-  '课题',
-  '科研',
-  '奖学金',
-  '助学金',
-  '职称',
-  '人才',
-  '专利',
-  '教改',
-  '创新创业',
-  '大创',
-  '竞赛',
-  '学位',
-  '招生',
-]
-
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
 /** Whether a mail's own words are those of a notice to many. */
@@ -105,10 +88,6 @@ const wordsOfCall = onceFor(
     const topics = [title, titleWords(call).topic, ...alsoCalled(call)].map(words =>
       words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''),
     )
-    const own = `${call.title}${JSON.stringify(call.naming.subject)}${call.form.title}`
-    return {
-      topics: topics.filter(topic => topic.length >= 2),
-      others: MATTERS.filter(matter => !own.includes(matter)),
-    }
+    return { topics: topics.filter(topic => topic.length >= 2), others: otherMatters(call) }
   },
 )
