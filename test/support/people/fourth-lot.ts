@@ -42,6 +42,7 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
   { subject: `Re: ${NAME}`, text: '好的，收到，老师辛苦了！\n\n发自我的iPhone', is: THANKS },
   { subject: `答复: ${NAME}`, text: '已阅，谢谢。\n\n--\n沈望舒\n教工第一党支部 0411-84700011', is: THANKS },
   { subject: `回复: ${NAME}`, text: '知道了，马上修改后重发。\n王老师', is: THANKS },
+  { subject: `回复: ${NAME}`, text: '马上修改。', is: THANKS },
   { subject: `Re:Re:${NAME}`, text: 'ok', is: THANKS },
   { subject: `回复: ${NAME}`, text: '附件请查收，谢谢老师！', is: MISSING },
   { subject: `回复: ${NAME}`, text: '已修改，重新发送，谢谢。', is: MISSING },
