@@ -48,12 +48,12 @@ const isSealedBeside = (
 
 type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
 
-/** Of its kind: nothing else of the mail is returned while it may have come. Of another kind it may be it all the same, but for a picture. */
+/** What may be it, of its kind or, but for a picture, of another: a person looks. */
 function missingFinding({ title, formats }: Deliverable, { open, before, call }: Candidates): Finding {
   const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind))
   const others = open.filter(({ kind }) => kind !== 'image')
   const candidates = fitting.length > 0 ? fitting : others
-  const gravity = fitting.length > 0 ? 'doubt' : others.length > 0 ? 'person' : 'fixable'
+  const gravity = candidates.length > 0 ? 'person' : 'fixable'
   const seen = candidates.length === 0 ? {} : { seen: namesOf(candidates) }
   return finding(gravity, makeProblem('deliverable.missing', { expected: title, ...seen }, call.nouns))
 }
