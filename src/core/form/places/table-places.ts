@@ -71,7 +71,11 @@ function listPlaces(list: List, labels: Labels, groups: readonly string[]): Plac
   const secretary = rows.length > 1 ? rows.find(cells => cells.some(isSecretary)) : undefined
   if (rows.length > 1 && secretary === undefined) return [whole]
   const around = secretary === undefined ? groups : ['党支部书记', ...groups]
-  return [whole, ...columnPlaces(list, secretary ?? first, around), ...inline(first, labels, groups)]
+  return [
+    whole,
+    ...columnPlaces(list, secretary?.filter(cell => !isSecretary(cell)) ?? first, around),
+    ...inline(first, labels, groups),
+  ]
 }
 
 /** What says of a row in a list of people whose it is: it is no answer itself. */
@@ -80,9 +84,7 @@ const isSecretary = (cell: Cell): boolean => /^(?:党?支部)?书记$/.test(cell
 const columnPlaces = (list: List, cells: readonly Cell[], groups: readonly string[]): Place[] =>
   cells.flatMap(cell => {
     const label = list.labelOver(cell)
-    return label === '' || isSecretary(cell)
-      ? []
-      : [{ label, groups, blocks: cell.blocks, from: 'column' as const, takes: [cell.blocks] }]
+    return label === '' ? [] : [{ label, groups, blocks: cell.blocks, from: 'column' as const, takes: [cell.blocks] }]
   })
 
 type Around = { readonly labels: Labels; readonly groups: readonly string[] }
