@@ -5,10 +5,9 @@ import { decideNeeds, purgeNeeds, reopenNeeds, resendNeeds } from './app/desk.ts
 import { answerNeeds, carryOutNeeds } from './app/desk-mail.ts'
 import { digestNeeds, isCountedSince, reconcileMailbox } from './app/digest-needs.ts'
 import { composedDigest, previewDigest } from './app/digests.ts'
-import { diagnose } from './app/doctor.ts'
-import { draftFiles, type ToDraft } from './app/drafting.ts'
+import type { ToDraft } from './app/drafting.ts'
 import { exportAll } from './app/exporting.ts'
-import { judgeFile, type ToJudge } from './app/judge-file.ts'
+import type { ToJudge } from './app/judge-file.ts'
 import { writeMetrics } from './app/metrics.ts'
 import { createPacking } from './app/packing.ts'
 import { type AppNeeds, closeParts, createParts, type Parts } from './app/parts.ts'
@@ -19,7 +18,7 @@ import { send, sendMeanwhile } from './app/send.ts'
 import { show } from './app/showing.ts'
 import { sweepNeeds } from './app/sweep.ts'
 import { troubleNeeds } from './app/troubles.ts'
-import { type CallTrial, tryCall } from './app/trying.ts'
+import type { CallTrial } from './app/trying.ts'
 import { clockNeeds, overdueNeeds, recoverNeeds } from './app/worker.ts'
 import type { Config } from './config/config.ts'
 import type { Wish } from './core/call/amending.ts'
@@ -199,15 +198,18 @@ const reportsOf = (parts: Parts) => ({
   bearsHead: (hash: string) => parts.store.get().bearsHead(hash),
 })
 
-/** Beside the service. */
+/** Beside the service, which does without: loaded when they are called for. */
 const toolsOf = (parts: Parts) => ({
-  judgeFile: (file: ToJudge) => judgeFile(file, parts),
+  judgeFile: async (file: ToJudge) => (await import('./app/judge-file.ts')).judgeFile(file, parts),
   /** Mails made for a call, judged: what each applicant would get. */
-  tryCall: (call: Call) => tryCall(call, parts),
+  tryCall: async (call: Call) => (await import('./app/trying.ts')).tryCall(call, parts),
   /** The files of a new call, from its notice. */
-  draftCall: (given: ToDraft) => draftFiles(given, parts),
+  draftCall: async (given: ToDraft) => (await import('./app/drafting.ts')).draftFiles(given, parts),
   /** What `shenbao doctor` tells; `testAddress`: where a test mail goes, null for none. */
-  diagnose: (testAddress: string | null) => diagnose(parts, testAddress),
+  diagnose: async function* (testAddress: string | null) {
+    const { diagnose } = await import('./app/doctor.ts')
+    yield* diagnose(parts, testAddress)
+  },
   backup: (file: string) => backupDatabase(parts.config.database, file, parts.clock()),
   restore: (file: string) => restoreDatabase(file, parts.config.database, parts.clock()),
 })

@@ -32,12 +32,31 @@ const WEEK = 7 * 24 * 60 * MINUTE
 
 const minuteOf = (time: Date): number => Math.floor(time.getTime() / MINUTE) * MINUTE
 
-/** Whether a minute is a time of the expression. */
+/** Offsets of time zones are quarters of an hour: in any zone, the minutes of a quarter have their hour and day in common. */
+const QUARTER = 15 * MINUTE
+
+const quarterOf = (minute: number): number => Math.floor(minute / QUARTER) * QUARTER
+
 function matcher(expression: string, timezone: string): (minute: number) => boolean {
   const task = cron.createTask(expression, () => undefined, { timezone })
   // node-cron remembers every task until it is told not to; a forgotten one still matches.
   void task.destroy()
   return minute => task.match(new Date(minute))
+}
+
+/** The times of an expression; `mayLieIn`: whether hour and day of that quarter of an hour are right, which spares looking at its minutes. */
+function timesOf(expression: string, timezone: string) {
+  const fields = expression.trim().split(/\s+/).slice(-5)
+  // `@daily` and its like have no fields, and begin an hour.
+  const anyMinute = fields.length < 5 ? expression : fields.with(0, '*').join(' ')
+  const isQuarter = matcher(anyMinute, timezone)
+  const isMinute = matcher(expression, timezone)
+  const last = { quarter: Number.NaN, matches: false }
+  const mayLieIn = (quarter: number): boolean => {
+    if (last.quarter !== quarter) Object.assign(last, { quarter, matches: isQuarter(quarter) })
+    return last.matches
+  }
+  return { mayLieIn, isTime: (minute: number) => mayLieIn(quarterOf(minute)) && isMinute(minute) }
 }
 
 /**
@@ -49,8 +68,9 @@ export function latestTimes(
   timezone: string,
   accept: (time: Date) => boolean = () => true,
 ): (now: Date) => Date | null {
-  const matches = matcher(expression, timezone)
-  const isTime = (minute: number) => matches(minute) && accept(new Date(minute))
+  const times = timesOf(expression, timezone)
+  const isTime = (minute: number) => times.isTime(minute) && accept(new Date(minute))
+  const before = (minute: number) => (times.mayLieIn(quarterOf(minute)) ? minute : quarterOf(minute)) - MINUTE
   let searched = Number.POSITIVE_INFINITY
   let latest: number | null = null
   return now => {
@@ -62,7 +82,7 @@ export function latestTimes(
     }
     const end = Math.max(searched, oldest)
     let minute = start
-    while (minute > end && !isTime(minute)) minute -= MINUTE
+    while (minute > end && !isTime(minute)) minute = before(minute)
     if (minute > end) latest = minute
     searched = start
     return latest === null || latest <= oldest ? null : new Date(latest)
@@ -74,7 +94,11 @@ export function latestTimes(
  * Asked again later, it goes on from where it got; from the start where the clock went back.
  */
 export function timesAfter(expression: string, timezone: string, n: number): (from: Date) => Date {
-  const matches = matcher(expression, timezone)
+  const times = timesOf(expression, timezone)
+  const after = (minute: number) => {
+    const next = minute + MINUTE
+    return times.mayLieIn(quarterOf(next)) ? next : quarterOf(next) + QUARTER - MINUTE
+  }
   let ahead: readonly number[] = []
   let searched = Number.POSITIVE_INFINITY
   let asked = Number.POSITIVE_INFINITY
@@ -84,8 +108,8 @@ export function timesAfter(expression: string, timezone: string, n: number): (fr
     searched = start < asked ? start : Math.max(searched, start)
     asked = start
     while (ahead.length < n && searched < start + WEEK) {
-      searched += MINUTE
-      if (matches(searched)) ahead = [...ahead, searched]
+      searched = after(searched)
+      if (times.isTime(searched)) ahead = [...ahead, searched]
     }
     return new Date((ahead[n - 1] ?? start + WEEK) + (from.getTime() - start))
   }

@@ -32,6 +32,29 @@ describe('the latest time of a schedule', () => {
     expect(latest('0 8 * * *')(now)).toBe(expected)
   })
 
+  it.each([
+    ['under a name', '@daily', ZONE, '2024-05-15T10:00:00Z', '2024-05-14T16:00:00.000Z'],
+    ['with seconds', '0 7 8 * * *', ZONE, '2024-05-15T10:00:00Z', '2024-05-15T00:07:00.000Z'],
+    [
+      'where hours begin at three quarters',
+      '7 8 * * *',
+      'Asia/Kathmandu',
+      '2024-05-15T10:00:00Z',
+      '2024-05-15T02:22:00.000Z',
+    ],
+    [
+      'where the clock was put forward',
+      '30 3 * * 0',
+      'Europe/Berlin',
+      '2024-04-01T10:00:00Z',
+      '2024-03-31T01:30:00.000Z',
+    ],
+  ])('of every day, %s', (_, expression, zone, now, expected) => {
+    expect(latestTimes(expression, zone)(new Date(now))?.toISOString()).toBe(expected)
+    const [after, before] = [new Date(expected), new Date(Date.parse(expected) - 60_000)]
+    expect(timesAfter(expression, zone, 1)(before)).toEqual(after)
+  })
+
   it('of every year is none where it lies more than a week back', () => {
     expect(latest('0 0 1 1 *')('2024-01-07T15:59:00Z')).toBe('2023-12-31T16:00:00.000Z')
     expect(latest('0 0 1 1 *')('2024-01-07T16:00:00Z')).toBeNull()

@@ -39,20 +39,19 @@ export function sweepNeeds(parts: Parts, progressed = (): void => undefined): Sw
   }
 }
 
-export const scanNeeds = (parts: Parts): ScanNeeds => ({
-  clock: parts.clock,
-  mailbox: parts.mailbox.get(),
-  register: parts.store.get().register,
-  folderNames: parts.config.mailbox.folders,
-  firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
-  mayBeApplication: preview =>
-    mayBeApplication(preview, parts.calls()) ||
-    mayBeCommand(
-      preview,
-      membersOf(parts.config).map(({ address }) => address),
-    ),
-  expectDocuments: () => parts.readers.get().expect(),
-})
+export function scanNeeds(parts: Parts): ScanNeeds {
+  const calls = parts.calls()
+  const desk = membersOf(parts.config).map(({ address }) => address)
+  return {
+    clock: parts.clock,
+    mailbox: parts.mailbox.get(),
+    register: parts.store.get().register,
+    folderNames: parts.config.mailbox.folders,
+    firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
+    mayBeApplication: preview => mayBeApplication(preview, calls) || mayBeCommand(preview, desk),
+    expectDocuments: () => parts.readers.get().expect(),
+  }
+}
 
 const queueIn = ({ messages, attempts }: Store): SweepNeeds['queue'] => ({
   waiting: messages.waiting,

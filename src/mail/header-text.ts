@@ -5,8 +5,12 @@ import { undoMojibake } from './mojibake.ts'
 /** Longer header values are cut: nobody writes them by hand. */
 const LONGEST = 20_000
 
+/** ASCII that reads as itself: no tilde, by which HZ begins. */
+const PLAIN = /^[^~\x80-\xff]*$/
+
 /** Raw bytes that stand in a header unencoded, as a string of bytes: strict UTF-8 or GB18030, whichever reads better. */
-export const decodeRaw = (raw: string): string => decodeBytes(Buffer.from(raw, 'latin1'), null)
+export const decodeRaw = (raw: string): string =>
+  PLAIN.test(raw) ? raw : decodeBytes(Buffer.from(raw, 'latin1'), null)
 
 /**
  * Unstructured text of a header (RFC 5322 §2.2.1) from its raw value, a string of bytes: encoded words, raw 8-bit text, words encoded twice,

@@ -40,12 +40,11 @@ export function createLocations(database: Database, mailbox: string) {
      * size, one that was by INTERNALDATE too. False where there is none, or several of different bytes: then its own bytes must tell.
      */
     adopt: ({ folder, uidValidity, uid, size, headerSha256, internalDate }: ListedMessage): boolean => {
-      if (taken.get(mailbox, folder, uidValidity, uid) !== undefined) return false
-      const date = internalDate?.toISOString() ?? null
       const found = waiting.all(mailbox, folder, headerSha256, size)
       const [first] = found
       if (first === undefined || found.some(({ sha256 }) => sha256 !== first.sha256)) return false
-      if (first.sha256 !== null && first.internal_date !== date) return false
+      if (first.sha256 !== null && first.internal_date !== (internalDate?.toISOString() ?? null)) return false
+      if (taken.get(mailbox, folder, uidValidity, uid) !== undefined) return false
       move.run(uidValidity, uid, first.id)
       return true
     },

@@ -1,3 +1,4 @@
+import { UNRELATED } from '../core/application/conclusion.ts'
 import type { ListedMessage, MessageFacts, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { Database } from './database.ts'
 import { fromRow, type Row, WAITING } from './waiting.ts'
@@ -10,11 +11,23 @@ export type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> 
   readonly sha256: string
 }
 
+const WAITS = { state: 'received', relation: null, outcome: null, settledAt: null }
+const doneWith = (at: Date) => ({
+  ...{ state: 'judged', relation: UNRELATED.relation, outcome: UNRELATED.outcome },
+  settledAt: at.toISOString(),
+})
+
+const toRow = ({ folder, uidValidity, uid, size, headerSha256, internalDate }: ListedMessage, at: Date) => ({
+  ...{ folder, uidValidity, uid, size, headerSha256 },
+  ...{ date: internalDate?.toISOString() ?? null, at: at.toISOString() },
+})
+
 /** The table `messages` of one mailbox (user@host). */
 export function createMessages(database: Database, mailbox: string) {
   const insert = database.prepare(`
-    INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, state, recorded_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'received', ?) ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
+    INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, recorded_at, state, relation, outcome, settled_at)
+    VALUES (@mailbox, @folder, @uidValidity, @uid, @size, @date, @headerSha256, @at, @state, @relation, @outcome, @settledAt)
+    ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
   const waiting = database.prepare<[string], Row>(
     `${WAITING} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
   )
@@ -35,11 +48,9 @@ export function createMessages(database: Database, mailbox: string) {
     'SELECT uid FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ?',
   )
   return {
-    /** False when it is recorded already. */
-    record: (found: ListedMessage, at: Date): number | null => {
-      const date = found.internalDate?.toISOString() ?? null
-      const { folder, uidValidity, uid, size, headerSha256 } = found
-      const result = insert.run(mailbox, folder, uidValidity, uid, size, date, headerSha256, at.toISOString())
+    /** Its number, or null where it is recorded already; `concerns`: whether it waits to be judged, or is unrelated and done with. */
+    record: (found: ListedMessage, at: Date, concerns = true): number | null => {
+      const result = insert.run({ mailbox, ...toRow(found, at), ...(concerns ? WAITS : doneWith(at)) })
       return result.changes === 0 ? null : Number(result.lastInsertRowid)
     },
     /** Those tried least come first, so that a bad one never stops the others; then in the order of receipt. */

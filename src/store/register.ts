@@ -1,4 +1,3 @@
-import { UNRELATED } from '../core/application/conclusion.ts'
 import type { OpenFolder, SightedMessage } from '../core/application/recorded-message.ts'
 import type { Conclusions } from './conclusions.ts'
 import type { Folders } from './folders.ts'
@@ -57,8 +56,7 @@ function isAdded(
   tables: Tables,
 ): boolean {
   const { locations, messages, reopening } = tables
-  const id = bearsHeader && locations.adopt(message) ? null : messages.record(message, at)
-  if (id !== null && !mayApply) messages.conclude(id, UNRELATED, at)
+  const id = bearsHeader && locations.adopt(message) ? null : messages.record(message, at, mayApply)
   if (id === null && mayApply && again === true) reopening.reopenUnrelated(message)
   return id !== null
 }

@@ -1,11 +1,12 @@
 import { anyOf } from '../words/any-of.ts'
+import { patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
 import { DOUBTFUL, isTold, verbAt, verbName } from './verbs.ts'
 
-const FRONT = '(?:邮件编号|编号|邮件|第|No\\.?|#)?\\s*'
-const NUMBER = new RegExp(`^${FRONT}(\\d{1,9})\\s*(?:号(?:邮件|件)?)?(?![\\d年月/-])[\\s、,，.:：;]*(.*)$`, 'su')
+const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
+const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?)?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
 export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })

@@ -1,3 +1,5 @@
+import { pattern } from '../words/pattern.ts'
+import { ANSWERS } from '../words/reply-prefixes.ts'
 import { type HeaderField, headerValue, type Message } from './message.ts'
 
 /** The header field that marks our own mail, so that it never answers itself. */
@@ -6,11 +8,11 @@ export const LOOP_MARKER = 'x-shenbao'
 /** A mail program takes a message back; so a person may begin, too. */
 const RECALL = /^(?:邮件)?撤回(?:邮件|通知|[:：]|$)/
 /** What programs write under it. */
-const RECALLS = /(?:将|希望|想要?|尝试|已)?撤回(?:了)?(?:一封)?邮件\s*["“「『]|would like to recall/i
+const RECALLS = /撤回了?(?:一封)?邮件\s*["“「『]|would like to recall/i
 
 /** At the beginning only, brackets aside: «回复: 自动回复: …» is a person's answer. */
 const SUBJECTS = [
-  /^(?:假期|休假|外出)?自动(?:回复|答复|回覆|答覆)/,
+  pattern`^(?:假期|休假|外出)?自动${ANSWERS}`,
   /^(?:系统|邮件)?退信(?:通知|提醒|[:：/\s]|$)|^(?:邮件)?(?:投递|发送|送达)失败|^(?:邮件)?(?:未送达|无法(?:送达|投递|传递))/,
   /^(?:已读|未读)(?:回执)?(?:[:：]|$)|^(?:阅读|已读|送达)回执|^回执\s{0,3}[(（]/,
   RECALL,

@@ -8,15 +8,15 @@ import { tidy } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 /** What comes after one has been chosen, and is sent under the same names. */
-const AFTERWARDS = new RegExp(
-  anyOf(listed('中期 验收 总结 结项 检查 揭牌 经验 案例 建设方案 考核 自查 宣传 新闻 推文 经费 创建期')),
-)
+const AFTERWARDS = pattern`${listed(
+  '中期 验收 总结 结项 检查 揭牌 经验 案例 建设方案 考核 自查 宣传 新闻 推文 经费 创建期',
+)}`
 const LONGEST = 600
 
 /**

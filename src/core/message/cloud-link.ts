@@ -1,5 +1,5 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { ownWords } from './own-words.ts'
 
 /** Links of mail clients' large attachments, recognised by address: they expire and need a browser, so they are never followed. */
@@ -24,30 +24,22 @@ const DISKS: readonly string[] = listed(`
   processon.com
 `)
 /** Universities run their own under such names: pan.dlut.edu.cn. */
-const CAMPUS =
-  '(?:pan|yunpan|netdisk|disk|drive|box|cloud|file|files|share|wangpan|yun)[a-z\\d-]{0,10}\\.(?:[a-z\\d-]{1,40}\\.){0,3}edu\\.cn'
+const OWN_DISKS = listed('pan yunpan netdisk disk drive box cloud file files share wangpan yun')
+const CAMPUS = pattern`${OWN_DISKS}[a-z\d-]{0,10}\.(?:[a-z\d-]{1,40}\.){0,3}edu\.cn`
 
-const literal = (text: string): string => text.replaceAll('.', '\\.')
-const ATTACHMENT = new RegExp(ATTACHMENTS.map(literal).join('|'), 'i')
-const HOSTS = `(?:[a-z\\d-]{1,63}\\.){0,4}(?:${DISKS.map(literal).join('|')}|lanzou[a-z]?\\.com)|${CAMPUS}`
+const ATTACHMENT = patternWith('i')`${ATTACHMENTS}`
+const HOST = pattern`(?:[a-z\d-]{1,63}\.){0,4}${[...DISKS, /lanzou[a-z]?\.com/]}|${CAMPUS}`
 /** A host alone is where somebody looked; a link leads to a file. */
-const DISK = new RegExp(`(?<![\\w@.-])(?:${HOSTS})/[^\\s\\u4e00-\\u9fff]{2}`, 'i')
+const DISK = patternWith('i')`(?<![\w@.-])${HOST}/[^\s\u4e00-\u9fff]{2}`
 
 /** How clients head such links, and «(80.96M, 2026年8月17日 0:49 到期)»; how people send them. */
-const WORDS = new RegExp(
-  [
-    ...listed('超大附件 云附件 大附件 文件中转站 中转站文件 网盘 云盘 提取码 访问密码 分享码 提取密码'),
-    ...listed('在线文档 共享文档 协作文档 腾讯文档 金山文档 石墨文档 飞书文档 钉钉文档 下载链接 分享链接 共享链接'),
-    '下载地址',
-    '通过百度',
-    '链接分享',
-    '云文档',
-    '智能文档',
-    '[\\d.]{1,10}\\s?[KMG]B?[,，]\\s?20\\d\\d年\\d{1,2}月\\d{1,2}日[\\s\\d:]{0,8}到期',
-  ].join('|'),
-  'gi',
-)
-const CLIENTS_WORDS = new RegExp(anyOf(listed('超大附件 云附件 大附件 文件中转站 到期')))
+const WORDS = patternWith('gi')`${[
+  ...listed('超大附件 云附件 大附件 文件中转站 中转站文件 网盘 云盘 提取码 访问密码 分享码 提取密码'),
+  ...listed('在线文档 共享文档 协作文档 腾讯文档 金山文档 石墨文档 飞书文档 钉钉文档 下载链接 分享链接 共享链接'),
+  ...listed('下载地址 通过百度 链接分享 云文档 智能文档'),
+  /[\d.]{1,10}\s?[KMG]B?[,，]\s?20\d\d年\d{1,2}月\d{1,2}日[\s\d:]{0,8}到期/,
+]}`
+const CLIENTS_WORDS = pattern`${listed('超大附件 云附件 大附件 文件中转站 到期')}`
 const ADDRESS = /https?:\/\//i
 /** So far from the words a link still belongs to them, in characters. */
 const NEAR = 300

@@ -3,50 +3,44 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
-import { anyOf } from '../words/any-of.ts'
+import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
+import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
+import { otherMatters } from '../words/matters.ts'
+import { NOTICES } from '../words/notice-words.ts'
 import { onceFor } from '../words/once-for.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
+import { BRANCHES, COMMITTEES, UNITS } from '../words/unit-words.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
-const PREFIXES = new RegExp(`^(?:\\s*[[【]?${anyOf(REPLY_PREFIXES)}[\\]】]?\\s*[:：])+`, 'i')
-const NOTICE_TITLE = new RegExp(
-  anyOf(
-    listed(
-      '通知 通告 公告 公示 通报 简报 纪要 答疑 会议 培训 宣讲 交流 推进 部署 动员 启动 座谈 名单 评审 结果 安排 说明 讲话 动态 快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订',
-    ),
-  ),
-)
+const PREFIXES = patternWith('i')`^(?:\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：])+`
+const NOTICE_TITLE = pattern`${[
+  ...NOTICES,
+  ...listed('简报 纪要 答疑 会议 培训 宣讲 交流 推进 部署 动员 启动 座谈 名单 评审 结果 安排 说明 讲话 动态'),
+  ...listed('快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
+]}`
 const NOTICE_WORDS = new RegExp(NOTICE_TITLE, 'g')
-const NOTICE_BODY =
-  /特此(?:通知|公示|公告|通报)|(?:通知|公示|公告|通报|事项|事宜|安排|名单)如下|现(?:予以?(?:公示|公布|转发|印发)|将.{0,40}(?:通知|公示|印发|转发|公布)(?:如下|给))|(?:^|\n)各(?:位党支部书记|基层|二级|单位|学院|党委|党总支|支部|党支部|院系|部门).{0,30}[:：]|请各(?:位党支部书记|支部|党支部|单位|学院|部门)|退订|取消订阅|unsubscribe/i
+const PUBLISHED = listed('公示 公布 转发 印发')
+const ADDRESSED = [...UNITS, ...COMMITTEES, ...BRANCHES, ...listed('位党支部书记 基层 二级')]
+const NOTICE_BODY = patternWith('i')`${[
+  pattern`特此${NOTICES}`,
+  pattern`${[...NOTICES, ...listed('事项 事宜 安排 名单')]}如下`,
+  pattern`现予以?${PUBLISHED}|现将.{0,40}${[...PUBLISHED, '通知']}(?:如下|给)`,
+  pattern`(?:^|\n)各${ADDRESSED}.{0,30}[:：]|请各${ADDRESSED}`,
+  /退订|取消订阅|unsubscribe/,
+]}`
 /** With these a person asks, whatever else the text mentions. */
-const POLITELY = new RegExp(anyOf(listed('请问 请教 想问 想咨询 咨询一下 问一下 问下 想了解 想确认')))
-const TITLE_ASKS = /请问|请教|想问|咨询(?!会|服务|电话|中心)|求助|吗[?？!！。]*$|[?？]$/
-const TITLE_MAY_ASK = /能否|可否|是否|何时|什么时候|怎么|多少|哪里|哪个|哪些|如何|怎样|(?:疑问|问题)$/
-const BODY_ASKS =
-  /能否|可否|能不能|可不可以|是否(?:可以|需要|必须|应|要|能|已|仍|还)|是不是|什么时候|何时|怎么|多少|哪里|哪个|哪些|如何|怎样|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)/
+const POLITELY = pattern`${SAYS_ASKING}`
+/** 咨询会 is held, 咨询电话 is called. */
+const CONSULTATIONS = listed('会 服务 电话 中心')
+const TITLE_ASKS = pattern`${[...SAYS_ASKING, '求助']}|咨询(?!${CONSULTATIONS})|吗[?？!！。]*$|[?？]$`
+const ASKS = [...ASKS_WHETHER, ...ASKS_WHAT, '哪些']
+const TITLE_MAY_ASK = pattern`${[...ASKS, '是否']}|(?:疑问|问题)$`
+const BODY_ASKS = pattern`${ASKS}|是否${ASKED_OF_IT}|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)`
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
-/** An application for some other matter, unless the call's own words name it. */
-const MATTERS = [
-  '基金',
-  '课题',
-  '科研',
-  '奖学金',
-  '助学金',
-  '职称',
-  '人才',
-  '专利',
-  '教改',
-  '创新创业',
-  '大创',
-  '竞赛',
-  '学位',
-  '招生',
-]
-
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
 /** Whether a mail's own words are those of a notice to many. */
@@ -95,8 +89,8 @@ function speaksOf(line: string, call: Call): number {
   return line.includes('支部') || !others.some(matter => line.includes(matter)) ? 1 : 0
 }
 
-const TITLE_HEAD = /^(?:\d{4}年?度?|关于|开展|做好|组织|党建工作|党建)+/
-const TITLE_TAIL = /(?:推荐对象|申报|评选|遴选|推荐|评审|表彰|征集|评比|选拔|工作|活动|的?通知|党?支部)+$/
+const TITLE_HEAD = pattern`^${[...UNDERTAKING, '关于', '党建工作', '党建', /\d{4}年?度?/]}+`
+const TITLE_TAIL = pattern`${[...CHOOSING, ...listed('推荐对象 评审 表彰 评比 选拔 工作 活动'), /的?通知|党?支部/]}+$`
 
 /** What title and naming rule are about, and which matters are another's. */
 const wordsOfCall = onceFor(
@@ -105,10 +99,6 @@ const wordsOfCall = onceFor(
     const topics = [title, titleWords(call).topic, ...alsoCalled(call)].map(words =>
       words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''),
     )
-    const own = `${call.title}${JSON.stringify(call.naming.subject)}${call.form.title}`
-    return {
-      topics: topics.filter(topic => topic.length >= 2),
-      others: MATTERS.filter(matter => !own.includes(matter)),
-    }
+    return { topics: topics.filter(topic => topic.length >= 2), others: otherMatters(call) }
   },
 )

@@ -1,4 +1,5 @@
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
@@ -8,16 +9,13 @@ const ASKS_COMMENT = listed(`
   提些意见 提点意见 提出意见 提出修改意见 征求意见 征求您的意见 给点意见 给些建议 征求意见稿 讨论稿 送审稿请提 供讨论
   仅供参考 预审一下 请预审 先过目 帮忙修改 帮改改 帮忙改
 `)
-const DRAFTS = ['初稿', '草稿', '未定稿', '非终稿', '半成品', '第一稿']
-const COMMENTS = ['审阅', '审核', '修改', '意见', '指正', '把关', '过目', '看', '批评', '斧正', '建议']
+const DRAFTS = listed('初稿 草稿 未定稿 非终稿 半成品 第一稿')
+const COMMENTS = listed('审阅 审核 修改 意见 指正 把关 过目 看 批评 斧正 建议')
 
-const any = (words: readonly string[]): string => words.join('|')
-const FOR_COMMENT = new RegExp(any(ASKS_COMMENT))
-const DRAFT = new RegExp(
-  `(?<!不是|并非|非)(?:${any(DRAFTS)}).{0,30}(?:${any(COMMENTS)})|(?:${any(COMMENTS)}).{0,12}(?:${any(DRAFTS)})`,
-)
+const FOR_COMMENT = pattern`${ASKS_COMMENT}`
+const DRAFT = pattern`(?<!不是|并非|非)${DRAFTS}.{0,30}${COMMENTS}|${COMMENTS}.{0,12}${DRAFTS}`
 /** A draft that comes beside what it became is none for comment. */
-const FINAL = new RegExp(any(listed('修改稿 终稿 定稿 正式稿 最终稿 正式版 最终版 修改版')))
+const FINAL = pattern`${listed('修改稿 终稿 定稿 正式稿 最终稿 正式版 最终版 修改版')}`
 const LONGEST = 600
 
 /** Whether a mail calls what it brings a draft for comment («帮看看», «初稿, 请审阅»), in its own words. */

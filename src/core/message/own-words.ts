@@ -1,3 +1,6 @@
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
+
 /** So much of a body is looked at: who asks something asks it at the beginning. */
 const LONGEST = 20_000
 const MOST_LINES = 400
@@ -8,7 +11,8 @@ const SEPARATOR =
 const WROTE = /(?:写道|寫道|wrote)\s{0,3}[:：]$/i
 const SAID_WHEN = /^(?:在|于|on|at).{0,300}$/i
 const HEADER_FROM = /^[*\s]{0,4}(?:发件人|寄件者|from)[*\s]{0,4}[:：]/i
-const HEADER_FIELD = /^[*\s]{0,4}(?:发送时间|发送日期|日期|时间|收件人|主题|抄送|sent|date|to|subject)[*\s]{0,4}[:：]/i
+const FIELDS = listed('发送时间 发送日期 日期 时间 收件人 主题 抄送 sent date to subject')
+const HEADER_FIELD = patternWith('i')`^[*\s]{0,4}${FIELDS}[*\s]{0,4}[:：]`
 
 /** What a sender wrote himself: the body without the earlier mails that it quotes or forwards. */
 export function ownWords(text: string): string {

@@ -1,13 +1,13 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 
 /** What people put around a right name to get it read: each list is the alternatives of one place in the phrase. */
 const PLEASE = listed('敬请 烦请 恳请 还请 务请 望请 麻烦 劳烦 有劳 请 望 盼 务必 烦 敬祈')
-const WHO = ['各位', '领导', '老师', '学院', '党委', '您', '办公室', '组织员']
-const HOW = ['及时', '尽快', '尽早', '注意', '予以', '协助', '帮忙', '帮', '优先', '速', '给予']
+const WHO = listed('各位 领导 老师 学院 党委 您 办公室 组织员')
+const HOW = listed('及时 尽快 尽早 注意 予以 协助 帮忙 帮 优先 速 给予')
 const DO = listed('查收 查阅 查看 审阅 审核 审批 审查 审定 批阅 批示 接收 收阅 收取 签收 回复 回执 回信')
-const DO_TOO = ['确认', '确认收到', '知悉', '处理', '办理', '过目', '阅示', '指正', '收悉', '复', '登记', '受理']
-const AFTER = ['一下', '为盼', '为荷', '谢谢', '感谢', '多谢', '!', '。', ',', '~']
+const DO_TOO = listed('确认 确认收到 知悉 处理 办理 过目 阅示 指正 收悉 复 登记 受理')
+const AFTER = listed('一下 为盼 为荷 谢谢 感谢 多谢 ! 。 , ~')
 
 /** Whole by themselves. */
 const ALONE = listed(`
@@ -22,6 +22,7 @@ const ALONE = listed(`
 `)
 
 /** One courtesy at the beginning of tidied text. */
-export const COURTESY = new RegExp(
-  `^(?:${anyOf(ALONE)}|${anyOf(PLEASE)}${anyOf(WHO)}{0,3}${anyOf(HOW)}{0,2}${anyOf([...DO, ...DO_TOO])}|${anyOf(DO)})${anyOf(AFTER)}{0,3}`,
-)
+export const COURTESY = pattern`^${[
+  ...[...ALONE, ...DO],
+  pattern`${PLEASE}${WHO}{0,3}${HOW}{0,2}${[...DO, ...DO_TOO]}`,
+]}${AFTER}{0,3}`

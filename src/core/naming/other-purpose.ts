@@ -1,6 +1,6 @@
-import { anyOf } from '../words/any-of.ts'
 import { ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
 import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 
 const ASKING = [
   ...SAYS_ASKING,
@@ -11,8 +11,8 @@ const ASKING = [
 const TELLING = listed(
   '通知 公告 公示 答疑 会议 培训 宣讲 推进会 部署会 动员会 启动会 座谈会 提醒 名单 模板 样表 范例 汇总 评审 遴选结果 工作安排 说明 讲话 简报',
 )
-const QUESTION = new RegExp(`${anyOf(ASKING)}|[\\p{L}\\p{N}]\\?{1,3}$`, 'u')
-const NOTICE = new RegExp(anyOf(TELLING), 'g')
+const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
+const NOTICE = patternWith('g')`${TELLING}`
 
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)

@@ -6,6 +6,8 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map(([traditional = '', simplified = '']) => [traditional, simplified]),
 )
 
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'gu')
+
 /** Traditional characters to simplified ones, as far as the table goes. */
 export const simplify = (text: string): string =>
-  Array.from(text, character => SIMPLIFIED.get(character) ?? character).join('')
+  text.replace(TRADITIONAL, character => SIMPLIFIED.get(character) ?? character)

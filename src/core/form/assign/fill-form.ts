@@ -14,7 +14,7 @@ import { readReviewGrades } from '../values/review-grades.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
 
-export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
+export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline' | 'unit' | 'university'>
 
 type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
   readonly found: Found

@@ -7,7 +7,10 @@ import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
 import { applyingIn } from '../../words/applying.ts'
+import { CHOOSING } from '../../words/choosing-words.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
+import { ANSWER_PREFIXES, FORWARD_PREFIXES } from '../../words/reply-prefixes.ts'
 import { announces } from '../inquiry.ts'
 import type { Message } from '../message.ts'
 import { ownWords } from '../own-words.ts'
@@ -127,9 +130,10 @@ const papersOf = (documents: readonly Document[], call: Call): string =>
     .map(({ content }) => plainText(content?.blocks ?? []).slice(0, LONGEST))
     .join('\n')
 
+const ANSWERS = patternWith('i')`^\s*${ANSWER_PREFIXES}\s*[:：]`
+const FORWARDS = patternWith('i')`^\s*${FORWARD_PREFIXES}\s*[:：]\s*`
 /** «回复:» and the subject of ours behind it are no words of the sender's. */
-const withoutPrefixes = (subject: string): string =>
-  /^\s*(?:re|回复|答复)\s*[:：]/i.test(subject) ? '' : subject.replace(/^\s*(?:fwd?|转发)\s*[:：]\s*/i, '')
+const withoutPrefixes = (subject: string): string => (ANSWERS.test(subject) ? '' : subject.replace(FORWARDS, ''))
 
 /** What applying is called, beside the call's own words. */
 const APPLYING = ['申报', '参评', '遴选', '推荐对象', '评选']
@@ -143,7 +147,7 @@ const OTHER_MATTERS = listed(
 const folded = (text: string): string => simplify(text).replace(/\s+/g, '')
 
 /** «“最佳党日活动”申报»: another thing that one applies for, by its title. */
-const OTHER_CAMPAIGN = /[“"《「【][^”"》」】]{2,20}[”"》」】](?:的?(?:评选|申报|遴选|推荐|征集|参评|项目)|奖)/
+const OTHER_CAMPAIGN = pattern`[“"《「【][^”"》」】]{2,20}[”"》」】](?:的?${[...CHOOSING, '参评', '项目']}|奖)`
 
 function concerns(said: string, call: Call): boolean {
   const text = folded(said)

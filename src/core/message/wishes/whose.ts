@@ -4,6 +4,7 @@ import { type Applied, appliedBy, appliedFor } from '../../judge/applied.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { normalise } from '../../naming/normalise.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { Message } from '../message.ts'
 import type { Thread } from '../thread.ts'
 
@@ -34,7 +35,7 @@ export type WhoseSeen = {
 }
 
 /** «一、二支部均撤回»: it speaks of more than the one in its subject. */
-const TOGETHER = new RegExp(listed('均 都 皆 一并 同时 一起 分别 联合 全部 两个支部 各支部 三个支部').join('|'))
+const TOGETHER = pattern`${listed('均 都 皆 一并 同时 一起 分别 联合 全部 两个支部 各支部 三个支部')}`
 
 /**
  * Those that its subject names, else those of its words, else the thread's, else what the sender has in the call, else the row of the roster

@@ -1,72 +1,54 @@
-import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 import { type Clause, clausesOf, denies, states } from './clauses.ts'
-
-const any = (words: readonly string[]): string => `(?:${words.join('|')})`
+import { OCCASIONS, THIS_TIME } from './occasion-words.ts'
 
 /** Words that take something back whatever stands beside them. */
-const OUTRIGHT = any(
-  listed(`
-  不再申报 不再参评 不再参加(?:本次|此次|这次)?(?:申报|评选|遴选|推荐) 取消(?:本次|此次)?(?:申报|参评|参选)
-  退出(?:本次|此次|这次)?(?:样板支部|党建工作)*(?:的)?(?:申报|评选|遴选|参评|评审) 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请
-  放弃已(?:报|提交|申报) (?:终止|中止|停止)(?:本次|此次|这次)?(?:申报|参评|参选) 撤件
-  [拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)
-`),
-)
-const TAKE_BACK = any(listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消'))
+const OUTRIGHT = patternWith('g')`${[
+  ...listed('不再申报 不再参评 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请 撤件'),
+  pattern`不再参加${THIS_TIME}?${OCCASIONS}`,
+  pattern`(?:取消|终止|中止|停止)${THIS_TIME}?(?:申报|参评|参选)`,
+  pattern`退出${THIS_TIME}?(?:样板支部|党建工作)*的?${OCCASIONS}`,
+  /放弃已(?:报|提交|申报)/,
+  /[拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)/,
+]}`
+const TAKE_BACK = listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消')
+const TAKES_BACK = patternWith('g')`${TAKE_BACK}`
 /** What one takes back: one's own application, by any of its names. */
-const OWN = any([
-  '申报',
-  '申请',
-  '材料',
-  '邮件',
-  '文件',
-  '附件',
-  '来件',
-  '版本',
-  '第[一二三四五六七八九十\\d]+版',
-  '提交',
-  '报送',
-  '发送',
-  '发的',
-  '发来',
-  '递交',
-  ...listed('上一?封 前一?封 之前 此前 先前 前面 刚才 刚刚 昨天 上次 我支部 本支部 我们支部 支部的?'),
-])
+const OWN = pattern`${[
+  ...listed('申报 申请 材料 邮件 文件 附件 来件 版本 提交 报送 发送 发的 发来 递交'),
+  ...listed('之前 此前 先前 前面 刚才 刚刚 昨天 上次 我支部 本支部 我们支部 支部'),
+  /第[一二三四五六七八九十\d]+版|[上前]一?封/,
+]}`
 /** What the same words are said of besides. */
-const OTHER = any(
-  listed('处分 决定 职务 通报 发票 支部建制 编制 机构 会议 活动 订单 证书 账号 预约 课题 项目立项 荣誉称号'),
-)
-
-const OUTRIGHT_WORDS = new RegExp(OUTRIGHT, 'g')
-const BACK_WORDS = new RegExp(TAKE_BACK, 'g')
-const HAS_OWN = new RegExp(OWN)
-const OTHER_THING = new RegExp(OTHER)
-const TAKES_OTHER = new RegExp(`${TAKE_BACK}.{0,6}${OTHER}`)
+const OTHER = listed('处分 决定 职务 通报 发票 支部建制 编制 机构 会议 活动 订单 证书 账号 预约 课题 项目立项 荣誉称号')
+const OTHER_THING = pattern`${OTHER}`
+const TAKES_OTHER = pattern`${TAKE_BACK}.{0,6}${OTHER}`
 /** «会议取消», and not «会议决定撤回申报». */
-const IS_OTHER = new RegExp(`${OTHER}.{0,6}${TAKE_BACK}(.*)$`)
+const IS_OTHER = pattern`${OTHER}.{0,6}${TAKE_BACK}(.*)$`
 /** «支部拟于月底撤销，党员并入…»: the branch itself ends, not what it sent. */
-const SENT = any(listed('申报 申请 材料 报送 提交 邮件 来件 版 推荐 参评 评选'))
-const UNIT_ENDS = new RegExp(`(?:支部|系|所|室|中心)(?:(?!${SENT}).){0,10}撤销(?!.{0,8}${SENT})`)
-const MERGED = new RegExp(any(listed('并入 合并 转入 划归 整合 机构 建制 解散 重组')))
+const SENT = listed('申报 申请 材料 报送 提交 邮件 来件 版 推荐 参评 评选')
+const UNIT_ENDS = pattern`(?:支部|[系所室]|中心)(?:(?!${SENT}).){0,10}撤销(?!.{0,8}${SENT})`
+const MERGED = pattern`${listed('并入 合并 转入 划归 整合 机构 建制 解散 重组')}`
 /** «撤回申请作废», «取消撤回»: the withdrawal is what is taken back. */
-const WITHDRAWING = any(listed('撤回 撤销 撤稿 退出 不申报 不参评 放弃'))
-const ITS_MAIL = any(listed('申请 请求 报告 说明 邮件 来信 函 一事 决定 的'))
-const VOID = any(listed('作废 取消 收回 无效 不作数 不算'))
-const UNDONE = new RegExp(
-  `${WITHDRAWING}(?:申报|参评)?${ITS_MAIL}+.{0,4}${VOID}|(?:取消|收回|撤销)(?:.{0,10}的)?${WITHDRAWING}`,
-)
+const WITHDRAWING = listed('撤回 撤销 撤稿 退出 不申报 不参评 放弃')
+const ITS_MAIL = listed('申请 请求 报告 说明 邮件 来信 函 一事 决定 的')
+const VOID = listed('作废 取消 收回 无效 不作数 不算')
+const UNDONE = pattern`${WITHDRAWING}(?:申报|参评)?${ITS_MAIL}+.{0,4}${VOID}|(?:取消|收回|撤销)(?:.{0,10}的)?${WITHDRAWING}`
 /** «旧证作废»: another thing is void. */
-const THINGS = any(listed('证 证件 复印件 章 印章 票 单据 卡 号 合同 照片 名单 奖状'))
-const VOIDS_OTHER = new RegExp(`(?:${THINGS})(?:已|请|均|都|予以|一律|自动|即)*(?:作废|无效)`)
+const THINGS = listed('证 证件 复印件 章 印章 票 单据 卡 号 合同 照片 名单 奖状')
+const IN_WHAT_WAY = listed('已 请 均 都 予以 一律 自动 即')
+const VOIDS_OTHER = pattern`${THINGS}${IN_WHAT_WAY}*(?:作废|无效)`
 
 /** A mail program's own recall of a message, and names of offices. */
-const RECALL = new RegExp(`^${anyOf(listed('撤回邮件 邮件撤回 召回 recall'))}`, 'i')
+const RECALL = patternWith('i')`^${listed('撤回邮件 邮件撤回 召回 recall')}`
 
 /** A clause that says nothing else, but for courtesies: «作废吧», «麻烦撤回一下». */
-const BARE = new RegExp(
-  `^(?:${any(listed('申请 请求 请 麻烦 烦请 恳请 拟 予以 帮忙 帮 老师 先 就 我们 我 想 要 把 它 这份 那份 那 好的 好'))})*${TAKE_BACK}(?:${any(listed('吧 了 一下 下 掉 处理 即可 哈 谢谢 申请'))})*$`,
+const ASKING_FOR_IT = listed(
+  '申请 请求 请 麻烦 烦请 恳请 拟 予以 帮忙 帮 老师 先 就 我们 我 想 要 把 它 这份 那份 那 好的 好',
 )
+const AT_ITS_END = listed('吧 了 一下 下 掉 处理 即可 哈 谢谢 申请')
+const BARE = pattern`^${ASKING_FOR_IT}*${TAKE_BACK}${AT_ITS_END}*$`
 
 /**
  * The clause by which somebody takes back their own application, or null: 撤回, 撤销, 作废, 不再申报 in own words, neither negated
@@ -77,18 +59,18 @@ export const withdrawalIn = (text: string, inThread = false): string | null =>
 
 /** «我们不撤回», «撤回申请作废»: a subject that speaks of withdrawing is no wish then. */
 export const deniesWithdrawal = (text: string): boolean =>
-  clausesOf(text).some(clause => denies(clause, BACK_WORDS) || (!clause.asks && UNDONE.test(clause.text)))
+  clausesOf(text).some(clause => denies(clause, TAKES_BACK) || (!clause.asks && UNDONE.test(clause.text)))
 
 function isOfOther(text: string): boolean {
   const [said, behind = ''] = IS_OTHER.exec(text) ?? []
-  return said !== undefined && !said.includes('决定') && !HAS_OWN.test(behind)
+  return said !== undefined && !said.includes('决定') && !OWN.test(behind)
 }
 
 function withdraws(clause: Clause, inThread: boolean): boolean {
   const { text, sentence } = clause
   if ([RECALL, TAKES_OTHER, VOIDS_OTHER, UNDONE].some(one => one.test(text)) || isOfOther(text)) return false
   if (UNIT_ENDS.test(text) && MERGED.test(sentence)) return false
-  if (states(clause, OUTRIGHT_WORDS)) return true
-  const isOwn = HAS_OWN.test(OTHER_THING.test(sentence) ? text : sentence)
-  return states(clause, BACK_WORDS) && (isOwn || (inThread && BARE.test(text)))
+  if (states(clause, OUTRIGHT)) return true
+  const isOwn = OWN.test(OTHER_THING.test(sentence) ? text : sentence)
+  return states(clause, TAKES_BACK) && (isOwn || (inThread && BARE.test(text)))
 }
