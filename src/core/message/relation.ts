@@ -22,8 +22,9 @@ import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 import { isThanks } from './thanks.ts'
 import type { Thread } from './thread.ts'
-import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
-import { bringsVersion, type Note, type NoteSeen, noteFor, type Unowned } from './wishes/note.ts'
+import { bearsTitleOf, bestCall, claiming, type ForCall, formsOf } from './which-call.ts'
+import type { Note } from './wishes/note.ts'
+import { noteAmong } from './wishes/note-among.ts'
 import { questionIn } from './wishes/question.ts'
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
@@ -101,22 +102,6 @@ const askedWithBlank = (all: readonly ForCall[], message: Message): Call | null 
   questionIn(message.text) === null || isNotice(message)
     ? null
     : (all.find(({ chosen }) => chosen.kind === 'blank')?.call ?? null)
-
-/** What belongs to an application and is no version, where the mail brings none to any call. */
-function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | Unowned | null {
-  if (all.some(({ chosen }) => bringsVersion(chosen))) return null
-  if (all.some(({ call }) => seen.documents.some(one => isNamedDeliverable(one, call)))) return null
-  const noted = all.flatMap(one => {
-    const note = noteFor(one, seen)
-    return note === null ? [] : [{ one, note }]
-  })
-  const owned = noted.filter(({ note }) => note.relation !== 'inquiry')
-  const best = bestCall(
-    (owned.length > 0 ? owned : noted).map(({ one }) => one),
-    fitted,
-  )
-  return noted.find(({ one }) => one === best)?.note ?? null
-}
 
 type Application = Extract<Recognised, { relation: 'application' }>
 type Found = { readonly all: readonly ForCall[]; readonly seen: ToRecognise }
