@@ -85,8 +85,8 @@ const imports: readonly Import[] = SOURCES.flatMap(file =>
   ].map(match => ({ file, from: match[1] ?? match[2] ?? '' })),
 )
 
-/** Rooms in which expressions still hold lists of words, for they are being rebuilt: none comes in addition. */
-const READS_FORMS = /^src\/core\/form\/(?:evidence|outline|places|values)\/|^src\/core\/form\/title\.ts$/
+/** The room in which expressions still hold lists of words, for it is being rebuilt. */
+const READS_FORMS = /^src\/core\/form\//
 
 const partOf = (file: string): string => (file.split('/')[1] ?? '').replace(/\.ts$/, '')
 
