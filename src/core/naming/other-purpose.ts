@@ -11,14 +11,16 @@ const ASKING = [
 const TELLING = listed(
   '通知 公告 公示 答疑 会议 培训 宣讲 推进会 部署会 动员会 启动会 座谈会 提醒 名单 模板 样表 范例 汇总 评审 遴选结果 工作安排 说明 讲话 简报',
 )
+/** Who sells something. */
+const OFFERING = listed('代写 代笔 承接 包过 包录用 加微信 微信同号 报价 优惠 专业制作 写作服务')
 const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
-const NOTICE = patternWith('g')`${TELLING}`
+const NOTICE = patternWith('g')`${[...TELLING, ...OFFERING]}`
 
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)
 
 /**
- * Whether tidied text asks something or announces something: then it is no application's name, whatever it mentions. `title`: the call's own,
+ * Whether tidied text asks, announces or offers something: then it is no application's name, whatever it mentions. `title`: the call's own,
  * whose words announce nothing: a call may be about a 培训班.
  */
 export const hasOtherPurpose = (text: string, title = ''): boolean =>
