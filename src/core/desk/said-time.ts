@@ -1,7 +1,7 @@
 import { startOfDay } from '../text/day.ts'
 import { zonedParts } from '../text/zoned-parts.ts'
 import { anyOf } from '../words/any-of.ts'
-import { MORNING, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/day-words.ts'
+import { MORNING, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
 
 /** A day and a time of it as somebody said them; `year` null: the nearest such date to come. */
 export type SaidTime = {

@@ -46,10 +46,7 @@ function read(
   const assigning: Assigning = { ...knowledge, form: call.form, call }
   const sections = assignSections(parts, assigning)
   const owned = new Set([...sections.owned.values()].flatMap(one => one.parts))
-  const fields = assignFields(
-    parts.filter(part => !owned.has(part)),
-    assigning,
-  )
+  const fields = assignFields(parts, owned, assigning)
   const unplaced = unplacedIn(parts, { sections, fields }, assigning)
   const found: Found = { sections, fields, unplaced }
   const seen = presenceOf(content, parts, { found, assigning })

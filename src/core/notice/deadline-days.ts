@@ -36,7 +36,7 @@ const DAYLESS = /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=(?:之|以)?前|
 
 /** «5.20前»: only where it can't be a number of something else. */
 const SHORT = /(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|(?:之|以)?前|截止|止|[上下中]午))/y
-const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|(本月|当月|下月|月))底/y
+const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|([本当下]?月))底/y
 
 /** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */
 export function daysIn(text: string, announced: string): WrittenDay[] {

@@ -1,6 +1,6 @@
 import { later } from './day-words.ts'
 
-const WEEK = /(下下|下|本|这)个?(?:周|星期|礼拜)([一二三四五六日天])(?!\(\d{1,2}[月.])/y
+const WEEK = /(下下|[下本这])个?(?:周|星期|礼拜)([一二三四五六日天])(?!\(\d{1,2}[月.])/y
 const WEEKS: Readonly<Record<string, number>> = { 本: 0, 这: 0, 下: 1, 下下: 2 }
 const WEEKDAYS = '一二三四五六日'
 
