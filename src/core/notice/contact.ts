@@ -12,6 +12,7 @@ const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!
 const ASKED = pattern`${listed('联系人 联系电话 联系方式 咨询 电话 联络')}`
 const NAMED = pattern`${listed('联系人 联络人 咨询 工作人员')}`
 
+const PERSON = /老师|同志|同学/
 /** Whose telephone it is, where it isn't for questions about applying. */
 const OF_OTHERS = pattern`${listed('表 栏 填写 公示 监督 异议 举报 技术支持')}`
 
@@ -50,8 +51,8 @@ function askedIn({ sentences }: Notice): Said<string> | null {
     ({ folded }) => ASKED.test(folded) && !OF_OTHERS.test(folded) && (PHONE.test(folded) || NAMED.test(folded)),
   )
   if (at < 0) return null
-  const isNamed = /老师|同志|同学/.test(sentences[at]?.folded ?? '')
-  const from = !isNamed && /老师|同志|同学/.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
+  const isNamed = PERSON.test(sentences[at]?.folded ?? '')
+  const from = !isNamed && PERSON.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
   const near = sentences.slice(from, at + 3)
   const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
   const said = near.slice(0, Math.max(last, 0) + 1).map(one => one.said.replace(/[；;。，]$/, ''))
