@@ -7,7 +7,10 @@ import { ownWords } from './own-words.ts'
 import { isPastedForm } from './pasted-form.ts'
 import { clausesOf } from './wishes/clauses.ts'
 
-const ANSWERS = patternWith('i')`^\s*[[【]?${ANSWER_PREFIXES}[\]】]?\s*[:：]`
+/** Also where a machine quotes it: «您的邮件“回复: …”已被查看». */
+const ANSWERS = patternWith(
+  'i',
+)`^(?:[^:：]{0,30}[^\w\u4e00-\u9fff:：]|[^:：]{1,30}[:：])?\s*${ANSWER_PREFIXES}[\]】]?\s*[:：]`
 
 /** Said by who sends something with the mail. */
 const SENDS = pattern`${listed(`

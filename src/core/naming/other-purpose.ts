@@ -18,6 +18,9 @@ const OFFERING = listed('代写 代笔 承接 包过 包录用 加微信 微信�
 const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
 const NOTICE = patternWith('g')`${[...TELLING, ...OFFERING]}`
 
+/** «…填报会», but for the committee of a branch. */
+const MEETING = /(?<!委员|支委|党委)会议?(?:邀请|安排)?$/
+
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)
 
@@ -26,4 +29,4 @@ export const isQuestion = (text: string): boolean => QUESTION.test(text)
  * whose words announce nothing: a call may be about a 培训班.
  */
 export const hasOtherPurpose = (text: string, title = ''): boolean =>
-  QUESTION.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))
+  QUESTION.test(text) || MEETING.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))

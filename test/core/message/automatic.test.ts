@@ -31,6 +31,9 @@ describe('the marks of automatic mail', () => {
     ['subject', '传递状态通知（失败）'],
     ['subject', '投递延迟通知'],
     ['subject', 'Delivered: 回复: 申报书'],
+    ['subject', '休假中：回复: 申报书'],
+    ['subject', '已接受: 样板支部申报书填报会'],
+    ['subject', 'Accepted: 样板支部申报书填报会'],
     ['subject', 'Out of Office'],
   ])('%s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(true))
 

@@ -56,10 +56,20 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
   { subject: `回复: ${NAME}`, text: '', is: MISSING },
   { subject: `回复: ${NAME}`, text: '\n--\n陈立本\n教工第一党支部书记', is: MISSING },
   { subject: `回复: ${NAME}`, text: '按要求修改后，现重新提交。', is: MISSING },
+  { subject: `您的邮件“回复: ${NAME}”已被对方看到`, text: '请勿回复。', is: THANKS },
+  { subject: `离校：回复: ${NAME}`, text: '我已离校，事务请联系许老师。', is: THANKS },
+  { subject: `【紧急】回复: ${NAME}`, text: '附件请查收', is: MISSING },
   { subject: `转发: ${NAME}`, text: '老师好', is: MISSING },
 
   // A subject that only speaks of an application.
   { subject: '想要一份往年样板支部申报书作参考', text: '能否发一份往年的申报书供我们参考？', is: THANKS },
+  { subject: '样板支部申报书填报会', text: '请参会', is: NOTHING },
+  {
+    subject: `教学改革项目申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [scan('教学改革项目申报书.pdf')],
+    is: NOTHING,
+  },
   { subject: '专业代写党建工作样板支部申报书', text: '十年经验，加微信dj8899。', is: NOTHING },
   {
     subject: `样板支部申报书 ${B1}`,
