@@ -1,9 +1,9 @@
 import type { Document, DocumentContent, DocumentKind } from '../core/document/document.ts'
-import { listArchive } from './archive.ts'
+import { type ArchiveEntry, listArchive } from './archive.ts'
 import { createBudget } from './budget.ts'
 import { examine, isUnread } from './examine.ts'
 import type { Means, ReadLimits } from './read-limits.ts'
-import { whyUnreadable } from './unreadable.ts'
+import { Unreadable, whyUnreadable } from './unreadable.ts'
 
 /** What is known after each step: first all documents of the file, then each of the unread ones as it was read. */
 export type Finding =
@@ -24,8 +24,9 @@ const READERS: Partial<Record<DocumentKind, () => Promise<Reader>>> = {
 /** Reads an examined file or, where it is a zip, the files in it. For the reader process only: it may die of it. */
 export async function* readFile(examined: Document, bytes: Buffer, limits: ReadLimits): AsyncGenerator<Finding> {
   const budget = createBudget(limits.inflatedBytes)
-  const found =
-    examined.kind === 'zip' ? await open(examined, bytes, { budget, limits }) : [{ document: examined, bytes }]
+  const file = { document: examined, bytes }
+  const within = { archive: examined.name }
+  const found = examined.kind === 'zip' ? await open({ ...file, depth: 0, within }, { budget, limits }) : [file]
   yield { step: 'found', documents: found.map(({ document }) => document) }
   for (const [index, file] of found.entries()) {
     const load = READERS[file.document.kind]
@@ -45,18 +46,24 @@ async function outcome(document: Document, read: () => Promise<DocumentContent>)
 
 type Found = { readonly document: Document; readonly bytes: Buffer }
 
-/** A zip and the files in it; one that can't be opened, or holds nothing, stands for itself. */
-async function open(archive: Document, bytes: Buffer, { budget, limits }: Means): Promise<Found[]> {
+/** An archive, in how many others it stands, and what the documents in it are told to have come in. */
+type Packed = Found & { readonly depth: number; readonly within: Pick<Document, 'archive' | 'folder'> }
+
+/** So deep people pack what was packed already. */
+const DEEPEST = 3
+/** All levels together; each level has its own limit, too. */
+const MOST_FILES = 4096
+
+/**
+ * A zip and the files in it, and in those packed in it, as if they stood in a folder of the outermost; one that can't be opened, or holds
+ * nothing, stands for itself.
+ */
+async function open({ document: archive, bytes, depth, within }: Packed, means: Means): Promise<Found[]> {
   const found: Found[] = []
   try {
     for (const entry of (await listArchive(bytes)).filter(({ path }) => !isLitter(path))) {
-      const file = { name: baseName(entry.path), bytes: await entry.read(budget) }
-      const document = {
-        ...keepClosed(await examine(file, limits.documentBytes, limits.sheets)),
-        archive: archive.name,
-        ...folderOf(entry.path),
-      }
-      found.push({ document, bytes: file.bytes })
+      found.push(...(await unpack(entry, { depth, within }, means)))
+      if (found.length > MOST_FILES) throw new Unreadable('too-large')
     }
   } catch (error) {
     return [{ document: { ...archive, why: whyUnreadable(error) }, bytes }]
@@ -65,14 +72,24 @@ async function open(archive: Document, bytes: Buffer, { budget, limits }: Means)
   return [{ document: { ...archive, status: 'opened', why: null }, bytes }, ...found]
 }
 
-/** A zip inside a zip is not opened: the form may be in it. */
-const keepClosed = (document: Document): Document =>
-  document.kind === 'zip' && isUnread(document) ? { ...document, why: 'undecodable' } : document
+/** A file in an archive; one that is packed once more is opened. */
+async function unpack(entry: ArchiveEntry, { depth, within }: Pick<Packed, 'depth' | 'within'>, means: Means) {
+  const { limits, budget } = means
+  const file = { name: baseName(entry.path), bytes: await entry.read(budget) }
+  const folder = [within.folder, folderOf(entry.path)].filter(path => path !== undefined).join('/')
+  const place = { archive: within.archive, ...(folder === '' ? {} : { folder }) }
+  const document = { ...(await examine(file, limits.documentBytes, limits.sheets)), ...place }
+  if (document.kind !== 'zip' || !isUnread(document)) return [{ document, bytes: file.bytes }]
+  // The form may be in it.
+  if (depth + 1 >= DEEPEST) return [{ document: { ...document, why: 'undecodable' as const }, bytes: file.bytes }]
+  const inner = { ...place, folder: [folder, file.name.replace(/\.zip$/i, '')].filter(path => path !== '').join('/') }
+  return await open({ document, bytes: file.bytes, depth: depth + 1, within: inner }, means)
+}
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-const folderOf = (path: string): Pick<Document, 'folder'> =>
-  path.includes('/') ? { folder: path.slice(0, path.lastIndexOf('/')) } : {}
+const folderOf = (path: string): string | undefined =>
+  path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined
 
 /** What Finder, Explorer and Word leave in an archive. */
 const isLitter = (path: string): boolean =>

@@ -62,6 +62,20 @@ describe('a zip', () => {
     expect(flat).not.toHaveProperty('folder')
   })
 
+  it('in a zip is as good as a folder of it, and deeper than people pack it stays closed', async () => {
+    const once = makeZip([{ path: '申报书.docx', data: docx }])
+    expect(await inside({ path: '材料/论文.zip', data: once })).toMatchObject([
+      { name: '论文.zip', status: 'opened', archive: '申报书.zip', folder: '材料' },
+      { name: '申报书.docx', status: 'read', archive: '申报书.zip', folder: '材料/论文' },
+    ])
+    const deep = makeZip([{ path: 'c.zip', data: makeZip([{ path: 'd.zip', data: once }]) }])
+    expect(await inside({ path: 'b.zip', data: deep })).toMatchObject([
+      { name: 'b.zip', status: 'opened' },
+      { name: 'c.zip', status: 'opened' },
+      { name: 'd.zip', status: 'unreadable', why: 'undecodable' },
+    ])
+  })
+
   it.each([
     ['in GBK', encodeGbk('申报书.docx')],
     ['in UTF-8 without the flag', Buffer.from('申报书.docx')],
@@ -76,7 +90,7 @@ describe('a zip', () => {
       { path: '证书.jpg', data: jpeg },
       { path: '旧版.doc', data: doc },
       { path: '空.docx', data: '' },
-      { path: '内层.zip', data: makeZip([{ path: 'a.docx', data: docx }]) },
+      { path: '内层.zip', data: makeZip([{ path: '申报书.docx', data: docx, flags: 1 }]) },
       { path: '大.pdf', data: `%PDF-1.4${' '.repeat(3 * MiB)}` },
     ]
     expect(await inside(...parts)).toMatchObject([
@@ -84,7 +98,7 @@ describe('a zip', () => {
       { name: '证书.jpg', status: 'skipped', kind: 'image' },
       { name: '旧版.doc', status: 'unreadable', why: 'undecodable', kind: 'doc' },
       { name: '空.docx', status: 'unreadable', why: 'corrupt' },
-      { name: '内层.zip', status: 'unreadable', why: 'undecodable', kind: 'zip' },
+      { name: '内层.zip', status: 'unreadable', why: 'encrypted', kind: 'zip' },
       { name: '大.pdf', status: 'unreadable', why: 'too-large' },
     ])
   })

@@ -1,7 +1,10 @@
 import type { Cycle, Month } from '../call/call.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { type Interval, readIntervals } from './dates.ts'
-import { plainLimit, shift } from './plain-limit.ts'
+import { OVER_WORDS, plainLimit, shift } from './plain-limit.ts'
 import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
 
 /**
@@ -15,13 +18,13 @@ export type LimitContext = { readonly cycle: Cycle | null; readonly announced: s
 
 const UNIT = '(?:个?学期|个?学年|个?季度?|个?月|个?星期|周|年度?|日|天)'
 const EVERY = new RegExp(
-  `[每各](?:个|半|两|一|逢|双|[二三四五六\\d]个?)?(?:${UNIT}|逢)(?!\\d{4})[^，,。；;、\\n]{0,12}`,
+  `[每各](?:[个半两一逢双]|[二三四五六\\d]个?)?(?:${UNIT}|逢)(?!\\d{4})[^，,。；;、\\n]{0,12}`,
   'g',
 )
 const SO_OFTEN = new RegExp(`[一两二三四半\\d]{1,2}${UNIT}(?:[一两二三四\\d]{1,2}|多)次|次[/／每]${UNIT}`, 'g')
 /** What makes a single date the end of a limit and not its beginning. */
-const ENDS = /^\s{0,2}(?:底|末)?(?:之前|以前|前|止|完成|结束|底|末|上旬|中旬|下旬)/
-const BEGINS = /^\s{0,2}(?:\d{1,2}[日号])?(?:起|开始|以来|以后|之后|后)/
+const ENDS = pattern`^\s{0,2}${[...OVER_WORDS, ...listed('止 完成 上旬 中旬 下旬')]}`
+const BEGINS = pattern`^\s{0,2}(?:\d{1,2}[日号])?${listed('起 开始 以来 以后 之后 后')}`
 const LONGEST = 500
 
 /** A limit in a university's words (2025年春季学期, 七一前, 明年6月底, 两年内), as far as `cycle` and the day of the notice tell it. */
@@ -74,13 +77,10 @@ const earliestOf = (last: Interval, limit: string): Month => (ENDS.test(behind(l
 const behind = ({ at, written }: Interval, limit: string): string => limit.slice(at + written.length)
 
 const NUMBER = '[一二两三四五六七八九十\\d]{1,3}'
-const WITHIN = new RegExp(
-  `(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个?月)(?:的?时间)?(?:之内|以内|期内|内|左右)`,
-)
+const WITHIN = new RegExp(`(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个?月)(?:的?时间)?(?:[之以期]?内|左右)`)
 /** «两年», «为期24个月», and nothing else. */
-const LASTING = new RegExp(
-  `^(?:为期|历时|用时|共|约|自.{1,6}起)?(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个月)(?:的?时间)?$`,
-)
+const FOR = anyOf([...listed('为期 历时 用时 共 约'), /自.{1,6}起/])
+const LASTING = new RegExp(`^${FOR}?(?<half>半)?(?<number>${NUMBER})?(?<unit>年半|年|个月)(?:的?时间)?$`)
 const AFTER_START = new RegExp(`T0?\\+(?<number>${NUMBER})(?<unit>个?月|年)`)
 const YEAR_OF_CYCLE = /第(?<number>[一二三123])(?:个?年度?|个?建设年|创建年)(?<half>上半年|下半年)?/
 

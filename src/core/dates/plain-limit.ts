@@ -1,4 +1,6 @@
 import type { Month } from '../call/call.ts'
+import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { MONTH, monthText, readYear, YEAR } from './date-point.ts'
 import { MOMENTS, type Moment, TERMS, WITHIN_TERM } from './university-year.ts'
@@ -13,16 +15,17 @@ export type PlainLimit = {
   readonly begins: ReadonlyMap<Month, Month>
 }
 
-const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-
 const MOMENT_OF = new Map(MOMENTS.flatMap(moment => moment.words.map(word => [word, moment] as const)))
 const TERM_OF = new Map(TERMS.flatMap(term => term.words.map(word => [word, term] as const)))
 
-const SIDE = '(?:假期|小长假|长假|节|活动)?(?:之前|以前|前夕|前|结束前|结束|期间|之后|后|底|末|内|时|初|期中|中期|期末)'
 /** What tells that the end of a stretch of time is meant. */
-const OVER = '(?:期末|结束|之?前|以前|底|末)'
+export const OVER_WORDS = listed('期末 结束 之前 以前 前 底 末')
+const OVER = anyOf(OVER_WORDS)
+const FREE_TIME = anyOf(listed('假期 小长假 长假 节 活动'))
+const BESIDE = anyOf([...OVER_WORDS, ...listed('前夕 结束前 期间 之后 后 内 时 初 期中 中期')])
+const SIDE = `${FREE_TIME}?${BESIDE}`
 const DASH = '(?:[-—–−~～至到/]{1,2})'
-const ANY_TERM = any([...TERM_OF.keys()])
+const ANY_TERM = anyOf([...TERM_OF.keys()])
 const NUMERAL = '[一二两三四五六七八九十半\\d]'
 
 /** In this order: whatever bears its year stands for itself, or is followed by a moment of the university's year. */
@@ -31,11 +34,11 @@ const TIME = new RegExp(
     `(?<first>${YEAR})年?${DASH}(?:${YEAR}|\\d\\d)(?:学年度?的?)?${DASH}?[(（]?(?<term>${ANY_TERM}|[12](?![\\d年月]))[)）]?(?=(?<ending>${OVER})?)`,
     `(?<one>${YEAR})学年度?的?(?<half>${ANY_TERM})(?=(?<over>${OVER})?)`,
     `(?<whole>${YEAR}(?:年${MONTH}(?:月|(?=${DASH}|、))|[./-]${MONTH}(?![\\d年])月?))`,
-    `(?:(?<year>${YEAR})(?:年度?|届(?:\\p{Script=Han}{0,3}(?=毕业))?)?的?|(?<!${NUMERAL}|学))(?<moment>${any([...MOMENT_OF.keys()])})(?<side>${SIDE})?`,
+    `(?:(?<year>${YEAR})(?:年度?|届(?:\\p{Script=Han}{0,3}(?=毕业))?)?的?|(?<!${NUMERAL}|学))(?<moment>${anyOf([...MOMENT_OF.keys()])})(?<side>${SIDE})?`,
     `(?:(?<joined>(?<=月)${DASH})|(?<![\\d.年]|\\d[、—–−~～至到/-]))(?:${MONTH}(?:${DASH}|、))?(?<month>${MONTH})月(?!度)`,
     `(?<relative>[本这下]个?|下一个?|新)学期(?<part>${SIDE})?`,
     `(?<!上个?)学期(?<within>${SIDE})|(?<!\\p{Script=Han})(?<exams>期末)`,
-    `(?<of>${YEAR})?年?(?<vacation>放假|开学)(?<which>前夕|前|后|初|时)?`,
+    `(?<of>${YEAR})?年?(?<vacation>放假|开学)(?<which>前夕|[前后初时])?`,
   ].join('|'),
   'gu',
 )
@@ -169,7 +172,7 @@ function termOf({ relative = '', part, within = part ?? '' }: Groups, { last, fr
   const present = endOfTerm(last ?? from)
   const later = endOfTerm(shift(present, present.endsWith('01') ? 1 : 2))
   const end = /下|新/.test(relative) ? later : present
-  if (!/初|前|期中|中期/.test(within) || within === '结束前') return guess(end)
+  if (!/[初前]|期中|中期/.test(within) || within === '结束前') return guess(end)
   const { spring, autumn } = WITHIN_TERM[within] ?? { spring: 3, autumn: 9 }
   return guess(end.endsWith('01') ? shift(end, autumn - 13) : shift(end, spring - 7))
 }
@@ -188,10 +191,10 @@ function vacationOf({ of, vacation, which = '' }: Groups, { last, from }: Before
 
 const RELATIVE_YEARS: readonly (readonly [RegExp, number])[] = [
   [/(?:今年|本年度?|当年|今年度)的?/g, 0],
-  [/(?:明年|来年|下年度|下一年度)的?/g, 1],
+  [/(?:[明来]年|下一?年度)的?/g, 1],
   [/后年的?/g, 2],
 ]
-const FOLLOWING = /(?:次年|翌年|转年|隔年)的?/g
+const FOLLOWING = /[次翌转隔]年的?/g
 const LAST_YEAR = new RegExp(`(${YEAR})`, 'g')
 
 /** «明年6月» is counted from the notice's year, «次年3月» from the year written before it. */

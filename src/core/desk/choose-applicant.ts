@@ -2,8 +2,8 @@ import type { Call } from '../call/call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { matchBranch } from '../naming/roster.ts'
 import { clean } from '../text/quote.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { firstWord, trimmed } from './half-width.ts'
 
 const SHOWN = 5
@@ -35,7 +35,7 @@ export const isPartOf = (written: string, name: string): boolean => {
 }
 
 /** Words that end like a name and are a wish. */
-const WISHES = new RegExp(`^${anyOf(listed('请 补 需 须 应 缺 与 由 该 本 你 贵 原 同意 经'))}`, 'u')
+const WISHES = pattern`^${listed('请 补 需 须 应 缺 与 由 该 本 你 贵 原 同意 经')}`
 const NAME = /^[\p{Script=Han}\p{N}（）()]{2,40}$/u
 
 /** The name with which the words behind a verb begin; null: they begin with none. `known`: who the case is of, by the names that they go by. */

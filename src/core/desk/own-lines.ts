@@ -1,12 +1,12 @@
 import { ownWords } from '../message/own-words.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { withoutCodes } from './code.ts'
 
 /** Where a letter ends: a line of signs, and what phones and programs put below it. */
 const ENDS = [
   /^(?:--|__|==|\*\*|—{2}|－－)\s*[-_=*—－\s]*$/u,
-  new RegExp(`^${anyOf(listed('发自 来自 从我的 由我的 发送自'))}`, 'u'),
+  pattern`^${listed('发自 来自 从我的 由我的 发送自')}`,
   /^(?:sent from|get outlook|获取\s*(?:适用于)?.{0,20}outlook)/iu,
 ]
 /** How our own mails to staff begin: quoted without a sign, they are not the sender's words. */

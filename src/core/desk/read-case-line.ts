@@ -1,11 +1,12 @@
-import { anyOf } from '../words/any-of.ts'
+import { onceFor } from '../words/once-for.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
 import { DOUBTFUL, isTold, verbAt, verbName } from './verbs.ts'
 
-const FRONT = '(?:邮件编号|编号|邮件|第|No\\.?|#)?\\s*'
-const NUMBER = new RegExp(`^${FRONT}(\\d{1,9})\\s*(?:号(?:邮件|件)?)?(?![\\d年月/-])[\\s、,，.:：;]*(.*)$`, 'su')
+const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
+const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?)?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
 export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })
@@ -65,15 +66,15 @@ const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
   verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
 
 /** By what a line names who applies, in the words of the calls. */
-const rulesFor = ({ applicants, forms }: DeskWords) => {
-  const who = `党?${anyOf(applicants)}`
+const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {
+  const who = pattern`党?${applicants}`
   return {
-    named: new RegExp(`^${who}\\s*=\\s*(.+)$`, 'u'),
-    equals: new RegExp(`(${who})\\s{0,3}[=＝]\\s{0,3}`, 'u'),
-    empty: new RegExp(`^${who}[=＝]$`, 'u'),
+    named: patternWith('u')`^${who}\s*=\s*(.+)$`,
+    equals: patternWith('u')`(${who})\s{0,3}[=＝]\s{0,3}`,
+    empty: patternWith('u')`^${who}[=＝]$`,
     withoutForm: forms.map(form => `无${form}`),
   }
-}
+})
 
 type Options = { readonly named: string | null; readonly withoutForm: boolean; readonly words: string }
 

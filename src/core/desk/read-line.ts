@@ -1,3 +1,6 @@
+import { GREETINGS } from '../words/greetings.ts'
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 import type { Reading } from './command.ts'
 import { deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
@@ -16,38 +19,13 @@ export const CHOICE_MARK = '｜'
 
 /** Words with which a letter begins and ends. */
 const COURTESIES = [
-  ...[
-    '您好',
-    '好',
-    '你好',
-    '各位老师',
-    '老师好',
-    '老师您好',
-    '收到',
-    '已收到',
-    '已阅',
-    '好的',
-    '谢谢',
-    '多谢',
-    '感谢',
-    '辛苦了',
-  ],
-  ...[
-    '此致',
-    '敬礼',
-    '祝好',
-    '顺颂',
-    '商祺',
-    '工作顺利',
-    '如下',
-    '处理如下',
-    '意见如下',
-    '请按下列办理',
-    '请办理',
-    '麻烦了',
-  ],
+  ...GREETINGS,
+  ...listed(`
+    好 各位老师 收到 已收到 已阅 好的 多谢 此致 敬礼 祝好 顺颂 商祺 工作顺利 如下 处理如下 意见如下
+    请按下列办理 请办理 麻烦了
+  `),
 ]
-const COURTESY = new RegExp(`^(?:[\\p{Script=Han}]{0,4}老师)?(?:${COURTESIES.join('|')}|[\\p{P}\\s])*$`, 'u')
+const COURTESY = patternWith('u')`^(?:[\p{Script=Han}]{0,4}老师)?${[...COURTESIES, /[\p{P}\s]/u]}*$`
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {

@@ -1,5 +1,7 @@
 import { startOfDay } from '../text/day.ts'
 import { zonedParts } from '../text/zoned-parts.ts'
+import { MORNING, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 
 /** A day and a time of it as somebody said them; `year` null: the nearest such date to come. */
 export type SaidTime = {
@@ -11,13 +13,12 @@ export type SaidTime = {
   readonly minute: number
 }
 
-const DAY = '(?:(?<year>\\d{4})\\s*[年./-]\\s*)?(?<month>\\d{1,2})\\s*[月./-]\\s*(?<day>\\d{1,2})\\s*[日号]?'
-const WEEKDAY = '(?:\\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?'
-const HALF = '(?<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?'
-const TIME =
-  '(?<hour>\\d{1,2})\\s*(?:[:：]\\s*(?<minute>\\d{2})(?::00)?|[时点]\\s*(?:(?<minutes>\\d{1,2})\\s*分?|(?<thirty>半)|整)?)'
-const SAID = new RegExp(`^${DAY}${WEEKDAY}[\\s,，T]*${HALF}\\s*${TIME}\\s*(?:前|止|整)?(?<rest>.*)$`, 'u')
-const DAY_ALONE = new RegExp(`^${DAY}`, 'u')
+const DAY = /(?:(?<year>\d{4})\s*[年./-]\s*)?(?<month>\d{1,2})\s*[月./-]\s*(?<day>\d{1,2})\s*[日号]?/
+const ON_WEEKDAY = pattern`(?:\s*[(（]?${WEEKDAY}[)）]?)?`
+const MINUTES = /[:：]\s*(?<minute>\d{2})(?::00)?|[时点]\s*(?:(?<minutes>\d{1,2})\s*分?|(?<thirty>半)|整)?/
+const TIME = pattern`(?<half>${PARTS_OF_DAY})?\s*(?<hour>\d{1,2})\s*${MINUTES}`
+const SAID = patternWith('u')`^${DAY}${ON_WEEKDAY}[\s,，T]*${TIME}\s*(?:前|止|整)?(?<rest>.*)$`
+const DAY_ALONE = pattern`^${DAY}`
 
 /** What was said, and the words behind it; or why it is no time. */
 export type ReadTime = { readonly time: SaidTime; readonly rest: string } | { readonly why: string }
@@ -40,13 +41,11 @@ export function readTime(text: string): ReadTime {
 }
 
 const EXAMPLE = '请写明日期和几时几分，如：延期 2024年5月21日 12:00'
-const BEFORE_NOON = ['凌晨', '早上', '早晨', '上午']
-
 /** null: nobody can say which is meant, as of «晚上12点». */
 function hourOf(hour: number, half: string | undefined): number | null {
-  if (half === undefined || hour > 12) return BEFORE_NOON.includes(half ?? '') ? null : hour
-  if (BEFORE_NOON.includes(half)) return hour === 12 ? null : hour
-  if (half === '中午') return hour >= 11 ? hour : hour + 12
+  if (half === undefined || hour > 12) return MORNING.includes(half ?? '') ? null : hour
+  if (MORNING.includes(half)) return hour === 12 ? null : hour
+  if (half === NOON) return hour >= 11 ? hour : hour + 12
   return hour === 12 ? null : hour + 12
 }
 

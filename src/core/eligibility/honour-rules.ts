@@ -1,5 +1,7 @@
 import type { Honour, Level } from '../form/form.ts'
 import { levelOfGrantor } from '../honours/level.ts'
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 import type { CheckInput } from './check.ts'
 import { grantingBodies, LEVEL_NAMES, namingText, ownText } from './honour-text.ts'
 import { mentioned, wordsOf } from './sentences.ts'
@@ -17,7 +19,8 @@ const isCandidate: HonourRule = (honour, { description }) => {
   return mentioned(behind, wordsOf(description, 'awarded')) === null ? `为“${word}”，不属于获得表彰` : null
 }
 
-const LEAGUE_OFFICER = /团(?:总?支部|小组)(?:副?书记|委员|成员|干部|组长)/g
+const OFFICERS = listed('书记 副书记 委员 成员 干部 组长')
+const LEAGUE_OFFICER = patternWith('g')`团(?:总?支部|小组)${OFFICERS}`
 
 /** The Youth League's branch as recipient or in the title; «党支部、团支部» and its officers are not meant. */
 const isLeagues: HonourRule = (honour, { description }) => {

@@ -1,11 +1,16 @@
 import { readIntervals } from '../dates/dates.ts'
 import type { Form } from '../form/form.ts'
 import { columnKinds, labelKinds } from '../words/label-kinds.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { PROMPTS } from '../words/prompt-words.ts'
 import { linesOf, mentioned, sentencesOf, withoutSpaces } from './sentences.ts'
 
-const NONE =
-  /^(?:支部|本支部)?(?:近[三3]年)?(?:以?来)?[,，]?(?:暂无|无|没有|暂未获得?|未获得?)(?:过?(?:校级|国家级|省部级)?(?:[(（]含[)）])?(?:及?以上)?(?:党组织)?(?:的?(?:相关|重大))?(?:荣誉|表彰|奖励|获奖){1,2}(?:称号|情况)?)?[。.]?$/u
+const WHEN = /近[三3]年(?:以?来)?|以?来/
+const OF_LEVEL = /过?(?:校级|国家级|省部级)?(?:[(（]含[)）])?(?:及?以上)?(?:党组织)?/
+const HONOURS = listed('荣誉 表彰 奖励 获奖')
+const OF_SORT = pattern`${OF_LEVEL}(?:的?(?:相关|重大))?${HONOURS}{1,2}(?:称号|情况)?`
+const NONE = pattern`^本?(?:支部)?${WHEN}?[,，]?(?:暂无|无|没有|暂?未获得?)${OF_SORT}?[。.]?$`
 const NUMBERING = /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]/u
 const NOTHING_SAID = /^[\d\p{P}\p{S}]*$/u
 

@@ -33,7 +33,7 @@ export function readForm(content: DocumentContent, call: FormCall): FormReading 
   }
   const cycle = otherCycle(printedIn(content, parts), call.form, call)
   if (cycle !== null) return { kind: 'outdated', cycle }
-  if (isFilled(form)) return { kind: 'filled', form }
+  if (isFilled(form, call)) return { kind: 'filled', form }
   const isBlank = requiredOf(call.form).every(field => form.presence[field] === 'empty' || isPlaceholderAt(field, form))
   return { kind: isBlank ? 'blank' : 'unread' }
 }
@@ -46,10 +46,7 @@ function read(
   const assigning: Assigning = { ...knowledge, form: call.form, call }
   const sections = assignSections(parts, assigning)
   const owned = new Set([...sections.owned.values()].flatMap(one => one.parts))
-  const fields = assignFields(
-    parts.filter(part => !owned.has(part)),
-    assigning,
-  )
+  const fields = assignFields(parts, owned, assigning)
   const unplaced = unplacedIn(parts, { sections, fields }, assigning)
   const found: Found = { sections, fields, unplaced }
   const seen = presenceOf(content, parts, { found, assigning })
@@ -69,8 +66,17 @@ function printedIn(content: DocumentContent, parts: readonly Candidate[]): Print
   return { head: headOf(content), instructions: linesOf(instructions, 200) }
 }
 
-/** A placeholder for the branch's name is none of an applicant's words. */
-const isFilled = (form: Form): boolean =>
-  Object.entries(form.presence).some(([field, one]) => one === 'filled' && !isPlaceholderAt(field, form))
+/** A placeholder for the branch's name is none of an applicant's words, nor is the unit's own name, which many blanks bear. */
+const isFilled = (form: Form, call: FormCall): boolean =>
+  Object.entries(form.presence).some(
+    ([field, one]) => one === 'filled' && !isPlaceholderAt(field, form) && !isUnit(form.values[field] ?? '', call),
+  )
+
+const PARTY = /^(?:中共)?(?:党委|党总支|分党委|委员会|党组织)?$/
+
+function isUnit(value: string, { unit, university }: FormCall): boolean {
+  const named = value.replace(/\s/g, '')
+  return named !== '' && PARTY.test(named.replace(university, '').replace(unit, ''))
+}
 
 const isPlaceholderAt = (field: FieldId, { values }: Form): boolean => isPlaceholder(values[field] ?? '')

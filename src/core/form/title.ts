@@ -47,6 +47,15 @@ function isAnothersForm(line: string, form: FormDescription): boolean {
   return FORM.test(line) && !bearsTitle(line, form) && !shares
 }
 
+const isOtherPaper = (line: string, form: FormDescription): boolean => PAPER.test(line) && !bearsTitle(line, form)
+
+const isAnothers = (line: string, form: FormDescription): boolean =>
+  line.length > 1 && (isOtherPaper(line, form) || isAnothersForm(line, form))
+
+/** What a document of another kind calls itself; '' where nothing says so. */
+export const otherTitleOf = (content: DocumentContent, form: FormDescription): string =>
+  headOf(content).find(line => line.length <= LONGEST && isAnothers(line, form)) ?? ''
+
 const plainLine = (line: string): string => line.normalize('NFKC').replace(/\s/g, '')
 
 /** The lines over a document's first heading and first table: what may be its title, and what stands with it. */
@@ -65,16 +74,13 @@ export function titleOf(content: DocumentContent, form: FormDescription): 'own' 
   const short = lines.map(line =>
     line.length <= LONGEST && !/《/.test(line) && readNumbering(line) === null ? line : '',
   )
-  const isPaper = (line: string) => PAPER.test(line) && !bearsTitle(line, form)
   /** Two lines may be one title, in either order: «申报书» over «党建工作样板支部». */
   const titleAt = (at: number) => {
     const [line = '', next = ''] = short.slice(at, at + 2)
-    return isPaper(line) ? [] : [line, line + next, next + line]
+    return isOtherPaper(line, form) ? [] : [line, line + next, next + line]
   }
   const own = short.findIndex((line, at) => line !== '' && titleAt(at).some(title => isTitle(title, form)))
-  const other = short
-    .slice(0, headOf(content).length)
-    .findIndex(line => line.length > 1 && (isPaper(line) || isAnothersForm(line, form)))
+  const other = short.slice(0, headOf(content).length).findIndex(line => isAnothers(line, form))
   if (own >= 0 && (other < 0 || own <= other)) return 'own'
   return other < 0 || own >= 0 ? 'none' : 'other'
 }

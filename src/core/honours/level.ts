@@ -1,6 +1,7 @@
 import type { Level } from '../form/form.ts'
-import { anyOf } from '../words/any-of.ts'
+import { OUTSIDE_BODIES } from '../words/check-words.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 
 type Words = readonly (readonly [RegExp, Level])[]
 
@@ -8,9 +9,9 @@ type Words = readonly (readonly [RegExp, Level])[]
 const WRITTEN: Words = [
   [/国家|全国|中央|^国$/, 'national'],
   [/省|(?<![支学])部级|自治区|^部$/, 'provincial'],
-  [new RegExp(anyOf(listed('市 地厅 厅局 厅级'))), 'municipal'],
+  [pattern`${listed('市 地厅 厅局 厅级')}`, 'municipal'],
   [/校/, 'university'],
-  [new RegExp(anyOf(listed('院 系级 学部 支部 二级党组织 基层党委'))), 'school'],
+  [pattern`${listed('院 系级 学部 支部 二级党组织 基层党委')}`, 'school'],
 ]
 
 /** A level said within a text, as a word of its own. */
@@ -22,17 +23,20 @@ const EXPLICIT: Words = [
   [/院级|系级|院系级/, 'school'],
 ]
 
+const NATIONAL_BODIES = listed('中共中央 中组部 中宣部 中央 教育部 全国 国务院 国家 人社部 科技部 工信部')
+const UNIVERSITY_BODIES = listed(
+  '大学 校党委 校团委 研究生院 研究生工作部 学生工作部 学生处 组织部 宣传部 统战部 纪委 教师工作部 人事处 教务处 校工会',
+)
+const SCHOOL_BODIES = listed('学部 院党委 院党总支 系党总支 系党支部 二级党组织')
+
 /** Who grants, by body; the first that matches counts: 大连理工大学机械工程学院党委 is the school, 省委组织部 the province. */
 const GRANTORS: Words = [
-  [new RegExp(anyOf(listed('公司 集团 企业 协会 学会 研究会 联盟 基金会 组委会 竞赛 大赛'))), 'unknown'],
-  [/(?<![科工])学院|学部|院党委|院党总支|系党总支|系党支部|二级党组织/, 'school'],
+  [pattern`${[...OUTSIDE_BODIES, '竞赛', '大赛']}`, 'unknown'],
+  [pattern`(?<![科工])学院|${SCHOOL_BODIES}`, 'school'],
   [/省|自治区/, 'provincial'],
   [/市/, 'municipal'],
-  [new RegExp(anyOf(listed('中共中央 中组部 中宣部 中央 教育部 全国 国务院 国家 人社部 科技部 工信部'))), 'national'],
-  [
-    /大学|^学校|校党委|校团委|^校(?=$|级|优|先|十|三)|^本校|^我校|研究生院|研究生工作部|学生工作部|学生处|组织部|宣传部|统战部|纪委|教师工作部|人事处|教务处|校工会/,
-    'university',
-  ],
+  [pattern`${NATIONAL_BODIES}`, 'national'],
+  [pattern`${UNIVERSITY_BODIES}|^学校|^[本我]校|^校(?=$|[级优先十三])`, 'university'],
 ]
 
 const LONGEST = 200

@@ -1,17 +1,19 @@
 import type { RecipientKind } from '../form/form.ts'
 import { foldNumerals } from '../naming/numerals.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { isNamed } from './surnames.ts'
 
 const LONGEST = 200
 
 /** Another branch than the form's: «兄弟支部», or by its name. */
-const OTHER_BRANCH = /(?:兄弟|其他|下属|各)(?:党?支部)/
+const OTHER_BRANCH = pattern`${listed('兄弟 其他 下属 各')}党?支部`
 const NAMED_BRANCH = /^.{2,}党支部$/
 /** Ends of a branch's name that any branch may be called by. */
-const ANY_BRANCH = /^(?:教工|教师|机关|学生|本科生|研究生|师生|联合|离退休)*党支部$/
+const OF_WHOM = listed('教工 教师 机关 学生 本科生 研究生 师生 联合 离退休')
+const ANY_BRANCH = pattern`^${OF_WHOM}*党支部$`
 
+const SOME = listed('名 位 个 支部 学生 教师 预备 正式')
 /** Whom a cell or the subject of a sentence names; the first that matches counts. Spaces are gone. */
 const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
   [/\d个(?:党)?支部|[两三四五六七八九十]个(?:党)?支部/, 'unknown'],
@@ -20,20 +22,21 @@ const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
   [/副书记/, 'member'],
   [/书记(?![、，,和及与])/, 'secretary'],
   [/书记[、，,和及与]/, 'unknown'],
-  [/成员|委员(?!会)|(?:名|位|个|支部|学生|教师|预备|正式)党员|^党员|同学|老师|同志/, 'member'],
+  [pattern`${listed('成员 同学 老师 同志')}|委员(?!会)|${SOME}党员|^党员`, 'member'],
   [/(?:党支部|^支部|[本我该]支部|支部委员会)(?:集体)?$/, 'branch'],
   [/党支部|^支部|[本我该]支部/, 'branch'],
 ]
 
 const BRACKETED = /\([^()]{0,60}\)/g
 /** Words that end what looks like a name and is none. */
-const NO_PERSON = new RegExp(
-  `${anyOf(listed('组 室 队 系 所 院 部 班 处 中心 集体 团 委 会 办 校 无 个人 本人 项目 平台 实验室'))}$`,
-)
+const NO_PERSON = pattern`${listed('组 室 队 系 所 院 部 班 处 中心 集体 团 委 会 办 校 无 个人 本人 项目 平台 实验室')}$`
+const SEVERAL = pattern`${listed('支部 党员 成员 书记 委员 学生 研究生 本科生 教师 师生 集体 全体')}`
+/** What stands behind a person's name. */
+const TITLE = pattern`${listed('同志 老师 同学 教授 副教授')}$`
 const PERSON = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,6}·\p{Script=Han}{1,8}$/u
 
 /** Names by which the honour itself tells who gets it. */
-const ONLY_BRANCH = /基层党组织|党支部(?!书记)|样板支部|最佳党日|党日活动/
+const ONLY_BRANCH = pattern`${listed('基层党组织 样板支部 最佳党日 党日活动')}|党支部(?!书记)`
 const ONLY_SECRETARY = /支部书记|的书记|双带头人/
 
 export type RecipientContext = {
@@ -88,15 +91,12 @@ function peopleIn(plain: string): string[] | null {
   const names = plain
     .replace(/等(?:\d{0,3}[人名位])?$/, '')
     .split(/[、，,；;和]/)
-    .map(name => name.replace(/(?:同志|老师|同学|教授|副教授)$/, ''))
+    .map(name => name.replace(TITLE, ''))
     .filter(name => name !== '')
   return names.length > 0 && names.every(isPerson) ? names : null
 }
 
-const isPerson = (name: string): boolean =>
-  PERSON.test(name) &&
-  !NO_PERSON.test(name) &&
-  !/支部|党员|成员|书记|委员|学生|研究生|本科生|教师|师生|集体|全体/.test(name)
+const isPerson = (name: string): boolean => PERSON.test(name) && !NO_PERSON.test(name) && !SEVERAL.test(name)
 
 /** A secretary among others is neither only the one nor only the other. */
 function kindOfPeople(people: readonly string[], secretary: string | null): RecipientKind {

@@ -1,10 +1,10 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 
 /** The commonest surnames of China, some nineteen in twenty people's; none that begins many other words (关, 成, 单). */
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛章鲁柳倪牛温芦俞施洪聂焦毕岳庄辛苗曲甘殷穆翟詹耿舒祝柯阮窦费鲍骆霍裴翁卓凌栾迟邢隋丛宫滕匡卞佟娄邬赖庞樊兰颜季伍尤梅谷祁牟卜靳盛童欧甄屈柏桂闵柴冉辜吉饶刁瞿戚丘池晋苑臧苟褚廉奚燕郎邸冀姬屠郜晏郁蒙喻敖冷仇艾蓝巩仲虞竺冼楚栗宗巫鞠桑荆谌岑胥蔺蒲嵇邵汲宿简符'
-const COMPOUND = new RegExp(`^${anyOf(listed('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒'))}`)
+const COMPOUND = pattern`^${listed('欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒')}`
 /** Words that begin like a name. */
 const WORDS = new Set(
   (

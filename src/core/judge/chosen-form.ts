@@ -10,6 +10,8 @@ import {
 } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { isNamedAsEvidence } from '../message/wishes/evidence-words.ts'
+import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { titleWords } from '../naming/title-words.ts'
 import { deliverableOf } from './assigned.ts'
 import { readingOf } from './reading.ts'
 
@@ -45,7 +47,7 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
   const photo = allowed.find(({ kind }) => kind === 'image')
   if (photo !== undefined) return { kind: 'unreadable', document: photo, why: 'scanned' }
-  return insteadOfForm(read) ?? wrongFormat(withoutArchives(documents))
+  return insteadOfForm(read, call) ?? wrongFormat(withoutArchives(documents))
 }
 
 function readDocument(document: Document, call: Call): Read[] {
@@ -53,15 +55,25 @@ function readDocument(document: Document, call: Call): Read[] {
   return reading === null ? [] : [{ document, reading }]
 }
 
-function insteadOfForm(read: readonly Read[]): ChosenForm | null {
+function insteadOfForm(read: readonly Read[], call: Call): ChosenForm | null {
+  const isUnread = ({ reading }: Read) => reading.kind === 'unread'
+  // Beside a blank form or an old one, what bears the form's name and was not understood may be the one that was meant.
+  const meant = read.find(one => isUnread(one) && isNamedAsForm(one.document.name, call))
+  if (meant !== undefined) return { kind: 'unread', document: meant.document }
   for (const { document, reading } of read)
     if (reading.kind === 'outdated') return { kind: 'outdated', document, cycle: reading.cycle }
   const blank = read.find(({ reading }) => reading.kind === 'blank')
   if (blank !== undefined) return { kind: 'blank', document: blank.document }
-  const unread = read.find(({ reading }) => reading.kind === 'unread')
+  const unread = read.find(isUnread)
   if (unread !== undefined) return { kind: 'unread', document: unread.document }
   const [absent] = read
   return absent === undefined ? null : { kind: 'absent', document: absent.document }
+}
+
+/** Whether a file's name says that it is the form. */
+export function isNamedAsForm(name: string, call: Call): boolean {
+  const { document } = titleWords(call)
+  return isMeantForCall(name, call) || (document !== '' && name.includes(document))
 }
 
 const wrongFormat = (documents: readonly Document[]): ChosenForm =>

@@ -1,8 +1,7 @@
-import type { Applicant } from '../call/applicant.ts'
 import type { Branch } from '../call/call.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import type { Note } from '../message/wishes/note.ts'
-import type { Whose } from '../message/wishes/whose.ts'
+import type { Possible, Whose } from '../message/wishes/whose.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision, Decisions } from './decision.ts'
@@ -42,10 +41,13 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   }
   const key = applicant?.key ?? branch?.name ?? null
   const standing = key === null ? null : rules.standing(call.id, key, time.at)
-  const wasAccepted = standing !== null || among.some(one => rules.standing(call.id, one.key, time.at) !== null)
+  const wasAccepted =
+    standing !== null || among.some(one => rules.standing(one.call ?? call.id, one.key, time.at) !== null)
   const own = isOwn(from, branch, { standing, ownAddresses: rules.ownAddresses })
   const relation = entry.relation === 'declined' && own && wasAccepted ? 'withdrawal' : entry.relation
-  const known = own && authentication !== 'unaligned' && isAnswered(from, rules)
+  // Where it is open for which call it is, no letter may speak of one.
+  const isPlaced = among.every(one => one.call === undefined)
+  const known = own && isPlaced && authentication !== 'unaligned' && isAnswered(from, rules)
   return {
     ...decision,
     relation,
@@ -59,7 +61,7 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   }
 }
 
-const whichOf = (among: readonly Applicant[]): string =>
+const whichOf = (among: readonly Possible[]): string =>
   `来信未写明是哪一份申报，可能是：${among.map(({ shown }) => shown).join('、')}。请与来信人核实。`
 
 /** Of a mail for several, the documents whose names are not another's alone. */

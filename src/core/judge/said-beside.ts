@@ -6,32 +6,25 @@ import { bringsEvidence } from '../message/wishes/evidence-words.ts'
 import { bringsVersion } from '../message/wishes/note.ts'
 import { questionIn } from '../message/wishes/question.ts'
 import { withdrawalIn } from '../message/wishes/withdrawal.ts'
-import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { titleWords } from '../naming/title-words.ts'
 import { quote } from '../text/quote.ts'
-import type { ChosenForm } from './chosen-form.ts'
+import { type ChosenForm, isNamedAsForm } from './chosen-form.ts'
 import type { Decision } from './decision.ts'
 
 /** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
 export function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
   const said = bringsVersion(chosen) ? withdrawalIn(`${subject ?? ''}\n${ownWords(text)}`) : null
-  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理`]
+  return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理。`]
 }
 
 /** An unread file that its mail calls a withdrawal's or evidence: nobody can tell that it should bear the form's name. */
 export const mayBeNoForm = ({ subject, text }: Message, chosen: ChosenForm, call: Call): boolean => {
-  if (chosen.kind !== 'unreadable' || isMeantAsForm(chosen.document.name, call)) return false
+  if (chosen.kind !== 'unreadable' || isNamedAsForm(chosen.document.name, call)) return false
   const said = `${subject ?? ''}\n${ownWords(text)}`
   return !REPLACES.test(said) && (bringsEvidence(said) || withdrawalIn(said) !== null || decliningIn(said) !== null)
 }
 
 /** «以此件为准» */
 const REPLACES = /以.{0,8}为准/
-
-function isMeantAsForm(name: string, call: Call): boolean {
-  const { document } = titleWords(call)
-  return isMeantForCall(name, call) || (document !== '' && name.includes(document))
-}
 
 /** What somebody asks beside what they send. */
 export const questionOf = ({ text }: Message): Pick<Decision, 'question'> => {

@@ -4,6 +4,8 @@ import { type FieldId, labelOf } from '../form/description.ts'
 import { labelKey } from '../form/evidence/label.ts'
 import { cellText } from '../form/outline/grid.ts'
 import { normalise } from '../naming/normalise.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { deliverableOf } from './assigned.ts'
 import type { SummaryRow } from './decision.ts'
 
@@ -45,7 +47,7 @@ function rowsOf(table: Table, { form }: Call): readonly Row[] {
 
 type Fields = ReadonlyMap<string, FieldId>
 
-const HEADS = /^(?:序号|编号|姓名|名称|类别|备注|单位|所在.{1,8}|联系.{1,6})$/
+const HEADS = pattern`^${[...listed('序号 编号 姓名 名称 类别 备注 单位'), /所在.{1,8}|联系.{1,6}/]}$`
 
 const isHead = (text: string, fields: Fields): boolean => fieldOf(text, fields) !== undefined || HEADS.test(text)
 

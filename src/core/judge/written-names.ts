@@ -58,7 +58,10 @@ export function readNames({ message, thread, documents = [] }: Named, chosen: Ch
   }
 }
 
-/** The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more. */
+/**
+ * The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more, nor does an
+ * archive that can't be opened: the form in it may be named right.
+ */
 function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (chosen.kind === 'none') return null
   const document = 'documents' in chosen ? chosen.documents[0] : chosen.document
@@ -67,7 +70,10 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (packed)
     return { text: document.archive, reading: readKnownName(document.archive, 'archive', named), isArchive: true }
   const reading = readKnownName(document.name, 'file', named)
-  return { text: document.name, reading: chosen.kind === 'format' ? namingOnly(reading) : reading }
+  return {
+    text: document.name,
+    reading: chosen.kind === 'format' || document.kind === 'zip' ? namingOnly(reading) : reading,
+  }
 }
 
 /** Of a call without a form, which asks for one document: that one's name follows the rule for files. */

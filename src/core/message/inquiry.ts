@@ -3,10 +3,11 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
+import { NEWS, NOTICES } from '../words/announcing-words.ts'
 import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
 import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
-import { NOTICES } from '../words/notice-words.ts'
+import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
@@ -16,9 +17,8 @@ import { ownWords } from './own-words.ts'
 
 const PREFIXES = patternWith('i')`^(?:\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：])+`
 const NOTICE_TITLE = pattern`${[
-  ...NOTICES,
-  ...listed('简报 纪要 答疑 会议 培训 宣讲 交流 推进 部署 动员 启动 座谈 名单 评审 结果 安排 说明 讲话 动态'),
-  ...listed('快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
+  ...[...NOTICES, ...NEWS],
+  ...listed('纪要 交流 推进 部署 动员 启动 座谈 结果 安排 动态 快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
 ]}`
 const NOTICE_WORDS = new RegExp(NOTICE_TITLE, 'g')
 const PUBLISHED = listed('公示 公布 转发 印发')
@@ -40,9 +40,6 @@ const TITLE_MAY_ASK = pattern`${[...ASKS, '是否']}|(?:疑问|问题)$`
 const BODY_ASKS = pattern`${ASKS}|是否${ASKED_OF_IT}|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)`
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
-/** An application for some other matter, unless the call's own words name it. */
-const MATTERS = listed('基金 课题 科研 奖学金 助学金 职称 人才 专利 教改 创新创业 大创 竞赛 学位 招生')
-
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
 /** Whether a mail's own words are those of a notice to many. */
@@ -101,10 +98,6 @@ const wordsOfCall = onceFor(
     const topics = [title, titleWords(call).topic, ...alsoCalled(call)].map(words =>
       words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''),
     )
-    const own = `${call.title}${JSON.stringify(call.naming.subject)}${call.form.title}`
-    return {
-      topics: topics.filter(topic => topic.length >= 2),
-      others: MATTERS.filter(matter => !own.includes(matter)),
-    }
+    return { topics: topics.filter(topic => topic.length >= 2), others: otherMatters(call) }
   },
 )

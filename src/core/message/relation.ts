@@ -3,12 +3,13 @@ import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { isSheetName } from '../desk/sheet-file.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
+import { otherTitleOf } from '../form/title.ts'
 import type { Applied } from '../judge/applied.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { tidy } from '../naming/normalise.ts'
+import { normalise, tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
@@ -19,9 +20,11 @@ import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
+import { isThanks } from './thanks.ts'
 import type { Thread } from './thread.ts'
-import { bearsTitleOf, bestCall, claiming, type Fitted, type ForCall, formsOf } from './which-call.ts'
-import { bringsVersion, type Note, type NoteSeen, noteFor, type Unowned } from './wishes/note.ts'
+import { bearsTitleOf, bestCall, claiming, type ForCall, formsOf } from './which-call.ts'
+import type { Note } from './wishes/note.ts'
+import { noteAmong } from './wishes/note-among.ts'
 import { questionIn } from './wishes/question.ts'
 
 /** What a message is to us; an application with its call, what its documents amount to, and a doubt about its sender. */
@@ -79,11 +82,13 @@ export function recognise(seen: ToRecognise): Recognised {
   const isAsked = documents.some(one =>
     calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null),
   )
-  const isAnswer = seen.thread !== null || (quotesOurs(message) && !bringsAnything(seen))
+  const isBare = !bringsAnything(seen)
+  const isAnswer =
+    seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isThanks(message))))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
   const recognised = application(meant, found, null)
-  return recognised.aside && !BRINGS_VERSION.has(meant.chosen.kind) ? inquiry(meant.call) : recognised
+  return recognised.aside && bringsNothing(recognised.chosen, message) ? inquiry(meant.call) : recognised
 }
 
 const AUTOMATIC = { relation: 'automatic', call: null } as const
@@ -97,22 +102,6 @@ const askedWithBlank = (all: readonly ForCall[], message: Message): Call | null 
   questionIn(message.text) === null || isNotice(message)
     ? null
     : (all.find(({ chosen }) => chosen.kind === 'blank')?.call ?? null)
-
-/** What belongs to an application and is no version, where the mail brings none to any call. */
-function noteAmong(all: readonly ForCall[], seen: NoteSeen, fitted: Fitted): Note | Unowned | null {
-  if (all.some(({ chosen }) => bringsVersion(chosen))) return null
-  if (all.some(({ call }) => seen.documents.some(one => isNamedDeliverable(one, call)))) return null
-  const noted = all.flatMap(one => {
-    const note = noteFor(one, seen)
-    return note === null ? [] : [{ one, note }]
-  })
-  const owned = noted.filter(({ note }) => note.relation !== 'inquiry')
-  const best = bestCall(
-    (owned.length > 0 ? owned : noted).map(({ one }) => one),
-    fitted,
-  )
-  return noted.find(({ one }) => one === best)?.note ?? null
-}
 
 type Application = Extract<Recognised, { relation: 'application' }>
 type Found = { readonly all: readonly ForCall[]; readonly seen: ToRecognise }
@@ -147,6 +136,10 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
+/** Words alone, or the blank form: what is asked about it is a question. */
+const bringsNothing = ({ kind }: ChosenForm, { text }: Message): boolean =>
+  kind === 'blank' || (kind === 'none' && !hasCloudLink(ownWords(text)))
+
 /** Beside a line of staff: a 汇总表 that came back is no form, read or not. */
 function bringsForm(documents: readonly Document[], calls: readonly Call[]): boolean {
   const others = documents.filter(({ name }) => !isSheetName(name))
@@ -175,6 +168,7 @@ const openThread = (thread: Thread | null, calls: readonly Call[]): Thread | nul
 function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise): boolean {
   const subject = message.subject ?? ''
   if (isNamedRight(subject, call)) return true
+  if (isOfOtherMatter(chosen, subject, call)) return false
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isNotice(message)) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
@@ -182,6 +176,13 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))
   if (chosen.kind === 'blank') return false
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
+}
+
+/** «党建研究课题申报书-…»: the paper is what subject or file name say it is, and that is another thing. */
+function isOfOtherMatter(chosen: ChosenForm, subject: string, { form }: Call): boolean {
+  if (chosen.kind !== 'absent' || chosen.document.content === null) return false
+  const title = normalise(otherTitleOf(chosen.document.content, form))
+  return title !== '' && [subject, chosen.document.name].some(name => normalise(name).includes(title))
 }
 
 /** What is asked for beside the form, packed under the call's name. */

@@ -76,8 +76,12 @@ function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
  * Of the calls that a message could apply to, the one that it fits best: by name, form and document; among equals by its
  * dates; then by the thread.
  */
-export function bestCall(candidates: readonly ForCall[], seen: Fitted): ForCall | undefined {
-  if (candidates.length < 2) return candidates[0]
+export const bestCall = (candidates: readonly ForCall[], seen: Fitted): ForCall | undefined =>
+  equalCalls(candidates, seen)[0]
+
+/** The best one, and those that all this tells nothing of: the one that closes first ahead. */
+export function equalCalls(candidates: readonly ForCall[], seen: Fitted): readonly ForCall[] {
+  if (candidates.length < 2) return candidates
   const fits = candidates.map(one => fitOf(one, seen))
   const most = Math.max(...fits.map(({ sum }) => sum))
   const nearest = fits.filter(({ sum }) => sum === most)
@@ -88,13 +92,14 @@ export function bestCall(candidates: readonly ForCall[], seen: Fitted): ForCall 
   )
 }
 
-/** The one whose dates contain the time, else the one that closed last before it; among several the thread's, then the one that closes first. */
-function byDates(equals: readonly ForCall[], { at, threadCall }: Fitted): ForCall | undefined {
+/** Those whose dates contain the time, else the one that closed last before it; among several the thread's. */
+function byDates(equals: readonly ForCall[], { at, threadCall }: Fitted): readonly ForCall[] {
   const open = equals.filter(({ call }) => announcedAt(call) <= at && at <= call.deadline)
   const closed = equals.filter(({ call }) => call.deadline < at)
-  if (open.length === 0 && closed.length > 0) return closed.toSorted((a, b) => time(b) - time(a))[0]
+  if (open.length === 0 && closed.length > 0) return closed.toSorted((a, b) => time(b) - time(a)).slice(0, 1)
   const left = open.length > 0 ? open : equals
-  return left.find(({ call }) => call.id === threadCall) ?? left.toSorted((a, b) => time(a) - time(b))[0]
+  const threads = left.filter(({ call }) => call.id === threadCall)
+  return threads.length > 0 ? threads : left.toSorted((a, b) => time(a) - time(b))
 }
 
 const time = ({ call }: ForCall): number => call.deadline.getTime()

@@ -1,5 +1,5 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import { COURTESY } from './courtesies.ts'
 
@@ -8,22 +8,20 @@ const VERSIONS = listed(`
   副本 复件 拷贝 copyof copy 已修改 扫描件 终稿 定稿 初稿 final new ver v 最终版 最终 终版 修改版 修改 修订版 修订
   更新版 更新 新版 正式版 正式 电子版 电子 盖章版 盖章 签字版 签字 扫描版 word版 word pdf版 pdf 版本 版
 `)
-const VERSION = anyOf(VERSIONS)
-const NUMBER_OR_DATE = String.raw`[\d年月日号][\d年月日号.\-/]*`
 
 const FRONT: readonly RegExp[] = [
-  new RegExp(`^${anyOf(REPLY_PREFIXES)}\\d{0,3}:`),
-  new RegExp(`^${anyOf(REPLY_PREFIXES.filter(prefix => /\p{Script=Han}/u.test(prefix)))}`),
+  pattern`^${REPLY_PREFIXES}\d{0,3}:`,
+  pattern`^${REPLY_PREFIXES.filter(prefix => /\p{Script=Han}/u.test(prefix))}`,
   // What mail gateways put there.
   /^(?:external|spam|外部邮件|(?:疑似)?垃圾邮件|可疑邮件):?/,
   /^(?:邮件)?(?:主题|标题|文件名):/,
   /^附件?[\d一二三四五六七八九十]{0,2}/,
   COURTESY,
-  new RegExp(`^${VERSION}`),
-  new RegExp(`^${NUMBER_OR_DATE}`),
+  pattern`^${VERSIONS}`,
+  /^[\d年月日号][\d年月日号.\-/]*/,
 ]
 const SEPARATORS_IN_FRONT = /^[^\p{L}\p{N}]+/u
-const BEHIND = new RegExp(`(?:${VERSION}|[\\d年月日号.\\-/,;:])$`)
+const BEHIND = pattern`(?:${VERSIONS}|[\d年月日号.\-/,;:])$`
 const EXTENSIONS = /(?:\.(?:docx?|wps|pdf|zip|rar|7z|rtf|odt|ofd|txt|xlsx?|pptx?|jpe?g|png|xml|html?))+$/
 const AT_MOST = 100
 

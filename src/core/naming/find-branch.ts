@@ -1,12 +1,12 @@
-import { anyOf } from '../words/any-of.ts'
 import { APPLICATION_PAPERS } from '../words/papers.ts'
+import { patternWith } from '../words/pattern.ts'
 import { beginnings } from './decorations.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { readBranch } from './read-branch.ts'
 import type { BranchReading, RosterOfCall } from './roster.ts'
 
-const DOCUMENT = new RegExp(anyOf(APPLICATION_PAPERS), 'g')
+const DOCUMENT = patternWith('g')`${APPLICATION_PAPERS}`
 
 const lastAfterUnit = (text: string, unit: string): number | null => {
   const words = tidy(unit).text

@@ -1,4 +1,5 @@
 import { keywordOf } from '../call/name-rule.ts'
+import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly } from './edit-distance.ts'
@@ -42,6 +43,8 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)
   const { topic, document } = titleWords(call)
+  const speaks = says(key, topic)
+  if (!speaks && otherMatters(call).some(matter => key.includes(matter))) return false
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
-  return says(key, topic) && (document === '' || says(key, document))
+  return speaks && (document === '' || says(key, document))
 }

@@ -1,4 +1,4 @@
-import { foldNumerals } from './numerals.ts'
+import { foldNumerals, romanSign } from './numerals.ts'
 
 /** How much of a name is looked at, in UTF-16 units: names are written by strangers. */
 const LONGEST = 1000
@@ -26,7 +26,9 @@ const foldLetter = (letter: string): string => {
 
 // NFKD without the marks instead of NFKC: that depends on no neighbour, so each unit keeps its origin.
 const foldSymbol = (symbol: string): string =>
-  PLAIN.test(symbol) ? symbol : Array.from(symbol.normalize('NFKD').toLowerCase(), foldLetter).join('')
+  PLAIN.test(symbol)
+    ? symbol
+    : (romanSign(symbol) ?? Array.from(symbol.normalize('NFKD').toLowerCase(), foldLetter).join(''))
 
 /** Width, case, white space, invisible characters, brackets, quotes and the kind of dash folded; numerals left alone. */
 export const tidy = (received: string): Tidied => {

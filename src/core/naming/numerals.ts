@@ -42,5 +42,18 @@ const foldRun = (run: string): string => {
   return /[十百]/.test(run) && run.length <= LONGEST_WITH_UNITS ? withUnits(run) : spelledOut(run)
 }
 
-/** Chinese numerals to Arabic ones: 二十一 → 21, 二〇二一 → 2021. Expects lower case. */
-export const foldNumerals = (text: string): string => text.replace(RUN, foldRun)
+const ROMAN: Readonly<Record<string, number>> = {
+  ...{ i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10, xi: 11, xii: 12 },
+}
+/** Letters that number something: behind 第 or a Chinese character, and before 支部, 党支部. */
+const ROMAN_LETTERS = /(?<=第-?|[\u4e00-\u9fff])[ivx]{1,4}(?=党?支部)/g
+
+/** Ⅱ → 2; null of any other symbol. */
+export function romanSign(symbol: string): string | null {
+  if (!/^[\u2160-\u216b\u2170-\u217b]$/.test(symbol)) return null
+  return String(ROMAN[symbol.normalize('NFKD').toLowerCase()])
+}
+
+/** Chinese and Roman numerals to Arabic ones: 二十一 → 21, 二〇二一 → 2021, 第ii党支部 → 第2党支部. Expects lower case. */
+export const foldNumerals = (text: string): string =>
+  text.replace(ROMAN_LETTERS, letters => String(ROMAN[letters] ?? letters)).replace(RUN, foldRun)

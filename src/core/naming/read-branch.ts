@@ -1,3 +1,5 @@
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 import { endOfCore, endOfStem } from './decorations.ts'
 import { quote, type Tidied } from './normalise.ts'
 import { type BranchReading, matchBranch, type RosterOfCall } from './roster.ts'
@@ -9,7 +11,8 @@ type Field = { readonly from: number; readonly to: number }
 
 const FULL = /党支部(?:委员会)?/g
 // Not the 党支部 of 教工第一党支部(党支部书记张三).
-const FULL_ALONE = /(?<!党支部-{0,3})党支部(?:委员会)?(?!书记|委员|支委|成员|党员|负责|联系)/g
+const ITS_PEOPLE = listed('书记 委员 支委 成员 党员 负责 联系')
+const FULL_ALONE = patternWith('g')`(?<!党支部-{0,3})党支部(?:委员会)?(?!${ITS_PEOPLE})`
 const SHORT = /(?<!样板)支(?:部委员会|部|委会)/g
 
 const lastEnd = (text: string, pattern: RegExp): number | null => {

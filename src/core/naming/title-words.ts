@@ -1,7 +1,9 @@
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { anyOf } from '../words/any-of.ts'
+import { CHOOSING } from '../words/choosing-words.ts'
+import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
+import { pattern } from '../words/pattern.ts'
 import { normalise } from './normalise.ts'
 import type { CallForNames } from './read-name.ts'
 import { templateParts } from './template.ts'
@@ -9,7 +11,7 @@ import { templateParts } from './template.ts'
 /** What a call's title is about and which paper it asks for: 样板支部, 申报书. '' where the template has no such word. */
 export type TitleWords = { readonly topic: string; readonly document: string }
 
-const DOCUMENT = new RegExp(`${anyOf(PAPERS)}$`)
+const DOCUMENT = pattern`${PAPERS}$`
 // Words with which many a title begins, also those of other calls.
 const COMMON = /^(?:\d{4}年?度?)?(?:党建工作|党建|关于)?/
 
@@ -34,9 +36,9 @@ function wordsWithoutRule({ naming, form, title }: Pick<CallForNames, 'naming' |
   return { topic: topic.length < 2 ? bare : topic, document: '' }
 }
 
-const ANY_PAPER = new RegExp(`${anyOf([...FORM_PAPERS, '报名表', '计划书', '表'])}$`)
+const ANY_PAPER = pattern`${[...FORM_PAPERS, '报名表', '计划书', '表']}$`
 /** Words that many titles end with. */
-const TAIL = /(?:推荐对象|活动|项目|推荐|评选|申报|遴选|征集|评审|立项|工作|(?:的)?通知)+$/
+const TAIL = pattern`${[...CHOOSING, ...listed('推荐对象 活动 项目 评审 立项 工作'), /的?通知/]}+$`
 
 /** Fewer letters are a word of many matters: 培训班, 申报表. */
 const FEWEST = 4

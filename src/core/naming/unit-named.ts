@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { templateOf } from '../call/name-rule.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { editDistance } from './edit-distance.ts'
 import { normalise } from './normalise.ts'
 import { templateParts, templateTokens } from './template.ts'
@@ -9,9 +9,9 @@ import { simplify } from './traditional.ts'
 
 /** How the units of a university are called that have branches of their own; 系 and 中心 stand within a unit. */
 const ENDINGS = listed('学院 学部 书院 研究院 医院 附属中学')
-const UNIT = new RegExp(`^[\\p{Script=Han}]{1,20}?${anyOf(ENDINGS)}`, 'u')
+const UNIT = patternWith('u')`^[\p{Script=Han}]{1,20}?${ENDINGS}`
 /** «我学院», «各学院» name none. */
-const NONE = new RegExp(`^${anyOf(listed('我 本 贵 各 该 某 全 校 所在 二级 我们'))}`, 'u')
+const NONE = pattern`^${listed('我 本 贵 各 该 某 全 校 所在 二级 我们')}`
 
 type CallOfUnit = Pick<Call, 'unit' | 'university' | 'naming' | 'roster' | 'title' | 'form'>
 

@@ -1,40 +1,32 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { FORMS, LISTS } from '../words/papers.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
+import { OPTIONAL, SENDING } from './vocabulary.ts'
 
 /** A form or list by its title, with what stands behind it. */
 export type TitledPaper = { readonly title: string; readonly said: string; readonly after: string }
 
-const FORMS = listed(
-  '申报书 申请书 任务书 推荐书 自荐书 申报表 申请表 推荐表 审批表 登记表 自荐表 备案表 报名表 评审表 信息表 申报单 自查表 考核表 测评表 情况表 意向书 立项书 备案书 志愿书 合同书',
-)
-const LISTS = listed('汇总表 一览表 统计表 名单 名册 清单 名单表 排序表 汇总名单')
-const FORM_END = new RegExp(`${anyOf(FORMS)}$`)
-const LIST_END = new RegExp(`${anyOf(LISTS)}$`)
+const FORMS_ASKED: readonly string[] = [...FORMS, ...listed('自荐书 报名表 自查表 测评表 意向书 立项书 备案书')]
+const LISTS_ASKED: readonly string[] = [...LISTS, '名单表', '排序表', '汇总名单']
+const FORM_END = pattern`${FORMS_ASKED}$`
+const LIST_END = pattern`${LISTS_ASKED}$`
 
-export const SENDS = new RegExp(
-  anyOf(listed('提交 报送 发送 发至 上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')),
-)
+export const SENDS = pattern`${[...SENDING, ...listed('上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')]}`
 /** «1.《…申报表》»: an item of a list of papers. */
 const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
 const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/
 export const TITLED = /《([^《》]{2,40})》/g
 /** «…及汇总表的电子版»: a list without brackets. */
-const BARE_LIST = new RegExp(
-  `(?:^(?:\\(?\\d{1,2}[.、)])?|及|和|与|、|并附|连同|以及)(["“”\\p{Script=Han}]{0,10}${anyOf(LISTS)})(?!》)`,
-  'u',
-)
+const AND_WORDS = listed('及 和 与 连同')
+const AND = [...AND_WORDS, ...listed('、 并附 以及'), /^(?:\(?\d{1,2}[.、)])?/]
+const BARE_LIST = patternWith('u')`${AND}(["“”\p{Script=Han}]{0,10}${LISTS_ASKED})(?!》)`
 /** «填写申报表»: a form without brackets. */
-const BARE_FORM = new RegExp(
-  `(?:填写|填报|将|提交|报送|附|及|和|与|连同)(["“”\\p{Script=Han}]{0,16}?${anyOf(FORMS)})(?!》)`,
-  'u',
-)
+const BEFORE_FORM = [...AND_WORDS, ...listed('填写 填报 将 提交 报送 附')]
+const BARE_FORM = patternWith('u')`${BEFORE_FORM}(["“”\p{Script=Han}]{0,16}?${FORMS_ASKED})(?!》)`
 
-/** Said of what need not come. */
-const OPTIONAL = new RegExp(
-  anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报 可一并 选填 自选')),
-)
-export const isOptional = (text: string): boolean => OPTIONAL.test(text)
+const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可提供 酌情 不作要求 选交 选报 可一并 自选')]}`
+export const isOptional = (text: string): boolean => MAY_LACK.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))

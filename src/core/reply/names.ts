@@ -11,11 +11,11 @@ import {
   targetOf,
 } from '../judge/findings/naming-findings.ts'
 import { clean, quote } from '../text/quote.ts'
-import { anyOf } from '../words/any-of.ts'
+import { patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { ReplyInput } from './reply.ts'
 
-const PREFIXES = new RegExp(`^(?:${anyOf(REPLY_PREFIXES)} ?[:：] ?){1,20}`, 'i')
+const PREFIXES = patternWith('i')`^(?:${REPLY_PREFIXES} ?[:：] ?){1,20}`
 const EXTENSIONS: readonly string[] = ['docx', 'doc', 'wps', 'pdf', 'zip']
 
 const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {

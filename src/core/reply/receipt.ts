@@ -58,12 +58,14 @@ const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
   return number === null ? [] : [{ label: '受理编号', value: clean(number) }]
 }
 
-const versionFacts = ({ application, service }: ReplyInput): readonly Fact[] => {
+const versionFacts = ({ application, decision, service }: ReplyInput): readonly Fact[] => {
   const { version = null, replaces = null, identical = false } = application ?? {}
   if (version === null) return []
   if (replaces === null || identical) return [{ label: '材料版本', value: `第${version}版` }]
   const before = `第${replaces.version}版（${beijing(replaces.receivedAt, service.timezone)}收到）`
-  return [{ label: '材料版本', value: `第${version}版，替换${before}` }]
+  // What the earlier version brought and this one didn't still counts.
+  const isAdded = (decision.kept ?? []).length > 0
+  return [{ label: '材料版本', value: `第${version}版，${isAdded ? `在${before}基础上补充更新` : `替换${before}`}` }]
 }
 
 const checkFact = ({ id, verdict, note }: Check, titles: ReadonlyMap<string, string>): Fact => {

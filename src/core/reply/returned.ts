@@ -97,10 +97,23 @@ const apart = (input: ReplyInput, call: Call): string =>
 
 const asBelow = (call: Call): string => (namesAsked(call) === '' ? '' : `，${namesAsked(call)}按下文所列`)
 
+/** What we could not read or tell is nobody's to mend: a person looks at it. */
+const isOurs = ({ code, seen }: Problem): boolean =>
+  code === 'file.unreadable' || (code === 'deliverable.missing' && seen !== null)
+
 const problemsSection = (input: ReplyInput): readonly Block[] => {
-  const items = problemItems(problemsToTell(input), { label: '怎么改', nouns: nounsOf(input.call) })
+  const nouns = nounsOf(input.call)
+  const problems = problemsToTell(input)
+  const items = problemItems(
+    problems.filter(one => !isOurs(one)),
+    { label: '怎么改', nouns },
+  )
+  const open = problemItems(problems.filter(isOurs), { label: '建议', nouns })
   const title = isIncomplete(input) ? '需要补充的材料' : '需要修改的地方'
-  return section(`${title}（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }])
+  return [
+    ...section(`${title}（共${items.length}处）`, items.length === 0 ? [] : [{ kind: 'items', items }]),
+    ...section(said(input, '由{committee}核对的内容'), open.length === 0 ? [] : [{ kind: 'items', items: open }]),
+  ]
 }
 
 const namesSection = (input: ReplyInput): readonly Block[] => {

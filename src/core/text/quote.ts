@@ -1,3 +1,6 @@
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
+
 const QUOTE_LIMIT = 80
 /** So much is looked at: the rest of a subject of a megabyte is never read. */
 const HORIZON = 2000
@@ -16,7 +19,7 @@ const FILE_ENDINGS = new Set([
 ])
 /** Runs of labels joined by dots, as host names are; 。and ．are dots to browsers. */
 const DOTTED = /[\p{L}\p{N}_-]{1,63}(?:[.．。｡][\p{L}\p{N}_-]{1,63}){1,20}/gu
-const TOP_LEVEL = /^(?:[a-z][a-z0-9-]{1,62}|中国|中國|公司|网络|網絡|网址|商城|集团)$/i
+const TOP_LEVEL = patternWith('i')`^${[...listed('中国 中國 公司 网络 網絡 网址 商城 集团'), /[a-z][a-z0-9-]{1,62}/]}$`
 
 const breakHost = (dotted: string): string => {
   const labels = dotted.split(/[.．。｡]/)

@@ -1,7 +1,9 @@
+import { listed } from './listed.ts'
+/** Bodies outside of party, state and university: what they grant counts for nobody knows what. */
+export const OUTSIDE_BODIES = listed('公司 集团 企业 协会 学会 研究会 联盟 基金会 组委会')
+
 /** The lists of words that a condition reads, by name. */
 export type CheckWords = Readonly<Record<string, readonly string[]>>
-
-const listed = (words: string): readonly string[] => words.split(' ')
 
 /** Of a branch that may change: degrees by the years they take, changes, elections, plans. */
 export const STABILITY_WORDS: CheckWords = {
@@ -43,7 +45,7 @@ export const COMMON_HONOUR_WORDS: CheckWords = {
   doubtful: listed(
     '培育 创建单位 创建支部 创建对象 奖学金 竞赛 大赛 比赛 优秀团员 优秀共青团员 团干部 优秀团支部书记 优秀团支书 争创 力争 争取 有望 未获 未能 取消 撤销 兄弟 前任 所在',
   ),
-  doubtfulGrantors: listed('公司 集团 企业 协会 学会 研究会 联盟 基金会 组委会'),
+  doubtfulGrantors: OUTSIDE_BODIES,
   honours: listed('先进 优秀 十佳 标兵 样板 荣获 获评 被评为'),
 }
 

@@ -54,7 +54,7 @@ const LABELS: readonly Rule<LabelKind>[] = [
   ['basis', ['branch'], ['member', 'now'], 0.55],
   ['basis', ['result'], ['branch'], 0.55],
   ['idea', ['idea'], ['goal', 'branch', 'expected', 'basis'], 1],
-  ['idea', ['goal'], ['branch'], 0.75],
+  ['idea', ['goal'], ['branch'], 0.8],
   ['measures', ['measure'], ['branch', 'goal', 'limit', 'idea', 'owner', 'result', 'date', 'expected'], 1],
   ['outcomes', ['expected', 'result'], ['goal', 'indicator', 'branch', 'measure'], 1],
   ['outcomes', ['expected', 'goal'], ['indicator', 'branch'], 1],
@@ -94,6 +94,8 @@ const VALUES: ReadonlySet<string> = new Set<LabelKind>([
   ...(['secretary.title', 'phone', 'email'] as const),
 ])
 
+const OF_OTHERS: ReadonlySet<Notion> = new Set<Notion>(['unread', 'share'])
+
 /** How much a folded label tells of each kind it may be, from 0 to 1: what it must hold, and how much of it is understood. */
 export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
 
@@ -112,7 +114,7 @@ function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind
     // «发展党员数» is a number of others: a word that is wholly something else's weakens a value's label.
     const isOf =
       VALUES.has(kind) &&
-      parts.some(({ notions }) => notions.length > 0 && notions.every(one => one === 'unread' || one === 'share'))
+      parts.some(({ notions }) => notions.length > 0 && notions.every(one => OF_OTHERS.has(one) && !may.includes(one)))
     const strength = weight * share * (isOf ? 0.5 : 1)
     if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
   }

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { Block, Cell, DocumentContent } from '../../core/document/document.ts'
+import { listed } from '../../core/words/listed.ts'
+import { patternWith } from '../../core/words/pattern.ts'
 
 const SKIPPED: ReadonlySet<string> = new Set([
   'script',
@@ -37,8 +39,10 @@ const BLOCKS: ReadonlySet<string> = new Set([
   ...['body', 'main', 'center', 'blockquote', 'caption', 'tbody', 'thead', 'figure'],
 ])
 /** What a university's site prints around a notice. */
-const FURNITURE =
-  /^(?:上一[条篇]|下一[条篇]|首页|当前位置|您的位置|关闭|打印|返回|附件【.*|版权所有|Copyright|©|地址[:：].*邮编.*|.*ICP备.*|点击(?:数|次数)?[:：].*|分享到.*)/i
+const FURNITURE = patternWith('i')`^${[
+  ...listed('首页 当前位置 您的位置 关闭 打印 返回 版权所有 Copyright ©'),
+  /[上下]一[条篇]|附件【.*|地址[:：].*邮编.*|.*ICP备.*|点击(?:数|次数)?[:：].*|分享到.*/,
+]}`
 
 /** What a site prints beside a link of a list: a date, a mark. */
 const STAMP = /[\s\d\-/.[\]()（）年月日·>»:：]/g

@@ -97,6 +97,23 @@ test('a form whose title says the year of the call is this year’s, whatever ot
   expect(kindOf(...paragraphs('2024年度党建工作样板支部申报书\n（2022年度）'), VALUES, ...TEXTS)).toBe('filled')
 })
 
+test('a blank that bears the unit’s own name is a blank, and one filled answer makes it a form', () => {
+  const sheet = (unit: string, phone: string) =>
+    kindOf(
+      paragraph('党建工作样板支部申报书'),
+      table([
+        ['党支部名称', '', '所属基层党委', unit],
+        ['党支部书记姓名', '', '联系电话', phone],
+        ['党员人数', '', '', ''],
+      ]),
+      ...paragraphs('二、近三年荣誉\n四、工作基础\n五、创建思路\n六、创建举措\n七、预期成效'),
+    )
+  expect(sheet('机械工程学院党委', '')).toBe('blank')
+  expect(sheet('中共大连理工大学机械工程学院委员会', '')).toBe('blank')
+  expect(sheet('机械工程学院党委', '84700001')).toBe('filled')
+  expect(sheet('教工第一党支部', '')).toBe('filled')
+})
+
 test('the rows that a blank prints for whose honours they ask are no answer, and a picture may be one', () => {
   const honours = table([
     [{ of: '近三年荣誉', high: 3 }, '党支部', ''],

@@ -83,7 +83,11 @@ describe('what may be a document that is asked for is nobody’s fault', () => {
 
   test.each<[string, readonly Document[], string]>([
     ['under names of their own', [form(), ...named], `held ${PAPERS}`],
-    ['beside an empty field', [form({ 手机号码: '' }), ...named], `held form.field-missing ${PAPERS}`],
+    [
+      'beside an empty field, which is one all the same',
+      [form({ 手机号码: '' }), ...named],
+      `returned form.field-missing ${PAPERS}`,
+    ],
     ['a scan that nobody could read', [form(), scanOf('签字版.pdf')], `held ${PAPERS}`],
     ['in another format', [form(), paperOf('代表性论文全文', '全文.docx')], `held ${PAPERS}`],
     ['nothing but the form', [form()], `returned ${PAPERS}`],
@@ -97,7 +101,7 @@ describe('what may be a document that is asked for is nobody’s fault', () => {
     told(judged(calls, { documents: packed('梁知远.zip', documents) }))
 
   test('beside a misnamed archive', () => {
-    expect(misnamed([form(), ...named])).toEqual([`${WHO}: held file.name ${PAPERS}`])
+    expect(misnamed([form(), ...named])).toEqual([`${WHO}: returned file.name ${PAPERS}`])
     expect(misnamed([form()])).toEqual([`${WHO}: returned file.name ${PAPERS}`])
     expect(misnamed([form(), ...five(n => `代表性论文${n}.pdf`)])).toEqual([`${WHO}: returned file.name`])
   })

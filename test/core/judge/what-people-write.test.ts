@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FOURTH_LOT } from '../../support/people/fourth-lot.ts'
 import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
 import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
@@ -22,6 +23,7 @@ describe('what people write to the mailbox comes to what the contract’s table 
       ...HELD_OUT,
       ...THIRD_LOT,
       ...NAMING_NOBODY,
+      ...FOURTH_LOT,
     ]),
   )('%s', async (_, mail) => expect(await comesTo(mail)).toBe(mail.is))
 })

@@ -35,6 +35,13 @@ test('a new version says which it replaces', () => {
   expect(text).toContain('材料版本：第2版，替换第1版（2024年5月18日 09:12收到）')
 })
 
+test('one that completes what came before replaces nothing', () => {
+  const kept = [{ ...formDocument, name: '活动总结.docx', isForm: false, deliverable: 'summary' }]
+  const { text } = replyTo({ decision: { kept }, application: { version: 2, replaces: first, standing: second } })
+  expect(text.replace(/\s/g, '')).toContain('材料版本：第2版，在第1版（2024年5月18日09:12收到）基础上补充更新')
+  expect(text).not.toContain('替换')
+})
+
 test('the same files change nothing, and the receipt says so', () => {
   const { text } = replyTo({ application: { version: 1, identical: true, standing: first } })
   expect(text).toContain('本次文件与已受理的第1版完全相同，受理结果不变。')

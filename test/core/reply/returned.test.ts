@@ -36,6 +36,18 @@ describe('what is returned', () => {
     expect(replyTo({ decision: { ...returned, documents } }).text).toContain(`${SUBJECT}.pdf`)
   })
 
+  test('asks nobody to mend what we could not read or tell: that is a section of its own', () => {
+    const ours = [
+      makeProblem('file.unreadable', { seen: '材料.pdf', detail: 'scanned' }),
+      makeProblem('deliverable.missing', { seen: '1.pdf', expected: '论文全文' }),
+    ]
+    const { text } = replyTo({ decision: { ...returned, problems: [...problems, ...ours] } })
+    const [toMend = '', toCheck = ''] = text.split('【由学院党委核对的内容】')
+    expect(toMend).toContain('【需要修改的地方（共2处）】')
+    expect(toMend).not.toMatch(/系统未能|论文全文/)
+    expect(toCheck.split('【')[0]).toMatch(/系统未能读取文件[^【]*建议[^【]*系统未能确认是否已收到“论文全文”/)
+  })
+
   test('names fields left empty together', () => {
     const missing = ['创建举措', '预期成效'].map(expected => makeProblem('form.field-missing', { expected }))
     const { text } = replyTo({ decision: { outcome: 'returned', problems: [...missing, ...problems] } })

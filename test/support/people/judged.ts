@@ -66,7 +66,12 @@ export type PersonsMail = {
   /** A version of the branch was accepted before, from this address. */
   readonly stands?: string
   /** What is on record, where it is more than the first branch's: each with the address that sent it; `returned`: not accepted. */
-  readonly applied?: readonly { readonly branch: string; readonly by: string; readonly returned?: true }[]
+  readonly applied?: readonly {
+    readonly branch: string
+    readonly by: string
+    readonly returned?: true
+    readonly call?: string
+  }[]
   /** It answers a letter of ours about this branch's application. */
   readonly answers?: string
   readonly is: string
@@ -96,7 +101,10 @@ export type Met = Omit<PersonsMail, 'is' | 'answers' | 'stands' | 'late' | 'from
   readonly standing: (branch: string) => string | undefined
 }
 
-export async function judgedIn(of: Call, { files = [], applied, at, thread, standing, ...mail }: Met) {
+export async function judgedIn(
+  of: Call | readonly Call[],
+  { files = [], applied, at, thread, standing, ...mail }: Met,
+) {
   const message = await parseMessage(await composeMail({ ...mail, text: mail.text ?? '', receivedAt: at }))
   const attachments = files.map(({ name, sha256 }) => ({ name, sha256, bytes: new Uint8Array(1) }))
   return judge(
@@ -108,17 +116,19 @@ export async function judgedIn(of: Call, { files = [], applied, at, thread, stan
       thread,
     },
     {
-      calls: [of],
+      calls: [of].flat(),
       senders: { domains: ['dlut.edu.cn'], others: 'answer', authservId: 'mail.dlut.edu.cn' },
       ownAddresses: ['jxdw@dlut.edu.cn'],
       standing: (_, key) => {
         const sender = standing(key)
         return sender === undefined ? null : { sender, files: ['before'] }
       },
-      applied: () =>
-        applied.map(({ branch, by, returned }) => ({
-          ...{ applicant: { key: branch, shown: branch }, senders: [by], stands: returned !== true },
-        })),
+      applied: id =>
+        applied
+          .filter(one => (one.call ?? id) === id)
+          .map(({ branch, by, returned }) => ({
+            ...{ applicant: { key: branch, shown: branch }, senders: [by], stands: returned !== true },
+          })),
     },
   )
 }

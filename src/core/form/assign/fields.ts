@@ -9,6 +9,7 @@ import type { Candidate } from '../places/candidate.ts'
 import { type Place, textAt } from '../places/place.ts'
 import { chosenWords } from '../values/ticks.ts'
 import type { Assigning } from './assign.ts'
+import { toldInSentences } from './told-in-sentences.ts'
 
 /** A single value as written, without prompts; null where nothing was assigned. */
 export type Value = {
@@ -32,8 +33,13 @@ const SURE = 0.8
 const ENOUGH = 0.5
 const CLOSE = 0.06
 
-/** The single values of a form, one owner for each place: the best bids first, over all fields. */
-export function assignFields(parts: readonly Candidate[], assigning: Assigning): ReadonlyMap<FieldId, Value> {
+/** The single values of a form, one owner for each place: the best bids first, over all fields. `owned`: parts that are a section's. */
+export function assignFields(
+  all: readonly Candidate[],
+  owned: ReadonlySet<Candidate>,
+  assigning: Assigning,
+): ReadonlyMap<FieldId, Value> {
+  const parts = all.filter(part => !owned.has(part))
   const places = parts.flatMap(part => part.places)
   const bids = places
     .flatMap(place => bidsAt(place, assigning))
@@ -50,10 +56,27 @@ export function assignFields(parts: readonly Candidate[], assigning: Assigning):
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
   }
-  for (const field of Object.keys(assigning.form.fields))
-    if (!values.has(field))
-      values.set(field, { text: null, confidence: 'none', label: seenLabel(field, own), takes: [] })
+  const missing = Object.keys(assigning.form.fields).filter(field => !values.has(field))
+  const told = missing.some(field => assigning.form.fields[field]?.required) ? toldAround(all, owned, assigning) : null
+  for (const field of missing) {
+    const seen = seenLabel(field, own)
+    const text = (seen === 'none' ? told?.anywhere : told?.free)?.get(field) ?? null
+    const label = seen === 'none' && text !== null ? 'understood' : seen
+    values.set(field, { text, confidence: text === null ? 'none' : 'doubtful', label, takes: [] })
+  }
   return values
+}
+
+/** Sentences tell what has no place of its own; what has one is told by those only that no section owns. */
+function toldAround(all: readonly Candidate[], owned: ReadonlySet<Candidate>, assigning: Assigning) {
+  const open = all.filter(({ closing }) => closing === null)
+  return {
+    anywhere: toldInSentences(open, assigning),
+    free: toldInSentences(
+      open.filter(part => !owned.has(part)),
+      assigning,
+    ),
+  }
 }
 
 /** What the tables say counts before the cover. */
@@ -91,16 +114,22 @@ function seenLabel(field: FieldId, bids: readonly Bid[]): Value['label'] {
   return told >= 1 ? 'own' : told >= KNOWN ? 'understood' : 'none'
 }
 
-/** A place's bids; 职务/职称 is two places, and its answer is split as its label is. */
+/** A place's bids; 职务/职称 is two places, and its answer is split as its label is; 手机/座机 is one. */
 function bidsAt(place: Place, assigning: Assigning): Bid[] {
-  const labels = splitLabel(place.label)
-  if (labels.length < 2 || assigning.labels.exact(place.label, place.groups) !== null)
-    return bidsOf(place, place.label, answerIn(place, assigning), assigning)
   const answer = answerIn(place, assigning)
+  const parts = splitLabel(place.label)
+  const [first = place.label, ...others] = parts
+  if (others.length === 0 || assigning.labels.exact(place.label, place.groups) !== null)
+    return bidsOf(place, place.label, answer, assigning)
+  if (others.every(other => strongest(other, assigning) === strongest(first, assigning)))
+    return bidsOf(place, first, answer, assigning)
   const answers = answer.split(/[/、]/).map(one => one.trim())
-  if (answers.length !== labels.length && answer !== '') return []
-  return labels.flatMap((label, index) => bidsOf(place, label, answers[index] ?? '', assigning))
+  if (answers.length !== parts.length && answer !== '') return []
+  return parts.flatMap((label, index) => bidsOf(place, label, answers[index] ?? '', assigning))
 }
+
+const strongest = (label: string, { labels }: Assigning): string | undefined =>
+  [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0]
 
 function answerIn(place: Place, { prompts }: Assigning): string {
   const text = textAt(place)

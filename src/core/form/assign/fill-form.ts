@@ -9,12 +9,12 @@ import { readHonours } from '../values/honours.ts'
 import { tellsLimit } from '../values/measure-table.ts'
 import { readMeasures } from '../values/measures.ts'
 import { readMemberCount } from '../values/member-count.ts'
-import { readPerson, titleIn } from '../values/person.ts'
+import { postIn, readPerson, titleIn } from '../values/person.ts'
 import { readReviewGrades } from '../values/review-grades.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
 
-export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline'>
+export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline' | 'unit' | 'university'>
 
 type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
   readonly found: Found
@@ -38,7 +38,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     memberCount: count === null ? null : readMemberCount(count),
     secretary: {
       name: secretary.name ?? (post.beside === null ? null : post.name),
-      post: post.beside ?? value('secretary.post'),
+      post: post.beside ?? value('secretary.post') ?? postIn(secretary.beside),
       title: value('secretary.title') ?? titleIn(secretary.beside),
     },
     phone: value('phone')?.replace(NAME_IN_FRONT, '') ?? null,

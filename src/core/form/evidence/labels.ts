@@ -51,7 +51,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     new Map([...labelKinds(key)].map(([kind, strength]) => [fieldOf.get(kind) ?? kind, strength * 0.95]))
   const alone = onceForText((label): Telling => {
     const field = find(label)
-    const words = stronger(...labelKeys(label).map(told))
+    const words = stronger(...labelKeys(label).map(told), ...officially(label).map(told))
     return field === null ? words : new Map([...words, [field, 1]])
   })
   const tells = (label: string, groups: readonly string[] = []): Telling => {
@@ -62,6 +62,13 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   }
   return { exact, tells, role: onceForText(text => roleOf(text, find)), kindOf: field => kinds.get(field) ?? null }
 }
+
+/** «我们做了什么（工作基础）»: what nobody knows says in brackets what it is. */
+function officially(label: string): string[] {
+  const [, words = '', within = ''] = IN_BRACKETS.exec(label.trim()) ?? []
+  return words === '' || isKnown(words) ? [] : [labelKey(within)]
+}
+const IN_BRACKETS = /^([^()（）]{2,20})[(（]([^()（）]{2,16})[)）]$/
 
 const LONGEST_LABEL = 24
 const LONGEST_UNKNOWN = 14

@@ -7,7 +7,14 @@ import { KNOWN, type Labels } from './labels.ts'
 import { type TextFit, textFit } from './text-fit.ts'
 
 /** How much speaks for it that a part is a section's: its words, and what stands in it. */
-export type Bid = { readonly field: FieldId; readonly part: Candidate; readonly score: number; readonly looks: number }
+export type Bid = {
+  readonly field: FieldId
+  readonly part: Candidate
+  readonly score: number
+  readonly looks: number
+  /** How much its heading, or the labels of its list, tell of the field. */
+  readonly told: number
+}
 
 /** A score from which a bid is sure, and one from which it counts. */
 export const SURE = 0.8
@@ -33,7 +40,7 @@ export function bidsFor(part: Candidate, { form, call, labels }: Reading): Bid[]
             ? told * 0.5
             : Math.min(0.98, told * 0.86 + looks * 0.12)
     if (part.isOfValues && told < 1) return []
-    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks }] : []
+    return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks, told }] : []
   })
 }
 
@@ -54,11 +61,11 @@ function isAnothers(fit: TextFit, field: FieldId): boolean {
 const LISTS = ['measures', 'honours', 'reviewGrades'] as const
 
 /** «总体规划» beside the measures themselves, which look like nothing else. */
-export const isOutdone = ({ field, part, looks }: Bid, bids: readonly Bid[]): boolean =>
+export const isOutdone = ({ field, told, looks }: Bid, bids: readonly Bid[]): boolean =>
   field === 'measures' &&
   looks < ENOUGH &&
-  (part.telling.get(field) ?? 0) < 1 &&
-  bids.some(other => other.field === field && other.looks >= SURE && (other.part.telling.get(field) ?? 0) >= KNOWN)
+  told < 1 &&
+  bids.some(other => other.field === field && other.looks >= SURE && other.told >= KNOWN)
 
 export const fitFor = (fit: TextFit, field: FieldId, type: string): number =>
   (fit as Readonly<Record<string, number>>)[field] ?? (fit as Readonly<Record<string, number>>)[type] ?? 0

@@ -3,6 +3,7 @@ import { isNamed } from '../../honours/surnames.ts'
 import { onceForText } from '../../words/once-for.ts'
 import { BRANCH_TYPES, POSTS, TITLES } from '../../words/value-words.ts'
 import type { FieldType } from '../description.ts'
+import { readPerson } from '../values/person.ts'
 import { chosenWords } from '../values/ticks.ts'
 
 /** How well a text looks like an answer of a kind: 1 as only such answers do, 0 tells nothing, -1 as none does. */
@@ -43,7 +44,7 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
         : -1,
   person: text => {
     const plain = text.replace(/\([^()]*\)/g, '')
-    if (isNamed(plain)) return 1
+    if (isNamed(plain) || readPerson(text).beside !== null) return 1
     return /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8})?$/u.test(plain) && !isWord(plain) ? 0 : -1
   },
   branch: text => (isProse(text) ? -1 : BRANCH.test(text) && text.length > 3 ? 1 : text.includes('支部') ? 0 : -1),

@@ -51,8 +51,8 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const texts = head.filter(cell => !(cell === corner && cellText(cell) === ''))
   const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
     cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
-  if (isDated(grid, first) && texts.every(cell => cellText(cell).length <= LONGEST_LABEL && !isLimit(cellText(cell))))
-    return true
+  const mayHead = (text: string) => text.length <= LONGEST_LABEL && !/\d/.test(text) && !isLimit(text)
+  if (isDated(grid, first) && texts.every(cell => mayHead(cellText(cell)))) return true
   if (texts.some(cell => asLabel(cell, labels) < 0)) return false
   const over = score(texts, asLabel) + score(first, asAnswer)
   const beside = pairReading(grid.startingIn(row), labels).score + pairReading(first, labels).score

@@ -2,6 +2,7 @@ import { onceForText } from '../../words/once-for.ts'
 
 const CHINESE = '〇一二三四五六七八九十百'
 const FORMAL = '零壹贰叁肆伍陆柒捌玖拾'
+const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const DIGITS = new Map([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]))
 
 /** A kind of number in front of a heading; its rank is where forms usually have it, 0 the highest. */
@@ -15,6 +16,7 @@ const STYLES: readonly Style[] = [
   { name: '第一', rank: 5, pattern: new RegExp(`^第(${NUMBER})[,，:、]`) },
   { name: '一、', rank: 1, pattern: new RegExp(`^(${NUMBER})(?:\\s{0,3}[、,.:]|\\s(?!\\S\\s))\\s{0,3}`) },
   { name: '壹、', rank: 1, pattern: new RegExp(`^([${FORMAL}]{1,3})\\s{0,3}[、,.:]\\s{0,3}`) },
+  { name: '甲、', rank: 1, pattern: new RegExp(`^([${STEMS}])\\s{0,3}[、.:]\\s{0,3}`) },
   { name: '【一】', rank: 1, pattern: new RegExp(`^[【〔[](${NUMBER}|\\d{1,2})[\\]〕】]\\s{0,3}`) },
   { name: 'I.', rank: 1, pattern: /^([IVX]{1,5})(?:\s{0,3}[、,.:]|\s)\s{0,3}/ },
   { name: '(一)', rank: 2, pattern: new RegExp(`^\\((${NUMBER})\\)[、,.]?\\s{0,3}`) },
@@ -77,6 +79,7 @@ function ordinalOf(written: string): number {
   if (/^\d/.test(written)) return Number(written)
   if (/^[IVX]+$/.test(written)) return romanOf(written)
   if (/^[A-Z]$/.test(written)) return written.charCodeAt(0) - 64
+  if (STEMS.includes(written)) return STEMS.indexOf(written) + 1
   const plain = [...written].map(digit => (FORMAL.includes(digit) ? (CHINESE[FORMAL.indexOf(digit)] ?? digit) : digit))
   const [tens = '', ones = ''] = plain.includes('十') ? plain.join('').split('十') : ['', plain.join('')]
   const ten = plain.includes('十') ? (DIGITS.get(tens) ?? 1) * 10 : 0

@@ -6,7 +6,16 @@ import type { Place } from './place.ts'
 /** «联系电话：84700001», «【联系电话】84700001». */
 const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \t\u3000]*(.*)$/
 
-type Line = { readonly text: string; readonly of: Paragraph; readonly label: string | null; readonly value: string }
+/** «党员数（21）», «书记（王明，系主任）»: as likely a prompt, but for its looks. */
+const BRACKETED = /^(.{2,30})[(（]([^()（）]{1,60})[)）]$/
+
+type Line = {
+  readonly text: string
+  readonly of: Paragraph
+  readonly label: string | null
+  readonly value: string
+  readonly from: 'line' | 'near'
+}
 
 /** Labels with a colon and what stands behind it; where nothing does, the lines next to it, under it first. */
 export function linePlaces(
@@ -17,7 +26,7 @@ export function linePlaces(
   const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? linesOf(block, labels) : []))
   return lines.flatMap((line, index): Place[] => {
     if (line.label === null) return []
-    const place = { label: line.label, groups, from: 'line' as const, takes: [line.of] }
+    const place = { label: line.label, groups, from: line.from, takes: [line.of] }
     if (line.value !== '') {
       const more = goesOn(line, lines.slice(index + 1), labels)
       return [
@@ -47,12 +56,10 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
     .map(text => {
       const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
       const label = named ?? bracketed
-      return {
-        text,
-        of,
-        label: label !== undefined && isLabel(label, value, labels) ? label : null,
-        value: value.trim(),
-      }
+      if (label !== undefined)
+        return { text, of, label: isLabel(label, value, labels) ? label : null, value: value.trim(), from: 'line' }
+      const [, before = '', within = ''] = BRACKETED.exec(text) ?? []
+      return { text, of, label: labels.role(before) === 'label' ? before : null, value: within, from: 'near' }
     })
 }
 
@@ -60,24 +67,25 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
 const isLabel = (label: string, value: string, labels: Labels): boolean =>
   labels.role(label) === 'label' || (labels.role(label) === 'perhaps' && !isProse(value))
 
-/** «姓 名：张三　电 话：139…»: several labels with their values in a line, where the later ones are known and a space stands before them. */
+/** «姓 名：张三　电 话：139…»: several labels with their values in a line, where the later ones are known and a space or stop stands before them. */
 function parted(line: string, labels: Labels): string[] {
   const parts: string[] = []
   let begin = 0
   for (const colon of [...line.matchAll(/[:：]/g)].map(({ index }) => index).slice(1)) {
     const from = labelBefore(line, { begin, colon }, labels)
     if (from === null) continue
-    parts.push(line.slice(begin, from).trim())
+    parts.push(line.slice(begin, from).replace(STOPS, ''))
     begin = from
   }
-  return [...parts, line.slice(begin)]
+  return [...parts, parts.length === 0 ? line : line.slice(begin).replace(STOPS, '')]
 }
+const STOPS = /[\s；;，,。]+$/
 
 /** Where the known label begins that ends at the colon, behind the value before it. */
 function labelBefore(line: string, { begin, colon }: { begin: number; colon: number }, labels: Labels): number | null {
   const value = line.slice(begin, colon).search(/[:：]/)
   if (value < 0) return null
-  const gaps = [...line.slice(begin + value, colon).matchAll(/\s+/g)].map(
+  const gaps = [...line.slice(begin + value, colon).matchAll(/[\s；;，,]+/g)].map(
     gap => begin + value + gap.index + gap[0].length,
   )
   return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null

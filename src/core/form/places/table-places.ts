@@ -68,15 +68,18 @@ function listPlaces(list: List, labels: Labels, groups: readonly string[]): Plac
   }
   const rows = list.body.filter(cells => cells.some(cell => cellText(cell) !== ''))
   const [first = list.body[0] ?? []] = rows
-  const secretary = rows.length > 1 ? rows.find(isSecretarys) : undefined
+  const secretary = rows.length > 1 ? rows.find(cells => cells.some(isSecretary)) : undefined
   if (rows.length > 1 && secretary === undefined) return [whole]
   const around = secretary === undefined ? groups : ['党支部书记', ...groups]
-  return [whole, ...columnPlaces(list, secretary ?? first, around), ...inline(first, labels, groups)]
+  return [
+    whole,
+    ...columnPlaces(list, secretary?.filter(cell => !isSecretary(cell)) ?? first, around),
+    ...inline(first, labels, groups),
+  ]
 }
 
-/** A row of a list of people that says whose it is. */
-const isSecretarys = (cells: readonly Cell[]): boolean =>
-  cells.some(cell => /^(?:党?支部)?书记$/.test(cellText(cell).replace(/\s/g, '')))
+/** What says of a row in a list of people whose it is: it is no answer itself. */
+const isSecretary = (cell: Cell): boolean => /^(?:党?支部)?书记$/.test(cellText(cell).replace(/\s/g, ''))
 
 const columnPlaces = (list: List, cells: readonly Cell[], groups: readonly string[]): Place[] =>
   cells.flatMap(cell => {

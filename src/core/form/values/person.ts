@@ -1,18 +1,28 @@
 import { isNamed } from '../../honours/surnames.ts'
 import { listed } from '../../words/listed.ts'
-import { TITLES } from '../../words/value-words.ts'
+import { POSTS, TITLES } from '../../words/value-words.ts'
 
 /** Who is named in an answer, and what else stands beside the name: «佟雪梅，副系主任», «方既明（研究员）». */
 export type Person = { readonly name: string | null; readonly beside: string | null }
 
-const BESIDE = /^(\p{Script=Han}{2,4})(?:\s*[，,、]\s*|\s+|\s*[（(])([^（）()]{1,60})[)）]?$/u
+const BESIDE = /^(\p{Script=Han}{2,4})(?:\s*[，,、]\s*|\s+|\s*[（(])([^（）()。；;]{1,60})[)）]?$/u
+const REMARK = /\s{0,2}[（(][^（）()]{1,20}[)）]$/
+const BETWEEN = /[，,、；;\s]+/
 
+/** A name is told by its surname, or by the title or post behind it. */
 export function readPerson(written: string | null): Person {
   const [, name = '', beside = ''] = BESIDE.exec(written?.trim() ?? '') ?? []
-  if (isNamed(name)) return { name, beside }
-  return { name: written?.replace(/\s{0,2}[（(][^（）()]{1,20}[)）]$/, '') ?? null, beside: null }
+  if (isNamed(name) || (beside !== '' && beside.split(BETWEEN).some(word => isTitle(word) || isPost(word))))
+    return { name, beside }
+  return { name: written?.replace(REMARK, '') ?? null, beside: null }
 }
 
+const isTitle = (word: string): boolean => listed(TITLES).includes(word.replace(/^退休|^原/, ''))
+const isPost = (word: string): boolean => word.length <= 14 && listed(POSTS).some(post => word.endsWith(post))
+
 /** The first of the words beside a name that is a title: 研究员 of «教授，博士生导师». */
-export const titleIn = (beside: string | null): string | null =>
-  beside?.split(/[，,、；;\s]+/).find(word => listed(TITLES).includes(word)) ?? null
+export const titleIn = (beside: string | null): string | null => beside?.split(BETWEEN).find(isTitle) ?? null
+
+/** The first that is a post, and no title: 系主任 of «教授，系主任». */
+export const postIn = (beside: string | null): string | null =>
+  beside?.split(BETWEEN).find(word => isPost(word) && !isTitle(word)) ?? null

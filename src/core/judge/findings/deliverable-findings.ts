@@ -1,6 +1,8 @@
 import type { Call } from '../../call/call.ts'
 import type { Deliverable } from '../../call/deliverable.ts'
 import type { Document } from '../../document/document.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import { bearsNameOf, deliverableOf, isUnassigned, mayBeAsked } from '../assigned.ts'
 import type { JudgedDocument } from '../decision.ts'
 import type { Set as Brought } from '../earlier.ts'
@@ -30,7 +32,7 @@ export function deliverableFindings({ documents, forms, set }: Sent, call: Call)
   return missing.map(one => missingFinding(one, { open, before, call }))
 }
 
-const SEALED = /扫描|盖章|签字|签章/
+const SEALED = pattern`${listed('扫描 盖章 签字 签章')}`
 
 /** A picture of paper beside the form that was read is the sealed one that is asked for, whatever it is called. */
 const isSealedBeside = (
@@ -46,12 +48,12 @@ const isSealedBeside = (
 
 type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
 
-/** Of its kind: nothing else of the mail is returned while it may have come. Of another kind it may be it all the same, but for a picture. */
+/** What may be it, of its kind or, but for a picture, of another: a person looks. */
 function missingFinding({ title, formats }: Deliverable, { open, before, call }: Candidates): Finding {
   const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind))
   const others = open.filter(({ kind }) => kind !== 'image')
   const candidates = fitting.length > 0 ? fitting : others
-  const gravity = fitting.length > 0 ? 'doubt' : others.length > 0 ? 'person' : 'fixable'
+  const gravity = candidates.length > 0 ? 'person' : 'fixable'
   const seen = candidates.length === 0 ? {} : { seen: namesOf(candidates) }
   return finding(gravity, makeProblem('deliverable.missing', { expected: title, ...seen }, call.nouns))
 }

@@ -4,7 +4,8 @@ import type { Applied } from '../../judge/applied.ts'
 import type { ChosenForm } from '../../judge/chosen-form.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
-import { titleWords } from '../../naming/title-words.ts'
+import { normalise } from '../../naming/normalise.ts'
+import { abbreviates, alsoCalled, titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
 import { applyingIn } from '../../words/applying.ts'
 import { CHOOSING } from '../../words/choosing-words.ts'
@@ -30,6 +31,10 @@ export type Note = {
   readonly whose: readonly [Whose, ...Whose[]]
   /** The words that say so; null of evidence. */
   readonly said: string | null
+  /** It says what only this call is called. */
+  readonly says: boolean
+  /** Its sender has something in the call. */
+  readonly isKnown: boolean
 }
 
 /** It asks the same of the call, and nobody can tell for whom. */
@@ -62,10 +67,19 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
     applied: seen.applied(call.id),
     splits: wish.relation !== 'evidence',
   })
-  if (told !== null)
-    return isAbout(told, { wish, isSure: sure !== null, words, call }) ? { ...wish, call, whose: told.whose } : null
+  if (told !== null) {
+    if (!isAbout(told, { wish, isSure: sure !== null, words, call })) return null
+    return { ...wish, call, whose: told.whose, says: saysCall(words, call), isKnown: told.isKnown }
+  }
   const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0
   return isUnowned && folded(words.words).includes(titleWords(call).topic) ? { relation: 'inquiry', call } : null
+}
+
+/** By its topic or another of its names, in subject, words or the names of files. */
+function saysCall({ subject, own, files }: Words, call: Call): boolean {
+  const text = normalise(folded([subject, own, ...files].join('\n')))
+  const { topic } = titleWords(call)
+  return [topic, ...alsoCalled(call)].some(name => name !== '' && text.includes(name)) || abbreviates(text, topic)
 }
 
 /** «撤回申请作废，继续申报»: nothing to file, and whoever must decide on the withdrawal should read it. */

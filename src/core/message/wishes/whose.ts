@@ -12,9 +12,11 @@ import type { Thread } from '../thread.ts'
 export type Whose = {
   readonly branch: Branch | null
   readonly applicant: Applicant | null
-  /** Those that it may be about, where it names none of several. */
-  readonly among?: readonly Applicant[]
+  /** Those that it may be about, where it names none of several; of which call, where that is open too. */
+  readonly among?: readonly Possible[]
 }
+
+export type Possible = Applicant & { readonly call?: string }
 
 /** `by`: what tells whose it is; `isKnown`: its sender has something in the call. */
 export type Told = {
@@ -123,8 +125,9 @@ function oneOf(own: readonly Whose[], call: Call, { said, files }: WhoseSeen): r
   return named.length > 0 ? named : [{ ...NOBODY, among: own.flatMap(shownOf) }]
 }
 
-const shownOf = ({ branch, applicant }: Whose): readonly Applicant[] =>
-  applicant !== null ? [applicant] : branch === null ? [] : [{ key: branch.name, shown: branch.name }]
+/** As staff read who it may be. */
+export const shownOf = ({ branch, applicant, among = [] }: Whose): readonly Possible[] =>
+  applicant !== null ? [applicant] : branch === null ? among : [{ key: branch.name, shown: branch.name }]
 
 function ofApplied({ applicant }: Applied, call: Call): Whose {
   const branch = call.roster.find(({ name }) => name === applicant.key.split('/')[0]) ?? null
