@@ -30,11 +30,19 @@ const BARE_FORM = new RegExp(
   'u',
 )
 
+const SENDER = `(?:${listed('单位 学院 部门 团队 选手 作者 个人 申请人 申报人 同学 教师 项目 作品').join('|')})?`
+const FOR_ALL = anyOf(listed('条件 要求 申报 申请 报名 参赛 参评 参加 推荐 意向 意愿 评选 入选'))
+/** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供»: said of what only some are to send. */
+const OF_SOME = new RegExp(
+  `(?<!${FOR_ALL})的${SENDER},?(?:请|须|应|需|还|可|要|同时){0,2}(?:另|随邮件|一并)?(?:附|提供|提交)|\\p{Script=Han}另(?:附|须|需|应)?(?:附|提供|提交)`,
+  'u',
+)
+
 /** Said of what need not come. */
 const OPTIONAL = new RegExp(
   anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报 可一并 选填 自选')),
 )
-export const isOptional = (text: string): boolean => OPTIONAL.test(text)
+export const isOptional = (text: string): boolean => OPTIONAL.test(text) || OF_SOME.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
