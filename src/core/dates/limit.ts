@@ -4,7 +4,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { type Interval, readIntervals } from './dates.ts'
-import { plainLimit, shift } from './plain-limit.ts'
+import { OVER_WORDS, plainLimit, shift } from './plain-limit.ts'
 import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
 
 /**
@@ -23,7 +23,7 @@ const EVERY = new RegExp(
 )
 const SO_OFTEN = new RegExp(`[一两二三四半\\d]{1,2}${UNIT}(?:[一两二三四\\d]{1,2}|多)次|次[/／每]${UNIT}`, 'g')
 /** What makes a single date the end of a limit and not its beginning. */
-const ENDS = pattern`^\s{0,2}${listed('之前 以前 前 止 完成 结束 底 末 上旬 中旬 下旬')}`
+const ENDS = pattern`^\s{0,2}${[...OVER_WORDS, ...listed('止 完成 上旬 中旬 下旬')]}`
 const BEGINS = pattern`^\s{0,2}(?:\d{1,2}[日号])?${listed('起 开始 以来 以后 之后 后')}`
 const LONGEST = 500
 

@@ -19,7 +19,7 @@ const MOMENT_OF = new Map(MOMENTS.flatMap(moment => moment.words.map(word => [wo
 const TERM_OF = new Map(TERMS.flatMap(term => term.words.map(word => [word, term] as const)))
 
 /** What tells that the end of a stretch of time is meant. */
-const OVER_WORDS = listed('期末 结束 之前 以前 前 底 末')
+export const OVER_WORDS = listed('期末 结束 之前 以前 前 底 末')
 const OVER = anyOf(OVER_WORDS)
 const FREE_TIME = anyOf(listed('假期 小长假 长假 节 活动'))
 const BESIDE = anyOf([...OVER_WORDS, ...listed('前夕 结束前 期间 之后 后 内 时 初 期中 中期')])

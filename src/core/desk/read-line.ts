@@ -1,3 +1,4 @@
+import { GREETINGS } from '../words/greetings.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
 import type { Reading } from './command.ts'
@@ -17,10 +18,13 @@ const IN_QUOTES = /^["“「『]([^"“”「」『』]*)["”」』]$/u
 export const CHOICE_MARK = '｜'
 
 /** Words with which a letter begins and ends. */
-const COURTESIES = listed(`
-  您好 好 你好 各位老师 老师好 老师您好 收到 已收到 已阅 好的 谢谢 多谢 感谢 辛苦了 此致 敬礼 祝好 顺颂
-  商祺 工作顺利 如下 处理如下 意见如下 请按下列办理 请办理 麻烦了
-`)
+const COURTESIES = [
+  ...GREETINGS,
+  ...listed(`
+    好 各位老师 收到 已收到 已阅 好的 多谢 此致 敬礼 祝好 顺颂 商祺 工作顺利 如下 处理如下 意见如下
+    请按下列办理 请办理 麻烦了
+  `),
+]
 const COURTESY = patternWith('u')`^(?:[\p{Script=Han}]{0,4}老师)?${[...COURTESIES, /[\p{P}\s]/u]}*$`
 
 /** A line of somebody's own words as a command: total, whatever it says. */

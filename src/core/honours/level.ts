@@ -1,5 +1,5 @@
 import type { Level } from '../form/form.ts'
-import { OUTSIDE_BODIES } from '../words/body-words.ts'
+import { OUTSIDE_BODIES } from '../words/check-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 

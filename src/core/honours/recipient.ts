@@ -7,7 +7,7 @@ import { isNamed } from './surnames.ts'
 const LONGEST = 200
 
 /** Another branch than the form's: «兄弟支部», or by its name. */
-const OTHER_BRANCH = /(?:兄弟|其他|下属|各)党?支部/
+const OTHER_BRANCH = pattern`${listed('兄弟 其他 下属 各')}党?支部`
 const NAMED_BRANCH = /^.{2,}党支部$/
 /** Ends of a branch's name that any branch may be called by. */
 const OF_WHOM = listed('教工 教师 机关 学生 本科生 研究生 师生 联合 离退休')

@@ -32,14 +32,15 @@ const HOST = pattern`(?:[a-z\d-]{1,63}\.){0,4}${[...DISKS, /lanzou[a-z]?\.com/]}
 /** A host alone is where somebody looked; a link leads to a file. */
 const DISK = patternWith('i')`(?<![\w@.-])${HOST}/[^\s\u4e00-\u9fff]{2}`
 
+const LARGE_FILES = listed('超大附件 云附件 大附件 文件中转站')
 /** How clients head such links, and «(80.96M, 2026年8月17日 0:49 到期)»; how people send them. */
 const WORDS = patternWith('gi')`${[
-  ...listed('超大附件 云附件 大附件 文件中转站 中转站文件 网盘 云盘 提取码 访问密码 分享码 提取密码'),
+  ...[...LARGE_FILES, ...listed('中转站文件 网盘 云盘 提取码 访问密码 分享码 提取密码')],
   ...listed('在线文档 共享文档 协作文档 腾讯文档 金山文档 石墨文档 飞书文档 钉钉文档 下载链接 分享链接 共享链接'),
   ...listed('下载地址 通过百度 链接分享 云文档 智能文档'),
   /[\d.]{1,10}\s?[KMG]B?[,，]\s?20\d\d年\d{1,2}月\d{1,2}日[\s\d:]{0,8}到期/,
 ]}`
-const CLIENTS_WORDS = pattern`${listed('超大附件 云附件 大附件 文件中转站 到期')}`
+const CLIENTS_WORDS = pattern`${[...LARGE_FILES, '到期']}`
 const ADDRESS = /https?:\/\//i
 /** So far from the words a link still belongs to them, in characters. */
 const NEAR = 300

@@ -3,11 +3,11 @@ import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
 import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
+import { NEWS, NOTICES } from '../words/announcing-words.ts'
 import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
 import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { otherMatters } from '../words/matters.ts'
-import { NOTICES } from '../words/notice-words.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
@@ -17,9 +17,8 @@ import { ownWords } from './own-words.ts'
 
 const PREFIXES = patternWith('i')`^(?:\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：])+`
 const NOTICE_TITLE = pattern`${[
-  ...NOTICES,
-  ...listed('简报 纪要 答疑 会议 培训 宣讲 交流 推进 部署 动员 启动 座谈 名单 评审 结果 安排 说明 讲话 动态'),
-  ...listed('快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
+  ...[...NOTICES, ...NEWS],
+  ...listed('纪要 交流 推进 部署 动员 启动 座谈 结果 安排 动态 快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
 ]}`
 const NOTICE_WORDS = new RegExp(NOTICE_TITLE, 'g')
 const PUBLISHED = listed('公示 公布 转发 印发')

@@ -1,3 +1,4 @@
+import { NEWS } from '../words/announcing-words.ts'
 import { ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
@@ -8,9 +9,10 @@ const ASKING = [
   ...ASKS_WHAT,
   ...listed('咨询 询问 疑问 问题 吗 几点 几号 什么 是否 截止'),
 ]
-const TELLING = listed(
-  '通知 公告 公示 答疑 会议 培训 宣讲 推进会 部署会 动员会 启动会 座谈会 提醒 名单 模板 样表 范例 汇总 评审 遴选结果 工作安排 说明 讲话 简报',
-)
+const TELLING = [
+  ...NEWS,
+  ...listed('通知 公告 公示 推进会 部署会 动员会 启动会 座谈会 提醒 模板 样表 范例 汇总 遴选结果 工作安排'),
+]
 const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
 const NOTICE = patternWith('g')`${TELLING}`
 

@@ -1,5 +1,8 @@
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { dayOf, readDay, withDigits } from './day-words.ts'
 import type { Said } from './notice.ts'
+import { PRINTED_BY_SITES } from './vocabulary.ts'
 
 /** The day of the notice; where it isn't said, or without its year, the days that it may be, the likeliest first. */
 export type Announced = {
@@ -19,6 +22,7 @@ export function announcedOf(lines: readonly string[], folded: readonly string[],
   return { day: null, candidates: days, said: lines[at] ?? null }
 }
 
+const TELLS_DAY = pattern`${[...PRINTED_BY_SITES, ...listed('时间 日期 发文')]}`
 const YEARLESS = /^(\d{1,2})月(\d{1,2})日$/
 
 function wholeDay(lines: readonly string[], folded: readonly string[]): Said<string> | null {
@@ -28,7 +32,7 @@ function wholeDay(lines: readonly string[], folded: readonly string[]): Said<str
   const from = Math.max(0, folded.length - 6)
   const places = [
     ...(signed < 0 ? [] : [from + signed]),
-    ...folded.slice(0, 6).flatMap((line, at) => (/时间|日期|发布|发文|来源|作者|浏览|阅读/.test(line) ? [at] : [])),
+    ...folded.slice(0, 6).flatMap((line, at) => (TELLS_DAY.test(line) ? [at] : [])),
   ]
   for (const at of places) {
     const value = readDay(folded[at] ?? '')

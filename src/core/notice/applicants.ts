@@ -1,9 +1,11 @@
 import { BRANCH } from '../call/applicants.ts'
 import type { FieldId } from '../form/description.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import { COMMITTEES, MASS_BODIES, RECOMMENDERS, UNITS } from '../words/unit-words.ts'
 import { mostIn } from './counts.ts'
 import type { Notice, Said } from './notice.ts'
+import { APPLICANTS } from './vocabulary.ts'
 
 /** Who applies, as the notice and its form let one think; `several`: what tells an applicant's applications apart. */
 export type ReadApplicants = {
@@ -13,21 +15,24 @@ export type ReadApplicants = {
   readonly several: { readonly by: FieldId; readonly most: number | null } | null
 }
 
-const BRANCHES =
-  /各(?:[教职工师生本科研究离退休、和,()]{0,12})?(?:党支部|支部)|(?:每个?|以)(?:党支部|支部)|党支部(?:自主)?(?:推荐|申报|推报|报送)/
-const COLLEGES =
-  /各(?:二级|基层)?(?:学院|院系|院\(系\)|学部|分党委|院级党组织|单位|分工会|分团委|团总支|党委|党总支|部门|机关)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送|组织|将|于))|以学院为单位/
+const SENDS_IN = listed('推荐 申报 推报 报送')
+const BRANCHES = pattern`各[教职工师生本科研究离退休、和,()]{0,12}(?:党支部|支部)|(?:每个?|以)(?:党支部|支部)|党支部(?:自主)?${SENDS_IN}`
+const COLLEGE = [...UNITS, ...COMMITTEES, ...MASS_BODIES, ...listed('院(系) 学部 分党委 院级党组织 机关')]
+const DOES = listed('推荐 申报 报送 组织 将 于')
+const COLLEGES = pattern`各(?:二级|基层)?${COLLEGE}(?:[、(,:]|$|.{0,12}${DOES})|以学院为单位`
 const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申报|报送))|以(?:班级|团支部)为单位/
 /** Where the notice speaks of those who apply by themselves. */
 const BY_KEY: Readonly<Record<string, RegExp>> = {
   project: /项目|课题|团队/,
   team: /团队/,
-  work: new RegExp(anyOf(listed('作品 论文 征文 团队'))),
-  studentNo: /申请人|申报人|本人|同学|符合条件的|个人申请|(?:本科|研究)生/,
+  work: pattern`${listed('作品 论文 征文 团队')}`,
+  studentNo: pattern`${[...APPLICANTS, ...listed('同学 符合条件的 个人申请')]}|(?:本科|研究)生`,
   class: /团支部|班级/,
-  name: new RegExp(anyOf(listed('申请人 申报人 申报者 教师 本人 个人申报 同志'))),
+  name: pattern`${[...APPLICANTS, ...listed('教师 个人申报 同志')]}`,
 }
-const RECOMMENDED = new RegExp(anyOf(listed('推荐 推选 评选 评优')))
+const RECOMMENDED = pattern`${listed('推荐 推选 评选 评优')}`
+
+const APPLYING = pattern`${listed('申报 申请 报名 投稿')}`
 
 /** What people apply with, and are told apart by. */
 const THINGS: readonly FieldId[] = ['project', 'team', 'work']
@@ -42,7 +47,7 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
   const own = (key: FieldId, value: ReadApplicants) => ({
     value,
-    said: said(BY_KEY[key] ?? /申报|申请|报名|投稿/) ?? '',
+    said: said(BY_KEY[key] ?? APPLYING) ?? '',
   })
   const person = ['leader', 'author', 'name'].find(has)
   const colleges = said(COLLEGES)
@@ -80,8 +85,7 @@ const alone = (key: FieldId, shown: string | null): ReadApplicants => ({ key, in
 const shownBy = (key: FieldId, named: Fields): string | null =>
   named.size < 2 ? null : [key, ...[...named].filter(one => one !== key)].map(one => `{${one}}`).join('')
 
-const EACH =
-  /每个?(?:支部|党支部|学院|单位|班级|团支部|专业)|各(?:[\p{Script=Han}]{0,6})?(?:支部|学院|单位|班级)|限报|限推/u
+const EACH = patternWith('u')`每个?${[...RECOMMENDERS, '专业']}|各[\p{Script=Han}]{0,6}${RECOMMENDERS}|限[报推]`
 
 /** Persons or cases that a branch recommends. */
 function several(sentences: Notice['sentences'], fields: Fields): ReadApplicants['several'] {

@@ -2,6 +2,8 @@ import type { Block, Cell, DocumentContent, Paragraph } from '../document/docume
 import { listKind } from '../form/outline/columns.ts'
 import { cellText, type Grid, gridOf } from '../form/outline/grid.ts'
 import { readOutline, type Section } from '../form/outline/outline.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { isLabelText, isToFill, isYear, labelsInLine, unspaced } from './blank-texts.ts'
 
 /**
@@ -101,9 +103,10 @@ function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: nu
   return { slot: slot({ label, kind: 'list', list, place: under[0]?.blocks ?? [], row: entries }), rows }
 }
 
+const OVER_LIST = pattern`${listed('情况 经历 履历 成员 成果')}$`
 /** «获奖情况 | 奖项名称 | 授予单位 | 时间»: the label over the rows below, where a file lost that it spans them. */
 const titleBeside = ([first, ...others]: readonly Cell[]): Cell | undefined =>
-  first !== undefined && others.length >= 3 && /(?:情况|经历|履历|成员|成果)$/.test(cellText(first)) ? first : undefined
+  first !== undefined && others.length >= 3 && OVER_LIST.test(cellText(first)) ? first : undefined
 
 const isOrdinal = (cell: Cell): boolean => /^[\d一二三四五六七八九十]{1,2}[.、]?$/.test(cellText(cell))
 const isBlankCell = (cell: Cell): boolean => cellText(cell) === '' || isOrdinal(cell)

@@ -1,6 +1,8 @@
 import { NO_FORM } from '../form/description.ts'
 import { labelsOf } from '../form/evidence/labels.ts'
 import { promptsOf } from '../form/evidence/prompt.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { fold } from './notice.ts'
 
 const NO_PROMPTS = promptsOf(labelsOf(NO_FORM), new Set())
@@ -8,8 +10,10 @@ const LONGEST = 24
 const PLACEHOLDER = /[XxＸ×〇○*]{2,}|某某/
 const BOX = /[□☐○◯]/
 /** What others write: judgements, signatures, what the office adds. */
-const NOT_ASKED =
-  /^(?:合|小|总)计$|意见|盖章|签字|签名|签章|承诺|声明|公章|审核|审批|填[表报写](?:说明|须知|要求)|须知|注意事项|照片|相片|备注|^注$|填[表报]日期|填[表报]时间|编号|附件|目录|[编印监]?制$/
+const NOT_ASKED = pattern`${[
+  ...listed('意见 盖章 签字 签名 签章 承诺 声明 公章 审核 审批 须知 注意事项 照片 相片 备注 编号 附件 目录'),
+  /^[合小总]计$|^注$|填[表报写](?:说明|须知|要求)|填[表报](?:日期|时间)|[编印监]?制$/,
+]}`
 
 /** Whether a printed text may be a label: short, and no prompt. */
 export function isLabelText(text: string): boolean {
@@ -36,16 +40,16 @@ export const isToFill = (text: string): boolean =>
   PLACEHOLDER.test(text) ||
   isAllBlankLabels(text)
 
-const UNIT = /^(?:万?元|%|人|岁|分|次|门|项|篇|小时)$/
+const UNITS = listed('元 万元 % 人 次 门 项 小时 岁')
+const UNIT = pattern`^${[...UNITS, '分', '篇']}$`
+const AROUND = [...UNITS, ...listed('共 第 年 月 日 至 名')]
+const FRAME = pattern`^[\s_/、:~-]*(?:${AROUND}[\s_/、:~-]*){0,8}$`
 
 /** What is printed around an answer: «　　/　　（名次/总人数）», «　　年　　月», «　　万元», «%». */
 const isFrame = (text: string): boolean => {
   const folded = text.normalize('NFKC').replace(/\([^()]*\)/g, '')
   if (UNIT.test(folded.trim())) return true
-  return (
-    /[\s_/]/.test(text) &&
-    /^[\s_/、:~-]*(?:(?:共|第|年|月|日|至|名|人|万元|元|%|次|小时|岁|门|项)[\s_/、:~-]*){0,8}$/.test(folded)
-  )
+  return /[\s_/]/.test(text) && FRAME.test(folded)
 }
 
 const INLINE = /([\p{Script=Han}A-Za-z0-9()（）/-]{2,20})[:：][ \t\u3000_＿]*(?=$|[\p{Script=Han}A-Za-z(（])/gu

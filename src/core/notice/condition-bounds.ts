@@ -1,6 +1,6 @@
 import type { FieldId, FieldType, SectionType } from '../form/description.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 
@@ -8,10 +8,14 @@ import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = new RegExp(anyOf(listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')))
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
 
 /** «A类(重点项目): 每项不超过5万元» is a bound for some. */
-const OF_A_KIND = /(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|^(?:重点|面上|青年|培育|专项)(?:项目|课题|类)/
+const KINDS = listed('重点 面上 青年 培育 专项')
+const OF_A_KIND = pattern`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|^${KINDS}(?:项目|课题|类)`
+
+const HELD = pattern`${listed('开展 举行 举办 活动')}`
+const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
@@ -40,7 +44,7 @@ function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
   const share = shareIn(folded)
   if (share !== null && form.has('rank')) return ratios(folded, { title, share, form })
   const span = spanIn(folded)
-  if (span !== null && form.get('heldOn') === 'date' && /开展|举行|举办|活动/.test(folded))
+  if (span !== null && form.get('heldOn') === 'date' && HELD.test(folded))
     return [{ id: 'when', type: 'dateWithin', title, field: 'heldOn', ...span }]
   const years = boundsOf(leastIn(folded, /岁/), mostIn(folded, /岁/))
   if (Object.keys(years).length > 0) return ages(folded, { title, bounds: years, form })
@@ -58,8 +62,7 @@ const boundsOf = (least: Bound | null, most: Bound | null) => ({
 
 function countedField(folded: string, unit: string, form: FormTypes): FieldId | null {
   if (unit.startsWith('元') && form.has('money')) return 'money'
-  if (/^[人名]/.test(unit) && /团队|成员|项目组|人数|参与|每队|作者/.test(folded) && form.has('teamSize'))
-    return 'teamSize'
+  if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && form.has('teamSize')) return 'teamSize'
   return null
 }
 
@@ -79,13 +82,13 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
 
 /** An age on another day than that of the deadline, as the check takes it: a person looks. */
-const ANOTHER_DAY = /入学|入职|参加工作|毕业时|(?:截[至止]|截止到|计算至).{0,6}\d/
+const ANOTHER_DAY = pattern`${listed('入学 入职 参加工作 毕业时')}|(?:截[至止]|截止到|计算至).{0,6}\d`
 
 function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
   if (ANOTHER_DAY.test(folded)) return []
   const field = ['birth', 'age'].find(one => form.has(one))
   if (field === undefined) return []
-  const [, sex] = /([男女])(?:性|同志|教师|职工|生)?/.exec(folded) ?? []
+  const [, sex] = /([男女])/.exec(folded) ?? []
   if (sex !== undefined && !form.has('sex')) return []
   const when = sex === undefined ? {} : { when: { sex } }
   return [{ id: 'age', type: field === 'birth' ? 'age' : 'number', title, field, ...bounds, ...when }]

@@ -1,33 +1,34 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import { RECOMMENDERS } from '../words/unit-words.ts'
 import { fold, type Notice } from './notice.ts'
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
 const PART = /^\([一二三四五六七八九十]{1,3}\)/
 const POINT = /^\d{1,2}[.、]/
-const ABOUT = new RegExp(anyOf(listed('条件 标准 范围 对象 资格 要求 检查内容 自查内容')))
-const NOT_ABOUT = new RegExp(
-  anyOf(
-    listed(
-      '工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项',
-    ),
-  ),
-)
+const WHO_MAY = listed('条件 范围 对象 资格')
+const ABOUT = pattern`${[...WHO_MAY, ...listed('标准 要求 检查内容 自查内容')]}`
+const NOT_ABOUT = pattern`${listed('工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
-const UNNUMBERED = /^[【[(]?[\p{Script=Han}]{0,6}(?:条件|范围|对象|资格)[】\])]?:?$/u
+const UNNUMBERED = patternWith('u')`^[【[(]?[\p{Script=Han}]{0,6}${WHO_MAY}[】\])]?:?$`
 /** «【评选对象】全校在籍学生», «【申请方式】». */
 const BRACKETED = /^[【[]([^】\]]{2,10})[】\]]:?(.*)$/
 /** «✦ 申请条件», «■申报材料»: a heading as web pages mark it. */
 const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 /** Who is written to is no condition. */
-const ADDRESSEES = /^[^,。:]{0,24}(?:党支部|支部|学院|单位|班级|分工会|团支部)[。;]?$/
+const ADDRESSEES = pattern`^[^,。:]{0,24}${[...RECOMMENDERS, '分工会']}[。;]?$`
+/** A condition says one of these. */
+const DEMANDS = pattern`${listed('满 以上 已 未 近 应 须 且 年')}|[%\d]`
 /** «三、评选比例：三好学生为班级人数的8%，…». */
 const INLINE = /^([一二三四五六七八九十]{1,3}[、.][^:,。;]{2,16}):.{4,}/
 /** «具体要求如下：», without a number: what is numbered below it. */
 const LEAD = /(?:要求|条件|资格)(?:具体)?(?:如下|为)?:$/
 /** Whom to ask, and who signs when. */
-const CLOSING =
-  /^(?:联系|咨询|电话|附件|抄送|邮箱|特此通知)|^(?:(?:19|20)\d\d|二[〇零○]..)年\d{0,2}.{0,8}日$|^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办]$/u
+const CLOSING = patternWith('u')`${[
+  pattern`^${listed('联系 咨询 电话 附件 抄送 邮箱 特此通知')}`,
+  /^(?:(?:19|20)\d\d|二[〇零○]..)年\d{0,2}.{0,8}日$/,
+  /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办]$/u,
+]}`
 const LONGEST_HEADING = 40
 
 /** A notice of several forms has conditions for each: `others` are those of other kinds than the form's. */
@@ -82,8 +83,7 @@ const isHeading = (folded: string): boolean => folded.length < LONGEST_HEADING &
 const isShort = (folded: string): boolean => folded.length <= 14 && (ABOUT.test(folded) || NOT_ABOUT.test(folded))
 
 /** «各教工党支部、学生党支部。» */
-export const isAddressees = (folded: string): boolean =>
-  ADDRESSEES.test(folded) && !/满|以上|已|未|近|应|须|且|年|%|\d/.test(folded)
+export const isAddressees = (folded: string): boolean => ADDRESSEES.test(folded) && !DEMANDS.test(folded)
 
 /** «（二）优秀党务工作者», where another form is that of 优秀党务工作者. */
 function isOthers(folded: string, { own, others }: FormTitles): boolean {

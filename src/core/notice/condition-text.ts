@@ -30,7 +30,7 @@ export function titleOf(said: string): string {
     .replace(NUMBER, '')
     .replace(/^【[^【】]{2,10}】[:：]?(?=.)/, '')
     .trim()
-    .replace(/^(?:且|并且|并|同时)(?=..)/, '')
+    .replace(/^(?:并?且|并|同时)(?=..)/, '')
     .replace(/(?<=\p{Script=Han}),|,(?=\p{Script=Han})/gu, '，')
     .replace(/[。；;，,]$/, '')
   return bare.length <= LONGEST ? bare : `${bare.slice(0, LONGEST - 1)}…`

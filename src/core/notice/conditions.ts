@@ -1,19 +1,20 @@
 import type { CheckType } from '../call/check-description.ts'
 import { readNumeral } from '../dates/chinese-numerals.ts'
 import type { FieldId } from '../form/description.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { RECOMMENDERS } from '../words/unit-words.ts'
 import { boundsIn, type FormTypes } from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
-import { mostIn } from './counts.ts'
+import { AT_MOST, mostIn, QUOTA } from './counts.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formWord } from './titles-asked.ts'
 
 export type { FormTypes } from './condition-bounds.ts'
 export type { ReadCondition } from './condition-text.ts'
 
-const NO_CONDITION = /将作为|将推荐|将给予|予以表彰|颁发|以下条件|下列条件|如下条件|具体如下|如下:?$|评选名额/
+const NO_CONDITION = pattern`将(?:作为|推荐|给予)|${listed('予以表彰 颁发 具体如下 评选名额')}|(?:以下|下列|如下)条件|如下:?$`
 
 /** Conditions of party calls, for which there is a check of their own. */
 const PARTY: readonly (readonly [CheckType, RegExp])[] = [
@@ -23,7 +24,7 @@ const PARTY: readonly (readonly [CheckType, RegExp])[] = [
   ['honour.member', /(?:成员|党员).{0,40}荣誉称号/],
   ['honour.branch', /(?:支部|书记).{0,20}(?:表彰|荣誉称号)|述职评议/],
   ['role', /双带头人|示范引领作用|模范带头作用/],
-  ['conduct', new RegExp(anyOf(listed('未出现 未发生 没有发生 违法违纪 无违纪')))],
+  ['conduct', pattern`${listed('未出现 未发生 没有发生 违法违纪 无违纪')}`],
   ['yirongshuanggao', /一融双高/],
 ]
 /** Said anywhere: of the plan in the form. */
@@ -110,20 +111,19 @@ function ofSentence(
   const typed = checks.map(value => ({ value, said }))
   if (checks.length > 0 && rest.every(clause => clause.folded.length < 6)) return typed
   const honour = checks.length > 0 ? null : honourCheck(said, form, window)
-  const isQuota = QUOTA.test(folded) && /推荐/.test(folded)
-  const left = rest.filter(clause => !QUOTA.test(clause.folded) && !(isQuota && mostIn(clause.folded) !== null))
+  const isQuota = QUOTAS.test(folded) && /推荐/.test(folded)
+  const left = rest.filter(clause => !QUOTAS.test(clause.folded) && !(isQuota && mostIn(clause.folded) !== null))
   if (left.length === 0) return typed
   const untold = checks.length === 0 && left.length === rest.length ? said : left.map(clause => clause.said).join('，')
   return [...typed, { value: honour ?? { id: 'ask', type: 'ask', title: titleOf(untold) }, said }]
 }
 
 /** How many one may send in is no condition of one application. */
-const QUOTA =
-  /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|(?:各|每个?).{0,16}(?:推荐.{0,6}(?:不超过|至多|最多)|(?:不超过|至多|最多)推荐)/
+const QUOTAS = pattern`${QUOTA}|(?:各|每个?).{0,16}(?:推荐.{0,6}${AT_MOST}|${AT_MOST}推荐)`
 /** How and where papers are sent is no condition of who sends them. */
-const SENT = /@|邮箱|报送至|发送至|发至|填写《|纸质版|电子版|一式/
+const SENT = /@|邮箱|(?:报送|发送?)至|填写《|(?:纸质|电子)版|一式/
 /** «满足下列条件之一»: none of them is one by itself. */
-const ALTERNATIVES = new RegExp(anyOf(listed('之一 任一 任意一项 其中一项 至少一项 至少满足')))
+const ALTERNATIVES = pattern`${listed('之一 任一 任意一项 其中一项 至少一项 至少满足')}`
 const LONGEST_ASK = 60
 
 /** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at. */
@@ -163,26 +163,27 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 const levelIn = (folded: string): string | null => LEVELS.find(([words]) => words.test(folded))?.[1] ?? null
 
 /** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
-const SHUTS_OUT = new RegExp(anyOf(listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')))
+const SHUTS_OUT = pattern`${listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
+const HONOURS = pattern`${listed('奖 荣誉 称号 表彰')}`
 
 function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
   const folded = fold(said)
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
-  if (!hasHonours || level === null || !/获/.test(folded) || !/奖|荣誉|称号|表彰/.test(folded)) return null
+  if (!hasHonours || level === null || !/获/.test(folded) || !HONOURS.test(folded)) return null
   if (SHUTS_OUT.test(folded)) return null
   return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }
 
 /** «每人负责不超过一项»: bounds on applicants that no field of the form tells are asked of a person. */
 function untoldBounds(said: string, form: FormTypes): ReadCondition[] {
-  const bounded = boundsIn(said, form).rest.filter(({ folded }) => !QUOTA.test(folded) && mostIn(folded) !== null)
+  const bounded = boundsIn(said, form).rest.filter(({ folded }) => !QUOTAS.test(folded) && mostIn(folded) !== null)
   if (!bounded.some(({ folded }) => PER_APPLICANT.test(folded))) return []
   return [{ id: 'ask', type: 'ask', title: titleOf(bounded.map(one => one.said).join('，')) }]
 }
 
-const PER_APPLICANT =
-  /每(?:人|位|个?(?:学生|教师|支部|党支部|团队|班级|学院|单位)|件|队)|限(?:报|推)|团队|成员|申请人|负责人|额度/
+const EACH = [...RECOMMENDERS, ...listed('学生 教师 团队')]
+const PER_APPLICANT = pattern`每(?:[人位件队]|个?${EACH})|限[报推]|${listed('团队 成员 申请人 负责人 额度')}`
 
 /** The shipped checks stand once; of the same words one. */
 const unique = (all: readonly Said<ReadCondition>[]): Said<ReadCondition>[] =>

@@ -1,16 +1,24 @@
 import { readNumeral } from '../dates/chinese-numerals.ts'
+import { CHOOSING } from '../words/choosing-words.ts'
+import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 
-const NUMBER = '(\\d{1,7}(?:\\.\\d{1,2})?|[一二两三四五六七八九十百]{1,4})'
-const MOST = new RegExp(
-  `(?:不超过|不得超过|不能超过|不多于|不得多于|至多|最多|限(?:报|推荐|推|申报)?|控制在|不高于|不满|未满)(?:推荐|申报|报送|推选|评选)?${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
-  'u',
-)
-const LEAST = new RegExp(
-  `(?:不少于|不低于|至少|不得少于|不得低于|最少|以上|满)${NUMBER}(万?元|[\\p{Script=Han}]{0,2})`,
-  'u',
-)
-const WITHIN = new RegExp(`${NUMBER}(万?元|周?岁|[人名项个篇页字]{1,2})(?:\\([^()]*\\))?(?:以内|以下|之内)`, 'u')
-const FROM = new RegExp(`${NUMBER}(万?元|周?岁|[人名项个篇页字]{1,2})(?:\\([^()]*\\))?以上`, 'u')
+const NUMBER = /(\d{1,7}(?:\.\d{1,2})?|[一二两三四五六七八九十百]{1,4})/
+/** Said before a number that is the most, and before one that is the least. */
+export const AT_MOST = listed('不超过 至多 最多')
+const MOST_WORDS = [
+  ...AT_MOST,
+  ...listed('不得超过 不能超过 不多于 不得多于 控制在 不高于 不满 未满'),
+  /限(?:推荐|申报|[报推])?/,
+]
+const LEAST_WORDS = listed('不少于 不低于 至少 不得少于 不得低于 最少 以上 满')
+const MOST = patternWith('u')`${MOST_WORDS}${[...CHOOSING, '报送', '推选']}?${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
+const LEAST = patternWith('u')`${LEAST_WORDS}${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
+const COUNTED = /(万?元|周?岁|[人名项个篇页字]{1,2})(?:\([^()]*\))?/
+const WITHIN = patternWith('u')`${NUMBER}${COUNTED}(?:以内|以下|之内)`
+const FROM = patternWith('u')`${NUMBER}${COUNTED}以上`
+/** How many a unit may send in. */
+export const QUOTA = pattern`限[报推申投]|名额|${[...CHOOSING, '表彰']}比例|人数的[\d一二三四五]`
 
 /** A bound with its unit: «不超过1万元» is 10000 元. */
 export type Bound = { readonly value: number; readonly unit: string }

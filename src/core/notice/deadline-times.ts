@@ -1,24 +1,27 @@
-import { anyOf } from '../words/any-of.ts'
-import { listed } from '../words/listed.ts'
+import { AFTERNOON, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
+import { pattern } from '../words/pattern.ts'
+import { BY_THEN } from './vocabulary.ts'
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
 export type TimeReading = { readonly time: string; readonly why: string }
 
-const TIME =
-  /^\)?(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])?[, ]?(?:北京时间)?(上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?(半|整)?)|(\d{3,4})(?=(?:之|以)?前|截止|止)|(\d{1,2})(?=(?:之|以)?前|截止|止))/
+/** «(周五)» behind a day, and what parts it from the time. */
+export const WEEKDAY_BEHIND = pattern`\)?(?:\(${WEEKDAY}\)|${WEEKDAY})?[, ]?`
+const TIME = pattern`^${WEEKDAY_BEHIND}(?:北京时间)?(${PARTS_OF_DAY})?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?([半整])?)|(?:(\d{3,4})|(\d{1,2}))(?=${BY_THEN}))`
+/** What is said in the place of a time. */
+const INSTEAD = pattern`^\)?(?:\([^()]*\))?(${['下班', NOON, '上午', '晚上', '当日', '当天']})`
 const END_OF_DAY: readonly TimeReading[] = [
   { time: '23:59:59', why: '未写时刻: 当日24时' },
   { time: '17:30:00', why: '未写时刻: 当日下班' },
 ]
-const AFTERNOON = new RegExp(anyOf(listed('下午 晚上 晚 傍晚')))
 
 /** The times that what follows a day may mean, the likeliest first; `run`: four digits that stuck to the day. */
 export function timesOf(rest: string, run: string | null): readonly TimeReading[] {
   if (run !== null) return clock(run.slice(0, 2), run.slice(2), { half: '', why: '' })
   const match = TIME.exec(rest)
   if (match !== null) return timeOf(match)
-  const word = /^\)?(?:\([^()]*\))?(下班|中午|上午|晚上|当[日天])/.exec(rest)?.[1]
+  const word = INSTEAD.exec(rest)?.[1]
   if (word === '下班') return [{ time: '17:30:00', why: '“下班前”未写时刻' }]
-  if (word === '中午' || word === '上午') return [{ time: '12:00:00', why: `“${word}”未写时刻` }]
+  if (word === NOON || word === '上午') return [{ time: '12:00:00', why: `“${word}”未写时刻` }]
   return END_OF_DAY
 }
 
@@ -35,7 +38,7 @@ function clock(hours: string, minutes: string, { half, why }: How): readonly Tim
   const [hour, minute] = [Number(hours), Number(minutes)]
   if (hour > 24 || minute > 59)
     return END_OF_DAY.map(one => ({ ...one, why: [why, one.why].filter(Boolean).join(', ') }))
-  const isLater = (AFTERNOON.test(half) && hour < 12) || (half === '中午' && hour < 3)
+  const isLater = (AFTERNOON.includes(half) && hour < 12) || (half === NOON && hour < 3)
   const midnight = hour === 24 || (hour === 12 && /晚/.test(half))
   if (midnight) return [{ time: '23:59:59', why }]
   const one = timeText(isLater ? hour + 12 : hour, minute)

@@ -1,27 +1,36 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { EVENTS, POSTPONING, SENDING } from './vocabulary.ts'
 
-const SENDING = listed(
-  '发送 发至 发到 报送 报至 提交 上报 递交 交至 送至 上交 投递 寄送 反馈 报名 申报 征集 受理 投稿 电子版 邮箱 材料 截止 截至 逾期',
+const SENT = listed(
+  '报至 上报 递交 交至 送至 上交 投递 寄送 反馈 报名 申报 征集 受理 投稿 电子版 邮箱 材料 截止 截至 逾期',
 )
-const OTHERS = listed(
-  '公示 答辩 评审 公布 会议 培训 启动 颁奖 表彰大会 表彰会 开班 讲座 汇报会 出生 入职 毕业 以来 期间 开展的 举办的 印发 执行期 建设期 创建周期 周期为 评审会 抽查',
-)
+const OTHERS = [
+  ...EVENTS,
+  ...listed('公示 评审 公布 会议 培训 启动 表彰大会 表彰会 讲座 出生 入职 毕业'),
+  ...listed('以来 期间 开展的 举办的 印发 执行期 建设期 创建周期 周期为 抽查'),
+]
 
-export const SENDS = new RegExp(anyOf(SENDING))
-const OTHER = new RegExp(anyOf(OTHERS))
+export const SENDS = pattern`${[...SENDING, ...SENT]}`
+const OTHER = pattern`${OTHERS}`
 const TO_MAILBOX = /@|邮箱|\(at\)|\[at\]|电子邮件/i
-const ELECTRONIC = /(?:电子版|电子材料|电子稿|电子文档)(?!内容|一致|相同|保持)|发送|发至|发到/
+const COMPARED = listed('内容 一致 相同 保持')
+const ELECTRONIC = pattern`电子${listed('版 材料 稿 文档')}(?!${COMPARED})|发送|发[至到]`
+const SENT_IN = pattern`${[...SENDING, '邮箱', '@']}`
 
 /** About another thing than sending something in. */
-export const isOther = (text: string): boolean => OTHER.test(text) && !/邮箱|@|发送|报送|提交/.test(text)
+export const isOther = (text: string): boolean => OTHER.test(text) && !SENT_IN.test(text)
 
-const EXTENDED = /(?:延长|延期|顺延|推迟|调整|变更|延|改)(?:至|到|为)[^,。]{0,6}$/
-const FORMER = /(?:原定|原计划|原截止|原报名|原申报|原通知)[^,。]{0,16}$/
-const PAPER =
-  /纸质|纸版|原件|一式|(?:送|交|报(?!名|送时|送截))(?:送|交)?(?:至|到)?[^,;。:@]{0,16}(?:室|楼|办公室|处室|[A-Z]\d{3,4})(?!\d|@)/
-const WITHIN =
-  /交(?:至|到|给)?(?:本班|班长|班级|所在|各?学院|本学院|辅导员|导师|支部|党支部|分工会)|提交(?:至|到|给)?(?:所在|各?学院|班级|支部)|(?:班级|学院|支部)(?:评议|初审|审核|初评|推荐|自评)|本人$|个人(?:申报|申请|自荐)/
+/** «延期至»; «改为». */
+export const POSTPONED = pattern`${POSTPONING}[至到为]`
+const EXTENDED = pattern`${POSTPONED}[^,。]{0,6}$`
+const FORMER = pattern`原${listed('定 计划 通知 截止 报名 申报')}[^,。]{0,16}$`
+const HANDED_IN = /(?:送|交|报(?!名|送时|送截))[送交]?[至到]?/
+const PAPER = pattern`${listed('纸质 纸版 原件 一式')}|${HANDED_IN}[^,;。:@]{0,16}(?:室|楼|办公室|[A-Z]\d{3,4})(?!\d|@)`
+/** To whom papers go within a unit, and what it does with them. */
+const WITHIN_UNIT = listed('本班 班长 班级 所在 学院 各学院 本学院 辅导员 导师 支部 党支部 分工会')
+const REVIEWS = listed('评议 初审 审核 初评 推荐 自评')
+const WITHIN = pattern`交[至到给]?${WITHIN_UNIT}|(?:班级|学院|支部)${REVIEWS}|本人$|个人(?:申报|申请|自荐)`
 
 /** A day's surroundings: its sentence, what stands between the days before and after it, what stands before it, the sentence before. */
 export type Surroundings = {

@@ -1,10 +1,12 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { PARTS_OF_DAY } from '../words/parts-of-day.ts'
+import { pattern } from '../words/pattern.ts'
 import { withDigits } from './day-words.ts'
 import { daysIn, type WrittenDay } from './deadline-days.ts'
-import { timesOf } from './deadline-times.ts'
-import { isOther, SENDS, whereFor } from './deadline-where.ts'
+import { timesOf, WEEKDAY_BEHIND } from './deadline-times.ts'
+import { isOther, POSTPONED, SENDS, whereFor } from './deadline-where.ts'
 import type { Notice, Sentence } from './notice.ts'
+import { BY_THEN } from './vocabulary.ts'
 
 /** An instant that a sentence may mean, and what of it the sentence doesn't say. */
 export type Candidate = { readonly at: string; readonly why: string }
@@ -12,13 +14,11 @@ export type Candidate = { readonly at: string; readonly why: string }
 /** What is asked of a person: never decided, however plain it looks. */
 export type DeadlineQuestion = { readonly candidates: readonly Candidate[]; readonly said: readonly string[] }
 
-const BEFORE_WORDS = listed(
-  '截止 截至 最迟 不晚于 不迟于 务必于 须于 需于 请于 应于 即日起至 延长至 延长到 延期至 延期到 延至 顺延至 推迟至 调整为 调整至 变更为 改为',
-)
+const BEFORE_WORDS = listed('截止 截至 最迟 不晚于 不迟于 务必于 须于 需于 请于 应于 即日起至')
 const MOST = 10
 
-const BOUND = /^\)?(?:\([^()]{0,12}\))?(?:,|之|以)?(?:前|截止|止)/
-const BEFORE = new RegExp(`${anyOf(BEFORE_WORDS)}[^,。]{0,12}$|(?:时间|日期|期限)(?:为|是)?:?$`)
+const BOUND = pattern`^\)?(?:\([^()]{0,12}\))?,?${BY_THEN}`
+const BEFORE = pattern`${[...BEFORE_WORDS, POSTPONED]}[^,。]{0,12}$|(?:时间|日期|期限)[为是]?:?$`
 /** «10月20日-11月7日»: the end of a span. */
 const SPAN = /(?:日|号|起)(?:\([^()]{0,6}\))?(?:\d{1,2}[:时点]\d{0,2})?(?:至|到|-|—|–|~){1,2}$/
 
@@ -66,8 +66,8 @@ const isBound = (text: string, { from, to }: WrittenDay): boolean => {
 }
 
 /** A time of day with whatever stands around it. */
-const TIME =
-  /^\)?(?:\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])?[, ]?(?:上午|下午|中午|晚上|早上|晚|早|傍晚|凌晨)?(?:北京时间)?(?:\d{1,4}(?:[:时点]\d{0,2}(?::\d{2}|分)?(?:半|整)?)?|下班|当[日天]|24)?/
+const CLOCK = /\d{1,4}(?:[:时点]\d{0,2}(?::\d{2}|分)?[半整]?)?|下班|当[日天]|24/
+const TIME = pattern`^${WEEKDAY_BEHIND}${PARTS_OF_DAY}?(?:北京时间)?${CLOCK}?`
 
 function candidatesOf({ text, day, where }: Found, announced: string): Candidate[] {
   const times = timesOf(text.slice(day.to), day.run)

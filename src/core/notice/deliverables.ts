@@ -1,10 +1,10 @@
 import type { DocumentKind } from '../document/document.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
 import { besideForm, itemsAsked, scanAsked } from './items-asked.ts'
 import { fold, type Notice, type Said } from './notice.ts'
-import { formatsBehind, PAPER_KINDS, wordsOf } from './papers-asked.ts'
+import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
@@ -28,7 +28,7 @@ export type AskedPapers = {
 /** «5篇代表性» ahead of a title. */
 const MANY = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇份张幅][\p{Script=Han}]{0,6}$/u
 /** What is written into the form, or comes on paper only. */
-const NO_FILE = new RegExp(anyOf(listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')))
+const NO_FILE = pattern`${listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')}`
 
 /** The documents asked for, the form first; `formTitle`: the title of the blank form, where there is one. */
 export function readDeliverables(notice: Notice, formTitle: string | null): AskedPapers {
@@ -101,10 +101,9 @@ function clauseAround(said: string, title: string, after: string): string {
 }
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
-  const pattern = wordsOf(kind)
   for (const { folded, said } of sentences) {
     const plain = folded.replace(TITLED, '')
-    const match = SENDS.test(folded) || /^\(?\d[.、)]/.test(folded) ? pattern.exec(plain) : null
+    const match = SENDS.test(folded) || /^\(?\d[.、)]/.test(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
     const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
@@ -123,6 +122,9 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
   return []
 }
 
+/** What may be left out of a title: «活动照片» are 照片. */
+const OF_WHAT = pattern`^${listed('活动 工作 汇报用 汇报 现场 展示 个人 先进 路演 答辩 项目')}(?=..)`
+
 const plainPaper = (
   { id, formats, required, many }: (typeof PAPER_KINDS)[number],
   title: string,
@@ -131,8 +133,5 @@ const plainPaper = (
   ...{ id, title, required, many, reads: null },
   formats: formatsBehind(after) ?? formats,
   // A work bears its own title.
-  name:
-    id === 'paper'
-      ? null
-      : `*${title.replace(/^(?:活动|工作|汇报用|汇报|现场|展示|个人|先进|路演|答辩|项目)(?=..)/, '')}*`,
+  name: id === 'paper' ? null : `*${title.replace(OF_WHAT, '')}*`,
 })

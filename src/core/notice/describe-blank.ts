@@ -5,15 +5,16 @@ import { labelKey, splitLabel } from '../form/evidence/label.ts'
 import { KNOWN } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { headOf } from '../form/title.ts'
-import { anyOf } from '../words/any-of.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
+import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
 import { isAsked, isToFill } from './blank-texts.ts'
 import { createIds, type DraftedField, type FormDraft, guessType } from './form-draft.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold } from './notice.ts'
+import { OPTIONAL } from './vocabulary.ts'
 
 /** A slot with the field that it is of. */
 export type DescribedSlot = { readonly field: DraftedField; readonly isSection: boolean; readonly slot: Slot }
@@ -29,7 +30,7 @@ export function describeBlank(content: DocumentContent): FormDraft {
   }
 }
 
-const PAPER = new RegExp(`${anyOf(FORM_PAPERS)}(?:\\([^()]*\\))?$`)
+const PAPER = pattern`${FORM_PAPERS}(?:\([^()]*\))?$`
 const UNIVERSITY = /^[\p{Script=Han}]{2,10}大学(?=[\p{Script=Han}“"]{4,})/u
 
 /** A title may stand in two lines, its last word spaced out: «申 报 书». */
@@ -142,7 +143,7 @@ const PARTY_FIELDS: Readonly<Partial<Record<LabelKind, FieldType>>> = {
 }
 
 /** What a list of people (排名, 姓名, 工作单位, 贡献) doesn't speak of. */
-const HONOUR = new RegExp(anyOf(listed('奖 荣誉 称号 表彰 授予')))
+const HONOUR = pattern`${listed('奖 荣誉 称号 表彰 授予')}`
 
 function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const label = plainLabel(slot.label)
@@ -184,9 +185,11 @@ type Asked = {
   readonly isOfBranches: boolean
 }
 
+const MAY_STAY_EMPTY = pattern`${[...OPTIONAL, '可不填', '没有可']}`
+
 function isRequired({ id, isSection, slot, isParty, isOfBranches }: Asked): boolean {
   const printed = `${slot.label}${slot.prompt}`
-  if (/选填|如有|若有|可不填|可选|没有可/.test(printed)) return false
+  if (MAY_STAY_EMPTY.test(printed)) return false
   if (/必填|[*★]/.test(printed)) return true
   if (id === 'honours') return isParty
   if (id === 'memberCount') return isParty || isOfBranches

@@ -1,6 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold, type Notice } from './notice.ts'
 
@@ -91,23 +91,25 @@ export function createIds(): (wished: string | null) => string {
   }
 }
 
+const PERSONS = listed(
+  '姓名 负责人 书记 联系人 申请人 申报人 主持人 作者 教师 导师 填报人 填表人 推荐人 完成人 主席 班长 团长 队长',
+)
+const NUMBERS = listed('学号 工号 证号 编号 号码 账号 卡号')
+const SUMS = listed('经费 金额 预算 资金')
+const DAYS = listed('时间 日期 年月 生日')
+const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点')
+const KINDS = listed('类型 类别 性别 组别 级别 等级')
+const IN_BRACKETS = /(?:\(.*\))?$/
+/** By how a label ends. */
 const TYPES: readonly (readonly [RegExp, FieldType])[] = [
-  [
-    new RegExp(
-      `${anyOf(listed('姓名 负责人 书记 联系人 申请人 申报人 主持人 作者 教师 导师 填报人 填表人 推荐人 完成人 主席 班长 团长 队长'))}$`,
-    ),
-    'person',
-  ],
-  [new RegExp(`${anyOf(listed('学号 工号 证号 编号 号码 账号 卡号'))}$`), 'digits'],
-  [/(?:电话|手机|联系方式)/, 'phone'],
+  [pattern`${PERSONS}$`, 'person'],
+  [pattern`${NUMBERS}$`, 'digits'],
+  [/电话|手机|联系方式/, 'phone'],
   [/邮箱|e-?mail/i, 'email'],
-  [/(?:经费|金额|预算|资金)(?:\(.*\))?$/, 'money'],
-  [/(?:时间|日期|年月|生日)(?:\(.*\))?$/, 'date'],
-  [
-    /(?:人数|数量|次数|[\p{Script=Han}]数|年龄|学时|学分|篇数|项数|票数|名额|男生|女生|教龄|党龄|绩点|[\p{Script=Han}]率)(?:\(.*\))?$/u,
-    'number',
-  ],
-  [/(?:类型|类别|性别|组别|级别|等级|是否.{1,20})(?:\(.*\))?$/, 'choice'],
+  [pattern`${SUMS}${IN_BRACKETS}`, 'money'],
+  [pattern`${DAYS}${IN_BRACKETS}`, 'date'],
+  [patternWith('u')`${[...COUNTS, /数量|[\p{Script=Han}][数率]/u]}${IN_BRACKETS}`, 'number'],
+  [pattern`${[...KINDS, /是否.{1,20}/]}${IN_BRACKETS}`, 'choice'],
 ]
 
 export const guessType = (label: string): FieldType => {

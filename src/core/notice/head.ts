@@ -1,3 +1,6 @@
+import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { type Announced, announcedOf } from './announced.ts'
 import { type Issuer, issuerOf } from './issuer.ts'
 import { fold, type Notice, type Said } from './notice.ts'
@@ -8,12 +11,15 @@ export type Head = {
   readonly announced: Announced
 } & Issuer
 
-const NOTICE = /(?:通知|公告|启事|通告|方案|办法|函)(?:\([^()]*\))?$/
-const VERBS =
-  /^(?:做好|组织|开展|举办|启动|征集|遴选|推荐|推选|评选|申报|组织申报|组织开展|申请|进行|报送|选拔|表彰|延长|延期|调整|转发|认真|继续|集中)+(?:好)?/
+const NOTICE = pattern`${listed('通知 公告 启事 通告 方案 办法 函')}(?:\([^()]*\))?$`
+const VERBS = pattern`^${[
+  ...[...UNDERTAKING, ...CHOOSING],
+  ...listed('启动 推选 申请 进行 报送 选拔 表彰 延长 延期 调整 转发 认真 继续 集中'),
+]}+好?`
 /** What a notice is about is no part of what is applied for. */
-const ENDS =
-  /(?:有关|相关)?(?:工作|事项|事宜|的报名)$|(?:申报|报名|征集|提交|投稿|报送)?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?$/
+const HANDING_IN = listed('申报 报名 征集 提交 投稿 报送')
+const MATTER = listed('工作 事项 事宜 的报名')
+const ENDS = pattern`(?:有关|相关)?${MATTER}$|${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?$`
 
 /** `today` stands in for the years that the notice doesn't say. */
 export function readHead({ lines }: Notice, today: string): Head {

@@ -1,5 +1,6 @@
-import { anyOf } from '../words/any-of.ts'
+import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { readDay, withDigits } from './day-words.ts'
 import type { Said } from './notice.ts'
 
@@ -12,17 +13,22 @@ export type Issuer = {
   readonly several: readonly string[]
 }
 
-const COMMITTEE = new RegExp(`${anyOf(listed('党委 党总支 党工委 党支部 团委 工会 分团委 分党委 分党校 委员会'))}$`)
-const BODIES = listed(
-  '大学 学院 学部 研究院 研究生院 研究所 实验室 实验中心 党委 党总支 团委 工会 处 部 办公室 中心 委员会 书院 图书馆 医院 机关 组委会 党校 学生会 研究生会 科 协会 校区 系',
-)
-const BODY = new RegExp(`^[\\p{Script=Han}()·]{0,40}${anyOf(BODIES)}$`, 'u')
+const COMMITTEES = listed('党委 党总支 团委 工会 委员会')
+const DEPARTMENTS = listed('学院 学部 研究院 系 处 图书馆 中心 团委 委员会')
+const BODIES = [
+  ...[...COMMITTEES, ...DEPARTMENTS],
+  ...listed('大学 研究生院 研究所 实验室 实验中心 部 办公室 书院 医院 机关 组委会 党校 学生会 研究生会 科 协会 校区'),
+]
+const COMMITTEE = pattern`${[...COMMITTEES, ...listed('党工委 党支部 分团委 分党委 分党校')]}$`
+const BODY = patternWith('u')`^[\p{Script=Han}()·]{0,40}${BODIES}$`
 /** Over the date of a notice stands who signs, whatever it is called. */
 const SIGNED = /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办社]$/u
 const DATED = /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/
 /** «江海师范学院教务处»: of a college alone its own departments can't be told from it. */
 const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院))(.+)$/
-const OF_UNIVERSITY = /学院|学部|研究院|系|处|图书馆|中心|(?:组织|宣传|统战|学工|工作|武装)部|团委|委员会/
+const OFFICES = listed('组织 宣传 统战 学工 工作 武装')
+const OF_UNIVERSITY = pattern`${DEPARTMENTS}|${OFFICES}部`
+const COMMITTEE_ALONE = pattern`^${COMMITTEES}$`
 
 export type Lines = {
   readonly heading: string
@@ -90,7 +96,7 @@ function partsOf(name: string, said: string, { heading, said: headingSaid }: Lin
   const [, whole = '', behind = ''] = UNIVERSITY.exec(name) ?? []
   const isOfUniversity = /大学$/.test(whole)
     ? behind !== ''
-    : OF_UNIVERSITY.test(behind) && !/^(?:党委|党总支|团委|工会|委员会)$/.test(behind)
+    : OF_UNIVERSITY.test(behind) && !COMMITTEE_ALONE.test(behind)
   const rest = isOfUniversity ? behind : name
   const bare = rest.replace(COMMITTEE, '')
   // «校工会», «党委», «团委» stand for themselves.
@@ -103,11 +109,11 @@ function partsOf(name: string, said: string, { heading, said: headingSaid }: Lin
   }
 }
 
+const DOING = [...UNDERTAKING, ...CHOOSING, '参加']
+const NAMED_IN_TITLE = patternWith('u')`(?:^|关于)${DOING}*([\p{Script=Han}]{2,8}?大学)(?!生)`
+
 /** «关于举办江海理工大学第八届…». */
 function universityIn(heading: string, said: string): Said<string> | null {
-  const [, value] =
-    /(?:^|关于)(?:做好|组织|开展|举办|遴选|推荐|评选|申报|参加|征集)*([\p{Script=Han}]{2,8}?大学)(?!生)/u.exec(
-      heading,
-    ) ?? []
+  const [, value] = NAMED_IN_TITLE.exec(heading) ?? []
   return value === undefined ? null : { value, said }
 }

@@ -1,4 +1,6 @@
 import type { DocumentKind } from '../document/document.ts'
+import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
@@ -6,7 +8,7 @@ import { isForm, isList, isOptional } from './titles-asked.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
-const NO_PAPER = /《|@|汇总表|一览表|纸质|视频|系统|平台|填写|以内出生|不超过\d|不低于|不高于/
+const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 系统 平台 填写 以内出生')}|不超过\d|不[低高]于`
 const ASKED = /必[交须填]|选[交报]|可选|如有/
 const MANY = /^(?:[2-9]|\d{2,}|[二两三四五六七八九十])[篇份张幅件项]/
 
@@ -34,18 +36,21 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
 
 const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
+const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式')
+const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
+
 /** Up to the first comma; without how many, and without a bracket about its form. */
 const titleOf = (rest: string): string =>
   rest
-    .replace(/\((?=[^()]*(?:word|pdf|excel|jpe?g|png|扫描|必|选|格式))[^()]*\)/gi, '')
+    .replace(ABOUT_FORMAT, '')
     .replace(/[,;。:].*$/, '')
     .replace(MANY, '')
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 
 /** «填写报名表，连同党课讲稿（Word版）发送至…»: what comes with the form and is none of the usual papers. */
-const BESIDE_FORM =
-  /(?:连同|并附|附上)([\p{Script=Han}]{2,10}?)(\([^()]{2,20}\))?(?=一并|一起|一同|于|,|发|报|打包|以|在|\d)/u
+const GOES_ON = /一[并起同]|打包|[于发报以在,\d]/
+const BESIDE_FORM = patternWith('u')`(?:连同|并附|附上)([\p{Script=Han}]{2,10}?)(\([^()]{2,20}\))?(?=${GOES_ON})`
 
 export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {

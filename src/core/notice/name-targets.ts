@@ -1,14 +1,15 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { LISTS } from '../words/papers.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import { RULES } from './name-value.ts'
 /** What a rule names. */
 export type NameTarget = 'subject' | 'file' | 'archive'
 
+const FILES = listed('文件 附件 文档 材料 电子版 作品 论文 征文 稿件 案例 照片 视频')
+const OF_FORMS = listed('申报 申请 推荐 审批 登记 任务 自荐 备案 报名 自查')
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
-  ['archive', new RegExp(anyOf(listed('压缩 打包 zip rar')), 'i')],
-  [
-    'file',
-    /文件|附件|文档|材料|电子版|作品|论文|征文|稿件|案例|照片|视频|(?:申报|申请|推荐|审批|登记|汇总|任务|自荐|备案|报名|自查)(?:表|书)/,
-  ],
+  ['archive', patternWith('i')`${listed('压缩 打包 zip rar')}`],
+  ['file', pattern`${FILES}|${[...OF_FORMS, '汇总']}[表书]`],
   ['subject', /主题|标题|邮件/],
 ]
 
@@ -22,12 +23,13 @@ export const targetsOf = (text: string): NameTarget[] => {
         target === 'file' &&
         targets.includes('archive') &&
         !/文件名|附件|文档/.test(text.replace(/压缩(?:文件|包)(?:名称?|文件名)?/g, ''))
-      ) && !(target === 'subject' && targets.length > 1 && !/主题|标题|邮件(?:名|及|和|与|、)/.test(text)),
+      ) && !(target === 'subject' && targets.length > 1 && !/主题|标题|邮件[名及和与、]/.test(text)),
   )
 }
 
 /** A list that is sent beside the forms has its own name, and a folder is no file. */
-const OF_ANOTHER = /(?:汇总表|一览表|名单|名册|统计表)[^《》]{0,24}$/
+const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
+const FORM_AND_LIST = pattern`${OF_FORMS}[表书].*${LISTS}`
 const FOLDER = /文件夹/
 
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
@@ -35,13 +37,13 @@ export function targetsWithin(ahead: string, sentence: string): NameTarget[] {
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []
-  const isList =
-    OF_ANOTHER.test(own) && !/(?:申报|申请|推荐|审批|登记)(?:表|书).*(?:汇总表|一览表|名单)|主题|压缩/.test(own)
+  const isList = OF_ANOTHER.test(own) && !FORM_AND_LIST.test(own) && !/主题|压缩/.test(own)
   return isList ? [] : targetsOf(own)
 }
 
 const SAME_AS = /^(.*?)(?:与|和|同)([^与和同]{1,12})(?:名称)?(?:保持)?(?:一致|相同|同名)/
-const AS_ABOVE = /^(.*?)(?:命名)?(?:方式|格式|要求|规则)?同(上|邮件主题|邮件标题|主题|文件名|压缩包|附件)/
+const ABOVE = listed('上 邮件主题 邮件标题 主题 文件名 压缩包 附件')
+const AS_ABOVE = pattern`^(.*?)(?:命名)?${RULES}?同(${ABOVE})`
 
 /** «邮件主题与压缩包名称一致», «文件名同上»: for which, and as which one. */
 export function earlierNamed(clause: string): { targets: readonly NameTarget[]; as: NameTarget | null } | null {

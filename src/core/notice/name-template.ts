@@ -1,7 +1,8 @@
 import type { FieldId } from '../form/description.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { KNOWN_LABELS, knownLabel } from './known-labels.ts'
+import { APPLICANTS, EXPLANATION } from './vocabulary.ts'
 
 /** What names are made of in a call: its unit's name, the token of its applicants, the labels of its form. */
 export type NameParts = {
@@ -23,33 +24,32 @@ export type ReadTemplate = {
   readonly words: ReadonlyMap<FieldId, string>
 }
 
-const PLACEHOLDER = '(?:[XxＸ×〇○*﹡_]{2,}|某某?某?|…{1,2}|\\.{3,})'
-const LABEL = anyOf(KNOWN_LABELS)
-const NOUN = '(?:党支部|支部|团支部|学院|书院|学部|专业|班级|班|年级|项目|课题|同学|老师)'
-const PIECE = new RegExp(
-  [
-    `[{【[<](?<braced>[^{}【】[\\]<>]{1,20})[}】\\]>]`,
-    `${PLACEHOLDER}\\((?<hinted>[^()]{1,12})\\)`,
-    `${PLACEHOLDER}(?<noun>${NOUN})`,
-    `(?<bare>${PLACEHOLDER})`,
-    `(?<![\\p{Script=Han}A-Za-z0-9])(?<labels>${LABEL}{1,5})(?![\\p{Script=Han}A-Za-z0-9])`,
-    `^(?<leading>${LABEL}{2,5})`,
-  ].join('|'),
-  'gu',
-)
-/** «【XX学院】». */
-const OF_NOUN = new RegExp(`^${PLACEHOLDER}(${NOUN})$`, 'u')
-const EACH = new RegExp(LABEL, 'g')
+const PLACEHOLDER = /(?:[XxＸ×〇○*﹡_]{2,}|某某?某?|…{1,2}|\.{3,})/
 const NOUNS: Readonly<Record<string, FieldId>> = {
   ...{ 党支部: 'branchName', 支部: 'branchName', 团支部: 'class', 学院: 'college', 书院: 'college', 学部: 'college' },
   ...{ 专业: 'major', 班级: 'class', 班: 'class', 年级: 'grade', 项目: 'project', 课题: 'project' },
   ...{ 同学: 'name', 老师: 'name' },
 }
-const PARTED = /[+＋\-—–_、|]+/
+const NOUN = Object.keys(NOUNS)
+const PIECE = patternWith('gu')`${[
+  /[{【[<](?<braced>[^{}【】[\]<>]{1,20})[}】\]>]/u,
+  pattern`${PLACEHOLDER}\((?<hinted>[^()]{1,12})\)`,
+  pattern`${PLACEHOLDER}(?<noun>${NOUN})`,
+  pattern`(?<bare>${PLACEHOLDER})`,
+  pattern`(?<![\p{Script=Han}A-Za-z0-9])(?<labels>${KNOWN_LABELS}{1,5})(?![\p{Script=Han}A-Za-z0-9])`,
+  pattern`^(?<leading>${KNOWN_LABELS}{2,5})`,
+]}`
+/** «【XX学院】». */
+const OF_NOUN = patternWith('u')`^${PLACEHOLDER}(${NOUN})$`
+const EACH = patternWith('g')`${KNOWN_LABELS}`
+const SEPARATOR = /^[+＋\-—–_、|]+$/
+const SEPARATORS = /([+＋\-—–_、|]+)/
 /** Ends of what stands for something, and is no word of the name itself. */
-const STANDS_FOR = new RegExp(
-  `${anyOf(listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号 日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称 数量 人数 项数 件数 份数 总数 次数 排名'))}(?:\\([^()]*\\))?$`,
-)
+const STANDS_FOR = pattern`${[
+  ...listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
+  ...listed('日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'),
+  ...listed('数量 人数 项数 件数 份数 总数 次数 排名'),
+]}(?:\([^()]*\))?$`
 
 /** «申报书-机械工程学院XX党支部» → `申报书-{unit}{branch}`, with the tokens that it bears. */
 export function readTemplate(value: string, parts: NameParts): ReadTemplate {
@@ -64,7 +64,7 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const labelled = (label: string): string => {
     const noun = OF_NOUN.exec(label)?.[1]
     if (noun !== undefined) return tokenOf(NOUNS[noun] ?? parts.key)
-    const own = ownLabel(label.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, ''), parts)
+    const own = ownLabel(label.replace(EXPLANATION, ''), parts)
     const field = own ?? knownLabel(label.replace(/(?<=..)全称$/, ''))?.id
     if (field !== undefined) {
       words.set(field, label)
@@ -89,8 +89,8 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
 }
 
 /** What stands between +, - and the like, and these themselves. */
-const segments = (value: string): string[] => value.split(new RegExp(`(${PARTED.source})`)).filter(part => part !== '')
-const isSeparator = (part: string): boolean => new RegExp(`^${PARTED.source}$`).test(part)
+const segments = (value: string): string[] => value.split(SEPARATORS).filter(part => part !== '')
+const isSeparator = (part: string): boolean => SEPARATOR.test(part)
 
 type Reading = {
   readonly read: (text: string) => string
@@ -102,11 +102,11 @@ type Reading = {
 const ONE_OF_TWO = /[^/]\/[^/]|^(\p{Script=Han}{2,4})\((?!\1)\p{Script=Han}{2,4}\)$/u
 
 /** «申请人所在学院» is the 学院. */
-const OWNER = /^(?:申请人|申报人|申请者|申报者|负责人|作者|本人|推荐人选|被推荐人)的?(?=..)/
+const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人选 被推荐人')]}的?(?=..)`
 
 /** A part that is a label of the form, or that stands for something whatever it is called. */
 function segment(part: string, { read, labelled, parts }: Reading): string {
-  const bare = part.replace(/\((?:或|如|即|含|全称|简称|例)[^()]*\)$/, '')
+  const bare = part.replace(EXPLANATION, '')
   if (ownLabel(bare, parts) !== undefined) return labelled(bare)
   const owned = bare.replace(OWNER, '')
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
@@ -126,11 +126,10 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
   return like.length === 1 ? like[0]?.[1] : undefined
 }
 
+const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请')}(?=..)`
+
 /** 社区名称 is what 所在社区 asks for. */
-const coreOf = (label: string): string =>
-  label
-    .replace(new RegExp(`^${anyOf(listed('所在 所属 参赛 申报 申请'))}(?=..)`), '')
-    .replace(new RegExp(`(?<=..)${anyOf(listed('名称 全称'))}$`), '')
+const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称)$/, '')
 
 const withUnit = (template: string, unit: string): string =>
   unit === '' ? template : template.replaceAll(unit, '{unit}')

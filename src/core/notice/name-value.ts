@@ -1,20 +1,31 @@
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { SENDING } from './vocabulary.ts'
 /** What stands where a name is told, and where in its clause that begins. */
 export type NameValue = { readonly text: string; readonly at: number }
 
 /** A name in quotes or brackets. */
 const QUOTED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?![\p{Script=Han}\w+-]*[+-])/u
 const BRACKETED_PART = /^【[^】]{1,30}】[\p{Script=Han}\w+-]/u
-const BARE_END =
-  /[,。;!]|\((?:如|例|注)|(?:例如|比如|如:|示例)|(?:的)?(?:邮件|格式|形式|方式|字样)|(?:后)?(?:发送|发至|报送|提交|打包)/
-const NAMED =
-  /(?:命名(?:格式|方式|规则|要求|形式)?|(?<!形)格式|名称|文件名|邮件名|附件名|压缩包名|材料名|主题|标题)(?:均|应|须|请|需)?(?:统一)?(?:命名)?(?:为|是|:|如下|:为)+:?(.*)$/
-const NAMED_BY =
-  /(?:以|按照?|用|采用)(.{2,60}?)(?:的?(?:格式|形式|方式|顺序))?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))/
+const FORMS = listed('格式 形式 方式 顺序')
+const BARE_END = pattern`${[
+  /[,。;!]|\((?:如|例|注)|(?:例如|比如|如:|示例)/,
+  pattern`的?${[...FORMS, '邮件', '字样']}|后?${[...SENDING, '打包']}`,
+]}`
+const TITLED = listed('主题 标题 文件名 压缩包名')
+const NAMES = [...TITLED, ...listed('名称 邮件名 附件名 材料名')]
+const NAMING = ['命名', ...NAMES]
+export const RULES = listed('格式 方式 规则 要求 形式')
+const MUST = /[均应须请需]?(?:统一)?/
+const NAMED = pattern`(?:命名${RULES}?|(?<!形)格式|${NAMES})${MUST}(?:命名)?(?:为|是|:|如下)+:?(.*)$`
+const NAMED_BY = pattern`(?:以|按照?|用|采用)(.{2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))`
 /** «邮件主题“XX学院优博培育”». */
-const DIRECT = /(?:主题|标题|文件名|压缩包名)(?:统一)?(?=[“"「『'【])(.*)$/
+const DIRECT = pattern`${TITLED}(?:统一)?(?=[“"「『'【])(.*)$`
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
-const NOTED = /(?:注明|写明|标注|标明|备注|注|含有?|包含)(?:为)?:?(.*)$/
+const NOTED = pattern`${listed('注明 写明 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
+const SPEAKS_OF_NAMES = pattern`${NAMING}`
+const MAY_BEAR = pattern`${listed('主题 标题 邮件 文件名 压缩')}`
 
 /** Parted at commas that stand in no quotes. */
 export const clausesOf = (folded: string): string[] =>
@@ -27,14 +38,14 @@ export function valueIn(clause: string, next: string): NameValue | null {
   const quoted = QUOTED_NAMED.exec(clause)
   if (quoted !== null) return { text: (quoted[1] ?? '').trim(), at: quoted.index }
   const named = NAMED.exec(clause)
-  if (named !== null && /命名|主题|标题|文件名|附件名|名称/.test(clause)) {
+  if (named !== null && SPEAKS_OF_NAMES.test(clause)) {
     const text = inner(named[1] ?? '')
     return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
   }
   const direct = DIRECT.exec(clause)
   if (direct !== null) return { text: inner(direct[1] ?? ''), at: direct.index + 2 }
   const noted = NOTED.exec(clause)
-  if (noted === null || !/主题|标题|邮件|文件名|压缩/.test(clause.slice(0, noted.index))) return null
+  if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index))) return null
   const text = inner(noted[1] ?? '')
   return text.length < 2 ? null : { text, at: noted.index }
 }

@@ -1,5 +1,5 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-targets.ts'
 import { type NameParts, readTemplate } from './name-template.ts'
 import { clausesOf, type NameValue, valueIn } from './name-value.ts'
@@ -41,7 +41,7 @@ export function readNaming({ sentences }: Notice, parts: NameParts): ReadNaming 
 }
 
 /** «压缩包以同样方式命名». */
-const SAME = new RegExp(`^${anyOf(listed('同样 相同 上述 以上 该 此 同一'))}`)
+const SAME = pattern`^${listed('同样 相同 上述 以上 该 此 同一')}`
 
 const lastOf = (found: Partial<Record<NameTarget, Said<ReadRule>>>): Said<ReadRule> | null =>
   Object.values(found).at(-1) ?? null

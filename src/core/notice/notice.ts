@@ -1,6 +1,8 @@
 import type { Block, DocumentContent, Table } from '../document/document.ts'
 import { plainText } from '../document/document.ts'
+import { pattern } from '../words/pattern.ts'
 import { unwrapped } from './unwrapped.ts'
+import { PRINTED_BY_SITES } from './vocabulary.ts'
 
 /** A sentence of a notice: as written, and folded, as it is read. */
 export type Sentence = { readonly said: string; readonly folded: string }
@@ -14,11 +16,10 @@ export type Notice = {
 /** A value of the notice, with the sentence that it rests on. */
 export type Said<Value> = { readonly value: Value; readonly said: string }
 
+const FURNITURE = pattern`^${[...PRINTED_BY_SITES, '时间', '日期']}`
+const PRINTED = pattern`${PRINTED_BY_SITES}[^。]{0,12}[:：]`
 /** What a site prints under a title: «发布时间：2025-05-06　来源：学院党委　阅读：128». */
-const isFurniture = (line: string): boolean =>
-  line.length < 80 &&
-  /^(?:发布|时间|日期|来源|作者|浏览|点击|阅读)/.test(line) &&
-  /(?:作者|来源|浏览|点击|阅读|发布)[^。]{0,12}[:：]/.test(line)
+const isFurniture = (line: string): boolean => line.length < 80 && FURNITURE.test(line) && PRINTED.test(line)
 
 const STOP = /(?<=[。；;！!？?])/
 

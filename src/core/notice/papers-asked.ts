@@ -1,11 +1,11 @@
 import type { DocumentKind } from '../document/document.ts'
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 
 /** A paper that notices name without brackets. */
 type Kind = {
   readonly id: string
-  readonly words: readonly string[]
+  readonly named: RegExp
   readonly formats: readonly DocumentKind[]
   readonly required: boolean
   readonly many: boolean
@@ -16,7 +16,7 @@ const PICTURES: readonly DocumentKind[] = ['image', 'docx', 'pdf']
 const SCANS: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
 const kind = (id: string, words: string, formats: readonly DocumentKind[], more: Partial<Kind> = {}): Kind => ({
-  ...{ id, words: listed(words), formats, required: true, many: false },
+  ...{ id, named: pattern`${listed(words)}`, formats, required: true, many: false },
   ...more,
 })
 
@@ -42,8 +42,6 @@ export const PAPER_KINDS: readonly Kind[] = [
   kind('photos', '活动照片 现场照片 工作照片 作品照片 生活照 证件照 电子照片 照片 图片', PICTURES, OPTIONAL_MANY),
   kind('slides', '汇报用PPT 汇报PPT 展示PPT 路演PPT 答辩PPT PPT 幻灯片 演示文稿', ['pptx', 'pdf'], OPTIONAL_MANY),
 ]
-
-export const wordsOf = ({ words }: Pick<Kind, 'words'>): RegExp => new RegExp(anyOf(words))
 
 const FORMATS: readonly (readonly [RegExp, readonly DocumentKind[]])[] = [
   [/excel|xlsx?|电子表格/i, ['xlsx']],

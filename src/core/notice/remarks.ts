@@ -1,34 +1,44 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { RECOMMENDERS } from '../words/unit-words.ts'
 import { titleOf } from './condition-text.ts'
+import { AT_MOST, QUOTA } from './counts.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
+import { EVENTS } from './vocabulary.ts'
 
 /** What the notice asks for and a call doesn't hold: a person keeps an eye on it. */
 export type Remark = { readonly about: string; readonly said: string }
 
+const CHOSEN = listed('评选 表彰 评出 推荐 选拔')
 const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   [
     '名额',
-    /限[报推申投]|名额|(?:推荐|评选|申报|表彰)比例|人数的[\d一二三四五]|共?(?:评选|表彰|评出|推荐|选拔).{0,16}\d{1,3}[名项个篇人]|推荐.{0,6}(?:不超过|至多)|按.{0,16}(?:%|比例)|不足1|(?:单位|学院|支部|部门|班级)推荐\d{1,2}[名项个篇件人]|每.{1,8}(?:限|不超过|推荐|至多|最多).{0,4}[\d一二两三四五]{1,2}[项个篇名人件]/,
+    pattern`${[
+      QUOTA,
+      pattern`共?${CHOSEN}.{0,16}\d{1,3}[名项个篇人]|推荐.{0,6}${AT_MOST}`,
+      /按.{0,16}(?:%|比例)|不足1/,
+      pattern`${[...RECOMMENDERS, '部门']}推荐\d{1,2}[名项个篇件人]`,
+      pattern`每.{1,8}${[...AT_MOST, '限', '推荐']}.{0,4}[\d一二两三四五]{1,2}[项个篇名人件]`,
+    ]}`,
   ],
   ['纸质材料', /纸质|一式[\d一二两三四五六]|原件|双面打印|签字盖章后?(?:送|交|报)|盖章后(?:送|交|报)/],
-  ['篇幅', /(?:不超过|不少于|不多于|左右|以内|控制在)?\d{2,5}(?:-\d{3,5})?(?:字|页)|\d+(?:页|分钟|MB?|兆)|重复率|查重/],
+  ['篇幅', /\d{2,5}(?:-\d{3,5})?[字页]|\d+(?:页|分钟|MB?|兆)|重复率|查重/],
   [
     '格式',
     /word.{0,14}pdf|pdf.{0,14}word|各一份|(?:word|电子)版\)?(?:及|和|与)(?:签字|盖章|加盖)|(?:pdf|盖章|签字)[^,]{0,6}扫描|合并为一个/i,
   ],
   ['视频', /视频|音频|MP4/i],
-  ['抄送', /抄送(?:至|到|所在|给)?[^:：]|同时抄送/],
-  ['其他途径', /线上|网上|平台|系统(?:中)?(?:填报|提交|报名)|问卷|二维码|登录/],
+  ['抄送', /抄送[^:：]|同时抄送/],
+  ['其他途径', pattern`${listed('线上 网上 平台 问卷 二维码 登录')}|系统中?(?:填报|提交|报名)`],
   ['排序', /排序/],
-  ['不参评', /不参评|不得申报|不得推荐|不再申报|不在.{0,8}范围/],
+  ['不参评', /不参评|不得(?:申报|推荐)|不再申报|不在.{0,8}范围/],
   ['文件夹', /文件夹/],
 ]
 /** Other demands, where nothing of the file rests on them. */
-const DEMANDS = /不得|必须|须(?!知)|逾期|务必|(?:不[少多低高]于|不超过|至少|至多|满)\d/
-/** What happens later asks nobody for anything. */
-const EVENT = /评审会|汇报会|答辩|面试|公示\d|开班|颁奖/
-const TEMPLATE_WORDS = new RegExp(anyOf(listed('高度重视 加强领导 精心组织 严格把关 提高认识 认真组织')))
+const BOUNDS = [...AT_MOST, '至少', '满', /不[少多低高]于/]
+const DEMANDS = pattern`${listed('不得 必须 逾期 务必')}|须(?!知)|${BOUNDS}\d`
+const EVENT = pattern`${[...EVENTS, '面试']}|公示\d`
+const TEMPLATE_WORDS = pattern`${listed('高度重视 加强领导 精心组织 严格把关 提高认识 认真组织')}`
 
 /** `told`: the sentences and conditions that the file holds already, folded. */
 export function readRemarks(

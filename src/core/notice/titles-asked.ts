@@ -1,48 +1,43 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
+import { FORMS, LISTS } from '../words/papers.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
+import { OPTIONAL, SENDING } from './vocabulary.ts'
 
 /** A form or list by its title, with what stands behind it. */
 export type TitledPaper = { readonly title: string; readonly said: string; readonly after: string }
 
-const FORMS = listed(
-  '申报书 申请书 任务书 推荐书 自荐书 申报表 申请表 推荐表 审批表 登记表 自荐表 备案表 报名表 评审表 信息表 申报单 自查表 考核表 测评表 情况表 意向书 立项书 备案书 志愿书 合同书',
-)
-const LISTS = listed('汇总表 一览表 统计表 名单 名册 清单 名单表 排序表 汇总名单')
-const FORM_END = new RegExp(`${anyOf(FORMS)}$`)
-const LIST_END = new RegExp(`${anyOf(LISTS)}$`)
+const FORMS_ASKED: readonly string[] = [...FORMS, ...listed('自荐书 报名表 自查表 测评表 意向书 立项书 备案书')]
+const LISTS_ASKED: readonly string[] = [...LISTS, '名单表', '排序表', '汇总名单']
+const FORM_END = pattern`${FORMS_ASKED}$`
+const LIST_END = pattern`${LISTS_ASKED}$`
 
-export const SENDS = new RegExp(
-  anyOf(listed('提交 报送 发送 发至 上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')),
-)
+export const SENDS = pattern`${[...SENDING, ...listed('上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')]}`
 /** «1.《…申报表》»: an item of a list of papers. */
 const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
 const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/
 export const TITLED = /《([^《》]{2,40})》/g
 /** «…及汇总表的电子版»: a list without brackets. */
-const BARE_LIST = new RegExp(
-  `(?:^(?:\\(?\\d{1,2}[.、)])?|及|和|与|、|并附|连同|以及)(["“”\\p{Script=Han}]{0,10}${anyOf(LISTS)})(?!》)`,
-  'u',
-)
+const AND_WORDS = listed('及 和 与 连同')
+const AND = [...AND_WORDS, ...listed('、 并附 以及'), /^(?:\(?\d{1,2}[.、)])?/]
+const BARE_LIST = patternWith('u')`${AND}(["“”\p{Script=Han}]{0,10}${LISTS_ASKED})(?!》)`
 /** «填写申报表»: a form without brackets. */
-const BARE_FORM = new RegExp(
-  `(?:填写|填报|将|提交|报送|附|及|和|与|连同)(["“”\\p{Script=Han}]{0,16}?${anyOf(FORMS)})(?!》)`,
-  'u',
-)
+const BEFORE_FORM = [...AND_WORDS, ...listed('填写 填报 将 提交 报送 附')]
+const BARE_FORM = patternWith('u')`${BEFORE_FORM}(["“”\p{Script=Han}]{0,16}?${FORMS_ASKED})(?!》)`
 
-const SENDER = `(?:${listed('单位 学院 部门 团队 选手 作者 个人 申请人 申报人 同学 教师 项目 作品').join('|')})?`
-const FOR_ALL = anyOf(listed('条件 要求 申报 申请 报名 参赛 参评 参加 推荐 意向 意愿 评选 入选'))
+const SENDERS = listed('单位 学院 部门 团队 选手 作者 个人 申请人 申报人 同学 教师 项目 作品')
+const OF_ALL = listed('条件 要求 申报 申请 报名 参赛 参评 参加 推荐 意向 意愿 评选 入选')
+const MODAL = listed('请 须 应 需 还 可 要 同时')
+const HANDS_IN = listed('附 提供 提交')
 /** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供»: said of what only some are to send. */
-const OF_SOME = new RegExp(
-  `(?<!${FOR_ALL})的${SENDER},?(?:请|须|应|需|还|可|要|同时){0,2}(?:另|随邮件|一并)?(?:附|提供|提交)|\\p{Script=Han}另(?:附|须|需|应)?(?:附|提供|提交)`,
-  'u',
-)
+const OF_SOME = patternWith('u')`${[
+  pattern`(?<!${OF_ALL})的${SENDERS}?,?${MODAL}{0,2}(?:另|随邮件|一并)?${HANDS_IN}`,
+  patternWith('u')`\p{Script=Han}另(?:附|须|需|应)?${HANDS_IN}`,
+]}`
 
 /** Said of what need not come. */
-const OPTIONAL = new RegExp(
-  anyOf(listed('可附 可以附 可选 自愿 如有 若有 可提供 酌情 不作要求 选交 选报 可一并 选填 自选')),
-)
-export const isOptional = (text: string): boolean => OPTIONAL.test(text) || OF_SOME.test(text)
+const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可提供 酌情 不作要求 选交 选报 可一并 自选')]}`
+export const isOptional = (text: string): boolean => MAY_LACK.test(text) || OF_SOME.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))

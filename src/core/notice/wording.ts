@@ -1,4 +1,7 @@
 import { BRANCH } from '../call/applicants.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { MASS_BODIES } from '../words/unit-words.ts'
 import type { Draft } from './draft.ts'
 import { type FileLine, value } from './file-line.ts'
 import { formWord } from './titles-asked.ts'
@@ -14,7 +17,7 @@ const NOUNS: Readonly<Record<string, { applicant: string; you: string; fullName:
 const PERSON = { applicant: '申报人', you: '您', fullName: '本人姓名' }
 
 /** As the notice calls those whom it writes to: 分工会, 分团委. */
-const CALLED = /各(分工会|分团委|团总支|团支部|党总支|单位|部门)/
+const CALLED = pattern`各(${[...MASS_BODIES, ...listed('团支部 党总支 单位 部门')]})`
 
 function nounsOf(applicants: Draft['applicants']) {
   const own = NOUNS[applicants?.value.key ?? ''] ?? PERSON

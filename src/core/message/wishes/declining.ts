@@ -13,7 +13,7 @@ const WORDS = patternWith('g')`${[
   pattern`无(?:申报|推荐|参评)(?:${INTENTIONS}|对象|材料)?`,
   pattern`(?:没有|无)${TAKE_PART}的?${INTENTIONS}`,
   pattern`零${TAKE_PART}`,
-  /不(?:想|打算|准备|再)?报(?![销道警名送])/,
+  pattern`${[...NOT_GOING_TO, '不再']}报(?![销道警名送复])`,
   pattern`(?:暂缓|缓|推迟到?下[一次批届轮]{1,2})${TAKE_PART}`,
   pattern`(?:明年|来年|下一?[次批届轮])再${LATER}`,
 ]}`

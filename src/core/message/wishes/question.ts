@@ -14,12 +14,11 @@ const ASKING = patternWith('u')`${[
   /几[份页号点]|(?<=[\p{L}\p{N}）)”」》])[?？]{1,3}(?![?？])|[吗呢](?:[。!！,，]|$)/u,
 ]}`
 /** Words of a question with which nothing is asked. */
-const HOW = listed('怎么 怎样 如何 多少')
 const IT_CAME = listed('回事 搞的 弄的 的 了')
 const NOT_ASKED = patternWith('g')`${[
   ...listed('不知为何 不知何故 无论如何 怎么也 怎么都 怎样也 怎样都 多少有些 多少有点 多少都 若干问题'),
   pattern`不知道?是?(?:怎么|咋)${IT_CAME}?(?![填写报交发办做改弄])`,
-  pattern`(?:不管|无论)${HOW}`,
+  pattern`(?:不管|无论)${ASKS_WHAT}`,
 ]}`
 /** «如何创建样板支部，我们作了研讨»: what was talked about. */
 const WE = listed('我们 我支部 我 本支部 支部 全体')

@@ -7,16 +7,17 @@ import { OCCASIONS, THIS_TIME } from './occasion-words.ts'
 const OUTRIGHT = patternWith('g')`${[
   ...listed('不再申报 不再参评 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请 撤件'),
   pattern`不再参加${THIS_TIME}?${OCCASIONS}`,
-  pattern`(?:取消|终止|中止|停止)${THIS_TIME}?(?:申报|参评|参选)`,
+  pattern`(?:取消|[终中停]止)${THIS_TIME}?(?:申报|参评|参选)`,
   pattern`退出${THIS_TIME}?(?:样板支部|党建工作)*的?${OCCASIONS}`,
   /放弃已(?:报|提交|申报)/,
   /[拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)/,
 ]}`
 const TAKE_BACK = listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消')
 const TAKES_BACK = patternWith('g')`${TAKE_BACK}`
+const SENT_IN = listed('申报 申请 材料 报送 提交 邮件 来件')
 /** What one takes back: one's own application, by any of its names. */
 const OWN = pattern`${[
-  ...listed('申报 申请 材料 邮件 文件 附件 来件 版本 提交 报送 发送 发的 发来 递交'),
+  ...[...SENT_IN, ...listed('文件 附件 版本 发送 发的 发来 递交')],
   ...listed('之前 此前 先前 前面 刚才 刚刚 昨天 上次 我支部 本支部 我们支部 支部'),
   /第[一二三四五六七八九十\d]+版|[上前]一?封/,
 ]}`
@@ -27,7 +28,7 @@ const TAKES_OTHER = pattern`${TAKE_BACK}.{0,6}${OTHER}`
 /** «会议取消», and not «会议决定撤回申报». */
 const IS_OTHER = pattern`${OTHER}.{0,6}${TAKE_BACK}(.*)$`
 /** «支部拟于月底撤销，党员并入…»: the branch itself ends, not what it sent. */
-const SENT = listed('申报 申请 材料 报送 提交 邮件 来件 版 推荐 参评 评选')
+const SENT = [...SENT_IN, ...listed('版 推荐 参评 评选')]
 const UNIT_ENDS = pattern`(?:支部|[系所室]|中心)(?:(?!${SENT}).){0,10}撤销(?!.{0,8}${SENT})`
 const MERGED = pattern`${listed('并入 合并 转入 划归 整合 机构 建制 解散 重组')}`
 /** «撤回申请作废», «取消撤回»: the withdrawal is what is taken back. */

@@ -1,6 +1,8 @@
 import { applicantField, BRANCH, NAMING_FIELDS } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import type { FieldId, FieldType, FormDescription } from '../../form/description.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { Slot } from '../blank-slots.ts'
 import { describeSlots } from '../describe-blank.ts'
 import { type Answers, ownField } from './fill-blank.ts'
@@ -157,14 +159,14 @@ function dueText({ cycle, publishedDeadline }: Call): string {
 
 const COLUMNS: readonly (readonly [RegExp, (call: Call) => string])[] = [
   [/序号|编号/, () => '1'],
-  [/时限|期限|进度|完成/, dueText],
-  [/时间|日期|年月|年度/, call => `${lastYear(call)}年6月`],
+  [pattern`${listed('时限 期限 进度 完成')}`, dueText],
+  [pattern`${listed('时间 日期 年月 年度')}`, call => `${lastYear(call)}年6月`],
   [/级别|等级|层次/, () => '校级'],
   [/单位|部门|机构/, call => `${call.university}党委`],
-  [/责任人|负责人|姓名|成员/, () => PERSON],
-  [/对象|获奖人|获奖者|主体/, call => sampleRow(call)?.name ?? PERSON],
-  [/荣誉|奖项|获奖|称号|表彰/, () => '先进基层党组织'],
-  [/内容|举措|措施|任务|做法/, () => '每月开展一次主题党日，全年不少于12次'],
+  [pattern`${listed('责任人 负责人 姓名 成员')}`, () => PERSON],
+  [pattern`${listed('对象 获奖人 获奖者 主体')}`, call => sampleRow(call)?.name ?? PERSON],
+  [pattern`${listed('荣誉 奖项 获奖 称号 表彰')}`, () => '先进基层党组织'],
+  [pattern`${listed('内容 举措 措施 任务 做法')}`, () => '每月开展一次主题党日，全年不少于12次'],
 ]
 
 /** What stands under a column of a list. */
