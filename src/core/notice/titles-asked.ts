@@ -32,7 +32,7 @@ const HANDS_IN = listed('附 提供 提交')
 /** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供»: said of what only some are to send. */
 const OF_SOME = patternWith('u')`${[
   pattern`(?<!${OF_ALL})的${SENDERS}?,?${MODAL}{0,2}(?:另|随邮件|一并)?${HANDS_IN}`,
-  patternWith('u')`\p{Script=Han}另(?:附|须|需|应)?${HANDS_IN}`,
+  patternWith('u')`\p{Script=Han}另${MODAL}?附?${HANDS_IN}`,
 ]}`
 
 /** Said of what need not come. */
