@@ -1,5 +1,5 @@
-import { anyOf } from '../words/any-of.ts'
-import { patternWith } from '../words/pattern.ts'
+import { onceFor } from '../words/once-for.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
@@ -66,15 +66,15 @@ const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
   verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
 
 /** By what a line names who applies, in the words of the calls. */
-const rulesFor = ({ applicants, forms }: DeskWords) => {
-  const who = `党?${anyOf(applicants)}`
+const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {
+  const who = pattern`党?${applicants}`
   return {
-    named: new RegExp(`^${who}\\s*=\\s*(.+)$`, 'u'),
-    equals: new RegExp(`(${who})\\s{0,3}[=＝]\\s{0,3}`, 'u'),
-    empty: new RegExp(`^${who}[=＝]$`, 'u'),
+    named: patternWith('u')`^${who}\s*=\s*(.+)$`,
+    equals: patternWith('u')`(${who})\s{0,3}[=＝]\s{0,3}`,
+    empty: patternWith('u')`^${who}[=＝]$`,
     withoutForm: forms.map(form => `无${form}`),
   }
-}
+})
 
 type Options = { readonly named: string | null; readonly withoutForm: boolean; readonly words: string }
 

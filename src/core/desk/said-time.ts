@@ -1,7 +1,7 @@
 import { startOfDay } from '../text/day.ts'
 import { zonedParts } from '../text/zoned-parts.ts'
-import { anyOf } from '../words/any-of.ts'
 import { MORNING, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 
 /** A day and a time of it as somebody said them; `year` null: the nearest such date to come. */
 export type SaidTime = {
@@ -13,13 +13,12 @@ export type SaidTime = {
   readonly minute: number
 }
 
-const DAY = '(?:(?<year>\\d{4})\\s*[年./-]\\s*)?(?<month>\\d{1,2})\\s*[月./-]\\s*(?<day>\\d{1,2})\\s*[日号]?'
-const ON_WEEKDAY = `(?:\\s*[(（]?${WEEKDAY.source}[)）]?)?`
-const HALF = `(?<half>${anyOf(PARTS_OF_DAY)})?`
-const TIME =
-  '(?<hour>\\d{1,2})\\s*(?:[:：]\\s*(?<minute>\\d{2})(?::00)?|[时点]\\s*(?:(?<minutes>\\d{1,2})\\s*分?|(?<thirty>半)|整)?)'
-const SAID = new RegExp(`^${DAY}${ON_WEEKDAY}[\\s,，T]*${HALF}\\s*${TIME}\\s*(?:前|止|整)?(?<rest>.*)$`, 'u')
-const DAY_ALONE = new RegExp(`^${DAY}`, 'u')
+const DAY = /(?:(?<year>\d{4})\s*[年./-]\s*)?(?<month>\d{1,2})\s*[月./-]\s*(?<day>\d{1,2})\s*[日号]?/
+const ON_WEEKDAY = pattern`(?:\s*[(（]?${WEEKDAY}[)）]?)?`
+const MINUTES = /[:：]\s*(?<minute>\d{2})(?::00)?|[时点]\s*(?:(?<minutes>\d{1,2})\s*分?|(?<thirty>半)|整)?/
+const TIME = pattern`(?<half>${PARTS_OF_DAY})?\s*(?<hour>\d{1,2})\s*${MINUTES}`
+const SAID = patternWith('u')`^${DAY}${ON_WEEKDAY}[\s,，T]*${TIME}\s*(?:前|止|整)?(?<rest>.*)$`
+const DAY_ALONE = pattern`^${DAY}`
 
 /** What was said, and the words behind it; or why it is no time. */
 export type ReadTime = { readonly time: SaidTime; readonly rest: string } | { readonly why: string }

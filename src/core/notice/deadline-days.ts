@@ -1,5 +1,8 @@
+import { WEEK } from '../words/parts-of-day.ts'
+import { patternWith } from '../words/pattern.ts'
 import { dayOf, weekday } from './day-words.ts'
 import { lastOfMonth, readWeekday } from './relative-days.ts'
+import { BY_THEN } from './vocabulary.ts'
 
 /** A day that a written one may be, and what had to be supplied. */
 export type DayReading = { readonly day: string; readonly why: string }
@@ -24,18 +27,19 @@ type Reading = {
   readonly monthWord?: string | undefined
 }
 
-const FULL =
-  /(?:((?:19|20)\d\d)年|(今年|本年|明年))?(?:(\d{1,2})月(?:份)?|(本月|当月|下月))?(\d{1,2})[日号](?:\((?:周|星期|礼拜)([一二三四五六日天])\))?/y
+const FULL = patternWith(
+  'y',
+)`(?:((?:19|20)\d\d)年|(今年|本年|明年))?(?:(\d{1,2})月(?:份)?|([本当下]月))?(\d{1,2})[日号](?:\(${WEEK}([一二三四五六日天])\))?`
 const DOTTED = /((?:19|20)\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?/y
 /** «520日»: 月 was lost. */
 const MONTHLESS_RUN = /(?:((?:19|20)\d\d)年)?(\d{3,4})[日号]/y
 /** «5231200前», «520日»: everything between the digits was lost. */
-const RUN = /(?:((?:19|20)\d\d)年)?(\d{5,8})(?=(?:之|以)?前|截止|止)/y
+const RUN = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{5,8})(?=${BY_THEN})`
 /** «5月23前», «5月23 12:00前»: 日 was lost. */
-const DAYLESS = /(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=(?:之|以)?前|截止|[上下中]午)/y
+const DAYLESS = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=${BY_THEN}|[上下中]午)`
 
 /** «5.20前»: only where it can't be a number of something else. */
-const SHORT = /(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|(?:之|以)?前|截止|止|[上下中]午))/y
+const SHORT = patternWith('y')`(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|${BY_THEN}|[上下中]午))`
 const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|([本当下]?月))底/y
 
 /** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */

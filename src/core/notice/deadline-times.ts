@@ -1,12 +1,12 @@
 import { AFTERNOON, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
 import { pattern } from '../words/pattern.ts'
+import { BY_THEN } from './vocabulary.ts'
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
 export type TimeReading = { readonly time: string; readonly why: string }
 
 /** «(周五)» behind a day, and what parts it from the time. */
 export const WEEKDAY_BEHIND = pattern`\)?(?:\(${WEEKDAY}\)|${WEEKDAY})?[, ]?`
-const OVER = /(?=[之以]?前|截止|止)/
-const TIME = pattern`^${WEEKDAY_BEHIND}(?:北京时间)?(${PARTS_OF_DAY})?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?([半整])?)|(\d{3,4})${OVER}|(\d{1,2})${OVER})`
+const TIME = pattern`^${WEEKDAY_BEHIND}(?:北京时间)?(${PARTS_OF_DAY})?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?([半整])?)|(?:(\d{3,4})|(\d{1,2}))(?=${BY_THEN}))`
 /** What is said in the place of a time. */
 const INSTEAD = pattern`^\)?(?:\([^()]*\))?(${['下班', NOON, '上午', '晚上', '当日', '当天']})`
 const END_OF_DAY: readonly TimeReading[] = [

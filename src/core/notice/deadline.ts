@@ -6,6 +6,7 @@ import { daysIn, type WrittenDay } from './deadline-days.ts'
 import { timesOf, WEEKDAY_BEHIND } from './deadline-times.ts'
 import { isOther, POSTPONED, SENDS, whereFor } from './deadline-where.ts'
 import type { Notice, Sentence } from './notice.ts'
+import { BY_THEN } from './vocabulary.ts'
 
 /** An instant that a sentence may mean, and what of it the sentence doesn't say. */
 export type Candidate = { readonly at: string; readonly why: string }
@@ -16,7 +17,7 @@ export type DeadlineQuestion = { readonly candidates: readonly Candidate[]; read
 const BEFORE_WORDS = listed('截止 截至 最迟 不晚于 不迟于 务必于 须于 需于 请于 应于 即日起至')
 const MOST = 10
 
-const BOUND = /^\)?(?:\([^()]{0,12}\))?(?:,|之|以)?(?:前|截止|止)/
+const BOUND = pattern`^\)?(?:\([^()]{0,12}\))?,?${BY_THEN}`
 const BEFORE = pattern`${[...BEFORE_WORDS, POSTPONED]}[^,。]{0,12}$|(?:时间|日期|期限)[为是]?:?$`
 /** «10月20日-11月7日»: the end of a span. */
 const SPAN = /(?:日|号|起)(?:\([^()]{0,6}\))?(?:\d{1,2}[:时点]\d{0,2})?(?:至|到|-|—|–|~){1,2}$/

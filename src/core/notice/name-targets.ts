@@ -1,7 +1,6 @@
-import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
 import { LISTS } from '../words/papers.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { RULES } from './name-value.ts'
 /** What a rule names. */
 export type NameTarget = 'subject' | 'file' | 'archive'
@@ -9,7 +8,7 @@ export type NameTarget = 'subject' | 'file' | 'archive'
 const FILES = listed('文件 附件 文档 材料 电子版 作品 论文 征文 稿件 案例 照片 视频')
 const OF_FORMS = listed('申报 申请 推荐 审批 登记 任务 自荐 备案 报名 自查')
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
-  ['archive', new RegExp(anyOf(listed('压缩 打包 zip rar')), 'i')],
+  ['archive', patternWith('i')`${listed('压缩 打包 zip rar')}`],
   ['file', pattern`${FILES}|${[...OF_FORMS, '汇总']}[表书]`],
   ['subject', /主题|标题|邮件/],
 ]

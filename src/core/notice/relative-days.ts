@@ -1,13 +1,15 @@
+import { WEEK } from '../words/parts-of-day.ts'
+import { patternWith } from '../words/pattern.ts'
 import { later } from './day-words.ts'
 
-const WEEK = /(下下|[下本这])个?(?:周|星期|礼拜)([一二三四五六日天])(?!\(\d{1,2}[月.])/y
+const RELATIVE = patternWith('y')`(下下|[下本这])个?${WEEK}([一二三四五六日天])(?!\(\d{1,2}[月.])`
 const WEEKS: Readonly<Record<string, number>> = { 本: 0, 这: 0, 下: 1, 下下: 2 }
 const WEEKDAYS = '一二三四五六日'
 
 /** «下周三», counted from the week of the notice; null where none stands there, or a date stands in brackets behind it. */
 export function readWeekday(text: string, from: number, announced: string): { day: string; said: string } | null {
-  WEEK.lastIndex = from
-  const match = WEEK.exec(text)
+  RELATIVE.lastIndex = from
+  const match = RELATIVE.exec(text)
   if (match === null) return null
   const [said, week = '', name = ''] = match
   const monday = later(announced, -((new Date(`${announced}T00:00:00Z`).getUTCDay() + 6) % 7))

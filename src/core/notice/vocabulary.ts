@@ -12,5 +12,7 @@ export const PRINTED_BY_SITES = listed('发布 来源 作者 浏览 点击 阅�
 export const EVENTS = listed('评审会 汇报会 答辩 颁奖 开班')
 /** Said of what need not come. */
 export const OPTIONAL = listed('选填 如有 若有 可选')
+/** Behind a day or a time by which something is to be done. */
+export const BY_THEN = /[之以]?前|截止|止/
 /** A bracket that explains: «(如…)». */
 export const EXPLANATION = /\((?:[或如即含例]|全称|简称)[^()]*\)$/
