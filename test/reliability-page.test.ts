@@ -8,7 +8,7 @@ const FILES = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
 )
 
 const textOf = (name: string): string =>
-  FILES.filter(file => basename(file) === `${name}.test.ts`)
+  FILES.filter(file => [`${name}.test.ts`, `${name}.long.test.ts`].includes(basename(file)))
     .map(file => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n')
 

@@ -14,3 +14,6 @@ export type ReadLimits = {
 
 /** What a reader gets beside the bytes: the limits, and what is left of the file's budget. */
 export type Means = { readonly budget: Budget; readonly limits: ReadLimits }
+
+/** By this a reader process ends that took its time for a file: the signal of a timer that counts processor time. */
+export const OUT_OF_TIME = 'SIGVTALRM'

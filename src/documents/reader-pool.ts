@@ -8,7 +8,7 @@ import type { ReadLimits } from './read-limits.ts'
 import { type Reader, type ReaderMemory, startReader } from './reader.ts'
 import type { Job } from './reader-process.ts'
 
-/** Sizes in bytes; `documentSeconds` for one file with all that is in it, `documentHeap` for the heap of one process. */
+/** Sizes in bytes; `documentSeconds` of processor time for one file with all that is in it, `documentHeap` for the heap of one process. */
 export type ReaderPoolLimits = ReadLimits & { readonly documentSeconds: number; readonly documentHeap: number }
 
 export type ReaderPoolSettings = {
@@ -59,7 +59,7 @@ export function createReaderPool({
     expected = 0
     const reader = idle.take() ?? readers.start()
     try {
-      return await reader.read(job, limits.documentSeconds * 1000)
+      return await reader.read(job)
     } finally {
       idle.put(reader)
     }
@@ -68,7 +68,9 @@ export function createReaderPool({
   return {
     async read({ name, bytes }, begun) {
       const document = await examine({ name, bytes }, limits.documentBytes, limits.sheets)
-      return isUnread(document) ? await inTurn(() => work({ document, bytes, limits }, begun)) : [document]
+      return isUnread(document)
+        ? await inTurn(() => work({ document, bytes, limits, milliseconds: limits.documentSeconds * 1000 }, begun))
+        : [document]
     },
     expect() {
       expected += 1

@@ -5,10 +5,16 @@ import { describeError } from '../errors.ts'
 import { bufferOf } from './examine.ts'
 import type { Finding } from './read-file.ts'
 import type { ReadLimits } from './read-limits.ts'
-import type { Watch } from './watchdog.ts'
+import type { Reading, Watch } from './watchdog.ts'
 
 /** What the pool sends: one file to read. */
-export type Job = { readonly document: Document; readonly bytes: Uint8Array; readonly limits: ReadLimits }
+export type Job = {
+  readonly document: Document
+  readonly bytes: Uint8Array
+  readonly limits: ReadLimits
+  /** Of processor time that reading may take. */
+  readonly milliseconds: number
+}
 
 /** What the process answers: `ready` once, then for each job its findings and `done`, or `failed` where the fault is ours. */
 export type Answer =
@@ -19,7 +25,13 @@ export type Answer =
 
 const answer = (message: Answer): boolean | undefined => process.send?.(message)
 
-async function work({ document, bytes, limits }: Job): Promise<void> {
+const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
+const watchdog = new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch })
+watchdog.unref()
+const tell = (reading: Reading): void => watchdog.postMessage(reading)
+
+async function work({ document, bytes, limits, milliseconds }: Job): Promise<void> {
+  tell({ milliseconds })
   try {
     const { readFile } = await import('./read-file.ts')
     for await (const finding of readFile(document, bufferOf(bytes), limits)) answer(finding)
@@ -28,11 +40,10 @@ async function work({ document, bytes, limits }: Job): Promise<void> {
     flushCompileCache()
   } catch (error) {
     answer({ step: 'failed', message: describeError(error) })
+  } finally {
+    tell(null)
   }
 }
-
-const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
-new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch }).unref()
 
 process.on('message', (job: Job) => void work(job))
 process.on('disconnect', () => process.exit())

@@ -5,15 +5,16 @@ import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import { Cancelled, MachineFault } from '../errors.ts'
 import { isUnread } from './examine.ts'
 import type { Finding } from './read-file.ts'
+import { OUT_OF_TIME } from './read-limits.ts'
 import type { Answer, Job } from './reader-process.ts'
 
 /** A child process that reads one file at a time. */
 export type Reader = {
   /**
-   * Every document of the job's file. When the process dies of it, or is killed after `milliseconds`, those not read by then
+   * Every document of the job's file. When the process dies of it, or takes longer than the job may, those not read by then
    * are unreadable. Throws what is no document's fault: the process did not start, or was told to end (Cancelled).
    */
-  readonly read: (job: Job, milliseconds: number) => Promise<Document[]>
+  readonly read: (job: Job) => Promise<Document[]>
   readonly isAlive: () => boolean
   /** From now on it keeps no process of ours from ending, until it reads again. */
   readonly rest: () => void
@@ -45,11 +46,11 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
   const ready = untilReady(child)
   ready.catch(() => undefined)
   return {
-    async read(job, milliseconds) {
+    async read(job) {
       child.ref()
       child.channel?.ref()
       await ready
-      return await converse(child, job, milliseconds)
+      return await converse(child, job)
     },
     isAlive: () => isAlive(child),
     rest() {
@@ -67,7 +68,7 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
 }
 
 /** Where cores are few, the worker that decides and answers comes before the readers, of which there is always enough to read. */
-const NICE = 10
+const NICE = 5
 
 function giveWay({ pid }: ChildProcess): void {
   try {
@@ -105,7 +106,10 @@ function untilReady(child: ChildProcess): Promise<void> {
   return promise.finally(() => clearTimeout(timer))
 }
 
-function converse(child: ChildProcess, job: Job, milliseconds: number): Promise<Document[]> {
+/** A process ends itself when it has worked as long as it may; where it gets no processor time, it is waited for so many times as long. */
+const PATIENCE = 12
+
+function converse(child: ChildProcess, job: Job): Promise<Document[]> {
   const { promise, resolve, reject } = Promise.withResolvers<Document[]>()
   let documents: Document[] = [job.document]
   const listen = (answer: Answer) => {
@@ -114,11 +118,13 @@ function converse(child: ChildProcess, job: Job, milliseconds: number): Promise<
     else if (answer.step !== 'ready') documents = noted(documents, answer)
   }
   const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
-    isToldToEnd(signal) ? reject(cancelled()) : resolve(givenUp(documents, 'too-large'))
+    isToldToEnd(signal)
+      ? reject(cancelled())
+      : resolve(givenUp(documents, signal === OUT_OF_TIME ? 'timeout' : 'too-large'))
   const timer = setTimeout(() => {
     resolve(givenUp(documents, 'timeout'))
     child.kill('SIGKILL')
-  }, milliseconds)
+  }, job.milliseconds * PATIENCE)
   child.on('message', listen).once('exit', onExit)
   // What goes wrong in sending shows in the child's exit, unless that has been already.
   if (!hasExited(child)) child.send(job, () => undefined)

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import diagnostics from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createReaderPool, type ReaderPool, type ReaderPoolSettings } from '../../src/documents/reader-pool.ts'
@@ -132,10 +133,10 @@ describe('a file that would do harm', () => {
   })
 
   it('is stopped at the time limit', async () => {
-    const pool = open({ documentSeconds: 0.01 }, { size: 1 })
+    const pool = open({ documentSeconds: 0.5 }, { size: 1 })
     expect(await pool.read(heavy)).toMatchObject([{ status: 'unreadable', why: 'timeout', content: null }])
     expect(await pool.read(heavy)).toMatchObject([{ status: 'unreadable', why: 'timeout' }])
-    expect(children.map(child => child.killed)).toEqual([true, true])
+    expect(children.map(({ signalCode }) => signalCode)).toEqual(['SIGVTALRM', 'SIGVTALRM'])
   })
 
   it('costs only itself among the files of a zip', async () => {
@@ -153,6 +154,28 @@ describe('a file that would do harm', () => {
 })
 
 describe('what is no file’s fault', () => {
+  it('is a machine that gives its reader no processor time', async () => {
+    const pool = open({ documentSeconds: 1 }, { size: 1 })
+    pool.expect()
+    await vi.waitUntil(() => steps.includes('ready'), { interval: 5, timeout: 30_000 })
+    const pid = children[0]?.pid ?? Number.NaN
+    process.kill(pid, 'SIGSTOP')
+    const reading = pool.read(small)
+    await delay(2500)
+    process.kill(pid, 'SIGCONT')
+    expect(await reading).toMatchObject([{ status: 'read' }])
+    expect(children).toHaveLength(1)
+  })
+
+  it('is waited for no longer than twelve times the limit', async () => {
+    const pool = open({ documentSeconds: 0.1 }, { size: 1 })
+    pool.expect()
+    await vi.waitUntil(() => steps.includes('ready'), { interval: 5, timeout: 30_000 })
+    process.kill(children[0]?.pid ?? Number.NaN, 'SIGSTOP')
+    expect(await pool.read(small)).toMatchObject([{ status: 'unreadable', why: 'timeout' }])
+    expect(children.map(({ killed }) => killed)).toEqual([true])
+  })
+
   it('throws when no process can be started', async () => {
     await expect(open({ documentHeap: 1 * MiB }).read(small)).rejects.toThrow('did not start')
   })

@@ -86,7 +86,7 @@ const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
   scanned: '文件是扫描件或图片，请另附一份可编辑的Word版{form}（docx格式）。',
   undecodable: '系统未能读出文件内容，请重新添加附件，发送Word版{form}（docx格式）。',
   'too-large': '文件过大，请压缩其中的图片后，另附一份Word版{form}（docx格式）。',
-  timeout: '系统未能在规定时间内读完文件，请去掉不必要的图片后，另附一份Word版{form}（docx格式）。',
+  timeout: '系统未能在规定时间内读完文件，请另附一份Word版{form}（docx格式）。',
 }
 
 const WORD_FILE = '请发送{form}的Word或WPS原文件'

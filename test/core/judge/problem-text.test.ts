@@ -24,7 +24,7 @@ describe('a problem', () => {
     ['scanned', '可编辑的Word版'],
     ['undecodable', '重新添加附件'],
     ['too-large', '压缩其中的图片'],
-    ['timeout', '去掉不必要的图片'],
+    ['timeout', 'Word版'],
     ['toString', 'Word版'],
   ])('of a file that is %s asks for what helps', (detail, words) => {
     expect(makeProblem('file.unreadable', { detail }).remedy).toContain(words)
