@@ -3,7 +3,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
 import { besideForm, itemsAsked, scanAsked } from './items-asked.ts'
-import type { Notice, Said } from './notice.ts'
+import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import {
@@ -44,7 +44,7 @@ export function readDeliverables(notice: Notice, formTitle: string | null): Aske
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
-      ...lists.slice(0, 1).map(({ title, said }) => ({ value: rowsOf(bare(title), own !== null), said })),
+      ...lists.slice(0, 1).map(list => ({ value: rowsOf(list, own !== null), said: list.said })),
       ...papers,
       ...items.map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
     ],
@@ -81,10 +81,24 @@ const formFormats = (after: string): readonly DocumentKind[] | null => {
 }
 
 /** Rows are compared with the forms, where there are any. */
-const rowsOf = (title: string, hasForm: boolean): ReadDeliverable => ({
-  ...{ id: 'list', title, required: true, many: false, name: `*${listWord(title)}*` },
-  ...(hasForm ? { formats: null, reads: 'rows' as const } : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
-})
+function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean): ReadDeliverable {
+  const title = bare(written)
+  return {
+    ...{ id: 'list', title, required: !isOptional(clauseAround(said, written, after)), many: false },
+    name: `*${listWord(title)}*`,
+    ...(hasForm
+      ? { formats: null, reads: 'rows' as const }
+      : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
+  }
+}
+
+/** What is said of a title: from the comma ahead of it to the one behind it. */
+function clauseAround(said: string, title: string, after: string): string {
+  const folded = fold(said)
+  const at = folded.indexOf(title)
+  const ahead = at < 0 ? '' : folded.slice(0, at)
+  return `${ahead.slice(Math.max(...[...',;、'].map(mark => ahead.lastIndexOf(mark))) + 1)}${title}${after.replace(/[,;、].*$/, '')}`
+}
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { folded, said } of sentences) {

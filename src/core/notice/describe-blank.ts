@@ -6,6 +6,7 @@ import { KNOWN } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { headOf } from '../form/title.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
+import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
@@ -141,6 +142,9 @@ const PARTY_FIELDS: Readonly<Partial<Record<LabelKind, FieldType>>> = {
   ...{ branchName: 'text', parentOrg: 'text', branchType: 'choice', memberCount: 'number', 'secretary.name': 'person' },
 }
 
+/** What a list of people (排名, 姓名, 工作单位, 贡献) doesn't speak of. */
+const HONOUR = pattern`${listed('奖 荣誉 称号 表彰 授予')}`
+
 function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const label = plainLabel(slot.label)
   const known = knownLabel(fold(label))
@@ -151,7 +155,8 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
   }
   const kind = kindOf(slot.label)
   const section = kind === null ? undefined : PARTY_SECTIONS[kind]
-  if (slot.list === 'honours' || slot.list === 'measures')
+  const isOfHonours = [slot.label, ...slot.row.map(column => column.label)].some(text => HONOUR.test(text))
+  if (slot.list === 'measures' || (slot.list === 'honours' && isOfHonours))
     return { id: slot.list, label, type: slot.list, isSection: true }
   if (slot.kind !== 'line' && section !== undefined && (isParty || (slot.kind === 'section' && known === null)))
     return { id: kind, label, type: section, isSection: true }

@@ -148,3 +148,18 @@ describe('how many are asked for', () => {
     expect(notes([form(), ...papers.slice(0, 1)], { earlier: first })).toBeUndefined()
   })
 })
+
+test('where one title stands in another, a name that holds the longer one is that document', () => {
+  const works = calls.map(call => ({
+    ...call,
+    deliverables: [
+      ...call.deliverables.filter(({ reads }) => reads === 'form'),
+      ...['论文', '论文发表证明'].map((title, at) => ({
+        ...{ id: `item${at}`, title, titles: [], name: null, formats: ['pdf' as const], required: true },
+        ...{ many: false as const, reads: null },
+      })),
+    ],
+  }))
+  const documents = packed(ARCHIVE, [form(), articleOf('论文发表证明.pdf'), articleOf('梁知远论文.pdf')])
+  expect(told(judged(works, { documents }))).toEqual([`${WHO}: accepted`])
+})
