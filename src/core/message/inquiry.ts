@@ -5,7 +5,7 @@ import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { NEWS, NOTICES } from '../words/announcing-words.ts'
 import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
-import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
+import { TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
@@ -89,7 +89,7 @@ function speaksOf(line: string, call: Call): number {
 }
 
 const TITLE_HEAD = pattern`^${[...UNDERTAKING, '关于', '党建工作', '党建', /\d{4}年?度?/]}+`
-const TITLE_TAIL = pattern`${[...CHOOSING, ...listed('推荐对象 评审 表彰 评比 选拔 工作 活动'), /的?通知|党?支部/]}+$`
+const TITLE_TAIL = pattern`${[...TITLE_ENDS, '表彰', '评比', '选拔', /的?通知|党?支部/]}+$`
 
 /** What title and naming rule are about, and which matters are another's. */
 const wordsOfCall = onceFor(
