@@ -27,6 +27,7 @@ const YOURS = /(?:很?抱歉[，,！!]?)?[您你](?:发送|发出|寄出)?的(?:
 /** At the beginning only, brackets aside: «回复: 自动回复: …» is a person's answer. */
 const SUBJECTS = [
   pattern`^(?:来自.{1,40}的)?${AWAY}?自动${[...ANSWERS, '应答', '回信']}`,
+  pattern`[[【(（]自动${ANSWERS}[\]】)）]\s*$`,
   pattern`^${AWAY}中?[:：]`,
   /^(?:系统|邮件)?退信(?:通知|提醒|[:：/\s]|$)/,
   pattern`^(?:邮件)?${BOUNCED}(?!修改)`,

@@ -14,7 +14,7 @@ const ANSWERS = patternWith(
 
 /** Said by who sends something with the mail. */
 const SENDS = pattern`${listed(`
-  附件 附上 附表 随信 随邮件 查收 查阅 审阅 审核 审批 收阅 呈上 呈报 报送 上报 提交 上交 递交 补交 补报 发您 发你 发给 发送 发去 送上 奉上 传上 这是 重发 补发
+  附件 附上 附表 随信 随邮件 查收 查阅 审阅 审核 审批 收阅 呈上 呈报 报送 上报 提交 上交 递交 补交 补报 发您 发你 发给 发送 发去 送上 奉上 传上 这是我 这是支部 这是本 重发 补发
   新版 修改版 修改稿 终稿 定稿 最终版 申报书在
 `)}`
 /** Said of what is still to come. */
@@ -30,7 +30,8 @@ const PLACES = [...BRANCHES, ...UNITS, ...listed('大学 研究所 实验室')]
 const SIGNATURE = patternWith(
   'u',
 )`^(?:[\p{Script=Han}·]{2,4}(?:\s*[|｜/]\s*\S{1,8})?|.{0,20}${PLACES}(?:.{0,6}书记)?.{0,12}|.{0,12}[\d\s()（）+\-]{7,20}|\d{4}年\d{1,2}月\d{1,2}日)$`
-const ANY_LETTER = /[\p{L}\p{N}]/u
+/** A raised thumb is an answer, too. */
+const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
 /**
  * Whether a mail answers somebody in words alone: nothing in them says that something is sent. Where a client keeps no thread, that tells
@@ -41,7 +42,7 @@ export function isBareAnswer({ subject, text }: Pick<Message, 'subject' | 'text'
   const lines = ownWords(text)
     .split('\n')
     .map(line => line.trim())
-    .filter(line => ANY_LETTER.test(line) || FOOT.test(line))
+    .filter(line => WRITTEN.test(line) || FOOT.test(line))
   const foot = lines.findIndex(line => FOOT.test(line))
   const written = foot < 0 ? lines : lines.slice(0, foot)
   if (!written.some((line, at) => isSaid(line, at))) return false

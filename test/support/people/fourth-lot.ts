@@ -59,6 +59,8 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
   { subject: `您的邮件“回复: ${NAME}”已被对方看到`, text: '请勿回复。', is: THANKS },
   { subject: `离校：回复: ${NAME}`, text: '我已离校，事务请联系许老师。', is: THANKS },
   { subject: `【紧急】回复: ${NAME}`, text: '附件请查收', is: MISSING },
+  { subject: `Re: ${NAME}`, text: '👌', is: THANKS },
+  { subject: `Re: 回复: ${NAME} [自动回复]`, text: '这是一封自动回复邮件，请勿回复。', is: 'automatic ignored' },
   { subject: `转发: ${NAME}`, text: '老师好', is: MISSING },
 
   // A subject that only speaks of an application.
@@ -108,6 +110,20 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
     text: '请查收',
     files: [paper(`申报书-机械工程学院${B1}.docx`, '支部工作总结\n一、工作回顾')],
     is: `application returned ${B1} subject.pattern file.name form.absent`,
+  },
+
+  // What may be another matter's, and was not understood: nobody is told how to call it.
+  {
+    subject: `党支部书记项目申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [paper(`党支部书记项目申报书-机械工程学院${B1}.docx`, '党支部书记项目申报书\n项目负责人：祁峰')],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: `样板支部申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [scan('扫描件.pdf')],
+    is: `application returned ${B1} subject.pattern file.name file.unreadable`,
   },
 
   // Roman numerals.
