@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { longestWordList } from './support/expressions.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
@@ -85,9 +84,6 @@ const imports: readonly Import[] = SOURCES.flatMap(file =>
   ].map(match => ({ file, from: match[1] ?? match[2] ?? '' })),
 )
 
-/** The room in which expressions still hold lists of words, for it is being rebuilt. */
-const READS_FORMS = /^src\/core\/form\//
-
 const partOf = (file: string): string => (file.split('/')[1] ?? '').replace(/\.ts$/, '')
 
 describe('the architecture', () => {
@@ -141,20 +137,6 @@ describe('the architecture', () => {
     // In a circle is what is left when what imports nothing that is left, and what nothing left imports, is taken away again and again.
     while (drop(ends()) || drop(starts()));
     expect([...targets.keys()]).toEqual([])
-  })
-
-  it('lists words in tables: no expression has four Chinese words as alternatives of each other', () => {
-    const lists = [
-      '/^(?:通知|公告|公示)(?<of>各|其他|兄弟|下属)?[:：]/u',
-      "'a(?=通知|公告|[通简]报|公示|启事)'",
-      `\`省|市\${/[一二]|东|南|西|北/.exec(one)}\``,
-      'const half = whole / 2 // 东|南|西|北',
-    ]
-    expect(lists.map(longestWordList)).toEqual([4, 4, 4, 0])
-    const strays = SOURCES.filter(file => !READS_FORMS.test(file)).filter(
-      file => longestWordList(readFileSync(join(ROOT, file), 'utf8')) > 3,
-    )
-    expect(strays).toEqual([])
   })
 
   it('keeps ports small: what a job needs has at most eight members, and so has each of them', () => {

@@ -34,8 +34,8 @@ function assign(document: Document, call: Call): Deliverable | null {
   const candidates = others(call).filter(one => takes(one, document))
   if (candidates.length === 0) return null
   const isOurs = document.content !== null && call.form.title !== '' && titleOf(document.content, call.form) === 'own'
-  const titled = isOurs ? undefined : candidates.find(one => bearsTitleOf(one, document))
-  if (titled !== undefined) return titled
+  const titled = isOurs ? null : mostBorne(candidates, one => bearsTitleOf(one, document))
+  if (titled !== null) return titled
   if (isForm(document, call)) return null
   const named = namedBy(document, candidates, call)
   if (named !== null) return named
@@ -47,10 +47,17 @@ function assign(document: Document, call: Call): Deliverable | null {
 function namedBy({ name, folder = '' }: Document, candidates: readonly Deliverable[], call: Call): Deliverable | null {
   const texts = [name, ...folder.split('/').toReversed()].filter(text => text !== '')
   for (const text of texts) {
-    const named = candidates.find(one => bearsNameOf(one, text)) ?? namedInPart(text, candidates, call)
+    const named = mostBorne(candidates, one => bearsNameOf(one, text)) ?? namedInPart(text, candidates, call)
     if (named !== null) return named
   }
   return null
+}
+
+/** The first, but for one whose title holds that one's: 作品发布证明 is no 作品. */
+function mostBorne(candidates: readonly Deliverable[], bears: (one: Deliverable) => boolean): Deliverable | null {
+  const borne = candidates.filter(bears)
+  const [first = null] = borne
+  return borne.find(one => first !== null && one !== first && one.title.includes(first.title)) ?? first
 }
 
 /** What clients hang on beside what was sent. */

@@ -6,6 +6,7 @@ import { bringsEvidence } from '../message/wishes/evidence-words.ts'
 import { bringsVersion } from '../message/wishes/note.ts'
 import { questionIn } from '../message/wishes/question.ts'
 import { withdrawalIn } from '../message/wishes/withdrawal.ts'
+import { saysTopic } from '../naming/meant-for-call.ts'
 import { quote } from '../text/quote.ts'
 import { type ChosenForm, isNamedAsForm } from './chosen-form.ts'
 import type { Decision } from './decision.ts'
@@ -16,8 +17,13 @@ export function correctionRemarks({ subject, text }: Message, chosen: ChosenForm
   return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理。`]
 }
 
-/** An unread file that its mail calls a withdrawal's or evidence: nobody can tell that it should bear the form's name. */
+/**
+ * An unread file that its mail calls a withdrawal's or evidence, or where neither subject nor file says what the call is about: nobody can
+ * tell that it should bear the form's name.
+ */
 export const mayBeNoForm = ({ subject, text }: Message, chosen: ChosenForm, call: Call): boolean => {
+  const isUnread = chosen.kind === 'unreadable' || chosen.kind === 'unread'
+  if (isUnread && ![subject ?? '', chosen.document.name].some(name => saysTopic(name, call))) return true
   if (chosen.kind !== 'unreadable' || isNamedAsForm(chosen.document.name, call)) return false
   const said = `${subject ?? ''}\n${ownWords(text)}`
   return !REPLACES.test(said) && (bringsEvidence(said) || withdrawalIn(said) !== null || decliningIn(said) !== null)

@@ -1,3 +1,4 @@
+import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { ANSWERS } from '../words/reply-prefixes.ts'
 import { type HeaderField, headerValue, type Message } from './message.ts'
@@ -10,15 +11,34 @@ const RECALL = /^(?:邮件)?撤回(?:邮件|通知|[:：]|$)/
 /** What programs write under it. */
 const RECALLS = /撤回了?(?:一封)?邮件\s*["“「『]|would like to recall/i
 
+/** What became of a mail, as servers and clients report it. */
+const BOUNCED = listed(
+  '被退回 被退信 退回来 退回 投递失败 发送失败 传递失败 送达失败 未送达 未能送达 无法送达 无法投递 无法传递',
+)
+const OPENED = listed('已读 未读 已阅 已阅读 未阅读 已显示 已打开 已送达 已中继 已传递 已签收 被阅读 被打开')
+const RECEIPTS = listed('阅读 已读 送达 读信 收信 查阅 投递 传递')
+const REPORTS_OF = listed('回执 通知 报告 状态 延迟')
+/** How calendars answer an invitation. */
+const INVITED = listed('已接受 已谢绝 已拒绝 暂定 accepted declined tentative')
+const AWAY = listed('假期 休假 外出 离岗 出差')
+/** «您发送的邮件“…”被退回» */
+const YOURS = /(?:很?抱歉[，,！!]?)?[您你](?:发送|发出|寄出)?的(?:邮件|信件)/
+
 /** At the beginning only, brackets aside: «回复: 自动回复: …» is a person's answer. */
 const SUBJECTS = [
-  pattern`^(?:假期|休假|外出)?自动${ANSWERS}`,
-  /^(?:系统|邮件)?退信(?:通知|提醒|[:：/\s]|$)|^(?:邮件)?(?:投递|发送|送达)失败|^(?:邮件)?(?:未送达|无法(?:送达|投递|传递))/,
-  /^(?:已读|未读)(?:回执)?(?:[:：]|$)|^(?:阅读|已读|送达)回执|^回执\s{0,3}[(（]/,
+  pattern`^(?:来自.{1,40}的)?${AWAY}?自动${[...ANSWERS, '应答', '回信']}`,
+  pattern`[[【(（]自动${ANSWERS}[\]】)）]\s*$`,
+  pattern`^${AWAY}中?[:：]`,
+  /^(?:系统|邮件)?退信(?:通知|提醒|[:：/\s]|$)/,
+  pattern`^(?:邮件)?${BOUNCED}(?!修改)`,
+  pattern`^(?:邮件)?${OPENED}(?:回执|通知)?(?:[:：]|$)`,
+  pattern`^(?:邮件)?${RECEIPTS}${REPORTS_OF}|^回执\s{0,3}[(（]`,
+  pattern`^${YOURS}.{0,120}${[...BOUNCED, ...OPENED]}`,
+  pattern`^${INVITED}\s*[:：]`,
   RECALL,
-  /^(?:undeliver|non-?delivery|delivery (?:status|failure|has failed|notification)|mail delivery|returned mail|failure notice|message not delivered)/,
+  /^(?:undeliver|non-?delivery|delivery (?:status|failure|has failed|notification|delayed)|mail delivery|returned mail|failure notice|message not delivered)/,
   /^(?:out of (?:the )?office|auto(?:matic)?[ -]?(?:reply|response|answer)|automated (?:reply|response)|vacation reply)/,
-  /^(?:read|not read|recall|return receipt(?: \(displayed\))?|disposition notification)(?::| -|$)/,
+  /^(?:read|not read|delivered|relayed|recall|return receipt(?: \(displayed\))?|disposition notification)(?::| -|$)/,
 ]
 const SENDERS = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+-][^@]*)?(?:@|$)/i
 const REPORTS = /^(?:multipart\/report|message\/(?:delivery-status|disposition-notification))\b/

@@ -1,5 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { FINAL_VERSIONS } from '../words/versions.ts'
 import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
@@ -15,7 +16,7 @@ const COMMENTS = listed('审阅 审核 修改 意见 指正 把关 过目 看 �
 const FOR_COMMENT = pattern`${ASKS_COMMENT}`
 const DRAFT = pattern`(?<!不是|并非|非)${DRAFTS}.{0,30}${COMMENTS}|${COMMENTS}.{0,12}${DRAFTS}`
 /** A draft that comes beside what it became is none for comment. */
-const FINAL = pattern`${listed('修改稿 终稿 定稿 正式稿 最终稿 正式版 最终版 修改版')}`
+const FINAL = pattern`${[...FINAL_VERSIONS, ...listed('修改稿 正式稿 最终稿')]}`
 const LONGEST = 600
 
 /** Whether a mail calls what it brings a draft for comment («帮看看», «初稿, 请审阅»), in its own words. */

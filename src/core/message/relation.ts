@@ -14,13 +14,13 @@ import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isRecalledInPerson, LOOP_MARKER } from './automatic.ts'
+import { isBareAnswer } from './bare-answer.ts'
 import { isBroughtUnder } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
-import { isThanks } from './thanks.ts'
 import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type ForCall, formsOf } from './which-call.ts'
 import type { Note } from './wishes/note.ts'
@@ -84,9 +84,10 @@ export function recognise(seen: ToRecognise): Recognised {
   )
   const isBare = !bringsAnything(seen)
   const isAnswer =
-    seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isThanks(message))))
+    seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isBareAnswer(message))))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
+  if (isBare && isOnlyAsked(meant, message)) return inquiry(meant.call)
   const recognised = application(meant, found, null)
   return recognised.aside && bringsNothing(recognised.chosen, message) ? inquiry(meant.call) : recognised
 }
@@ -99,7 +100,11 @@ const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 
 /** A question that names nothing, over the call's blank form. */
 const askedWithBlank = (all: readonly ForCall[], message: Message): Call | null =>
-  questionIn(message.text) === null || isNotice(message)
+  questionIn(message.text) === null ||
+  isNotice(
+    message,
+    all.map(({ call }) => call),
+  )
     ? null
     : (all.find(({ chosen }) => chosen.kind === 'blank')?.call ?? null)
 
@@ -136,6 +141,10 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
+/** A question under a subject that is none of an application's, and only speaks of one. */
+const isOnlyAsked = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
+  chosen.kind === 'none' && !isNamedRight(subject ?? '', call) && questionIn(text) !== null
+
 /** Words alone, or the blank form: what is asked about it is a question. */
 const bringsNothing = ({ kind }: ChosenForm, { text }: Message): boolean =>
   kind === 'blank' || (kind === 'none' && !hasCloudLink(ownWords(text)))
@@ -170,7 +179,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isNamedRight(subject, call)) return true
   if (isOfOtherMatter(chosen, subject, call)) return false
   if (isMeantForCall(subject, call) && !announces(message)) return true
-  if (isNotice(message)) return false
+  if (isNotice(message, [call])) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
   if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))

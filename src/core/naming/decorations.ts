@@ -1,13 +1,17 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
+import { FINAL_VERSIONS } from '../words/versions.ts'
 import { COURTESY } from './courtesies.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
-const VERSIONS = listed(`
-  副本 复件 拷贝 copyof copy 已修改 扫描件 终稿 定稿 初稿 final new ver v 最终版 最终 终版 修改版 修改 修订版 修订
-  更新版 更新 新版 正式版 正式 电子版 电子 盖章版 盖章 签字版 签字 扫描版 word版 word pdf版 pdf 版本 版
-`)
+const VERSIONS = [
+  ...FINAL_VERSIONS,
+  ...listed(`
+    副本 复件 拷贝 copyof copy 已修改 扫描件 初稿 final new ver v 最终 终版 修改 修订版 修订 更新版 更新 新版
+    正式 电子版 电子 盖章版 盖章 签字版 签字 扫描版 word版 word pdf版 pdf 版本 版
+  `),
+]
 
 const FRONT: readonly RegExp[] = [
   pattern`^${REPLY_PREFIXES}\d{0,3}:`,

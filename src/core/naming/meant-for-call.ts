@@ -33,6 +33,12 @@ const namesRow = (key: string, call: CallForNames): boolean => rowsOf(call).some
 
 const rowsOf = onceFor(({ roster }: CallForNames) => roster.map(({ name }) => simplify(normalise(name))))
 
+/** Whether it says what the call is about: 样板支部, a slip of the pen or not. A call without such a word is said by anything. */
+export function saysTopic(text: string, call: CallForNames): boolean {
+  const { topic } = titleWords(call)
+  return topic === '' || says(simplify(normalise(text)), topic)
+}
+
 /** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
 export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const reading = readName(text, 'subject', call)

@@ -13,15 +13,20 @@ const TELLING = [
   ...NEWS,
   ...listed('通知 公告 公示 推进会 部署会 动员会 启动会 座谈会 提醒 模板 样表 范例 汇总 遴选结果 工作安排'),
 ]
+/** Who sells something. */
+const OFFERING = listed('代写 代笔 承接 包过 包录用 加微信 微信同号 报价 优惠 专业制作 写作服务')
 const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
-const NOTICE = patternWith('g')`${TELLING}`
+const NOTICE = patternWith('g')`${[...TELLING, ...OFFERING]}`
+
+/** «…填报会», but for the committee of a branch. */
+const MEETING = /(?<!委员|支委|党委)会议?(?:邀请|安排)?$/
 
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)
 
 /**
- * Whether tidied text asks something or announces something: then it is no application's name, whatever it mentions. `title`: the call's own,
+ * Whether tidied text asks, announces or offers something: then it is no application's name, whatever it mentions. `title`: the call's own,
  * whose words announce nothing: a call may be about a 培训班.
  */
 export const hasOtherPurpose = (text: string, title = ''): boolean =>
-  QUESTION.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))
+  QUESTION.test(text) || MEETING.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))

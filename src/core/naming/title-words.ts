@@ -1,6 +1,5 @@
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { CHOOSING } from '../words/choosing-words.ts'
-import { listed } from '../words/listed.ts'
+import { TITLE_ENDS } from '../words/choosing-words.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
@@ -38,7 +37,7 @@ function wordsWithoutRule({ naming, form, title }: Pick<CallForNames, 'naming' |
 
 const ANY_PAPER = pattern`${[...FORM_PAPERS, '报名表', '计划书', '表']}$`
 /** Words that many titles end with. */
-const TAIL = pattern`${[...CHOOSING, ...listed('推荐对象 活动 项目 评审 立项 工作'), /的?通知/]}+$`
+const TAIL = pattern`${[...TITLE_ENDS, '项目', '立项', /的?通知/]}+$`
 
 /** Fewer letters are a word of many matters: 培训班, 申报表. */
 const FEWEST = 4

@@ -22,7 +22,7 @@ export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly 
 
 /** Of a sentence that makes exceptions, or has a bound for each kind of applicants, nothing is typed. */
 export function boundsIn(said: string, form: FormTypes): TypedBounds {
-  const clauses = clausesIn(said)
+  const clauses = clausesIn(said).flatMap(withAgeApart)
   const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, form) }))
   const checks = typed.flatMap(one => one.checks)
   const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
@@ -33,6 +33,12 @@ export function boundsIn(said: string, form: FormTypes): TypedBounds {
   return { checks, rest: typed.flatMap(one => (one.checks.length === 0 ? [one.clause] : [])) }
 }
 
+/** «注册满一年、年满18周岁且不超过75周岁»: what else is counted in years is another condition. */
+const withAgeApart = (clause: Clause): Clause[] =>
+  /\d周?岁/.test(clause.folded) && /[\d一二两三四五六七八九十]年/.test(clause.folded)
+    ? clausesIn(clause.said, '、')
+    : [clause]
+
 function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
   const title = titleOf(said)
   const share = shareIn(folded)
@@ -40,10 +46,11 @@ function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
   const span = spanIn(folded)
   if (span !== null && form.get('heldOn') === 'date' && HELD.test(folded))
     return [{ id: 'when', type: 'dateWithin', title, field: 'heldOn', ...span }]
+  const years = boundsOf(leastIn(folded, /岁/), mostIn(folded, /岁/))
+  if (Object.keys(years).length > 0) return ages(folded, { title, bounds: years, form })
   const [least, most] = [leastIn(folded), mostIn(folded)]
   const unit = (most ?? least)?.unit ?? ''
   const bounds = boundsOf(least, most)
-  if (/岁/.test(unit)) return ages(folded, { title, bounds, form })
   const field = countedField(folded, unit, form)
   return field === null ? [] : [{ id: 'number', type: 'number', title, field, ...bounds }]
 }

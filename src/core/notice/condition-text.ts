@@ -15,10 +15,10 @@ export type Clause = { readonly said: string; readonly folded: string }
 const LONGEST = 60
 const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+)+/
 
-/** Parted at commas. */
-export const clausesIn = (said: string): Clause[] =>
+/** Parted at commas, or at another mark. */
+export const clausesIn = (said: string, at: RegExp | string = /[，,]/): Clause[] =>
   said
-    .split(/[，,]/)
+    .split(at)
     .map(clause => ({ said: clause.trim(), folded: fold(clause) }))
     .filter(({ folded }) => folded !== '')
 

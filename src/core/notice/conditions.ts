@@ -162,6 +162,8 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 
 const levelIn = (folded: string): string | null => LEVELS.find(([words]) => words.test(folded))?.[1] ?? null
 
+/** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
+const SHUTS_OUT = pattern`${listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
 const HONOURS = pattern`${listed('奖 荣誉 称号 表彰')}`
 
 function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
@@ -169,6 +171,7 @@ function honourCheck(said: string, form: FormTypes, window: Window): ReadConditi
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
   if (!hasHonours || level === null || !/获/.test(folded) || !HONOURS.test(folded)) return null
+  if (SHUTS_OUT.test(folded)) return null
   return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }
 

@@ -10,7 +10,9 @@ const ADDRESS = patternWith('gi')`[A-Za-z0-9][\w.+-]{0,63}${AT}${HOST}`
 const SPACED = patternWith('gi')`(?:[\w.+-]{1,20} ){1,3}[\w.+-]{1,20}${AT}${HOST}`
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!\d)/
 const ASKED = pattern`${listed('联系人 联系电话 联系方式 咨询 电话 联络')}`
-const NAMED = pattern`${listed('联系人 联络人 咨询 工作人员')}`
+/** A label, and not who is told to send something. */
+const NAMED = patternWith('u')`(?:^|[^\p{Script=Han}])${listed('联系人 联络人 咨询 工作人员')}[^,。:]{0,8}(?::|$)`
+const HEADING = pattern`${listed('联系方式 联系人 联系电话 咨询方式 咨询电话 联系咨询')}:?$`
 
 const PERSON = /老师|同志|同学/
 /** Whose telephone it is, where it isn't for questions about applying. */
@@ -48,12 +50,16 @@ const plain = (address: string): string => address.replace(ANY_AT, '@').replace(
 /** A name in one line and telephones in the next are told together. */
 function askedIn({ sentences }: Notice): Said<string> | null {
   const at = sentences.findIndex(
-    ({ folded }) => ASKED.test(folded) && !OF_OTHERS.test(folded) && (PHONE.test(folded) || NAMED.test(folded)),
+    ({ folded }, index) =>
+      !OF_OTHERS.test(folded) &&
+      (PHONE.test(folded)
+        ? ASKED.test(folded) || HEADING.test(sentences[index - 1]?.folded ?? '')
+        : NAMED.test(folded)),
   )
   if (at < 0) return null
   const isNamed = PERSON.test(sentences[at]?.folded ?? '')
   const from = !isNamed && PERSON.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
-  const near = sentences.slice(from, at + 3)
+  const near = sentences.slice(from, at + 3).filter(({ folded }) => !OF_OTHERS.test(folded))
   const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
   const said = near.slice(0, Math.max(last, 0) + 1).map(one => one.said.replace(/[；;。，]$/, ''))
   return { value: fold(said.join('，')), said: said.join('，') }

@@ -23,14 +23,23 @@ export const QUOTA = pattern`限[报推申投]|名额|${[...CHOOSING, '表彰']}
 /** A bound with its unit: «不超过1万元» is 10000 元. */
 export type Bound = { readonly value: number; readonly unit: string }
 
-export function mostIn(folded: string): Bound | null {
-  const match = MOST.exec(folded) ?? WITHIN.exec(folded)
+/** `of`: what is counted; of several bounds in a clause the first of that unit. */
+export function mostIn(folded: string, of: RegExp | null = null): Bound | null {
+  const match = boundMatch(folded, [MOST, WITHIN], of)
   const bound = boundOf(match)
   // «未满35周岁»: 34 at most.
   return bound !== null && /^[不未]满/.test(match?.[0] ?? '') ? { ...bound, value: bound.value - 1 } : bound
 }
 
-export const leastIn = (folded: string): Bound | null => boundOf(LEAST.exec(folded) ?? FROM.exec(folded))
+export const leastIn = (folded: string, of: RegExp | null = null): Bound | null =>
+  boundOf(boundMatch(folded, [LEAST, FROM], of))
+
+function boundMatch(folded: string, patterns: readonly RegExp[], of: RegExp | null): RegExpExecArray | null {
+  for (const pattern of patterns)
+    for (const match of folded.matchAll(new RegExp(pattern, 'gu')))
+      if (of === null || of.test(match[2] ?? '')) return match
+  return null
+}
 
 function boundOf(match: RegExpExecArray | null): Bound | null {
   if (match === null) return null

@@ -2,8 +2,8 @@ import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
-import { besideForm, itemsAsked, scanAsked } from './items-asked.ts'
-import type { Notice, Said } from './notice.ts'
+import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
+import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import {
@@ -39,12 +39,18 @@ export function readDeliverables(notice: Notice, formTitle: string | null): Aske
   const lists = titles.filter(({ title, said }) => isList(title) || (own === null && isRowsForm(title, said)))
   const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
   const items = [...itemsAsked(notice), ...besideForm(notice)].filter(
-    item => !papers.some(({ said, value }) => said === item.said || value.title.includes(item.value.title)),
+    item =>
+      !papers.some(
+        ({ said, value }) =>
+          (said === item.said && !isEach(item.said)) ||
+          value.title.includes(item.value.title) ||
+          item.value.title.endsWith(value.title),
+      ),
   )
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
-      ...lists.slice(0, 1).map(({ title, said }) => ({ value: rowsOf(bare(title), own !== null), said })),
+      ...lists.slice(0, 1).map(list => ({ value: rowsOf(list, own !== null), said: list.said })),
       ...papers,
       ...items.map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
     ],
@@ -81,15 +87,35 @@ const formFormats = (after: string): readonly DocumentKind[] | null => {
 }
 
 /** Rows are compared with the forms, where there are any. */
-const rowsOf = (title: string, hasForm: boolean): ReadDeliverable => ({
-  ...{ id: 'list', title, required: true, many: false, name: `*${listWord(title)}*` },
-  ...(hasForm ? { formats: null, reads: 'rows' as const } : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
-})
+function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean): ReadDeliverable {
+  const title = bare(written)
+  return {
+    ...{ id: 'list', title, required: !isOptional(clauseAround(said, written, after)), many: false },
+    name: `*${listWord(title)}*`,
+    ...(hasForm
+      ? { formats: null, reads: 'rows' as const }
+      : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
+  }
+}
+
+/** What is said of a title: from the comma ahead of it to the one behind it. */
+function clauseAround(said: string, title: string, after: string): string {
+  const folded = fold(said)
+  const at = folded.indexOf(title)
+  const ahead = at < 0 ? '' : folded.slice(0, at)
+  return `${ahead.slice(Math.max(...[...',;、'].map(mark => ahead.lastIndexOf(mark))) + 1)}${title}${after.replace(/[,;、].*$/, '')}`
+}
+
+/** «与教学设计相对应的课件» is no 教学设计. */
+const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
+/** Of pictures and evidence: what tells that they must come. */
+const INSISTED = /连同|(?<!\d)[1一][份套]|合[并订装]{1,2}[成为]?[1一]个|免冠|证件照|[一二两12]寸/
+const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { folded, said } of sentences) {
-    const plain = folded.replace(TITLED, '')
-    const match = SENDS.test(folded) || /^\(?\d[.、)]/.test(folded) ? kind.named.exec(plain) : null
+    const plain = folded.replace(TITLED, '').replace(LIKE_ANOTHER, '')
+    const match = SENDS.test(folded) || isNumbered(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
     const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
@@ -98,7 +124,7 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
       {
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
-          required: (kind.required || /连同/.test(clause)) && !isOptional(clause),
+          required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(clause),
           many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
         said,

@@ -48,6 +48,7 @@ const SEPARATORS = /([+＋\-—–_、|]+)/
 const STANDS_FOR = pattern`${[
   ...listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
   ...listed('日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'),
+  ...listed('数量 人数 项数 件数 份数 总数 次数 排名'),
 ]}(?:\([^()]*\))?$`
 
 /** «申报书-机械工程学院XX党支部» → `申报书-{unit}{branch}`, with the tokens that it bears. */
@@ -64,7 +65,7 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
     const noun = OF_NOUN.exec(label)?.[1]
     if (noun !== undefined) return tokenOf(NOUNS[noun] ?? parts.key)
     const own = ownLabel(label.replace(EXPLANATION, ''), parts)
-    const field = own ?? knownLabel(label)?.id
+    const field = own ?? knownLabel(label.replace(/(?<=..)全称$/, ''))?.id
     if (field !== undefined) {
       words.set(field, label)
       return tokenOf(field)
@@ -97,6 +98,9 @@ type Reading = {
   readonly parts: NameParts
 }
 
+/** «申报表/事迹材料», «博士(硕士)»: what stands in the name depends on who sends it. */
+const ONE_OF_TWO = /[^/]\/[^/]|^(\p{Script=Han}{2,4})\((?!\1)\p{Script=Han}{2,4}\)$/u
+
 /** «申请人所在学院» is the 学院. */
 const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人选 被推荐人')]}的?(?=..)`
 
@@ -107,8 +111,7 @@ function segment(part: string, { read, labelled, parts }: Reading): string {
   const owned = bare.replace(OWNER, '')
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
   const template = read(part)
-  // «申报表/事迹材料» is one of two.
-  return template === part && (STANDS_FOR.test(bare) || /[^/]\/[^/]/.test(bare)) ? labelled(part) : template
+  return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template
 }
 
 /** The form's field whose label is this one, or ends in it where only one does: 赛道 is 参赛赛道. */
@@ -118,8 +121,15 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
   const ending = part.length < 2 ? [] : [...labels].filter(([label]) => label.endsWith(part) || label.startsWith(part))
   const known = knownLabel(part)?.id
   const isOwn = known !== undefined && [...labels.values()].includes(known)
-  return !isOwn && ending.length === 1 ? ending[0]?.[1] : undefined
+  if (isOwn) return undefined
+  const like = ending.length > 0 ? ending : [...labels].filter(([label]) => coreOf(label) === coreOf(part))
+  return like.length === 1 ? like[0]?.[1] : undefined
 }
+
+const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请')}(?=..)`
+
+/** 社区名称 is what 所在社区 asks for. */
+const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称)$/, '')
 
 const withUnit = (template: string, unit: string): string =>
   unit === '' ? template : template.replaceAll(unit, '{unit}')

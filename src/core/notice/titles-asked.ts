@@ -25,8 +25,19 @@ const BARE_LIST = patternWith('u')`${AND}(["“”\p{Script=Han}]{0,10}${LISTS_A
 const BEFORE_FORM = [...AND_WORDS, ...listed('填写 填报 将 提交 报送 附')]
 const BARE_FORM = patternWith('u')`${BEFORE_FORM}(["“”\p{Script=Han}]{0,16}?${FORMS_ASKED})(?!》)`
 
+const SENDERS = listed('单位 学院 部门 团队 选手 作者 个人 申请人 申报人 同学 教师 项目 作品')
+const OF_ALL = listed('条件 要求 申报 申请 报名 参赛 参评 参加 推荐 意向 意愿 评选 入选')
+const MODAL = listed('请 须 应 需 还 可 要 同时')
+const HANDS_IN = listed('附 提供 提交')
+/** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供»: said of what only some are to send. */
+const OF_SOME = patternWith('u')`${[
+  pattern`(?<!${OF_ALL})的${SENDERS}?,?${MODAL}{0,2}(?:另|随邮件|一并)?${HANDS_IN}`,
+  patternWith('u')`\p{Script=Han}另${MODAL}?附?${HANDS_IN}`,
+]}`
+
+/** Said of what need not come. */
 const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可提供 酌情 不作要求 选交 选报 可一并 自选')]}`
-export const isOptional = (text: string): boolean => MAY_LACK.test(text)
+export const isOptional = (text: string): boolean => MAY_LACK.test(text) || OF_SOME.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))

@@ -25,7 +25,11 @@ function nounsOf(applicants: Draft['applicants']) {
     CALLED.exec(applicants?.said ?? '')?.[1] ??
     (applicants?.value.key === 'class' && /团支部/.test(applicants.said) ? '团支部' : undefined)
   const isUnit = own === NOUNS.college || own === NOUNS.class
-  return called === undefined || !isUnit ? own : { applicant: called, you: `你${called}`, fullName: `本${called}全称` }
+  // «各学院（部）、各分工会：» are colleges first.
+  const isCollege = /^各(?:二级|有关|相关)?学院/.test((applicants?.said ?? '').trim())
+  return called === undefined || !isUnit || isCollege
+    ? own
+    : { applicant: called, you: `你${called}`, fullName: `本${called}全称` }
 }
 
 /** The nouns of letters, as the notice has them. */

@@ -26,6 +26,9 @@ const problemsSection = (input: ReplyInput): readonly Block[] => {
   return section('需要核验的内容', items.length === 0 ? [] : [{ kind: 'items', items }])
 }
 
+const isTimed = ({ decision }: ReplyInput): boolean =>
+  decision.receivedAt !== null && decision.problems.every(({ code }) => code !== 'deadline.uncertain')
+
 /** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's applicant. */
 const howToHelp = (input: ReplyInput): Block => {
   const { call, decision, service, amongOthers } = input
@@ -43,7 +46,7 @@ export const held = (input: ReplyInput): Letter => ({
   greeting: greeting(input),
   lead: `${mailOrPapers(input)}${input.decided?.before === 'accepted' ? '需要重新核验' : '已收到，待人工核验'}。`,
   blocks: [
-    paragraph('收到时间已登记，核验结果由工作人员另行告知。'),
+    paragraph(`${isTimed(input) ? '收到时间' : '来件'}已登记，核验结果由工作人员另行告知。`),
     { kind: 'facts', facts: aboutFacts(input) },
     ...overridingNote(input),
     ...problemsSection(input),

@@ -98,8 +98,10 @@ const apart = (input: ReplyInput, call: Call): string =>
 const asBelow = (call: Call): string => (namesAsked(call) === '' ? '' : `，${namesAsked(call)}按下文所列`)
 
 /** What we could not read or tell is nobody's to mend: a person looks at it. */
-const isOurs = ({ code, seen }: Problem): boolean =>
-  code === 'file.unreadable' || (code === 'deliverable.missing' && seen !== null)
+const isOurs = ({ code, seen, expected }: Problem): boolean =>
+  code === 'file.unreadable' ||
+  (code === 'deliverable.missing' && seen !== null) ||
+  (code === 'branch.unknown' && expected === null)
 
 const problemsSection = (input: ReplyInput): readonly Block[] => {
   const nouns = nounsOf(input.call)

@@ -10,7 +10,7 @@ const LINE_BREAKS = /[\s\u0085\u2028\u2029]+/gu
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/gu
 
 const FILE_ENDINGS = new Set([
-  ...'docx doc wps pdf zip rar 7z gz tar xlsx xls et pptx ppt dps odt ofd rtf txt csv xml html htm mht eml dat bin'.split(
+  ...'docx doc wps pdf zip rar 7z gz tar xlsx xls et pptx ppt dps odt ofd rtf txt csv xml html htm mht eml msg dat bin'.split(
     ' ',
   ),
   ...'jpg jpeg jfif png bmp gif tif tiff heic heif webp svg mp4 avi mp3 m4a caj dwg psd p7m p7s asc pages lnk tmp'.split(

@@ -2,6 +2,9 @@ import { listed } from './listed.ts'
 /** Bodies outside of party, state and university: what they grant counts for nobody knows what. */
 export const OUTSIDE_BODIES = listed('公司 集团 企业 协会 学会 研究会 联盟 基金会 组委会')
 
+/** By which an award is told. */
+export const AWARDED = listed('获评 荣获 获得 被评为 评为 授予')
+
 /** The lists of words that a condition reads, by name. */
 export type CheckWords = Readonly<Record<string, readonly string[]>>
 
@@ -40,7 +43,7 @@ export const FUSION_WORDS: CheckWords = {
 /** What every condition over honours reads. */
 export const COMMON_HONOUR_WORDS: CheckWords = {
   notHonours: listed('入围 提名 推荐 申报 复选'),
-  awarded: listed('获评 荣获 获得 被评为 评为 授予'),
+  awarded: AWARDED,
   league: listed('团支部 团总支 团小组'),
   doubtful: listed(
     '培育 创建单位 创建支部 创建对象 奖学金 竞赛 大赛 比赛 优秀团员 优秀共青团员 团干部 优秀团支部书记 优秀团支书 争创 力争 争取 有望 未获 未能 取消 撤销 兄弟 前任 所在',

@@ -133,3 +133,144 @@ test('words that nobody knows say in brackets what they are; 甲、乙、丙 num
   const idea = '坚持立德树人，把支部建在团队上，把党旗插在一线上，用两年时间建成学校的样板。'
   expect(formOf([paragraph('甲、我们怎么想（创建思路）'), paragraph(idea)]).idea).toBe(idea)
 })
+
+const dues = ({ measures }: Form) => measures.map(({ due, text }) => [due, text.split('\n')[0]])
+
+function listsOf(heading: string, ...blocks: readonly Block[]): Form {
+  const values = table([
+    ['党支部名称', '教工第一党支部', '党员人数', '32'],
+    ['党支部书记姓名', '张建华', '联系电话', '0411-84700001'],
+  ])
+  const reading = readForm({ blocks: [TITLE, values, paragraph(heading), ...blocks] }, shippedCall)
+  if (reading.kind !== 'filled') throw new Error(reading.kind)
+  return reading.form
+}
+
+test('a line that is a limit alone belongs to the measure over it, with or without numbers', () => {
+  const lines = '先锋讲堂：每年开讲六次\n完成时限 2024年“十一”前\n联学共建：与企业党支部结对\n▷ 2025年12月'
+  expect(dues(listsOf('六、创建举措', ...paragraphs(lines)))).toEqual([
+    ['2024-09', '先锋讲堂：每年开讲六次'],
+    ['2025-12', '联学共建：与企业党支部结对'],
+  ])
+})
+
+test('of columns that nobody labels as limits the last date is the end, and how often is none', () => {
+  const rows = table([
+    ['工作', '频次', '开始', '结束'],
+    ['先锋讲堂，每期一题', '每学期2次', '2024.6', '2025.7'],
+    ['联学共建，与企业结对', '每季度1次', '2024.7', '2026.3'],
+  ])
+  expect(listsOf('六、创建举措', rows).measures.map(({ due }) => due)).toEqual(['2025-07', '2026-03'])
+})
+
+const honours = ({ honours: all }: Form) =>
+  all.map(({ date, name, recipientKind }) => `${date} ${name} ${recipientKind}`)
+
+test.each([
+  [
+    'years over the columns, whose before the rows',
+    [
+      ['', '2022年', '2023年'],
+      ['支部荣誉', '校级先进党支部（6月，校党委）', '——'],
+      ['党员荣誉', '——', '校级优秀共产党员 束小楠（6月，校党委）'],
+      ['述职考核', '好', '较好'],
+    ],
+    ['2022-06 先进党支部 branch', '2023-06 优秀共产党员 member'],
+  ],
+  [
+    'years before the rows, whose over the columns',
+    [
+      ['年度', '支部所获荣誉', '党员所获荣誉'],
+      ['2022', '6月，校党委“先进党支部”', '—'],
+      ['2023', '—', '9月，校级“优秀教师”（栾一舟）'],
+    ],
+    ['2022-06 先进党支部 branch', '2023-09 优秀教师 member'],
+  ],
+  [
+    'an honour a column',
+    [
+      ['获得时间', '2022年6月', '2023年5月'],
+      ['荣誉名称', '先进学生党支部', '优秀学生共产党员'],
+      ['获得者', '本支部', '白鹭洲'],
+      ['授予单位', '大连理工大学党委', '大连理工大学党委'],
+    ],
+    ['2022-06 先进学生党支部 branch', '2023-05 优秀学生共产党员 member'],
+  ],
+  [
+    'several in a cell, their dates with them',
+    [
+      ['对象', '内容'],
+      ['党支部', '2022年6月，校党委授予“先进党支部”；2021年度、2022年度述职评议考核分别为好、较好'],
+      ['李明', '2023.6 校级优秀共产党员；2022.6 院级优秀教师'],
+    ],
+    ['2022-06 先进党支部 branch', '2023-06 优秀共产党员 member', '2022-06 优秀教师 member'],
+  ],
+  [
+    'the person behind a dash',
+    [
+      ['时间', '荣誉名称', '级别'],
+      ['2022/6/29', '优秀党务工作者-屠云岫', '校级'],
+    ],
+    ['2022-06-29 优秀党务工作者 member'],
+  ],
+])('honours in a table with %s', (_, rows, read) => {
+  expect(honours(listsOf('二、近三年荣誉', table(rows)))).toEqual(read)
+})
+
+test('honours in lines of persons and under brackets', () => {
+  const lines =
+    '燕归来：2023年6月 校级优秀共产党员（校党委）\n【党员】教学名师，苌弘，辽宁省教育厅，2021年9月；优秀教师，闾丘明，校党委，2022年6月。'
+  expect(honours(listsOf('二、近三年荣誉', ...paragraphs(lines)))).toEqual([
+    '2023-06 优秀共产党员 member',
+    '2021-09 教学名师 member',
+    '2022-06 优秀教师 member',
+  ])
+})
+
+test('honours and grades under a heading that names both', () => {
+  const text = '2023年6月，支部获校党委“先进党支部”称号；\n书记抓党建述职评议：2022年“好”，2023年“好”。'
+  const form = listsOf('二、荣誉与考核', ...paragraphs(text))
+  expect(honours(form)).toEqual(['2023-06 先进党支部 branch'])
+  expect(form.reviewGrades.map(({ year, grade }) => `${year} ${grade}`)).toEqual(['2022 好', '2023 好'])
+})
+
+test('labels over their answers, each in one cell', () => {
+  const cards = table([
+    ['支部全称\n海洋装备师生联合党支部', '支部类型\n师生联合党支部'],
+    ['党支部书记\n南宫砚', '联系电话\n0411-84706127'],
+  ])
+  expect(basics(formOf([cards]))).toEqual(['海洋装备师生联合党支部', null, '南宫砚', '0411-84706127'])
+})
+
+test('an answer that lost its label keeps the blank label from being empty', () => {
+  const values = table([
+    ['党支部名称', '教工第一党支部', '党员人数', '32'],
+    ['党支部书记姓名', '张建华', '联系电话', ''],
+    ['', '138 4268 5571', '', ''],
+  ])
+  expect(formOf([values]).presence.phone).not.toBe('empty')
+})
+
+test('ornaments head: «◎工作基础»', () => {
+  const basis = '支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，已带动群众入党五人。'
+  const idea = '坚持立德树人，把支部建在团队上，把党旗插在一线上，用两年时间建成学校的样板。'
+  const form = formOf(paragraphs(`◎工作基础\n${basis}\n◎创建思路\n${idea}`))
+  expect([form.basis, form.idea]).toEqual([basis, idea])
+})
+
+test('a list of blank rows under labels in two languages is empty', () => {
+  const rows = table([
+    ['时间 Date', '荣誉名称 Title of honour', '授予单位 Granted by'],
+    ['', '', ''],
+    ['', '', ''],
+  ])
+  expect(listsOf('二、近三年荣誉 Honours', rows).presence.honours).toBe('empty')
+})
+
+test('«支部书记姓名» is the form’s own label', () => {
+  const values = table([
+    ['支部名称', '教工第一党支部', '党员人数', '32'],
+    ['支部书记姓名', '', '联系电话', '0411-84700001'],
+  ])
+  expect(formOf([values]).presence['secretary.name']).toBe('empty')
+})

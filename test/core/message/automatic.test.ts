@@ -20,6 +20,20 @@ describe('the marks of automatic mail', () => {
     ['subject', '系统退信'],
     ['subject', '回执（已显示）: 申报书'],
     ['subject', 'Undeliverable: x'],
+    ['subject', '来自 陈立本 的自动回复：回复: 申报书'],
+    ['subject', '自动应答：Re: 申报书'],
+    ['subject', '外出: 回复: 申报书'],
+    ['subject', '已送达: 回复: 申报书'],
+    ['subject', '邮件阅读回执：回复: 申报书'],
+    ['subject', '您发送的邮件“回复: 申报书”被退回'],
+    ['subject', '很抱歉，您的邮件被退回来了'],
+    ['subject', '未能送达: 回复: 申报书'],
+    ['subject', '传递状态通知（失败）'],
+    ['subject', '投递延迟通知'],
+    ['subject', 'Delivered: 回复: 申报书'],
+    ['subject', '休假中：回复: 申报书'],
+    ['subject', '已接受: 样板支部申报书填报会'],
+    ['subject', 'Accepted: 样板支部申报书填报会'],
     ['subject', 'Out of Office'],
   ])('%s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(true))
 
@@ -34,5 +48,8 @@ describe('the marks of automatic mail', () => {
     ['content-type', 'multipart/mixed; boundary=x'],
     ['subject', '回复: 党建工作样板支部申报书-机械工程学院教工第一党支部'],
     ['subject', '关于已读材料的申报书'],
+    ['subject', '外出调研支部的申报书'],
+    ['subject', '退回修改后的申报书'],
+    ['subject', '已阅，党建工作样板支部申报书'],
   ])('not %s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(false))
 })

@@ -16,3 +16,11 @@ test.each(['A类（重点项目）：每项资助不超过5万元。', '重点�
     expect([checks, rest.length > 0]).toEqual([[], true])
   },
 )
+
+const PERSON = new Map([['birth', 'date'] as const])
+
+test('an age is counted in years of life, whatever other years stand beside it, and these are left to a person', () => {
+  const { checks, rest } = boundsIn('志愿者：在平台注册满一年、年满18周岁且不超过75周岁、在本街道服务。', PERSON)
+  expect(checks).toMatchObject([{ type: 'age', title: '年满18周岁且不超过75周岁', least: 18, most: 75 }])
+  expect(rest.map(({ said }) => said).join('|')).toContain('注册满一年')
+})

@@ -54,3 +54,40 @@ describe('how mails and files must be called', () => {
     expect(rules('请将申报材料电子版发送至邮箱。', BRANCHES)).toEqual({})
   })
 })
+
+const asked = (sentence: string, parts: NameParts = PERSONS) =>
+  Object.fromEntries(
+    Object.entries(readNaming(noticeSaying(sentence), parts)).map(([to, { value }]) => [
+      to,
+      [value.rule, value.unknown],
+    ]),
+  )
+
+describe('what stands for something that the form has no field of is asked, never a word of the name', () => {
+  test.each([
+    ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
+    ['压缩包命名为“学号_姓名_博士（硕士）”', { archive: [null, ['博士(硕士)']] }],
+    ['压缩包名称为：学号+教材立项+项数', { archive: [null, ['项数']] }],
+  ])('%s', (sentence, expected) => {
+    expect(asked(sentence)).toEqual(expected)
+  })
+
+  test('but what is the form’s own field under a like label is that field', () => {
+    const labels = new Map([
+      ['所在社区', 'item1'],
+      ['参赛课程', 'item2'],
+      ['姓名', 'name'],
+    ])
+    expect(asked('推荐表文件名为“社区名称+姓名+推荐表”', { ...PERSONS, labels })).toEqual({
+      file: ['{item1}+{name}+推荐表', []],
+    })
+    expect(asked('压缩包命名为“课程名称-姓名”', { ...PERSONS, labels })).toEqual({ archive: ['{item2}-{name}', []] })
+  })
+
+  test('and the full name of the unit that applies is the applicant', () => {
+    const colleges: NameParts = { unit: '', key: 'college', isKey: field => field === 'college' }
+    expect(asked('压缩包命名：【单位全称】实验室安全评优', colleges)).toEqual({
+      archive: ['{college}实验室安全评优', []],
+    })
+  })
+})

@@ -35,6 +35,8 @@ describe('what is held', () => {
     const { text } = replyTo({ decision: { outcome: 'held', receivedAt: null, problems } })
     expect(text).toContain('收到时间：待核实')
     expect(text).toContain('收到时间需人工核实')
+    expect(text).toContain('来件已登记')
+    expect(text).not.toContain('收到时间已登记')
     expect(text).not.toContain('T02:00')
   })
 

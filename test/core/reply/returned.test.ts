@@ -40,12 +40,15 @@ describe('what is returned', () => {
     const ours = [
       makeProblem('file.unreadable', { seen: '材料.pdf', detail: 'scanned' }),
       makeProblem('deliverable.missing', { seen: '1.pdf', expected: '论文全文' }),
+      makeProblem('branch.unknown', { seen: '新能源党支部' }),
     ]
     const { text } = replyTo({ decision: { ...returned, problems: [...problems, ...ours] } })
     const [toMend = '', toCheck = ''] = text.split('【由学院党委核对的内容】')
     expect(toMend).toContain('【需要修改的地方（共2处）】')
     expect(toMend).not.toMatch(/系统未能|论文全文/)
-    expect(toCheck.split('【')[0]).toMatch(/系统未能读取文件[^【]*建议[^【]*系统未能确认是否已收到“论文全文”/)
+    expect(toCheck.split('【')[0]).toMatch(
+      /系统未能读取文件[^【]*建议[^【]*系统未能确认是否已收到“论文全文”[^【]*支部名称与名册不一致/,
+    )
   })
 
   test('names fields left empty together', () => {

@@ -44,6 +44,40 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
   { subject: `回复: ${NAME}`, text: '知道了，马上修改后重发。\n王老师', is: THANKS },
   { subject: `回复: ${NAME}`, text: '马上修改。', is: THANKS },
   { subject: `Re:Re:${NAME}`, text: 'ok', is: THANKS },
+  { subject: `Re: ${NAME}`, text: 'Got it, thank you so much!', is: THANKS },
+  {
+    subject: `答复: ${NAME}`,
+    text: '老师您好：\n\n已收到回复，感谢您的辛勤工作！\n\n陈立本 | 副教授\n大连理工大学',
+    is: THANKS,
+  },
+  { subject: `回复: ${NAME}`, text: '收到，我们这两天把荣誉证明补齐后再发您。', is: THANKS },
+  { subject: `回复: ${NAME}`, text: '收到，附件我们再核对一下。请问纸质版交到哪个办公室？', is: THANKS },
+  { subject: `回复: ${NAME}`, text: '老师好，这是我们支部的申报书。', is: MISSING },
+  { subject: `回复: ${NAME}`, text: '', is: MISSING },
+  { subject: `回复: ${NAME}`, text: '\n--\n陈立本\n教工第一党支部书记', is: MISSING },
+  { subject: `回复: ${NAME}`, text: '按要求修改后，现重新提交。', is: MISSING },
+  { subject: `您的邮件“回复: ${NAME}”已被对方看到`, text: '请勿回复。', is: THANKS },
+  { subject: `离校：回复: ${NAME}`, text: '我已离校，事务请联系许老师。', is: THANKS },
+  { subject: `【紧急】回复: ${NAME}`, text: '附件请查收', is: MISSING },
+  { subject: `Re: ${NAME}`, text: '👌', is: THANKS },
+  { subject: `Re: 回复: ${NAME} [自动回复]`, text: '这是一封自动回复邮件，请勿回复。', is: 'automatic ignored' },
+  { subject: `转发: ${NAME}`, text: '老师好', is: MISSING },
+
+  // A subject that only speaks of an application.
+  { subject: '想要一份往年样板支部申报书作参考', text: '能否发一份往年的申报书供我们参考？', is: THANKS },
+  { subject: '样板支部申报书填报会', text: '请参会', is: NOTHING },
+  {
+    subject: `教学改革项目申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [scan('教学改革项目申报书.pdf')],
+    is: NOTHING,
+  },
+  { subject: '专业代写党建工作样板支部申报书', text: '十年经验，加微信dj8899。', is: NOTHING },
+  {
+    subject: `样板支部申报书 ${B1}`,
+    text: '老师好，材料已发。',
+    is: `application returned ${B1} subject.pattern file.missing`,
+  },
   { subject: `回复: ${NAME}`, text: '附件请查收，谢谢老师！', is: MISSING },
   { subject: `回复: ${NAME}`, text: '已修改，重新发送，谢谢。', is: MISSING },
   { subject: NAME, text: '谢谢老师！', is: MISSING },
@@ -76,6 +110,20 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
     text: '请查收',
     files: [paper(`申报书-机械工程学院${B1}.docx`, '支部工作总结\n一、工作回顾')],
     is: `application returned ${B1} subject.pattern file.name form.absent`,
+  },
+
+  // What may be another matter's, and was not understood: nobody is told how to call it.
+  {
+    subject: `党支部书记项目申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [paper(`党支部书记项目申报书-机械工程学院${B1}.docx`, '党支部书记项目申报书\n项目负责人：祁峰')],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: `样板支部申报书-机械工程学院${B1}`,
+    text: '请查收',
+    files: [scan('扫描件.pdf')],
+    is: `application returned ${B1} subject.pattern file.name file.unreadable`,
   },
 
   // Roman numerals.

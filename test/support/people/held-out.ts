@@ -138,7 +138,7 @@ export const HELD_OUT: readonly PersonsMail[] = [
   {
     subject: '回复：样板支部申报',
     text: `收到，${B1}正在准备，不会不申报的。${quotedBy.qq(NOTICE)}`,
-    is: 'application returned subject.pattern file.missing',
+    is: 'inquiry ignored',
   },
   {
     subject: `${B1}申报样板支部附件：荣誉证书`,

@@ -5,13 +5,15 @@ import { KNOWN } from '../evidence/labels.ts'
 import { type Fit, fitOf } from '../evidence/shapes.ts'
 import { textOf } from '../outline/grid.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
-import { postIn, titleIn } from '../values/person.ts'
+import { postIn, readPerson, titleIn } from '../values/person.ts'
 
-const SENTENCE = /[。！!\n]+/
+const SENTENCE = /[。！!\n|]+/
 /** Where clauses end; what stands in brackets is one of its own. */
-const BETWEEN_CLAUSES = /[，,；;（）()]+/
+const BETWEEN_CLAUSES = /[，,；;（）()\u3000]+| {2,}/
 const LONGEST_CLAUSE = 40
 const LONGEST_LABEL = 10
+/** No label ends within «jicz@…». */
+const IN_WORD = /^[\w.]{2}$/
 /** Less than a label alone must tell: what stands behind it must be of its kind. */
 const TELLING = 0.55
 /** Between a label and what it tells, and behind a name. */
@@ -64,10 +66,12 @@ function subjectOf(sentence: string, reading: Reading): Fact[] {
 
 /** The label that a clause begins with, that which tells most, and an answer of its kind behind it. */
 function factIn(written: string, reading: Reading): Fact | null {
-  if (written === '' || written.length > LONGEST_CLAUSE || written.includes('|')) return null
+  if (written === '' || written.length > LONGEST_CLAUSE || reading.labels.role(written) === 'label') return null
   const clause = written.replace(COUNT_FIRST, '$1$4$2$3')
-  const ends = Array.from({ length: Math.max(0, Math.min(LONGEST_LABEL, clause.length) - 2) }, (_, index) => index + 2)
+  const longest = Math.min(LONGEST_LABEL, clause.length - 1)
+  const ends = Array.from({ length: Math.max(0, longest - 1) }, (_, index) => longest - index)
   const told = ends.flatMap(end => {
+    if (IN_WORD.test(clause.slice(end - 1, end + 1))) return []
     const text = clause.slice(end).replace(LINK, '').replace(BEHIND_NAME, '')
     return [...reading.labels.tells(clause.slice(0, end))]
       .filter(([field, strength]) => strength > (suits(field, text, reading) === 'likely' ? KNOWN : TELLING))
@@ -82,9 +86,10 @@ function factIn(written: string, reading: Reading): Fact | null {
 function suits(field: FieldId, text: string, reading: Reading): 'sure' | 'likely' | null {
   if (!/^[\p{L}\p{N}+(]/u.test(text)) return null
   const fits = fitAt(field, text, reading)
+  const isName = field === 'secretary.name'
+  if (isName && reading.labels.role(readPerson(text).name ?? '') === 'label') return null
   if (fits === 1) return 'sure'
-  const mayBeName = field === 'secretary.name' && fits === 0 && NAME.test(text)
-  return mayBeName && reading.labels.role(text) !== 'label' ? 'likely' : null
+  return isName && fits === 0 && NAME.test(text) ? 'likely' : null
 }
 
 /** «书记王明，副教授»: a title or a post behind the name. */

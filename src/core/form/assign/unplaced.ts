@@ -24,11 +24,15 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
   const isTaken = ({ takes }: Place) => takes.some(one => taken.has(one))
   const left = part.places.filter(place => !isTaken(place) && place.from !== 'list' && place.from !== 'near')
   const strange = left.filter(
-    place => !isKnown(place, labels) && place.label !== '' && !part.places.some(other => holds(place, other)),
+    place =>
+      !isKnown(place, labels) &&
+      (place.label !== '' || place.from === 'loose') &&
+      !part.places.some(other => holds(place, other)),
   )
   const labelled = strange.flatMap(place => {
     const text = textAt(place)
-    return prompts.isAnswered(text) ? [{ heading: place.label.replace(/\s/g, ''), text: prompts.without(text) }] : []
+    const heading = place.from === 'loose' ? part.label : place.label.replace(/\s/g, '')
+    return prompts.isAnswered(text) ? [{ heading, text: prompts.without(text) }] : []
   })
   const all = new Set([...part.places.filter(({ from }) => from !== 'list').flatMap(({ takes }) => takes), ...taken])
   const rest = textOf(without(withoutBlankLists(part.blocks), all))

@@ -33,8 +33,8 @@ export type Labels = {
 /** `learned`: labels of the template with the fields that they stand for. */
 export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, FieldId> = new Map()): Labels {
   const described = { ...form.fields, ...form.sections }
-  const own = new Map<string, FieldId>(learned)
-  for (const [field, { label }] of Object.entries(described)) own.set(labelKey(label), field)
+  const own = new Map([...learned].map(([label, field]) => [plain(label), field] as const))
+  for (const [field, { label }] of Object.entries(described)) own.set(plain(labelKey(label)), field)
   const kinds = new Map(
     Object.entries(described).map(([field, { label }]) => [field, ownKind(labelKinds(labelKey(label)))]),
   )
@@ -43,7 +43,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   )
   const find = (text: string) =>
     labelKeys(text)
-      .map(key => own.get(key))
+      .map(key => own.get(plain(key)))
       .find(field => field !== undefined) ?? null
   const exact = (label: string, groups: readonly string[] = []) =>
     groups.map(group => find(`${group}${label}`)).find(field => field !== null) ?? find(label)
@@ -62,6 +62,9 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   }
   return { exact, tells, role: onceForText(text => roleOf(text, find)), kindOf: field => kinds.get(field) ?? null }
 }
+
+/** «支部书记姓名» is «党支部书记姓名». */
+const plain = (key: string): string => key.replaceAll('党支部', '支部')
 
 /** «我们做了什么（工作基础）»: what nobody knows says in brackets what it is. */
 function officially(label: string): string[] {

@@ -48,7 +48,8 @@ export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts
   /** «2021年:____;2022年:____», «□教师 □学生», «正式  名,预备  名», «1». */
   const isUnfilled = (line: string) =>
     !NOTHING_TO_SAY.test(line) &&
-    (/^\d{1,2}$/.test(line) ||
+    (isPrinted(line) ||
+      /^\d{1,2}$/.test(line) ||
       (/□/.test(line) && !/[☑√✓]/.test(line)) ||
       (!line.includes('☑') && line.replace(YEAR_BEFORE_BLANK, '').split(BLANK).every(isWord)))
   const isAnswered = (text: string) =>

@@ -1,5 +1,5 @@
 import { plainText } from '../../document/document.ts'
-import type { FieldId } from '../description.ts'
+import type { FieldId, FormDescription } from '../description.ts'
 import { listKind } from '../outline/columns.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 import { without } from '../places/label-cells.ts'
@@ -24,7 +24,10 @@ export const ENOUGH = 0.5
 export function bidsFor(part: Candidate, { form, call, labels }: Reading): Bid[] {
   const fit = textFit(part.blocks, call)
   const list = listOf(part)
+  // «荣誉与考核»: the grades within are found in the honours' text, too.
+  const isJoint = fit.honours > ENOUGH / 2 && tellsHonours(part, form)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
+    if (isJoint && type === 'reviewGrades') return []
     const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
     const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
     // «支部概况» may be a text, or what stands in the cells of a form's head.
@@ -43,6 +46,10 @@ export function bidsFor(part: Candidate, { form, call, labels }: Reading): Bid[]
     return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks, told }] : []
   })
 }
+
+/** Whether a heading speaks of honours, perhaps of grades beside them. */
+const tellsHonours = ({ telling }: Candidate, { sections }: FormDescription): boolean =>
+  [...telling].some(([field, strength]) => sections[field]?.type === 'honours' && strength > ENOUGH)
 
 /** «支部建设基本情况» over a text and no values is the account of what was done. */
 const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>

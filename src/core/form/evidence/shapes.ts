@@ -43,7 +43,7 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
         ? 0
         : -1,
   person: text => {
-    const plain = text.replace(/\([^()]*\)/g, '')
+    const plain = text.replace(/ |\([^()]*\)/g, '')
     if (isNamed(plain) || readPerson(text).beside !== null) return 1
     return /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,8})?$/u.test(plain) && !isWord(plain) ? 0 : -1
   },
@@ -82,9 +82,7 @@ const BY_KIND: Readonly<Record<string, string>> = {
 export function fitOf(text: string, { kind, type }: { readonly kind: string | null; readonly type: FieldType }): Fit {
   const shape = SHAPES[BY_KIND[kind ?? ''] ?? BY_TYPE[type] ?? '']
   const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
-  return shape === undefined
-    ? 0
-    : shape(shape === SHAPES.person || shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
+  return shape === undefined ? 0 : shape(shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
 }
 
 /** Whether an answer can be nothing else than the field's, whatever its label says: a number, an address, a branch's name, boxes of its words. */

@@ -2,9 +2,9 @@ import { readIntervals } from '../../dates/dates.ts'
 import type { Block, Cell, Table } from '../../document/document.ts'
 import { type ColumnKind, columnKinds } from '../../words/label-kinds.ts'
 import { onceFor } from '../../words/once-for.ts'
-import { labelKeys } from '../evidence/label.ts'
+import { labelKey, labelKeys } from '../evidence/label.ts'
 import { isAnswerShaped } from '../evidence/shapes.ts'
-import { cellText, type Grid, gridOf } from './grid.ts'
+import { cellText, type Grid, gridOf, turned } from './grid.ts'
 
 /** What a table's columns hold, by the words over them. */
 export type Columns = {
@@ -93,7 +93,7 @@ export const isLimit = (text: string): boolean =>
 /** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
 function isBlankList(table: Table): boolean {
   const grid = gridOf(table)
-  const head = grid.startingIn(0).map(cellText)
+  const head = grid.startingIn(0).map(cell => labelKey(cellText(cell)))
   if (grid.rows < 2 || head.length < 2 || head.some(text => text.length > LONGEST_LABEL || isAnswerShaped(text)))
     return false
   const body = Array.from({ length: grid.rows - 1 }, (_, row) => grid.startingIn(row + 1)).flat()
@@ -104,8 +104,13 @@ const LONGEST_LABEL = 12
 export const withoutBlankLists = (blocks: readonly Block[]): readonly Block[] =>
   blocks.filter(block => block.kind === 'paragraph' || !isBlankList(block))
 
-/** Which list a table is by the labels over its columns: of honours, or of measures with their limits. */
-export const listKind = onceFor((table: Table): 'honours' | 'measures' | null => {
+type ListKind = 'honours' | 'measures'
+
+/** Which list a table is by its labels, over its columns or before its rows: of honours, or of measures with their limits. */
+export const listKind = onceFor((table: Table): ListKind | null => kindByHead(table) ?? kindByHead(turned(table)))
+
+/** The same by the labels over its columns alone. */
+export const kindByHead = onceFor((table: Table): ListKind | null => {
   const grid = gridOf(table)
   for (let row = 0; row < Math.min(grid.rows, 4); row++) {
     const columns = columnsAt(grid, row)

@@ -78,3 +78,12 @@ function fill(places: Cell[][], cell: Cell, rows: number): void {
 }
 
 const isPlace = (index: number, most: number): boolean => Number.isInteger(index) && index >= 0 && index < most
+
+/** With its rows as columns. */
+export const turned = onceFor(({ cells }: Table): Table => ({ kind: 'table', cells: cells.map(turn) }))
+
+const turn = ({ row, column, rowSpan, columnSpan, blocks }: Cell): Cell => ({
+  ...{ row: column, column: row },
+  ...{ rowSpan: columnSpan, columnSpan: rowSpan },
+  blocks,
+})

@@ -46,8 +46,15 @@ export function readHeading(paragraph: Paragraph, next: Block | undefined): Head
     .replace(PAGE_NUMBER, '')
     .replace(/\s*[*★＊]+$/, '')
     .trimEnd()
-  return numberedHeading(text, paragraph.look) ?? plainHeading(text, paragraph.look, next)
+  return numberedHeading(text, paragraph.look) ?? bulletHeading(text, next) ?? plainHeading(text, paragraph.look, next)
 }
+
+/** «◎工作基础», «▌近三年表彰»: an ornament heads, where nothing but words stands behind it. */
+function bulletHeading(text: string, next: Block | undefined): Heading | null {
+  const [mark, bullet = '', words = ''] = ORNAMENT.exec(text) ?? []
+  return mark === undefined || !heads(next) ? null : unnumbered({ words, tail: '' }, `bullet ${bullet}`)
+}
+const ORNAMENT = /^([★☆◆◇■▌▎◎❖])\s*([\p{Script=Han}、（）()]{2,16})$/u
 
 /** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
 export function readRowHeading(text: string, mayBePlain: boolean): Heading | null {

@@ -40,6 +40,8 @@ const STYLES: readonly Style[] = [
 ]
 const FIRST_DINGBAT = '❶'.charCodeAt(0)
 const CIRCLED = /^[①-⑳❶-❿⑴-⒇㈠-㈩]/
+/** What stands before a heading in place of a number, or beside it. */
+export const BULLET = /^[★☆●◆◇■▲△▼※►▷▌▎◎❖➤➢•·]\s*/
 const LONGEST = 120
 
 export type Numbered = {
@@ -52,10 +54,7 @@ export type Numbered = {
 
 /** The number in front of a text, of whatever style; null where it bears none. */
 export const readNumbering = onceForText((text): Numbered | null => {
-  const trimmed = text
-    .slice(0, LONGEST)
-    .trimStart()
-    .replace(/^[★☆●◆■▲※►•·]\s*/, '')
+  const trimmed = text.slice(0, LONGEST).trimStart().replace(BULLET, '')
   const isCircled = CIRCLED.test(trimmed)
   const folded = trimmed.replace(/^[❶-❿]/, digit => String(digit.charCodeAt(0) - FIRST_DINGBAT + 1)).normalize('NFKC')
   for (const { name, rank, pattern } of STYLES) {

@@ -85,7 +85,7 @@ const STOPS = /[\s；;，,。]+$/
 function labelBefore(line: string, { begin, colon }: { begin: number; colon: number }, labels: Labels): number | null {
   const value = line.slice(begin, colon).search(/[:：]/)
   if (value < 0) return null
-  const gaps = [...line.slice(begin + value, colon).matchAll(/[\s；;，,]+/g)].map(
+  const gaps = [...line.slice(begin + value, colon).matchAll(/[\s；;，,。]+/g)].map(
     gap => begin + value + gap.index + gap[0].length,
   )
   return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null

@@ -91,6 +91,8 @@ type Around = { readonly labels: Labels; readonly groups: readonly string[] }
 
 function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[] {
   const cells = grid.startingIn(row)
+  const stacked = cells.flatMap(cell => stackedIn(cell, labels, groups))
+  if (stacked.length > 1) return [...stacked, ...inline(cells, labels, groups)]
   const around = [...leftOf(cells[0], grid, row).filter(text => labels.role(text) === 'label'), ...groups]
   const { pairs, loose } = readRow(grid, row, labels)
   const labelled = pairs.map(
@@ -106,6 +108,17 @@ function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[]
     .filter(cell => cellText(cell) !== '')
     .map(({ blocks }): Place => ({ label: '', groups: around, from: 'loose', blocks, takes: [blocks] }))
   return [...labelled, ...alone, ...inline(cells, labels, around)]
+}
+
+/** «联系电话⏎0411-84700001»: a small label over its answer in one cell. */
+function stackedIn(cell: Cell, labels: Labels, groups: readonly string[]): Place[] {
+  const [label = '', ...answer] = cellText(cell)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  const isStacked = labels.role(cellText(cell)) !== 'label' && labels.role(label) === 'label'
+  if (!isStacked || answer[0] === undefined || ['label', 'labelled'].includes(labels.role(answer[0]))) return []
+  const blocks = answer.map(text => ({ kind: 'paragraph' as const, text }))
+  return [{ label, groups, blocks, from: 'column', takes: [cell.blocks] }]
 }
 
 /** «书记 | 姓名 | 张建华»: a label before another is over what follows in its row. */

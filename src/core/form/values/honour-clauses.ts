@@ -1,9 +1,8 @@
-import { anyOf } from '../../words/any-of.ts'
+import { AWARDED } from '../../words/check-words.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 /** Where somebody is told to have got something; what stands before tells who. */
-export const AWARD = new RegExp(
-  anyOf(listed('荣获 获评 获得 被评为 评为 授予 入选 当选 荣膺 入围 获批 获 被评 表彰为')),
-)
+export const AWARD = pattern`${[...AWARDED, ...listed('入选 当选 荣膺 入围 获批 获 被评 表彰为')]}`
 const CLAUSE = /[^,，、]+[,，、]?/g
 /** Under somebody's guidance: not who got it. */
 const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g

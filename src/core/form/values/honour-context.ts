@@ -43,5 +43,8 @@ export function recipientKindOf(
   // Who the secretary is may not be known: «优秀党支部书记» is nobody else's.
   const isSecretarys =
     at.context.secretary === null && isNamed(named) && recipientOfHonour(at.name ?? '') === 'secretary'
-  return kind === 'unknown' && isSecretarys ? 'secretary' : kind
+  if (kind === 'unknown' && isSecretarys) return 'secretary'
+  return kind === 'unknown' && labelled === 'member' && PERSON.test(named) ? labelled : kind
 }
+
+const PERSON = /^\p{Script=Han}{2,4}$/u

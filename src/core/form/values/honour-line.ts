@@ -1,5 +1,6 @@
 import { readSubject } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
+import { columnKinds } from '../../words/label-kinds.ts'
 import type { RecipientKind } from '../form.ts'
 import { type HonourContext, isBody } from './honour-context.ts'
 import { isHonourName, quotedNames } from './honour-name.ts'
@@ -39,13 +40,19 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     else if (isBody(piece)) bodies.push(piece)
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
     else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
-    // «成员：楼望舒2023年6月……»: under such a label a name needs no common surname.
-    else if (at === 0 && labelled === 'member' && PERSON.test(piece)) recipients.push(piece)
+    // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
+    else if (PERSON.test(piece) && (labelled === 'member' || (at === 0 && isBeforeColon(line)))) recipients.push(piece)
     // «辽宁省教育系统“优秀共产党员”».
     else if (!isBefore) return null
   }
   if (names.length === 0) return null
   return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }
+}
+
+/** «获奖时间：» is a label, and nobody. */
+const isBeforeColon = (line: string): boolean => {
+  const [, name] = /^\s*(\p{Script=Han}{2,4})[:：]/u.exec(line) ?? []
+  return name !== undefined && columnKinds(name).size === 0
 }
 
 /** A body in front of a name in quotes, and a person behind a name, are pieces of their own. */

@@ -137,7 +137,14 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   const name = orNull(withoutLevel(withoutLevelBehind(bare)))
   const cells = grid.covering(row)
   if (name === null || isNothing(name) || isExample(cells)) return []
-  if (AWARD.test(name)) return readHonourSentence(cells.map(cellLine).join('，'), labelled, context)
+  if (AWARD.test(name) || (!columns.has('date') && readIntervals(name).length > 0))
+    return written.split(/[；;]/).flatMap(piece => {
+      const row = cells.map(one => (cellLine(one) === written ? piece : cellLine(one)))
+      return readHonourSentence(row.join('，'), labelled, context).map(honour => ({
+        ...honour,
+        quote: rowQuote(cells),
+      }))
+    })
   const grantedBy = orNull(cell('grantedBy'))
   const recipient = orNull(cell('recipient')) ?? within
   const honour = {
@@ -151,11 +158,16 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
 }
 
-/** «优秀共产党员（金铭）», «过硬党支部（支部）»: whose it is, behind the name. */
+/** «优秀共产党员（金铭）», «过硬党支部（支部）», «优秀教师-金铭»: whose it is, behind the name. */
 function namedWithin(written: string): readonly [name: string, recipient: string | null] {
   const [, name = '', whose = ''] = /^(.{4,40})[(（]([^()（）]{2,12})[)）]$/.exec(written) ?? []
-  return isRecipient(whose) ? [name, whose] : [written, null]
+  if (isRecipient(whose)) return [name, whose]
+  const [, before = '', person = ''] = BEHIND_DASH.exec(written) ?? []
+  return isHonourName(before) ? [before, person] : [written, null]
 }
+
+/** «优秀党务工作者-屠云岫». */
+const BEHIND_DASH = /^(.{4,40}?)\s?[-—－]\s?(\p{Script=Han}{2,4})$/u
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {
   const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)

@@ -4,12 +4,13 @@ import { cellText, gridOf } from '../outline/grid.ts'
 import { asTables } from '../outline/line-tables.ts'
 import { upright } from '../outline/upright.ts'
 import type { HonourContext } from './honour-context.ts'
+import { readHonourMatrix } from './honour-matrix.ts'
 import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
 import { type HonourHead, honourHead, readHonourTable } from './honour-table.ts'
 
 const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
-const LABELLED = /^([^:：\n]{2,20})[:：]\s*([\s\S]*)$/
+const LABELLED = /^(?:【([^【】\n]{2,16})】|([^:：\n]{2,20})[:：])\s*([\s\S]*)$/
 
 /** The honours of a section: rows of a table, rows or paragraphs labelled 党支部 / 书记 / 成员, and sentences. */
 export function readHonours(written: readonly Block[], context: HonourContext): Honour[] {
@@ -25,7 +26,9 @@ export function readHonours(written: readonly Block[], context: HonourContext): 
     }
   }
   for (const block of asTables(blocks)) {
+    const matrix = block.kind === 'table' && head === null ? readHonourMatrix(block, context) : null
     if (block.kind === 'paragraph') readText(block.text)
+    else if (matrix !== null) honours.push(...matrix)
     else if (head !== null || hasHead(block)) {
       const rows = readHonourTable(block, { head, labelled }, context)
       head = rows.head
@@ -67,7 +70,8 @@ const under = (label: RecipientKind | null, honour: Honour): Honour =>
 function labelOf(line: string): { readonly label: RecipientKind | null; readonly rest: string } {
   const whole = whoseRow(line)
   if (whole !== null) return { label: whole, rest: '' }
-  const [, label, rest] = LABELLED.exec(line.trim()) ?? []
+  const [, bracketed, named, rest] = LABELLED.exec(line.trim()) ?? []
+  const label = bracketed ?? named
   const kind = label === undefined ? null : whoseRow(label)
   return kind === null ? { label: null, rest: line } : { label: kind, rest: rest ?? '' }
 }

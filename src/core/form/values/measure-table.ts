@@ -2,7 +2,7 @@ import { type LimitContext, readLimit } from '../../dates/limit.ts'
 import type { Cell, Table } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { Measure } from '../form.ts'
-import { columnsAt, columnsOf, isLimit, shareOf, widthOf } from '../outline/columns.ts'
+import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
 import { withoutNumber } from '../outline/numbering.ts'
 
@@ -39,7 +39,8 @@ function headAt(grid: Grid, row: number): MeasureHead | null {
   const all = [...columns.kinds.keys()]
   const dated = all.filter(column => shareOf(grid, column, { from: columns.body, fits: isLimit }) > 0.6)
   const labelled = columnsOf(columns, 'due')
-  const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : dated
+  const exact = dated.filter(column => shareOf(grid, column, { from: columns.body, fits: isDate }) > 0.6)
+  const due = labelled.length > 0 ? endOnly(grid, labelled, columns.body) : exact.length > 1 ? exact.slice(-1) : dated
   if (due.length === 0) return null
   const limits = labelled.length > 0 ? labelled : dated
   const rest = all.filter(column => !due.includes(column) && !limits.includes(column))

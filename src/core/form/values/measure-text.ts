@@ -1,13 +1,15 @@
 import { readIntervals } from '../../dates/dates.ts'
 import { type LimitContext, readLimit } from '../../dates/limit.ts'
 import { columnKinds } from '../../words/label-kinds.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import { labelKey } from '../evidence/label.ts'
 import { KNOWN } from '../evidence/labels.ts'
 import type { Measure } from '../form.ts'
 import { readNumbering } from '../outline/numbering.ts'
 
-const LABELLED =
-  /(?:完成时限|完成时间|时间节点|起止时间|时间安排|进度安排|时限)(?:(?:[:：为]\s*|(?=[\d每]))([^。；;\n()（）]{0,60})|\s*$)/
+const LIMIT_LABELS = listed('完成时限 完成时间 时间节点 起止时间 时间安排 进度安排 时限')
+const LABELLED = pattern`${LIMIT_LABELS}(?:(?:[:：为]\s*|\s*(?=[\d每二]))([^。；;\n()（）]{0,60})|\s*$)`
 /** A date within a clause says when a measure ends only with a word for it. */
 const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
 const CLAUSE = /[^，,。；;：:\n()（）]{4,40}/g
@@ -56,10 +58,16 @@ export function itemsOf(lines: readonly string[]): Item[] {
   for (const line of lines) {
     const rank = rankOf(line)
     const last = items.at(-1)
-    if (rank === null && isNumbered && last !== undefined) last.lines.push(line)
+    if (rank === null && last !== undefined && (isNumbered || isLimitAlone(line))) last.lines.push(line)
     else items.push({ rank, lines: [line] })
   }
   return items
+}
+
+/** «完成时限：2025年6月», «▷ 2025年6月»: of the item over it. */
+function isLimitAlone(line: string): boolean {
+  const bare = line.replace(/^[^\p{L}\p{N}]+/u, '')
+  return LABELLED.exec(bare)?.index === 0 || ownLine(bare) !== undefined || (bare.length < 30 && isDateAlone(bare))
 }
 
 const rankOf = (line: string): number | null =>

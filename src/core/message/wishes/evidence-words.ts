@@ -4,18 +4,15 @@ import { pattern } from '../../words/pattern.ts'
 import { clausesOf } from './clauses.ts'
 
 /** What papers are called that prove something. A scan, an original, an annex may be the form itself. */
+const PROOFS = listed('佐证 证书 证明 补充材料 支撑材料 奖状')
 const NAMES = pattern`${[
-  ...listed(
-    '佐证 证书 证明 补充材料 支撑材料 支撑文件 获奖 奖状 奖牌 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证',
-  ),
-  ...listed('补交材料 补充的材料 照片材料 活动照片 图片材料 公示截图'),
+  ...PROOFS,
+  ...listed('支撑文件 获奖 奖牌 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料 补充的材料'),
+  ...listed('照片材料 活动照片 图片材料 公示截图'),
 ]}`
 /** In a mail's own words only what is surely said of papers sent to prove. */
 const ADDED = listed('材料 附件 照片')
-const WORDS = pattern`${[
-  ...listed('佐证 补充材料 支撑材料 证明材料 获奖证书 荣誉证书 证书 证明 奖状'),
-  pattern`补充.{0,6}${ADDED}|材料的?补充|补[发交送].{0,8}${[...ADDED, '证']}`,
-]}`
+const WORDS = pattern`${PROOFS}|补充.{0,6}${ADDED}|材料的?补充|补[发交送].{0,8}${[...ADDED, '证']}`
 
 /** Whether a file's name or a document's title says that it proves something. */
 export const isNamedAsEvidence = (name: string): boolean => NAMES.test(simplify(name.slice(0, 300)).replace(/\s+/g, ''))
