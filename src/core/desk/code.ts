@@ -1,3 +1,5 @@
+import { patternWith } from '../words/pattern.ts'
+
 /** RFC 4648 base32: no digit that is taken for a letter. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const BITS = 5
@@ -28,11 +30,9 @@ export const withCode = <Mail extends Written>(mail: Mail, code: string): Mail =
   html: mail.html.replaceAll(CODE_PLACE, code),
 })
 
-const DASH = '[-\u2010-\u2015\u2212\uff0d]'
-const CODE = new RegExp(
-  `(?<![A-Za-z0-9])([A-Z2-7]{4})${DASH}([A-Z2-7]{4})${DASH}([A-Z2-7]{4})${DASH}([A-Z2-7]{4})(?![A-Za-z0-9])`,
-  'gi',
-)
+const FOUR = /([A-Z2-7]{4})/
+const DASH = /[-\u2010-\u2015\u2212\uff0d]/
+const CODE = patternWith('gi')`(?<![A-Za-z0-9])${FOUR}${DASH}${FOUR}${DASH}${FOUR}${DASH}${FOUR}(?![A-Za-z0-9])`
 
 /** What looks like a code in a text, as `codeFrom` writes them, without repeats. */
 export const codesIn = (text: string): readonly string[] => [

@@ -1,3 +1,5 @@
+import { patternWith } from '../words/pattern.ts'
+
 const FULL_SPACE = '\u3000'
 const SHIFT = 0xfee0
 
@@ -9,9 +11,9 @@ export const halfWidth = (text: string): string =>
     .replace(/[\uff01-\uff5e]/g, sign => String.fromCharCode(sign.charCodeAt(0) - SHIFT))
 
 /** What parts words: spaces and the signs that people put between them. */
-export const PART = '[\\s,、，;；:：。.]'
-const PARTS = new RegExp(`${PART}+`, 'u')
-const OUTER = new RegExp(`^${PART}+|[\\s,、，;；。.!！]+$`, 'gu')
+export const PART = /[\s,、，;；:：。.]/
+const PARTS = patternWith('u')`${PART}+`
+const OUTER = patternWith('gu')`^${PART}+|[\s,、，;；。.!！]+$`
 
 export const trimmed = (text: string): string => text.replace(OUTER, '')
 

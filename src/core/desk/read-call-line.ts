@@ -1,5 +1,6 @@
 import { BRANCH_TYPES } from '../call/amending.ts'
 import type { RosterRow } from '../call/amendment.ts'
+import { pattern } from '../words/pattern.ts'
 import type { CallChange, CallCommand, Command, Reading } from './command.ts'
 import { type DeskWords, type SpokenCall, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed, wordsOf } from './half-width.ts'
@@ -32,7 +33,8 @@ function callAt(line: string, calls: readonly NamedCall[]): { readonly call: str
     : { call: found.id, rest: trimmed(line.slice(found.name.length)) }
 }
 
-const isEnd = (rest: string): boolean => rest === '' || new RegExp(`^(?:${PART}|\\d|[=＝])`, 'u').test(rest)
+const END = pattern`^(?:${PART}|[\d=＝]|$)`
+const isEnd = (rest: string): boolean => END.test(rest)
 
 const command = (said: Command): Reading => ({ kind: 'command', command: said })
 const amend = (call: string | null, change: CallChange, reason: string): Reading =>

@@ -25,6 +25,7 @@ import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-appli
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
 import { correctionRemarks, mayBeNoForm, questionOf } from './said-beside.ts'
+import { sharesOf } from './shares.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
 import { nameFindings, nameRemarks, readNames } from './written-names.ts'
@@ -41,14 +42,12 @@ type At = {
 
 /** What a mail applies for: an entry for each call, and each applicant. */
 export function judgeApplication(seen: Seen, application: Application, rules: Rules): Decisions {
-  const { others } = application
-  const taken = others.flatMap(({ chosen }) => formsOf(chosen))
-  const own = seen.documents.filter(one => !taken.includes(one))
+  const { own, theirs } = sharesOf(seen.documents, application)
   const [first, ...rest] = ofCall({ seen, own, application, rules })
-  const theirs = others.flatMap(({ call, chosen }) =>
-    ofCall({ seen, own: formsOf(chosen), application: { ...application, call, chosen }, rules }),
+  const others = theirs.flatMap(({ other: { call, chosen }, own }) =>
+    ofCall({ seen, own, application: { ...application, call, chosen }, rules }),
   )
-  return [first, ...rest, ...theirs]
+  return [first, ...rest, ...others]
 }
 
 /** What applies to a call, an entry for each applicant. */

@@ -16,11 +16,10 @@ import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 const PREFIXES = patternWith('i')`^(?:\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：])+`
-const NOTICE_TITLE = pattern`${[
+const NOTICE_WORDS = patternWith('g')`${[
   ...[...NOTICES, ...NEWS],
   ...listed('纪要 交流 推进 部署 动员 启动 座谈 结果 安排 动态 快讯 新闻 专刊 月报 周报 巡礼 风采 学习 转载 征订'),
 ]}`
-const NOTICE_WORDS = new RegExp(NOTICE_TITLE, 'g')
 const PUBLISHED = listed('公示 公布 转发 印发')
 const ADDRESSED = [...UNITS, ...COMMITTEES, ...BRANCHES, ...listed('位党支部书记 基层 二级')]
 const NOTICE_BODY = patternWith('i')`${[
@@ -45,8 +44,9 @@ const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice
 /** Whether a mail's own words are those of a notice to many. */
 export const announces = (message: Message): boolean => NOTICE_BODY.test(wordsOf(message))
 
-/** Whether it is a notice, a list or a newsletter, by its title or its words. */
-export const isNotice = (message: Message): boolean => NOTICE_TITLE.test(titleOf(message)) || announces(message)
+/** Whether it is a notice, a list or a newsletter, by its title or its words; what stands in a call's own title announces nothing. */
+export const isNotice = (message: Message, calls: readonly Call[]): boolean =>
+  announcesIn(titleOf(message), calls) || announces(message)
 
 const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
 

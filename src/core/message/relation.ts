@@ -100,7 +100,11 @@ const asked = (call: Call | null) => (call === null ? UNRELATED : inquiry(call))
 
 /** A question that names nothing, over the call's blank form. */
 const askedWithBlank = (all: readonly ForCall[], message: Message): Call | null =>
-  questionIn(message.text) === null || isNotice(message)
+  questionIn(message.text) === null ||
+  isNotice(
+    message,
+    all.map(({ call }) => call),
+  )
     ? null
     : (all.find(({ chosen }) => chosen.kind === 'blank')?.call ?? null)
 
@@ -175,7 +179,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isNamedRight(subject, call)) return true
   if (isOfOtherMatter(chosen, subject, call)) return false
   if (isMeantForCall(subject, call) && !announces(message)) return true
-  if (isNotice(message)) return false
+  if (isNotice(message, [call])) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
   if (chosen.kind === 'none') return documents.some(document => isSupplement(document, call))

@@ -1,10 +1,11 @@
+import { pattern } from '../words/pattern.ts'
 import { tidy } from './normalise.ts'
 
-const MARK = '[x×✕✖╳*○〇◯●□△]'
+const MARK = /[x×✕✖╳*○〇◯●□△]/
 // 〇 and ○ are also the zeros of 二〇〇八.
-const RUN = new RegExp(`(?<![一二三四五六七八九])${MARK}{2,}(?![一二三四五六七八九])`)
-const AFTER_ORDINAL = new RegExp(`第(?:${MARK}|某)`)
-const NOTHING_ELSE = new RegExp(`^(?:${MARK}|[o.…-])+$`)
+const RUN = pattern`(?<![一二三四五六七八九])${MARK}{2,}(?![一二三四五六七八九])`
+const AFTER_ORDINAL = pattern`第(?:${MARK}|某)`
+const NOTHING_ELSE = pattern`^(?:${MARK}|[o.…-])+$`
 const UNNAMED = /某/
 const BLANK_LINE = /^[\s"'“「【([]*[_＿]{2,}/
 const ENDING = /党?支部.*$/

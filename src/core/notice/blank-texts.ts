@@ -11,8 +11,8 @@ const PLACEHOLDER = /[XxＸ×〇○*]{2,}|某某/
 const BOX = /[□☐○◯]/
 /** What others write: judgements, signatures, what the office adds. */
 const NOT_ASKED = pattern`${[
-  ...listed('意见 盖章 签字 签名 签章 承诺 声明 公章 审核 审批 须知 注意事项 照片 相片 备注 编号 附件 目录'),
-  /^[合小总]计$|^注$|填[表报写](?:说明|须知|要求)|填[表报](?:日期|时间)|[编印监]?制$/,
+  ...listed('意见 盖章 签字 签名 签章 承诺 声明 公章 审核 审批 须知 注意事项 照片 相片 备注 编号 附件'),
+  /^[合小总]计$|^注$|^目录$|^日期$|填[表报写](?:说明|须知|要求)|填[表报](?:日期|时间)|[编印监]?制$/,
 ]}`
 
 /** Whether a printed text may be a label: short, and no prompt. */
@@ -65,7 +65,7 @@ export const unspaced = (text: string): string => text.replace(SPACED, label => 
 /** «姓名：____　学号：____», «类别：□重点 □一般»: labels with a colon, and nothing but a place or boxes behind any of them. */
 export function labelsInLine(text: string): string[] {
   const lines = unspaced(text)
-    .split('\n')
+    .split(APART)
     .map(line => line.trim().replace(OPTIONS, '$1'))
   return lines.flatMap(line => {
     const found = [...line.matchAll(INLINE)]
@@ -78,6 +78,9 @@ export function labelsInLine(text: string): string[] {
   })
 }
 
+/** Lines, and labels that stand well apart in one. */
+const APART = /\n|[ \t\u3000]{3,}(?=\p{Script=Han}{2,12}[:：])/u
+
 /** Boxes with a word each, to the end of the line. */
 const OPTIONS = /([:：])\s*(?:[□☐○◯]\s?[^\s□☐○◯]{1,16}\s*){2,}$/
 
@@ -86,3 +89,6 @@ const isToBlank = (text: string): boolean => text.replace(/[年月日分元%人]
 
 /** Whether an applicant is to answer under this label. */
 export const isAsked = (label: string): boolean => !NOT_ASKED.test(fold(label))
+
+/** «单位名称（公章）», over a cell that waits for the name. */
+export const withoutSeal = (label: string): string => fold(label).replace(/(?<=名称)\((?:加?盖|公)章?\)$/, '')

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
-import { besideForm, itemsAsked, scanAsked } from './items-asked.ts'
+import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
@@ -39,7 +39,13 @@ export function readDeliverables(notice: Notice, formTitle: string | null): Aske
   const lists = titles.filter(({ title, said }) => isList(title) || (own === null && isRowsForm(title, said)))
   const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
   const items = [...itemsAsked(notice), ...besideForm(notice)].filter(
-    item => !papers.some(({ said, value }) => said === item.said || value.title.includes(item.value.title)),
+    item =>
+      !papers.some(
+        ({ said, value }) =>
+          (said === item.said && !isEach(item.said)) ||
+          value.title.includes(item.value.title) ||
+          item.value.title.endsWith(value.title),
+      ),
   )
   return {
     deliverables: [
@@ -100,10 +106,16 @@ function clauseAround(said: string, title: string, after: string): string {
   return `${ahead.slice(Math.max(...[...',;、'].map(mark => ahead.lastIndexOf(mark))) + 1)}${title}${after.replace(/[,;、].*$/, '')}`
 }
 
+/** «与教学设计相对应的课件» is no 教学设计. */
+const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
+/** Of pictures and evidence: what tells that they must come. */
+const INSISTED = /连同|(?<!\d)[1一][份套]|合[并订装]{1,2}[成为]?[1一]个|免冠|证件照|[一二两12]寸/
+const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
+
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { folded, said } of sentences) {
-    const plain = folded.replace(TITLED, '')
-    const match = SENDS.test(folded) || /^\(?\d[.、)]/.test(folded) ? kind.named.exec(plain) : null
+    const plain = folded.replace(TITLED, '').replace(LIKE_ANOTHER, '')
+    const match = SENDS.test(folded) || isNumbered(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
     const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
@@ -112,7 +124,7 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
       {
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
-          required: (kind.required || /连同/.test(clause)) && !isOptional(clause),
+          required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(clause),
           many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
         said,

@@ -10,7 +10,7 @@ import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
-import { isAsked, isToFill } from './blank-texts.ts'
+import { isAsked, isToFill, withoutSeal } from './blank-texts.ts'
 import { createIds, type DraftedField, type FormDraft, guessType } from './form-draft.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold } from './notice.ts'
@@ -53,7 +53,8 @@ function titleOf(content: DocumentContent): string {
 export function describeSlots(content: DocumentContent): DescribedSlot[] {
   const asked = slotsOf(content)
     .filter(
-      ({ label, group }) => label !== '' && !isToFill(label) && isAsked(label) && isAsked(group) && !isClosing(label),
+      ({ label, group }) =>
+        label !== '' && !isToFill(label) && isAsked(withoutSeal(label)) && isAsked(group) && !isClosing(label),
     )
     .flatMap(parted)
   const tables = asked.filter(({ kind }) => kind !== 'line')
@@ -145,6 +146,13 @@ const PARTY_FIELDS: Readonly<Partial<Record<LabelKind, FieldType>>> = {
 /** What a list of people (排名, 姓名, 工作单位, 贡献) doesn't speak of. */
 const HONOUR = pattern`${listed('奖 荣誉 称号 表彰 授予')}`
 
+/** «项目名称 | 中文 | ＿», over «英文 | ＿». */
+const LANGUAGE = /^[中英]文名?称?$/
+const inLanguage = (group: string, label: string): { id: string | null; label: string } => ({
+  id: /^中/.test(label) ? (knownLabel(fold(group))?.id ?? null) : null,
+  label: `${fold(group)}${label}`,
+})
+
 function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const label = plainLabel(slot.label)
   const known = knownLabel(fold(label))
@@ -153,6 +161,8 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
     const name = secretary === 'secretary.name' ? `${fold(slot.group)}${fold(label)}` : label
     return { id: secretary, label: name, type: known?.type ?? 'text', isSection: false }
   }
+  if (LANGUAGE.test(fold(label)) && slot.group !== '')
+    return { ...inLanguage(slot.group, label), type: 'text', isSection: false }
   const kind = kindOf(slot.label)
   const section = kind === null ? undefined : PARTY_SECTIONS[kind]
   const isOfHonours = [slot.label, ...slot.row.map(column => column.label)].some(text => HONOUR.test(text))

@@ -8,7 +8,12 @@ import { isForm, isList, isOptional } from './titles-asked.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
-const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 系统 平台 填写 以内出生')}|不超过\d|不[低高]于`
+const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 填写 以内出生')}|不超过\d+(?![\d页字张份分兆MK])|不[低高]于`
+const ELSEWHERE = pattern`${listed('系统 平台')}`
+/** What proves something is a paper, whatever it comes as; what one must have is none. */
+const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件')}$`
+/** «教学大纲、教学设计各1份»: each of them. */
+export const isEach = (folded: string): boolean => /各[一1][份个]/.test(folded)
 const ASKED = /必[交须填]|选[交报]|可选|如有/
 const MANY = /^(?:[2-9]|\d{2,}|[二两三四五六七八九十])[篇份张幅件项]/
 
@@ -19,20 +24,21 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
   if (!MARK.test(said)) return []
   const rest = fold(said.replace(MARK, ''))
   const formats = formatsIn(rest)
-  const title = titleOf(rest)
-  const isPaper = formats !== null || ASKED.test(rest)
-  if (!isPaper || NO_PAPER.test(rest) || !/^[\p{Script=Han}\w()]{2,20}$/u.test(title) || isForm(title) || isList(title))
-    return []
-  return [
-    {
-      value: {
-        ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) },
-        ...{ many: MANY.test(rest), name: null, reads: null },
-      },
-      said,
+  const whole = titleOf(rest)
+  const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole)
+  if (!isPaper || NO_PAPER.test(rest) || ELSEWHERE.test(rest.replace(/\([^()]*\)/g, ''))) return []
+  const titles = isEach(rest) ? whole.split(/[、和及]/).map(titleOf) : [whole]
+  return titles.filter(isTitle).map(title => ({
+    value: {
+      ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) },
+      ...{ many: MANY.test(rest), name: null, reads: null },
     },
-  ]
+    said,
+  }))
 }
+
+const isTitle = (title: string): boolean =>
+  /^[\p{Script=Han}\w()]{2,20}$/u.test(title) && !isForm(title) && !isList(title)
 
 const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
@@ -44,6 +50,7 @@ const titleOf = (rest: string): string =>
   rest
     .replace(ABOUT_FORMAT, '')
     .replace(/[,;。:].*$/, '')
+    .replace(/\([^()]*$/, '')
     .replace(MANY, '')
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
@@ -61,7 +68,8 @@ export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
     return [{ value: { id: '', title, formats, required: true, many: false, name: null, reads: null }, said }]
   })
 
-const SEALED = /(签字|盖章|签章)[^,。;]{0,10}扫描|扫描件[^,。;]{0,6}(签字|盖章|签章)/
+const SEALS = listed('签字盖章 签字 签名 盖章 签章 公章')
+const SEALED = patternWith('i')`(${SEALS})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SEALS})`
 const BESIDE = /word|电子版|电子稿|可编辑/i
 
 /** A signed or sealed scan that is to come beside the form itself. */
@@ -70,7 +78,7 @@ export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {
     const match = SEALED.exec(folded)
     const clause = folded.split(/[,;]/).find(one => SEALED.test(one)) ?? ''
     if (match === null || /纸质/.test(clause) || !(BESIDE.test(folded) || isOptional(clause))) continue
-    const title = `${match[1] ?? match[2]}扫描件`
+    const title = `${match[1] ?? match[2]}扫描件`.replace('公章', '盖章')
     const value = {
       id: 'scan',
       title,

@@ -40,7 +40,12 @@ export const PAPER_KINDS: readonly Kind[] = [
   kind('letter', '推荐信 推荐函', SCANS, { many: true }),
   kind('evidence', '证明材料 佐证材料 支撑材料 附件材料 获奖证书 证书复印件 证书扫描件', SCANS, OPTIONAL_MANY),
   kind('photos', '活动照片 现场照片 工作照片 作品照片 生活照 证件照 电子照片 照片 图片', PICTURES, OPTIONAL_MANY),
-  kind('slides', '汇报用PPT 汇报PPT 展示PPT 路演PPT 答辩PPT PPT 幻灯片 演示文稿', ['pptx', 'pdf'], OPTIONAL_MANY),
+  kind(
+    'slides',
+    '教学课件 课件 汇报用PPT 汇报PPT 展示PPT 路演PPT 答辩PPT PPT 幻灯片 演示文稿',
+    ['pptx', 'pdf'],
+    OPTIONAL_MANY,
+  ),
 ]
 
 const FORMATS: readonly (readonly [RegExp, readonly DocumentKind[]])[] = [

@@ -163,3 +163,24 @@ test('where one title stands in another, a name that holds the longer one is tha
   const documents = packed(ARCHIVE, [form(), articleOf('论文发表证明.pdf'), articleOf('梁知远论文.pdf')])
   expect(told(judged(works, { documents }))).toEqual([`${WHO}: accepted`])
 })
+
+test('the form once more in a format of the sealed copy is that copy: whether it is sealed a person sees', () => {
+  const sealed = calls.map(call => ({
+    ...call,
+    deliverables: [
+      ...call.deliverables.filter(({ reads }) => reads === 'form'),
+      {
+        ...{ id: 'scan', title: '签字盖章扫描件', titles: [], name: null, formats: ['pdf' as const, 'image' as const] },
+        required: true,
+        many: true,
+        reads: null,
+      },
+    ],
+  }))
+  const word = form()
+  const pdf = { ...word, kind: 'pdf' as const, name: '青年英才支持计划申请书.pdf', sha256: 'b'.repeat(64) }
+  expect(told(judged(sealed, { documents: packed(ARCHIVE, [word, pdf]) }))).toEqual([`${WHO}: accepted`])
+  expect(told(judged(sealed, { documents: packed(ARCHIVE, [word]) }))).toEqual([
+    `${WHO}: returned deliverable.missing(签字盖章扫描件)`,
+  ])
+})

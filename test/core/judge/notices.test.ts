@@ -344,6 +344,11 @@ describe('a training course: a list for each branch, and no form', () => {
       [`${DESIGN}: accepted`],
     ],
     [
+      'a word of the title that elsewhere announces something',
+      { subject: '培训班报名', documents: [list(`${DESIGN}+培训班报名表.xlsx`)] },
+      [`${DESIGN}: accepted`],
+    ],
+    [
       'a file that names nobody',
       { subject: '报名材料', documents: [list('培训班报名表.xlsx')] },
       ['?: returned file.name'],

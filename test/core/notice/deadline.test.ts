@@ -13,6 +13,8 @@ describe('the deadline of a notice is asked, with what it may be', () => {
     ['二〇二四年六月九日上午十时前报送', ['2024-06-09T10:00:00']],
     ['报名时间：即日起至2024年6月1日24:00止', ['2024-06-01T23:59:59']],
     ['请于6月10日下午5：30前将材料发送至邮箱', ['2024-06-10T17:30:00 未写年份']],
+    ['请于2024年6月7日早晨8点前报送', ['2024-06-07T08:00:00']],
+    ['报名时间延到2024年6月9日（礼拜日）17:00', ['2024-06-09T17:00:00 延期后']],
     ['于明年3月1日12时前报送', ['2025-03-01T12:00:00 写作“明年”']],
   ])('%s', (sentence, expected) => {
     expect(candidates(sentence)).toEqual(expected)
@@ -67,4 +69,31 @@ describe('the deadline of a notice is asked, with what it may be', () => {
     const { said } = readDeadline(noticeSaying('请务必于下午4点前发送至邮箱。'), ['2024-05-14'])
     expect(said).toEqual(['请务必于下午4点前发送至邮箱。'])
   })
+})
+
+const candidatesIn = (...lines: string[]) =>
+  readDeadline(noticeSaying(...lines), ['2024-10-30']).candidates.map(({ at, why }) =>
+    `${at.slice(0, 16)} ${why}`.trim(),
+  )
+
+test('the day’s twenty-fourth hour is an hour', () => {
+  expect(candidatesIn('请于2024年11月22日当日24时前将材料发至 wm@jhut.example.cn。')).toEqual(['2024-11-22T23:59'])
+})
+
+test('of one sentence the day of the mail comes before that of the paper', () => {
+  const line =
+    '请于2024年12月6日17:00前将材料电子版报送至邮箱，纸质版加盖公章后（一式一份）于2024年12月10日17:00前送至附楼415室。'
+  expect(candidatesIn(line)).toEqual(['2024-12-06T17:00', '2024-12-10T17:00 纸质材料'])
+})
+
+test('until when another system is open is told, and is no day of the mail', () => {
+  const lines = [
+    '登录申报系统填报，系统开放时间为2025年3月10日9时至2025年4月25日17时。',
+    '电子版于2025年4月28日17:00前发送至 award@jhut.example.cn。',
+  ]
+  expect(candidatesIn(...lines)).toEqual(['2025-04-28T17:00', '2025-04-25T17:00 网上填报'])
+})
+
+test('until when people vote is no day by which anything is sent', () => {
+  expect(candidatesIn('在公众号开展网络投票，投票截止时间为2024年12月2日18:00。')).toEqual([])
 })

@@ -20,3 +20,28 @@ describe('what only some are to send is missed of nobody', () => {
     expect(papers(line)).toEqual([expected])
   })
 })
+
+describe('an item of a list of papers is asked for', () => {
+  test.each<[string, readonly string[]]>([
+    ['（2）教学大纲、1个学时的教学设计各1份（PDF格式，其中教学设计不超过6页）；', ['教学设计', '教学大纲']],
+    ['（3）与教学设计相对应的课件1份（PPT格式）；', ['课件+']],
+    ['4. 志愿服务时长证明（平台截图，须显示姓名和累计时长）。', ['志愿服务时长证明']],
+    ['3. 近期免冠彩色照片1张、志愿服务工作照3至5张（JPG格式）。', ['照片+']],
+    ['3.成果证明材料：论文首页、获奖证书等合并为一个PDF文件，不超过30页；', ['证明材料+']],
+    ['申报表、附件材料（合订为一个PDF）于4月28日前发送至邮箱。', ['附件材料+']],
+    ['报送申报表（Word版）和活动照片（JPG）至邮箱。', ['活动照片?+']],
+    ['1.具有教师资格证书；', []],
+  ])('%s', (line, expected) => {
+    expect(papers(line)).toEqual(expected)
+  })
+})
+
+describe('a sealed copy beside the form is asked for', () => {
+  test.each([
+    ['（1）《申报表》1份（Word版及加盖公章的PDF版）；', '盖章扫描件+'],
+    ['1，《申报表》，Word，必填，所有主创人员签名页扫描成PDF一并提交', '签名扫描件+'],
+    ['申报表（含Word和签字盖章PDF）打包发送至邮箱。', '签字盖章扫描件+'],
+  ])('%s', (line, expected) => {
+    expect(papers(line)).toEqual([expected])
+  })
+})

@@ -7,6 +7,7 @@ import { bearsNameOf, deliverableOf, isUnassigned, mayBeAsked } from '../assigne
 import type { JudgedDocument } from '../decision.ts'
 import type { Set as Brought } from '../earlier.ts'
 import { makeProblem } from '../problem-text.ts'
+import { readingOf } from '../reading.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** A mail's documents and the forms among them, and what the applicant's set has. */
@@ -34,7 +35,7 @@ export function deliverableFindings({ documents, forms, set }: Sent, call: Call)
 
 const SEALED = pattern`${listed('扫描 盖章 签字 签章')}`
 
-/** A picture of paper beside the form that was read is the sealed one that is asked for, whatever it is called. */
+/** A picture of paper, or the form once more, beside the form that was read is the sealed one that is asked for, whatever it is called. */
 const isSealedBeside = (
   { title, formats }: Deliverable,
   { documents, forms, call }: Omit<Sent, 'set'> & { readonly call: Call },
@@ -43,8 +44,15 @@ const isSealedBeside = (
   forms.length > 0 &&
   documents.some(
     one =>
-      one.why === 'scanned' && formats.includes(one.kind) && !forms.includes(one) && deliverableOf(one, call) === null,
+      formats.includes(one.kind) &&
+      deliverableOf(one, call) === null &&
+      (one.why === 'scanned' ? !forms.includes(one) : isOnceMore(one, { documents, call })),
   )
+
+/** A filled form beside another one of a kind that is edited: whether it is sealed a person sees. */
+const isOnceMore = (one: Document, { documents, call }: Pick<Sent, 'documents'> & { readonly call: Call }): boolean =>
+  readingOf(one, call)?.kind === 'filled' &&
+  documents.some(other => other.kind !== one.kind && readingOf(other, call)?.kind === 'filled')
 
 type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
 

@@ -23,6 +23,8 @@ describe('a withdrawal is told by own words', () => {
     '因与其他支部合并，我支部即将撤销，故申请撤回申报。',
     '请将材料作废撤回。',
     '申请终止本次申报。',
+    '我支部不再参加本届评选。',
+    '决定退出今年的评审。',
   ])('«%s»', text => expect(withdrawalIn(text)).not.toBeNull())
 
   it.each([
@@ -57,6 +59,7 @@ describe('«不申报» is told by own words', () => {
     '我支部决定不参加此次遴选推荐',
     '我支部无申报意向，特此报告。',
     '经支委会讨论，本支部不拟推荐。',
+    '经研究，我支部暂不报。',
   ])('«%s»', text => expect(decliningIn(text)).not.toBeNull())
 
   it.each([
