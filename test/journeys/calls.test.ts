@@ -143,6 +143,16 @@ describe('two calls of one week in one mailbox', () => {
     expect(asked).toMatchObject({ relation: 'inquiry', call })
   })
 
+  it('are both named to staff where a mail names neither, and no letter chooses one', async () => {
+    const gone = { subject: '撤回申报', text: '老师好，我支部撤回申报，谢谢。', files: [] }
+    expect(await send('2024-05-15T10:20:00', gone)).toMatchObject({
+      ...{ relation: 'withdrawal', outcome: 'held', branch: null },
+    })
+    const text = (await service.replies()).at(-1)?.text ?? ''
+    expect(text).toContain('您的来信已收到')
+    expect(text).not.toMatch(/样板支部|最佳党日/)
+  })
+
   it('are told apart in the digest, case by case', async () => {
     service.setClock(new Date('2024-05-16T08:00:30+08:00'))
     await service.round()
@@ -151,6 +161,9 @@ describe('two calls of one week in one mailbox', () => {
     expect(text).toContain('最佳党日：请问最佳党日活动的材料几点截止？')
     expect(text).toContain('样板支部：请问样板支部申报书要盖章吗？')
     expect(text).toContain('各支部情况：大连理工大学最佳党日活动评选')
+    expect(text.replace(/\s/g, '')).toMatch(
+      /可能是：教工第一党支部（样板支部）、教工第一党支部（最佳党日）.*请与来信人核实/,
+    )
   })
 
   it('leave a paragraph of the closed one in the digest, and after two weeks nothing', async () => {
@@ -164,10 +177,14 @@ describe('two calls of one week in one mailbox', () => {
       '大连理工大学党建工作样板支部推荐对象遴选（简称“样板支部”）：已于2024年5月20日 10:00截止',
     )
     expect(closed).not.toContain('各支部情况：大连理工大学党建工作样板支部推荐对象遴选')
-    for (const { id, entries } of service.list())
+    for (const { id, relation, entries } of service.list())
       for (const [index, { outcome }] of entries.entries())
         if (outcome === 'held' || outcome === 'returned')
-          await service.decide(id, 'reject', entries.length < 2 ? {} : { entry: `${index + 1}` })
+          await service.decide(
+            id,
+            relation === 'withdrawal' ? 'close' : 'reject',
+            entries.length < 2 ? {} : { entry: `${index + 1}` },
+          )
     await service.round()
     const gone = await digestOn('2024-06-10')
     expect(gone).toContain('目前没有受理中的通知。')
