@@ -31,5 +31,6 @@ test('an age is counted in years of life, whatever other years stand beside it, 
 test('a share that only some of them must reach is asked of a person', () => {
   const form = new Map([['rank', 'text'] as const])
   expect(boundsIn('3.硕士研究生学习成绩排名位于本专业前30%。', form).checks).toEqual([])
+  expect(boundsIn('硕士研究生、博士研究生学习成绩排名位于前30%。', form).checks).toHaveLength(1)
   expect(boundsIn('3.学习成绩排名位于本专业前30%。', form).checks).toMatchObject([{ type: 'ratio', most: 0.3 }])
 })
