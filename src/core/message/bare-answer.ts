@@ -1,11 +1,10 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { ANSWER_PREFIXES } from '../words/reply-prefixes.ts'
-import { BRANCHES, UNITS } from '../words/unit-words.ts'
 import type { Message } from './message.ts'
-import { ownWords } from './own-words.ts'
 import { isPastedForm } from './pasted-form.ts'
 import { clausesOf } from './wishes/clauses.ts'
+import { writtenLines } from './written-lines.ts'
 
 /** Also where a machine quotes it: «您的邮件“回复: …”已被查看». */
 const ANSWERS = patternWith(
@@ -23,32 +22,13 @@ const LATER = pattern`${listed(`
   将 准备 打算 计划 会在 我会 我们会 修改后 改好后 完善后
 `)}`
 
-/** «发自我的iPhone», «--»: from there on a client or a signature speaks. */
-const FOOT = /^(?:-- ?|_{2,}|[发来]自.{1,20}|sent from .{1,30}|get outlook .{1,30})$/i
-const PLACES = [...BRANCHES, ...UNITS, ...listed('大学 研究所 实验室')]
-/** A line of a signature: who wrote, of which branch, and where to call. */
-const SIGNATURE = patternWith(
-  'u',
-)`^(?:[\p{Script=Han}·]{2,4}(?:\s*[|｜/]\s*\S{1,8})?|.{0,20}${PLACES}(?:.{0,6}书记)?.{0,12}|.{0,12}[\d\s()（）+\-]{7,20}|\d{4}年\d{1,2}月\d{1,2}日)$`
-/** A raised thumb is an answer, too. */
-const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
-
 /**
  * Whether a mail answers somebody in words alone: nothing in them says that something is sent. Where a client keeps no thread, that tells
  * thanks and questions from a mail whose file was forgotten.
  */
 export function isBareAnswer({ subject, text }: Pick<Message, 'subject' | 'text'>): boolean {
   if (!ANSWERS.test(subject ?? '') || isPastedForm(text)) return false
-  const lines = ownWords(text)
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => WRITTEN.test(line) || FOOT.test(line))
-  const foot = lines.findIndex(line => FOOT.test(line))
-  const written = foot < 0 ? lines : lines.slice(0, foot)
-  if (!written.some((line, at) => isSaid(line, at))) return false
+  const written = writtenLines(text)
+  if (written.length === 0) return false
   return !clausesOf(written.join('\n')).some(one => !one.asks && SENDS.test(one.text) && !LATER.test(one.text))
 }
-
-/** A name alone is a signature; «收到» stands first. */
-const isSaid = (line: string, at: number): boolean => !SIGNATURE.test(line) || (at === 0 && COURTESY.test(line))
-const COURTESY = pattern`${listed('收到 谢谢 感谢 好的 已阅 知悉 知道 明白 了解 辛苦')}`
