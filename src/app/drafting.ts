@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { writeYaml } from '../config/write-yaml.ts'
 import type { DocumentContent } from '../core/document/document.ts'
+import { appendedForm } from '../core/notice/appendix.ts'
 import { callFile } from '../core/notice/call-file.ts'
 import { describeBlank } from '../core/notice/describe-blank.ts'
 import { draftCall } from '../core/notice/draft.ts'
@@ -29,9 +30,9 @@ const ROSTER = '\ufeff支部名称,类型,别名,联系邮箱,排除原因\n'
 /** Throws UsageError where the notice or the form can't be read. */
 export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): Promise<DraftedCall> {
   const { config, clock } = parts
-  const content = await contentOf(notice, parts)
-  const form = blank === null ? null : describeBlank(await contentOf(blank, parts))
-  const draft = draftCall(noticeOf(content), form, dayIn(clock(), config.timezone))
+  const { body, form: appended } = appendedForm(await contentOf(notice, parts))
+  const form = blank === null ? appended : describeBlank(await contentOf(blank, parts))
+  const draft = draftCall(noticeOf(body), form, dayIn(clock(), config.timezone))
   const rosters = [...new Set(config.calls.flatMap(call => (call.applicant.inRoster ? [`${call.id}.roster.csv`] : [])))]
   const { lines, questions, remarks } = callFile(draft, { id, rosters })
   const blankName = blank === null ? null : `${id}${/\.docx?$/i.exec(blank.name)?.[0].toLowerCase() ?? '.docx'}`

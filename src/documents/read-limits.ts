@@ -15,5 +15,8 @@ export type ReadLimits = {
 /** What a reader gets beside the bytes: the limits, and what is left of the file's budget. */
 export type Means = { readonly budget: Budget; readonly limits: ReadLimits }
 
-/** By this a reader process ends that took its time for a file: the signal of a timer that counts processor time. */
+/** By this a process ends that took its time for a file: the signal of a timer that counts processor time. */
 export const OUT_OF_TIME = 'SIGVTALRM'
+
+/** A process that gets no processor time, on a machine busy with other things, is waited for so many times as long by the clock. */
+export const PATIENCE = 12

@@ -1,11 +1,10 @@
 import { flushCompileCache } from 'node:module'
-import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/document/document.ts'
 import { describeError } from '../errors.ts'
 import { bufferOf } from './examine.ts'
 import type { Finding } from './read-file.ts'
 import type { ReadLimits } from './read-limits.ts'
-import type { Reading, Watch } from './watchdog.ts'
+import { watched } from './watched.ts'
 
 /** What the pool sends: one file to read. */
 export type Job = {
@@ -25,10 +24,7 @@ export type Answer =
 
 const answer = (message: Answer): boolean | undefined => process.send?.(message)
 
-const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
-const watchdog = new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watch })
-watchdog.unref()
-const tell = (reading: Reading): void => watchdog.postMessage(reading)
+const tell = watched(Number(process.argv[2]))
 
 async function work({ document, bytes, limits, milliseconds }: Job): Promise<void> {
   tell({ milliseconds })

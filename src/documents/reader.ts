@@ -5,7 +5,7 @@ import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import { Cancelled, MachineFault } from '../errors.ts'
 import { isUnread } from './examine.ts'
 import type { Finding } from './read-file.ts'
-import { OUT_OF_TIME } from './read-limits.ts'
+import { OUT_OF_TIME, PATIENCE } from './read-limits.ts'
 import type { Answer, Job } from './reader-process.ts'
 
 /** A child process that reads one file at a time. */
@@ -105,9 +105,6 @@ function untilReady(child: ChildProcess): Promise<void> {
   )
   return promise.finally(() => clearTimeout(timer))
 }
-
-/** A process ends itself when it has worked as long as it may; where it gets no processor time, it is waited for so many times as long. */
-const PATIENCE = 12
 
 function converse(child: ChildProcess, job: Job): Promise<Document[]> {
   const { promise, resolve, reject } = Promise.withResolvers<Document[]>()

@@ -17,7 +17,10 @@ const check: CheckFunction = input => {
     honour => honour.recipientKind === 'secretary' && weigh(honour, input, []).standing === 'counts',
   )
   if (secretary === undefined) return members
-  return review([...members.evidence, secretary.quote], '仅书记有校级（含）以上荣誉，是否计入支部成员荣誉请人工核对。')
+  return review(
+    [...members.evidence, secretary.quote],
+    '书记有校级（含）以上荣誉，其他支部成员的荣誉系统未能确认，请人工核对。',
+  )
 }
 
 const HONOURS = '二、近三年荣誉'

@@ -15,7 +15,14 @@ const check: CheckFunction = ({ form, call }) => {
   if (failing.length > 0) return fail(quotes(failing), `${reasons(failing)}。`)
   const doubtful = limits.filter(({ verdict }) => verdict === 'review')
   if (doubtful.length > 0) return review(quotes(doubtful), `${reasons(doubtful)}，请人工核对。`)
+  if (isInPart(form)) return review(quotes(limits), '系统仅识别出部分创建举措，请人工核对其余举措的完成时限。')
   return pass(quotes(limits), '各项举措均有完成时限，且在创建周期内。')
+}
+
+/** Whether most of what stands under the measures was read as none. */
+function isInPart({ measures, measuresText }: Form): boolean {
+  const letters = (text: string) => text.replace(/[\s|]/g, '').length
+  return measures.reduce((sum, { quote }) => sum + letters(quote), 0) * 2 < letters(measuresText ?? '')
 }
 
 type Limit = { readonly verdict: Verdict; readonly reason: string; readonly quote: string }

@@ -5,7 +5,7 @@ import { ELIGIBILITY_WORDS } from '../words/eligibility-words.ts'
 import type { KnownCode, Problem, ProblemCode } from './problem.ts'
 
 /**
- * `detail`: for `file.unreadable` a `WhyUnreadable`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
+ * `detail`: for `file.unreadable` a `WhyUnreadable` or `unrecognised`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
  * into the mail, for `branch.ambiguous` what is not known, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
@@ -80,7 +80,9 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
   },
 }
 
-const UNREADABLE: Readonly<Record<WhyUnreadable, string>> = {
+/** `unrecognised`: it was read, and nobody can tell what it is. */
+const UNREADABLE: Readonly<Record<WhyUnreadable | 'unrecognised', string>> = {
+  unrecognised: '系统未能识别文件是否为{form}，由{committee}核对；如附件有误，请重新发送Word版{form}（docx格式）。',
   encrypted: '文件设有密码或经过加密，请取消密码后另附一份Word版{form}（docx格式）。',
   corrupt: '系统未能打开文件，请确认文件能正常打开后，另附一份Word版{form}（docx格式）。',
   scanned: '文件是扫描件或图片，请另附一份可编辑的Word版{form}（docx格式）。',
@@ -117,7 +119,7 @@ const UNCONFIRMED: Wording = {
 
 const PASTED = '正文中的内容不能代替附件，'
 
-const isWhy = (detail: string): detail is WhyUnreadable => Object.hasOwn(UNREADABLE, detail)
+const isWhy = (detail: string): detail is keyof typeof UNREADABLE => Object.hasOwn(UNREADABLE, detail)
 
 const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFacts): string => {
   if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail]

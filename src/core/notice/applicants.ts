@@ -30,6 +30,8 @@ const BY_KEY: Readonly<Record<string, RegExp>> = {
   class: /团支部|班级/,
   name: pattern`${[...APPLICANTS, ...listed('教师 个人申报 同志')]}`,
 }
+/** Beside those whom units recommend. */
+const BY_THEMSELVES = pattern`${listed('个人自荐 本人自荐 个人自主申报 个人直接申报')}`
 const RECOMMENDED = pattern`${listed('推荐 推选 评选 评优')}`
 
 const APPLYING = pattern`${listed('申报 申请 报名 投稿')}`
@@ -69,6 +71,7 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
   const classes = said(CLASSES)
   if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
+  if (colleges !== null && fields.has('name') && said(BY_THEMSELVES) !== null) return own('name', alone('name', null))
   if (colleges !== null && !fields.has('class'))
     return { value: roster('college', several(sentences, fields)), said: colleges }
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)

@@ -6,7 +6,7 @@ export type TimeReading = { readonly time: string; readonly why: string }
 
 /** «(周五)» behind a day, and what parts it from the time. */
 export const WEEKDAY_BEHIND = pattern`\)?(?:\(${WEEKDAY}\)|${WEEKDAY})?[, ]?`
-const TIME = pattern`^${WEEKDAY_BEHIND}(?:北京时间)?(${PARTS_OF_DAY})?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?([半整])?)|(?:(\d{3,4})|(\d{1,2}))(?=${BY_THEN}))`
+const TIME = pattern`^${WEEKDAY_BEHIND}(?:北京时间|当[日天](?=\d))?(${PARTS_OF_DAY})?(?:(\d{1,2})(?:[:时点](\d{2}|(?=\D|$))(?::\d{2}|分)?([半整])?)|(?:(\d{3,4})|(\d{1,2}))(?=${BY_THEN}))`
 /** What is said in the place of a time. */
 const INSTEAD = pattern`^\)?(?:\([^()]*\))?(${['下班', NOON, '上午', '晚上', '当日', '当天']})`
 const END_OF_DAY: readonly TimeReading[] = [

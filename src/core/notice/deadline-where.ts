@@ -40,13 +40,25 @@ export type Surroundings = {
   readonly before: string
 }
 
+const ONLINE = /系统|网报|网上填报/
+const PAPER_COPY = pattern`${listed('纸质 纸版 原件')}`
+const MAILBOXES = new RegExp(TO_MAILBOX, 'gi')
+
+/** «…报送至邮箱，纸质版于…前送至415室»: what stands nearest before the day. */
+function isOfPaper(ahead: string, behind: string): boolean {
+  const mailed = [...ahead.matchAll(MAILBOXES)].at(-1)?.index ?? -1
+  return mailed >= 0 && PAPER_COPY.test(ahead.slice(mailed)) && !TO_MAILBOX.test(behind)
+}
+
 /** How likely a day is the one by which a mail must be there, 0 for not at all; `where`: what else it is the day of. */
 export function whereFor({ text, around, ahead, before }: Surroundings): { weight: number; where: string } {
   if (EXTENDED.test(ahead)) return { weight: 9, where: '延期后' }
   if (isOther(text) || (!TO_MAILBOX.test(text) && /周岁/.test(around))) return { weight: 0, where: '' }
   if (FORMER.test(ahead)) return { weight: 0.4, where: '原定时间' }
-  const isMailed = TO_MAILBOX.test(around)
-  if (!isMailed && PAPER.test(around) && !ELECTRONIC.test(around)) return { weight: 0.6, where: '纸质材料' }
+  const isMailed = TO_MAILBOX.test(around) && !isOfPaper(ahead, text.slice(ahead.length))
+  if (!isMailed && PAPER.test(around) && (TO_MAILBOX.test(around) || !ELECTRONIC.test(around)))
+    return { weight: 0.6, where: '纸质材料' }
+  if (!isMailed && ONLINE.test(around) && !ELECTRONIC.test(around)) return { weight: 0.55, where: '网上填报' }
   if (!isMailed && WITHIN.test(around)) return { weight: 0.5, where: '交所在单位' }
   if (isMailed) return { weight: 4, where: '' }
   if (TO_MAILBOX.test(text)) return { weight: 3, where: '' }

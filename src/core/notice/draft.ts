@@ -10,7 +10,7 @@ import { readDeliverables } from './deliverables.ts'
 import { type FormDraft, formOfNotice } from './form-draft.ts'
 import { type Head, readHead } from './head.ts'
 import type { NameParts } from './name-template.ts'
-import { type ReadNaming, readNaming } from './naming.ts'
+import { otherNames, type ReadNaming, readNaming } from './naming.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import { type Remark, readRemarks } from './remarks.ts'
@@ -43,9 +43,10 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const applicants = readApplicants(notice, new Set(types.keys()), named)
   const cycle = readCycle(notice)
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
+  const parts = { ...partsOf(unit, applicants?.value ?? null), labels }
   const said = {
     applicants,
-    naming: readNaming(notice, { ...partsOf(unit, applicants?.value ?? null), labels }),
+    naming: readNaming(notice, parts),
     deadline: readDeadline(notice, basesOf(head.announced, notice.lines.map(fold), today)),
     conditions: readConditions(notice, { form: types, titles, hasCycle: cycle !== null }),
     contact: readContact(notice),
@@ -56,13 +57,28 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     deliverables,
     form,
     ...said,
-    remarks: [...formRemarks(otherForms), ...remarksOf(notice, said, deliverables)],
+    remarks: [
+      ...formRemarks(form, otherForms),
+      ...nameRemarks(otherNames(notice, parts)),
+      ...remarksOf(notice, said, deliverables),
+    ],
   }
 }
 
 /** A call has one form: another one's applications are another call. */
-const formRemarks = (others: readonly Said<string>[]): Remark[] =>
-  others.map(({ value, said }) => ({ about: `另有申报表《${value}》，请用其空白表另行生成一项（另取 --id）`, said }))
+const formRemarks = (form: FormDraft | null, others: readonly Said<string>[]): Remark[] => [
+  ...(form?.isAppended === true ? [{ about: APPENDED, said: form.title }] : []),
+  ...others.map(({ value, said }) => ({
+    about: `另有申报表《${value}》，请用其空白表另行生成一项（另取 --id）`,
+    said,
+  })),
+]
+
+const APPENDED = '空白表附在通知之后，请另存为Word文件，并写入forms下的template'
+
+/** A call has one rule for each of mail, file and archive. */
+const nameRemarks = (others: readonly Said<string>[]): Remark[] =>
+  others.map(({ value, said }) => ({ about: `另有命名“${value}”`, said }))
 
 type Spoken = Pick<Draft, 'applicants' | 'naming' | 'deadline' | 'conditions' | 'contact'>
 

@@ -17,6 +17,8 @@ export type FormDraft = {
   readonly fields: readonly DraftedField[]
   readonly sections: readonly DraftedField[]
   readonly said: string | null
+  /** It hangs on the notice, in the same file. */
+  readonly isAppended?: boolean
 }
 
 /** A form without a blank: the labels that the notice lists behind its title, «《申请表》（党支部名称、活动主题、…）». */

@@ -7,7 +7,9 @@ export function formFile(form: FormDraft, file: string | null): FileLine[] {
     comment(
       form.said === null
         ? '标题、栏目均取自空白表；类型系推测，请核对（docs/calls.md）'
-        : `没有空白表，栏目取自通知：${quoted(form.said)}`,
+        : form.isAppended === true
+          ? `栏目取自附在通知之后的空白表：${quoted(form.said)}`
+          : `没有空白表，栏目取自通知：${quoted(form.said)}`,
     ),
     value('title', form.title),
     ...(file === null ? [] : [value('template', { file })]),

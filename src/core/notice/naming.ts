@@ -18,9 +18,18 @@ export type ReadRule = {
 /** Only what the notice says; the first rule for each that is found. */
 export type ReadNaming = Readonly<Partial<Record<NameTarget, Said<ReadRule>>>>
 
-export function readNaming({ sentences }: Notice, parts: NameParts): ReadNaming {
+export const readNaming = (notice: Notice, parts: NameParts): ReadNaming => rulesIn(notice, parts).found
+
+/** What the notice calls other documents by: a call has no rule for them. */
+export const otherNames = (notice: Notice, parts: NameParts): readonly Said<string>[] =>
+  rulesIn(notice, parts).others.map(({ value, said }) => ({ value: value.text, said }))
+
+function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; others: Said<ReadRule>[] } {
   const found: Partial<Record<NameTarget, Said<ReadRule>>> = {}
+  const others: Said<ReadRule>[] = []
   const add = (targets: readonly NameTarget[], rule: Said<ReadRule>) => {
+    const isOther = targets.includes('file') && found.file !== undefined
+    if (isOther && ![found.file, ...others].some(one => one?.value.text === rule.value.text)) others.push(rule)
     for (const target of targets) found[target] ??= rule
   }
   for (const [index, { said, folded }] of sentences.entries()) {
@@ -37,7 +46,7 @@ export function readNaming({ sentences }: Notice, parts: NameParts): ReadNaming 
       if (rule !== undefined) add(targetsWithin(ahead, folded), { value: rule, said })
     }
   }
-  return found
+  return { found, others: others.filter(({ value }) => value.tokens.length + value.unknown.length > 0) }
 }
 
 /** «压缩包以同样方式命名». */

@@ -15,7 +15,7 @@ export const PAPERS: readonly string[] = [...APPLICATION_PAPERS, '汇总表']
 /** Forms of whatever matter. */
 export const FORMS: readonly string[] = [
   ...APPLICATION_FORMS,
-  ...listed('登记表 审批表 备案表 考核表 情况表 信息表 任务书 志愿书 合同书 推荐书 自荐表 评审表 申报单'),
+  ...listed('登记表 审批表 备案表 考核表 情况表 信息表 任务书 志愿书 合同书 推荐书 自荐表 评审表 申报单 提名书 提名表'),
 ]
 
 /** What one is about tells whether it is ours. */

@@ -9,6 +9,9 @@ export type PageJob = {
   readonly page: number
 }
 
+/** The same as its process gets it, with the processor time that it may take. */
+export type TimedPageJob = PageJob & { readonly milliseconds: number }
+
 /** What became of a page. `likely`: how sure of its characters, from 0 to 1; `pages`: how many the document has. */
 export type PageResult =
   | { readonly status: 'recognised'; readonly page: Page; readonly likely: number; readonly pages: number }

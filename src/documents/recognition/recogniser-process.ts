@@ -1,12 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import { describeError } from '../../errors.ts'
 import { sha256 } from '../../sha256.ts'
 import { listArchive } from '../archive.ts'
 import { createBudget } from '../budget.ts'
 import { bufferOf } from '../examine.ts'
-import type { Watch } from '../watchdog.ts'
+import { watched } from '../watched.ts'
 import type { Models } from './models.ts'
-import type { PageJob, PageResult, RecogniserAnswer } from './page-job.ts'
+import type { PageJob, PageResult, RecogniserAnswer, TimedPageJob } from './page-job.ts'
 
 /** More pixels on the longer side cost time and memory, and are no better read. */
 const LONGEST = 2200
@@ -42,14 +41,20 @@ async function entryOf(archive: Uint8Array, wanted: string): Promise<Uint8Array 
   return null
 }
 
-const watch: Watch = { memoryBytes: Number(process.argv[2]), parent: process.ppid }
-new Worker(new URL('../watchdog.ts', import.meta.url), { workerData: watch }).unref()
+const tell = watched(Number(process.argv[2]))
+
+async function work({ milliseconds, ...job }: TimedPageJob, models: Models): Promise<void> {
+  tell({ milliseconds })
+  const result = await recognise(job, models)
+  tell(null)
+  answer({ step: 'done', result })
+}
 
 process.on('disconnect', () => process.exit())
 try {
   const { loadModels } = await import('./models.ts')
   const models = await loadModels()
-  process.on('message', (job: PageJob) => void recognise(job, models).then(result => answer({ step: 'done', result })))
+  process.on('message', (job: TimedPageJob) => void work(job, models))
   answer({ step: 'ready' })
 } catch (error) {
   answer({ step: 'broken', message: describeError(error) })

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Cancelled, MachineFault } from '../../errors.ts'
-import type { PageJob, PageResult, RecogniserAnswer } from './page-job.ts'
+import { OUT_OF_TIME, PATIENCE } from '../read-limits.ts'
+import type { PageJob, PageResult, RecogniserAnswer, TimedPageJob } from './page-job.ts'
 
-/** `pageSeconds` for one page, `memory` in bytes for the process, as the operating system counts it. */
+/** `pageSeconds` of processor time for one page, `memory` in bytes for the process, as the operating system counts it. */
 export type RecogniserLimits = { readonly pageSeconds: number; readonly memory: number }
 
 export type Recogniser = {
@@ -32,7 +33,7 @@ export function createRecogniser({ pageSeconds, memory }: RecogniserLimits): Rec
   async function recognise(job: PageJob): Promise<PageResult> {
     if (isClosed) throw new Cancelled('recognition is closed')
     if (child === null || !isAlive(child)) child = await started(memory)
-    return await converse(child, job, pageSeconds * 1000).catch(error => {
+    return await converse(child, { ...job, milliseconds: pageSeconds * 1000 }).catch(error => {
       if (isClosed) throw new Cancelled('recognition is closed', { cause: error })
       throw error
     })
@@ -94,17 +95,18 @@ function giveWay({ pid }: ChildProcess): void {
   }
 }
 
-function converse(child: ChildProcess, job: PageJob, milliseconds: number): Promise<PageResult> {
+function converse(child: ChildProcess, job: TimedPageJob): Promise<PageResult> {
   const { promise, resolve } = Promise.withResolvers<PageResult>()
   const failed = (why: 'timeout' | 'too-large') => resolve({ status: 'failed', why, pages: null })
   const onMessage = (answer: RecogniserAnswer) => {
     if (answer.step === 'done') resolve(answer.result)
   }
-  const onExit = () => failed('too-large')
+  const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
+    failed(signal === OUT_OF_TIME ? 'timeout' : 'too-large')
   const timer = setTimeout(() => {
     failed('timeout')
     child.kill('SIGKILL')
-  }, milliseconds)
+  }, job.milliseconds * PATIENCE)
   child.on('message', onMessage).once('exit', onExit)
   child.ref()
   child.channel?.ref()

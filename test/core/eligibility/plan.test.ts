@@ -33,6 +33,13 @@ describe('plan.deadlines', () => {
     expect(oneCheck('plan.deadlines', aForm({ measures })).verdict).toBe(verdict)
   })
 
+  test('passes nothing of which most was not read as measures', () => {
+    const measures = [aMeasure('2025-06', '2025年6月')]
+    const told = (measuresText: string) => oneCheck('plan.deadlines', aForm({ measures, measuresText })).verdict
+    expect(told(measures[0]?.quote ?? '')).toBe('pass')
+    expect(told(`${measures[0]?.quote}\n开展“设计中国”读书班，党员领读经典，每学期两场，期末交流心得。`)).toBe('review')
+  })
+
   test('the rows that fail are named and quoted, and those only', () => {
     const measures = [
       aMeasure('2025-06', '2025年6月'),

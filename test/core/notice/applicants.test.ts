@@ -24,3 +24,10 @@ test('where names are made of the unit alone and the form bears students, units 
     key: 'studentNo',
   })
 })
+
+test('where people may recommend themselves no roster of units tells them', () => {
+  const lines = ['各社区党委、各单位：', '采取社区推荐与个人自荐相结合的方式，个人自荐的直接将材料发送至邮箱。']
+  expect(readApplicants(noticeSaying(...lines), fields('name', 'phone'), fields('name'))?.value).toMatchObject({
+    ...{ key: 'name', inRoster: false },
+  })
+})

@@ -70,3 +70,30 @@ describe('the deadline of a notice is asked, with what it may be', () => {
     expect(said).toEqual(['请务必于下午4点前发送至邮箱。'])
   })
 })
+
+const candidatesIn = (...lines: string[]) =>
+  readDeadline(noticeSaying(...lines), ['2024-10-30']).candidates.map(({ at, why }) =>
+    `${at.slice(0, 16)} ${why}`.trim(),
+  )
+
+test('the day’s twenty-fourth hour is an hour', () => {
+  expect(candidatesIn('请于2024年11月22日当日24时前将材料发至 wm@jhut.example.cn。')).toEqual(['2024-11-22T23:59'])
+})
+
+test('of one sentence the day of the mail comes before that of the paper', () => {
+  const line =
+    '请于2024年12月6日17:00前将材料电子版报送至邮箱，纸质版加盖公章后（一式一份）于2024年12月10日17:00前送至附楼415室。'
+  expect(candidatesIn(line)).toEqual(['2024-12-06T17:00', '2024-12-10T17:00 纸质材料'])
+})
+
+test('until when another system is open is told, and is no day of the mail', () => {
+  const lines = [
+    '登录申报系统填报，系统开放时间为2025年3月10日9时至2025年4月25日17时。',
+    '电子版于2025年4月28日17:00前发送至 award@jhut.example.cn。',
+  ]
+  expect(candidatesIn(...lines)).toEqual(['2025-04-28T17:00', '2025-04-25T17:00 网上填报'])
+})
+
+test('until when people vote is no day by which anything is sent', () => {
+  expect(candidatesIn('在公众号开展网络投票，投票截止时间为2024年12月2日18:00。')).toEqual([])
+})

@@ -2,17 +2,10 @@ import { expect, test } from 'vitest'
 import type { Table } from '../../../src/core/document/document.ts'
 import { describeBlank } from '../../../src/core/notice/describe-blank.ts'
 import { guessType } from '../../../src/core/notice/form-draft.ts'
+import { paragraph, table as tableOf } from '../../support/blocks.ts'
 
-const paragraph = (text: string) => ({ kind: 'paragraph' as const, text })
-const table = (...rows: readonly (readonly string[])[]): Table => ({
-  kind: 'table',
-  cells: rows.flatMap((row, at) =>
-    row.map((text, column) => ({
-      ...{ row: at, column, rowSpan: 1, columnSpan: 1 },
-      blocks: [paragraph(text)],
-    })),
-  ),
-})
+const table = (...rows: readonly string[][]): Table => tableOf(rows)
+
 const described = (...blocks: (Table | ReturnType<typeof paragraph>)[]) => {
   const { fields, sections } = describeBlank({ blocks: [paragraph('科学技术奖提名书'), ...blocks] })
   return [...fields, ...sections].map(({ label, type }) => `${label}: ${type}`)
@@ -51,16 +44,10 @@ test('boxes behind a label are its own where another label stands behind them', 
 })
 
 test('what is asked in two languages bears the name of what is asked', () => {
-  const spanning: Table = {
-    kind: 'table',
-    cells: [
-      { row: 0, column: 0, rowSpan: 2, columnSpan: 1, blocks: [paragraph('项目名称')] },
-      ...['中文', '英文'].flatMap((text, row) => [
-        { row, column: 1, rowSpan: 1, columnSpan: 1, blocks: [paragraph(text)] },
-        { row, column: 2, rowSpan: 1, columnSpan: 1, blocks: [paragraph('')] },
-      ]),
-    ],
-  }
+  const spanning = tableOf([
+    [{ of: '项目名称', high: 2 }, '中文', ''],
+    ['英文', ''],
+  ])
   const { fields } = describeBlank({ blocks: [paragraph('科学技术奖提名书'), spanning] })
   expect(fields.map(({ id, label }) => [id, label])).toEqual([
     ['project', '项目名称中文'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { NameParts } from '../../../src/core/notice/name-template.ts'
-import { readNaming } from '../../../src/core/notice/naming.ts'
+import { otherNames, readNaming } from '../../../src/core/notice/naming.ts'
 import { noticeSaying } from './said.ts'
 
 const BRANCHES: NameParts = { unit: '化学学院', key: 'branch', isKey: field => field === 'branchName' }
@@ -90,4 +90,11 @@ describe('what stands for something that the form has no field of is asked, neve
       archive: ['{college}实验室安全评优', []],
     })
   })
+})
+
+test('a second rule for another document is told, not taken for the first', () => {
+  const sentence = '申报表以“作品名称—申报表”命名，作品以“作品名称—第一作者”命名。'
+  expect(rules(sentence, PERSONS)).toEqual({ file: '{work}—申报表' })
+  expect(otherNames(noticeSaying(sentence), PERSONS).map(({ value }) => value)).toEqual(['作品名称—第一作者'])
+  expect(otherNames(noticeSaying('邮件主题和附件均以“姓名-专业”命名。'), PERSONS)).toEqual([])
 })

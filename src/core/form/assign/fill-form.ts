@@ -41,7 +41,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
       post: post.beside ?? value('secretary.post') ?? postIn(secretary.beside),
       title: value('secretary.title') ?? titleIn(secretary.beside),
     },
-    phone: value('phone')?.replace(NAME_IN_FRONT, '') ?? null,
+    phone: phoneIn(value('phone')),
     email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
     honours: honoursOf(found, call, { secretary: secretary.name, branch: value('branchName') }),
     honoursText: text('honours'),
@@ -65,6 +65,16 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
 /** Where a picture stands, something was filled in that nobody can read. */
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
 
+/** Without what else stands in its cell: a name before it, an address behind it. */
+function phoneIn(text: string | null): string | null {
+  const told = text?.split(/(?<=[；;，,])/).filter(piece => !EMAIL.test(piece.normalize('NFKC'))) ?? []
+  return text === null || told.length === 0
+    ? text
+    : told
+        .join('')
+        .replace(NAME_IN_FRONT, '')
+        .replace(/[；;，,\s]+$/, '')
+}
 /** «张建华 0411-84700001». */
 const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[\s:：]*(?=[\d(+])/u
 

@@ -55,9 +55,13 @@ function factsIn(sentence: string, reading: Reading): Fact[] {
     if (told === null && person === 'secretary') facts.push(...besideName(clause))
     if (told !== null && !(person === 'other' && OF_PERSON.includes(told.field))) facts.push(told)
   }
-  const sure = facts.filter(({ isLikely }) => !isLikely)
-  return sure.length > 1 ? facts : sure
+  const sure = firstOf(facts.filter(({ isLikely }) => !isLikely))
+  return sure.length > 1 ? firstOf(facts) : sure
 }
+
+/** A sentence tells of each field once: «办公电话…，手机…». */
+const firstOf = (facts: readonly Fact[]): Fact[] =>
+  facts.filter(({ field }, at) => facts.findIndex(other => other.field === field) === at)
 
 function subjectOf(sentence: string, reading: Reading): Fact[] {
   const [, text = ''] = SUBJECT.exec(sentence) ?? []

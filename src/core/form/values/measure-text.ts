@@ -12,7 +12,7 @@ const LIMIT_LABELS = listed('完成时限 完成时间 时间节点 起止时间
 const LABELLED = pattern`${LIMIT_LABELS}(?:(?:[:：为]\s*|\s*(?=[\d每二]))([^。；;\n()（）]{0,60})|\s*$)`
 /** A date within a clause says when a measure ends only with a word for it. */
 const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
-const CLAUSE = /[^，,。；;：:\n()（）]{4,40}/g
+const CLAUSE = /[^，,。；;：:\n()（）【】]{4,40}/g
 /** What may stand around a date that is a clause of its own: «时间», «2025年6月前». */
 const BESIDE_DATE = /时间|全年|于|在|底|末|之前|以前|前|止|内|\s/g
 const ITEM_NUMBER = /^\d{1,2}[.、](?=\d{4})/
@@ -105,10 +105,16 @@ function limitIn(text: string, context: LimitContext): Words {
     const ahead = [...text.matchAll(CLAUSE)]
       .map(([words]) => words.trim())
       .filter(words => isAhead(readLimit(words, context).due, context))
-    return { words: ahead.at(-1) ?? RECURRING.exec(text)?.[0] ?? null, isTold: false }
+    return { words: ahead.at(-1) ?? RECURRING.exec(text)?.[0] ?? openIn(text, context), isTold: false }
   }
   return { words: limit, isTold: alone.includes(limit) || limit.endsWith('完成') }
 }
+
+/** «【长期坚持】». */
+const openIn = (text: string, context: LimitContext): string | null =>
+  [...text.matchAll(CLAUSE)]
+    .map(([words]) => words.trim())
+    .find(words => words.length <= SHORT_LIMIT && readLimit(words, context).due === 'open') ?? null
 
 /** «何时完成：2024年10月», a line of its own. */
 const ownLine = (text: string): string | undefined =>

@@ -76,7 +76,7 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
     case 'unreadable':
       return say('person', 'file.unreadable', { seen: chosen.document.name, detail: chosen.why })
     case 'unread':
-      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: 'undecodable' })
+      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: 'unrecognised' })
     case 'outdated':
       return say('fixable', 'form.outdated', { seen: dateText(chosen.cycle), expected: cycleText(call) })
     case 'blank':

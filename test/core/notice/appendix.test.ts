@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { appendedForm } from '../../../src/core/notice/appendix.ts'
+import { draftCall } from '../../../src/core/notice/draft.ts'
+import { noticeOf } from '../../../src/core/notice/notice.ts'
+import { paragraphs, table } from '../../support/blocks.ts'
+
+const BODY = `关于评选2025年研究生奖学金的通知
+各研究生：
+请填写《研究生奖学金申请审批表》（附件1），于9月24日17:00前发送至邮箱 jxj@jhut.example.cn。
+附件：1.研究生奖学金申请审批表
+材料学院
+2025年9月15日`
+const FORM = table([
+  ['姓名', '', '学号', ''],
+  ['导师', '', '联系电话', ''],
+])
+const WHOLE = {
+  blocks: [
+    ...paragraphs(BODY),
+    ...paragraphs('附件1\n研究生奖学金申请审批表'),
+    FORM,
+    ...paragraphs('附件2\n学术成果一览表'),
+    table([
+      ['序号', '成果名称', '刊物'],
+      ['1', '', ''],
+    ]),
+  ],
+}
+
+test('a form that hangs on the notice is the blank form, and the notice ends before it', () => {
+  const { body, form } = appendedForm(WHOLE)
+  expect(noticeOf(body).lines.at(-1)).toBe('2025年9月15日')
+  const { head, form: drafted, remarks } = draftCall(noticeOf(body), form, '2026-11-29')
+  expect([head.unit?.value, head.announced.day?.value]).toEqual(['材料学院', '2025-09-15'])
+  expect(drafted?.fields.map(({ label }) => label)).toEqual(['姓名', '学号', '导师', '联系电话'])
+  expect(remarks.map(({ about }) => about)).toContain('空白表附在通知之后，请另存为Word文件，并写入forms下的template')
+})
+
+test('a list of appendices is none, nor is a list that hangs on it a form', () => {
+  expect(appendedForm({ blocks: paragraphs(BODY) })).toEqual({ body: { blocks: paragraphs(BODY) }, form: null })
+  const listed = {
+    blocks: [
+      ...paragraphs(BODY),
+      ...paragraphs('附件2\n推荐汇总表'),
+      table([
+        ['序号', '姓名'],
+        ['', ''],
+      ]),
+    ],
+  }
+  expect(appendedForm(listed)).toEqual({ body: { blocks: paragraphs(BODY) }, form: null })
+})
