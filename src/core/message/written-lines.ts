@@ -1,5 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
+import { ACKNOWLEDGING } from '../words/thanks-words.ts'
 import { BRANCHES, UNITS } from '../words/unit-words.ts'
 import { ownWords } from './own-words.ts'
 
@@ -9,7 +10,7 @@ const PLACES = [...BRANCHES, ...UNITS, ...listed('大学 研究所 实验室')]
 /** A line of a signature: who wrote, of which branch, and where to call. */
 const SIGNATURE = patternWith(
   'u',
-)`^(?:[\p{Script=Han}·]{2,4}(?:\s*[|｜/]\s*\S{1,8})?|.{0,20}${PLACES}(?:.{0,6}书记)?.{0,12}|.{0,12}[\d\s()（）+\-]{7,20}|\d{4}年\d{1,2}月\d{1,2}日)$`
+)`^(?:[\p{Script=Han}·]{2,4}(?:\s*[|｜/]\s*\S{1,8})?|(?![我本贵该你您请])[^，,。?？!！:：]{0,20}${PLACES}[^，,。?？!！:：]{0,14}|.{0,12}[\d\s()（）+\-]{7,20}|\d{4}年\d{1,2}月\d{1,2}日)$`
 /** A raised thumb is an answer, too. */
 const WRITTEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
@@ -24,4 +25,4 @@ export function writtenLines(text: string): readonly string[] {
 }
 
 /** «收到», «谢谢老师» are no names. */
-const COURTESY = patternWith('')`${listed('收到 谢谢 感谢 好的 已阅 知悉 知道 明白 了解 辛苦')}`
+const COURTESY = patternWith('i')`^${ACKNOWLEDGING}`
