@@ -3,6 +3,7 @@ import { labelsOf } from '../form/evidence/labels.ts'
 import { promptsOf } from '../form/evidence/prompt.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { SEALS } from '../words/seal-words.ts'
 import { fold } from './notice.ts'
 
 const NO_PROMPTS = promptsOf(labelsOf(NO_FORM), new Set())
@@ -11,7 +12,8 @@ const PLACEHOLDER = /[XxＸ×〇○*]{2,}|某某/
 const BOX = /[□☐○◯]/
 /** What others write: judgements, signatures, what the office adds. */
 const NOT_ASKED = pattern`${[
-  ...listed('意见 盖章 签字 签名 签章 承诺 声明 公章 审核 审批 须知 注意事项 照片 相片 备注 编号 附件'),
+  ...SEALS,
+  ...listed('意见 承诺 声明 审核 审批 须知 注意事项 照片 相片 备注 编号 附件'),
   /^[合小总]计$|^注$|^目录$|^日期$|填[表报写](?:说明|须知|要求)|填[表报](?:日期|时间)|[编印监]?制$/,
 ]}`
 

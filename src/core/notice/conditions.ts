@@ -10,6 +10,7 @@ import { type ReadCondition, titleOf } from './condition-text.ts'
 import { AT_MOST, mostIn, QUOTA } from './counts.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formWord } from './titles-asked.ts'
+import { HONOURS } from './vocabulary.ts'
 
 export type { FormTypes } from './condition-bounds.ts'
 export type { ReadCondition } from './condition-text.ts'
@@ -164,13 +165,13 @@ const levelIn = (folded: string): string | null => LEVELS.find(([words]) => word
 
 /** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
 const SHUTS_OUT = pattern`${listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
-const HONOURS = pattern`${listed('奖 荣誉 称号 表彰')}`
+const HONOUR = pattern`${HONOURS}`
 
 function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
   const folded = fold(said)
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
-  if (!hasHonours || level === null || !/获/.test(folded) || !HONOURS.test(folded)) return null
+  if (!hasHonours || level === null || !/获/.test(folded) || !HONOUR.test(folded)) return null
   if (SHUTS_OUT.test(folded)) return null
   return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }

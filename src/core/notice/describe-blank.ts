@@ -6,7 +6,6 @@ import { KNOWN } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { headOf } from '../form/title.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
-import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
@@ -14,7 +13,7 @@ import { isAsked, isToFill, withoutSeal } from './blank-texts.ts'
 import { createIds, type DraftedField, type FormDraft, guessType } from './form-draft.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold } from './notice.ts'
-import { OPTIONAL } from './vocabulary.ts'
+import { HONOURS, OPTIONAL } from './vocabulary.ts'
 
 /** A slot with the field that it is of. */
 export type DescribedSlot = { readonly field: DraftedField; readonly isSection: boolean; readonly slot: Slot }
@@ -144,7 +143,7 @@ const PARTY_FIELDS: Readonly<Partial<Record<LabelKind, FieldType>>> = {
 }
 
 /** What a list of people (排名, 姓名, 工作单位, 贡献) doesn't speak of. */
-const HONOUR = pattern`${listed('奖 荣誉 称号 表彰 授予')}`
+const HONOUR = pattern`${[...HONOURS, '授予']}`
 
 /** «项目名称 | 中文 | ＿», over «英文 | ＿». */
 const LANGUAGE = /^[中英]文名?称?$/

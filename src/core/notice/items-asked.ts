@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
+import { SEALS } from '../words/seal-words.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
@@ -68,8 +69,8 @@ export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
     return [{ value: { id: '', title, formats, required: true, many: false, name: null, reads: null }, said }]
   })
 
-const SEALS = listed('签字盖章 签字 签名 盖章 签章 公章')
-const SEALED = patternWith('i')`(${SEALS})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SEALS})`
+const SIGNED = ['签字盖章', ...SEALS]
+const SEALED = patternWith('i')`(${SIGNED})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SIGNED})`
 const BESIDE = /word|电子版|电子稿|可编辑/i
 
 /** A signed or sealed scan that is to come beside the form itself. */

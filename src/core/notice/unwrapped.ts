@@ -1,7 +1,11 @@
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
+
 const ENDED = /[。；;！!？?：:]$/
 /** What opens a line of its own: a number, a bracketed one, 附件, a name with a colon. */
-const OPENS =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．)）]|第[一二三四五六七八九十]{1,3}[条章]|附件|附：|抄送|联系人|[\p{Script=Han}\s]{2,8}：)/u
+const NUMBERED =
+  /[一二三四五六七八九十]{1,3}[、.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．)）]|第[一二三四五六七八九十]{1,3}[条章]/
+const OPENS = patternWith('u')`^(?:${NUMBERED}|${listed('附件 附： 抄送 联系人')}|[\p{Script=Han}\s]{2,8}：)`
 /** A mailbox, or what else of Latin letters a page's end threw into a line of its own. */
 const LATIN = /^[A-Za-z0-9][\w.+-]*(?:@|[\w.+-]*\.[a-z]{2,4})/
 const SHORTEST = 24

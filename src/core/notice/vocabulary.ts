@@ -10,6 +10,8 @@ export const POSTPONING = listed('延长 延期 顺延 推迟 调整 变更 延 
 export const PRINTED_BY_SITES = listed('发布 来源 作者 浏览 点击 阅读')
 /** What is held later, and asks nobody for anything. */
 export const EVENTS = listed('评审会 汇报会 答辩 颁奖 开班 投票')
+/** What is granted. */
+export const HONOURS = listed('奖 荣誉 称号 表彰')
 /** Said of what need not come. */
 export const OPTIONAL = listed('选填 如有 若有 可选')
 /** Behind a day or a time by which something is to be done. */

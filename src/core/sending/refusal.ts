@@ -11,7 +11,7 @@ export type Refusal = { readonly stage: Stage; readonly code: number; readonly w
 export type Concerned = 'us' | 'rate' | 'later' | 'refused' | 'unclear'
 
 /** Any of these phrases, one a line, however they are spaced. */
-const anyOf = (phrases: string): RegExp =>
+const anyPhrase = (phrases: string): RegExp =>
   new RegExp(
     phrases
       .trim()
@@ -21,7 +21,7 @@ const anyOf = (phrases: string): RegExp =>
     'i',
   )
 
-const RATE = anyOf(`
+const RATE = anyPhrase(`
   frequen
   too many
   too much
@@ -41,7 +41,7 @@ const RATE = anyOf(`
   限额
 `)
 /** What is too large or full is so for this mail. */
-const SPACE = anyOf(`
+const SPACE = anyPhrase(`
   size
   large
   storage
@@ -52,7 +52,7 @@ const SPACE = anyOf(`
   附件
   已满
 `)
-const FOR_NOW = anyOf(`
+const FOR_NOW = anyPhrase(`
   try (?:it )?(?:again )?(?:later|after)
   temporar
   busy
@@ -64,7 +64,7 @@ const FOR_NOW = anyOf(`
 
 /** RFC 3463, RFC 4954 and Exchange's own: sender's address, authentication, «send as». */
 const US_CODE = /\b5\.(?:1\.[78]|2\.252|7\.(?:0|8|9|1[1-4]|57|60|139))\b/
-const US = anyOf(`
+const US = anyPhrase(`
   sender (?:address )?(?:is )?(?:rejected|refused|denied|mismatch|invalid|not)
   not owned by
   send ?as
@@ -95,7 +95,7 @@ const US = anyOf(`
 `)
 
 const RECIPIENT_CODE = /\b5\.(?:1\.(?:0|1|2|3|4|6|10)|2\.[0-4])\b/
-const RECIPIENT = anyOf(`
+const RECIPIENT = anyPhrase(`
   no such
   unknown (?:user|recipient|address|mailbox)
   (?:user|recipient|address|mailbox|account) .{0,60}(?:unknown|reject)

@@ -1,8 +1,8 @@
 import type { Call } from '../../call/call.ts'
 import type { Deliverable } from '../../call/deliverable.ts'
 import type { Document } from '../../document/document.ts'
-import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
+import { SEALS } from '../../words/seal-words.ts'
 import { bearsNameOf, deliverableOf, isUnassigned, mayBeAsked } from '../assigned.ts'
 import type { JudgedDocument } from '../decision.ts'
 import type { Set as Brought } from '../earlier.ts'
@@ -33,7 +33,7 @@ export function deliverableFindings({ documents, forms, set }: Sent, call: Call)
   return missing.map(one => missingFinding(one, { open, before, call }))
 }
 
-const SEALED = pattern`${listed('扫描 盖章 签字 签章')}`
+const SEALED = pattern`${['扫描', ...SEALS]}`
 
 /** A picture of paper, or the form once more, beside the form that was read is the sealed one that is asked for, whatever it is called. */
 const isSealedBeside = (
