@@ -44,7 +44,7 @@ function isAnothersForm(line: string, form: FormDescription): boolean {
   if (line.replace(FORM_WORDS, '').length < 2) return false
   const { matter } = namesOf(form)
   const shares = matter.some((letter, at) => line.includes(`${matter[at - 1]}${letter}`))
-  return FORM.test(line) && !bearsTitle(line, form) && !shares
+  return FORM.test(line) && !shares
 }
 
 const isOtherPaper = (line: string, form: FormDescription): boolean => PAPER.test(line) && !bearsTitle(line, form)

@@ -61,6 +61,19 @@ describe('what proves nothing', () => {
     expect(kindOf([values, ...paragraphs(texts)])).toBe('unread')
   })
 
+  test('texts that only look like sections, under headings that nobody knows', () => {
+    const values = table([
+      ['党支部名称', '教工第一党支部', '党员人数', '32'],
+      ['党支部书记姓名', '张建华', '联系电话', '84700001'],
+    ])
+    const texts = paragraphs(
+      '一、回眸\n2023年6月，支部获校级“先进党支部”称号（校党委）。\n2022年6月，李明获校级“优秀共产党员”称号（校党委）。\n' +
+        '二、脚步\n1. 联学共建，2024年12月前完成。\n2. 编印案例，2025年6月前完成。\n' +
+        '三、远方\n形成案例2项，发表论文3篇，培育典型4个，满意度达到95%以上。',
+    )
+    expect(kindOf([values, ...texts])).toBe('unread')
+  })
+
   test('another paper that has one of the form’s own headings over a text', () => {
     expect(kindOf([paragraph('教工第一党支部工作总结'), ...SECTIONS])).toBe('unread')
     expect(kindOf([paragraph('教工第一党支部工作总结'), ...paragraphs('支部坚持每月学习。')])).toBe('absent')
@@ -91,6 +104,12 @@ describe('the cycle that a form says it is for', () => {
   test('is told by a year beside the title, and by none farther off', () => {
     expect(kindOf(text('党建工作样板支部申报书\n（2022年度）'))).toBe('outdated')
     expect(kindOf(text('党建工作样板支部申报书\n机械工程学院\n组织部制\n（2022年度）'))).toBe('filled')
+  })
+
+  test('is not told by a long sentence of the instructions', () => {
+    const words = '各支部须对照样板支部的标准，认真总结2020年9月至2022年6月以来的工作，'
+    const instructions = `填报说明\n${words}${'逐条逐项如实填写，不得虚报，'.repeat(14)}并于规定时间报送。`
+    expect(kindOf(text(`党建工作样板支部申报书\n${instructions}\n一、基本信息`))).toBe('filled')
   })
 
   test('is not told by a sentence that speaks of the matter', () => {
