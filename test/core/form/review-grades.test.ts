@@ -46,3 +46,8 @@ test('each grade is quoted as it is written', () => {
   const quotes = readReviewGrades('2021年度：“好”；2022年度：“较好”。', 2024).map(({ quote }) => quote)
   expect(quotes).toEqual(['2021年度：“好”', '2022年度：“较好”'])
 })
+
+test('a line that shows how grades are filled in tells none', () => {
+  const grades = readReviewGrades('示例：2020年：好\n2021年：较好\n2022考核 好', 2024)
+  expect(grades.map(({ year, grade }) => `${year} ${grade}`)).toEqual(['2021 较好', '2022 好'])
+})

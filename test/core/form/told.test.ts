@@ -274,3 +274,32 @@ test('«支部书记姓名» is the form’s own label', () => {
   ])
   expect(formOf([values]).presence['secretary.name']).toBe('empty')
 })
+
+test('the close of a letter is nobody’s answer', () => {
+  const outcomes = '形成案例2项，发表论文3篇，培育典型4个，师生满意度达到95%以上。'
+  const form = listsOf(
+    '七、预期成效',
+    ...paragraphs(`${outcomes}\n以上报告妥否，请审定。\n教工第一党支部\n2024年5月16日`),
+  )
+  expect(form.outcomes).toBe(outcomes)
+  const told = paragraphs('特此报告。\n联系人：李明，电话13840899004')
+  expect(listsOf('七、预期成效', ...paragraphs(outcomes), ...told).outcomes).toContain('特此报告')
+})
+
+test('rows that show how a list is filled in are none of its entries', () => {
+  const rows = table([
+    ['序号', '举措', '完成时限'],
+    ['示例', '开展主题党日', '2024年7月'],
+    ['1', '先锋讲堂，每年开讲六次', '2025年6月'],
+  ])
+  expect(listsOf('六、创建举措', rows).measures.map(({ due }) => due)).toEqual(['2025-06'])
+})
+
+test('what is said of a branch behind its name is no part of it', () => {
+  const rows = table([
+    ['党支部名称', '离退休第二党支部（属离退休党支部）'],
+    ['党员人数', '32'],
+    ['联系电话', '84700001'],
+  ])
+  expect(formOf([rows]).branchName).toBe('离退休第二党支部')
+})

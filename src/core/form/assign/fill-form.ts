@@ -31,7 +31,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
   const review = text('reviewGrades')
   const [secretary, post] = [readPerson(value('secretary.name')), readPerson(value('secretary.post'))]
   return {
-    branchName: value('branchName'),
+    branchName: value('branchName')?.replace(REMARK, '') ?? null,
     parentOrg: value('parentOrg'),
     branchType: type === null ? 'unknown' : readBranchType(type),
     branchTypeText: type,
@@ -64,6 +64,9 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
 
 /** Where a picture stands, something was filled in that nobody can read. */
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
+
+/** «离退休教职工第二党支部（属离退休党支部）»: no part of a name. */
+const REMARK = /\s*[（(](?:属|即|原|简称|以下|原名)[^（）()]{0,30}[)）]$/
 
 /** Without what else stands in its cell: a name before it, an address behind it. */
 function phoneIn(text: string | null): string | null {

@@ -1,6 +1,7 @@
 import type { Block, Cell, DocumentContent, Paragraph, Table } from '../../document/document.ts'
 import { type Grid, gridOf } from './grid.ts'
 import { type Heading, isBetween, readHeading, readRowHeading } from './heading.ts'
+import { withoutLetterClose } from './letter-close.ts'
 import { nest, type Strip } from './nesting.ts'
 
 /** A heading with what stands directly under it, before the next heading of any kind. */
@@ -24,7 +25,7 @@ export type Outline = { readonly sections: readonly Section[] }
 
 export function readOutline({ blocks }: DocumentContent): Outline {
   const strips: Strip[] = []
-  cut(blocks, 0, strips)
+  cut(withoutLetterClose(blocks), 0, strips)
   return { sections: sectionsOf(strips) }
 }
 

@@ -1,10 +1,11 @@
 import { type Interval, readIntervals } from '../../dates/dates.ts'
-import type { Cell, Table } from '../../document/document.ts'
+import type { Table } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { ColumnKind } from '../../words/label-kinds.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
+import { isExample } from './example-row.ts'
 import { AWARD } from './honour-clauses.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
 import { isHonourName, quotedNames, withoutLevel, withoutLevelBehind } from './honour-name.ts'
@@ -178,9 +179,5 @@ function datesOf(text: string, { today }: HonourContext): (string | null)[] {
 const WRAPPED = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
 
 const isNothing = (name: string): boolean => /^(?:暂?无|没有|[/\\—-]{1,3})[。.]?$/.test(name)
-
-/** A row that the template prints to show how it is filled in. */
-const isExample = (cells: readonly Cell[]): boolean =>
-  cells.some(cell => /^[(（【]?(?:示例|样例|例)[)）】]?[:：]?$/.test(cellLine(cell)))
 
 const orNull = (text: string): string | null => (text === '' ? null : text)

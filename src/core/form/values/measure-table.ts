@@ -5,6 +5,7 @@ import type { Measure } from '../form.ts'
 import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
 import { withoutNumber } from '../outline/numbering.ts'
+import { isExample } from './example-row.ts'
 
 /** Which columns tell a measure and its limit, and whether the limit's label was understood. */
 export type MeasureHead = {
@@ -136,6 +137,7 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
     const cells = columns.map(column => grid.at(row, column))
     return [...new Set(cells)].filter(cell => cell !== null)
   }
+  if (isExample(grid.covering(row))) return []
   const [texts, limits] = [cellsAt(head.text), cellsAt(head.due)]
   // A row that is one cell from end to end is a heading among the rows.
   if (limits.length === 0 || limits.some(cell => texts.includes(cell))) return []

@@ -18,6 +18,8 @@ const EVERY_YEAR = new RegExp(
 const LISTED = /^\s?(?:学?年度?)?[\s|、,，和及与]*$/
 const RANGE = /^\s?(?:年度?)?\s?[-—–~～至到]{1,2}\s?$/
 const MOST_YEARS = 10
+/** A line that shows how grades are filled in. */
+const EXAMPLE = /^\s*(?:示例|样例|例)[:：].*$/gm
 
 type Token = { readonly kind: 'year' | 'grade'; readonly text: string; readonly at: number }
 
@@ -26,7 +28,7 @@ type Token = { readonly kind: 'year' | 'grade'; readonly text: string; readonly 
  * and grades whose numbers don't fit one another are left out. «近三年均为好» means the years before `year`.
  */
 export function readReviewGrades(text: string, year: number): ReviewGrade[] {
-  const told = text.slice(0, LONGEST)
+  const told = text.slice(0, LONGEST).replace(EXAMPLE, line => ' '.repeat(line.length))
   const tokens = tokensOf(withoutUnticked(told))
   if (tokens.every(({ kind }) => kind === 'grade')) return [...listedYears(told, year), ...everyYear(told, year)]
   return pairsOf(runsOf(tokens)).flatMap(pair => gradesOf(pair, told))
