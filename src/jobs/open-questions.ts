@@ -3,14 +3,14 @@ import type { Decision } from '../core/judge/decision.ts'
 import { inOrder, type Related } from './digest-related.ts'
 
 export type QuestionsNeeds = {
-  readonly decisionOn: (id: number, entry: number) => Pick<Decision, 'question' | 'closed'> | null
+  readonly decisionOn: (id: number, entry: number) => Pick<Decision, 'question' | 'thanks' | 'closed'> | null
   /** Whether somebody wrote in its thread from the mailbox. */
   readonly isAnswered: (id: number) => boolean
 }
 
 export type OpenQuestion = { readonly one: Related; readonly question: string | null }
 
-/** Questions alone, and those beside what is judged all the same, that nobody answered and no person closed. */
+/** Questions alone (thanks are none), and those beside what is judged all the same, that nobody answered and no person closed. */
 export const openQuestions = (
   related: readonly Related[],
   { decisionOn, isAnswered }: QuestionsNeeds,
@@ -22,7 +22,7 @@ export const openQuestions = (
     .flatMap(one => {
       const decision = decisionOn(one.id, one.entry)
       const question = decision?.question ?? null
-      const asks = one.relation === 'inquiry' || question !== null
+      const asks = question !== null || (one.relation === 'inquiry' && decision?.thanks !== true)
       return asks && decision?.closed !== true && !isAnswered(one.id) ? [{ one, question }] : []
     })
 

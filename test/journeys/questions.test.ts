@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { applicantOf } from '../support/applicant.ts'
+import { applicantOf, NAME } from '../support/applicant.ts'
 import { composeMail } from '../support/compose-mail.ts'
 import { LOGIN } from '../support/live-config.ts'
 import { type Service, startService } from '../support/service.ts'
@@ -25,9 +25,11 @@ const sentFromMailbox = async (inReplyTo: string, messageId = '<by-hand@client.e
   service.imap.deliver(await composeMail({ ...mail, messageId, inReplyTo, receivedAt: at }), at, 'Sent')
 }
 
-it('a question stays in the digest until somebody writes in its thread from the mailbox', async () => {
+it('a question stays in the digest until somebody writes in its thread from the mailbox; thanks are none', async () => {
   await ask('15T09:00:00', '<q1@client.example>')
   await ask('15T09:30:00', '<q2@client.example>')
+  await send('15T10:00:00', { files: [], subject: `回复: ${NAME}`, text: '收到，谢谢老师！' })
+  expect(await service.replies()).toEqual([])
   expect(await morning('16')).toContain('咨询来信（2件')
   expect(await morning('17')).toContain('咨询来信（2件')
   await sentFromMailbox('<q1@client.example>')

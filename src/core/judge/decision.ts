@@ -61,6 +61,8 @@ export type Decision = {
   readonly answer: Answer
   /** A question in the sender's own words, cut; beside an application the rest of the mail is judged all the same. */
   readonly question?: string
+  /** An inquiry that asks nothing: it only thanks, or says that a letter came. */
+  readonly thanks?: true
   /** It came from an address that isn't the applicant's own. */
   readonly stranger?: true
   /** For staff alone, in Chinese: what differs between a summary and the forms, what there is too much of. */

@@ -1,4 +1,6 @@
+import type { Message } from '../message/message.ts'
 import { type Recognised, recognise } from '../message/relation.ts'
+import { isOnlyThanks } from '../message/wishes/thanks.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision, Decisions } from './decision.ts'
 import { judgeApplication } from './judge-application.ts'
@@ -35,5 +37,10 @@ const ignored = (seen: Seen, { relation, call }: Recognised): Decision => ({
   branch: null,
   outcome: 'ignored',
   answer: 'never',
-  ...(relation === 'inquiry' ? questionOf(seen.message) : {}),
+  ...(relation === 'inquiry' ? saidIn(seen.message) : {}),
+})
+
+const saidIn = (message: Message): Pick<Decision, 'question' | 'thanks'> => ({
+  ...questionOf(message),
+  ...(isOnlyThanks(message.text) ? { thanks: true } : {}),
 })

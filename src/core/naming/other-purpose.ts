@@ -19,7 +19,7 @@ const QUESTION = patternWith('u')`${ASKING}|[\p{L}\p{N}]\?{1,3}$`
 const NOTICE = patternWith('g')`${[...TELLING, ...OFFERING]}`
 
 /** «…填报会», but for the committee of a branch. */
-const MEETING = /(?<!委员|支委|党委)会议?(?:邀请|安排)?$/
+const MEETING = /(?!员会|委会)(\p{L}会)议?(?:邀请|安排)?$/u
 
 /** Whether tidied text asks something. */
 export const isQuestion = (text: string): boolean => QUESTION.test(text)
@@ -29,4 +29,6 @@ export const isQuestion = (text: string): boolean => QUESTION.test(text)
  * whose words announce nothing: a call may be about a 培训班.
  */
 export const hasOtherPurpose = (text: string, title = ''): boolean =>
-  QUESTION.test(text) || MEETING.test(text) || [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))
+  QUESTION.test(text) ||
+  !title.includes(MEETING.exec(text)?.[1] ?? '') ||
+  [...text.matchAll(NOTICE)].some(([word]) => !title.includes(word))

@@ -24,6 +24,12 @@ describe('a name that is an application’s by intention, right or wrong', () =>
   })
 })
 
+it('a word of the call’s own title is no other purpose', () => {
+  const annual = { ...call, title: '样板支部建设学术年会论文征集' }
+  expect(isMeantForCall('教工第一党支部申报书-样板支部学术年会', annual)).toBe(true)
+  expect(isMeantForCall('教工第一党支部申报书-样板支部学术年会', call)).toBe(false)
+})
+
 describe('a name that mentions the call and is no application’s', () => {
   it.each([
     '关于开展样板支部申报工作的通知',
@@ -34,6 +40,9 @@ describe('a name that mentions the call and is no application’s', () => {
     '党建工作样板支部申报书-机械工程学院教工第一党支部收到了吗',
     '样板支部 申报 答疑会',
     '样板支部申报书模板',
+    '样板支部申报书填报会',
+    '专业代写样板支部申报书',
+    '教学改革项目申报书-机械工程学院教工第一党支部',
     '样板支部建设经验交流',
     '党建工作样板支部名单公示',
     '教工第一党支部会议纪要',
