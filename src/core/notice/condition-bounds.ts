@@ -10,9 +10,12 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 /** What leaves a bound to a person: it doesn't hold for all. */
 const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
 
-/** «A类(重点项目): 每项不超过5万元» is a bound for some. */
-const KINDS = listed('重点 面上 青年 培育 专项')
-const OF_A_KIND = pattern`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|^${KINDS}(?:项目|课题|类)`
+/** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
+const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
+const OF_KIND = listed('项目 课题 教材 类')
+const TOGETHER = listed(', 、 及 和 与 或 研 生')
+const FIRST = /^(?:\(?\d{1,2}[.、)])?/
+const OF_A_KIND = pattern`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|(?:硕士|博士)(?:研究生|生)?(?!${TOGETHER}))`
 
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 作者')}`

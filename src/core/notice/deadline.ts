@@ -38,7 +38,10 @@ export function readDeadline({ sentences }: Notice, bases: readonly string[]): D
   const [best] = found
   if (best === undefined) return { candidates: [], said: sentences.filter(isUndated).map(({ said }) => said) }
   const candidates = found.flatMap(one => candidatesOf(one, bases[0] ?? ''))
-  return { candidates: unique(candidates).slice(0, MOST), said: [...new Set(found.map(({ said }) => said))] }
+  return {
+    candidates: withoutGuesses(unique(candidates)).slice(0, MOST),
+    said: [...new Set(found.map(({ said }) => said))],
+  }
 }
 
 function foundIn({ said, folded }: Sentence, before: Sentence | undefined, base: string): Found[] {
@@ -84,6 +87,15 @@ function candidatesOf({ text, day, where }: Found, announced: string): Candidate
     })),
   )
 }
+
+/** Of a day whose hour is said somewhere no other hour is likely. */
+const withoutGuesses = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter(
+    ({ at, why }) =>
+      !isGuessed(why) || !candidates.some(other => other.at.slice(0, 10) === at.slice(0, 10) && !isGuessed(other.why)),
+  )
+
+const isGuessed = (why: string): boolean => why.includes('未写时刻')
 
 const unique = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.filter((one, index) => candidates.findIndex(({ at }) => at === one.at) === index)

@@ -86,13 +86,16 @@ const formFormats = (after: string): readonly DocumentKind[] | null => {
   return formats?.includes('image') === true ? null : formats
 }
 
+/** «学术成果一览表»: what one applicant has. */
+const OF_ONE = pattern`^(?!.*${listed('推荐 申报 汇总 报名 人选')}).*${listed('成果 论文 业绩 著作 专利 获奖')}`
+
 /** Rows are compared with the forms, where there are any. */
 function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean): ReadDeliverable {
   const title = bare(written)
   return {
     ...{ id: 'list', title, required: !isOptional(clauseAround(said, written, after)), many: false },
     name: `*${listWord(title)}*`,
-    ...(hasForm
+    ...(hasForm && !OF_ONE.test(title)
       ? { formats: null, reads: 'rows' as const }
       : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
   }

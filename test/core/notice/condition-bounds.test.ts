@@ -9,13 +9,16 @@ test('a bound on what is applied for is a number to be checked', () => {
   ])
 })
 
-test.each(['A类（重点项目）：每项资助不超过5万元。', '重点项目每项不超过5万元。', '其中，一类项目不超过5万元。'])(
-  'a bound for some of those who apply is asked of a person: %s',
-  said => {
-    const { checks, rest } = boundsIn(said, FORM)
-    expect([checks, rest.length > 0]).toEqual([[], true])
-  },
-)
+test.each([
+  '硕士研究生申请经费不超过1万元。',
+  '1.修订教材申请经费不超过5万元。',
+  'A类（重点项目）：每项资助不超过5万元。',
+  '重点项目每项不超过5万元。',
+  '其中，一类项目不超过5万元。',
+])('a bound for some of those who apply is asked of a person: %s', said => {
+  const { checks, rest } = boundsIn(said, FORM)
+  expect([checks, rest.length > 0]).toEqual([[], true])
+})
 
 const PERSON = new Map([['birth', 'date'] as const])
 
@@ -23,4 +26,11 @@ test('an age is counted in years of life, whatever other years stand beside it, 
   const { checks, rest } = boundsIn('志愿者：在平台注册满一年、年满18周岁且不超过75周岁、在本街道服务。', PERSON)
   expect(checks).toMatchObject([{ type: 'age', title: '年满18周岁且不超过75周岁', least: 18, most: 75 }])
   expect(rest.map(({ said }) => said).join('|')).toContain('注册满一年')
+})
+
+test('a share that only some of them must reach is asked of a person', () => {
+  const form = new Map([['rank', 'text'] as const])
+  expect(boundsIn('3.硕士研究生学习成绩排名位于本专业前30%。', form).checks).toEqual([])
+  expect(boundsIn('硕士研究生、博士研究生学习成绩排名位于前30%。', form).checks).toHaveLength(1)
+  expect(boundsIn('3.学习成绩排名位于本专业前30%。', form).checks).toMatchObject([{ type: 'ratio', most: 0.3 }])
 })

@@ -97,3 +97,11 @@ test('until when another system is open is told, and is no day of the mail', () 
 test('until when people vote is no day by which anything is sent', () => {
   expect(candidatesIn('在公众号开展网络投票，投票截止时间为2024年12月2日18:00。')).toEqual([])
 })
+
+test('of a day whose hour one sentence says no other hour is offered', () => {
+  const lines = [
+    '（一）推荐申报（2024年11月4日至11月22日）。',
+    '请于2024年11月22日18:00前将材料发至 wm@jhut.example.cn。',
+  ]
+  expect(candidatesIn(...lines)).toEqual(['2024-11-22T18:00'])
+})

@@ -45,3 +45,9 @@ describe('a sealed copy beside the form is asked for', () => {
     expect(papers(line)).toEqual([expected])
   })
 })
+
+test('a list of what one applicant has is a paper of theirs, not the rows of many', () => {
+  const reads = (line: string) => readDeliverables(noticeSaying(line), '审批表').deliverables.at(-1)?.value.reads
+  expect(reads('2.《学术成果一览表》（附件2，Excel版）；')).toBe(null)
+  expect(reads('2.《推荐项目一览表》（附件2，Excel版）；')).toBe('rows')
+})
