@@ -28,7 +28,7 @@ export function bearsTitle(line: string, form: FormDescription): boolean {
   if (line.length > LONGEST_LINE) return false
   const plain = plainLine(line)
   const { title, matter } = namesOf(form)
-  if (!plain.includes(title) && !matter.every(letter => plain.includes(letter))) return false
+  if (!matter.every(letter => plain.includes(letter))) return false
   return plain.endsWith(title) || !PAPER.test(plain)
 }
 
@@ -43,14 +43,14 @@ export const isTitle = (line: string, form: FormDescription): boolean =>
 function isAnothersForm(line: string, form: FormDescription): boolean {
   if (line.replace(FORM_WORDS, '').length < 2) return false
   const { matter } = namesOf(form)
-  const shares = matter.some((letter, at) => at > 0 && line.includes(`${matter[at - 1]}${letter}`))
+  const shares = matter.some((letter, at) => line.includes(`${matter[at - 1]}${letter}`))
   return FORM.test(line) && !bearsTitle(line, form) && !shares
 }
 
 const isOtherPaper = (line: string, form: FormDescription): boolean => PAPER.test(line) && !bearsTitle(line, form)
 
 const isAnothers = (line: string, form: FormDescription): boolean =>
-  line.length > 1 && (isOtherPaper(line, form) || isAnothersForm(line, form))
+  isOtherPaper(line, form) || isAnothersForm(line, form)
 
 /** What a document of another kind calls itself; '' where nothing says so. */
 export const otherTitleOf = (content: DocumentContent, form: FormDescription): string =>

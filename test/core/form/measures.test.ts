@@ -235,3 +235,25 @@ test('a sum of money beside a measure is no year', () => {
   ]
   expect(read(table(rows)).map(({ due }) => due)).toEqual(['2025-01', 'recurring'])
 })
+
+describe('a blank limit is none of a measure’s faults', () => {
+  const dueTexts = (...blocks: Block[]) => read(...blocks).map(({ dueText }) => dueText)
+
+  test('in lines with wide gaps, of which nothing is known to be blank', () => {
+    expect(dueTexts(...paragraphs('举措\t完成时限\t责任人\n先锋讲堂开讲六次\t____\t张建华'))).toEqual([null])
+  })
+
+  test('where a time stands over the table, whatever headings stand among its rows', () => {
+    const rows = table([HEAD, [{ of: '一、政治引领', wide: 4 }], ['先锋讲堂', '每年开讲六次', '', '张建华']])
+    expect(dueTexts(...paragraphs('以下举措均于2025年12月前完成。'), rows).at(-1)).toBeNull()
+  })
+
+  test('in a row whose cells reach over other columns: a sum, who signs', () => {
+    const rows = table([HEAD, ['先锋讲堂', '开讲六次', '2025年6月', '张建华'], ['合计', '两项', { of: '', wide: 2 }]])
+    expect(dueTexts(rows)).toEqual(['2025年6月'])
+  })
+
+  test('where its cell holds words that are a label as well as a time', () => {
+    expect(dueTexts(table([HEAD, ['先锋讲堂', '开讲六次', '年内', '张建华']]))).toEqual(['年内'])
+  })
+})

@@ -10,6 +10,8 @@ const BRACKETED = /[(（【〔[［][^()（）【】〔〕[\]［］]{0,200}[)）�
 const PROMPT_TITLE = /^\s*【[^【】\n]{1,40}】(?=[^\n]{0,200}$)/
 /** Underlines, leaders and boxes around a blank. */
 const BLANK = /[\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□]+/g
+/** Labels in two languages are no longer. */
+const LONGEST_LABEL = 60
 /** What stands beside the blanks of a count or a date. */
 const UNITS = /[年月日人名]/g
 
@@ -29,7 +31,8 @@ export const printedKey = (line: string): string => line.normalize('NFKC').repla
 /** `printed`: the template's lines, as `printedKey` gives them; what it prints is no answer, whatever it says. */
 export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts {
   const isPrinted = (text: string) =>
-    printed.has(printedKey(text)) || labels.role(text) === 'label' || whoseRow(text) !== null
+    printed.has(printedKey(text)) ||
+    (text.length <= LONGEST_LABEL && (labels.role(text) === 'label' || whoseRow(text) !== null))
   const without = onceForText(text => {
     const [title] = PROMPT_TITLE.exec(text) ?? []
     if (title !== undefined && holdsPrompt(title)) return ''

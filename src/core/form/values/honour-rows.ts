@@ -1,4 +1,5 @@
 import type { Notion } from '../../words/notions.ts'
+import { onceForText } from '../../words/once-for.ts'
 import { readNotions } from '../../words/read-notions.ts'
 import { labelKey } from '../evidence/label.ts'
 import type { RecipientKind } from '../form.ts'
@@ -6,7 +7,7 @@ import type { RecipientKind } from '../form.ts'
 const MAY: readonly Notion[] = ['branch', 'secretary', 'member', 'honour', 'filler', 'name', 'recipient', 'result']
 
 /** Whose honours a row or a line over them says it is about: «(一)党支部获奖情况», 支部成员; null where it says nothing of that. */
-export function whoseRow(text: string): RecipientKind | null {
+export const whoseRow = onceForText((text): RecipientKind | null => {
   const key = labelKey(text)
   if (key === '' || key.length > 16) return null
   const parts = readNotions(key)
@@ -16,4 +17,4 @@ export function whoseRow(text: string): RecipientKind | null {
   if (told.has('secretary')) return told.has('member') ? null : 'secretary'
   if (told.has('member')) return 'member'
   return told.has('branch') ? 'branch' : null
-}
+})
