@@ -1,5 +1,5 @@
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { ANSWERS } from '../words/reply-prefixes.ts'
 import { type HeaderField, headerValue, type Message } from './message.ts'
 
@@ -55,6 +55,14 @@ export function isAutomatic(headers: readonly HeaderField[], from: string | null
 const isAutomaticSubject = (subject: string): boolean => SUBJECTS.some(pattern => pattern.test(bareOf(subject)))
 
 const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{1,20}/, '').toLowerCase()
+
+/** What machines write under a mail of theirs; beside a file of a person's it proves nothing, and ours (申报受理系统自动发出) is quoted. */
+const SAYS_SO = patternWith(
+  'i',
+)`请勿(?:直接)?${ANSWERS}|(?<!受理)系统自动${listed('发送 发出 生成 回复')}|自动回复邮件|do not reply to this (?:e-?mail|message)|automatically generated`
+
+/** Whether words say that a machine wrote them. */
+export const saysAutomatic = (text: string): boolean => SAYS_SO.test(text.slice(0, 5000))
 
 /** «撤回：…» over words of a person's own, where nothing else marks it as automatic. */
 export function isRecalledInPerson({ headers, from, subject, text }: Message): boolean {

@@ -13,7 +13,7 @@ import { normalise, tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
-import { isAutomatic, isRecalledInPerson, LOOP_MARKER } from './automatic.ts'
+import { isAutomatic, isRecalledInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
 import { isBareAnswer } from './bare-answer.ts'
 import { isBroughtUnder } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
@@ -83,6 +83,7 @@ export function recognise(seen: ToRecognise): Recognised {
     calls.some(call => call.id === thread?.call && deliverableOf(one, call) !== null),
   )
   const isBare = !bringsAnything(seen)
+  if (isBare && meant !== undefined && saysAutomatic(ownWords(message.text))) return AUTOMATIC
   const isAnswer =
     seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isBareAnswer(message))))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)

@@ -25,6 +25,7 @@ const CLASSES = /各(?:团支部|班级|班)(?:[、(,:]|$|.{0,12}(?:推荐|申�
 const BY_KEY: Readonly<Record<string, RegExp>> = {
   project: /项目|课题|团队/,
   team: /团队/,
+  club: /社团|协会|组织/,
   work: pattern`${listed('作品 论文 征文 团队')}`,
   studentNo: pattern`${[...APPLICANTS, ...listed('同学 符合条件的 个人申请')]}|(?:本科|研究)生`,
   class: /团支部|班级/,
@@ -65,6 +66,7 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
   if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
     return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
+  if (has('club')) return own('club', alone('club', null))
   if (has('studentNo')) return student()
   // Names of several parts and no form: a roster of classes could not tell them.
   const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined

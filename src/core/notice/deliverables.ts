@@ -109,6 +109,8 @@ function clauseAround(said: string, title: string, after: string): string {
   return `${ahead.slice(Math.max(...[...',;、'].map(mark => ahead.lastIndexOf(mark))) + 1)}${title}${after.replace(/[,;、].*$/, '')}`
 }
 
+/** «《申请表》（活动名称、活动方案、…）»: what it asks for. */
+const WITH_FIELDS = /《[^《》]{2,40}》\((?=(?:[^()]*、){2})(?:[^()]|\([^()]*\))*\)/g
 /** «与教学设计相对应的课件» is no 教学设计. */
 const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
 /** Of pictures and evidence: what tells that they must come. */
@@ -117,7 +119,7 @@ const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { folded, said } of sentences) {
-    const plain = folded.replace(TITLED, '').replace(LIKE_ANOTHER, '')
+    const plain = folded.replace(WITH_FIELDS, '').replace(TITLED, '').replace(LIKE_ANOTHER, '')
     const match = SENDS.test(folded) || isNumbered(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match

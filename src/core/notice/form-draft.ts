@@ -118,5 +118,5 @@ export const guessType = (label: string): FieldType => {
   const own = label.replace(/(?<=\p{Script=Han}) ?[A-Za-z][A-Za-z .'’/-]*$/u, '')
   const type = TYPES.find(([words]) => words.test(own))?.[1] ?? 'text'
   // «主讲课程及学时（课程名称、学时、人数）» is several things.
-  return type === 'number' && /[和与、]|及(?![格时])/.test(own) ? 'text' : type
+  return type === 'number' && /[和、]|(?<!参)与|及(?![格时])/.test(own) ? 'text' : type
 }

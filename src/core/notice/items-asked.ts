@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
+import { FORMS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
@@ -38,8 +39,16 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
   }))
 }
 
+/** «修订教材另提供原版教材版权页扫描件». */
+const ADDS = patternWith('u')`^\p{Script=Han}{2,12}另${listed('提供 提交 附')}(?=..)`
+/** «申请书一律使用PDF格式». */
+const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
+
 const isTitle = (title: string): boolean =>
-  /^[\p{Script=Han}\w()]{2,20}$/u.test(title) && !isForm(title) && !isList(title)
+  (PROOF.test(title) ? /^[\p{Script=Han}\w()、]{2,24}$/u : /^[\p{Script=Han}\w()]{2,20}$/u).test(title) &&
+  !isForm(title) &&
+  !isList(title) &&
+  !ABOUT_FORM.test(title)
 
 const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
@@ -49,6 +58,7 @@ const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
 /** Up to the first comma; without how many, and without a bracket about its form. */
 const titleOf = (rest: string): string =>
   rest
+    .replace(ADDS, '')
     .replace(ABOUT_FORMAT, '')
     .replace(/[,;。:].*$/, '')
     .replace(/\([^()]*$/, '')

@@ -47,6 +47,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   ['class', 'text', '班级 专业班级 班级名称 所在班级 团支部 团支部名称'],
   ['project', 'text', '项目名称 课题名称 项目题目 申报项目'],
   ['team', 'text', '团队名称'],
+  ['club', 'text', '社团名称 学生社团名称 协会名称 组织名称'],
   ['topic', 'text', '活动主题 活动名称 主题 党日主题'],
   ['caseName', 'text', '案例名称 案例题目 案例标题 案例'],
   ['work', 'text', '作品名称 作品题目 论文题目 论文标题 题目 标题 文章标题'],

@@ -25,7 +25,7 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   ['篇幅', /\d{2,5}(?:-\d{3,5})?[字页]|\d+(?:页|分钟|MB?|兆)|重复率|查重/],
   [
     '格式',
-    /word.{0,14}pdf|pdf.{0,14}word|各一份|(?:word|电子)版\)?(?:及|和|与)(?:签字|盖章|加盖)|(?:pdf|盖章|签字)[^,]{0,6}扫描|合并为一个/i,
+    /word.{0,14}pdf|pdf.{0,14}word|各一份|(?:word|电子)版\)?(?:及|和|与)(?:签字|盖章|加盖)|(?:pdf|盖章|签字)[^,]{0,6}扫描|合并为一个|一律使用(?:word|pdf)/i,
   ],
   ['视频', /视频|音频|MP4/i],
   ['抄送', /抄送[^:：]|同时抄送/],
@@ -37,6 +37,8 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
 /** Other demands, where nothing of the file rests on them. */
 const BOUNDS = [...AT_MOST, '至少', '满', /不[少多低高]于/]
 const DEMANDS = pattern`${listed('不得 必须 逾期 务必')}|须(?!知)|${BOUNDS}\d`
+/** «纸质版于答辩当天提交». */
+const PAPER = /纸质/
 const EVENT = pattern`${[...EVENTS, '面试']}|公示\d`
 const TEMPLATE_WORDS = pattern`${listed('高度重视 加强领导 精心组织 严格把关 提高认识 认真组织')}`
 
@@ -48,7 +50,7 @@ export function readRemarks(
   const before = sentences.findIndex(({ folded }) => /^附件?\d?:/.test(folded))
   const body = before < 0 ? sentences : sentences.slice(0, before)
   return body
-    .filter(one => !isHeading(one) && !EVENT.test(one.folded))
+    .filter(one => !isHeading(one) && (!EVENT.test(one.folded) || PAPER.test(one.folded)))
     .flatMap(sentence => {
       const abouts = MARKS.filter(([, words]) =>
         clausesOf(sentence).some(clause => words.test(clause) && !isTold(clause, told.titles)),

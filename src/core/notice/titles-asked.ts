@@ -51,12 +51,21 @@ export const bare = (title: string): string => title.replace(/\([^()]*\)$/, '').
 export const isSameTitle = (title: string, other: string | null): boolean =>
   other !== null && (fold(other).includes(bare(title)) || bare(title).includes(fold(other)))
 
+/** Among the appendices: what the office lists itself. */
+const HANDED_OUT = /名[单册]$/
+
 /** Every form and list that the notice names where it speaks of papers; what stands in brackets first. */
 export function titlesIn({ sentences }: Notice): TitledPaper[] {
+  const appended = sentences.findIndex(({ folded }) => /^附件?\d?:/.test(folded))
+  const isHandedOut = ({ title, said }: TitledPaper) =>
+    HANDED_OUT.test(title) && appended >= 0 && sentences.findIndex(one => one.said === said) >= appended
   const found = [...sentences.flatMap(bracketed), ...sentences.flatMap(enumerated), ...sentences.flatMap(unbracketed)]
   return found.filter(
-    ({ title }, at) =>
-      found.findIndex(other => isSameTitle(other.title, bare(title)) && isList(other.title) === isList(title)) === at,
+    (one, at) =>
+      !isHandedOut(one) &&
+      found.findIndex(
+        other => isSameTitle(other.title, bare(one.title)) && isList(other.title) === isList(one.title),
+      ) === at,
   )
 }
 

@@ -10,6 +10,7 @@ const NOUNS: Readonly<Record<string, { applicant: string; you: string; fullName:
   [BRANCH]: { applicant: '支部', you: '你支部', fullName: '本支部全称' },
   college: { applicant: '学院', you: '你单位', fullName: '本学院全称' },
   class: { applicant: '班级', you: '你班', fullName: '本班全称' },
+  club: { applicant: '社团', you: '你社团', fullName: '本社团全称' },
   team: { applicant: '团队', you: '你团队', fullName: '团队全称' },
   work: { applicant: '作品', you: '您', fullName: '作品全称' },
   project: { applicant: '项目', you: '你项目组', fullName: '项目全称' },

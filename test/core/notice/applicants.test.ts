@@ -31,3 +31,10 @@ test('where people may recommend themselves no roster of units tells them', () =
     ...{ key: 'name', inRoster: false },
   })
 })
+
+test('a student society is known by its name, not by the number of whoever leads it', () => {
+  const form = fields('club', 'leader', 'studentNo', 'topic')
+  expect(applicantOf('每个社团限报1项，由社团负责人填写申请书。', form, fields('club', 'topic'))).toMatchObject({
+    ...{ key: 'club', inRoster: false },
+  })
+})

@@ -51,3 +51,20 @@ test('a list of what one applicant has is a paper of theirs, not the rows of man
   expect(reads('2.《学术成果一览表》（附件2，Excel版）；')).toBe(null)
   expect(reads('2.《推荐项目一览表》（附件2，Excel版）；')).toBe('rows')
 })
+
+describe('no paper is', () => {
+  test.each<[string, readonly string[]]>([
+    [
+      'what the form asks for in a field',
+      ['负责人填写《申请表》（社团名称、负责人、活动方案、经费预算），签字后提交。'],
+    ],
+    ['a list that the office hands out', ['附件：1.申请书', '2.2025年度年审合格社团名单']],
+    ['what is said of the form’s format', ['2. 申请书一律使用PDF格式，文件名称为：类别-社团名称；']],
+  ])('%s', (_, lines) => {
+    expect(papers(...lines)).toEqual([])
+  })
+})
+
+test('what one kind of applicants adds is optional, whatever it holds', () => {
+  expect(papers('4.修订教材另提供原版教材封面、版权页扫描件')).toEqual(['原版教材封面、版权页扫描件?'])
+})
