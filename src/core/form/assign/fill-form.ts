@@ -1,5 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import { type Block, hasMark } from '../../document/document.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { FieldId } from '../description.ts'
 import { EMAIL } from '../evidence/shapes.ts'
 import type { Form, Honour, Measure } from '../form.ts'
@@ -66,7 +68,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
 
 /** «离退休教职工第二党支部（属离退休党支部）»: no part of a name. */
-const REMARK = /\s*[（(](?:属|即|原|简称|以下|原名)[^（）()]{0,30}[)）]$/
+const REMARK = pattern`\s*[（(]${listed('属 即 原 简称 以下')}[^（）()]{0,30}[)）]$`
 
 /** Without what else stands in its cell: a name before it, an address behind it. */
 function phoneIn(text: string | null): string | null {
