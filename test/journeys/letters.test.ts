@@ -82,10 +82,12 @@ describe('who only lets us know is not asked to mend anything', () => {
     expect([message?.relation, replies.length]).toEqual(['inquiry', 0])
   })
 
-  it('a draft for comment without a filled form is one too', async () => {
+  it('a draft for comment without a file is one too; with a photo of it a person looks', async () => {
     const subject = '样板支部申报书初稿，请审阅'
+    const { message: bare } = await send('教工第六党支部', { subject, files: [] })
+    expect(bare?.relation).toBe('inquiry')
     const { message } = await send('教工第六党支部', { subject, files: [{ name: '1.jpg', bytes: JPEG }] })
-    expect(message?.relation).toBe('inquiry')
+    expect([message?.relation, message?.outcome]).toEqual(['application', 'held'])
   })
 
   it('with a form each is judged like any other', async () => {
