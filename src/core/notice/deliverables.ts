@@ -149,6 +149,6 @@ const plainPaper = (
 ): ReadDeliverable => ({
   ...{ id, title, required, many, reads: null },
   formats: formatsBehind(after) ?? formats,
-  // A work bears its own title.
-  name: id === 'paper' ? null : `*${title.replace(OF_WHAT, '')}*`,
+  // A work bears its own title; 事迹材料 is called 事迹 by most.
+  name: id === 'paper' ? null : `*${title.replace(OF_WHAT, '').replace(/(?<=^事迹)材料$/, '')}*`,
 })

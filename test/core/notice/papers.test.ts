@@ -68,3 +68,8 @@ describe('no paper is', () => {
 test('what one kind of applicants adds is optional, whatever it holds', () => {
   expect(papers('4.修订教材另提供原版教材封面、版权页扫描件')).toEqual(['原版教材封面、版权页扫描件?'])
 })
+
+test('deeds are known in a file that is called «…事迹», as notices ask for it', () => {
+  const [, deeds] = readDeliverables(noticeSaying('2. 先进事迹材料1份，题目自拟。'), '推荐表').deliverables
+  expect(deeds?.value.name).toBe('*事迹*')
+})
