@@ -42,5 +42,5 @@ const ignored = (seen: Seen, { relation, call }: Recognised): Decision => ({
 
 const saidIn = (message: Message): Pick<Decision, 'question' | 'thanks'> => ({
   ...questionOf(message),
-  ...(isOnlyThanks(message.text) ? { thanks: true } : {}),
+  ...(isOnlyThanks(message) ? { thanks: true } : {}),
 })

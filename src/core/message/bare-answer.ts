@@ -8,6 +8,10 @@ import { type Clause, clausesOf } from './wishes/clauses.ts'
 import { writtenLines } from './written-lines.ts'
 
 const ANSWERS = patternWith('i')`^\s*[[【]?${ANSWER_PREFIXES}[\]】]?\s*[:：]`
+
+/** Whether its subject begins as a mail program begins that of an answer. */
+export const isAnswerBySubject = (subject: string | null): boolean => ANSWERS.test(subject ?? '')
+
 /** A machine quotes it: «您的邮件“回复: …”已被查看», «离校：回复: …». */
 const QUOTING = patternWith('i')`^[^:：【[]{1,40}[:：“"「『《]\s*${ANSWER_PREFIXES}\s*[:：]`
 
@@ -37,7 +41,7 @@ const ACKNOWLEDGES = patternWith('iu')`^(?:老师|不好意思)?${ACKNOWLEDGING}
  * keeps no thread, that tells it from a mail whose file was forgotten.
  */
 export function isBareAnswer({ subject, text }: Pick<Message, 'subject' | 'text'>): boolean {
-  const answers = ANSWERS.test(subject ?? '')
+  const answers = isAnswerBySubject(subject)
   if ((!answers && !QUOTING.test(subject ?? '')) || isPastedForm(text)) return false
   const clauses = clausesOf(writtenLines(text).join('\n'))
   if (clauses.some(sends)) return false

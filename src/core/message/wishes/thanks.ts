@@ -2,6 +2,8 @@ import { simplify } from '../../naming/traditional.ts'
 import { listed } from '../../words/listed.ts'
 import { patternWith } from '../../words/pattern.ts'
 import { ACKNOWLEDGING } from '../../words/thanks-words.ts'
+import { isAnswerBySubject } from '../bare-answer.ts'
+import type { Message } from '../message.ts'
 import { writtenLines } from '../written-lines.ts'
 
 /** To whom, by whom, and how a letter ends. */
@@ -13,8 +15,11 @@ const BESIDE = listed(`
 const WORDS = patternWith('gi')`${[...ACKNOWLEDGING, ...BESIDE]}`
 const LONGEST = 200
 
-/** Whether a mail's own words are only thanks, or that a letter came: there is nothing to answer. */
-export function isOnlyThanks(text: string): boolean {
+/** Whether a mail's own words are only thanks, or that a letter came: there is nothing to answer. Of an answer the subject is another's. */
+export function isOnlyThanks({ subject, text, references }: Pick<Message, 'subject' | 'text' | 'references'>): boolean {
   const said = simplify(writtenLines(text).join('\n'))
-  return said !== '' && said.length <= LONGEST && !/[\p{L}\p{N}]/u.test(said.replace(WORDS, ''))
+  const over = references.length > 0 || isAnswerBySubject(subject) ? '' : simplify(subject ?? '')
+  return said !== '' && said.length <= LONGEST && saysNothingElse(said) && saysNothingElse(over)
 }
+
+const saysNothingElse = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text.replace(WORDS, ''))
