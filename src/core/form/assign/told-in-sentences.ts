@@ -1,5 +1,5 @@
-import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { FieldId } from '../description.ts'
 import { KNOWN } from '../evidence/labels.ts'
 import { type Fit, fitOf } from '../evidence/shapes.ts'
@@ -17,16 +17,16 @@ const IN_WORD = /^[\w.]{2}$/
 /** Less than a label alone must tell: what stands behind it must be of its kind. */
 const TELLING = 0.55
 /** Between a label and what it tells, and behind a name. */
-const LINK = /^[:：\s]*(?:分别为|共计|为|是|共|有|叫)?[:：\s]*/
+const LINK = pattern`^[:：\s]*${listed('分别为 共计 为 是 共 有 叫')}?[:：\s]*`
 const BEHIND_NAME = /\s*(?:同志|老师)$/
 /** «现有22名党员», the number before what it counts. */
 const COUNT_FIRST = /^(.{0,8}?)(\d{1,4}|[一二三四五六七八九十百]{1,5})\s?([名人位])(?:中共)?(党员)$/
 /** Who speaks: «根据通知要求，教工第四党支部申报……», «教工第四党支部，现有党员22名». */
-const SUBJECT = new RegExp(
-  `^(?:[^，,]{0,12}[，,])?(?!本|我|该|各|全体)([^，,]{3,30}?党支部)[，,\\s]{0,2}${anyOf(listed('现有 共有 申报 拟申报 隶属 成立于 组建于 位于 前身'))}`,
-)
+const ANYBODYS = listed('本 我 该 各 全体')
+const SPEAKS = listed('现有 共有 申报 拟申报 隶属 成立于 组建于 位于 前身')
+const SUBJECT = pattern`^(?:[^，,]{0,12}[，,])?(?!${ANYBODYS})([^，,]{3,30}?党支部)[，,\s]{0,2}${SPEAKS}`
 /** Whose telephone and title stand behind them, and not the secretary's. */
-const OTHER_PEOPLE = new RegExp(anyOf(listed('联系人 联络人 经办人 填报人 填表人 委员 副书记 秘书 干事 组长')))
+const OTHER_PEOPLE = pattern`${listed('联系人 联络人 经办人 填报人 填表人 委员 副书记 秘书 干事 组长')}`
 const OF_PERSON: readonly FieldId[] = ['secretary.post', 'secretary.title', 'phone', 'email']
 const NAME = /^\p{Script=Han}{2,4}$/u
 

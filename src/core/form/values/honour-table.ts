@@ -2,6 +2,8 @@ import { type Interval, readIntervals } from '../../dates/dates.ts'
 import type { Table } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { ColumnKind } from '../../words/label-kinds.ts'
+import { listed } from '../../words/listed.ts'
+import { patternWith } from '../../words/pattern.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
@@ -18,7 +20,7 @@ const HONOUR_COLUMNS: readonly HonourColumn[] = ['date', 'name', 'recipient', 'l
 /** What else a label may say: a column is read only where nothing of these is told more. */
 const KINDS_BESIDE: readonly ColumnKind[] = ['ordinal', 'owner']
 
-const LEVEL = /^(?:国家|省部?|市|校|院|系|地厅)级(?![\p{Script=Han}]{2})/u
+const LEVEL = patternWith('u')`^${listed('国家 省 省部 市 校 院 系 地厅')}级(?![\p{Script=Han}]{2})`
 /** How a column looks whose label nobody knows. */
 const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[] = [
   ['date', isDate],
