@@ -116,10 +116,13 @@ describe('a call made of an office’s notice is tried on mails of its own kinds
   test('youth league: doc as notice and as blank form, a list and deeds that come later', async () => {
     const trial = await tried('league')
     expect(outcomesOf(trial)).toEqual([
-      ...['right: accepted', 'several: accepted accepted', 'incomplete: returned', 'lacking: returned'],
-      ...['completing: accepted', 'blank: returned', 'late: rejected'],
+      ...['right: accepted', 'several: accepted accepted', 'misnamed: returned', 'incomplete: returned'],
+      ...['lacking: returned', 'completing: accepted', 'blank: returned', 'late: rejected'],
     ])
-    expect(trial.cautions).toEqual(['没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工'])
+    expect(trial.cautions).toEqual([
+      '邮件主题的命名规则中没有申报人：不能从名称看出是谁申报',
+      '没有一条命名规则带申报人：由申报表或发件人确定申报人，都不能确定的转人工',
+    ])
   })
 
   test('doctoral theses: a list beside the archive, papers and letters by item', async () => {
