@@ -48,4 +48,7 @@ export function isBareAnswer({ subject, text }: Pick<Message, 'subject' | 'text'
   return clauses.some(one => !answers || one.asks || ACKNOWLEDGES.test(one.text) || OTHERWISE.test(one.text))
 }
 
-const sends = ({ asks, text }: Clause): boolean => !asks && SENDS.test(text) && !OTHERWISE.test(text)
+/** Whether somebody writes that something comes with the mail, whatever is asked beside. */
+export const saysSending = (text: string): boolean => clausesOf(writtenLines(text).join('\n')).some(sends)
+
+const sends = ({ isQuestion, text }: Clause): boolean => !isQuestion && SENDS.test(text) && !OTHERWISE.test(text)

@@ -8,13 +8,13 @@ import type { Applied } from '../judge/applied.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
-import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
 import { normalise, tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isRecalledInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
-import { isBareAnswer } from './bare-answer.ts'
+import { isBareAnswer, saysSending } from './bare-answer.ts'
 import { isBroughtUnder } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
@@ -142,9 +142,9 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
-/** A question under a subject that is none of an application's, and only speaks of one. */
+/** A question under a subject that is none of an application's, and only speaks of one; who writes that something comes with it forgot the file. */
 const isOnlyAsked = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
-  chosen.kind === 'none' && !isNamedRight(subject ?? '', call) && questionIn(text) !== null
+  chosen.kind === 'none' && !isNamedRight(subject ?? '', call) && questionIn(text) !== null && !saysSending(text)
 
 /** Words alone, or the blank form: what is asked about it is a question. */
 const bringsNothing = ({ kind }: ChosenForm, { text }: Message): boolean =>
@@ -188,11 +188,16 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
-/** «党建研究课题申报书-…»: the paper is what subject or file name say it is, and that is another thing. */
-function isOfOtherMatter(chosen: ChosenForm, subject: string, { form }: Call): boolean {
+/**
+ * «党建研究课题申报书-…»: the paper is what subject or file name say it is, and that is another thing. Where they say what the call is about,
+ * it is the wrong paper, and its sender is told.
+ */
+function isOfOtherMatter(chosen: ChosenForm, subject: string, call: Call): boolean {
   if (chosen.kind !== 'absent' || chosen.document.content === null) return false
-  const title = normalise(otherTitleOf(chosen.document.content, form))
-  return title !== '' && [subject, chosen.document.name].some(name => normalise(name).includes(title))
+  const names = [subject, chosen.document.name]
+  if (names.some(name => saysTopic(name, call))) return false
+  const title = normalise(otherTitleOf(chosen.document.content, call.form))
+  return title !== '' && names.some(name => normalise(name).includes(title))
 }
 
 /** What is asked for beside the form, packed under the call's name. */

@@ -65,6 +65,33 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
   { subject: `Re: 回复: ${NAME} [自动回复]`, text: '这是一封自动回复邮件，请勿回复。', is: 'automatic ignored' },
   { subject: `转发: ${NAME}`, text: '老师好', is: MISSING },
 
+  // Who asks beside a file that was forgotten is told of it: silence would be taken for a receipt.
+  {
+    subject: `样板支部申报书-${B1}`,
+    text: '老师好：\n附件是我支部的申报书，请查收。请问纸质版交到哪里？',
+    is: `application returned ${B1} subject.pattern file.missing 问`,
+  },
+  {
+    subject: `${B1}样板支部申报书`,
+    text: '老师，申报书已发送，格式对吗？',
+    is: `application returned ${B1} subject.pattern file.missing 问`,
+  },
+  { subject: `回复: ${NAME}`, text: '老师好，申报书见附件，请问这样可以吗？', is: `${MISSING} 问` },
+  { subject: `样板支部申报书-${B1}`, text: '老师好，请问申报书要盖章吗？', is: THANKS },
+  // The wrong paper under the call's own words.
+  {
+    subject: `样板支部申报材料：${B1}工作总结`,
+    text: '请查收',
+    files: [paper('工作总结.docx', '工作总结\n一、基本情况')],
+    is: `application returned ${B1} subject.pattern file.name form.absent`,
+  },
+  {
+    subject: `${B1}工作总结（样板支部申报书）`,
+    text: '请查收',
+    files: [paper('工作总结.docx', '工作总结\n一、基本情况')],
+    is: `application returned ${B1} subject.pattern file.name form.absent`,
+  },
+
   // A subject that only speaks of an application.
   { subject: '想要一份往年样板支部申报书作参考', text: '能否发一份往年的申报书供我们参考？', is: THANKS },
   { subject: '样板支部申报书填报会', text: '请参会', is: NOTHING },

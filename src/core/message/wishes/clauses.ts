@@ -12,6 +12,8 @@ export type Clause = {
   readonly sentence: string
   /** The sentence ends in a question mark or asks by its words. */
   readonly asks: boolean
+  /** It asks itself, not only the end of its sentence: «申报书见附件，这样可以吗？» says first, and then asks. */
+  readonly isQuestion: boolean
 }
 
 const LONGEST = 4000
@@ -27,10 +29,11 @@ export function clausesOf(text: string): readonly Clause[] {
   return folded.split(SENTENCES).flatMap(written => {
     const sentence = written.trim()
     const asks = ASKS.test(sentence)
-    return sentence
-      .split(PARTS)
-      .filter(part => part !== '')
-      .map(part => ({ text: part, sentence, asks }))
+    const parts = sentence.split(PARTS).filter(part => part !== '')
+    return parts.map((text, index) => ({
+      ...{ text, sentence, asks },
+      isQuestion: asks && (index === parts.length - 1 || ASKS.test(text)),
+    }))
   })
 }
 

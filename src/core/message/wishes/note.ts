@@ -11,7 +11,8 @@ import { applyingIn } from '../../words/applying.ts'
 import { CHOOSING } from '../../words/choosing-words.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern, patternWith } from '../../words/pattern.ts'
-import { ANSWER_PREFIXES, FORWARD_PREFIXES } from '../../words/reply-prefixes.ts'
+import { FORWARD_PREFIXES } from '../../words/reply-prefixes.ts'
+import { isAnswerBySubject } from '../bare-answer.ts'
 import { announces } from '../inquiry.ts'
 import type { Message } from '../message.ts'
 import { ownWords } from '../own-words.ts'
@@ -144,10 +145,9 @@ const papersOf = (documents: readonly Document[], call: Call): string =>
     .map(({ content }) => plainText(content?.blocks ?? []).slice(0, LONGEST))
     .join('\n')
 
-const ANSWERS = patternWith('i')`^\s*${ANSWER_PREFIXES}\s*[:：]`
 const FORWARDS = patternWith('i')`^\s*${FORWARD_PREFIXES}\s*[:：]\s*`
 /** «回复:» and the subject of ours behind it are no words of the sender's. */
-const withoutPrefixes = (subject: string): string => (ANSWERS.test(subject) ? '' : subject.replace(FORWARDS, ''))
+const withoutPrefixes = (subject: string): string => (isAnswerBySubject(subject) ? '' : subject.replace(FORWARDS, ''))
 
 /** What applying is called, beside the call's own words. */
 const APPLYING = ['申报', '参评', '遴选', '推荐对象', '评选']
