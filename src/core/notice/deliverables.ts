@@ -114,8 +114,8 @@ const WITH_FIELDS = /《[^《》]{2,40}》\((?=(?:[^()]*、){2})(?:[^()]|\([^()]
 /** «与教学设计相对应的课件» is no 教学设计. */
 const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
 /** Of pictures and evidence: what tells that they must come. */
-const INSISTED =
-  /连同|(?<!\d)[1一][份套]|(?:合[并订装成为]{0,3}|汇总|整理|装订|编辑|制作|汇编|插入)[成为到至]?同?[1一]个|免冠|证件照|[一二两12]寸/
+const INTO_ONE = listed('合并 合订 合装 合 汇总 整理 装订 编辑 制作 汇编 插入')
+const INSISTED = pattern`连同|(?<!\d)[1一][份套]|${INTO_ONE}[成为到至]{0,2}同?[1一]个|免冠|证件照|[一二两12]寸`
 const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
