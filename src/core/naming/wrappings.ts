@@ -24,5 +24,7 @@ export function behindWrappings({ text, origin, received }: Tidied, call: Roster
 
 const isOther = (front: string, rest: string, call: RosterOfCall): boolean => {
   const named = branchesIn(rest, call)
-  return hasOtherPurpose(front.replace(BY_NOTICE, '')) || branchesIn(front, call).some(branch => !named.includes(branch))
+  return (
+    hasOtherPurpose(front.replace(BY_NOTICE, '')) || branchesIn(front, call).some(branch => !named.includes(branch))
+  )
 }
