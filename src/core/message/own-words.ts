@@ -19,10 +19,11 @@ const STATEMENTS = listed('免责声明 保密声明 保密提示 保密须知 �
 const CONFINED = listed(
   '保密 机密 秘密 隐私 特定收件人 指定收件人 指定的收件人 上述收件人 收件人使用 收件人阅读 预期的收件人 误收 错误收到 错收',
 )
+const MISSENT = listed('误收 错收 错误收到 错误地收到')
 const DISCLAIMER = patternWith('iu')`^[\p{P}\p{S}\s]{0,20}${[
-  pattern`${STATEMENTS}[\p{P}\p{S}\s]{0,4}(?:$|此|本|如|若|您|该|未经|这)`,
+  pattern`${STATEMENTS}[\p{P}\p{S}\s]{0,4}(?:$|${listed('此 本 如 若 您 该 未经 这')})`,
   pattern`[此本该](?:封?电子)?(?:邮件|信息|电邮|e-?mail).{0,60}${CONFINED}`,
-  pattern`[如若]果?(?:您|你)?.{0,6}(?:误收|错收|错误(?:地)?收到|并非.{0,6}收件人|不是.{0,8}收件人)`,
+  pattern`[如若]果?[您你]?.{0,6}${MISSENT}|[如若]果?[您你]?(?:并非|不是).{0,8}收件人`,
   /(?:disclaimer|confidentiality(?: notice| statement)?)\b|this (?:e-?mail|message).{0,80}(?:confidential|privileged|intended|addressed)|the information (?:contained )?in this (?:e-?mail|message)/,
 ]}`
 

@@ -1,3 +1,5 @@
+import { listed } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 import { branchesIn } from './branches-in.ts'
 import { beginnings } from './decorations.ts'
 import type { Tidied } from './normalise.ts'
@@ -7,7 +9,8 @@ import type { RosterOfCall } from './roster.ts'
 /** What ends a label or a clause: «【样板支部申报】…», «来信已阅，现报送…». */
 const ENDS = /[\p{Pe}>，,。：:；;！!|｜]/gu
 /** «按照通知要求，…» */
-const BY_NOTICE = /(?:按照?|根据|依照?|依据|遵照|接|收到)[^，,：:；;。]{0,40}通知/g
+const BY = listed('按 按照 根据 依 依照 依据 遵照 接 接到 收到')
+const BY_NOTICE = patternWith('g')`${BY}[^，,：:；;。]{0,40}通知`
 const AT_MOST = 10
 
 /**
