@@ -110,11 +110,14 @@ function applicantAnswers(call: Call): Answers {
   return Object.fromEntries(fields.map(one => [one, row.name]))
 }
 
-function fieldAnswer(id: FieldId, type: FieldType, { unit, university }: Call): string {
-  if (id === 'parentOrg') return `${university}${unit}党委`
-  if (id === 'college') return unit
+function fieldAnswer(id: FieldId, type: FieldType, { unit, university, applicant }: Call): string {
+  if (id === 'parentOrg' && applicant.key === BRANCH) return `${university}${unit}党委`
+  // Whoever asks is where applicants belong only if it is such a place.
+  if (id === 'college' || id === 'parentOrg') return COLLEGE.test(unit) ? unit : '机械工程学院'
   return BY_ID[id] ?? BY_TYPE[type]
 }
+
+const COLLEGE = /(?:学院|学部|系)$/
 
 /** A number or a day within the bounds of the conditions that look at it. */
 function bounded(id: FieldId, { checks, publishedDeadline, form }: Call): string | null {
