@@ -62,10 +62,21 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
  */
 function saysPaper(tidied: string, document: string, call: CallForNames): boolean {
   const key = normalise(tidied)
-  if (APPLICATION_PAPERS.some(paper => key.includes(paper)) || endsAlmostAs(key, document)) return true
+  if (endsAlmostAs(key, document) || APPLICATION_PAPERS.some(paper => standsBehindName(key, paper, call))) return true
   const deed = document.slice(0, -1)
   return tidied.split(deed).some((_, index, all) => index > 0 && opensName(all.slice(index).join(deed), call))
 }
+
+/** 样板支部申报表, 教工第一党支部申报材料, and not 样板支部经费使用申请表. */
+const standsBehindName = (key: string, paper: string, call: CallForNames): boolean =>
+  key
+    .split(paper)
+    .slice(0, -1)
+    .some(
+      before =>
+        before === '' ||
+        [titleWords(call).topic, call.unit, '支部', '推荐'].some(name => before.endsWith(name.slice(-2))),
+    )
 
 /** Whether the word stands there with at most one character wrong that is not its last. */
 function endsAlmostAs(key: string, word: string): boolean {
