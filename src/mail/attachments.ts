@@ -6,6 +6,7 @@ import { fileNameOf } from './file-name.ts'
 import { rawValues } from './header-fields.ts'
 import { type MimePart, mimePartsOf } from './mime-parts.ts'
 import { isPgp } from './pgp.ts'
+import { saysEncrypted } from './says-encrypted.ts'
 import { contentOf } from './transfer-encoding.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -39,19 +40,24 @@ function takeApart(source: Uint8Array, level: number, budget: Budget): MailConte
     const file = { name: fileNameOf(part.fields), bytes: contentOf(part) }
     if (isClutter({ ...file, type: part.type, within: part.within, ...placeInBody(part, shown) })) continue
     if (isOwnText(part, file) && !isPgp(file)) texts.push(part)
-    else if (isFile(part, file)) attachments.push(...filesOf(file, part.type, { level, budget }))
+    else if (isFile(part, file))
+      attachments.push(...filesOf(file, part.type, { level, budget, isEncrypted: saysEncrypted(part, file.name) }))
   }
   if (!whole) attachments.push(unread('', 'too-large'))
   return { texts, attachments }
 }
 
+type At = { readonly level: number; readonly budget: Budget; readonly isEncrypted: boolean }
+
 /** A file, or those that are wrapped in it. */
-function filesOf(file: File, type: string, at: { readonly level: number; readonly budget: Budget }): Attachment[] {
+function filesOf(file: File, type: string, at: At): Attachment[] {
   const inside = unwrap(file, type)
+  if (at.isEncrypted && (inside === null || inside.kind === 'closed'))
+    return [unread(withoutEnvelope(file.name), 'encrypted', file.bytes)]
   if (inside === null) return [{ name: file.name, bytes: file.bytes, sha256: sha256(file.bytes) }]
   if (inside.kind === 'closed') return [unread(withoutEnvelope(file.name), inside.why, file.bytes)]
   if (at.level >= MOST_LEVELS || at.budget.parts <= 0) return [unread(file.name, 'too-large', file.bytes)]
-  const deeper = { ...at, level: at.level + 1 }
+  const deeper = { ...at, level: at.level + 1, isEncrypted: false }
   if (inside.kind === 'mail') return [...takeApart(inside.source, deeper.level, at.budget).attachments]
   at.budget.parts -= inside.files.length
   return inside.files.flatMap(one => filesOf(one, 'application/octet-stream', deeper))

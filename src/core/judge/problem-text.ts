@@ -5,7 +5,7 @@ import { ELIGIBILITY_WORDS } from '../words/eligibility-words.ts'
 import type { KnownCode, Problem, ProblemCode } from './problem.ts'
 
 /**
- * `detail`: for `file.unreadable` a `WhyUnreadable` or `unrecognised`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
+ * `detail`: for `file.unreadable` a `WhyNotRead`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
  * into the mail, for `branch.ambiguous` what is not known, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
@@ -80,15 +80,31 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
   },
 }
 
-/** `unrecognised`: it was read, and nobody can tell what it is. */
-const UNREADABLE: Readonly<Record<WhyUnreadable | 'unrecognised', string>> = {
-  unrecognised: '系统未能识别文件是否为{form}，由{committee}核对；如附件有误，请重新发送Word版{form}（docx格式）。',
-  encrypted: '文件设有密码或经过加密，请取消密码后另附一份Word版{form}（docx格式）。',
-  corrupt: '系统未能打开文件，请确认文件能正常打开后，另附一份Word版{form}（docx格式）。',
-  scanned: '文件是扫描件或图片，请另附一份可编辑的Word版{form}（docx格式）。',
-  undecodable: '系统未能读出文件内容，请重新添加附件，发送Word版{form}（docx格式）。',
-  'too-large': '文件过大，请压缩其中的图片后，另附一份Word版{form}（docx格式）。',
-  timeout: '系统未能在规定时间内读完文件，请另附一份Word版{form}（docx格式）。',
+/** `unrecognised`: it was read, and nobody can tell what it is; `encrypted-mail`: the mail itself, files and all. */
+export type WhyNotRead = WhyUnreadable | 'unrecognised' | 'encrypted-mail'
+
+const NOT_READ = WORDINGS['file.unreadable'].title
+const UNREADABLE: Readonly<Record<WhyNotRead, Wording>> = {
+  unrecognised: {
+    title: '系统未能识别文件是否为{form}',
+    remedy: '文件已收到，由{committee}核对；如附件有误，请重新发送Word版{form}（docx格式）。',
+  },
+  'encrypted-mail': {
+    title: '邮件经过加密',
+    remedy: '系统不能打开加密邮件，请取消加密后重新发送，并附Word版{form}（docx格式）。',
+  },
+  encrypted: {
+    title: '文件设有密码或经过加密',
+    remedy: '请取消密码后，另附一份Word版{form}（docx格式）。',
+  },
+  corrupt: {
+    title: NOT_READ,
+    remedy: '系统未能打开文件，请确认文件能正常打开后，另附一份Word版{form}（docx格式）。',
+  },
+  scanned: { title: NOT_READ, remedy: '文件是扫描件或图片，请另附一份可编辑的Word版{form}（docx格式）。' },
+  undecodable: { title: NOT_READ, remedy: '系统未能读出文件内容，请重新添加附件，发送Word版{form}（docx格式）。' },
+  'too-large': { title: NOT_READ, remedy: '文件过大，请压缩其中的图片后，另附一份Word版{form}（docx格式）。' },
+  timeout: { title: NOT_READ, remedy: '系统未能在规定时间内读完文件，请另附一份Word版{form}（docx格式）。' },
 }
 
 const WORD_FILE = '请发送{form}的Word或WPS原文件'
@@ -122,7 +138,7 @@ const PASTED = '正文中的内容不能代替附件，'
 const isWhy = (detail: string): detail is keyof typeof UNREADABLE => Object.hasOwn(UNREADABLE, detail)
 
 const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFacts): string => {
-  if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail]
+  if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail].remedy
   if (code === 'branch.unknown' && detail === 'unit') return ANOTHER_UNIT
   if (code === 'branch.unknown' && (expected ?? null) === null) {
     return '{roster}中没有该名称，由{committee}核对；如名称有误，请用正确的{applicant}全称重新发送。'
@@ -162,12 +178,14 @@ export const makeProblem = (code: ProblemCode, facts: ProblemFacts = {}, nouns: 
   remedy: worded(remedyOf(code, facts), nounsFor({ code, ...facts }, nouns)),
 })
 
+/** Why a file was not read is told by the sentence that stands with it: only that is kept of a problem. */
+const whyOf = ({ remedy }: Problem, nouns: Nouns): Wording | null =>
+  Object.values(UNREADABLE).find(one => worded(one.remedy, nouns) === remedy) ?? null
+
 /** What is wrong, as a heading for the sender and a reason for staff. */
-export const problemTitle = (
-  problem: Pick<Problem, 'code' | 'expected'> & Partial<Pick<Problem, 'seen'>>,
-  nouns: Nouns,
-): string => {
-  const { code, seen = null, expected } = problem
+export function problemTitle(problem: Problem, nouns: Nouns): string {
+  const { code, seen, expected } = problem
   if (code === 'deliverable.missing') return `${seen === null ? '缺少' : UNCONFIRMED.title}“${expected ?? '所列材料'}”`
-  return worded(wordingOf(code).title, nounsFor(problem, nouns)) || `不符合条件：${expected ?? code}`
+  const { title } = (code === 'file.unreadable' ? whyOf(problem, nouns) : null) ?? wordingOf(code)
+  return worded(title, nounsFor(problem, nouns)) || `不符合条件：${expected ?? code}`
 }

@@ -16,6 +16,8 @@ const BOUNCED = listed(
   '被退回 被退信 退回来 退回 投递失败 发送失败 传递失败 送达失败 未送达 未能送达 无法送达 无法投递 无法传递',
 )
 const OPENED = listed('已读 未读 已阅 已阅读 未阅读 已显示 已打开 已送达 已中继 已传递 已签收 被阅读 被打开')
+/** Whoever decides writes them, too: «已阅：…», «您的邮件已阅，现报送…». */
+const READ = listed('已阅 已阅读 已签收 已送达 已打开')
 const RECEIPTS = listed('阅读 已读 送达 读信 收信 查阅 投递 传递')
 const REPORTS_OF = listed('回执 通知 报告 状态 延迟')
 /** How calendars answer an invitation. */
@@ -52,6 +54,12 @@ export function isAutomatic(headers: readonly HeaderField[], from: string | null
   )
 }
 
+/** Where a receipt could be a person's word, and files come with it, it is: a program sends none. */
+const MAY_BE_SAID = [
+  pattern`^(?:邮件)?${READ}(?:回执|通知)?[:：]`,
+  pattern`^${YOURS}.{0,120}${[...READ, '已读', '被阅读']}`,
+]
+
 const isAutomaticSubject = (subject: string): boolean => SUBJECTS.some(pattern => pattern.test(bareOf(subject)))
 
 const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{1,20}/, '').toLowerCase()
@@ -64,15 +72,19 @@ const SAYS_SO = patternWith(
 /** Whether words say that a machine wrote them. */
 export const saysAutomatic = (text: string): boolean => SAYS_SO.test(text.slice(0, 5000))
 
-/** «撤回：…» over words of a person's own, where nothing else marks it as automatic. */
-export function isRecalledInPerson({ headers, from, subject, text }: Message): boolean {
+type Written = Pick<Message, 'headers' | 'from' | 'subject' | 'text'>
+
+/** Whether a person wrote what only the subject marks as automatic: «撤回：…» over own words, «已阅：…» over files. */
+export function isInPerson({ headers, from, subject, text }: Written, bringsFiles: boolean): boolean {
   const bare = bareOf(subject ?? '')
-  // «撤回邮件» is what a mail program takes back; a person takes back an application.
-  if (!RECALL.test(bare) || /^(?:邮件撤回|撤回邮件)/.test(bare) || text.trim() === '' || RECALLS.test(text))
-    return false
+  if (!isRecalled(bare, text) && !(bringsFiles && MAY_BE_SAID.some(one => one.test(bare)))) return false
   const others = headers.filter(({ name }) => name !== 'subject')
   return !isAutomatic(others, from[0]?.address ?? null)
 }
+
+/** «撤回邮件» is what a mail program takes back; a person takes back an application. */
+const isRecalled = (bare: string, text: string): boolean =>
+  RECALL.test(bare) && !/^(?:邮件撤回|撤回邮件)/.test(bare) && text.trim() !== '' && !RECALLS.test(text)
 
 function isMark({ name, value }: HeaderField): boolean {
   const said = value.slice(0, 500).trim().toLowerCase()

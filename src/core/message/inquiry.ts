@@ -22,12 +22,15 @@ const NOTICE_WORDS = patternWith('g')`${[
 ]}`
 const PUBLISHED = listed('公示 公布 转发 印发')
 const ADDRESSED = [...UNITS, ...COMMITTEES, ...BRANCHES, ...listed('位党支部书记 基层 二级')]
+/** What they say who sell papers. */
+const WRITERS_FOR_HIRE = listed('代写 代笔 包过 包录用 专业写手 专业写作团队 原创保证 保证原创 论文发表 润色服务')
 const NOTICE_BODY = patternWith('i')`${[
   pattern`特此${NOTICES}`,
   pattern`${[...NOTICES, ...listed('事项 事宜 安排 名单')]}如下`,
   pattern`现予以?${PUBLISHED}|现将.{0,40}${[...PUBLISHED, '通知']}(?:如下|给)`,
   pattern`(?:^|\n)各${ADDRESSED}.{0,30}[:：]|请各${ADDRESSED}`,
   /退订|取消订阅|unsubscribe/,
+  pattern`${WRITERS_FOR_HIRE}|加微信.{0,20}${listed('咨询 报价 领取 详谈')}`,
 ]}`
 /** With these a person asks, whatever else the text mentions. */
 const POLITELY = pattern`${SAYS_ASKING}`

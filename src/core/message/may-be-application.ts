@@ -11,7 +11,7 @@ import type { Preview, PreviewPart } from './message.ts'
 
 /** Documents, archives, whole mails, and the names under which Outlook and QQ hand on what they could not. */
 const DOCUMENT_NAME =
-  /\.(?:doc[xm]?|dot[xm]?|wpt|wps|pdf|zip|rar|7z|tar|t?gz|odt|fodt|ott|rtf|ofd|uot|uof|pages|xml|mht|mhtml|eml|msg|p7m|dat|bin)$/i
+  /\.(?:doc[xm]?|dot[xm]?|wpt|wps|pdf|zip|rar|7z|tar|t?gz|odt|fodt|ott|rtf|ofd|uot|uof|pages|xml|mht|mhtml|eml|msg|p7m|rpmsg|dat|bin)$/i
 /** What surely is none by its type: a mail's own text, media, tables, slides, appointments, keys and signatures, a report on another mail. */
 const OTHER_TYPE =
   /^(?:(?:text|image|audio|video|font|model)\/|message\/(?:delivery-status|disposition-notification|feedback-report|headers|rfc822-headers)$|application\/(?:(?:vnd\.)?(?:x-)?(?:ms-?)?(?:excel|powerpoint)|vnd\.openxmlformats-officedocument\.(?:spreadsheetml|presentationml)|vnd\.oasis\.opendocument\.(?:spreadsheet|presentation|graphics)|(?:x-)?pkcs7-signature|pgp-|ics$|calendar|vnd\.apple\.mobileconfig|json|javascript|applefile$))/

@@ -13,7 +13,7 @@ import { normalise, tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
-import { isAutomatic, isRecalledInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
+import { isAutomatic, isInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
 import { isBareAnswer, saysSending } from './bare-answer.ts'
 import { isBroughtUnder } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
@@ -67,7 +67,7 @@ export function recognise(seen: ToRecognise): Recognised {
   const withForm = bestCall(all.filter(isFilled), fitted)
   const found = { all, seen }
   const senders = message.from.map(({ address }) => address.trim().toLowerCase())
-  if (isAutomatic(message.headers, senders[0] ?? null) && !isRecalledInPerson(message))
+  if (isAutomatic(message.headers, senders[0] ?? null) && !isInPerson(message, bringsFiles(documents)))
     return withForm === undefined ? AUTOMATIC : application(withForm, found, 'sender.automatic')
   if (looksLikeCommand(message, seen.desk) && !bringsForm(documents, calls)) return COMMAND
   if (senders.some(sender => seen.ownAddresses.includes(sender)))
@@ -218,7 +218,10 @@ const isLost = ({ name, status }: Document): boolean =>
 const quotesOurs = ({ text }: Message): boolean => text.replace(/[\s>]/g, '').includes(SENT_BY_US)
 
 const bringsAnything = ({ documents, message }: ToRecognise): boolean =>
-  documents.some(({ kind }) => !CLUTTER.includes(kind)) || hasCloudLink(ownWords(message.text))
+  bringsFiles(documents) || hasCloudLink(ownWords(message.text))
+
+const bringsFiles = (documents: readonly Document[]): boolean =>
+  documents.some(({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind))
 
 /** Signatures, cards and texts that clients hang on are no answer. */
 const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']

@@ -1,7 +1,9 @@
 import type { Call } from '../call/call.ts'
 import { beginnings } from './decorations.ts'
-import { tidy } from './normalise.ts'
+import { type Tidied, tidy } from './normalise.ts'
+import type { RosterOfCall } from './roster.ts'
 import type { TemplatePart } from './template.ts'
+import { behindWrappings } from './wrappings.ts'
 
 /** The place of the roster's token and what stands behind it, as positions in the tidied text; null: the template has none. */
 export type Followed = { readonly field: { readonly from: number; readonly to: number } | null; readonly front: string }
@@ -74,14 +76,23 @@ const followFrom = (text: string, start: number, { parts, names }: Rule): Follow
   return to === null ? null : { field: { from, to }, front }
 }
 
-/** Behind what people put in front, the unit's own name among it. */
-export function startsOf(text: string, names: Names): readonly number[] {
-  const unitEnd = plainUnit(text, 0, names)
-  return unitEnd === null ? beginnings(text) : [...beginnings(text), unitEnd]
+/**
+ * Behind what people put in front, the unit's own name among it, then behind words of their own, which are told from a name only where that
+ * begins with words of the rule's.
+ */
+export function startsOf(tidied: Tidied, parts: readonly TemplatePart[], call: RosterOfCall): readonly number[] {
+  const { text } = tidied
+  const unitEnd = plainUnit(text, 0, call)
+  const wrapped = parts[0]?.kind === 'literal' && LETTER.test(parts[0].text) ? behindWrappings(tidied, call) : []
+  return [...beginnings(text), ...(unitEnd === null ? [] : [unitEnd]), ...wrapped]
 }
 
 /** Every way in which a tidied name follows the template, with more and more taken off its front. */
-export const followTemplate = (text: string, parts: readonly TemplatePart[], names: Names): readonly Followed[] =>
-  startsOf(text, names)
-    .map(start => followFrom(text, start, { parts, names }))
+export const followTemplate = (
+  tidied: Tidied,
+  parts: readonly TemplatePart[],
+  call: RosterOfCall,
+): readonly Followed[] =>
+  startsOf(tidied, parts, call)
+    .map(start => followFrom(tidied.text, start, { parts, names: call }))
     .filter(followed => followed !== null)

@@ -12,6 +12,9 @@ const ASKING = [
 const TELLING = [
   ...NEWS,
   ...listed('通知 公告 公示 推进会 部署会 动员会 启动会 座谈会 提醒 模板 样表 范例 汇总 遴选结果 工作安排'),
+  ...listed(
+    '范文 范本 样稿 样本 样例 示例 填写说明 填报说明 撰写指南 写作指南 填写指南 填报指南 攻略 教程 写作技巧 课件',
+  ),
 ]
 /** Who sells something. */
 const OFFERING = listed('代写 代笔 承接 包过 包录用 加微信 微信同号 报价 优惠 专业制作 写作服务')

@@ -128,7 +128,7 @@ const readFollowed = (name: Name, followed: Followed): NameReading => {
 
 const readLeniently = (name: Name): NameReading => {
   const { tidied, call, template } = name
-  const readings = followTemplate(tidied.text, templateParts(template), call).map(way => readFollowed(name, way))
+  const readings = followTemplate(tidied, templateParts(template), call).map(way => readFollowed(name, way))
   const best = readings.find(({ degree }) => degree !== 'wrong') ?? readings[0]
   return best ?? wrong('pattern', findBranch(tidied, call))
 }

@@ -35,7 +35,7 @@ const MOST_STEPS = 20_000
 export function readTokens(tidied: Tidied, rule: TokenRule): TokensRead | null {
   for (const lenient of [false, true]) {
     const walk: Walk = { tidied, rule, steps: 0, lenient }
-    for (const start of startsOf(tidied.text, rule.call)) {
+    for (const start of startsOf(tidied, rule.parts, rule.call)) {
       const taken = follow(walk, 0, start)
       if (taken !== null) return readingOf(tidied, rule, { taken, start })
     }

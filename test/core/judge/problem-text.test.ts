@@ -11,7 +11,19 @@ describe('a problem', () => {
       expected: '正确.docx',
       remedy: expect.any(String),
     })
-    expect(problemTitle({ code: 'file.name', expected: null }, shippedCall.nouns)).toBe('申报书文件名不符合通知要求')
+    expect(problemTitle(problem, shippedCall.nouns)).toBe('申报书文件名不符合通知要求')
+  })
+
+  test.each([
+    ['unrecognised', '系统未能识别文件是否为申报书'],
+    ['encrypted', '文件设有密码或经过加密'],
+    ['encrypted-mail', '邮件经过加密'],
+    ['scanned', '系统未能读取文件'],
+    ['', '系统未能读取文件'],
+  ])('of a file whose why is «%s» is headed «%s»', (detail, title) => {
+    const problem = makeProblem('file.unreadable', { detail }, shippedCall.nouns)
+    expect(problemTitle(problem, shippedCall.nouns)).toBe(title)
+    expect(problem.remedy.includes('未能读')).toBe(false)
   })
 
   test('has null where nothing is known', () => {
@@ -20,6 +32,8 @@ describe('a problem', () => {
 
   test.each([
     ['encrypted', '取消密码'],
+    ['encrypted-mail', '取消加密后重新发送'],
+    ['unrecognised', '核对'],
     ['corrupt', '能正常打开'],
     ['scanned', '可编辑的Word版'],
     ['undecodable', '重新添加附件'],

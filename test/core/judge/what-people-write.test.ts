@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FIFTH_LOT } from '../../support/people/fifth-lot.ts'
 import { FOURTH_LOT } from '../../support/people/fourth-lot.ts'
 import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
@@ -24,6 +25,7 @@ describe('what people write to the mailbox comes to what the contract’s table 
       ...THIRD_LOT,
       ...NAMING_NOBODY,
       ...FOURTH_LOT,
+      ...FIFTH_LOT,
     ]),
   )('%s', async (_, mail) => expect(await comesTo(mail)).toBe(mail.is))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAutomatic } from '../../../src/core/message/automatic.ts'
+import { isAutomatic, isInPerson } from '../../../src/core/message/automatic.ts'
 
 const field = (name: string, value: string) => ({ name, value })
 
@@ -52,4 +52,22 @@ describe('the marks of automatic mail', () => {
     ['subject', '退回修改后的申报书'],
     ['subject', '已阅，党建工作样板支部申报书'],
   ])('not %s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(false))
+
+  const written = (subject: string) => ({
+    ...{ subject, text: '附件请查收。', from: [{ name: '卓尔', address: 'zhuoer@dlut.edu.cn' }] },
+    headers: [field('subject', subject)],
+  })
+
+  it.each(['您的邮件已阅，现报送申报书', '已阅：党建工作样板支部申报书', '已签收：样板支部申报书'])(
+    '«%s» is a person’s word where files come with it',
+    subject => {
+      expect(isInPerson(written(subject), true)).toBe(true)
+      expect(isInPerson(written(subject), false)).toBe(false)
+    },
+  )
+
+  it.each(['系统退信：申报书', '您的邮件“申报书”被退回', '自动回复：您的邮件已阅'])(
+    '«%s» is a machine’s, whatever comes with it',
+    subject => expect(isInPerson(written(subject), true)).toBe(false),
+  )
 })

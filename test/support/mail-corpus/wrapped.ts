@@ -72,6 +72,16 @@ export const wrapped: readonly Fixture[] = [
     closed('smime.p7m', 'encrypted'),
   ),
   fixture('structure/opaque-broken', p7m(Buffer.from('30800609', 'hex')), closed('smime.p7m', 'undecodable')),
+  fixture(
+    'structure/opaque-encrypted-damaged',
+    p7m(Buffer.from('30800609', 'hex'), 'application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"'),
+    closed('smime.p7m', 'encrypted'),
+  ),
+  wrap(
+    'protected-by-outlook',
+    [BODY, file('message.rpmsg', Buffer.from('76e80460c411e386', 'hex'), 'application/x-microsoft-rpmsg-message')],
+    closed('message.rpmsg', 'encrypted'),
+  ),
   wrap('document-p7m', [BODY, file(`${FILE}.p7m`, opaqueP7m(FORM), 'application/pkcs7-mime')]),
   wrap('winmail-dat', [BODY, winmail(tnef({ title: gbk(FILE), codepage: 936, data: FORM }))]),
   wrap('winmail-dat-long-name', [

@@ -3,10 +3,11 @@ import { formFormats } from '../../call/deliverable.ts'
 import { worded } from '../../call/nouns.ts'
 import { dateText } from '../../dates/date-text.ts'
 import type { Document, DocumentKind } from '../../document/document.ts'
+import { isNamelessFile } from '../../naming/destroyed.ts'
 import type { ChosenForm } from '../chosen-form.ts'
 import { areOfDoubtfulApplicants } from '../claims.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
-import { type InsteadOfForm, makeProblem, type ProblemFacts } from '../problem-text.ts'
+import { type InsteadOfForm, makeProblem, type ProblemFacts, type WhyNotRead } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
 const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
@@ -74,7 +75,7 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
       if (areOfDoubtfulApplicants(chosen, call)) return []
       return say('fixable', 'file.several', { seen: chosen.documents.map(({ name }) => name).join('；') })
     case 'unreadable':
-      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: chosen.why })
+      return say('person', 'file.unreadable', { seen: chosen.document.name, detail: whyNotRead(chosen) })
     case 'unread':
       return say('person', 'file.unreadable', { seen: chosen.document.name, detail: 'unrecognised' })
     case 'outdated':
@@ -91,5 +92,9 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
       return chosen satisfies never
   }
 }
+
+/** What a mail program locks up it gives a name of its own. */
+const whyNotRead = ({ document: { name, kind }, why }: ChosenForm & { readonly kind: 'unreadable' }): WhyNotRead =>
+  why === 'encrypted' && kind === 'other' && isNamelessFile(name) ? 'encrypted-mail' : why
 
 const cycleText = ({ cycle }: Call): string | null => (cycle === null ? null : dateText(`${cycle.from}/${cycle.to}`))
