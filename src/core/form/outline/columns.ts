@@ -17,6 +17,9 @@ export type Columns = {
 
 const KNOWN = 0.75
 
+/** «2024年»: what is done in it stands under it. */
+const PERIOD = /^20\d\d年(?:度|[上下]半年)?$/
+
 /** The column labels of a row; null where the row is none of labels. Labels of two rows (完成时限 over 起 and 止) are one. */
 export function columnsAt(grid: Grid, row: number): Columns | null {
   const made = columnsIn(grid)
@@ -36,7 +39,7 @@ function readColumns(grid: Grid, row: number): Columns | null {
   if (cells.length < 2 || texts.filter(text => text !== '').length < 2) return null
   const known = texts.filter(text => strongest(text) >= KNOWN)
   const strange = texts.filter(
-    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '',
+    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '' && !PERIOD.test(text),
   )
   if (
     known.length === 0 ||
