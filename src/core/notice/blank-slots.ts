@@ -24,7 +24,26 @@ export type Slot = {
 
 /** The places of a blank form in reading order. */
 export function slotsOf(content: DocumentContent): Slot[] {
-  return readOutline(content).sections.flatMap(sectionSlots)
+  return withoutInstructions(readOutline(content).sections).flatMap(sectionSlots)
+}
+
+const INSTRUCTIONS = pattern`^(?:填[表报写]|编写|申报)?${listed('说明 须知 要求 注意事项')}$`
+
+/** What stands under 填表说明 explains: its numbered lines speak of labels, and no answer stands behind them. */
+function withoutInstructions(sections: readonly Section[]): Section[] {
+  let rank: number | null = null
+  return sections.filter(({ heading, blocks }) => {
+    if (heading === null) return true
+    if (INSTRUCTIONS.test(heading.text.replace(/[\s:：]/g, ''))) {
+      const holdsForm = blocks.some(({ kind }) => kind === 'table')
+      rank = holdsForm ? null : -1
+      return holdsForm
+    }
+    if (rank === -1) rank = heading.ordinal === null ? null : heading.rank
+    const isOver = rank === null || heading.rank < rank || heading.isBold || blocks.some(({ kind }) => kind === 'table')
+    if (isOver) rank = null
+    return isOver
+  })
 }
 
 function sectionSlots({ heading, line, blocks }: Section): Slot[] {
@@ -52,8 +71,10 @@ const paragraphsOf = (block: Block): Paragraph[] =>
 
 const lineSlots = (block: Paragraph): Slot[] =>
   labelsInLine(block.text).map(label =>
-    slot({ label, kind: 'line', prompt: boxesBehind(block.text, label), place: block }),
+    slot({ label, kind: 'line', prompt: isDated(block.text) ? DAY : boxesBehind(block.text, label), place: block }),
   )
+
+const DAY = '年月'
 
 /** «□重点项目 □一般项目», where such stand behind a label. */
 function boxesBehind(text: string, label: string): string {
@@ -121,8 +142,10 @@ function rowSlots(grid: Grid, row: number): Slot[] {
     const next = beside !== undefined && isYear(cellText(beside)) ? (covering[at + 2] ?? beside) : beside
     const text = cellText(cell)
     const group = groupOf(grid, cell)
-    const inline = next === undefined || !isLabelText(text) ? cellLines(cell, group) : []
+    const inline = next === undefined || !isLabelText(text) || isDated(text) ? cellLines(cell, group) : []
     if (inline.length > 0) return inline
+    // «起止时间 | 起始：　年　月 | 完成：　年　月»: the label over two days.
+    if ([next, covering[at + 2]].every(one => one !== undefined && isDated(cellText(one)))) return []
     if (next === undefined || next.row !== row || !isLabelText(text) || !isToFill(cellText(next))) return []
     const lines = cellLines(next, '')
     return lines.length > 1
@@ -133,6 +156,9 @@ function rowSlots(grid: Grid, row: number): Slot[] {
 
 const cellLines = (cell: Cell, group: string): Slot[] =>
   cell.blocks.flatMap(block => (block.kind === 'paragraph' ? lineSlots(block).map(one => ({ ...one, group })) : []))
+
+/** «起始：　　年　月». */
+const isDated = (text: string): boolean => /[:：][\s_]*年[\s_]*月[\s_]*日?$/.test(text)
 
 function groupOf(grid: Grid, cell: Cell): string {
   const left = grid.covering(cell.row).filter(other => other.column < cell.column && other.rowSpan > cell.rowSpan)

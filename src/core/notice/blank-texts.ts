@@ -2,8 +2,9 @@ import { NO_FORM } from '../form/description.ts'
 import { labelsOf } from '../form/evidence/labels.ts'
 import { promptsOf } from '../form/evidence/prompt.ts'
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
+import { MASS_BODIES, UNITS as UNIT_NOUNS } from '../words/unit-words.ts'
 import { fold } from './notice.ts'
 
 const NO_PROMPTS = promptsOf(labelsOf(NO_FORM), new Set())
@@ -54,7 +55,7 @@ const isFrame = (text: string): boolean => {
   return /[\s_/]/.test(text) && FRAME.test(folded)
 }
 
-const INLINE = /([\p{Script=Han}A-Za-z0-9()（）/-]{2,20})[:：][ \t\u3000_＿]*(?=$|[\p{Script=Han}A-Za-z(（])/gu
+const INLINE = /([\p{Script=Han}A-Za-z0-9()（）/-]{2,20})[:：][ \t\u3000_＿]*(?=$|[\p{Script=Han}A-Za-z(（%㎡])/gu
 
 const isAllBlankLabels = (text: string): boolean => labelsInLine(text).length > 0
 
@@ -86,11 +87,19 @@ const APART = /\n|[ \t\u3000]{3,}(?=\p{Script=Han}{2,12}[:：])/u
 /** Boxes with a word each, to the end of the line. */
 const OPTIONS = /([:：])\s*(?:[□☐○◯]\s?[^\s□☐○◯]{1,16}\s*){2,}$/
 
-const isBlankBehind = (text: string): boolean => text.replace(/[\s_＿年月日分元%人]/g, '') === ''
-const isToBlank = (text: string): boolean => text.replace(/[年月日分元%人]/g, '') === ''
+/** Printed behind a place in a line: what it is counted in, who is named there, where the seal goes. */
+const BEHIND = patternWith('g')`${[
+  ...[...UNITS, ...MASS_BODIES, ...UNIT_NOUNS],
+  ...listed('平方米 平米 ㎡ 人次 学时 分 年 月 日 个 项 篇 件 名 场 期 周岁'),
+  /[(（](?:加?盖公?|公)章[)）]/,
+]}`
+const isToBlank = (text: string): boolean => text.replace(BEHIND, '') === ''
+const isBlankBehind = (text: string): boolean => isToBlank(text.replace(/[\s_＿]/g, ''))
 
 /** Whether an applicant is to answer under this label. */
 export const isAsked = (label: string): boolean => !NOT_ASKED.test(fold(label))
 
-/** «单位名称（公章）», over a cell that waits for the name. */
-export const withoutSeal = (label: string): string => fold(label).replace(/(?<=名称)\((?:加?盖|公)章?\)$/, '')
+/** «单位名称（公章）», «申报单位（盖章）：», where the name stands that is sealed. */
+export const withoutSeal = (label: string): string => fold(label).replace(SEALED_NAME, '')
+
+const SEALED_NAME = pattern`(?<=${[...UNIT_NOUNS, ...MASS_BODIES, '名称', '支部']})\((?:加?盖公?|公)章\)$`

@@ -1,4 +1,7 @@
 import { BRANCH } from '../call/applicants.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { MASS_BODIES, UNITS } from '../words/unit-words.ts'
 import type { ReadApplicants } from './applicants.ts'
 import type { Draft } from './draft.ts'
 import { comment, type FileItem, type FileLine, type Plain, quoted, value } from './file-line.ts'
@@ -88,10 +91,24 @@ function applicantLine({ applicants, form }: Draft, id: string, rosters: readonl
     return sure(value('applicant', given, restsOn(applicants, form)))
   }
   const candidates = rosters.length === 0 ? '' : ` 候选：${rosters.join('；')}`
-  const without = key === BRANCH ? '' : `；没有名册的，改为 { key: ${key} }`
+  const without = key === BRANCH ? '' : withoutRoster(key, form)
   const question = `请确认名册：填好 ${id}.roster.csv 并写上文件名${without} ${quoted(applicants.said)}${candidates}`
   return { line: value('applicant', { roster: null, ...own, ...many }, question), question }
 }
+
+/** The field that tells who applies where no roster does: of the unit if the form asks for it, else of what is applied with. */
+function withoutRoster(key: string, form: Draft['form']): string {
+  const fields = form?.fields ?? []
+  if (form === null || fields.some(({ id }) => id === key)) return `；没有名册的，改为 { key: ${key} }`
+  const own =
+    fields.find(({ label }) => NAMES_UNIT.test(label)) ??
+    fields.find(({ id }) => TELLING.includes(id)) ??
+    fields.find(({ required }) => required)
+  return own === undefined ? '' : `；没有名册的，改为 { key: ${own.id} }（${own.label}）`
+}
+
+const NAMES_UNIT = pattern`${[...UNITS, ...MASS_BODIES, ...listed('班级 名称')]}(?:[（(].*[)）])?$`
+const TELLING = listed('project team work club caseName studentNo name')
 
 const restsOn = ({ value: { key }, said }: Said<ReadApplicants>, form: Draft['form']): string => {
   if (form === null) return ''
@@ -126,7 +143,8 @@ function ruleItem(target: string, { value: rule, said }: Said<ReadRule>, known: 
   ]
   const isWritten = rule.rule !== null && strange.length === 0
   const item = { key: target, value: isWritten ? rule.rule : null, comment: quoted(said) }
-  const question = `请确认${TARGETS[target]}的命名：“${rule.text}”中的“${strange.join('”“')}”不是表中的一栏 ${quoted(said)}`
+  const why = rule.text === '' ? '未能读出规则' : `“${rule.text}”中的“${strange.join('”“')}”不是表中的一栏`
+  const question = `请确认${TARGETS[target]}的命名：${why} ${quoted(said)}`
   return { item, question: isWritten ? null : question }
 }
 

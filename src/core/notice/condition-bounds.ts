@@ -3,6 +3,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
+import { fold } from './notice.ts'
 
 /** The form's fields and sections with their types. */
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
@@ -26,7 +27,8 @@ export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly 
 /** Of a sentence that makes exceptions, or has a bound for each kind of applicants, nothing is typed. */
 export function boundsIn(said: string, form: FormTypes): TypedBounds {
   const clauses = clausesIn(said).flatMap(withAgeApart)
-  const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, form) }))
+  const told = ANOTHER_DAY.test(fold(said)) ? withoutAges(form) : form
+  const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, told) }))
   const checks = typed.flatMap(one => one.checks)
   const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
   const isPlain =
@@ -85,10 +87,16 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
 
 /** An age on another day than that of the deadline, as the check takes it: a person looks. */
-const ANOTHER_DAY = pattern`${listed('入学 入职 参加工作 毕业时')}|(?:截[至止]|截止到|计算至).{0,6}\d`
+const ANOTHER_DAY = pattern`${listed('入学 入职 参加工作 毕业时')}|(?:截[至止]|计算)[到至]?(?:时间|日期)?[^,;。\d]{0,6}(?:19|20)?\d{1,4}[年月.]`
+
+/** A form that tells no age on the day that counts. */
+export const withoutAges = (form: FormTypes): FormTypes =>
+  new Map([...form].filter(([id]) => id !== 'birth' && id !== 'age'))
+
+/** «年龄计算截止时间为2025年1月1日», of all that the notice says of ages. */
+export const isAgeOnAnotherDay = (folded: string): boolean => /年龄/.test(folded) && ANOTHER_DAY.test(folded)
 
 function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
-  if (ANOTHER_DAY.test(folded)) return []
   const field = ['birth', 'age'].find(one => form.has(one))
   if (field === undefined) return []
   const [, sex] = /([男女])/.exec(folded) ?? []

@@ -4,7 +4,7 @@ import type { FieldId } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { RECOMMENDERS } from '../words/unit-words.ts'
-import { boundsIn, type FormTypes } from './condition-bounds.ts'
+import { boundsIn, type FormTypes, isAgeOnAnotherDay, withoutAges } from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
 import { AT_MOST, mostIn, QUOTA } from './counts.ts'
@@ -15,7 +15,7 @@ import { HONOURS } from './vocabulary.ts'
 export type { FormTypes } from './condition-bounds.ts'
 export type { ReadCondition } from './condition-text.ts'
 
-const NO_CONDITION = pattern`将(?:作为|推荐|给予)|${listed('予以表彰 颁发 具体如下 评选名额')}|(?:以下|下列|如下)条件|如下:?$`
+const NO_CONDITION = pattern`将(?:作为|推荐|给予)|${listed('予以表彰 颁发 具体如下 评选名额')}|(?:以下|下列|如下)条件|如下:?$|:$`
 
 /** Conditions of party calls, for which there is a check of their own. */
 const PARTY: readonly (readonly [CheckType, RegExp])[] = [
@@ -37,8 +37,10 @@ const PLAN: readonly (readonly [CheckType, RegExp, FieldId])[] = [
 export type AboutForm = { readonly form: FormTypes; readonly titles: FormTitles; readonly hasCycle: boolean }
 
 /** The notice's conditions, in its order, and whether the form is complete. */
-export function readConditions(notice: Notice, { form, titles, hasCycle }: AboutForm): readonly Said<ReadCondition>[] {
-  const isParty = form.has('basis') || form.has('measures')
+export function readConditions(notice: Notice, about: AboutForm): readonly Said<ReadCondition>[] {
+  const { titles, hasCycle } = about
+  const form = notice.sentences.some(({ folded }) => isAgeOnAnotherDay(folded)) ? withoutAges(about.form) : about.form
+  const isParty = form.has('branchName') && (form.has('basis') || form.has('measures'))
   const known = conditionLines(notice, titles).flatMap(line => ofLine(line, { form, isParty, hasCycle }))
   const told = new Set(known.map(({ said }) => said))
   const typed = notice.sentences
@@ -166,13 +168,15 @@ const levelIn = (folded: string): string | null => LEVELS.find(([words]) => word
 /** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
 const SHUTS_OUT = pattern`${listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
 const HONOUR = pattern`${HONOURS}`
+/** «发表论文5篇以上，或获得省级奖励»: who has no honour may have the other. */
+const OR_ELSE = pattern`[,;]或|或者|${listed('论文 专利 课题')}`
 
 function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
   const folded = fold(said)
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
   if (!hasHonours || level === null || !/获/.test(folded) || !HONOUR.test(folded)) return null
-  if (SHUTS_OUT.test(folded)) return null
+  if (SHUTS_OUT.test(folded) || OR_ELSE.test(folded)) return null
   return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }
 

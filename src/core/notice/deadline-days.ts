@@ -45,17 +45,29 @@ const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|([本当下]?�
 /** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */
 export function daysIn(text: string, announced: string): WrittenDay[] {
   const days: WrittenDay[] = []
+  let last: { readonly to: number; readonly readings: readonly Reading[] } | null = null
   for (let at = 0; at < text.length; ) {
     const found = /\d/.test(text[at - 1] ?? '') ? null : dayAt(text, at, announced)
     if (found === null) at += 1
     else {
       const { said, readings, ...place } = found
-      days.push({ ...place, readings: readings.flatMap(reading => completed(reading, said, announced)) })
+      const start: Reading | undefined = SPANS.test(text.slice(last?.to, place.from)) ? last?.readings[0] : undefined
+      const whole: readonly Reading[] = readings.map(reading => inMonthOf(start, reading))
+      days.push({ ...place, readings: whole.flatMap(reading => completed(reading, said, announced)) })
+      last = { to: found.to, readings: whole }
       at = found.to
     }
   }
   return days.filter(({ readings }) => readings.length > 0)
 }
+
+/** «6月9日至13日», «10月21日(周二)—24日». */
+const SPANS = /^(?:\([^()]{0,8}\))?(?:至|到|[-—–~]){1,2}$/
+
+const inMonthOf = (first: Reading | undefined, reading: Reading): Reading =>
+  first === undefined || reading.month !== null || reading.monthWord !== undefined || reading.day < first.day
+    ? reading
+    : { ...reading, year: first.year, month: first.month, relative: first.relative }
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
   pattern.lastIndex = from

@@ -64,7 +64,7 @@ const isUndated = ({ folded }: Sentence): boolean =>
     /\d(?:[:时点日月][^,。]{0,4})?(?:之|以)?前|另行通知|(?:工作日|[日天周]|个月)(?:之|以)?内/.test(folded))
 
 /** «3月10日9时至4月25日17时»: the day from which on. */
-const OPENS_SPAN = /^(?:至|到|-|—|–|~){1,2}(?:(?:19|20)\d\d年)?\d{1,2}月/
+const OPENS_SPAN = /^(?:至|到|-|—|–|~){1,2}(?:(?:19|20)\d\d年)?\d{1,2}[月日号]/
 
 const isBound = (text: string, { from, to }: WrittenDay): boolean => {
   const [ahead, rest] = [text.slice(0, from), text.slice(to)]

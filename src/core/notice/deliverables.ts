@@ -114,7 +114,8 @@ const WITH_FIELDS = /《[^《》]{2,40}》\((?=(?:[^()]*、){2})(?:[^()]|\([^()]
 /** «与教学设计相对应的课件» is no 教学设计. */
 const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
 /** Of pictures and evidence: what tells that they must come. */
-const INSISTED = /连同|(?<!\d)[1一][份套]|合[并订装]{1,2}[成为]?[1一]个|免冠|证件照|[一二两12]寸/
+const INTO_ONE = listed('合并 合订 合装 合 汇总 整理 装订 编辑 制作 汇编 插入')
+const INSISTED = pattern`连同|(?<!\d)[1一][份套]|${INTO_ONE}[成为到至]{0,2}同?[1一]个|免冠|证件照|[一二两12]寸`
 const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
@@ -123,12 +124,14 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
     const match = SENDS.test(folded) || isNumbered(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
+    const whole = kind.id === 'evidence' && isNumbered(folded) ? wholeTitle(plain, match) : title
     const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
     if (NO_FILE.test(clause) || NO_FILE.test(plain.slice(match.index, match.index + 24))) continue
     return [
       {
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
+          title: whole,
           required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(clause),
           many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
@@ -138,6 +141,14 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
   }
   return []
 }
+
+/** «3、家庭经济困难认定证明材料»: of what. */
+function wholeTitle(plain: string, { index, 0: title }: RegExpExecArray): string {
+  const [ahead = ''] = /\p{Script=Han}{2,16}$/u.exec(plain.slice(0, index)) ?? []
+  return `${ahead.replace(OF_ALL_KINDS, '')}${title}`
+}
+
+const OF_ALL_KINDS = pattern`^.*${listed('相关 有关 其他 各类 各种 所需 必要 提供 提交 附')}的?`
 
 /** What may be left out of a title: «活动照片» are 照片. */
 const OF_WHAT = pattern`^${listed('活动 工作 汇报用 汇报 现场 展示 个人 先进 路演 答辩 项目')}(?=..)`

@@ -6,6 +6,7 @@ import { KNOWN } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { headOf } from '../form/title.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
+import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
@@ -145,6 +146,9 @@ const PARTY_FIELDS: Readonly<Partial<Record<LabelKind, FieldType>>> = {
 /** What a list of people (排名, 姓名, 工作单位, 贡献) doesn't speak of. */
 const HONOUR = pattern`${[...HONOURS, '授予']}`
 
+/** «近三年团队所获主要荣誉（限10项）». */
+const OF_HONOURS = pattern`^(?!.*成果).*(?:获|曾|近[\d一二两三四五].?年).*${listed('荣誉 荣誉称号 获奖情况 奖励情况 表彰情况')}(?:\([^()]*\))?$`
+
 /** «项目名称 | 中文 | ＿», over «英文 | ＿». */
 const LANGUAGE = /^[中英]文名?称?$/
 const inLanguage = (group: string, label: string): { id: string | null; label: string } => ({
@@ -176,8 +180,11 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const boxes = /[□☐]/.test(slot.prompt) ? ('choice' as const) : null
   if (known !== null) return { id: known.id, label, type: boxes ?? known.type, isSection: false }
   if (field !== undefined) return { id: kind, label, type: boxes ?? field, isSection: false }
-  const isLong = /字以内|字左右|不少于\d+字|\d字/.test(slot.prompt)
-  return { id: null, label, type: isLong ? 'text' : (boxes ?? guessType(fold(label))), isSection: isLong }
+  if (OF_HONOURS.test(fold(label))) return { id: 'honours', label, type: 'honours', isSection: true }
+  const isLong = /字以内|字左右|不少于\d+字|\d字/.test(`${slot.label}${slot.prompt}`)
+  const isDay = /年\s*月/.test(slot.prompt) && guessType(fold(label)) === 'text'
+  const type = isDay ? 'date' : guessType(fold(label))
+  return { id: null, label, type: isLong ? 'text' : (boxes ?? type), isSection: isLong }
 }
 
 /** What no application is without; the rest an office may mark as it likes. */

@@ -39,11 +39,12 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const types = typesOf(form)
   const unit = head.unit?.value ?? ''
   const labels = labelsOf(form)
-  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels }))
+  const matter = fold(head.title?.said ?? '')
+  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, matter }))
   const applicants = readApplicants(notice, new Set(types.keys()), named)
   const cycle = readCycle(notice)
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
-  const parts = { ...partsOf(unit, applicants?.value ?? null), labels }
+  const parts = { ...partsOf(unit, applicants?.value ?? null), labels, matter }
   const said = {
     applicants,
     naming: readNaming(notice, parts),

@@ -99,15 +99,18 @@ const PERSONS = listed(
 const NUMBERS = listed('学号 工号 证号 编号 号码 账号 卡号')
 const SUMS = listed('经费 金额 预算 资金')
 const DAYS = listed('时间 日期 年月 生日')
-const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点')
+const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点 面积')
 const KINDS = listed('类型 类别 性别 组别 级别 等级')
+const COUNTED = listed('篇 件 项 个 人 次 人次 小时 学时 年 岁 周岁 分 门 场 期 册 部 % ㎡ m2 平方米 平米')
 const IN_BRACKETS = /(?:\(.*\))?$/
 /** By how a label ends. */
 const TYPES: readonly (readonly [RegExp, FieldType])[] = [
+  [/\(万?元\)$/, 'money'],
+  [pattern`\(${COUNTED}\)$`, 'number'],
   [pattern`${PERSONS}$`, 'person'],
   [pattern`${NUMBERS}$`, 'digits'],
   [/电话|手机|联系方式/, 'phone'],
-  [/邮箱|e-?mail/i, 'email'],
+  [/[邮信]箱|e-?mail/i, 'email'],
   [pattern`${SUMS}${IN_BRACKETS}`, 'money'],
   [pattern`${DAYS}${IN_BRACKETS}`, 'date'],
   [patternWith('u')`${[...COUNTS, /数量|[\p{Script=Han}][数率]/u]}${IN_BRACKETS}`, 'number'],

@@ -33,7 +33,7 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
   return titles.filter(isTitle).map(title => ({
     value: {
       ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) },
-      ...{ many: MANY.test(rest), name: null, reads: null },
+      ...{ many: MANY.test(rest) || (title.includes('、') && !PROOF.test(title)), name: null, reads: null },
     },
     said,
   }))
@@ -45,14 +45,17 @@ const ADDS = patternWith('u')`^\p{Script=Han}{2,12}另${listed('提供 提交 �
 const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
 
 const isTitle = (title: string): boolean =>
-  (PROOF.test(title) ? /^[\p{Script=Han}\w()、]{2,24}$/u : /^[\p{Script=Han}\w()]{2,20}$/u).test(title) &&
+  (PROOF.test(title) || /[证书]$/.test(title)
+    ? /^[\p{Script=Han}\w()、]{2,24}$/u
+    : /^[\p{Script=Han}\w()]{2,20}$/u
+  ).test(title) &&
   !isForm(title) &&
   !isList(title) &&
   !ABOUT_FORM.test(title)
 
 const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
-const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式')
+const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式 如有 若有')
 const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
 
 /** Up to the first comma; without how many, and without a bracket about its form. */
@@ -63,6 +66,7 @@ const titleOf = (rest: string): string =>
     .replace(/[,;。:].*$/, '')
     .replace(/\([^()]*$/, '')
     .replace(MANY, '')
+    .replace(/等$/, '')
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 

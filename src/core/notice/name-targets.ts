@@ -27,13 +27,21 @@ export const targetsOf = (text: string): NameTarget[] => {
   )
 }
 
+/** `before`: the sentence up to the clause that has the rule. */
+export type Around = { readonly sentence: string; readonly before: string }
+
 /** A list that is sent beside the forms has its own name, and a folder is no file. */
 const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
 const FORM_AND_LIST = pattern`${OF_FORMS}[表书].*${LISTS}`
 const FOLDER = /文件夹/
 
+/** «打包为一个压缩文件，文件名为…»: the file is what was packed. */
+const PACKED = /压缩|打包|zip|rar/i
+const NO_FILE_OF_ITS_OWN = /^(?:并|且)?(?:统一)?文件(?:统一)?(?:命名)?$/
+
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
-export function targetsWithin(ahead: string, sentence: string): NameTarget[] {
+export function targetsWithin(ahead: string, { sentence, before }: Around): NameTarget[] {
+  if (NO_FILE_OF_ITS_OWN.test(ahead) && PACKED.test(before)) return ['archive']
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []

@@ -1,6 +1,7 @@
 import type { FieldId } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
+import { MASS_BODIES } from '../words/unit-words.ts'
 import { KNOWN_LABELS, knownLabel } from './known-labels.ts'
 import { APPLICANTS, EXPLANATION } from './vocabulary.ts'
 
@@ -11,6 +12,8 @@ export type NameParts = {
   readonly key: FieldId
   /** Labels that mean the roster's row: 党支部名称 for branches, 学院 for colleges. */
   readonly isKey: (field: FieldId) => boolean
+  /** The notice's title: what of it stands in a name is a word of the name. */
+  readonly matter?: string
   /** The form's own labels with their fields. */
   readonly labels?: ReadonlyMap<string, FieldId>
 }
@@ -29,6 +32,7 @@ const NOUNS: Readonly<Record<string, FieldId>> = {
   ...{ 党支部: 'branchName', 支部: 'branchName', 团支部: 'class', 学院: 'college', 书院: 'college', 学部: 'college' },
   ...{ 专业: 'major', 班级: 'class', 班: 'class', 年级: 'grade', 项目: 'project', 课题: 'project' },
   ...{ 同学: 'name', 老师: 'name' },
+  ...Object.fromEntries(MASS_BODIES.map(body => [body, 'college'])),
 }
 const NOUN = Object.keys(NOUNS)
 const PIECE = patternWith('gu')`${[
@@ -76,7 +80,7 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const read = (text: string): string =>
     text.replace(PIECE, (piece, ...rest) => {
       const groups = rest.at(-1) as Record<string, string | undefined>
-      if (groups.braced !== undefined) return labelled(groups.braced)
+      if (groups.braced !== undefined) return isMatter(groups.braced, parts) ? piece : labelled(groups.braced)
       if (groups.hinted !== undefined) return labelled(groups.hinted)
       if (groups.noun !== undefined) return tokenOf(NOUNS[groups.noun] ?? parts.key)
       if (groups.bare !== undefined) return tokenOf(parts.key)
@@ -101,6 +105,13 @@ type Reading = {
 /** «申报表/事迹材料», «博士(硕士)»: what stands in the name depends on who sends it. */
 const ONE_OF_TWO = /[^/]\/[^/]|^(\p{Script=Han}{2,4})\((?!\1)\p{Script=Han}{2,4}\)$/u
 
+/** «学部(学院)», where the form asks for one of them. */
+const BEHIND = patternWith('u')`^(\p{Script=Han}{2,8})\((\p{Script=Han}{2,8})\)$`
+
+/** «【教学成果奖】», of a notice about it. */
+const isMatter = (word: string, { matter = '' }: NameParts): boolean =>
+  word.length >= 3 && matter.includes(word) && knownLabel(word) === null && !STANDS_FOR.test(word)
+
 /** «申请人所在学院» is the 学院. */
 const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人选 被推荐人')]}的?(?=..)`
 
@@ -110,6 +121,9 @@ function segment(part: string, { read, labelled, parts }: Reading): string {
   if (ownLabel(bare, parts) !== undefined) return labelled(bare)
   const owned = bare.replace(OWNER, '')
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
+  const [, plain = '', inside = ''] = BEHIND.exec(bare) ?? []
+  if (plain !== '' && ownLabel(plain, parts) !== undefined && ownLabel(inside, parts) === undefined)
+    return labelled(plain)
   const template = read(part)
   return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template
 }

@@ -16,16 +16,22 @@ const TITLED = listed('主题 标题 文件名 压缩包名')
 const NAMES = [...TITLED, ...listed('名称 邮件名 附件名 材料名')]
 const NAMING = ['命名', ...NAMES]
 export const RULES = listed('格式 方式 规则 要求 形式')
-const MUST = /[均应须请需]?(?:统一)?/
+const MUST = /(?:[均应须请需]|务必){0,2}(?:统一)?/
 const NAMED = pattern`(?:命名${RULES}?|(?<!形)格式|${NAMES})${MUST}(?:命名)?(?:为|是|:|如下)+:?(.*)$`
 const NAMED_BY = pattern`(?:以|按照?|用|采用)(.{2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:文件|邮件)?(?:名|主题|标题))`
-/** «邮件主题“XX学院优博培育”». */
-const DIRECT = pattern`${TITLED}(?:统一)?(?=[“"「『'【])(.*)$`
+/** «写成“…”», «使用“…”». */
+const WRITTEN_AS = /写[为成作]?|填写?[为成]?|使用|采用|设[为置]|取[名为]/
+/** «邮件主题“XX学院优博培育”», «邮件名称请写“…”». */
+const DIRECT = pattern`(?:${TITLED}${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
-const NOTED = pattern`${listed('注明 写明 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
+const NOTED = pattern`${listed('注明 写明 写清 写上 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
 const SPEAKS_OF_NAMES = pattern`${NAMING}`
 const MAY_BEAR = pattern`${listed('主题 标题 邮件 文件名 压缩')}`
+/** What a mail, a file or an archive is called, whatever words say so: «邮件的题目就叫“…”». */
+const CALLED = pattern`(?:邮件|压缩[包文]件?|文件)的?(?:${NAMES}|题目|名字|名)[^,。;:“"「『'【]{0,8}[“"「『'【]`
+/** Whether a clause tells a name in words that aren't known. */
+export const tellsName = (clause: string): boolean => CALLED.test(clause)
 
 /** Parted at commas that stand in no quotes. */
 export const clausesOf = (folded: string): string[] =>

@@ -2,7 +2,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-targets.ts'
 import { type NameParts, readTemplate } from './name-template.ts'
-import { clausesOf, type NameValue, valueIn } from './name-value.ts'
+import { clausesOf, type NameValue, tellsName, valueIn } from './name-value.ts'
 import type { Notice, Said } from './notice.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
@@ -32,22 +32,34 @@ function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; 
     if (isOther && ![found.file, ...others].some(one => one?.value.text === rule.value.text)) others.push(rule)
     for (const target of targets) found[target] ??= rule
   }
+  const unread: [NameTarget, Said<ReadRule>][] = []
   for (const [index, { said, folded }] of sentences.entries()) {
     let about = ''
+    let before = ''
     for (const clause of clausesOf(folded)) {
       const earlier = earlierNamed(clause)
       const same = earlier === null ? null : ((earlier.as === null ? undefined : found[earlier.as]) ?? lastOf(found))
       if (earlier !== null && same !== null) add(earlier.targets, { value: same.value, said })
       const value = same === null ? valueIn(clause, sentences[index + 1]?.folded ?? '') : null
       about = value === null || targetsOf(clause.slice(0, value.at)).length > 0 ? clause : about + clause
-      if (value === null) continue
-      const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
-      const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
-      if (rule !== undefined) add(targetsWithin(ahead, folded), { value: rule, said })
+      if (same === null && value === null && tellsName(clause))
+        unread.push(
+          ...targetsOf(clause).map((target): [NameTarget, Said<ReadRule>] => [target, { value: UNREAD, said }]),
+        )
+      if (value !== null) {
+        const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
+        const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
+        if (rule !== undefined) add(targetsWithin(ahead, { sentence: folded, before }), { value: rule, said })
+      }
+      before += clause
     }
   }
+  for (const [target, rule] of unread) found[target] ??= rule
   return { found, others: others.filter(({ value }) => value.tokens.length + value.unknown.length > 0) }
 }
+
+/** A name is told in words that aren't known: a person reads it. */
+const UNREAD: ReadRule = { rule: null, text: '', tokens: [], unknown: [], words: new Map() }
 
 /** «压缩包以同样方式命名». */
 const SAME = pattern`^${listed('同样 相同 上述 以上 该 此 同一')}`

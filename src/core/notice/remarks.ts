@@ -17,7 +17,7 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
       QUOTA,
       pattern`共?${CHOSEN}.{0,16}\d{1,3}[名项个篇人]|推荐.{0,6}${AT_MOST}`,
       /按.{0,16}(?:%|比例)|不足1/,
-      pattern`${[...RECOMMENDERS, '部门']}推荐\d{1,2}[名项个篇件人]`,
+      pattern`(?:${[...RECOMMENDERS, '部门']}(?:\([^()]*\))?|可)(?:限?推荐|申报)\d{1,2}(?:[-—–~至到]{1,2}\d{1,2})?[名项个篇件人间支组队]`,
       pattern`每.{1,8}${[...AT_MOST, '限', '推荐']}.{0,4}[\d一二两三四五]{1,2}[项个篇名人件]`,
     ]}`,
   ],
@@ -29,8 +29,9 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   ],
   ['视频', /视频|音频|MP4/i],
   ['抄送', /抄送[^:：]|同时抄送/],
-  ['其他途径', pattern`${listed('线上 网上 平台 问卷 二维码 登录')}|系统中?(?:填报|提交|报名)`],
+  ['其他途径', pattern`${listed('线上 网上 平台 问卷 二维码 登录 OA')}|系统中?(?:填报|提交|报名)`],
   ['排序', /排序/],
+  ['发送方式', pattern`${listed('一封邮件 单独发送 分别发送 逐一发送 一人一封 一项一封 重复发送 个人报送 个人申报')}`],
   ['不参评', /不参评|不得(?:申报|推荐)|不再申报|不在.{0,8}范围/],
   ['文件夹', /文件夹/],
 ]
@@ -57,7 +58,10 @@ export function readRemarks(
       )
       if (abouts.length > 0) return [{ about: abouts.map(([about]) => about).join('、'), said: sentence.said }]
       const isOpen =
-        DEMANDS.test(sentence.folded) && !TEMPLATE_WORDS.test(sentence.folded) && !told.said.includes(sentence.said)
+        DEMANDS.test(sentence.folded) &&
+        !sentence.folded.endsWith(':') &&
+        !TEMPLATE_WORDS.test(sentence.folded) &&
+        !told.said.includes(sentence.said)
       return isOpen && !isTold(sentence.folded, told.titles) ? [{ about: '其他要求', said: sentence.said }] : []
     })
 }

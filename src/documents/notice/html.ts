@@ -10,8 +10,10 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'header',
   'footer',
   'aside',
-  'form',
   'select',
+  'button',
+  'label',
+  'textarea',
   'noscript',
   'title',
 ])

@@ -34,3 +34,9 @@ test('a share that only some of them must reach is asked of a person', () => {
   expect(boundsIn('硕士研究生、博士研究生学习成绩排名位于前30%。', form).checks).toHaveLength(1)
   expect(boundsIn('3.学习成绩排名位于本专业前30%。', form).checks).toMatchObject([{ type: 'ratio', most: 0.3 }])
 })
+
+test('a day in the sentence’s end is that of all its ages', () => {
+  const form = new Map([['birth', 'date'] as const, ['sex', 'choice'] as const])
+  const said = '男性申请人年龄不超过35周岁，女性申请人年龄不超过38周岁（截至2026年1月1日）；'
+  expect(boundsIn(said, form).checks).toEqual([])
+})

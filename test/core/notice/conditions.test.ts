@@ -23,3 +23,31 @@ test.each(['已获得省级及以上科普奖励的作品不再参评', '近三�
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
 })
+
+const asked = (form: FormTypes, ...lines: string[]) =>
+  readConditions(noticeSaying('二、申报条件', ...lines), {
+    ...{ form, titles: { own: '申报表', others: [] }, hasCycle: false },
+  }).map(({ value }) => `${value.type ?? value.id}: ${value.title}`)
+
+test('what is no branch’s is judged by its own words, whatever its form’s headings are called', () => {
+  const form: FormTypes = new Map([['basis', 'text'] as const, ['item1', 'person'] as const])
+  expect(asked(form, '1.单位未发生重大安全责任事故；')).toContain('ask: 单位未发生重大安全责任事故')
+})
+
+test('an age is a person’s to look at where the notice counts it on a day of its own', () => {
+  const form: FormTypes = new Map([['birth', 'date'] as const])
+  expect(asked(form, '1.年龄不超过35周岁；', '2.年龄计算截止时间为2025年1月1日。')).toContain('ask: 年龄不超过35周岁')
+  expect(asked(form, '1.年龄不超过35周岁；')).toContain('age: 年龄不超过35周岁')
+})
+
+test('what leads to conditions is none itself', () => {
+  expect(asked(FORM, '（一）先进集体以部门为单位申报，须具备：', '1.组织健全，按期换届；')).toEqual([
+    'ask: 组织健全，按期换届',
+    'form.complete: 申报表填写完整',
+  ])
+})
+
+test('an honour that something else may stand in for refuses nobody', () => {
+  const line = '近三年发表高水平论文5篇以上，或获得省级及以上竞赛奖励1项以上'
+  expect(checks(`1.${line}；`)).toContain(`ask: ${line}`)
+})

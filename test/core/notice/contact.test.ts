@@ -22,3 +22,8 @@ test('and who stands under a heading of contacts, without those for complaints a
   ]
   expect(asked(...lines)).toBe('奖励办公室:邵一鸣010-58690123')
 })
+
+test('nor those who help with a system or check marks', () => {
+  const lines = ['六、联系方式', '申报受理：项目办公室 闻老师 84706612', '系统技术咨询：施老师 84706699']
+  expect(asked(...lines)).toBe('申报受理:项目办公室闻老师84706612')
+})

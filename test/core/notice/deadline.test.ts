@@ -105,3 +105,15 @@ test('of a day whose hour one sentence says no other hour is offered', () => {
   ]
   expect(candidatesIn(...lines)).toEqual(['2024-11-22T18:00'])
 })
+
+test('what the office does afterwards is no day to send by', () => {
+  expect(candidates('材料初审（10月21日—24日）', '2025-09-28')).toEqual([])
+  expect(candidates('2、视频面试（10月28日前后，请保持电话畅通）', '2025-09-28')).toEqual([])
+})
+
+test('the end of a span is in its month', () => {
+  expect(candidates('请于6月9日至13日将申报书发送至邮箱', '2025-05-26')).toEqual([
+    '2025-06-13T23:59:59 未写年份, 未写时刻: 当日24时',
+    '2025-06-13T17:30:00 未写年份, 未写时刻: 当日下班',
+  ])
+})

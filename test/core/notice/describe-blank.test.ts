@@ -55,3 +55,61 @@ test('what is asked in two languages bears the name of what is asked', () => {
     ['item1', '项目名称英文'],
   ])
 })
+
+test('labels in a line are each asked, with a unit behind the place of its answer', () => {
+  const line = '会员人数：______人      会员入会率：______%     会员评家满意率：______%'
+  expect(described(paragraph(line), paragraph('活动场所面积：______平方米    开展活动：______次'))).toEqual([
+    '会员人数: number',
+    '会员入会率: number',
+    '会员评家满意率: number',
+    '活动场所面积: number',
+    '开展活动: text',
+  ])
+})
+
+test('who is to seal beside its name is asked for the name', () => {
+  expect(described(paragraph('申报单位（盖章）：______________部门工会'))).toEqual(['申报单位（盖章）: text'])
+  expect(described(paragraph('推荐单位：（盖章）'))).toEqual(['推荐单位: text'])
+  expect(described(paragraph('负责人：（签字）'), table(['所在单位意见（盖章）', '']))).toEqual([])
+})
+
+test.each([
+  ['志愿时长(小时)', 'number'],
+  ['论文(篇)', 'number'],
+  ['家庭年收入(元)', 'money'],
+  ['实践检验期(年)', 'number'],
+  ['电子信箱', 'email'],
+  ['曾获奖励(名称、时间)', 'text'],
+])('a unit behind a label tells what is asked: %s', (label, type) => expect(guessType(label)).toBe(type))
+
+test('a limit of letters in a label makes it a section, and so does a count of honours', () => {
+  const blank = {
+    blocks: [paragraph('申报表'), table(['团队简介（限300字）', ''], ['近三年团队所获主要荣誉（限10项）', ''])],
+  }
+  expect(describeBlank(blank).sections.map(({ label, type }) => `${label}: ${type}`)).toEqual([
+    '团队简介（限300字）: text',
+    '近三年团队所获主要荣誉（限10项）: honours',
+  ])
+})
+
+test('what explains how to fill in a form asks for nothing', () => {
+  const explained = [
+    paragraph('填 表 说 明'),
+    paragraph('1.成果名称不超过35个汉字。'),
+    paragraph('2.成果起止时间：起始时间指立项研究的日期，完成时间指通过验收的日期。'),
+    paragraph('3.本申报书统一用A4纸打印。'),
+  ]
+  expect(described(...explained, paragraph('一、基本情况'), table(['成果起止时间', ''], ['姓名', '']))).toEqual([
+    '成果起止时间: date',
+    '姓名: person',
+  ])
+  expect(described(...explained, paragraph('一、工作思路'), paragraph(''))).toEqual(['工作思路: text'])
+})
+
+test('two days beside one label are each asked by the word in front of it', () => {
+  expect(described(table(['成果起止时间', '起始：    年   月', '完成：    年   月'], ['完成单位', '', '']))).toEqual([
+    '起始: date',
+    '完成: date',
+    '完成单位: text',
+  ])
+})

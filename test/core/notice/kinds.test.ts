@@ -115,3 +115,17 @@ test('each value stands beside the sentence that it rests on', () => {
   })
   expect(writeYaml(lines)).toContain('announced: 2026-05-11 # 「2026年5月11日」')
 })
+
+test('who has no roster is told a field that the form has', () => {
+  const notice = noticeSaying('关于评选先进集体的通知', '各部门工会：', '请各部门工会报送《申报表》至邮箱。', '校工会')
+  const field = (id: string, label: string) => ({ id, label, type: 'text' as const, required: false })
+  const question = (...fields: ReturnType<typeof field>[]) =>
+    callFile(draftCall(notice, { title: '申报表', fields, sections: [], said: null }, '2026-01-01'), {
+      ...{ id: 'x', rosters: [] },
+    }).questions.find(one => one.startsWith('请确认名册'))
+  expect(question(field('college', '申报单位'))).toContain('改为 { key: college } ')
+  expect(question(field('item1', '会员人数'), field('item2', '成果完成单位'))).toContain(
+    '{ key: item2 }（成果完成单位）',
+  )
+  expect(question(field('item1', '会员人数'))).not.toContain('没有名册的')
+})

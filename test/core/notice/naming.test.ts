@@ -98,3 +98,52 @@ test('a second rule for another document is told, not taken for the first', () =
   expect(otherNames(noticeSaying(sentence), PERSONS).map(({ value }) => value)).toEqual(['作品名称—第一作者'])
   expect(otherNames(noticeSaying('邮件主题和附件均以“姓名-专业”命名。'), PERSONS)).toEqual([])
 })
+
+describe('the name of what is packed is the archive’s', () => {
+  test.each([
+    [
+      '请将以上材料打包为一个压缩文件（zip/rar），文件名为：学院-学号-姓名-助学金，以附件形式发到邮箱。邮件主题同文件名。',
+      { archive: '{college}-{studentNo}-{name}-助学金', subject: '{college}-{studentNo}-{name}-助学金' },
+    ],
+    ['全部材料压缩后发送至邮箱，文件命名为“学号+姓名”。', { archive: '{studentNo}+{name}' }],
+    ['材料打包发送至邮箱，申请表文件名为“学号+姓名”。', { file: '{studentNo}+{name}' }],
+  ])('%s', (sentence, expected) => {
+    expect(rules(sentence, PERSONS)).toEqual(expected)
+  })
+})
+
+const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => field === 'college' }
+
+describe('a name is told in the words that offices have for it', () => {
+  test.each([
+    ['邮件名称请写“XX部门工会评优材料”，逾期视为放弃。', { subject: '{college}评优材料' }],
+    ['邮件主题请统一使用“XX分工会评优”。', { subject: '{college}评优' }],
+    ['邮件标题写成“评优材料+学院”', { subject: '评优材料+{college}' }],
+    ['邮件标题写清“先进集体”。', { subject: { has: '先进集体' } }],
+  ])('%s', (sentence, expected) => {
+    expect(rules(sentence, UNIONS)).toEqual(expected)
+  })
+})
+
+test('a name that no words for it tell is asked of a person, not dropped', () => {
+  const naming = readNaming(noticeSaying('邮件的题目就叫“职工小家来啦”即可。'), UNIONS)
+  expect(naming.subject?.value).toMatchObject({ rule: null })
+  expect(rules('请下载附件“申报表”，填写后发送邮件。', UNIONS)).toEqual({})
+})
+
+test('what stands in brackets is a word of the name where the notice’s title has it, and else a person says what it stands for', () => {
+  const parts = { ...UNIONS, matter: '关于开展2025年校级教学成果奖评选工作的通知' }
+  expect(rules('邮件主题注明【教学成果奖】+学院名称。', parts)).toEqual({ subject: '【教学成果奖】+{college}' })
+  expect(readNaming(noticeSaying('邮件主题注明【学校】+学院名称。'), parts).subject?.value.rule).toBeNull()
+})
+
+test('a label with a bracket behind it is the form’s own field of that name', () => {
+  const labels = new Map([
+    ['所在学部', 'parentOrg'],
+    ['团队名称', 'team'],
+  ])
+  const parts = { ...PERSONS, key: 'team', labels }
+  expect(rules('邮件主题命名方式：“学部（学院）+团队名称+团队申报”。', parts)).toEqual({
+    subject: '{parentOrg}+{team}+团队申报',
+  })
+})

@@ -27,7 +27,7 @@ describe('an item of a list of papers is asked for', () => {
     ['（3）与教学设计相对应的课件1份（PPT格式）；', ['课件+']],
     ['4. 志愿服务时长证明（平台截图，须显示姓名和累计时长）。', ['志愿服务时长证明']],
     ['3. 近期免冠彩色照片1张、志愿服务工作照3至5张（JPG格式）。', ['照片+']],
-    ['3.成果证明材料：论文首页、获奖证书等合并为一个PDF文件，不超过30页；', ['证明材料+']],
+    ['3.成果证明材料：论文首页、获奖证书等合并为一个PDF文件，不超过30页；', ['成果证明材料+']],
     ['申报表、附件材料（合订为一个PDF）于4月28日前发送至邮箱。', ['附件材料+']],
     ['报送申报表（Word版）和活动照片（JPG）至邮箱。', ['活动照片?+']],
     ['1.具有教师资格证书；', []],
@@ -73,3 +73,16 @@ test('deeds are known in a file that is called «…事迹», as notices ask for
   const [, deeds] = readDeliverables(noticeSaying('2. 先进事迹材料1份，题目自拟。'), '推荐表').deliverables
   expect(deeds?.value.name).toBe('*事迹*')
 })
+
+test('evidence of one thing is none of another’s, and each is asked for under its own name', () => {
+  expect(
+    papers('3、家庭经济困难认定证明材料（pdf，有多份的请合并）；', '5、志愿服务时长证明、获奖证书等（如有）。'),
+  ).toEqual(['家庭经济困难认定证明材料?+', '志愿服务时长证明、获奖证书?+'])
+})
+
+test.each(['汇总为一个PDF', '整理成1个PDF文件', '合并成一个PDF', '合成一个文件'])(
+  'what is to come as one must come: %s',
+  how => {
+    expect(papers(`（4）支撑材料（论文首页、获奖证书等），${how}；`)).toEqual(['支撑材料+'])
+  },
+)

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { readRemarks } from '../../../src/core/notice/remarks.ts'
+import { noticeSaying } from './said.ts'
+
+test.each([
+  ['各学部（学院）推荐1—2个团队，公示无异议后上报。', '名额'],
+  ['在校研究生超过1500人的可推荐3个。', '名额'],
+  ['每个学院申报1～3间。', '名额'],
+  ['材料发至校工会办公OA邮箱或邮箱。', '其他途径'],
+  ['每个团队单独发送一封邮件。', '发送方式'],
+  ['请勿重复发送，如需更改材料，请在邮件主题末尾注明“更新”。', '发送方式'],
+])('what a person keeps an eye on is told: %s', (line, about) => {
+  expect(readRemarks(noticeSaying(line), { said: [], titles: [] }).map(one => one.about)).toEqual([about])
+})
