@@ -22,7 +22,7 @@ const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
   [/副书记/, 'member'],
   [/书记(?![、，,和及与])/, 'secretary'],
   [/书记[、，,和及与]/, 'unknown'],
-  [pattern`${listed('成员 同学 老师 同志')}|委员(?!会)|${SOME}党员|^党员`, 'member'],
+  [pattern`${listed('成员 同学 老师 同志')}|委员(?!会)|${SOME}党员|${OF_WHOM}党员|^党员`, 'member'],
   [/(?:党支部|^支部|[本我该]支部|支部委员会)(?:集体)?$/, 'branch'],
   [/党支部|^支部|[本我该]支部/, 'branch'],
 ]
@@ -45,9 +45,13 @@ export type RecipientContext = {
   readonly branch: string | null
 }
 
+/** «授予党支部», «获奖人：李文博»: what leads to who got it. */
+export const withoutAward = (text: string): string => text.trim().replace(AWARD, '')
+const AWARD = pattern`^${listed('授予 颁给 颁予 获奖人 获奖者 获得者')}[:：]?\s*`
+
 /** Whose honour it is by the column 获奖对象, the label of a row, or a sentence's subject. */
 export function readRecipient(text: string, { secretary, branch }: RecipientContext): RecipientKind {
-  const plain = bare(text)
+  const plain = bare(withoutAward(text))
   if (plain === '') return 'unknown'
   if (branch !== null && isOtherBranch(plain, branch)) return 'unknown'
   const people = peopleIn(plain.replace(BRACKETED, ''))

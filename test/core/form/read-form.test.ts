@@ -146,9 +146,10 @@ describe('single values', () => {
     expect(form.presence['secretary.name']).toBe('notFound')
   })
 
-  test('a combined value of another number of parts is left to people', () => {
+  test('a combined value that looks like one of two says nothing of the other', () => {
     const form = valuesOf(table([['书记姓名', '张建华', '职务/职称', '教授']]))
-    expect(form.secretary).toEqual({ name: '张建华', post: null, title: null })
+    expect(form.secretary).toEqual({ name: '张建华', post: null, title: '教授' })
+    expect(form.presence['secretary.post']).toBe('notFound')
   })
 
   test('in the table win over the cover, which fills what the table leaves empty', () => {

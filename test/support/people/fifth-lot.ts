@@ -1,4 +1,4 @@
-import { B1, B3, FORM, NAME, type PersonsMail, paper, scan } from './judged.ts'
+import { B1, B3, FORM, NAME, type PersonsMail, paper, photo, scan } from './judged.ts'
 
 const DISCLAIMERS = [
   '【免责声明】本邮件仅供指定收件人阅读，如误收请立即撤销转发并销毁，误发内容一律作废。',
@@ -36,4 +36,35 @@ export const FIFTH_LOT: readonly PersonsMail[] = [
     files: [paper('党建工作样板支部申报书.docx', '某支部坚持以党建引领业务。')],
     is: 'unrelated ignored',
   },
+  // Who applies says so somewhere.
+  {
+    subject: '申报材料',
+    text: `老师好，附件为${B1}党建工作样板支部申报书盖章扫描件，请查收。`,
+    files: [scan('扫描全能王 2024-05-17.pdf')],
+    is: 'application held file.unreadable',
+  },
+  {
+    subject: '',
+    text: `${B1}样板支部申报书，手机拍的。`,
+    files: [photo('IMG_0001.JPG')],
+    is: 'application returned subject.missing file.format',
+  },
+  {
+    subject: '样板支部',
+    text: '请查收',
+    files: [scan(`${B1}.pdf`)],
+    is: `application returned ${B1} subject.pattern file.name file.unreadable`,
+  },
+  {
+    subject: `样板支部-${B1}`,
+    text: '申报书链接：https://pan.baidu.com/s/1AbCdEf 提取码: 8888',
+    is: `application returned ${B1} subject.pattern file.link`,
+  },
+  {
+    subject: '请款',
+    text: `${B1}首批样板支部创建经费报销，申报书复印件及发票见附件。`,
+    files: [scan('发票.pdf')],
+    is: 'unrelated ignored',
+  },
+  { subject: '问卷星：样板支部申报满意度调查', text: '请填写问卷。', is: 'unrelated ignored' },
 ]

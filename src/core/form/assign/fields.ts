@@ -1,15 +1,16 @@
 import { hasMark } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
-import { splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels } from '../evidence/labels.ts'
 import { fitOf, isProse, isUnmistakable } from '../evidence/shapes.ts'
+import { toldInSentences } from '../evidence/told-in-sentences.ts'
 import type { Confidence } from '../form.ts'
+import { cellText } from '../outline/grid.ts'
 import type { Candidate } from '../places/candidate.ts'
 import { type Place, textAt } from '../places/place.ts'
 import { chosenWords } from '../values/ticks.ts'
 import type { Assigning } from './assign.ts'
-import { toldInSentences } from './told-in-sentences.ts'
+import { labelsIn, partsOf } from './combined.ts'
 
 /** A single value as written, without prompts; null where nothing was assigned. */
 export type Value = {
@@ -52,7 +53,7 @@ export function assignFields(
     const key = bid.place.blocks[0] ?? bid.place
     if (bid.text === '' || bid.score < ENOUGH || values.has(bid.field)) continue
     if (isGuess(bid) && disputed.has(bid.field)) continue
-    if ((owners.get(key) ?? bid.field) !== bid.field && !isCombined(bid.place)) continue
+    if ((owners.get(key) ?? bid.field) !== bid.field && labelsIn(bid.place, assigning).length < 2) continue
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
   }
@@ -81,8 +82,6 @@ function toldAround(all: readonly Candidate[], owned: ReadonlySet<Candidate>, as
 
 /** What the tables say counts before the cover. */
 const order = ({ place }: Bid): number => ['row', 'column', 'line', 'near', 'list', 'loose'].indexOf(place.from)
-
-const isCombined = ({ label }: Place): boolean => splitLabel(label).length > 1
 
 /** A second value that is told as well makes a value doubtful. */
 function chosen(bid: Bid, bids: readonly Bid[]): Value {
@@ -116,17 +115,19 @@ function seenLabel(field: FieldId, bids: readonly Bid[]): Value['label'] {
 
 /** A place's bids; 职务/职称 is two places, and its answer is split as its label is; 手机/座机 is one. */
 function bidsAt(place: Place, assigning: Assigning): Bid[] {
+  // A label over labels of its own: what stands beside these are the answers.
+  if (isOverLabels(place, assigning.labels)) return []
   const answer = answerIn(place, assigning)
-  const parts = splitLabel(place.label)
-  const [first = place.label, ...others] = parts
-  if (others.length === 0 || assigning.labels.exact(place.label, place.groups) !== null)
-    return bidsOf(place, place.label, answer, assigning)
+  const { label, groups } = place
+  const [first = label, ...others] = labelsIn(place, assigning)
+  if (assigning.labels.exact(label, groups) !== null) return bidsOf(place, label, answer, assigning)
   if (others.every(other => strongest(other, assigning) === strongest(first, assigning)))
     return bidsOf(place, first, answer, assigning)
-  const answers = answer.split(/[/、]/).map(one => one.trim())
-  if (answers.length !== parts.length && answer !== '') return []
-  return parts.flatMap((label, index) => bidsOf(place, label, answers[index] ?? '', assigning))
+  return partsOf(place, answer, assigning).flatMap(part => bidsOf(place, part.label, part.text, assigning))
 }
+
+const isOverLabels = ({ blocks }: Place, labels: Labels): boolean =>
+  blocks.some(block => block.kind === 'table' && block.cells.some(cell => labels.role(cellText(cell)) === 'label'))
 
 const strongest = (label: string, { labels }: Assigning): string | undefined =>
   [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0]

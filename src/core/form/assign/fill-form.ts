@@ -7,11 +7,12 @@ import { EMAIL } from '../evidence/shapes.ts'
 import type { Form, Honour, Measure } from '../form.ts'
 import { textOf } from '../outline/grid.ts'
 import { readBranchType } from '../values/branch-type.ts'
+import { whoseRow } from '../values/honour-rows.ts'
 import { readHonours } from '../values/honours.ts'
 import { tellsLimit } from '../values/measure-table.ts'
 import { readMeasures } from '../values/measures.ts'
 import { readMemberCount } from '../values/member-count.ts'
-import { postIn, readPerson, titleIn } from '../values/person.ts'
+import { postIn, readPerson, titleIn, withoutRemark, withoutVerb } from '../values/person.ts'
 import { readReviewGrades } from '../values/review-grades.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
@@ -40,8 +41,8 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     memberCount: count === null ? null : readMemberCount(count),
     secretary: {
       name: secretary.name ?? (post.beside === null ? null : post.name),
-      post: post.beside ?? value('secretary.post') ?? postIn(secretary.beside),
-      title: value('secretary.title') ?? titleIn(secretary.beside),
+      post: written(post.beside ?? value('secretary.post') ?? postIn(secretary.beside), withoutVerb),
+      title: written(value('secretary.title') ?? titleIn(secretary.beside), withoutRemark),
     },
     phone: phoneIn(value('phone')),
     email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
@@ -63,6 +64,9 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     source: 'text',
   }
 }
+
+const written = (text: string | null, bare: (text: string) => string): string | null =>
+  text === null ? null : bare(text)
 
 /** Where a picture stands, something was filled in that nobody can read. */
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
@@ -96,13 +100,20 @@ function sectionText(field: FieldId, { sections }: Found, { prompts }: Assigning
 const blocksOf = (field: FieldId, { owned }: Found['sections']): readonly Block[] | null =>
   owned.get(field)?.parts.flatMap(({ blocks }) => blocks) ?? null
 
+/** «支部荣誉», «书记荣誉» beside one another tell whose they are; a label alone may be over everybody's. */
 function honoursOf(
   { sections }: Found,
   { deadline }: FormCall,
   people: { secretary: string | null; branch: string | null },
 ): Honour[] {
-  const today = deadline.toISOString().slice(0, 'YYYY-MM'.length)
-  return readHonours(blocksOf('honours', sections) ?? [], { ...people, today })
+  const context = { ...people, today: deadline.toISOString().slice(0, 'YYYY-MM'.length) }
+  const parts = sections.owned.get('honours')?.parts ?? []
+  const kinds = new Set(parts.map(({ label }) => whoseRow(label)))
+  if (kinds.size > 1) return parts.flatMap(({ blocks, label }) => readHonours(blocks, context, whoseRow(label)))
+  return readHonours(
+    parts.flatMap(({ blocks }) => blocks),
+    context,
+  )
 }
 
 /** A heading may tell a time for all of them: «创建举措（2024年5月至2026年5月）». */

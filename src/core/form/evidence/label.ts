@@ -28,12 +28,10 @@ export const labelKey = (text: string): string => labelKeys(text)[0] ?? ''
 
 const keyOf = (text: string): string => text.toLowerCase().replace(SPACES_AND_MARKS, '')
 
-/** A combined label such as 职务/职称, in its parts. */
-export const splitLabel = (text: string): string[] =>
-  text.length > 40
-    ? [text]
-    : text
-        .normalize('NFKC')
-        .split(/[/、]/)
-        .map(part => part.trim())
-        .filter(part => part !== '')
+/** A combined label such as 职务/职称, in its parts; what stands in brackets («书记姓名（职务/职称）») is none. */
+export function splitLabel(text: string): string[] {
+  const plain = text.length > 40 ? '' : text.normalize('NFKC').replace(BRACKETED, '')
+  const parts = plain.split(/[/、]/).map(part => part.trim())
+  const written = parts.filter(part => part !== '')
+  return written.length === 0 ? [text] : written
+}

@@ -5,6 +5,7 @@ import type { Candidate, Reading } from '../places/candidate.ts'
 import { without } from '../places/label-cells.ts'
 import { KNOWN, type Labels } from './labels.ts'
 import { type TextFit, textFit } from './text-fit.ts'
+import { toldInSentences } from './told-in-sentences.ts'
 
 /** How much speaks for it that a part is a section's: its words, and what stands in it. */
 export type Bid = {
@@ -21,14 +22,15 @@ export const SURE = 0.8
 export const ENOUGH = 0.5
 
 /** A part's bids for the sections that it may be. */
-export function bidsFor(part: Candidate, { form, call, labels }: Reading): Bid[] {
+export function bidsFor(part: Candidate, reading: Reading): Bid[] {
+  const { form, call, labels } = reading
   const fit = textFit(part.blocks, call)
   const list = listOf(part)
   // «荣誉与考核»: the grades within are found in the honours' text, too.
   const isJoint = fit.honours > ENOUGH / 2 && tellsHonours(part, form)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
     if (isJoint && type === 'reviewGrades') return []
-    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
+    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part, reading)
     const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
     // «支部概况» may be a text, or what stands in the cells of a form's head.
     const isEither = !isAccount && words < 1 && (part.telling.get('basics') ?? 0) >= words
@@ -51,13 +53,16 @@ export function bidsFor(part: Candidate, { form, call, labels }: Reading): Bid[]
 const tellsHonours = ({ telling }: Candidate, { sections }: FormDescription): boolean =>
   [...telling].some(([field, strength]) => sections[field]?.type === 'honours' && strength > ENOUGH)
 
-/** «支部建设基本情况» over a text and no values is the account of what was done. */
-const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>
-  isSection &&
-  (telling.get('basics') ?? 0) >= KNOWN &&
-  places.length === 0 &&
-  plainText(blocks).split('。').length > SENTENCES
+/** «支部建设基本情况» over a text that tells no values is the account of what was done. */
+const isOverProse = (part: Candidate, reading: Reading): boolean =>
+  part.isSection &&
+  (part.telling.get('basics') ?? 0) >= KNOWN &&
+  part.places.length === 0 &&
+  plainText(part.blocks).split('。').length > SENTENCES &&
+  toldInSentences([part], reading).size < VALUES
 const SENTENCES = 2
+/** «支部现有党员27名，书记周启明»: the values that a form's head asks for. */
+const VALUES = 2
 
 /** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
 function isAnothers(fit: TextFit, field: FieldId): boolean {

@@ -46,15 +46,25 @@ export function readHeading(paragraph: Paragraph, next: Block | undefined): Head
     .replace(PAGE_NUMBER, '')
     .replace(/\s*[*★＊]+$/, '')
     .trimEnd()
-  return numberedHeading(text, paragraph.look) ?? bulletHeading(text, next) ?? plainHeading(text, paragraph.look, next)
+  const heading =
+    numberedHeading(text, paragraph.look) ?? bulletHeading(text, next) ?? plainHeading(text, paragraph.look, next)
+  const [, number] = ANNEX.exec(heading?.text ?? '') ?? []
+  return heading === null || number === undefined
+    ? heading
+    : { ...heading, style: OF_ANNEX, rank: -1, ordinal: Number(number) }
 }
+
+/** «附件2  工作案例»: begins another paper, whatever is open. */
+const ANNEX = /^附[件录]\s?(\d{1,2})[:：、.\s]/
+const OF_ANNEX = '附件'
+export const isAnnex = (heading: Heading | null): boolean => heading?.style === OF_ANNEX
 
 /** «◎工作基础», «▌近三年表彰»: an ornament heads, where nothing but words stands behind it. */
 function bulletHeading(text: string, next: Block | undefined): Heading | null {
   const [mark, bullet = '', words = ''] = ORNAMENT.exec(text) ?? []
   return mark === undefined || !heads(next) ? null : unnumbered({ words, tail: '' }, `bullet ${bullet}`)
 }
-const ORNAMENT = /^([★☆◆◇■▌▎◎❖])\s*([\p{Script=Han}、（）()]{2,16})$/u
+const ORNAMENT = /^([★☆◆◇■▲△▼▶▌▎◎❖])\s*([\p{Script=Han}、（）()]{2,16})$/u
 
 /** The heading that a row of a single cell is: a short line, alone or with its text behind it. */
 export function readRowHeading(text: string, mayBePlain: boolean): Heading | null {
@@ -85,12 +95,14 @@ function numberedHeading(text: string, look?: Look): Heading | null {
 
 function plainHeading(text: string, look: Look | undefined, next: Block | undefined): Heading | null {
   const isMarked = look?.outline !== undefined || look?.bold === true
-  if (text.length < 2 || text.length > (isMarked ? LONGEST : LONGEST_PLAIN) || SENTENCE.test(text)) return null
+  const bare = text.replace(/[:：]$/, '')
+  const said = bare.replace(REMARK, '')
+  const whole = isMarked ? said : text
+  if (whole.length < 2 || whole.length > (isMarked ? LONGEST : LONGEST_PLAIN) || SENTENCE.test(whole)) return null
   if (IN_BRACKETS.test(text)) return null
   // A label that waits for its answer.
-  if (!isMarked && /[:：]$/.test(text)) return null
-  const bare = text.replace(/[:：]$/, '')
-  if (!PLAIN.test(bare) || !/\p{Script=Han}{2}/u.test(bare.replace(/\s/g, ''))) return null
+  if (!isMarked && bare !== text) return null
+  if (!PLAIN.test(said) || !/\p{Script=Han}{2}/u.test(said.replace(/\s/g, ''))) return null
   if (look?.outline !== undefined) return unnumbered({ words: bare, tail: '' }, `outline ${look.outline}`, look)
   if (!heads(next) && !(look?.bold === true && isLighter(next, look))) return null
   return unnumbered({ words: bare, tail: '' }, look?.bold === true ? 'bold' : 'plain', look)

@@ -1,5 +1,6 @@
 import type { Cell } from '../../document/document.ts'
 import type { Labels } from '../evidence/labels.ts'
+import { isAnswerShaped } from '../evidence/shapes.ts'
 import { isLimit } from './columns.ts'
 import { cellText, type Grid } from './grid.ts'
 import { asAnswer, asLabel, pairReading, withoutOrdinal } from './row-roles.ts'
@@ -51,7 +52,8 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
   const texts = head.filter(cell => !(cell === corner && cellText(cell) === ''))
   const score = (cells: readonly Cell[], worth: (cell: Cell, labels: Labels) => number) =>
     cells.reduce((sum, cell) => sum + worth(cell, labels), 0)
-  const mayHead = (text: string) => text.length <= LONGEST_LABEL && !/\d/.test(text) && !isLimit(text)
+  const mayHead = (text: string) =>
+    text.length <= LONGEST_LABEL && !/\d/.test(text) && !isLimit(text) && !isAnswerShaped(text)
   if (isDated(grid, first) && texts.every(cell => mayHead(cellText(cell)))) return true
   if (texts.some(cell => asLabel(cell, labels) < 0)) return false
   const over = score(texts, asLabel) + score(first, asAnswer)

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../document/document.ts'
-import type { Heading } from './heading.ts'
+import { type Heading, isAnnex } from './heading.ts'
 
 /** A heading, or what stands between two of them; `depth` counts the cells around it. */
 export type Strip =
@@ -48,6 +48,7 @@ function over(strip: HeadingStrip, open: readonly Open[], goesOn: GoesOn): Open[
   const continued = open.findLastIndex(one => continues(heading, one.heading))
   if (continued >= 0) return open.slice(0, continued)
   const floor = open.findLastIndex(({ depth }) => depth < strip.depth) + 1
+  if (isAnnex(heading)) return open.slice(0, floor)
   const same = open.findLastIndex((one, index) => index >= floor && isAlike(one.heading, heading))
   if (same >= 0) return besideSame(heading, { open, same, floor, goesOn })
   return open.slice(0, closed(heading, { open, floor, goesOn }))

@@ -1,6 +1,7 @@
 import type { Block } from '../../document/document.ts'
 import { CLOSING, KNOWN, type Telling } from '../evidence/labels.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
+import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
 import { bearsTitle } from '../title.ts'
 import type { Candidate, Reading } from './candidate.ts'
@@ -30,6 +31,7 @@ export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
 function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
   if (own === 'instructions') return divideInstructions(at, cut)
+  if (isAnnexOfIt(at, cut)) return [{ ...part(at, allOf(cut.outline, at), cut), closing: 'others', places: [] }]
   const inside = childrenOf(at, cut)
   if (isChapter(at, inside, cut))
     return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
@@ -39,6 +41,24 @@ function divide(at: number, cut: Cut): Candidate[] {
   )
   return [part(at, allOf(cut.outline, at, new Set(out)), cut), ...out.flatMap(index => divide(index, cut))]
 }
+
+/** An annex that speaks of what the form before it told: «附件2 工作案例» has its own 思路 and 成效. What that left blank may be told there. */
+function isAnnexOfIt(at: number, cut: Cut): boolean {
+  const { outline, form } = cut
+  const { heading } = outline.sections[at] ?? {}
+  if (heading === null || heading === undefined || !isAnnex(heading) || bearsTitle(heading.text, form)) return false
+  const sectionsOf = (indices: readonly number[]) =>
+    new Set(indices.map(index => meaning(index, cut)).filter(one => Object.hasOwn(form.sections, one ?? '')))
+  const before = outline.sections.map((_, index) => index).slice(0, at)
+  const written = sectionsOf(before.filter(index => isWritten(index, cut)))
+  const told = [...sectionsOf([at, ...within(outline, at)])]
+  const isLeftBlank = told.some(one => sectionsOf(before).has(one) && !written.has(one))
+  return written.size > 1 && !isLeftBlank && (told.length === 0 || told.some(one => written.has(one)))
+}
+
+/** Whether more than a prompt stands under a heading. */
+const isWritten = (at: number, { outline }: Cut): boolean =>
+  allOf(outline, at).some(block => block.kind === 'table' || !isBetween(block.text))
 
 const childrenOf = (at: number, { outline }: Cut): number[] =>
   outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))

@@ -27,6 +27,7 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
     form,
     own,
     hasText: hasOwnText(whole),
+    tables: whole.blocks,
     values: whole.places.filter(one => isValue(one, reading)),
   }
   const all = whole.places.filter(
@@ -149,11 +150,13 @@ type Owner = {
   readonly form: FormDescription
   readonly own: FieldId | null
   readonly hasText: boolean
+  /** Where its tables stand: a line with wide gaps is none. */
+  readonly tables: readonly Block[]
   /** Places under the labels of single values. */
   readonly values: readonly Place[]
 }
 
-function isPart(place: Place, { labels, form, own, hasText, values }: Owner): boolean {
+function isPart(place: Place, { labels, form, own, hasText, tables, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const told = labels.tells(place.label)
   const [first] = [...told].sort(([, a], [, b]) => b - a)
@@ -162,7 +165,8 @@ function isPart(place: Place, { labels, form, own, hasText, values }: Owner): bo
   // A label cell closes what stands over it, as a heading does.
   if (first === undefined || first[1] < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
-    return hasText && place.from === 'row' && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
+    const isCell = place.from === 'row' && place.table !== undefined && tables.includes(place.table)
+    return hasText && isCell && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
   if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'

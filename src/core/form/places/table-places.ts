@@ -104,10 +104,11 @@ function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[]
       takes: [label, ...values].map(contentOf),
     }),
   )
+  const counted = pairs.flatMap((pair, index) => countedUnder(pair, pairs.slice(index + 1), around))
   const alone = loose
     .filter(cell => cellText(cell) !== '')
     .map(({ blocks }): Place => ({ label: '', groups: around, from: 'loose', blocks, takes: [blocks] }))
-  return [...labelled, ...alone, ...inline(cells, labels, around)]
+  return [...labelled, ...counted, ...alone, ...inline(cells, labels, around)]
 }
 
 /** «联系电话⏎0411-84700001»: a small label over its answer in one cell. */
@@ -128,6 +129,17 @@ function groupIn(pairs: readonly Pair[], index: number): string[] {
   const isNext = before !== undefined && before.label.column + before.label.columnSpan === next?.label.column
   return isNext && before.values.length === 0 ? [cellText(before.label)] : []
 }
+
+/** «党员人数 | 正式党员 | 18 | 预备党员 | 1»: a label before others, each with a number, is over a count in its parts. */
+function countedUnder({ label, values }: Pair, behind: readonly Pair[], groups: readonly string[]): Place[] {
+  const end = behind.findIndex(part => !COUNT.test(part.values.map(cellText).join(' ')))
+  const parts = behind.slice(0, end < 0 ? behind.length : end)
+  if (values.length > 0 || parts.length === 0) return []
+  const text = parts.map(part => [part.label, ...part.values].map(cellText).join('')).join('，')
+  const takes = [label, ...parts.flatMap(part => [part.label, ...part.values])].map(contentOf)
+  return [{ label: cellText(label), groups, blocks: [{ kind: 'paragraph', text }], from: 'row', takes }]
+}
+const COUNT = /^\d{1,4}\s?[名人]?$/
 
 const contentOf = (cell: Cell): object => cell.blocks
 

@@ -3,15 +3,18 @@ import type { Level } from '../form.ts'
 import { isBody } from './honour-context.ts'
 import { withoutYear } from './honour-name.ts'
 
-const NAMED =
-  /(?:被|由|经|获[得批]?|荣获|获评)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=授予|评为|评选|评定|表彰|颁发|[“"「])/
-const BEHIND = /[(（]([^()（）\d,，]{2,30})[,，、]?[^()（）]{0,20}[)）]\s*[。.；;，,]?$/
+const NAMED = /(?:被|由|经|荣?获[得批评]?)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=授予|评为|评选|评定|表彰|颁发|[“"「])/
+const BEHIND = /[(（]([^()（）]{2,50})[)）]\s*[。.；;，,]?$/
 
 /** The body that granted it, where it is named as one: before the verb, before the name, or in brackets behind. */
 export function grantorIn(text: string, award: RegExpExecArray): string | null {
   const named = NAMED.exec(text.slice(Math.max(0, award.index - 40)))?.[1]
-  const behind = BEHIND.exec(text)?.[1]
-  const bodies = [named, behind].map(body => withoutYear(body?.trim() ?? ''))
+  const behind = BEHIND.exec(text)?.[1]?.split(/[,，；;\s]+/) ?? []
+  const last = text
+    .slice(award.index + award[0].length)
+    .split(/[\s,，。；;]+/)
+    .at(-1)
+  const bodies = [named, ...behind, last].map(body => withoutYear(body?.trim() ?? ''))
   return bodies.find(isBody) ?? null
 }
 

@@ -15,7 +15,7 @@ export type ListLine = {
 const LONGEST = 120
 const LONGEST_QUALIFIER = 14
 const PERSON = /^\p{Script=Han}{2,4}$/u
-const BETWEEN = /[\s,，;；。:：|()（）]+/
+const BETWEEN = /[\s,，;；。:：|()（）+＋]+/
 const LEVEL = /^[^\s]{0,4}级$/
 /** «大工党发〔2022〕12号» and numbers of rows. */
 const NUMBER = /号$|^[\d.、]*$/

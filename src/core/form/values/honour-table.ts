@@ -1,9 +1,10 @@
 import { type Interval, readIntervals } from '../../dates/dates.ts'
 import type { Table } from '../../document/document.ts'
+import { withoutAward } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { ColumnKind } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
-import { patternWith } from '../../words/pattern.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
@@ -30,8 +31,10 @@ const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[
   ['recipient', text => isRecipient(text)],
 ]
 
+/** «研究生党员马骁». */
+const AS_WHAT = pattern`^${listed('支部 教工 教师 学生 本科生 研究生')}?${listed('党员 书记')}(?=.{2,3}$)`
 const isRecipient = (text: string): boolean => {
-  const plain = text.replace(/\s/g, '').replace(/^(?:支部)?(?:党员|书记)(?=.{2,3}$)/, '')
+  const plain = withoutAward(text).replace(/\s/g, '').replace(AS_WHAT, '')
   return isNamed(plain) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(plain)
 }
 

@@ -13,11 +13,15 @@ const SENTENCE = /[^。；;！!\n]+[。；;！!]?/g
 const LABELLED = /^(?:【([^【】\n]{2,16})】|([^:：\n]{2,20})[:：])\s*([\s\S]*)$/
 
 /** The honours of a section: rows of a table, rows or paragraphs labelled 党支部 / 书记 / 成员, and sentences. */
-export function readHonours(written: readonly Block[], context: HonourContext): Honour[] {
+export function readHonours(
+  written: readonly Block[],
+  context: HonourContext,
+  whose: RecipientKind | null = null,
+): Honour[] {
   const blocks = upright(written)
   const honours: Honour[] = []
   let head: HonourHead | null = null
-  let labelled: RecipientKind | null = null
+  let labelled = whose
   const readText = (text: string) => {
     for (const [line] of text.matchAll(SENTENCE)) {
       const { label, rest } = labelOf(line)

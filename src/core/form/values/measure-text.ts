@@ -54,15 +54,30 @@ export function readMeasureText(lines: readonly string[], context: LimitContext)
 /** Lines under the numbers that begin them; each line by itself where none has one. */
 export function itemsOf(lines: readonly string[]): Item[] {
   const items: Item[] = []
-  const isNumbered = lines.some(line => rankOf(line) !== null)
-  for (const line of lines) {
-    const rank = rankOf(line)
+  const ranks = ranksOf(lines)
+  const isNumbered = ranks.some(rank => rank !== null)
+  for (const [at, line] of lines.entries()) {
+    const rank = ranks[at] ?? null
     const last = items.at(-1)
     if (rank === null && last !== undefined && (isNumbered || isLimitAlone(line))) last.lines.push(line)
     else items.push({ rank, lines: [line] })
   }
   return items
 }
+
+const ranksOf = (lines: readonly string[]): readonly (number | null)[] => {
+  const names = namesIn(lines)
+  return lines.map(line => (names.has(line) ? ITEM_RANK : rankOf(line)))
+}
+
+/** Without numbers, short names begin the items where each stands over a text: «强基行动» over «编印……». */
+export function namesIn(lines: readonly string[]): ReadonlySet<string> {
+  const named = lines.filter((line, at) => NAME.test(line.trim()) && (lines[at + 1]?.length ?? 0) > LONGEST_NAME)
+  const isNamed = named.length > 1 && lines[0] === named[0] && lines.every(line => rankOf(line) === null)
+  return new Set(isNamed ? named : [])
+}
+const LONGEST_NAME = 16
+const NAME = /^[^\d，。；：,;:]{2,16}$/
 
 /** «完成时限：2025年6月», «▷ 2025年6月»: of the item over it. */
 function isLimitAlone(line: string): boolean {

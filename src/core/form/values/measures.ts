@@ -5,7 +5,7 @@ import { cellText, gridOf } from '../outline/grid.ts'
 import { asTables } from '../outline/line-tables.ts'
 import { upright } from '../outline/upright.ts'
 import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
-import { readMeasureRow, readMeasureText } from './measure-text.ts'
+import { namesIn, readMeasureRow, readMeasureText } from './measure-text.ts'
 
 /** The measures of a section: rows of a table with a column for the limit, else numbered items or paragraphs. */
 export function readMeasures(written: readonly Block[], context: MeasureContext): Measure[] {
@@ -15,12 +15,14 @@ export function readMeasures(written: readonly Block[], context: MeasureContext)
   let isTold = context.isTold
   let lines: string[] = []
   const endText = () => {
-    measures.push(...readMeasureText(lines, context))
+    const names = namesIn(lines)
+    const told = lines.filter(line => names.has(line) || !context.isLabel(line))
+    measures.push(...readMeasureText(told, context))
     lines = []
   }
   const add = (text: string) =>
     lines.push(
-      ...text.split('\n').filter(line => line.trim() !== '' && !context.isBlank(line) && !context.isLabel(line)),
+      ...text.split('\n').filter(line => line.trim() !== '' && (!context.isBlank(line) || context.isLabel(line))),
     )
   for (const block of asTables(blocks)) {
     if (block.kind === 'paragraph') {

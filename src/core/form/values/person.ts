@@ -1,5 +1,6 @@
 import { isNamed } from '../../honours/surnames.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import { POSTS, TITLES } from '../../words/value-words.ts'
 
 /** Who is named in an answer, and what else stands beside the name: «佟雪梅，副系主任», «方既明（研究员）». */
@@ -7,15 +8,22 @@ export type Person = { readonly name: string | null; readonly beside: string | n
 
 const BESIDE = /^(\p{Script=Han}{2,4})(?:\s*[，,、｜|]\s*|\s+|\s*[（(])([^（）()。；;]{1,60})[)）]?$/u
 const REMARK = /\s{0,2}[（(][^（）()]{1,20}[)）]$/
-const BETWEEN = /[，,、；;｜|\s]+/
+const BETWEEN = /[，,、；;｜|/\s]+/
 
 /** A name is told by its surname, or by the title or post behind it. */
 export function readPerson(written: string | null): Person {
   const [, name = '', beside = ''] = BESIDE.exec(written?.trim() ?? '') ?? []
   if (isNamed(name) || (beside !== '' && beside.split(BETWEEN).some(word => isTitle(word) || isPost(word))))
     return { name, beside }
-  return { name: written?.replace(REMARK, '') ?? null, beside: null }
+  return { name: written === null ? null : withoutRemark(written), beside: null }
 }
+
+/** «教授（退休）». */
+export const withoutRemark = (written: string): string => written.replace(REMARK, '')
+
+/** «现任系副主任». */
+export const withoutVerb = (post: string): string => post.replace(HOLDS, '')
+const HOLDS = pattern`^${listed('现任 现为 现担任 担任 兼任 任')}(?=.{2})`
 
 const isTitle = (word: string): boolean => listed(TITLES).includes(word.replace(/^退休|^原/, ''))
 const isPost = (word: string): boolean => word.length <= 14 && listed(POSTS).some(post => word.endsWith(post))

@@ -1,11 +1,11 @@
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId } from '../description.ts'
-import { KNOWN } from '../evidence/labels.ts'
-import { type Fit, fitOf } from '../evidence/shapes.ts'
 import { textOf } from '../outline/grid.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 import { postIn, readPerson, titleIn } from '../values/person.ts'
+import { KNOWN } from './labels.ts'
+import { type Fit, fitOf } from './shapes.ts'
 
 const SENTENCE = /[。！!\n|]+/
 /** Where clauses end; what stands in brackets is one of its own. */

@@ -1,0 +1,61 @@
+import type { FieldId, FormDescription } from '../description.ts'
+import { labelKey, splitLabel } from '../evidence/label.ts'
+import { KNOWN, type Labels } from '../evidence/labels.ts'
+import { fitOf } from '../evidence/shapes.ts'
+import type { Place } from '../places/place.ts'
+
+type Known = { readonly labels: Labels; readonly form: FormDescription }
+
+/** The labels of which a label is made: 职务/职称, 职务及职称, 书记职务职称; a label that is one is its own only part. */
+export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonly string[] {
+  const parts = splitLabel(label)
+  if (parts.length > 1) return parts
+  const told = Math.max(0, ...known.labels.tells(label).values())
+  return told < KNOWN && told > PARTLY ? (twoIn(labelKey(label), known) ?? parts) : parts
+}
+/** A label of two is understood by half. */
+const PARTLY = 0.4
+const BETWEEN = /^[及和与兼]/
+
+function twoIn(key: string, known: Known): readonly string[] | null {
+  for (let cut = 2; cut < key.length - 1; cut++) {
+    const parts = [key.slice(0, cut), key.slice(cut).replace(BETWEEN, '')]
+    const fields = parts.map(part => fieldOf(part, known))
+    if (fields.every(field => field !== null) && fields[0] !== fields[1]) return parts
+  }
+  return null
+}
+
+/** The single value that a label is wholly understood as. */
+function fieldOf(label: string, { labels, form }: Known): FieldId | null {
+  const [first] = [...labels.tells(label)].sort(([, a], [, b]) => b - a)
+  return first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0]) ? first[0] : null
+}
+
+type Part = { readonly label: string; readonly text: string }
+
+/** An answer under each of the labels that it stands beside; under their label as it is where it can't be told apart. */
+export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Known): readonly Part[] {
+  const parts = labelsIn(place, known)
+  const answers = parts.length < 2 ? [] : answersFor(parts, answer, known)
+  const told = parts.flatMap((label, index) => {
+    const text = answers[index] ?? null
+    return text === null ? [] : [{ label, text }]
+  })
+  const isTwo = splitLabel(place.label).length > 1 || told.length > 1
+  return isTwo ? told : [{ label: place.label, text: answer }]
+}
+
+/** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
+function answersFor(parts: readonly string[], answer: string, known: Known): readonly (string | null)[] {
+  if (answer === '') return parts.map(() => '')
+  const separated = answer.split(/[/、]/).map(one => one.trim())
+  if (separated.length === parts.length) return separated
+  const pieces = answer.split(/[/、，,；;｜|\s]+/).filter(piece => piece !== '')
+  return parts.map(label => {
+    const field = fieldOf(label, known)
+    const type = known.form.fields[field ?? '']?.type ?? 'text'
+    const kind = field === null ? null : known.labels.kindOf(field)
+    return pieces.find(piece => fitOf(piece, { kind, type }) === 1) ?? null
+  })
+}

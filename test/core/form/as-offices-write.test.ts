@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import type { Block, Paragraph } from '../../../src/core/document/document.ts'
+import type { Form } from '../../../src/core/form/form.ts'
+import { readForm } from '../../../src/core/form/read-form.ts'
+import { paragraph, paragraphs, table } from '../../support/blocks.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
+
+const TITLE = paragraph('党建工作样板支部申报书')
+const VALUES = table([
+  ['党支部名称', '教工第一党支部', '党员人数', '32'],
+  ['党支部书记姓名', '张建华', '联系电话', '0411-84700001'],
+])
+const BASIS = '支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，帮助师生解决困难十二件。'
+const bold = (text: string): Paragraph => ({ kind: 'paragraph', text, look: { bold: true } })
+
+function formOf(...blocks: Block[]): Form {
+  const reading = readForm({ blocks: [TITLE, ...blocks] }, shippedCall)
+  if (reading.kind !== 'filled') throw new Error(reading.kind)
+  return reading.form
+}
+
+const honours = (...blocks: Block[]) =>
+  formOf(VALUES, paragraph('二、近三年荣誉'), ...blocks).honours.map(({ date, name, recipientKind }) => [
+    date,
+    name,
+    recipientKind,
+  ])
+
+describe('label columns of two levels', () => {
+  const HEAD = table([
+    [{ of: '基本信息', high: 4 }, { of: '支部', high: 2 }, '全称', { of: '教工第四党支部', wide: 3 }],
+    ['党员数', { of: '22', wide: 3 }],
+    [{ of: '书记', high: 2 }, '姓名', '贝君豪', '职务', '实验室主任'],
+    ['职称', '高级工程师', '联系电话', '13610927745'],
+  ])
+
+  test('the secretary’s name stands beside its own label, not beside the label over the rows', () => {
+    const { branchName, secretary, phone } = formOf(HEAD, paragraph('一、工作基础'), paragraph(BASIS))
+    expect(branchName).toBe('教工第四党支部')
+    expect(secretary).toEqual({ name: '贝君豪', post: '实验室主任', title: '高级工程师' })
+    expect(phone).toBe('13610927745')
+  })
+
+  test('a name that is blank is not the label beside it', () => {
+    const blank = table([
+      [{ of: '书记', high: 2 }, '党支部书记姓名', '', '职务', '实验室主任'],
+      ['职称', '高级工程师', '党支部名称', '教工第四党支部'],
+    ])
+    const { secretary, presence } = formOf(blank, paragraph('一、工作基础'), paragraph(BASIS))
+    expect([secretary.name, presence['secretary.name']]).toEqual([null, 'empty'])
+  })
+
+  test('a count that is told in its parts is their sum', () => {
+    const rows = table([
+      ['党支部名称', { of: '教工第四党支部', wide: 4 }],
+      ['党员人数', '正式党员', '18', '预备党员', '1'],
+    ])
+    expect(formOf(rows, paragraph('一、工作基础'), paragraph(BASIS)).memberCount).toBe(19)
+  })
+})
+
+test('labels with their answers in which dates stand over one another are no list', () => {
+  const rows = table([
+    ['党支部名称', '离退休教工第一党支部', '党支部类型', '离退休'],
+    ['党员总数', '42', '成立日期', '二〇〇九年十月'],
+    ['隶属', '机械工程学院党委', '最近换届', '2022年11月'],
+  ])
+  const form = formOf(rows, paragraph('二、工作基础'), paragraph(BASIS))
+  expect(form).toMatchObject({ memberCount: 42, branchType: 'retired', branchName: '离退休教工第一党支部' })
+})
+
+describe('one label for two things', () => {
+  const secretaryOf = (...rows: [string, string][]) =>
+    formOf(table([['党支部名称', '教工第一党支部'], ...rows]), paragraph('二、工作基础'), paragraph(BASIS)).secretary
+
+  test.each([
+    ['书记职务职称', '教研室主任、副教授'],
+    ['职务及职称', '教研室主任，副教授'],
+    ['职务/职称', '教研室主任 副教授'],
+    ['职称、职务', '副教授、教研室主任'],
+  ])('%s: %s', (label, answer) => {
+    expect(secretaryOf(['书记姓名', '方晓东'], [label, answer])).toEqual({
+      name: '方晓东',
+      post: '教研室主任',
+      title: '副教授',
+    })
+  })
+
+  test('in brackets, as the answer has it', () => {
+    const rows = [paragraph('书记姓名（职务/职称）：林海燕（系副主任/教授）')]
+    const told = { name: '林海燕', post: '系副主任', title: '教授' }
+    expect(
+      formOf(paragraph('支部名称：教工第一党支部'), ...rows, paragraph('二、工作基础'), paragraph(BASIS)).secretary,
+    ).toEqual(told)
+    expect(
+      formOf(
+        table([['党支部名称（全称）：教工第一党支部', '书记姓名（职务/职称）：林海燕（系副主任/教授）']]),
+        paragraph('二、工作基础'),
+        paragraph(BASIS),
+      ).secretary,
+    ).toEqual(told)
+  })
+
+  test('a remark behind the title, and «现任» before the post, are no part of them', () => {
+    expect(secretaryOf(['书记姓名', '董守业'], ['职称', '教授（退休）'], ['职务', '现任学院关工委副主任'])).toEqual({
+      name: '董守业',
+      post: '学院关工委副主任',
+      title: '教授',
+    })
+  })
+})
+
+test('«支部概况» that tells of name, count and secretary in a sentence is no account of the work', () => {
+  const told =
+    '机械设计系教工党支部隶属于机械工程学院党委，成立于2011年9月，属教师党支部。支部现有党员27名（其中正式党员25名、预备党员2名），2023年10月换届。党支部书记周启明，副教授，现任机械设计系副主任，2019年起担任支部书记，联系电话0411-84706213。'
+  const form = formOf(paragraph('一、支部概况'), paragraph(told), paragraph('二、支部建设现状'), paragraph(BASIS))
+  expect(form.basis).toBe(BASIS)
+  expect(form).toMatchObject({
+    memberCount: 27,
+    secretary: { name: '周启明', post: '机械设计系副主任', title: '副教授' },
+  })
+})
+
+describe('honours', () => {
+  test('with «+» between their parts', () => {
+    expect(
+      honours(
+        ...paragraphs(
+          '2022.06 + 先进党支部 + 大连理工大学党委\n支部：先进基层党组织+校级+2023.06\n张建华＋2021.07＋优秀党务工作者＋大连理工大学党委',
+        ),
+      ),
+    ).toEqual([
+      ['2022-06', '先进党支部', 'branch'],
+      ['2023-06', '先进基层党组织', 'branch'],
+      ['2021-07', '优秀党务工作者', 'secretary'],
+    ])
+  })
+
+  test('beside labels of their own in one big table', () => {
+    const rows = table([
+      ['党支部名称', '教工第一党支部'],
+      ['书记姓名', '何振宇'],
+      ['支部荣誉', '2022.06 + 先进党支部 + 大连理工大学党委\n2023.06 + 十佳党支部 + 机械工程学院党委'],
+      ['书记荣誉', '2021.07 + 优秀党务工作者 + 大连理工大学党委'],
+      ['党员荣誉', '李梦洁 + 2023.09 + 教学名师 + 大连理工大学'],
+    ])
+    expect(formOf(rows).honours.map(({ name, recipientKind }) => [name, recipientKind])).toEqual([
+      ['先进党支部', 'branch'],
+      ['十佳党支部', 'branch'],
+      ['优秀党务工作者', 'secretary'],
+      ['教学名师', 'member'],
+    ])
+  })
+
+  test('whose recipients stand behind «授予»', () => {
+    const rows = table([
+      ['2022年6月', '先进基层党组织', '授予党支部', '大连理工大学党委'],
+      ['2023年7月', '优秀党务工作者', '授予张建华', '大连理工大学党委'],
+      ['2023年11月', '三好学生标兵', '授予研究生党员马骁', '大连理工大学'],
+    ])
+    expect(honours(rows)).toEqual([
+      ['2022-06', '先进基层党组织', 'branch'],
+      ['2023-07', '优秀党务工作者', 'secretary'],
+      ['2023-11', '三好学生标兵', 'member'],
+    ])
+  })
+
+  test('whose grantor stands behind the date in brackets', () => {
+    const [one] = formOf(
+      VALUES,
+      paragraph('二、近三年荣誉'),
+      paragraph('支部书记张建华获评“优秀党务工作者”（2022年6月，校党委）；'),
+    ).honours
+    expect(one).toMatchObject({ level: 'university', grantedBy: '校党委' })
+  })
+})
+
+describe('headings', () => {
+  test('with a remark in brackets that has a comma', () => {
+    const form = formOf(
+      VALUES,
+      bold('受表彰奖励情况（近三年，限5项）'),
+      paragraph('2021.06  党支部获“先进基层党组织”称号  中共大连理工大学委员会'),
+      paragraph('2022.09  赵一鸣获“师德先进个人”称号  大连理工大学'),
+      bold('已有工作基础（对照“七个有力”，1500字以内）'),
+      paragraph(BASIS),
+    )
+    expect(form.honours.map(({ name }) => name)).toEqual(['先进基层党组织', '师德先进个人'])
+    expect(form.basis).toBe(BASIS)
+  })
+
+  test('with an ornament of any shape', () => {
+    const form = formOf(
+      VALUES,
+      ...['▲支部建设基础', BASIS, '▲建设思路', '让党员成为科研攻坚的骨干、服务同学的标兵，走在就业创业前面。'].map(
+        (text, at) => (at % 2 === 0 ? bold(text) : paragraph(text)),
+      ),
+    )
+    expect(form.basis).toBe(BASIS)
+    expect(form.idea).toMatch(/^让党员/)
+  })
+
+  test('with measures under names of their own', () => {
+    const name = (text: string): Paragraph => ({ kind: 'paragraph', text, look: { outline: 1, bold: true } })
+    const chapter = (text: string): Paragraph => ({ kind: 'paragraph', text, look: { outline: 0, bold: true } })
+    const form = formOf(
+      VALUES,
+      chapter('创建工作安排'),
+      ...[name('强基行动'), paragraph('编印《支部工作手册》，2024年11月前完成。')],
+      ...[name('赋能行动'), paragraph('开设“硕博讲堂”12期，2025年12月前完成。')],
+      chapter('预期成效'),
+      paragraph('工作手册1册，讲堂12期。'),
+    )
+    expect(form.measures.map(({ text, due }) => [text.split('\n')[0], due])).toEqual([
+      ['强基行动', '2024-11'],
+      ['赋能行动', '2025-12'],
+    ])
+  })
+})
+
+describe('an annex behind the form', () => {
+  const FORM = [
+    VALUES,
+    ...paragraphs(`一、工作基础\n${BASIS}\n二、创建思路\n建设先锋支部，让党员成为骨干，走在服务师生的前面。`),
+  ]
+  const ANNEX = [
+    bold('附件2  工作案例'),
+    paragraph('案例名称：把党课开到实验室'),
+    bold('工作思路'),
+    paragraph('以任务牵引党课，以党课促进任务，形成闭环。'),
+    bold('取得成效'),
+    paragraph('参与学生62人，形成标定流程1套，满意度达到95%。'),
+  ]
+
+  test('tells nothing of what the form says itself', () => {
+    const form = formOf(...FORM, ...ANNEX)
+    expect(form.basis).toBe(BASIS)
+    expect(form.idea).toBe('建设先锋支部，让党员成为骨干，走在服务师生的前面。')
+    expect([form.outcomes, form.presence.outcomes]).toEqual([null, 'notFound'])
+  })
+
+  test('is the form’s own where that says it nowhere else', () => {
+    const form = formOf(
+      VALUES,
+      ...paragraphs(`一、工作基础\n${BASIS}`),
+      bold('附件1  创建方案'),
+      bold('创建思路'),
+      paragraph('建设先锋支部，让党员成为骨干，走在服务师生的前面。'),
+    )
+    expect(form.idea).toMatch(/^建设先锋支部/)
+  })
+})
