@@ -13,6 +13,10 @@ const NOUNS: Readonly<Record<string, { applicant: string; you: string; fullName:
   club: { applicant: '社团', you: '你社团', fullName: '本社团全称' },
   team: { applicant: '团队', you: '你团队', fullName: '团队全称' },
   work: { applicant: '作品', you: '您', fullName: '作品全称' },
+  lab: { applicant: '实验室', you: '你实验室', fullName: '实验室全称' },
+  base: { applicant: '申报单位', you: '你单位', fullName: '本单位全称' },
+  course: { applicant: '课程', you: '你课程团队', fullName: '课程全称' },
+  book: { applicant: '教材', you: '你编写组', fullName: '教材全称' },
   project: { applicant: '项目', you: '你项目组', fullName: '项目全称' },
 }
 const PERSON = { applicant: '申报人', you: '您', fullName: '本人姓名' }
