@@ -67,4 +67,28 @@ export const FIFTH_LOT: readonly PersonsMail[] = [
     is: 'unrelated ignored',
   },
   { subject: '问卷星：样板支部申报满意度调查', text: '请填写问卷。', is: 'unrelated ignored' },
+  // Who only speaks of applications sends none; who writes what they are called forgot the file.
+  { subject: '样板支部申报书修改建议', text: '你们支部申报书第三部分建议再具体一些。', is: 'inquiry ignored' },
+  { subject: `${B1}样板支部申报书初审意见`, text: '请按意见修改后再报学院。', is: 'inquiry ignored' },
+  { subject: '日程邀请：样板支部申报材料初审', text: '时间：5月21日', is: 'inquiry ignored' },
+  { subject: '样板支部申报书已提交，请领导审批', text: '您有一条待办，请登录系统处理。', is: 'automatic ignored' },
+  {
+    subject: `样板支部申报书-${B1} 季怀瑾`,
+    text: '老师好！',
+    is: `application returned ${B1} subject.pattern file.missing`,
+  },
+  {
+    subject: `${B1}样板支部申报书修改稿情况`,
+    text: '修改稿请查收。',
+    is: `application returned ${B1} subject.pattern file.missing`,
+  },
+  { subject: `Re: ${NAME}`, text: 'Received with thanks.', is: 'inquiry ignored' },
+  { subject: `${B1}关于样板支部申报`, text: '我们支部人少，条件不够，就不凑热闹了。', is: `declined noted ${B1}` },
+  { subject: B1, text: '我支部不申报“两优一先”，请知悉。', is: 'unrelated ignored' },
+  {
+    subject: `${B1}党员发展材料证明`,
+    text: '政审证明材料见附件',
+    files: [scan('政审证明.pdf')],
+    is: 'unrelated ignored',
+  },
 ]
