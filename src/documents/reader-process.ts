@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import type { Document } from '../core/document/document.ts'
+import type { FormCall } from '../core/form/assign/fill-form.ts'
 import type { FormReading } from '../core/form/form.ts'
 import { describeError } from '../errors.ts'
 import { bufferOf } from './examine.ts'
@@ -37,12 +38,14 @@ const hear = createHearing()
 async function work({ document, bytes, limits, milliseconds, calls }: Job): Promise<void> {
   tell({ milliseconds })
   try {
-    const understand = await understanding(calls)
     const { readFile } = await import('./read-file.ts')
+    const read: Read[] = []
     for await (const finding of readFile(document, bufferOf(bytes), limits)) {
       answer(finding)
-      understand(finding)
+      if (finding.step === 'read') read.push(finding)
     }
+    // Behind all documents: what takes too long here costs none of them.
+    if (calls.length > 0) await understand(read, calls.map(hear))
     answer({ step: 'done' })
     // It will be ended by a signal, and would leave nothing behind then.
     flushCompileCache()
@@ -53,16 +56,16 @@ async function work({ document, bytes, limits, milliseconds, calls }: Job): Prom
   }
 }
 
-/** The forms are read here, for it takes longer than the documents; what fails in it will fail where it is asked for, and be told there. */
-async function understanding(told: readonly ToldCall[]): Promise<(finding: Finding) => void> {
-  const calls = told.map(hear)
-  if (calls.length === 0) return () => undefined
+type Read = Extract<Finding, { readonly step: 'read' }>
+
+/** Forms are read here, for that takes longer than the documents do; what fails in it will fail where it is asked for, and be told there. */
+async function understand(read: readonly Read[], calls: readonly FormCall[]): Promise<void> {
   const { readForm } = await import('../core/form/read-form.ts')
-  return finding => {
-    const content = finding.step === 'read' ? finding.document.content : null
-    if (finding.step !== 'read' || content === null) return
+  for (const { index, document } of read) {
+    const { content } = document
+    if (content === null) continue
     try {
-      answer({ step: 'understood', index: finding.index, readings: calls.map(call => readForm(content, call)) })
+      answer({ step: 'understood', index, readings: calls.map(call => readForm(content, call)) })
     } catch {
       // As above.
     }
