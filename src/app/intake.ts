@@ -1,5 +1,6 @@
 import { readDeskMail, senderOf } from '../core/desk/desk-mail.ts'
 import { judgeMail, type SeenMail } from '../core/judge/judge-mail.ts'
+import { claiming } from '../core/message/which-call.ts'
 import { answersTo, type JudgedMail } from '../core/reply/answers.ts'
 import type { IntakeNeeds } from '../jobs/intake-needs.ts'
 import { htmlTextOf } from '../mail/html-text.ts'
@@ -27,7 +28,7 @@ export function intakeNeeds(parts: Parts): IntakeNeeds {
     },
     reader: {
       ...{ parse: parseMessage, parseHeader },
-      readDocuments: files => readDocuments(parts, files),
+      readDocuments: files => readDocuments(parts, files, claiming(parts.calls(), parts.clock())),
       htmlText: async (source, message) =>
         desk.includes(senderOf(message) ?? '') ? await htmlTextOf(source) : undefined,
     },

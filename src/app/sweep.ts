@@ -49,7 +49,11 @@ export function scanNeeds(parts: Parts): ScanNeeds {
     folderNames: parts.config.mailbox.folders,
     firstScan: firstScanDay(parts.config.calls, parts.config.mailbox.since, parts.config.timezone),
     mayBeApplication: preview => mayBeApplication(preview, calls) || mayBeCommand(preview, desk),
-    expectDocuments: () => parts.readers.get().expect(),
+    expectDocuments: () => {
+      parts.readers.get().expect()
+      // Before the first file comes; whoever reads that asks again, and hears what goes wrong.
+      parts.templates.read().catch(() => undefined)
+    },
   }
 }
 

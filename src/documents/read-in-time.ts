@@ -1,10 +1,9 @@
 import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import type { Attachment } from '../core/message/message.ts'
 import { Cancelled } from '../errors.ts'
-import type { ReaderPool } from './reader-pool.ts'
 
 export type InTime = {
-  readonly read: ReaderPool['read']
+  readonly read: (file: Attachment, begun: () => void) => Promise<Document[]>
   /** Of one document; all documents of a message may take three times as long. */
   readonly documentSeconds: number
   /** Aborted when the process is to end: Cancelled is thrown. */
@@ -39,7 +38,7 @@ export async function readInTime(files: readonly Attachment[], needs: InTime): P
 
 type Timed = { readonly documents: readonly Document[]; readonly took: number }
 
-async function readOne(file: Attachment, read: ReaderPool['read'], monotonic: () => number): Promise<Timed> {
+async function readOne(file: Attachment, read: InTime['read'], monotonic: () => number): Promise<Timed> {
   if (file.unreadable !== undefined) return { documents: [unread(file, file.unreadable)], took: 0 }
   let begun = monotonic()
   const documents = await read(file, () => {

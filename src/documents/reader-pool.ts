@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
+import type { Call } from '../core/call/call.ts'
 import type { Document } from '../core/document/document.ts'
 import { Cancelled } from '../errors.ts'
 import { examine, isUnread, type NamedFile } from './examine.ts'
 import { createIdleReaders } from './idle-readers.ts'
 import { createQueue } from './queue.ts'
 import type { ReadLimits } from './read-limits.ts'
-import { type Reader, type ReaderMemory, startReader } from './reader.ts'
-import type { Job } from './reader-process.ts'
+import { type Reader, type ReaderMemory, startReader, type ToRead } from './reader.ts'
 
 /** Sizes in bytes; `documentSeconds` of processor time for one file with all that is in it, `documentHeap` for the heap of one process. */
 export type ReaderPoolLimits = ReadLimits & { readonly documentSeconds: number; readonly documentHeap: number }
@@ -23,12 +23,19 @@ export type ReaderPoolSettings = {
   readonly idleMs?: number
 }
 
+export type HowToRead = {
+  /** Called when a process is free for the file. */
+  readonly begun?: () => void
+  /** As whose forms the documents are read as well, for `readingOf` to know. */
+  readonly calls?: readonly Call[]
+}
+
 export type ReaderPool = {
   /**
    * The documents of a file: itself, or those in the zip that it is. Whatever the file does is a value; throws only what is
-   * no file's fault: a process that can't be started, or Cancelled after `close`. Calls `begun` when a process is free for it.
+   * no file's fault: a process that can't be started, or Cancelled after `close`.
    */
-  readonly read: (file: NamedFile, begun?: () => void) => Promise<Document[]>
+  readonly read: (file: NamedFile, how?: HowToRead) => Promise<Document[]>
   /** Another file is expected: there is to be a process for each of them, as far as there may be, before they come. */
   readonly expect: () => void
   /** Ends every process; reads under way or waiting throw Cancelled. */
@@ -53,7 +60,7 @@ export function createReaderPool({
   /** Files since the last one was read. */
   let expected = 0
 
-  async function work(job: Job, begun?: () => void): Promise<Document[]> {
+  async function work(job: ToRead, begun?: () => void): Promise<Document[]> {
     if (isClosed) throw new Cancelled('the readers are closed')
     begun?.()
     expected = 0
@@ -66,11 +73,11 @@ export function createReaderPool({
   }
 
   return {
-    async read({ name, bytes }, begun) {
+    async read({ name, bytes }, { begun, calls = [] } = {}) {
       const document = await examine({ name, bytes }, limits.documentBytes, limits.sheets)
-      return isUnread(document)
-        ? await inTurn(() => work({ document, bytes, limits, milliseconds: limits.documentSeconds * 1000 }, begun))
-        : [document]
+      if (!isUnread(document)) return [document]
+      const milliseconds = limits.documentSeconds * 1000
+      return await inTurn(() => work({ document, bytes, limits, milliseconds, calls }, begun))
     },
     expect() {
       expected += 1

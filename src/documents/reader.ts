@@ -1,20 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import type { Call } from '../core/call/call.ts'
 import type { Document, WhyUnreadable } from '../core/document/document.ts'
+import type { FormReading } from '../core/form/form.ts'
+import { noteReading } from '../core/judge/reading.ts'
 import { Cancelled, MachineFault } from '../errors.ts'
 import { isUnread } from './examine.ts'
 import type { Finding } from './read-file.ts'
 import { OUT_OF_TIME, PATIENCE } from './read-limits.ts'
 import type { Answer, Job } from './reader-process.ts'
+import { createTelling } from './told-calls.ts'
 
 /** A child process that reads one file at a time. */
 export type Reader = {
   /**
-   * Every document of the job's file. When the process dies of it, or takes longer than the job may, those not read by then
+   * Every document of the job's file, with what it is as the form of each call noted (`readingOf`). When the process dies of it, or takes longer than the job may, those not read by then
    * are unreadable. Throws what is no document's fault: the process did not start, or was told to end (Cancelled).
    */
-  readonly read: (job: Job) => Promise<Document[]>
+  readonly read: (job: ToRead) => Promise<Document[]>
   readonly isAlive: () => boolean
   /** From now on it keeps no process of ours from ending, until it reads again. */
   readonly rest: () => void
@@ -22,6 +26,9 @@ export type Reader = {
   readonly end: () => Promise<void>
   readonly gone: Promise<void>
 }
+
+/** A job, and the calls as they are known here. */
+export type ToRead = Omit<Job, 'calls'> & { readonly calls: readonly Call[] }
 
 /** What a reader process may hold: in its JavaScript heap, and altogether. */
 export type ReaderMemory = { readonly heapBytes: number; readonly totalBytes: number }
@@ -43,6 +50,7 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
   const gone = new Promise<void>(resolve => {
     child.on('exit', () => resolve()).on('error', () => resolve())
   })
+  const tell = createTelling()
   const ready = untilReady(child)
   ready.catch(() => undefined)
   return {
@@ -50,7 +58,7 @@ export function startReader({ heapBytes, totalBytes }: ReaderMemory): Reader {
       child.ref()
       child.channel?.ref()
       await ready
-      return await converse(child, job)
+      return await converse(child, job, tell)
     },
     isAlive: () => isAlive(child),
     rest() {
@@ -106,12 +114,13 @@ function untilReady(child: ChildProcess): Promise<void> {
   return promise.finally(() => clearTimeout(timer))
 }
 
-function converse(child: ChildProcess, job: Job): Promise<Document[]> {
+function converse(child: ChildProcess, job: ToRead, tell: ReturnType<typeof createTelling>): Promise<Document[]> {
   const { promise, resolve, reject } = Promise.withResolvers<Document[]>()
   let documents: Document[] = [job.document]
   const listen = (answer: Answer) => {
     if (answer.step === 'done') resolve(documents)
     else if (answer.step === 'failed') reject(new Error(`reading failed in its process: ${answer.message}`))
+    else if (answer.step === 'understood') noteAll(documents[answer.index], job.calls, answer.readings)
     else if (answer.step !== 'ready') documents = noted(documents, answer)
   }
   const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
@@ -124,12 +133,19 @@ function converse(child: ChildProcess, job: Job): Promise<Document[]> {
   }, job.milliseconds * PATIENCE)
   child.on('message', listen).once('exit', onExit)
   // What goes wrong in sending shows in the child's exit, unless that has been already.
-  if (!hasExited(child)) child.send(job, () => undefined)
+  if (!hasExited(child)) child.send({ ...job, calls: job.calls.map(tell) } satisfies Job, () => undefined)
   else reject(isToldToEnd(child.signalCode) ? cancelled() : new Error('a reader process ended while it waited'))
   return promise.finally(() => {
     clearTimeout(timer)
     child.off('message', listen).off('exit', onExit)
   })
+}
+
+function noteAll(document: Document | undefined, calls: readonly Call[], readings: readonly FormReading[]): void {
+  for (const [at, call] of calls.entries()) {
+    const reading = readings[at]
+    if (document !== undefined && reading !== undefined) noteReading(document, call, reading)
+  }
 }
 
 const noted = (documents: Document[], finding: Finding): Document[] =>

@@ -1,5 +1,6 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow'
 import { isRefusal } from './connection.ts'
+import { readFetchAnswer, type ServerLine, type Shown } from './fetch-answer.ts'
 
 /** A folder that is open on a connection. */
 export type Opened = { readonly flow: ImapFlow; readonly path: string }
@@ -30,6 +31,33 @@ export async function fetchEach(
   for await (const message of at.flow.fetch(set, asked, { uid: bySequence !== true }))
     if (Number.isSafeInteger(message.uid)) await use(message)
   requireOpen(at)
+}
+
+/**
+ * Hands on each message of the answer whose whole preview can be read at sight, as `fetchEach` does the others. imapflow alone takes five
+ * times as long: it writes down each answer for a log that nobody keeps, and waits a turn for each of its tokens.
+ */
+export async function fetchQuickly(
+  at: Opened,
+  asked: Asked,
+  use: (message: FetchMessageObject | Shown) => void,
+): Promise<void> {
+  const flow = at.flow as unknown as { handleResponse?: (line: ServerLine) => Promise<boolean> }
+  const slowly = flow.handleResponse
+  const shown: Shown[] = []
+  if (slowly !== undefined)
+    flow.handleResponse = async line => {
+      const message = readFetchAnswer(line)
+      if (message === null) return slowly.call(flow, line)
+      shown.push(message)
+      return true
+    }
+  try {
+    await fetchEach(at, asked, use)
+    shown.forEach(use)
+  } finally {
+    delete flow.handleResponse
+  }
 }
 
 /** One message: null where there is none of that UID, `refused` where the server says NO or BAD. */

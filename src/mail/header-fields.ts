@@ -34,14 +34,19 @@ export function splitHeader(source: Uint8Array, from = 0): RawHeader {
 type Field = { readonly name: string; raw: string }
 
 function lineAt(bytes: Buffer, at: number): { readonly text: string; readonly next: number } {
-  const newline = bytes.indexOf(10, at)
+  const newline = bytes.indexOf(LF, at)
   const next = newline < 0 ? bytes.length : newline + 1
-  return { text: bytes.toString('latin1', at, Math.min(next, at + LONGEST_VALUE)).replace(/[\r\n\0]+$/, ''), next }
+  let end = Math.min(next, at + LONGEST_VALUE)
+  while (end > at && isBreak(bytes[end - 1])) end -= 1
+  return { text: bytes.toString('latin1', at, end), next }
 }
+
+const LF = 10
+const isBreak = (byte: number | undefined): boolean => byte === LF || byte === 13 || byte === 0
 
 /** A field, or the rest of one that was folded. */
 function takeField(line: string, fields: Field[]): boolean {
-  if (/^[ \t]/.test(line)) return goOn(line, fields)
+  if (line.startsWith(' ') || line.startsWith('\t')) return goOn(line, fields)
   const [start, name] = NAME.exec(line.slice(0, 300)) ?? []
   if (start === undefined || name === undefined || name.startsWith('--')) return false
   if (fields.length < MOST_FIELDS) fields.push({ name: name.toLowerCase(), raw: clean(line.slice(start.length)) })
@@ -58,7 +63,8 @@ function goOn(line: string, fields: Field[]): boolean {
   return true
 }
 
-const clean = (text: string): string => text.replaceAll('\0', '').replaceAll('\r', ' ').trim()
+const clean = (text: string): string =>
+  (/[\0\r]/.test(text) ? text.replaceAll('\0', '').replaceAll('\r', ' ') : text).trim()
 
 /** The raw values of all fields of that name (lower case), topmost first. */
 export const rawValues = (fields: readonly RawField[], name: string): readonly string[] =>

@@ -13,7 +13,7 @@ type Part = Preview['parts'][number]
 const UNTOLD: Part = { name: '', type: '', attached: true }
 
 /** What a server told of a message. */
-type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' | 'size' | 'internalDate'>
+export type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' | 'size' | 'internalDate'>
 
 /** Made from the raw header bytes: imapflow's envelope turns raw GBK into U+FFFD for ever. */
 export function toPreview(message: Told): PreviewedMessage {

@@ -1,8 +1,8 @@
-import type { FetchMessageObject, FetchQueryObject } from 'imapflow'
+import type { FetchQueryObject } from 'imapflow'
 import type { PreviewedMessage } from '../core/application/recorded-message.ts'
 import { isRefusal } from './connection.ts'
-import { fetchEach, fetchOne, type Opened } from './fetching.ts'
-import { toPreview } from './preview.ts'
+import { fetchOne, fetchQuickly, type Opened } from './fetching.ts'
+import { type Told, toPreview } from './preview.ts'
 import { uidSet } from './uid-sets.ts'
 import { isThere } from './uids.ts'
 
@@ -28,7 +28,7 @@ async function previewAll(uids: readonly number[], at: Opened): Promise<Map<numb
   const wanted = new Set(uids)
   const shown = new Map<number, PreviewedMessage>()
   try {
-    await fetchEach(at, { set: uidSet(uids), query: WHOLE }, message => {
+    await fetchQuickly(at, { set: uidSet(uids), query: WHOLE }, message => {
       if (wanted.has(message.uid) && isWhole(message)) shown.set(message.uid, toPreview(message))
     })
   } catch (error) {
@@ -37,7 +37,7 @@ async function previewAll(uids: readonly number[], at: Opened): Promise<Map<numb
   return shown
 }
 
-const isWhole = ({ headers, bodyStructure }: FetchMessageObject): boolean =>
+const isWhole = ({ headers, bodyStructure }: Told): boolean =>
   headers !== undefined && headers.length > 0 && bodyStructure !== undefined
 
 async function previewOne(uid: number, at: Opened): Promise<PreviewedMessage | null> {

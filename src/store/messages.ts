@@ -11,23 +11,27 @@ export type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> 
   readonly sha256: string
 }
 
-const WAITS = { state: 'received', relation: null, outcome: null, settledAt: null }
-const doneWith = (at: Date) => ({
-  ...{ state: 'judged', relation: UNRELATED.relation, outcome: UNRELATED.outcome },
-  settledAt: at.toISOString(),
-})
+/** What is met, as one JSON array: a statement for each row takes longer than the row. */
+const toRows = (found: readonly Met[], at: Date): string =>
+  JSON.stringify(
+    found.map(({ folder, uidValidity, uid, size, headerSha256, internalDate, mayApply }) => ({
+      ...{ folder, uidValidity, uid, size, headerSha256, date: internalDate, at },
+      ...(mayApply ? WAITS : { ...DONE_WITH, settledAt: at }),
+    })),
+  )
 
-const toRow = ({ folder, uidValidity, uid, size, headerSha256, internalDate }: ListedMessage, at: Date) => ({
-  ...{ folder, uidValidity, uid, size, headerSha256 },
-  ...{ date: internalDate?.toISOString() ?? null, at: at.toISOString() },
-})
+type Met = ListedMessage & { readonly mayApply: boolean }
+const WAITS = { state: 'received' }
+const DONE_WITH = { state: 'judged', relation: UNRELATED.relation, outcome: UNRELATED.outcome }
 
 /** The table `messages` of one mailbox (user@host). */
 export function createMessages(database: Database, mailbox: string) {
-  const insert = database.prepare(`
+  const insert = database.prepare<[string, string], { id: number; uid: number }>(`
     INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, recorded_at, state, relation, outcome, settled_at)
-    VALUES (@mailbox, @folder, @uidValidity, @uid, @size, @date, @headerSha256, @at, @state, @relation, @outcome, @settledAt)
-    ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
+    SELECT ?, value ->> 'folder', value ->> 'uidValidity', value ->> 'uid', value ->> 'size', value ->> 'date', value ->> 'headerSha256',
+      value ->> 'at', value ->> 'state', value ->> 'relation', value ->> 'outcome', value ->> 'settledAt'
+    FROM json_each(?) WHERE true
+    ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING RETURNING id, uid`)
   const waiting = database.prepare<[string], Row>(
     `${WAITING} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
   )
@@ -48,11 +52,12 @@ export function createMessages(database: Database, mailbox: string) {
     'SELECT uid FROM messages WHERE mailbox = ? AND folder = ? AND uid_validity = ?',
   )
   return {
-    /** Its number, or null where it is recorded already; `concerns`: whether it waits to be judged, or is unrelated and done with. */
-    record: (found: ListedMessage, at: Date, concerns = true): number | null => {
-      const result = insert.run({ mailbox, ...toRow(found, at), ...(concerns ? WAITS : doneWith(at)) })
-      return result.changes === 0 ? null : Number(result.lastInsertRowid)
-    },
+    /** Its number, or null where it is recorded already; it waits to be judged. */
+    record: (found: ListedMessage, at: Date): number | null =>
+      insert.get(mailbox, toRows([{ ...found, mayApply: true }], at))?.id ?? null,
+    /** Records messages of one folder: the UIDs of those that were not recorded already. What may not apply is unrelated, and done with. */
+    recordAll: (found: readonly Met[], at: Date): ReadonlySet<number> =>
+      new Set(insert.all(mailbox, toRows(found, at)).map(({ uid }) => uid)),
     /** Those tried least come first, so that a bad one never stops the others; then in the order of receipt. */
     waiting: (): readonly WaitingMessage[] => waiting.all(mailbox).map(fromRow),
     identify: (id: number, sha256: string): void => {

@@ -29,7 +29,7 @@ export const createRegister = (tables: Tables) => ({
   // What a loss of power undoes is met again, for the cursor goes with it.
   record: <Found extends SightedMessage>(found: readonly Found[], how: Recording): readonly Found[] =>
     tables.redoably(() => {
-      const added = found.filter(one => isAdded(one, how, tables))
+      const added = addedOf(found, how, tables)
       const [first] = found
       if (how.upTo !== undefined && first !== undefined) tables.folders.advance(first.folder, how.upTo)
       return added
@@ -49,14 +49,16 @@ export const createRegister = (tables: Tables) => ({
     }),
 })
 
-/** True where it is met for the first time. */
-function isAdded(
-  { bearsHeader, mayApply, ...message }: SightedMessage,
+/** Those of one folder that are met for the first time. */
+function addedOf<Found extends SightedMessage>(
+  found: readonly Found[],
   { at, again }: Recording,
-  tables: Tables,
-): boolean {
-  const { locations, messages, reopening } = tables
-  const id = bearsHeader && locations.adopt(message) ? null : messages.record(message, at, mayApply)
-  if (id === null && mayApply && again === true) reopening.reopenUnrelated(message)
-  return id !== null
+  { locations, messages, reopening }: Tables,
+): readonly Found[] {
+  const waits = locations.awaited(found[0]?.folder ?? '')
+  const unplaced = waits ? found.filter(one => !one.bearsHeader || !locations.adopt(one)) : found
+  const uids = messages.recordAll(unplaced, at)
+  const added = unplaced.filter(({ uid }) => uids.has(uid))
+  if (again === true) for (const one of found) if (one.mayApply && !uids.has(one.uid)) reopening.reopenUnrelated(one)
+  return added
 }

@@ -1,12 +1,17 @@
 import type { ChildProcess } from 'node:child_process'
 import diagnostics from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Document } from '../../src/core/document/document.ts'
+import { readForm } from '../../src/core/form/read-form.ts'
+import { readingOf } from '../../src/core/judge/reading.ts'
 import { createReaderPool, type ReaderPool, type ReaderPoolSettings } from '../../src/documents/reader-pool.ts'
 import type { Answer } from '../../src/documents/reader-process.ts'
 import { Cancelled } from '../../src/errors.ts'
+import { shippedCall } from '../support/shipped-call.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
 import { chinesePdf, makePdf, stream } from './make-pdf.ts'
 import { makeZip } from './make-zip.ts'
@@ -47,7 +52,37 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map(pool => pool.close()))
 })
 
+/** What was read of a document is not read again: nothing could be, here. */
+const withoutContent = (document: Document | undefined): Document => {
+  if (document === undefined) throw new Error('no document')
+  return Object.defineProperty(document, 'content', { get: () => null })
+}
+
 describe('a pool of readers', () => {
+  it('reads a document as the form of each call that is asked, in its own process', async () => {
+    const form = { name: '申报书.docx', bytes: readFileSync(new URL('../fixtures/forms/a.docx', import.meta.url)) }
+    const pool = open()
+    const content = (await pool.read(form))[0]?.content ?? { blocks: [] }
+    const template = { ...shippedCall.form.template, example: false, content }
+    const handsItOut = { ...shippedCall, form: { ...shippedCall.form, template } }
+    const [document] = await pool.read(form, { calls: [shippedCall, handsItOut] })
+    const read = withoutContent(document)
+    expect(readingOf(read, shippedCall)).toEqual(readForm(content, shippedCall))
+    expect(readingOf(read, shippedCall)?.kind).toBe('filled')
+    expect(readingOf(read, handsItOut)?.kind).toBe('blank')
+    expect(readingOf(read, { ...shippedCall })).toBeNull()
+  })
+
+  it('tells a process of a call once, whatever it reads then', async () => {
+    const pool = open({}, { size: 1 })
+    for (const name of ['一.docx', '二.docx']) {
+      const [document] = await pool.read({ ...small, name }, { calls: [shippedCall] })
+      expect(readingOf(withoutContent(document), shippedCall)).not.toBeNull()
+    }
+    expect(children).toHaveLength(1)
+    expect(steps.filter(step => step === 'understood')).toHaveLength(2)
+  })
+
   it('reads documents of several kinds in one process', async () => {
     const pool = open({}, { size: 1 })
     const pdf = {

@@ -21,6 +21,8 @@ export type Interval = {
 const LONGEST_TEXT = 20_000
 const CONNECTOR = /^\s?(?:[-—–−~～至到]{1,2})\s?/
 const TODAY = /^(?:今|现在|目前)/
+/** What a year begins with, before anything is folded: most texts tell no time. */
+const ANY_YEAR = /[\d０-９一二]/
 const BEGINNING = new RegExp(`(?<!\\d)(?=${YEAR})`, 'g')
 const ACADEMIC = new RegExp(
   `^(?<y>${YEAR})\\s?年?\\s?(?:[-—–−~～至到/]{1,2}\\s?(?<z>${YEAR}|\\d\\d)\\s?)?学年度?\\s?(?:第?(?<t>[一二12])学期)?`,
@@ -33,6 +35,7 @@ const BARE_MONTH = /^(?<m>0?[1-9]|1[0-2])(?![\d.%年])/
 
 /** All times that a text tells, in its order. `today` is what «至今» means. */
 export function readIntervals(text: string, today: Month | null = null): Interval[] {
+  if (!ANY_YEAR.test(text)) return []
   const folded = foldWidth(text.slice(0, LONGEST_TEXT))
   const found: Interval[] = []
   let end = 0
@@ -129,6 +132,9 @@ function endAt(rest: string, point: DatePoint, today: Month | null): End | null 
   return month === null || to === null ? null : { to, length: month[0].length }
 }
 
+const WIDE = /[！-～\u3000]/
 /** Full-width ASCII and space; the length stays. */
 const foldWidth = (text: string): string =>
-  text.replace(/[！-～]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+  !WIDE.test(text)
+    ? text
+    : text.replace(/[！-～]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')

@@ -98,7 +98,7 @@ export const SCANNED_PAGE = '〔扫描页〕'
 const MARKS: readonly string[] = [PICTURE, CHART, EMBEDDED, EQUATION, SCANNED_PAGE]
 
 /** Whether the text says that something stands there which is no text. */
-export const hasMark = (text: string): boolean => MARKS.some(mark => text.includes(mark))
+export const hasMark = (text: string): boolean => text.includes('〔') && MARKS.some(mark => text.includes(mark))
 
 /** The text without them. */
 export const withoutMarks = (text: string): string => MARKS.reduce((rest, mark) => rest.replaceAll(mark, ''), text)

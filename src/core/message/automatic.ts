@@ -20,6 +20,9 @@ const OPENED = listed('已读 未读 已阅 已阅读 未阅读 已显示 已打
 const READ = listed('已阅 已阅读 已签收 已送达 已打开')
 const RECEIPTS = listed('阅读 已读 送达 读信 收信 查阅 投递 传递')
 const REPORTS_OF = listed('回执 通知 报告 状态 延迟')
+const ENDED = listed(
+  'read delivered opened received relayed delayed undeliverable displayed quarantined blocked rejected',
+)
 /** How calendars answer an invitation. */
 const INVITED = listed('已接受 已谢绝 已拒绝 暂定 accepted declined tentative')
 const AWAY = listed('假期 休假 外出 离岗 出差')
@@ -39,6 +42,8 @@ const SUBJECTS = [
   pattern`^${INVITED}\s*[:：]`,
   RECALL,
   /^(?:undeliver|non-?delivery|delivery (?:status|failure|has failed|notification|delayed)|mail delivery|returned mail|failure notice|message not delivered)/,
+  pattern`^(?:your |the )?(?:e-?mail|message|mail) (?:was|has been|is|could not be) ${ENDED}`,
+  pattern`^${listed('delivery delivered read return reading mail message')} ${listed('receipt report notification confirmation')}`,
   /^(?:out of (?:the )?office|auto(?:matic)?[ -]?(?:reply|response|answer)|automated (?:reply|response)|vacation reply)/,
   /^(?:read|not read|delivered|relayed|recall|return receipt(?: \(displayed\))?|disposition notification)(?::| -|$)/,
 ]
@@ -67,7 +72,7 @@ const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{
 /** What machines write under a mail of theirs; beside a file of a person's it proves nothing, and ours (申报受理系统自动发出) is quoted. */
 const SAYS_SO = patternWith(
   'i',
-)`请勿(?:直接)?${ANSWERS}|(?<!受理)系统自动${listed('发送 发出 生成 回复')}|自动回复邮件|do not reply to this (?:e-?mail|message)|automatically generated`
+)`请勿(?:直接)?${ANSWERS}|(?<!受理)系统自动${listed('发送 发出 生成 回复')}|自动回复邮件|您有.{0,6}${listed('待办 待审批 待处理 待阅')}|do not reply to this (?:e-?mail|message)|automatically generated`
 
 /** Whether words say that a machine wrote them. */
 export const saysAutomatic = (text: string): boolean => SAYS_SO.test(text.slice(0, 5000))

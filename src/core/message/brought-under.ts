@@ -10,30 +10,46 @@ import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { hasCloudLink } from './cloud-link.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 /** What comes after one has been chosen, and is sent under the same names. */
 const AFTERWARDS = pattern`${listed(
-  '中期 验收 总结 结项 检查 揭牌 经验 案例 建设方案 考核 自查 宣传 新闻 推文 经费 创建期',
+  '中期 验收 总结 结项 检查 揭牌 经验 案例 建设方案 考核 自查 宣传 新闻 推文 经费 创建期 报销 发票 挂牌 授牌 牌匾 展板 结题 采访 参观 通知书 邀请函',
 )}`
 const LONGEST = 600
 
 /**
- * Whether a mail brings what may be the form for an applicant whom its subject names, and speaks of the call: «样板支部-教工第一党支部» over a
- * scan is no application's name, and yet nothing else. What can't be looked into is enough said of in the mail's own words.
+ * Whether a mail brings what may be the form for an applicant whom it names, and speaks of the call: «样板支部-教工第一党支部» over a scan is no
+ * application's name, and yet nothing else. Of what can't be looked into, or only a link leads to, it may say so in its own words or by a
+ * file's name.
  */
-export function isBroughtUnder(call: Call, chosen: ChosenForm, { message, documents }: Brought): boolean {
-  const subject = simplify(tidy(message.subject ?? '').text)
-  const isClosed = chosen.kind === 'unreadable' || chosen.kind === 'unread'
-  if (!isClosed && chosen.kind !== 'absent' && chosen.kind !== 'format') return false
-  if (!documents.some(one => mayBeForm(one, call)) || branchesIn(subject, call).length !== 1) return false
-  const own = simplify(ownWords(message.text).slice(0, LONGEST))
+export function isBroughtUnder(call: Call, chosen: ChosenForm, brought: Brought): boolean {
+  const subject = simplify(tidy(brought.message.subject ?? '').text)
+  const own = simplify(ownWords(brought.message.text).slice(0, LONGEST))
+  const { topic } = titleWords(call)
+  if (topic.length < 2 || !mayBringForm(chosen, brought, call)) return false
   if (hasOtherPurpose(subject, call.title) || AFTERWARDS.test(`${subject}\n${own}`)) return false
-  const { topic, document } = titleWords(call)
-  if (topic.length < 2) return false
-  return subject.includes(topic) || (isClosed && own.includes(topic) && own.includes(document))
+  if (branchesIn(subject, call).length === 1 && subject.includes(topic)) return true
+  if (chosen.kind === 'absent') return false
+  const names = [subject, ...brought.documents.map(({ name }) => simplify(name))].join('\n')
+  return branchesIn(`${names}\n${own}`, call).length === 1 && (names.includes(topic) || saysForm(own, call))
 }
+
+const saysForm = (own: string, call: Call): boolean => {
+  const { topic, document } = titleWords(call)
+  return own.includes(topic) && own.includes(document)
+}
+
+const MAY_BE: readonly ChosenForm['kind'][] = ['unreadable', 'unread', 'absent', 'format']
+
+/** A file of its own, or the link to one. */
+const mayBringForm = (chosen: ChosenForm, { message, documents }: Brought, call: Call): boolean =>
+  chosen.kind === 'none'
+    ? hasCloudLink(ownWords(message.text))
+    : MAY_BE.includes(chosen.kind) &&
+      documents.some(one => mayBeForm(one, call) || (one.kind === 'image' && saysForm(ownWords(message.text), call)))
 
 type Brought = { readonly message: Message; readonly documents: readonly Document[] }
 

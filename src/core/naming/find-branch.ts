@@ -26,6 +26,15 @@ export const findBranch = (tidied: Tidied, call: RosterOfCall): BranchReading =>
   const afterUnit: BranchReading = isOpen ? { kind: 'none' } : readFrom(unitEnd)
   if (afterUnit.kind === 'known' || afterUnit.kind === 'ambiguous') return afterUnit
   const afterTitle = [...text.matchAll(DOCUMENT)].map(match => match.index + match[0].length)
-  const elsewhere = [...afterTitle.slice(0, 10), ...beginnings(text).slice(0, 10)].map(readFrom)
+  const starts = [afterTitle, beginnings(text), behindMarks(tidied)].flatMap(all => all.slice(0, 10))
+  const elsewhere = starts.map(readFrom)
   return elsewhere.find(({ kind }) => kind === 'known') ?? afterUnit
 }
+
+const MARKS = /[\p{P}\p{S}\s]+/gu
+
+/** «样板支部（教工第一党支部）»: behind each mark a name may begin. */
+const behindMarks = ({ origin, received }: Tidied): readonly number[] =>
+  [...received.matchAll(MARKS)]
+    .map(mark => origin.findIndex(index => index >= mark.index + mark[0].length))
+    .filter(start => start >= 0)

@@ -1,8 +1,9 @@
 import { keywordOf } from '../call/name-rule.ts'
 import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
+import { APPLICATION_PAPERS } from '../words/papers.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
-import { containsRoughly } from './edit-distance.ts'
+import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
 import { type CallForNames, readName, tellsCall } from './read-name.ts'
@@ -52,5 +53,43 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const speaks = says(key, topic)
   if (!speaks && otherMatters(call).some(matter => key.includes(matter))) return false
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
-  return speaks && (document === '' || says(key, document))
+  return speaks && (document === '' || saysPaper(tidied, document, call))
 }
+
+/**
+ * Whether it says what is sent in: the form's name, a slip of the pen in it or not, another name of such papers, or only what is done with it
+ * («样板支部申报») as the last of its words or before a name. 申报满意度 and 申报流程 are other things.
+ */
+function saysPaper(tidied: string, document: string, call: CallForNames): boolean {
+  const key = normalise(tidied)
+  if (endsAlmostAs(key, document) || APPLICATION_PAPERS.some(paper => standsBehindName(key, paper, call))) return true
+  const deed = document.slice(0, -1)
+  return tidied.split(deed).some((_, index, all) => index > 0 && opensName(all.slice(index).join(deed), call))
+}
+
+/** 样板支部申报表, 教工第一党支部申报材料, and not 样板支部经费使用申请表. */
+const standsBehindName = (key: string, paper: string, call: CallForNames): boolean =>
+  key
+    .split(paper)
+    .slice(0, -1)
+    .some(
+      before =>
+        before === '' ||
+        [titleWords(call).topic, call.unit, '支部', '推荐'].some(name => before.endsWith(name.slice(-2))),
+    )
+
+/** Whether the word stands there with at most one character wrong that is not its last. */
+function endsAlmostAs(key: string, word: string): boolean {
+  const { length } = word
+  if (length < LONG_ENOUGH_FOR_A_SLIP) return key.includes(word)
+  return [...key.matchAll(new RegExp(word.slice(-1), 'g'))].some(({ index }) =>
+    [length - 1, length, length + 1].some(
+      taken => taken <= index + 1 && editDistance(key.slice(index + 1 - taken, index + 1), word, 1) <= 1,
+    ),
+  )
+}
+
+const opensName = (rest: string, call: CallForNames): boolean =>
+  !/^\p{L}/u.test(rest) ||
+  [call.unit, call.university].some(name => rest.startsWith(name)) ||
+  rowsOf(call).some(name => normalise(rest).startsWith(name))

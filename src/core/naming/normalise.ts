@@ -73,8 +73,14 @@ function closingEnd(text: string, from: number, to: number): number {
 const betweenDigits = (separator: string, offset: number, whole: string): string =>
   /\d/.test(whole[offset - 1] ?? '') && /\d/.test(whole[offset + separator.length] ?? '') ? '-' : ''
 
+/** A long dash drawn for 一, where only a numeral can stand; a low line or a short dash is a place left open. */
+const DRAWN_ONE = /(?<=第)[—―─](?=党?支部)/g
+
 const fold = (name: string): string =>
-  foldNumerals(tidy(name).text).replace(ORDINAL, '-').replace(SEPARATORS, betweenDigits).replace(LEADING_ZEROS, '')
+  foldNumerals(tidy(name.replace(DRAWN_ONE, '一')).text)
+    .replace(ORDINAL, '-')
+    .replace(SEPARATORS, betweenDigits)
+    .replace(LEADING_ZEROS, '')
 
 /** What goes may bring numerals together that were apart (〇o.〇); a few rounds settle it. */
 const MOST_ROUNDS = 8

@@ -39,6 +39,12 @@ export const readBranch = (tidied: Tidied, field: Field, call: RosterOfCall): Fi
   const known = readings.find(({ branch }) => branch.kind === 'known' || branch.kind === 'ambiguous')
   const last = readings.at(-1) ?? readUpTo(text.length)
   if (known !== undefined) return known
+  const [first] = text.matchAll(FULL)
+  const twice = first === undefined ? undefined : readUpTo(first.index + first[0].length)
+  if (twice?.branch.kind === 'known' && isRepeated(text.slice(0, -twice.tail.length), twice.tail)) return twice
   // Without 党支部 nothing tells where a name ends: only one that is nearly the roster's counts as one.
   return end === null && last.branch.kind === 'unknown' ? { ...last, branch: { kind: 'none' } } : last
 }
+
+/** The whole name pasted twice: «…教工第一党支部-党建工作样板支部申报书-…教工第一党支部». */
+const isRepeated = (name: string, tail: string): boolean => tail.slice(0, endOfCore(tail)).endsWith(name)

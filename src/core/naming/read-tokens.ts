@@ -2,7 +2,7 @@ import type { Call } from '../call/call.ts'
 import { endOfCore, endOfStem } from './decorations.ts'
 import type { TokenValues } from './expected.ts'
 import { behindLiteral, behindUnit, startsOf } from './follow-template.ts'
-import { quote, type Tidied } from './normalise.ts'
+import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type BranchReading, matchBranch } from './roster.ts'
 import type { TemplatePart, Token } from './template.ts'
@@ -62,6 +62,8 @@ function follow(walk: Walk, index: number, position: number): readonly Taken[] |
 
 function fixedEnd({ tidied, rule }: Walk, part: TemplatePart, position: number): number | null {
   if (part.kind === 'token') return behindUnit(tidied.text, position, rule.call)
+  // Brackets are folded away.
+  if (tidy(part.text).text === '') return position
   // What only holds two tokens apart must hold them apart.
   if (!LETTER.test(part.text)) return SEPARATORS.test(tidied.text.slice(position)) ? position : null
   return behindLiteral(tidied.text, position, part.text)

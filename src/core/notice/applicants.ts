@@ -40,6 +40,9 @@ const APPLYING = pattern`${listed('申报 申请 报名 投稿')}`
 /** What people apply with, and are told apart by. */
 const THINGS: readonly FieldId[] = ['project', 'team', 'work']
 
+/** What else a form may be about, where names are made of it. */
+const MATTERS: readonly FieldId[] = ['caseName', 'lab', 'base', 'course', 'book']
+
 type Fields = ReadonlySet<FieldId>
 
 /** `fields`: the form's; where it has none, what the names are made of. null: a person must say it. */
@@ -68,6 +71,8 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
     return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
   if (has('club')) return own('club', alone('club', null))
   if (has('studentNo')) return student()
+  const about = MATTERS.find(one => has(one) && named.has(one))
+  if (about !== undefined && !named.has('name')) return own(about, alone(about, null))
   // Names of several parts and no form: a roster of classes could not tell them.
   const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined
   if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }

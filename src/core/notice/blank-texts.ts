@@ -40,8 +40,17 @@ export const isToFill = (text: string): boolean =>
   isFrame(text) ||
   NO_PROMPTS.isBlank(text) ||
   BOX.test(text) ||
+  HINT.test(text) ||
+  isToMark(text) ||
   PLACEHOLDER.test(text) ||
   isAllBlankLabels(text)
+
+/** «（思想建设、学风建设、文体活动）», alone where the answer goes. */
+const HINT = /^\s*[（(][^()（）]{4,80}[)）]\s*$/
+/** «重点课题（　） 一般课题（　）», «A.论文 B.研究报告»: kinds of which one is marked. */
+export const isToMark = (text: string): boolean =>
+  /^\s*(?:\p{Script=Han}{2,10}\s*[（(]\s*[)）]\s*){2,}$/u.test(text) ||
+  /^\s*(?:[A-F][.、．]\s*[^\sA-F.]{1,10}\s*){2,}$/.test(text)
 
 const UNITS = listed('元 万元 % 人 次 门 项 小时 岁')
 const UNIT = pattern`^${[...UNITS, '分', '篇']}$`

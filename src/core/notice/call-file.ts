@@ -103,7 +103,7 @@ function withoutRoster(key: string, form: Draft['form']): string {
   const own =
     fields.find(({ label }) => NAMES_UNIT.test(label)) ??
     fields.find(({ id }) => TELLING.includes(id)) ??
-    fields.find(({ required }) => required)
+    fields.find(({ required, type }) => required && type !== 'phone')
   return own === undefined ? '' : `；没有名册的，改为 { key: ${own.id} }（${own.label}）`
 }
 

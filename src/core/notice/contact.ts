@@ -12,11 +12,15 @@ const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!
 const ASKED = pattern`${listed('联系人 联系电话 联系方式 咨询 电话 联络')}`
 /** A label, and not who is told to send something. */
 const NAMED = patternWith('u')`(?:^|[^\p{Script=Han}])${listed('联系人 联络人 咨询 工作人员')}[^,。:]{0,8}(?::|$)`
-const HEADING = pattern`${listed('联系方式 联系人 联系电话 咨询方式 咨询电话 联系咨询')}:?$`
+const HEADING = pattern`${listed('联系方式 联系人 联系电话 咨询方式 咨询电话 联系咨询 咨询')}(?:[及和](?:电话|方式|邮箱))?:?$`
 
 const PERSON = /老师|同志|同学/
 /** Whose telephone it is, where it isn't for questions about applying. */
-const OF_OTHERS = pattern`${listed('表 栏 填写 公示 监督 异议 举报 技术支持 技术咨询 系统咨询 系统使用 平台 核对')}`
+const OF_OTHERS = pattern`${listed('值班 公示 监督 异议 举报 技术支持 技术咨询 系统咨询 系统使用 平台 核对')}`
+
+const OF_FORM = pattern`${listed('表 栏 填写')}`
+const isOfOthers = (folded: string): boolean => OF_OTHERS.test(folded) || (OF_FORM.test(folded) && !PERSON.test(folded))
+const isHeading = (folded: string): boolean => folded.length <= 12 && HEADING.test(folded)
 
 /** Where applications go, where else they may go, and whom people may ask: for service.yaml, which all calls share. */
 export type Contact = {
@@ -51,15 +55,19 @@ const plain = (address: string): string => address.replace(ANY_AT, '@').replace(
 function askedIn({ sentences }: Notice): Said<string> | null {
   const at = sentences.findIndex(
     ({ folded }, index) =>
-      !OF_OTHERS.test(folded) &&
+      !isOfOthers(folded) &&
       (PHONE.test(folded)
         ? ASKED.test(folded) || HEADING.test(sentences[index - 1]?.folded ?? '')
         : NAMED.test(folded)),
   )
   if (at < 0) return null
   const isNamed = PERSON.test(sentences[at]?.folded ?? '')
-  const from = !isNamed && PERSON.test(sentences[at - 1]?.folded ?? '') ? at - 1 : at
-  const near = sentences.slice(from, at + 3).filter(({ folded }) => !OF_OTHERS.test(folded))
+  const from = isHeading(sentences[at]?.folded ?? '')
+    ? at + 1
+    : !isNamed && PERSON.test(sentences[at - 1]?.folded ?? '')
+      ? at - 1
+      : at
+  const near = sentences.slice(from, at + 3).filter(({ folded }) => !isOfOthers(folded))
   const last = near.findLastIndex(({ folded }) => PHONE.test(folded))
   const said = near.slice(0, Math.max(last, 0) + 1).map(one => one.said.replace(/[；;。，]$/, ''))
   return { value: fold(said.join('，')), said: said.join('，') }

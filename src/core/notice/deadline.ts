@@ -5,6 +5,7 @@ import { withDigits } from './day-words.ts'
 import { daysIn, type WrittenDay } from './deadline-days.ts'
 import { timesOf, WEEKDAY_BEHIND } from './deadline-times.ts'
 import { isOther, POSTPONED, SENDS, whereFor } from './deadline-where.ts'
+import { withoutClosing } from './later-stages.ts'
 import type { Notice, Sentence } from './notice.ts'
 import { BY_THEN } from './vocabulary.ts'
 
@@ -31,7 +32,8 @@ type Found = {
 }
 
 /** The instants that may be the deadline, the likeliest first; `bases`: the notice's day, or the days that it may be of. */
-export function readDeadline({ sentences }: Notice, bases: readonly string[]): DeadlineQuestion {
+export function readDeadline(notice: Notice, bases: readonly string[]): DeadlineQuestion {
+  const { sentences } = withoutClosing(notice)
   const found = bases
     .flatMap(base => sentences.flatMap((sentence, index) => foundIn(sentence, sentences[index - 1], base)))
     .sort((a, b) => b.weight - a.weight)

@@ -3,8 +3,10 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
 import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
+import { withoutClosing } from './later-stages.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
+import { papersBetween } from './papers-between.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
@@ -31,21 +33,21 @@ const MANY = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇份张幅][\p{
 const NO_FILE = pattern`${listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')}`
 
 /** The documents asked for, the form first; `formTitle`: the title of the blank form, where there is one. */
-export function readDeliverables(notice: Notice, formTitle: string | null): AskedPapers {
+export function readDeliverables(whole: Notice, formTitle: string | null): AskedPapers {
+  const notice = withoutClosing(whole)
   const titles = titlesIn(notice)
   const forms = titles.filter(({ title, said }) => isForm(title) && !isRowsForm(title, said))
   const form = forms.find(({ title }) => isSameTitle(title, formTitle)) ?? forms[0]
   const own = formTitle ?? (form === undefined ? null : bare(form.title))
   const lists = titles.filter(({ title, said }) => isList(title) || (own === null && isRowsForm(title, said)))
   const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
-  const items = [...itemsAsked(notice), ...besideForm(notice)].filter(
-    item =>
-      !papers.some(
-        ({ said, value }) =>
-          (said === item.said && !isEach(item.said)) ||
-          value.title.includes(item.value.title) ||
-          item.value.title.endsWith(value.title),
-      ),
+  const isTold = (title: string) =>
+    papers.some(({ value }) => value.title.includes(title) || title.endsWith(value.title))
+  const ofLists = [...itemsAsked(notice), ...besideForm(notice)].filter(
+    item => !papers.some(({ said }) => said === item.said && !isEach(item.said)),
+  )
+  const items = [...ofLists, ...papersBetween(notice)].filter(
+    ({ value }, at, all) => !isTold(value.title) && all.findIndex(one => one.value.title === value.title) === at,
   )
   return {
     deliverables: [
@@ -87,7 +89,7 @@ const formFormats = (after: string): readonly DocumentKind[] | null => {
 }
 
 /** «学术成果一览表»: what one applicant has. */
-const OF_ONE = pattern`^(?!.*${listed('推荐 申报 汇总 报名 人选')}).*${listed('成果 论文 业绩 著作 专利 获奖')}`
+const OF_ONE = pattern`^(?!.*${listed('推荐 申报 汇总 报名 人选')}).*${listed('成果 论文 业绩 著作 专利 获奖 成绩')}`
 
 /** Rows are compared with the forms, where there are any. */
 function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean): ReadDeliverable {

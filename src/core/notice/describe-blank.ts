@@ -10,7 +10,7 @@ import { listed } from '../words/listed.ts'
 import { FORM_PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { type Slot, slotsOf } from './blank-slots.ts'
-import { isAsked, isToFill, withoutSeal } from './blank-texts.ts'
+import { isAsked, isToFill, isToMark, withoutSeal } from './blank-texts.ts'
 import { createIds, type DraftedField, type FormDraft, guessType } from './form-draft.ts'
 import { knownLabel } from './known-labels.ts'
 import { fold } from './notice.ts'
@@ -65,7 +65,12 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
   const inOrder = asked.filter(slot => tables.includes(slot) || lines.includes(slot))
   const isParty = isPartyForm(inOrder)
   const isOfBranches = inOrder.some(({ label }) => kindOf(label) === 'branchName')
-  const meant = inOrder.map(slot => ({ slot, ...meaningOf(slot, isParty) }))
+  const first = inOrder.find(slot => meaningOf(slot, isParty).id === 'honours')
+  // Honours stand once: a list of others' is a table.
+  const meant = inOrder.map(slot => ({
+    slot,
+    ...meaningOf(slot.list === 'honours' && slot !== first ? { ...slot, list: null } : slot, isParty),
+  }))
   const named = new Set(meant.filter(({ slot }) => slot.kind !== 'line').map(({ id }) => id))
   return meant.flatMap(({ slot, id, type, isSection, label }): DescribedSlot[] => {
     // The cover's label of what a table asks, and a second label of the same words, are the same field.
@@ -173,11 +178,12 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
     return { id: slot.list, label, type: slot.list, isSection: true }
   if (slot.kind !== 'line' && section !== undefined && (isParty || (slot.kind === 'section' && known === null)))
     return { id: kind, label, type: section, isSection: true }
+  const boxes = /[□☐]/.test(slot.prompt) || isToMark(slot.prompt) ? ('choice' as const) : null
+  if (known?.isSection === true && boxes !== null) return { id: known.id, label, type: boxes, isSection: false }
   if (known?.isSection === true) return { id: known.id, label, type: known.type, isSection: true }
   if (slot.kind === 'section') return { id: known?.id ?? null, label, type: 'text', isSection: true }
   if (slot.kind === 'list') return { id: known?.id ?? null, label, type: 'table', isSection: false }
   const field = kind === null ? undefined : PARTY_FIELDS[kind]
-  const boxes = /[□☐]/.test(slot.prompt) ? ('choice' as const) : null
   if (known !== null) return { id: known.id, label, type: boxes ?? known.type, isSection: false }
   if (field !== undefined) return { id: kind, label, type: boxes ?? field, isSection: false }
   if (OF_HONOURS.test(fold(label))) return { id: 'honours', label, type: 'honours', isSection: true }
@@ -189,7 +195,21 @@ function meaningOf(slot: Slot, isParty: boolean): Meaning {
 
 /** What no application is without; the rest an office may mark as it likes. */
 const CORE: ReadonlySet<string> = new Set([
-  ...['branchName', 'name', 'project', 'leader', 'studentNo', 'secretary.name', 'phone', 'caseName', 'topic', 'work'],
+  ...[
+    'branchName',
+    'name',
+    'project',
+    'leader',
+    'studentNo',
+    'secretary.name',
+    'phone',
+    'caseName',
+    'topic',
+    'work',
+    'lab',
+    'team',
+    'club',
+  ],
 ])
 
 type Asked = {

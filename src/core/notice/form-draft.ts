@@ -94,12 +94,12 @@ export function createIds(): (wished: string | null) => string {
 }
 
 const PERSONS = listed(
-  '姓名 负责人 书记 联系人 申请人 申报人 主持人 作者 教师 导师 填报人 填表人 推荐人 完成人 主席 班长 团长 队长',
+  '姓名 负责人 书记 联系人 申请人 申报人 主持人 作者 教师 导师 填报人 填表人 推荐人 完成人 主席 班长 团长 队长 班主任 辅导员 团支书 安全员 联络员',
 )
 const NUMBERS = listed('学号 工号 证号 编号 号码 账号 卡号')
 const SUMS = listed('经费 金额 预算 资金')
 const DAYS = listed('时间 日期 年月 生日')
-const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点 面积')
+const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点 面积 得分')
 const KINDS = listed('类型 类别 性别 组别 级别 等级')
 const COUNTED = listed('篇 件 项 个 人 次 人次 小时 学时 年 岁 周岁 分 门 场 期 册 部 % ㎡ m2 平方米 平米')
 const IN_BRACKETS = /(?:\(.*\))?$/

@@ -19,12 +19,15 @@ const VERBS = pattern`^${[
 /** What a notice is about is no part of what is applied for. */
 const HANDING_IN = listed('申报 报名 征集 提交 投稿 报送')
 const MATTER = listed('工作 事项 事宜 的报名')
-const ENDS = pattern`(?:有关|相关)?${MATTER}$|${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?$`
+const ENDS = pattern`(?:有关|相关)?${MATTER}$|的?补充(?:说明|通知)(?:及材料${HANDING_IN})?$|${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?$`
 
 /** `today` stands in for the years that the notice doesn't say. */
 export function readHead({ lines }: Notice, today: string): Head {
   const folded = lines.map(fold)
-  const at = folded.slice(0, 8).findIndex(line => isTitle(line))
+  const first = folded.slice(0, 8).findIndex(line => isTitle(line))
+  // «通知 | …开始申报啦！» is what the page is called; the notice has its own title below.
+  const own = CALLED.test(folded[first] ?? '') ? folded.slice(0, 14).findIndex(line => OWN_TITLE.test(line)) : -1
+  const at = own < 0 ? first : own
   // A title may be broken over two lines.
   const isBroken = at > 0 && !/关于/.test(folded[at] ?? '') && /关于/.test(folded[at - 1] ?? '')
   const heading = at < 0 ? null : isBroken ? `${folded[at - 1]}${folded[at]}` : (folded[at] ?? '')
@@ -39,6 +42,8 @@ export function readHead({ lines }: Notice, today: string): Head {
 
 /** «通知：2024年…开始啦！», as people write over a page of theirs. */
 const CALLED = /^(?:重要)?(?:通知|公告)[:|]/
+
+const OWN_TITLE = /^[^《,。;]{0,30}关于[^《,。;]{4,60}(?:通知|公告)$/
 
 const isTitle = (line: string): boolean =>
   line.length <= 80 && (NOTICE.test(line) || CALLED.test(line)) && !/[。;,]/.test(line)

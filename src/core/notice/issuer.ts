@@ -65,7 +65,7 @@ function signersOf({ folded, lines }: Lines): string[] {
   const last = folded.slice(from)
   const dated = last.findLastIndex(line => line.length < 20 && (readDay(line) !== null || DATED.test(withDigits(line))))
   const glued = last.map(line => /^(.{4,40}?)(?:20\d\d|二[〇零○])/.exec(line)?.[1]).find(one => BODY.test(one ?? ''))
-  const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0 && !/代章|^\(/.test(last[at] ?? '')) : []
+  const over = dated > 0 ? [dated - 2, dated - 1].filter(at => at >= 0 && !/^\(/.test(last[at] ?? '')) : []
   const signed = over.flatMap(at => partsIn(lines[from + at] ?? '', last[at] ?? ''))
   const own = signed.map(withoutBracket).filter(name => BODY.test(name) || SIGNED.test(name))
   if (own.length === 0) return glued === undefined ? [] : [glued]

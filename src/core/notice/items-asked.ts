@@ -84,7 +84,9 @@ export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
   })
 
 const SIGNED = ['签字盖章', ...SEALS]
-const SEALED = patternWith('i')`(${SIGNED})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SIGNED})`
+const SEALED = patternWith(
+  'i',
+)`(${SIGNED})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SIGNED})|pdf[^,。;、]{0,4}(${SIGNED})`
 const BESIDE = /word|电子版|电子稿|可编辑/i
 
 /** A signed or sealed scan that is to come beside the form itself. */
@@ -93,7 +95,7 @@ export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {
     const match = SEALED.exec(folded)
     const clause = folded.split(/[,;]/).find(one => SEALED.test(one)) ?? ''
     if (match === null || /纸质/.test(clause) || !(BESIDE.test(folded) || isOptional(clause))) continue
-    const title = `${match[1] ?? match[2]}扫描件`.replace('公章', '盖章')
+    const title = `${match[1] ?? match[2] ?? match[3]}扫描件`.replace('公章', '盖章')
     const value = {
       id: 'scan',
       title,

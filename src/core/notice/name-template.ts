@@ -122,8 +122,9 @@ function segment(part: string, { read, labelled, parts }: Reading): string {
   const owned = bare.replace(OWNER, '')
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
   const [, plain = '', inside = ''] = BEHIND.exec(bare) ?? []
-  if (plain !== '' && ownLabel(plain, parts) !== undefined && ownLabel(inside, parts) === undefined)
-    return labelled(plain)
+  const isOfForm = plain !== '' && ownLabel(plain, parts) !== undefined
+  if (isOfForm && STANDS_FOR.test(inside)) return `${labelled(plain)}(${labelled(inside)})`
+  if (isOfForm && ownLabel(inside, parts) === undefined) return labelled(plain)
   const template = read(part)
   return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template
 }
@@ -140,10 +141,10 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
   return like.length === 1 ? like[0]?.[1] : undefined
 }
 
-const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请')}(?=..)`
+const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请 二级 基层')}(?=..)`
 
 /** 社区名称 is what 所在社区 asks for. */
-const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称)$/, '')
+const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称|姓名)$/, '')
 
 const withUnit = (template: string, unit: string): string =>
   unit === '' ? template : template.replaceAll(unit, '{unit}')

@@ -3,7 +3,7 @@ import { pattern } from '../words/pattern.ts'
 import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-targets.ts'
 import { type NameParts, readTemplate } from './name-template.ts'
 import { clausesOf, type NameValue, tellsName, valueIn } from './name-value.ts'
-import type { Notice, Said } from './notice.ts'
+import type { Notice, Said, Sentence } from './notice.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
 export type ReadRule = {
@@ -34,6 +34,14 @@ function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; 
   }
   const unread: [NameTarget, Said<ReadRule>][] = []
   for (const [index, { said, folded }] of sentences.entries()) {
+    const below = LISTS_NAMES.test(folded) ? namesBelow(sentences.slice(index + 1)) : []
+    for (const { of, text, said: whole } of below) {
+      const rule = { value: ruleOf({ text, at: 0 }, parts), said: whole }
+      const targets = targetsOf(of)
+      if (targets.length > 0) add(targets, rule)
+      else others.push(rule)
+    }
+    if (below.length > 0) continue
     let about = ''
     let before = ''
     for (const clause of clausesOf(folded)) {
@@ -56,6 +64,16 @@ function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; 
   }
   for (const [target, rule] of unread) found[target] ??= rule
   return { found, others: others.filter(({ value }) => value.tokens.length + value.unknown.length > 0) }
+}
+
+const LISTS_NAMES = /(?:文件名|命名|名称)[^。;]{0,8}如下:?$/
+const NAME_BELOW = /^(?:[-·•●]|\(?\d{1,2}[.、)])?([^:“"+]{1,12}):[“"]?([^“”"]*[+＋\-—_][^“”"]*?)[”"]?[。;]?$/
+
+/** «申报书：“申报书+负责人姓名”», «活页：“活页+课题名称”»: what each paper is called. */
+function namesBelow(below: readonly Sentence[]): { of: string; text: string; said: string }[] {
+  const [first] = below
+  const [, of = '', text = ''] = NAME_BELOW.exec(first?.folded ?? '') ?? []
+  return first === undefined || text === '' ? [] : [{ of, text, said: first.said }, ...namesBelow(below.slice(1))]
 }
 
 /** A name is told in words that aren't known: a person reads it. */

@@ -25,10 +25,12 @@ const STOP = /(?<=[。；;！!？?])/
 
 export function noticeOf(content: DocumentContent): Notice {
   const lines = unwrapped(
-    content.blocks
-      .flatMap(linesOf)
-      .map(line => line.trim())
-      .filter(line => line !== ''),
+    underNumbers(
+      content.blocks
+        .flatMap(linesOf)
+        .map(line => line.trim())
+        .filter(line => line !== ''),
+    ),
   )
   return {
     lines,
@@ -38,6 +40,18 @@ export function noticeOf(content: DocumentContent): Notice {
       .filter(one => one.folded !== ''),
   }
 }
+
+const NUMBER_ALONE = /^(?:part ?\.?)?0?([1-9])$/i
+const HEADING = /^[^。；;，,：:“"《]{2,16}$/
+const NUMERALS = '一二三四五六七八九'
+
+/** «02», and «申报条件» in the line below it, as pages for telephones have their headings. */
+const underNumbers = (lines: readonly string[]): string[] =>
+  lines.flatMap((line, at) => {
+    const [, number] = NUMBER_ALONE.exec(lines[at - 1] ?? '') ?? []
+    if (number !== undefined && HEADING.test(line)) return [`${NUMERALS[Number(number) - 1]}、${line}`]
+    return NUMBER_ALONE.test(line) && HEADING.test(lines[at + 1] ?? '') ? [] : [line]
+  })
 
 const sentence = (said: string): Sentence => ({ said: said.trim(), folded: fold(said) })
 

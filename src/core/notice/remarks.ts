@@ -10,6 +10,7 @@ import { EVENTS } from './vocabulary.ts'
 export type Remark = { readonly about: string; readonly said: string }
 
 const CHOSEN = listed('评选 表彰 评出 推荐 选拔')
+const UNITS_CALLED_SO = listed('科研 各 级 部 教学 研究 创新 实验')
 const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   [
     '名额',
@@ -29,7 +30,10 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   ],
   ['视频', /视频|音频|MP4/i],
   ['抄送', /抄送[^:：]|同时抄送/],
-  ['其他途径', pattern`${listed('线上 网上 平台 问卷 二维码 登录 OA')}|系统中?(?:填报|提交|报名)`],
+  [
+    '其他途径',
+    pattern`${listed('线上 网上 问卷 二维码 登录 OA')}|(?<!${UNITS_CALLED_SO}|、)平台(?!另计)|系统中?(?:填报|提交|报名)`,
+  ],
   ['排序', /排序/],
   ['发送方式', pattern`${listed('一封邮件 单独发送 分别发送 逐一发送 一人一封 一项一封 重复发送 个人报送 个人申报')}`],
   ['不参评', /不参评|不得(?:申报|推荐)|不再申报|不在.{0,8}范围/],

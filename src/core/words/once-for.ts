@@ -2,9 +2,11 @@
 export function onceFor<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
   const made = new WeakMap<Thing, { readonly it: Made }>()
   return thing => {
-    const known = made.get(thing) ?? { it: make(thing) }
-    made.set(thing, known)
-    return known.it
+    const known = made.get(thing)
+    if (known !== undefined) return known.it
+    const it = make(thing)
+    made.set(thing, { it })
+    return it
   }
 }
 

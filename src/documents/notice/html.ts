@@ -43,7 +43,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
 /** What a university's site prints around a notice. */
 const FURNITURE = patternWith('i')`^${[
   ...listed('首页 当前位置 您的位置 关闭 打印 返回 版权所有 Copyright ©'),
-  /[上下]一[条篇]|附件【.*|地址[:：].*邮编.*|.*ICP备.*|点击(?:数|次数)?[:：].*|分享到.*/,
+  ...listed('阅读原文 点击上方 长按识别'),
+  /END$|编辑[:：].*(?:审核|校对|来源)|阅读\s*\d|责任编辑|[上下]一[条篇]|附件【.*|地址[:：].*邮编.*|.*ICP备.*|点击(?:数|次数)?[:：].*|分享到.*/,
 ]}`
 
 /** What a site prints beside a link of a list: a date, a mark. */

@@ -35,6 +35,9 @@ describe('the marks of automatic mail', () => {
     ['subject', '已接受: 样板支部申报书填报会'],
     ['subject', 'Accepted: 样板支部申报书填报会'],
     ['subject', 'Out of Office'],
+    ['subject', 'Delivery receipt: 回复: 申报书'],
+    ['subject', 'Your message was delivered: 申报书'],
+    ['subject', 'Message has been read - 申报书'],
   ])('%s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(true))
 
   it.each(['MAILER-DAEMON@mail.dlut.edu.cn', 'postmaster@dlut.edu.cn'])('%s as sender', from =>
@@ -49,6 +52,7 @@ describe('the marks of automatic mail', () => {
     ['subject', '回复: 党建工作样板支部申报书-机械工程学院教工第一党支部'],
     ['subject', '关于已读材料的申报书'],
     ['subject', '外出调研支部的申报书'],
+    ['subject', 'Message from the 1st branch'],
     ['subject', '退回修改后的申报书'],
     ['subject', '已阅，党建工作样板支部申报书'],
   ])('not %s: %s', (name, value) => expect(isAutomatic([field(name, value)], 'zs@dlut.edu.cn')).toBe(false))

@@ -38,3 +38,11 @@ test('a student society is known by its name, not by the number of whoever leads
     ...{ key: 'club', inRoster: false },
   })
 })
+
+test('what a form is about tells its applications apart, where names are made of it', () => {
+  const form = fields('lab', 'college', 'leader')
+  expect(applicantOf('各学院：每个学院申报1至3间。', form, fields('college', 'lab'))).toMatchObject({
+    ...{ key: 'lab', inRoster: false },
+  })
+  expect(applicantOf('各学院：每个学院申报1至3间。', form, fields('college'))).toMatchObject({ inRoster: true })
+})

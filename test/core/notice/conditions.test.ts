@@ -51,3 +51,22 @@ test('an honour that something else may stand in for refuses nobody', () => {
   const line = '近三年发表高水平论文5篇以上，或获得省级及以上竞赛奖励1项以上'
   expect(checks(`1.${line}；`)).toContain(`ask: ${line}`)
 })
+
+test('a number in a line of its own is that of the heading below it', () => {
+  const notice = noticeSaying(
+    '01',
+    '课题类别',
+    '课题分重点课题和一般课题。',
+    '02',
+    '申报条件',
+    '（1）政治面貌为中共党员；',
+    '03',
+    '申报办法',
+    '填写申报书并盖章。',
+    '04',
+    '立项与结题',
+    '课题应于一年内完成。',
+  )
+  const said = readConditions(notice, { form: FORM, titles: { own: '申报书', others: [] }, hasCycle: false })
+  expect(said.map(({ value }) => value.title)).toEqual(['政治面貌为中共党员', '申报书填写完整'])
+})

@@ -27,3 +27,12 @@ test('nor those who help with a system or check marks', () => {
   const lines = ['六、联系方式', '申报受理：项目办公室 闻老师 84706612', '系统技术咨询：施老师 84706699']
   expect(asked(...lines)).toBe('申报受理:项目办公室闻老师84706612')
 })
+
+test('who is asked is told without the heading, and without who is on duty at night', () => {
+  expect(asked('六、联系人及电话', '安全技术科 祁连山 0411-84706777；夜间值班电话 0411-84706110。')).toBe(
+    '安全技术科祁连山0411-84706777',
+  )
+  expect(asked('五、咨询', '材料填写：苗老师，办公电话84708855，微信也可以；', '成绩核对：康老师，84708860。')).toBe(
+    '材料填写:苗老师,办公电话84708855,微信也可以',
+  )
+})

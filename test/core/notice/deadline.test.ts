@@ -117,3 +117,12 @@ test('the end of a span is in its month', () => {
     '2025-06-13T17:30:00 未写年份, 未写时刻: 当日下班',
   ])
 })
+
+test('a day by which the work itself is done stands last', () => {
+  const notice = noticeSaying(
+    '课题应于2026年5月31日前完成，结题须提交研究报告。',
+    '请于4月30日24:00前将申报书报送组织部。',
+  )
+  expect(readDeadline(notice, ['2025-04-02']).candidates.map(({ at }) => at.slice(0, 10))[0]).toBe('2025-04-30')
+  expect(readDeadline(notice, ['2025-04-02']).candidates.map(({ at }) => at.slice(0, 10))).not.toContain('2026-05-31')
+})

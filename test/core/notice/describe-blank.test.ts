@@ -113,3 +113,36 @@ test('two days beside one label are each asked by the word in front of it', () =
     '完成单位: text',
   ])
 })
+
+test('a hint in brackets, kinds with brackets to mark and lettered kinds are places to fill in', () => {
+  expect(
+    described(
+      table(['班级建设情况', '（思想建设、学风建设、文体活动）']),
+      table(['课题类别', '重点课题（  ）  一般课题（  ）']),
+      table(['预期成果形式', 'A.论文  B.研究报告  C.其他']),
+    ),
+  ).toEqual(['班级建设情况: text', '课题类别: choice', '预期成果形式: choice'])
+})
+
+test('honours stand once, and a list of further ones is a table', () => {
+  const blank = {
+    blocks: [
+      paragraph('申报表'),
+      table(['集体荣誉', '']),
+      paragraph('二、个人获奖'),
+      table(['姓名', '奖项名称', '级别'], ['', '', '']),
+    ],
+  }
+  const { fields, sections } = describeBlank(blank)
+  expect([...fields, ...sections].map(({ label, type }) => `${label}: ${type}`)).toEqual([
+    '个人获奖: table',
+    '集体荣誉: honours',
+  ])
+})
+
+test.each([
+  ['班主任', 'person'],
+  ['辅导员', 'person'],
+  ['安全员', 'person'],
+  ['自评得分', 'number'],
+])('%s is asked as %s', (label, type) => expect(guessType(label)).toBe(type))

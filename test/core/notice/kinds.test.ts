@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { writeYaml } from '../../../src/config/write-yaml.ts'
 import { callFile } from '../../../src/core/notice/call-file.ts'
 import { draftCall } from '../../../src/core/notice/draft.ts'
+import { wordingLines } from '../../../src/core/notice/wording.ts'
 import { NOTICES } from '../../support/notices/notices.ts'
 import { noticeSaying } from './said.ts'
 
@@ -128,4 +129,26 @@ test('who has no roster is told a field that the form has', () => {
     '{ key: item2 }（成果完成单位）',
   )
   expect(question(field('item1', '会员人数'))).not.toContain('没有名册的')
+})
+
+test('what a form calls its project is what letters call it', () => {
+  const notice = noticeSaying('关于申报2025年党建研究课题的通知', '请将《申报书》发送至邮箱。', '组织部')
+  const nouns = (label: string) =>
+    writeYaml(
+      wordingLines(
+        draftCall(
+          notice,
+          {
+            title: '申报书',
+            fields: [{ id: 'project', label, type: 'text', required: true }],
+            sections: [],
+            said: null,
+          },
+          '2026-01-01',
+        ),
+      ),
+    )
+  expect(nouns('课题名称')).toContain('you: 你课题组')
+  expect(nouns('成果名称')).toContain('applicant: 成果')
+  expect(nouns('项目名称')).toContain('applicant: 项目')
 })

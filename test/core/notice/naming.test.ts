@@ -147,3 +147,38 @@ test('a label with a bracket behind it is the form’s own field of that name', 
     subject: '{parentOrg}+{team}+团队申报',
   })
 })
+
+test('names in a list below are each the rule of what stands before it', () => {
+  const notice = noticeSaying(
+    '请将申报书发送至邮箱，材料文件名要求如下：',
+    '申报书：“申报书+负责人姓名+课题名称”',
+    '活页：“活页+课题名称”',
+  )
+  const parts = {
+    ...PERSONS,
+    labels: new Map([
+      ['负责人姓名', 'leader'],
+      ['课题名称', 'project'],
+    ]),
+  }
+  expect(readNaming(notice, parts).file?.value.rule).toBe('申报书+{leader}+{project}')
+  expect(otherNames(notice, parts).map(({ value }) => value)).toEqual(['活页+课题名称'])
+})
+
+test('a second thing in brackets belongs to the name', () => {
+  const labels = new Map([
+    ['班级全称', 'class'],
+    ['班主任', 'item1'],
+  ])
+  const rule = '压缩包名称统一为：班级全称（班主任姓名），如“材料2301班（赵明远）”。'
+  expect(rules(rule, { ...PERSONS, key: 'class', labels })).toEqual({ archive: '{class}({item1})' })
+  const naming = readNaming(noticeSaying(rule), { ...PERSONS, key: 'class', labels: new Map([['班级全称', 'class']]) })
+  expect(naming.archive?.value.rule).toBeNull()
+})
+
+test('a unit of whatever rank is what the form asks for as its unit', () => {
+  const labels = new Map([['所在党组织', 'item1']])
+  expect(rules('邮件标题为“二级党组织名称+课题申报”。', { ...PERSONS, labels })).toEqual({
+    subject: '{item1}+课题申报',
+  })
+})

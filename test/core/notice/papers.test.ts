@@ -86,3 +86,24 @@ test.each(['汇总为一个PDF', '整理成1个PDF文件', '合并成一个PDF',
     expect(papers(`（4）支撑材料（论文首页、获奖证书等），${how}；`)).toEqual(['支撑材料+'])
   },
 )
+
+test('papers that a sentence lists between others are each asked for', () => {
+  expect(
+    papers(
+      '申报单位将《申报表》（PDF盖章版、Word版）、自评报告和佐证图片（插入一个Word文件）发送至邮箱labsafe@bhlg.example.edu.cn。',
+    ),
+  ).toEqual(['图片+', '盖章扫描件+', '自评报告'])
+  expect(papers('请将《申报表》WORD版、《论证活页》WORD版一并发送至电子邮箱。')).toEqual(['论证活页'])
+  expect(papers('请对照《评价标准》和《管理办法》，将申报表发送至邮箱。')).toEqual([])
+})
+
+test('what is handed in at the end of a project is not asked for now', () => {
+  const lines = ['关于申报课题的通知', '结题须提交不少于8000字的研究报告，或公开发表论文1篇。']
+  expect(papers(...lines)).toEqual([])
+  expect(papers('关于课题结题的通知', '结题须提交研究报告1份。')).toEqual(['研究报告'])
+})
+
+test('a table of one applicant’s marks is no list of applicants', () => {
+  const { deliverables } = readDeliverables(noticeSaying('（3）成绩统计表（附件2），Excel；'), '申报表')
+  expect(deliverables.at(-1)?.value).toMatchObject({ title: '成绩统计表', reads: null })
+})

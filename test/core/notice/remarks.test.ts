@@ -12,3 +12,10 @@ test.each([
 ])('what a person keeps an eye on is told: %s', (line, about) => {
   expect(readRemarks(noticeSaying(line), { said: [], titles: [] }).map(one => one.about)).toEqual([about])
 })
+
+test('units that are called 平台 are no other way', () => {
+  const about = (line: string) => readRemarks(noticeSaying(line), { said: [], titles: [] }).map(one => one.about)
+  expect(about('各学院、各科研平台：')).toEqual([])
+  expect(about('国家级、省部级平台另计。')).toEqual([])
+  expect(about('请登录申报平台填写。')).toEqual(['其他途径'])
+})

@@ -1,7 +1,7 @@
 import { readIntervals } from '../../dates/dates.ts'
 import type { Block, Cell, Table } from '../../document/document.ts'
 import { type ColumnKind, columnKinds } from '../../words/label-kinds.ts'
-import { onceFor } from '../../words/once-for.ts'
+import { onceFor, onceForText } from '../../words/once-for.ts'
 import { labelKey, labelKeys } from '../evidence/label.ts'
 import { isAnswerShaped } from '../evidence/shapes.ts'
 import { cellText, type Grid, gridOf, turned } from './grid.ts'
@@ -90,8 +90,9 @@ export const isDate = (text: string): boolean =>
   text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
 
 /** What looks like the end of something, or tells how often it comes. */
-export const isLimit = (text: string): boolean =>
-  isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text)
+export const isLimit = onceForText(
+  text => isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text),
+)
 
 /** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
 function isBlankList(table: Table): boolean {

@@ -33,12 +33,16 @@ export const cellText = (cell: Cell): string => textWithin(cell.blocks)
 export const textWithin = onceFor((blocks: readonly Block[]): string => plainText(blocks).trim())
 
 /** A cell's text in one line, as a quote shows it. */
-export const cellLine = (cell: Cell): string =>
-  cellText(cell)
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '')
-    .join(' ')
+export const cellLine = (cell: Cell): string => inOneLine(cellText(cell))
+
+const inOneLine = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .split('\n')
+        .map(line => line.trim())
+        .filter(line => line !== '')
+        .join(' ')
+    : text
 
 /** Blocks as text: a paragraph or a table's row a line, cells joined by ` | `. */
 export const textOf = onceFor((blocks: readonly Block[]): string =>

@@ -47,6 +47,9 @@ const BY_ID: Readonly<Record<FieldId, string>> = {
     caseName: '支部共建促实验室安全',
     topic: '学思践悟守初心',
     work: '金属疲劳寿命的快速预测',
+    lab: '精密成形实验室',
+    course: '工程力学',
+    book: '机械设计基础',
   },
   ...{ place: '实验楼301会议室', award: '启明一等', team: '启明实践队', author: PERSON },
   ...{ rank: '2/85', cohort: '85', gpa: '4.1', grade: '2021级', leader: '李大川', tutor: '赵海平', contact: '孙一凡' },
@@ -86,6 +89,7 @@ const SECOND: Readonly<Record<FieldId, string>> = {
     class: '机械2102班',
   },
   ...{ project: '低温阀门在线监测', caseName: '师生结对促科研育人', topic: '重走校史路', work: '复合材料的损伤识别' },
+  ...{ lab: '材料测试实验室', course: '材料力学', book: '工程热力学' },
   ...{ team: '远航实践队', phone: '0411-84700002', email: 'second@example.edu.cn' },
 }
 
@@ -110,11 +114,14 @@ function applicantAnswers(call: Call): Answers {
   return Object.fromEntries(fields.map(one => [one, row.name]))
 }
 
-function fieldAnswer(id: FieldId, type: FieldType, { unit, university }: Call): string {
-  if (id === 'parentOrg') return `${university}${unit}党委`
-  if (id === 'college') return unit
+function fieldAnswer(id: FieldId, type: FieldType, { unit, university, applicant }: Call): string {
+  if (id === 'parentOrg' && applicant.key === BRANCH) return `${university}${unit}党委`
+  // Whoever asks is where applicants belong only if it is such a place.
+  if (id === 'college' || id === 'parentOrg') return COLLEGE.test(unit) ? unit : '机械工程学院'
   return BY_ID[id] ?? BY_TYPE[type]
 }
+
+const COLLEGE = /(?:学院|学部|系)$/
 
 /** A number or a day within the bounds of the conditions that look at it. */
 function bounded(id: FieldId, { checks, publishedDeadline, form }: Call): string | null {
