@@ -1,5 +1,5 @@
-# What is in the image: Node 24 on Debian slim, shenbao's sources (run as they are, there is no build), its production packages,
-# and what V8 compiled of both.
+# What is in the image: Node 24 on Debian slim, shenbao's sources, its production packages, the bundle of both that runs (a thousand files take
+# half a second to find and link, at each command), and what V8 compiled of it.
 # With `--build-arg OCR=false` recognition of scans, and what it needs, is left out (62 MB less).
 ARG OCR=true
 
@@ -19,6 +19,15 @@ RUN cd node_modules \
     else rm -rf onnxruntime-node onnxruntime-common @gutenye; fi \
  && find . -name '*.map' -type f -delete
 
+FROM node:24-bookworm-slim AS bundled
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY bundle bundle
+COPY bin bin
+COPY src src
+RUN node bundle/make-bundle.ts
+
 # Everything is run once, on an example: what V8 compiles stays in node_modules/.cache, all else of this stage is left behind. Without
 # it each command, and each process that reads a document, would compile its sources anew, for the file system is read-only.
 FROM node:24-bookworm-slim AS compiled
@@ -26,7 +35,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY migrations migrations
-COPY bin bin
+COPY --from=bundled /app/build build
 COPY src src
 COPY config /warm/config
 COPY test/support/warm-image.sh test/fixtures/forms/a.docx test/fixtures/forms/a.doc test/fixtures/forms/a.pdf /warm/
@@ -43,14 +52,15 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY bin bin
 COPY src src
+COPY --from=bundled /app/build build
 # Large mails go back to the system at once, and threads share their leftovers.
 ARG OCR
 ENV SHENBAO_LIMITS_OCR_ENABLED=$OCR
 ENV NODE_ENV=production MALLOC_MMAP_THRESHOLD_=131072 MALLOC_ARENA_MAX=2
-RUN chmod 755 bin/shenbao.js && ln -s /app/bin/shenbao.js /usr/local/bin/shenbao && mkdir data && chown node:node data
+RUN chmod 755 build/shenbao.js && ln -s /app/build/shenbao.js /usr/local/bin/shenbao && mkdir data && chown node:node data
 USER node
 VOLUME /app/data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s CMD ["shenbao", "health"]
 # Node itself is process 1: it gets SIGTERM and ends within 15 seconds. The flag keeps what it holds between two mails small.
-ENTRYPOINT ["node", "--max-semi-space-size=4", "/app/bin/shenbao.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "/app/build/shenbao.js"]
 CMD ["run"]

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { describeError, type Mistake } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 import { wording } from './wording.ts'
+
+// A function made for each schema pays for itself where it is used again and again; each of these reads one file.
+z.config({ jitless: true })
 
 /** A value as its schema reads it; null with every mistake told at its place. */
 export function check<Schema extends z.ZodType>(

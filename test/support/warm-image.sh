@@ -14,9 +14,9 @@ mail() {
 }
 
 for kind in docx doc pdf; do mail $kind >/tmp/$kind.eml; done
-once() { node bin/shenbao.js "$@" >/dev/null 2>&1 || true; }
-node bin/shenbao.js --help >/dev/null
-node bin/shenbao.js judge --received 2024-05-15T09:00:00+08:00 --json /tmp/docx.eml /tmp/doc.eml /tmp/pdf.eml >/tmp/judged
+once() { node build/shenbao.js "$@" >/dev/null 2>&1 || true; }
+node build/shenbao.js --help >/dev/null
+node build/shenbao.js judge --received 2024-05-15T09:00:00+08:00 --json /tmp/docx.eml /tmp/doc.eml /tmp/pdf.eml >/tmp/judged
 test "$(grep -c '"status":"read"' /tmp/judged)" = 3
 for command in sweep health list 'list --json' 'show 1' doctor digest audit 'backup /tmp/copy.db' replay; do once $command; done
 chmod -R a+rX node_modules/.cache
