@@ -2,7 +2,7 @@ import type { DocumentContent } from '../document/document.ts'
 import { plainText } from '../document/document.ts'
 import type { FieldType, SectionType } from '../form/description.ts'
 import { labelKey, splitLabel } from '../form/evidence/label.ts'
-import { KNOWN } from '../form/evidence/labels.ts'
+import { understood } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { headOf } from '../form/title.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
@@ -114,10 +114,7 @@ function isPartyForm(slots: readonly Slot[]): boolean {
 
 const CLOSING: readonly LabelKind[] = ['opinions', 'instructions', 'safeguards', 'basics', 'others']
 
-const kindOf = (label: string): LabelKind | null => {
-  const [first] = [...labelKinds(labelKey(label))].sort(([, a], [, b]) => b - a)
-  return first === undefined || first[1] < KNOWN ? null : first[0]
-}
+const kindOf = (label: string): LabelKind | null => understood(labelKinds(labelKey(label)))
 
 const isClosing = (label: string): boolean =>
   knownLabel(fold(plainLabel(label))) === null && CLOSING.includes(kindOf(label) ?? 'unread')
