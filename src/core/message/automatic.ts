@@ -72,7 +72,7 @@ const bareOf = (subject: string): string => subject.replace(/^[\s[【(（<《*]{
 /** What machines write under a mail of theirs; beside a file of a person's it proves nothing, and ours (申报受理系统自动发出) is quoted. */
 const SAYS_SO = patternWith(
   'i',
-)`请勿(?:直接)?${ANSWERS}|(?<!受理)系统自动${listed('发送 发出 生成 回复')}|自动回复邮件|do not reply to this (?:e-?mail|message)|automatically generated`
+)`请勿(?:直接)?${ANSWERS}|(?<!受理)系统自动${listed('发送 发出 生成 回复')}|自动回复邮件|您有.{0,6}${listed('待办 待审批 待处理 待阅')}|do not reply to this (?:e-?mail|message)|automatically generated`
 
 /** Whether words say that a machine wrote them. */
 export const saysAutomatic = (text: string): boolean => SAYS_SO.test(text.slice(0, 5000))

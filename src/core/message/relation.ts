@@ -9,6 +9,7 @@ import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
+import { isNameAlone } from '../naming/name-alone.ts'
 import { normalise, tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
@@ -21,6 +22,7 @@ import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
 import { ownWords } from './own-words.ts'
+import { isPastedForm } from './pasted-form.ts'
 import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type ForCall, formsOf } from './which-call.ts'
 import type { Note } from './wishes/note.ts'
@@ -88,7 +90,7 @@ export function recognise(seen: ToRecognise): Recognised {
     seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isBareAnswer(message))))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
-  if (isBare && isOnlyAsked(meant, message)) return inquiry(meant.call)
+  if (isBare && (isOnlyAsked(meant, message) || isOnlyMentioned(meant, message))) return inquiry(meant.call)
   const recognised = application(meant, found, null)
   return recognised.aside && bringsNothing(recognised.chosen, message) ? inquiry(meant.call) : recognised
 }
@@ -145,6 +147,14 @@ const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'seve
 /** A question under a subject that is none of an application's, and only speaks of one; who writes that something comes with it forgot the file. */
 const isOnlyAsked = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
   chosen.kind === 'none' && !isNamedRight(subject ?? '', call) && questionIn(text) !== null && !saysSending(text)
+
+/** Its subject only speaks of one, and nothing says that something comes with it: «样板支部申报书修改建议». Somebody may want to read it. */
+const isOnlyMentioned = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
+  chosen.kind === 'none' &&
+  !isNamedRight(subject ?? '', call) &&
+  !isNameAlone(subject ?? '', call) &&
+  !isPastedForm(text) &&
+  !saysSending(text)
 
 /** Words alone, or the blank form: what is asked about it is a question. */
 const bringsNothing = ({ kind }: ChosenForm, { text }: Message): boolean =>

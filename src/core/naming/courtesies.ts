@@ -29,6 +29,12 @@ const ALONE = [
   `),
 ]
 
+/** What courtesies consist of. */
+export const COURTESY_WORDS: readonly string[] = [
+  ...[...PLEASE, ...WHO, ...HOW, ...DO, ...DO_TOO],
+  ...ALONE.filter(one => typeof one === 'string'),
+]
+
 /** One courtesy at the beginning of tidied text. */
 export const COURTESY = pattern`^${[
   ...[...ALONE, ...DO],

@@ -5,7 +5,7 @@ import { FINAL_VERSIONS } from '../words/versions.ts'
 import { COURTESY } from './courtesies.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
-const VERSIONS = [
+export const VERSIONS: readonly string[] = [
   ...FINAL_VERSIONS,
   ...listed(`
     副本 复件 拷贝 copyof copy 已修改 扫描件 初稿 final new ver v 最终 终版 修改 修订版 修订 更新版 更新 新版

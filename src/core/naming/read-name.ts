@@ -74,7 +74,7 @@ export const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameR
   kind === 'archive' ? (naming.archive ?? naming.file) : naming[kind]
 
 /** Whether a template holds no other token than the unit and the roster's: then the name is the roster's to tell. */
-const isPlain = (template: string, { applicant }: CallForNames): boolean =>
+export const isPlain = (template: string, { applicant }: CallForNames): boolean =>
   applicant.inRoster && templateTokens(template).every(token => token === 'unit' || token === applicant.key)
 
 /** The roster's branches by the one right name of each, without an extension. */

@@ -35,7 +35,7 @@ type Rule<Kind> = readonly [kind: Kind, all: readonly Notion[], may: readonly No
 const WHOSE: readonly Notion[] = ['branch', 'secretary', 'member', 'parent']
 
 const LABELS: readonly Rule<LabelKind>[] = [
-  ['branchName', ['branch', 'name'], ['now'], 1],
+  ['branchName', ['branch', 'name'], ['now', 'basics'], 1],
   ['branchName', ['branch'], ['now'], 0.9],
   ['parentOrg', ['parent'], ['name', 'branch'], 1],
   ['branchType', ['type'], ['branch'], 1],

@@ -50,6 +50,39 @@ describe('label columns of two levels', () => {
     expect([secretary.name, presence['secretary.name']]).toEqual([null, 'empty'])
   })
 
+  test('«支部概况» beside them is their chapter, and no text', () => {
+    const rows = table([
+      [{ of: '支部\n概况', high: 3 }, '名称', { of: '教工第四党支部', wide: 3 }],
+      ['组成', { of: '党员11人，其中正式党员9人，预备党员2人', wide: 3 }],
+      ['书记', '闻人杰', '职务', '系主任'],
+    ])
+    const form = formOf(rows, paragraph('一、工作基础'), paragraph(BASIS))
+    expect(form).toMatchObject({ branchName: '教工第四党支部', memberCount: 11, basis: BASIS })
+    expect(form.secretary).toEqual({ name: '闻人杰', post: '系主任', title: null })
+  })
+
+  test('an answer that reaches down beside its label', () => {
+    const rows = table([
+      ['支部名称', { of: '教工第四党支部', wide: 3 }],
+      [{ of: '书记', high: 2 }, { of: '闻人杰', high: 2 }, '职务', '系主任'],
+      ['联系电话', '13610927745'],
+    ])
+    const { secretary, phone } = formOf(rows, paragraph('一、工作基础'), paragraph(BASIS))
+    expect([secretary.name, secretary.post, phone]).toEqual(['闻人杰', '系主任', '13610927745'])
+  })
+
+  test('labels with their answers in the cells of a labelled row', () => {
+    const rows = table([
+      ['支部名称', { of: '教工第四党支部', wide: 3 }],
+      ['书记', '姓名：印天成', '职务：研究所所长', '职称：教授'],
+    ])
+    expect(formOf(rows, paragraph('一、工作基础'), paragraph(BASIS)).secretary).toEqual({
+      name: '印天成',
+      post: '研究所所长',
+      title: '教授',
+    })
+  })
+
   test('a count that is told in its parts is their sum', () => {
     const rows = table([
       ['党支部名称', { of: '教工第四党支部', wide: 4 }],
@@ -84,6 +117,20 @@ describe('one label for two things', () => {
       post: '教研室主任',
       title: '副教授',
     })
+  })
+
+  test('an answer that says more than its label asks is told apart', () => {
+    expect(secretaryOf(['书记姓名', '封华'], ['职务', '系党支部书记、副教授'])).toEqual({
+      name: '封华',
+      post: '系党支部书记',
+      title: '副教授',
+    })
+    const rows = table([
+      ['党支部名称', '教工第一党支部'],
+      ['联系方式', '手机 17702460158，邮箱 weizh@mail.dlut.edu.cn'],
+    ])
+    const { phone, email } = formOf(rows, paragraph('二、工作基础'), paragraph(BASIS))
+    expect([phone, email]).toEqual(['17702460158', 'weizh@mail.dlut.edu.cn'])
   })
 
   test('in brackets, as the answer has it', () => {
@@ -134,6 +181,18 @@ describe('honours', () => {
       ['2023-06', '先进基层党组织', 'branch'],
       ['2021-07', '优秀党务工作者', 'secretary'],
     ])
+  })
+
+  test('of one year, each with its person in brackets', () => {
+    expect(honours(paragraph('2023年：辽宁省优秀毕业生（申屠静）、大连理工大学三好研究生（张建华）'))).toEqual([
+      ['2023', '辽宁省优秀毕业生', 'member'],
+      ['2023', '大连理工大学三好研究生', 'secretary'],
+    ])
+  })
+
+  test('«获2023年校“…”» is of the university', () => {
+    const [one] = formOf(VALUES, paragraph('二、近三年荣誉'), paragraph('张建华获2023年校“优秀共产党员”')).honours
+    expect(one?.level).toBe('university')
   })
 
   test('beside labels of their own in one big table', () => {
@@ -216,6 +275,41 @@ describe('headings', () => {
       ['赋能行动', '2025-12'],
     ])
   })
+})
+
+test('a row of a table without labels tells its limit in a sentence', () => {
+  const rows = table([
+    ['任务一：理论铸魂', '每月集中学习，2026年5月前不少于24次'],
+    ['任务二：装备攻关', '2025年12月前完成样机1台'],
+  ])
+  expect(formOf(VALUES, paragraph('六、创建举措'), rows).measures.map(({ due }) => due)).toEqual(['2026-05', '2025-12'])
+})
+
+test('«工作基础情况» is the account of the work, and grades may stand in brackets', () => {
+  const form = formOf(
+    VALUES,
+    ...paragraphs(
+      `一、述职评议考核\n2021（好）、2022（较好）、2023（好）\n二、工作基础情况\n${BASIS}\n三、总的想法\n以课程思政为切入口，抓实教师党员的育人责任，打造先锋支部。`,
+    ),
+  )
+  expect(form.reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([
+    [2021, '好'],
+    [2022, '较好'],
+    [2023, '好'],
+  ])
+  expect(form.basis).toBe(BASIS)
+  expect(form.idea).toMatch(/^以课程思政/)
+})
+
+test('a name in quotes is told by a sentence', () => {
+  const told = '我支部全称为“热能与动力教工党支部”，共有党员19人。现任支部书记郝思远，电话：13998612207。'
+  const { branchName, memberCount } = formOf(
+    paragraph('一、基本概述'),
+    paragraph(told),
+    paragraph('二、工作基础'),
+    paragraph(BASIS),
+  )
+  expect([branchName, memberCount]).toEqual(['热能与动力教工党支部', 19])
 })
 
 describe('an annex behind the form', () => {

@@ -73,7 +73,7 @@ function placeGrades(
   if (field !== undefined && told !== null) owned.set(field, { parts: [told], confidence: 'doubtful' })
 }
 
-/** What stands between two sections of the form, and looks like the one that is missing there. */
+/** What stands between two sections of the form and looks like the one that is missing there, or is the only one missing. */
 function placeRest(
   rest: readonly Candidate[],
   owned: Map<FieldId, { parts: Candidate[]; confidence: 'sure' | 'doubtful' }>,
@@ -81,6 +81,7 @@ function placeRest(
 ): void {
   const { form, call } = assigning
   const fields = Object.keys(form.sections)
+  const missing = fields.filter(field => !owned.has(field) && form.sections[field]?.required)
   const bids = rest.flatMap(part => {
     const fit = textFit(part.blocks, call)
     const isText = looksOnlyLike(fit) === 'measures' || mayBeText(part, assigning.labels)
@@ -88,9 +89,10 @@ function placeRest(
     return fields
       .filter(field => !owned.has(field))
       .map(field => {
-        const between = isBetween(field, part, { fields, owned })
+        const isOnly = missing.length === 1 && missing[0] === field
+        const stands = isBetween(field, part, { fields, owned }) ? 0.25 : isOnly ? 0.15 : 0
         const looks = fitFor(fit, field, form.sections[field]?.type ?? 'text')
-        return { field, part, score: looks * 0.6 + (between ? 0.25 : 0) + (part.telling.get(field) ?? 0) * 0.35 }
+        return { field, part, score: looks * 0.6 + stands + (part.telling.get(field) ?? 0) * 0.35 }
       })
   })
   const taken = new Set<Candidate>()

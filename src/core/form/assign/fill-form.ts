@@ -12,7 +12,7 @@ import { readHonours } from '../values/honours.ts'
 import { tellsLimit } from '../values/measure-table.ts'
 import { readMeasures } from '../values/measures.ts'
 import { readMemberCount } from '../values/member-count.ts'
-import { postIn, readPerson, titleIn, withoutRemark, withoutVerb } from '../values/person.ts'
+import { secretaryIn } from '../values/person.ts'
 import { readReviewGrades } from '../values/review-grades.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
@@ -32,20 +32,21 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
   const text = (field: FieldId) => texts.get(field) ?? null
   const [count, type] = [value('memberCount'), value('branchType')]
   const review = text('reviewGrades')
-  const [secretary, post] = [readPerson(value('secretary.name')), readPerson(value('secretary.post'))]
+  const secretary = secretaryIn({
+    name: value('secretary.name'),
+    post: value('secretary.post'),
+    title: value('secretary.title'),
+  })
   return {
     branchName: value('branchName')?.replace(REMARK, '') ?? null,
     parentOrg: value('parentOrg'),
     branchType: type === null ? 'unknown' : readBranchType(type),
     branchTypeText: type,
     memberCount: count === null ? null : readMemberCount(count),
-    secretary: {
-      name: secretary.name ?? (post.beside === null ? null : post.name),
-      post: written(post.beside ?? value('secretary.post') ?? postIn(secretary.beside), withoutVerb),
-      title: written(value('secretary.title') ?? titleIn(secretary.beside), withoutRemark),
-    },
+    secretary,
     phone: phoneIn(value('phone')),
-    email: value('email')?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
+    // «联系方式：手机……，邮箱……».
+    email: (value('email') ?? value('phone'))?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
     honours: honoursOf(found, call, { secretary: secretary.name, branch: value('branchName') }),
     honoursText: text('honours'),
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
@@ -64,9 +65,6 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     source: 'text',
   }
 }
-
-const written = (text: string | null, bare: (text: string) => string): string | null =>
-  text === null ? null : bare(text)
 
 /** Where a picture stands, something was filled in that nobody can read. */
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)

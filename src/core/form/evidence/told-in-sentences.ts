@@ -19,6 +19,7 @@ const TELLING = 0.55
 /** Between a label and what it tells, and behind a name. */
 const LINK = pattern`^[:：\s]*${listed('分别为 共计 为 是 共 有 叫')}?[:：\s]*`
 const BEHIND_NAME = /\s*(?:同志|老师)$/
+const QUOTED = /^[“"](.+)[”"]$/
 /** «现有22名党员», the number before what it counts. */
 const COUNT_FIRST = /^(.{0,8}?)(\d{1,4}|[一二三四五六七八九十百]{1,5})\s?([名人位])(?:中共)?(党员)$/
 /** Who speaks: «根据通知要求，教工第四党支部申报……», «教工第四党支部，现有党员22名». */
@@ -76,7 +77,7 @@ function factIn(written: string, reading: Reading): Fact | null {
   const ends = Array.from({ length: Math.max(0, longest - 1) }, (_, index) => longest - index)
   const told = ends.flatMap(end => {
     if (IN_WORD.test(clause.slice(end - 1, end + 1))) return []
-    const text = clause.slice(end).replace(LINK, '').replace(BEHIND_NAME, '')
+    const text = clause.slice(end).replace(LINK, '').replace(BEHIND_NAME, '').replace(QUOTED, '$1')
     return [...reading.labels.tells(clause.slice(0, end))]
       .filter(([field, strength]) => strength > (suits(field, text, reading) === 'likely' ? KNOWN : TELLING))
       .filter(([field]) => suits(field, text, reading) !== null)

@@ -168,6 +168,8 @@ function isPart(place: Place, { labels, form, own, hasText, tables, values }: Ow
     const isCell = place.from === 'row' && place.table !== undefined && tables.includes(place.table)
     return hasText && isCell && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
+  // «支部概况» beside labels of values is over them, and no text.
+  if ((told.get('basics') ?? 0) >= KNOWN && first[1] < 1 && values.some(one => holds(place, one))) return false
   if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
   const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))

@@ -49,9 +49,18 @@ function groupPlaces({ label, inside }: Group, labels: Labels, groups: readonly 
     ...{ label: text, groups, from: 'row', takes: [label, ...inside].map(contentOf) },
     blocks: only !== undefined && others.length === 0 ? only.blocks : [tableOf(inside)],
   }
-  if (others.length === 0) return [whole]
-  const table = { kind: 'table' as const, cells: shifted(inside) }
-  return [whole, ...tablePlaces(table, labels, [text, ...groups])]
+  if (only === undefined || others.length === 0) return [whole]
+  const isOwn = isAnswerOf(label, inside, labels)
+  const own: Place[] = isOwn ? [{ ...whole, blocks: only.blocks, takes: [label, only].map(contentOf) }] : []
+  const table = { kind: 'table' as const, cells: shifted(isOwn ? others : inside) }
+  return [whole, ...own, ...tablePlaces(table, labels, [text, ...groups])]
+}
+
+/** «书记 | 张建华 | 职务 | …» over «| | 手机 | …»: an answer that spans the rows of its label, or stands before the labels of its row. */
+function isAnswerOf(label: Cell, [beside, next]: readonly Cell[], labels: Labels): boolean {
+  const roleOf = (cell: Cell | undefined) => (cell?.row === label.row ? labels.role(cellText(cell)) : null)
+  if (beside === undefined || roleOf(beside) === null || roleOf(beside) === 'label') return false
+  return beside.rowSpan >= label.rowSpan || (roleOf(beside) === 'answer' && roleOf(next) === 'label')
 }
 
 /** Counted from the first row, the cells themselves where nothing moves: who owns a cell owns it under any count. */
@@ -108,7 +117,11 @@ function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[]
   const alone = loose
     .filter(cell => cellText(cell) !== '')
     .map(({ blocks }): Place => ({ label: '', groups: around, from: 'loose', blocks, takes: [blocks] }))
-  return [...labelled, ...counted, ...alone, ...inline(cells, labels, around)]
+  const within = cells.flatMap(cell => {
+    const beside = pairs.find(({ values }) => values.includes(cell)) ?? besideLabelled(pairs, cells, cell)
+    return inline([cell], labels, beside === undefined ? around : [cellText(beside.label), ...around])
+  })
+  return [...labelled, ...counted, ...alone, ...within]
 }
 
 /** «联系电话⏎0411-84700001»: a small label over its answer in one cell. */
@@ -129,6 +142,10 @@ function groupIn(pairs: readonly Pair[], index: number): string[] {
   const isNext = before !== undefined && before.label.column + before.label.columnSpan === next?.label.column
   return isNext && before.values.length === 0 ? [cellText(before.label)] : []
 }
+
+/** «书记 | 姓名：张建华 | 职务：系主任»: the label that begins a row of cells with labels of their own is over these. */
+const besideLabelled = ([first]: readonly Pair[], cells: readonly Cell[], cell: Cell): Pair | undefined =>
+  first?.values.length === 0 && first.label === cells[0] && first.label !== cell ? first : undefined
 
 /** «党员人数 | 正式党员 | 18 | 预备党员 | 1»: a label before others, each with a number, is over a count in its parts. */
 function countedUnder({ label, values }: Pair, behind: readonly Pair[], groups: readonly string[]): Place[] {

@@ -7,8 +7,12 @@ const CLAUSE = /[^,，、]+[,，、]?/g
 /** Under somebody's guidance: not who got it. */
 const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g
 
+/** «辽宁省优秀毕业生（申屠静）、三好研究生（邱泽）»: each with its person. */
+const BEHIND_PERSON = /(?<=[(（]\p{Script=Han}{2,4}[)）])[、，,]\s*/u
+
 /** The parts of a sentence, each with at most one verb of award: «支部获……，书记获……» are two. */
 export function awardParts(sentence: string): string[] {
+  if (!AWARD.test(sentence)) return sentence.split(BEHIND_PERSON)
   const parts: string[] = []
   for (const [clause] of sentence.replace(GUIDANCE, '').matchAll(CLAUSE)) {
     const last = parts.at(-1)

@@ -41,7 +41,7 @@ export function rank(names: readonly string[], text: string, grantedBy: string |
 }
 
 /** From the last stop or name to this one, without the verb. */
-const wordsBefore = (text: string, name: string): string =>
-  (/[^,，。；;、”"」』]*$/.exec(text.slice(0, Math.max(0, text.indexOf(name))))?.[0] ?? '')
-    .replace(/^.*(?:获|评为|授予|入选)/, '')
-    .replace(/^[和及与并]|[“"「『]$/g, '')
+const wordsBefore = (text: string, name: string): string => {
+  const [clause = ''] = /[^,，。；;、”"」』]*$/.exec(text.slice(0, Math.max(0, text.indexOf(name)))) ?? []
+  return withoutYear(clause.replace(/^.*(?:获|评为|授予|入选)/, '')).replace(/^[和及与并]|[“"「『]$/g, '')
+}

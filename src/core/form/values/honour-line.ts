@@ -41,13 +41,21 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
     else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
     // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
-    else if (PERSON.test(piece) && (labelled === 'member' || (at === 0 && isBeforeColon(line)))) recipients.push(piece)
+    else if (
+      PERSON.test(piece) &&
+      (labelled === 'member' || (at === 0 && isBeforeColon(line)) || isBehind(piece, pieces[at - 1], line))
+    )
+      recipients.push(piece)
     // «辽宁省教育系统“优秀共产党员”».
     else if (!isBefore) return null
   }
   if (names.length === 0) return null
   return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }
 }
+
+/** «优秀毕业生（申屠静）». */
+const isBehind = (piece: string, before: string | undefined, line: string): boolean =>
+  isHonourName(before ?? '') && /^[)）]/.test(line.split(piece)[1] ?? '')
 
 /** «获奖时间：» is a label, and nobody. */
 const isBeforeColon = (line: string): boolean => {

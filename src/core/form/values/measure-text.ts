@@ -34,8 +34,8 @@ export function readMeasureRow(cells: readonly string[], context: LimitContext):
   const [limit] = cells.filter(isTime).slice(-1)
   const text = cells.filter(one => !isTime(one) && !/^\d{1,2}$/.test(one)).join('：')
   if (!/\p{Script=Han}{3}/u.test(text)) return []
-  const due = limit === undefined ? null : readLimit(limit, context).due
-  return [{ text, due, dueText: limit ?? null, isLimitKnown: false, quote }]
+  if (limit === undefined) return [{ ...readItem({ lines: [text] }, context), quote }]
+  return [{ text, due: readLimit(limit, context).due, dueText: limit, isLimitKnown: false, quote }]
 }
 
 /** «2024年秋季学期», «每学期». */
@@ -97,7 +97,7 @@ function isHeading(item: Item, next: Item | undefined): boolean {
   return next.rank > item.rank && item.lines.join('').length <= LONGEST_HEADING
 }
 
-function readItem({ lines }: Item, context: LimitContext): Measure {
+function readItem({ lines }: Pick<Item, 'lines'>, context: LimitContext): Measure {
   const quote = lines.join('\n')
   const { words: dueText, isTold } = limitIn(quote, context)
   const due = dueText === null ? null : readLimit(dueText, context).due

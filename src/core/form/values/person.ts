@@ -15,15 +15,8 @@ export function readPerson(written: string | null): Person {
   const [, name = '', beside = ''] = BESIDE.exec(written?.trim() ?? '') ?? []
   if (isNamed(name) || (beside !== '' && beside.split(BETWEEN).some(word => isTitle(word) || isPost(word))))
     return { name, beside }
-  return { name: written === null ? null : withoutRemark(written), beside: null }
+  return { name: written?.replace(REMARK, '') ?? null, beside: null }
 }
-
-/** «教授（退休）». */
-export const withoutRemark = (written: string): string => written.replace(REMARK, '')
-
-/** «现任系副主任». */
-export const withoutVerb = (post: string): string => post.replace(HOLDS, '')
-const HOLDS = pattern`^${listed('现任 现为 现担任 担任 兼任 任')}(?=.{2})`
 
 const isTitle = (word: string): boolean => listed(TITLES).includes(word.replace(/^退休|^原/, ''))
 const isPost = (word: string): boolean => word.length <= 14 && listed(POSTS).some(post => word.endsWith(post))
@@ -34,3 +27,28 @@ export const titleIn = (beside: string | null): string | null => beside?.split(B
 /** The first that is a post, and no title: 系主任 of «教授，系主任». */
 export const postIn = (beside: string | null): string | null =>
   beside?.split(BETWEEN).find(word => isPost(word) && !isTitle(word)) ?? null
+
+type Told = { readonly name: string | null; readonly post: string | null; readonly title: string | null }
+
+/** Who the secretary is: what stands beside the name, or beside the post, tells as much as a place of its own. */
+export function secretaryIn({ name, post, title }: Told): Told {
+  const [named, posted] = [readPerson(name), readPerson(post)]
+  const held = posted.beside ?? post ?? postIn(named.beside)
+  return {
+    name: named.name ?? (posted.beside === null ? null : posted.name),
+    post: held === null ? null : withoutTitles(held).replace(HOLDS, ''),
+    title: (title ?? titleIn(named.beside) ?? titleBeside(held))?.replace(REMARK, '') ?? null,
+  }
+}
+
+/** «现任系副主任». */
+const HOLDS = pattern`^${listed('现任 现为 现担任 担任 兼任 任')}(?=.{2})`
+
+/** «系党支部书记、副教授» under 职务. */
+function withoutTitles(post: string): string {
+  const words = post.split(BETWEEN)
+  const posts = words.filter(word => !isTitle(word))
+  return posts.length === 0 || posts.length === words.length ? post : posts.join('、')
+}
+const titleBeside = (post: string | null): string | null =>
+  post !== null && withoutTitles(post) !== post ? titleIn(post) : null

@@ -7,7 +7,7 @@ const LONGEST = 3000
 const GRADES = '基本合格|不合格|较好|良好|较差|一般|优秀|合格|优|良|中|好|差'
 const AFTER_GRADE = '(?=等|档|次|$|[^\\p{Script=Han}])'
 const TOKEN = new RegExp(
-  `(?<year>(?<!\\d)${YEAR})(?=\\s?(?:学?年|考核|述职|评议|较?好|[-—–~～\\s:：、,，;；|)）/和及至到“"]|$))|(?<=^|[^\\p{Script=Han}]|[为是获评均得级次果度年])(?<grade>${GRADES})${AFTER_GRADE}`,
+  `(?<year>(?<!\\d)${YEAR})(?=\\s?(?:学?年|考核|述职|评议|较?好|[-—–~～\\s:：、,，;；|()（）/和及至到“"]|$))|(?<=^|[^\\p{Script=Han}]|[为是获评均得级次果度年])(?<grade>${GRADES})${AFTER_GRADE}`,
   'gu',
 )
 const EVERY_YEAR = new RegExp(

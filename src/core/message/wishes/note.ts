@@ -10,6 +10,7 @@ import { simplify } from '../../naming/traditional.ts'
 import { applyingIn } from '../../words/applying.ts'
 import { CHOOSING } from '../../words/choosing-words.ts'
 import { listed } from '../../words/listed.ts'
+import { otherMatters } from '../../words/matters.ts'
 import { pattern, patternWith } from '../../words/pattern.ts'
 import { FORWARD_PREFIXES } from '../../words/reply-prefixes.ts'
 import { isAnswerBySubject } from '../bare-answer.ts'
@@ -155,20 +156,21 @@ const APPLYING = ['申报', '参评', '遴选', '推荐对象', '评选']
 const AFTERWARDS = ['佐证', '支撑材料']
 const PROOF = listed('佐证 支撑材料 补充材料 证书 获奖证明 荣誉证明 证明材料')
 const OTHER_MATTERS = listed(
-  '述职 评议 发展党员 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 党员身份 党校 培训 积极分子 审计 督查',
+  '述职 评议 发展党员 党员发展 发展对象 预备党员 政审 党籍 转正 党费 换届 选举 组织关系 年度考核 巡察 巡视 年报 报销 经费 奖学金 职称 入党 党员身份 党校 培训 积极分子 审计 督查',
 )
 
 const folded = (text: string): string => simplify(text).replace(/\s+/g, '')
 
 /** «“最佳党日活动”申报»: another thing that one applies for, by its title. */
-const OTHER_CAMPAIGN = pattern`[“"《「【][^”"》」】]{2,20}[”"》」】](?:的?${[...CHOOSING, '参评', '项目']}|奖)`
+const OTHER_CAMPAIGN = pattern`[“"《「【][^”"》」】]{2,20}[”"》」】](?:的?${[...CHOOSING, '参评', '项目']}|奖)|${[...CHOOSING, '参评']}[“"《「【][^”"》」】]{2,20}[”"》」】]`
 
 function concerns(said: string, call: Call): boolean {
   const text = folded(said)
   const { topic, document } = titleWords(call)
   const says = (words: readonly string[]) => words.some(word => word !== '' && text.includes(word))
   if (says([topic, document])) return true
-  const isOther = says(OTHER_MATTERS.filter(matter => !call.title.includes(matter))) || OTHER_CAMPAIGN.test(text)
+  const others = [...OTHER_MATTERS.filter(matter => !call.title.includes(matter)), ...otherMatters(call)]
+  const isOther = says(others) || OTHER_CAMPAIGN.test(text)
   return !isOther && says([...APPLYING, ...applyingIn(call.nouns), ...AFTERWARDS])
 }
 
