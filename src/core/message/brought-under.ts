@@ -8,8 +8,10 @@ import { tidy } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
+import { applyingIn } from '../words/applying.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { BRANCHES } from '../words/unit-words.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
@@ -34,8 +36,15 @@ export function isBroughtUnder(call: Call, chosen: ChosenForm, brought: Brought)
   if (branchesIn(subject, call).length === 1 && subject.includes(topic)) return true
   if (chosen.kind === 'absent') return false
   const names = [subject, ...brought.documents.map(({ name }) => simplify(name))].join('\n')
-  return branchesIn(`${names}\n${own}`, call).length === 1 && (names.includes(topic) || saysForm(own, call))
+  const all = `${names}\n${own}`
+  if (!all.includes(topic)) return false
+  const named = branchesIn(all, call).length
+  const applies = names.includes(topic) || applyingIn(call.nouns).some(word => all.includes(word))
+  // 教工一支部 is none of the roster, and somebody's.
+  return named === 1 ? applies : named === 0 && saysForm(all, call) && namesSomebody(all.replaceAll(topic, ''))
 }
+
+const namesSomebody = (text: string): boolean => BRANCHES.some(word => text.includes(word))
 
 const saysForm = (own: string, call: Call): boolean => {
   const { topic, document } = titleWords(call)

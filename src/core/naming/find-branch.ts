@@ -1,5 +1,6 @@
 import { APPLICATION_PAPERS } from '../words/papers.ts'
 import { patternWith } from '../words/pattern.ts'
+import { branchesIn } from './branches-in.ts'
 import { beginnings } from './decorations.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -26,15 +27,17 @@ export const findBranch = (tidied: Tidied, call: RosterOfCall): BranchReading =>
   const afterUnit: BranchReading = isOpen ? { kind: 'none' } : readFrom(unitEnd)
   if (afterUnit.kind === 'known' || afterUnit.kind === 'ambiguous') return afterUnit
   const afterTitle = [...text.matchAll(DOCUMENT)].map(match => match.index + match[0].length)
-  const starts = [afterTitle, beginnings(text), behindMarks(tidied)].flatMap(all => all.slice(0, 10))
+  const marks = branchesIn(tidied.received, call).length === 0 ? [] : behindMarks(tidied)
+  const starts = [afterTitle, beginnings(text), marks].flatMap(all => all.slice(0, 10))
   const elsewhere = starts.map(readFrom)
   return elsewhere.find(({ kind }) => kind === 'known') ?? afterUnit
 }
 
+const LONGEST = 1000
 const MARKS = /[\p{P}\p{S}\s]+/gu
 
 /** «样板支部（教工第一党支部）»: behind each mark a name may begin. */
 const behindMarks = ({ origin, received }: Tidied): readonly number[] =>
-  [...received.matchAll(MARKS)]
+  [...received.slice(0, LONGEST).matchAll(MARKS)]
     .map(mark => origin.findIndex(index => index >= mark.index + mark[0].length))
     .filter(start => start >= 0)

@@ -3,7 +3,7 @@ import { beginnings } from './decorations.ts'
 import { type Tidied, tidy } from './normalise.ts'
 import type { RosterOfCall } from './roster.ts'
 import type { TemplatePart } from './template.ts'
-import { behindWrappings } from './wrappings.ts'
+import { behindWrappings, isOther } from './wrappings.ts'
 
 /** The place of the roster's token and what stands behind it, as positions in the tidied text; null: the template has none. */
 export type Followed = { readonly field: { readonly from: number; readonly to: number } | null; readonly front: string }
@@ -83,9 +83,18 @@ const followFrom = (text: string, start: number, { parts, names }: Rule): Follow
 export function startsOf(tidied: Tidied, parts: readonly TemplatePart[], call: RosterOfCall): readonly number[] {
   const { text } = tidied
   const unitEnd = plainUnit(text, 0, call)
-  const wrapped = parts[0]?.kind === 'literal' && LETTER.test(parts[0].text) ? behindWrappings(tidied, call) : []
+  const wrapped = behindWrappings(tidied).filter(
+    start => beginsWith(parts[0], text, { start, call }) && !isOther(text.slice(0, start), text.slice(start), call),
+  )
   return [...beginnings(text), ...(unitEnd === null ? [] : [unitEnd]), ...wrapped]
 }
+
+type At = { readonly start: number; readonly call: RosterOfCall }
+
+const beginsWith = (part: TemplatePart | undefined, text: string, { start, call }: At): boolean =>
+  part?.kind === 'literal' &&
+  LETTER.test(part.text) &&
+  behindWords(text, behindOptional(text, start, call.university), part.text) !== null
 
 /** Every way in which a tidied name follows the template, with more and more taken off its front. */
 export const followTemplate = (

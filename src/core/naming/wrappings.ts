@@ -12,20 +12,19 @@ const ENDS = /[\p{Pe}>，,。：:；;！!|｜]/gu
 const BY = listed('按 按照 根据 依 依照 依据 遵照 接 接到 收到')
 const BY_NOTICE = patternWith('g')`${BY}[^，,：:；;。]{0,40}通知`
 const AT_MOST = 10
+const LONGEST = 1000
 
-/**
- * Where a tidied name may begin behind words of the sender's own that a mark closes. They are none in front of a name where they ask, announce
- * or sell something, or name another branch.
- */
-export function behindWrappings({ text, origin, received }: Tidied, call: RosterOfCall): readonly number[] {
-  const ends = [...received.matchAll(ENDS)].slice(0, AT_MOST).flatMap(mark => {
+/** Where a tidied name may begin behind words of the sender's own that a mark closes. */
+export function behindWrappings({ text, origin, received }: Tidied): readonly number[] {
+  const ends = [...received.slice(0, LONGEST).matchAll(ENDS)].slice(0, AT_MOST).flatMap(mark => {
     const end = origin.findIndex(index => index > mark.index)
-    return end < 0 || isOther(text.slice(0, end), text.slice(end), call) ? [] : [end]
+    return end < 0 ? [] : [end]
   })
   return [...new Set(ends)].flatMap(end => beginnings(text.slice(end)).map(start => end + start))
 }
 
-const isOther = (front: string, rest: string, call: RosterOfCall): boolean => {
+/** Words in front of a name are no wrapping where they ask, announce or sell something, or name another branch. */
+export const isOther = (front: string, rest: string, call: RosterOfCall): boolean => {
   const named = branchesIn(rest, call)
   return (
     hasOtherPurpose(front.replace(BY_NOTICE, '')) || branchesIn(front, call).some(branch => !named.includes(branch))

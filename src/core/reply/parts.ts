@@ -85,8 +85,11 @@ export function aboutFacts(input: ReplyInput, precision: Precision = 'minute'): 
 }
 
 /** Beside a form whatever else came is kept, and nobody asks for it; what was accepted although the machine could not read it was read by a person. */
-const fileTitle = (document: Pick<JudgedDocument, 'isForm' | 'status' | 'deliverable'>, input: ReplyInput): string => {
-  const { isForm, status, deliverable } = document
+const fileTitle = (
+  document: Pick<JudgedDocument, 'name' | 'isForm' | 'status' | 'deliverable'>,
+  input: ReplyInput,
+): string => {
+  const { name, isForm, status, deliverable } = document
   const { call, decision, decided } = input
   const { outcome, documents, relation } = decision
   if (relation === 'evidence' && status !== 'opened') return '佐证材料'
@@ -94,6 +97,8 @@ const fileTitle = (document: Pick<JudgedDocument, 'isForm' | 'status' | 'deliver
   const asked = call?.deliverables.find(({ id, reads }) => id === deliverable && reads !== 'form')
   if (asked !== undefined) return asked.title
   if (status === 'opened') return '压缩包（已打开）'
+  if (status === 'read' && decision.problems.some(one => one.code === 'file.unreadable' && one.seen === name))
+    return '待核对的文件'
   if (status !== 'unreadable' || documents.some(one => one.isForm)) return '其他附件（已留存）'
   if (outcome === 'accepted') return decided?.byPerson ? '经人工核验的文件' : '其他附件（已留存）'
   return '系统未能读取的文件'

@@ -18,6 +18,15 @@ describe('what is held', () => {
     expect(replyTo({ decision: held }).text).toContain(words)
   })
 
+  test('calls a file that was read and not recognised to be looked at, and not unreadable', () => {
+    const problems = [makeProblem('file.unreadable', { seen: formDocument.name, detail: 'unrecognised' })]
+    const documents = [{ ...formDocument, isForm: false }]
+    const { text } = replyTo({ decision: { outcome: 'held', problems, documents } })
+    expect(text).toContain('系统未能识别文件是否为申报书')
+    expect(text).toContain('待核对的文件')
+    expect(text).not.toContain('未能读')
+  })
+
   test('asks for nothing once the deadline is over, for it would come too late', () => {
     const problems = [
       makeProblem('file.missing', { expected: '申报书附件，可为docx' }),

@@ -1,10 +1,12 @@
-import { B1, B3, FORM, NAME, type PersonsMail, paper, photo, scan } from './judged.ts'
+import { B1, B3, FORM, file, NAME, type PersonsMail, paper, photo, scan } from './judged.ts'
 
 const DISCLAIMERS = [
   '【免责声明】本邮件仅供指定收件人阅读，如误收请立即撤销转发并销毁，误发内容一律作废。',
   '本邮件及其附件含有保密信息，仅限于上述收件人使用。如果您错收了本邮件，请立即通知发件人撤回，\n并删除本邮件，原邮件作废。',
   '保密提示：\n如您并非预期的收件人，请撤销本次申报邮件并通知我们。',
 ] as const
+
+const rar = (name: string) => file(name, { kind: 'rar', status: 'skipped', content: null })
 
 /** A machine’s words in a person’s mail, and a seller’s under the call’s words: as unseen mails brought them up. */
 export const FIFTH_LOT: readonly PersonsMail[] = [
@@ -67,6 +69,19 @@ export const FIFTH_LOT: readonly PersonsMail[] = [
     is: 'unrelated ignored',
   },
   { subject: '问卷星：样板支部申报满意度调查', text: '请填写问卷。', is: 'unrelated ignored' },
+  {
+    subject: B1,
+    text: '申报样板支部，见附件',
+    files: [scan('申报书盖章.pdf')],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: '教工一支部材料',
+    text: '老师，样板支部的申报书和佐证都在里面',
+    files: [rar('材料.rar')],
+    is: 'application returned subject.pattern file.format',
+  },
+  { subject: `${B1} 样板支部 弃报`, is: `declined noted ${B1}` },
   // Who only speaks of applications sends none; who writes what they are called forgot the file.
   { subject: '样板支部申报书修改建议', text: '你们支部申报书第三部分建议再具体一些。', is: 'inquiry ignored' },
   { subject: `${B1}样板支部申报书初审意见`, text: '请按意见修改后再报学院。', is: 'inquiry ignored' },

@@ -12,7 +12,7 @@ const WORDS = patternWith('g')`${[
   pattern`(?:放弃|弃权)${OCCASION}*(?:${TAKE_PART}|资格|名额|机会)?`,
   pattern`无(?:申报|推荐|参评)(?:${INTENTIONS}|对象|材料)?`,
   pattern`(?:没有|无)${TAKE_PART}的?${INTENTIONS}`,
-  pattern`零${TAKE_PART}`,
+  pattern`零${TAKE_PART}|弃报`,
   pattern`${[...NOT_GOING_TO, '不再']}报(?![销道警名送复])`,
   pattern`(?:暂缓|缓|推迟到?下[一次批届轮]{1,2})${TAKE_PART}`,
   pattern`不凑.{0,4}热闹|(?:先|就|这[次回])算了(?=[。！!，,]|$)|名额让给|让给(?:其他|别的|兄弟)支部`,
