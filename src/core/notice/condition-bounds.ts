@@ -18,6 +18,9 @@ const TOGETHER = listed(', 、 及 和 与 或 研 生')
 const FIRST = /^(?:\(?\d{1,2}[.、)])?/
 const OF_A_KIND = pattern`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|(?:硕士|博士)(?:研究生|生)?(?!${TOGETHER}))`
 
+/** «青年外国专家项目：每项资助…». */
+const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`
+
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 作者')}`
 
@@ -33,6 +36,7 @@ export function boundsIn(said: string, form: FormTypes): TypedBounds {
   const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
   const isPlain =
     !clauses.some(({ folded }) => LOOSE.test(folded) || OF_A_KIND.test(folded)) &&
+    !NAMED_KIND.test(fold(said)) &&
     new Set(fields).size === fields.length
   if (checks.length === 0 || !isPlain) return { checks: [], rest: clauses }
   return { checks, rest: typed.flatMap(one => (one.checks.length === 0 ? [one.clause] : [])) }

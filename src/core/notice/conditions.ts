@@ -74,7 +74,7 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 const completeness = (form: string | null): Said<ReadCondition> => ({
-  value: { id: 'form.complete', title: `${formWord(form ?? '') ?? ''}填写完整` },
+  value: { id: 'form.complete', title: `${formWord(form ?? '') ?? '申报表'}填写完整` },
   said: '',
 })
 

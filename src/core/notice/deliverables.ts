@@ -1,9 +1,9 @@
 import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
 import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
-import { withoutClosing } from './later-stages.ts'
+import { isOfLaterStage, withoutClosing } from './later-stages.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import { papersBetween } from './papers-between.ts'
@@ -49,12 +49,14 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
   const items = [...ofLists, ...papersBetween(notice)].filter(
     ({ value }, at, all) => !isTold(value.title) && all.findIndex(one => one.value.title === value.title) === at,
   )
+  const inStage = (one: Said<ReadDeliverable>): Said<ReadDeliverable> =>
+    isOfLaterStage(one.said, notice) ? { ...one, value: { ...one.value, required: false } } : one
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
       ...lists.slice(0, 1).map(list => ({ value: rowsOf(list, own !== null), said: list.said })),
-      ...papers,
-      ...items.map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
+      ...papers.map(inStage),
+      ...items.map(inStage).map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
     ],
     otherForms: formTitle === null && own === null ? [] : othersOf(forms, form),
   }
@@ -128,13 +130,14 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
     const [title] = match
     const whole = kind.id === 'evidence' && isNumbered(folded) ? wholeTitle(plain, match) : title
     const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
+    const own = clause.replace(OTHERS_BEHIND, '')
     if (NO_FILE.test(clause) || NO_FILE.test(plain.slice(match.index, match.index + 24))) continue
     return [
       {
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
           title: whole,
-          required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(clause),
+          required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(own),
           many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
         said,
@@ -143,6 +146,9 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
   }
   return []
 }
+
+/** «作品正文(PDF格式)及查重报告(如有)»: what is said of the second. */
+const OTHERS_BEHIND = patternWith('u')`(?<=[\p{Script=Han})])${listed('及 和 与 以及')}(?=\p{Script=Han}{2,8}\().*$`
 
 /** «3、家庭经济困难认定证明材料»: of what. */
 function wholeTitle(plain: string, { index, 0: title }: RegExpExecArray): string {

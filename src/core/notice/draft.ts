@@ -69,6 +69,7 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
 /** A call has one form: another one's applications are another call. */
 const formRemarks = (form: FormDraft | null, others: readonly Said<string>[]): Remark[] => [
   ...(form?.isAppended === true ? [{ about: APPENDED, said: form.title }] : []),
+  ...(form?.twice ?? []).map(label => ({ about: '表中同名栏目只读第一处', said: label })),
   ...others.map(({ value, said }) => ({
     about: `另有申报表《${value}》，请用其空白表另行生成一项（另取 --id）`,
     said,

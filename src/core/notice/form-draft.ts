@@ -19,6 +19,8 @@ export type FormDraft = {
   readonly said: string | null
   /** It hangs on the notice, in the same file. */
   readonly isAppended?: boolean
+  /** Labels that it prints a second time, for another person or thing: only the first is read. */
+  readonly twice?: readonly string[]
 }
 
 /** A form without a blank: the labels that the notice lists behind its title, «《申请表》（党支部名称、活动主题、…）». */
@@ -101,7 +103,7 @@ const SUMS = listed('经费 金额 预算 资金')
 const DAYS = listed('时间 日期 年月 生日')
 const COUNTS = listed('年龄 学时 学分 名额 男生 女生 教龄 党龄 绩点 面积 得分')
 const KINDS = listed('类型 类别 性别 组别 级别 等级')
-const COUNTED = listed('篇 件 项 个 人 次 人次 小时 学时 年 岁 周岁 分 门 场 期 册 部 % ㎡ m2 平方米 平米')
+const COUNTED = listed('篇 件 项 个 人 家 天 分钟 次 人次 小时 学时 年 岁 周岁 分 门 场 期 册 部 % ㎡ m2 平方米 平米')
 const IN_BRACKETS = /(?:\(.*\))?$/
 /** By how a label ends. */
 const TYPES: readonly (readonly [RegExp, FieldType])[] = [

@@ -1,6 +1,8 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, Sentence } from './notice.ts'
+import { FORMS_ASKED } from './titles-asked.ts'
+import { SENDING } from './vocabulary.ts'
 
 const CLOSING = pattern`${listed('结题 结项')}`
 
@@ -14,4 +16,17 @@ export function withoutClosing(notice: Notice): Notice {
     ...notice,
     sentences: notice.sentences.filter(({ folded }) => !CLOSING.test(folded) || folded.includes('@')),
   }
+}
+
+const DAY = /\d{1,2}月\d{1,2}[日号]/
+const FORM = pattern`${FORMS_ASKED}`
+const SENT = pattern`${[...SENDING, '@', '邮箱']}`
+const isSent = ({ folded }: Sentence): boolean => DAY.test(folded) && SENT.test(folded)
+
+/** «报名阶段：4月18日前将报名表…», «提交阶段：5月9日前将剧本…»: a sentence of the second, which the form has a day before. */
+export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
+  const own = sentences.findIndex(one => one.said === said)
+  const first = sentences.findIndex(one => isSent(one) && FORM.test(one.folded))
+  const sentence = sentences[own]
+  return first >= 0 && first < own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
 }

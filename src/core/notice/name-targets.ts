@@ -27,8 +27,11 @@ export const targetsOf = (text: string): NameTarget[] => {
   )
 }
 
+const OF_ANOTHER_PAPER = pattern`${listed('照片 图片 视频 剧本 正文 活页 事迹 课件 教案 简历 证明')}`
+const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
+
 /** `before`: the sentence up to the clause that has the rule. */
-export type Around = { readonly sentence: string; readonly before: string }
+export type Around = { readonly sentence: string; readonly before: string; readonly hasForm: boolean }
 
 /** A list that is sent beside the forms has its own name, and a folder is no file. */
 const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
@@ -40,9 +43,12 @@ const PACKED = /压缩|打包|zip|rar/i
 const NO_FILE_OF_ITS_OWN = /^(?:并|且)?(?:统一)?文件(?:统一)?(?:命名)?$/
 
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
-export function targetsWithin(ahead: string, { sentence, before }: Around): NameTarget[] {
-  if (NO_FILE_OF_ITS_OWN.test(ahead) && PACKED.test(before)) return ['archive']
+export function targetsWithin(ahead: string, { sentence, before, hasForm }: Around): NameTarget[] {
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
+  const around = `${before}${ahead}`
+  if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around)) return ['archive']
+  if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
+    return []
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []
   const isList = OF_ANOTHER.test(own) && !FORM_AND_LIST.test(own) && !/主题|压缩/.test(own)

@@ -105,6 +105,8 @@ type Reading = {
 /** «申报表/事迹材料», «博士(硕士)»: what stands in the name depends on who sends it. */
 const ONE_OF_TWO = /[^/]\/[^/]|^(\p{Script=Han}{2,4})\((?!\1)\p{Script=Han}{2,4}\)$/u
 
+/** «班级全称(班主任姓名)». */
+const ANOTHER_THING = pattern`${listed('姓名 名字 学号 工号 题目 电话 编号')}$`
 /** «学部(学院)», where the form asks for one of them. */
 const BEHIND = patternWith('u')`^(\p{Script=Han}{2,8})\((\p{Script=Han}{2,8})\)$`
 
@@ -123,7 +125,7 @@ function segment(part: string, { read, labelled, parts }: Reading): string {
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
   const [, plain = '', inside = ''] = BEHIND.exec(bare) ?? []
   const isOfForm = plain !== '' && ownLabel(plain, parts) !== undefined
-  if (isOfForm && STANDS_FOR.test(inside)) return `${labelled(plain)}(${labelled(inside)})`
+  if (isOfForm && ANOTHER_THING.test(inside)) return `${labelled(plain)}(${labelled(inside)})`
   if (isOfForm && ownLabel(inside, parts) === undefined) return labelled(plain)
   const template = read(part)
   return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template

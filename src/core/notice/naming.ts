@@ -25,45 +25,55 @@ export const otherNames = (notice: Notice, parts: NameParts): readonly Said<stri
   rulesIn(notice, parts).others.map(({ value, said }) => ({ value: value.text, said }))
 
 function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; others: Said<ReadRule>[] } {
-  const found: Partial<Record<NameTarget, Said<ReadRule>>> = {}
-  const others: Said<ReadRule>[] = []
-  const add = (targets: readonly NameTarget[], rule: Said<ReadRule>) => {
-    const isOther = targets.includes('file') && found.file !== undefined
-    if (isOther && ![found.file, ...others].some(one => one?.value.text === rule.value.text)) others.push(rule)
-    for (const target of targets) found[target] ??= rule
+  const rules: Rules = { found: {}, others: [], unread: [], parts }
+  for (const [index, sentence] of sentences.entries()) {
+    const below = LISTS_NAMES.test(sentence.folded) ? namesBelow(sentences.slice(index + 1)) : []
+    for (const { of, text, said } of below) offer(rules, targetsOf(of), { value: ruleOf({ text, at: 0 }, parts), said })
+    if (below.length === 0) readSentence(rules, sentence, sentences[index + 1]?.folded ?? '')
   }
-  const unread: [NameTarget, Said<ReadRule>][] = []
-  for (const [index, { said, folded }] of sentences.entries()) {
-    const below = LISTS_NAMES.test(folded) ? namesBelow(sentences.slice(index + 1)) : []
-    for (const { of, text, said: whole } of below) {
-      const rule = { value: ruleOf({ text, at: 0 }, parts), said: whole }
-      const targets = targetsOf(of)
-      if (targets.length > 0) add(targets, rule)
-      else others.push(rule)
-    }
-    if (below.length > 0) continue
-    let about = ''
-    let before = ''
-    for (const clause of clausesOf(folded)) {
-      const earlier = earlierNamed(clause)
-      const same = earlier === null ? null : ((earlier.as === null ? undefined : found[earlier.as]) ?? lastOf(found))
-      if (earlier !== null && same !== null) add(earlier.targets, { value: same.value, said })
-      const value = same === null ? valueIn(clause, sentences[index + 1]?.folded ?? '') : null
-      about = value === null || targetsOf(clause.slice(0, value.at)).length > 0 ? clause : about + clause
-      if (same === null && value === null && tellsName(clause))
-        unread.push(
-          ...targetsOf(clause).map((target): [NameTarget, Said<ReadRule>] => [target, { value: UNREAD, said }]),
-        )
-      if (value !== null) {
-        const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
-        const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
-        if (rule !== undefined) add(targetsWithin(ahead, { sentence: folded, before }), { value: rule, said })
-      }
-      before += clause
-    }
-  }
+  const { found, others, unread } = rules
   for (const [target, rule] of unread) found[target] ??= rule
   return { found, others: others.filter(({ value }) => value.tokens.length + value.unknown.length > 0) }
+}
+
+/** What was read so far; `unread`: sentences that tell a name in words that aren't known. */
+type Rules = {
+  readonly found: Partial<Record<NameTarget, Said<ReadRule>>>
+  readonly others: Said<ReadRule>[]
+  readonly unread: [NameTarget, Said<ReadRule>][]
+  readonly parts: NameParts
+}
+
+/** The first rule for each target counts; a second one for files, and one of something else, is told. */
+function offer({ found, others }: Rules, targets: readonly NameTarget[], rule: Said<ReadRule>): void {
+  const isSecond = targets.includes('file') && found.file !== undefined
+  const isTold = [found.file, ...others].some(one => one?.value.text === rule.value.text)
+  if (targets.length === 0 || (isSecond && !isTold)) others.push(rule)
+  for (const target of targets) found[target] ??= rule
+}
+
+/** `next`: the sentence behind, where «命名格式如下：» has its name. */
+function readSentence(rules: Rules, { said, folded }: Sentence, next: string): void {
+  const { found, parts } = rules
+  let about = ''
+  let before = ''
+  for (const clause of clausesOf(folded)) {
+    const earlier = earlierNamed(clause)
+    const same = earlier === null ? null : ((earlier.as === null ? undefined : found[earlier.as]) ?? lastOf(found))
+    if (earlier !== null && same !== null) offer(rules, earlier.targets, { value: same.value, said })
+    const value = same === null ? valueIn(clause, next) : null
+    about = value === null || targetsOf(clause.slice(0, value.at)).length > 0 ? clause : about + clause
+    if (same === null && value === null && tellsName(clause))
+      for (const target of targetsOf(clause)) rules.unread.push([target, { value: UNREAD, said }])
+    if (value !== null) {
+      const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
+      const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
+      const targets = targetsWithin(ahead, { sentence: folded, before, hasForm: (parts.labels?.size ?? 0) > 0 })
+      if (rule !== undefined && targets.length + targetsOf(ahead).length > 0)
+        offer(rules, targets, { value: rule, said })
+    }
+    before += clause
+  }
 }
 
 const LISTS_NAMES = /(?:文件名|命名|名称)[^。;]{0,8}如下:?$/

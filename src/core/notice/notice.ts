@@ -25,7 +25,7 @@ const STOP = /(?<=[。；;！!？?])/
 
 export function noticeOf(content: DocumentContent): Notice {
   const lines = unwrapped(
-    underNumbers(
+    inChapters(
       content.blocks
         .flatMap(linesOf)
         .map(line => line.trim())
@@ -52,6 +52,20 @@ const underNumbers = (lines: readonly string[]): string[] =>
     if (number !== undefined && HEADING.test(line)) return [`${NUMERALS[Number(number) - 1]}、${line}`]
     return NUMBER_ALONE.test(line) && HEADING.test(lines[at + 1] ?? '') ? [] : [line]
   })
+
+const CHAPTER = /^(\d{1,2})[ \u3000\t]+(?=\p{Script=Han}[^。；;，,：:“"《]{1,15}$)/u
+const POINT = /^\d{1,2}\.(\d{1,2})(?![\d.%])[ \u3000\t]*(?=\p{Script=Han}|[“"《])/u
+
+/** «2 申报要求» over «2.1 …», as technical papers are numbered: chapters and points like anybody's. */
+function inChapters(written: readonly string[]): string[] {
+  const lines = underNumbers(written)
+  if (lines.filter(line => POINT.test(line)).length < 2) return lines
+  return lines.map(line =>
+    line
+      .replace(CHAPTER, (mark, number: string) => (Number(number) > 9 ? mark : `${NUMERALS[Number(number) - 1]}、`))
+      .replace(POINT, (_mark, number: string) => `${number}.`),
+  )
+}
 
 const sentence = (said: string): Sentence => ({ said: said.trim(), folded: fold(said) })
 

@@ -7,10 +7,10 @@ import { isForm, isList, isOptional } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
 
 const TOGETHER = listed('一并 统一 一同 一起 打包 压缩 汇总 后')
-const HANDED = patternWith('u')`将(.{4,200}?)${TOGETHER}*${SENDING}`
+const HANDED = patternWith('u')`(?:将|连同)(.{4,200}?)${TOGETHER}*(?:于[^,。;]{2,16}前)?${SENDING}`
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
-const PAPER_END = pattern`^[\u4e00-\u9fff]{2,12}${listed('报告 活页 说明书 自述 讲稿 脚本 大纲 自传 简介')}$`
+const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${listed('报告 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介')}$`
 const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 原件 文档')}|word版?|pdf版?`
 
 /** «将《申报表》（Word版）、自评报告和佐证图片发送至…»: what a sentence lists between the form and where it goes. */

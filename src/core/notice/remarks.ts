@@ -63,6 +63,7 @@ export function readRemarks(
       if (abouts.length > 0) return [{ about: abouts.map(([about]) => about).join('、'), said: sentence.said }]
       const isOpen =
         DEMANDS.test(sentence.folded) &&
+        !/\d{7}/.test(sentence.folded) &&
         !sentence.folded.endsWith(':') &&
         !TEMPLATE_WORDS.test(sentence.folded) &&
         !told.said.includes(sentence.said)

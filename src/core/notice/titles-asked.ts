@@ -7,7 +7,10 @@ import { OPTIONAL, SENDING } from './vocabulary.ts'
 /** A form or list by its title, with what stands behind it. */
 export type TitledPaper = { readonly title: string; readonly said: string; readonly after: string }
 
-const FORMS_ASKED: readonly string[] = [...FORMS, ...listed('自荐书 报名表 自查表 测评表 意向书 立项书 备案书')]
+export const FORMS_ASKED: readonly string[] = [
+  ...FORMS,
+  ...listed('自荐书 报名表 征集表 采集表 自查表 测评表 意向书 立项书 备案书'),
+]
 const LISTS_ASKED: readonly string[] = [...LISTS, '名单表', '排序表', '汇总名单']
 const FORM_END = pattern`${FORMS_ASKED}$`
 const LIST_END = pattern`${LISTS_ASKED}$`

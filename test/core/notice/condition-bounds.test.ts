@@ -40,3 +40,8 @@ test('a day in the sentence’s end is that of all its ages', () => {
   const said = '男性申请人年龄不超过35周岁，女性申请人年龄不超过38周岁（截至2026年1月1日）；'
   expect(boundsIn(said, form).checks).toEqual([])
 })
+
+test('what is said of a kind of projects is no bound for all', () => {
+  expect(boundsIn('2.青年外国专家项目：每项资助不超过10万元，专家年龄不超过40周岁；', PERSON).checks).toEqual([])
+  expect(boundsIn('申请人年龄不超过40周岁；', PERSON).checks).toHaveLength(1)
+})

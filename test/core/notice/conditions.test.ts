@@ -70,3 +70,25 @@ test('a number in a line of its own is that of the heading below it', () => {
   const said = readConditions(notice, { form: FORM, titles: { own: '申报书', others: [] }, hasCycle: false })
   expect(said.map(({ value }) => value.title)).toEqual(['政治面貌为中共党员', '申报书填写完整'])
 })
+
+test('chapters of plain numbers have points of two', () => {
+  const notice = noticeSaying(
+    '1 项目类别',
+    '1.1 高端项目：每项资助30万元；',
+    '2 申报要求',
+    '2.1 项目负责人应为全职教师；',
+    '3 申报材料',
+    '3.1 申报表；',
+  )
+  const said = readConditions(notice, { form: FORM, titles: { own: '申报书', others: [] }, hasCycle: false })
+  expect(said.map(({ value }) => value.title)).toEqual(['项目负责人应为全职教师', '申报书填写完整'])
+})
+
+test('a form of whatever name is filled in', () => {
+  const said = readConditions(noticeSaying('通知'), {
+    form: FORM,
+    titles: { own: '金点子登记簿', others: [] },
+    hasCycle: false,
+  })
+  expect(said.map(({ value }) => value.title)).toEqual(['申报表填写完整'])
+})

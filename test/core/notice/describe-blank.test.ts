@@ -78,6 +78,8 @@ test.each([
   ['论文(篇)', 'number'],
   ['家庭年收入(元)', 'money'],
   ['实践检验期(年)', 'number'],
+  ['累计工作时间(天)', 'number'],
+  ['演出时长(分钟)', 'number'],
   ['电子信箱', 'email'],
   ['曾获奖励(名称、时间)', 'text'],
 ])('a unit behind a label tells what is asked: %s', (label, type) => expect(guessType(label)).toBe(type))
@@ -146,3 +148,10 @@ test.each([
   ['安全员', 'person'],
   ['自评得分', 'number'],
 ])('%s is asked as %s', (label, type) => expect(guessType(label)).toBe(type))
+
+test('a label that stands twice is told', () => {
+  const blank = {
+    blocks: [paragraph('申报表'), table(['负责人', '', '联系电话', '']), table(['安全员', '', '联系电话', ''])],
+  }
+  expect(describeBlank(blank).twice).toEqual(['联系电话'])
+})

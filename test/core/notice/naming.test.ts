@@ -182,3 +182,30 @@ test('a unit of whatever rank is what the form asks for as its unit', () => {
     subject: '{item1}+课题申报',
   })
 })
+
+describe('what another paper is called is no rule for the form', () => {
+  const labels = new Map([
+    ['姓名', 'name'],
+    ['剧目名称', 'work'],
+  ])
+  const parts = { ...PERSONS, key: 'name', labels }
+  test.each([
+    ['（三）推荐人选近期2寸免冠照片电子版（文件名为姓名）。', {}, ['姓名']],
+    ['将剧本（Word格式）发至同一邮箱，文件以“剧目名称+剧本”命名。', {}, ['剧目名称+剧本']],
+    ['将上述材料打包发送至jy@bhlg.example.edu.cn（文件名：姓名+就业先进）。', { archive: '{name}+就业先进' }, []],
+    ['将申报表和剧本发至邮箱，文件以“剧目名称+材料名称”命名。', { file: null }, []],
+  ])('%s', (sentence, found, others) => {
+    expect(rules(sentence, parts)).toEqual(found)
+    expect(otherNames(noticeSaying(sentence), parts).map(({ value }) => value)).toEqual(others)
+  })
+})
+
+test('a college or a department is one of them', () => {
+  const labels = new Map([
+    ['学院', 'college'],
+    ['姓名', 'name'],
+  ])
+  expect(rules('邮件主题按“学院（部门）-姓名”的格式命名。', { ...PERSONS, labels })).toEqual({
+    subject: '{college}-{name}',
+  })
+})

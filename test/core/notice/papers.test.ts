@@ -107,3 +107,26 @@ test('a table of one applicant’s marks is no list of applicants', () => {
   const { deliverables } = readDeliverables(noticeSaying('（3）成绩统计表（附件2），Excel；'), '申报表')
   expect(deliverables.at(-1)?.value).toMatchObject({ title: '成绩统计表', reads: null })
 })
+
+test('what may be left out is that which is said so, not what stands beside it', () => {
+  expect(papers('填写申报表，连同作品正文（PDF格式）及查重报告（如有）于11月10日前发到邮箱。')).toEqual([
+    '作品正文',
+    '查重报告?',
+  ])
+})
+
+test('papers of a later stage are missed of nobody in the first', () => {
+  expect(
+    papers(
+      '报名阶段：2025年4月18日前，各队将《申报表》发送到邮箱。',
+      '作品提交阶段：5月9日前，将剧本（Word格式）、工作总结发至同一邮箱。',
+    ),
+  ).toEqual(['工作总结?', '剧本?'])
+  expect(papers('请于4月18日前将《申报表》、剧本发送到邮箱。')).toEqual(['剧本'])
+})
+
+test('numbers of two levels are no part of a title', () => {
+  expect(
+    papers('3 申报材料', '3.1 申报表（Word）；', '3.2 专家简历（英文，PDF）；', '3.3 专家护照首页复印件；'),
+  ).toEqual(['专家简历', '专家护照首页复印件'])
+})
