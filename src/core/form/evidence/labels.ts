@@ -34,6 +34,9 @@ export function understood<Kind extends string>(told: ReadonlyMap<Kind, number>)
   return best !== '' && (told.get(best) ?? 0) >= KNOWN ? best : null
 }
 
+/** What a heading over two sections («荣誉与考核») tells of each. */
+export const TWOFOLD = 0.7
+
 /** What the labels of a form tell: by the template's words, the description's own labels, and the vocabulary's parts. */
 export type Labels = {
   /** The field whose own label it is, beyond doubt. */

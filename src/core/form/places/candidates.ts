@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, KNOWN, type Telling, understood } from '../evidence/labels.ts'
+import { CLOSING, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -176,8 +176,6 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
 }
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。；;:：]{2,12}$/
-
-const TWOFOLD = 0.7
 
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, { labels, form }: Reading): Telling {

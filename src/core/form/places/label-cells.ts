@@ -1,6 +1,6 @@
 import { type Block, plainText } from '../../document/document.ts'
 import type { FieldId, FormDescription, SectionType } from '../description.ts'
-import { CLOSING, KNOWN, type Labels, most, type Telling } from '../evidence/labels.ts'
+import { CLOSING, KNOWN, type Labels, most, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
 import { listKind } from '../outline/columns.ts'
 import { textOf } from '../outline/grid.ts'
@@ -16,7 +16,8 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   const { labels, form } = reading
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
   const isOfValues = holdsValues(whole, reading)
-  const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
+  const isJoint = [...whole.telling.values()].filter(strength => strength >= TWOFOLD).length > 1
+  const list = told === undefined && !isOfValues && !isJoint ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
   const rows = whole.places.filter(place => place.from === 'row')
   if (told !== undefined && isOverMore(told[0], rows, reading))
@@ -71,8 +72,8 @@ function withText(part: Candidate): Candidate[] {
 /** A label over rows of which several are labelled as other sections («创建方案»: 思路, 举措, 成效): these are the parts. */
 function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean {
   const inside = all
-    .filter(other => other.from === 'row' && holds(place, other))
-    .map(({ label }) => most(labels.tells(label)))
+    .filter(other => other.from === 'row' && holds(place, other) && whoseRow(other.label) === null)
+    .flatMap(({ label }) => understood(labels.tells(label)) ?? [])
   const own = most(labels.tells(place.label))
   const others = new Set(inside.filter(one => one !== own && !CLOSING.has(one)))
   return others.size > 1 || (others.size === 1 && (CLOSING.has(own) || inside.includes(own)))
@@ -81,8 +82,10 @@ function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean
 const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
   places.filter(place => isValue(place, known)).length > 2
 
+/** «支部 | 先进党支部 | 2021.06.28»: whose honour it is, and no value's label. */
+const DATED = /(?:19|20)\d\d[.年/-]/
 const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
-  !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
+  !(whoseRow(label) !== null && (isProse(plainText(blocks)) || DATED.test(plainText(blocks)))) &&
   (from === 'row' || from === 'column' || from === 'line') &&
   [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
 

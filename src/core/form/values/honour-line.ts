@@ -42,7 +42,8 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     else if (isHonourName(piece)) names.push(piece)
     else if (isBody(piece)) bodies.push(piece)
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
-    else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
+    else if (readSubject(piece, context) !== 'unknown' || isNamed(piece) || piece.includes('支部'))
+      recipients.push(piece)
     // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
     else if (
       PERSON.test(piece) &&

@@ -21,7 +21,7 @@ const LIKE_HONOUR = new RegExp(
 )
 /** How such a name ends, where no verb says that it is one. */
 const HONOUR_END = new RegExp(
-  `${anyOf(listed('组织 支部 单位 集体 团队 工作者 党员 团员 个人 书记 标兵 岗 教师 辅导员 班主任 导师 学生 干部 毕业生 研究生 名师 模范 能手 活动 案例 工作法 工作室 奖 奖章 之星 年度人物 示范点 称号'))}$`,
+  `${anyOf(listed('组织 支部 单位 集体 团队 工作者 党员 团员 个人 书记 标兵 岗 教师 辅导员 班主任 导师 学生 干部 毕业生 研究生 名师 模范 能手 活动 党日 案例 工作法 工作室 奖 奖章 之星 年度人物 示范点 称号'))}$`,
 )
 
 /** The names in quotes, with what belongs to them behind the quotes. */
