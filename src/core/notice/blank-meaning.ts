@@ -1,6 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
 import { labelKey } from '../form/evidence/label.ts'
-import { KNOWN } from '../form/evidence/labels.ts'
+import { understood } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { listed } from '../words/listed.ts'
@@ -13,10 +13,7 @@ import { fold } from './notice.ts'
 import { HONOURS } from './vocabulary.ts'
 
 /** What shenbao takes a label for, where it is sure enough. */
-export const kindOf = (label: string): LabelKind | null => {
-  const [first] = [...labelKinds(labelKey(label))].sort(([, a], [, b]) => b - a)
-  return first === undefined || first[1] < KNOWN ? null : first[0]
-}
+export const kindOf = (label: string): LabelKind | null => understood(labelKinds(labelKey(label)))
 
 /** In one line, without its number and colon, letters not spaced out. */
 export const plainLabel = (label: string): string =>
