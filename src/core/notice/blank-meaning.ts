@@ -82,7 +82,7 @@ export function meaningOf(slot: Slot, isParty: boolean): Meaning {
   if (field !== undefined) return { id: kind, label, type: boxes ?? field, isSection: false }
   if (OF_HONOURS.test(fold(label))) return { id: 'honours', label, type: 'honours', isSection: true }
   const isLong = /字以内|字左右|不少于\d+字|\d字/.test(`${slot.label}${slot.prompt}`)
-  const isDay = /年\s*月/.test(slot.prompt) && guessType(fold(label)) === 'text'
+  const isDay = /^[\s_]*年[\s_]*月[\s_]*日?[\s_]*$/.test(slot.prompt) && guessType(fold(label)) === 'text'
   const type = isDay ? 'date' : guessType(fold(label))
   return { id: null, label, type: isLong ? 'text' : (boxes ?? type), isSection: isLong }
 }
