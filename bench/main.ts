@@ -6,6 +6,7 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { makeBundle } from '../bundle/make-bundle.ts'
 import { type Measurement, type Row, say } from './measurement.ts'
 import { endSeeded } from './seeded.ts'
 
@@ -26,6 +27,7 @@ const runs = Number(values.runs ?? 3)
 const wanted = positionals.length > 0 ? positionals : Object.keys(MEASUREMENTS)
 
 const rows: Row[] = []
+await makeBundle()
 try {
   for (const name of wanted) {
     const load = MEASUREMENTS[name]

@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Variables } from '../src/config/environment.ts'
 import { timed } from './measurement.ts'
 
-const MAIN = fileURLToPath(new URL('../bin/shenbao.js', import.meta.url))
+/** The program as the image runs it; `main.ts` makes it anew. */
+export const BUNDLE = fileURLToPath(new URL('../build/shenbao.js', import.meta.url))
 
 /** Milliseconds from the start of `shenbao ARGS` to its end; what it prints is thrown away. */
 export const timeOf = (args: readonly string[], variables: Variables): Promise<number> =>
   timed(async () => {
     const env = { PATH: process.env.PATH, ...variables }
-    const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: 'ignore' })
+    const child = spawn(process.execPath, [BUNDLE, ...args], { env, stdio: 'ignore' })
     const [code] = await once(child, 'close')
     if (code !== 0) throw new Error(`shenbao ${args.join(' ')} ended with ${code}`)
   })

@@ -3,10 +3,17 @@ import { isGarbled } from '../core/naming/destroyed.ts'
 import { type RawField, rawValues } from './header-fields.ts'
 import { decodeRaw, headerText } from './header-text.ts'
 
-/** What a header says without any grammar: its subject, and all its fields. */
-export function decodedHeader(fields: readonly RawField[]): Pick<Message, 'subject' | 'headers'> {
+/** What a header says without any grammar: its subject, and all its fields; of those that aren't `asked` the bytes as they came. */
+export function decodedHeader(
+  fields: readonly RawField[],
+  asked?: ReadonlySet<string>,
+): Pick<Message, 'subject' | 'headers'> {
   const subject = subjectOf(fields)
-  return { subject, headers: fields.map(field => decoded(field, subject)) }
+  const isAsked = ({ name }: RawField) => asked === undefined || asked.has(name)
+  return {
+    subject,
+    headers: fields.map(field => (isAsked(field) ? decoded(field, subject) : { name: field.name, value: field.raw })),
+  }
 }
 
 /** Where gateways left two, the topmost that came through whole. */

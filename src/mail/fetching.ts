@@ -44,20 +44,24 @@ export async function fetchQuickly(
 ): Promise<void> {
   const flow = at.flow as unknown as { handleResponse?: (line: ServerLine) => Promise<boolean> }
   const slowly = flow.handleResponse
-  const shown: Shown[] = []
+  const failures: unknown[] = []
   if (slowly !== undefined)
     flow.handleResponse = async line => {
       const message = readFetchAnswer(line)
       if (message === null) return slowly.call(flow, line)
-      shown.push(message)
+      try {
+        use(message)
+      } catch (error) {
+        failures.push(error)
+      }
       return true
     }
   try {
     await fetchEach(at, asked, use)
-    shown.forEach(use)
   } finally {
     delete flow.handleResponse
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 /** One message: null where there is none of that UID, `refused` where the server says NO or BAD. */

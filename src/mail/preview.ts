@@ -12,13 +12,16 @@ type Part = Preview['parts'][number]
 /** Where the server doesn't tell the structure, there may be anything. */
 const UNTOLD: Part = { name: '', type: '', attached: true }
 
+/** The fields by which a preview tells anything: whose it is, and what it answers. */
+const ASKED = new Set(['subject', 'from', 'in-reply-to', 'references', 'message-id'])
+
 /** What a server told of a message. */
 export type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' | 'size' | 'internalDate'>
 
 /** Made from the raw header bytes: imapflow's envelope turns raw GBK into U+FFFD for ever. */
 export function toPreview(message: Told): PreviewedMessage {
   const header = message.headers ?? Buffer.alloc(0)
-  const { subject, headers } = decodedHeader(splitHeader(header).fields)
+  const { subject, headers } = decodedHeader(splitHeader(header).fields, ASKED)
   const size = message.size ?? 0
   const told = header.length > 0 && message.bodyStructure !== undefined
   const parts = told ? leafParts(message.bodyStructure) : [UNTOLD]

@@ -11,27 +11,33 @@ export type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> 
   readonly sha256: string
 }
 
-/** What is met, as one JSON array: a statement for each row takes longer than the row. */
-const toRows = (found: readonly Met[], at: Date): string =>
-  JSON.stringify(
-    found.map(({ folder, uidValidity, uid, size, headerSha256, internalDate, mayApply }) => ({
-      ...{ folder, uidValidity, uid, size, headerSha256, date: internalDate, at },
-      ...(mayApply ? WAITS : { ...DONE_WITH, settledAt: at }),
-    })),
-  )
-
 type Met = ListedMessage & { readonly mayApply: boolean }
-const WAITS = { state: 'received' }
-const DONE_WITH = { state: 'judged', relation: UNRELATED.relation, outcome: UNRELATED.outcome }
+
+const WAITS = ['received', null, null] as const
+const DONE_WITH = ['judged', UNRELATED.relation, UNRELATED.outcome] as const
+
+/** Writes one down; its number, or null where it is recorded already. Values by position: by name they take longer than the row. */
+function recordingIn(database: Database, mailbox: string) {
+  const insert = database.prepare<(string | number | null)[]>(`
+    INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, recorded_at, state, relation, outcome, settled_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING`)
+  return (
+    { folder, uidValidity, uid, size, headerSha256, internalDate, mayApply }: Met,
+    now: string,
+  ): number | null => {
+    const date = internalDate?.toISOString() ?? null
+    const [state, relation, outcome] = mayApply ? WAITS : DONE_WITH
+    const settledAt = mayApply ? null : now
+    const listed = [folder, uidValidity, uid, size, date, headerSha256] as const
+    const { changes, lastInsertRowid } = insert.run(mailbox, ...listed, now, state, relation, outcome, settledAt)
+    return changes === 0 ? null : Number(lastInsertRowid)
+  }
+}
 
 /** The table `messages` of one mailbox (user@host). */
 export function createMessages(database: Database, mailbox: string) {
-  const insert = database.prepare<[string, string], { id: number; uid: number }>(`
-    INSERT INTO messages (mailbox, folder, uid_validity, uid, size, internal_date, header_sha256, recorded_at, state, relation, outcome, settled_at)
-    SELECT ?, value ->> 'folder', value ->> 'uidValidity', value ->> 'uid', value ->> 'size', value ->> 'date', value ->> 'headerSha256',
-      value ->> 'at', value ->> 'state', value ->> 'relation', value ->> 'outcome', value ->> 'settledAt'
-    FROM json_each(?) WHERE true
-    ON CONFLICT (mailbox, folder, uid_validity, uid) DO NOTHING RETURNING id, uid`)
+  const write = recordingIn(database, mailbox)
   const waiting = database.prepare<[string], Row>(
     `${WAITING} AND mailbox = ? AND interruptions = 0 ORDER BY attempts, failed_fetches, ifnull(internal_date, recorded_at), id`,
   )
@@ -53,11 +59,12 @@ export function createMessages(database: Database, mailbox: string) {
   )
   return {
     /** Its number, or null where it is recorded already; it waits to be judged. */
-    record: (found: ListedMessage, at: Date): number | null =>
-      insert.get(mailbox, toRows([{ ...found, mayApply: true }], at))?.id ?? null,
-    /** Records messages of one folder: the UIDs of those that were not recorded already. What may not apply is unrelated, and done with. */
-    recordAll: (found: readonly Met[], at: Date): ReadonlySet<number> =>
-      new Set(insert.all(mailbox, toRows(found, at)).map(({ uid }) => uid)),
+    record: (found: ListedMessage, at: Date): number | null => write({ ...found, mayApply: true }, at.toISOString()),
+    /** Those that were not recorded already; what may not apply is unrelated, and done with. */
+    recordAll: <Found extends Met>(found: readonly Found[], at: Date): readonly Found[] => {
+      const now = at.toISOString()
+      return found.filter(one => write(one, now) !== null)
+    },
     /** Those tried least come first, so that a bad one never stops the others; then in the order of receipt. */
     waiting: (): readonly WaitingMessage[] => waiting.all(mailbox).map(fromRow),
     identify: (id: number, sha256: string): void => {

@@ -57,8 +57,10 @@ function addedOf<Found extends SightedMessage>(
 ): readonly Found[] {
   const waits = locations.awaited(found[0]?.folder ?? '')
   const unplaced = waits ? found.filter(one => !one.bearsHeader || !locations.adopt(one)) : found
-  const uids = messages.recordAll(unplaced, at)
-  const added = unplaced.filter(({ uid }) => uids.has(uid))
-  if (again === true) for (const one of found) if (one.mayApply && !uids.has(one.uid)) reopening.reopenUnrelated(one)
+  const added = messages.recordAll(unplaced, at)
+  if (again === true) {
+    const uids = new Set(added.map(({ uid }) => uid))
+    for (const one of found) if (one.mayApply && !uids.has(one.uid)) reopening.reopenUnrelated(one)
+  }
   return added
 }

@@ -42,10 +42,12 @@ const titleOf = (found: PersonCase, digest: DigestFacts): string => {
   return `${callPrefix(call, digest)}${name}（邮件编号${id}）`
 }
 
+const STANDS: readonly string[] = ['accepted', 'withdrawing']
+
 /** What of the applicant counts already, whatever becomes of the case. */
 function standingFacts({ call, applicant }: PersonCase, { calls, timezone }: DigestFacts): readonly Fact[] {
   const rows = calls.find(({ id }) => id === call)?.rows ?? []
-  const row = rows.find(one => one.applicant.key === applicant?.key && one.state === 'accepted')
+  const row = rows.find(one => one.applicant.key === applicant?.key && STANDS.includes(one.state))
   if (row === undefined || row.version === null || row.receivedAt === null) return []
   const from = row.from === null ? '' : `${clean(row.from, 120)}，`
   return [

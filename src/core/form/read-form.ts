@@ -1,5 +1,7 @@
 import type { DocumentContent } from '../document/document.ts'
 import { isPlaceholder } from '../naming/placeholder.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { type Assigning, assignSections } from './assign/assign.ts'
 import { assignFields } from './assign/fields.ts'
 import { type FormCall, fillForm } from './assign/fill-form.ts'
@@ -72,7 +74,7 @@ const isFilled = (form: Form, call: FormCall): boolean =>
     ([field, one]) => one === 'filled' && !isPlaceholderAt(field, form) && !isUnit(form.values[field] ?? '', call),
   )
 
-const PARTY = /^(?:中共)?(?:党委|党总支|分党委|委员会|党组织)?$/
+const PARTY = pattern`^(?:中共)?${listed('党委 党总支 分党委 委员会 党组织')}?$`
 
 function isUnit(value: string, { unit, university }: FormCall): boolean {
   const named = value.replace(/\s/g, '')

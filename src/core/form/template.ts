@@ -3,7 +3,7 @@ import { plainText } from '../document/document.ts'
 import { onceFor } from '../words/once-for.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { labelKey } from './evidence/label.ts'
-import { KNOWN, type Labels, labelsOf } from './evidence/labels.ts'
+import { type Labels, labelsOf, understood } from './evidence/labels.ts'
 import { type Prompts, printedKey, promptsOf } from './evidence/prompt.ts'
 import { readOutline } from './outline/outline.ts'
 import type { Candidate } from './places/candidate.ts'
@@ -63,10 +63,8 @@ function learned(parts: readonly Candidate[], labels: Labels, form: FormDescript
     places.flatMap(({ label, groups }) => groups.map(group => group + label)),
   )
   for (const label of [...labelsIn(parts), ...grouped]) {
-    const [first] = [...labels.tells(label)].sort(([, a], [, b]) => b - a)
-    const isField =
-      first !== undefined && (Object.hasOwn(form.fields, first[0]) || Object.hasOwn(form.sections, first[0]))
-    if (isField && first[1] >= KNOWN) found.set(labelKey(label), first[0])
+    const field = understood(labels.tells(label)) ?? ''
+    if (Object.hasOwn(form.fields, field) || Object.hasOwn(form.sections, field)) found.set(labelKey(label), field)
   }
   return found
 }

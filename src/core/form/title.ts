@@ -1,7 +1,9 @@
 import type { Block, DocumentContent, Table } from '../document/document.ts'
 import { anyOf } from '../words/any-of.ts'
+import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, OTHER_PAPERS } from '../words/papers.ts'
+import { patternWith } from '../words/pattern.ts'
 import type { FormDescription } from './description.ts'
 import { readNumbering } from './outline/numbering.ts'
 
@@ -14,7 +16,9 @@ const IN_BRACKETS = '(?:[(（].{0,20}[)）])?$'
 const PAPER = new RegExp(anyOf(OTHER_PAPERS) + IN_BRACKETS)
 const FORM = new RegExp(anyOf(FORM_PAPERS) + IN_BRACKETS)
 /** Words by which official forms are called, and which tell nothing of the matter. */
-const FORM_WORDS = /推荐对象|推荐|培育|创建|建设|单位|项目|遴选|(?:申报|申请|登记|审批)(?:书|表)$/g
+const FORM_WORDS = patternWith(
+  'g',
+)`${listed('推荐对象 推荐 培育 创建 建设 单位 项目 遴选')}|${listed('申报 申请 登记 审批')}[书表]$`
 
 /** A form's title as lines are compared with it, and what it is about: 样板支部 of 党建工作样板支部申报书. */
 const namesOf = onceFor(({ title }: FormDescription) => {

@@ -102,6 +102,7 @@ export const broughtBy = ({
 export function inCommon<One, Value>(entries: readonly One[], of: (entry: One) => Value): Value | null {
   const [first, ...others] = entries.map(of)
   if (first === undefined) return null
+  if (others.length === 0) return first
   const text = JSON.stringify(first)
   return others.every(other => JSON.stringify(other) === text) ? first : null
 }

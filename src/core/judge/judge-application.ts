@@ -24,7 +24,7 @@ import { formlessFindings, isFormless } from './formless.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
-import { correctionRemarks, mayBeNoForm, questionOf } from './said-beside.ts'
+import { correctionRemarks, mayBeNoForm, questionOf, wishNotes } from './said-beside.ts'
 import { sharesOf } from './shares.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
@@ -97,7 +97,7 @@ const filed = (at: At, { claim, named, rows, answer }: Filed): Decision => ({
   relation: 'evidence',
   outcome: 'noted',
   answer,
-  ...staffNotes({ rows, all: [], claim, before: [] }, at.application.call),
+  ...staffNotes({ rows, all: [], claim, before: [], said: [] }, at.application.call),
   ...questionOf(at.seen.message),
 })
 
@@ -118,7 +118,7 @@ function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decision {
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
     answer: sender.answer,
     ...(read.kept.length === 0 ? {} : { kept: read.kept }),
-    ...staffNotes({ ...read, all, claim }, call),
+    ...staffNotes({ ...read, all, claim, said: wishNotes(seen.message, claim.chosen) }, call),
     ...questionOf(seen.message),
   }
 }

@@ -17,6 +17,14 @@ export function correctionRemarks({ subject, text }: Message, chosen: ChosenForm
   return said === null ? [] : [`来信称“${quote(said)}”，系统按新版本处理。`]
 }
 
+/** Over a file that nobody could read the same words may be what it says: whoever accepts it must know. */
+export function wishNotes({ subject, text }: Message, { kind }: ChosenForm): readonly string[] {
+  if (kind !== 'unreadable' && kind !== 'unread') return []
+  const words = `${subject ?? ''}\n${ownWords(text)}`
+  const said = withdrawalIn(words) ?? decliningIn(words)
+  return said === null ? [] : [`来信称“${quote(said)}”：附件可能是撤回或不申报的说明，请核对附件后再决定。`]
+}
+
 /**
  * An unread file that its mail calls a withdrawal's or evidence, or where neither subject nor file says what the call is about: nobody can
  * tell that it should bear the form's name.

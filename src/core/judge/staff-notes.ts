@@ -12,11 +12,13 @@ type Noted = {
   readonly all: readonly Claim[]
   /** What earlier mails of the applicant brought. */
   readonly before: readonly Earlier[]
+  /** What the mail says itself. */
+  readonly said: readonly string[]
 }
 
 /** What staff are told beside the decision. */
 export function staffNotes(
-  { rows, all, claim, before: mails }: Noted,
+  { rows, all, claim, before: mails, said }: Noted,
   call: Call,
 ): Pick<Decision, 'notes' | 'summary'> {
   const field = call.applicant.several?.by ?? identifyingField(call)
@@ -32,6 +34,7 @@ export function staffNotes(
     .map(({ values }) => fields.map(one => values[one] ?? '').filter(name => name !== ''))
     .filter((names, at, all) => names.length > 0 && all.findIndex(([first]) => first === names[0]) === at)
   const notes = [
+    ...said,
     ...summaryNotes(rows, told, call),
     ...countNotes(claim.documents, before, call),
     ...tooManyApply(named, call),

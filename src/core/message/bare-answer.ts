@@ -33,6 +33,7 @@ const OTHERWISE = pattern`${listed(`
   马上 这就 尽快 抓紧 稍后 稍晚 立即 随后 回头 晚点 晚些 明天 明早 后天 今晚 晚上 下午 上午 这两天 过两天 周一 周二 周三 周四 周五 周末 下周 后再 之后 以后 再发 再报 再交 再核 再看 再改 再补 再完善 再确认
   将 准备 打算 计划 会在 我会 我们会 修改后再 改好后 改好发 完善后
   您的 打不开 下载 看不到 没看到 再发我 发我
+  同意 准予 原则通过
 `)}|.前${HANDED}|[前后].{0,4}[发交]您|${THANKED}(?:老师|您|的){0,3}审`
 
 const ACKNOWLEDGES = patternWith('iu')`^(?:老师|不好意思)?${ACKNOWLEDGING}|\p{Extended_Pictographic}`

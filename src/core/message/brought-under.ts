@@ -15,6 +15,8 @@ import { BRANCHES } from '../words/unit-words.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
+import { decliningIn } from './wishes/declining.ts'
+import { withdrawalIn } from './wishes/withdrawal.ts'
 
 /** What comes after one has been chosen, and is sent under the same names. */
 const AFTERWARDS = pattern`${listed(
@@ -42,6 +44,13 @@ export function isBroughtUnder(call: Call, chosen: ChosenForm, brought: Brought)
   const applies = names.includes(topic) || applyingIn(call.nouns).some(word => all.includes(word))
   // 教工一支部 is none of the roster, and somebody's.
   return named === 1 ? applies : named === 0 && saysForm(all, call) && namesSomebody(all.replaceAll(topic, ''))
+}
+
+/** «不申报样板支部的说明» over a scan: nobody can look into it, and whoever sent it waits for an answer. */
+export function isWishOverFile(call: Call, { kind }: ChosenForm, { message }: Brought): boolean {
+  const words = `${message.subject ?? ''}\n${ownWords(message.text).slice(0, LONGEST)}`
+  if (kind !== 'unreadable' || !applyingIn(call.nouns).some(word => words.includes(word))) return false
+  return (withdrawalIn(words) ?? decliningIn(words)) !== null && branchesIn(words, call).length === 1
 }
 
 const namesSomebody = (text: string): boolean => BRANCHES.some(word => text.includes(word))

@@ -1,5 +1,4 @@
 import type { Call } from '../call/call.ts'
-import { keywordOf } from '../call/name-rule.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { isSheetName } from '../desk/sheet-file.ts'
 import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
@@ -9,20 +8,18 @@ import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
-import { isNameAlone } from '../naming/name-alone.ts'
-import { normalise, tidy } from '../naming/normalise.ts'
-import { isQuestion } from '../naming/other-purpose.ts'
+import { normalise } from '../naming/normalise.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
-import { isBareAnswer, saysSending } from './bare-answer.ts'
-import { isBroughtUnder } from './brought-under.ts'
+import { isBareAnswer } from './bare-answer.ts'
+import { isBroughtUnder, isWishOverFile } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
+import { isNamedRight, isOnlySpokenOf } from './only-spoken-of.ts'
 import { ownWords } from './own-words.ts'
-import { isPastedForm } from './pasted-form.ts'
 import type { Thread } from './thread.ts'
 import { bearsTitleOf, bestCall, claiming, type ForCall, formsOf } from './which-call.ts'
 import type { Note } from './wishes/note.ts'
@@ -90,7 +87,7 @@ export function recognise(seen: ToRecognise): Recognised {
     seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isBareAnswer(message))))
   if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
-  if (isBare && (isOnlyAsked(meant, message) || isOnlyMentioned(meant, message))) return inquiry(meant.call)
+  if (isBare && isOnlySpokenOf(meant, message)) return inquiry(meant.call)
   const recognised = application(meant, found, null)
   return recognised.aside && bringsNothing(recognised.chosen, message) ? inquiry(meant.call) : recognised
 }
@@ -144,18 +141,6 @@ const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' |
 /** A form that is filled in, or a file that may be one and that we could not read. */
 const BRINGS_VERSION: ReadonlySet<ChosenForm['kind']> = new Set(['filled', 'several', 'unreadable'])
 
-/** A question under a subject that is none of an application's, and only speaks of one; who writes that something comes with it forgot the file. */
-const isOnlyAsked = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
-  chosen.kind === 'none' && !isNamedRight(subject ?? '', call) && questionIn(text) !== null && !saysSending(text)
-
-/** Its subject only speaks of one, and nothing says that something comes with it: «样板支部申报书修改建议». Somebody may want to read it. */
-const isOnlyMentioned = ({ call, chosen }: ForCall, { subject, text }: Message): boolean =>
-  chosen.kind === 'none' &&
-  !isNamedRight(subject ?? '', call) &&
-  !isNameAlone(subject ?? '', call) &&
-  !isPastedForm(text) &&
-  !saysSending(text)
-
 /** Words alone, or the blank form: what is asked about it is a question. */
 const bringsNothing = ({ kind }: ChosenForm, { text }: Message): boolean =>
   kind === 'blank' || (kind === 'none' && !hasCloudLink(ownWords(text)))
@@ -190,6 +175,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isNamedRight(subject, call)) return true
   if (isOfOtherMatter(chosen, subject, call)) return false
   if (isMeantForCall(subject, call) && !announces(message)) return true
+  if (isWishOverFile(call, chosen, { message, documents }) && !announces(message)) return true
   if (isNotice(message, [call])) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
@@ -215,11 +201,6 @@ const isSupplement = (document: Document, call: Call): boolean =>
   document.archive !== null &&
   deliverableOf(document, call) !== null &&
   tellsCall(readName(document.archive, 'archive', call), 'archive', call)
-
-/** A keyword stands in questions, too. */
-const isNamedRight = (subject: string, call: Call): boolean =>
-  tellsCall(readName(subject, 'subject', call), 'subject', call) &&
-  (keywordOf(call.naming.subject) === null || !isQuestion(tidy(subject).text))
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

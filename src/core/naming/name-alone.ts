@@ -17,10 +17,11 @@ const COMMON = [
   ...[...CHOOSING, ...COURTESY_WORDS, ...VERSIONS],
 ]
 /** A branch, in the roster or not, and who leads it. */
-const BRANCH = /[\p{Script=Han}\d-]{0,24}支部(?:委员会)?(?:书记)?(?:[-:]?[\p{Script=Han}]{2,3}(?=[-\d]*$))?/gu
+const BRANCH =
+  /[\p{Script=Han}\d]{0,24}支部(?:委员会)?(?:书记)?(?:[-:]?(?![已未被请的有不])[\p{Script=Han}]{2,3}(?=[-\d]*$))?/gu
 const LETTER = /\p{L}/u
 
-const wordsOf = onceFor((call: CallForNames): { readonly titles: RegExp; readonly others: RegExp } => {
+const wordsOf = onceFor((call: CallForNames): Readonly<Record<'titles' | 'names' | 'others', RegExp>> => {
   const { naming, unit, university, roster } = call
   const literals = templateParts(templateOf(naming.subject) ?? '').flatMap(part =>
     part.kind === 'literal' ? [tidy(part.text).text.replace(/-/g, '')] : [],
@@ -30,7 +31,8 @@ const wordsOf = onceFor((call: CallForNames): { readonly titles: RegExp; readonl
   const names = roster.map(({ name }) => simplify(tidy(name).text))
   return {
     titles: patternWith('g')`${titles.filter(word => word !== '')}`,
-    others: patternWith('gi')`${[...names, ...COMMON]}`,
+    names: patternWith('g')`${['党支部', ...names]}`,
+    others: patternWith('gi')`${COMMON}`,
   }
 })
 
@@ -42,6 +44,7 @@ export function isNameAlone(subject: string, call: CallForNames): boolean {
   // What a name is made of where anybody's own name or number stands in it, nobody knows.
   const template = templateOf(call.naming.subject)
   if (template === null || !isPlain(template, call)) return true
-  const { titles, others } = wordsOf(call)
-  return !LETTER.test(simplify(tidy(subject).text).replace(titles, '-').replace(BRANCH, '-').replace(others, '-'))
+  const { titles, names, others } = wordsOf(call)
+  const rest = simplify(tidy(subject).text).replace(titles, '-').replace(names, '支部').replace(BRANCH, '-')
+  return !LETTER.test(rest.replace(others, '-'))
 }

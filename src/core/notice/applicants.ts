@@ -5,7 +5,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { COMMITTEES, MASS_BODIES, RECOMMENDERS, UNITS } from '../words/unit-words.ts'
 import { mostIn } from './counts.ts'
 import type { Notice, Said } from './notice.ts'
-import { APPLICANTS } from './vocabulary.ts'
+import { APPLICANTS, SENDING } from './vocabulary.ts'
 
 /** Who applies, as the notice and its form let one think; `several`: what tells an applicant's applications apart. */
 export type ReadApplicants = {
@@ -35,6 +35,8 @@ const BY_KEY: Readonly<Record<string, RegExp>> = {
 const BY_THEMSELVES = pattern`${listed('个人自荐 本人自荐 个人自主申报 个人直接申报')}`
 const RECOMMENDED = pattern`${listed('推荐 推选 评选 评优')}`
 
+const SEND_THEMSELVES = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?请?${APPLICANTS}[^。;]{0,60}${SENDING}[^。;]{0,12}(?:邮箱|@)`
+
 const APPLYING = pattern`${listed('申报 申请 报名 投稿')}`
 
 /** What people apply with, and are told apart by. */
@@ -61,6 +63,7 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   // The names are made of persons alone: who applies is one of them, whatever they apply with.
   const isPersons = has('name') && named.has('name') && !THINGS.some(thing => named.has(thing))
   if (isPersons && THINGS.some(has)) return has('studentNo') ? student() : own('name', alone('name', null))
+  if (isPersons && !has('studentNo') && said(SEND_THEMSELVES) !== null) return own('name', alone('name', null))
   // The names are made of units: they collect what their people apply with.
   const areUnits = named.has('college') && ![...THINGS, 'name', 'studentNo'].some(one => named.has(one))
   if (colleges !== null && areUnits && has('studentNo') && fields.size > 0 && !THINGS.some(has))

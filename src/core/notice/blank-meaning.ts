@@ -1,6 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
 import { labelKey } from '../form/evidence/label.ts'
-import { KNOWN } from '../form/evidence/labels.ts'
+import { understood } from '../form/evidence/labels.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { listed } from '../words/listed.ts'
@@ -13,10 +13,7 @@ import { fold } from './notice.ts'
 import { HONOURS } from './vocabulary.ts'
 
 /** What shenbao takes a label for, where it is sure enough. */
-export const kindOf = (label: string): LabelKind | null => {
-  const [first] = [...labelKinds(labelKey(label))].sort(([, a], [, b]) => b - a)
-  return first === undefined || first[1] < KNOWN ? null : first[0]
-}
+export const kindOf = (label: string): LabelKind | null => understood(labelKinds(labelKey(label)))
 
 /** In one line, without its number and colon, letters not spaced out. */
 export const plainLabel = (label: string): string =>
@@ -85,7 +82,7 @@ export function meaningOf(slot: Slot, isParty: boolean): Meaning {
   if (field !== undefined) return { id: kind, label, type: boxes ?? field, isSection: false }
   if (OF_HONOURS.test(fold(label))) return { id: 'honours', label, type: 'honours', isSection: true }
   const isLong = /字以内|字左右|不少于\d+字|\d字/.test(`${slot.label}${slot.prompt}`)
-  const isDay = /年\s*月/.test(slot.prompt) && guessType(fold(label)) === 'text'
+  const isDay = /^[\s_]*年[\s_]*月[\s_]*日?[\s_]*$/.test(slot.prompt) && guessType(fold(label)) === 'text'
   const type = isDay ? 'date' : guessType(fold(label))
   return { id: null, label, type: isLong ? 'text' : (boxes ?? type), isSection: isLong }
 }

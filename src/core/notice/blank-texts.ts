@@ -41,10 +41,13 @@ export const isToFill = (text: string): boolean =>
   NO_PROMPTS.isBlank(text) ||
   BOX.test(text) ||
   HINT.test(text) ||
+  GAPS.test(text) ||
   isToMark(text) ||
   PLACEHOLDER.test(text) ||
   isAllBlankLabels(text)
 
+/** «已完成（　）%». */
+const GAPS = /[（(][ \t\u3000]+[)）]|[_＿]{2,}/
 /** «（思想建设、学风建设、文体活动）», alone where the answer goes. */
 const HINT = /^\s*[（(][^()（）]{4,80}[)）]\s*$/
 /** «重点课题（　） 一般课题（　）», «A.论文 B.研究报告»: kinds of which one is marked. */

@@ -4,7 +4,7 @@ import { fold, type Notice, type Said } from './notice.ts'
 
 const HOST = /[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{1,63}){1,4}/
 /** As notices write it so that no robot reads it; a local part may be spaced out. */
-const AT = pattern` ?${['@', '(at)', '[at]', '(@)', '【at】', '【@】', '[@]', '#', '*']} ?`
+const AT = pattern` ?${['@', '(at)', '[at]', '(@)', '【at】', '【@】', '[@]', '#', '*', / AT /]} ?`
 const ANY_AT = new RegExp(AT, 'i')
 const ADDRESS = patternWith('gi')`[A-Za-z0-9][\w.+-]{0,63}${AT}${HOST}`
 const SPACED = patternWith('gi')`(?:[\w.+-]{1,20} ){1,3}[\w.+-]{1,20}${AT}${HOST}`

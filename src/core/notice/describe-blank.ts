@@ -97,6 +97,9 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
     ...meaningOf(slot.list === 'honours' && slot !== first ? { ...slot, list: null } : slot, isParty),
   }))
   const named = new Set(meant.filter(({ slot }) => slot.kind !== 'line').map(({ id }) => id))
+  const places = inOrder.filter(({ kind }) => kind === 'cell').map(({ place }) => place)
+  // «学号/工号»: who has one has not the other.
+  const isEither = ({ place }: Slot) => places.indexOf(place) !== places.lastIndexOf(place)
   return meant.flatMap(({ slot, id, type, isSection, label }): DescribedSlot[] => {
     // The cover's label of what a table asks, and a second label of the same words, are the same field.
     if (id !== null && slot.kind === 'line' && named.has(id)) return []
@@ -109,7 +112,12 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
       {
         slot,
         isSection,
-        field: { id: own, label, type, required: isRequired({ id: own, isSection, slot, isParty, isOfBranches }) },
+        field: {
+          id: own,
+          label,
+          type,
+          required: !isEither(slot) && isRequired({ id: own, isSection, slot, isParty, isOfBranches }),
+        },
       },
     ]
   })

@@ -7,13 +7,14 @@ import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
+import { APPLICANTS } from './vocabulary.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
 const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 填写 以内出生')}|不超过\d+(?![\d页字张份分兆MK])|不[低高]于`
 const ELSEWHERE = pattern`${listed('系统 平台')}`
 /** What proves something is a paper, whatever it comes as; what one must have is none. */
-const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件')}$`
+const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件 查重报告 检测报告')}$`
 /** «教学大纲、教学设计各1份»: each of them. */
 export const isEach = (folded: string): boolean => /各[一1][份个]/.test(folded)
 const ASKED = /必[交须填]|选[交报]|可选|如有/
@@ -32,7 +33,7 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
   const titles = isEach(rest) ? whole.split(/[、和及]/).map(titleOf) : [whole]
   return titles.filter(isTitle).map(title => ({
     value: {
-      ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) },
+      ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
       ...{ many: MANY.test(rest) || (title.includes('、') && !PROOF.test(title)), name: null, reads: null },
     },
     said,
@@ -41,6 +42,11 @@ function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
 
 /** «修订教材另提供原版教材版权页扫描件». */
 const ADDS = patternWith('u')`^\p{Script=Han}{2,12}另${listed('提供 提交 附')}(?=..)`
+/** «申请人须提供…» is said of all, «译著须提供…» of a kind. */
+const MUST_ADD = patternWith('u')`^\p{Script=Han}{2,8}${listed('须 需 应 还需 还须')}?${listed('提供 提交')}(?=..)`
+const OF_A_KIND = patternWith(
+  'u',
+)`^(?!.{0,4}${[...APPLICANTS, ...listed('学生 教师 单位 学院 个人 团队 作者 选手 参评 参赛 所有 每 均')]})\p{Script=Han}{2,8}${listed('须 需 应')}${listed('提供 提交')}(?=..)`
 /** «申请书一律使用PDF格式». */
 const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
 
@@ -62,6 +68,8 @@ const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
 const titleOf = (rest: string): string =>
   rest
     .replace(ADDS, '')
+    .replace(OF_A_KIND, '')
+    .replace(MUST_ADD, '')
     .replace(ABOUT_FORMAT, '')
     .replace(/[,;。:].*$/, '')
     .replace(/\([^()]*$/, '')

@@ -5,7 +5,9 @@ import { RULES } from './name-value.ts'
 /** What a rule names. */
 export type NameTarget = 'subject' | 'file' | 'archive'
 
-const FILES = listed('文件 附件 文档 材料 电子版 作品 论文 征文 稿件 案例 照片 视频')
+const NAMED_FILE = /文件名?(?:[请须应需均]|统一)*(?:命名)?$/
+const WORKS = listed('作品 论文 征文 稿件 案例 照片 视频')
+const FILES = [...listed('文件 附件 文档 材料 电子版'), ...WORKS]
 const OF_FORMS = listed('申报 申请 推荐 审批 登记 任务 自荐 备案 报名 自查')
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
   ['archive', patternWith('i')`${listed('压缩 打包 zip rar')}`],
@@ -27,6 +29,9 @@ export const targetsOf = (text: string): NameTarget[] => {
   )
 }
 
+/** «放入“单位名称+师德标兵”文件夹压缩»: what is packed has its name. */
+const NAMED_FOLDER = /[”"」]文件夹/
+const OF_WORK = patternWith('u')`(?:^|[^\p{Script=Han}])${WORKS}的?${NAMED_FILE}`
 const OF_ANOTHER_PAPER = pattern`${listed('照片 图片 视频 剧本 正文 活页 事迹 课件 教案 简历 证明')}`
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
@@ -40,13 +45,14 @@ const FOLDER = /文件夹/
 
 /** «打包为一个压缩文件，文件名为…»: the file is what was packed. */
 const PACKED = /压缩|打包|zip|rar/i
-const NO_FILE_OF_ITS_OWN = /^(?:并|且)?(?:统一)?文件(?:统一)?(?:命名)?$/
+const NO_FILE_OF_ITS_OWN = pattern`^(?:并|且)?(?:统一)?${NAMED_FILE}`
 
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
 export function targetsWithin(ahead: string, { sentence, before, hasForm }: Around): NameTarget[] {
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const around = `${before}${ahead}`
-  if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around)) return ['archive']
+  if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around) && !NAMED_FOLDER.test(around)) return ['archive']
+  if (hasForm && OF_WORK.test(near)) return []
   if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
     return []
   const own = targetsOf(near).length > 0 ? near : ahead

@@ -125,7 +125,8 @@ function segment(part: string, { read, labelled, parts }: Reading): string {
   if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
   const [, plain = '', inside = ''] = BEHIND.exec(bare) ?? []
   const isOfForm = plain !== '' && ownLabel(plain, parts) !== undefined
-  if (isOfForm && ANOTHER_THING.test(inside)) return `${labelled(plain)}(${labelled(inside)})`
+  if ((isOfForm || STANDS_FOR.test(plain)) && ANOTHER_THING.test(inside))
+    return `${labelled(plain)}(${labelled(inside)})`
   if (isOfForm && ownLabel(inside, parts) === undefined) return labelled(plain)
   const template = read(part)
   return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template

@@ -17,7 +17,7 @@ const LIST_END = pattern`${LISTS_ASKED}$`
 
 export const SENDS = pattern`${[...SENDING, ...listed('上报 填写 填报 附 打包 交至 递交 材料 电子版 报名 附件')]}`
 /** «1.《…申报表》»: an item of a list of papers. */
-const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?《/
+const ENUMERATED = /^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]?)?《/
 const ITEM = /^\(?\d{1,2}[.、)]([^《》,。;:()]{2,30})(\([^()]{1,30}\))?(?=[;。,]|$)/
 export const TITLED = /《([^《》]{2,40})》/g
 /** «…及汇总表的电子版»: a list without brackets. */

@@ -252,6 +252,13 @@ describe('what staff do next', () => {
     expect(shown).toContain('现有：第1版已受理、继续有效（branch0@dlut.edu.cn，2024年5月16日 09:00收到）')
     expect(shown).not.toContain('lisi[at]')
     expect(caseOf({})).not.toContain('现有：')
+    const [call] = ordinaryDay.calls
+    const rows = call?.rows.map((row, at) => (at === 0 ? { ...row, state: 'withdrawing' as const } : row)) ?? []
+    const needsPerson = ordinaryDay.needsPerson
+      .slice(0, 1)
+      .map(one => ({ ...one, applicant: accepted?.applicant ?? null }))
+    const calls = call === undefined ? [] : [{ ...call, rows }]
+    expect(composeDigest({ ...ordinaryDay, calls, needsPerson }).text).toContain('现有：第1版已受理、继续有效')
   })
 
   test('what came in time and too late to be returned is told from what was returned and not mended', () => {

@@ -211,6 +211,55 @@ describe('honours', () => {
     ])
   })
 
+  test('in rows for branch, secretary and members within one label', () => {
+    const rows = table([
+      ['党支部名称', { of: '教工第一党支部', wide: 2 }],
+      [
+        { of: '荣誉情况', high: 3 },
+        '支部层面',
+        [
+          table([
+            ['2021年', '校级', '先进党支部'],
+            ['2023年', '校级', '十佳主题党日'],
+          ]),
+        ],
+      ],
+      ['书记层面', '2022年，尉迟明获评大连理工大学“优秀共产党员”'],
+      ['党员层面', '张弛，2022年9月，大连理工大学“优秀教师”；'],
+    ])
+    expect(formOf(rows).honours.map(({ date, name }) => [date, name])).toEqual([
+      ['2021', '先进党支部'],
+      ['2023', '十佳主题党日'],
+      ['2022', '优秀共产党员'],
+      ['2022-09', '优秀教师'],
+    ])
+  })
+
+  test('in a table without lines or heads, of the branch and its people', () => {
+    const rows = table([
+      ['支部', '先进党支部', '2021.06.28', '大连理工大学党委'],
+      ['', '平安校园先进集体', '2022.12', '大连理工大学'],
+      ['书记', '优秀党务工作者', '2023.06.30', '大连理工大学党委'],
+      ['党员栾平', '实验技术先进个人', '2022.09', '大连理工大学'],
+    ])
+    expect(honours(rows).map(([date, name]) => [date, name])).toEqual([
+      ['2021-06-28', '先进党支部'],
+      ['2022-12', '平安校园先进集体'],
+      ['2023-06-30', '优秀党务工作者'],
+      ['2022-09', '实验技术先进个人'],
+    ])
+  })
+
+  test('whose person is named where the secretary is not', () => {
+    const form = formOf(
+      paragraph('党支部名称：教工第一党支部'),
+      paragraph('二、近三年荣誉'),
+      paragraph('①2022年12月 支部 示范性学生党支部 大连理工大学党委'),
+      paragraph('②2023年11月 仲夏 优秀研究生 大连理工大学'),
+    )
+    expect(form.honours.map(({ name }) => name)).toEqual(['示范性学生党支部', '优秀研究生'])
+  })
+
   test('whose recipients stand behind «授予»', () => {
     const rows = table([
       ['2022年6月', '先进基层党组织', '授予党支部', '大连理工大学党委'],
@@ -234,7 +283,51 @@ describe('honours', () => {
   })
 })
 
+describe('the secretary in a sentence', () => {
+  const told =
+    '特种制备师生第二党支部于2017年9月组建。支部目前共有党员38人，其中教师党员9人。支部书记由温以宁同志担任（教授、博士生导师，任研究所所长）。'
+
+  test('named by «由……担任», who is the contact as well, under «支部简介»', () => {
+    const form = formOf(
+      paragraph('一、支部简介'),
+      paragraph(`${told}联系人温以宁，电话15524801937，电子邮箱wenyn@dlut.edu.cn。`),
+      paragraph('二、创建基础'),
+      paragraph(BASIS),
+    )
+    expect(form).toMatchObject({
+      branchName: '特种制备师生第二党支部',
+      memberCount: 38,
+      phone: '15524801937',
+      basis: BASIS,
+    })
+    expect(form.secretary).toEqual({ name: '温以宁', post: '研究所所长', title: '教授' })
+  })
+
+  test('is not the contact of another name', () => {
+    const form = formOf(
+      paragraph('一、支部简介'),
+      paragraph(`${told}联系人李想，电话15524801937。`),
+      paragraph('二、创建基础'),
+      paragraph(BASIS),
+    )
+    expect([form.secretary.name, form.phone]).toEqual(['温以宁', null])
+  })
+})
+
 describe('headings', () => {
+  test('with a number in full form and no mark behind it', () => {
+    const form = formOf(
+      VALUES,
+      ...paragraphs(
+        `伍  近三年荣誉与述职评议\n支部荣誉：先进基层党组织（2023年6月，大连理工大学党委）\n成员荣誉：戚少安，师德标兵（2022年9月，大连理工大学）\n述职评议：2022年 好 / 2023年 好\n陆  工作基础\n${BASIS}`,
+      ),
+    )
+    expect(form.honours.map(({ name, recipientKind }) => [name, recipientKind])).toEqual([
+      ['先进基层党组织', 'branch'],
+      ['师德标兵', 'member'],
+    ])
+  })
+
   test('with a remark in brackets that has a comma', () => {
     const form = formOf(
       VALUES,

@@ -61,3 +61,8 @@ test.each([
 test('it answers something: a mail that doesn’t is a first one', () => {
   expect(isBareAnswer({ subject: subject.slice('回复: '.length), text: '收到，谢谢' })).toBe(false)
 })
+
+test('who approves of another’s papers in words alone answers', () => {
+  expect(isBareAnswer({ subject, text: '已阅，同意报送。' })).toBe(true)
+  expect(isBareAnswer({ subject, text: '同意上报，请按程序办理。' })).toBe(true)
+})

@@ -46,3 +46,13 @@ test('what a form is about tells its applications apart, where names are made of
   })
   expect(applicantOf('各学院：每个学院申报1至3间。', form, fields('college'))).toMatchObject({ inRoster: true })
 })
+
+test('who sends in by themselves under their names is in no roster of colleges', () => {
+  const lines = ['各学院，各研究机构：', '申请人于5月31日前将申请材料发送至邮箱skc@bhlg.example.edu.cn。']
+  const value = readApplicants(
+    noticeSaying(...lines),
+    fields('name', 'college', 'phone'),
+    fields('college', 'name'),
+  )?.value
+  expect(value).toMatchObject({ key: 'name', inRoster: false })
+})

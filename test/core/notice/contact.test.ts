@@ -36,3 +36,9 @@ test('who is asked is told without the heading, and without who is on duty at ni
     '材料填写:苗老师,办公电话84708855,微信也可以',
   )
 })
+
+test('an address is one however its @ is hidden', () => {
+  const address = (line: string) => readContact(noticeSaying(line)).mailbox?.value
+  expect(address('发送至 xcb_wl AT bhlg.example.edu.cn（请将AT替换为@）')).toBe('xcb_wl@bhlg.example.edu.cn')
+  expect(address('发送至xcb(at)bhlg.example.edu.cn')).toBe('xcb@bhlg.example.edu.cn')
+})

@@ -155,3 +155,16 @@ test('a label that stands twice is told', () => {
   }
   expect(describeBlank(blank).twice).toEqual(['联系电话'])
 })
+
+test('of two numbers in one cell a person has one', () => {
+  const { fields } = describeBlank({ blocks: [paragraph('申报表'), table(['姓名', '', '学号/工号', ''])] })
+  expect(fields.map(({ id, required }) => [id, required])).toEqual([
+    ['name', true],
+    ['studentNo', false],
+    ['staffNo', false],
+  ])
+})
+
+test('a sentence with gaps is to be filled in', () => {
+  expect(described(table(['书稿完成情况', '已完成（  ）%，预计完稿时间：    年   月']))).toEqual(['书稿完成情况: text'])
+})

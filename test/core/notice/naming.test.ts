@@ -209,3 +209,20 @@ test('a college or a department is one of them', () => {
     subject: '{college}-{name}',
   })
 })
+
+test('files in a folder that has its name are called by their own rule, and what stands for nothing known is asked', () => {
+  const line =
+    '所有文件放入“单位名称+师德标兵”文件夹压缩后发送，文件命名规则：材料名称（被推荐人姓名），如：推荐表（张三）。'
+  const naming = readNaming(noticeSaying(line), { ...PERSONS, labels: new Map([['姓名', 'name']]) })
+  expect(naming.archive).toBeUndefined()
+  expect(naming.file?.value).toMatchObject({ rule: null, unknown: ['材料名称'] })
+})
+
+test('a work’s own name is no rule for the form that comes with it', () => {
+  const labels = new Map([
+    ['作品名称', 'work'],
+    ['第一作者', 'author'],
+  ])
+  expect(rules('作品文件名请按“作品名称_第一作者”规范命名。', { ...PERSONS, labels })).toEqual({})
+  expect(rules('作品文件名请按“作品名称_第一作者”规范命名。', PERSONS)).toEqual({ file: '{work}_{author}' })
+})

@@ -130,3 +130,13 @@ test('numbers of two levels are no part of a title', () => {
     papers('3 申报材料', '3.1 申报表（Word）；', '3.2 专家简历（英文，PDF）；', '3.3 专家护照首页复印件；'),
   ).toEqual(['专家简历', '专家护照首页复印件'])
 })
+
+test('what a kind of works must add is missed of no other', () => {
+  expect(papers('5.译著须提供版权授权证明。')).toEqual(['版权授权证明?'])
+  expect(papers('5.申请人须提供收入证明。')).toEqual(['收入证明'])
+  expect(papers('4.查重报告；')).toEqual(['查重报告'])
+})
+
+test('items with circled numbers are items', () => {
+  expect(papers('③《作品汇总表》（excel版）；')).toEqual(['作品汇总表'])
+})

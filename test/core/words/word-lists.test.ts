@@ -1,20 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { listed } from '../../../src/core/words/listed.ts'
 import { longestWordList } from '../../support/expressions.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts'))
   .map(name => ({ file: `src/${name}`, source: readFileSync(join(ROOT, 'src', name), 'utf8') }))
-
-/** Files of the form reader whose expressions still hold lists of words; whoever rebuilds one takes it out, and none is added. */
-const STILL = listed(`
-  evidence/labels evidence/shapes evidence/text-fit outline/columns outline/numbering places/candidates
-  read-form title values/honour-clauses values/honour-grantor values/honour-line values/honour-name values/honour-sentence
-  values/measure-table values/measure-text values/quantity values/review-grades
-`).map(name => `src/core/form/${name}.ts`)
 
 it('lists words in tables: no expression has four Chinese words as alternatives of each other', () => {
   const lists = [
@@ -24,7 +16,7 @@ it('lists words in tables: no expression has four Chinese words as alternatives 
     'const half = whole / 2 // 东|南|西|北',
   ]
   expect(lists.map(longestWordList)).toEqual([4, 4, 4, 0])
-  const strays = SOURCES.filter(({ file, source }) => !STILL.includes(file) && longestWordList(source) > 3)
+  const strays = SOURCES.filter(({ source }) => longestWordList(source) > 3)
   expect(strays.map(({ file }) => file)).toEqual([])
 })
 

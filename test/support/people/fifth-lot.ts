@@ -81,6 +81,23 @@ export const FIFTH_LOT: readonly PersonsMail[] = [
     files: [rar('材料.rar')],
     is: 'application returned subject.pattern file.format',
   },
+  {
+    subject: `${B1}撤回申报的说明`,
+    text: '见附件扫描件',
+    files: [scan('撤回说明.pdf')],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: `${B1}不申报样板支部的说明`,
+    text: '见附件扫描件',
+    files: [scan('情况说明.pdf')],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: '样板支部申报书模版（修订）',
+    files: [paper('党建工作样板支部申报书模版.docx', '党建工作样板支部申报书')],
+    is: 'unrelated ignored',
+  },
   { subject: `${B1} 样板支部 弃报`, is: `declined noted ${B1}` },
   // Who only speaks of applications sends none; who writes what they are called forgot the file.
   { subject: '样板支部申报书修改建议', text: '你们支部申报书第三部分建议再具体一些。', is: 'inquiry ignored' },

@@ -1,6 +1,6 @@
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
-import { KNOWN, type Labels } from '../evidence/labels.ts'
+import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
 import { fitOf } from '../evidence/shapes.ts'
 import type { Place } from '../places/place.ts'
 
@@ -28,8 +28,8 @@ function twoIn(key: string, known: Known): readonly string[] | null {
 
 /** The single value that a label is wholly understood as. */
 function fieldOf(label: string, { labels, form }: Known): FieldId | null {
-  const [first] = [...labels.tells(label)].sort(([, a], [, b]) => b - a)
-  return first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0]) ? first[0] : null
+  const field = understood(labels.tells(label))
+  return Object.hasOwn(form.fields, field ?? '') ? field : null
 }
 
 type Part = { readonly label: string; readonly text: string }

@@ -1,7 +1,7 @@
 import { hasMark } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
-import { KNOWN, type Labels } from '../evidence/labels.ts'
+import { KNOWN, type Labels, most } from '../evidence/labels.ts'
 import { fitOf, isProse, isUnmistakable } from '../evidence/shapes.ts'
 import { toldInSentences } from '../evidence/told-in-sentences.ts'
 import type { Confidence } from '../form.ts'
@@ -121,16 +121,13 @@ function bidsAt(place: Place, assigning: Assigning): Bid[] {
   const { label, groups } = place
   const [first = label, ...others] = labelsIn(place, assigning)
   if (assigning.labels.exact(label, groups) !== null) return bidsOf(place, label, answer, assigning)
-  if (others.every(other => strongest(other, assigning) === strongest(first, assigning)))
-    return bidsOf(place, first, answer, assigning)
+  const told = (one: string) => most(assigning.labels.tells(one))
+  if (others.every(other => told(other) === told(first))) return bidsOf(place, first, answer, assigning)
   return partsOf(place, answer, assigning).flatMap(part => bidsOf(place, part.label, part.text, assigning))
 }
 
 const isOverLabels = ({ blocks }: Place, labels: Labels): boolean =>
   blocks.some(block => block.kind === 'table' && block.cells.some(cell => labels.role(cellText(cell)) === 'label'))
-
-const strongest = (label: string, { labels }: Assigning): string | undefined =>
-  [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0]
 
 function answerIn(place: Place, { prompts }: Assigning): string {
   const text = textAt(place)

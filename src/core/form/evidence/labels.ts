@@ -1,5 +1,7 @@
 import { columnKinds, type LabelKind, labelKinds } from '../../words/label-kinds.ts'
+import { listed } from '../../words/listed.ts'
 import { onceForText } from '../../words/once-for.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, labelKeys, splitLabel } from './label.ts'
 import { isAnswerShaped } from './shapes.ts'
@@ -18,6 +20,22 @@ export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safe
 
 /** Whole words of the vocabulary. */
 export const KNOWN = 0.82
+
+/** What is told most; '' where nothing is. */
+export function most<Kind extends string>(told: ReadonlyMap<Kind, number>): Kind | '' {
+  let best: Kind | '' = ''
+  for (const [kind, strength] of told) if (best === '' || strength > (told.get(best) ?? 0)) best = kind
+  return best
+}
+
+/** What is told most, where it is wholly understood; null where nothing is. */
+export function understood<Kind extends string>(told: ReadonlyMap<Kind, number>): Kind | null {
+  const best = most(told)
+  return best !== '' && (told.get(best) ?? 0) >= KNOWN ? best : null
+}
+
+/** What a heading over two sections («荣誉与考核») tells of each. */
+export const TWOFOLD = 0.7
 
 /** What the labels of a form tell: by the template's words, the description's own labels, and the vocabulary's parts. */
 export type Labels = {
@@ -80,7 +98,8 @@ const PARTLY = 0.6
 /** «负责人签字：（盖章）   年  月  日»: printed for others to sign. */
 const SIGNATURE = /(?:^|[^\d\s])\s*年\s*月\s*日\s*$/
 /** «结对共建单位：», «属于哪类支部»: what waits for an answer is none, whatever its words. */
-const ASKING = /^[^:：\n。；]{2,20}[:：?？]$|^(?=[^:：\n。；，]{2,16}$).*(?:[哪谁]|什么|多少|怎么|怎样|是否)/
+const QUESTIONS = listed('哪 谁 什么 多少 怎么 怎样 是否')
+const ASKING = pattern`^[^:：\n。；]{2,20}[:：?？]$|^(?=[^:：\n。；，]{2,16}$).*${QUESTIONS}`
 /** «联系电话：…», the answer behind or under it. */
 const LABELLED = /^([^:：\n]{2,24})[:：]\s*\S/
 
@@ -113,8 +132,8 @@ function stronger(...all: readonly Telling[]): Telling {
 
 /** The kind that a field is of, by its own label; what forms print and nobody judges, and what ends another section, is no field's. */
 function ownKind(strengths: ReadonlyMap<LabelKind, number>): LabelKind | null {
-  const [first] = [...strengths].sort(([, a], [, b]) => b - a)
-  return first === undefined || first[1] < KNOWN || NOBODYS.has(first[0]) ? null : first[0]
+  const kind = understood(strengths)
+  return kind === null || NOBODYS.has(kind) ? null : kind
 }
 
 const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, 'unread', 'basics'])

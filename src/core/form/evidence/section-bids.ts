@@ -44,7 +44,7 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
           : isAnothers(fit, field)
             ? told * 0.5
             : Math.min(0.98, told * 0.86 + looks * 0.12)
-    if (part.isOfValues && told < 1) return []
+    if (told < 1 && (part.isOfValues || (labels.kindOf(field) === 'basis' && isOverview(part, reading)))) return []
     return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks, told }] : []
   })
 }
@@ -59,10 +59,14 @@ const isOverProse = (part: Candidate, reading: Reading): boolean =>
   (part.telling.get('basics') ?? 0) >= KNOWN &&
   part.places.length === 0 &&
   plainText(part.blocks).split('。').length > SENTENCES &&
-  toldInSentences([part], reading).size < VALUES
+  !isOverview(part, reading)
 const SENTENCES = 2
-/** «支部现有党员27名，书记周启明»: the values that a form's head asks for. */
-const VALUES = 2
+
+/** «支部现有党员27名，书记周启明，……»: a short text that tells the values which a form's head asks for. */
+const isOverview = (part: Candidate, reading: Reading): boolean =>
+  part.isSection && plainText(part.blocks).length < LONGEST_OVERVIEW && toldInSentences([part], reading).size >= VALUES
+const LONGEST_OVERVIEW = 300
+const VALUES = 3
 
 /** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
 function isAnothers(fit: TextFit, field: FieldId): boolean {

@@ -1,6 +1,8 @@
 import { readIntervals } from '../../dates/dates.ts'
 import { isNamed } from '../../honours/surnames.ts'
+import { listed } from '../../words/listed.ts'
 import { onceForText } from '../../words/once-for.ts'
+import { pattern } from '../../words/pattern.ts'
 import { BRANCH_TYPES, POSTS, TITLES } from '../../words/value-words.ts'
 import type { FieldType } from '../description.ts'
 import { readPerson } from '../values/person.ts'
@@ -16,12 +18,11 @@ export const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const COUNT =
   /^(?:共|现有|约)?\s?(?:[\d]{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?[名人位个]?(?:党员|左右)?(?:$|[(,，;；、。\s])/
 const DATE_ALONE = /^[\d〇零一二三四五六七八九十.\-/年月日\s]+$/
-const BRANCH = /(?:党支部|支部|支部委员会|党总支)(?:\([^()]*\))?$/
-const BODY =
-  /(?:党委|党总支|学院|学部|委员会|党组|大学|中心|研究院|研究所|实验室|机关|部|处|院|系|党工委)(?:\([^()]*\))?$/
+const BRANCH = /(?:支部|支部委员会|党总支)(?:\([^()]*\))?$/
+const BODIES = listed('党委 党总支 委员会 党组 大学 中心 研究所 实验室 机关 部 处 院 系 党工委')
+const BODY = pattern`${BODIES}(?:\([^()]*\))?$`
 const SENTENCE = /[。；;！!]|，.*，/
 
-const listed = (words: string): readonly string[] => words.split(' ')
 const endsInOne = (text: string, words: string): boolean => listed(words).some(word => text.endsWith(word))
 
 /** Whether a text reads like prose or like a short answer. */
@@ -95,16 +96,12 @@ export function isUnmistakable(text: string, kind: string | null): boolean {
   return kind === 'branchType' && /[□☑√]/.test(text) && plain.split(/[□☑√、，,()]+/).filter(isTypeWord).length > 1
 }
 
+const ANSWERS = pattern`^${[...listed('男 女 较好 良好 优秀 合格 一般 较差 汉 中共党员 博士 硕士 本科 研究生'), /..?族/]}$`
 /** Whether a short text can only be an answer, whatever label stands beside it. */
 export const isAnswerShaped = onceForText((text): boolean => {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   if (isProse(text) || /[□☑√]|\d{3}|@/.test(text) || chosenWords(text).length === 0) return true
   if (/^\d{1,2}$/.test(plain) || readIntervals(text).length > 0) return true
   if (plain.length > 4 && (BRANCH.test(plain) || BODY.test(plain))) return true
-  return (
-    isNamed(plain) ||
-    listed(TITLES).includes(plain) ||
-    TYPE_WORDS.includes(plain) ||
-    /^(?:男|女|较好|良好|优秀|合格|一般|较差|汉族?|..族|中共党员|博士|硕士|本科|研究生)$/.test(plain)
-  )
+  return isNamed(plain) || listed(TITLES).includes(plain) || TYPE_WORDS.includes(plain) || ANSWERS.test(plain)
 })

@@ -1,9 +1,10 @@
 import type { Call } from '../../call/call.ts'
 import { readIntervals } from '../../dates/dates.ts'
 import type { Block } from '../../document/document.ts'
-import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
 import { onceFor } from '../../words/once-for.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
+import { PERIODS } from '../../words/periods.ts'
 import { textOf, textWithin } from '../outline/grid.ts'
 import { itemsOf } from '../values/measure-text.ts'
 import { isGrades } from '../values/review-grades.ts'
@@ -11,23 +12,24 @@ import { isGrades } from '../values/review-grades.ts'
 /** How much a text looks like what a section holds, from 0 to 1, by its shape and a few words, whatever stands over it. */
 export type TextFit = Readonly<Record<'honours' | 'measures' | 'outcomes' | 'basis' | 'idea' | 'reviewGrades', number>>
 
-const HONOUR = /获评?|授予|评为|称号|荣誉|表彰|先进|优秀|标兵|十佳|模范|三好|一等奖|二等奖|奖/
-const AWARDED = new RegExp(anyOf(listed('获 授予 评为 称号 荣誉 表彰 校级 省级 国家级 院级 市级')))
-const RECURRING =
-  /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)|定期|长期坚持|常态化|创建期|学期[末前初]|暑假|寒假|年底|学年/
+const HONOUR = pattern`${listed('获 授予 评为 称号 荣誉 表彰 先进 优秀 标兵 十佳 模范 三好 奖')}`
+const AWARDED = pattern`${listed('获 授予 评为 称号 荣誉 表彰 校级 省级 国家级 院级 市级')}`
+const SEASONS = listed('定期 长期坚持 常态化 创建期 学期末 学期前 学期初 暑假 寒假 年底 学年')
+const RECURRING = pattern`每[个半两]?${PERIODS}|${SEASONS}`
 const QUANTITY =
-  /\d+(?:\.\d+)?\s?(?:%|[项个次篇部人名位场期类家门份册件套支万条]|人次|百分点)|[一二三四五六七八九十]{1,2}(?:项|个|篇|部|场|支)/g
-const RESULT = new RegExp(
-  anyOf(
-    listed(
-      '形成 不少于 不低于 达到 新增 力争 覆盖率 满意度 提升 建成 产出 发表 推出 培育 输出 打造 合格率 参与率 完成率 以上',
-    ),
-  ),
+  /\d+(?:\.\d+)?\s?(?:%|[项个次篇部人名位场期类家门份册件套支万条]|百分点)|[一二三四五六七八九十]{1,2}[项个篇部场支]/g
+const RESULTS = listed(
+  '形成 不少于 不低于 达到 新增 力争 覆盖率 满意度 提升 建成 产出 发表 推出 培育 输出 打造 合格率 参与率 完成率 以上',
 )
-const DUTY = /(?:教育|管理|监督|组织|宣传|凝聚|服务)(?:党员|师生|群众|师生员工|学生)?有力/g
-const PRACTICE = /坚持|严格落实|三会一课|主题党日|近[三两]年|现有党员|已|先后|每月|制度|累计|开展|建立|连续|带头/g
-const IDEA =
-  /以.{1,30}?为|围绕|聚焦|坚持|思路|引领|主线|目标|打造|把.{1,20}?(?:建成|建在|建设)|总体|力争|推动|通过|探索/g
+const RESULT = pattern`${RESULTS}`
+const DUTIES = listed('教育 管理 监督 组织 宣传 凝聚 服务')
+const DUTY = patternWith('g')`${DUTIES}${listed('党员 师生 群众 师生员工 学生')}?有力`
+const PRACTICES = listed(
+  '坚持 严格落实 三会一课 主题党日 近三年 近两年 现有党员 已 先后 每月 制度 累计 开展 建立 连续 带头',
+)
+const PRACTICE = patternWith('g')`${PRACTICES}`
+const AIMS = listed('围绕 聚焦 坚持 思路 引领 主线 目标 打造 总体 力争 推动 通过 探索')
+const IDEA = patternWith('g')`以.{1,30}?为|把.{1,20}?建[成在设]|${AIMS}`
 
 /** What a text looks like and can hardly be anything else; null for most. */
 export const looksOnlyLike = (fit: TextFit): keyof TextFit | null =>

@@ -17,14 +17,14 @@ const IN_WORD = /^[\w.]{2}$/
 /** Less than a label alone must tell: what stands behind it must be of its kind. */
 const TELLING = 0.55
 /** Between a label and what it tells, and behind a name. */
-const LINK = pattern`^[:：\s]*${listed('分别为 共计 为 是 共 有 叫')}?[:：\s]*`
-const BEHIND_NAME = /\s*(?:同志|老师)$/
+const LINK = pattern`^[:：\s]*${listed('分别为 共计 为 是 共 有 叫 由')}?[:：\s]*`
+const BEHIND_NAME = /\s*(?:同志|老师)?(?:担任|兼任)?$/
 const QUOTED = /^[“"](.+)[”"]$/
 /** «现有22名党员», the number before what it counts. */
 const COUNT_FIRST = /^(.{0,8}?)(\d{1,4}|[一二三四五六七八九十百]{1,5})\s?([名人位])(?:中共)?(党员)$/
 /** Who speaks: «根据通知要求，教工第四党支部申报……», «教工第四党支部，现有党员22名». */
 const ANYBODYS = listed('本 我 该 各 全体')
-const SPEAKS = listed('现有 共有 申报 拟申报 隶属 成立于 组建于 位于 前身')
+const SPEAKS = listed('于 现有 共有 申报 拟申报 隶属 成立于 组建于 位于 前身')
 const SUBJECT = pattern`^(?:[^，,]{0,12}[，,])?(?!${ANYBODYS})([^，,]{3,30}?党支部)[，,\s]{0,2}${SPEAKS}`
 /** Whose telephone and title stand behind them, and not the secretary's. */
 const OTHER_PEOPLE = pattern`${listed('联系人 联络人 经办人 填报人 填表人 委员 副书记 秘书 干事 组长')}`
@@ -39,19 +39,21 @@ export function toldInSentences(parts: readonly Candidate[], reading: Reading): 
   const told = new Map<FieldId, Set<string>>()
   for (const part of parts)
     for (const sentence of textOf(part.blocks).split(SENTENCE))
-      for (const { field, text } of factsIn(sentence, reading))
+      for (const { field, text } of factsIn(sentence, reading, told.get('secretary.name') ?? new Set()))
         told.set(field, new Set([...(told.get(field) ?? []), text]))
   return new Map(
     [...told].flatMap(([field, [text = '', ...others]]) => (others.length === 0 ? [[field, text] as const] : [])),
   )
 }
 
-function factsIn(sentence: string, reading: Reading): Fact[] {
+/** `secretaries`: who was named before; «联系人王明» may be the secretary, too. */
+function factsIn(sentence: string, reading: Reading, secretaries: ReadonlySet<string>): Fact[] {
   const facts = subjectOf(sentence, reading)
   let person: 'secretary' | 'other' | null = null
   for (const clause of sentence.split(BETWEEN_CLAUSES)) {
     const told = factIn(clause.trim(), reading)
-    if (OTHER_PEOPLE.test(clause)) person = 'other'
+    const isSecretary = [...secretaries].some(name => clause.includes(name))
+    if (OTHER_PEOPLE.test(clause) && !isSecretary) person = 'other'
     else if (told?.field === 'secretary.name') person = 'secretary'
     if (told === null && person === 'secretary') facts.push(...besideName(clause))
     if (told !== null && !(person === 'other' && OF_PERSON.includes(told.field))) facts.push(told)

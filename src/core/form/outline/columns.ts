@@ -1,7 +1,10 @@
 import { readIntervals } from '../../dates/dates.ts'
 import type { Block, Cell, Table } from '../../document/document.ts'
 import { type ColumnKind, columnKinds } from '../../words/label-kinds.ts'
+import { listed } from '../../words/listed.ts'
 import { onceFor, onceForText } from '../../words/once-for.ts'
+import { pattern } from '../../words/pattern.ts'
+import { PERIODS } from '../../words/periods.ts'
 import { labelKey, labelKeys } from '../evidence/label.ts'
 import { isAnswerShaped } from '../evidence/shapes.ts'
 import { cellText, type Grid, gridOf, turned } from './grid.ts'
@@ -89,10 +92,10 @@ export function shareOf(
 export const isDate = (text: string): boolean =>
   text.length < 30 && !/^\d{4}$/.test(text) && readIntervals(text).length > 0
 
+const OFTEN = pattern`^(?:每${PERIODS}|${listed('长期 常态 持续 定期 全年 年底 学期')})`
+
 /** What looks like the end of something, or tells how often it comes. */
-export const isLimit = onceForText(
-  text => isDate(text) || /^(?:每(?:学期|学年|年|月|周|季度)|长期|常态|持续|定期|全年|年底|学期)/.test(text),
-)
+export const isLimit = onceForText(text => isDate(text) || OFTEN.test(text))
 
 /** Whether nobody wrote anything under a table's labels, whatever these say: blanks and numbers of rows. */
 function isBlankList(table: Table): boolean {

@@ -11,11 +11,15 @@ type Style = { readonly name: string; readonly rank: number; readonly pattern: R
 const NUMBER = `[${CHINESE}]{1,3}`
 /** Tried in this order on folded text (NFKC: ① is 1, Ⅳ is IV, （ is a plain bracket). */
 const STYLES: readonly Style[] = [
-  { name: '第一部分', rank: 0, pattern: new RegExp(`^第(${NUMBER}|\\d{1,2})(?:部分|章|篇|编|节)[、,.:\\s]{0,3}`) },
+  { name: '第一部分', rank: 0, pattern: new RegExp(`^第(${NUMBER}|\\d{1,2})(?:部分|[章篇编节])[、,.:\\s]{0,3}`) },
   { name: '表一', rank: 2, pattern: new RegExp(`^附?表(${NUMBER}|\\d{1,2})[、,.:\\s]\\s{0,3}`) },
   { name: '第一', rank: 5, pattern: new RegExp(`^第(${NUMBER})[,，:、]`) },
   { name: '一、', rank: 1, pattern: new RegExp(`^(${NUMBER})(?:\\s{0,3}[、,.:]|\\s(?!\\S\\s))\\s{0,3}`) },
-  { name: '壹、', rank: 1, pattern: new RegExp(`^([${FORMAL}]{1,3})\\s{0,3}[、,.:]\\s{0,3}`) },
+  {
+    name: '壹、',
+    rank: 1,
+    pattern: new RegExp(`^([${FORMAL}]{1,3})(?:\\s{0,3}[、,.:]|\\s(?=\\s?[\\u4e00-\\u9fff]{4}))\\s{0,3}`),
+  },
   { name: '甲、', rank: 1, pattern: new RegExp(`^([${STEMS}])\\s{0,3}[、.:]\\s{0,3}`) },
   { name: '【一】', rank: 1, pattern: new RegExp(`^[【〔[](${NUMBER}|\\d{1,2})[\\]〕】]\\s{0,3}`) },
   { name: 'I.', rank: 1, pattern: /^([IVX]{1,5})(?:\s{0,3}[、,.:]|\s)\s{0,3}/ },

@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, KNOWN, type Telling } from '../evidence/labels.ts'
+import { CLOSING, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -18,7 +18,7 @@ type Cut = Reading & {
 
 /** A document in parts: sections by their headings, those within a section apart where they are another field's. */
 export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
-  const headings = outline.sections.map(({ heading }) => understood(heading?.text ?? '', reading))
+  const headings = outline.sections.map(({ heading }) => headingOf(heading?.text ?? '', reading))
   const cut: Cut = { outline, headings, ...reading }
   const highest = outline.sections.flatMap(({ parent, heading }, index) =>
     parent === null && heading !== null ? [index] : [],
@@ -132,12 +132,11 @@ function endsInstructions(index: number, cut: Cut): boolean {
   return tells(index, 'basics', cut) >= KNOWN
 }
 
-function understood(heading: string, reading: Reading): Cut['headings'][number] {
+function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
   const telling = tellingOf(heading, reading)
-  const [first] = [...telling].sort(([, a], [, b]) => b - a)
-  if (first === undefined || first[1] < KNOWN) return { telling, meaning: null }
-  const isText = Object.hasOwn(reading.form.sections, first[0]) || CLOSING.has(first[0])
-  return { telling, meaning: isText ? first[0] : null }
+  const kind = understood(telling) ?? ''
+  const isText = Object.hasOwn(reading.form.sections, kind) || CLOSING.has(kind)
+  return { telling, meaning: isText ? kind : null }
 }
 
 const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
@@ -165,28 +164,24 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   const written = outline.sections[at]?.heading?.text ?? ''
   const heading = bearsTitle(written, form) ? '' : written
   const telling: Telling = heading === '' ? new Map() : (cut.headings[at]?.telling ?? new Map())
-  const [first] = [...telling].sort(([, a], [, b]) => b - a)
-  const closing = first !== undefined && first[1] >= KNOWN && CLOSING.has(first[0]) ? first[0] : null
+  const kind = understood(telling)
+  const closing = kind !== null && CLOSING.has(kind) ? kind : null
   const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
   // «1.1 支部名称：……»: a heading may be a value's label.
-  const isValue = first !== undefined && first[1] >= KNOWN && Object.hasOwn(form.fields, first[0])
+  const isValue = Object.hasOwn(form.fields, kind ?? '')
   const places: readonly Place[] =
     isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
-  const isOfValues = false
-  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection: true, isOfValues }
+  const isSection = true
+  return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection, isOfValues: false }
 }
 
-const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|及|和|与)[^，,。；;:：]{2,12}$/
-
-const TWOFOLD = 0.7
-const strongestOf = (telling: Telling): string | null =>
-  [...telling].sort(([, a], [, b]) => b - a).find(([, strength]) => strength >= KNOWN)?.[0] ?? null
+const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。；;:：]{2,12}$/
 
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, { labels, form }: Reading): Telling {
   const telling = labels.tells(heading)
   const named = new Set(
-    heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? strongestOf(labels.tells(part))),
+    heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )
   // «荣誉与考核» is over both: neither owns it whole.
   if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))

@@ -1,6 +1,6 @@
 import { type Block, plainText } from '../../document/document.ts'
 import type { FieldId, FormDescription, SectionType } from '../description.ts'
-import { CLOSING, KNOWN, type Labels, type Telling } from '../evidence/labels.ts'
+import { CLOSING, KNOWN, type Labels, most, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
 import { listKind } from '../outline/columns.ts'
 import { textOf } from '../outline/grid.ts'
@@ -16,7 +16,8 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   const { labels, form } = reading
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
   const isOfValues = holdsValues(whole, reading)
-  const list = told === undefined && !isOfValues ? listOf(whole.blocks) : null
+  const isJoint = [...whole.telling.values()].filter(strength => strength >= TWOFOLD).length > 1
+  const list = told === undefined && !isOfValues && !isJoint ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
   const rows = whole.places.filter(place => place.from === 'row')
   if (told !== undefined && isOverMore(told[0], rows, reading))
@@ -39,18 +40,10 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   const places = whole.places.filter(place => !place.takes.every(one => takes.has(one)))
   const cells = apart.map((place): Candidate => {
     const telling = place.from === 'list' ? tellingOfList(place, form) : labels.tells(place.label)
-    const [first] = [...telling].sort(([, a], [, b]) => b - a)
-    const closing = first !== undefined && CLOSING.has(first[0]) ? first[0] : null
-    return {
-      ...whole,
-      label: place.label,
-      telling,
-      blocks: place.blocks,
-      takes: place.takes,
-      closing,
-      places: [],
-      isSection: false,
-    }
+    const kind = most(telling)
+    const closing = CLOSING.has(kind) ? kind : null
+    const { label, blocks, takes } = place
+    return { ...whole, label, telling, blocks, takes, closing, places: [], isSection: false }
   })
   const rest = { ...whole, isOfValues, blocks: without(whole.blocks, takes), places }
   return [...(isOfValues ? withText(rest) : [rest]), ...cells]
@@ -79,21 +72,20 @@ function withText(part: Candidate): Candidate[] {
 /** A label over rows of which several are labelled as other sections («创建方案»: 思路, 举措, 成效): these are the parts. */
 function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean {
   const inside = all
-    .filter(other => other.from === 'row' && holds(place, other))
-    .map(other => strongestOf(other, labels))
-  const own = strongestOf(place, labels)
+    .filter(other => other.from === 'row' && holds(place, other) && whoseRow(other.label) === null)
+    .flatMap(({ label }) => understood(labels.tells(label)) ?? [])
+  const own = most(labels.tells(place.label))
   const others = new Set(inside.filter(one => one !== own && !CLOSING.has(one)))
   return others.size > 1 || (others.size === 1 && (CLOSING.has(own) || inside.includes(own)))
 }
 
-const strongestOf = ({ label }: Place, labels: Labels): string =>
-  [...labels.tells(label)].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
-
 const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
   places.filter(place => isValue(place, known)).length > 2
 
+/** «支部 | 先进党支部 | 2021.06.28»: whose honour it is, and no value's label. */
+const DATED = /(?:19|20)\d\d[.年/-]/
 const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
-  !(whoseRow(label) !== null && isProse(plainText(blocks))) &&
+  !(whoseRow(label) !== null && (isProse(plainText(blocks)) || DATED.test(plainText(blocks)))) &&
   (from === 'row' || from === 'column' || from === 'line') &&
   [...labels.tells(label)].some(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.fields, field))
 
@@ -159,21 +151,22 @@ type Owner = {
 function isPart(place: Place, { labels, form, own, hasText, tables, values }: Owner): boolean {
   if (place.label === '' || place.from === 'near' || place.from === 'loose') return false
   const told = labels.tells(place.label)
-  const [first] = [...told].sort(([, a], [, b]) => b - a)
+  const kind = most(told)
+  const strength = told.get(kind) ?? 0
   // «时间安排» is a single value's label, and over a text a section's.
-  const isEither = (told.get('unread') ?? 0) >= KNOWN && (first?.[1] ?? 0) < 1
+  const isEither = (told.get('unread') ?? 0) >= KNOWN && strength < 1
   // A label cell closes what stands over it, as a heading does.
-  if (first === undefined || first[1] < KNOWN || (isEither && isLong(place))) {
+  if (strength < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
     const isCell = place.from === 'row' && place.table !== undefined && tables.includes(place.table)
     return hasText && isCell && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
   // «支部概况» beside labels of values is over them, and no text.
-  if ((told.get('basics') ?? 0) >= KNOWN && first[1] < 1 && values.some(one => holds(place, one))) return false
-  if (isEither || (!Object.hasOwn(form.sections, first[0]) && !CLOSING.has(first[0]))) return false
+  if ((told.get('basics') ?? 0) >= KNOWN && strength < 1 && values.some(one => holds(place, one))) return false
+  if (isEither || (!Object.hasOwn(form.sections, kind) && !CLOSING.has(kind))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
-  const isOwn = labels.exact(place.label) !== null || first[0] === 'opinions' || (first[1] > 0.9 && isLong(place))
-  return first[0] !== own && isOwn && (place.from === 'row' || place.from === 'line')
+  const isOwn = labels.exact(place.label) !== null || kind === 'opinions' || (strength > 0.9 && isLong(place))
+  return kind !== own && isOwn && (place.from === 'row' || place.from === 'line')
 }
 
 /** What no single value is: prose, or rows. */

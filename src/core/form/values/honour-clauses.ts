@@ -1,11 +1,11 @@
 import { AWARDED } from '../../words/check-words.ts'
 import { listed } from '../../words/listed.ts'
-import { pattern } from '../../words/pattern.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 /** Where somebody is told to have got something; what stands before tells who. */
 export const AWARD = pattern`${[...AWARDED, ...listed('入选 当选 荣膺 入围 获批 获 被评 表彰为')]}`
 const CLAUSE = /[^,，、]+[,，、]?/g
 /** Under somebody's guidance: not who got it. */
-const GUIDANCE = /在[^,，。]{1,30}(?:带领|领导|指导|支持|推动|关心)下/g
+const GUIDANCE = patternWith('g')`在[^,，。]{1,30}${listed('带领 领导 指导 支持 推动 关心')}下`
 
 /** «辽宁省优秀毕业生（申屠静）、三好研究生（邱泽）»: each with its person. */
 const BEHIND_PERSON = /(?<=[(（]\p{Script=Han}{2,4}[)）])[、，,]\s*/u

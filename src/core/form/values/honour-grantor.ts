@@ -1,9 +1,12 @@
 import { levelOfGrantor, levelSaid } from '../../honours/level.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { Level } from '../form.ts'
 import { isBody } from './honour-context.ts'
 import { withoutYear } from './honour-name.ts'
 
-const NAMED = /(?:被|由|经|荣?获[得批评]?)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=授予|评为|评选|评定|表彰|颁发|[“"「])/
+const GIVES = listed('授予 评为 评选 评定 表彰 颁发')
+const NAMED = pattern`(?:[被由经]|荣?获[得批评]?)\s?([^“”"「」，,。；;、\s]{2,30}?)(?=${GIVES}|[“"「])`
 const BEHIND = /[(（]([^()（）]{2,50})[)）]\s*[。.；;，,]?$/
 
 /** The body that granted it, where it is named as one: before the verb, before the name, or in brackets behind. */
@@ -40,8 +43,10 @@ export function rank(names: readonly string[], text: string, grantedBy: string |
   return ranked
 }
 
+const GOT = pattern`^.*${listed('获 评为 授予 入选')}`
+
 /** From the last stop or name to this one, without the verb. */
 const wordsBefore = (text: string, name: string): string => {
   const [clause = ''] = /[^,，。；;、”"」』]*$/.exec(text.slice(0, Math.max(0, text.indexOf(name)))) ?? []
-  return withoutYear(clause.replace(/^.*(?:获|评为|授予|入选)/, '')).replace(/^[和及与并]|[“"「『]$/g, '')
+  return withoutYear(clause.replace(GOT, '')).replace(/^[和及与并]|[“"「『]$/g, '')
 }

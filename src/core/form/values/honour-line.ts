@@ -1,6 +1,8 @@
 import { readSubject } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import { columnKinds } from '../../words/label-kinds.ts'
+import { listed } from '../../words/listed.ts'
+import { patternWith } from '../../words/pattern.ts'
 import type { RecipientKind } from '../form.ts'
 import { type HonourContext, isBody } from './honour-context.ts'
 import { isHonourName, quotedNames } from './honour-name.ts'
@@ -20,7 +22,8 @@ const LEVEL = /^[^\s]{0,4}级$/
 /** «大工党发〔2022〕12号» and numbers of rows. */
 const NUMBER = /号$|^[\d.、]*$/
 /** «优秀共产党员李文博»: the person behind the honour. */
-const WITH_PERSON = /^(.{4,20}(?:员|者|兵|个人|教师|学生|书记|干部))(\p{Script=Han}{2,3})$/u
+const HONOURED = listed('员 者 兵 个人 教师 学生 书记 干部')
+const WITH_PERSON = patternWith('u')`^(.{4,20}${HONOURED})(\p{Script=Han}{2,3})$`
 
 /**
  * A line without a verb, its dates taken out: «大连理工大学先进党支部（校党委）», «优秀共产党员，李文博，校级». It is one only where
@@ -39,7 +42,8 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     else if (isHonourName(piece)) names.push(piece)
     else if (isBody(piece)) bodies.push(piece)
     else if (LEVEL.test(piece) || NUMBER.test(piece)) continue
-    else if (readSubject(piece, context) !== 'unknown' || piece.includes('支部')) recipients.push(piece)
+    else if (readSubject(piece, context) !== 'unknown' || isNamed(piece) || piece.includes('支部'))
+      recipients.push(piece)
     // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
     else if (
       PERSON.test(piece) &&

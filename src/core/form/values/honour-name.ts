@@ -1,15 +1,16 @@
 import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
+import { patternWith } from '../../words/pattern.ts'
 
 const QUOTED = /[“"「『]([^“”"「」『』\n]{2,60})[”"」』]/g
 const TITLE_END = /(?:荣誉)?称号|奖励|表彰(?!为)|等荣誉|荣誉/
 /** «2023年度大连理工大学», «2022年校级优秀党员»: the year is no part of a name. */
 const YEAR_IN_FRONT = /^(?:\d{4}[-—～至]?){1,2}\s?年度?\s*/
-const LAST_VERB = /^.*(?:表彰为|评为|评选为|授予)/
+const LAST_VERB = /^.*(?:表彰为|评选?为|授予)/
 const BRACKETED = /[(（][^()（）]{0,60}[)）]/g
 /** «“双带头人”教师党支部书记工作室»: the name goes on behind the quotes. */
-const TAIL =
-  /^(?![的称荣等及和与并奖表提])\p{Script=Han}{1,12}(?:工作室|单位|党支部|对象|个人|集体|标兵|案例|示范点|奖)/u
+const TAILS = listed('工作室 单位 党支部 对象 个人 集体 标兵 案例 示范点 奖')
+const TAIL = patternWith('u')`^(?![的称荣等及和与并奖表提])\p{Script=Han}{1,12}${TAILS}`
 /** A day's name in quotes is no honour. */
 const FEAST = new RegExp(`^${anyOf(listed('七一 五四 八一 三八 五一 十一'))}$`)
 /** Words of which one at least stands in an honour's name where nothing else marks it as a name. */
@@ -20,7 +21,7 @@ const LIKE_HONOUR = new RegExp(
 )
 /** How such a name ends, where no verb says that it is one. */
 const HONOUR_END = new RegExp(
-  `${anyOf(listed('组织 支部 单位 集体 团队 工作者 党员 团员 个人 书记 标兵 岗 教师 辅导员 班主任 导师 学生 干部 毕业生 研究生 名师 模范 能手 活动 案例 工作法 工作室 奖 奖章 之星 年度人物 示范点 称号'))}$`,
+  `${anyOf(listed('组织 支部 单位 集体 团队 工作者 党员 团员 个人 书记 标兵 岗 教师 辅导员 班主任 导师 学生 干部 毕业生 研究生 名师 模范 能手 活动 党日 案例 工作法 工作室 奖 奖章 之星 年度人物 示范点 称号'))}$`,
 )
 
 /** The names in quotes, with what belongs to them behind the quotes. */
@@ -34,9 +35,9 @@ export const quotedNames = (text: string): string[] =>
 
 export const withoutYear = (words: string): string => words.replace(YEAR_IN_FRONT, '')
 
+const LEVEL_IN_FRONT = /^(?:(?:国家|省部?|[市厅校院])级|[省市校院](?:党?委|党总支))\s?(?=\p{Script=Han}{3})/u
 /** «校级先进党支部», «校党委先进党支部»: level and grantor are no part of the name. */
-export const withoutLevel = (words: string): string =>
-  words.replace(/^(?:(?:国家|省部?|市|厅|校|院)级|[省市校院](?:党?委|党总支))\s?(?=\p{Script=Han}{3})/u, '')
+export const withoutLevel = (words: string): string => words.replace(LEVEL_IN_FRONT, '')
 
 /** «优秀教师（辽宁省）», «先进个人（省级）»: what stands in brackets tells the level. */
 export const withoutLevelBehind = (words: string): string =>

@@ -1,6 +1,8 @@
 import { type Interval, readIntervals } from '../../dates/dates.ts'
 import { readSubject } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { AWARD, awardParts } from './honour-clauses.ts'
 import { type HonourContext, isBody, recipientKindOf } from './honour-context.ts'
@@ -12,11 +14,13 @@ const LONGEST = 400
 const NUMBER_IN_FRONT =
   /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])\s*/
 /** A date of something else: «2018年成立», «2020年以来». */
-const OTHER_EVENT = /^[^,，。；;]{0,6}(?:以来|以后|成立|组建|换届|入党|担任|任职)/
+const OTHER_EVENT = pattern`^[^,，。；;]{0,6}${listed('以来 以后 成立 组建 换届 入党 担任 任职')}`
 const EMPTY_BRACKETS = /[(（][\s、,，]*[)）]/g
 /** Words around a subject that are none of it. */
-const AROUND =
-  /^[、\s]*(?:在|先后|连续|分别|多次)?|(?:[、\s]|在|于|连续[两三四五]年|先后|曾|连续|分别|多次|均|共|有)+$|在.{0,30}中$/g
+const OFTEN = listed('先后 连续 分别 多次')
+const AROUND = patternWith(
+  'g',
+)`^[、\s]*(?:在|${OFTEN})?|(?:[、\s在于曾均共有]|连续[两三四五]年|${OFTEN})+$|在.{0,30}中$`
 
 /**
  * The honours that a sentence tells of: several dates or several names make several. Without a name it tells of none. A part
@@ -97,8 +101,7 @@ function subjectOf(before: string, verb: string, context: HonourContext): string
 
 /** A subject of another kind (团支部, a body that got it) must not be taken for the branch by the honour's name. */
 const isOther = (clause: string, verb: string): boolean =>
-  /团(?:总?支部|委)|团队|[个弟他属各](?:党)?支部|党支部$/.test(clause) ||
-  (isBody(clause) && /获|荣|被|入|当/.test(verb))
+  /团(?:总?支部|委)|团队|[个弟他属各](?:党)?支部|党支部$/.test(clause) || (isBody(clause) && /[获荣被入当]/.test(verb))
 
 const withoutDates = (text: string, dates: readonly Interval[]): string =>
   dates

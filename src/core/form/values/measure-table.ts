@@ -1,6 +1,8 @@
 import { type LimitContext, readLimit } from '../../dates/limit.ts'
 import type { Cell, Table } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { Measure } from '../form.ts'
 import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
 import { cellLine, cellText, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
@@ -73,9 +75,11 @@ function strangeHead(grid: Grid, row: number): ReturnType<typeof columnsAt> {
   return { body: 1, width: widthOf(cells), kinds: new Map(columns.map(column => [column, new Map()])) }
 }
 
+const ENDS = pattern`${listed('完成 结束 截止 止 终')}`
+
 /** Of a limit in two columns, 起 and 止, the last tells the end. */
 const endOnly = (grid: Grid, columns: readonly number[], body: number): readonly number[] => {
-  const ends = columns.filter(column => /完成|结束|截止|止|终/.test(cellText(grid.at(body - 1, column) ?? NO_CELL)))
+  const ends = columns.filter(column => ENDS.test(cellText(grid.at(body - 1, column) ?? NO_CELL)))
   return (ends.length > 0 ? ends : columns).slice(-1)
 }
 

@@ -3,6 +3,7 @@ import { type LimitContext, readLimit } from '../../dates/limit.ts'
 import { columnKinds } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
+import { PERIODS } from '../../words/periods.ts'
 import { labelKey } from '../evidence/label.ts'
 import { KNOWN } from '../evidence/labels.ts'
 import type { Measure } from '../form.ts'
@@ -11,12 +12,12 @@ import { readNumbering } from '../outline/numbering.ts'
 const LIMIT_LABELS = listed('完成时限 完成时间 时间节点 起止时间 时间安排 进度安排 时限')
 const LABELLED = pattern`${LIMIT_LABELS}(?:(?:[:：为]\s*|\s*(?=[\d每二]))([^。；;\n()（）]{0,60})|\s*$)`
 /** A date within a clause says when a measure ends only with a word for it. */
-const ENDING = /[^，,。；;\n()（）]{2,40}?(?:年|月|[./]\d{1,2}|底|末|日)(?:底|末)?(?:之前|以前|前|完成|前完成)/g
+const ENDING = /[^，,。；;\n()（）]{2,40}?(?:[年月底末日]|[./]\d{1,2})[底末]?(?:[之以]?前|完成)/g
 const CLAUSE = /[^，,。；;：:\n()（）【】]{4,40}/g
 /** What may stand around a date that is a clause of its own: «时间», «2025年6月前». */
-const BESIDE_DATE = /时间|全年|于|在|底|末|之前|以前|前|止|内|\s/g
+const BESIDE_DATE = /时间|全年|[之以]?前|[于在底末止内\s]/g
 const ITEM_NUMBER = /^\d{1,2}[.、](?=\d{4})/
-const RECURRING = /每(?:个|半|两)?(?:学期|学年|季度|月|周|年)[^，,。；;\n]{0,20}/
+const RECURRING = pattern`每[个半两]?${PERIODS}[^，,。；;\n]{0,20}`
 const LONGEST_HEADING = 30
 /** «一是……；二是……», «1. ……；2. ……»: items within a line. */
 const ITEM_WITHIN =

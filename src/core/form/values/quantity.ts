@@ -3,7 +3,7 @@ import { readNumeral } from '../../dates/chinese-numerals.ts'
 const NUMBER = /(?<![\d.])\d{1,9}(?:\.\d{1,4})?(?![\d.])|[〇零一二三四五六七八九十百]{1,6}/g
 const CHINESE = /[一二三四五六七八九十百]/
 const UNITS: Readonly<Record<string, number>> = { 万元: 10_000, 万: 10_000, 千元: 1000, 元: 1, 块: 1 }
-const MONEY = /(\d{1,9}(?:\.\d{1,4})?|[〇零一二三四五六七八九十百]{1,6})(万元|千元|万|元|块)?/g
+const MONEY = /(\d{1,9}(?:\.\d{1,4})?|[〇零一二三四五六七八九十百]{1,6})([万千]元|[万元块])?/g
 /** «¥8,000.00», «人民币». */
 const CLUTTER = /[\s,，￥¥]|人民币|大写|整$/g
 const LONGEST = 60

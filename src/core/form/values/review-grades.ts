@@ -1,10 +1,12 @@
 import { readNumeral } from '../../dates/chinese-numerals.ts'
 import { readYear, YEAR } from '../../dates/date-point.ts'
+import { anyOf } from '../../words/any-of.ts'
+import { listed } from '../../words/listed.ts'
 import type { ReviewGrade } from '../form.ts'
 
 const LONGEST = 3000
 /** Whole tokens: «较好» contains «好» and is another grade. */
-const GRADES = '基本合格|不合格|较好|良好|较差|一般|优秀|合格|优|良|中|好|差'
+const GRADES = anyOf(listed('基本合格 不合格 较好 良好 较差 一般 优秀 合格 优 良 中 好 差'))
 const AFTER_GRADE = '(?=等|档|次|$|[^\\p{Script=Han}])'
 const TOKEN = new RegExp(
   `(?<year>(?<!\\d)${YEAR})(?=\\s?(?:学?年|考核|述职|评议|较?好|[-—–~～\\s:：、,，;；|()（）/和及至到“"]|$))|(?<=^|[^\\p{Script=Han}]|[为是获评均得级次果度年])(?<grade>${GRADES})${AFTER_GRADE}`,
