@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { LOGIN } from '../test/support/live-config.ts'
 import { waitFor } from '../test/support/ports.ts'
-import { startShenbao } from '../test/support/shenbao-process.ts'
 import { applications } from './applications.ts'
 import { type Measurement, median, type Row, say, seconds, timed } from './measurement.ts'
+import { startShipped } from './process-time.ts'
 import { MiB, processorTime, watchTogether } from './processes.ts'
 import { type Stage, startStage } from './stage.ts'
 
@@ -73,7 +73,7 @@ const against = (threads: string, { floor, time, target }: Against): Row => ({
 async function answerAll({ smtp, variables }: Stage): Promise<Cost> {
   const before = smtp.accepted.length
   const begun = performance.now()
-  const worker = startShenbao(['run'], variables())
+  const worker = startShipped(['run'], variables())
   const peak = watchTogether(worker.pid)
   try {
     const isDone = () => smtp.accepted.length - before >= APPLICATIONS

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { LOGIN } from '../test/support/live-config.ts'
 import { waitFor } from '../test/support/ports.ts'
-import { startShenbao } from '../test/support/shenbao-process.ts'
 import { application } from './applications.ts'
 import { type Measurement, median, percentile, seconds } from './measurement.ts'
+import { startShipped } from './process-time.ts'
 import { type Stage, startStage } from './stage.ts'
 
 const DELIVERIES = 24
@@ -34,7 +34,7 @@ export const measureDelivery: Measurement = async runs => {
 
 /** Milliseconds that each reply took. */
 async function deliverAndWait({ dovecot, smtp, deadline, variables }: Stage): Promise<readonly number[]> {
-  const worker = startShenbao(['run'], variables())
+  const worker = startShipped(['run'], variables())
   try {
     await waitFor(() => worker.log().includes('worker started'), { what: 'the worker to start' })
     const delivered = new Map<string, number>()

@@ -1,9 +1,8 @@
 import type { Variables } from '../src/config/environment.ts'
 import { LOGIN } from '../test/support/live-config.ts'
 import { type RecordingProxy, startRecordingProxy } from '../test/support/recording-proxy.ts'
-import { startShenbao } from '../test/support/shenbao-process.ts'
 import { type Measurement, median, type Row, seconds } from './measurement.ts'
-import { BUNDLE } from './process-time.ts'
+import { startShipped } from './process-time.ts'
 import { MiB, peakBytes } from './processes.ts'
 import { seedFolder } from './seed-folder.ts'
 import { startStage } from './stage.ts'
@@ -62,7 +61,7 @@ const SAMPLE_EVERY = 20
 async function sweep(variables: Variables, proxy: RecordingProxy): Promise<Sweep> {
   const before = trafficOf(proxy)
   const begun = performance.now()
-  const child = startShenbao(['sweep'], variables, BUNDLE)
+  const child = startShipped(['sweep'], variables)
   let peak = 0
   const sampling = setInterval(() => (peak = Math.max(peak, peakBytes(child.pid))), SAMPLE_EVERY)
   const { code, stderr } = await child.finished()

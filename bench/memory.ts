@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { waitFor } from '../test/support/ports.ts'
-import { startShenbao } from '../test/support/shenbao-process.ts'
 import { application, applications, type Delivered } from './applications.ts'
 import { type Measurement, median, type Row } from './measurement.ts'
+import { startShipped } from './process-time.ts'
 import { childrenOf, MiB, residentBytes, watchTogether } from './processes.ts'
 import { startStage } from './stage.ts'
 
@@ -58,7 +58,7 @@ type Life = {
 async function live(make: (deadline: Date) => Promise<readonly Delivered[]>, count: number): Promise<Life> {
   const stage = await startStage(count)
   const mails = await make(stage.deadline)
-  const worker = startShenbao(['run'], stage.variables())
+  const worker = startShipped(['run'], stage.variables())
   const highest = { worker: 0, child: 0 }
   const sample = () => {
     highest.worker = Math.max(highest.worker, residentBytes(worker.pid))

@@ -5,9 +5,10 @@ import { LOGIN } from '../test/support/live-config.ts'
 import { waitFor } from '../test/support/ports.ts'
 import { scanPages } from '../test/support/scans/make-scan.ts'
 import { picturesPdf } from '../test/support/scans/pictures-pdf.ts'
-import { type ShenbaoProcess, startShenbao } from '../test/support/shenbao-process.ts'
+import type { ShenbaoProcess } from '../test/support/shenbao-process.ts'
 import { application, branchNamed } from './applications.ts'
 import { type Measurement, median, type Row, seconds } from './measurement.ts'
+import { startShipped } from './process-time.ts'
 import { childrenOf, MiB, residentBytes } from './processes.ts'
 import { type Stage, startStage } from './stage.ts'
 
@@ -52,7 +53,7 @@ type Phases = { readonly before: Phase; readonly during: Phase }
 
 async function phases(scan: Buffer): Promise<Phases> {
   const stage = await startStage(SCANS + 2 * DELIVERIES)
-  const worker = startShenbao(['run'], stage.variables())
+  const worker = startShipped(['run'], stage.variables())
   try {
     await waitFor(() => worker.log().includes('mailbox counted'), { what: 'the first round' })
     const before = await deliverAndWait(stage, worker, 0)
