@@ -8,10 +8,10 @@ export function run(command: string, ...args: readonly string[]): string {
   const env = { ...process.env, DOCKER_BUILDKIT: process.env.DOCKER_BUILDKIT ?? '0' }
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: ROOT, env, encoding: 'utf8' })
   if (status === 0) return stdout.trim()
-  throw new Error(
-    `${[command, ...args].join(' ')}: ${error?.message ?? stderr.trim().split('\n').slice(-5).join('\n')}`,
-  )
+  throw new Error(`${[command, ...args].join(' ')}: ${error?.message ?? lastLines(stdout) + lastLines(stderr)}`)
 }
+
+const lastLines = (text: string): string => `\n${text.trim().split('\n').slice(-25).join('\n')}`
 
 const answers = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0
