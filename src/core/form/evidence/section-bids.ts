@@ -30,7 +30,7 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
   const isJoint = fit.honours > ENOUGH / 2 && tellsHonours(part, form)
   return Object.entries(form.sections).flatMap(([field, { type }]) => {
     if (isJoint && type === 'reviewGrades') return []
-    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part, reading)
+    const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
     const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
     // «支部概况» may be a text, or what stands in the cells of a form's head.
     const isEither = !isAccount && words < 1 && (part.telling.get('basics') ?? 0) >= words
@@ -44,7 +44,8 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
           : isAnothers(fit, field)
             ? told * 0.5
             : Math.min(0.98, told * 0.86 + looks * 0.12)
-    if (told < 1 && (part.isOfValues || (labels.kindOf(field) === 'basis' && isOverview(part, reading)))) return []
+    if (told < 1 && part.isOfValues) return []
+    if (told < 1 && told >= KNOWN && labels.kindOf(field) === 'basis' && isOverview(part, reading)) return []
     return told >= KNOWN || (told > 0.25 && mayBeText(part, labels)) ? [{ field, part, score, looks, told }] : []
   })
 }
@@ -53,13 +54,12 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
 const tellsHonours = ({ telling }: Candidate, { sections }: FormDescription): boolean =>
   [...telling].some(([field, strength]) => sections[field]?.type === 'honours' && strength > ENOUGH)
 
-/** «支部建设基本情况» over a text that tells no values is the account of what was done. */
-const isOverProse = (part: Candidate, reading: Reading): boolean =>
-  part.isSection &&
-  (part.telling.get('basics') ?? 0) >= KNOWN &&
-  part.places.length === 0 &&
-  plainText(part.blocks).split('。').length > SENTENCES &&
-  !isOverview(part, reading)
+/** «支部建设基本情况» over a text and no values is the account of what was done. */
+const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>
+  isSection &&
+  (telling.get('basics') ?? 0) >= KNOWN &&
+  places.length === 0 &&
+  plainText(blocks).split('。').length > SENTENCES
 const SENTENCES = 2
 
 /** «支部现有党员27名，书记周启明，……»: a short text that tells the values which a form's head asks for. */
