@@ -426,6 +426,11 @@ describe('an annex behind the form', () => {
     expect([form.outcomes, form.presence.outcomes]).toEqual([null, 'notFound'])
   })
 
+  test('is read where the form left a heading of its own blank: nobody is asked for what stands there', () => {
+    const form = formOf(...FORM, ...paragraphs('三、目标成果'), ...ANNEX)
+    expect(form.presence.outcomes).not.toBe('empty')
+  })
+
   test('is the form’s own where that says it nowhere else', () => {
     const form = formOf(
       VALUES,
