@@ -38,7 +38,7 @@ describe('a mail with bad input', () => {
     ['line breaks in an encoded subject', word('申报书-党建工作样板支部\r\nBcc: victim@example.com\r\n\r\n<b>x</b>')],
     ['bidi marks and zero-width characters', word('党建工作样板支部\u202e申报书\u200b\u2066')],
     ['markup', word('党建工作样板支部申报书<script>alert(1)</script><img src=x onerror=alert(1)>')],
-    ['a formula', word('=HYPERLINK("http://evil.example","党建工作样板支部申报书")')],
+    ['a formula', word('=党建工作样板支部申报书&HYPERLINK("http://evil.example")')],
     ['a NUL and other controls', word('党建工作样板支部申报书\u0000\u0007\u001b[31m')],
   ])('in its subject, %s, gets an answer with a header of ours only and harmless HTML', async (_, subject) => {
     const { sent, errors } = await receive(['From: a@dlut.edu.cn', `Subject: ${subject}`])

@@ -30,7 +30,7 @@ describe('rule 1: a machine’s fault never rejects or returns', () => {
     await send({ files: [{ name: `${NAME}.pdf`, bytes: lockedPdf() }] })
     expect(service.list()[0]?.outcome).toBe('held')
     expect(service.decisionOn(1)?.documents[0]?.why).toBe('encrypted')
-    expect(flat((await service.replies())[0]?.text)).toContain('请取消密码后另附一份Word版申报书')
+    expect(flat((await service.replies())[0]?.text)).toContain('请取消密码后，另附一份Word版申报书')
   })
 
   it('sets a message aside that is too large to read: held, with the neutral receipt made from its header', async () => {

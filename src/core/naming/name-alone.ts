@@ -1,4 +1,5 @@
 import { templateOf } from '../call/name-rule.ts'
+import { isNamed } from '../honours/surnames.ts'
 import { CHOOSING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
@@ -19,7 +20,10 @@ const COMMON = [
 /** A branch, in the roster or not, and who leads it. */
 const BRANCH =
   /[\p{Script=Han}\d]{0,24}支部(?:委员会)?(?:书记)?(?:[-:]?(?![已未被请的有不])[\p{Script=Han}]{2,3}(?=[-\d]*$))?/gu
-const LETTER = /\p{L}/u
+/** Words of a sentence: «final v2» behind a name says nothing, «Comments on» before it does; one character is a surname (王老师收). */
+const WORDS = /\p{Script=Han}{2}|^[^-]*[a-z]{2}/iu
+/** «样板支部申报书-李明». */
+const SIGNED = /-([\p{Script=Han}]{2,3})[-\d.]*$/u
 
 const wordsOf = onceFor((call: CallForNames): Readonly<Record<'titles' | 'names' | 'others', RegExp>> => {
   const { naming, unit, university, roster } = call
@@ -46,5 +50,6 @@ export function isNameAlone(subject: string, call: CallForNames): boolean {
   if (template === null || !isPlain(template, call)) return true
   const { titles, names, others } = wordsOf(call)
   const rest = simplify(tidy(subject).text).replace(titles, '-').replace(names, '支部').replace(BRANCH, '-')
-  return !LETTER.test(rest.replace(others, '-'))
+  const left = rest.replace(others, '-').replace(SIGNED, (all, name: string) => (isNamed(name) ? '-' : all))
+  return !WORDS.test(left)
 }

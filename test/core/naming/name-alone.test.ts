@@ -11,6 +11,9 @@ it.each([
   '样板支部申报书（教工第九党支部，最终版）',
   '回复：教工第一党支部样板支部申报材料2024.5.17',
   '样板支部申报书-物理-硕博-凝聚态02-学生党支部',
+  '样板支部申报书-李明',
+  '样板支部申报书，王老师收',
+  '样板支部申报书 final v2',
 ])('«%s» is an application’s name, and nothing else', subject => expect(isNameAlone(subject, call)).toBe(true))
 
 it.each([
