@@ -33,6 +33,14 @@ describe('what a mail is to us', () => {
     expect(recognise({ ...asked, documents: [] })).toMatchObject({ relation: 'withdrawal', call: { id: PROJECTS.id } })
   })
 
+  it('is an application where the form was pasted into it, whatever its subject says of one', () => {
+    const form =
+      '党支部名称：教工第一党支部\n党支部书记：陈立新\n党员人数：32\n一、近三年荣誉\n2022年6月，支部获大连理工大学“先进基层党组织”荣誉称号。\n' +
+      '二、工作基础\n支部坚持“三会一课”制度，每月开展主题党日活动，党员人人撰写心得，学习成果在学院交流展示，得到师生普遍好评，连续三年被评为先进。'
+    expect(recognise(seen('样板支部申报书内容发在正文里了', form)).relation).toBe('application')
+    expect(recognise(seen('样板支部申报书内容修改建议', '第三部分再具体一些。')).relation).toBe('inquiry')
+  })
+
   it('is a question where a keyword that is the whole rule stands in one', () => {
     expect(recognise({ ...seen('创业训练', '见附件'), calls: projects }).relation).toBe('application')
     expect(recognise({ ...seen('请问创业训练怎么报', '盼复'), calls: projects }).relation).toBe('inquiry')
