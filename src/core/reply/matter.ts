@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '../judge/problem.ts'
 import type { ReplyInput } from './reply.ts'
 
 /** Nothing came that could be mended. */
-const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
+const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank', 'form.absent']
 
 /** A person who returns something says why. */
 export const isByPerson = ({ decided }: ReplyInput): boolean => decided !== null && decided.reason !== null

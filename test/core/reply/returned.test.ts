@@ -49,7 +49,7 @@ describe('what is returned', () => {
     expect(text).not.toMatch(/需要修改|没有收到/)
     const standing = { version: 1, receivedAt: new Date('2024-05-18T01:12:00Z') }
     const again = replyTo({ decision: asked, application: { version: null, standing } }).text.split('【')[0]
-    expect(again).toMatch(/来信没有附申报书。[^]*如需更新[^]*第1版[^]*继续有效/)
+    expect(again).toMatch(/来信没有附申报书。.*如需更新.*第1版.*继续有效/s)
     expect(again).not.toContain('报送')
   })
 
