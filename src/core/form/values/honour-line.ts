@@ -48,7 +48,7 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
     else if (
       PERSON.test(piece) &&
-      (labelled === 'member' || (at === 0 && isBeforeColon(line)) || isBehind(piece, pieces.slice(at - 1), line))
+      (labelled === 'member' || (at === 0 && isBeforeColon(line)) || isBehind(pieces, at, line))
     )
       recipients.push(piece)
     // «辽宁省教育系统“优秀共产党员”».
@@ -59,8 +59,11 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
 }
 
 /** «优秀毕业生（申屠静）», «校优秀共产党员 步惊澜» at the end of its line. */
-const isBehind = (piece: string, [before = '', , next]: readonly string[], line: string): boolean =>
-  isHonourName(before) && (/^[)）]/.test(line.split(piece)[1] ?? '') || (next === undefined && OF_PERSON.test(before)))
+function isBehind(pieces: readonly string[], at: number, line: string): boolean {
+  const [before = '', piece = ''] = [pieces[at - 1], pieces[at]]
+  if (!isHonourName(before)) return false
+  return /^[)）]/.test(line.split(piece)[1] ?? '') || (at === pieces.length - 1 && OF_PERSON.test(before))
+}
 
 /** «获奖时间：» is a label, and nobody. */
 const isBeforeColon = (line: string): boolean => {
