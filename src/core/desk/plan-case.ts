@@ -176,7 +176,9 @@ function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]
     return applicant === null ? { branch: written, words } : { why: notThem(applicant.shown, written) }
   const chosen = chooseApplicant(written, call, known)
   if ('why' in chosen)
-    return call === undefined ? chosen : { why: `${chosen.why}${worded(missing(written), call.nouns)}` }
+    return call === undefined || chosen.why.endsWith('？')
+      ? chosen
+      : { why: `${chosen.why}${worded(missing(written), call.nouns)}` }
   if (known !== null && chosen.name !== known) return { why: notThem(known, written) }
   return { branch: known === null ? chosen.name : null, words }
 }
