@@ -9,7 +9,7 @@ import { SENDING } from './vocabulary.ts'
 const TOGETHER = listed('一并 统一 一同 一起 打包 压缩 汇总 后')
 const HANDED = patternWith('u')`(?:将|连同)(.{4,200}?)${TOGETHER}*(?:于[^,。;]{2,16}前)?${SENDING}`
 /** «电子材料：申报书（Word）、设备论证报告、…»: a list of two and more. */
-const LISTED = /(?<!证明|佐证|支撑|附件)材料(?:包括)?:((?=[^、]+、)[^:;。]{4,200})/
+const LISTED = pattern`(?<!${listed('证明 佐证 支撑 附件')})材料(?:包括)?:((?=[^、]+、)[^:;。]{4,200})`
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
