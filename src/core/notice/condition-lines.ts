@@ -8,7 +8,7 @@ const PART = /^\([一二三四五六七八九十]{1,3}\)/
 const POINT = /^\d{1,2}[.、]/
 const WHO_MAY = listed('条件 范围 对象 资格')
 const ABOUT = pattern`${[...WHO_MAY, ...listed('标准 要求 检查内容 自查内容')]}`
-const NOT_ABOUT = pattern`${listed('工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
+const NOT_ABOUT = pattern`${listed('支持范围 资助范围 选题范围 研究范围 征集范围 建设范围 工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = patternWith('u')`^[【[(]?[\p{Script=Han}]{0,6}${WHO_MAY}[】\])]?:?$`
 /** «【评选对象】全校在籍学生», «【申请方式】». */

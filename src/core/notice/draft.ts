@@ -1,5 +1,5 @@
 import { BRANCH } from '../call/applicants.ts'
-import type { FieldId } from '../form/description.ts'
+import type { FieldId, FieldType } from '../form/description.ts'
 import { basesOf } from './announced.ts'
 import { type ReadApplicants, readApplicants } from './applicants.ts'
 import { type FormTypes, type ReadCondition, readConditions } from './conditions.ts'
@@ -39,12 +39,13 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const types = typesOf(form)
   const unit = head.unit?.value ?? ''
   const labels = labelsOf(form)
+  const fieldTypes = new Map(form?.fields.map(({ id, type }) => [id, type as FieldType]))
   const matter = fold(head.title?.said ?? '')
-  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, matter }))
+  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
   const applicants = readApplicants(notice, new Set(types.keys()), named)
   const cycle = readCycle(notice)
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
-  const parts = { ...partsOf(unit, applicants?.value ?? null), labels, matter }
+  const parts = { ...partsOf(unit, applicants?.value ?? null), labels, types: fieldTypes, matter }
   const said = {
     applicants,
     naming: readNaming(notice, parts),
