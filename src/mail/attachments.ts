@@ -9,6 +9,7 @@ import { isPgp } from './pgp.ts'
 import { saysEncrypted } from './says-encrypted.ts'
 import { contentOf } from './transfer-encoding.ts'
 import { unwrap } from './unwrap.ts'
+import { uuencodedIn } from './uuencode.ts'
 
 /** What a mail is made of: its own text, still encoded, and its files. */
 export type MailContent = { readonly texts: readonly MimePart[]; readonly attachments: readonly Attachment[] }
@@ -39,13 +40,25 @@ function takeApart(source: Uint8Array, level: number, budget: Budget): MailConte
   for (const part of parts) {
     const file = { name: fileNameOf(part.fields), bytes: contentOf(part) }
     if (isClutter({ ...file, type: part.type, within: part.within, ...placeInBody(part, shown) })) continue
-    if (isOwnText(part, file) && !isPgp(file)) texts.push(part)
-    else if (isFile(part, file))
+    if (isOwnText(part, file) && !isPgp(file)) {
+      const { files, rest } = uuencodedIn(file.bytes)
+      texts.push(files.length === 0 ? part : decoded(part, rest))
+      attachments.push(...files.flatMap(one => filesOf(one, UNTOLD, { level, budget, isEncrypted: false })))
+    } else if (isFile(part, file))
       attachments.push(...filesOf(file, part.type, { level, budget, isEncrypted: saysEncrypted(part, file.name) }))
   }
   if (!whole) attachments.push(unread('', 'too-large'))
   return { texts, attachments }
 }
+
+const UNTOLD = 'application/octet-stream'
+
+/** A part whose body stands as it is. */
+const decoded = (part: MimePart, body: Buffer): MimePart => ({
+  ...part,
+  fields: part.fields.filter(({ name }) => name !== 'content-transfer-encoding'),
+  body,
+})
 
 type At = { readonly level: number; readonly budget: Budget; readonly isEncrypted: boolean }
 
@@ -60,7 +73,7 @@ function filesOf(file: File, type: string, at: At): Attachment[] {
   const deeper = { ...at, level: at.level + 1, isEncrypted: false }
   if (inside.kind === 'mail') return [...takeApart(inside.source, deeper.level, at.budget).attachments]
   at.budget.parts -= inside.files.length
-  return inside.files.flatMap(one => filesOf(one, 'application/octet-stream', deeper))
+  return inside.files.flatMap(one => filesOf(one, UNTOLD, deeper))
 }
 
 /** «申报书.docx.p7m» is a 申报书.docx to whoever sent it. */

@@ -28,10 +28,17 @@ export function unwrap({ name, bytes }: NamedBytes, type: string): Unwrapped | n
       ? { kind: 'mail', source: opened.content }
       : { kind: 'files', files: [{ name: bare, bytes: opened.content }] }
   }
-  if (isPgp({ name, bytes })) return { kind: 'closed', why: 'encrypted' }
+  if (isPgp({ name, bytes }) || isLockedPage({ name, bytes })) return { kind: 'closed', why: 'encrypted' }
   if (PIECE.test(type) || type === 'application/ms-tnef') return { kind: 'closed', why: 'undecodable' }
   return MAIL.test(type) || isMailFile(name, bytes) ? { kind: 'mail', source: bytes } : null
 }
+
+/** A page that a password opens, as webmails hand over what they encrypted: «加密邮件.html». */
+const isLockedPage = ({ name, bytes }: NamedBytes): boolean =>
+  /\.html?$/i.test(name) &&
+  /<input\b[^>]{0,300}\btype\s*=\s*["']?password\b/i.test(bytes.toString('latin1', 0, LONGEST_PAGE))
+
+const LONGEST_PAGE = 1_000_000
 
 const isMailFile = (name: string, bytes: Buffer): boolean =>
   (/\.eml$/i.test(name) || name === '') && startsAsMail(bytes)

@@ -1,3 +1,6 @@
+import { decodeRaw } from './header-text.ts'
+import type { NamedBytes } from './tnef.ts'
+
 const BEGIN = /^\s{0,20}begin [0-7]{3,4} [^\r\n]{1,300}\r?\n/
 
 /** Whether the whole content of a part is one uuencoded file (POSIX uuencode), as old Outlooks write it. */
@@ -24,4 +27,16 @@ function decodeLine(line: string): Buffer {
     bytes.push((a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d)
   }
   return Buffer.from(bytes.slice(0, valueAt(line, 0)))
+}
+
+const WITHIN = /^begin [0-7]{3,4} ([^\r\n]{1,300})\r?\n((?:[ -`]{1,90}\r?\n)+)end\s*$/gm
+
+/** The files that stand uuencoded within a text, as mail programs attached them before MIME, and the text without them. */
+export function uuencodedIn(text: Buffer): { readonly files: readonly NamedBytes[]; readonly rest: Buffer } {
+  const written = text.toString('latin1')
+  const files = [...written.matchAll(WITHIN)].map(([, name = '', lines = '']) => ({
+    name: decodeRaw(name.trim()),
+    bytes: decodeUuencoded(Buffer.from(lines, 'latin1')),
+  }))
+  return { files, rest: files.length === 0 ? text : Buffer.from(written.replace(WITHIN, ''), 'latin1') }
 }

@@ -9,7 +9,7 @@ import {
   withoutArchives,
 } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
-import { isNamedAsEvidence } from '../message/wishes/evidence-words.ts'
+import { isNamedAsNoForm } from '../message/wishes/own-name.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { deliverableOf } from './assigned.ts'
@@ -42,8 +42,8 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   const [first] = filled
   if (first !== undefined) return oneOf(filled, first, call)
   const unread = allowed.filter(({ status }) => status === 'unreadable')
-  // What calls itself evidence is that; of several the one that may be the form counts.
-  const unreadable = unread.find(({ name }) => !isNamedAsEvidence(name)) ?? unread[0]
+  // What calls itself something else is that; of several the one that may be the form counts.
+  const unreadable = unread.find(({ name }) => !isNamedAsNoForm(name)) ?? unread[0]
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
   const photo = allowed.find(({ kind }) => kind === 'image')
   if (photo !== undefined) return { kind: 'unreadable', document: photo, why: 'scanned' }

@@ -168,23 +168,23 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...exclusionFindings(named.branch, call),
     ...several,
     ...sender,
-    ...namesOf(read, { claim, call, message: at.seen.message, isOpen }),
+    ...namesOf(read, { claim, call, seen: at.seen, isOpen }),
     ...formlessFindings({ chosen, claim, hasForm: form !== null, isKnown: named.name !== null }, at.seen.message, call),
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
 }
 
-type Named = { readonly claim: Claim; readonly call: Call; readonly message: Message; readonly isOpen: boolean }
+type Named = { readonly claim: Claim; readonly call: Call; readonly seen: Seen; readonly isOpen: boolean }
 
 const NAMES = /^(?:file|subject)\.(?!unreadable)/
 
 /** Whose names they should be, or whether they are another committee's, is what a person must find out first. */
-function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, message, isOpen }: Named) {
+function namesOf({ names, named, elsewhere }: ReturnType<typeof readClaim>, { claim, call, seen, isOpen }: Named) {
   if (elsewhere.length > 0) return elsewhere
   if (isOpen) return []
   const found = whereApart(nameFindings(names, named, call), claim)
-  return mayBeNoForm(message, claim.chosen, call) ? found.filter(({ problem }) => !NAMES.test(problem.code)) : found
+  return mayBeNoForm(seen, claim.chosen, call) ? found.filter(({ problem }) => !NAMES.test(problem.code)) : found
 }
 
 /** Where each must be sent under a subject of its own, what is wrong with the one that came is no second thing to mend. */

@@ -10,6 +10,7 @@ import { saysTopic } from '../naming/meant-for-call.ts'
 import { quote } from '../text/quote.ts'
 import { type ChosenForm, isNamedAsForm } from './chosen-form.ts'
 import type { Decision } from './decision.ts'
+import type { Seen } from './rules.ts'
 
 /** «之前的作废，以此为准» beside a form is a correction: the form is judged, and staff see the words. */
 export function correctionRemarks({ subject, text }: Message, chosen: ChosenForm): readonly string[] {
@@ -26,14 +27,23 @@ export function wishNotes({ subject, text }: Message, { kind }: ChosenForm): rea
 }
 
 /**
- * An unread file that its mail calls a withdrawal's or evidence, or where neither subject nor file says what the call is about: nobody can
- * tell that it should bear the form's name.
+ * A file that nobody looked into and that its mail calls a withdrawal's or evidence, or where neither the sender's own subject nor the file says what the call
+ * is about: nobody can tell that it should bear the form's name.
  */
-export const mayBeNoForm = ({ subject, text }: Message, chosen: ChosenForm, call: Call): boolean => {
+export const mayBeNoForm = (
+  { message, thread }: Pick<Seen, 'message' | 'thread'>,
+  chosen: ChosenForm,
+  call: Call,
+): boolean => {
+  const { subject, text } = message
   const isUnread = chosen.kind === 'unreadable' || chosen.kind === 'unread'
-  if (isUnread && ![subject ?? '', chosen.document.name].some(name => saysTopic(name, call))) return true
-  if (chosen.kind !== 'unreadable' || isNamedAsForm(chosen.document.name, call)) return false
+  const files = (isUnread ? [chosen.document] : chosen.kind === 'format' ? chosen.documents : []).map(
+    ({ name }) => name,
+  )
+  if (isUnread && ![thread === null ? (subject ?? '') : '', ...files].some(name => saysTopic(name, call))) return true
+  if (files.length === 0 || chosen.kind === 'unread' || files.some(name => isNamedAsForm(name, call))) return false
   const said = `${subject ?? ''}\n${ownWords(text)}`
+  if (chosen.kind === 'format' && isNamedAsForm(said, call)) return false
   return !REPLACES.test(said) && (bringsEvidence(said) || withdrawalIn(said) !== null || decliningIn(said) !== null)
 }
 

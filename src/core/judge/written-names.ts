@@ -72,9 +72,12 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   const reading = readKnownName(document.name, 'file', named)
   return {
     text: document.name,
-    reading: chosen.kind === 'format' || document.kind === 'zip' ? namingOnly(reading) : reading,
+    reading: isAnother(chosen) || document.kind === 'zip' ? namingOnly(reading) : reading,
   }
 }
+
+/** No form whatever it is called: a file of another kind, or a paper that was read. */
+const isAnother = ({ kind }: ChosenForm): boolean => kind === 'format' || kind === 'absent'
 
 /** Of a call without a form, which asks for one document: that one's name follows the rule for files. */
 function readOnly(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {

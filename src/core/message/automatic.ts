@@ -29,6 +29,11 @@ const AWAY = listed('假期 休假 外出 离岗 出差')
 /** «您发送的邮件“…”被退回» */
 const YOURS = /(?:很?抱歉[，,！!]?)?[您你](?:发送|发出|寄出)?的(?:邮件|信件)/
 
+/** «您有一份《…》待签收»: a system calls, or who pretends to be one. */
+const TO_DO = listed(
+  '待办 待签 待签收 待审 待审批 待审阅 待处理 待查收 待查看 待阅 待领取 未读 未处理 未签收 未查看 被退回 已过期 即将过期',
+)
+
 /** At the beginning only, brackets aside: «回复: 自动回复: …» is a person's answer. */
 const SUBJECTS = [
   pattern`^(?:来自.{1,40}的)?${AWAY}?自动${[...ANSWERS, '应答', '回信']}`,
@@ -39,6 +44,7 @@ const SUBJECTS = [
   pattern`^(?:邮件)?${OPENED}(?:回执|通知)?(?:[:：]|$)`,
   pattern`^(?:邮件)?${RECEIPTS}${REPORTS_OF}|^回执\s{0,3}[(（]`,
   pattern`^${YOURS}.{0,120}${[...BOUNCED, ...OPENED]}`,
+  pattern`^(?:[^】]{1,20}】\s*)?[您你]有.{0,60}${TO_DO}`,
   pattern`^${INVITED}\s*[:：]`,
   RECALL,
   /^(?:undeliver|non-?delivery|delivery (?:status|failure|has failed|notification|delayed)|mail delivery|returned mail|failure notice|message not delivered)/,

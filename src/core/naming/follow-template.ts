@@ -43,8 +43,14 @@ const behindPart = (
   { part, names }: { part: TemplatePart; names: Names },
 ): number | null => {
   if (part.kind === 'literal') return behindWords(text, from, part.text)
-  return part.token === 'unit' ? behindUnit(text, from, names) : null
+  return part.token === 'unit' ? behindAside(text, from, names) : null
 }
+
+/** What people put in front of a name they put within it, too: «申报书（附件2）-机械工程学院…». */
+const behindAside = (text: string, from: number, names: Names): number | null =>
+  beginnings(text.slice(from))
+    .map(start => behindUnit(text, from + start, names))
+    .find(end => end !== null) ?? null
 
 /** A 一 right before the unit can only be meant as the dash: no numeral stands there. */
 export const behindUnit = (text: string, from: number, names: Names): number | null =>

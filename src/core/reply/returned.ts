@@ -2,10 +2,11 @@ import type { Call } from '../call/call.ts'
 import { ARCHIVE, nounsOf, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { isKnown } from '../judge/findings/naming-findings.ts'
-import type { Problem, ProblemCode } from '../judge/problem.ts'
+import type { Problem } from '../judge/problem.ts'
 import { isArchiveName } from '../judge/problem-text.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
+import { isByPerson, isIncomplete, lacks, type Matter, matterOf } from './matter.ts'
 import { likelyTargets, namesAsked, rightNames, SUBJECT, severalBranches } from './names.ts'
 import {
   contactSentence,
@@ -14,6 +15,7 @@ import {
   overridingNote,
   papers,
   problemsToTell,
+  QUESTION_PASSED_ON,
   reasonSection,
   receivedFact,
   said,
@@ -23,46 +25,40 @@ import {
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
 
-/** Nothing came that could be mended. */
-const MISSING: readonly ProblemCode[] = ['file.missing', 'file.link', 'form.blank']
-
-/** A person who returns something says why. */
-const isByPerson = ({ decided }: ReplyInput): boolean => decided !== null && decided.reason !== null
-
-const hasNoForm = (input: ReplyInput): boolean => {
-  const { problems } = input.decision
-  return !isByPerson(input) && problems.length === 1 && problems.every(({ code }) => MISSING.includes(code))
-}
-
-const isSubjectOnly = (input: ReplyInput): boolean => {
-  const { problems } = input.decision
-  return !isByPerson(input) && problems.length > 0 && problems.every(({ code }) => code.startsWith('subject.'))
-}
-
-/** Nothing is to be mended in what came, which stays. */
-const isIncomplete = (input: ReplyInput): boolean => {
-  const { problems } = input.decision
-  return !isByPerson(input) && lacks(input) && problems.every(one => isLacking(one) || MISSING.includes(one.code))
-}
-
-/** What may have come is asked for by nobody. */
-const isLacking = ({ code, seen }: Problem): boolean => code === 'deliverable.missing' && seen === null
-const lacks = ({ decision }: ReplyInput): boolean => decision.problems.some(isLacking)
-
 /** What is to come with the answer. */
 const toAttach = (input: ReplyInput): string => {
   const mended = input.decision.problems.some(isArchiveName) ? ARCHIVE : '{form}'
   return said(input, `${mended}${lacks(input) ? '和所缺材料' : ''}`)
 }
 
+const stands = ({ application }: ReplyInput): boolean => (application?.standing ?? null) !== null
+
 const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
   const until = deadline === null ? '' : `于${deadline}前`
-  if (hasNoForm(input)) return said(input, `没有收到填写好的{form}，请${until}补发。`)
-  if (isIncomplete(input)) return `${papers(input)}尚不齐全，请${until}补发所缺材料。`
-  if (isSubjectOnly(input)) return `${papers(input)}的邮件主题不符合通知要求，请${until}重新发送。`
-  const by = isByPerson(input) ? said(input, '经{committee}审核，') : ''
-  return `${by}${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
+  switch (matterOf(input)) {
+    case 'question':
+      return said(input, `${QUESTION_PASSED_ON}来信没有附{form}${stands(input) ? '' : `，请${until}报送`}。`)
+    case 'form':
+      return said(input, `没有收到填写好的{form}，请${until}补发。`)
+    case 'format':
+      return said(input, `收到的文件格式不符合要求，请${until}改发{form}。`)
+    case 'papers':
+      return `${papers(input)}尚不齐全，请${until}补发所缺材料。`
+    case 'subject':
+      return `${papers(input)}的邮件主题不符合通知要求，请${until}重新发送。`
+    case 'names':
+      return `${papers(input)}的${namesWrong(input)}不符合通知要求，请${until}改名后重新发送。`
+    case 'content': {
+      const by = isByPerson(input) ? said(input, '经{committee}审核，') : ''
+      return `${by}${papers(input)}需要修改，请${deadline === null ? '修改后' : `于${deadline}前`}重新发送。`
+    }
+  }
+}
+
+const namesWrong = ({ decision: { problems } }: ReplyInput): string => {
+  const file = problems.some(isArchiveName) ? `${ARCHIVE}名` : '文件名'
+  return problems.some(({ code }) => code.startsWith('subject.')) ? `邮件主题和${file}` : file
 }
 
 const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改动。'
@@ -82,11 +78,18 @@ const howToSend = (input: ReplyInput): Block => {
       `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${`改好后直接回复本邮件并附上${toAttach(input)}`}；不是的，请发送新邮件。`,
     )
   }
-  if (isIncomplete(input)) return paragraph(`请直接回复本邮件并附上所缺材料；${SUBJECT_STAYS}`)
-  if (hasNoForm(input)) return paragraph(said(input, `请直接回复本邮件并附上填写好的{form}；${SUBJECT_STAYS}`))
-  if (isSubjectOnly(input))
-    return paragraph(said(input, `{form}无需修改，请直接回复本邮件并再次附上{form}；${SUBJECT_STAYS}`))
-  return paragraph(`改好后直接回复本邮件并附上${toAttach(input)}；${SUBJECT_STAYS}`)
+  return paragraph(`${said(input, HOW[matterOf(input)](input))}；${SUBJECT_STAYS}`)
+}
+
+/** In answer to our letter. */
+const HOW: Readonly<Record<Matter, (input: ReplyInput) => string>> = {
+  question: input => `${stands(input) ? '如需更新，' : ''}请直接回复本邮件并附上填写好的{form}`,
+  form: () => '请直接回复本邮件并附上填写好的{form}',
+  format: () => '请直接回复本邮件并附上填写好的{form}',
+  papers: () => '请直接回复本邮件并附上所缺材料',
+  subject: () => '{form}无需修改，请直接回复本邮件并再次附上{form}',
+  names: input => `{form}内容无需修改，改名后直接回复本邮件并附上${toAttach(input)}`,
+  content: input => `改好后直接回复本邮件并附上${toAttach(input)}`,
 }
 
 /** One of several in a mail: where names don't tell them apart, the papers do. */
@@ -103,7 +106,9 @@ const isOurs = ({ code, seen, expected }: Problem): boolean =>
   (code === 'deliverable.missing' && seen !== null) ||
   (code === 'branch.unknown' && expected === null)
 
+/** To a question there is nothing to mend. */
 const problemsSection = (input: ReplyInput): readonly Block[] => {
+  if (matterOf(input) === 'question') return []
   const nouns = nounsOf(input.call)
   const problems = problemsToTell(input)
   const items = problemItems(
@@ -172,7 +177,7 @@ export const returned = (input: ReplyInput): Letter => ({
     ...problemsSection(input),
     ...namesSection(input),
     { kind: 'facts', facts: [receivedFact(input)] },
-    contactSentence(input),
+    contactSentence(input, matterOf(input) !== 'question'),
   ],
   signature: signature(input),
 })

@@ -442,3 +442,79 @@ describe('an annex behind the form', () => {
     expect(form.idea).toMatch(/^建设先锋支部/)
   })
 })
+
+describe('what a hurried hand writes', () => {
+  test('«同上» in a list is what stands over it', () => {
+    const awards = table([
+      ['时间', '荣誉名称', '获奖对象', '级别'],
+      ['2022.7', '先进党支部', '党支部', '校级'],
+      ['同上', '优秀共产党员', '张建华', '同上'],
+    ])
+    const form = formOf(VALUES, paragraph('二、近三年荣誉'), awards)
+    expect(form.honours.map(({ date, level }) => [date, level])).toEqual([
+      ['2022-07', 'university'],
+      ['2022-07', 'university'],
+    ])
+    const plan = table([
+      ['举措', '内容', '完成时限'],
+      ['先锋讲堂', '每年开讲六次', '2025年6月'],
+      ['联学共建', '与企业支部结对', '同上'],
+    ])
+    expect(formOf(VALUES, paragraph('六、创建举措'), plan).measures.map(({ due }) => due)).toEqual([
+      '2025-06',
+      '2025-06',
+    ])
+  })
+
+  test('the telephone of whoever filled it in is none of the secretary’s', () => {
+    const rows = table([
+      ['支部名称', '教工第四党支部', '书记', '闻人杰'],
+      ['书记电话', '13610927745', '副书记电话', '13610927746'],
+    ])
+    const form = formOf(
+      paragraph('填表人：印天成    联系电话：13322228888'),
+      rows,
+      paragraph('一、工作基础'),
+      paragraph(BASIS),
+    )
+    expect(form.phone).toBe('13610927745')
+  })
+
+  test('answers behind their labels, a line each', () => {
+    const lines = [
+      '支部：教工第四党支部（隶属机械工程学院党委）',
+      '书记：闻人杰，教授，兼任系主任',
+      '党员：正式党员19名、预备党员2名，共21名',
+    ]
+    const form = formOf(...lines.map(paragraph), paragraph('工作基础'), paragraph(BASIS))
+    expect(form).toMatchObject({ branchName: '教工第四党支部', memberCount: 21 })
+    expect(form.secretary.name).toBe('闻人杰')
+  })
+
+  test('a day behind the last answer is when it was signed', () => {
+    const form = formOf(VALUES, ...paragraphs('七、预期成效\n形成案例集1本，党课12讲。\n二〇二四年五月十二日'))
+    expect(form.outcomes).toBe('形成案例集1本，党课12讲。')
+  })
+
+  test('awards with their people behind them, beside whose they are', () => {
+    const rows = table([
+      ['支部获奖', '先进学生党支部，校级，2023年7月，校党委'],
+      ['党员获奖', '2022年7月 校优秀共产党员 步惊澜'],
+    ])
+    expect(honours(rows)).toEqual([
+      ['2023-07', '先进学生党支部', 'branch'],
+      ['2022-07', '校优秀共产党员', 'member'],
+    ])
+  })
+
+  test('a stage with its time in a line under it is one measure with its task', () => {
+    const rows = table([
+      ['第一阶段\n（2024.5-2024.12）', '开展匠心讲堂8期'],
+      ['第二阶段\n（2025.1-2025.8）', '举办技能比武1次'],
+    ])
+    expect(formOf(VALUES, paragraph('六、创建举措'), rows).measures.map(({ due }) => due)).toEqual([
+      '2024-12',
+      '2025-08',
+    ])
+  })
+})

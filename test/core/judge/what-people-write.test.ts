@@ -5,6 +5,7 @@ import { HELD_OUT } from '../../support/people/held-out.ts'
 import { comesTo, type PersonsMail } from '../../support/people/judged.ts'
 import { CORRECTIONS, DECLINED, EVIDENCE, QUESTIONS, SEVERAL, WITHDRAWALS } from '../../support/people/mails.ts'
 import { NAMING_NOBODY } from '../../support/people/naming-nobody.ts'
+import { SIXTH_LOT } from '../../support/people/sixth-lot.ts'
 import { THIRD_LOT } from '../../support/people/third-lot.ts'
 
 const rows = (mails: readonly PersonsMail[]) =>
@@ -26,6 +27,7 @@ describe('what people write to the mailbox comes to what the contract’s table 
       ...NAMING_NOBODY,
       ...FOURTH_LOT,
       ...FIFTH_LOT,
+      ...SIXTH_LOT,
     ]),
   )('%s', async (_, mail) => expect(await comesTo(mail)).toBe(mail.is))
 })

@@ -10,8 +10,8 @@ const returned = { outcome: 'returned', problems } as const
 
 describe('what is returned', () => {
   test.each([
-    '你支部申报材料需要修改，请于2024年5月20日 10:00（北京时间）前重新发送。',
-    '改好后直接回复本邮件并附上申报书；回复时自动带出的主题就是正确的，无需改',
+    '你支部申报材料的邮件主题和文件名不符合通知要求，请于2024年5月20日 10:00（北京时间）前改名后重新发送。',
+    '申报书内容无需修改，改名后直接回复本邮件并附上申报书；回复时自动带出的主题就是正确的，无需改动。',
     '需要修改的地方（共2处）',
     '收到的：样板支部申报',
     `应为：  ${SUBJECT}`,
@@ -20,7 +20,8 @@ describe('what is returned', () => {
     `邮件主题：\n${SUBJECT}\n`,
     `申报书文件名：\n${SUBJECT}.docx\n`,
   ])('says %s', words => {
-    expect(replyTo({ decision: returned }).text).toContain(words)
+    const { text } = replyTo({ decision: returned })
+    expect(words.endsWith('\n') ? text : text.replaceAll('\n', '')).toContain(words)
   })
 
   test('says before anything else that the accepted version stands, so that nothing need be sent', () => {
@@ -29,6 +30,32 @@ describe('what is returned', () => {
     expect(text.split('【')[0]).toContain('此前已受理的第1版（2024年5月18日 09:12收到）继续有效，不受本次来信影响')
     expect(text.replaceAll('\n', '')).toContain('影响；不再更新材料的，无需重新发送。')
     expect(replyTo({ decision: returned }).text).not.toContain('无需重新发送')
+  })
+
+  test('says of a wrong file name alone that nothing else is to be mended', () => {
+    const [, file] = problems
+    const { text } = replyTo({ decision: { ...returned, problems: file === undefined ? [] : [file] } })
+    expect(text.replaceAll('\n', '')).toContain(
+      '你支部申报材料的文件名不符合通知要求，请于2024年5月20日 10:00（北京时间）前改名',
+    )
+    expect(text).toContain('申报书内容无需修改')
+  })
+
+  test('answers who asks and brings no form first that the question was passed on, and reproaches nothing', () => {
+    const asked = { ...returned, problems: [makeProblem('file.missing')], question: '能否延期到22日？', documents: [] }
+    const { text } = replyTo({ decision: asked })
+    expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：来信中的问题已转工作人员。来信没有附申报书，请于2024年/)
+    expect(text.match(/问题已转工作人员/g)).toHaveLength(1)
+    expect(text).not.toMatch(/需要修改|没有收到/)
+    const standing = { version: 1, receivedAt: new Date('2024-05-18T01:12:00Z') }
+    const again = replyTo({ decision: asked, application: { version: null, standing } }).text.split('【')[0]
+    expect(again).toMatch(/来信没有附申报书。.*如需更新.*第1版.*继续有效/s)
+    expect(again).not.toContain('报送')
+  })
+
+  test('says of a file of a wrong kind that it is the kind', () => {
+    const { text } = replyTo({ decision: { ...returned, problems: [makeProblem('file.format', { detail: 'image' })] } })
+    expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：收到的文件格式不符合要求，请于.{15,30}前改发申报书。/)
   })
 
   test('keeps the kind of file that came', () => {
@@ -95,7 +122,7 @@ describe('what is returned', () => {
 
   test('by a replay says that it had been accepted', () => {
     const { text } = replyTo({ decision: returned, decided: { id: 7, byPerson: false, before: 'accepted' } })
-    expect(text).toContain('你支部此前已受理的申报材料需要修改')
+    expect(text).toContain('你支部此前已受理的申报材料的邮件主题和文件名不符合')
     expect(text).toContain('该件此前的处理结果为“受理”，现以本邮件为准。')
   })
 

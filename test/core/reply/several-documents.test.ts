@@ -41,7 +41,7 @@ describe('a letter of a call that asks for several documents', () => {
     const text = letter([form(), ...papers('代表性论文')], { archive: '梁知远.zip' })
     expect(text).toContain('1. 压缩包文件名不符合通知要求')
     expect(text).toContain('请将压缩包文件名改为')
-    expect(text).toContain('改好后直接回复本邮件并附上压缩包')
+    expect(text).toContain('内容无需修改，改名后直接回复本邮件并附上压缩包')
     expect(text).toContain('【正确的文件名（可直接复制）】')
     expect(text).not.toMatch(/申请书文件名|附上申请书/)
   })

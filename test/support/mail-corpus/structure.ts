@@ -115,6 +115,13 @@ export const structure: readonly Fixture[] = [
     BODY,
     part(`Content-Type: ${WORD}\nContent-Disposition: ${NAMED}\nContent-Transfer-Encoding: x-uuencode`, uuencode(FORM)),
   ]),
+  // As mail programs attached before MIME.
+  mixed('uuencoded-in-text', [
+    part(
+      'Content-Type: text/plain; charset="gb2312"\nContent-Transfer-Encoding: 8bit',
+      `${gbk('申报书见附件。')}\n\n${uuencode(FORM, gbk(FILE))}\n`,
+    ),
+  ]),
   mixed('base64-in-pieces', [
     BODY,
     part(
@@ -171,7 +178,7 @@ export const structure: readonly Fixture[] = [
   ),
 ]
 
-function uuencode(bytes: Buffer): string {
+function uuencode(bytes: Buffer, name = 'form.docx'): string {
   const character = (value: number) => String.fromCharCode(value === 0 ? 96 : value + 32)
   const lines = piecesOf(bytes.toString('latin1'), 45).map(piece => {
     const groups = piecesOf(piece, 3).map(three => {
@@ -180,5 +187,5 @@ function uuencode(bytes: Buffer): string {
     })
     return character(piece.length) + groups.join('')
   })
-  return `begin 644 form.docx\n${lines.join('\n')}\n\`\nend`
+  return `begin 644 ${name}\n${lines.join('\n')}\n\`\nend`
 }

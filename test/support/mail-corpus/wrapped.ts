@@ -39,6 +39,8 @@ const winmail = (bytes: Buffer) =>
   )
 const PGP = '-----BEGIN PGP MESSAGE-----\n\nhQEMA5dj\n-----END PGP MESSAGE-----\n'
 const APPLE_DOUBLE = Buffer.from('0005160700020000', 'hex')
+const LOCKED_PAGE =
+  '<html><body>请输入密码查看<form><input id="p" type="password"><button>解密</button></form></body></html>'
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n small', 'latin1')
 const closed = (name: string, why: string) => held(['file.unreadable'], { documents: [unreadable(name, why)] })
 
@@ -81,6 +83,11 @@ export const wrapped: readonly Fixture[] = [
     'protected-by-outlook',
     [BODY, file('message.rpmsg', Buffer.from('76e80460c411e386', 'hex'), 'application/x-microsoft-rpmsg-message')],
     closed('message.rpmsg', 'encrypted'),
+  ),
+  wrap(
+    'encrypted-by-webmail',
+    [BODY, file('加密邮件.html', Buffer.from(LOCKED_PAGE), 'text/html')],
+    closed('加密邮件.html', 'encrypted'),
   ),
   wrap('document-p7m', [BODY, file(`${FILE}.p7m`, opaqueP7m(FORM), 'application/pkcs7-mime')]),
   wrap('winmail-dat', [BODY, winmail(tnef({ title: gbk(FILE), codepage: 936, data: FORM }))]),

@@ -83,13 +83,13 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
     subject: `样板支部申报材料：${B1}工作总结`,
     text: '请查收',
     files: [paper('工作总结.docx', '工作总结\n一、基本情况')],
-    is: `application returned ${B1} subject.pattern file.name form.absent`,
+    is: `application returned ${B1} subject.pattern form.absent`,
   },
   {
     subject: `${B1}工作总结（样板支部申报书）`,
     text: '请查收',
     files: [paper('工作总结.docx', '工作总结\n一、基本情况')],
-    is: `application returned ${B1} subject.pattern file.name form.absent`,
+    is: `application returned ${B1} subject.pattern form.absent`,
   },
 
   // A subject that only speaks of an application.
@@ -132,13 +132,13 @@ export const FOURTH_LOT: readonly PersonsMail[] = [
     subject: NAME,
     text: '请查收',
     files: [other(TOPICS, B1)],
-    is: `application returned ${B1} file.name form.absent`,
+    is: `application returned ${B1} form.absent`,
   },
   {
     subject: `申报书-机械工程学院${B1}`,
     text: '请查收',
     files: [paper(`申报书-机械工程学院${B1}.docx`, '支部工作总结\n一、工作回顾')],
-    is: `application returned ${B1} subject.pattern file.name form.absent`,
+    is: `application returned ${B1} subject.pattern form.absent`,
   },
 
   // What may be another matter's, and was not understood: nobody is told how to call it.

@@ -42,10 +42,8 @@ export function assignFields(
 ): ReadonlyMap<FieldId, Value> {
   const parts = all.filter(part => !owned.has(part))
   const places = parts.flatMap(part => part.places)
-  const bids = places
-    .flatMap(place => bidsAt(place, assigning))
-    .sort((a, b) => b.score - a.score || order(a) - order(b))
-  const own = ownBids(bids, places, assigning.labels)
+  const bids = places.flatMap(place => bidsAt(place, assigning))
+  const own = ownBids(bids, places, assigning.labels).sort((a, b) => b.score - a.score || order(a) - order(b))
   const disputed = new Set(Object.keys(assigning.form.fields).filter(field => guessesAt(own, field).size > 1))
   const values = new Map<FieldId, Value>()
   const owners = new Map<object, FieldId>()
@@ -102,6 +100,8 @@ const guessesAt = (bids: readonly Bid[], field: FieldId): ReadonlySet<string> =>
   new Set(bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(({ text }) => plain(text)))
 const isGuess = ({ score }: Bid): boolean => score >= ENOUGH && score <= BY_LOOKS
 const BY_LOOKS = 0.52
+/** Where the secretary's own telephone is told, another's comes behind it, and is nobody's question. */
+const SECOND = 0.55
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '')
 
@@ -184,7 +184,7 @@ function scoreOf(text: string, told: number, { field, type, labels, place }: Sco
 
 const bare = (text: string): string => text.replace(/\s/g, '')
 
-/** A post or a title may be anybody's: the secretary's stand in rows that say so, with the name in its table, or where there is no other. */
+/** A post, a title, a telephone may be anybody's: the secretary's stand in rows that say so, with the name in its table, or where there is no other. */
 function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels): Bid[] {
   const names = bids.filter(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
   const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
@@ -197,7 +197,12 @@ function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels)
         .map(({ text }) => plain(text)),
     ).size === 1
   const only = new Set(['secretary.post', 'secretary.title'].filter(isOnly))
-  return bids.filter(bid => {
+  const isTold = (field: FieldId) =>
+    bids.some(bid => bid.field === field && bid.text !== '' && bid.told >= KNOWN && isSecretarys(bid))
+  const reached = new Set(['phone', 'email'].filter(isTold))
+  const second = (bid: Bid) =>
+    reached.has(bid.field) && !isSecretarys(bid) ? { ...bid, score: Math.min(bid.score, SECOND) } : bid
+  return bids.map(second).filter(bid => {
     if (!isPersonal(bid) || isSecretarys(bid)) return true
     if (bids.some(other => other.field === bid.field && isSecretarys(other))) return false
     const isBeside = ({ table, from }: Place) =>
@@ -210,4 +215,5 @@ function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels)
 }
 
 const tellsSecretary = (text: string, labels: Labels): boolean =>
-  (labels.tells(text, []).get('secretary.name') ?? 0) >= KNOWN || (/书记|负责人|带头人/.test(text) && text.length < 20)
+  (labels.tells(text, []).get('secretary.name') ?? 0) >= KNOWN ||
+  (/(?<!副)书记|负责人|带头人/.test(text) && text.length < 20)

@@ -5,6 +5,7 @@ import { onceForText } from '../../words/once-for.ts'
 import { pattern } from '../../words/pattern.ts'
 import { BRANCH_TYPES, POSTS, TITLES } from '../../words/value-words.ts'
 import type { FieldType } from '../description.ts'
+import { TOTAL } from '../values/member-count.ts'
 import { readPerson } from '../values/person.ts'
 import { chosenWords } from '../values/ticks.ts'
 
@@ -36,7 +37,7 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
   },
   email: text => (EMAIL.test(text) && text.length < 80 ? 1 : text.length < 6 ? 0 : -1),
   number: text =>
-    COUNT.test(text)
+    COUNT.test(text) || TOTAL.test(text)
       ? DATE_ALONE.test(text) && text.length > 4
         ? -1
         : 1

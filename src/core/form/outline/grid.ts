@@ -26,6 +26,14 @@ export const gridOf = onceFor(({ cells }: Table): Grid => {
   return { rows, at, covering: row => covered[row] ?? [], startingIn: row => starting[row] ?? [] }
 })
 
+const DITTO = /^(?:同上|同前|[〃″”"])$/
+
+/** The cell whose words count in a place of a list: «同上» stands for the one over it. */
+export function saidAt(grid: Grid, row: number, column: number): Cell | null {
+  const cell = grid.at(row, column)
+  return cell !== null && cell.row > 0 && DITTO.test(cellText(cell)) ? saidAt(grid, cell.row - 1, column) : cell
+}
+
 /** The text of a cell, a line per paragraph. */
 export const cellText = (cell: Cell): string => textWithin(cell.blocks)
 

@@ -91,10 +91,12 @@ function labelBefore(line: string, { begin, colon }: { begin: number; colon: num
   return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null
 }
 
+const SENTENCE = /[。；;！!]|^.{41}/
+
 /** Behind a known label and prose, the lines up to the next known label. */
 function goesOn({ label, value }: Line, rest: readonly Line[], labels: Labels): readonly Line[] {
   const told = [...labels.tells(label ?? '').values()]
-  if (!isProse(value) || Math.max(0, ...told) < KNOWN) return []
+  if (!SENTENCE.test(value) || Math.max(0, ...told) < KNOWN) return []
   const end = rest.findIndex(line => line.label !== null && labels.role(line.label) === 'label')
   return rest.slice(0, end < 0 ? rest.length : end)
 }

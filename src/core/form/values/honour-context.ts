@@ -13,7 +13,7 @@ export type HonourContext = RecipientContext & {
 }
 
 const BODY_END = new RegExp(
-  `${anyOf(listed('委员会 党委 大学 学校 学院 学部 教育部 中组部 省委 市委 工委 组织部 工作部 研究生院 学生处 团委 人事处 宣传部 教育厅 政府 工会 局'))}$`,
+  `${anyOf(listed('委员会 党委 大学 学校 学院 学部 教育部 中组部 省委 市委 工委 组织部 工作部 研究生院 学生处 团委 人事处 宣传部 教育厅 政府 工会 局'))}(?:发文)?$`,
 )
 
 /** Whether words name a body that may grant an honour. */

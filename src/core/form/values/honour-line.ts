@@ -2,7 +2,7 @@ import { readSubject } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import { columnKinds } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
-import { patternWith } from '../../words/pattern.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 import type { RecipientKind } from '../form.ts'
 import { type HonourContext, isBody } from './honour-context.ts'
 import { isHonourName, quotedNames } from './honour-name.ts'
@@ -19,10 +19,11 @@ const LONGEST_QUALIFIER = 14
 const PERSON = /^\p{Script=Han}{2,4}$/u
 const BETWEEN = /[\s,，;；。:：|()（）+＋]+/
 const LEVEL = /^[^\s]{0,4}级$/
-/** «大工党发〔2022〕12号» and numbers of rows. */
-const NUMBER = /号$|^[\d.、]*$/
+/** «大工党发〔2022〕12号», numbers of rows, and words in another language. */
+const NUMBER = /号$|^[\d.、]*$|^[a-z.&'’-]+$/i
 /** «优秀共产党员李文博»: the person behind the honour. */
 const HONOURED = listed('员 者 兵 个人 教师 学生 书记 干部')
+const OF_PERSON = pattern`${HONOURED}$`
 const WITH_PERSON = patternWith('u')`^(.{4,20}${HONOURED})(\p{Script=Han}{2,3})$`
 
 /**
@@ -47,7 +48,7 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
     // «成员：楼望舒2023年6月……», «楼望舒：2023年6月……»: there a name needs no common surname.
     else if (
       PERSON.test(piece) &&
-      (labelled === 'member' || (at === 0 && isBeforeColon(line)) || isBehind(piece, pieces[at - 1], line))
+      (labelled === 'member' || (at === 0 && isBeforeColon(line)) || isBehind(pieces, at, line))
     )
       recipients.push(piece)
     // «辽宁省教育系统“优秀共产党员”».
@@ -57,9 +58,12 @@ export function readListLine(line: string, labelled: RecipientKind | null, conte
   return { names, recipient: orNull(recipients), grantedBy: orNull(bodies) }
 }
 
-/** «优秀毕业生（申屠静）». */
-const isBehind = (piece: string, before: string | undefined, line: string): boolean =>
-  isHonourName(before ?? '') && /^[)）]/.test(line.split(piece)[1] ?? '')
+/** «优秀毕业生（申屠静）», «校优秀共产党员 步惊澜» at the end of its line. */
+function isBehind(pieces: readonly string[], at: number, line: string): boolean {
+  const [before = '', piece = ''] = [pieces[at - 1], pieces[at]]
+  if (!isHonourName(before)) return false
+  return /^[)）]/.test(line.split(piece)[1] ?? '') || (at === pieces.length - 1 && OF_PERSON.test(before))
+}
 
 /** «获奖时间：» is a label, and nobody. */
 const isBeforeColon = (line: string): boolean => {

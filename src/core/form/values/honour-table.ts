@@ -7,11 +7,12 @@ import { listed } from '../../words/listed.ts'
 import { pattern, patternWith } from '../../words/pattern.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { type Columns, columnsAt, columnsOf, isDate, shareOf, widthOf } from '../outline/columns.ts'
-import { cellLine, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
+import { cellLine, type Grid, gridOf, rowQuote, saidAt } from '../outline/grid.ts'
 import { isExample } from './example-row.ts'
 import { AWARD } from './honour-clauses.ts'
 import { type HonourContext, isBody, levelOf, recipientKindOf } from './honour-context.ts'
 import { isHonourName, quotedNames, withoutLevel, withoutLevelBehind } from './honour-name.ts'
+import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
 
 type HonourColumn = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy'
@@ -27,7 +28,8 @@ const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[
   ['date', isDate],
   ['level', text => LEVEL.test(text)],
   ['grantedBy', text => isBody(text) && !isHonourName(text)],
-  ['name', text => isHonourName(withoutLevelBehind(text)) || quotedNames(text).length > 0],
+  // «支部获奖» is whose they are.
+  ['name', text => (isHonourName(withoutLevelBehind(text)) && whoseRow(text) === null) || quotedNames(text).length > 0],
   ['recipient', text => isRecipient(text)],
 ]
 
@@ -132,7 +134,7 @@ type RowReading = {
 /** A row that dates an honour twice tells of two. */
 function readRow(grid: Grid, row: number, { columns, labelled, context }: RowReading): Honour[] {
   const cell = (column: HonourColumn): string => {
-    const places = (columns.get(column) ?? []).map(place => grid.at(row, place))
+    const places = (columns.get(column) ?? []).map(place => saidAt(grid, row, place))
     return [...new Set(places)]
       .map(one => (one === null ? '' : cellLine(one)))
       .join(' ')

@@ -5,7 +5,7 @@ import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { Measure } from '../form.ts'
 import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
-import { cellLine, cellText, type Grid, gridOf, rowQuote } from '../outline/grid.ts'
+import { cellLine, cellText, type Grid, gridOf, rowQuote, saidAt } from '../outline/grid.ts'
 import { withoutNumber } from '../outline/numbering.ts'
 import { isExample } from './example-row.ts'
 
@@ -138,7 +138,7 @@ type RowReading = { readonly head: MeasureHead; readonly context: MeasureContext
 
 function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading): Measure[] {
   const cellsAt = (columns: readonly number[]): Cell[] => {
-    const cells = columns.map(column => grid.at(row, column))
+    const cells = columns.map(column => saidAt(grid, row, column))
     return [...new Set(cells)].filter(cell => cell !== null)
   }
   if (isExample(grid.covering(row))) return []

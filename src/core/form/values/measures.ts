@@ -1,7 +1,7 @@
 import type { Block, Table } from '../../document/document.ts'
 import type { Measure } from '../form.ts'
 import { isLimit } from '../outline/columns.ts'
-import { cellText, gridOf } from '../outline/grid.ts'
+import { cellLine, cellText, gridOf } from '../outline/grid.ts'
 import { asTables } from '../outline/line-tables.ts'
 import { upright } from '../outline/upright.ts'
 import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
@@ -58,12 +58,15 @@ const isCaption = (text: string): boolean =>
 /** What may be a column's label. */
 const LONGEST_HEAD = 12
 
+/** «第一阶段⏎（2024.5-2024.12）» is one name, however a narrow cell breaks it. */
+const LONGEST_STAGE = 30
+
 const rowsOf = (table: Table): string[][] => {
   const grid = gridOf(table)
   return Array.from({ length: grid.rows }, (_, row) =>
     grid
       .startingIn(row)
-      .map(cellText)
+      .map(cell => (cellText(cell).length <= LONGEST_STAGE ? cellLine(cell) : cellText(cell)))
       .filter(text => text !== ''),
   )
 }

@@ -9,7 +9,7 @@ const STARTS_WITH_PART = new RegExp(
   `^${anyOf(listed('正式 预备 其中 男 女 在职 离退休 教师 教工 学生 研究生 本科生 硕士 博士'))}`,
 )
 /** «教师8名、研究生14名，合计22名». */
-const TOTAL = /(?:合计|总计|共计|共有?)[:：]?(?:党员)?(\d{1,4})/
+export const TOTAL = /(?:合计|总计|共计|共有?)[:：]?(?:党员)?(\d{1,4})/
 const MOST = 2000
 
 /** «32», «32名», «共32人», «32(正式28,预备4)», «三十二名» → 32; null where the whole isn't told. */

@@ -13,7 +13,7 @@ const TOKEN = new RegExp(
   'gu',
 )
 const EVERY_YEAR = new RegExp(
-  `近\\s?(?<count>[一二两三四五12345])\\s?年[^。；;\\n]{0,20}?(?:[均都皆]|全部|连续|每年)[^。；;\\n]{0,10}?[为是获评得“"](?<grade>${GRADES})[”"]?${AFTER_GRADE}`,
+  `(?<!\\d)(?<count>[一二两三四五12345])\\s?个?年[^。；;\\n]{0,20}?(?:[均都皆]|全部|连续|每年)[^。；;\\n]{0,10}?[为是获评得“"](?<grade>${GRADES})[”"]?${AFTER_GRADE}`,
   'u',
 )
 /** Between years that share a grade: «2021、2022年均为好», «2021至2023年». */

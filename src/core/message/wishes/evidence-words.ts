@@ -1,12 +1,14 @@
 import { simplify } from '../../naming/traditional.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
+import { SEALS } from '../../words/seal-words.ts'
 import { clausesOf } from './clauses.ts'
 
-/** What papers are called that prove something. A scan, an original, an annex may be the form itself. */
+/** What papers are called that prove something. A scan, an original, an annex may be the form itself; a page with a seal is none. */
 const PROOFS = listed('佐证 证书 证明 补充材料 支撑材料 奖状')
 const NAMES = pattern`${[
   ...PROOFS,
+  pattern`(?<![含及和与带+＋、])${SEALS}页`,
   ...listed('支撑文件 获奖 奖牌 荣誉 表彰 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料 补充的材料'),
   ...listed('照片材料 活动照片 图片材料 公示截图'),
 ]}`

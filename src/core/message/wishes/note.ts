@@ -21,7 +21,7 @@ import type { Thread } from '../thread.ts'
 import type { ForCall } from '../which-call.ts'
 import { decliningIn } from './declining.ts'
 import { isEvidence } from './evidence.ts'
-import { isNamedAsEvidence } from './evidence-words.ts'
+import { isNamedAsNoForm, isNamedAsWish } from './own-name.ts'
 import { type Told, type Whose, whoseIs } from './whose.ts'
 import { deniesWithdrawal, withdrawalIn } from './withdrawal.ts'
 
@@ -133,17 +133,19 @@ function wordsOf({ message, documents, ...seen }: NoteSeen, call: Call): Words {
   return { subject, own, words, said, files: documents.map(({ name }) => name), thread, speaks }
 }
 
-/** A filled form, or a file that could not be read and does not call itself evidence. */
+/** A filled form, or a file that could not be read and does not call itself something else. */
 export const bringsVersion = (chosen: ChosenForm): boolean =>
   chosen.kind === 'filled' ||
   chosen.kind === 'several' ||
-  (chosen.kind === 'unreadable' && !isNamedAsEvidence(chosen.document.name))
+  (chosen.kind === 'unreadable' && !isNamedAsNoForm(chosen.document.name))
 
-/** What stands in documents that are no form. */
+/** What stands in documents that are no form; of one that could not be read its name, where that says it. */
 const papersOf = (documents: readonly Document[], call: Call): string =>
   documents
-    .filter(({ content, name }) => content !== null && !isMeantForCall(name, call))
-    .map(({ content }) => plainText(content?.blocks ?? []).slice(0, LONGEST))
+    .filter(({ name }) => !isMeantForCall(name, call))
+    .map(({ content, name }) =>
+      content === null ? (isNamedAsWish(name) ? name : '') : plainText(content.blocks).slice(0, LONGEST),
+    )
     .join('\n')
 
 const FORWARDS = patternWith('i')`^\s*${FORWARD_PREFIXES}\s*[:：]\s*`

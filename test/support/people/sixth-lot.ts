@@ -1,0 +1,84 @@
+import { B1, file, NAME, OWN, type PersonsMail, paper, scan } from './judged.ts'
+
+const NOTED = `evidence noted ${B1}`
+const WITHDRAWN = `withdrawal held ${B1}`
+const RETURNED = `application returned ${B1}`
+const rar = (name: string) => file(name, { kind: 'rar', status: 'skipped', content: null })
+
+/** What a file that could not be read is called, and what is no file name of the form's: as a fourth draw of unseen mails brought it up. */
+export const SIXTH_LOT: readonly PersonsMail[] = [
+  // A page with a seal, or a withdrawal on paper, is no version.
+  {
+    subject: `回复: ${NAME}`,
+    text: '补上盖章页，请查收。',
+    files: [scan('盖章页.pdf')],
+    answers: B1,
+    stands: OWN,
+    is: NOTED,
+  },
+  { subject: NAME, text: '请查收。', files: [scan('申报书签字页.pdf')], is: NOTED },
+  {
+    subject: NAME,
+    text: '见附件。',
+    files: [scan(`${NAME}（含盖章页）.pdf`)],
+    is: `application held ${B1} file.unreadable`,
+  },
+  {
+    subject: `${B1}撤回样板支部申报`,
+    text: '盖章的撤回申请见附件。',
+    files: [scan('撤回申请（盖章）.pdf')],
+    stands: OWN,
+    is: WITHDRAWN,
+  },
+  { subject: `${B1}样板支部`, text: '见附件。', files: [scan('关于撤回申报的函.pdf')], stands: OWN, is: WITHDRAWN },
+  {
+    subject: `${B1}样板支部`,
+    text: '见附件。',
+    files: [scan('不参加样板支部申报的说明.pdf')],
+    is: `declined noted ${B1}`,
+  },
+  {
+    subject: NAME,
+    text: '请查收。',
+    files: [scan('撤回前一版后重新报送的申报书.pdf')],
+    stands: OWN,
+    is: `${RETURNED} file.name file.unreadable`,
+  },
+  // In a thread the subject is ours, and says nothing of a file that nobody could read.
+  {
+    subject: `回复: ${NAME}`,
+    text: '请查收。',
+    files: [scan('扫描全能王.pdf')],
+    answers: B1,
+    stands: OWN,
+    is: `application held ${B1} file.unreadable`,
+  },
+  // What is known to be no form need not be called as one.
+  {
+    subject: NAME,
+    text: '学院党委：现报送我支部申报书，请审阅。',
+    files: [paper('报送函.docx', '关于报送党建工作样板支部申报材料的函\n学院党委：\n现报送我支部申报材料，请审阅。')],
+    is: `${RETURNED} form.absent`,
+  },
+  { subject: NAME, text: '请查收。', files: [rar('材料.rar')], is: `${RETURNED} file.format` },
+  {
+    subject: `${B1}佐证材料`,
+    text: '样板支部佐证材料',
+    files: [rar('材料.rar')],
+    is: `${RETURNED} file.format`,
+  },
+  // Word's own note of who has the document open.
+  {
+    subject: NAME,
+    text: '请查收。',
+    files: [file('~$工作样板支部申报书.docx', { status: 'unreadable', why: 'corrupt', content: null })],
+    is: `application held ${B1} file.unreadable`,
+  },
+  // A system calls, or who pretends to be one.
+  {
+    subject: '您有一份《党建工作样板支部申报书》待签收，请于24小时内处理',
+    text: '组织部向您共享了文件《党建工作样板支部申报书》，请点击登录。',
+    is: 'automatic ignored',
+  },
+  { subject: `【OA】您有1条待办：${NAME}`, text: '请登录处理。', is: 'automatic ignored' },
+]
