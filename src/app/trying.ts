@@ -4,6 +4,7 @@ import type { Sheet } from '../core/export/sheet.ts'
 import { labelOf } from '../core/form/description.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { domainOf } from '../core/message/address.ts'
+import { againstExamples } from '../core/naming/against-examples.ts'
 import { cautionsOf, notWhole } from '../core/notice/trial/cautions.ts'
 import { failedRows } from '../core/notice/trial/failed-rows.ts'
 import type { TrialFile } from '../core/notice/trial/trial-files.ts'
@@ -22,7 +23,7 @@ export type Tried = { readonly kind: TrialMail['kind']; readonly name: string; r
 export type CallTrial = {
   readonly tried: readonly Tried[]
   readonly cautions: readonly string[]
-  /** Mails that did not come to what they must: the call is not ready. */
+  /** The notice's examples that the rules refuse, and mails that did not come to what they must: the call is not ready. */
   readonly failed: readonly string[]
   readonly nouns: Nouns
 }
@@ -42,7 +43,7 @@ export async function tryCall(given: Call, parts: Parts): Promise<CallTrial> {
   const cautions = cautionsOf(call, config.calls, clock())
   const lost = notWhole(form, trial, field => labelOf(call.form, field))
   const rows = tried.map(({ kind, judged: { decisions } }) => ({ kind, decisions }))
-  const failed = failedRows(rows, call)
+  const failed = [...againstExamples(call), ...failedRows(rows, call)]
   return { tried, failed, cautions: [...failed, ...lost, ...cautions], nouns: call.nouns }
 }
 

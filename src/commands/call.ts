@@ -87,7 +87,9 @@ function defineCheck(call: Command): void {
         process.stdout.write(trialText(trial, process.stdout.columns ?? 0))
         if (out !== undefined) await writePage(call, trial, pathAsCalled(out))
         if (trial.failed.length > 0)
-          throw new Error(`${trial.failed.length} of these mails would not come to what they should`)
+          throw new Error(
+            `${trial.failed.length} of these mails, or of the notice's own examples, would not come to what they should`,
+          )
       })
     })
 }

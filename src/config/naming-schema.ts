@@ -19,7 +19,14 @@ const rule = z.union([template, z.strictObject({ has: word })], {
   error: 'expected a template, any, or { has: 关键词 }',
 })
 
+const examples = z.strictObject({ subject: word, file: word, archive: word }).partial()
+
 /** How mails and files must be called; whatever isn't said is any. */
 export const naming = z
-  .strictObject({ subject: rule.default(ANY), file: rule.default(ANY), archive: rule.nullable().default(null) })
+  .strictObject({
+    subject: rule.default(ANY),
+    file: rule.default(ANY),
+    archive: rule.nullable().default(null),
+    examples: examples.optional(),
+  })
   .default({ subject: ANY, file: ANY, archive: null })

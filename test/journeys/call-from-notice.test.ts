@@ -121,7 +121,7 @@ describe('a call from its notice', () => {
       ['right', 'party-day', 'accepted', ''],
       ['misnamed', 'party-day', expect.any(String), expect.any(String)],
       ['incomplete', 'party-day', 'returned', 'form.field-missing'],
-      ['lacking', 'party-day', 'returned', 'deliverable.missing'],
+      ['lacking', 'party-day', 'returned', 'deliverable.missing deliverable.missing'],
       ['completing', 'party-day', 'accepted', ''],
       ['blank', 'party-day', 'returned', 'form.blank'],
       ['late', 'party-day', 'rejected', 'deadline.missed'],

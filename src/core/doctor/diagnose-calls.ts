@@ -1,6 +1,7 @@
 import { applicantField, BRANCH } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { labelOf } from '../form/description.ts'
+import { againstExamples } from '../naming/against-examples.ts'
 import { beijing } from '../text/time.ts'
 import { diagnoseNames } from './diagnose-names.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
@@ -36,6 +37,7 @@ function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonl
     open,
     template.example ? exampleTemplate(about) : good(`${about}: template`, template.file),
     ...(call.example ? [exampleRoster(about, replies)] : rosterOf(call)),
+    ...againstExamples(call).map(why => bad(`${about}: naming`, why, 'compare naming with the notice')),
   ]
 }
 

@@ -99,7 +99,7 @@ const UNREADABLE: Readonly<Record<WhyNotRead, Wording>> = {
   },
   corrupt: {
     title: NOT_READ,
-    remedy: '系统未能打开文件，请确认文件能正常打开后，另附一份Word版{form}（docx格式）。',
+    remedy: '系统未能打开文件，可能在发送时损坏。请确认文件能正常打开，再重新添加附件发送（Word版{form}，docx格式）。',
   },
   scanned: { title: NOT_READ, remedy: '文件是扫描件或图片，请另附一份可编辑的Word版{form}（docx格式）。' },
   undecodable: { title: NOT_READ, remedy: '系统未能读出文件内容，请重新添加附件，发送Word版{form}（docx格式）。' },
@@ -112,6 +112,7 @@ const FORMATS = {
   image: `照片、截图不能代替{form}文件，只改扩展名也无法打开。${WORD_FILE}。`,
   archive: `系统不能打开这种压缩包。${WORD_FILE}，或改用zip压缩包。`,
   text: `${WORD_FILE}，其他文档请先另存为docx格式，只改扩展名无效。`,
+  shortcut: `收到的是快捷方式，不是文件本身。${WORD_FILE}。`,
   sheet: `表格、演示文稿不能代替{form}。${WORD_FILE}。`,
 } as const
 

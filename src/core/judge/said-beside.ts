@@ -27,7 +27,7 @@ export function wishNotes({ subject, text }: Message, { kind }: ChosenForm): rea
 }
 
 /**
- * An unread file that its mail calls a withdrawal's or evidence, or where neither the sender's own subject nor the file says what the call
+ * A file that nobody looked into and that its mail calls a withdrawal's or evidence, or where neither the sender's own subject nor the file says what the call
  * is about: nobody can tell that it should bear the form's name.
  */
 export const mayBeNoForm = (
@@ -37,10 +37,13 @@ export const mayBeNoForm = (
 ): boolean => {
   const { subject, text } = message
   const isUnread = chosen.kind === 'unreadable' || chosen.kind === 'unread'
-  const names = isUnread ? [thread === null ? (subject ?? '') : '', chosen.document.name] : []
-  if (isUnread && !names.some(name => saysTopic(name, call))) return true
-  if (chosen.kind !== 'unreadable' || isNamedAsForm(chosen.document.name, call)) return false
+  const files = (isUnread ? [chosen.document] : chosen.kind === 'format' ? chosen.documents : []).map(
+    ({ name }) => name,
+  )
+  if (isUnread && ![thread === null ? (subject ?? '') : '', ...files].some(name => saysTopic(name, call))) return true
+  if (files.length === 0 || chosen.kind === 'unread' || files.some(name => isNamedAsForm(name, call))) return false
   const said = `${subject ?? ''}\n${ownWords(text)}`
+  if (chosen.kind === 'format' && isNamedAsForm(said, call)) return false
   return !REPLACES.test(said) && (bringsEvidence(said) || withdrawalIn(said) !== null || decliningIn(said) !== null)
 }
 

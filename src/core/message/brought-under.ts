@@ -16,6 +16,7 @@ import { hasCloudLink } from './cloud-link.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 import { decliningIn } from './wishes/declining.ts'
+import { bringsEvidence } from './wishes/evidence-words.ts'
 import { withdrawalIn } from './wishes/withdrawal.ts'
 
 /** What comes after one has been chosen, and is sent under the same names. */
@@ -41,7 +42,8 @@ export function isBroughtUnder(call: Call, chosen: ChosenForm, brought: Brought)
   const all = `${names}\n${own}`
   if (!all.includes(topic)) return false
   const named = branchesIn(all, call).length
-  const applies = names.includes(topic) || applyingIn(call.nouns).some(word => all.includes(word))
+  const applies =
+    names.includes(topic) || bringsEvidence(all) || applyingIn(call.nouns).some(word => all.includes(word))
   // 教工一支部 is none of the roster, and somebody's.
   return named === 1 ? applies : named === 0 && saysForm(all, call) && namesSomebody(all.replaceAll(topic, ''))
 }

@@ -10,8 +10,8 @@ const DO = listed('查收 查阅 查看 审阅 审核 审批 审查 审定 批�
 const DO_TOO = listed('确认 确认收到 知悉 处理 办理 过目 阅示 指正 收悉 复 登记 受理')
 const AFTER = listed('一下 为盼 为荷 谢谢 感谢 多谢 ! 。 , ~')
 
-/** «现报送…» */
-const NOW = listed('现将 现 兹 特 谨')
+/** «现报送…», «关于报送…的请示» */
+const NOW = listed('现将 现 兹 特 谨 关于')
 const SEND = listed('报送 呈报 上报 申报 提交 呈送 递交 发送 补交 补报 补发 补送 重新报送')
 
 /** Whole by themselves. */

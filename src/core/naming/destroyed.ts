@@ -24,5 +24,6 @@ export const isGarbled = (received: string): boolean => {
 /** Whether a file came without the name that its sender gave it: none, one made up on the way, or marks only. */
 export const isNamelessFile = (received: string): boolean => {
   const name = received.slice(0, LONGEST).trim()
-  return MADE_UP.test(name) || !LETTER.test(name.replace(EXTENSION, ''))
+  // Word's own note beside an open document is called after the end of its name.
+  return name.startsWith('~$') || MADE_UP.test(name) || !LETTER.test(name.replace(EXTENSION, ''))
 }

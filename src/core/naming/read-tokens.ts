@@ -1,10 +1,11 @@
 import type { Call } from '../call/call.ts'
+import type { FieldDescription } from '../form/description.ts'
 import { endOfCore, endOfStem } from './decorations.ts'
 import type { TokenValues } from './expected.ts'
 import { behindLiteral, behindUnit, startsOf } from './follow-template.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
-import { type BranchReading, matchBranch } from './roster.ts'
+import { type BranchReading, matchBranch, type RosterOfCall } from './roster.ts'
 import type { TemplatePart, Token } from './template.ts'
 import { endsOf } from './token-shapes.ts'
 
@@ -20,7 +21,10 @@ export type TokensRead = {
 
 export type TokenRule = {
   readonly parts: readonly TemplatePart[]
-  readonly call: Pick<Call, 'unit' | 'university' | 'roster' | 'applicant' | 'form'>
+  readonly call: RosterOfCall & {
+    readonly applicant: Pick<Call['applicant'], 'key' | 'inRoster'>
+    readonly form: { readonly fields: Readonly<Record<Token, Pick<FieldDescription, 'type'>>> }
+  }
   /** What is known from the form: it is looked for first. */
   readonly known: TokenValues
 }

@@ -6,8 +6,8 @@ import type { Tidied } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
 import type { RosterOfCall } from './roster.ts'
 
-/** What ends a label or a clause: «【样板支部申报】…», «来信已阅，现报送…». */
-const ENDS = /[\p{Pe}>，,。：:；;！!|｜]/gu
+/** What ends a label or a clause: «【样板支部申报】…», «来信已阅，现报送…», «微信文件-…». */
+const ENDS = /[\p{Pe}\p{Pd}_>，,。：:；;！!|｜]/gu
 /** «按照通知要求，…» */
 const BY = listed('按 按照 根据 依 依照 依据 遵照 接 接到 收到')
 const BY_NOTICE = patternWith('g')`${BY}[^，,：:；;。]{0,40}通知`

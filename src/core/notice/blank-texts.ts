@@ -27,7 +27,8 @@ export function isLabelText(text: string): boolean {
     /\p{Script=Han}{2}|[A-Za-z]{2}/u.test(folded) &&
     !/[。;_□]/.test(folded) &&
     !PLACEHOLDER.test(folded) &&
-    !isYear(folded)
+    !isYear(folded) &&
+    !isFrame(text)
   )
 }
 
@@ -57,7 +58,7 @@ export const isToMark = (text: string): boolean =>
 
 const UNITS = listed('元 万元 % 人 次 门 项 小时 岁')
 const UNIT = pattern`^${[...UNITS, '分', '篇']}$`
-const AROUND = [...UNITS, ...listed('共 第 年 月 日 至 名')]
+const AROUND = [...UNITS, ...listed('共 第 自 从 起 年 月 日 至 到 止 名')]
 const FRAME = pattern`^[\s_/、:~-]*(?:${AROUND}[\s_/、:~-]*){0,8}$`
 
 /** What is printed around an answer: «　　/　　（名次/总人数）», «　　年　　月», «　　万元», «%». */

@@ -1,4 +1,5 @@
 import { BRANCH } from '../call/applicants.ts'
+import { RULE_NAMES } from '../naming/against-examples.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { MASS_BODIES, UNITS } from '../words/unit-words.ts'
@@ -6,6 +7,7 @@ import type { ReadApplicants } from './applicants.ts'
 import type { Draft } from './draft.ts'
 import { comment, type FileItem, type FileLine, type Plain, quoted, value } from './file-line.ts'
 import { usualLabel } from './known-labels.ts'
+import type { NameTarget } from './name-targets.ts'
 import type { ReadRule } from './naming.ts'
 import type { Said } from './notice.ts'
 
@@ -116,7 +118,8 @@ const restsOn = ({ value: { key }, said }: Said<ReadApplicants>, form: Draft['fo
   return said === '' ? `按表中的“${label}”区分申报人` : quoted(said)
 }
 
-function namingLines({ naming, form, applicants }: Draft): Asked[] {
+function namingLines(draft: Draft): Asked[] {
+  const { naming, form, applicants } = draft
   const { subject, file, archive } = naming
   const rules = Object.entries({ subject, file, archive }).filter(([, rule]) => rule !== undefined)
   if (rules.length === 0) return []
@@ -124,28 +127,42 @@ function namingLines({ naming, form, applicants }: Draft): Asked[] {
   const known = new Set(['unit', applicants?.value.key ?? '', ...fields])
   const items = rules.map(([target, rule]) => ruleItem(target, rule as Said<ReadRule>, form === null ? null : known))
   return [
-    sure({ kind: 'items', key: 'naming', items: items.map(({ item }) => item), isList: false }),
+    sure({
+      kind: 'items',
+      key: 'naming',
+      items: [...items.map(({ item }) => item), ...exampleItem(draft)],
+      isList: false,
+    }),
     ...items.flatMap(({ question }) => (question === null ? [] : [{ line: comment(question), question }])),
   ]
 }
 
-const TARGETS: Readonly<Record<string, string>> = { subject: '邮件主题', file: '文件', archive: '压缩包' }
-
 /** `known`: what may be a token; null where no form tells. */
 function ruleItem(target: string, { value: rule, said }: Said<ReadRule>, known: ReadonlySet<string> | null): RuleItem {
-  const strange = [
-    ...new Set([
-      ...rule.unknown,
-      ...rule.tokens
-        .filter(token => known !== null && !known.has(token))
-        .map(token => rule.words.get(token) ?? usualLabel(token)),
-    ]),
-  ]
+  const strange = strangeIn(rule, known)
   const isWritten = rule.rule !== null && strange.length === 0
   const item = { key: target, value: isWritten ? rule.rule : null, comment: quoted(said) }
-  const why = rule.text === '' ? '未能读出规则' : `“${rule.text}”中的“${strange.join('”“')}”不是表中的一栏`
-  const question = `请确认${TARGETS[target]}的命名：${why} ${quoted(said)}`
+  const question = `请确认${RULE_NAMES[target as NameTarget]}的命名：${whyAsked(rule, strange)} ${quoted(said)}`
   return { item, question: isWritten ? null : question }
+}
+
+function strangeIn({ unknown, tokens, words }: ReadRule, known: ReadonlySet<string> | null): readonly string[] {
+  const unasked = tokens.filter(token => known !== null && !known.has(token))
+  return [...new Set([...unknown, ...unasked.map(token => words.get(token) ?? usualLabel(token))])]
+}
+
+function whyAsked({ text, example, thought, misfit }: ReadRule, strange: readonly string[]): string {
+  if (misfit !== undefined) return `通知的例子“${example}”不符合读出的“${text}”：${misfit}`
+  if (thought !== undefined) return `通知只举了例子“${example}”${thought === null ? '' : ` 候选：${thought}`}`
+  return text === '' ? '未能读出规则' : `“${text}”中的“${strange.join('”“')}”不是表中的一栏`
+}
+
+/** What `call check` holds the rules against. */
+function exampleItem({ naming }: Draft): FileItem[] {
+  const given = Object.entries(naming).flatMap(([target, { value: rule }]) =>
+    rule.example === undefined ? [] : [[target, rule.example] as const],
+  )
+  return given.length === 0 ? [] : [{ key: 'examples', value: Object.fromEntries(given), comment: '通知所举的例子' }]
 }
 
 type RuleItem = { readonly item: FileItem; readonly question: string | null }

@@ -4,11 +4,12 @@ import { RECOMMENDERS } from '../words/unit-words.ts'
 import { fold, type Notice } from './notice.ts'
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
+const ARTICLE = /^第[一二三四五六七八九十]{1,3}条/
 const PART = /^\([一二三四五六七八九十]{1,3}\)/
 const POINT = /^\d{1,2}[.、]/
 const WHO_MAY = listed('条件 范围 对象 资格')
 const ABOUT = pattern`${[...WHO_MAY, ...listed('标准 要求 检查内容 自查内容')]}`
-const NOT_ABOUT = pattern`${listed('工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
+const NOT_ABOUT = pattern`${listed('支持范围 资助范围 选题范围 研究范围 征集范围 建设范围 工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = patternWith('u')`^[【[(]?[\p{Script=Han}]{0,6}${WHO_MAY}[】\])]?:?$`
 /** «【评选对象】全校在籍学生», «【申请方式】». */
@@ -25,7 +26,7 @@ const INLINE = /^([一二三四五六七八九十]{1,3}[、.][^:,。;]{2,16}):.{
 const LEAD = /(?:要求|条件|资格)(?:具体)?(?:如下|为)?:$/
 /** Whom to ask, and who signs when. */
 const CLOSING = patternWith('u')`${[
-  pattern`^${listed('联系 咨询 电话 附件 抄送 邮箱 特此通知')}`,
+  pattern`^${listed('联系 咨询 电话 附件 附: 抄送 邮箱 特此通知')}`,
   /^(?:(?:19|20)\d\d|二[〇零○]..)年\d{0,2}.{0,8}日$/,
   /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办]$/u,
 ]}`
@@ -49,6 +50,11 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
       chapter = isAbout(bracketed[1] ?? '')
       part = chapter
       return chapter && (bracketed[2] ?? '').length > 4
+    }
+    if (ARTICLE.test(folded) && !isHeading(folded)) {
+      chapter = isAbout(/^[^,。:]*/.exec(folded)?.[0] ?? '')
+      part = chapter
+      return chapter
     }
     if (inline !== undefined) {
       chapter = isAbout(inline)

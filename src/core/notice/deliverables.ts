@@ -12,6 +12,7 @@ import {
   bare,
   isForm,
   isList,
+  isOnlyAppended,
   isOptional,
   isSameTitle,
   listWord,
@@ -54,7 +55,7 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
-      ...lists.slice(0, 1).map(list => ({ value: rowsOf(list, own !== null), said: list.said })),
+      ...lists.slice(0, 1).map(list => ({ value: rowsOf(list, own !== null, notice), said: list.said })),
       ...papers.map(inStage),
       ...items.map(inStage).map(({ value, said }, at) => ({ value: { ...value, id: `item${at + 1}` }, said })),
     ],
@@ -94,10 +95,10 @@ const formFormats = (after: string): readonly DocumentKind[] | null => {
 const OF_ONE = pattern`^(?!.*${listed('推荐 申报 汇总 报名 人选')}).*${listed('成果 论文 业绩 著作 专利 获奖 成绩')}`
 
 /** Rows are compared with the forms, where there are any. */
-function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean): ReadDeliverable {
-  const title = bare(written)
+function rowsOf(list: TitledPaper, hasForm: boolean, notice: Notice): ReadDeliverable {
+  const title = bare(list.title)
   return {
-    ...{ id: 'list', title, required: !isOptional(clauseAround(said, written, after)), many: false },
+    ...{ id: 'list', title, required: !isOptional(clauseAround(list)) && !isOnlyAppended(list, notice), many: false },
     name: `*${listWord(title)}*`,
     ...(hasForm && !OF_ONE.test(title)
       ? { formats: null, reads: 'rows' as const }
@@ -106,7 +107,7 @@ function rowsOf({ title: written, said, after }: TitledPaper, hasForm: boolean):
 }
 
 /** What is said of a title: from the comma ahead of it to the one behind it. */
-function clauseAround(said: string, title: string, after: string): string {
+function clauseAround({ said, title, after }: TitledPaper): string {
   const folded = fold(said)
   const at = folded.indexOf(title)
   const ahead = at < 0 ? '' : folded.slice(0, at)
@@ -119,7 +120,10 @@ const WITH_FIELDS = /《[^《》]{2,40}》\((?=(?:[^()]*、){2})(?:[^()]|\([^()]
 const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
 /** Of pictures and evidence: what tells that they must come. */
 const INTO_ONE = listed('合并 合订 合装 合 汇总 整理 装订 编辑 制作 汇编 插入')
-const INSISTED = pattern`连同|(?<!\d)[1一][份套]|${INTO_ONE}[成为到至]{0,2}同?[1一]个|免冠|证件照|[一二两12]寸`
+const COUNTED = /[\d一二两三四五六七八九十]张/
+const INSISTED = pattern`连同|(?<!\d)[1一][份套]|${INTO_ONE}[成为到至]{0,2}同?[1一]个|${COUNTED}|免冠|证件照|[一二两12]寸`
+/** Commas within brackets part nothing. */
+const APART = /(?:[^,、;()]|\([^()]*\))+/g
 const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
@@ -129,7 +133,7 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
     const whole = kind.id === 'evidence' && isNumbered(folded) ? wholeTitle(plain, match) : title
-    const clause = plain.split(/[,、;]/).find(one => one.includes(title)) ?? ''
+    const clause = plain.match(APART)?.find(one => one.includes(title)) ?? ''
     const own = clause.replace(OTHERS_BEHIND, '')
     if (NO_FILE.test(clause) || NO_FILE.test(plain.slice(match.index, match.index + 24))) continue
     return [

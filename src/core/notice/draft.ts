@@ -1,5 +1,5 @@
 import { BRANCH } from '../call/applicants.ts'
-import type { FieldId } from '../form/description.ts'
+import type { FieldId, FieldType } from '../form/description.ts'
 import { basesOf } from './announced.ts'
 import { type ReadApplicants, readApplicants } from './applicants.ts'
 import { type FormTypes, type ReadCondition, readConditions } from './conditions.ts'
@@ -39,17 +39,18 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const types = typesOf(form)
   const unit = head.unit?.value ?? ''
   const labels = labelsOf(form)
+  const fieldTypes = new Map(form?.fields.map(({ id, type }) => [id, type as FieldType]))
   const matter = fold(head.title?.said ?? '')
-  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, matter }))
+  const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
   const applicants = readApplicants(notice, new Set(types.keys()), named)
   const cycle = readCycle(notice)
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
-  const parts = { ...partsOf(unit, applicants?.value ?? null), labels, matter }
+  const parts = { ...partsOf(unit, applicants?.value ?? null), labels, types: fieldTypes, matter }
   const said = {
     applicants,
     naming: readNaming(notice, parts),
     deadline: readDeadline(notice, basesOf(head.announced, notice.lines.map(fold), today)),
-    conditions: readConditions(notice, { form: types, titles, hasCycle: cycle !== null }),
+    conditions: readConditions(notice, { form: types, counted: countedIn(form), titles, hasCycle: cycle !== null }),
     contact: readContact(notice),
   }
   return {
@@ -107,6 +108,14 @@ const typesOf = (form: FormDraft | null): FormTypes => new Map(fieldsOf(form).ma
 
 const labelsOf = (form: FormDraft | null): ReadonlyMap<string, FieldId> =>
   new Map(fieldsOf(form).map(({ id, label }) => [fold(label).replace(/\([^()]*\)$/, ''), id]))
+
+/** GPA is text, for it may be written as a share. */
+const countedIn = (form: FormDraft | null): ReadonlyMap<string, FieldId> =>
+  new Map(
+    (form?.fields ?? [])
+      .filter(({ id, type }) => id === 'gpa' || (type === 'number' && id !== 'age'))
+      .map(({ id, label }) => [fold(label).replace(/\([^()]*\)/g, ''), id]),
+  )
 
 const tokensOf = (naming: ReadNaming): Set<FieldId> =>
   new Set(Object.values(naming).flatMap(({ value }) => value.tokens.filter(token => token !== '')))

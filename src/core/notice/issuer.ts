@@ -25,9 +25,10 @@ const BODY = patternWith('u')`^[\p{Script=Han}()·]{0,40}${BODIES}$`
 const SIGNED = /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办社]$/u
 const DATED = /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/
 /** «江海师范学院教务处»: of a college alone its own departments can't be told from it. */
-const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院))(.+)$/
+const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院|医院))(.+)$/
 const OFFICES = listed('组织 宣传 统战 学工 工作 武装')
 const OF_UNIVERSITY = pattern`${DEPARTMENTS}|${OFFICES}部`
+const OF_UNIT = pattern`${[...DEPARTMENTS, ...COMMITTEES, ...listed('大学 部 室 机关 医院 校')]}$`
 const COMMITTEE_ALONE = pattern`^${COMMITTEES}$`
 
 export type Lines = {
@@ -99,11 +100,12 @@ function partsOf(name: string, said: string, { heading, said: headingSaid }: Lin
     : OF_UNIVERSITY.test(behind) && !COMMITTEE_ALONE.test(behind)
   const rest = isOfUniversity ? behind : name
   const bare = rest.replace(COMMITTEE, '')
-  // «校工会», «党委», «团委» stand for themselves.
-  const isWhole = bare.length <= 1
+  // «校工会», «党委», «团委» stand for themselves, «医学伦理委员会» for a committee that is of no unit.
+  const isOfNone = /委员会$/.test(rest) && !OF_UNIT.test(bare)
+  const isWhole = bare.length <= 1 || isOfNone
   const university = isOfUniversity ? { value: whole, said } : universityIn(heading, headingSaid)
   return {
-    unit: { value: isWhole ? rest.replace(/(?<=.{4})委员会$/, '') : bare, said },
+    unit: { value: isWhole && !isOfNone ? rest.replace(/(?<=.{4})委员会$/, '') : isWhole ? rest : bare, said },
     university,
     body: isWhole ? '' : rest.slice(bare.length),
   }

@@ -5,8 +5,9 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
+import { PAPER_NOUNS } from './papers-between.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
-import { isForm, isList, isOptional } from './titles-asked.ts'
+import { BRACKETED, isForm, isList, isOptional, SENDS } from './titles-asked.ts'
 import { APPLICANTS } from './vocabulary.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
@@ -21,14 +22,23 @@ const ASKED = /必[交须填]|选[交报]|可选|如有/
 const MANY = /^(?:[2-9]|\d{2,}|[二两三四五六七八九十])[篇份张幅件项]/
 
 /** Papers that stand as items of a list with what they come as: «（三）2寸免冠证件照，jpg格式», «③推荐信（签字扫描，PDF，必须）». */
-export const itemsAsked = ({ sentences }: Notice): Said<ReadDeliverable>[] => sentences.flatMap(itemOf)
+export const itemsAsked = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
+  sentences.flatMap((sentence, at) => itemOf(sentence, () => isOfPapers(sentences.slice(0, at))))
 
-function itemOf({ said }: Sentence): Said<ReadDeliverable>[] {
+/** Whether the nearest sentence that says what a list is about, its heading or its first item, speaks of sending. */
+function isOfPapers(upTo: readonly Sentence[]): boolean {
+  const about = upTo.slice(-8).findLast(({ folded }) => SENDS.test(folded) || NO_LIST_OF_PAPERS.test(folded))
+  return about !== undefined && !NO_LIST_OF_PAPERS.test(about.folded)
+}
+const NO_LIST_OF_PAPERS = /条件|资格|范围|^附件/
+const NOUN_END = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${PAPER_NOUNS}$`
+
+function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverable>[] {
   if (!MARK.test(said)) return []
   const rest = fold(said.replace(MARK, ''))
   const formats = formatsIn(rest)
   const whole = titleOf(rest)
-  const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole)
+  const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole) || (NOUN_END.test(whole) && isListed())
   if (!isPaper || NO_PAPER.test(rest) || ELSEWHERE.test(rest.replace(/\([^()]*\)/g, ''))) return []
   const titles = isEach(rest) ? whole.split(/[、和及]/).map(titleOf) : [whole]
   return titles.filter(isTitle).map(title => ({
@@ -71,6 +81,7 @@ const titleOf = (rest: string): string =>
     .replace(OF_A_KIND, '')
     .replace(MUST_ADD, '')
     .replace(ABOUT_FORMAT, '')
+    .replace(BRACKETED, '')
     .replace(/[,;。:].*$/, '')
     .replace(/\([^()]*$/, '')
     .replace(MANY, '')

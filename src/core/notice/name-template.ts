@@ -1,4 +1,4 @@
-import type { FieldId } from '../form/description.ts'
+import type { FieldId, FieldType } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
@@ -16,6 +16,7 @@ export type NameParts = {
   readonly matter?: string
   /** The form's own labels with their fields. */
   readonly labels?: ReadonlyMap<string, FieldId>
+  readonly types?: ReadonlyMap<FieldId, FieldType>
 }
 
 export type ReadTemplate = {
@@ -52,7 +53,7 @@ const SEPARATORS = /([+＋\-—–_、|]+)/
 const STANDS_FOR = pattern`${[
   ...listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
   ...listed('日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'),
-  ...listed('数量 人数 项数 件数 份数 总数 次数 排名'),
+  ...listed('数量 人数 项数 件数 份数 总数 次数 排名 张三 李四 王五 小明'),
 ]}(?:\([^()]*\))?$`
 
 /** «申报书-机械工程学院XX党支部» → `申报书-{unit}{branch}`, with the tokens that it bears. */

@@ -26,7 +26,8 @@ const DIRECT = pattern`(?:${TITLED}${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTE
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
 const NOTED = pattern`${listed('注明 写明 写清 写上 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
-const SPEAKS_OF_NAMES = pattern`${NAMING}`
+/** Whether a text is about how something is called. */
+export const SPEAKS_OF_NAMES = pattern`${NAMING}`
 const MAY_BEAR = pattern`${listed('主题 标题 邮件 文件名 压缩')}`
 /** What a mail, a file or an archive is called, whatever words say so: «邮件的题目就叫“…”». */
 const CALLED = pattern`(?:邮件|压缩[包文]件?|文件)的?(?:${NAMES}|题目|名字|名)[^,。;:“"「『'【]{0,8}[“"「『'【]`

@@ -1,8 +1,9 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { exampleAgainst, exampleIn, isExample, OPENS_WITH_EXAMPLE, ruleFrom } from './name-example.ts'
 import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-targets.ts'
 import { type NameParts, readTemplate } from './name-template.ts'
-import { clausesOf, type NameValue, tellsName, valueIn } from './name-value.ts'
+import { clausesOf, type NameValue, SPEAKS_OF_NAMES, tellsName, valueIn } from './name-value.ts'
 import type { Notice, Said, Sentence } from './notice.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
@@ -13,6 +14,11 @@ export type ReadRule = {
   readonly tokens: readonly string[]
   readonly unknown: readonly string[]
   readonly words: ReadonlyMap<string, string>
+  /** A name that the notice gives as an example, and what it lets one think of the rule. */
+  readonly example?: string
+  readonly thought?: string | null
+  /** Why the example is none of the rule that was read. */
+  readonly misfit?: string
 }
 
 /** Only what the notice says; the first rule for each that is found. */
@@ -25,14 +31,16 @@ export const otherNames = (notice: Notice, parts: NameParts): readonly Said<stri
   rulesIn(notice, parts).others.map(({ value, said }) => ({ value: value.text, said }))
 
 function rulesIn({ sentences }: Notice, parts: NameParts): { found: ReadNaming; others: Said<ReadRule>[] } {
-  const rules: Rules = { found: {}, others: [], unread: [], parts }
+  const rules: Rules = { found: {}, others: [], unread: [], examples: [], parts }
   for (const [index, sentence] of sentences.entries()) {
     const below = LISTS_NAMES.test(sentence.folded) ? namesBelow(sentences.slice(index + 1)) : []
     for (const { of, text, said } of below) offer(rules, targetsOf(of), { value: ruleOf({ text, at: 0 }, parts), said })
     if (below.length === 0) readSentence(rules, sentence, sentences[index + 1]?.folded ?? '')
+    readExample(rules, sentence, sentences[index - 1]?.said ?? '')
   }
-  const { found, others, unread } = rules
+  const { found, others, unread, examples } = rules
   for (const [target, rule] of unread) found[target] ??= rule
+  for (const [target, { value, said }] of examples) found[target] = withExample(found[target], value, { said, parts })
   return { found, others: others.filter(({ value }) => value.tokens.length + value.unknown.length > 0) }
 }
 
@@ -41,6 +49,7 @@ type Rules = {
   readonly found: Partial<Record<NameTarget, Said<ReadRule>>>
   readonly others: Said<ReadRule>[]
   readonly unread: [NameTarget, Said<ReadRule>][]
+  readonly examples: [NameTarget, Said<string>][]
   readonly parts: NameParts
 }
 
@@ -95,10 +104,45 @@ const SAME = pattern`^${listed('同样 相同 上述 以上 该 此 同一')}`
 const lastOf = (found: Partial<Record<NameTarget, Said<ReadRule>>>): Said<ReadRule> | null =>
   Object.values(found).at(-1) ?? null
 
+/** Of what the sentence around it, or right before it, gives a rule for; else of what it speaks of. «例：XX学院+姓名» is the rule itself. */
+function readExample(rules: Rules, { said, folded }: Sentence, before: string): void {
+  const { found, examples, parts } = rules
+  const shown = exampleIn(folded)
+  if (shown === null) return
+  const ruledBy = (where: string) => TARGETS.filter(target => found[target]?.said === where)
+  const own = ruledBy(said)
+  const ahead = folded.slice(0, shown.at)
+  const spokenOf = SPEAKS_OF_NAMES.test(ahead) ? targetsOf(ahead) : []
+  const targets = own.length > 0 ? own : OPENS_WITH_EXAMPLE.test(folded) ? ruledBy(before) : spokenOf
+  const value = ruleOf(shown, parts)
+  if (value.tokens.length === 0)
+    examples.push(...targets.map((target): [NameTarget, Said<string>] => [target, { value: shown.text, said }]))
+  else for (const target of targets) found[target] ??= { value, said }
+}
+
+const TARGETS: readonly NameTarget[] = ['subject', 'file', 'archive']
+
+type Around = { readonly said: string; readonly parts: NameParts }
+
+/** A rule that its own example doesn't follow was misread, or the notice is at odds with itself: a person says. */
+function withExample(rule: Said<ReadRule> | undefined, example: string, { said, parts }: Around): Said<ReadRule> {
+  if (rule === undefined) return { value: shownRule(example, parts), said }
+  if (rule.value.example !== undefined) return rule
+  const why = rule.value.rule === null ? null : exampleAgainst(example, rule.value.rule, parts)
+  const value = { ...rule.value, example, ...(why === null ? {} : { rule: null, misfit: why }) }
+  return { value, said: rule.said }
+}
+
+/** No rule but an example of one. */
+const shownRule = (example: string, parts: NameParts): ReadRule => ({
+  ...{ ...UNREAD, text: example, example, thought: ruleFrom(example, parts) },
+})
+
 /** A name without any token is a keyword: what people add to it names them. */
 function ruleOf({ text }: NameValue, parts: NameParts): ReadRule {
   const { template, ...read } = readTemplate(text, parts)
   const { tokens, unknown } = read
+  if (tokens.length === 0 && isExample(text, parts)) return shownRule(text, parts)
   if (unknown.length > 0) return { rule: null, text, ...read }
   return { rule: tokens.length === 0 ? { has: text } : template, text, ...read }
 }

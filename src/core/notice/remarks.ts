@@ -44,7 +44,7 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
 ]
 /** Other demands, where nothing of the file rests on them. */
 const BOUNDS = [...AT_MOST, '至少', '满', /不[少多低高]于/]
-const DEMANDS = pattern`${listed('不得 必须 逾期 务必')}|须(?!知)|${BOUNDS}\d`
+const DEMANDS = pattern`${listed('不得 不予 必须 逾期 务必 另附')}|须(?!知)|应当?${listed('提供 提交 取得 具有 具备 为 是 附')}|${BOUNDS}\d`
 /** «纸质版于答辩当天提交». */
 const PAPER = /纸质/
 const EVENT = pattern`${[...EVENTS, '面试']}|公示\d`

@@ -38,9 +38,14 @@ const OF_SOME = patternWith('u')`${[
   patternWith('u')`\p{Script=Han}另${MODAL}?附?${HANDS_IN}`,
 ]}`
 
+/** «(单价10万元及以上的设备须提供)», «(如申请免除，提交免除申请)», «(仅重点项目)»: said of what only some are to send. */
+export const BRACKETED = patternWith(
+  'u',
+)`\((?!必)(?:仅限?|限)[^()]{2,}\)|\((?![^()]*必)[^()]{4,}${HANDS_IN}[^()]{0,8}\)`
+
 /** Said of what need not come. */
 const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可提供 酌情 不作要求 选交 选报 可一并 自选')]}`
-export const isOptional = (text: string): boolean => MAY_LACK.test(text) || OF_SOME.test(text)
+export const isOptional = (text: string): boolean => MAY_LACK.test(text) || OF_SOME.test(text) || BRACKETED.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
@@ -57,9 +62,23 @@ export const isSameTitle = (title: string, other: string | null): boolean =>
 /** Among the appendices: what the office lists itself. */
 const HANDED_OUT = /名[单册]$/
 
+const APPENDIX = /^附件?\d?:/
+
+/** A list that only the appendices name, and by its number nobody is asked for: the office's own, or what units keep. */
+export function isOnlyAppended({ said, title }: TitledPaper, { sentences }: Notice): boolean {
+  const appendices = sentences.findIndex(({ folded }) => APPENDIX.test(folded))
+  const own = sentences.findIndex(one => one.said === said)
+  if (appendices < 0 || own < appendices) return false
+  const [, number = ''] = /(\d{1,2})[.、:]/.exec(fold(said)) ?? []
+  const byNumber = new RegExp(`附件[^,;。]{0,6}${number}`)
+  return !sentences
+    .slice(0, appendices)
+    .some(({ folded }) => byNumber.test(folded) || (SENDS.test(folded) && folded.includes(listWord(title))))
+}
+
 /** Every form and list that the notice names where it speaks of papers; what stands in brackets first. */
 export function titlesIn({ sentences }: Notice): TitledPaper[] {
-  const appended = sentences.findIndex(({ folded }) => /^附件?\d?:/.test(folded))
+  const appended = sentences.findIndex(({ folded }) => APPENDIX.test(folded))
   const isHandedOut = ({ title, said }: TitledPaper) =>
     HANDED_OUT.test(title) && appended >= 0 && sentences.findIndex(one => one.said === said) >= appended
   const found = [...sentences.flatMap(bracketed), ...sentences.flatMap(enumerated), ...sentences.flatMap(unbracketed)]

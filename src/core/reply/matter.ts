@@ -21,7 +21,7 @@ const isLacking = ({ code, seen }: Problem): boolean => code === 'deliverable.mi
 export const lacks = ({ decision }: ReplyInput): boolean => decision.problems.some(isLacking)
 
 /** What a letter of 退回 is about as a whole: a question without a form, or what is to be sent or mended. */
-export type Matter = 'question' | 'form' | 'papers' | 'subject' | 'names' | 'content'
+export type Matter = 'question' | 'form' | 'format' | 'papers' | 'subject' | 'names' | 'content'
 
 export function matterOf(input: ReplyInput): Matter {
   const { problems, question } = input.decision
@@ -30,6 +30,7 @@ export function matterOf(input: ReplyInput): Matter {
   const isMissing = ({ code }: Problem) => MISSING.includes(code)
   if (others.length === 0 && isMissing(first))
     return first.code === 'file.missing' && question !== undefined ? 'question' : 'form'
+  if (problems.every(({ code }) => code === 'file.format')) return 'format'
   if (lacks(input) && problems.every(one => isLacking(one) || isMissing(one))) return 'papers'
   if (problems.every(({ code }) => code.startsWith('subject.'))) return 'subject'
   return problems.every(({ code }) => NAMES.includes(code)) ? 'names' : 'content'

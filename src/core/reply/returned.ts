@@ -41,6 +41,8 @@ const lead = (input: ReplyInput): string => {
       return said(input, `${QUESTION_PASSED_ON}来信没有附{form}${stands(input) ? '' : `，请${until}报送`}。`)
     case 'form':
       return said(input, `没有收到填写好的{form}，请${until}补发。`)
+    case 'format':
+      return said(input, `收到的文件格式不符合要求，请${until}改发{form}。`)
     case 'papers':
       return `${papers(input)}尚不齐全，请${until}补发所缺材料。`
     case 'subject':
@@ -83,6 +85,7 @@ const howToSend = (input: ReplyInput): Block => {
 const HOW: Readonly<Record<Matter, (input: ReplyInput) => string>> = {
   question: input => `${stands(input) ? '如需更新，' : ''}请直接回复本邮件并附上填写好的{form}`,
   form: () => '请直接回复本邮件并附上填写好的{form}',
+  format: () => '请直接回复本邮件并附上填写好的{form}',
   papers: () => '请直接回复本邮件并附上所缺材料',
   subject: () => '{form}无需修改，请直接回复本邮件并再次附上{form}',
   names: input => `{form}内容无需修改，改名后直接回复本邮件并附上${toAttach(input)}`,

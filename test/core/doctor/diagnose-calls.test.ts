@@ -18,3 +18,11 @@ test('a call without a roster is told by what says who applies', () => {
 test('a call with one by how many may apply', () => {
   expect(lines(PARTY_DAY)).toContain('call 2024-party-day: roster: 3 branches, 0 of them excluded')
 })
+
+test('a rule that refuses its notice’s own example is told', () => {
+  const file = 'calls/2024-party-day.yaml'
+  const naming = "naming: { archive: '{branch}', examples: { archive: 教工第九党支部-党日 } }"
+  const call = PARTY_DAY.files[file]?.replace("naming: { archive: '{branch}' }", naming) ?? ''
+  const notice = { ...PARTY_DAY, files: { ...PARTY_DAY.files, [file]: call } }
+  expect(lines(notice).join('\n')).toContain('call 2024-party-day: naming: 通知举例的压缩包“教工第九党支部-党日”不符合')
+})

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { documentFindings } from '../../../src/core/judge/findings/document-findings.ts'
 import { makeProblem, problemTitle } from '../../../src/core/judge/problem-text.ts'
+import { file } from '../../support/people/judged.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 describe('a problem', () => {
@@ -42,6 +44,12 @@ describe('a problem', () => {
     ['toString', 'Word版'],
   ])('of a file that is %s asks for what helps', (detail, words) => {
     expect(makeProblem('file.unreadable', { detail }).remedy).toContain(words)
+  })
+
+  test('of a shortcut says that it is none of the file', () => {
+    const documents = [file('申报书.docx - 快捷方式.lnk', { kind: 'other', status: 'skipped', content: null })]
+    const [found] = documentFindings({ kind: 'format', documents }, shippedCall, null)
+    expect(found?.problem).toMatchObject({ code: 'file.format', remedy: expect.stringMatching(/^收到的是快捷方式/) })
   })
 
   test('of an unknown branch points to the suggestions, where there are any', () => {

@@ -168,3 +168,7 @@ test('of two numbers in one cell a person has one', () => {
 test('a sentence with gaps is to be filled in', () => {
   expect(described(table(['书稿完成情况', '已完成（  ）%，预计完稿时间：    年   月']))).toEqual(['书稿完成情况: text'])
 })
+
+test('what is printed around an answer of two days is no label', () => {
+  expect(described(table(['建设周期', '自    年  月至    年  月', '']))).toEqual(['建设周期: text'])
+})

@@ -15,9 +15,20 @@ test('the notice’s own title counts, not what the page calls it', () => {
   expect([head.title?.value, head.unit?.value]).toEqual(['2025年度党建研究课题', '党建研究会'])
 })
 
-test('what a further notice adds is no part of what is applied for', () => {
-  const head = headOf(
+test.each([
+  [
     '关于评选2024-2025学年优秀班集体的补充说明及材料报送通知\n各班级：\n学生工作办公室\n2025年11月5日',
-  )
-  expect(head.title?.value).toBe('2024-2025学年优秀班集体')
+    ['2024-2025学年优秀班集体', '学生工作办公室', null],
+  ],
+  [
+    '关于延长2025年教学改革项目申报时间的补充通知\n各学院：\n教务处\n2025年9月22日',
+    ['2025年教学改革项目', '教务处', null],
+  ],
+  [
+    '关于受理2025年第三次伦理审查申请的通知\n各团队：\n东海附属医院医学伦理委员会\n2025年5月8日',
+    ['2025年第三次伦理审查申请', '医学伦理委员会', '东海附属医院'],
+  ],
+])('what is applied for, and with whom: %s', (text, expected) => {
+  const { title, unit, university } = headOf(text)
+  expect([title?.value, unit?.value, university?.value ?? null]).toEqual(expected)
 })

@@ -32,7 +32,7 @@ const EXPECTED: Readonly<Record<Kind, readonly string[]>> = {
     "  archive: '{branch}'",
     '  - { id: form }',
     "  - { id: summary, title: 活动总结, formats: [ docx, doc, wps ], name: '*总结*' }",
-    "  - { id: photos, title: 活动照片, formats: [ image, docx, pdf ], required: false, many: true, name: '*照片*' }",
+    "  - { id: photos, title: 活动照片, formats: [ image, docx, pdf ], many: true, name: '*照片*' }",
     "  - { id: slides, title: 汇报PPT, formats: [ pptx, pdf ], required: false, many: true, name: '*PPT*' }",
   ],
   merit: [

@@ -16,6 +16,10 @@ describe('what only some are to send is missed of nobody', () => {
     ['3.原版教材版权页扫描件（修订教材另提供，PDF）。', '原版教材版权页扫描件?'],
     ['请各学院将申报表、《推荐汇总表》打包，于5月9日前发送至邮箱。', '推荐汇总表'],
     ['符合条件的学生提交申报表和成绩单。', '成绩单+'],
+    ['②能够反映前期研究基础的佐证材料（合并为一个PDF，可选）。', '佐证材料?+'],
+    ['材料提交：①《申报表》；②查新报告（仅重点项目）；', '查新报告?'],
+    ['电子材料：申报表、论证报告（单价10万元及以上的设备须提供）。', '论证报告?'],
+    ['将申报表、知情同意书（如申请免除，提交免除申请）于6月3日前发送至邮箱。', '知情同意书?'],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual([expected])
   })
@@ -30,6 +34,13 @@ describe('an item of a list of papers is asked for', () => {
     ['3.成果证明材料：论文首页、获奖证书等合并为一个PDF文件，不超过30页；', ['成果证明材料+']],
     ['申报表、附件材料（合订为一个PDF）于4月28日前发送至邮箱。', ['附件材料+']],
     ['报送申报表（Word版）和活动照片（JPG）至邮箱。', ['活动照片?+']],
+    ['材料单独建文件夹，文件夹内含：申报表（doc）、宿舍风貌照片（4-6张）、宿舍公约（pdf）。', ['照片+', '宿舍公约']],
+    ['将申报表电子版（Word）、推荐项目汇总表（Excel）于4月3日（周五）前由学院统一发送至邮箱。', ['推荐项目汇总表']],
+    ['报送申报表和活动照片3—5张至邮箱。', ['活动照片+']],
+    [
+      '填写《申报表》，连同研究方案、主要研究者履历及培训证书，于6月3日前发送至信箱。',
+      ['研究方案', '主要研究者履历', '培训证书'],
+    ],
     ['1.具有教师资格证书；', []],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual(expected)
@@ -139,4 +150,11 @@ test('what a kind of works must add is missed of no other', () => {
 
 test('items with circled numbers are items', () => {
   expect(papers('③《作品汇总表》（excel版）；')).toEqual(['作品汇总表'])
+})
+
+test('a list that only the appendices name is asked of nobody, unless by its number', () => {
+  const appendices = ['附件：1.“十佳”申报表', '2.推荐人选汇总表']
+  expect(papers('将申报表发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表?'])
+  expect(papers('将申报表、汇总表发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
+  expect(papers('将附件1、附件2发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
 })

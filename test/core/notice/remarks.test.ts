@@ -8,6 +8,8 @@ test.each([
   ['每个学院申报1～3间。', '名额'],
   ['材料发至校工会办公OA邮箱或邮箱。', '其他途径'],
   ['每个团队单独发送一封邮件。', '发送方式'],
+  ['多中心研究还应提供组长单位批件。', '其他要求'],
+  ['已经开始实施的研究不予补审。', '其他要求'],
   ['请勿重复发送，如需更改材料，请在邮件主题末尾注明“更新”。', '发送方式'],
 ])('what a person keeps an eye on is told: %s', (line, about) => {
   expect(readRemarks(noticeSaying(line), { said: [], titles: [] }).map(one => one.about)).toEqual([about])

@@ -53,6 +53,11 @@ describe('what is returned', () => {
     expect(again).not.toContain('报送')
   })
 
+  test('says of a file of a wrong kind that it is the kind', () => {
+    const { text } = replyTo({ decision: { ...returned, problems: [makeProblem('file.format', { detail: 'image' })] } })
+    expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：收到的文件格式不符合要求，请于.{15,30}前改发申报书。/)
+  })
+
   test('keeps the kind of file that came', () => {
     const documents = [{ ...formDocument, kind: 'pdf' as const }]
     expect(replyTo({ decision: { ...returned, documents } }).text).toContain(`${SUBJECT}.pdf`)

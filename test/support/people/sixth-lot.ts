@@ -61,6 +61,19 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
     is: `${RETURNED} form.absent`,
   },
   { subject: NAME, text: '请查收。', files: [rar('材料.rar')], is: `${RETURNED} file.format` },
+  {
+    subject: `${B1}佐证材料`,
+    text: '样板支部佐证材料',
+    files: [rar('材料.rar')],
+    is: `${RETURNED} file.format`,
+  },
+  // Word's own note of who has the document open.
+  {
+    subject: NAME,
+    text: '请查收。',
+    files: [file('~$工作样板支部申报书.docx', { status: 'unreadable', why: 'corrupt', content: null })],
+    is: `application held ${B1} file.unreadable`,
+  },
   // A system calls, or who pretends to be one.
   {
     subject: '您有一份《党建工作样板支部申报书》待签收，请于24小时内处理',

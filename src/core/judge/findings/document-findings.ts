@@ -32,11 +32,14 @@ const INSTEAD: Partial<Readonly<Record<DocumentKind, InsteadOfForm>>> = {
 /** Images that clients hang on are no photos of a form. */
 const CLUTTER: readonly DocumentKind[] = ['txt', 'html', 'xml', 'other']
 
+const insteadOf = ({ kind, name }: Document): InsteadOfForm =>
+  /\.(?:lnk|url)$/i.test(name) ? 'shortcut' : (INSTEAD[kind] ?? 'text')
+
 /** Each of the files, but for what clients hang on beside others. */
 function wrongFormat(documents: readonly Document[], call: Call): Problem {
   const sent = documents.filter(({ kind }) => !CLUTTER.includes(kind))
   const told = sent.length > 0 ? sent : documents
-  const kinds = new Set(told.map(({ kind }) => INSTEAD[kind] ?? 'text'))
+  const kinds = new Set(told.map(insteadOf))
   const [detail = 'text', ...others] = kinds
   return makeProblem(
     'file.format',

@@ -7,6 +7,7 @@ import type { FieldId } from '../../form/description.ts'
 import { labelKey } from '../../form/evidence/label.ts'
 import { labelsOf } from '../../form/evidence/labels.ts'
 import type { Form } from '../../form/form.ts'
+import { RULE_NAMES } from '../../naming/against-examples.ts'
 import { bearsApplicant } from '../../naming/expected.ts'
 import { suggestBranches } from '../../naming/near.ts'
 import type { LabelKind } from '../../words/label-kinds.ts'
@@ -59,18 +60,16 @@ function nobodyNamed(call: Call): string[] {
   ]
 }
 
-const RULES = { subject: '邮件主题', file: '文件', archive: '压缩包' } as const
-
 function tokenless(call: Call): string[] {
   const { subject, file, archive = null } = call.naming
-  const rules: readonly (readonly [keyof typeof RULES, NameRule | null])[] = [
+  const rules: readonly (readonly [keyof typeof RULE_NAMES, NameRule | null])[] = [
     ['subject', subject],
     ['file', file],
     ['archive', archive],
   ]
   const unnamed = rules
     .filter(([, rule]) => rule !== null && rule !== ANY && !bearsApplicant(rule, call))
-    .map(([name]) => RULES[name])
+    .map(([name]) => RULE_NAMES[name])
   const isNamed = namesApplicant(call)
   return [
     ...(unnamed.length === 0 ? [] : [`${unnamed.join('、')}的命名规则中没有申报人：不能从名称看出是谁申报`]),
