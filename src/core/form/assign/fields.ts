@@ -143,17 +143,17 @@ function bidsOf(place: Place, label: string, text: string, { form, labels }: Ass
   const best = Math.max(0, ...told.values())
   return Object.entries(form.fields).flatMap(([field, { type }]) => {
     const strength = told.get(field) ?? 0
-    const answer = isPrintedFor(type, text) ? '' : text
     // A label that is wholly something else's is none of this field's.
     if (strength < best * 0.8 && best >= KNOWN) return []
+    const answer = type === 'number' && isPrinted(text) ? '' : text
     const score = scoreOf(answer, strength, { field, type, labels, place })
     return score === 0 && answer !== '' ? [] : [{ field, place, text: answer, score, told: strength }]
   })
 }
 
 /** «正式   名，预备   名» is the form's own: a number has a numeral. */
-const isPrintedFor = (type: FieldDescription['type'], text: string): boolean =>
-  type === 'number' && !hasMark(text) && !/[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
+const isPrinted = (text: string): boolean =>
+  !hasMark(text) && !/[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
 
 type Scoring = {
   readonly field: FieldId
@@ -186,19 +186,15 @@ const bare = (text: string): string => text.replace(/\s/g, '')
 
 /** A post, a title, a telephone may be anybody's: the secretary's stand in rows that say so, with the name in its table, or where there is no other. */
 function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels): Bid[] {
-  const names = bids.filter(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
+  const answered = bids.filter(({ text, score }) => text !== '' && score >= ENOUGH)
+  const names = answered.filter(({ field }) => field === 'secretary.name')
   const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
   const isSecretarys = ({ place }: Bid) =>
     place.groups.some(group => tellsSecretary(group, labels)) || tellsSecretary(place.label, labels)
   const isOnly = (own: FieldId) =>
-    new Set(
-      bids
-        .filter(({ field, score, text }) => field === own && score >= ENOUGH && text !== '')
-        .map(({ text }) => plain(text)),
-    ).size === 1
+    new Set(answered.filter(({ field }) => field === own).map(({ text }) => plain(text))).size === 1
   const only = new Set(['secretary.post', 'secretary.title'].filter(isOnly))
-  const isTold = (field: FieldId) =>
-    bids.some(bid => bid.field === field && bid.text !== '' && bid.told >= KNOWN && isSecretarys(bid))
+  const isTold = (field: FieldId) => answered.some(bid => bid.field === field && bid.told >= KNOWN && isSecretarys(bid))
   const reached = new Set(['phone', 'email'].filter(isTold))
   const second = (bid: Bid) =>
     reached.has(bid.field) && !isSecretarys(bid) ? { ...bid, score: Math.min(bid.score, SECOND) } : bid
