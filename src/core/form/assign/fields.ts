@@ -55,27 +55,33 @@ export function assignFields(
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
   }
-  const missing = Object.keys(assigning.form.fields).filter(field => !values.has(field))
-  const told = missing.some(field => assigning.form.fields[field]?.required) ? toldAround(all, owned, assigning) : null
-  for (const field of missing) {
-    const seen = seenLabel(field, own)
-    const text = (seen === 'none' ? told?.anywhere : told?.free)?.get(field) ?? null
-    const label = seen === 'none' && text !== null ? 'understood' : seen
-    values.set(field, { text, confidence: text === null ? 'none' : 'doubtful', label, takes: [] })
-  }
+  const open = all.filter(({ closing }) => closing === null)
+  for (const [field, value] of untaken(own, values, { open, owned, assigning })) values.set(field, value)
   return values
 }
 
+type Around = {
+  readonly open: readonly Candidate[]
+  readonly owned: ReadonlySet<Candidate>
+  readonly assigning: Assigning
+}
+
 /** Sentences tell what has no place of its own; what has one is told by those only that no section owns. */
-function toldAround(all: readonly Candidate[], owned: ReadonlySet<Candidate>, assigning: Assigning) {
-  const open = all.filter(({ closing }) => closing === null)
-  return {
-    anywhere: toldInSentences(open, assigning),
-    free: toldInSentences(
-      open.filter(part => !owned.has(part)),
-      assigning,
-    ),
-  }
+function untaken(bids: readonly Bid[], values: ReadonlyMap<FieldId, Value>, around: Around): [FieldId, Value][] {
+  const { open, owned, assigning } = around
+  const { fields } = assigning.form
+  const missing = Object.keys(fields).filter(field => !values.has(field))
+  const seen = new Map(missing.map(field => [field, seenLabel(field, bids)]))
+  const labels = new Set(missing.some(field => fields[field]?.required) ? seen.values() : [])
+  const anywhere = labels.delete('none') ? toldInSentences(open, assigning) : null
+  const unowned = open.filter(part => !owned.has(part))
+  const free = labels.size > 0 ? toldInSentences(unowned, assigning) : null
+  return missing.map(field => {
+    const own = seen.get(field) ?? 'none'
+    const text = (own === 'none' ? anywhere : free)?.get(field) ?? null
+    const label = own === 'none' && text !== null ? 'understood' : own
+    return [field, { text, confidence: text === null ? 'none' : 'doubtful', label, takes: [] }]
+  })
 }
 
 /** What the tables say counts before the cover. */

@@ -83,6 +83,10 @@ export const rowQuote = (cells: readonly Cell[]): string =>
     .filter(text => text !== '')
     .join(' | ')
 
+/** A row that the template prints to show how it is filled in. */
+export const isExample = (cells: readonly Cell[]): boolean =>
+  cells.some(cell => /^[(（【]?(?:示例|样例|例)[)）】]?[:：]?$/.test(cellLine(cell)))
+
 function fill(places: Cell[][], cell: Cell, rows: number): void {
   const bottom = Math.min(cell.row + Math.max(1, cell.rowSpan || 1), rows)
   const right = Math.min(cell.column + Math.max(1, cell.columnSpan || 1), MOST_COLUMNS)
