@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 
@@ -31,7 +31,10 @@ const besideItself = (out: string): Plugin => ({
   },
 })
 
-/** Writes the program as a few dozen files, for to find and link a thousand takes longer than what most commands do. */
+/**
+ * Writes the program as a hundred files, for to find and link a thousand takes longer than what most commands do. They are CommonJS, which Node
+ * loads in two thirds of the time that it takes for as many modules.
+ */
 export async function makeBundle(out = join(ROOT, 'build')): Promise<void> {
   rmSync(out, { recursive: true, force: true })
   const bundle = await rolldown({
@@ -40,8 +43,9 @@ export async function makeBundle(out = join(ROOT, 'build')): Promise<void> {
     external: AS_THEY_ARE,
     plugins: [besideItself(out)],
   })
-  await bundle.write({ dir: out, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
+  await bundle.write({ dir: out, format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
   await bundle.close()
+  writeFileSync(join(out, 'package.json'), '{ "type": "commonjs" }\n')
 }
 
 if (import.meta.main) await makeBundle()

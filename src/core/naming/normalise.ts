@@ -1,3 +1,4 @@
+import { onceForText } from '../words/once-for.ts'
 import { foldNumerals, romanSign } from './numerals.ts'
 
 /** How much of a name is looked at, in UTF-16 units: names are written by strangers. */
@@ -89,7 +90,7 @@ const MOST_ROUNDS = 8
  * What makes two names equal: besides what `tidy` folds, punctuation and dashes go (but between
  * two digits, where they hold two numbers apart), and 第一 = 第1 = 第01 = 01. Idempotent.
  */
-export function normalise(name: string): string {
+export const normalise = onceForText((name: string): string => {
   let folded = fold(name)
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const again = fold(folded)
@@ -97,4 +98,4 @@ export function normalise(name: string): string {
     folded = again
   }
   return folded
-}
+})

@@ -1,12 +1,15 @@
 import type { FieldId, FieldType, SectionType } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 import { fold } from './notice.ts'
 
 /** The form's fields and sections with their types. */
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
+
+/** Labels of the form that a number stands under, with their fields. */
+export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
 const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
@@ -28,10 +31,10 @@ const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 �
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
 
 /** Of a sentence that makes exceptions, or has a bound for each kind of applicants, nothing is typed. */
-export function boundsIn(said: string, form: FormTypes): TypedBounds {
+export function boundsIn(said: string, form: FormTypes, counted: CountedLabels = new Map()): TypedBounds {
   const clauses = clausesIn(said).flatMap(withAgeApart)
   const told = ANOTHER_DAY.test(fold(said)) ? withoutAges(form) : form
-  const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, told) }))
+  const typed = clauses.map(clause => ({ clause, checks: checksIn(clause, told, counted) }))
   const checks = typed.flatMap(one => one.checks)
   const fields = checks.filter(({ when }) => when === undefined).map(({ field, type }) => `${type} ${field}`)
   const isPlain =
@@ -48,7 +51,7 @@ const withAgeApart = (clause: Clause): Clause[] =>
     ? clausesIn(clause.said, '、')
     : [clause]
 
-function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
+function checksIn({ said, folded }: Clause, form: FormTypes, counted: CountedLabels): ReadCondition[] {
   const title = titleOf(said)
   const share = shareIn(folded)
   if (share !== null && form.has('rank')) return ratios(folded, { title, share, form })
@@ -60,7 +63,8 @@ function checksIn({ said, folded }: Clause, form: FormTypes): ReadCondition[] {
   const [least, most] = [leastIn(folded), mostIn(folded)]
   const unit = (most ?? least)?.unit ?? ''
   const bounds = boundsOf(least, most)
-  const field = countedField(folded, unit, form)
+  const field =
+    countedField(folded, unit, form) ?? ((most ?? least) === null ? null : labelledField(folded, unit, counted))
   return field === null ? [] : [{ id: 'number', type: 'number', title, field, ...bounds }]
 }
 
@@ -73,6 +77,21 @@ function countedField(folded: string, unit: string, form: FormTypes): FieldId | 
   if (unit.startsWith('元') && form.has('money')) return 'money'
   if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && form.has('teamSize')) return 'teamSize'
   return null
+}
+
+const COUNTED_AT = [...listed('应 须 需 均'), '']
+const COUNTS = patternWith('u')`(\p{Script=Han}{2,8}?)${COUNTED_AT}(?:不[低少超高大得]|至[少多]|达|在\d)`
+
+/** «面积不少于40平方米», where the form asks for 活动场所面积; what is counted anew for each, or as a share, no one number tells. */
+function labelledField(folded: string, unit: string, counted: CountedLabels): FieldId | null {
+  if (/[每%]/.test(folded) || /^[字页]/.test(unit)) return null
+  const labels = [...counted.keys()]
+  const [, word = ''] = COUNTS.exec(folded) ?? []
+  const meant = [
+    labels.filter(label => folded.includes(label)),
+    ...[word, unit].map(end => (end.length < 2 ? [] : labels.filter(label => label.endsWith(end)))),
+  ].find(found => found.length > 0)
+  return meant?.length === 1 ? (counted.get(meant[0] ?? '') ?? null) : null
 }
 
 type Ratio = { readonly title: string; readonly share: number; readonly form: FormTypes }

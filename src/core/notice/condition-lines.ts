@@ -4,6 +4,7 @@ import { RECOMMENDERS } from '../words/unit-words.ts'
 import { fold, type Notice } from './notice.ts'
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
+const ARTICLE = /^第[一二三四五六七八九十]{1,3}条/
 const PART = /^\([一二三四五六七八九十]{1,3}\)/
 const POINT = /^\d{1,2}[.、]/
 const WHO_MAY = listed('条件 范围 对象 资格')
@@ -25,7 +26,7 @@ const INLINE = /^([一二三四五六七八九十]{1,3}[、.][^:,。;]{2,16}):.{
 const LEAD = /(?:要求|条件|资格)(?:具体)?(?:如下|为)?:$/
 /** Whom to ask, and who signs when. */
 const CLOSING = patternWith('u')`${[
-  pattern`^${listed('联系 咨询 电话 附件 抄送 邮箱 特此通知')}`,
+  pattern`^${listed('联系 咨询 电话 附件 附: 抄送 邮箱 特此通知')}`,
   /^(?:(?:19|20)\d\d|二[〇零○]..)年\d{0,2}.{0,8}日$/,
   /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办]$/u,
 ]}`
@@ -49,6 +50,11 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
       chapter = isAbout(bracketed[1] ?? '')
       part = chapter
       return chapter && (bracketed[2] ?? '').length > 4
+    }
+    if (ARTICLE.test(folded) && !isHeading(folded)) {
+      chapter = isAbout(/^[^,。:]*/.exec(folded)?.[0] ?? '')
+      part = chapter
+      return chapter
     }
     if (inline !== undefined) {
       chapter = isAbout(inline)

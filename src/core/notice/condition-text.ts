@@ -13,7 +13,7 @@ export type ReadCondition = {
 export type Clause = { readonly said: string; readonly folded: string }
 
 const LONGEST = 60
-const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+)+/
+const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+|第[一二三四五六七八九十]{1,3}条)+/
 
 /** Parted at commas, or at another mark. */
 export const clausesIn = (said: string, at: RegExp | string = /[，,]/): Clause[] =>

@@ -4,7 +4,7 @@ import type { FieldId } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { RECOMMENDERS } from '../words/unit-words.ts'
-import { boundsIn, type FormTypes, isAgeOnAnotherDay, withoutAges } from './condition-bounds.ts'
+import { boundsIn, type CountedLabels, type FormTypes, isAgeOnAnotherDay, withoutAges } from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
 import { AT_MOST, mostIn, QUOTA } from './counts.ts'
@@ -34,14 +34,19 @@ const PLAN: readonly (readonly [CheckType, RegExp, FieldId])[] = [
   ['plan.outcomes', /可考核|能量化|可量化/, 'outcomes'],
 ]
 
-export type AboutForm = { readonly form: FormTypes; readonly titles: FormTitles; readonly hasCycle: boolean }
+export type AboutForm = {
+  readonly form: FormTypes
+  readonly counted?: CountedLabels
+  readonly titles: FormTitles
+  readonly hasCycle: boolean
+}
 
 /** The notice's conditions, in its order, and whether the form is complete. */
 export function readConditions(notice: Notice, about: AboutForm): readonly Said<ReadCondition>[] {
-  const { titles, hasCycle } = about
+  const { titles, hasCycle, counted = new Map() } = about
   const form = notice.sentences.some(({ folded }) => isAgeOnAnotherDay(folded)) ? withoutAges(about.form) : about.form
   const isParty = form.has('branchName') && (form.has('basis') || form.has('measures'))
-  const known = conditionLines(notice, titles).flatMap(line => ofLine(line, { form, isParty, hasCycle }))
+  const known = conditionLines(notice, titles).flatMap(line => ofLine(line, { form, counted, isParty, hasCycle }))
   const told = new Set(known.map(({ said }) => said))
   const typed = notice.sentences
     .filter(({ said }) => ![...told].some(one => one.includes(said)))
@@ -78,7 +83,7 @@ const completeness = (form: string | null): Said<ReadCondition> => ({
   said: '',
 })
 
-type Around = { readonly form: FormTypes; readonly isParty: boolean; readonly hasCycle: boolean }
+type Around = Required<Omit<AboutForm, 'titles'>> & { readonly isParty: boolean }
 
 /** A line's years hold for all of its sentences; what a person must look at is one condition, up to a length. */
 function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
@@ -105,12 +110,12 @@ function ofSentence(
   around: Around,
   window: Window,
 ): Said<ReadCondition>[] {
-  const { form, isParty, hasCycle } = around
+  const { form, counted, isParty, hasCycle } = around
   const own = isParty
     ? PARTY.find(([type, words]) => words.test(folded) && (type !== 'scope.stable' || hasCycle))
     : undefined
   if (own !== undefined) return [{ value: partyCheck(own[0], folded, window), said }]
-  const { checks, rest } = boundsIn(said, form)
+  const { checks, rest } = boundsIn(said, form, counted)
   const typed = checks.map(value => ({ value, said }))
   if (checks.length > 0 && rest.every(clause => clause.folded.length < 6)) return typed
   const honour = checks.length > 0 ? null : honourCheck(said, form, window)

@@ -8,7 +8,7 @@ const AT = pattern` ?${['@', '(at)', '[at]', '(@)', '【at】', '【@】', '[@]'
 const ANY_AT = new RegExp(AT, 'i')
 const ADDRESS = patternWith('gi')`[A-Za-z0-9][\w.+-]{0,63}${AT}${HOST}`
 const SPACED = patternWith('gi')`(?:[\w.+-]{1,20} ){1,3}[\w.+-]{1,20}${AT}${HOST}`
-const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?\d{7,8}|0\d{2,3}-\d{7,8})(?!\d)/
+const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?\d{3,4} ?\d{4})(?!\d)/
 const ASKED = pattern`${listed('联系人 联系电话 联系方式 咨询 电话 联络')}`
 /** A label, and not who is told to send something. */
 const NAMED = patternWith('u')`(?:^|[^\p{Script=Han}])${listed('联系人 联络人 咨询 工作人员')}[^,。:]{0,8}(?::|$)`

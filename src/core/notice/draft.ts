@@ -50,7 +50,7 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     applicants,
     naming: readNaming(notice, parts),
     deadline: readDeadline(notice, basesOf(head.announced, notice.lines.map(fold), today)),
-    conditions: readConditions(notice, { form: types, titles, hasCycle: cycle !== null }),
+    conditions: readConditions(notice, { form: types, counted: countedIn(form), titles, hasCycle: cycle !== null }),
     contact: readContact(notice),
   }
   return {
@@ -108,6 +108,14 @@ const typesOf = (form: FormDraft | null): FormTypes => new Map(fieldsOf(form).ma
 
 const labelsOf = (form: FormDraft | null): ReadonlyMap<string, FieldId> =>
   new Map(fieldsOf(form).map(({ id, label }) => [fold(label).replace(/\([^()]*\)$/, ''), id]))
+
+/** GPA is text, for it may be written as a share. */
+const countedIn = (form: FormDraft | null): ReadonlyMap<string, FieldId> =>
+  new Map(
+    (form?.fields ?? [])
+      .filter(({ id, type }) => id === 'gpa' || (type === 'number' && id !== 'age'))
+      .map(({ id, label }) => [fold(label).replace(/\([^()]*\)/g, ''), id]),
+  )
 
 const tokensOf = (naming: ReadNaming): Set<FieldId> =>
   new Set(Object.values(naming).flatMap(({ value }) => value.tokens.filter(token => token !== '')))

@@ -9,7 +9,7 @@ import { SENDING } from './vocabulary.ts'
 const TOGETHER = listed('一并 统一 一同 一起 打包 压缩 汇总 后')
 const HANDED = patternWith('u')`(?:将|连同)(.{4,200}?)${TOGETHER}*(?:于[^,。;]{2,16}前)?${SENDING}`
 /** «电子材料：申报书（Word）、设备论证报告、…»: a list of two and more. */
-const LISTED = pattern`(?<!${listed('证明 佐证 支撑 附件')})材料(?:包括)?:((?=[^、]+、)[^:;。]{4,200})`
+const LISTED = pattern`(?:(?<!${listed('证明 佐证 支撑 附件')})材料(?:包括)?|内含|包含):((?=[^、]+、)[^:;。]{4,200})`
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
@@ -17,14 +17,19 @@ export const PAPER_NOUNS = listed(
 )
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
 const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`
+/** «宿舍公约（pdf）»: what comes in a format is a paper, however it is called. */
+const BEARS_FORMAT = patternWith(
+  'iu',
+)`^\p{Script=Han}{2,12}\((?:[^()]*,)?${listed('word doc docx pdf jpg png ppt pptx excel xlsx 扫描件')}`
 const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 原件 文档')}|word版?|pdf版?`
 
 /** «将《申报表》（Word版）、自评报告和佐证图片发送至…»: what a sentence lists between the form and where it goes. */
 export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {
     return [...listIn(folded).matchAll(APART)].flatMap(([part]) => {
-      const title = titleOf(part)
-      if (!PAPER_END.test(title) || isForm(title) || isList(title) || /纸质/.test(part)) return []
+      const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(part)?.[0] ?? part)
+      if (!(PAPER_END.test(title) || BEARS_FORMAT.test(part)) || isForm(title) || isList(title) || /纸质/.test(part))
+        return []
       const value = {
         id: '',
         title,

@@ -65,12 +65,15 @@ const HANDED_OUT = /名[单册]$/
 const APPENDIX = /^附件?\d?:/
 
 /** A list that only the appendices name, and by its number nobody is asked for: the office's own, or what units keep. */
-export function isOnlyAppended({ said }: TitledPaper, { sentences }: Notice): boolean {
+export function isOnlyAppended({ said, title }: TitledPaper, { sentences }: Notice): boolean {
   const appendices = sentences.findIndex(({ folded }) => APPENDIX.test(folded))
   const own = sentences.findIndex(one => one.said === said)
   if (appendices < 0 || own < appendices) return false
   const [, number = ''] = /(\d{1,2})[.、:]/.exec(fold(said)) ?? []
-  return !sentences.slice(0, appendices).some(({ folded }) => new RegExp(`附件[^,;。]{0,6}${number}`).test(folded))
+  const byNumber = new RegExp(`附件[^,;。]{0,6}${number}`)
+  return !sentences
+    .slice(0, appendices)
+    .some(({ folded }) => byNumber.test(folded) || (SENDS.test(folded) && folded.includes(listWord(title))))
 }
 
 /** Every form and list that the notice names where it speaks of papers; what stands in brackets first. */

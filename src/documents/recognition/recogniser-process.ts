@@ -51,11 +51,15 @@ async function work({ milliseconds, ...job }: TimedPageJob, models: Models): Pro
 }
 
 process.on('disconnect', () => process.exit())
-try {
-  const { loadModels } = await import('./models.ts')
-  const models = await loadModels()
-  process.on('message', (job: TimedPageJob) => void work(job, models))
-  answer({ step: 'ready' })
-} catch (error) {
-  answer({ step: 'broken', message: describeError(error) })
+void start()
+
+async function start(): Promise<void> {
+  try {
+    const { loadModels } = await import('./models.ts')
+    const models = await loadModels()
+    process.on('message', (job: TimedPageJob) => void work(job, models))
+    answer({ step: 'ready' })
+  } catch (error) {
+    answer({ step: 'broken', message: describeError(error) })
+  }
 }

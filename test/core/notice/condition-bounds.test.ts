@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { boundsIn } from '../../../src/core/notice/condition-bounds.ts'
 
 const FORM = new Map([['money', 'money'] as const])
@@ -44,4 +44,23 @@ test('a day in the sentence’s end is that of all its ages', () => {
 test('what is said of a kind of projects is no bound for all', () => {
   expect(boundsIn('2.青年外国专家项目：每项资助不超过10万元，专家年龄不超过40周岁；', PERSON).checks).toEqual([])
   expect(boundsIn('申请人年龄不超过40周岁；', PERSON).checks).toHaveLength(1)
+})
+
+describe('a bound on what the form asks for under a label of its own is a number to be checked', () => {
+  const counted = new Map([
+    ['活动场所面积', 'item1'],
+    ['志愿服务时长', 'item2'],
+    ['年均本科教学学时', 'item3'],
+  ])
+  test.each([
+    ['面积不少于40平方米', { field: 'item1', least: 40 }],
+    ['上一年度注册志愿服务时长不少于40小时', { field: 'item2', least: 40 }],
+    ['近三年承担教学任务年均不少于64学时', { field: 'item3', least: 64 }],
+    ['每次志愿服务时长不少于2小时', null],
+    ['志愿服务时长证明说明不少于100字', null],
+    ['文体活动不少于4次', null],
+  ])('%s', (said, expected) => {
+    const { checks } = boundsIn(`1.${said}；`, new Map(), counted)
+    expect(checks.map(({ field, least }) => ({ field, least }))).toEqual(expected === null ? [] : [expected])
+  })
 })

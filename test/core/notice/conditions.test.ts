@@ -92,3 +92,17 @@ test('a form of whatever name is filled in', () => {
   })
   expect(said.map(({ value }) => value.title)).toEqual(['申报表填写完整'])
 })
+
+test('of articles only those about who may apply are conditions', () => {
+  const lines = [
+    '第一条  参评范围为全日制在校生宿舍，毕业班宿舍不参加。',
+    '第二条  参评宿舍应当符合下列条件：',
+    '（1）上学期必修课无不及格；',
+    '第三条  评选实行申报制，宿舍长填写申报表。',
+    '附：文明宿舍申报表',
+  ]
+  const told = readConditions(noticeSaying(...lines), {
+    ...{ form: new Map(), titles: { own: '申报表', others: [] }, hasCycle: false },
+  }).map(({ value }) => value.title)
+  expect(told).toEqual(['参评范围为全日制在校生宿舍，毕业班宿舍不参加', '上学期必修课无不及格'])
+})

@@ -34,6 +34,8 @@ describe('an item of a list of papers is asked for', () => {
     ['3.成果证明材料：论文首页、获奖证书等合并为一个PDF文件，不超过30页；', ['成果证明材料+']],
     ['申报表、附件材料（合订为一个PDF）于4月28日前发送至邮箱。', ['附件材料+']],
     ['报送申报表（Word版）和活动照片（JPG）至邮箱。', ['活动照片?+']],
+    ['材料单独建文件夹，文件夹内含：申报表（doc）、宿舍风貌照片（4-6张）、宿舍公约（pdf）。', ['照片+', '宿舍公约']],
+    ['将申报表电子版（Word）、推荐项目汇总表（Excel）于4月3日（周五）前由学院统一发送至邮箱。', ['推荐项目汇总表']],
     ['报送申报表和活动照片3—5张至邮箱。', ['活动照片+']],
     [
       '填写《申报表》，连同研究方案、主要研究者履历及培训证书，于6月3日前发送至信箱。',
@@ -153,5 +155,6 @@ test('items with circled numbers are items', () => {
 test('a list that only the appendices name is asked of nobody, unless by its number', () => {
   const appendices = ['附件：1.“十佳”申报表', '2.推荐人选汇总表']
   expect(papers('将申报表发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表?'])
+  expect(papers('将申报表、汇总表发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
   expect(papers('将附件1、附件2发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
 })
