@@ -62,5 +62,5 @@ USER node
 VOLUME /app/data
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s CMD ["shenbao", "health"]
 # Node itself is process 1: it gets SIGTERM and ends within 15 seconds. The flag keeps what it holds between two mails small.
-ENTRYPOINT ["node", "--max-semi-space-size=4", "/app/build/shenbao.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--heap-growing-percent=100", "/app/build/shenbao.js"]
 CMD ["run"]

@@ -74,7 +74,9 @@ type StatefulSetShape = {
 describe('the three ways to run it', () => {
   it('start the same program, with the same settings of memory', () => {
     const unit = page('deploy/systemd/shenbao@.service')
-    expect(unit).toMatch(/^ExecStart=\S+\/node --max-semi-space-size=4 bin\/shenbao\.js run$/m)
+    expect(unit).toMatch(
+      /^ExecStart=\S+\/node --max-semi-space-size=4 --heap-growing-percent=100 bin\/shenbao\.js run$/m,
+    )
     const compose = parse(page('docker-compose.yml'), { merge: true }) as {
       services: { shenbao: { mem_limit: string } }
     }

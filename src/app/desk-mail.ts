@@ -1,5 +1,5 @@
 import { entryNames } from '../core/application/entry-names.ts'
-import type { CaseFacts } from '../core/desk/plan-case.ts'
+import type { CaseFacts } from '../core/desk/case-facts.ts'
 import { applicantOf } from '../core/judge/decision.ts'
 import type { AnswerNeeds, CarryOutNeeds } from '../jobs/desk-needs.ts'
 import { issueCode } from './desk-codes.ts'

@@ -4,6 +4,7 @@ import type { LineResult } from '../core/desk/line-result.ts'
 import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
 import { planCase } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
+import { readMail } from '../core/desk/read-mail.ts'
 import { UsageError } from '../errors.ts'
 import type { CarryOutNeeds } from './desk-needs.ts'
 import type { Around } from './within.ts'
@@ -27,13 +28,17 @@ export async function carryOut(needs: CarryOutNeeds): Promise<readonly number[]>
 async function carryOutOne(mail: KnownMail, needs: CarryOutNeeds): Promise<void> {
   const settled = new Set(needs.lines.lines(mail.id).map(({ line }) => line))
   let unknown = 0
-  for (const [index, said] of mail.lines.entries()) {
-    const reading = readLine(said, needs.sight.calls())
+  const readings = readMail(mail.lines, needs.sight.calls())
+  for (const [index, reading] of readings.entries()) {
+    const said = mail.lines[index] ?? ''
     if (reading.kind === 'refused' && !reading.known) unknown += 1
     if (unknown > MOST_UNKNOWN) return
     if (reading.kind === 'courtesy' || settled.has(index + 1)) continue
     await settle(reading, { mail, line: index + 1, said, confirmedBy: null }, needs)
   }
+  const isAgreed = mail.lines.length > 0 && readings.every(({ kind }) => kind === 'courtesy')
+  if (isAgreed && settled.size === 0 && needs.lines.shownUnder(mail.code.id).length > 0)
+    put('refused', [STILL_SHOWN], { mail, line: 1, said: mail.lines[0] ?? '', confirmedBy: null }, needs)
 }
 
 /** `confirmedBy`: the mail that confirms it; null: it is looked at for the first time. */
@@ -86,6 +91,7 @@ async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<
   }
 }
 
+const STILL_SHOWN = '“待您确认”的各项尚未办理：要办理的，请回复“确认”二字'
 const NOTHING_SHOWN = '没有待确认的事项：可能已经办理，或用的不是列出该事项的那封邮件的口令'
 const EXPIRED = '口令已失效，未予办理：请用本邮件的新口令重新写'
 

@@ -2,6 +2,7 @@ import { nounsOf } from '../core/call/nouns.ts'
 import { composeAnswer } from '../core/desk/compose-answer.ts'
 import { deskWords } from '../core/desk/desk-words.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
+import { UNKNOWN } from '../core/desk/read-line.ts'
 import { choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import { applicantOf } from '../core/judge/decision.ts'
@@ -29,7 +30,7 @@ export function answerDesk(needs: AnswerNeeds): number {
 function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds): boolean {
   const { mails: records, clock, settings, outbox } = needs
   const lines = mails.flatMap(({ id }) => linesOf(id, needs))
-  const help = lines.some(({ result, state }) => state === 'done' && isHelp(result.said))
+  const help = lines.some(line => isSilent(line) && isHelp(line.result.said))
   if (lines.length === 0) {
     for (const { id } of mails) records.answer(id, null, null)
     return false
@@ -40,7 +41,7 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
   const written = composeAnswer({
     lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
     more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
-    help: help || lines.every(({ state }) => state === 'refused'),
+    help: help || lines.every(({ state, result }) => state === 'refused' && result.texts.includes(UNKNOWN)),
     words: deskWords(settings.calls()),
     mailbox: settings.mailbox,
     trial: settings.replies === 'hold',

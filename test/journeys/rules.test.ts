@@ -55,7 +55,7 @@ describe('rule 2: a check fails only on positive evidence', () => {
     expect(service.list()[0]?.outcome).toBe('accepted')
     expect(service.decisionOn(1)?.checks?.find(({ id }) => id === 'honour.branch')?.verdict).toBe('review')
     expect(flat((await service.digests())[0]?.text)).toMatch(
-      /已受理，评审前核实（1件）】.{1,160}1\. 教工第一党支部（邮件编号1）/,
+      /已受理，评审前核实（1件）】.{1,160}■ ?教工第一党支部（邮件编号1）/,
     )
   })
 })

@@ -21,7 +21,7 @@ export type ShenbaoProcess = {
 
 /** `shenbao ARGS` as a process of its own, started as it is shipped, with just these variables; `program`: the sources, where nothing is said. */
 export function startShenbao(args: readonly string[], variables: Variables, program = MAIN): ShenbaoProcess {
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', program, ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=100', program, ...args], {
     env: { PATH: process.env.PATH, ...AS_SHIPPED, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

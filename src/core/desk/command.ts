@@ -1,8 +1,8 @@
 import type { Wish } from '../call/amending.ts'
 import type { SaidTime } from './said-time.ts'
 
-/** How a line names its case: by the number of the mail, or by a 受理编号 in full. */
-export type CaseRef = { readonly id: number } | { readonly application: string }
+/** How a line names its case: by the number of the mail, or by a 受理编号 in full; `sentence`: by neither, so that it must be asked. */
+export type CaseRef = { readonly id: number } | { readonly application: string } | { readonly sentence: string }
 
 /** What a person does to a case; `stay` and `file` are both to keep: the application stands, or evidence goes into the papers. */
 export type CaseVerb =

@@ -69,7 +69,7 @@ const blocksOf = ({ lines, more, help, words, mailbox, trial }: ToAnswer, shown:
         } as const,
       ]),
   ...(trial ? [paragraph(TRIAL)] : []),
-  ...(lines.length === 0 ? [] : [{ kind: 'items', items: lines.map(itemOf) } as const]),
+  ...(lines.length === 0 ? [] : [{ kind: 'items', items: lines.map(itemOf), unnumbered: true } as const]),
   ...(more > 0 ? [paragraph(`另有${more}行未读：每封至多50行，未能识别的行过多时也不再往下读，请另发。`)] : []),
   ...(help ? section('可用的写法', [{ kind: 'list', lines: helpLines(words) }]) : []),
 ]

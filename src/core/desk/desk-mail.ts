@@ -2,6 +2,7 @@ import { provesAddress, readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import { codesIn } from './code.ts'
+import { oneEach } from './one-each.ts'
 import { ownLines } from './own-lines.ts'
 import { readLine } from './read-line.ts'
 import { type SheetFile, sheetsAmong } from './sheet-file.ts'
@@ -49,14 +50,13 @@ export function readDeskMail(message: Message, isCommand: boolean, policy: DeskP
   const address = senderOf(message)
   const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
   if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null, sheets: [] }
-  const lines = ownLines(message.text)
-  const { htmlText } = message
+  const { lines, differs } = linesOf(message)
   return {
     address: address ?? '',
     codes,
     mail: {
       proof: proofOf(message, address ?? '', policy),
-      differs: htmlText !== undefined && !saysTheSame(lines, ownLines(htmlText)),
+      differs,
       lines: lines.slice(0, MOST_LINES).map(line => line.slice(0, LONGEST_LINE)),
       more: Math.max(0, lines.length - MOST_LINES),
       messageId: message.messageId,
@@ -77,12 +77,12 @@ export function looksLikeCommand(message: Message, desk: readonly string[]): boo
   const address = senderOf(message)
   if (address === null || !desk.includes(address)) return false
   if (codesIn(message.subject ?? '').length > 0 || codesIn(ownWords(message.text)).length > 0) return true
-  return ownLines(message.text).slice(0, MOST_LINES).some(decides)
+  return oneEach(ownLines(message.text)).slice(0, MOST_LINES).some(decides)
 }
 
 function decides(line: string): boolean {
   const reading = readLine(line.slice(0, LONGEST_LINE), [])
-  return reading.kind === 'command' && reading.command.what === 'case'
+  return reading.kind === 'command' && reading.command.what === 'case' && !('sentence' in reading.command.on)
 }
 
 function proofOf({ headers }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
@@ -93,8 +93,27 @@ function proofOf({ headers }: Message, address: string, { authservId, trusted }:
   return said === 'unaligned' ? 'refuted' : 'unproven'
 }
 
-/** But for spaces, and where lines were broken. */
-const saysTheSame = (one: readonly string[], other: readonly string[]): boolean => compared(one) === compared(other)
+/** What a mail says, a line for each command, and whether its HTML says something else. */
+function linesOf({ text, htmlText }: Message): { readonly lines: readonly string[]; readonly differs: boolean } {
+  const [written, shown] = [ownLines(text), htmlText === undefined ? null : ownLines(htmlText)]
+  if (shown === null) return { lines: oneEach(written), differs: false }
+  const both = saidByBoth(written, shown)
+  return { lines: oneEach(both ?? written), differs: both === null }
+}
+
+/**
+ * The lines that both say, but for spaces and where lines were broken; null: they differ. A signature that only one of them parts off is no
+ * difference, as long as it orders nothing.
+ */
+function saidByBoth(one: readonly string[], other: readonly string[]): readonly string[] | null {
+  const [less, more] = compared(one).length <= compared(other).length ? [one, other] : [other, one]
+  const end = more.findIndex((_, index) => compared(more.slice(0, index)) === compared(less))
+  const below = end < 0 ? [] : more.slice(end)
+  if (compared(less) === compared(more)) return one
+  return end < 0 || less.length === 0 || oneEach(below).some(orders) ? null : less
+}
+
+const orders = (line: string): boolean => readLine(line.slice(0, LONGEST_LINE), []).kind === 'command'
 
 const compared = (lines: readonly string[]): string =>
   lines

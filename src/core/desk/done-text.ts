@@ -35,6 +35,15 @@ const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly de
 const letterTo = ({ kind, mail }: NewMail, replies: Letters): string =>
   `${KINDS[kind] ?? '答复'}，发往${mail.to.map(({ address }) => clean(address, 80)).join('、')}${replies === 'hold' ? '（试运行：启用发送后发出）' : ''}`
 
+/** Letters of one kind in one line. */
+const lettersTo = (mails: readonly NewMail[], replies: Letters): readonly string[] =>
+  [...Map.groupBy(mails, ({ kind }) => kind).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const to = [first, ...others].flatMap(({ mail }) => mail.to)
+    const text = letterTo({ ...first, mail: { ...first.mail, to } }, replies)
+    return [others.length === 0 ? text : `${text}，共${others.length + 1}封`]
+  })
+
 const nameIn = (...decisions: readonly Decision[]): string =>
   clean(decisions.map(applicantOf).find(one => one !== null)?.shown ?? '申报人未定', 80)
 
@@ -84,7 +93,7 @@ export function amendedTexts(
     ...(changed.length === 0 ? ['没有邮件的结果因此改变'] : listed(changed)),
     ...listed(kept.map(({ stored }) => `第${stored.id}号此前已由人工决定，保持不变`)),
     ...listed(failed.map(({ stored }) => `第${stored.id}号未能重新核对，请管理员查看`)),
-    ...(announced.length === 0 ? [] : listed(announced.map(mail => letterTo(mail, replies)))),
+    ...lettersTo(announced, replies),
   ]
 }
 

@@ -3,33 +3,17 @@ import { PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Deed } from '../judge/person-decision.ts'
+import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
 import type { KnownCode } from './admit.ts'
+import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import { chooseApplicant, isPartOf, leadingName } from './choose-applicant.ts'
-import type { CaseCommand, CaseVerb } from './command.ts'
+import type { CaseCommand } from './command.ts'
+import { notThat } from './fitting.ts'
 import { firstWord } from './half-width.ts'
 import { BY_MAIL } from './read-call-line.ts'
 import { DEEDS, OF_SOMEBODY, verbName } from './verbs.ts'
-
-/** What a mail brings one applicant: `name`, as entryNames has it; the latest decision, its number, `by` whom it was; null: the machine's. */
-export type EntryFacts = {
-  readonly entry: number
-  readonly name: string
-  readonly decisionId: number
-  readonly decision: Decision
-  readonly by: string | null
-  readonly at: Date
-}
-
-/** A case as it is now. */
-export type CaseFacts = {
-  readonly id: number
-  readonly entries: readonly EntryFacts[]
-  /** Who sent it, in lower case. */
-  readonly sender: string | null
-  /** 受理编号 of its application. */
-  readonly number: string | null
-}
+import { whichOne } from './which-one.ts'
 
 export type CaseSight = {
   /** Who writes, in lower case, and the code that the mail bears. */
@@ -57,6 +41,7 @@ export type CasePlan =
 
 /** What a line about a case comes to, by the code it bears, the case as it is now, and who writes. */
 export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
+  if ('sentence' in command.on) return refuse(...whichOne(command.on.sentence, command.verb, casesIn(sight)))
   const found = caseNamed(command, sight)
   if ('why' in found) return refuse(found.why, null)
   const { facts } = found
@@ -106,23 +91,24 @@ const refuse = (why: string, id: number | null): CasePlan => ({ kind: 'refused',
 
 type Named = { readonly facts: CaseFacts } | { readonly why: string }
 
+const casesIn = ({ code, find }: CaseSight): readonly CaseFacts[] =>
+  [...new Set(code.cases.map(({ message }) => message))].flatMap(message => find(message) ?? [])
+
 /** A number works only if the case stands in the mail whose code the line bears. */
-function caseNamed({ on }: CaseCommand, { code, find }: CaseSight): Named {
-  const known = [...new Set(code.cases.map(({ message }) => message))].flatMap(message => {
-    const facts = find(message)
-    return facts === null ? [] : [{ facts }]
-  })
-  const those = known.filter(({ facts }) =>
-    'id' in on ? facts.id === on.id : facts.number?.toLowerCase() === on.application,
+function caseNamed({ on }: CaseCommand, sight: CaseSight): Named {
+  const known = casesIn(sight)
+  const those = known.filter(facts =>
+    'id' in on ? facts.id === on.id : 'application' in on && facts.number?.toLowerCase() === on.application,
   )
-  const [one, ...others] = those
-  if (one === undefined)
-    return { why: `${'id' in on ? `第${on.id}号` : on.application}不在您所回复的那封邮件中，只能办理该邮件列出的各件` }
-  if (others.length > 0)
-    return {
-      why: `受理编号${'application' in on ? on.application : ''}有几件，请写邮件编号：${those.map(({ facts }) => facts.id).join('、')}`,
-    }
-  return one
+  const [facts, ...others] = those
+  const said = 'id' in on ? `第${on.id}号` : 'application' in on ? on.application : ''
+  if (facts === undefined) {
+    const ids = known.map(({ id }) => id).join('、')
+    return { why: `${said}不在您所回复的那封邮件中，只能办理该邮件列出的各件${ids === '' ? '' : `：${ids}`}` }
+  }
+  return others.length > 0
+    ? { why: `受理编号${said}有几件，请写邮件编号：${those.map(({ id }) => id).join('、')}` }
+    : { facts }
 }
 
 /** The code is too old: then the line tells how it is now. */
@@ -134,7 +120,7 @@ const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }:
   cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
 
 const overtaken = (facts: CaseFacts, { timezone }: CaseSight): string =>
-  `此后已有新的决定，未予办理。${stateOf(facts, timezone)}`
+  `此后已有新的决定，未予办理。${stateOf(facts, timezone)}。仍要改变的，请回复本邮件重写这一行`
 
 /** How the case is, by whom and since when. */
 export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
@@ -160,36 +146,14 @@ function notBy(sender: string | null, decision: Decision, { address, calls }: Ca
     : null
 }
 
-const ONLY_FOR: Partial<
-  Readonly<Record<CaseVerb, { readonly relation: Decision['relation']; readonly what: string }>>
-> = {
-  withdraw: { relation: 'withdrawal', what: '撤回申请' },
-  stay: { relation: 'withdrawal', what: '撤回申请' },
-  decline: { relation: 'declined', what: '不申报的来信' },
-  file: { relation: 'evidence', what: '佐证材料' },
-}
-const OF_APPLICATION: readonly CaseVerb[] = ['accept', 'return', 'reject']
-const CHOICES: Readonly<Partial<Record<Decision['relation'], readonly CaseVerb[]>>> = {
-  application: ['accept', 'return', 'reject', 'close'],
-  withdrawal: ['withdraw', 'stay', 'close'],
-  declined: ['decline', 'close'],
-  evidence: ['file', 'close'],
-  inquiry: ['answered'],
-}
-
-/** What can't be done to a case of its kind, with what can. */
-function notThat(verb: CaseVerb, id: number, decision: Decision): string | null {
-  const { relation } = decision
-  const only = ONLY_FOR[verb]
-  const fits =
-    only === undefined ? !OF_APPLICATION.includes(verb) || relation === 'application' : only.relation === relation
-  if (fits) return null
-  const choices = (CHOICES[relation] ?? ['close']).map(one => `${id} ${verbName(one)}`).join('，或 ')
-  return `第${id}号${only === undefined ? '不是申报' : `不是${only.what}`}，不能“${verbName(verb)}”，请写：${choices}`
-}
-
 const OPEN = '的{applicant}未定，请写：{verb} {applicant}={applicant}全称'
 const notThem = (known: string, written: string) => `是${known}，与所写的“${written}”不同，未予办理`
+
+/** The roster may lack it; or what our example left open was sent as it is. */
+const missing = (written: string): string =>
+  written.includes('全称')
+    ? '：请把“全称”换成{applicant}的名称'
+    : `。名册漏列的，先补入，确认后再受理：名册 增加 ${clean(written, 40)},类型`
 
 type NameIn = { readonly branch: string | null; readonly words: string } | { readonly why: string }
 
@@ -211,7 +175,10 @@ function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]
   if (call?.applicant.inRoster === false)
     return applicant === null ? { branch: written, words } : { why: notThem(applicant.shown, written) }
   const chosen = chooseApplicant(written, call, known)
-  if ('why' in chosen) return chosen
+  if ('why' in chosen)
+    return call === undefined || chosen.why.endsWith('？')
+      ? chosen
+      : { why: `${chosen.why}${worded(missing(written), call.nouns)}` }
   if (known !== null && chosen.name !== known) return { why: notThem(known, written) }
   return { branch: known === null ? chosen.name : null, words }
 }

@@ -1,5 +1,6 @@
 import { BRANCH_TYPES } from '../call/amending.ts'
 import type { RosterRow } from '../call/amendment.ts'
+import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import type { CallChange, CallCommand, Command, Reading } from './command.ts'
 import { type DeskWords, type SpokenCall, spoken } from './desk-words.ts'
@@ -33,7 +34,7 @@ function callAt(line: string, calls: readonly NamedCall[]): { readonly call: str
     : { call: found.id, rest: trimmed(line.slice(found.name.length)) }
 }
 
-const END = pattern`^(?:${PART}|[\d=＝]|$)`
+const END = pattern`^(?:${PART}|[\d=＝（(]|${listed('一下 吧 发 给 给我 增加 添加 新增 补充 更正 别名 邮箱 全部 所有 推荐 备选 不推荐 至 到')}|$)`
 const isEnd = (rest: string): boolean => END.test(rest)
 
 const command = (said: Command): Reading => ({ kind: 'command', command: said })
@@ -114,10 +115,12 @@ const ADD = ['增加', '添加', '新增', '补充', '加']
 const CORRECT = ['改', '改为', '更正', '修改', '更名']
 const ALIAS = ['别名', '简称']
 const ADDRESS = ['邮箱', '地址', '邮件地址']
+/** Longer words first. */
+const HOWS = [...ADD, ...CORRECT, ...ALIAS, ...ADDRESS].sort((a, b) => b.length - a.length)
 
 const roster: Read = (rest, at) => {
   const { call, words } = at
-  const { word: how, rest: what } = firstWord(rest)
+  const { how, what } = howOf(rest)
   const [name, ...more] = rosterWords(what)
   if (name === undefined) return refused(spoken(ROSTER, words))
   if (ADD.includes(how)) return rosterAdd(name, more, at)
@@ -129,10 +132,17 @@ const roster: Read = (rest, at) => {
   return refused(spoken(ROSTER, words))
 }
 
+/** «增加教工第九党支部» as «增加 教工第九党支部». */
+function howOf(rest: string): { readonly how: string; readonly what: string } {
+  const { word, rest: what } = firstWord(rest)
+  const how = HOWS.find(one => word.startsWith(one)) ?? word
+  return { how, what: how === word ? what : trimmed(rest.slice(rest.indexOf(how) + how.length)) }
+}
+
 /** An address bears dots, which part other words. */
 const rosterWords = (text: string): readonly string[] =>
   trimmed(text)
-    .split(/[\s,、，;；]+/u)
+    .split(/[\s,、，;；()（）]+/u)
     .filter(word => word !== '')
 
 const isAddress = (word: string): boolean => /^[^\s@]+[@＠][^\s@]+$/u.test(word)

@@ -1,9 +1,10 @@
+import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
-import { DOUBTFUL, isTold, verbAt, verbName } from './verbs.ts'
+import { DOUBTFUL, isBehind, isTold, verbAt, verbIn, verbName, wantsMore } from './verbs.ts'
 
 const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
 const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?)?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
@@ -45,13 +46,30 @@ function caseCommand({ on, shown, rest, words }: Line): Reading {
   const found = verbAt(rest)
   if (found === null) return refused(unknownVerb(shown, rest), trimmed(rest) !== '')
   const { word, verb } = found
+  if (!isBehind(rest.slice(word.length), verb)) return refused(unknownVerb(shown, rest))
   if (verb === null) return refused(doubt(shown, word))
-  const command = { what: 'case', on, verb, said: word, ...optionsIn(rest.slice(word.length), words) } as const
+  const options = optionsIn(rest.slice(word.length), words)
+  const command = { what: 'case', on, verb, said: word, ...options, words: reasonIn(options.words, verb) } as const
   if (rulesFor(words).empty.test(command.words))
     return refused(spoken(`请写{applicant}全称，如：${shown} ${verbName(verb)} {applicant}={one}`, words))
+  if (!isTold(verb) && wantsMore(command.words)) return refused(spoken(unheard(shown, verb), words))
   if (isTold(verb) && command.words === '')
     return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
   return { kind: 'command', command }
+}
+
+const unheard = (shown: string, verb: CaseVerb): string =>
+  `“${verbName(verb)}”后面的话只存档，不告知{applicant}。只${verbName(verb)}的，请写：${shown} ${verbName(verb)}；要{applicant}改正的，请写：${shown} 退回 请补…`
+
+const AGAIN = pattern`${listed('刚才 上一 上次 上封 写错 点错 弄错 发错 搞错')}`
+
+/** A sentence with a verb and no number: which case is meant must be asked. null: it bears none. */
+export function readUnnumbered(line: string): Reading | null {
+  const found = verbIn(line)
+  const verb = AGAIN.test(line) ? 'undo' : found?.verb
+  if (verb === undefined || verb === null) return null
+  const none = { named: null, withoutForm: false, words: '' }
+  return { kind: 'command', command: { what: 'case', on: { sentence: line }, verb, said: found?.word ?? '', ...none } }
 }
 
 const COMMON: readonly CaseVerb[] = ['accept', 'return', 'reject', 'close']
@@ -64,6 +82,9 @@ const doubt = (shown: string, word: string): string =>
 
 const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
   verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
+
+const REASON = /^(?:原因|理由)(?:是|为)?[\s:：,，]*/u
+const reasonIn = (words: string, verb: CaseVerb): string => (isTold(verb) ? words.replace(REASON, '') : words)
 
 /** By what a line names who applies, in the words of the calls. */
 const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {

@@ -1,11 +1,15 @@
+import { isNamed } from '../honours/surnames.ts'
 import { GREETINGS } from '../words/greetings.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
-import type { Reading } from './command.ts'
+import type { Command, Reading } from './command.ts'
+import { isCourtesy, isQuestion, withoutCourtesy } from './courtesy.ts'
 import { deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { type NamedCall, readCallLine } from './read-call-line.ts'
-import { readCaseLine, refused } from './read-case-line.ts'
+import { readCaseLine, readUnnumbered, refused } from './read-case-line.ts'
+import { readSentence } from './read-sentence.ts'
+import { isTold } from './verbs.ts'
 
 const GO = ['确认', '确认执行', '确认办理', '确认无误']
 const HELP = ['帮助', '?', 'help', '说明', '写法']
@@ -17,15 +21,21 @@ const IN_QUOTES = /^["“「『]([^"“”「」『』]*)["”」』]$/u
 /** Between the choices that our mails print: a line with it is one of ours, not a person's. */
 export const CHOICE_MARK = '｜'
 
-/** Words with which a letter begins and ends. */
-const COURTESIES = [
-  ...GREETINGS,
-  ...listed(`
-    好 各位老师 收到 已收到 已阅 好的 多谢 此致 敬礼 祝好 顺颂 商祺 工作顺利 如下 处理如下 意见如下
-    请按下列办理 请办理 麻烦了
-  `),
-]
-const COURTESY = patternWith('u')`^(?:[\p{Script=Han}]{0,4}老师)?${[...COURTESIES, /[\p{P}\s]/u]}*$`
+/** «好的，确认办理，谢谢», without its signs. */
+const AGREED = listed(
+  '好的 好 收到 已阅 已核对 已核对无误 核对无误 没有问题 没问题 无误 同意 可以 请 现 以上 上述 各项 全部 均 都',
+)
+const CONFIRMED = [...GO, '确定', '确定办理']
+const GOES = patternWith(
+  'u',
+)`^(?:${[...AGREED, ...GREETINGS]})*${CONFIRMED}(?:${listed('以上 上述 各项 全部 事项 请办理 请发出 发出 发送 了')}|${GREETINGS})*$`
+const isGo = (bare: string): boolean => !isQuestion(bare) && GOES.test(bare.replace(/[\p{P}\s]/gu, ''))
+
+/** What nobody understood, in words by which it is known again. */
+export const UNKNOWN =
+  '没有看懂这一行，未作任何处理。请在邮件最上面一行写一件，如：17 受理；下面引用的原文不读，在引用中改写的也不读'
+const ASKED =
+  '这是询问，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {
@@ -34,13 +44,17 @@ export function readLine(written: string, calls: readonly NamedCall[]): Reading 
   const bare = halfWidth(line).toLowerCase()
   if (bare === '') return { kind: 'courtesy' }
   if (line.includes(CHOICE_MARK)) return refused('这是日报中列出的办法，请只写其中一种', false)
-  if (GO.includes(bare)) return { kind: 'command', command: { what: 'go' } }
+  if (isGo(bare)) return { kind: 'command', command: { what: 'go' } }
   if (HELP.includes(bare)) return { kind: 'command', command: { what: 'help' } }
-  if (COURTESY.test(bare)) return { kind: 'courtesy' }
+  if (isCourtesy(bare)) return { kind: 'courtesy' }
   const words = deskWords(calls)
-  return (
-    readCallLine(line, calls, words) ??
-    readCaseLine(line, words) ??
-    refused('未能识别，请发“帮助”查看可用的写法', false)
-  )
+  const wish = trimmed(withoutCourtesy(line))
+  const read = readCallLine(wish, calls, words) ?? readCaseLine(wish, words)
+  if (isQuestion(bare) && !(read?.kind === 'command' && isToldLine(read.command))) return refused(ASKED)
+  const sentence = read ?? readSentence(wish, words) ?? readUnnumbered(wish)
+  if (sentence === null && isNamed(wish)) return { kind: 'courtesy' }
+  return sentence ?? refused(UNKNOWN, false)
 }
+
+/** A reason may ask, as «能否补盖章？» does. */
+const isToldLine = (command: Command): boolean => command.what === 'case' && isTold(command.verb)

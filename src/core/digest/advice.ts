@@ -4,15 +4,15 @@ import type { ProblemCode } from '../judge/problem.ts'
 import type { PersonCase } from './facts.ts'
 
 /** How a verb is said to whoever reads it: as a line, or as the command's word. */
-export type Say = (verb: CaseVerb, without?: 'form') => string
+export type Say = (verb: CaseVerb | 'roster', without?: 'form') => string
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
 const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => string)>>> = {
   'application.withdrawn': say =>
     `向{head}核实：确认撤回的${say('withdraw')}，此前的版本随即不再有效；不撤回的${say('stay')}。`,
   'file.unreadable': '打开原邮件附件核对；能看清的按内容决定，看不清的请{applicant}补发Word版。',
-  'branch.unknown':
-    '核对是否确有该{applicant}：有的，由管理员补入名册或登记时指明{applicant}；没有的，联系来信人更正。',
+  'branch.unknown': say =>
+    `核对是否确有该{applicant}：有的，${say('roster')}；名册中已有、只是写法不同的，受理时指明{applicant}；没有的，联系来信人更正。`,
   'branch.ambiguous': '联系来信人确认{applicant}，登记时指明。',
   'sender.changed': '致电{head}，确认是否为本{applicant}所发；确认的予以受理，新版本随即取代旧版本。',
   'sender.unauthenticated': '此件未作任何答复，来信地址可能是冒用的：请按通讯录致电核实，不要直接回复。',

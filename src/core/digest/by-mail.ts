@@ -48,13 +48,15 @@ export function answeredFact(id: number, mailbox: string): Fact {
 }
 
 /** A verb as a line, for whoever decides by mail; else as the command's word. */
-export const asLine = (verb: CaseVerb, without?: 'form'): string =>
-  `回复“${verbName(verb)}${without === undefined ? '' : ' 无{form} 理由'}”`
-export const asCommand = (verb: CaseVerb, without?: 'form'): string =>
-  `登记${DEEDS[verb]}${without === undefined ? '' : ' --without-form'}`
+export const asLine = (verb: CaseVerb | 'roster', without?: 'form'): string =>
+  verb === 'roster'
+    ? '先回复“名册 增加 全称,类型”补入名册，确认后再受理'
+    : `回复“${verbName(verb)}${without === undefined ? '' : ' 无{form} 理由'}”`
+export const asCommand = (verb: CaseVerb | 'roster', without?: 'form'): string =>
+  verb === 'roster' ? '由管理员补入名册' : `登记${DEEDS[verb]}${without === undefined ? '' : ' --without-form'}`
 
 const HOW =
-  '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，一行写一件，如“17 受理”“22 退回 请补第六部分”。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'
+  '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，在最上面一行写一件，如“17 受理”“22 退回 请补第六部分”（数字换成该件的邮件编号）。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'
 
 const SUPPLEMENTS =
   '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知{applicant}，并对补发的那一件回复“受理”。'

@@ -32,7 +32,7 @@ export function inquiries(digest: DigestFacts): readonly Block[] {
   const rest = asked.length - SHOWN
   return section(`咨询来信（${asked.length}件，系统不自动答复）`, [
     paragraph(ANSWERED),
-    { kind: 'items', items },
+    { kind: 'items', items, unnumbered: true },
     ...(rest > 0 ? [paragraph(`另有${rest}件未逐一列出，请用shenbao list查看。`)] : []),
   ])
 }

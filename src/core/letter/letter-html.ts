@@ -33,8 +33,8 @@ const factHtml = ({ label, value, exact, links = [] }: Fact): Html => html`
 const factsHtml = (facts: readonly Fact[]): Html => html`
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 12px">${facts.map(factHtml)}</table>`
 
-const itemHtml = ({ title, facts }: Item, index: number): Html => html`
-<p style="margin:0 0 2px;${TEXT};font-weight:600;word-break:break-word">${index + 1}. ${title}</p>${factsHtml(facts)}`
+const itemHtml = (number: string, { title, facts }: Item): Html => html`
+<p style="margin:0 0 2px;${TEXT};font-weight:600;word-break:break-word">${number}${title}</p>${factsHtml(facts)}`
 
 const rowHtml = (row: readonly string[]): Html => html`
 <tr>${row.map((cell, index) => html`<td style="${CELL}${index > 0 ? ';white-space:nowrap' : ';word-break:break-word'}">${cell}</td>`)}</tr>`
@@ -55,7 +55,7 @@ const blockHtml = (block: Block): Html => {
     case 'facts':
       return factsHtml(block.facts)
     case 'items':
-      return html`${block.items.map(itemHtml)}`
+      return html`${block.items.map((item, index) => itemHtml(block.unnumbered ? '' : `${index + 1}. `, item))}`
     case 'list':
       return html`<ul style="margin:0 0 12px;padding:0 0 0 20px;${TEXT}">${block.lines.map(line => html`<li>${line}</li>`)}</ul>`
     case 'copy':

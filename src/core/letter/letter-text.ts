@@ -30,10 +30,11 @@ const factLines = (facts: readonly Fact[], indent = 0): Lines => {
   })
 }
 
-const itemLines = ({ title, facts }: Item, index: number): Lines => {
-  const number = `${index + 1}. `
-  return [...(index > 0 ? [''] : []), ...hang(number, title), ...factLines(facts, number.length)]
-}
+const itemLines = (number: string, { title, facts }: Item, index: number): Lines => [
+  ...(index > 0 ? [''] : []),
+  ...hang(number, title),
+  ...factLines(facts, number.length),
+]
 
 const tableLines = (columns: readonly Column[], rows: readonly Lines[]): Lines => {
   const all = [columns.map(column => column.title), ...rows]
@@ -73,7 +74,7 @@ const blockLines = (block: Block): Lines => {
     case 'facts':
       return factLines(block.facts)
     case 'items':
-      return block.items.flatMap(itemLines)
+      return block.items.flatMap((item, index) => itemLines(block.unnumbered ? '■ ' : `${index + 1}. `, item, index))
     case 'list':
       return block.lines.flatMap(line => hang('- ', line))
     case 'copy':

@@ -26,8 +26,8 @@ export type Block =
   /** Where a letter speaks of several things: the next one begins, with sections of its own. */
   | { readonly kind: 'part'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  /** Numbered. */
-  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  /** Numbered, but for items that bear numbers of their own, by which people speak of them. */
+  | { readonly kind: 'items'; readonly items: readonly Item[]; readonly unnumbered?: true }
   | { readonly kind: 'list'; readonly lines: readonly string[] }
   /** Something to copy whole. */
   | { readonly kind: 'copy'; readonly label: string; readonly value: string }

@@ -31,6 +31,7 @@ const DISCLAIMER = patternWith('iu')`^[\p{P}\p{S}\s]{0,20}${[
 export function ownWords(text: string): string {
   const lines = text
     .slice(0, LONGEST)
+    .replaceAll('&nbsp;', ' ')
     .split(/\r?\n/, MOST_LINES)
     .map(line => line.trim())
   const end = lines.findIndex((_, index) => beginsQuotation(lines, index))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CaseFacts, planCase } from '../../../src/core/desk/plan-case.ts'
+import type { CaseFacts } from '../../../src/core/desk/case-facts.ts'
+import { planCase } from '../../../src/core/desk/plan-case.ts'
 import { readLine } from '../../../src/core/desk/read-line.ts'
 import type { Decision } from '../../../src/core/judge/decision.ts'
 import { shippedCall } from '../../support/shipped-call.ts'

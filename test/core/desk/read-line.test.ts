@@ -15,7 +15,7 @@ function said(reading: Reading): string {
   const { command } = reading
   switch (command.what) {
     case 'case': {
-      const on = 'id' in command.on ? command.on.id : command.on.application
+      const on = 'id' in command.on ? command.on.id : 'application' in command.on ? command.on.application : '?'
       const form = command.withoutForm ? ' without-form' : ''
       return `${on} ${command.verb}${command.named === null ? '' : ` =${command.named}`}${form}${command.words === '' ? '' : ` | ${command.words}`}`
     }
@@ -70,6 +70,18 @@ describe('a line about a case', () => {
     ['17 已答复', '17 answered'],
     ['17 同意', '17 accept'],
     ['17 同意受理', '17 accept'],
+    ['17 通过', '17 accept'],
+    ['17 可以', '17 accept'],
+    ['17 都没问题', '17 accept'],
+    ['请将17号受理，谢谢！', '17 accept'],
+    ['经研究，17号同意受理。', '17 accept'],
+    ['17 受理，其余不变', '17 accept'],
+    ['17 同意退回 缺少盖章', '17 return | 缺少盖章'],
+    ['17 可以退回，原因：缺少盖章', '17 return | 缺少盖章'],
+    ['17 退回，理由是第六部分未填，谢谢', '17 return | 第六部分未填'],
+    ['17退回第六部分未填', '17 return | 第六部分未填'],
+    ['17 退回 请说明支部是否换届？', '17 return | 请说明支部是否换届？'],
+    ['24 同意不撤回', '24 stay'],
     ['17 不受理 材料不实', '17 reject | 材料不实'],
     ['2024-model-branch-0017 受理', '2024-model-branch-0017 accept'],
     ['受理编号2024-model-branch-0017 办结', '2024-model-branch-0017 close'],
@@ -111,6 +123,16 @@ describe('a line about a case', () => {
     ['24 不同意', '24 不予受理 理由，或 24 不撤回'],
     ['17', '没有写怎么办'],
     ['17 看看再说', '不知道要怎么办'],
+    ['17 受理不了', '不知道要怎么办'],
+    ['17 同意不了', '不知道要怎么办'],
+    ['17 受理人是谁', '不知道要怎么办'],
+    ['17 先不受理，等支部补材料', '不知道要怎么办'],
+    ['1 号楼 受理窗口', '不知道要怎么办'],
+    ['17 可以受理吗？', '这是询问'],
+    ['17 能退回么', '这是询问'],
+    ['17 同意，但请支部补盖章', '只存档，不告知支部'],
+    ['17 受理 请补盖章', '只存档，不告知支部'],
+    ['17 受理，待补材料', '只存档，不告知支部'],
     ['17 18 受理', '一行只写一件'],
     ['17、18受理', '一行只写一件'],
     ['17 受理 ｜ 17 退回 理由', '请只写其中一种'],
@@ -132,7 +154,19 @@ describe('a line about a call', () => {
       '名册 增加 教工第九党支部,教师',
       '– {"what":"add","row":{"name":"教工第九党支部","type":"teacher","aliases":[],"emails":[]}} | 邮件登记',
     ],
-    ['名册增加教工第九党支部', 'refused'],
+    [
+      '名册增加教工第九党支部（教师）',
+      '– {"what":"add","row":{"name":"教工第九党支部","type":"teacher","aliases":[],"emails":[]}} | 邮件登记',
+    ],
+    ['请催报一下未报的支部', '– remind'],
+    ['麻烦催报一下，谢谢', '– remind'],
+    ['把评审材料发给我', '– papers'],
+    ['请发一份汇总表', '– summary'],
+    ['请把教工第三党支部的材料发我一份', '– file 教工第三党支部'],
+    ['请公布结果：推荐', '– result 推荐'],
+    ['确认，谢谢！', 'go'],
+    ['好的，确认办理', 'go'],
+    ['已核对无误，确认。', 'go'],
     [
       '名册 增加 教工第九党支部，教师，Li@dlut.edu.cn',
       '– {"what":"add","row":{"name":"教工第九党支部","type":"teacher","aliases":[],"emails":["li@dlut.edu.cn"]}} | 邮件登记',
@@ -182,6 +216,8 @@ describe('a line about a call', () => {
     ['延期 2024年5月21日 24:00', time(24)],
     ['延期 5月21日 12:00', time(12, 0, null)],
     ['延期到5月21号12点', time(12, 0, null)],
+    ['请把截止时间延到5月21日下午5点，谢谢', time(17, 0, null)],
+    ['经研究决定，截止时间由5月20日10点延长至5月21日17：00。', time(17, 0, null)],
   ])('bears a time: %s', (line, expected) => expect(read(line)).toBe(expected))
 
   it.each([
@@ -201,6 +237,11 @@ describe('a line about a call', () => {
     ['结果', '请写明哪一组'],
     ['结果 推荐 不推荐', '一行写一组'],
     ['样板支部 怎么办', '不知道要对'],
+    ['请把教工第九党支部加入名册（教师支部）', '“名册 增加 教工第九党支部,教师”'],
+    ['各支部近一年都没有突出问题，全部通过。', '“核实 全部 近1年 通过”'],
+    ['截止时间能不能延期？', '这是询问'],
+    ['先不延期到5月21日12点', '不延期的不必回复'],
+    ['确认？', '这是询问'],
   ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
 })
 
@@ -210,7 +251,22 @@ describe('any other line', () => {
     line => expect(read(line)).toBe('courtesy'),
   )
 
-  it.each(['我想问一下第17号什么时候办', '同意', '受理', '通过', 'rm -rf /', '支部书记说他们会补'])(
+  it.each(['王芳', '机械工程学院党委办公室', '电话：0411-84700001', '地址：2号楼受理大厅 205', '2024年5月16日'])(
+    'stands below a letter and asks for nothing: %s',
+    line => expect(read(line)).toBe('courtesy'),
+  )
+
+  it.each([
+    ['教工第二党支部 受理', '? accept'],
+    ['同意', '? accept'],
+    ['全部受理', '? accept'],
+    ['同意第3份', '? accept'],
+    ['撤回刚才的', '? undo'],
+    ['刚才点错了', '? undo'],
+    ['教工第二党支部退回，缺盖章', '? return'],
+  ])('names no case, which must be asked: %s', (line, expected) => expect(read(line)).toBe(expected))
+
+  it.each(['我想问一下第17号什么时候办', '见下面红字', '确认第1项', '暂缓办理', 'rm -rf /', '支部书记说他们会补'])(
     'is not understood, and does nothing: %s',
     line => expect(read(line)).toBe('refused'),
   )

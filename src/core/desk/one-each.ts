@@ -1,0 +1,99 @@
+import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { halfWidth, trimmed } from './half-width.ts'
+import { SENT } from './read-sentence.ts'
+import { isBehind, verbAt } from './verbs.ts'
+
+const NUMBER =
+  /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*号(?:邮件|件)?)?/
+const NUMBERS = pattern`${NUMBER}(?:\s*(?:[、,，和与及;；]|\s)\s*${NUMBER})*`
+const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
+const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
+const BETWEEN = /[\s,，、;；。]+/gu
+const ITEM = /^(\d{1,2})\s*[.、．)）]\s*(.*)$/su
+/** Columns in which programs that break lines break them. */
+const WIDE = 60
+
+/** The lines of a mail, a line for each command: what programs broke is joined, what people put into one line is parted. */
+export const oneEach = (lines: readonly string[]): readonly string[] =>
+  withoutItems(joined(lines)).flatMap(line => parted(line).flatMap(each => spread(each)))
+
+/** «1、5号受理», «2、2号退回 …», one below another: the numbers in front are the list's own. */
+function withoutItems(lines: readonly string[]): readonly string[] {
+  const items = lines.map(line => ITEM.exec(halfWidth(line)))
+  const isList = (index: number) => Number(items[index]?.[1]) === index + 1 && startsCommand(items[index]?.[2] ?? '')
+  return lines.length > 1 && lines.every((_, index) => isList(index))
+    ? lines.map((line, index) => line.slice(line.length - (items[index]?.[2]?.length ?? 0)))
+    : lines
+}
+
+/** A line as wide as programs let one be goes on in the next. */
+function joined(lines: readonly string[]): readonly string[] {
+  const whole: string[] = []
+  let goesOn = false
+  for (const line of lines) {
+    const before = whole.at(-1)
+    if (goesOn && before !== undefined && !startsCommand(line)) whole[whole.length - 1] = before + line
+    else whole.push(line)
+    goesOn = widthOf(line) >= WIDE && !/[。！!；;]$/u.test(line)
+  }
+  return whole
+}
+
+const widthOf = (line: string): number =>
+  [...line].reduce((sum, sign) => sum + (/[\u1100-\uffff]/u.test(sign) ? 2 : 1), 0)
+
+type Said = { readonly numbers: readonly string[]; readonly deed: string }
+
+/** Numbers with what is done to them, whichever stands in front; null: a line says no such thing. */
+function saidOf(line: string): Said | null {
+  const wish = withoutCourtesy(line)
+  const [, numbers = '', rest = ''] = NUMBERS_FIRST.exec(halfWidth(wish)) ?? []
+  if (numbers !== '') {
+    const deed = trimmed(wish.slice(wish.length - rest.length))
+    const verb = verbAt(deed)
+    const behind = verb === null ? '' : deed.slice(verb.word.length)
+    return verb !== null && isBehind(behind, verb.verb) && !NUMBERS_BEHIND.test(halfWidth(behind))
+      ? { numbers: eachOf(numbers), deed }
+      : null
+  }
+  const verb = verbAt(wish)
+  if (verb === null) return null
+  const behind = wish.slice(verb.word.length)
+  const [, those = '', reason = ''] = NUMBERS_BEHIND.exec(halfWidth(behind)) ?? []
+  if (those === '') return null
+  return {
+    numbers: eachOf(those),
+    deed: trimmed(`${verb.word} ${trimmed(behind.slice(behind.length - reason.length))}`),
+  }
+}
+
+const eachOf = (numbers: string): readonly string[] => numbers.match(/\d+/g) ?? []
+
+const startsCommand = (line: string): boolean => saidOf(line) !== null
+
+/** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
+function parted(line: string): readonly string[] {
+  if (!startsCommand(line)) return papersIn(line)
+  const ends = [...line.matchAll(BETWEEN)].filter(
+    ({ 0: sign, index }) => startsCommand(line.slice(0, index)) && startsCommand(line.slice(index + sign.length)),
+  )
+  if (ends.length === 0) return [line]
+  const places = [0, ...ends.map(({ 0: sign, index }) => index + sign.length), line.length]
+  return places.slice(1).map((end, index) => trimmed(line.slice(places[index], end)))
+}
+
+/** «1、2号受理» as a line for each; a line that is one already stays as it was written. */
+function spread(line: string): readonly string[] {
+  const said = saidOf(line)
+  if (said === null) return [line]
+  const startsAsWritten = /^\s*(?:(?:邮件)?编号|第|#|no\.?)?\s*\d/iu.test(halfWidth(line))
+  return said.numbers.length === 1 && startsAsWritten ? [line] : said.numbers.map(number => `${number} ${said.deed}`)
+}
+
+const PAPERS = listed('评审材料 汇总表')
+
+/** Both papers asked for in one sentence. */
+const papersIn = (line: string): readonly string[] =>
+  PAPERS.every(paper => line.includes(paper)) && SENT.test(line) ? PAPERS : [line]

@@ -1,0 +1,50 @@
+import type { CaseCommand, CaseRef, Reading } from './command.ts'
+import type { NamedCall } from './read-call-line.ts'
+import { refused } from './read-case-line.ts'
+import { readLine } from './read-line.ts'
+import { isTold, verbName } from './verbs.ts'
+
+/** The lines of a mail, read beside each other: what they say together may be unclear where each by itself is not. */
+export function readMail(lines: readonly string[], calls: readonly NamedCall[]): readonly Reading[] {
+  const read = lines.map(line => readLine(line, calls))
+  return read.map((reading, index) => {
+    const command = caseCommandOf(reading)
+    if (command === null) return isUnknown(reading) && isOfReason(read, index) ? { kind: 'courtesy' } : reading
+    const others = read.flatMap(one => caseCommandOf(one) ?? []).filter(one => isSame(one.on, command.on))
+    const verbs = [...new Set(others.filter(({ verb }) => verb !== 'undo').map(({ verb }) => verb))]
+    if (command.verb !== 'undo' && verbs.length > 1) return refused(contradicts(command.on, verbs))
+    if (read.slice(0, index).some(one => isTwin(caseCommandOf(one), command))) return { kind: 'courtesy' }
+    return isTold(command.verb) ? (goesOn(lines, index, read) ?? reading) : reading
+  })
+}
+
+const caseCommandOf = (reading: Reading | undefined): CaseCommand | null =>
+  reading?.kind === 'command' && reading.command.what === 'case' && !('sentence' in reading.command.on)
+    ? reading.command
+    : null
+
+const isSame = (one: CaseRef, other: CaseRef): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const isTwin = (one: CaseCommand | null, other: CaseCommand): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const contradicts = (on: CaseRef, verbs: readonly CaseCommand['verb'][]): string =>
+  `同一封来信中对${'id' in on ? `第${on.id}号` : '同一件'}写了不同的办法（${verbs.map(verbName).join('、')}），均未办理：请只写其中一种`
+
+/** A reason, which goes to the sender as it is, must be whole: lines behind it that nobody understands may belong to it. */
+function goesOn(lines: readonly string[], index: number, read: readonly Reading[]): Reading | null {
+  const behind = read.slice(index + 1)
+  const end = behind.findIndex(reading => !isUnknown(reading))
+  const more = lines.slice(index + 1, end < 0 ? undefined : index + 1 + end)
+  if (more.length === 0) return null
+  return refused(
+    `下面的话像是理由的一部分，未予办理。理由须与编号写在同一行，请照此写：${lines[index]}${more.join('')}`,
+  )
+}
+
+/** Said with the line that it belongs to. */
+function isOfReason(read: readonly Reading[], index: number): boolean {
+  const command = caseCommandOf(read.slice(0, index).findLast(reading => !isUnknown(reading)))
+  return command !== null && isTold(command.verb)
+}
+
+const isUnknown = (reading: Reading): boolean => reading.kind === 'refused' && !reading.known

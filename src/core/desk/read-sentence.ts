@@ -1,0 +1,58 @@
+import { listed } from '../words/listed.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import type { Reading } from './command.ts'
+import { type DeskWords, spoken } from './desk-words.ts'
+import { halfWidth, trimmed } from './half-width.ts'
+import { refused } from './read-case-line.ts'
+import { readTime } from './said-time.ts'
+
+const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}`
+const NOT = pattern`${listed('不 别 勿 暂 先不 无需 不用')}`
+const DATE = /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}/gu
+const REMIND = pattern`${listed('催报 催一下 催一催 催交')}`
+/** Papers are asked for. */
+export const SENT = pattern`${listed('发 要 给 取 寄 需')}`
+const SUMMARY = /汇总表/
+const PAPERS = /评审材料/
+const RECENT = pattern`${listed('近1年 近一年')}`
+const EVERYBODY = pattern`${listed('全部 所有 各 均 都')}`
+const ROSTER = /名册/
+const ADDED = pattern`${listed('加入 增加 列入 补入 添加 补充')}`
+
+/** A wish in a whole sentence. Only what is shown before it is done, or sent to nobody but who asks; the rest is asked back with its line. */
+export function readSentence(line: string, words: DeskWords): Reading | null {
+  const half = halfWidth(line)
+  if (LONGER.test(half)) return laterDeadline(half)
+  if (ROSTER.test(half) && ADDED.test(half)) return ask(`名册 增加 ${nameIn(half, words) ?? '{fresh}'},教师`, words)
+  if (RECENT.test(half) && EVERYBODY.test(half)) return ask('核实 全部 近1年 通过', words)
+  if (NOT.test(half)) return null
+  const whole = { call: null } as const
+  if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }
+  if (!SENT.test(half)) return null
+  if (PAPERS.test(half)) return { kind: 'command', command: { what: 'papers', ...whole } }
+  if (SUMMARY.test(half)) return { kind: 'command', command: { what: 'summary', ...whole } }
+  const applicant = /材料/.test(half) ? nameIn(half, words) : null
+  return applicant === null ? null : { kind: 'command', command: { what: 'file', ...whole, applicant } }
+}
+
+/** The last date of the sentence, so «从20日延到23日». */
+function laterDeadline(half: string): Reading {
+  const last = [...half.matchAll(DATE)].at(-1)
+  const read = readTime(last === undefined ? '' : half.slice(last.index))
+  if ('why' in read) return refused(read.why)
+  const reason = trimmed(read.rest)
+  const change = { what: 'deadline', to: read.time } as const
+  if (NOT.test(half.slice(0, last?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
+  return {
+    kind: 'command',
+    command: { what: 'amend', call: null, change, reason: reason === '' ? '邮件登记' : reason },
+  }
+}
+
+const ask = (example: string, words: DeskWords): Reading => refused(spoken(`您是指“${example}”？请照此单写一行`, words))
+
+/** Who is spoken of: what ends as applicants of the calls are called. */
+const nameIn = (half: string, { applicants }: DeskWords): string | null =>
+  patternWith('u')`([\p{Script=Han}\p{N}-]{2,30}?党?${applicants})`
+    .exec(half)?.[1]
+    ?.replace(/^[将把要发给取请]+/u, '') ?? null

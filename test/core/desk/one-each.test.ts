@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { oneEach } from '../../../src/core/desk/one-each.ts'
+
+describe('a line with several commands', () => {
+  it.each([
+    ['1号通过，5号退回，原因：缺少盖章', ['1号通过', '5号退回，原因：缺少盖章']],
+    ['8同意撤回；9同意不申报；10已答复', ['8同意撤回', '9同意不申报', '10已答复']],
+    ['1受理 2受理 5退回 缺章', ['1受理', '2受理', '5退回 缺章']],
+    ['12、13 都可以', ['12 都可以', '13 都可以']],
+    ['12和13号受理', ['12 受理', '13 受理']],
+    ['17 18 受理', ['17 受理', '18 受理']],
+    ['经研究，同意受理1号、2号。', ['1 同意受理', '2 同意受理']],
+    ['退回5号，缺少盖章', ['5 退回 缺少盖章']],
+    ['受理1号、2号，退回5号，缺少盖章', ['1 受理', '2 受理', '5 退回 缺少盖章']],
+    ['您好，1、2受理，5退回：缺章，谢谢', ['1 受理', '2 受理', '5退回：缺章，谢谢']],
+    ['把评审材料和汇总表发给我，谢谢', ['评审材料', '汇总表']],
+  ])('is a line for each: %s', (line, each) => expect(oneEach([line])).toEqual(each))
+
+  it.each([
+    '22 退回 请补第3项、第4项',
+    '22 退回 请补第3项 4 受理人签字',
+    '22 退回 附件1、2受理通知书缺章',
+    '同意5月21日开会',
+    '受理3份材料',
+    '同意 3 位老师参会',
+    '延期 2024年5月21日 12:00',
+    '1 号楼 不予受理窗口',
+    '0017 受理',
+    '2024-model-branch-0017 受理',
+  ])('stays one where its numbers are no cases: %s', line => expect(oneEach([line])).toEqual([line]))
+})
+
+it('a list of its own numbers is no list of cases', () => {
+  expect(oneEach(['1、5号受理', '2、2号退回 缺章'])).toEqual(['5号受理', '2号退回 缺章'])
+  expect(oneEach(['1 受理', '2 受理'])).toEqual(['1 受理', '2 受理'])
+})
+
+it('a line that a program broke goes on, one that somebody ended does not', () => {
+  const long = '5 退回 请补充第六部分的完成时限，并按照通知要求重新填写支部书记的联系方式，加盖公章后'
+  expect(oneEach([long, '重新发送扫描件。', '1 受理'])).toEqual([`${long}重新发送扫描件。`, '1 受理'])
+  expect(oneEach([long, '1 受理'])).toEqual([long, '1 受理'])
+  expect(oneEach(['5 退回 请补盖章后', '重新发送'])).toEqual(['5 退回 请补盖章后', '重新发送'])
+})
