@@ -1,7 +1,7 @@
 import type { Cycle, Month } from '../call/call.ts'
 import { anyOf } from '../words/any-of.ts'
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { readNumeral } from './chinese-numerals.ts'
 import { type Interval, readIntervals } from './dates.ts'
 import { OVER_WORDS, plainLimit, shift } from './plain-limit.ts'
@@ -40,7 +40,7 @@ export function readLimit(text: string, { cycle, announced }: LimitContext): Lim
     return { due: last.to, earliest: plain?.guessed ? from : (plain?.begins.get(last.to) ?? earliestOf(last, dated)) }
   const span = cycle === null ? null : spanOf(written, cycle)
   if (span !== null) return { due: span, earliest: cycle?.from ?? null }
-  if (hasAny(written, OPEN_WORDS)) return { due: 'open', earliest: null }
+  if (OPEN.test(written)) return { due: 'open', earliest: null }
   return { due: isRecurring(written) ? 'recurring' : null, earliest: null }
 }
 
@@ -51,19 +51,21 @@ const SPACES = /(?<=\p{Script=Han})[ \t]+|[ \t]+(?=\p{Script=Han})/gu
 
 const tidy = (text: string): string => text.normalize('NFKC').replace(QUOTES, '').replace(SPACES, '')
 
-const hasAny = (text: string, words: readonly string[]): boolean => words.some(word => text.includes(word))
+const OPEN = pattern`${OPEN_WORDS}`
+const CYCLE_END = pattern`${CYCLE_ENDS}`
+const OFTEN = pattern`${RECURRING_WORDS}`
+const ALL_OFTEN = patternWith('g')`${RECURRING_WORDS}`
 
-const isRecurring = (text: string): boolean =>
-  text.search(EVERY) >= 0 || text.search(SO_OFTEN) >= 0 || hasAny(text, RECURRING_WORDS)
+const isRecurring = (text: string): boolean => text.search(EVERY) >= 0 || text.search(SO_OFTEN) >= 0 || OFTEN.test(text)
 
-const isSpread = (text: string): boolean => isRecurring(text) || hasAny(text, OPEN_WORDS)
+const isSpread = (text: string): boolean => isRecurring(text) || OPEN.test(text)
 
 /** «每年七一前» tells no date of the plan. */
 const withoutRecurring = (text: string): string =>
-  RECURRING_WORDS.reduce(
-    (rest, word) => rest.replaceAll(word, ''),
-    text.replace(EVERY, words => (/\d{4}/.test(words) ? words : '')).replace(SO_OFTEN, ''),
-  )
+  text
+    .replace(EVERY, words => (/\d{4}/.test(words) ? words : ''))
+    .replace(SO_OFTEN, '')
+    .replace(ALL_OFTEN, '')
 
 function latestEnd(limit: string, spread: boolean): Interval | null {
   const dates = readIntervals(limit).filter(date => date.isRange || !BEGINS.test(behind(date, limit)))
@@ -86,7 +88,7 @@ const YEAR_OF_CYCLE = /第(?<number>[一二三123])(?:个?年度?|个?建设年|
 
 /** A stretch of time from the cycle's beginning, or all of it. */
 function spanOf(text: string, cycle: Cycle): Month | null {
-  if (hasAny(text, CYCLE_ENDS)) return cycle.to
+  if (CYCLE_END.test(text)) return cycle.to
   const year = YEAR_OF_CYCLE.exec(text)?.groups
   if (year !== undefined) {
     const months = (readNumeral(year.number ?? '') ?? 1) * 12

@@ -1,6 +1,6 @@
 import type { Notion } from './notions.ts'
 import { onceForText } from './once-for.ts'
-import { readNotions } from './read-notions.ts'
+import { type Part, readNotions } from './read-notions.ts'
 
 /** What a label or heading may stand over: a field of ours, or a thing that forms print and nobody judges. */
 export type LabelKind =
@@ -32,9 +32,16 @@ export type ColumnKind = 'date' | 'name' | 'recipient' | 'level' | 'grantedBy' |
 /** Notions that must all be there, those that may, and how much they tell together. */
 type Rule<Kind> = readonly [kind: Kind, all: readonly Notion[], may: readonly Notion[], weight: number]
 
+/** Rules by the first notion that they need: only those whose is there are looked at. */
+type Rules<Kind> = ReadonlyMap<Notion | undefined, readonly Rule<Kind>[]>
+
+function byFirst<Kind>(rules: readonly Rule<Kind>[]): Rules<Kind> {
+  return Map.groupBy(rules, ([, [first]]) => first)
+}
+
 const WHOSE: readonly Notion[] = ['branch', 'secretary', 'member', 'parent']
 
-const LABELS: readonly Rule<LabelKind>[] = [
+const LABELS = byFirst<LabelKind>([
   ['branchName', ['branch', 'name'], ['now', 'basics'], 1],
   ['branchName', ['branch'], ['now'], 0.9],
   ['parentOrg', ['parent'], ['name', 'branch'], 1],
@@ -70,9 +77,9 @@ const LABELS: readonly Rule<LabelKind>[] = [
   ['basics', ['basics'], [...WHOSE, 'unread'], 1],
   ['others', ['others'], [...WHOSE, 'measure', 'honour', 'basis', 'type'], 1],
   ['unread', ['unread'], [...WHOSE, 'name', 'person', 'count', 'date', 'post', 'limit', 'measure'], 1],
-]
+])
 
-const COLUMNS: readonly Rule<ColumnKind>[] = [
+const COLUMNS = byFirst<ColumnKind>([
   ['ordinal', ['ordinal'], [], 1],
   ['date', ['date'], ['honour', 'grantedBy'], 1],
   ['name', ['honour', 'name'], ['branch'], 1],
@@ -86,7 +93,7 @@ const COLUMNS: readonly Rule<ColumnKind>[] = [
   ['text', ['measure'], ['name', 'goal', 'result', 'content'], 0.95],
   ['text', ['content'], ['name', 'goal', 'result'], 0.85],
   ['owner', ['owner'], ['parent', 'person'], 1],
-]
+])
 
 /** What a short answer follows: «支部建设情况» is no name. */
 const VALUES: ReadonlySet<string> = new Set<LabelKind>([
@@ -102,21 +109,30 @@ export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
 export const labelKinds = onceForText((label): Strengths<LabelKind> => strengths(label, LABELS))
 export const columnKinds = onceForText((label): Strengths<ColumnKind> => strengths(label, COLUMNS))
 
-function strengths<Kind extends string>(label: string, rules: readonly Rule<Kind>[]): Strengths<Kind> {
+function strengths<Kind extends string>(label: string, rules: Rules<Kind>): Strengths<Kind> {
   const parts = readNotions(label)
+  const there = new Set(parts.flatMap(({ notions }) => notions))
   const told = new Map<Kind, number>()
-  if (label === '') return told
-  for (const [kind, all, may, weight] of rules) {
-    if (!all.every(notion => parts.some(({ notions }) => notions.includes(notion)))) continue
-    const known = [...all, ...may, 'filler', ...(VALUES.has(kind) ? [] : ['account'])]
-    const covered = parts.filter(({ notions }) => notions.some(notion => known.includes(notion)))
-    const share = covered.reduce((letters, { text }) => letters + text.length, 0) / label.length
-    // «发展党员数» is a number of others: a word that is wholly something else's weakens a value's label.
-    const isOf =
-      VALUES.has(kind) &&
-      parts.some(({ notions }) => notions.length > 0 && notions.every(one => OF_OTHERS.has(one) && !may.includes(one)))
-    const strength = weight * share * (isOf ? 0.5 : 1)
-    if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
-  }
+  for (const first of there)
+    for (const rule of rules.get(first) ?? []) {
+      const [kind, all] = rule
+      const strength = all.every(notion => there.has(notion)) ? strengthOf(parts, rule, label.length) : 0
+      if (strength > (told.get(kind) ?? 0)) told.set(kind, strength)
+    }
   return told
+}
+
+function strengthOf<Kind extends string>(
+  parts: readonly Part[],
+  [kind, all, may, weight]: Rule<Kind>,
+  length: number,
+): number {
+  const known = [...all, ...may, 'filler', ...(VALUES.has(kind) ? [] : ['account'])]
+  let covered = 0
+  for (const { text, notions } of parts) if (notions.some(notion => known.includes(notion))) covered += text.length
+  // «发展党员数» is a number of others: a word that is wholly something else's weakens a value's label.
+  const isOf =
+    VALUES.has(kind) &&
+    parts.some(({ notions }) => notions.length > 0 && notions.every(one => OF_OTHERS.has(one) && !may.includes(one)))
+  return weight * (covered / length) * (isOf ? 0.5 : 1)
 }

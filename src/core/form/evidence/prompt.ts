@@ -1,7 +1,7 @@
 import { hasMark } from '../../document/document.ts'
 import { onceForText } from '../../words/once-for.ts'
 import { ORDER, PROMPT_STARTS, PROMPTS } from '../../words/prompt-words.ts'
-import { readNumbering } from '../outline/numbering.ts'
+import { withoutNumber } from '../outline/numbering.ts'
 import { whoseRow } from '../values/honour-rows.ts'
 import type { Labels } from './labels.ts'
 
@@ -9,12 +9,11 @@ const BRACKETED = /[(（【〔[［][^()（）【】〔〕[\]［］]{0,200}[)）�
 /** «【填报说明】…»: what stands behind it in its line belongs to it. */
 const PROMPT_TITLE = /^\s*【[^【】\n]{1,40}】(?=[^\n]{0,200}$)/
 /** Underlines, leaders and boxes around a blank. */
-const BLANK = /[\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□]+/g
+const BLANK = /[\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□]+/
+/** What is neither a blank nor beside that of a count or a date. */
+const WRITTEN = /[^\s_＿…‥.·—\-/\\、，,。:：;；()（）"“”□年月日人名]/
 /** Labels in two languages are no longer. */
 const LONGEST_LABEL = 60
-/** What stands beside the blanks of a count or a date. */
-const UNITS = /[年月日人名]/g
-
 /** Tells answers from what the form itself prints. */
 export type Prompts = {
   /** A text without the prompts in brackets, trimmed: '' where nothing but a prompt stood there. */
@@ -39,15 +38,15 @@ export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts
     const rest = text
       .replace(BRACKETED, part => (printed.has(printedKey(part)) || isPromptInBrackets(part) ? '' : part))
       .trim()
-    return ORDER.test(readNumbering(rest)?.rest ?? rest) || printed.has(printedKey(rest)) ? '' : rest
+    return ORDER.test(withoutNumber(rest)) || printed.has(printedKey(rest)) ? '' : rest
   })
   const isBlank = (text: string) => {
     if (hasMark(text)) return false
     const rest = without(text)
     if (isPrinted(LABEL_IN_BRACKETS.exec(rest)?.[1] ?? '_')) return true
-    return rest.replace(BLANK, '').replace(UNITS, '') === '' && !NOTHING_TO_SAY.test(rest)
+    return !WRITTEN.test(rest) && !NOTHING_TO_SAY.test(rest)
   }
-  const isWord = (word: string) => word.replace(UNITS, '') === '' || isPrinted(word)
+  const isWord = (word: string) => !WRITTEN.test(word) || isPrinted(word)
   /** «2021年:____;2022年:____», «□教师 □学生», «正式  名,预备  名», «1». */
   const isUnfilled = (line: string) =>
     !NOTHING_TO_SAY.test(line) &&
@@ -56,9 +55,7 @@ export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts
       (/□/.test(line) && !/[☑√✓]/.test(line)) ||
       (!line.includes('☑') && line.replace(YEAR_BEFORE_BLANK, '').split(BLANK).every(isWord)))
   const isAnswered = (text: string) =>
-    text
-      .split(/[\n|\t]/)
-      .some(line => !isBlank(line) && !isUnfilled(readNumbering(without(line))?.rest ?? without(line)))
+    text.split(/[\n|\t]/).some(line => !isBlank(line) && !isUnfilled(withoutNumber(without(line))))
   return { without, isBlank, isAnswered }
 }
 

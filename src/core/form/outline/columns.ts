@@ -83,9 +83,17 @@ export function shareOf(
   column: number,
   { from, fits }: { from: number; fits: (text: string) => boolean },
 ): number {
-  const cells = Array.from({ length: grid.rows - from }, (_, index) => grid.at(from + index, column))
-  const texts = [...new Set(cells)].map(cell => (cell === null ? '' : cellText(cell))).filter(text => text !== '')
-  return texts.length === 0 ? 0 : texts.filter(fits).length / texts.length
+  let [all, like] = [0, 0]
+  let before: Cell | null = null
+  for (let row = from; row < grid.rows; row++) {
+    const cell = grid.at(row, column)
+    const text = cell === null || cell === before ? '' : cellText(cell)
+    before = cell
+    if (text === '') continue
+    all++
+    if (fits(text)) like++
+  }
+  return all === 0 ? 0 : like / all
 }
 
 /** A number alone («2000», under 经费) is no date by its looks. */
@@ -103,8 +111,7 @@ function isBlankList(table: Table): boolean {
   const head = grid.startingIn(0).map(cell => labelKey(cellText(cell)))
   if (grid.rows < 2 || head.length < 2 || head.some(text => text.length > LONGEST_LABEL || isAnswerShaped(text)))
     return false
-  const body = Array.from({ length: grid.rows - 1 }, (_, row) => grid.startingIn(row + 1)).flat()
-  return body.every(cell => /^\d{0,2}$/.test(cellText(cell)))
+  return grid.lines.slice(1).every(cells => cells.every(cell => /^\d{0,2}$/.test(cellText(cell))))
 }
 const LONGEST_LABEL = 12
 

@@ -8,6 +8,8 @@ const MOST_COLUMNS = 100
 /** A table as a reader sees it: every place shows the cell that covers it. */
 export type Grid = {
   readonly rows: number
+  /** For each row the cells that begin in it. */
+  readonly lines: readonly (readonly Cell[])[]
   readonly at: (row: number, column: number) => Cell | null
   /** The cells whose topmost row it is, from left to right. */
   readonly startingIn: (row: number) => readonly Cell[]
@@ -18,13 +20,19 @@ export type Grid = {
 export const gridOf = onceFor(({ cells }: Table): Grid => {
   const places: Cell[][] = []
   const usable = cells.filter(({ row, column }) => isPlace(row, MOST_ROWS) && isPlace(column, MOST_COLUMNS))
-  const rows = usable.reduce((most, { row }) => Math.max(most, row + 1), 0)
+  let rows = 0
+  for (const { row } of usable) rows = Math.max(rows, row + 1)
   for (const cell of usable) fill(places, cell, rows)
-  const at = (row: number, column: number) => places[row]?.[column] ?? null
-  const covered = places.map(line => [...new Set(Object.values(line))])
-  const starting = covered.map((line, row) => line.filter(cell => cell.row === row))
-  return { rows, at, covering: row => covered[row] ?? [], startingIn: row => starting[row] ?? [] }
+  const covered = Array.from({ length: rows }, (_, row) => [...new Set(Object.values(places[row] ?? []))])
+  const lines = covered.map((line, row) => line.filter(cell => cell.row === row))
+  return {
+    ...{ rows, lines },
+    at: (row, column) => places[row]?.[column] ?? null,
+    covering: row => covered[row] ?? NO_CELLS,
+    startingIn: row => lines[row] ?? NO_CELLS,
+  }
 })
+const NO_CELLS: readonly Cell[] = []
 
 const DITTO = /^(?:同上|同前|[〃″”"])$/
 
@@ -62,12 +70,8 @@ export const textOf = onceFor((blocks: readonly Block[]): string =>
 
 /** Rows of a table; a row of one cell is text. */
 function rowsText(table: Table): string {
-  const grid = gridOf(table)
-  return Array.from({ length: grid.rows }, (_, row) => {
-    const cells = grid.startingIn(row)
-    const [only] = cells
-    return cells.length === 1 && only !== undefined ? textOf(only.blocks) : rowQuote(cells)
-  })
+  return gridOf(table)
+    .lines.map(cells => (cells.length === 1 && cells[0] !== undefined ? textOf(cells[0].blocks) : rowQuote(cells)))
     .filter(line => line !== '')
     .join('\n')
 }

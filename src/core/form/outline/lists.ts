@@ -23,9 +23,11 @@ export function listAt(grid: Grid, row: number, labels: Labels): List | null {
   const height = headHeight(grid, row, head)
   const heads = Array.from({ length: height }, (_, index) => grid.startingIn(row + index)).flat()
   const first = grid.startingIn(row + height)
-  if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, heads)) return null
+  const lowest =
+    height === 1 ? heads : heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
+  if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, lowest)) return null
   if (!isHead(heads, first, { grid, row, labels })) return null
-  const body = bodyOf(grid, row + height, { heads, labels })
+  const body = bodyOf(grid, row + height, { heads, lowest, labels })
   if (isOfLabels(body, labels)) return null
   return { head: heads, body, rows: height + body.length, labelOver: cell => labelOver(cell, heads) }
 }
@@ -71,9 +73,11 @@ const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
 const LONGEST_LABEL = 14
 const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
-function bodyOf(grid: Grid, start: number, { heads, labels }: { heads: readonly Cell[]; labels: Labels }): Cell[][] {
+type Heads = { readonly heads: readonly Cell[]; readonly lowest: readonly Cell[]; readonly labels: Labels }
+
+function bodyOf(grid: Grid, start: number, { heads, lowest, labels }: Heads): Cell[][] {
   const body: Cell[][] = []
-  for (let row = start; row < grid.rows && isAligned(grid, row, heads); row++) {
+  for (let row = start; row < grid.rows && isAligned(grid, row, lowest); row++) {
     const cells = grid.startingIn(row)
     if (
       row > start &&
@@ -107,15 +111,20 @@ const isLabelled = ([, text, ...others]: readonly Cell[], heads: readonly Cell[]
   text !== undefined && others.length === 0 && heads.filter(head => covers(text, head)).length > 1
 
 /** Whether each cell of a row stands under labels, none of which it crosses; cells from above may cover some of it. */
-function isAligned(grid: Grid, row: number, heads: readonly Cell[]): boolean {
+function isAligned(grid: Grid, row: number, lowest: readonly Cell[]): boolean {
   const cells = grid.startingIn(row)
   if (cells.length === 0) return row < grid.rows && grid.covering(row).length > 0
-  const lowest = heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
-  const isUnder = (cell: Cell) => {
-    const over = lowest.filter(head => overlaps(head, cell))
-    return over.length > 0 && over.every(head => covers(head, cell) || covers(cell, head))
+  return cells.length > 1 && cells.every(cell => isUnder(cell, lowest))
+}
+
+function isUnder(cell: Cell, heads: readonly Cell[]): boolean {
+  let isOver = false
+  for (const head of heads) {
+    if (!overlaps(head, cell)) continue
+    if (!covers(head, cell) && !covers(cell, head)) return false
+    isOver = true
   }
-  return cells.every(isUnder) && cells.length > 1
+  return isOver
 }
 
 const overlaps = (one: Cell, other: Cell): boolean =>

@@ -12,6 +12,8 @@ export type Section = {
   readonly line: Paragraph | null
   /** The section that it stands in; null for the highest. */
   readonly parent: number | null
+  /** Behind it and all that stands within it. */
+  readonly end: number
   readonly blocks: readonly Block[]
   /** Whether it stands within a cell: an applicant's own heading, as a rule. */
   readonly isInCell: boolean
@@ -55,7 +57,8 @@ function cutTable(table: Table, depth: number, strips: Strip[]): void {
   const grid = gridOf(table)
   let rows: number[] = []
   const endRows = () => {
-    if (rows.length > 0) strips.push({ kind: 'blocks', block: rowsOf(grid, rows), depth })
+    if (rows.length > 0)
+      strips.push({ kind: 'blocks', block: rows.length === grid.rows ? table : rowsOf(grid, rows), depth })
     rows = []
   }
   for (let row = 0; row < grid.rows; row++) {
@@ -102,46 +105,44 @@ function rowsOf(grid: Grid, rows: readonly number[]): Table {
   return { kind: 'table', cells }
 }
 
+type Growing = Omit<Section, 'blocks' | 'end'> & { readonly blocks: Block[]; end: number }
+
 function sectionsOf(strips: readonly Strip[]): Section[] {
-  const sections: (Omit<Section, 'blocks'> & { readonly blocks: Block[] })[] = [
-    { heading: null, line: null, parent: null, blocks: [], isInCell: false },
-  ]
+  const sections: Growing[] = [{ heading: null, line: null, parent: null, blocks: [], isInCell: false, end: 1 }]
   const places = nest(strips)
   for (const [index, strip] of strips.entries()) {
     const place = places[index] ?? 0
     if (strip.kind === 'blocks') sections[place]?.blocks.push(strip.block)
     else {
       const { heading, line, depth } = strip
-      const tail: Block[] = heading.tail === '' ? [] : [{ kind: 'paragraph', text: heading.tail }]
-      sections.push({ heading, line, parent: place === 0 ? null : place, blocks: tail, isInCell: depth > 0 })
+      const parent = place === 0 ? null : place
+      const blocks: Block[] = heading.tail === '' ? [] : [{ kind: 'paragraph', text: heading.tail }]
+      sections.push({ heading, line, parent, blocks, isInCell: depth > 0, end: sections.length + 1 })
     }
+  }
+  for (const { parent, end } of sections.toReversed()) {
+    const over = sections[parent ?? -1]
+    if (over !== undefined) over.end = Math.max(over.end, end)
   }
   return sections
 }
 
-/** The sections within a section, at any depth, in reading order. */
+/** The sections within a section, at any depth, in reading order: they stand behind it, one after another. */
 export const within = ({ sections }: Outline, at: number): number[] =>
-  sections.flatMap((_, index) => (index > at && isWithin(sections, index, at) ? [index] : []))
-
-function isWithin(sections: readonly Section[], index: number, at: number): boolean {
-  for (let parent = sections[index]?.parent ?? null; parent !== null; parent = sections[parent]?.parent ?? null)
-    if (parent === at) return true
-  return false
-}
+  Array.from({ length: (sections[at]?.end ?? 0) - at - 1 }, (_, index) => at + 1 + index)
 
 /** All that stands in a section, the headings and texts of those within it too, but for those left out. */
-export const allOf = (outline: Outline, at: number, without: ReadonlySet<number> = new Set()): Block[] => {
-  const { sections } = outline
-  const own = sections[at]?.blocks ?? []
-  const inside = within(outline, at).filter(
-    index => !without.has(index) && ![...without].some(out => isWithin(sections, index, out)),
-  )
-  return [...own, ...inside.flatMap(index => blocksWithHeading(sections[index]))]
+export function allOf({ sections }: Outline, at: number, without: ReadonlySet<number> = new Set()): Block[] {
+  const all = [...(sections[at]?.blocks ?? [])]
+  const end = sections[at]?.end ?? 0
+  for (let index = at + 1; index < end; ) {
+    const section = sections[index]
+    if (section === undefined) break
+    if (!without.has(index)) all.push(...blocksWithHeading(section))
+    index = without.has(index) ? section.end : index + 1
+  }
+  return all
 }
 
-function blocksWithHeading(section: Section | undefined): Block[] {
-  if (section === undefined) return []
-  const { line, heading, blocks } = section
-  if (line === null) return [...blocks]
-  return [line, ...(heading?.tail === '' ? blocks : blocks.slice(1))]
-}
+const blocksWithHeading = ({ line, heading, blocks }: Section): readonly Block[] =>
+  line === null ? blocks : [line, ...(heading?.tail === '' ? blocks : blocks.slice(1))]

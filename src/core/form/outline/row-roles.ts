@@ -14,27 +14,24 @@ export const asAnswer = (cell: Cell, labels: Labels): number => AS_ANSWER[labels
 
 type Reading = { readonly score: number; readonly roles: string }
 
+const NOTHING: Reading = { score: 0, roles: '' }
+
 /** The best reading of a row as labels (L) with their answers (V), an answer in several cells among them, by its cells alone. */
 export function pairReading(cells: readonly Cell[], labels: Labels): Reading {
-  let best: readonly Reading[] = [{ score: 0, roles: '' }]
-  const steps: Reading[] = [{ score: 0, roles: '' }]
-  for (let end = 1; end <= cells.length; end++) {
-    const [cell, before] = [cells[end - 1], cells[end - 2]]
-    if (cell === undefined) break
-    const [one, two] = [steps[end - 1] ?? { score: 0, roles: '' }, steps[end - 2]]
-    const options: Reading[] = [
-      { score: one.score + Math.max(0, asAnswer(cell, labels)) - 0.4, roles: `${one.roles}V` },
-    ]
-    if (before !== undefined && two !== undefined)
-      options.push({
-        score: two.score + asLabel(before, labels) + asAnswer(cell, labels),
-        roles: `${two.roles}LV`,
-      })
-    options.push({ score: one.score + asLabel(cell, labels) - 2.2, roles: `${one.roles}L` })
-    best = options.sort((a, b) => b.score - a.score)
-    steps.push(best[0] ?? one)
+  let [two, one] = [NOTHING, NOTHING]
+  let before: CellRole | null = null
+  for (const cell of cells) {
+    const role = labels.role(cellText(cell))
+    let best: Reading = { score: one.score + Math.max(0, AS_ANSWER[role]) - 0.4, roles: `${one.roles}V` }
+    const paired = before === null ? Number.NEGATIVE_INFINITY : two.score + AS_LABEL[before] + AS_ANSWER[role]
+    if (paired > best.score) best = { score: paired, roles: `${two.roles}LV` }
+    const alone = one.score + AS_LABEL[role] - 2.2
+    if (alone > best.score) best = { score: alone, roles: `${one.roles}L` }
+    two = one
+    one = best
+    before = role
   }
-  return steps.at(-1) ?? { score: 0, roles: '' }
+  return one
 }
 
 /** «1 | 党支部名称 | 教工第一党支部»: the row's number is nobody's label. */

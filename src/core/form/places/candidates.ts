@@ -121,8 +121,8 @@ function divideInstructions(at: number, cut: Cut): Candidate[] {
   return [part(at, told, cut), ...rest, ...out.flatMap(index => divide(index, cut))]
 }
 
-const topmost = (sections: readonly number[], { outline }: Cut): number[] =>
-  sections.filter(index => !sections.some(other => within(outline, other).includes(index)))
+const topmost = (indices: readonly number[], { outline: { sections } }: Cut): number[] =>
+  indices.filter(index => !indices.some(other => other < index && index < (sections[other]?.end ?? 0)))
 
 function endsInstructions(index: number, cut: Cut): boolean {
   const { outline } = cut

@@ -126,10 +126,10 @@ function rowPlaces(grid: Grid, row: number, { labels, groups }: Around): Place[]
 
 /** «联系电话⏎0411-84700001»: a small label over its answer in one cell. */
 function stackedIn(cell: Cell, labels: Labels, groups: readonly string[]): Place[] {
-  const [label = '', ...answer] = cellText(cell)
-    .split('\n')
-    .filter(line => line.trim() !== '')
-  const isStacked = labels.role(cellText(cell)) !== 'label' && labels.role(label) === 'label'
+  const text = cellText(cell)
+  if (!text.includes('\n')) return []
+  const [label = '', ...answer] = text.split('\n').filter(line => line.trim() !== '')
+  const isStacked = labels.role(text) !== 'label' && labels.role(label) === 'label'
   if (!isStacked || answer[0] === undefined || ['label', 'labelled'].includes(labels.role(answer[0]))) return []
   const blocks = answer.map(text => ({ kind: 'paragraph' as const, text }))
   return [{ label, groups, blocks, from: 'column', takes: [cell.blocks] }]
@@ -173,7 +173,11 @@ const inline = (cells: readonly Cell[], labels: Labels, groups: readonly string[
     cellLines(cell, labels, groups).map(place => ({ ...place, from: 'line' as const, takes: [cell.blocks] })),
   )
 
+/** What a label ends with, or stands before. */
+const LABELLED = /[:：【(（]/
+
 function cellLines(cell: Cell, labels: Labels, groups: readonly string[]): Place[] {
+  if (!LABELLED.test(cellText(cell))) return []
   const isOwn = labels.role(cellText(cell)) === 'labelled'
   return linePlaces(cell.blocks, labels, { groups, isInCell: true }).filter(
     ({ label, blocks }) => labels.role(label) === 'label' && (isOwn || blocks.length > 0),
@@ -181,8 +185,7 @@ function cellLines(cell: Cell, labels: Labels, groups: readonly string[]): Place
 }
 
 function nested(grid: Grid, labels: Labels, groups: readonly string[]): Place[] {
-  const all = new Set(Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flat())
-  return [...all].flatMap(cell =>
+  return grid.lines.flat().flatMap(cell =>
     cell.blocks.flatMap(block => {
       if (block.kind !== 'table') return []
       const left = grid

@@ -44,7 +44,7 @@ export function readHonours(
 
 const hasHead = (table: Extract<Block, { kind: 'table' }>): boolean => {
   const grid = gridOf(table)
-  return Array.from({ length: grid.rows }, (_, row) => honourHead(grid, row)).some(head => head !== null)
+  return grid.lines.some((_, row) => honourHead(grid, row) !== null)
 }
 
 /**
@@ -55,8 +55,7 @@ function readLabelledRows(
   table: Extract<Block, { kind: 'table' }>,
   { areLines, context }: { readonly areLines: boolean; readonly context: HonourContext },
 ): Honour[] {
-  const grid = gridOf(table)
-  return Array.from({ length: grid.rows }, (_, row) => grid.startingIn(row)).flatMap(cells => {
+  return gridOf(table).lines.flatMap(cells => {
     const [first, ...others] = cells
     const label = first === undefined ? null : whoseRow(cellText(first))
     if (areLines && label === null)

@@ -32,7 +32,7 @@ export const tellsLimit = (text: string, context: LimitContext): boolean => read
 
 export const hasMeasureHead = (table: Table): boolean => {
   const grid = gridOf(table)
-  return Array.from({ length: Math.min(grid.rows, 5) }, (_, row) => headAt(grid, row)).some(head => head !== null)
+  return grid.lines.slice(0, 5).some((_, row) => headAt(grid, row) !== null)
 }
 
 /** A row of column labels: the limit's is known by its words or by the dates under it; what else isn't an owner's or a number is the measure. */

@@ -61,15 +61,12 @@ const LONGEST_HEAD = 12
 /** «第一阶段⏎（2024.5-2024.12）» is one name, however a narrow cell breaks it. */
 const LONGEST_STAGE = 30
 
-const rowsOf = (table: Table): string[][] => {
-  const grid = gridOf(table)
-  return Array.from({ length: grid.rows }, (_, row) =>
-    grid
-      .startingIn(row)
+const rowsOf = (table: Table): string[][] =>
+  gridOf(table).lines.map(cells =>
+    cells
       .map(cell => (cellText(cell).length <= LONGEST_STAGE ? cellLine(cell) : cellText(cell)))
       .filter(text => text !== ''),
   )
-}
 
 /** The cells of a row under labels that nobody understands stay together, unless one of them is a text of several lines. */
 const isOneItem = (cells: readonly string[]): boolean => cells.length > 1 && cells.every(text => !text.includes('\n'))

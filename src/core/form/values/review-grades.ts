@@ -38,8 +38,10 @@ export function readReviewGrades(text: string, year: number): ReviewGrade[] {
 
 /** Whether a short text is years with their grades, and nothing else can be meant. */
 export const isGrades = (text: string): boolean =>
-  text.length < SHORT && new Set(readReviewGrades(text, 0).map(({ year }) => year)).size > 1
+  text.length < SHORT && GRADE_LETTER.test(text) && new Set(readReviewGrades(text, 0).map(({ year }) => year)).size > 1
 const SHORT = 200
+/** Each grade ends with one of them. */
+const GRADE_LETTER = /[好差般秀格优良中]/
 
 const tokensOf = (told: string): Token[] =>
   [...told.matchAll(TOKEN)].map(({ groups, index, 0: whole }) => ({
