@@ -11,6 +11,7 @@ import {
   isOpen,
   mailOrPapers,
   overridingNote,
+  passedOn,
   signature,
   standingNote,
 } from './parts.ts'
@@ -30,14 +31,14 @@ const isTimed = ({ decision }: ReplyInput): boolean =>
   decision.receivedAt !== null && decision.problems.every(({ code }) => code !== 'deadline.uncertain')
 
 /** True whenever it is read: a reply may go out after the deadline. A mail in our thread is of the thread's applicant. */
-const howToHelp = (input: ReplyInput): Block => {
+const howToHelp = (input: ReplyInput): string => {
   const { call, decision, service, amongOthers } = input
   const contact = contactOf(service)
-  if (!isOpen(input)) return paragraph(`申报已截止。如需补充材料或说明情况，请联系${contact}。`)
-  if (call === null) return paragraph(`如需补充材料，请联系${contact}。`)
+  if (!isOpen(input)) return `申报已截止。如需补充材料或说明情况，请联系${contact}。`
+  if (call === null) return `如需补充材料，请联系${contact}。`
   const how =
     applicantOf(decision) === null || amongOthers === true ? '按通知规定的主题发送新邮件' : '直接回复本邮件并附上文件'
-  return paragraph(`如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`)
+  return `如需补充材料，截止时间前可${how}；截止时间之后请联系${contact}。`
 }
 
 /** 待核验: a person looks at it; what would help them. */
@@ -52,7 +53,9 @@ export const held = (input: ReplyInput): Letter => ({
     ...problemsSection(input),
     ...filesSection(input),
     ...standingNote(input),
-    ...(input.decision.problems.length === 0 ? [contactSentence(input)] : [howToHelp(input)]),
+    ...(input.decision.problems.length === 0
+      ? [contactSentence(input)]
+      : [paragraph(`${passedOn(input)}${howToHelp(input)}`)]),
   ],
   signature: signature(input),
 })

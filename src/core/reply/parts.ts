@@ -163,13 +163,15 @@ export function overridingNote(input: ReplyInput): readonly Block[] {
   return mayDiffer ? [paragraph('此前对该件如已有答复，以本邮件为准。')] : []
 }
 
-/** The machine answers no question: it says who got it, unless that was said before. */
-export const contactSentence = ({ service, decision }: ReplyInput, tellsWho = true): Block =>
-  paragraph(
-    `${tellsWho && decision.question !== undefined ? QUESTION_PASSED_ON : ''}如有疑问，请联系${contactOf(service)}。`,
-  )
-
 export const QUESTION_PASSED_ON = '来信中的问题已转工作人员。'
+
+/** The machine answers no question: it says who got it. */
+export const passedOn = ({ decision }: ReplyInput): string =>
+  decision.question === undefined ? '' : QUESTION_PASSED_ON
+
+/** `tellsWho`: unless that was said before. */
+export const contactSentence = (input: ReplyInput, tellsWho = true): Block =>
+  paragraph(`${tellsWho ? passedOn(input) : ''}如有疑问，请联系${contactOf(input.service)}。`)
 
 const REASON_LIMIT = 1000
 

@@ -11,6 +11,7 @@ import {
   mailOrPapers,
   overridingNote,
   papers,
+  passedOn,
   reasonSection,
   said,
   signature,
@@ -61,7 +62,7 @@ export const rejected = (input: ReplyInput): Letter => ({
     ...reasons(input),
     ...overridingNote(input),
     ...standingNote(input),
-    paragraph(`如有异议，请联系${contactOf(input.service)}。`),
+    paragraph(`${passedOn(input)}如有异议，请联系${contactOf(input.service)}。`),
   ],
   signature: signature(input),
 })

@@ -18,6 +18,12 @@ describe('what is held', () => {
     expect(replyTo({ decision: held }).text).toContain(words)
   })
 
+  test('says who got a question that came with it', () => {
+    const { text } = replyTo({ decision: { ...held, question: '扫描件可以吗？' } })
+    expect(text).toContain('来信中的问题已转工作人员。如需补充材料')
+    expect(replyTo({ decision: held }).text).not.toContain('来信中的问题')
+  })
+
   test('calls a file that was read and not recognised to be looked at, and not unreadable', () => {
     const problems = [makeProblem('file.unreadable', { seen: formDocument.name, detail: 'unrecognised' })]
     const documents = [{ ...formDocument, isForm: false }]

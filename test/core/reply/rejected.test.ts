@@ -26,6 +26,12 @@ describe('a late one', () => {
     )
   })
 
+  test('is told who got the question that it asks', () => {
+    const { text } = replyTo({ decision: { ...late, question: '还能收吗？' } })
+    expect(text).toContain('来信中的问题已转工作人员。如有异议，请联系')
+    expect(replyTo({ decision: late }).text).not.toContain('来信中的问题')
+  })
+
   test('is shown a strange Date as quoted', () => {
     const { text } = replyTo({ decision: late, message: { date: '昨天\r\nwww.evil.com' } })
     expect(text).toContain('发件时间：昨天 www[.]evil[.]com（发件方标注，仅供参考）')

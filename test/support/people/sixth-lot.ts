@@ -1,4 +1,4 @@
-import { B1, file, NAME, OWN, type PersonsMail, paper, scan } from './judged.ts'
+import { B1, FORM, file, NAME, OWN, type PersonsMail, paper, photo, scan } from './judged.ts'
 
 const NOTED = `evidence noted ${B1}`
 const WITHDRAWN = `withdrawal held ${B1}`
@@ -74,6 +74,20 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
     files: [file('~$工作样板支部申报书.docx', { status: 'unreadable', why: 'corrupt', content: null })],
     is: `application held ${B1} file.unreadable`,
   },
+  {
+    subject: `${B1}党建活动照片`,
+    text: '样板支部申报活动照片补充',
+    files: [photo('活动1.jpg')],
+    is: NOTED,
+  },
+  {
+    subject: '样板支部申报书打印费发票',
+    text: '请报销',
+    files: [paper('发票.docx', '电子发票\n购买方：大连理工大学')],
+    is: 'unrelated ignored',
+  },
+  { subject: NAME, text: '如果命名不对请告知。', files: [FORM], is: `application accepted ${B1}` },
+  { subject: NAME, text: '如果支部名称有误，能否在报送后更正？', files: [FORM], is: `application accepted ${B1} 问` },
   // A system calls, or who pretends to be one.
   {
     subject: '您有一份《党建工作样板支部申报书》待签收，请于24小时内处理',

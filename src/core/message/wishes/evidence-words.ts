@@ -14,7 +14,7 @@ const NAMES = pattern`${[
 ]}`
 /** In a mail's own words only what is surely said of papers sent to prove. */
 const ADDED = listed('材料 附件 照片')
-const WORDS = pattern`${PROOFS}|补充.{0,6}${ADDED}|材料的?补充|补[发交送].{0,8}${[...ADDED, '证']}`
+const WORDS = pattern`${PROOFS}|补充.{0,6}${ADDED}|${ADDED}的?补充|补[发交送].{0,8}${[...ADDED, '证']}`
 
 /** Whether a file's name or a document's title says that it proves something. */
 export const isNamedAsEvidence = (name: string): boolean => NAMES.test(simplify(name.slice(0, 300)).replace(/\s+/g, ''))

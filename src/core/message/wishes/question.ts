@@ -26,10 +26,12 @@ const TOPIC = pattern`(?:如何|怎样|怎么)[^，,。?？]{1,30}[，,]${WE}(?!
 /** How a sentence begins that only sounds like a question. */
 const TO_RECEIVE = listed('查收 审阅 审核 核收 确认收到 批示 指正')
 const DIFFICULTIES = listed('问题 疑问 不妥 不当')
+const DEFECTS = listed('不对 不妥 不当 不符 不规范 有误 错误 遗漏 缺漏 不全 需要修改 需修改')
 const NO_QUESTION = pattern`^${[
   pattern`请问?${TO_RECEIVE}`,
   /收到请?回复|(?:是否)?收到请?(?:回复|告知|回执)/,
   pattern`如有${DIFFICULTIES}|有(?:任何)?(?:问题|疑问)`,
+  pattern`[如若]果?有?.{0,24}${DEFECTS}[^?？吗能]{0,10}$`,
   /妥否请批示|不知[可是]否妥/,
 ]}`
 /** «看到后回个信好吗», «收到请回复，可以吗？»: a courtesy, and what is hung on it. */
