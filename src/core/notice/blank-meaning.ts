@@ -68,7 +68,8 @@ export function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const kind = kindOf(slot.label)
   const section = kind === null ? undefined : PARTY_SECTIONS[kind]
   const isOfHonours = [slot.label, ...slot.row.map(column => column.label)].some(text => HONOUR.test(text))
-  if (slot.list === 'measures' || (slot.list === 'honours' && isOfHonours))
+  const isOfMeasures = isParty || kind === 'measures'
+  if ((slot.list === 'measures' && isOfMeasures) || (slot.list === 'honours' && isOfHonours))
     return { id: slot.list, label, type: slot.list, isSection: true }
   if (slot.kind !== 'line' && section !== undefined && (isParty || (slot.kind === 'section' && known === null)))
     return { id: kind, label, type: section, isSection: true }

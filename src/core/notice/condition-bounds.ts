@@ -45,9 +45,9 @@ export function boundsIn(said: string, form: FormTypes, counted: CountedLabels =
   return { checks, rest: typed.flatMap(one => (one.checks.length === 0 ? [one.clause] : [])) }
 }
 
-/** «注册满一年、年满18周岁且不超过75周岁»: what else is counted in years is another condition. */
+/** «注册满一年、年满18周岁且不超过75周岁», «男性未满38周岁、女性未满40周岁»: each is a condition. */
 const withAgeApart = (clause: Clause): Clause[] =>
-  /\d周?岁/.test(clause.folded) && /[\d一二两三四五六七八九十]年/.test(clause.folded)
+  /\d周?岁/.test(clause.folded) && (/[\d一二两三四五六七八九十]年/.test(clause.folded) || /男.*女/.test(clause.folded))
     ? clausesIn(clause.said, '、')
     : [clause]
 
@@ -73,8 +73,11 @@ const boundsOf = (least: Bound | null, most: Bound | null) => ({
   ...(most === null ? {} : { most: most.value }),
 })
 
+/** «单价40万元以上设备»: no sum that is applied for. */
+const OF_THINGS = pattern`${listed('单价 价值 设备 仪器 年薪 产值 奖金')}`
+
 function countedField(folded: string, unit: string, form: FormTypes): FieldId | null {
-  if (unit.startsWith('元') && form.has('money')) return 'money'
+  if (unit.startsWith('元') && form.has('money')) return OF_THINGS.test(folded) ? null : 'money'
   if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && form.has('teamSize')) return 'teamSize'
   return null
 }
@@ -110,7 +113,7 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
 
 /** An age on another day than that of the deadline, as the check takes it: a person looks. */
-const ANOTHER_DAY = pattern`${listed('入学 入职 参加工作 毕业时')}|(?:截[至止]|计算)[到至]?(?:时间|日期)?[^,;。\d]{0,6}(?:19|20)?\d{1,4}[年月.]`
+const ANOTHER_DAY = pattern`${listed('入学 入职 参加工作 毕业时')}|当年\d{1,2}月|(?:截[至止]|计算)[到至]?(?:时间|日期)?[^,;。\d]{0,6}(?:19|20)?\d{1,4}[年月.]`
 
 /** A form that tells no age on the day that counts. */
 export const withoutAges = (form: FormTypes): FormTypes =>

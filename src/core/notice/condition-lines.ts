@@ -12,6 +12,8 @@ const ABOUT = pattern`${[...WHO_MAY, ...listed('标准 要求 检查内容 自�
 const NOT_ABOUT = pattern`${listed('支持范围 资助范围 选题范围 研究范围 征集范围 建设范围 工作要求 材料要求 报送要求 有关要求 相关要求 其他要求 组织 程序 安排 纪律 时间 名额 格式 填报要求 提交要求 撰写要求 命名 方式 办法 奖励标准 资助标准 奖项')}`
 /** «申报条件», «【申报条件】» in a line of its own, without a number. */
 const UNNUMBERED = patternWith('u')`^[【[(]?[\p{Script=Han}]{0,6}${WHO_MAY}[】\])]?:?$`
+/** «推荐条件：1.论文盲审成绩…», as a table has it. */
+export const LABELLED = patternWith('u')`^\p{Script=Han}{0,6}${WHO_MAY}[:：](?=.{8})`
 /** «【评选对象】全校在籍学生», «【申请方式】». */
 const BRACKETED = /^[【[]([^】\]]{2,10})[】\]]:?(.*)$/
 /** «✦ 申请条件», «■申报材料»: a heading as web pages mark it. */
@@ -77,6 +79,7 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
       return false
     }
     if (CLOSING.test(folded)) return false
+    if (LABELLED.test(folded) && isAbout(folded.slice(0, 8))) return true
     if (!hasChapters && LEAD.test(folded)) led = true
     else if (!POINT.test(folded) && !PART.test(folded)) led = false
     return part || (led && !LEAD.test(folded))

@@ -5,7 +5,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { RECOMMENDERS } from '../words/unit-words.ts'
 import { boundsIn, type CountedLabels, type FormTypes, isAgeOnAnotherDay, withoutAges } from './condition-bounds.ts'
-import { conditionLines, type FormTitles, isAddressees } from './condition-lines.ts'
+import { conditionLines, type FormTitles, isAddressees, LABELLED } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
 import { AT_MOST, mostIn, QUOTA } from './counts.ts'
 import { fold, type Notice, type Said } from './notice.ts'
@@ -61,7 +61,8 @@ export function readConditions(notice: Notice, about: AboutForm): readonly Said<
       : [{ value: { id: type, title: TITLES[type] ?? type }, said: found.said }]
   })
   const complete = form.size === 0 ? [] : [completeness(titles.own)]
-  return numbered(unique([...known, ...typed, ...plan, ...complete]))
+  const all = [...known, ...typed, ...plan, ...complete]
+  return numbered(unique(all.map(ofSome(all))))
 }
 
 /** Short, as letters name them; the sentence stands behind it in the file. */
@@ -88,7 +89,7 @@ type Around = Required<Omit<AboutForm, 'titles'>> & { readonly isParty: boolean 
 /** A line's years hold for all of its sentences; what a person must look at is one condition, up to a length. */
 function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
   // «一、参评对象：2023级全体本科生。»
-  const line = whole.replace(/^[一二三四五六七八九十]{1,3}[、.．][^：:，。；]{2,16}[：:]/, '')
+  const line = whole.replace(/^[一二三四五六七八九十]{1,3}[、.．][^：:，。；]{2,16}[：:]/, '').replace(LABELLED, '')
   if (!around.isParty && ALTERNATIVES.test(fold(line)))
     return [{ value: { id: 'ask', type: 'ask', title: titleOf(line) }, said: line }]
   const window = windowIn(fold(line))
@@ -194,6 +195,24 @@ function untoldBounds(said: string, form: FormTypes): ReadCondition[] {
 
 const EACH = [...RECOMMENDERS, ...listed('学生 教师 团队')]
 const PER_APPLICANT = pattern`每(?:[人位件队]|个?${EACH})|限[报推]|${listed('团队 成员 申请人 负责人 额度')}`
+
+/** «教师项目每项不超过1.5万元；研究生项目每项不超过5000元»: of two bounds on one field each is for some. */
+function ofSome(all: readonly Said<ReadCondition>[]): (one: Said<ReadCondition>) => Said<ReadCondition> {
+  const typed = all.filter(({ value }) => value.type === 'number' && value.when === undefined)
+  const isOfSome = ({ value }: Said<ReadCondition>) =>
+    typed.some(
+      ({ value: { field, most, least } }) =>
+        field === value.field &&
+        [
+          [most, value.most],
+          [least, value.least],
+        ].some(([a, b]) => a !== undefined && b !== undefined && a !== b),
+    )
+  return one =>
+    one.value.type === 'number' && isOfSome(one)
+      ? { ...one, value: { id: 'ask', type: 'ask', title: one.value.title } }
+      : one
+}
 
 /** The shipped checks stand once; of the same words one. */
 const unique = (all: readonly Said<ReadCondition>[]): Said<ReadCondition>[] =>

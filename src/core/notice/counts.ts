@@ -11,7 +11,7 @@ const MOST_WORDS = [
   ...listed('不得超过 不能超过 不多于 不得多于 控制在 不高于 不满 未满'),
   /限(?:推荐|申报|[报推])?/,
 ]
-const LEAST_WORDS = listed('不少于 不低于 至少 不得少于 不得低于 最少 以上 满')
+const LEAST_WORDS = [...listed('不少于 不低于 至少 不得少于 不得低于 最少 以上'), /(?<![未不])满/]
 const MOST = patternWith('u')`${MOST_WORDS}${[...CHOOSING, '报送', '推选']}?${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
 const LEAST = patternWith('u')`${LEAST_WORDS}${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
 const COUNTED = /(万?元|周?岁|[人名项个篇页字]{1,2})(?:\([^()]*\))?/

@@ -33,6 +33,9 @@ const MANY = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇份张幅][\p{
 /** What is written into the form, or comes on paper only. */
 const NO_FILE = pattern`${listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')}`
 
+/** «论文全文重复率不超过15%» is said of a paper. */
+const ATTRIBUTE = pattern`^的?${listed('重复率 查重 复制比 字数 篇幅 水平 质量')}`
+
 /** The documents asked for, the form first; `formTitle`: the title of the blank form, where there is one. */
 export function readDeliverables(whole: Notice, formTitle: string | null): AskedPapers {
   const notice = withoutClosing(whole)
@@ -135,6 +138,7 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
     const whole = kind.id === 'evidence' && isNumbered(folded) ? wholeTitle(plain, match) : title
     const clause = plain.match(APART)?.find(one => one.includes(title)) ?? ''
     const own = clause.replace(OTHERS_BEHIND, '')
+    if (ATTRIBUTE.test(plain.slice(match.index + title.length))) continue
     if (NO_FILE.test(clause) || NO_FILE.test(plain.slice(match.index, match.index + 24))) continue
     return [
       {

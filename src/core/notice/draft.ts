@@ -47,7 +47,6 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
   const parts = { ...partsOf(unit, applicants?.value ?? null), labels, types: fieldTypes, matter }
   const said = {
-    applicants,
     naming: readNaming(notice, parts),
     deadline: readDeadline(notice, basesOf(head.announced, notice.lines.map(fold), today)),
     conditions: readConditions(notice, { form: types, counted: countedIn(form), titles, hasCycle: cycle !== null }),
@@ -58,6 +57,7 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     cycle,
     deliverables,
     form,
+    applicants,
     ...said,
     remarks: [
       ...formRemarks(form, otherForms),
@@ -83,18 +83,14 @@ const APPENDED = '空白表附在通知之后，请另存为Word文件，并写�
 const nameRemarks = (others: readonly Said<string>[]): Remark[] =>
   others.map(({ value, said }) => ({ about: `另有命名“${value}”`, said }))
 
-type Spoken = Pick<Draft, 'applicants' | 'naming' | 'deadline' | 'conditions' | 'contact'>
+type Spoken = Pick<Draft, 'naming' | 'deadline' | 'conditions' | 'contact'>
 
 function remarksOf(
   notice: Notice,
-  { applicants, naming, deadline, conditions, contact }: Spoken,
+  { naming, deadline, conditions, contact }: Spoken,
   deliverables: Draft['deliverables'],
 ): Remark[] {
-  const said = [
-    applicants?.said ?? '',
-    ...deadline.said,
-    ...[...Object.values(naming), ...deliverables, ...conditions].map(one => one.said),
-  ]
+  const said = [...deadline.said, ...[...Object.values(naming), ...deliverables, ...conditions].map(one => one.said)]
   const titles = conditions.map(({ value }) => fold(value.title).replace(/[,，:：;；。、]/g, ''))
   return [
     ...contact.others.map(({ value, said: sentence }) => ({ about: `另有邮箱 ${value}`, said: sentence })),

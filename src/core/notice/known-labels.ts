@@ -1,5 +1,6 @@
 import type { FieldId, FieldType, SectionType } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
+import { MASS_BODIES } from '../words/unit-words.ts'
 
 /** Labels that university forms print, with the id and the type of the field that they stand for. */
 const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[] = [
@@ -40,7 +41,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   [
     'college',
     'text',
-    '学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位',
+    `${MASS_BODIES.flatMap(body => [body, `${body}名称`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
   ],
   ['major', 'text', '专业 专业名称 所学专业'],
   ['grade', 'text', '年级'],

@@ -42,6 +42,8 @@ export type Around = { readonly sentence: string; readonly before: string; reado
 const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
 const FORM_AND_LIST = pattern`${OF_FORMS}[表书].*${LISTS}`
 const FOLDER = /文件夹/
+/** «压缩包内每名申请人一个文件夹». */
+const INSIDE = /[包件]内|每.{1,8}(?:一|单独).{0,4}文件夹/
 
 /** «打包为一个压缩文件，文件名为…»: the file is what was packed. */
 const PACKED = /压缩|打包|zip|rar/i
@@ -56,6 +58,7 @@ export function targetsWithin(ahead: string, { sentence, before, hasForm }: Arou
   if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
     return []
   const own = targetsOf(near).length > 0 ? near : ahead
+  if (FOLDER.test(own) && INSIDE.test(around)) return []
   if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []
   const isList = OF_ANOTHER.test(own) && !FORM_AND_LIST.test(own) && !/主题|压缩/.test(own)
   return isList ? [] : targetsOf(own)

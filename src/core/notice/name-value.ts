@@ -9,7 +9,7 @@ const QUOTED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』
 const BRACKETED_PART = /^【[^】]{1,30}】[\p{Script=Han}\w+-]/u
 const FORMS = listed('格式 形式 方式 顺序')
 const BARE_END = pattern`${[
-  /[,。;!]|\((?:如|例|注)|(?:例如|比如|如:|示例)/,
+  /[,。;!]|\((?:如|例|注)|\(?(?:例如|比如|如:|示例)/,
   pattern`的?${[...FORMS, '邮件', '字样']}|后?${[...SENDING, '打包']}`,
 ]}`
 const TITLED = listed('主题 标题 文件名 压缩包名')

@@ -41,6 +41,20 @@ test('a day in the sentence’s end is that of all its ages', () => {
   expect(boundsIn(said, form).checks).toEqual([])
 })
 
+test('ages of men and women are two conditions, and «未满» is no least', () => {
+  const form = new Map([['birth', 'date'] as const, ['sex', 'choice'] as const])
+  expect(boundsIn('1.男性未满38周岁、女性未满40周岁；', form).checks).toMatchObject([
+    { type: 'age', most: 37, when: { sex: '男' } },
+    { type: 'age', most: 39, when: { sex: '女' } },
+  ])
+  expect(boundsIn('1.男性未满38周岁；', form).checks[0]).not.toHaveProperty('least')
+  expect(boundsIn('1.申请当年1月1日未满38周岁；', form).checks).toEqual([])
+})
+
+test('what a thing costs is no sum that is applied for', () => {
+  expect(boundsIn('所用仪器须为单价40万元以上设备。', FORM).checks).toEqual([])
+})
+
 test('what is said of a kind of projects is no bound for all', () => {
   expect(boundsIn('2.青年外国专家项目：每项资助不超过10万元，专家年龄不超过40周岁；', PERSON).checks).toEqual([])
   expect(boundsIn('申请人年龄不超过40周岁；', PERSON).checks).toHaveLength(1)

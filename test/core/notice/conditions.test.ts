@@ -106,3 +106,22 @@ test('of articles only those about who may apply are conditions', () => {
   }).map(({ value }) => value.title)
   expect(told).toEqual(['参评范围为全日制在校生宿舍，毕业班宿舍不参加', '上学期必修课无不及格'])
 })
+
+const ABOUT_MONEY = {
+  form: new Map([['money', 'money'] as const]),
+  titles: { own: '申请书', others: [] },
+  hasCycle: false,
+}
+
+test('of two bounds on one field each is for some: a person looks', () => {
+  const told = readConditions(
+    noticeSaying('一、申报条件', '教师每项不超过1.5万元；研究生每项不超过5000元。'),
+    ABOUT_MONEY,
+  )
+  expect(told.flatMap(({ value }) => (value.type === undefined ? [] : [value.type]))).toEqual(['ask', 'ask'])
+})
+
+test('conditions stand in a table’s row, too', () => {
+  const told = readConditions(noticeSaying('推荐条件：1.论文盲审成绩均为B及以上；2.发表学术论文1篇以上。'), ABOUT_MONEY)
+  expect(told[0]?.value.title).toBe('论文盲审成绩均为B及以上；发表学术论文1篇以上')
+})

@@ -172,3 +172,14 @@ test('a sentence with gaps is to be filled in', () => {
 test('what is printed around an answer of two days is no label', () => {
   expect(described(table(['建设周期', '自    年  月至    年  月', '']))).toEqual(['建设周期: text'])
 })
+
+test('a list beside its label is a table, and none of a branch’s measures', () => {
+  const rows = (label: string) => table([label, '时间', '活动内容', '参加人数'], ['', '', '', ''])
+  expect(described(rows('近两年主要活动'))).toEqual(['近两年主要活动: table'])
+  expect(described(rows('主要参与者'))).toEqual(['主要参与者: table'])
+})
+
+test('a union that stands where a college would is the unit', () => {
+  const { fields } = describeBlank({ blocks: [paragraph('申报表'), table(['分工会名称', ''], ['主席姓名', ''])] })
+  expect(fields.map(({ id }) => id)).toEqual(['college', 'item1'])
+})

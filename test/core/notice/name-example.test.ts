@@ -45,6 +45,7 @@ describe('a rule is held against the notice’s own example, and asked where tha
       { file: ['{college}-{name}-申报表', '土木学院-李青-申报表'] },
     ],
     ['邮件主题格式为“姓名-学院”，如“土木学院-周牧云”。', { subject: [null, '“土木学院”的位置应为“姓名”'] }],
+    ['压缩包命名：学号-姓名（示例：221080-沈知微）', { archive: ['{studentNo}-{name}', '221080-沈知微'] }],
     ['压缩包以“学院+姓名”命名（如“土木学院+周牧云+申报材料”）。', { archive: [null, '多出“-申报材料”'] }],
     ['邮件主题以“评优-姓名”命名，如“推优-周牧云”。', { subject: [null, '各部分对不上'] }],
   ])('%s', (sentence, expected) => {

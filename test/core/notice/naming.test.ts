@@ -226,3 +226,9 @@ test('a work’s own name is no rule for the form that comes with it', () => {
   expect(rules('作品文件名请按“作品名称_第一作者”规范命名。', { ...PERSONS, labels })).toEqual({})
   expect(rules('作品文件名请按“作品名称_第一作者”规范命名。', PERSONS)).toEqual({ file: '{work}_{author}' })
 })
+
+test('what a folder within the archive is called is told, and no name of the archive', () => {
+  const sentence = '附件为一个压缩包，包内每名申请人一个文件夹，文件夹以“姓名-专业”命名。'
+  expect(rules(sentence, PERSONS)).toEqual({})
+  expect(otherNames(noticeSaying(sentence), PERSONS).map(({ value }) => value)).toEqual(['姓名-专业'])
+})
