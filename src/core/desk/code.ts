@@ -30,14 +30,20 @@ export const withCode = <Mail extends Written>(mail: Mail, code: string): Mail =
   html: mail.html.replaceAll(CODE_PLACE, code),
 })
 
-const FOUR = /([A-Z2-7]{4})/
+/** With the digits that people write for letters. */
+const FOUR = /([A-Z0-9]{4})/
 const DASH = /[-\u2010-\u2015\u2212\uff0d]/
-const CODE = patternWith('gi')`(?<![A-Za-z0-9])${FOUR}${DASH}${FOUR}${DASH}${FOUR}${DASH}${FOUR}(?![A-Za-z0-9])`
+const CODE = patternWith(
+  'gi',
+)`(?<![A-Za-z0-9])(?=[\d-]*[A-Z])${FOUR}${DASH}${FOUR}${DASH}${FOUR}${DASH}${FOUR}(?![A-Za-z0-9])`
 
-/** What looks like a code in a text, as `codeFrom` writes them, without repeats. */
+/** What looks like a code in a text, as `codeFrom` writes them, without repeats; a 1 may be either letter that it looks like. */
 export const codesIn = (text: string): readonly string[] => [
   ...new Set(
-    [...text.normalize('NFKC').matchAll(CODE)].map(([, ...groups]) => groups.slice(0, 4).join('-').toUpperCase()),
+    [...text.normalize('NFKC').matchAll(CODE)].flatMap(([, ...groups]) => {
+      const code = groups.slice(0, 4).join('-').toUpperCase().replaceAll('0', 'O').replaceAll('8', 'B')
+      return code.includes('1') ? [code.replaceAll('1', 'I'), code.replaceAll('1', 'L')] : [code]
+    }),
   ),
 ]
 

@@ -28,7 +28,7 @@ const SIGNED = [
 export const isCourtesy = (line: string): boolean => COURTESY.test(line) || SIGNED.some(signed => signed.test(line))
 
 const COUNSEL = pattern`经[^\d,，;；]{0,16}${listed('研究 讨论 审议 审核 核实 核对 商议 会议 沟通 联系')}(?:决定)?后?|[^\d,，]{0,10}研究决定`
-const LEAD = patternWith('u')`^(?:${[
+const LEAD = patternWith('u')`^(?:确认(?=\s*第?\d)|${[
   ...GREETINGS,
   ...listed('公布 发布 请 麻烦 烦请 劳烦 劳驾 帮忙 帮我 给我 现 兹 将 把 对 拟请 好的 收到'),
 ]}|[\p{Script=Han}]{1,4}老师好?(?=[,，:：\s])|${COUNSEL})[,，:：!！\s]*`
@@ -45,5 +45,7 @@ export function withoutCourtesy(line: string): string {
 }
 
 const ASKS = /[?？]\s*$|[吗呢么][。.!！\s]*$/u
-/** Asks, and wishes nothing. */
-export const isQuestion = (line: string): boolean => ASKS.test(line)
+/** What others want, or what somebody only thinks of. */
+const WONDERS = pattern`${listed('能否 可否 是否 能不能 可不可以 要不要 申请延 建议 希望 请示')}`
+/** Asks or wonders, and orders nothing. */
+export const isQuestion = (line: string): boolean => ASKS.test(line) || WONDERS.test(line)

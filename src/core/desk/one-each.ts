@@ -6,7 +6,7 @@ import { SENT } from './read-sentence.ts'
 import { isBehind, verbAt } from './verbs.ts'
 
 const NUMBER =
-  /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*号(?:邮件|件)?)?/
+  /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*(?:号(?:邮件|件)?|[#)）]))?/
 const NUMBERS = pattern`${NUMBER}(?:\s*(?:[、,，和与及;；]|\s)\s*${NUMBER})*`
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
 const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
@@ -76,12 +76,15 @@ const startsCommand = (line: string): boolean => saidOf(line) !== null
 /** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
 function parted(line: string): readonly string[] {
   if (!startsCommand(line)) return papersIn(line)
-  const ends = [...line.matchAll(BETWEEN)].filter(
-    ({ 0: sign, index }) => startsCommand(line.slice(0, index)) && startsCommand(line.slice(index + sign.length)),
-  )
-  if (ends.length === 0) return [line]
-  const places = [0, ...ends.map(({ 0: sign, index }) => index + sign.length), line.length]
-  return places.slice(1).map((end, index) => trimmed(line.slice(places[index], end)))
+  const pieces: string[] = []
+  let from = 0
+  for (const { 0: sign, index } of line.matchAll(BETWEEN)) {
+    const next = index + sign.length
+    if (!startsCommand(line.slice(from, index)) || !startsCommand(line.slice(next))) continue
+    pieces.push(line.slice(from, index))
+    from = next
+  }
+  return [...pieces, line.slice(from)]
 }
 
 /** «1、2号受理» as a line for each; a line that is one already stays as it was written. */

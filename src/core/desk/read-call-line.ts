@@ -17,7 +17,9 @@ type Read = (rest: string, at: At) => Reading
 /** A line about a whole call, with the call's name in front perhaps. null: it begins with none of the words. */
 export function readCallLine(line: string, calls: readonly NamedCall[], words: DeskWords): Reading | null {
   const { call, rest } = callAt(trimmed(line), calls)
-  const found = LINES.find(({ word }) => rest.startsWith(word) && isEnd(rest.slice(word.length)))
+  const found = LINES.find(
+    ({ word, attached }) => rest.startsWith(word) && (attached === true || isEnd(rest.slice(word.length))),
+  )
   if (found !== undefined) return found.read(trimmed(rest.slice(found.word.length)), { call, words })
   return call === null ? null : refused(`不知道要对“${trimmed(line).slice(0, 40)}”做什么，请发“帮助”查看可用的写法`)
 }
@@ -175,13 +177,13 @@ function rowOf(words: readonly string[]): Partial<RosterRow> | null {
   }
 }
 
-/** Longer words first. */
-const LINES: readonly { readonly word: string; readonly read: Read }[] = [
+/** Longer words first; `attached`: a name may stand right behind. */
+const LINES: readonly { readonly word: string; readonly read: Read; readonly attached?: true }[] = [
   ...['延期至', '延期到', '延期', '截止时间延长至', '延长截止时间至'].map(word => ({ word, read: deadline })),
   { word: '名册', read: roster },
-  { word: '排除', read: onOne('exclude', '排除 {other} 5月21日会议研究') },
-  { word: '恢复', read: onOne('restore', '恢复 {other}') },
-  { word: '核实', read: settle },
+  { word: '排除', read: onOne('exclude', '排除 {other} 5月21日会议研究'), attached: true },
+  { word: '恢复', read: onOne('restore', '恢复 {other}'), attached: true },
+  { word: '核实', read: settle, attached: true },
   { word: '催报', read: simple('remind') },
   { word: '汇总表', read: simple('summary') },
   { word: '汇总', read: simple('summary') },

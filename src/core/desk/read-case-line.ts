@@ -7,7 +7,7 @@ import { firstWord, halfWidth, trimmed } from './half-width.ts'
 import { DOUBTFUL, isBehind, isTold, verbAt, verbIn, verbName, wantsMore } from './verbs.ts'
 
 const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
-const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?)?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
+const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
 export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })
@@ -90,8 +90,8 @@ const reasonIn = (words: string, verb: CaseVerb): string => (isTold(verb) ? word
 const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {
   const who = pattern`党?${applicants}`
   return {
-    named: patternWith('u')`^${who}\s*=\s*(.+)$`,
-    equals: patternWith('u')`(${who})\s{0,3}[=＝]\s{0,3}`,
+    named: patternWith('u')`^${who}\s*[=:]\s*(.+)$`,
+    equals: patternWith('u')`(${who})\s{0,3}[=＝:：]\s{0,3}`,
     empty: patternWith('u')`^${who}[=＝]$`,
     withoutForm: forms.map(form => `无${form}`),
   }

@@ -23,7 +23,7 @@ export const CHOICE_MARK = '｜'
 
 /** «好的，确认办理，谢谢», without its signs. */
 const AGREED = listed(
-  '好的 好 收到 已阅 已核对 已核对无误 核对无误 没有问题 没问题 无误 同意 可以 请 现 以上 上述 各项 全部 均 都',
+  '好的 好 收到 已阅 已核对 已核对无误 核对无误 没有问题 没问题 无误 同意 可以 请 我 现 以上 上述 各项 全部 均 都',
 )
 const CONFIRMED = [...GO, '确定', '确定办理']
 const GOES = patternWith(
@@ -35,7 +35,7 @@ const isGo = (bare: string): boolean => !isQuestion(bare) && GOES.test(bare.repl
 export const UNKNOWN =
   '没有看懂这一行，未作任何处理。请在邮件最上面一行写一件，如：17 受理；下面引用的原文不读，在引用中改写的也不读'
 const ASKED =
-  '这是询问，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
+  '这像是询问或建议，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {

@@ -7,7 +7,7 @@ import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
 const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}`
-const NOT = pattern`${listed('不 别 勿 暂 先不 无需 不用')}`
+const NOT = pattern`${listed('不 别 勿 暂 已 无需')}`
 const DATE = /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}/gu
 const REMIND = pattern`${listed('催报 催一下 催一催 催交')}`
 /** Papers are asked for. */
@@ -24,7 +24,8 @@ export function readSentence(line: string, words: DeskWords): Reading | null {
   const half = halfWidth(line)
   if (LONGER.test(half)) return laterDeadline(half)
   if (ROSTER.test(half) && ADDED.test(half)) return ask(`名册 增加 ${nameIn(half, words) ?? '{fresh}'},教师`, words)
-  if (RECENT.test(half) && EVERYBODY.test(half)) return ask('核实 全部 近1年 通过', words)
+  if (RECENT.test(half))
+    return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, words)
   if (NOT.test(half)) return null
   const whole = { call: null } as const
   if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }

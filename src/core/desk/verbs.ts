@@ -6,7 +6,7 @@ import { PART } from './half-width.ts'
 
 /** How each is said behind a case's number; the first is how we write it. Only words that can mean one thing. */
 export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
-  accept: listed('受理 准予受理 接受 同意 通过 审核通过 可以 没问题 没有问题'),
+  accept: listed('受理 准予受理 接受 同意 通过 审核通过 可以 可 行 ok OK √ 没问题 没有问题'),
   return: ['退回', '退回修改', '退修'],
   reject: ['不予受理', '不受理', '不同意受理'],
   withdraw: ['同意撤回', '确认撤回', '准予撤回', '同意撤回申请'],
@@ -61,7 +61,7 @@ const SPOKEN: readonly Spoken[] = [
 ].sort((a, b) => b.word.length - a.word.length)
 
 /** Words in front of a verb that leave it what it is: 同意退回 is no 同意. */
-const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 全部 一律 一并')}`
+const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 全部 一律 一并 确认 改为 改成')}`
 
 /** The verb with which a text begins, the longest reading of it; `word`: all that was read. */
 export function verbAt(text: string): Spoken | null {
@@ -76,18 +76,20 @@ export function verbAt(text: string): Spoken | null {
 /** The longest of our words that a sentence bears, wherever it stands. */
 export const verbIn = (sentence: string): Spoken | null => SPOKEN.find(({ word }) => sentence.includes(word)) ?? null
 
-const GOES_ON = patternWith(
+const NAMED = patternWith(
   'u',
-)`^(?:$|${PART}|[!！(（=＝“"]|${listed('了 吧 即可 该 此 本 支部 无')}|[\p{Script=Han}\d]{2,30}${listed('支部 学生 团队 单位')})`
+)`(?:[\p{Script=Han}\d]{2,30})?${listed('支部 学生 团队 单位 申报人')}(?:$|${PART}|[=＝(（])`
+const GOES_ON = patternWith('u')`^(?:$|${PART}|[!！(（=＝“"]|${listed('了 吧 即可 该 此 本 无')}|${NAMED})`
 const NO_REASON = pattern`^${listed('吗 呢 么 的 后 前 了 过 时 与否 不 件 通知 意见')}`
 
 /** Whether what stands right behind a verb leaves it a verb: 受理 in 受理不了, 受理人 and 退回的 is none. */
 export const isBehind = (rest: string, verb: CaseVerb | null): boolean =>
   verb === null || (isTold(verb) ? !NO_REASON.test(rest) : GOES_ON.test(rest))
 
+/** A condition, a wish, or something of another case. */
 const UNLESS = patternWith('u')`(?:^|[\s,，;；。])(?:${listed(
-  '但 不过 前提 如果 若 待 等 暂 先 请 须 需 还 要求 尚 缺 补',
-)})`
+  '但 不过 前提 如果 若 待 等 暂 先 请 须 需 还 要求 尚 缺 补 其他 其它 其余',
+)}|\d{1,9}(?![\d年月日时点份个人项页./:：-]))`
 
 /** Whether the words behind a verb that nobody is told of want something of somebody. */
 export const wantsMore = (words: string): boolean => UNLESS.test(words)

@@ -16,7 +16,10 @@ describe('a code', () => {
     ['AAAQ-EAYE-AUDA-OCAJ AAAQ-EAYE-AUDA-OCAJ', ['AAAQ-EAYE-AUDA-OCAJ']],
     ['AAAQEAYEAUDAOCAJ', []],
     ['XAAAQ-EAYE-AUDA-OCAJ', []],
-    ['AAAQ-EAYE-AUDA-OCA1', []],
+    ['AAAQ-EAYE-AUDA-OCA9X', []],
+    ['1234-5678-1234-5678', []],
+    ['口令AAAQ-EAYE-AUDA-0CAJ，手抄', ['AAAQ-EAYE-AUDA-OCAJ']],
+    ['AAAQ-EAYE-AUDA-OCA1', ['AAAQ-EAYE-AUDA-OCAI', 'AAAQ-EAYE-AUDA-OCAL']],
     [CODE_PLACE, []],
   ])('is found in %s', (text, codes) => {
     expect(codesIn(text)).toEqual(codes)
