@@ -104,9 +104,10 @@ export const hasMark = (text: string): boolean => text.includes('〔') && MARKS.
 export const withoutMarks = (text: string): string => MARKS.reduce((rest, mark) => rest.replaceAll(mark, ''), text)
 
 /** The text of blocks: paragraphs and cells in reading order, a line each. */
-export const plainText = (blocks: readonly Block[]): string =>
-  blocks
-    .map(block =>
-      block.kind === 'paragraph' ? block.text : block.cells.map(cell => plainText(cell.blocks)).join('\n'),
-    )
-    .join('\n')
+export function plainText(blocks: readonly Block[]): string {
+  const lines: string[] = []
+  for (const block of blocks)
+    if (block.kind === 'paragraph') lines.push(block.text)
+    else for (const cell of block.cells) lines.push(plainText(cell.blocks))
+  return lines.join('\n')
+}

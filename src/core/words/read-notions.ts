@@ -8,7 +8,13 @@ const MEANINGS: ReadonlyMap<string, readonly Notion[]> = (() => {
   return meanings
 })()
 
-const LONGEST_PART = Math.max(...[...MEANINGS.keys()].map(part => part.length))
+/** The length of the longest part that begins with a letter. */
+const LONGEST: ReadonlyMap<string, number> = (() => {
+  const longest = new Map<string, number>()
+  for (const part of MEANINGS.keys())
+    longest.set(part.charAt(0), Math.max(part.length, longest.get(part.charAt(0)) ?? 0))
+  return longest
+})()
 
 /** A part of a label with what it may mean; `notions` is empty for letters that no part covers. */
 export type Part = { readonly text: string; readonly notions: readonly Notion[] }
@@ -35,7 +41,7 @@ export function readNotions(label: string): Part[] {
 }
 
 function partAt(label: string, at: number): string | null {
-  for (let length = Math.min(LONGEST_PART, label.length - at); length > 0; length--) {
+  for (let length = Math.min(LONGEST.get(label.charAt(at)) ?? 0, label.length - at); length > 0; length--) {
     const text = label.slice(at, at + length)
     if (MEANINGS.has(text)) return text
   }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBranchType } from '../../../src/core/form/values/branch-type.ts'
-import { chosenWords } from '../../../src/core/form/values/ticks.ts'
+import { chosenWords, readBranchType } from '../../../src/core/form/values/ticks.ts'
 
 test.each([
   ['☑教师 □学生', ['教师']],

@@ -55,27 +55,33 @@ export function assignFields(
     owners.set(key, bid.field)
     values.set(bid.field, chosen(bid, own))
   }
-  const missing = Object.keys(assigning.form.fields).filter(field => !values.has(field))
-  const told = missing.some(field => assigning.form.fields[field]?.required) ? toldAround(all, owned, assigning) : null
-  for (const field of missing) {
-    const seen = seenLabel(field, own)
-    const text = (seen === 'none' ? told?.anywhere : told?.free)?.get(field) ?? null
-    const label = seen === 'none' && text !== null ? 'understood' : seen
-    values.set(field, { text, confidence: text === null ? 'none' : 'doubtful', label, takes: [] })
-  }
+  const open = all.filter(({ closing }) => closing === null)
+  for (const [field, value] of untaken(own, values, { open, owned, assigning })) values.set(field, value)
   return values
 }
 
+type Around = {
+  readonly open: readonly Candidate[]
+  readonly owned: ReadonlySet<Candidate>
+  readonly assigning: Assigning
+}
+
 /** Sentences tell what has no place of its own; what has one is told by those only that no section owns. */
-function toldAround(all: readonly Candidate[], owned: ReadonlySet<Candidate>, assigning: Assigning) {
-  const open = all.filter(({ closing }) => closing === null)
-  return {
-    anywhere: toldInSentences(open, assigning),
-    free: toldInSentences(
-      open.filter(part => !owned.has(part)),
-      assigning,
-    ),
-  }
+function untaken(bids: readonly Bid[], values: ReadonlyMap<FieldId, Value>, around: Around): [FieldId, Value][] {
+  const { open, owned, assigning } = around
+  const { fields } = assigning.form
+  const missing = Object.keys(fields).filter(field => !values.has(field))
+  const seen = new Map(missing.map(field => [field, seenLabel(field, bids)]))
+  const labels = new Set(missing.some(field => fields[field]?.required) ? seen.values() : [])
+  const anywhere = labels.delete('none') ? toldInSentences(open, assigning) : null
+  const unowned = open.filter(part => !owned.has(part))
+  const free = labels.size > 0 ? toldInSentences(unowned, assigning) : null
+  return missing.map(field => {
+    const own = seen.get(field) ?? 'none'
+    const text = (own === 'none' ? anywhere : free)?.get(field) ?? null
+    const label = own === 'none' && text !== null ? 'understood' : own
+    return [field, { text, confidence: text === null ? 'none' : 'doubtful', label, takes: [] }]
+  })
 }
 
 /** What the tables say counts before the cover. */
@@ -143,17 +149,17 @@ function bidsOf(place: Place, label: string, text: string, { form, labels }: Ass
   const best = Math.max(0, ...told.values())
   return Object.entries(form.fields).flatMap(([field, { type }]) => {
     const strength = told.get(field) ?? 0
-    const answer = isPrintedFor(type, text) ? '' : text
     // A label that is wholly something else's is none of this field's.
     if (strength < best * 0.8 && best >= KNOWN) return []
+    const answer = type === 'number' && isPrinted(text) ? '' : text
     const score = scoreOf(answer, strength, { field, type, labels, place })
     return score === 0 && answer !== '' ? [] : [{ field, place, text: answer, score, told: strength }]
   })
 }
 
 /** «正式   名，预备   名» is the form's own: a number has a numeral. */
-const isPrintedFor = (type: FieldDescription['type'], text: string): boolean =>
-  type === 'number' && !hasMark(text) && !/[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
+const isPrinted = (text: string): boolean =>
+  !hasMark(text) && !/[\d一二三四五六七八九十百]/.test(text.normalize('NFKC'))
 
 type Scoring = {
   readonly field: FieldId
@@ -186,19 +192,15 @@ const bare = (text: string): string => text.replace(/\s/g, '')
 
 /** A post, a title, a telephone may be anybody's: the secretary's stand in rows that say so, with the name in its table, or where there is no other. */
 function ownBids(bids: readonly Bid[], places: readonly Place[], labels: Labels): Bid[] {
-  const names = bids.filter(({ field, text, score }) => field === 'secretary.name' && text !== '' && score >= ENOUGH)
+  const answered = bids.filter(({ text, score }) => text !== '' && score >= ENOUGH)
+  const names = answered.filter(({ field }) => field === 'secretary.name')
   const isPersonal = ({ field }: Bid) => field === 'secretary.post' || field === 'secretary.title'
   const isSecretarys = ({ place }: Bid) =>
     place.groups.some(group => tellsSecretary(group, labels)) || tellsSecretary(place.label, labels)
   const isOnly = (own: FieldId) =>
-    new Set(
-      bids
-        .filter(({ field, score, text }) => field === own && score >= ENOUGH && text !== '')
-        .map(({ text }) => plain(text)),
-    ).size === 1
+    new Set(answered.filter(({ field }) => field === own).map(({ text }) => plain(text))).size === 1
   const only = new Set(['secretary.post', 'secretary.title'].filter(isOnly))
-  const isTold = (field: FieldId) =>
-    bids.some(bid => bid.field === field && bid.text !== '' && bid.told >= KNOWN && isSecretarys(bid))
+  const isTold = (field: FieldId) => answered.some(bid => bid.field === field && bid.told >= KNOWN && isSecretarys(bid))
   const reached = new Set(['phone', 'email'].filter(isTold))
   const second = (bid: Bid) =>
     reached.has(bid.field) && !isSecretarys(bid) ? { ...bid, score: Math.min(bid.score, SECOND) } : bid

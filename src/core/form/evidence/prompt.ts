@@ -43,7 +43,8 @@ export function promptsOf(labels: Labels, printed: ReadonlySet<string>): Prompts
   const isBlank = (text: string) => {
     if (hasMark(text)) return false
     const rest = without(text)
-    if (isPrinted(LABEL_IN_BRACKETS.exec(rest)?.[1] ?? '_')) return true
+    const within = LABEL_IN_BRACKETS.exec(rest)?.[1]
+    if (within !== undefined && isPrinted(within)) return true
     return !WRITTEN.test(rest) && !NOTHING_TO_SAY.test(rest)
   }
   const isWord = (word: string) => !WRITTEN.test(word) || isPrinted(word)

@@ -5,7 +5,7 @@ import { listed } from '../../words/listed.ts'
 import { onceFor, onceForText } from '../../words/once-for.ts'
 import { pattern } from '../../words/pattern.ts'
 import { PERIODS } from '../../words/periods.ts'
-import { labelKey, labelKeys } from '../evidence/label.ts'
+import { labelKey } from '../evidence/label.ts'
 import { isAnswerShaped } from '../evidence/shapes.ts'
 import { cellText, type Grid, gridOf, turned } from './grid.ts'
 
@@ -38,33 +38,37 @@ const columnsIn = onceFor((_: Grid) => new Map<number, Columns | null>())
 
 function readColumns(grid: Grid, row: number): Columns | null {
   const cells = grid.covering(row)
-  const texts = cells.map(cellText)
-  if (cells.length < 2 || texts.filter(text => text !== '').length < 2) return null
-  const known = texts.filter(text => strongest(text) >= KNOWN)
-  const strange = texts.filter(
-    text => !known.includes(text) && (text.length > 14 || isAnswerShaped(text)) && text !== '' && !PERIOD.test(text),
-  )
-  if (
-    known.length === 0 ||
-    (known.length === 1 && texts.length === 2) ||
-    strange.length > 0 ||
-    known.length * 2 < texts.length - (texts.length > 4 ? 1 : 0)
-  )
-    return null
+  const labels = cells.map(labelOf)
+  if (!areLabels(labels)) return null
   const isSplit =
     cells.some(({ rowSpan, row: top }) => rowSpan > 1 && top === row) && cells.some(({ rowSpan }) => rowSpan === 1)
-  const lower = isSplit ? grid.startingIn(row + 1).filter(cell => !isAnswerShaped(cellText(cell))) : []
-  const isTwo = lower.length > 0 && lower.length === grid.startingIn(row + 1).length
+  const lower = isSplit ? grid.startingIn(row + 1) : []
+  const isTwo = lower.length > 0 && !lower.some(cell => isAnswerShaped(cellText(cell)))
   const kinds = new Map<number, ReadonlyMap<ColumnKind, number>>()
-  for (const cell of cells)
+  for (const [at, cell] of cells.entries())
     for (let column = cell.column; column < cell.column + cell.columnSpan && column < 100; column++)
-      kinds.set(column, kindsOf(cellText(cell)))
+      kinds.set(column, labels[at]?.kinds ?? new Map())
   return { body: row + (isTwo ? 2 : 1), kinds, width: widthOf(cells) }
 }
 
-const kindsOf = (text: string): ReadonlyMap<ColumnKind, number> => columnKinds(labelKeys(text)[0] ?? '')
+type Label = { readonly text: string; readonly kinds: ReadonlyMap<ColumnKind, number>; readonly isKnown: boolean }
 
-const strongest = (text: string): number => Math.max(0, ...kindsOf(text).values())
+function labelOf(cell: Cell): Label {
+  const text = cellText(cell)
+  const kinds = columnKinds(labelKey(text))
+  return { text, kinds, isKnown: Math.max(0, ...kinds.values()) >= KNOWN }
+}
+
+/** Most are known, and none of the others looks like an answer. */
+function areLabels(labels: readonly Label[]): boolean {
+  const known = labels.filter(({ isKnown }) => isKnown).length
+  if (known === 0 || labels.filter(({ text }) => text !== '').length < 2) return false
+  if ((known === 1 && labels.length === 2) || known * 2 < labels.length - (labels.length > 4 ? 1 : 0)) return false
+  return !labels.some(isStrange)
+}
+
+const isStrange = ({ text, isKnown }: Label): boolean =>
+  !isKnown && text !== '' && (text.length > 14 || isAnswerShaped(text)) && !PERIOD.test(text)
 
 /** The columns that hold a kind more than anything else; several where one label spans them or two bear it. */
 export function columnsOf(columns: Columns, kind: ColumnKind, over: readonly ColumnKind[] = []): number[] {
@@ -139,3 +143,9 @@ export const kindByHead = onceFor((table: Table): ListKind | null => {
   }
   return null
 })
+
+/** Lists whose labels stand at the left, an entry a column, are turned so that they stand on top; all else stays as it is. */
+export const upright = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map(block =>
+    block.kind === 'table' && kindByHead(block) === null && kindByHead(turned(block)) !== null ? turned(block) : block,
+  )

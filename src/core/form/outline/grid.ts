@@ -19,7 +19,7 @@ export type Grid = {
 
 export const gridOf = onceFor(({ cells }: Table): Grid => {
   const places: Cell[][] = []
-  const usable = cells.filter(({ row, column }) => isPlace(row, MOST_ROWS) && isPlace(column, MOST_COLUMNS))
+  const usable = cells.filter(isPlaced)
   let rows = 0
   for (const { row } of usable) rows = Math.max(rows, row + 1)
   for (const cell of usable) fill(places, cell, rows)
@@ -43,7 +43,7 @@ export function saidAt(grid: Grid, row: number, column: number): Cell | null {
 }
 
 /** The text of a cell, a line per paragraph. */
-export const cellText = (cell: Cell): string => textWithin(cell.blocks)
+export const cellText = onceFor(({ blocks }: Cell): string => textWithin(blocks))
 
 /** All that stands in blocks, trimmed: read again and again, so it is put together once. */
 export const textWithin = onceFor((blocks: readonly Block[]): string => plainText(blocks).trim())
@@ -83,6 +83,10 @@ export const rowQuote = (cells: readonly Cell[]): string =>
     .filter(text => text !== '')
     .join(' | ')
 
+/** A row that the template prints to show how it is filled in. */
+export const isExample = (cells: readonly Cell[]): boolean =>
+  cells.some(cell => /^[(（【]?(?:示例|样例|例)[)）】]?[:：]?$/.test(cellLine(cell)))
+
 function fill(places: Cell[][], cell: Cell, rows: number): void {
   const bottom = Math.min(cell.row + Math.max(1, cell.rowSpan || 1), rows)
   const right = Math.min(cell.column + Math.max(1, cell.columnSpan || 1), MOST_COLUMNS)
@@ -93,7 +97,13 @@ function fill(places: Cell[][], cell: Cell, rows: number): void {
   }
 }
 
-const isPlace = (index: number, most: number): boolean => Number.isInteger(index) && index >= 0 && index < most
+const isPlaced = ({ row, column }: Cell): boolean =>
+  Number.isInteger(row) &&
+  row >= 0 &&
+  row < MOST_ROWS &&
+  Number.isInteger(column) &&
+  column >= 0 &&
+  column < MOST_COLUMNS
 
 /** With its rows as columns. */
 export const turned = onceFor(({ cells }: Table): Table => ({ kind: 'table', cells: cells.map(turn) }))

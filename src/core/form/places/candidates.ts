@@ -60,8 +60,12 @@ function isAnnexOfIt(at: number, cut: Cut): boolean {
 const isWritten = (at: number, { outline }: Cut): boolean =>
   allOf(outline, at).some(block => block.kind === 'table' || !isBetween(block.text))
 
-const childrenOf = (at: number, { outline }: Cut): number[] =>
-  outline.sections.flatMap(({ parent }, index) => (parent === at ? [index] : []))
+function childrenOf(at: number, { outline: { sections } }: Cut): number[] {
+  const inside: number[] = []
+  const end = sections[at]?.end ?? 0
+  for (let index = at + 1; index < end; index = sections[index]?.end ?? end) inside.push(index)
+  return inside
+}
 
 /** The title, or a heading over several of the form's own that stand nowhere else: what stands in it are sections, known or not. */
 function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {

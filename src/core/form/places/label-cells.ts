@@ -15,7 +15,8 @@ import { type Place, textAt } from './place.ts'
 export function withCells(whole: Candidate, reading: Reading): Candidate[] {
   const { labels, form } = reading
   const told = [...whole.telling].find(([field, strength]) => strength >= KNOWN && Object.hasOwn(form.sections, field))
-  const isOfValues = holdsValues(whole, reading)
+  const values = whole.places.filter(place => isValue(place, reading))
+  const isOfValues = values.length > 2
   const isJoint = [...whole.telling.values()].filter(strength => strength >= TWOFOLD).length > 1
   const list = told === undefined && !isOfValues && !isJoint ? listOf(whole.blocks) : null
   if (list !== null) return [{ ...whole, telling: new Map([...whole.telling, ...tellingOf(list, form)]) }]
@@ -29,7 +30,7 @@ export function withCells(whole: Candidate, reading: Reading): Candidate[] {
     own,
     hasText: hasOwnText(whole),
     tables: whole.blocks,
-    values: whole.places.filter(one => isValue(one, reading)),
+    values,
   }
   const all = whole.places.filter(
     place => isPart(place, owner) || (own === null ? isApart(place, whole, form) : isOthers(place, owner)),
@@ -79,9 +80,6 @@ function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean
   return others.size > 1 || (others.size === 1 && (CLOSING.has(own) || inside.includes(own)))
 }
 
-const holdsValues = ({ places }: Candidate, known: Reading): boolean =>
-  places.filter(place => isValue(place, known)).length > 2
-
 /** «支部 | 先进党支部 | 2021.06.28»: whose honour it is, and no value's label. */
 const DATED = /(?:19|20)\d\d[.年/-]/
 const isValue = ({ from, label, blocks }: Place, { labels, form }: Reading): boolean =>
@@ -106,13 +104,14 @@ export const holds = (outer: Place, inner: Place): boolean =>
     (inner.takes.length > 0 && isWithin(outer.blocks, inner)))
 
 /** In a table that stands in the cell of another. */
-const isWithin = (blocks: readonly Block[], place: Place): boolean =>
-  blocks.some(
-    block =>
-      block.kind === 'table' &&
-      (place.takes.every(one => block.cells.some(cell => cell.blocks === one)) ||
-        block.cells.some(cell => isWithin(cell.blocks, place))),
-  )
+function isWithin(blocks: readonly Block[], place: Place): boolean {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') continue
+    if (place.takes.every(one => block.cells.some(cell => cell.blocks === one))) return true
+    if (block.cells.some(cell => isWithin(cell.blocks, place))) return true
+  }
+  return false
+}
 
 /** A list that is understood, among other places. */
 const isApart = (place: Place, { places }: Candidate, form: FormDescription): boolean =>

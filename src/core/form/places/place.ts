@@ -1,4 +1,4 @@
-import type { Block, Cell } from '../../document/document.ts'
+import type { Block, Cell, Table } from '../../document/document.ts'
 import { textWithin } from '../outline/grid.ts'
 
 /** Where an answer may stand, with the label that it stands beside. */
@@ -18,8 +18,8 @@ export type Place = {
 
 export const textAt = ({ blocks }: Pick<Place, 'blocks'>): string => textWithin(blocks)
 
-/** Cells as a table of their own, counted from its first row and column. */
-export function tableOf(cells: readonly Cell[]): Block {
+/** Cells as a table of their own, counted from its first row and column; who owns a cell's blocks owns them under any count. */
+export function tableOf(cells: readonly Cell[]): Table {
   const row = Math.min(...cells.map(cell => cell.row))
   const column = Math.min(...cells.map(cell => cell.column))
   return { kind: 'table', cells: cells.map(cell => ({ ...cell, row: cell.row - row, column: cell.column - column })) }

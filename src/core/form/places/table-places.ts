@@ -52,8 +52,7 @@ function groupPlaces({ label, inside }: Group, labels: Labels, groups: readonly 
   if (only === undefined || others.length === 0) return [whole]
   const isOwn = isAnswerOf(label, inside, labels)
   const own: Place[] = isOwn ? [{ ...whole, blocks: only.blocks, takes: [label, only].map(contentOf) }] : []
-  const table = { kind: 'table' as const, cells: shifted(isOwn ? others : inside) }
-  return [whole, ...own, ...tablePlaces(table, labels, [text, ...groups])]
+  return [whole, ...own, ...tablePlaces(tableOf(isOwn ? others : inside), labels, [text, ...groups])]
 }
 
 /** «书记 | 张建华 | 职务 | …» over «| | 手机 | …»: an answer that spans the rows of its label, or stands before the labels of its row. */
@@ -61,13 +60,6 @@ function isAnswerOf(label: Cell, [beside, next]: readonly Cell[], labels: Labels
   const roleOf = (cell: Cell | undefined) => (cell?.row === label.row ? labels.role(cellText(cell)) : null)
   if (beside === undefined || roleOf(beside) === null || roleOf(beside) === 'label') return false
   return beside.rowSpan >= label.rowSpan || (roleOf(beside) === 'answer' && roleOf(next) === 'label')
-}
-
-/** Counted from the first row, the cells themselves where nothing moves: who owns a cell owns it under any count. */
-function shifted(cells: readonly Cell[]): Cell[] {
-  const row = Math.min(...cells.map(cell => cell.row))
-  const column = Math.min(...cells.map(cell => cell.column))
-  return cells.map(cell => ({ ...cell, row: cell.row - row, column: cell.column - column }))
 }
 
 function listPlaces(list: List, labels: Labels, groups: readonly string[]): Place[] {

@@ -5,9 +5,8 @@ import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { Measure } from '../form.ts'
 import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
-import { cellLine, cellText, type Grid, gridOf, rowQuote, saidAt } from '../outline/grid.ts'
+import { cellLine, cellText, type Grid, gridOf, isExample, rowQuote, saidAt } from '../outline/grid.ts'
 import { withoutNumber } from '../outline/numbering.ts'
-import { isExample } from './example-row.ts'
 
 /** Which columns tell a measure and its limit, and whether the limit's label was understood. */
 export type MeasureHead = {

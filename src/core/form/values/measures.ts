@@ -1,9 +1,8 @@
 import type { Block, Table } from '../../document/document.ts'
 import type { Measure } from '../form.ts'
-import { isLimit } from '../outline/columns.ts'
+import { isLimit, upright } from '../outline/columns.ts'
 import { cellLine, cellText, gridOf } from '../outline/grid.ts'
 import { asTables } from '../outline/line-tables.ts'
-import { upright } from '../outline/upright.ts'
 import { hasMeasureHead, type MeasureContext, type MeasureHead, readMeasureTable, tellsLimit } from './measure-table.ts'
 import { namesIn, readMeasureRow, readMeasureText } from './measure-text.ts'
 
