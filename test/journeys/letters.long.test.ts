@@ -60,7 +60,7 @@ describe('what the letters say is true and of use', () => {
     ].join('\n')
     const { codes, reply } = await send('教工第三党支部', { files: [], text })
     expect(codes).toEqual(['file.missing'])
-    expect(flat(reply)).toContain('正文中的内容不能代替附件，请将填写好的申报书作为附件发送')
+    expect(flat(reply)).toContain('请将填写好的申报书作为附件发送，正文中的文字、图片不能代替附件')
   })
 
   it('takes a net disk for a link', async () => {

@@ -2,7 +2,6 @@ import type { Call } from '../call/call.ts'
 import { formOf } from '../call/deliverable.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
-import { isPastedForm } from '../message/pasted-form.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import type { Claim } from './claims.ts'
@@ -29,7 +28,7 @@ export function formlessFindings(
   const asksForm = formOf(call.deliverables) !== null
   if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
   if (!asksForm && claim.documents.length > 0) return []
-  const found = documentFindings(chosen, call, hasCloudLink(text) ? 'link' : isPastedForm(text) ? 'pasted' : null)
+  const found = documentFindings(chosen, call, hasCloudLink(text))
   // Of whom nobody is known, the form may have come before.
   const mayHaveCome = isFormless(chosen, claim, call) && !isKnown
   return mayHaveCome ? found.map(one => ({ ...one, gravity: 'person' })) : found

@@ -5,8 +5,8 @@ import { ELIGIBILITY_WORDS } from '../words/eligibility-words.ts'
 import type { KnownCode, Problem, ProblemCode } from './problem.ts'
 
 /**
- * `detail`: for `file.unreadable` a `WhyNotRead`, for `file.format` what came instead, for `file.missing` that the form was `pasted`
- * into the mail, for `branch.ambiguous` what is not known, for `eligibility.*` the check's note; nothing else reads it.
+ * `detail`: for `file.unreadable` a `WhyNotRead`, for `file.format` what came instead, for `branch.ambiguous` what is not
+ * known, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
   readonly seen?: string | null
@@ -23,7 +23,10 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
     title: '邮件主题未写明{applicant}名称',
     remedy: '发送新邮件的，请将主题中的“XX”等字样换成{fullName}。',
   },
-  'file.missing': { title: '邮件中没有{form}', remedy: '请将填写好的{form}作为附件发送。' },
+  'file.missing': {
+    title: '邮件中没有{form}',
+    remedy: '请将填写好的{form}作为附件发送，正文中的文字、图片不能代替附件。',
+  },
   'file.name': { title: '{form}文件名不符合通知要求', remedy: '请将{form}文件名改为“应为”所列名称。' },
   'file.placeholder': {
     title: '{form}文件名未写明{applicant}名称',
@@ -134,8 +137,6 @@ const UNCONFIRMED: Wording = {
   remedy: '系统未能确认收到的文件中是否有该材料，由{committee}核对；已发送的无需重新发送。',
 }
 
-const PASTED = '正文中的内容不能代替附件，'
-
 const isWhy = (detail: string): detail is keyof typeof UNREADABLE => Object.hasOwn(UNREADABLE, detail)
 
 const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFacts): string => {
@@ -148,7 +149,6 @@ const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFac
   if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
     return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
   if (code === 'deliverable.missing' && (seen ?? null) !== null) return UNCONFIRMED.remedy
-  if (code === 'file.missing' && detail === 'pasted') return `${PASTED}${WORDINGS['file.missing'].remedy}`
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${wordingOf(code).remedy}`
 }

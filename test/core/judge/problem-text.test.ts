@@ -48,7 +48,7 @@ describe('a problem', () => {
 
   test('of a shortcut says that it is none of the file', () => {
     const documents = [file('申报书.docx - 快捷方式.lnk', { kind: 'other', status: 'skipped', content: null })]
-    const [found] = documentFindings({ kind: 'format', documents }, shippedCall, null)
+    const [found] = documentFindings({ kind: 'format', documents }, shippedCall, false)
     expect(found?.problem).toMatchObject({ code: 'file.format', remedy: expect.stringMatching(/^收到的是快捷方式/) })
   })
 

@@ -44,6 +44,7 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
     stands: OWN,
     is: `${RETURNED} file.name file.unreadable`,
   },
+  { subject: `${B1}样板支部`, text: '请查收', files: [scan('任职证明（撤销原件）.pdf')], is: NOTED },
   // In a thread the subject is ours, and says nothing of a file that nobody could read.
   {
     subject: `回复: ${NAME}`,

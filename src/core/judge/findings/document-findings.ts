@@ -52,21 +52,15 @@ function wrongFormat(documents: readonly Document[], call: Call): Problem {
   )
 }
 
-const missing = (call: Call, instead: InsteadOfFile): Problem =>
+const missing = (call: Call, isLinked: boolean): Problem =>
   makeProblem(
-    instead === 'link' ? 'file.link' : 'file.missing',
-    {
-      expected: worded(`{form}附件，可为${formatsText(call)}`, call.nouns),
-      ...(instead === null ? {} : { detail: instead }),
-    },
+    isLinked ? 'file.link' : 'file.missing',
+    { expected: worded(`{form}附件，可为${formatsText(call)}`, call.nouns) },
     call.nouns,
   )
 
-/** What a mail without any file brought in its body. */
-export type InsteadOfFile = 'link' | 'pasted' | null
-
-/** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. */
-export function documentFindings(chosen: ChosenForm, call: Call, instead: InsteadOfFile): Finding[] {
+/** What the documents are short of. A file that couldn't be read may be our fault: a person looks at it. `isLinked`: a link came. */
+export function documentFindings(chosen: ChosenForm, call: Call, isLinked: boolean): Finding[] {
   const say = (gravity: Finding['gravity'], code: ProblemCode, facts: ProblemFacts) => [
     finding(gravity, makeProblem(code, facts, call.nouns)),
   ]
@@ -90,7 +84,7 @@ export function documentFindings(chosen: ChosenForm, call: Call, instead: Instea
     case 'format':
       return [finding('fixable', wrongFormat(chosen.documents, call))]
     case 'none':
-      return [finding('fixable', missing(call, instead))]
+      return [finding('fixable', missing(call, isLinked))]
     default:
       return chosen satisfies never
   }

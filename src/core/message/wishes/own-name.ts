@@ -10,7 +10,7 @@ const ANEW = pattern`${[...listed('重新 重报 重发 重交 更正 更新 修
 /** Whether a file's name says that somebody takes back or doesn't apply: «撤回申请（盖章）.pdf». */
 export function isNamedAsWish(name: string): boolean {
   const stem = name.slice(0, 300).replace(/\.[a-z\d]{1,5}$/i, '')
-  return !ANEW.test(stem) && (withdrawalIn(stem) ?? decliningIn(stem)) !== null
+  return !isNamedAsEvidence(name) && !ANEW.test(stem) && (withdrawalIn(stem) ?? decliningIn(stem)) !== null
 }
 
 /** Whether a file says by its own name that it is something else than the form: then nobody need look into it to know. */
