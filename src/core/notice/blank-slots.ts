@@ -124,7 +124,7 @@ function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: nu
   return { slot: slot({ label, kind: 'list', list, place: under[0]?.blocks ?? [], row: entries }), rows }
 }
 
-const OVER_LIST = pattern`${listed('情况 经历 履历 成员 成果 活动 参与者 参加者 人员 论文')}$`
+const OVER_LIST = pattern`${listed('情况 经历 履历 成员 成果 活动 参与者 参加者 人员 论文 清单 明细')}$`
 /** «获奖情况 | 奖项名称 | 授予单位 | 时间»: the label over the rows below, where a file lost that it spans them. */
 const titleBeside = ([first, ...others]: readonly Cell[]): Cell | undefined =>
   first !== undefined && others.length >= 3 && OVER_LIST.test(cellText(first)) ? first : undefined

@@ -18,8 +18,11 @@ const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
 const OF_KIND = listed('项目 课题 教材 类')
 const TOGETHER = listed(', 、 及 和 与 或 研 生')
-const FIRST = /^(?:\(?\d{1,2}[.、)])?/
-const OF_A_KIND = pattern`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|(?:硕士|博士)(?:研究生|生)?(?!${TOGETHER}))`
+const FIRST = /^(?:[^\p{L}\p{N}\p{P}\s] ?)?(?:\(?\d{1,2}[.、)])?/u
+const DEGREES = listed('本科 研究 硕士 博士')
+export const OF_A_KIND = patternWith(
+  'u',
+)`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|${DEGREES}(?:研究生|生)?(?!${TOGETHER}))`
 
 /** «青年外国专家项目：每项资助…». */
 const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`

@@ -1,6 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { RECOMMENDERS } from '../words/unit-words.ts'
+import { DECORATION } from './condition-text.ts'
 import { fold, type Notice } from './notice.ts'
 
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[条章])/
@@ -16,8 +17,6 @@ const UNNUMBERED = patternWith('u')`^[【[(]?[\p{Script=Han}]{0,6}${WHO_MAY}[】
 export const LABELLED = patternWith('u')`^\p{Script=Han}{0,6}${WHO_MAY}[:：](?=.{8})`
 /** «【评选对象】全校在籍学生», «【申请方式】». */
 const BRACKETED = /^[【[]([^】\]]{2,10})[】\]]:?(.*)$/
-/** «✦ 申请条件», «■申报材料»: a heading as web pages mark it. */
-const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 /** Who is written to is no condition. */
 const ADDRESSEES = pattern`^[^,。:]{0,24}${[...RECOMMENDERS, '分工会']}[。;]?$`
 /** A condition says one of these. */

@@ -12,6 +12,8 @@ export type ReadCondition = {
 /** A part of a sentence: as written, and as it is read. */
 export type Clause = { readonly said: string; readonly folded: string }
 
+/** «✦ 申请条件», «◆ 在校生»: as web pages mark a line. */
+export const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 const LONGEST = 60
 const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+|第[一二三四五六七八九十]{1,3}条)+/
 
@@ -27,6 +29,7 @@ export function titleOf(said: string): string {
   const bare = said
     .replace(/[\s\u00a0]+(?=\p{Script=Han})|(?<=\p{Script=Han})[\s\u00a0]+/gu, '')
     .trim()
+    .replace(DECORATION, '')
     .replace(NUMBER, '')
     .replace(/^【[^【】]{2,10}】[:：]?(?=.)/, '')
     .trim()

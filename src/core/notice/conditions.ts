@@ -4,7 +4,14 @@ import type { FieldId } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { RECOMMENDERS } from '../words/unit-words.ts'
-import { boundsIn, type CountedLabels, type FormTypes, isAgeOnAnotherDay, withoutAges } from './condition-bounds.ts'
+import {
+  boundsIn,
+  type CountedLabels,
+  type FormTypes,
+  isAgeOnAnotherDay,
+  OF_A_KIND,
+  withoutAges,
+} from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees, LABELLED } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
 import { AT_MOST, mostIn, QUOTA } from './counts.ts'
@@ -94,6 +101,7 @@ function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
     return [{ value: { id: 'ask', type: 'ask', title: titleOf(line) }, said: line }]
   const window = windowIn(fold(line))
   const sentences = line.split(/(?<=[。;；])/).map(said => ({ said: said.trim(), folded: fold(said) }))
+  const isOfKinds = sentences.some(({ folded }) => OF_A_KIND.test(folded))
   return sentences
     .filter(
       ({ folded }) =>
@@ -102,9 +110,14 @@ function ofLine(whole: string, around: Around): Said<ReadCondition>[] {
         !SENT.test(folded) &&
         (!NO_CONDITION.test(folded) || /七个有力/.test(folded)),
     )
-    .flatMap(({ said, folded }) => ofSentence({ said, folded }, around, window))
+    .flatMap(({ said, folded }) =>
+      ofSentence({ said, folded }, isOfKinds ? { ...around, ...NOTHING_TYPED } : around, window),
+    )
     .reduce<Said<ReadCondition>[]>(mergeAsks, [])
 }
+
+/** Of a line that has a bound for each kind of applicants a person looks. */
+const NOTHING_TYPED = { form: new Map(), counted: new Map() }
 
 function ofSentence(
   { said, folded }: { said: string; folded: string },
@@ -172,7 +185,7 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 const levelIn = (folded: string): string | null => LEVELS.find(([words]) => words.test(folded))?.[1] ?? null
 
 /** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
-const SHUTS_OUT = pattern`${listed('不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
+const SHUTS_OUT = pattern`${listed('优先 不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
 const HONOUR = pattern`${HONOURS}`
 /** «发表论文5篇以上，或获得省级奖励»: who has no honour may have the other. */
 const OR_ELSE = pattern`[,;]或|或者|${listed('论文 专利 课题')}`

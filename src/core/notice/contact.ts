@@ -9,7 +9,7 @@ const ANY_AT = new RegExp(AT, 'i')
 const ADDRESS = patternWith('gi')`[A-Za-z0-9][\w.+-]{0,63}${AT}${HOST}`
 const SPACED = patternWith('gi')`(?:[\w.+-]{1,20} ){1,3}[\w.+-]{1,20}${AT}${HOST}`
 const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?\d{3,4} ?\d{4})(?!\d)/
-const ASKED = pattern`${listed('联系人 联系电话 联系方式 咨询 电话 联络')}`
+const ASKED = pattern`${listed('有问题 疑问 联系人 联系电话 联系方式 咨询 电话 联络')}`
 /** A label, and not who is told to send something. */
 const NAMED = patternWith('u')`(?:^|[^\p{Script=Han}])${listed('联系人 联络人 咨询 工作人员')}[^,。:]{0,8}(?::|$)`
 const HEADING = pattern`${listed('联系方式 联系人 联系电话 咨询方式 咨询电话 联系咨询 咨询')}(?:[及和](?:电话|方式|邮箱))?:?$`

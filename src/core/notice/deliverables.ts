@@ -31,7 +31,7 @@ export type AskedPapers = {
 /** «5篇代表性» ahead of a title. */
 const MANY = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇份张幅][\p{Script=Han}]{0,6}$/u
 /** What is written into the form, or comes on paper only. */
-const NO_FILE = pattern`${listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质')}`
+const NO_FILE = pattern`${listed('附在 附于 后附 填入 另附页 不需 无需 不必 纸质 贴')}`
 
 /** «论文全文重复率不超过15%» is said of a paper. */
 const ATTRIBUTE = pattern`^的?${listed('重复率 查重 复制比 字数 篇幅 水平 质量')}`
@@ -51,7 +51,10 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
     item => !papers.some(({ said }) => said === item.said && !isEach(item.said)),
   )
   const items = [...ofLists, ...papersBetween(notice)].filter(
-    ({ value }, at, all) => !isTold(value.title) && all.findIndex(one => one.value.title === value.title) === at,
+    ({ value }, at, all) =>
+      !isTold(value.title) &&
+      own?.endsWith(value.title) !== true &&
+      all.findIndex(one => one.value.title === value.title) === at,
   )
   const inStage = (one: Said<ReadDeliverable>): Said<ReadDeliverable> =>
     isOfLaterStage(one.said, notice) ? { ...one, value: { ...one.value, required: false } } : one

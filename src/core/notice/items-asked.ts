@@ -90,13 +90,20 @@ const titleOf = (rest: string): string =>
     .trim()
 
 /** «填写报名表，连同党课讲稿（Word版）发送至…»: what comes with the form and is none of the usual papers. */
-const GOES_ON = /一[并起同]|打包|[于发报以在,\d]/
+const GOES_ON = /一[并起同]|打包|[于发报在,\d]|以(?![上内下])/
 const BESIDE_FORM = patternWith('u')`(?:连同|并附|附上)([\p{Script=Han}]{2,10}?)(\([^()]{2,20}\))?(?=${GOES_ON})`
 
 export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {
     const [, title = '', behind = ''] = BESIDE_FORM.exec(folded) ?? []
-    if (title === '' || NO_PAPER.test(title) || isForm(title) || isList(title) || /照片|意见|证书/.test(title))
+    if (
+      title === '' ||
+      /^[一二两三四五六七八九十]/.test(title) ||
+      NO_PAPER.test(title) ||
+      isForm(title) ||
+      isList(title) ||
+      /照片|意见|证书/.test(title)
+    )
       return []
     const formats = formatsIn(behind) ?? ANY_PAPER
     return [{ value: { id: '', title, formats, required: true, many: false, name: null, reads: null }, said }]

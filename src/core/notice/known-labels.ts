@@ -98,7 +98,7 @@ const SECTIONS: readonly (readonly [id: FieldId, type: SectionType, labels: stri
   [
     'honours',
     'honours',
-    '获奖情况 集体荣誉 集体获奖情况 奖惩情况 所获荣誉 获得荣誉 曾获荣誉 曾获奖励 主要荣誉 主要获奖情况 奖励情况 荣誉情况 近三年荣誉',
+    '获奖情况 主要获奖 集体荣誉 集体获奖情况 奖惩情况 所获荣誉 获得荣誉 曾获荣誉 曾获奖励 主要荣誉 主要获奖情况 奖励情况 荣誉情况 近三年荣誉',
   ],
   ['resume', 'text', '个人简历 学习工作简历 简历 学习经历 工作经历'],
   ['statement', 'text', '个人陈述 自我评价 个人总结 申请陈述'],

@@ -15,11 +15,13 @@ const SHOWN_BARE = pattern`(?:${FOR_EXAMPLE}:|(?<=[,;(])如)([^“”"「」『�
 const APART = /[+＋\-—–_|]+/
 
 /** A name given as an example: «例如：机械学院+张三+申报书», «如“2.研究方案”». */
-export function exampleIn(folded: string): { readonly text: string; readonly at: number } | null {
+export function exampleIn(
+  folded: string,
+): { readonly text: string; readonly at: number; readonly isParted: boolean } | null {
   const match = SHOWN_QUOTED.exec(folded) ?? SHOWN_BARE.exec(folded)
   if (match === null) return null
   const text = (match[1] ?? '').replace(/\.(?:docx?|zip|rar|pdf)$/i, '').trim()
-  return APART.test(text) ? { text, at: match.index } : null
+  return { text, at: match.index, isParted: APART.test(text) }
 }
 
 export const OPENS_WITH_EXAMPLE = pattern`^\(?${FOR_EXAMPLE}[为是]?[:,“"「]`

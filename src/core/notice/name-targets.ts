@@ -8,7 +8,7 @@ export type NameTarget = 'subject' | 'file' | 'archive'
 const NAMED_FILE = /文件名?(?:[请须应需均]|统一)*(?:命名)?$/
 const WORKS = listed('作品 论文 征文 稿件 案例 照片 视频')
 const FILES = [...listed('文件 附件 文档 材料 电子版'), ...WORKS]
-const OF_FORMS = listed('申报 申请 推荐 审批 登记 任务 自荐 备案 报名 自查')
+const OF_FORMS = listed('申报 申请 推荐 审批 登记 任务 自荐 备案 报名 自查 论证 认定 评审 审查 立项 提名')
 const TARGETS: readonly (readonly [NameTarget, RegExp])[] = [
   ['archive', patternWith('i')`${listed('压缩 打包 zip rar')}`],
   ['file', pattern`${FILES}|${[...OF_FORMS, '汇总']}[表书]`],

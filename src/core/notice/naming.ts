@@ -78,8 +78,7 @@ function readSentence(rules: Rules, { said, folded }: Sentence, next: string): v
       const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
       const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
       const targets = targetsWithin(ahead, { sentence: folded, before, hasForm: (parts.labels?.size ?? 0) > 0 })
-      if (rule !== undefined && targets.length + targetsOf(ahead).length > 0)
-        offer(rules, targets, { value: rule, said })
+      if (rule !== undefined) offer(rules, targets, { value: rule, said })
     }
     before += clause
   }
@@ -114,6 +113,8 @@ function readExample(rules: Rules, { said, folded }: Sentence, before: string): 
   const ahead = folded.slice(0, shown.at)
   const spokenOf = SPEAKS_OF_NAMES.test(ahead) ? targetsOf(ahead) : []
   const targets = own.length > 0 ? own : OPENS_WITH_EXAMPLE.test(folded) ? ruledBy(before) : spokenOf
+  // Without signs between its parts only the rule can tell a name from a sentence.
+  if (!shown.isParted && own.length === 0) return
   const value = ruleOf(shown, parts)
   if (value.tokens.length === 0)
     examples.push(...targets.map((target): [NameTarget, Said<string>] => [target, { value: shown.text, said }]))

@@ -51,7 +51,9 @@ export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && 
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
 export const listWord = (title: string): string => LIST_END.exec(title)?.[0] ?? formWord(title) ?? title
 /** 申报表, of «“最佳党日”活动申报表». */
-export const formWord = (title: string): string | null => FORM_END.exec(bare(title))?.[0] ?? null
+export const formWord = (title: string): string | null =>
+  (FORM_END.exec(bare(title)) ?? ANY_FORM.exec(bare(title)))?.[0] ?? null
+const ANY_FORM = /\p{Script=Han}{2}[书表]$/u
 
 /** Without a bracket behind it, and without quotes. */
 export const bare = (title: string): string => title.replace(/\([^()]*\)$/, '').replace(/["“”]/g, '')

@@ -115,7 +115,7 @@ const ABOUT_MONEY = {
 
 test('of two bounds on one field each is for some: a person looks', () => {
   const told = readConditions(
-    noticeSaying('一、申报条件', '教师每项不超过1.5万元；研究生每项不超过5000元。'),
+    noticeSaying('一、申报条件', '1.教师每项不超过1.5万元。', '2.职员每项不超过5000元。'),
     ABOUT_MONEY,
   )
   expect(told.flatMap(({ value }) => (value.type === undefined ? [] : [value.type]))).toEqual(['ask', 'ask'])
@@ -124,4 +124,24 @@ test('of two bounds on one field each is for some: a person looks', () => {
 test('conditions stand in a table’s row, too', () => {
   const told = readConditions(noticeSaying('推荐条件：1.论文盲审成绩均为B及以上；2.发表学术论文1篇以上。'), ABOUT_MONEY)
   expect(told[0]?.value.title).toBe('论文盲审成绩均为B及以上；发表学术论文1篇以上')
+})
+
+test.each([
+  '本科生专业排名前20%，研究生加权平均成绩不低于85分',
+  '教师每项不超过1.5万元；研究生每项不超过5000元',
+  '在学科竞赛中获省级以上奖励者优先',
+])('what is said of some of those who apply is asked: %s', line => {
+  const form: FormTypes = new Map([
+    ...([
+      ['money', 'money'],
+      ['rank', 'text'],
+      ['gpa', 'text'],
+      ['honours', 'honours'],
+    ] as const),
+  ])
+  const counted = new Map([['加权平均成绩', 'gpa']])
+  const told = readConditions(noticeSaying('二、申报条件', `◆ ${line}。`), { ...ABOUT_MONEY, form, counted })
+  expect(told.flatMap(({ value }) => (value.type === undefined ? [] : [`${value.type}: ${value.title}`]))).toEqual([
+    `ask: ${line}`,
+  ])
 })

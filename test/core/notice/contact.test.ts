@@ -42,3 +42,8 @@ test('an address is one however its @ is hidden', () => {
   expect(address('发送至 xcb_wl AT bhlg.example.edu.cn（请将AT替换为@）')).toBe('xcb_wl@bhlg.example.edu.cn')
   expect(address('发送至xcb(at)bhlg.example.edu.cn')).toBe('xcb@bhlg.example.edu.cn')
 })
+
+test('who answers questions is whom to ask, however a telephone is parted', () => {
+  expect(asked('有问题请找阮老师（学院楼316，手机13912345670）。')).toContain('13912345670')
+  expect(asked('第六条 咨询：社区发展科海老师，029-8765 4410。')).toContain('8765 4410')
+})

@@ -232,3 +232,8 @@ test('what a folder within the archive is called is told, and no name of the arc
   expect(rules(sentence, PERSONS)).toEqual({})
   expect(otherNames(noticeSaying(sentence), PERSONS).map(({ value }) => value)).toEqual(['姓名-专业'])
 })
+
+test('a form by its own name, and what is called in words that no paper has, are not dropped', () => {
+  expect(rules('论证书以“学院-姓名-论证书”命名。', PERSONS)).toEqual({ file: '{college}-{name}-论证书' })
+  expect(otherNames(noticeSaying('问卷以“学院-姓名”命名。'), PERSONS).map(({ value }) => value)).toEqual(['学院-姓名'])
+})

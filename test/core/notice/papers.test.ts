@@ -42,6 +42,8 @@ describe('an item of a list of papers is asked for', () => {
       ['研究方案', '主要研究者履历', '培训证书'],
     ],
     ['1.具有教师资格证书；', []],
+    ['设备须有专家论证意见，并附三家以上供应商的报价单。', []],
+    ['① 申报表（附件，须贴照片）；', []],
     ['提交材料：《推荐表》；3.论文全文重复率不超过15%。', []],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual(expected)
