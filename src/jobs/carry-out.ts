@@ -5,6 +5,7 @@ import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
 import { planCase } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
 import { readMail } from '../core/desk/read-mail.ts'
+import { isTold } from '../core/desk/verbs.ts'
 import { UsageError } from '../errors.ts'
 import type { CarryOutNeeds } from './desk-needs.ts'
 import type { Around } from './within.ts'
@@ -127,8 +128,13 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
   }
   const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
   const who = whoIs(at, needs)
+  const told = isTold(command.verb) ? [`告知的理由：${reason}`] : []
   await doOrShow({ sure, before, about: { case: id, entry: place } }, at, needs, around =>
-    needs.deeds.decide(id, { verdict, by: who, reason, branch, entry, withoutForm }, around),
+    needs.deeds.decide(
+      id,
+      { verdict, by: who, reason, branch, entry, withoutForm },
+      { ...around, after: texts => around.after([...texts, ...told]) },
+    ),
   )
 }
 

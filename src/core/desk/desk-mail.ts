@@ -1,9 +1,11 @@
 import { provesAddress, readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
+import { patternWith } from '../words/pattern.ts'
+import { ANSWER_PREFIXES } from '../words/reply-prefixes.ts'
 import { codesIn } from './code.ts'
 import { oneEach } from './one-each.ts'
-import { ownLines } from './own-lines.ts'
+import { OUR_OPENINGS, ownLines } from './own-lines.ts'
 import { readLine } from './read-line.ts'
 import { type SheetFile, sheetsAmong } from './sheet-file.ts'
 
@@ -50,7 +52,8 @@ export function readDeskMail(message: Message, isCommand: boolean, policy: DeskP
   const address = senderOf(message)
   const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
   if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null, sheets: [] }
-  const { lines, differs } = linesOf(message)
+  const { lines: written, differs } = linesOf(message)
+  const lines = written.length === 0 && isEmptyAnswer(message) ? [NOTHING_WRITTEN] : written
   return {
     address: address ?? '',
     codes,
@@ -92,6 +95,14 @@ function proofOf({ headers }: Message, address: string, { authservId, trusted }:
   if (provesAddress(headers, authservId, address)) return trusted ? 'proven' : 'unproven'
   return said === 'unaligned' ? 'refuted' : 'unproven'
 }
+
+/** Stands for what somebody did not write, or wrote within the quotation: it is answered. */
+const NOTHING_WRITTEN = '（引文之上没有文字）'
+const ANSWER = patternWith('iu')`^\s*${ANSWER_PREFIXES}\s*[:：]`
+
+/** Somebody answered without a word of their own; not a mail of ours that a rule sends back as it was. */
+const isEmptyAnswer = ({ subject, text }: Message): boolean =>
+  ANSWER.test(subject ?? '') && !OUR_OPENINGS.some(opening => text.trimStart().startsWith(opening))
 
 /** What a mail says, a line for each command, and whether its HTML says something else. */
 function linesOf({ text, htmlText }: Message): { readonly lines: readonly string[]; readonly differs: boolean } {

@@ -1,9 +1,10 @@
+import { isNamed } from '../honours/surnames.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { withoutCourtesy } from './courtesy.ts'
+import { isCourtesy, withoutCourtesy } from './courtesy.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { SENT } from './read-sentence.ts'
-import { isBehind, verbAt } from './verbs.ts'
+import { isBehind, isTold, verbAt } from './verbs.ts'
 
 const NUMBER =
   /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*(?:号(?:邮件|件)?|[#)）]))?/
@@ -28,18 +29,29 @@ function withoutItems(lines: readonly string[]): readonly string[] {
     : lines
 }
 
-/** A line as wide as programs let one be goes on in the next. */
+/** A line as wide as programs let one be goes on in the next, and so does one that lacks the reason it needs, as a link of ours opens it. */
 function joined(lines: readonly string[]): readonly string[] {
   const whole: string[] = []
   let goesOn = false
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const before = whole.at(-1)
-    if (goesOn && before !== undefined && !startsCommand(line)) whole[whole.length - 1] = before + line
+    if (goesOn && before !== undefined && !startsCommand(line))
+      whole[whole.length - 1] = `${before}${lacksReason(before) ? ' ' : ''}${line}`
     else whole.push(line)
-    goesOn = widthOf(line) >= WIDE && !/[。！!；;]$/u.test(line)
+    goesOn =
+      (widthOf(line) >= WIDE && !/[。！!；;]$/u.test(line)) || (lacksReason(line) && mayBeReason(lines[index + 1]))
   }
   return whole
 }
+
+const lacksReason = (line: string): boolean => {
+  const deed = saidOf(line)?.deed ?? ''
+  const verb = verbAt(deed)
+  return verb?.verb != null && isTold(verb.verb) && trimmed(deed.slice(verb.word.length)) === ''
+}
+
+const mayBeReason = (line: string | undefined): boolean =>
+  line !== undefined && !isCourtesy(halfWidth(line).toLowerCase()) && !isNamed(trimmed(line))
 
 const widthOf = (line: string): number =>
   [...line].reduce((sum, sign) => sum + (/[\u1100-\uffff]/u.test(sign) ? 2 : 1), 0)

@@ -84,7 +84,10 @@ const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
   verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
 
 const REASON = /^(?:原因|理由)(?:是|为)?[\s:：,，]*/u
-const reasonIn = (words: string, verb: CaseVerb): string => (isTold(verb) ? words.replace(REASON, '') : words)
+/** An example of ours, sent as it was printed, is no reason. */
+const OPEN = /^(?:请补)?[….]+$/u
+const reasonIn = (words: string, verb: CaseVerb): string =>
+  isTold(verb) ? words.replace(REASON, '').replace(OPEN, '') : words
 
 /** By what a line names who applies, in the words of the calls. */
 const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {

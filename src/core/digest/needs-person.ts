@@ -1,7 +1,7 @@
 import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import { type Block, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
-import { howByMail } from './by-mail.ts'
+import { howByMail, IN_SHORT } from './by-mail.ts'
 import type { CallFacts, DigestFacts, PersonCase } from './facts.ts'
 import { canSettle, toDecide, toVerify } from './person-item.ts'
 import { countOf } from './state-names.ts'
@@ -80,6 +80,7 @@ function decisions(digest: DigestFacts): readonly Block[] {
   const items = [...open.slice(0, SHOWN).map(found => toDecide(found, digest)), ...overdue(digest)]
   if (items.length === 0) return section('需要人工处理', [paragraph('没有需要人工处理的申报。')])
   return section(`需要人工处理（${waitingForPerson(digest).toDecide}件）`, [
+    ...(digest.desk === undefined || open.length === 0 ? [] : [paragraph(IN_SHORT)]),
     { kind: 'items', items, unnumbered: true },
     ...countedApart(digest),
     ...restOf(open, 'shenbao list --outcome held'),

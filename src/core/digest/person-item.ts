@@ -71,7 +71,7 @@ const command = ({ id, applicant, choices, entry = null }: PersonCase, choice: C
 }
 
 const adviceIn = (found: PersonCase, digest: DigestFacts): string =>
-  adviceFor(found, digest.desk === undefined ? asCommand : asLine, nounsOf(found, digest))
+  adviceFor(found, digest.desk === undefined ? asCommand : asLine(found.id), nounsOf(found, digest))
 
 /** How it is decided: by mail in one line, else as commands. */
 function choicesIn(found: PersonCase, choices: readonly Choice[], digest: DigestFacts): readonly Fact[] {

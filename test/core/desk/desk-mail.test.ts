@@ -61,6 +61,32 @@ describe('that it is somebody else is said', () => {
   })
 })
 
+it('an answer without a word of its own is one line that is not understood; ours sent back by a rule is none', () => {
+  const linesIn = (text: string, subject = '回复：申报日报') =>
+    readDeskMail({ ...mail([]), subject, text }, true, { authservId: OURS, trusted: true })?.mail?.lines
+  expect(linesIn('> 申报日报（2024年5月16日）\n> 处理：1 受理 → 同意')).toEqual(['（引文之上没有文字）'])
+  expect(linesIn('\n申报日报（2024年5月16日）\n处理：1 受理')).toEqual([])
+  expect(linesIn('> 处理：1 受理', '申报日报')).toEqual([])
+})
+
+describe('the text and the HTML of a mail', () => {
+  const read = (text: string, htmlText: string) => {
+    const read = readDeskMail({ ...mail([]), text, htmlText }, true, { authservId: OURS, trusted: true })
+    return read?.mail?.differs === false ? read.mail.lines : 'differ'
+  }
+  it('may part a signature or a quotation off in one only', () => {
+    expect(read('1 受理\n\n\n王芳\n电话：84700001', '1 受理\n')).toEqual(['1 受理'])
+    expect(read('1 受理\n\n------------------&nbsp;原始邮件&nbsp;------------------\n2 受理', '1 受理')).toEqual([
+      '1 受理',
+    ])
+  })
+  it('must say the same of cases', () => {
+    expect(read('1 受理', '1 退回 缺章')).toBe('differ')
+    expect(read('1 受理\n2 受理', '1 受理')).toBe('differ')
+    expect(read('1 受理', '')).toBe('differ')
+  })
+})
+
 it('a member of another provider’s is told of, one of a part of our domain is not', () => {
   const members = ['王老师 <wang@dlut.edu.cn>', 'li@mail.dlut.edu.cn', 'zhao@qq.com', 'x@notdlut.edu.cn'].map(memberOf)
   expect(membersOutside(members, ['DLUT.edu.cn']).map(({ address }) => address)).toEqual([

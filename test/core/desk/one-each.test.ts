@@ -37,6 +37,12 @@ it('a list of its own numbers is no list of cases', () => {
   expect(oneEach(['1 受理', '2 受理'])).toEqual(['1 受理', '2 受理'])
 })
 
+it('a reason may stand below the line that lacks it, a signature is none', () => {
+  expect(oneEach(['5 退回', '缺少盖章', '1 受理'])).toEqual(['5 退回 缺少盖章', '1 受理'])
+  expect(oneEach(['5 退回：', '谢谢', '王芳'])).toEqual(['5 退回：', '谢谢', '王芳'])
+  expect(oneEach(['5 退回', '王芳'])).toEqual(['5 退回', '王芳'])
+})
+
 it('a line that a program broke goes on, one that somebody ended does not', () => {
   const long = '5 退回 请补充第六部分的完成时限，并按照通知要求重新填写支部书记的联系方式，加盖公章后'
   expect(oneEach([long, '重新发送扫描件。', '1 受理'])).toEqual([`${long}重新发送扫描件。`, '1 受理'])
