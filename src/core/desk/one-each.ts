@@ -8,7 +8,7 @@ import { isBehind, isTold, verbAt } from './verbs.ts'
 
 const NUMBER =
   /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*(?:号(?:邮件|件)?|[#)）]))?/
-const NUMBERS = pattern`${NUMBER}(?:\s*(?:[、,，和与及;；]|\s)\s*${NUMBER})*`
+const NUMBERS = pattern`${NUMBER}(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))${NUMBER})*`
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
 const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
 const BETWEEN = /[\s,，、;；。]+/gu
