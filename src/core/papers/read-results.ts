@@ -45,7 +45,8 @@ export function readResults(
   const { head } = found
   const rows = found.rows
     .slice(head.row + 1)
-    .filter(row => cell(row, head.number) !== '' || (resultIn(row, head) !== '' && !isBelow(row)))
+    .filter(row => cell(row, head.number) !== '' || resultIn(row, head) !== '')
+    .filter(row => !isBelow(row) || listed.some(({ number }) => keyOf(number) === keyOf(cell(row, head.number))))
   const mistakes = [...rows.flatMap(row => mistakeIn(row, head, listed)), ...twice(rows, head)]
   if (mistakes.length > 0) return { mistakes: mistakes.slice(0, MISTAKES_SHOWN) }
   const byNumber = new Map(rows.map(row => [keyOf(cell(row, head.number)), resultIn(row, head)]))
@@ -78,8 +79,8 @@ const cell = (row: readonly string[], column: number): string =>
 const resultIn = (row: readonly string[], { result }: Head): string =>
   cell(row, result).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 
-const SUMS = patternWith('u')`^${words('合计 总计 小计 共计 注 备注 说明 填表 制表 审核 签字 主任签字')}`
-/** A sum, or who filled it in, below the rows; it bears no number. */
+const SUMS = patternWith('u')`^${words('合计 总计 小计 共计 注: 注： 备注 说明 填表 制表 审核 签字 主任签字')}`
+/** A sum, or who filled it in, below the rows; it bears no number of anybody. */
 const isBelow = (row: readonly string[]): boolean =>
   SUMS.test((row.find(text => text.trim() !== '') ?? '').replace(/\s/g, ''))
 
