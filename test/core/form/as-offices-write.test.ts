@@ -518,3 +518,49 @@ describe('what a hurried hand writes', () => {
     ])
   })
 })
+
+describe('in other words still', () => {
+  const IDEA = '发挥余热，永葆初心，把支部办成老同志的“精神家园”和青年学生的“红色课堂”。'
+  const ROWS = table([
+    ['做过的\n主要工作', BASIS],
+    ['往后的\n打算', IDEA],
+    ['要办的\n几件事', '一、银龄宣讲团：到2026年5月累计40场。\n二、口述院史：2024年10月底前整理12位。'],
+  ])
+
+  test('what was done, what is meant, what is to be done', () => {
+    const form = formOf(VALUES, ROWS)
+    expect([form.basis, form.idea, form.measures.map(({ due }) => due)]).toEqual([BASIS, IDEA, ['2026-05', '2024-10']])
+  })
+
+  test('awards with their labels at the left, and nobody who grants them', () => {
+    const awards = table([
+      ['项　目', '先进党支部', '优秀共产党员'],
+      ['获奖者', '支部', '书记张建华'],
+      ['年　月', '2021年7月', '二〇二二年七月'],
+      ['级　别', '校级', '校级'],
+    ])
+    expect(honours(awards)).toEqual([
+      ['2021-07', '先进党支部', 'branch'],
+      ['2022-07', '优秀共产党员', 'secretary'],
+    ])
+  })
+
+  test('answers behind «答：», and two questions in a line', () => {
+    const lines = [
+      '1. 支部全称是什么？',
+      '答：教工第四党支部',
+      '2. 书记是谁？职称？',
+      '答：闻人杰，工程师',
+      '3. 支部有多少名党员？',
+      '答：34名',
+    ]
+    const form = formOf(...lines.map(bold), paragraph('4. 工作基础'), paragraph(BASIS))
+    expect([form.branchName, form.memberCount]).toEqual(['教工第四党支部', 34])
+  })
+
+  test('a title and a post parted by a stroke of full width', () => {
+    const rows = table([['支部名称', '教工第四党支部', '职务／职称', '所长／教授']])
+    const { secretary } = formOf(rows, paragraph('一、工作基础'), paragraph(BASIS))
+    expect([secretary.post, secretary.title]).toEqual(['所长', '教授'])
+  })
+})

@@ -49,9 +49,9 @@ export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Know
 /** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
 function answersFor(parts: readonly string[], answer: string, known: Known): readonly (string | null)[] {
   if (answer === '') return parts.map(() => '')
-  const separated = answer.split(/[/、]/).map(one => one.trim())
+  const separated = answer.split(/[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
-  const pieces = answer.split(/[/、，,；;｜|\s]+/).filter(piece => piece !== '')
+  const pieces = answer.split(/[/／、，,；;｜|\s]+/).filter(piece => piece !== '')
   return parts.map(label => {
     const field = fieldOf(label, known)
     const type = known.form.fields[field ?? '']?.type ?? 'text'

@@ -137,7 +137,9 @@ const isOverLabels = ({ blocks }: Place, labels: Labels): boolean =>
 
 function answerIn(place: Place, { prompts }: Assigning): string {
   const text = textAt(place)
-  return prompts.isBlank(text) || isUnticked(text) ? '' : prompts.without(text).replace(/^[\s_＿]+|[\s_＿]+$/g, '')
+  return prompts.isBlank(text) || isUnticked(text)
+    ? ''
+    : prompts.without(text).replace(/^(?:答[:：])?[\s_＿]+|^答[:：]|[\s_＿]+$/g, '')
 }
 
 /** Boxes of which none was chosen. */

@@ -139,6 +139,7 @@ export const kindByHead = onceFor((table: Table): ListKind | null => {
     if (isNamed && !has('text') && (has('date') || has('level') || has('grantedBy') || has('recipient')))
       return 'honours'
     if (has('grantedBy') && (has('level') || has('recipient'))) return 'honours'
+    if (has('level') && has('recipient') && has('date')) return 'honours'
     if (has('due') && (has('text') || has('owner'))) return 'measures'
   }
   return null

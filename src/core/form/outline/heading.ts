@@ -24,7 +24,7 @@ const LONGEST_PLAIN = 18
 /** As a table of contents has it. */
 const PAGE_NUMBER = /[\t…·.\s]{1,40}\d{1,3}$/
 const SPLIT = /^([^:：\t\n]{2,34})[:：\t\n]\s*([\s\S]*)$/
-const SENTENCE = /[。；;！!]|[？?](?![（(]|$)|，.*，|,.*,/
+const SENTENCE = /[。；;！!]|[？?](?![（(]|$|[^？?]{1,8}[？?]$)|，.*，|,.*,/
 const PLAIN = /^[\p{Script=Han}a-zA-Z0-9\s、/()（）“”"《》·—-]+$/u
 /** A line of this length, or with a stop, is text that something may head. */
 const TEXT = 20
