@@ -10,7 +10,9 @@ const COURTESIES = [
     请按下列办理 请办理 麻烦了 其余不变 其他不变 其它不变
   `),
 ]
-const COURTESY = patternWith('u')`^(?:[\p{Script=Han}]{0,4}老师)?${[...COURTESIES, /[\p{P}\s]/u]}*$`
+const COURTESY = patternWith(
+  'u',
+)`^(?:[\p{Script=Han}]{0,4}${listed('老师 领导 书记 主任 同志')})?${[...COURTESIES, /[\p{P}\s]/u]}*$`
 
 /** How people sign: where they are, how they are reached, the day. */
 const REACHED = listed(

@@ -1,20 +1,21 @@
-import { isNamed } from '../honours/surnames.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { isCourtesy, withoutCourtesy } from './courtesy.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { halfWidth, trimmed } from './half-width.ts'
+import { readLine } from './read-line.ts'
 import { SENT } from './read-sentence.ts'
 import { isBehind, isTold, verbAt } from './verbs.ts'
 
 const NUMBER =
   /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*(?:号(?:邮件|件)?|[#)）]))?/
-const NUMBERS = pattern`${NUMBER}(?:\s*(?:[、,，和与及;；]|\s)\s*${NUMBER})*`
+const NUMBERS = pattern`${NUMBER}(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))${NUMBER})*`
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
 const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
 const BETWEEN = /[\s,，、;；。]+/gu
 const ITEM = /^(\d{1,2})\s*[.、．)）]\s*(.*)$/su
 /** Columns in which programs that break lines break them. */
 const WIDE = 60
+const ENDED = /[。！!；;]$/u
 
 /** The lines of a mail, a line for each command: what programs broke is joined, what people put into one line is parted. */
 export const oneEach = (lines: readonly string[]): readonly string[] =>
@@ -32,14 +33,13 @@ function withoutItems(lines: readonly string[]): readonly string[] {
 /** A line as wide as programs let one be goes on in the next, and so does one that lacks the reason it needs, as a link of ours opens it. */
 function joined(lines: readonly string[]): readonly string[] {
   const whole: string[] = []
-  let goesOn = false
   for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1] ?? ''
     const before = whole.at(-1)
-    if (goesOn && before !== undefined && !startsCommand(line))
-      whole[whole.length - 1] = `${before}${lacksReason(before) ? ' ' : ''}${line}`
+    const lacks = before !== undefined && lacksReason(before)
+    const isBroken = widthOf(above) >= WIDE && !ENDED.test(above)
+    if ((lacks || isBroken) && mayGoOn(line)) whole[whole.length - 1] = `${before}${lacks ? ' ' : ''}${line}`
     else whole.push(line)
-    goesOn =
-      (widthOf(line) >= WIDE && !/[。！!；;]$/u.test(line)) || (lacksReason(line) && mayBeReason(lines[index + 1]))
   }
   return whole
 }
@@ -50,8 +50,11 @@ const lacksReason = (line: string): boolean => {
   return verb?.verb != null && isTold(verb.verb) && trimmed(deed.slice(verb.word.length)) === ''
 }
 
-const mayBeReason = (line: string | undefined): boolean =>
-  line !== undefined && !isCourtesy(halfWidth(line).toLowerCase()) && !isNamed(trimmed(line))
+/** Words that are nothing else than a part of the line before. */
+function mayGoOn(line: string): boolean {
+  const reading = readLine(line, [])
+  return reading.kind === 'refused' && !reading.known && !startsCommand(line)
+}
 
 const widthOf = (line: string): number =>
   [...line].reduce((sum, sign) => sum + (/[\u1100-\uffff]/u.test(sign) ? 2 : 1), 0)

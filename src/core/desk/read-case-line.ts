@@ -59,12 +59,20 @@ function caseCommand({ on, shown, rest, words }: Line): Reading {
 }
 
 const unheard = (shown: string, verb: CaseVerb): string =>
-  `“${verbName(verb)}”后面的话只存档，不告知{applicant}。只${verbName(verb)}的，请写：${shown} ${verbName(verb)}；要{applicant}改正的，请写：${shown} 退回 请补…`
+  verb !== 'accept'
+    ? `“${verbName(verb)}”后面的话不作处理，请分行写；这一行只写：${shown} ${verbName(verb)}`
+    : UNHEARD.replaceAll('{shown}', shown)
 
+const UNHEARD =
+  '“受理”后面的话只存档，不告知{applicant}。只受理的，请写：{shown} 受理；要{applicant}改正的，请写：{shown} 退回 请补…'
+
+/** Then nobody is asked whether it is to be done. */
+const NOT_YET = pattern`${listed('不要 不用 不必 先不 暂 别 勿 等我')}`
 const AGAIN = pattern`${listed('刚才 上一 上次 上封 写错 点错 弄错 发错 搞错')}`
 
 /** A sentence with a verb and no number: which case is meant must be asked. null: it bears none. */
 export function readUnnumbered(line: string): Reading | null {
+  if (NOT_YET.test(line)) return null
   const found = verbIn(line)
   const verb = AGAIN.test(line) ? 'undo' : found?.verb
   if (verb === undefined || verb === null) return null

@@ -16,6 +16,7 @@ const SUMMARY = /汇总表/
 const PAPERS = /评审材料/
 const RECENT = pattern`${listed('近1年 近一年')}`
 const EVERYBODY = pattern`${listed('全部 所有 各 均 都')}`
+const RESULT = /结果.*推荐|推荐.*(?:结果|通知|公布)/u
 const ROSTER = /名册/
 const ADDED = pattern`${listed('加入 增加 列入 补入 添加 补充')}`
 
@@ -26,6 +27,7 @@ export function readSentence(line: string, words: DeskWords): Reading | null {
   if (ROSTER.test(half) && ADDED.test(half)) return ask(`名册 增加 ${nameIn(half, words) ?? '{fresh}'},教师`, words)
   if (RECENT.test(half))
     return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, words)
+  if (RESULT.test(half)) return ask('结果 推荐', words)
   if (NOT.test(half)) return null
   const whole = { call: null } as const
   if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }

@@ -74,7 +74,8 @@ export function verbAt(text: string): Spoken | null {
 }
 
 /** The longest of our words that a sentence bears, wherever it stands. */
-export const verbIn = (sentence: string): Spoken | null => SPOKEN.find(({ word }) => sentence.includes(word)) ?? null
+export const verbIn = (sentence: string): Spoken | null =>
+  SPOKEN.find(({ word }) => word.length > 1 && sentence.includes(word)) ?? null
 
 const NAMED = patternWith(
   'u',

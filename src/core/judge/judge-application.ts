@@ -5,6 +5,7 @@ import { runChecks } from '../eligibility/all-checks.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
+import { ownWords } from '../message/own-words.ts'
 import type { Recognised } from '../message/relation.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
@@ -71,7 +72,7 @@ function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } |
   if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
   const rows = rowsIn(seen.documents, call)
   const names = readNames(seen, whole.chosen, call)
-  const named = nameApplicant(names, { form: null, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  const named = nameApplicant(names, { form: null, call, ...saidBy(seen.message), rows, thread: seen.thread })
   if (named.name === null || named.applicant?.key.includes('/')) return null
   const known = applicantsIn(rules.earlier?.(call.id, named.name, seen.time.at) ?? [])
   if (known.length > 0)
@@ -129,7 +130,7 @@ function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const names = readNames(seen, chosen, call)
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
-  const by = nameApplicant(names, { form: own, call, sender: senderOf(seen.message), rows, thread: seen.thread })
+  const by = nameApplicant(names, { form: own, call, ...saidBy(seen.message), rows, thread: seen.thread })
   const elsewhere = unitFindings({ ...seen, names, form: own }, call)
   const named = elsewhere.length > 0 ? ofAnotherUnit(by) : namedIn(claim, by)
   const key = named.applicant?.key ?? named.name
@@ -232,7 +233,13 @@ function sentBy({ seen, application, rules }: At, { claim, named }: Whose) {
 /** A filled form, or what may be one: only that could take the place of what stands. */
 const isVersion = ({ kind }: ChosenForm): boolean => kind === 'filled' || kind === 'several' || kind === 'unreadable'
 
-const senderOf = ({ from }: Message): string | null => from[0]?.address.toLowerCase() ?? null
+/** Who sends it, and what they write themselves. */
+const saidBy = ({ from, text }: Message) => ({
+  sender: from[0]?.address.toLowerCase() ?? null,
+  words: ownWords(text).slice(0, LONGEST),
+})
+
+const LONGEST = 600
 
 /** The documents that are the call's form, filled in or not. */
 function formsOf(chosen: ChosenForm): readonly Document[] {

@@ -27,15 +27,17 @@ type By = {
   /** The rows of the summaries that came along: where nothing else names anybody, they do. */
   readonly rows: readonly Row[]
   readonly thread: Thread | null
+  /** The sender's own, of the mail. */
+  readonly words: string
 }
 
 /** By the roster where there is one, else by what form and names say themselves. */
 export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
-  const { call, form, sender, rows } = by
+  const { call, form, sender } = by
   const [sure, doubtful] = [true, false].map(isSure => valuesOf(form, isSure))
   const values = { ...doubtful, ...names.file?.reading.values, ...names.subject.reading.values, ...sure }
   if (!call.applicant.inRoster) return { ...byKey(names, by, values), values }
-  const named = byRows(rows, call, names) ?? nameBranch(names, call, sender)
+  const named = beside(names, by) ?? nameBranch(names, call, sender)
   const { name, branch } = named
   const several = call.applicant.several
   if (name === null) return { ...named, applicant: null, values }
@@ -70,14 +72,17 @@ const valuesOf = (form: Form | null, isSure: boolean): TokenValues =>
 
 const unnamed = (call: Call) => makeProblem('branch.ambiguous', { detail: 'sender' }, call.nouns)
 
-/** One row of the roster in all rows of a summary, where neither names nor form say who applies. */
-function byRows(rows: readonly Row[], call: Call, { subject, file, form }: WrittenNames): NamedBranch | null {
+/** One row of the roster in all rows of a summary, or in the words of the mail, where neither names nor form say who applies. */
+function beside({ subject, file, form }: WrittenNames, { rows, words, call }: By): NamedBranch | null {
   const isNamed = [subject.reading.branch, file?.reading.branch, form?.reading].some(
     reading => reading !== undefined && reading.kind !== 'none',
   )
-  const found = isNamed ? [] : branchesIn(rows.flatMap(({ cells }) => cells).join('\n'), call)
-  const [branch, other] = found
-  return branch === undefined || other !== undefined ? null : { name: branch.name, branch, findings: [] }
+  const texts = isNamed ? [] : [rows.flatMap(({ cells }) => cells).join('\n'), words]
+  const [branch] = texts.flatMap(text => {
+    const found = branchesIn(text, call)
+    return found.length === 1 ? found : []
+  })
+  return branch === undefined ? null : { name: branch.name, branch, findings: [] }
 }
 
 /** How people read an applicant outside rosters, named by that; what else is known the form says. */

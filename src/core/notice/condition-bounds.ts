@@ -22,7 +22,7 @@ const FIRST = /^(?:[^\p{L}\p{N}\p{P}\s] ?)?(?:\(?\d{1,2}[.、)])?/u
 const DEGREES = listed('本科 研究 硕士 博士')
 export const OF_A_KIND = patternWith(
   'u',
-)`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|${DEGREES}(?:研究生|生)?(?!${TOGETHER}))`
+)`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|${DEGREES}(?:研究生|生)?(?!${TOGETHER})|(?!${listed('每 单 各 所有 本')})\p{Script=Han}{2,6}${OF_KIND}每[项个])`
 
 /** «青年外国专家项目：每项资助…». */
 const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`

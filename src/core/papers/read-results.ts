@@ -1,5 +1,7 @@
 import type { Applicant } from '../call/applicant.ts'
 import { normalise } from '../naming/normalise.ts'
+import { listed as words } from '../words/listed.ts'
+import { patternWith } from '../words/pattern.ts'
 import { paperLine } from './paper-text.ts'
 import { NUMBER_COLUMN, RESULT_COLUMN } from './papers-sheet.ts'
 
@@ -43,10 +45,11 @@ export function readResults(
   const { head } = found
   const rows = found.rows
     .slice(head.row + 1)
-    .filter(row => cell(row, head.number) !== '' || cell(row, head.result) !== '')
+    .filter(row => cell(row, head.number) !== '' || resultIn(row, head) !== '')
+    .filter(row => !isBelow(row) || listed.some(({ number }) => keyOf(number) === keyOf(cell(row, head.number))))
   const mistakes = [...rows.flatMap(row => mistakeIn(row, head, listed)), ...twice(rows, head)]
   if (mistakes.length > 0) return { mistakes: mistakes.slice(0, MISTAKES_SHOWN) }
-  const byNumber = new Map(rows.map(row => [keyOf(cell(row, head.number)), cell(row, head.result)]))
+  const byNumber = new Map(rows.map(row => [keyOf(cell(row, head.number)), resultIn(row, head)]))
   const withResult = listed.map(one => ({ ...one, result: byNumber.get(keyOf(one.number)) }))
   return {
     results: withResult.flatMap(({ result = '', ...one }) => (result === '' ? [] : [{ ...one, result }])),
@@ -72,10 +75,19 @@ const cell = (row: readonly string[], column: number): string =>
     .replace(/^'+/, '')
     .trim()
 
+/** «推 荐», as words are spread to fill a cell. */
+const resultIn = (row: readonly string[], { result }: Head): string =>
+  cell(row, result).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+
+const SUMS = patternWith('u')`^${words('合计 总计 小计 共计 注: 注： 备注 说明 填表 制表 审核 签字 主任签字')}`
+/** A sum, or who filled it in, below the rows; it bears no number of anybody. */
+const isBelow = (row: readonly string[]): boolean =>
+  SUMS.test((row.find(text => text.trim() !== '') ?? '').replace(/\s/g, ''))
+
 const keyOf = (number: string): string => number.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
 function mistakeIn(row: readonly string[], head: Head, listed: readonly Listed[]): readonly string[] {
-  const [number, result] = [cell(row, head.number), cell(row, head.result)]
+  const [number, result] = [cell(row, head.number), resultIn(row, head)]
   const name = head.applicant === null ? '' : cell(row, head.applicant)
   if (number === '') return [`有一行填了结果“${result}”${name === '' ? '' : `（${name}）`}，没有${NUMBER_COLUMN}。`]
   const one = listed.find(known => keyOf(known.number) === keyOf(number))

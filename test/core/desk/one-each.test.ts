@@ -8,6 +8,7 @@ describe('a line with several commands', () => {
     ['1受理 2受理 5退回 缺章', ['1受理', '2受理', '5退回 缺章']],
     ['１、２受理；５、６退回，缺章', ['1 受理', '2 受理', '5 退回，缺章', '6 退回，缺章']],
     ['确认受理1号', ['1 确认受理']],
+    ['1号2号5号都受理', ['1 都受理', '2 都受理', '5 都受理']],
     ['12、13 都可以', ['12 都可以', '13 都可以']],
     ['12和13号受理', ['12 受理', '13 受理']],
     ['17 18 受理', ['17 受理', '18 受理']],
@@ -41,11 +42,15 @@ it('a reason may stand below the line that lacks it, a signature is none', () =>
   expect(oneEach(['5 退回', '缺少盖章', '1 受理'])).toEqual(['5 退回 缺少盖章', '1 受理'])
   expect(oneEach(['5 退回：', '谢谢', '王芳'])).toEqual(['5 退回：', '谢谢', '王芳'])
   expect(oneEach(['5 退回', '王芳'])).toEqual(['5 退回', '王芳'])
+  expect(oneEach(['5 退回', '教工第二党支部 受理'])).toEqual(['5 退回', '教工第二党支部 受理'])
+  expect(oneEach(['5 退回', '催报'])).toEqual(['5 退回', '催报'])
 })
 
 it('a line that a program broke goes on, one that somebody ended does not', () => {
   const long = '5 退回 请补充第六部分的完成时限，并按照通知要求重新填写支部书记的联系方式，加盖公章后'
   expect(oneEach([long, '重新发送扫描件。', '1 受理'])).toEqual([`${long}重新发送扫描件。`, '1 受理'])
   expect(oneEach([long, '1 受理'])).toEqual([long, '1 受理'])
+  expect(oneEach([long, '催报'])).toEqual([long, '催报'])
+  expect(oneEach([long, '谢谢', '王芳'])).toEqual([long, '谢谢', '王芳'])
   expect(oneEach(['5 退回 请补盖章后', '重新发送'])).toEqual(['5 退回 请补盖章后', '重新发送'])
 })

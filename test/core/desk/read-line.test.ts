@@ -133,6 +133,7 @@ describe('a line about a case', () => {
     ['17 受理不了', '不知道要怎么办'],
     ['17 同意支部的说明', '不知道要怎么办'],
     ['24 同意支部撤回', '不知道要怎么办'],
+    ['24 同意不申报，其余等开会再说', '这一行只写：24 同意不申报'],
     ['17 没问题，18 有问题', '只存档，不告知支部'],
     ['17 受理，其他的退回', '只存档，不告知支部'],
     ['17 能否受理', '这像是询问'],
@@ -258,16 +259,26 @@ describe('a line about a call', () => {
     ['有支部问能否延期到5月21日12点', '这像是询问'],
     ['支部申请延期到5月21日12点', '这像是询问'],
     ['教工第三党支部近1年没有问题', '“核实 教工第三党支部 近1年 通过”'],
+    ['附件是评审结果，请按推荐、备选分别通知', '“结果 推荐”'],
     ['核实过了', '核实须写明支部、条件'],
     ['确认？', '这像是询问'],
   ])('is refused, with what would be right: %s', (line, words) => expect(why(line)).toContain(words))
 })
 
 describe('any other line', () => {
-  it.each(['您好', '王老师好：', '收到，谢谢！', '谢谢', '好的。', '此致', '敬礼！', '处理如下：', '……', '——'])(
-    'asks for nothing: %s',
-    line => expect(read(line)).toBe('courtesy'),
-  )
+  it.each([
+    '您好',
+    '王老师好：',
+    '领导好：',
+    '收到，谢谢！',
+    '谢谢',
+    '好的。',
+    '此致',
+    '敬礼！',
+    '处理如下：',
+    '……',
+    '——',
+  ])('asks for nothing: %s', line => expect(read(line)).toBe('courtesy'))
 
   it.each(['王芳', '机械工程学院党委办公室', '电话：0411-84700001', '地址：2号楼受理大厅 205', '2024年5月16日'])(
     'stands below a letter and asks for nothing: %s',
@@ -284,10 +295,15 @@ describe('any other line', () => {
     ['教工第二党支部退回，缺盖章', '? return'],
   ])('names no case, which must be asked: %s', (line, expected) => expect(read(line)).toBe(expected))
 
-  it.each(['我想问一下第17号什么时候办', '见下面红字', '确认第1项', '暂缓办理', 'rm -rf /', '支部书记说他们会补'])(
-    'is not understood, and does nothing: %s',
-    line => expect(read(line)).toBe('refused'),
-  )
+  it.each([
+    '我想问一下第17号什么时候办',
+    '见下面红字',
+    '确认第1项',
+    '暂缓办理',
+    '教工第五党支部先不要退回',
+    'rm -rf /',
+    '支部书记说他们会补',
+  ])('is not understood, and does nothing: %s', line => expect(read(line)).toBe('refused'))
 
   it('is read without an end to its time, whatever it bears', () => {
     const started = performance.now()

@@ -22,7 +22,7 @@ const formWith = (project: string, confidence: 'sure' | 'doubtful') =>
   ({ values: { project, leader: '王小雨' }, confidence: { project: confidence, leader: 'sure' } }) as unknown as Form
 
 const named = (subject: string | null, form: Form | null) =>
-  nameApplicant(namesWith(subject), { form, call, sender: null, rows: [], thread: null })
+  nameApplicant(namesWith(subject), { form, call, sender: null, rows: [], thread: null, words: '' })
 const codes = (...of: Parameters<typeof named>) => named(...of).findings.map(({ problem }) => problem.code)
 
 describe('an applicant whom no roster lists', () => {

@@ -14,6 +14,7 @@ test.each([
   '1.修订教材申请经费不超过5万元。',
   'A类（重点项目）：每项资助不超过5万元。',
   '重点项目每项不超过5万元。',
+  '教师项目每项不超过1.5万元；',
   '其中，一类项目不超过5万元。',
 ])('a bound for some of those who apply is asked of a person: %s', said => {
   const { checks, rest } = boundsIn(said, FORM)
@@ -49,6 +50,11 @@ test('ages of men and women are two conditions, and «未满» is no least', () 
   ])
   expect(boundsIn('1.男性未满38周岁；', form).checks[0]).not.toHaveProperty('least')
   expect(boundsIn('1.申请当年1月1日未满38周岁；', form).checks).toEqual([])
+})
+
+test('what is said of every project is a bound for all', () => {
+  expect(boundsIn('每个项目每项不超过5万元。', FORM).checks).toHaveLength(1)
+  expect(boundsIn('各类项目每项不超过5万元。', FORM).checks).toHaveLength(1)
 })
 
 test('what a thing costs is no sum that is applied for', () => {

@@ -40,6 +40,9 @@ test('what comes without the form is a person’s where only the form’s own fi
   const decisions = judged([call], files(paper)).map(one => ({ ...one, outcome: 'held' as const }))
   expect(failedRows([{ kind: 'completing', decisions }], byFile)).toEqual([])
   expect(failedRows([{ kind: 'completing', decisions }], call)).toHaveLength(1)
+  // A name beside the number that tells people apart may be two people's.
+  const byNumber = { ...call, applicant: { ...call.applicant, key: 'studentNo', shown: '{name}({studentNo})' } }
+  expect(failedRows([{ kind: 'completing', decisions }], byNumber)).toEqual([])
 })
 
 test('the mail with an empty field leaves one empty that stands in no name', () => {

@@ -28,6 +28,17 @@ describe('the column 结果 of the returned 汇总表', () => {
     })
   })
 
+  it('is read with spaces within, and without the sums and signatures below', () => {
+    const below = [
+      ['合计', '', '', '推荐1个'],
+      ['', '填表人：王芳', '', '已核对'],
+    ]
+    expect(read(HEAD, row(A, '推 荐'), row(B, '不 推　荐'), row(C, ''), ...below)).toMatchObject({
+      results: [{ result: '推荐' }, { result: '不推荐' }],
+    })
+    expect(mistakes(row(A, '推荐'), ['3', '', '教工第九党支部', '推荐'])).toContain('没有受理编号')
+  })
+
   it('is found under a title and beside columns that somebody added, in whichever sheet', () => {
     const found = readResults(
       [

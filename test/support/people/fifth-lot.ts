@@ -43,13 +43,13 @@ export const FIFTH_LOT: readonly PersonsMail[] = [
     subject: '申报材料',
     text: `老师好，附件为${B1}党建工作样板支部申报书盖章扫描件，请查收。`,
     files: [scan('扫描全能王 2024-05-17.pdf')],
-    is: 'application held file.unreadable',
+    is: `application held ${B1} file.unreadable`,
   },
   {
     subject: '',
     text: `${B1}样板支部申报书，手机拍的。`,
     files: [photo('IMG_0001.JPG')],
-    is: 'application returned subject.missing file.format',
+    is: `application returned ${B1} subject.missing file.format`,
   },
   {
     subject: '样板支部',

@@ -133,7 +133,7 @@ export const HELD_OUT: readonly PersonsMail[] = [
   {
     subject: '样板支部申报',
     text: `我们不申报的理由已经没有了，${B1}决定参加，材料稍后发。`,
-    is: 'application returned subject.pattern file.missing',
+    is: `application returned ${B1} subject.pattern file.missing`,
   },
   {
     subject: '回复：样板支部申报',

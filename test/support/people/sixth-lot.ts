@@ -45,6 +45,15 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
     is: `${RETURNED} file.name file.unreadable`,
   },
   { subject: `${B1}样板支部`, text: '请查收', files: [scan('任职证明（撤销原件）.pdf')], is: NOTED },
+  { subject: `${B1}样板支部`, text: '请查收', files: [scan('退出申请.pdf')], stands: OWN, is: WITHDRAWN },
+  // Who applies may stand in the words of the mail alone.
+  {
+    subject: '样板支部申报书',
+    text: `${B1}申报书，请老师查收。`,
+    files: [scan('CamScanner 05-17-2024.pdf')],
+    is: `${RETURNED} subject.pattern file.name file.unreadable`,
+  },
+  { subject: '求助：样板支部申报书附件2下载不了', text: '官网附件2点不开，能否发我一份？', is: 'inquiry ignored' },
   // In a thread the subject is ours, and says nothing of a file that nobody could read.
   {
     subject: `回复: ${NAME}`,

@@ -5,7 +5,7 @@ import { OCCASIONS, THIS_TIME } from './occasion-words.ts'
 
 /** Words that take something back whatever stands beside them. */
 const OUTRIGHT = patternWith('g')`${[
-  ...listed('不再申报 不再参评 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请 撤件'),
+  ...listed('不再申报 不再参评 撤销申报 撤回申报 申报撤回 申报撤销 撤回申请 撤销申请 退出申请 退出申报 撤件'),
   pattern`不再参加${THIS_TIME}?${OCCASIONS}`,
   pattern`(?:取消|[终中停]止)${THIS_TIME}?(?:申报|参评|参选)`,
   pattern`退出${THIS_TIME}?(?:样板支部|党建工作)*的?${OCCASIONS}`,

@@ -43,7 +43,7 @@ const overlap = (one: Call, other: Call): boolean =>
   one.announced <= other.deadline.toISOString() && other.announced <= one.deadline.toISOString()
 
 /** Whether one of the names says who applies. */
-export const namesApplicant = (call: Call): boolean =>
+const namesApplicant = (call: Call): boolean =>
   [call.naming.subject, call.naming.file, call.naming.archive ?? null].some(
     rule => rule !== null && bearsApplicant(rule, call),
   )

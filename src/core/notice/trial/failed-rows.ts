@@ -1,9 +1,10 @@
+import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
-import { ANY } from '../../call/name-rule.ts'
+import { templateOf } from '../../call/name-rule.ts'
 import type { Decision, Outcome } from '../../judge/decision.ts'
 import { OUTCOME_NAMES } from '../../judge/outcome-names.ts'
 import { problemTitle } from '../../judge/problem-text.ts'
-import { namesApplicant } from './cautions.ts'
+import { templateTokens } from '../../naming/template.ts'
 import { TRIAL_NAMES, type TrialKind } from './trial-mails.ts'
 
 /** What a mail of the call's own must come to; `by`: the problem that it must come to that for. */
@@ -22,11 +23,19 @@ const DUE: Readonly<Record<TrialKind, Due>> = {
 
 type Tried = { readonly kind: TrialKind; readonly decisions: readonly Decision[] }
 
-/** Where neither subject nor archive says who applies, what comes in a new mail without the form waits for a person. */
+/** Where neither subject nor archive tells the applicants apart, what comes in a new mail without the form waits for a person. */
 const dueOf = (kind: TrialKind, call: Call): Due =>
-  kind === 'completing' && !namesApplicant({ ...call, naming: { ...call.naming, file: ANY } })
-    ? { outcomes: ['accepted', 'held'] }
-    : DUE[kind]
+  kind === 'completing' && !tellsApart(call) ? { outcomes: ['accepted', 'held'] } : DUE[kind]
+
+/** A name beside a 学号 that it is told apart by may be two people's. */
+const tellsApart = ({ applicant, form, naming: { subject, archive = null } }: Call): boolean =>
+  [subject, archive].some(
+    rule =>
+      rule !== null &&
+      templateTokens(templateOf(rule) ?? '').some(token =>
+        [applicant.key, applicantField(applicant, form.fields)].includes(token),
+      ),
+  )
 
 /** Of each mail that did not come to what it must, what it came to instead. */
 export const failedRows = (tried: readonly Tried[], call: Call): readonly string[] =>
