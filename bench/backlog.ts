@@ -74,7 +74,7 @@ async function answerAll({ smtp, variables }: Stage): Promise<Cost> {
   const before = smtp.accepted.length
   const begun = performance.now()
   const worker = startShipped(['run'], variables())
-  const peak = watchTogether(worker.pid)
+  const peak = watchTogether(worker.pid, 250)
   try {
     const isDone = () => smtp.accepted.length - before >= APPLICATIONS
     await waitFor(isDone, { what: 'the last reply', timeoutMs: 300_000 })

@@ -69,7 +69,7 @@ async function live(make: (deadline: Date) => Promise<readonly Delivered[]>, cou
     await pause(QUIET)
     const idle = residentBytes(worker.pid)
     const sampling = setInterval(sample, SAMPLE_EVERY)
-    const together = watchTogether(worker.pid)
+    const together = watchTogether(worker.pid, 50)
     await stage.deliver(mails)
     await waitFor(() => stage.smtp.accepted.length >= count, { what: 'the last reply', timeoutMs: 300_000 })
     clearInterval(sampling)

@@ -31,15 +31,16 @@ function timeOf(pid: number, fields: readonly number[]): number {
   return fields.reduce((sum, field) => sum + Number(values[field] ?? 0) * 10, 0)
 }
 
-const SAMPLE_EVERY = 50
-
-/** Watches what a process and its children hold together (VmRSS, what they share counted for each), until it is told to stop. */
-export function watchTogether(pid: number): () => number {
+/**
+ * Watches what a process and its children hold together (VmRSS, what they share counted for each), until it is told to stop. To look costs 3 ms of
+ * a processor, for all of /proc is gone through: beside what is timed, `every` so many milliseconds should be many.
+ */
+export function watchTogether(pid: number, every: number): () => number {
   let highest = 0
   const sampling = setInterval(() => {
     const all = [pid, ...childrenOf(pid)].reduce((sum, one) => sum + residentBytes(one), 0)
     highest = Math.max(highest, all)
-  }, SAMPLE_EVERY)
+  }, every)
   return () => {
     clearInterval(sampling)
     return highest
