@@ -301,6 +301,9 @@ describe('any other line', () => {
     '确认第1项',
     '暂缓办理',
     '教工第五党支部先不要退回',
+    '暂不催报',
+    '评审材料先不要发',
+    '汇总表不需要发了',
     'rm -rf /',
     '支部书记说他们会补',
   ])('is not understood, and does nothing: %s', line => expect(read(line)).toBe('refused'))
