@@ -71,3 +71,11 @@ it('makes its database, takes a mail from the mailbox and answers it', async () 
 it('tells its help as the sources do', async () => {
   expect(await run(['--help'])).toBe(await run(['--help'], {}, join(ROOT, 'bin/shenbao.js')))
 })
+
+it('recognises scans: the packages with a binary, and what they look for, are found', async () => {
+  const config = liveConfigFolder()
+  const variables = { ...liveVariables({ imap: 1, smtp: 1 }), SHENBAO_CONFIG: config }
+  const told = await run(['doctor'], variables).catch((error: { stdout: string }) => error.stdout)
+  rmSync(config, { recursive: true })
+  expect(told).toContain('✓ scans: recognition works')
+})

