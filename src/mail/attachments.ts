@@ -41,7 +41,8 @@ function takeApart(source: Uint8Array, level: number, budget: Budget): MailConte
     const file = { name: fileNameOf(part.fields), bytes: contentOf(part) }
     if (isClutter({ ...file, type: part.type, within: part.within, ...placeInBody(part, shown) })) continue
     if (isOwnText(part, file) && !isPgp(file)) {
-      const { files, rest } = uuencodedIn(file.bytes)
+      const { files, rest } = uuencodedIn(file.bytes, budget.parts)
+      budget.parts -= files.length
       texts.push(files.length === 0 ? part : decoded(part, rest))
       attachments.push(...files.flatMap(one => filesOf(one, UNTOLD, { level, budget, isEncrypted: false })))
     } else if (isFile(part, file))
