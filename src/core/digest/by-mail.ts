@@ -58,7 +58,7 @@ export const asCommand = (verb: CaseVerb | 'roster', without?: 'form'): string =
   verb === 'roster' ? '由管理员补入名册' : `登记${DEEDS[verb]}${without === undefined ? '' : ' --without-form'}`
 
 const HOW =
-  '处理方法：点“处理”中的一项，在打开的邮件中补上理由后发出；或直接回复本邮件，保留主题末尾的口令，在最上面一行写一件，如“17 受理”“22 退回 请补第六部分”（数字换成该件的邮件编号）。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'
+  '直接回复的，请保留主题末尾的口令，在最上面一行写一件，如“17 受理”“22 退回 请补第六部分”（数字换成该件的邮件编号）。办理结果随即发回给您。退回、不予受理的理由会原样告知{applicant}；办结不另行答复；登记有误的，回复结果邮件写“17 撤销上一决定”。直接从邮箱回信或致电{applicant}的，办结后也请登记，否则仍列入日报。'
 
 const SUPPLEMENTS =
   '截止后补发的邮件，系统一律答复超过截止时间、不予受理；经研究同意补正的，请事先告知{applicant}，并对补发的那一件回复邮件编号和“受理”，如“31 受理”。'
@@ -66,8 +66,9 @@ const SUPPLEMENTS =
 const CODE =
   '主题末尾的口令14日内有效，只供您本人使用，请勿转发本邮件。回复“帮助”，可查看延期、名册、排除、核实等全部写法。'
 
-/** In front of the cases. */
-export const IN_SHORT = '点各件“处理”中的一项即可办理；也可直接回复本邮件，把其中一项写在最上面，“理由”换成具体理由。'
+/** In front of the cases; what there is more to say stands behind them. */
+export const IN_SHORT =
+  '点各件“处理”中的一项，将打开的邮件发出即可办理；也可直接回复本邮件，把其中一项写在最上面。有“理由”二字的，须换成具体理由。'
 
 /** How to decide by mail; `isLate`: something came after its deadline. */
 export const howByMail = (isLate: boolean, nouns: Nouns): readonly Block[] =>

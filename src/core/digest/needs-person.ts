@@ -80,7 +80,7 @@ function decisions(digest: DigestFacts): readonly Block[] {
   const items = [...open.slice(0, SHOWN).map(found => toDecide(found, digest)), ...overdue(digest)]
   if (items.length === 0) return section('需要人工处理', [paragraph('没有需要人工处理的申报。')])
   return section(`需要人工处理（${waitingForPerson(digest).toDecide}件）`, [
-    ...(digest.desk === undefined || open.length === 0 ? [] : [paragraph(IN_SHORT)]),
+    ...(digest.desk === undefined ? [] : [paragraph(IN_SHORT)]),
     { kind: 'items', items, unnumbered: true },
     ...countedApart(digest),
     ...restOf(open, 'shenbao list --outcome held'),

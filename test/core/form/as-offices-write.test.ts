@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block, Paragraph } from '../../../src/core/document/document.ts'
 import type { Form } from '../../../src/core/form/form.ts'
+import { withoutLetterClose } from '../../../src/core/form/outline/letter-close.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
@@ -494,6 +495,19 @@ describe('what a hurried hand writes', () => {
   test('a day behind the last answer is when it was signed', () => {
     const form = formOf(VALUES, ...paragraphs('七、预期成效\n形成案例集1本，党课12讲。\n二〇二四年五月十二日'))
     expect(form.outcomes).toBe('形成案例集1本，党课12讲。')
+  })
+
+  test.each(['八、党员人数\n27', '八、党员人数\n二十七', '八、支部党员人数（人）\n27'])(
+    'a number that ends a form is an answer: %s',
+    end => {
+      const form = formOf(...paragraphs(`党支部名称：教工第一党支部\n一、工作基础\n${BASIS}\n${end}`))
+      expect(form.memberCount).toBe(27)
+    },
+  )
+
+  test('a day that stands under its own heading is an answer', () => {
+    const blocks = paragraphs('八、支部成立时间\n二〇〇九年十月八日')
+    expect(withoutLetterClose(blocks)).toEqual(blocks)
   })
 
   test('awards with their people behind them, beside whose they are', () => {
