@@ -51,10 +51,10 @@ export function askBack(
   const [only, ...others] = lines
   if (only === undefined) return { why: NONE, id: null }
   const isOne = lines.every(({ id }) => id === only.id) && only.verb !== 'undo'
-  const shown = lines.slice(0, SHOWN).map(({ line }) => line)
-  const please = others.length === 0 ? `您是指${shown[0]}？请照此另写一行` : `请照此另写一行：${shown.join('；')}`
   const lead = named === null ? '须写明邮件编号。' : verbs.length > 1 ? '说法的意思不止一种。' : '不知道要怎么办。'
-  return { why: `${lead}${please}`, id: isOne ? only.id : null }
+  const shown = lines.slice(0, SHOWN).map(({ line }) => line)
+  const why = others.length === 0 ? `您是指${shown[0]}？请照此另写一行` : `${lead}请照此另写一行：${shown.join('；')}`
+  return { why, id: isOne ? only.id : null }
 }
 
 /** Undone is what a person decided; decided what nobody did. */

@@ -57,7 +57,7 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
     notThat(command.verb, facts.id, decision)
   if (stop !== null) return refuse(stop, facts.id)
   const named = entry.words === null ? nameIn(command, decision, sight.calls) : { branch: null, words: entry.words }
-  if ('why' in named) return refuse(`第${facts.id}号${named.why}${elsewhere(named.written, sight)}`, facts.id)
+  if ('why' in named) return refuse(`第${facts.id}号${named.why}${elsewhere(named.meant, sight)}`, facts.id)
   const { branch, words } = named
   const { withoutForm, lightly } = command
   return {
@@ -101,12 +101,12 @@ function caseNamed(on: CaseRef, sight: CaseSight): Named {
 }
 
 /** Where in the mail the one stands whom a line names in another's place. */
-function elsewhere(written: string | undefined, sight: CaseSight): string {
-  if (written === undefined) return ''
+function elsewhere(meant: string | undefined, sight: CaseSight): string {
+  if (meant === undefined) return ''
   const ids = casesIn(sight).flatMap(({ id, entries }) =>
-    entries.some(on => nameOf(on) === written) ? [`第${id}号`] : [],
+    entries.some(on => nameOf(on) === meant) ? [`第${id}号`] : [],
   )
-  return ids.length === 0 ? '' : `；${written}是${ids.join('、')}`
+  return ids.length === 0 ? '' : `；${meant}是${ids.join('、')}`
 }
 
 /** The code is too old: then the line tells how it is now. */

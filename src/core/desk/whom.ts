@@ -39,10 +39,10 @@ const namesOf = (name: string, decision: Decision): readonly string[] => [
 ]
 
 const OPEN = '的{applicant}未定，请写：{verb} {applicant}={applicant}全称'
-/** `written`: as the roster has it. */
-const notThem = (known: string, written: string) => ({
+/** `meant`: whom the line names, as the roster has them. */
+const notThem = (known: string, written: string, meant = written) => ({
   why: `是${known}，与所写的“${written}”不同，未予办理`,
-  written,
+  meant,
 })
 
 /** The roster may lack it; or what our example left open was sent as it is. */
@@ -53,7 +53,7 @@ const missing = (written: string): string =>
 
 type NameIn =
   | { readonly branch: string | null; readonly words: string }
-  | { readonly why: string; readonly written?: string }
+  | { readonly why: string; readonly meant?: string }
 
 /** Whom a line names must be who the case is of; where that is open and there is a roster, one of its rows. */
 export function nameIn(command: CaseCommand, decision: Decision, calls: readonly Call[]): NameIn {
@@ -77,7 +77,7 @@ export function nameIn(command: CaseCommand, decision: Decision, calls: readonly
     return call === undefined || chosen.why.endsWith('？')
       ? chosen
       : { why: `${chosen.why}${worded(missing(written), call.nouns)}` }
-  if (known !== null && chosen.name !== known) return notThem(known, chosen.name)
+  if (known !== null && chosen.name !== known) return notThem(known, written, chosen.name)
   return { branch: known === null ? chosen.name : null, words }
 }
 
