@@ -3,6 +3,7 @@ import { listed } from '../words/listed.ts'
 import { FORMS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
+import { AT_MOST } from './counts.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
@@ -14,7 +15,7 @@ import { APPLICANTS } from './vocabulary.ts'
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
 const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 填写 以内出生')}|不超过\d+(?![\d页字张份分兆MK])|不[低高]于`
 /** «论著(不超过5篇)首页»: how many is said in brackets. */
-const HOW_MANY = /\((?:不超过|限|至多|最多)?\d+[篇项件部份张]\)/
+const HOW_MANY = pattern`\((?:${AT_MOST}|限)?\d+[篇项件部份张]\)`
 const ELSEWHERE = pattern`${listed('系统 平台')}`
 /** What proves something is a paper, whatever it comes as; what one must have is none. */
 const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件 查重报告 检测报告')}$`
