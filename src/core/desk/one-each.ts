@@ -133,7 +133,7 @@ const startsCommand = (line: string, calls: readonly NamedCall[] = []): boolean 
 type Behind = { readonly sign: string; readonly text: string }
 
 const ASIDE = pattern`^${listed('另 请问 还有 顺便 此外 对了 再问')}`
-const CONSENT = pattern`${listed('可以 行 好 对 合适 妥')}[吗么?？]|行不行|可不可以|是否可|是否同意|能否`
+const CONSENT = pattern`${listed('可以 行 好 对 合适 妥')}[吗么?？]|${listed('行不行 可不可以 是否可 是否同意 能否')}`
 /** A question that is none about the order in front of it. */
 const isAside = ({ sign, text }: Behind): boolean =>
   /[。;；]/u.test(sign) && isQuestion(text) && ASIDE.test(text) && !CONSENT.test(text)

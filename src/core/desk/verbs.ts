@@ -4,9 +4,12 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseVerb } from './command.ts'
 import { PART } from './half-width.ts'
 
+/** May also only say that something was seen or is settled. */
+const LIGHT = listed('可以 可 行 ok OK √ 没问题 没有问题')
+
 /** How each is said behind a case's number; the first is how we write it. Only words that can mean one thing. */
 export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
-  accept: listed('受理 准予受理 接受 同意 通过 审核通过 可以 可 行 ok OK √ 没问题 没有问题'),
+  accept: [...listed('受理 准予受理 接受 同意 通过 审核通过'), ...LIGHT],
   return: ['退回', '退回修改', '退修'],
   reject: ['不予受理', '不受理', '不同意受理'],
   withdraw: ['同意撤回', '确认撤回', '准予撤回', '同意撤回申请'],
@@ -18,8 +21,6 @@ export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
   answered: ['已答复', '已回复', '已电话答复'],
 }
 
-/** Of these those that may also only say that something was seen or is settled. */
-const LIGHT = listed('可以 可 行 ok OK √ 没问题 没有问题')
 /** Whether a verb as it was written is one of them. */
 export const isLight = (said: string): boolean => LIGHT.some(word => said.endsWith(word))
 
