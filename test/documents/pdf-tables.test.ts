@@ -47,10 +47,7 @@ describe('a table in a PDF', () => {
         lines: ruled({
           edges: [72, 172, 297],
           top: 100,
-          rows: [
-            ['', ''],
-            ['', ''],
-          ],
+          rows: [['\n', '']],
         }).lines,
       },
     ])
