@@ -12,7 +12,7 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}|或(?!者?以上).*\d`
 
 /** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
@@ -119,7 +119,7 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 
 /** «1985年1月1日（含）以后出生»: more than the age before it tells, which is counted on no day that is said. */
 const INCLUDED = /(?:\(含[^()]*\)|[及含])?/
-const BORN = pattern`((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?${INCLUDED}[以之]?([前后])${INCLUDED}出生`
+const BORN = pattern`^(?=.*出生).*?((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?${INCLUDED}[以之]?([前后])`
 
 function bornIn(folded: string): { from: string } | { to: string } | null {
   const [, year, month = '', day, side] = BORN.exec(folded) ?? []

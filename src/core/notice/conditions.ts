@@ -14,7 +14,7 @@ import {
 } from './condition-bounds.ts'
 import { conditionLines, type FormTitles, isAddressees, LABELLED } from './condition-lines.ts'
 import { type ReadCondition, titleOf } from './condition-text.ts'
-import { AT_MOST, mostIn, QUOTA } from './counts.ts'
+import { AT_MOST, leastIn, mostIn, QUOTA } from './counts.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formWord } from './titles-asked.ts'
 import { HONOURS } from './vocabulary.ts'
@@ -188,19 +188,20 @@ const levelIn = (folded: string): string | null => LEVELS.find(([words]) => word
 const SHUTS_OUT = pattern`${listed('优先 不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
 const HONOUR = pattern`${HONOURS}`
 /** «发表论文5篇以上，或获得省级奖励»: who has no honour may have the other. */
-const OR_ELSE = pattern`[,;]或|或者|${listed('论文 专利 课题')}`
+const OR_ELSE = pattern`[,;]或|或者|或[^,;]*(?:级|${listed('获 指导 主持')})|${listed('论文 专利 课题')}`
 
 function honourCheck(said: string, form: FormTypes, window: Window): ReadCondition | null {
   const folded = fold(said)
   const hasHonours = [...form.values()].includes('honours')
   const level = levelIn(folded)
   if (!hasHonours || level === null || !/获/.test(folded) || !HONOUR.test(folded)) return null
-  if (SHUTS_OUT.test(folded) || OR_ELSE.test(folded)) return null
+  if (SHUTS_OUT.test(folded) || OR_ELSE.test(folded) || (leastIn(folded)?.value ?? 1) > 1) return null
   return { id: 'honour', type: 'honour', title: titleOf(said), level, ...(window === null ? {} : { window }) }
 }
 
 /** «每人负责不超过一项»: bounds on applicants that no field of the form tells are asked of a person. */
 function untoldBounds(said: string, form: FormTypes): ReadCondition[] {
+  if (SENT.test(fold(said))) return []
   const bounded = boundsIn(said, form).rest.filter(({ folded }) => !QUOTAS.test(folded) && mostIn(folded) !== null)
   if (!bounded.some(({ folded }) => PER_APPLICANT.test(folded))) return []
   return [{ id: 'ask', type: 'ask', title: titleOf(bounded.map(one => one.said).join('，')) }]

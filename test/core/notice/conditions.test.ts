@@ -27,6 +27,13 @@ test('how many each unit sends is no condition of one', () => {
   ])
 })
 
+test.each(['教学竞赛获省级奖励或指导学生获国家级奖励', '近三年获得校级及以上奖励不少于2项'])(
+  'of honours of which one is enough, or one is not, a person looks: %s',
+  line => {
+    expect(checks(`1.${line}。`)).toContain(`ask: ${line}`)
+  },
+)
+
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
 })
