@@ -5,15 +5,23 @@ const LONGEST_ASK = 60
 
 /** «1. 班子建设好。团支部委员会健全，按期换届；» is one thing to look at, up to a length. */
 export function withAsksMerged(all: readonly Said<ReadCondition>[]): Said<ReadCondition>[] {
-  return all.reduce<Said<ReadCondition>[]>((merged, one) => {
+  const merged: Said<ReadCondition>[] = []
+  for (const one of all) {
     const last = merged.at(-1)
     const isBoth = last?.value.type === 'ask' && one.value.type === 'ask'
-    if (last === undefined || !isBoth || last.value.title.length + one.value.title.length > LONGEST_ASK)
-      return [...merged, one]
-    const mark = last.value.title.length <= 10 ? '：' : '；'
-    const value = { ...last.value, title: `${last.value.title}${mark}${one.value.title}` }
-    return [...merged.slice(0, -1), { value, said: `${last.said}${one.said}` }]
-  }, [])
+    const isShort = isBoth && last.value.title.length + one.value.title.length <= LONGEST_ASK
+    if (isShort) merged.splice(-1, 1, both(last, one))
+    else merged.push(one)
+  }
+  return merged
+}
+
+function both(one: Said<ReadCondition>, other: Said<ReadCondition>): Said<ReadCondition> {
+  const mark = one.value.title.length <= 10 ? '：' : '；'
+  return {
+    value: { ...one.value, title: `${one.value.title}${mark}${other.value.title}` },
+    said: `${one.said}${other.said}`,
+  }
 }
 
 /** Each once, each under an id of its own; of two bounds on one field each is for some. */

@@ -33,17 +33,25 @@ type Around = Required<Omit<AboutForm, 'titles'>> & { readonly isParty: boolean 
 /** The notice's conditions, in its order, and whether the form is complete. */
 export function readConditions(notice: Notice, about: AboutForm): readonly Said<ReadCondition>[] {
   const { titles, hasCycle, counted = new Map() } = about
-  const form = notice.sentences.some(({ folded }) => isAgeOnAnotherDay(folded)) ? withoutAges(about.form) : about.form
-  const isParty = form.has('branchName') && (form.has('basis') || form.has('measures'))
-  const around = { form, counted, isParty, hasCycle }
+  const form = formHeld(notice, about.form)
+  const isParty = about.form.has('branchName') && ['basis', 'measures'].some(id => about.form.has(id))
+  const around = { form, counted: form.size === 0 ? UNTYPED.counted : counted, isParty, hasCycle }
   const lines = conditionLines(notice, titles)
   const known = lines.flatMap((line, at) => ofLine(line, isAlternative(lines, at) ? { ...around, ...UNTYPED } : around))
   const untold = notice.sentences.filter(({ said }) => !known.some(one => one.said.includes(said)))
   const typed = untold.flatMap(({ said }) =>
     [...boundsIn(said, form).checks, ...untoldBounds(said, form)].map(value => ({ value, said })),
   )
-  const complete = form.size === 0 ? [] : [completeness(titles.own)]
-  return asList([...known, ...typed, ...planChecks(notice, form, { hasCycle }), ...complete])
+  const complete = about.form.size === 0 ? [] : [completeness(titles.own)]
+  return asList([...known, ...typed, ...planChecks(notice, about.form, { hasCycle }), ...complete])
+}
+
+/** What of the form bounds may rest on: where the notice relaxes them for some, or counts ages on a day of its own, a person looks. */
+function formHeld({ sentences }: Notice, form: FormTypes): FormTypes {
+  const relaxing = sentences.filter(({ folded }) => /放宽|破格/.test(folded))
+  if (relaxing.some(({ folded }) => !/岁|年龄/.test(folded) && /条件|要求|限制/.test(folded))) return UNTYPED.form
+  const isOfAges = relaxing.length > 0 || sentences.some(({ folded }) => isAgeOnAnotherDay(folded))
+  return isOfAges ? withoutAges(form) : form
 }
 
 const completeness = (form: string | null): Said<ReadCondition> => ({

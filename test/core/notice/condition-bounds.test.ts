@@ -84,6 +84,13 @@ test('a team of so many to so many has both bounds, and what else is counted in 
   expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
 })
 
+test.each(['选课人数不少于30人', '会员人数不少于30人', '班级人数不少于20人'])(
+  'others than the team are none of it: %s',
+  said => {
+    expect(boundsIn(said, new Map([['teamSize', 'number'] as const])).checks).toEqual([])
+  },
+)
+
 test('what a thing costs is no sum that is applied for', () => {
   expect(boundsIn('所用仪器须为单价40万元以上设备。', FORM).checks).toEqual([])
 })
@@ -105,6 +112,9 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['近三年承担教学任务年均不少于64学时', { field: 'item3', least: 64 }],
     ['志愿服务时长累计达到50小时（含）以上', { field: 'item2', least: 50 }],
     ['年均本科教学学时在64学时及以上', { field: 'item3', least: 64 }],
+    ['志愿服务时长不少于20小时（毕业班学生不少于10小时）', null],
+    ['年均本科教学学时不少于64学时的不得申报', null],
+    ['志愿服务时长不得少于40小时', { field: 'item2', least: 40 }],
     ['每次志愿服务时长不少于2小时', null],
     ['志愿服务时长证明说明不少于100字', null],
     ['文体活动不少于4次', null],

@@ -46,6 +46,14 @@ test('of what stands under «one of these» none is a condition by itself', () =
   ])
 })
 
+test.each(['2.具有高级职称的，年龄可放宽至45周岁。', '2.特别优秀的可适当放宽条件。'])(
+  'where a bound is relaxed for some it is a person’s to look at: %s',
+  line => {
+    const form: FormTypes = new Map([['birth', 'date'] as const])
+    expect(asked(form, '1.年龄不超过40周岁；', line)).toContain('ask: 年龄不超过40周岁')
+  },
+)
+
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
 })

@@ -61,6 +61,7 @@ describe('a sealed copy beside the form is asked for', () => {
     ['（1）《申报表》1份（Word版及加盖公章的PDF版）；', '盖章扫描件+'],
     ['1，《申报表》，Word，必填，所有主创人员签名页扫描成PDF一并提交', '签名扫描件+'],
     ['申报表（含Word和签字盖章PDF）打包发送至邮箱。', '签字盖章扫描件+'],
+    ['请将申报表电子版（word）及盖章扫描版（pdf）发送至邮箱。', '盖章扫描件+'],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual([expected])
   })
