@@ -141,7 +141,7 @@ function ofSentence(
 }
 
 /** How many one may send in is no condition of one application. */
-const QUOTAS = pattern`${QUOTA}|(?:各|每个?).{0,16}(?:推荐.{0,6}${AT_MOST}|${AT_MOST}推荐)`
+const QUOTAS = pattern`${QUOTA}|(?:各|每个?).{0,16}(?:推荐.{0,6}${AT_MOST}|${AT_MOST}推荐|(?:推荐|报送|申报).{0,8}\d[-—–~至到]{1,2}\d)`
 /** How and where papers are sent is no condition of who sends them. */
 const SENT = /@|邮箱|(?:报送|发送?)至|填写《|(?:纸质|电子)版|一式/
 /** «满足下列条件之一»: none of them is one by itself. */

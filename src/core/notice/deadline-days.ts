@@ -35,8 +35,10 @@ const DOTTED = /((?:19|20)\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?/y
 const MONTHLESS_RUN = /(?:((?:19|20)\d\d)年)?(\d{3,4})[日号]/y
 /** «5231200前», «520日»: everything between the digits was lost. */
 const RUN = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{5,8})(?=${BY_THEN})`
-/** «5月23前», «5月23 12:00前»: 日 was lost. */
-const DAYLESS = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})(?=${BY_THEN}|[上下中]午)`
+/** «5月23前», «5月23 12:00前», «5月2312:00前»: 日 was lost. */
+const DAYLESS = patternWith(
+  'y',
+)`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2}?)(?=${BY_THEN}|[上下中]午| ?(?:1\d|2[0-4]|0?[7-9])[:时点])`
 
 /** «5.20前»: only where it can't be a number of something else. */
 const SHORT = patternWith('y')`(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|${BY_THEN}|[上下中]午))`

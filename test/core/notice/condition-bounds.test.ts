@@ -57,6 +57,26 @@ test('what is said of every project is a bound for all', () => {
   expect(boundsIn('各类项目每项不超过5万元。', FORM).checks).toHaveLength(1)
 })
 
+describe('a day of birth behind an age is what it means', () => {
+  const form = new Map([['birth', 'date'] as const, ['sex', 'choice'] as const])
+  test.each([
+    ['年龄不超过35周岁（1990年1月1日以后出生）', { type: 'dateWithin', from: '1990-01-01' }],
+    ['男性不超过40周岁（1986年1月1日及以后出生）', { type: 'dateWithin', from: '1986-01-01', when: { sex: '男' } }],
+    ['1985年5月1日（含）之后出生', { type: 'dateWithin', from: '1985-05-01' }],
+    ['年满18周岁（2007年9月1日以前出生）', { type: 'dateWithin', to: '2007-09-01' }],
+  ])('%s', (said, expected) => {
+    expect(boundsIn(said, form).checks).toMatchObject([{ field: 'birth', ...expected }])
+  })
+})
+
+test('a team of so many to so many has both bounds, and what else is counted in it has none', () => {
+  const form = new Map([['teamSize', 'number'] as const])
+  expect(boundsIn('每支团队成员5—12人（含负责人）', form).checks).toMatchObject([
+    { field: 'teamSize', least: 5, most: 12 },
+  ])
+  expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
+})
+
 test('what a thing costs is no sum that is applied for', () => {
   expect(boundsIn('所用仪器须为单价40万元以上设备。', FORM).checks).toEqual([])
 })

@@ -20,6 +20,13 @@ test.each(['已获得省级及以上科普奖励的作品不再参评', '近三�
   },
 )
 
+test('how many each unit sends is no condition of one', () => {
+  expect(checks('1.每个学院推荐作品1~2项；', '2.作品须为原创。')).toEqual([
+    'ask: 作品须为原创',
+    'form.complete: 申报表填写完整',
+  ])
+})
+
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
 })

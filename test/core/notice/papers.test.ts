@@ -42,6 +42,10 @@ describe('an item of a list of papers is asked for', () => {
       ['研究方案', '主要研究者履历', '培训证书'],
     ],
     ['1.具有教师资格证书；', []],
+    ['（3）代表性论著（不超过5篇）首页，合并为一个PDF；', ['代表性论著首页']],
+    ['3.课堂教学PPT，1个；', ['PPT+']],
+    ['4.合作协议或邀请函（PDF）；', ['合作协议或邀请函']],
+    ['3.报送时请勿压缩文件，正文与申报表均为Word版。', []],
     ['设备须有专家论证意见，并附三家以上供应商的报价单。', []],
     ['① 申报表（附件，须贴照片）；', []],
     ['提交材料：《推荐表》；3.论文全文重复率不超过15%。', []],
@@ -149,6 +153,13 @@ test('what a kind of works must add is missed of no other', () => {
   expect(papers('5.译著须提供版权授权证明。')).toEqual(['版权授权证明?'])
   expect(papers('5.申请人须提供收入证明。')).toEqual(['收入证明'])
   expect(papers('4.查重报告；')).toEqual(['查重报告'])
+})
+
+test('a list that another body makes is missed of no applicant', () => {
+  const branches = '1.各党支部填写《申报表》，于5月9日前发送至邮箱。'
+  expect(papers(branches, '2.各党总支填写《汇总表》，5月12日前单独发送至上述邮箱。')).toEqual(['汇总表?'])
+  expect(papers('（5）申报项目汇总表（附件2，由各单位科研秘书填写）。')).toEqual(['申报项目汇总表?'])
+  expect(papers('4.《推荐汇总表》（附件2）由推荐单位填写。')).toEqual(['推荐汇总表?'])
 })
 
 test('items with circled numbers are items', () => {
