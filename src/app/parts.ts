@@ -69,7 +69,7 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     staff: { digestTo: config.staff.digestTo, domain: domainOf(from.address) },
     store,
     calls: effectiveCalls(config.calls, store),
-    mailbox: lazy(() => createMailbox(mailServer('mailbox', config), VERSION)),
+    mailbox: lazy(() => createMailbox({ ...mailServer('mailbox', config), largest: limits.messageBytes }, VERSION)),
     sender: lazy(() => createSender(mailServer('smtp', config), from)),
     readers,
     recogniser: lazy(() => createRecogniser(limits.ocr)),

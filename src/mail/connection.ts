@@ -1,4 +1,5 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { isRefusedForNow } from '../core/sending/refusal.ts'
 import { describeError, FolderRefused, LoginRefused, Unreachable } from '../errors.ts'
 import { type NoMechanism, requireMechanism } from './mechanisms.ts'
 import { type MailServer, trusted } from './server.ts'
@@ -9,11 +10,14 @@ import { withoutPassword } from './without-password.ts'
 export type ImapServer = MailServer & {
   /** Milliseconds of silence while an answer is due before the connection is given up; a minute where it isn't said. */
   readonly patience?: number
+  /** Bytes of the largest message that is downloaded; a server may be wrong about how large one is. */
+  readonly largest?: number
 }
 
 /** A half-open socket is noticed after twice this time. */
 const PATIENCE = 60_000
 const MAX_IDLE = 4 * 60_000
+const LARGEST = 64 * 1024 * 1024
 
 /** Logs in. Throws LoginRefused with host, user and the server's words; any other error is the network's. Leaves nothing open where it fails. */
 export async function connect(server: ImapServer, version: string): Promise<ImapFlow> {
@@ -45,7 +49,7 @@ const loginOf = ({ user, password }: ImapServer, token: string | null): ImapFlow
   token === null ? { user, pass: password } : { user, accessToken: token }
 
 function optionsFor(server: ImapServer, version: string): Omit<ImapFlowOptions, 'auth'> {
-  const { host, port, tls, proxy = null, patience = PATIENCE } = server
+  const { host, port, tls, proxy = null, patience = PATIENCE, largest = LARGEST } = server
   return {
     host,
     port,
@@ -62,6 +66,8 @@ function optionsFor(server: ImapServer, version: string): Omit<ImapFlowOptions, 
     maxIdleTime: MAX_IDLE,
     disableAutoIdle: true,
     disableCompression: true,
+    // Twice what was announced is no rounding any more; it would go to memory whole.
+    maxLiteralSize: 2 * largest,
   }
 }
 
@@ -108,10 +114,12 @@ function explain(thrown: unknown, { server, words, missing }: Seen): Error {
   const hide = (text: string) => withoutPassword(text, server)
   if (refused && missing !== null)
     return new LoginRefused(`IMAP ${host} has no way for ${user} to log in: ${missing}`, 'mechanism')
-  if (refused)
-    return new LoginRefused(
-      `IMAP ${host} refused the login of ${user}: ${hide(words ?? error.responseText ?? describeError(thrown))}`,
-    )
+  if (refused) {
+    const refusal = hide(words ?? error.responseText ?? describeError(thrown))
+    return isRefusedForNow(refusal)
+      ? new Unreachable(`IMAP ${host} lets ${user} not in for now: ${refusal}`)
+      : new LoginRefused(`IMAP ${host} refused the login of ${user}: ${refusal}`)
+  }
   const said = error.reason === undefined && words === null ? null : hide(error.reason ?? words ?? '')
   if (said !== null)
     return new Unreachable(`IMAP ${host}:${port} ended the session before the login was done: «${said}»`)

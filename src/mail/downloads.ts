@@ -2,7 +2,9 @@ import type { FetchQueryObject } from 'imapflow'
 import { NotGiven } from '../errors.ts'
 import { sha256 } from '../sha256.ts'
 import { fetchOne, type Opened } from './fetching.ts'
+import { splitHeader } from './header-fields.ts'
 import type { Session } from './session.ts'
+import { isStandIn } from './stand-in.ts'
 import { isThere } from './uids.ts'
 
 type MessageAt = {
@@ -26,7 +28,7 @@ export function createDownloads(session: Session, host: string) {
     if (folder.uidValidity !== at.uidValidity && !(await isSame(at, here))) return null
     const answer = await fetchOne(here, at.uid, { [asked]: true } satisfies FetchQueryObject)
     const bytes = answer === null || answer === 'refused' ? undefined : answer[asked]
-    if (bytes !== undefined && bytes.length > 0) return bytes
+    if (bytes !== undefined && bytes.length > 0 && !isStandIn(splitHeader(bytes).fields)) return bytes
     if (!(await isThere(at.uid, here))) return null
     throw new NotGiven(`${host} has message ${at.uid} of ${at.folder}, and doesn't hand out its ${asked}`)
   }

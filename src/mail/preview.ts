@@ -6,6 +6,7 @@ import { decodedHeader } from './decoded-header.ts'
 import { bestName } from './file-name.ts'
 import { splitHeader } from './header-fields.ts'
 import { undoMojibake } from './mojibake.ts'
+import { isStandIn } from './stand-in.ts'
 
 type Part = Preview['parts'][number]
 
@@ -21,9 +22,10 @@ export type Told = Pick<FetchMessageObject, 'uid' | 'headers' | 'bodyStructure' 
 /** Made from the raw header bytes: imapflow's envelope turns raw GBK into U+FFFD for ever. */
 export function toPreview(message: Told): PreviewedMessage {
   const header = message.headers ?? Buffer.alloc(0)
-  const { subject, headers } = decodedHeader(splitHeader(header).fields, ASKED)
+  const { fields } = splitHeader(header)
+  const { subject, headers } = decodedHeader(fields, ASKED)
   const size = message.size ?? 0
-  const told = header.length > 0 && message.bodyStructure !== undefined
+  const told = header.length > 0 && message.bodyStructure !== undefined && !isStandIn(fields)
   const parts = told ? leafParts(message.bodyStructure) : [UNTOLD]
   return {
     uid: message.uid,

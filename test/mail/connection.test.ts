@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { describeError, LoginRefused } from '../../src/errors.ts'
+import { describeError, LoginRefused, Unreachable } from '../../src/errors.ts'
 import { connect } from '../../src/mail/connection.ts'
 import { createMailbox } from '../../src/mail/mailbox.ts'
 import { amended, bare, exmail, sina } from '../support/imap-dialogues.ts'
@@ -86,6 +86,24 @@ describe('a refused login', () => {
   it('is one where the server allows none on this connection', async () => {
     const disabled = rule(/^CAPABILITY$/, '* CAPABILITY IMAP4rev1 LOGINDISABLED', 'OK done')
     expect(await failure(amended(bare(empty), disabled))).toBeInstanceOf(LoginRefused)
+  })
+
+  it.each([
+    'NO [UNAVAILABLE] Temporary authentication failure.',
+    'NO [INUSE] Mailbox is locked by another session',
+    'NO [SERVERBUG] Internal error occurred',
+    'NO [ALERT] Too many simultaneous connections. (Failure)',
+    'NO Server Unavailable. 15',
+    'NO 系统繁忙，请稍后再试',
+  ])('is none where the server has no time for it: «%s»', async answer => {
+    const error = await failure(amended(bare(empty), rule(/^LOGIN /, answer)))
+    expect(error).toBeInstanceOf(Unreachable)
+    expect(error.message).toContain(answer.slice(3))
+  })
+
+  it('is one where the server names the password beside all else that it may be, as Tencent does', async () => {
+    const answer = 'NO Login fail. Password is incorrect, login frequency limited, or system is busy.'
+    expect(await failure(amended(bare(empty), rule(/^LOGIN /, answer)))).toBeInstanceOf(LoginRefused)
   })
 
   it('is none where the connection breaks in it', async () => {

@@ -321,6 +321,33 @@ describe('a message that the server has and doesn’t hand out', () => {
     expect(await mailbox.source(at(3))).not.toBeNull()
   })
 
+  it('is not taken for the note that Exchange gives in its place', async () => {
+    const header = 'Subject: Retrieval using the IMAP4 protocol failed for the following message: 2'
+    await start(
+      bare(() => [
+        { uid: 1, header: 'Subject: one' },
+        { uid: 2, header },
+      ]),
+    )
+    await mailbox.open('INBOX')
+    const [, note] = await previews({ above: 0 })
+    expect(mayBeApplication(note?.preview as never, [shippedCall])).toBe(true)
+    await expect(mailbox.source(at(2))).rejects.toBeInstanceOf(NotGiven)
+  })
+
+  it('is not read into memory where it is many times as large as it was said to be', async () => {
+    const endless = { size: 9, uid: 2, header: 'Subject: two' }
+    const bytes = Buffer.from(['* 2 FETCH (UID 2 BODY[] {900000000}', ''].join('\r\n'))
+    await start(
+      amended(
+        bare(() => [endless]),
+        rule(/BODY\.PEEK\[\]/, [bytes], STALL),
+      ),
+      60_000,
+    )
+    await expect(mailbox.source(at(2))).rejects.toThrow('lost')
+  })
+
   it('is found by its UID among news of other messages', async () => {
     await startWith({
       when: /BODY\.PEEK\[\]/,

@@ -50,6 +50,8 @@ describe('a mail handed to a server', () => {
     { ...refusing('body', '421 shutting down'), named: true },
     { ...refusing('body', '550 Mail rate limit exceeded, 请稍后再试'), named: true },
     { ...refusing('body', '554 您的发送频率过高'), named: true },
+    { ...refusing('body', '554 MI:STC 163 smtp12,C8CowADn'), named: true },
+    { ...refusing('RCPT', '550 RP:TRC 163 smtp14,D9CowAB'), named: true },
   ])('waits with all others where the server wants less mail: $at $how.answer', async ({ named, ...failing }) => {
     expect(await sendTo(failing)).toMatchObject({ kind: 'busy', named })
   })
@@ -98,8 +100,11 @@ describe('a mail handed to a server', () => {
     expect(await sendTo(only)).toMatchObject({ kind, reason: answer })
   })
 
-  it('is none where the server refuses the login', async () => {
-    await expect(sendTo(refusing('AUTH', '535 authentication failed'))).rejects.toBeInstanceOf(LoginRefused)
+  it.each([
+    '535 authentication failed',
+    '535 Login fail. Account is abnormal, password is incorrect, login frequency limited, or system is busy.',
+  ])('is none where the server refuses the login: %s', async answer => {
+    await expect(sendTo(refusing('AUTH', answer))).rejects.toBeInstanceOf(LoginRefused)
   })
 
   it.each(['535', '421', '502'])('says nothing of a password that the server repeats with its %s', async code => {

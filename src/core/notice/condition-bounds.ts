@@ -12,7 +12,11 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}|${[
+  /或(?!者?以上).*\d/,
+  /\([^()]*(?:不[低少超高得多]|至[少多]|可)[^()]*\d/,
+  /不[得能](?![低少超高多])/,
+]}|${listed('不予 不再 不参')}`
 
 /** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
@@ -28,7 +32,9 @@ export const OF_A_KIND = patternWith(
 const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`
 
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
-const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 作者')}`
+/** «至少1名指导教师»: they are none of the team. */
+const OF_TUTORS = /[人名位](?:校[内外])?(?:指导)?(?:教师|老师|导师)/
+const OF_TEAM = pattern`(?:^|[团队组])人数|${listed('团队 成员 项目组 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
@@ -50,7 +56,9 @@ export function boundsIn(said: string, form: FormTypes, counted: CountedLabels =
 
 /** «注册满一年、年满18周岁且不超过75周岁», «男性未满38周岁、女性未满40周岁»: each is a condition. */
 const withAgeApart = (clause: Clause): Clause[] =>
-  /\d周?岁/.test(clause.folded) && (/[\d一二两三四五六七八九十]年/.test(clause.folded) || /男.*女/.test(clause.folded))
+  BORN.test(clause.folded) ||
+  (/\d周?岁/.test(clause.folded) &&
+    (/[\d一二两三四五六七八九十]年/.test(clause.folded) || /男.*女/.test(clause.folded)))
     ? clausesIn(clause.said, '、')
     : [clause]
 
@@ -62,7 +70,7 @@ function checksIn({ said, folded }: Clause, form: FormTypes, counted: CountedLab
   if (span !== null && form.get('heldOn') === 'date' && HELD.test(folded))
     return [{ id: 'when', type: 'dateWithin', title, field: 'heldOn', ...span }]
   const years = boundsOf(leastIn(folded, /岁/), mostIn(folded, /岁/))
-  if (Object.keys(years).length > 0) return ages(folded, { title, bounds: years, form })
+  if (Object.keys(years).length > 0 || BORN.test(folded)) return ages(folded, { title, bounds: years, form })
   const [least, most] = [leastIn(folded), mostIn(folded)]
   const unit = (most ?? least)?.unit ?? ''
   const bounds = boundsOf(least, most)
@@ -81,7 +89,7 @@ const OF_THINGS = pattern`${listed('单价 价值 设备 仪器 年薪 产值 �
 
 function countedField(folded: string, unit: string, form: FormTypes): FieldId | null {
   if (unit.startsWith('元') && form.has('money')) return OF_THINGS.test(folded) ? null : 'money'
-  if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && form.has('teamSize')) return 'teamSize'
+  if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && !OF_TUTORS.test(folded) && form.has('teamSize')) return 'teamSize'
   return null
 }
 
@@ -113,6 +121,17 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
   return form.has('rank2') ? ['rank', 'rank2'].map(ratio) : []
 }
 
+/** «1985年1月1日（含）以后出生»: more than the age before it tells, which is counted on no day that is said. */
+const INCLUDED = /(?:\(含[^()]*\)|[及含])?/
+const BORN = pattern`^(?=.*出生).*?((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?${INCLUDED}[以之]?([前后])`
+
+function bornIn(folded: string): { from: string } | { to: string } | null {
+  const [, year, month = '', day, side] = BORN.exec(folded) ?? []
+  if (year === undefined) return null
+  const bound = [year, month, ...(day === undefined ? [] : [day])].map(part => part.padStart(2, '0')).join('-')
+  return side === '后' ? { from: bound } : { to: bound }
+}
+
 type Age = { readonly title: string; readonly bounds: object; readonly form: FormTypes }
 
 /** An age on another day than that of the deadline, as the check takes it: a person looks. */
@@ -131,6 +150,9 @@ function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
   const [, sex] = /([男女])/.exec(folded) ?? []
   if (sex !== undefined && !form.has('sex')) return []
   const when = sex === undefined ? {} : { when: { sex } }
+  const born = bornIn(folded)
+  if (born !== null)
+    return field === 'birth' ? [{ id: 'born', type: 'dateWithin', title, field, ...born, ...when }] : []
   return [{ id: 'age', type: field === 'birth' ? 'age' : 'number', title, field, ...bounds, ...when }]
 }
 

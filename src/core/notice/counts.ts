@@ -16,7 +16,12 @@ const MOST = patternWith('u')`${MOST_WORDS}${[...CHOOSING, '报送', '推选']}?
 const LEAST = patternWith('u')`${LEAST_WORDS}${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
 const COUNTED = /(万?元|周?岁|[人名项个篇页字]{1,2})(?:\([^()]*\))?/
 const WITHIN = patternWith('u')`${NUMBER}${COUNTED}(?:以内|以下|之内)`
-const FROM = patternWith('u')`${NUMBER}${COUNTED}以上`
+const FROM = patternWith('u')`${NUMBER}(?:${COUNTED}|(${listed('分 小时 学时 课时')})(?:\([^()]*\))?及?)以上`
+/** «5—12人», «1至2篇», «18至45周岁»: its ends. */
+const TO = /[人名项个篇]?[-—–~至到]{1,2}/
+const OF_RANGE = /([人名项个篇支]|周?岁)/
+const RANGE_LEAST = patternWith('u')`(?<![\d.])(\d{1,3})${TO}\d{1,3}${OF_RANGE}`
+const RANGE_MOST = patternWith('u')`(?<![\d.])\d{1,3}${TO}(\d{1,3})${OF_RANGE}`
 /** How many a unit may send in. */
 export const QUOTA = pattern`限[报推申投]|名额|${[...CHOOSING, '表彰']}比例|人数的[\d一二三四五]`
 
@@ -25,14 +30,14 @@ export type Bound = { readonly value: number; readonly unit: string }
 
 /** `of`: what is counted; of several bounds in a clause the first of that unit. */
 export function mostIn(folded: string, of: RegExp | null = null): Bound | null {
-  const match = boundMatch(folded, [MOST, WITHIN], of)
+  const match = boundMatch(folded, [MOST, WITHIN, RANGE_MOST], of)
   const bound = boundOf(match)
   // «未满35周岁»: 34 at most.
   return bound !== null && /^[不未]满/.test(match?.[0] ?? '') ? { ...bound, value: bound.value - 1 } : bound
 }
 
 export const leastIn = (folded: string, of: RegExp | null = null): Bound | null =>
-  boundOf(boundMatch(folded, [LEAST, FROM], of))
+  boundOf(boundMatch(folded, [LEAST, FROM, RANGE_LEAST], of))
 
 function boundMatch(folded: string, patterns: readonly RegExp[], of: RegExp | null): RegExpExecArray | null {
   for (const pattern of patterns)

@@ -23,7 +23,7 @@ const COMMITTEE = pattern`${[...COMMITTEES, ...listed('党工委 党支部 分�
 const BODY = patternWith('u')`^[\p{Script=Han}()·]{0,40}${BODIES}$`
 /** Over the date of a notice stands who signs, whatever it is called. */
 const SIGNED = /^[\p{Script=Han}·]{2,24}[会组院馆所室团处部科系校心委办社]$/u
-const DATED = /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/
+const DATED = /^(?:(?:19|20)\d\d年?)?\d{1,2}月\d{1,2}日/
 /** «江海师范学院教务处»: of a college alone its own departments can't be told from it. */
 const UNIVERSITY = /^([^()]{2,12}?(?:大学|学院|医院))(.+)$/
 const OFFICES = listed('组织 宣传 统战 学工 工作 武装')

@@ -3,6 +3,7 @@ import { listed } from '../words/listed.ts'
 import { FORMS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
+import { AT_MOST } from './counts.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
@@ -13,6 +14,8 @@ import { APPLICANTS } from './vocabulary.ts'
 /** What opens an item: a number, a circled one, the first cell of a row. */
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
 const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 填写 以内出生')}|不超过\d+(?![\d页字张份分兆MK])|不[低高]于`
+/** «论著(不超过5篇)首页»: how many is said in brackets. */
+const HOW_MANY = pattern`\((?:${AT_MOST}|限)?\d+[篇项件部份张]\)`
 const ELSEWHERE = pattern`${listed('系统 平台')}`
 /** What proves something is a paper, whatever it comes as; what one must have is none. */
 const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件 查重报告 检测报告')}$`
@@ -35,7 +38,7 @@ const NOUN_END = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*$
 
 function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverable>[] {
   if (!MARK.test(said)) return []
-  const rest = fold(said.replace(MARK, ''))
+  const rest = fold(said.replace(MARK, '')).replace(HOW_MANY, '')
   const formats = formatsIn(rest)
   const whole = titleOf(rest)
   const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole) || (NOUN_END.test(whole) && isListed())
@@ -59,6 +62,8 @@ const OF_A_KIND = patternWith(
 )`^(?!.{0,4}${[...APPLICANTS, ...listed('学生 教师 单位 学院 个人 团队 作者 选手 参评 参赛 所有 每 均')]})\p{Script=Han}{2,8}${listed('须 需 应')}${listed('提供 提交')}(?=..)`
 /** «申请书一律使用PDF格式». */
 const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
+/** «报送时请勿压缩文件» says how, not what. */
+const HOW = pattern`(?<![申邀])请|${listed('勿 须 务必 不得 不要')}`
 
 const isTitle = (title: string): boolean =>
   (PROOF.test(title) || /[证书]$/.test(title)
@@ -67,12 +72,16 @@ const isTitle = (title: string): boolean =>
   ).test(title) &&
   !isForm(title) &&
   !isList(title) &&
-  !ABOUT_FORM.test(title)
+  !ABOUT_FORM.test(title) &&
+  !HOW.test(title)
 
 const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
 const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式 如有 若有')
 const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
+
+/** «设计图(10页以内)1份». */
+const LAST_BRACKET = /\([^()]*\)(?=(?:[一\d]{1,2}[份篇张个件])?$)/
 
 /** Up to the first comma; without how many, and without a bracket about its form. */
 const titleOf = (rest: string): string =>
@@ -86,6 +95,7 @@ const titleOf = (rest: string): string =>
     .replace(/\([^()]*$/, '')
     .replace(MANY, '')
     .replace(/等$/, '')
+    .replace(LAST_BRACKET, '')
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 

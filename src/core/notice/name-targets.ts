@@ -2,6 +2,8 @@ import { listed } from '../words/listed.ts'
 import { LISTS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { RULES } from './name-value.ts'
+import { PAPER_NOUNS } from './papers-between.ts'
+
 /** What a rule names. */
 export type NameTarget = 'subject' | 'file' | 'archive'
 
@@ -24,7 +26,7 @@ export const targetsOf = (text: string): NameTarget[] => {
       !(
         target === 'file' &&
         targets.includes('archive') &&
-        !/文件名|附件|文档/.test(text.replace(/压缩(?:文件|包)(?:名称?|文件名)?/g, ''))
+        !/文件名|附件|文档/.test(text.replace(/(?:附件的?)?压缩(?:(?:文件|包)(?:名称?|文件名)?)?/g, ''))
       ) && !(target === 'subject' && targets.length > 1 && !/主题|标题|邮件[名及和与、]/.test(text)),
   )
 }
@@ -32,11 +34,20 @@ export const targetsOf = (text: string): NameTarget[] => {
 /** «放入“单位名称+师德标兵”文件夹压缩»: what is packed has its name. */
 const NAMED_FOLDER = /[”"」]文件夹/
 const OF_WORK = patternWith('u')`(?:^|[^\p{Script=Han}])${WORKS}的?${NAMED_FILE}`
-const OF_ANOTHER_PAPER = pattern`${listed('照片 图片 视频 剧本 正文 活页 事迹 课件 教案 简历 证明')}`
+const OF_ANOTHER_PAPER = pattern`${[...PAPER_NOUNS, ...listed('照片 图片 视频 正文 事迹 课件 教案 教学设计')]}`
+/** «以“…”为题打包发送», «以“…”作为邮件主题»: the mail's own title. */
+const MAIL_TITLE = /为(?:题|邮件(?:主题|标题))[^,;。]{0,8}?(打包|压缩)?(?:$|[^,;。]{0,4}发)/
+/** «以“…”命名的文件夹». */
+const OF_FOLDER = /命名的文件夹/
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
-/** `before`: the sentence up to the clause that has the rule. */
-export type Around = { readonly sentence: string; readonly before: string; readonly hasForm: boolean }
+/** `clause` has the rule; `before`: the sentence up to it. */
+export type Around = {
+  readonly sentence: string
+  readonly clause: string
+  readonly before: string
+  readonly hasForm: boolean
+}
 
 /** A list that is sent beside the forms has its own name, and a folder is no file. */
 const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
@@ -50,7 +61,10 @@ const PACKED = /压缩|打包|zip|rar/i
 const NO_FILE_OF_ITS_OWN = pattern`^(?:并|且)?(?:统一)?${NAMED_FILE}`
 
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
-export function targetsWithin(ahead: string, { sentence, before, hasForm }: Around): NameTarget[] {
+export function targetsWithin(ahead: string, { sentence, clause, before, hasForm }: Around): NameTarget[] {
+  const [mail, packed] = MAIL_TITLE.exec(clause) ?? []
+  if (mail !== undefined) return packed === undefined ? ['subject'] : ['subject', 'archive']
+  if (OF_FOLDER.test(clause)) return PACKED.test(sentence) ? ['archive'] : []
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const around = `${before}${ahead}`
   if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around) && !NAMED_FOLDER.test(around)) return ['archive']
@@ -64,7 +78,7 @@ export function targetsWithin(ahead: string, { sentence, before, hasForm }: Arou
   return isList ? [] : targetsOf(own)
 }
 
-const SAME_AS = /^(.*?)(?:与|和|同)([^与和同]{1,12})(?:名称)?(?:保持)?(?:一致|相同|同名)/
+const SAME_AS = /^(.*?)(?:(?:与|和|同)([^与和同]{1,12})(?:名称)?(?:保持)?(?:一致|相同|同名)|同名)/
 const ABOVE = listed('上 邮件主题 邮件标题 主题 文件名 压缩包 附件')
 const AS_ABOVE = pattern`^(.*?)(?:命名)?${RULES}?同(${ABOVE})`
 

@@ -77,7 +77,10 @@ function readSentence(rules: Rules, { said, folded }: Sentence, next: string): v
     if (value !== null) {
       const ahead = value.at > 0 && about === clause ? clause.slice(0, value.at) : about
       const rule = SAME.test(value.text) ? lastOf(found)?.value : ruleOf(value, parts)
-      const targets = targetsWithin(ahead, { sentence: folded, before, hasForm: (parts.labels?.size ?? 0) > 0 })
+      const targets = targetsWithin(ahead, {
+        ...{ sentence: folded, clause, before },
+        hasForm: (parts.labels?.size ?? 0) > 0,
+      })
       if (rule !== undefined) offer(rules, targets, { value: rule, said })
     }
     before += clause
@@ -109,7 +112,9 @@ function readExample(rules: Rules, { said, folded }: Sentence, before: string): 
   const shown = exampleIn(folded)
   if (shown === null) return
   const ruledBy = (where: string) => TARGETS.filter(target => found[target]?.said === where)
-  const own = ruledBy(said)
+  const here = ruledBy(said)
+  const fitted = here.filter(target => misfitOf(shown.text, found[target], parts) === null)
+  const own = fitted.length > 0 ? fitted : here
   const ahead = folded.slice(0, shown.at)
   const spokenOf = SPEAKS_OF_NAMES.test(ahead) ? targetsOf(ahead) : []
   const targets = own.length > 0 ? own : OPENS_WITH_EXAMPLE.test(folded) ? ruledBy(before) : spokenOf
@@ -129,10 +134,13 @@ type Around = { readonly said: string; readonly parts: NameParts }
 function withExample(rule: Said<ReadRule> | undefined, example: string, { said, parts }: Around): Said<ReadRule> {
   if (rule === undefined) return { value: shownRule(example, parts), said }
   if (rule.value.example !== undefined) return rule
-  const why = rule.value.rule === null ? null : exampleAgainst(example, rule.value.rule, parts)
+  const why = misfitOf(example, rule, parts)
   const value = { ...rule.value, example, ...(why === null ? {} : { rule: null, misfit: why }) }
   return { value, said: rule.said }
 }
+
+const misfitOf = (example: string, rule: Said<ReadRule> | undefined, parts: NameParts): string | null =>
+  rule === undefined || rule.value.rule === null ? null : exampleAgainst(example, rule.value.rule, parts)
 
 /** No rule but an example of one. */
 const shownRule = (example: string, parts: NameParts): ReadRule => ({

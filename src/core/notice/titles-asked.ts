@@ -43,9 +43,13 @@ export const BRACKETED = patternWith(
   'u',
 )`\((?!必)(?:仅限?|限)[^()]{2,}\)|\((?![^()]*必)[^()]{4,}${HANDS_IN}[^()]{0,8}\)`
 
+/** «由各单位科研秘书填写»: what another than the applicant makes. */
+const BY_OTHERS = patternWith('u')`由\p{Script=Han}{2,12}${listed('填写 填报 汇总 提供 出具 报送')}`
+
 /** Said of what need not come. */
 const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可提供 酌情 不作要求 选交 选报 可一并 自选')]}`
-export const isOptional = (text: string): boolean => MAY_LACK.test(text) || OF_SOME.test(text) || BRACKETED.test(text)
+export const isOptional = (text: string): boolean =>
+  MAY_LACK.test(text) || OF_SOME.test(text) || BRACKETED.test(text) || BY_OTHERS.test(text)
 
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
@@ -55,8 +59,12 @@ export const formWord = (title: string): string | null =>
   (FORM_END.exec(bare(title)) ?? ANY_FORM.exec(bare(title)))?.[0] ?? null
 const ANY_FORM = /\p{Script=Han}{2}[书表]$/u
 
-/** Without a bracket behind it, and without quotes. */
-export const bare = (title: string): string => title.replace(/\([^()]*\)$/, '').replace(/["“”]/g, '')
+/** Without a bracket or a format behind it, and without quotes. */
+export const bare = (title: string): string =>
+  title
+    .replace(/\([^()]*\)$/, '')
+    .replace(/["“”]/g, '')
+    .replace(/(?:word|pdf|excel)(?:版|格式|文件)?$/i, '')
 
 export const isSameTitle = (title: string, other: string | null): boolean =>
   other !== null && (fold(other).includes(bare(title)) || bare(title).includes(fold(other)))

@@ -40,6 +40,8 @@ const RATE = anyPhrase(`
   上限
   限额
 `)
+/** NetEase's codes for that (its help, «退信代码说明»): mails, commands, recipients, connections of a while. */
+const RATE_CODE = /\b(?:MI:(?:STC|SFQ|DMC|CCL|CEL)|RP:(?:TRC|QRC|RCL|DRC|CCL|CEL)|HL:(?:REP|ICC|IFC|MEP))\b/
 /** What is too large or full is so for this mail. */
 const SPACE = anyPhrase(`
   size
@@ -61,6 +63,16 @@ const FOR_NOW = anyPhrase(`
   繁忙
   暂时
 `)
+
+/** What is about these stays so, whatever else the same sentence thinks of: Tencent has one for all. */
+const CREDENTIALS = anyPhrase(`
+  password
+  authorization code
+  密码
+  授权码
+`)
+/** Response codes of RFC 5530 and of RFC 9051 §7.1, and what others say in words. */
+const NO_TIME = /^\[(?:UNAVAILABLE|INUSE|SERVERBUG|LIMIT)\]|server unavailable|too many .{0,20}connections/i
 
 /** RFC 3463, RFC 4954 and Exchange's own: sender's address, authentication, «send as». */
 const US_CODE = /\b5\.(?:1\.[78]|2\.252|7\.(?:0|8|9|1[1-4]|57|60|139))\b/
@@ -114,12 +126,17 @@ const RECIPIENT = anyPhrase(`
   停用
 `)
 
-const saysRate = (words: string): boolean => RATE.test(words) && !SPACE.test(words)
+const saysRate = (words: string): boolean => RATE_CODE.test(words) || (RATE.test(words) && !SPACE.test(words))
+
+/** Whether a login that IMAP refused, which has no numbers for it, may be granted to the same password in a while. */
+export const isRefusedForNow = (words: string): boolean =>
+  !CREDENTIALS.test(words) && (NO_TIME.test(words) || FOR_NOW.test(words))
 
 /** By the stage where that is plain, else by enhanced code and words. Before a recipient was named it is no mail's fault. */
 export function concernedBy(refusal: Refusal): Concerned {
   const { stage, code, words } = refusal
   const isForNow = code < 500 || FOR_NOW.test(words)
+  if (stage === 'login' && code >= 500 && CREDENTIALS.test(words)) return 'us'
   if (code === 421 || saysRate(words)) return 'rate'
   if (stage === 'login' || stage === 'sender') return isForNow ? 'rate' : 'us'
   if (code === 530) return 'us'

@@ -32,6 +32,13 @@ test('where people may recommend themselves no roster of units tells them', () =
   })
 })
 
+test('of one to two cases that each branch sends two are the most', () => {
+  const form = fields('branchName', 'caseName')
+  expect(applicantOf('每个党支部报送案例1—2篇。', form, fields())).toMatchObject({
+    several: { by: 'caseName', most: 2 },
+  })
+})
+
 test('a student society is known by its name, not by the number of whoever leads it', () => {
   const form = fields('club', 'leader', 'studentNo', 'topic')
   expect(applicantOf('每个社团限报1项，由社团负责人填写申请书。', form, fields('club', 'topic'))).toMatchObject({

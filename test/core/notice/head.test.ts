@@ -32,3 +32,8 @@ test.each([
   const { title, unit, university } = headOf(text)
   expect([title?.value, unit?.value, university?.value ?? null]).toEqual(expected)
 })
+
+test('those who sign over a day that lost its characters are asked for', () => {
+  const { several } = headOf('关于举办讲课比赛的通知\n各分工会：\n北辰大学工会\n教师教学发展中心\n20253月14日')
+  expect(several).toEqual(['北辰大学工会', '教师教学发展中心'])
+})

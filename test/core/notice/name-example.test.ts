@@ -51,6 +51,10 @@ describe('a rule is held against the notice’s own example, and asked where tha
     ],
     ['压缩包命名：学号-姓名（示例：221080-沈知微）', { archive: ['{studentNo}-{name}', '221080-沈知微'] }],
     ['压缩包以“学院+姓名”命名（如“土木学院+周牧云+申报材料”）。', { archive: [null, '多出“-申报材料”'] }],
+    [
+      '邮件主题注明“评优+学院+姓名”，压缩包名为“学院—姓名”，例如“土木学院—周牧云”。',
+      { subject: ['评优+{college}+{name}', null], archive: ['{college}—{name}', '土木学院—周牧云'] },
+    ],
     ['邮件主题以“评优-姓名”命名，如“推优-周牧云”。', { subject: [null, '各部分对不上'] }],
   ])('%s', (sentence, expected) => {
     expect(named(sentence)).toEqual(expected)

@@ -63,6 +63,13 @@ const asked = (sentence: string, parts: NameParts = PERSONS) =>
     ]),
   )
 
+test('a word that neither the notice’s matter nor any paper has stands for something', () => {
+  const parts = { ...PERSONS, matter: '关于开展优秀辅导员评选的通知' }
+  expect(asked('压缩包命名为“学院+姓名+岗位”', parts)).toEqual({ archive: [null, ['岗位']] })
+  expect(asked('压缩包命名为“学院+姓名+优秀辅导员”', parts)).toEqual({ archive: ['{college}+{name}+优秀辅导员', []] })
+  expect(asked('压缩包命名为“学院+姓名+申报材料”', parts)).toEqual({ archive: ['{college}+{name}+申报材料', []] })
+})
+
 describe('what stands for something that the form has no field of is asked, never a word of the name', () => {
   test.each([
     ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
@@ -116,6 +123,18 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 
 describe('a name is told in the words that offices have for it', () => {
   test.each([
+    ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['请以“学院-评优”作为邮件主题发送。', { subject: '{college}-评优' }],
+    ['压缩包名称：学院+“评优”。', { archive: '{college}+评优' }],
+    ['材料放在以“学院+评优”命名的文件夹内压缩后发送。', { archive: '{college}+评优' }],
+    ['材料命名要求：推荐表命名为“学院-推荐表”。', { file: '{college}-推荐表' }],
+    ['邮件标题：“学院—评优”；附件同名。', { subject: '{college}—评优', file: '{college}—评优' }],
+    ['压缩包内文件请按“01申报书”“02佐证材料”命名。', {}],
+    [
+      '将全部材料的电子版以“学院+评优”为题打包发送至a@b.edu.cn。',
+      { subject: '{college}+评优', archive: '{college}+评优' },
+    ],
+    ['将推荐表以“学院+评优”为题发送至邮箱。', { subject: '{college}+评优' }],
     ['邮件名称请写“XX部门工会评优材料”，逾期视为放弃。', { subject: '{college}评优材料' }],
     ['邮件主题请统一使用“XX分工会评优”。', { subject: '{college}评优' }],
     ['邮件标题写成“评优材料+学院”', { subject: '评优材料+{college}' }],
@@ -193,6 +212,7 @@ describe('what another paper is called is no rule for the form', () => {
     ['（三）推荐人选近期2寸免冠照片电子版（文件名为姓名）。', {}, ['姓名']],
     ['将剧本（Word格式）发至同一邮箱，文件以“剧目名称+剧本”命名。', {}, ['剧目名称+剧本']],
     ['将上述材料打包发送至jy@bhlg.example.edu.cn（文件名：姓名+就业先进）。', { archive: '{name}+就业先进' }, []],
+    ['2.教学大纲和教学设计，PDF格式，文件名为“姓名-教学设计”；', {}, ['姓名-教学设计']],
     ['将申报表和剧本发至邮箱，文件以“剧目名称+材料名称”命名。', { file: null }, []],
   ])('%s', (sentence, found, others) => {
     expect(rules(sentence, parts)).toEqual(found)
