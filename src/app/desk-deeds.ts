@@ -26,6 +26,12 @@ const told = <Done>(
   after: done => after(say(done)),
 })
 
+/** What reaches nobody is neither done nor to be confirmed. Throws UsageError, with the sentences. */
+function unlessNobody(letters: readonly unknown[], texts: readonly string[]): readonly string[] {
+  if (letters.length === 0) throw new UsageError(texts.join('\n'))
+  return texts
+}
+
 /** The jobs behind the lines of staff, wired to the real edges. */
 export function deedsOf(parts: Parts): DeskDeeds {
   const { replies, timezone } = parts.config
@@ -53,7 +59,10 @@ export function deedsOf(parts: Parts): DeskDeeds {
       confirm(confirming, who, { ...confirmNeeds(parts), transaction: whole })
     },
     remind: async (call, around) => {
-      const whole = within(transaction, told<Awaited<ReturnType<typeof remind>>>(around, remindedTexts))
+      const whole = within(
+        transaction,
+        told<Awaited<ReturnType<typeof remind>>>(around, plan => unlessNobody(plan.reminders, remindedTexts(plan))),
+      )
       await remind(call, { ...remindNeeds(parts), transaction: whole })
     },
     give: (asked, around) => givePapers(asked, around, papersNeeds(parts)),
@@ -64,7 +73,7 @@ export function deedsOf(parts: Parts): DeskDeeds {
         told<ResultsPlan>(around, plan => {
           const own = ownAmong(plan, address)
           if (own.length > 0) throw new UsageError(`${OWN}：${own.join('、')}`)
-          return announcedTexts(plan, group)
+          return unlessNobody(plan.letters, announcedTexts(plan, group))
         }),
       )
       await announceResults({ call, sheets, only: [group] }, { ...resultsNeeds(parts), transaction: whole })

@@ -46,7 +46,7 @@ function rulesOf(parts: Parts): IntakeNeeds['rules'] {
     judge: (seen: SeenMail) =>
       judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), ...onRecord }),
     answers: (judged: JudgedMail) => answersTo(judged, { ...replySettings(parts), recall, at: clock() }),
-    readDesk: (message, isCommand) => readDeskMail(message, isCommand, config.senders),
+    readDesk: (message, isCommand) => readDeskMail(message, isCommand, { ...config.senders, calls: parts.calls() }),
     replies: config.replies,
     limits: config.limits,
   }

@@ -1,8 +1,9 @@
+import type { Call } from '../core/call/call.ts'
 import type { CallCommand, Command, Reading } from '../core/desk/command.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import type { LineResult } from '../core/desk/line-result.ts'
 import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
-import { planCase } from '../core/desk/plan-case.ts'
+import { type CaseSight, planCase, planUnclear } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
 import { readMail } from '../core/desk/read-mail.ts'
 import { isTold } from '../core/desk/verbs.ts'
@@ -30,6 +31,13 @@ async function carryOutOne(mail: KnownMail, needs: CarryOutNeeds): Promise<void>
   const settled = new Set(needs.lines.lines(mail.id).map(({ line }) => line))
   let unknown = 0
   const readings = readMail(mail.lines, needs.sight.calls())
+  if (
+    readings.length > 0 &&
+    readings.every(saysNothing) &&
+    settled.size === 0 &&
+    needs.lines.shownUnder(mail.code.id).length > 0
+  )
+    return put('refused', [STILL_SHOWN], { mail, line: 1, said: mail.lines.join(' '), confirmedBy: null }, needs)
   for (const [index, reading] of readings.entries()) {
     const said = mail.lines[index] ?? ''
     if (reading.kind === 'refused' && !reading.known) unknown += 1
@@ -37,10 +45,13 @@ async function carryOutOne(mail: KnownMail, needs: CarryOutNeeds): Promise<void>
     if (reading.kind === 'courtesy' || settled.has(index + 1)) continue
     await settle(reading, { mail, line: index + 1, said, confirmedBy: null }, needs)
   }
-  const isAgreed = mail.lines.length > 0 && readings.every(({ kind }) => kind === 'courtesy')
-  if (isAgreed && settled.size === 0 && needs.lines.shownUnder(mail.code.id).length > 0)
-    put('refused', [STILL_SHOWN], { mail, line: 1, said: mail.lines[0] ?? '', confirmedBy: null }, needs)
 }
+
+/** A line that speaks of no case and orders nothing, as «可以，发吧» does: it may be about what is still to be confirmed. */
+const saysNothing = (reading: Reading): boolean =>
+  reading.kind === 'courtesy' ||
+  (reading.kind === 'unclear' && reading.asked.on === null) ||
+  (reading.kind === 'refused' && !reading.known)
 
 /** `confirmedBy`: the mail that confirms it; null: it is looked at for the first time. */
 type At = {
@@ -56,6 +67,10 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   if (at.mail.differs) return put('refused', [DIFFERS], at, needs)
   if (reading.kind === 'refused') return put('refused', [reading.why], at, needs)
   if (reading.kind === 'courtesy') return
+  if (reading.kind === 'unclear') {
+    const { why, case: id } = planUnclear(reading.asked, caseSight(at, needs))
+    return put('refused', [why], at, needs, { case: id })
+  }
   try {
     await perform(reading.command, at, needs)
   } catch (error) {
@@ -92,7 +107,7 @@ async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<
   }
 }
 
-const STILL_SHOWN = '“待您确认”的各项尚未办理：要办理的，请回复“确认”二字'
+const STILL_SHOWN = '“待您确认”的各项尚未办理：要办理的，请回复“确认”二字；不办的不必回复'
 const NOTHING_SHOWN = '没有待确认的事项：可能已经办理，或用的不是列出该事项的那封邮件的口令'
 const EXPIRED = '口令已失效，未予办理：请用本邮件的新口令重新写'
 
@@ -116,20 +131,19 @@ const isSure = ({ mail, confirmedBy }: At): boolean => mail.proof === 'proven' |
 
 async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, needs: CarryOutNeeds): Promise<void> {
   const { sight } = needs
-  const { address, code } = at.mail
-  const plan = planCase(command, { address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone })
+  const plan = planCase(command, caseSight(at, needs))
   if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, { case: plan.case })
   const { id } = plan.case
   const { entry: place, decisionId } = plan.on
-  const { deed: verdict, branch, entry, reason, withoutForm } = plan
+  const { deed: verdict, branch, entry, reason, withoutForm, mustAsk } = plan
   const before = () => {
     const now = sight.find(id)?.entries.find(one => one.entry === place)
     if (now?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
   }
-  const sure = isSure(at) && (!withoutForm || at.confirmedBy !== null)
+  const sure = isSure(at) && (!mustAsk || at.confirmedBy !== null)
   const who = whoIs(at, needs)
   const told = isTold(command.verb) ? [`告知的理由：${reason}`] : []
-  await doOrShow({ sure, before, about: { case: id, entry: place } }, at, needs, around =>
+  await doOrShow({ sure, before, about: { case: id, entry: place }, call: [] }, at, needs, around =>
     needs.deeds.decide(
       id,
       { verdict, by: who, reason, branch, entry, withoutForm },
@@ -137,6 +151,10 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
     ),
   )
 }
+
+const caseSight = ({ mail: { address, code } }: At, { sight }: CarryOutNeeds): CaseSight => ({
+  ...{ address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone },
+})
 
 const whoIs = ({ mail }: At, { members }: CarryOutNeeds): string =>
   members.find(({ address }) => address === mail.address)?.name ?? mail.address
@@ -148,13 +166,14 @@ async function changeCall(command: CallCommand, at: At, needs: CarryOutNeeds): P
   if (at.mail.code.state !== 'good') return put('refused', [EXPIRED], at, needs)
   const plan = planCall(command, {
     address: at.mail.address,
+    said: at.said,
     calls: sight.calls(),
     now: clock(),
     timezone: sight.timezone,
   })
   if (plan.kind === 'refused') return put('refused', [plan.why], at, needs)
   const by = whoIs(at, needs)
-  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null }
+  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null, call: nameOf(plan.call, needs) }
   if (plan.kind === 'amend')
     return doOrShow(many, at, needs, around =>
       deeds.amend(plan.call.id, plan.wish, { by, reason: plan.reason }, around),
@@ -173,7 +192,7 @@ async function onItsWay(plan: OnItsWay, at: At, needs: CarryOutNeeds): Promise<v
   const { call, command } = plan
   const { deeds } = needs
   const { id, address } = at.mail
-  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null }
+  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null, call: nameOf(call, needs) }
   switch (command.what) {
     case 'remind':
       return doOrShow(many, at, needs, around => deeds.remind(call.id, around))
@@ -189,21 +208,32 @@ async function onItsWay(plan: OnItsWay, at: At, needs: CarryOutNeeds): Promise<v
   }
 }
 
-type Doing = { readonly sure: boolean; readonly before: () => void; readonly about: About | null }
+/** Which call a line was about, where it can be another: a wrong one must be seen before it is confirmed. */
+const nameOf = ({ title }: Call, { sight }: CarryOutNeeds): readonly string[] =>
+  sight.calls().length > 1 ? [`通知：${title}`] : []
+
+/** `call`: named in front of what is said. */
+type Doing = {
+  readonly sure: boolean
+  readonly before: () => void
+  readonly about: About | null
+  readonly call: readonly string[]
+}
 
 /** Done, with the note of it in the same transaction; or rehearsed, and shown what would come of it. */
 async function doOrShow(
-  { sure, before, about }: Doing,
+  { sure, before, about, call }: Doing,
   at: At,
   needs: CarryOutNeeds,
   work: (around: Around<readonly string[]>) => Promise<void>,
 ): Promise<void> {
-  if (sure) return work({ before, after: texts => put('done', texts, at, needs, about), rehearsal: false })
+  if (sure)
+    return work({ before, after: texts => put('done', [...call, ...texts], at, needs, about), rehearsal: false })
   let shown: readonly string[] = []
   await work({
     before,
     after: texts => {
-      shown = texts
+      shown = [...call, ...texts]
     },
     rehearsal: true,
   })

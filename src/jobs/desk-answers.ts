@@ -102,10 +102,12 @@ function choicesOf({ state, result }: SettledLine, { find, settings, clock }: An
   const { decision } = only
   const call = settings.calls().find(one => one.id === decision.call)
   const isOver = call !== undefined && clock() > call.deadline
-  const choices = state === 'done' ? [] : choicesFor({ decision, isOver })
+  const isDecided = only.by !== null
+  const asIs = isDecided && decision.outcome === 'accepted' ? 'accept' : null
+  const choices = state === 'done' ? [] : choicesFor({ decision, isOver }).filter(choice => choice !== asIs)
   const applicant = applicantOf(decision)
   const at = { mailbox: settings.mailbox, nouns: nounsOf(call ?? null) }
-  return choiceFact({ id: facts.id, applicant, choices, undo: state === 'done' }, at)
+  return choiceFact({ id: facts.id, applicant, choices, undo: isDecided }, at)
 }
 
 /** The cases of the code before, as they were shown; those that the answer tells of as they are now. */

@@ -140,8 +140,9 @@ describe('the result', () => {
     expect((await write('确认')).text).toContain('已办理1项')
     await write('确认', { code: confirming })
     expect(await letters()).toEqual(['one@dlut.edu.cn'])
-    await write('结果 推荐', { files, code })
-    expect((await write('确认')).text).toContain('已通知过，不再发')
+    const again = (await write('结果 推荐', { files, code })).text
+    expect(again).toContain('已通知过，不再发')
+    expect(again).toContain('未办理1项')
     expect(await letters()).toEqual(['one@dlut.edu.cn'])
     await write('结果 不推荐', { files })
     await write('确认')

@@ -2,9 +2,6 @@ import type { Call } from '../call/call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { matchBranch } from '../naming/roster.ts'
 import { clean } from '../text/quote.ts'
-import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
-import { firstWord, trimmed } from './half-width.ts'
 
 const SHOWN = 5
 
@@ -33,25 +30,3 @@ export const isPartOf = (written: string, name: string): boolean => {
   const wanted = normalise(written)
   return wanted !== '' && normalise(name).includes(wanted)
 }
-
-/** Words that end like a name and are a wish. */
-const WISHES = pattern`^${listed('请 补 需 须 应 缺 与 由 该 本 你 贵 原 同意 经')}`
-const NAME = /^[\p{Script=Han}\p{N}（）()]{2,40}$/u
-
-/** The name with which the words behind a verb begin; null: they begin with none. `known`: who the case is of, by the names that they go by. */
-export function leadingName(words: string, known: readonly string[], call: Call | undefined) {
-  const own = known.find(name => words.startsWith(name))
-  if (own !== undefined) return { name: own, rest: trimmed(words.slice(own.length)) }
-  const { word, rest } = firstWord(words)
-  if (word === '') return null
-  const isListed = call !== undefined && matchBranch(word, call).kind === 'known'
-  return isListed || looksLikeName(word, call) ? { name: word, rest } : null
-}
-
-/** A row that the roster lacks, perhaps: it ends as they do. */
-const looksLikeName = (word: string, call: Call | undefined): boolean =>
-  call?.applicant.inRoster === true &&
-  NAME.test(word) &&
-  !WISHES.test(word) &&
-  word.length > call.nouns.applicant.length &&
-  word.endsWith(call.nouns.applicant)

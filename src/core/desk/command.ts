@@ -1,8 +1,8 @@
 import type { Wish } from '../call/amending.ts'
 import type { SaidTime } from './said-time.ts'
 
-/** How a line names its case: by the number of the mail, or by a 受理编号 in full; `sentence`: by neither, so that it must be asked. */
-export type CaseRef = { readonly id: number } | { readonly application: string } | { readonly sentence: string }
+/** How a line names its case: by the number of the mail, or by a 受理编号 in full. */
+export type CaseRef = { readonly id: number } | { readonly application: string }
 
 /** What a person does to a case; `stay` and `file` are both to keep: the application stands, or evidence goes into the papers. */
 export type CaseVerb =
@@ -10,13 +10,17 @@ export type CaseVerb =
   | ('withdraw' | 'decline' | 'stay' | 'file')
   | ('undo' | 'close' | 'answered')
 
-/** `said`: as it was written; `words`: what stands behind the verb, a name in front perhaps, and a reason. */
+/** `said`: the verb as it was written; `words`: what stands behind it, a name in front perhaps, and a reason. */
 export type CaseCommand = {
   readonly what: 'case'
   readonly on: CaseRef
+  /** The call in front of the number: the case must be of it. */
+  readonly call: string | null
   readonly verb: CaseVerb
   readonly said: string
-  /** Written as 支部=…, so that it can be nothing else. */
+  /** Said in passing, as «可以» is: shown before it is done. */
+  readonly lightly: boolean
+  /** Written in front of the verb or as 支部=…, so that it can be nothing else. */
   readonly named: string | null
   readonly withoutForm: boolean
   readonly words: string
@@ -45,8 +49,19 @@ export type CallCommand =
 
 export type Command = CaseCommand | CallCommand | { readonly what: 'go' } | { readonly what: 'help' }
 
-/** What a line of a mail is: a command, words that ask for nothing, or what can't be done, with what would be right. */
+/** A line about cases that leaves open which is meant, or what. */
+export type Unclear = {
+  /** null: it names none by number. */
+  readonly on: CaseRef | null
+  readonly sentence: string
+  readonly call: string | null
+  /** What it may mean; none: nobody knows. */
+  readonly verbs: readonly CaseVerb[]
+}
+
+/** What a line of a mail is: a command, words that ask for nothing, what must be asked, or what can't be done, with what would be right. */
 export type Reading =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'courtesy' }
+  | { readonly kind: 'unclear'; readonly asked: Unclear }
   | { readonly kind: 'refused'; readonly why: string; readonly known: boolean }

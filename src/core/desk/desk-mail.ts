@@ -6,8 +6,9 @@ import { ANSWER_PREFIXES } from '../words/reply-prefixes.ts'
 import { codesIn } from './code.ts'
 import { oneEach } from './one-each.ts'
 import { OUR_OPENINGS, ownLines } from './own-lines.ts'
-import { readLine } from './read-line.ts'
+import { NOTHING_WRITTEN, readLine } from './read-line.ts'
 import { type SheetFile, sheetsAmong } from './sheet-file.ts'
+import type { NamedCall } from './which-call.ts'
 
 /** Why nothing was done of a mail that wanted to decide. */
 export type RefusedFor = 'outsider' | 'code' | 'authentication'
@@ -41,8 +42,12 @@ export type DeskMail = {
   readonly references: readonly string[]
 }
 
-/** By which results of authentication the address itself is proven. */
-export type DeskPolicy = { readonly authservId: string; readonly trusted: boolean }
+/** By which results of authentication the address itself is proven, and the calls that lines may name. */
+export type DeskPolicy = {
+  readonly authservId: string
+  readonly trusted: boolean
+  readonly calls: readonly NamedCall[]
+}
 
 const MOST_LINES = 50
 const LONGEST_LINE = 1000
@@ -52,8 +57,8 @@ export function readDeskMail(message: Message, isCommand: boolean, policy: DeskP
   const address = senderOf(message)
   const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
   if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null, sheets: [] }
-  const { lines: written, differs } = linesOf(message)
-  const lines = written.length === 0 && isEmptyAnswer(message) ? [NOTHING_WRITTEN] : written
+  const { lines: written, differs } = linesOf(message, policy.calls)
+  const lines = written.length === 0 && isEmptyMail(message) ? [NOTHING_WRITTEN] : written
   return {
     address: address ?? '',
     codes,
@@ -85,7 +90,7 @@ export function looksLikeCommand(message: Message, desk: readonly string[]): boo
 
 function decides(line: string): boolean {
   const reading = readLine(line.slice(0, LONGEST_LINE), [])
-  return reading.kind === 'command' && reading.command.what === 'case' && !('sentence' in reading.command.on)
+  return reading.kind === 'command' && reading.command.what === 'case'
 }
 
 function proofOf({ headers }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
@@ -96,20 +101,22 @@ function proofOf({ headers }: Message, address: string, { authservId, trusted }:
   return said === 'unaligned' ? 'refuted' : 'unproven'
 }
 
-/** Stands for what somebody did not write, or wrote within the quotation: it is answered. */
-const NOTHING_WRITTEN = '（引文之上没有文字）'
 const ANSWER = patternWith('iu')`^\s*${ANSWER_PREFIXES}\s*[:：]`
 
-/** Somebody answered without a word of their own; not a mail of ours that a rule sends back as it was. */
-const isEmptyAnswer = ({ subject, text }: Message): boolean =>
-  ANSWER.test(subject ?? '') && !OUR_OPENINGS.some(opening => text.trimStart().startsWith(opening))
+/** Somebody answered, or wrote, without a word of their own; not a mail of ours that a rule sends back as it was. */
+const isEmptyMail = ({ subject, text }: Message): boolean =>
+  (ANSWER.test(subject ?? '') || text.trim() === '') &&
+  !OUR_OPENINGS.some(opening => text.trimStart().startsWith(opening))
 
 /** What a mail says, a line for each command, and whether its HTML says something else. */
-function linesOf({ text, htmlText }: Message): { readonly lines: readonly string[]; readonly differs: boolean } {
+function linesOf(
+  { text, htmlText }: Message,
+  calls: readonly NamedCall[],
+): { readonly lines: readonly string[]; readonly differs: boolean } {
   const [written, shown] = [ownLines(text), htmlText === undefined ? null : ownLines(htmlText)]
-  if (shown === null) return { lines: oneEach(written), differs: false }
+  if (shown === null) return { lines: oneEach(written, calls), differs: false }
   const both = saidByBoth(written, shown)
-  return { lines: oneEach(both ?? written), differs: both === null }
+  return { lines: oneEach(both ?? written, calls), differs: both === null }
 }
 
 /**

@@ -4,7 +4,7 @@ import { inCommonNouns, type Nouns, PLAIN_NOUNS, worded } from '../call/nouns.ts
 import { BRANCH_ENDING } from '../naming/branch-key.ts'
 
 /** What of a call tells how staff speak of it. */
-export type SpokenCall = Pick<Call, 'nouns' | 'roster' | 'applicant' | 'short'>
+export type SpokenCall = Pick<Call, 'id' | 'nouns' | 'roster' | 'applicant' | 'short' | 'title' | 'naming'>
 
 /** How lines are written for the calls that are open: in their nouns, with names of theirs in the examples. */
 export type DeskWords = {
@@ -17,9 +17,14 @@ export type DeskWords = {
   readonly other: string
   readonly fresh: string
   readonly short: string
+  /** How each call is named in front of a line, by its id. */
+  readonly shorts: Readonly<Record<string, string>>
   /** Whether a roster can be amended. */
   readonly inRoster: boolean
 }
+
+/** A line's call, null where it names none, and the words of the calls that are open. */
+export type At = { readonly call: string | null; readonly words: DeskWords }
 
 const ALWAYS = ['申报人', '申请人', '申报单位']
 
@@ -37,6 +42,7 @@ export function deskWords(calls: readonly Partial<SpokenCall>[]): DeskWords {
     other: names[2] ?? names[0] ?? open,
     fresh: `新设${withRoster?.applicant?.key === BRANCH ? BRANCH_ENDING : nouns.applicant}`,
     short: calls[0]?.short ?? '通知',
+    shorts: Object.fromEntries(calls.map(({ id = '', short = id }) => [id, short])),
     inRoster: withRoster !== undefined,
   }
 }

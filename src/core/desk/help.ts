@@ -20,10 +20,16 @@ const WITHOUT_ROSTER: readonly string[] = ['延期 2024年5月21日 12:00']
 const REST: readonly string[] = [
   '催报　　汇总　　评审材料　　材料 {one}　　确认　　帮助',
   '结果 推荐（附上填好“结果”一栏的汇总表，一行一组）',
-  '有几个通知的，不带编号的各行在行首写明通知，如“{short} 催报”。',
   '延期、名册、排除、恢复、核实全部、催报、结果先列出影响，回复“确认”后办理。',
 ]
 
+const SEVERAL = '现有几个通知：不带编号的各行，行首写明通知，如“{short} 催报”。'
+
 /** Everything that can be written, by what it is for. */
 export const helpLines = (words: DeskWords): readonly string[] =>
-  [...LINES, ...(words.inRoster ? WITH_ROSTER : WITHOUT_ROSTER), ...REST].map(line => spoken(line, words))
+  [
+    ...LINES,
+    ...(words.inRoster ? WITH_ROSTER : WITHOUT_ROSTER),
+    ...REST,
+    ...(Object.keys(words.shorts).length > 1 ? [SEVERAL] : []),
+  ].map(line => spoken(line, words))

@@ -1,33 +1,58 @@
+import { foldNumerals } from '../naming/numerals.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { withoutCourtesy } from './courtesy.ts'
+import { isQuestion, withoutCourtesy } from './courtesy.ts'
 import { halfWidth, trimmed } from './half-width.ts'
+import { CASE_NUMBER } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
 import { SENT } from './read-sentence.ts'
-import { isBehind, isTold, verbAt } from './verbs.ts'
+import { isBehind, isTold, verbAt, verbBehindName } from './verbs.ts'
+import { callAt, type NamedCall } from './which-call.ts'
 
-const NUMBER =
-  /(?:(?:邮件)?编号|第|#|no\.?)?\s*\d{1,9}(?![\d年月日点时份个条项页版位人届级/:：-])(?:\s*(?:号(?:邮件|件)?|[#)）]))?/
-const NUMBERS = pattern`${NUMBER}(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))${NUMBER})*`
+const RANGE = /第?\s*\d{1,4}\s*号?\s*[-~—–至到]\s*第?\s*\d{1,4}\s*号/
+const NUMBERS = pattern`(?:${RANGE}|${CASE_NUMBER})(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))(?:${RANGE}|${CASE_NUMBER}))*`
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
 const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
 const BETWEEN = /[\s,，、;；。]+/gu
-const ITEM = /^(\d{1,2})\s*[.、．)）]\s*(.*)$/su
 /** Columns in which programs that break lines break them. */
 const WIDE = 60
 const ENDED = /[。！!；;]$/u
 
 /** The lines of a mail, a line for each command: what programs broke is joined, what people put into one line is parted. */
-export const oneEach = (lines: readonly string[]): readonly string[] =>
-  withoutItems(joined(lines)).flatMap(line => parted(line).flatMap(each => spread(each)))
+export const oneEach = (lines: readonly string[], calls: readonly NamedCall[] = []): readonly string[] =>
+  withoutItems(joined(lines.map(line => inFigures(line, calls)))).flatMap(line =>
+    parted(line, calls).flatMap(each => spread(each, calls)),
+  )
 
-/** «1、5号受理», «2、2号退回 …», one below another: the numbers in front are the list's own. */
+const NUMERALS = /(?<!\p{Script=Han})第?[一二三四五六七八九十百]{1,4}(?=号)/gu
+/** «一号受理» as «1号受理». */
+function inFigures(line: string, calls: readonly NamedCall[]): string {
+  const figures = line.replace(NUMERALS, foldNumerals)
+  return figures !== line && startsCommand(figures, calls) ? figures : line
+}
+
+const ITEM = /^(?:[(（]?(\d{1,2})\s*[.、．)）]|[(（]?[一二三四五六七八九十]{1,3}\s*[.、．)）]|[①-⑳])\s*(.*)$/su
+const itemOf = (line: string) => {
+  const [whole, digits, rest = ''] = ITEM.exec(halfWidth(line)) ?? []
+  return whole === undefined
+    ? null
+    : { place: digits === undefined ? null : Number(digits), rest: line.slice(line.length - rest.length) }
+}
+
+/** «1、5号受理» above «2、2号退回 …»: the numbers in front are the list's own, wherever in the mail it begins. */
 function withoutItems(lines: readonly string[]): readonly string[] {
-  const items = lines.map(line => ITEM.exec(halfWidth(line)))
-  const isList = (index: number) => Number(items[index]?.[1]) === index + 1 && startsCommand(items[index]?.[2] ?? '')
-  return lines.length > 1 && lines.every((_, index) => isList(index))
-    ? lines.map((line, index) => line.slice(line.length - (items[index]?.[2]?.length ?? 0)))
-    : lines
+  const items = lines.map(itemOf)
+  const isNext = (at: number, to: number) => {
+    const [one, other] = [items[at], items[to]]
+    return (
+      one != null && other != null && (one.place === null ? other.place === null : one.place + to - at === other.place)
+    )
+  }
+  return lines.map((line, index) => {
+    const item = items[index]
+    const isListed = isNext(index, index + 1) || isNext(index, index - 1)
+    return item != null && isListed && startsCommand(item.rest) ? item.rest : line
+  })
 }
 
 /** A line as wide as programs let one be goes on in the next, and so does one that lacks the reason it needs, as a link of ours opens it. */
@@ -45,9 +70,8 @@ function joined(lines: readonly string[]): readonly string[] {
 }
 
 const lacksReason = (line: string): boolean => {
-  const deed = saidOf(line)?.deed ?? ''
-  const verb = verbAt(deed)
-  return verb?.verb != null && isTold(verb.verb) && trimmed(deed.slice(verb.word.length)) === ''
+  const said = saidOf(line)
+  return said?.told === true && trimmed(said.deed.slice(said.word.length)) === ''
 }
 
 /** Words that are nothing else than a part of the line before. */
@@ -59,18 +83,27 @@ function mayGoOn(line: string): boolean {
 const widthOf = (line: string): number =>
   [...line].reduce((sum, sign) => sum + (/[\u1100-\uffff]/u.test(sign) ? 2 : 1), 0)
 
-type Said = { readonly numbers: readonly string[]; readonly deed: string }
+/** Numbers with what is done to them, whichever stands in front; `call`: its name in front of both, `word`: the verb, each as written. */
+type Said = {
+  readonly call: string
+  readonly numbers: readonly string[]
+  readonly deed: string
+  readonly word: string
+  readonly told: boolean
+}
 
-/** Numbers with what is done to them, whichever stands in front; null: a line says no such thing. */
-function saidOf(line: string): Said | null {
-  const wish = withoutCourtesy(line)
+/** null: a line says no such thing. */
+function saidOf(line: string, calls: readonly NamedCall[] = []): Said | null {
+  const polite = withoutCourtesy(line)
+  const wish = callAt(polite, calls).rest
+  const call = polite.slice(0, polite.length - wish.length)
   const [, numbers = '', rest = ''] = NUMBERS_FIRST.exec(halfWidth(wish)) ?? []
   if (numbers !== '') {
     const deed = trimmed(wish.slice(wish.length - rest.length))
-    const verb = verbAt(deed)
-    const behind = verb === null ? '' : deed.slice(verb.word.length)
+    const verb = verbAt(deed) ?? verbBehindName(deed)
+    const behind = deed.slice(verb?.word.length)
     return verb !== null && isBehind(behind, verb.verb) && !NUMBERS_BEHIND.test(halfWidth(behind))
-      ? { numbers: eachOf(numbers), deed }
+      ? { call, numbers: eachOf(numbers), deed, word: verb.word, told: isToldOf(verb) }
       : null
   }
   const verb = verbAt(wish)
@@ -78,36 +111,61 @@ function saidOf(line: string): Said | null {
   const behind = wish.slice(verb.word.length)
   const [, those = '', reason = ''] = NUMBERS_BEHIND.exec(halfWidth(behind)) ?? []
   if (those === '') return null
-  return {
-    numbers: eachOf(those),
-    deed: trimmed(`${verb.word} ${trimmed(behind.slice(behind.length - reason.length))}`),
-  }
+  const deed = trimmed(`${verb.word} ${trimmed(behind.slice(behind.length - reason.length))}`)
+  return { call, numbers: eachOf(those), deed, word: verb.word, told: isToldOf(verb) }
 }
 
-const eachOf = (numbers: string): readonly string[] => numbers.match(/\d+/g) ?? []
+const isToldOf = ({ verb }: NonNullable<ReturnType<typeof verbAt>>): boolean => verb !== null && isTold(verb)
 
-const startsCommand = (line: string): boolean => saidOf(line) !== null
+/** More than people mean by «1-20号». */
+const MOST = 30
+const eachOf = (numbers: string): readonly string[] =>
+  (numbers.match(patternWith('g')`${RANGE}|\d+`) ?? []).flatMap(each => {
+    const [from = 0, to = from] = (each.match(/\d+/g) ?? []).map(Number)
+    return from < to && to - from < MOST
+      ? Array.from({ length: to - from + 1 }, (_, more) => String(from + more))
+      : (each.match(/\d+/g) ?? [])
+  })
+
+const startsCommand = (line: string, calls: readonly NamedCall[] = []): boolean => saidOf(line, calls) !== null
+
+/** What stands behind a piece of a line, and the signs between. */
+type Behind = { readonly sign: string; readonly text: string }
+
+const ASIDE = pattern`^${listed('另 请问 还有 顺便 此外 对了 再问')}`
+const CONSENT = pattern`${listed('可以 行 好 对 合适 妥')}[吗么?？]|${listed('行不行 可不可以 是否可 是否同意 能否')}`
+/** A question that is none about the order in front of it. */
+const isAside = ({ sign, text }: Behind): boolean =>
+  /[。;；]/u.test(sign) && isQuestion(text) && ASIDE.test(text) && !CONSENT.test(text)
+
+/** Whether two parts of a line are two matters; a question behind a reason may belong to it. */
+const isTwo = (before: Said | null, behind: Behind, calls: readonly NamedCall[]): boolean =>
+  before !== null && (startsCommand(behind.text, calls) || (!before.told && isAside(behind)))
 
 /** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
-function parted(line: string): readonly string[] {
-  if (!startsCommand(line)) return papersIn(line)
+function parted(line: string, calls: readonly NamedCall[]): readonly string[] {
+  if (!startsCommand(line, calls)) return papersIn(line)
   const pieces: string[] = []
   let from = 0
   for (const { 0: sign, index } of line.matchAll(BETWEEN)) {
     const next = index + sign.length
-    if (!startsCommand(line.slice(from, index)) || !startsCommand(line.slice(next))) continue
-    pieces.push(line.slice(from, index))
+    const before = line.slice(from, index)
+    if (!isTwo(saidOf(before, calls), { sign, text: line.slice(next) }, calls)) continue
+    pieces.push(before)
     from = next
   }
   return [...pieces, line.slice(from)]
 }
 
+const STARTS = patternWith('iu')`^\s*${CASE_NUMBER}`
 /** «1、2号受理» as a line for each; a line that is one already stays as it was written. */
-function spread(line: string): readonly string[] {
-  const said = saidOf(line)
+function spread(line: string, calls: readonly NamedCall[]): readonly string[] {
+  const said = saidOf(line, calls)
   if (said === null) return [line]
-  const startsAsWritten = /^\s*(?:(?:邮件)?编号|第|#|no\.?)?\s*\d/iu.test(halfWidth(line))
-  return said.numbers.length === 1 && startsAsWritten ? [line] : said.numbers.map(number => `${number} ${said.deed}`)
+  const startsAsWritten = STARTS.test(halfWidth(line))
+  return said.numbers.length === 1 && (startsAsWritten || said.call !== '')
+    ? [line]
+    : said.numbers.map(number => `${said.call}${number} ${said.deed}`)
 }
 
 const PAPERS = listed('评审材料 汇总表')

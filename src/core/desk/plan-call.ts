@@ -1,12 +1,15 @@
 import type { Wish } from '../call/amending.ts'
 import type { Call } from '../call/call.ts'
 import { worded } from '../call/nouns.ts'
+import { clean } from '../text/quote.ts'
 import { chooseApplicant } from './choose-applicant.ts'
 import type { CallChange, CallCommand } from './command.ts'
 import { instantOf } from './said-time.ts'
 
 export type CallSight = {
   readonly address: string
+  /** The line as it was written. */
+  readonly said: string
   readonly calls: readonly Call[]
   readonly now: Date
   readonly timezone: string
@@ -29,7 +32,7 @@ const refuse = (why: string): CallPlan => ({ kind: 'refused', why })
 
 /** What a line about a call comes to. */
 export function planCall(command: CallCommand, sight: CallSight): CallPlan {
-  const chosen = callNamed(command, sight.calls)
+  const chosen = callNamed(command, sight)
   if ('why' in chosen) return refuse(chosen.why)
   const { call } = chosen
   if (command.what === 'check') return planCheck(command, call, sight)
@@ -40,14 +43,21 @@ export function planCall(command: CallCommand, sight: CallSight): CallPlan {
 
 type Chosen = { readonly call: Call } | { readonly why: string }
 
+/** How a line is written that somebody may have put into a whole sentence. */
+const WORDS: Partial<Readonly<Record<CallCommand['what'], string>>> = {
+  remind: '催报',
+  summary: '汇总',
+  papers: '评审材料',
+}
+
 /** With more than one call a line must say which. */
-function callNamed({ call: named }: CallCommand, calls: readonly Call[]): Chosen {
-  const found = named === null ? calls : calls.filter(({ id }) => id === named)
+function callNamed(command: CallCommand, { calls, said }: CallSight): Chosen {
+  const found = command.call === null ? calls : calls.filter(({ id }) => id === command.call)
   const [only, ...others] = found
   if (only === undefined) return { why: '没有这一通知' }
-  if (others.length > 0)
-    return { why: `现有几个通知，请在行首写明是哪一个：${calls.map(({ short }) => short).join('、')}` }
-  return { call: only }
+  if (others.length === 0) return { call: only }
+  const lines = calls.map(({ short }) => `“${short} ${WORDS[command.what] ?? clean(said, 80)}”`)
+  return { why: `现有几个通知，行首须写明是哪一个，请照此另写一行：${lines.join('；')}` }
 }
 
 function planCheck(command: Extract<CallCommand, { what: 'check' }>, call: Call, { address }: CallSight): CallPlan {

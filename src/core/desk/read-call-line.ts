@@ -3,37 +3,19 @@ import type { RosterRow } from '../call/amendment.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import type { CallChange, CallCommand, Command, Reading } from './command.ts'
-import { type DeskWords, type SpokenCall, spoken } from './desk-words.ts'
+import { type At, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed, wordsOf } from './half-width.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
-/** A call as lines name it, and, where that is known, how it is spoken of. */
-export type NamedCall = { readonly id: string; readonly short: string } & Partial<SpokenCall>
-
-type At = { readonly call: string | null; readonly words: DeskWords }
 type Read = (rest: string, at: At) => Reading
 
-/** A line about a whole call, with the call's name in front perhaps. null: it begins with none of the words. */
-export function readCallLine(line: string, calls: readonly NamedCall[], words: DeskWords): Reading | null {
-  const { call, rest } = callAt(trimmed(line), calls)
+/** A line about a whole call. null: it begins with none of the words. */
+export function readCallLine(line: string, at: At): Reading | null {
   const found = LINES.find(
-    ({ word, attached }) => rest.startsWith(word) && (attached === true || isEnd(rest.slice(word.length))),
+    ({ word, attached }) => line.startsWith(word) && (attached === true || isEnd(line.slice(word.length))),
   )
-  if (found !== undefined) return found.read(trimmed(rest.slice(found.word.length)), { call, words })
-  return call === null ? null : refused(`不知道要对“${trimmed(line).slice(0, 40)}”做什么，请发“帮助”查看可用的写法`)
-}
-
-/** The name of the call in front, its id or how digests name it. */
-function callAt(line: string, calls: readonly NamedCall[]): { readonly call: string | null; readonly rest: string } {
-  const half = halfWidth(line).toLowerCase()
-  const names = calls
-    .flatMap(({ id, short }) => [id, short].map(name => ({ id, name: halfWidth(name).toLowerCase() })))
-    .sort((a, b) => b.name.length - a.name.length)
-  const found = names.find(({ name }) => half.startsWith(name) && /^[^\da-z_-]/.test(half.slice(name.length)))
-  return found === undefined
-    ? { call: null, rest: line }
-    : { call: found.id, rest: trimmed(line.slice(found.name.length)) }
+  return found === undefined ? null : found.read(trimmed(line.slice(found.word.length)), at)
 }
 
 const END = pattern`^(?:${PART}|[\d=＝（(]|${listed('一下 吧 发 给 给我 增加 添加 新增 补充 更正 别名 邮箱 全部 所有 推荐 备选 不推荐 至 到')}|$)`

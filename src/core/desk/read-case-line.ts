@@ -2,61 +2,76 @@ import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
-import { type DeskWords, spoken } from './desk-words.ts'
+import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, trimmed } from './half-width.ts'
-import { DOUBTFUL, isBehind, isTold, verbAt, verbIn, verbName, wantsMore } from './verbs.ts'
+import { isBehind, isLight, isTold, meanings, verbAt, verbBehindName, verbIn, verbName, wantsMore } from './verbs.ts'
 
 const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
-const NUMBER = patternWith('su')`^${FRONT}?\s*(\d{1,9})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
+/** Digits that count or date something. */
+const COUNTED = /[\d年月日点时份个条项页版位人届级/-]|[:：]\d/
+/** A case's number with what people put about it. */
+export const CASE_NUMBER = pattern`${FRONT}?\s*\d{1,9}(?!${COUNTED})(?:\s*(?:号(?:邮件|件)?|[#)）]))?`
+const NUMBER = patternWith(
+  'su',
+)`^${FRONT}?\s*(\d{1,9})(?!${COUNTED})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
 export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })
 
-type Line = {
-  readonly on: CaseRef
-  readonly shown: string
-  readonly rest: string
-  readonly words: DeskWords
-}
-
 /** A line that begins with a case: what is done to it. null: it begins with none. */
-export function readCaseLine(line: string, words: DeskWords): Reading | null {
+export function readCaseLine(line: string, at: At): Reading | null {
   const half = halfWidth(line)
   const application = APPLICATION.exec(half)
-  if (application !== null) {
-    const [, shown = '', rest = ''] = application
-    return caseCommand({
-      on: { application: shown.toLowerCase() },
-      shown,
-      words,
-      rest: line.slice(line.length - rest.length),
-    })
-  }
-  const [, digits, rest] = NUMBER.exec(half) ?? []
-  if (digits === undefined || rest === undefined) return null
-  if (digits.startsWith('0'))
+  const [, shown, rest] = application ?? NUMBER.exec(half) ?? []
+  if (shown === undefined || rest === undefined) return null
+  if (application === null && shown.startsWith('0'))
     return refused(
-      `编号前面不加零：您是指“${Number(digits)} ${trimmed(rest)}”？受理编号须写全，如2024-model-branch-${digits.padStart(4, '0')}`,
+      `编号前面不加零：您是指“${Number(shown)} ${trimmed(rest)}”？受理编号须写全，如2024-model-branch-${shown.padStart(4, '0')}`,
     )
-  return caseCommand({ on: { id: Number(digits) }, shown: digits, words, rest: line.slice(line.length - rest.length) })
+  const on = application === null ? { id: Number(shown) } : { application: shown.toLowerCase() }
+  return caseCommand({ on, shown, rest: line.slice(line.length - rest.length) }, at)
 }
 
-function caseCommand({ on, shown, rest, words }: Line): Reading {
+type Line = { readonly on: CaseRef; readonly shown: string; readonly rest: string }
+
+function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
   if (/^\d/.test(halfWidth(rest))) return refused('一行只写一件：请分行写')
-  const found = verbAt(rest)
-  if (found === null) return refused(unknownVerb(shown, rest), trimmed(rest) !== '')
+  const front = verbBehindName(rest)
+  const found = verbAt(rest) ?? front
+  const behind = rest.slice(found?.word.length)
+  if (found?.verb == null || !isBehind(behind, found.verb))
+    return unclear({
+      on,
+      sentence: rest,
+      call,
+      verbs: found === null ? [] : isBehind(behind, null) ? meanings(found) : [],
+    })
   const { word, verb } = found
-  if (!isBehind(rest.slice(word.length), verb)) return refused(unknownVerb(shown, rest))
-  if (verb === null) return refused(doubt(shown, word))
-  const options = optionsIn(rest.slice(word.length), words)
-  const command = { what: 'case', on, verb, said: word, ...options, words: reasonIn(options.words, verb) } as const
-  if (rulesFor(words).empty.test(command.words))
+  const options = optionsIn(behind, words)
+  const named = options.named ?? (found === front ? front.name : null)
+  const reason = reasonIn(options.words, verb)
+  if (rulesFor(words).empty.test(reason))
     return refused(spoken(`请写{applicant}全称，如：${shown} ${verbName(verb)} {applicant}={one}`, words))
-  if (!isTold(verb) && wantsMore(command.words)) return refused(spoken(unheard(shown, verb), words))
-  if (isTold(verb) && command.words === '')
+  if (!isTold(verb) && wantsMore(reason)) return refused(spoken(unheard(shown, verb), words))
+  if (isTold(verb) && reason === '')
     return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
+  const { withoutForm } = options
+  const command = {
+    what: 'case',
+    on,
+    call,
+    verb,
+    said: word,
+    lightly: isLight(word),
+    named,
+    withoutForm,
+    words: reason,
+  } as const
   return { kind: 'command', command }
 }
+
+type Asked = Extract<Reading, { readonly kind: 'unclear' }>['asked']
+const unclear = (asked: Asked): Reading => ({ kind: 'unclear', asked })
 
 const unheard = (shown: string, verb: CaseVerb): string =>
   verb !== 'accept'
@@ -71,25 +86,12 @@ const NOT_YET = pattern`${listed('不要 不用 不必 先不 暂 别 勿 等我
 const AGAIN = pattern`${listed('刚才 上一 上次 上封 写错 点错 弄错 发错 搞错')}`
 
 /** A sentence with a verb and no number: which case is meant must be asked. null: it bears none. */
-export function readUnnumbered(line: string): Reading | null {
-  if (NOT_YET.test(line)) return null
-  const found = verbIn(line)
-  const verb = AGAIN.test(line) ? 'undo' : found?.verb
-  if (verb === undefined || verb === null) return null
-  const none = { named: null, withoutForm: false, words: '' }
-  return { kind: 'command', command: { what: 'case', on: { sentence: line }, verb, said: found?.word ?? '', ...none } }
+export function readUnnumbered(sentence: string, call: string | null): Reading | null {
+  const found = NOT_YET.test(sentence) ? null : verbIn(sentence)
+  const verbs =
+    AGAIN.test(sentence) && !NOT_YET.test(sentence) ? (['undo'] as const) : found === null ? [] : meanings(found)
+  return verbs.length === 0 ? null : unclear({ on: null, sentence, call, verbs })
 }
-
-const COMMON: readonly CaseVerb[] = ['accept', 'return', 'reject', 'close']
-
-const unknownVerb = (shown: string, rest: string): string =>
-  `${trimmed(rest) === '' ? '没有写怎么办' : '不知道要怎么办'}，请写：${choices(shown, COMMON)}`
-
-const doubt = (shown: string, word: string): string =>
-  `“${word}”的意思不止一种，请写：${choices(shown, DOUBTFUL[word] ?? [])}`
-
-const choices = (shown: string, verbs: readonly CaseVerb[]): string =>
-  verbs.map(verb => `${shown} ${verbName(verb)}${isTold(verb) ? ' 理由' : ''}`).join('，或 ')
 
 const REASON = /^(?:原因|理由)(?:是|为)?[\s:：,，]*/u
 /** An example of ours, sent as it was printed, is no reason. */

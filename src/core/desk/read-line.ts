@@ -4,12 +4,13 @@ import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
 import type { Command, Reading } from './command.ts'
 import { isCourtesy, isQuestion, withoutCourtesy } from './courtesy.ts'
-import { deskWords } from './desk-words.ts'
+import { type At, deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
-import { type NamedCall, readCallLine } from './read-call-line.ts'
+import { readCallLine } from './read-call-line.ts'
 import { readCaseLine, readUnnumbered, refused } from './read-case-line.ts'
 import { readSentence } from './read-sentence.ts'
 import { isTold } from './verbs.ts'
+import { callAt, callIn, type NamedCall } from './which-call.ts'
 
 const GO = ['确认', '确认执行', '确认办理', '确认无误']
 const HELP = ['帮助', '?', 'help', '说明', '写法']
@@ -34,11 +35,16 @@ const isGo = (bare: string): boolean => !isQuestion(bare) && GOES.test(bare.repl
 /** What nobody understood, in words by which it is known again. */
 export const UNKNOWN =
   '没有看懂这一行，未作任何处理。请在邮件最上面一行写一件，如：17 受理；下面引用的原文不读，在引用中改写的也不读'
+/** Stands for what somebody did not write, or wrote within the quotation: it is answered. */
+export const NOTHING_WRITTEN = '（引文之上没有文字）'
+const WRITE =
+  '没有看到您写的办法，未作任何处理。请写在正文最上面，如：17 受理；写在主题里的、写在引用的原文中间的，系统不读'
 const ASKED =
   '这像是询问或建议，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {
+  if (written === NOTHING_WRITTEN) return refused(WRITE)
   if (TURNED.test(written)) return refused('含有改变文字方向的不可见字符，请重新输入')
   const line = trimmed(written.replace(UNSEEN, '').normalize('NFC').trim().replace(IN_QUOTES, '$1'))
   const bare = halfWidth(line).toLowerCase()
@@ -47,14 +53,18 @@ export function readLine(written: string, calls: readonly NamedCall[]): Reading 
   if (isGo(bare)) return { kind: 'command', command: { what: 'go' } }
   if (HELP.includes(bare)) return { kind: 'command', command: { what: 'help' } }
   if (isCourtesy(bare)) return { kind: 'courtesy' }
-  const words = deskWords(calls)
   const wish = trimmed(withoutCourtesy(line))
-  const read = readCallLine(wish, calls, words) ?? readCaseLine(wish, words)
+  const { call, rest } = callAt(wish, calls)
+  if (call !== null && rest === '') return { kind: 'courtesy' }
+  const at = { call, words: deskWords(calls) }
+  const read = readCallLine(rest, at) ?? readCaseLine(rest, at)
   if (isQuestion(bare) && !(read?.kind === 'command' && isToldLine(read.command))) return refused(ASKED)
-  const sentence = read ?? readSentence(wish, words) ?? readUnnumbered(wish)
-  if (sentence === null && isNamed(wish)) return { kind: 'courtesy' }
-  return sentence ?? refused(UNKNOWN, false)
+  return read ?? readFreely(wish, { ...at, call: callIn(wish, calls) }) ?? refused(UNKNOWN, false)
 }
+
+/** A whole sentence, with the call wherever it is named. */
+const readFreely = (wish: string, at: At): Reading | null =>
+  readSentence(wish, at) ?? readUnnumbered(wish, at.call) ?? (isNamed(wish) ? { kind: 'courtesy' } : null)
 
 /** A reason may ask, as «能否补盖章？» does. */
 const isToldLine = (command: Command): boolean => command.what === 'case' && isTold(command.verb)

@@ -1,8 +1,8 @@
 import type { CaseCommand, CaseRef, Reading } from './command.ts'
-import type { NamedCall } from './read-call-line.ts'
 import { refused } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
 import { isTold, verbName } from './verbs.ts'
+import type { NamedCall } from './which-call.ts'
 
 /** The lines of a mail, read beside each other: what they say together may be unclear where each by itself is not. */
 export function readMail(lines: readonly string[], calls: readonly NamedCall[]): readonly Reading[] {
@@ -19,9 +19,7 @@ export function readMail(lines: readonly string[], calls: readonly NamedCall[]):
 }
 
 const caseCommandOf = (reading: Reading | undefined): CaseCommand | null =>
-  reading?.kind === 'command' && reading.command.what === 'case' && !('sentence' in reading.command.on)
-    ? reading.command
-    : null
+  reading?.kind === 'command' && reading.command.what === 'case' ? reading.command : null
 
 const isSame = (one: CaseRef, other: CaseRef): boolean => JSON.stringify(one) === JSON.stringify(other)
 

@@ -1,7 +1,8 @@
+import { BRANCH_TYPES } from '../call/amending.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { Reading } from './command.ts'
-import { type DeskWords, spoken } from './desk-words.ts'
+import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
@@ -18,18 +19,21 @@ const RECENT = pattern`${listed('近1年 近一年')}`
 const EVERYBODY = pattern`${listed('全部 所有 各 均 都')}`
 const RESULT = /结果.*推荐|推荐.*(?:结果|通知|公布)/u
 const ROSTER = /名册/
+const TYPE = patternWith('gu')`${Object.keys(BRANCH_TYPES)}`
 const ADDED = pattern`${listed('加入 增加 列入 补入 添加 补充')}`
 
 /** A wish in a whole sentence. Only what is shown before it is done, or sent to nobody but who asks; the rest is asked back with its line. */
-export function readSentence(line: string, words: DeskWords): Reading | null {
+export function readSentence(line: string, at: At): Reading | null {
   const half = halfWidth(line)
-  if (LONGER.test(half)) return laterDeadline(half)
-  if (ROSTER.test(half) && ADDED.test(half)) return ask(`名册 增加 ${nameIn(half, words) ?? '{fresh}'},教师`, words)
+  const { call, words } = at
+  if (LONGER.test(half)) return laterDeadline(half, call)
+  if (ROSTER.test(half) && ADDED.test(half))
+    return ask(`名册 增加 ${[nameIn(half, words) ?? '{fresh}', ...(half.match(TYPE)?.slice(-1) ?? [])].join(',')}`, at)
   if (RECENT.test(half))
-    return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, words)
-  if (RESULT.test(half)) return ask('结果 推荐', words)
+    return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, at)
+  if (RESULT.test(half)) return ask('结果 推荐', at)
   if (NOT.test(half)) return null
-  const whole = { call: null } as const
+  const whole = { call }
   if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }
   if (!SENT.test(half)) return null
   if (PAPERS.test(half)) return { kind: 'command', command: { what: 'papers', ...whole } }
@@ -39,7 +43,7 @@ export function readSentence(line: string, words: DeskWords): Reading | null {
 }
 
 /** The last date of the sentence, so «从20日延到23日». */
-function laterDeadline(half: string): Reading {
+function laterDeadline(half: string, call: string | null): Reading {
   const last = [...half.matchAll(DATE)].at(-1)
   const read = readTime(last === undefined ? '' : half.slice(last.index))
   if ('why' in read) return refused(read.why)
@@ -48,11 +52,12 @@ function laterDeadline(half: string): Reading {
   if (NOT.test(half.slice(0, last?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
   return {
     kind: 'command',
-    command: { what: 'amend', call: null, change, reason: reason === '' ? '邮件登记' : reason },
+    command: { what: 'amend', call, change, reason: reason === '' ? '邮件登记' : reason },
   }
 }
 
-const ask = (example: string, words: DeskWords): Reading => refused(spoken(`您是指“${example}”？请照此单写一行`, words))
+const ask = (example: string, { call, words }: At): Reading =>
+  refused(spoken(`您是指“${call === null ? '' : `${words.shorts[call]} `}${example}”？请照此单写一行`, words))
 
 /** Who is spoken of: what ends as applicants of the calls are called. */
 const nameIn = (half: string, { applicants }: DeskWords): string | null =>

@@ -3,7 +3,7 @@ import type { Attachment } from '../message/message.ts'
 /** A file that came with a line of staff: a 汇总表, filled in. */
 export type SheetFile = { readonly name: string; readonly bytes: Uint8Array }
 
-const SHEET_NAME = /\.(?:xlsx|xlsm|xls|et|csv)$/i
+const SHEET_NAME = /\.(?:xlsx|xlsm|xlsb|xls|et|ods|numbers|csv)$/i
 const NAME_LOST = /^$|\.(?:bin|dat|tmp)$|^[?_.]+$/i
 /** How zip begins, and xlsx is one. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04]

@@ -4,9 +4,12 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseVerb } from './command.ts'
 import { PART } from './half-width.ts'
 
+/** May also only say that something was seen or is settled. */
+const LIGHT = listed('可以 可 行 ok OK √ 没问题 没有问题')
+
 /** How each is said behind a case's number; the first is how we write it. Only words that can mean one thing. */
 export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
-  accept: listed('受理 准予受理 接受 同意 通过 审核通过 可以 可 行 ok OK √ 没问题 没有问题'),
+  accept: [...listed('受理 准予受理 接受 同意 通过 审核通过'), ...LIGHT],
   return: ['退回', '退回修改', '退修'],
   reject: ['不予受理', '不受理', '不同意受理'],
   withdraw: ['同意撤回', '确认撤回', '准予撤回', '同意撤回申请'],
@@ -17,6 +20,9 @@ export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
   close: ['办结', '结案'],
   answered: ['已答复', '已回复', '已电话答复'],
 }
+
+/** Whether a verb as it was written is one of them. */
+export const isLight = (said: string): boolean => LIGHT.some(word => said.endsWith(word))
 
 /** What is done to somebody's application: who that is must be known. */
 export const OF_SOMEBODY: readonly CaseVerb[] = ['accept', 'withdraw', 'decline', 'file']
@@ -46,7 +52,6 @@ export const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
   取消: ['withdraw', 'undo'],
   不通过: ['return', 'reject'],
   删除: ['close'],
-  材料: ['file'],
 }
 
 /** How a verb is written. */
@@ -77,15 +82,31 @@ export function verbAt(text: string): Spoken | null {
 export const verbIn = (sentence: string): Spoken | null =>
   SPOKEN.find(({ word }) => word.length > 1 && sentence.includes(word)) ?? null
 
-const NAMED = patternWith(
+/** What a verb may mean. */
+export const meanings = ({ word, verb }: Spoken): readonly CaseVerb[] =>
+  verb === null ? (DOUBTFUL[word] ?? []) : [verb]
+
+const APPLICANTS = listed('支部 学生 团队 单位 申报人')
+const WHOSE = patternWith(
   'u',
-)`(?:[\p{Script=Han}\d]{2,30})?${listed('支部 学生 团队 单位 申报人')}(?:$|${PART}|[=＝(（])`
+)`^([\p{Script=Han}\p{N}()（）-]{0,30}?${APPLICANTS})\s*[,，:：]?\s*(?:的?(?:申报书?|材料))?\s*`
+/** What somebody else may have agreed to: 支部同意撤回 reports. */
+const REPORTED = pattern`^${listed('同意 不同意 可 行 确认 请')}`
+
+/** A verb behind the name of whom it is about: 教工第一党支部受理; null: the text begins with no such name. */
+export function verbBehindName(text: string): (Spoken & { readonly name: string }) | null {
+  const [whose = '', name = ''] = WHOSE.exec(text) ?? []
+  const found = name === '' || REPORTED.test(text.slice(whose.length)) ? null : verbAt(text.slice(whose.length))
+  return found === null ? null : { ...found, word: whose + found.word, name }
+}
+
+const NAMED = patternWith('u')`(?:[\p{Script=Han}\d]{2,30})?${APPLICANTS}(?:$|${PART}|[=＝(（])`
 const GOES_ON = patternWith('u')`^(?:$|${PART}|[!！(（=＝“"]|${listed('了 吧 即可 该 此 本 无')}|${NAMED})`
 const NO_REASON = pattern`^${listed('吗 呢 么 的 后 前 了 过 时 与否 不 件 通知 意见')}`
 
 /** Whether what stands right behind a verb leaves it a verb: 受理 in 受理不了, 受理人 and 退回的 is none. */
 export const isBehind = (rest: string, verb: CaseVerb | null): boolean =>
-  verb === null || (isTold(verb) ? !NO_REASON.test(rest) : GOES_ON.test(rest))
+  verb !== null && isTold(verb) ? !NO_REASON.test(rest) : GOES_ON.test(rest)
 
 /** A condition, a wish, or something of another case. */
 const UNLESS = patternWith('u')`(?:^|[\s,，;；。])(?:${listed(

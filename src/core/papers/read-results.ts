@@ -35,18 +35,21 @@ export function readResults(
   listed: readonly Listed[],
   applicantColumn: string,
 ): ReadResults | { readonly mistakes: readonly string[] } {
-  const found = sheets.map(rows => ({ rows, head: headOf(rows, applicantColumn) })).find(({ head }) => head !== null)
-  if (found === undefined || found.head === null)
+  const tables = sheets.flatMap(rows => tableIn(rows, applicantColumn))
+  const filled = tables.filter(({ rows, head }) => rows.some(row => resultIn(row, head) !== ''))
+  const [found = tables[0], ...others] = filled
+  if (found === undefined)
     return {
       mistakes: [
         `表中没有同时带“${NUMBER_COLUMN}”和“${RESULT_COLUMN}”两栏的表头：请用评审用的汇总表填写（邮件写“汇总”取得，或shenbao pack），日报所附的表不带“结果”一栏。`,
       ],
     }
+  if (others.some(other => saidIn(other) !== saidIn(found)))
+    return { mistakes: ['工作簿中有几张表填了“结果”，所填不同：请只留定稿的一张。'] }
   const { head } = found
-  const rows = found.rows
-    .slice(head.row + 1)
-    .filter(row => cell(row, head.number) !== '' || resultIn(row, head) !== '')
-    .filter(row => !isBelow(row) || listed.some(({ number }) => keyOf(number) === keyOf(cell(row, head.number))))
+  const rows = found.rows.filter(
+    row => !isBelow(row) || listed.some(({ number }) => keyOf(number) === keyOf(cell(row, head.number))),
+  )
   const mistakes = [...rows.flatMap(row => mistakeIn(row, head, listed)), ...twice(rows, head)]
   if (mistakes.length > 0) return { mistakes: mistakes.slice(0, MISTAKES_SHOWN) }
   const byNumber = new Map(rows.map(row => [keyOf(cell(row, head.number)), resultIn(row, head)]))
@@ -57,6 +60,27 @@ export function readResults(
     missing: withResult.flatMap(({ applicant, result }) => (result === undefined ? [applicant] : [])),
   }
 }
+
+type Table = { readonly head: Head; readonly rows: ReadRows }
+
+/** The rows below the head that bear a number or a result. */
+function tableIn(sheet: ReadRows, applicantColumn: string): readonly Table[] {
+  const head = headOf(sheet, applicantColumn)
+  if (head === null) return []
+  return [
+    {
+      head,
+      rows: sheet.slice(head.row + 1).filter(row => cell(row, head.number) !== '' || resultIn(row, head) !== ''),
+    },
+  ]
+}
+
+/** Who has which result, in whatever order. */
+const saidIn = ({ head, rows }: Table): string =>
+  rows
+    .map(row => `${keyOf(cell(row, head.number))} ${resultIn(row, head)}`)
+    .sort()
+    .join('\n')
 
 /** Where the columns are; the first of that name counts. */
 function headOf(rows: ReadRows, applicantColumn: string): Head | null {

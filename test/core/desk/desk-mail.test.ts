@@ -14,7 +14,7 @@ const mail = (results: readonly string[]): Message => ({
   text: '17 受理',
 })
 const proof = (results: readonly string[], trusted = true) =>
-  readDeskMail(mail(results), true, { authservId: OURS, trusted })?.mail?.proof
+  readDeskMail(mail(results), true, { authservId: OURS, trusted, calls: [] })?.mail?.proof
 
 describe('who wrote is proven', () => {
   it.each([
@@ -63,15 +63,16 @@ describe('that it is somebody else is said', () => {
 
 it('an answer without a word of its own is one line that is not understood; ours sent back by a rule is none', () => {
   const linesIn = (text: string, subject = '回复：申报日报') =>
-    readDeskMail({ ...mail([]), subject, text }, true, { authservId: OURS, trusted: true })?.mail?.lines
+    readDeskMail({ ...mail([]), subject, text }, true, { authservId: OURS, trusted: true, calls: [] })?.mail?.lines
   expect(linesIn('> 申报日报（2024年5月16日）\n> 处理：1 受理 → 同意')).toEqual(['（引文之上没有文字）'])
   expect(linesIn('\n申报日报（2024年5月16日）\n处理：1 受理')).toEqual([])
   expect(linesIn('> 处理：1 受理', '申报日报')).toEqual([])
+  expect(linesIn('\n', '1号受理')).toEqual(['（引文之上没有文字）'])
 })
 
 describe('the text and the HTML of a mail', () => {
   const read = (text: string, htmlText: string) => {
-    const read = readDeskMail({ ...mail([]), text, htmlText }, true, { authservId: OURS, trusted: true })
+    const read = readDeskMail({ ...mail([]), text, htmlText }, true, { authservId: OURS, trusted: true, calls: [] })
     return read?.mail?.differs === false ? read.mail.lines : 'differ'
   }
   it('may part a signature or a quotation off in one only', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { oneEach } from '../../../src/core/desk/one-each.ts'
 
+const CALLS = [
+  { id: '2024-model-branch', short: '样板支部' },
+  { id: '2024-scholarship', short: '奖学金' },
+]
+
 describe('a line with several commands', () => {
   it.each([
     ['1号通过，5号退回，原因：缺少盖章', ['1号通过', '5号退回，原因：缺少盖章']],
@@ -17,7 +22,14 @@ describe('a line with several commands', () => {
     ['受理1号、2号，退回5号，缺少盖章', ['1 受理', '2 受理', '5 退回 缺少盖章']],
     ['您好，1、2受理，5退回：缺章，谢谢', ['1 受理', '2 受理', '5退回：缺章，谢谢']],
     ['把评审材料和汇总表发给我，谢谢', ['评审材料', '汇总表']],
-  ])('is a line for each: %s', (line, each) => expect(oneEach([line])).toEqual(each))
+    ['一号受理，五号退回，理由是缺少盖章', ['1号受理', '5号退回，理由是缺少盖章']],
+    ['1-3号受理', ['1 受理', '2 受理', '3 受理']],
+    ['样板支部：1、2号通过，5号退回，缺少盖章', ['样板支部：1 通过', '样板支部：2 通过', '5号退回，缺少盖章']],
+    ['样板支部：1号通过，奖学金：5号受理', ['样板支部：1号通过', '奖学金：5号受理']],
+    ['1号教工第一党支部受理，5号教工第五党支部退回，缺章', ['1号教工第一党支部受理', '5号教工第五党支部退回，缺章']],
+    ['1 受理。另外5号的章在哪一页？', ['1 受理', '另外5号的章在哪一页？']],
+    ['1号受理；请问什么时候截止？', ['1号受理', '请问什么时候截止？']],
+  ])('is a line for each: %s', (line, each) => expect(oneEach([line], CALLS)).toEqual(each))
 
   it.each([
     '22 退回 请补第3项、第4项',
@@ -30,11 +42,24 @@ describe('a line with several commands', () => {
     '1 号楼 不予受理窗口',
     '0017 受理',
     '2024-model-branch-0017 受理',
+    '5 退回 请补盖章。另外，近3年荣誉是哪年的？',
+    '1号受理。请问可以吗？',
+    '1号受理，可以吗？',
+    '5-21受理',
   ])('stays one where its numbers are no cases: %s', line => expect(oneEach([line])).toEqual([line]))
 })
 
 it('a list of its own numbers is no list of cases', () => {
   expect(oneEach(['1、5号受理', '2、2号退回 缺章'])).toEqual(['5号受理', '2号退回 缺章'])
+  expect(oneEach(['处理如下：', '1、5号受理', '2、2号退回 缺章', '谢谢'])).toEqual([
+    '处理如下：',
+    '5号受理',
+    '2号退回 缺章',
+    '谢谢',
+  ])
+  expect(oneEach(['1、2号受理', '2、其余等会后再说'])).toEqual(['2号受理', '2、其余等会后再说'])
+  expect(oneEach(['一、5号受理', '二、2号退回 缺章'])).toEqual(['5号受理', '2号退回 缺章'])
+  expect(oneEach(['1、2号受理', '3、4号受理'])).toEqual(['1 受理', '2 受理', '3 受理', '4 受理'])
   expect(oneEach(['1 受理', '2 受理'])).toEqual(['1 受理', '2 受理'])
 })
 

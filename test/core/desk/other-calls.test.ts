@@ -68,11 +68,27 @@ it('a condition is settled of whoever applied, and nothing of a roster is amende
   const plan = (line: string) => {
     const reading = readLine(line, calls)
     if (reading.kind !== 'command' || reading.command.what === 'case') return reading
-    const sight = { address: 'wang@dlut.edu.cn', calls, now: new Date(0), timezone: 'Asia/Shanghai' }
+    const sight = { address: 'wang@dlut.edu.cn', said: line, calls, now: new Date(0), timezone: 'Asia/Shanghai' }
     return planCall(reading.command as Parameters<typeof planCall>[0], sight)
   }
   expect(plan('核实 张小明 品行 通过 学院核实')).toMatchObject({ kind: 'check', applicant: '张小明' })
   expect(plan('排除 张小明 考试违纪')).toMatchObject({ kind: 'refused' })
+})
+
+it('with several calls a line that names none is asked back, a line for each', () => {
+  const both = [
+    { ...calls[0], id: 'a', short: '样板支部' } as Call,
+    { ...calls[0], id: 'b', short: '最佳党日' } as Call,
+  ]
+  const why = (line: string) => {
+    const reading = readLine(line, both)
+    if (reading.kind !== 'command' || reading.command.what === 'case') return reading
+    const at = { address: 'wang@dlut.edu.cn', said: line, now: new Date(0), timezone: 'Asia/Shanghai' }
+    return planCall(reading.command as Parameters<typeof planCall>[0], { ...at, calls: both })
+  }
+  expect(why('三个通知都催一下')).toMatchObject({ why: expect.stringContaining('“样板支部 催报”；“最佳党日 催报”') })
+  expect(why('延期 5月23日17点')).toMatchObject({ why: expect.stringContaining('“最佳党日 延期 5月23日17点”') })
+  expect(why('最佳党日 催报')).toMatchObject({ kind: 'way', call: { id: 'b' } })
 })
 
 it('what the desk answers, its help and its refusals speak of the calls that are open', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts } from '../../../src/core/desk/case-facts.ts'
-import { planCase } from '../../../src/core/desk/plan-case.ts'
+import { type CaseSight, planCase, planUnclear } from '../../../src/core/desk/plan-case.ts'
 import { readLine } from '../../../src/core/desk/read-line.ts'
 import type { Decision } from '../../../src/core/judge/decision.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
@@ -28,20 +28,26 @@ const entry = (branch: string | null, change: Partial<Decision> = {}) => ({
 
 type Case = Partial<CaseFacts> & { readonly address?: string; readonly emails?: readonly string[] }
 
+const calls = [{ ...shippedCall, short: '样板支部' }]
+
 /** What a line about message 17 comes to; the code that it bears covers both of its entries as they were at decision 5. */
-function planned(line: string, { address = STAFF, emails = [], ...change }: Case = {}) {
-  const reading = readLine(line, [{ ...shippedCall, short: '样板支部' }])
+function planned(line: string, of: Case = {}) {
+  const reading = readLine(line, calls)
   if (reading.kind !== 'command' || reading.command.what !== 'case') throw new Error(`${line} was not read as a case`)
+  return planCase(reading.command, sightOf(of))
+}
+
+function sightOf({ address = STAFF, emails = [], ...change }: Case): CaseSight {
   const facts: CaseFacts = {
     ...{ id: 17, entries: [entry(FIRST)], sender: 'zhibu@dlut.edu.cn', number: null },
     ...change,
   }
   const roster = shippedCall.roster.map(row => (row.name === FIRST ? { ...row, emails } : row))
-  return planCase(reading.command, {
+  return {
     code: { id: 1, address, state: 'good', cases: [0, 1].map(place => ({ message: 17, entry: place, decision: 5 })) },
     find: id => (id === facts.id ? facts : null),
-    ...{ address, calls: [{ ...shippedCall, roster }], timezone: 'Asia/Shanghai' },
-  })
+    ...{ address, calls: calls.map(call => ({ ...call, roster })), timezone: 'Asia/Shanghai' },
+  }
 }
 const why = (...of: Parameters<typeof planned>) => {
   const plan = planned(...of)
@@ -53,6 +59,40 @@ describe('a line about a case', () => {
     expect(planned('17 受理 材料齐全')).toMatchObject({ kind: 'do', deed: 'accept', entry: null, reason: '材料齐全' })
     expect(planned('17 受理')).toMatchObject({ kind: 'do', deed: 'accept', reason: expect.stringContaining('邮件') })
     expect(planned(`17 受理 ${FIRST} 材料齐全`)).toMatchObject({ branch: null, reason: '材料齐全' })
+  })
+
+  it('that is of another call than the one in front is refused', () => {
+    expect(planned('样板支部：17 受理')).toMatchObject({ kind: 'do' })
+    expect(why('样板支部：17 受理', { entries: [entry(FIRST, { call: '2024-party-day' })] })).toContain(
+      '第17号属于“2024-party-day”，不是行首所写的“样板支部”',
+    )
+  })
+
+  it('that may only mean yes in passing is shown first, and 通过 of who is accepted may mean a condition', () => {
+    expect(planned('17 通过')).toMatchObject({ kind: 'do', mustAsk: false })
+    expect(planned('17 没问题')).toMatchObject({ kind: 'do', deed: 'accept', mustAsk: true })
+    const accepted = { entries: [entry(FIRST, { outcome: 'accepted' })] }
+    expect(why('17 通过', accepted)).toContain(`核实 ${FIRST} 近1年 通过`)
+    expect(planned('17 受理', accepted)).toMatchObject({ kind: 'do' })
+  })
+
+  it('may name the branch in front of what is done, which must be the case’s', () => {
+    expect(planned(`17 ${FIRST}受理`)).toMatchObject({ kind: 'do', deed: 'accept' })
+    expect(why(`17 ${SECOND}受理`)).toContain(`是${FIRST}，与所写的“${SECOND}”不同`)
+  })
+
+  it('that leaves open what is meant is asked back with the lines that fit', () => {
+    const asked = (line: string, change: Case = {}) => {
+      const reading = readLine(line, [])
+      if (reading.kind !== 'unclear') throw new Error(`${line} was read as ${reading.kind}`)
+      return planUnclear(reading.asked, sightOf(change)).why
+    }
+    expect(asked('17 看看再说')).toContain(`“17 受理”（${FIRST}）；“17 退回 理由”（${FIRST}）`)
+    expect(asked('17 驳回')).toMatch(/意思不止一种.*“17 退回 理由”.*“17 不予受理 理由”/)
+    expect(asked('17 看看再说', { entries: [entry(FIRST, { relation: 'withdrawal' })] })).toContain('17 同意撤回')
+    expect(asked('18 看看再说')).toContain('第18号不在您所回复的那封邮件中')
+    expect(asked('撤销', { entries: [{ ...entry(FIRST), by: '王老师' }] })).toContain('您是指“17 撤销上一决定”')
+    expect(asked('撤销')).toContain('请写明邮件编号')
   })
 
   it('that names another branch than the case’s is refused', () => {

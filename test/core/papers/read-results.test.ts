@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readResults } from '../../../src/core/papers/read-results.ts'
+import { type ReadRows, readResults } from '../../../src/core/papers/read-results.ts'
 
 const named = (name: string) => ({ key: name, shown: name })
 const [A, B, C] = [
@@ -87,6 +87,19 @@ describe('the column 结果 of the returned 汇总表', () => {
     expect(said).toContain('2024-model-branch-0099（教工第一党支部）没有有效的申报')
     expect(said).toContain(`填了结果“推荐”（${C.applicant.shown}），没有受理编号`)
     expect(said).toContain(`${B.number}出现了2次`)
+  })
+
+  it('is refused where two sheets say different things; a copy of it, or one not filled in, is none', () => {
+    const sheet = (...results: readonly string[]) => [
+      HEAD,
+      ...[A, B].map((one, place) => row(one, results[place] ?? '')),
+    ]
+    const saidBy = (...sheets: readonly ReadRows[]) => readResults(sheets, LISTED, '申报支部')
+    expect(saidBy(sheet('推荐', '备选'), sheet('备选', '推荐'))).toMatchObject({
+      mistakes: [expect.stringContaining('只留定稿的一张')],
+    })
+    expect(saidBy(sheet('推荐', '备选'), sheet('推荐', '备选'))).toHaveProperty('results')
+    expect(saidBy(sheet(), sheet('推荐', '备选'))).toMatchObject({ results: [{ result: '推荐' }, { result: '备选' }] })
   })
 
   it('may name a branch as people write it, and bears whatever else stands in a cell', () => {
