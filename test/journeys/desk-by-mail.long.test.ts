@@ -122,7 +122,7 @@ describe('a line of somebody who is proven', () => {
     await withCase()
     const answer = await write('1 受理 教工第一党支部 原件已核对\n2 退回 请补第六部分')
     expect([stateOf(1), stateOf(2)]).toEqual(['accepted', 'returned'])
-    expect(answer).toContain(squeezed('第1号（教工第一党支部）：原为“待核验”，现为“受理”'))
+    expect(answer).toContain(squeezed('第1号（教工第一党支部）：由“待核验”改为“受理”'))
     expect(answer).toContain(squeezed('受理回执，发往one@dlut.edu.cn'))
     const sent = await answers()
     expect(sent.map(({ to }) => to)).toEqual([WANG])
@@ -131,7 +131,7 @@ describe('a line of somebody who is proven', () => {
     expect(codesIn(sent[0]?.subject ?? '')).toHaveLength(1)
     expect((await letters()).filter(one => one.startsWith('two')).at(-1)).toContain('教工第二党支部')
     expect(service.app().show(1)?.decisions.flat().at(-1)?.decidedBy).toBe('王老师')
-    expect(await write('1 撤销上一决定')).toContain(squeezed('原为“受理”，现为“待核验”'))
+    expect(await write('1 撤销上一决定')).toContain(squeezed('由“受理”改为“待核验”'))
     expect(stateOf(1)).toBe('held')
   })
 
