@@ -107,7 +107,7 @@ describe('the digest of somebody who decides by mail', () => {
 
 const WRONG = [
   ['01 受理', '您是指“1 受理”'],
-  ['99 受理', '第99号不在您所回复的那封邮件中'],
+  ['99 受理', '没有第99号'],
   ['1 受理 支部=教工第二党支部', '第1号是教工第一党支部，与所写的“教工第二党支部”不同'],
   ['1 受理 支部=教工第2党支部', '与所写的“教工第2党支部”不同'],
   ['1 受理 支部=教工第⼀党支部\u202e', '不可见字符'],
@@ -141,7 +141,7 @@ describe('a line of somebody who is proven', () => {
     const answer = await write('1 不予受理 名额已满', { from: LI })
     expect(answer).toContain(squeezed('第1号现为“受理”（王老师，'))
     expect(stateOf(1)).toBe('accepted')
-    expect(await write('1 不予受理 名额已满', { from: LI })).toContain(squeezed('现为“不予受理”'))
+    expect(await write('1 不予受理 名额已满', { from: LI })).toContain(squeezed('改为“不予受理”'))
   })
 
   it('does nothing where it is wrong, and is told what would be right', async () => {
@@ -196,7 +196,7 @@ describe('a line of somebody who is not proven', () => {
     await withCase()
     expect(await write('1 受理', { headers })).toContain(squeezed('待您确认'))
     expect(stateOf(1)).toBe('held')
-    expect(await write('确认', { headers })).toContain(squeezed('现为“受理”'))
+    expect(await write('确认', { headers })).toContain(squeezed('改为“受理”'))
     expect(stateOf(1)).toBe('accepted')
   })
 
@@ -269,7 +269,7 @@ describe('the codes', () => {
     const answer = await write('1 受理', { from: LI, code: old })
     expect(answer).toContain(squeezed('口令已失效'))
     expect(stateOf(1)).toBe('held')
-    expect(await write('1 受理', { from: LI })).toContain(squeezed('现为“受理”'))
+    expect(await write('1 受理', { from: LI })).toContain(squeezed('改为“受理”'))
     const fresh = codeIn(await latestTo(LI))
     await service.restart({ SHENBAO_STAFF_DESK: `王老师 <${WANG}>` })
     await write('1 办结', { from: LI, code: fresh })
