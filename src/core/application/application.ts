@@ -122,6 +122,7 @@ export function placeOf(messageId: number, { number, chain }: Application): Plac
     replaces: mine.standing ? versionOf(before.at(-1)) : null,
     standing: versionOf(chain.find(({ standing }) => standing)),
     identical: mine.repeats,
+    waits: waits(chain.filter(one => one !== mine && one.sender === mine.sender)),
   }
 }
 

@@ -43,7 +43,7 @@ export function chooseForm(brought: readonly Document[], call: Call): ChosenForm
   if (first !== undefined) return oneOf(filled, first, call)
   const unread = allowed.filter(({ status }) => status === 'unreadable')
   // What calls itself something else is that; of several the one that may be the form counts.
-  const unreadable = unread.find(({ name }) => !isNamedAsNoForm(name)) ?? unread[0]
+  const unreadable = unread.find(one => !isNamedAsNoForm(one)) ?? unread[0]
   if (unreadable !== undefined) return { kind: 'unreadable', document: unreadable, why: unreadable.why ?? 'corrupt' }
   const photo = allowed.find(({ kind }) => kind === 'image')
   if (photo !== undefined) return { kind: 'unreadable', document: photo, why: 'scanned' }

@@ -7,9 +7,9 @@ import { type HeaderField, headerValue, type Message } from './message.ts'
 export const LOOP_MARKER = 'x-shenbao'
 
 /** A mail program takes a message back; so a person may begin, too. */
-const RECALL = /^(?:邮件)?撤回(?:邮件|通知|[:：]|$)/
+const RECALL = /^(?:邮件)?[撤召]回(?:邮件|通知|[:：]|$)/
 /** What programs write under it. */
-const RECALLS = /撤回了?(?:一封)?邮件\s*["“「『]|would like to recall/i
+const RECALLS = /[撤召]回(?:了?(?:一封)?邮件\s*["“「『]|此邮件)|would like to recall/i
 
 /** What became of a mail, as servers and clients report it. */
 const BOUNCED = listed(
@@ -95,7 +95,7 @@ export function isInPerson({ headers, from, subject, text }: Written, bringsFile
 
 /** «撤回邮件» is what a mail program takes back; a person takes back an application. */
 const isRecalled = (bare: string, text: string): boolean =>
-  RECALL.test(bare) && !/^(?:邮件撤回|撤回邮件)/.test(bare) && text.trim() !== '' && !RECALLS.test(text)
+  RECALL.test(bare) && !/^(?:邮件[撤召]回|[撤召]回邮件)/.test(bare) && text.trim() !== '' && !RECALLS.test(text)
 
 function isMark({ name, value }: HeaderField): boolean {
   const said = value.slice(0, 500).trim().toLowerCase()

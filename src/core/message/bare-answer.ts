@@ -1,3 +1,4 @@
+import { NEEDS } from '../words/asking-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { ANSWER_PREFIXES } from '../words/reply-prefixes.ts'
@@ -29,12 +30,14 @@ const SENDS = patternWith('i')`${[...SENT, ...SENDING]}|申报书$|版已`
 const HANDED = listed('发 报 交 送 改 补')
 const THANKED = listed('感谢 谢谢 辛苦')
 /** Said of what is still to come, of our letter, or in thanks. */
-const OTHERWISE = pattern`${listed(`
+const OTHERWISE = pattern`${[
+  ...NEEDS,
+  ...listed(`
   马上 这就 尽快 抓紧 稍后 稍晚 立即 随后 回头 晚点 晚些 明天 明早 后天 今晚 晚上 下午 上午 这两天 过两天 周一 周二 周三 周四 周五 周末 下周 后再 之后 以后 再发 再报 再交 再核 再看 再改 再补 再完善 再确认
   将 准备 打算 计划 会在 我会 我们会 修改后再 改好后 改好发 完善后
-  您的 打不开 点不开 打开不了 下载 下不了 找不到 没找到 看不到 看不了 没看到 再发我 发我
-  同意 准予 原则通过
-`)}|.前${HANDED}|[前后].{0,4}[发交]您|${THANKED}(?:老师|您|的){0,3}审`
+  您的 同意 准予 原则通过
+`),
+]}|.前${HANDED}|[前后].{0,4}[发交]您|${THANKED}(?:老师|您|的){0,3}审`
 
 const ACKNOWLEDGES = patternWith('iu')`^(?:老师|不好意思)?${ACKNOWLEDGING}|\p{Extended_Pictographic}`
 /**

@@ -4,7 +4,7 @@ import { mayConcern } from '../naming/meant-for-call.ts'
 import { alsoCalled, titleWords } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { NEWS, NOTICES } from '../words/announcing-words.ts'
-import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, SAYS_ASKING } from '../words/asking-words.ts'
+import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, NEEDS, SAYS_ASKING } from '../words/asking-words.ts'
 import { TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { otherMatters } from '../words/matters.ts'
@@ -39,7 +39,7 @@ const CONSULTATIONS = listed('会 服务 电话 中心')
 const TITLE_ASKS = pattern`${[...SAYS_ASKING, '求助']}|咨询(?!${CONSULTATIONS})|吗[?？!！。]*$|[?？]$`
 const ASKS = [...ASKS_WHETHER, ...ASKS_WHAT, '哪些']
 const TITLE_MAY_ASK = pattern`${[...ASKS, '是否']}|(?:疑问|问题)$`
-const BODY_ASKS = pattern`${ASKS}|是否${ASKED_OF_IT}|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)`
+const BODY_ASKS = pattern`${[...ASKS, ...NEEDS]}|是否${ASKED_OF_IT}|吗(?:[?？!！。,，\s]|$)|[?？](?=[\s"”』」)）]|$)`
 const LINK = /https?:\/\/\S{1,2000}/gi
 const SHORT = 600
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())

@@ -8,7 +8,7 @@ import { COURTESY } from './courtesies.ts'
 export const VERSIONS: readonly string[] = [
   ...FINAL_VERSIONS,
   ...listed(`
-    副本 复件 拷贝 copyof copy 已修改 扫描件 初稿 final new ver v 最终 终版 修改 修订版 修订 更新版 更新 新版
+    副本 复件 拷贝 新建 copyof copy 已修改 扫描件 初稿 final new ver v 最终 终版 修改 修订版 修订 更新版 更新 新版
     正式 电子版 电子 盖章版 盖章 签字版 签字 扫描版 word版 word pdf版 pdf 版本 版
   `),
 ]

@@ -1,4 +1,5 @@
 import type { FieldId, FieldType } from '../form/description.ts'
+import { CHOOSING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
@@ -87,11 +88,29 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
       if (groups.bare !== undefined) return tokenOf(parts.key)
       return (groups.labels ?? groups.leading ?? piece).replace(EACH, labelled)
     })
-  const template = segments(value)
-    .map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
-    .join('')
-  return { template: withUnit(template, parts.unit), tokens, unknown, words }
+  const all = segments(value)
+  const made = all.map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
+  // Beside what stands for something a word of no meaning does, too.
+  if (tokens.length > 0) unknown.push(...all.filter((part, at) => part === made[at] && isStrange(part, parts)))
+  return { template: withUnit(made.join(''), parts.unit), tokens, unknown: [...new Set(unknown)], words }
 }
+
+/** Words that names are made of, whatever the notice is about. */
+const NAME_WORDS = pattern`[\dA-Za-z]|[书表稿]$|${[
+  ...CHOOSING,
+  ...listed(
+    '材料 申请 报名 参赛 参评 投稿 作品 征文 报送 汇总 立项 结题 评优 先进 优秀 电子版 附件 论文 案例 大赛 竞赛 比赛 活动 专项',
+  ),
+]}`
+
+/** Neither a word of the notice's matter nor one that names are made of: «岗位», of «学院+姓名+岗位». */
+const isStrange = (part: string, { matter, unit }: NameParts): boolean =>
+  matter !== undefined &&
+  matter !== '' &&
+  !isSeparator(part) &&
+  !NAME_WORDS.test(part) &&
+  !`${matter}${unit}`.includes(part) &&
+  !Array.from(part.slice(1), (letter, at) => `${part[at]}${letter}`).some(pair => matter.includes(pair))
 
 /** What stands between +, - and the like, and these themselves. */
 const segments = (value: string): string[] => value.split(SEPARATORS).filter(part => part !== '')

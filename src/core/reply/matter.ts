@@ -20,13 +20,14 @@ const NAMES: readonly ProblemCode[] = [
 const isLacking = ({ code, seen }: Problem): boolean => code === 'deliverable.missing' && seen === null
 export const lacks = ({ decision }: ReplyInput): boolean => decision.problems.some(isLacking)
 
-/** What a letter of 退回 is about as a whole: a question without a form, or what is to be sent or mended. */
-export type Matter = 'question' | 'form' | 'format' | 'papers' | 'subject' | 'names' | 'content'
+/** What a letter of 退回 is about as a whole: a question without a form, what is to be sent or mended, or to come apart. */
+export type Matter = 'apart' | 'question' | 'form' | 'format' | 'papers' | 'subject' | 'names' | 'content'
 
 export function matterOf(input: ReplyInput): Matter {
   const { problems, question } = input.decision
   const [first, ...others] = problems
   if (isByPerson(input) || first === undefined) return 'content'
+  if (problems.every(({ code }) => code === 'application.several')) return 'apart'
   const isMissing = ({ code }: Problem) => MISSING.includes(code)
   if (others.length === 0 && isMissing(first))
     return first.code === 'file.missing' && question !== undefined ? 'question' : 'form'

@@ -10,6 +10,7 @@ import {
   said,
   signature,
   standingNote,
+  waitingNote,
   whoseAsked,
 } from './parts.ts'
 import type { ReplyInput } from './reply.ts'
@@ -19,11 +20,8 @@ const isLate = ({ decision, call }: ReplyInput): boolean =>
 
 /** Proof is no application: the form is still needed, by when. */
 function formNeeded(input: ReplyInput): readonly Block[] {
-  const standing = input.application?.standing ?? null
-  if (standing !== null) return []
-  if (input.application?.waits === true)
-    return [paragraph(said(input, '此前报送的{form}待人工核验，结果由工作人员另行告知。'))]
-  if (!isOpen(input)) return []
+  const { standing = null, waits = false } = input.application ?? {}
+  if (standing !== null || waits || !isOpen(input)) return waitingNote(input)
   return [
     paragraph(
       said(

@@ -144,6 +144,12 @@ export function standingNote({ application, decision, service }: ReplyInput, mor
   return [paragraph(`${versionText(standing, { service })}继续有效，不受本次来信影响${more}。`)]
 }
 
+/** The same where none was accepted yet, and one waits for a person. */
+export const waitingNote = (input: ReplyInput): readonly Block[] =>
+  input.application?.waits === true && input.application.standing === null
+    ? [paragraph(said(input, '此前报送的{form}仍待人工核验，不受本次来信影响，结果另行告知。'))]
+    : []
+
 type Version = { readonly version: number; readonly receivedAt: Date }
 
 /** «此前已受理的第1版（5月16日收到）». */

@@ -16,6 +16,7 @@ import {
   said,
   signature,
   standingNote,
+  waitingNote,
 } from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
@@ -62,6 +63,7 @@ export const rejected = (input: ReplyInput): Letter => ({
     ...reasons(input),
     ...overridingNote(input),
     ...standingNote(input),
+    ...waitingNote(input),
     paragraph(`${passedOn(input)}如有异议，请联系${contactOf(input.service)}。`),
   ],
   signature: signature(input),

@@ -21,6 +21,7 @@ import {
   said,
   signature,
   standingNote,
+  waitingNote,
 } from './parts.ts'
 import { problemItems } from './problem-items.ts'
 import type { ReplyInput } from './reply.ts'
@@ -37,6 +38,8 @@ const lead = (input: ReplyInput): string => {
   const deadline = deadlineText(input)
   const until = deadline === null ? '' : `于${deadline}前`
   switch (matterOf(input)) {
+    case 'apart':
+      return said(input, `一封邮件中有多个{applicant}的{form}，请${until}分别发送。`)
     case 'question':
       return said(input, `${QUESTION_PASSED_ON}来信没有附{form}${stands(input) ? '' : `，请${until}报送`}。`)
     case 'form':
@@ -71,18 +74,21 @@ const howToSend = (input: ReplyInput): Block => {
     return paragraph(said(input, `请各{applicant}分别发送新邮件${asBelow(call)}。`))
   const applicant = applicantOf(decision)
   if (applicant === null) return paragraph(said(input, `改好后请发送新邮件${asListed(call, decision)}。`))
-  if (input.amongOthers === true || decision.problems.some(({ code }) => code === 'application.several'))
+  const matter = matterOf(input)
+  if (matter === 'apart' || input.amongOthers === true || isOneOfSeveral(decision))
     return paragraph(said(input, apart(input, call)))
   if (decision.problems.some(({ code }) => code === 'branch.mismatch')) {
     return paragraph(
       `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${`改好后直接回复本邮件并附上${toAttach(input)}`}；不是的，请发送新邮件。`,
     )
   }
-  return paragraph(`${said(input, HOW[matterOf(input)](input))}；${SUBJECT_STAYS}`)
+  return paragraph(`${said(input, HOW[matter](input))}；${SUBJECT_STAYS}`)
 }
 
+const isOneOfSeveral = ({ problems }: Decision): boolean => problems.some(({ code }) => code === 'application.several')
+
 /** In answer to our letter. */
-const HOW: Readonly<Record<Matter, (input: ReplyInput) => string>> = {
+const HOW: Readonly<Record<Exclude<Matter, 'apart'>, (input: ReplyInput) => string>> = {
   question: input => `${stands(input) ? '如需更新，' : ''}请直接回复本邮件并附上填写好的{form}`,
   form: () => '请直接回复本邮件并附上填写好的{form}',
   format: () => '请直接回复本邮件并附上填写好的{form}',
@@ -106,9 +112,11 @@ const isOurs = ({ code, seen, expected }: Problem): boolean =>
   (code === 'deliverable.missing' && seen !== null) ||
   (code === 'branch.unknown' && expected === null)
 
-/** To a question there is nothing to mend. */
+/** To a question there is nothing to mend, nor of what only must come apart. */
+const NOTHING_WRONG: readonly Matter[] = ['question', 'apart']
+
 const problemsSection = (input: ReplyInput): readonly Block[] => {
-  if (matterOf(input) === 'question') return []
+  if (NOTHING_WRONG.includes(matterOf(input))) return []
   const nouns = nounsOf(input.call)
   const problems = problemsToTell(input)
   const items = problemItems(
@@ -174,6 +182,7 @@ export const returned = (input: ReplyInput): Letter => ({
     ...standingNote(input, '；不再更新材料的，无需重新发送'),
     ...overridingNote(input),
     ...reasonSection(input, said(input, '{committee}审核意见')),
+    ...waitingNote(input),
     ...problemsSection(input),
     ...namesSection(input),
     { kind: 'facts', facts: [receivedFact(input)] },

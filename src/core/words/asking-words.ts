@@ -8,3 +8,5 @@ export const ASKS_WHETHER = listed('能否 可否 能不能 可不可以 是不�
 export const ASKED_OF_IT = listed('可以 需要 必须 应 要 能 已 仍 还')
 /** What is asked for. */
 export const ASKS_WHAT = listed('什么时候 何时 怎么 怎样 如何 哪里 哪个 多少')
+/** What somebody lacks to apply with, or wants to have once more. */
+export const NEEDS = listed('打不开 点不开 打开不了 下载 下不了 找不到 没找到 看不到 看不了 没看到 再发我 发我')

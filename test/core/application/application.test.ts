@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applicationNumber, chainOf, type Submission } from '../../../src/core/application/application.ts'
+import { applicationNumber, chainOf, placeOf, type Submission } from '../../../src/core/application/application.ts'
 
 const submission = (uid: number, more: Partial<Submission> = {}): Submission => ({
   messageId: uid,
@@ -98,4 +98,18 @@ describe('the chain of an application', () => {
 
 it('numbers applications within their call', () => {
   expect(applicationNumber('2024-model-branch', 7)).toBe('2024-model-branch-0007')
+})
+
+describe('what a later mail is told of those before', () => {
+  const waits = (...submissions: Submission[]) =>
+    placeOf(2, { number: 'x-0001', chain: chainOf(submissions) })?.waits ?? null
+
+  it.each([
+    ['waits for a person', true, [submission(1, { outcome: 'held' }), submission(2, { outcome: 'rejected' })]],
+    ['is settled', false, [submission(1, { outcome: 'returned' }), submission(2, { outcome: 'rejected' })]],
+    ['is that mail itself', false, [submission(2, { outcome: 'held' })]],
+    ['is somebody else’s', false, [submission(1, { outcome: 'held', sender: 'x@qq.com' }), submission(2)]],
+  ] as const)('which %s: %s', (_, expected, chain) => {
+    expect(waits(...chain)).toBe(expected)
+  })
 })

@@ -32,6 +32,12 @@ describe('a late one', () => {
     expect(replyTo({ decision: late }).text).not.toContain('来信中的问题')
   })
 
+  test('hears that what was sent before and waits for a person still does', () => {
+    const { text } = replyTo({ decision: late, application: { version: 2, waits: true } })
+    expect(text.replaceAll('\n', '')).toContain('此前报送的申报书仍待人工核验，不受本次来信影响，结果另行告知。')
+    expect(replyTo({ decision: late, application: { version: 2 } }).text).not.toContain('待人工核验')
+  })
+
   test('is shown a strange Date as quoted', () => {
     const { text } = replyTo({ decision: late, message: { date: '昨天\r\nwww.evil.com' } })
     expect(text).toContain('发件时间：昨天 www[.]evil[.]com（发件方标注，仅供参考）')

@@ -115,7 +115,9 @@ describe('what is returned', () => {
     const { text } = replyTo({
       decision: { outcome: 'returned', problems: [makeProblem('application.several', { seen, expected: seen })] },
     })
+    expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：一封邮件中有多个支部的申报书，请于.{15,30}前分别发送。/)
     expect(text).toContain('请各支部分别发送新邮件，主题和文件名按下文所列。')
+    expect(text).not.toContain('修改')
     expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
     expect(text).not.toContain('直接回复本邮件')
   })

@@ -1,4 +1,4 @@
-import { B1, FORM, file, NAME, OWN, type PersonsMail, paper, photo, scan } from './judged.ts'
+import { B1, FORM, file, NAME, OWN, type PersonsMail, paper, photo, scan, zipped } from './judged.ts'
 
 const NOTED = `evidence noted ${B1}`
 const WITHDRAWN = `withdrawal held ${B1}`
@@ -105,4 +105,22 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
     is: 'automatic ignored',
   },
   { subject: `【OA】您有1条待办：${NAME}`, text: '请登录处理。', is: 'automatic ignored' },
+  // The form in the same file or archive as what proves it is a form.
+  { subject: NAME, files: [scan('申报书及佐证材料.pdf')], is: `${RETURNED} file.name file.unreadable` },
+  { subject: NAME, files: [scan('证书和申报书.pdf')], is: `${RETURNED} file.name file.unreadable` },
+  { subject: NAME, files: [scan(`${NAME}（含佐证材料）.pdf`)], is: `application held ${B1} file.unreadable` },
+  {
+    subject: `${NAME}佐证材料`,
+    text: '申报书另发',
+    files: zipped('佐证材料.zip', scan('1.pdf'), photo('2.jpg')),
+    is: NOTED,
+  },
+  {
+    subject: NAME,
+    files: zipped('佐证材料.zip', scan('申报书.pdf')),
+    is: `application returned ${B1} file.name file.unreadable`,
+  },
+  { subject: '样板支部申报书模板', text: '附件2打不开，麻烦老师重新发我一份', is: 'inquiry ignored' },
+  { subject: `召回: ${NAME}`, text: '发件人希望召回此邮件', is: 'automatic ignored' },
+  { subject: NAME, files: [{ ...FORM, name: `新建 ${NAME}.docx` }], is: `application accepted ${B1}` },
 ]

@@ -137,7 +137,7 @@ function wordsOf({ message, documents, ...seen }: NoteSeen, call: Call): Words {
 export const bringsVersion = (chosen: ChosenForm): boolean =>
   chosen.kind === 'filled' ||
   chosen.kind === 'several' ||
-  (chosen.kind === 'unreadable' && !isNamedAsNoForm(chosen.document.name))
+  (chosen.kind === 'unreadable' && !isNamedAsNoForm(chosen.document))
 
 /** What stands in documents that are no form; of one that could not be read its name, where that says it. */
 const papersOf = (documents: readonly Document[], call: Call): string =>

@@ -1,4 +1,6 @@
+import type { Document } from '../../document/document.ts'
 import { listed } from '../../words/listed.ts'
+import { APPLICATION_PAPERS } from '../../words/papers.ts'
 import { pattern } from '../../words/pattern.ts'
 import { decliningIn } from './declining.ts'
 import { isNamedAsEvidence } from './evidence-words.ts'
@@ -13,5 +15,8 @@ export function isNamedAsWish(name: string): boolean {
   return !isNamedAsEvidence(name) && !ANEW.test(stem) && (withdrawalIn(stem) ?? decliningIn(stem)) !== null
 }
 
-/** Whether a file says by its own name that it is something else than the form: then nobody need look into it to know. */
-export const isNamedAsNoForm = (name: string): boolean => isNamedAsEvidence(name) || isNamedAsWish(name)
+/** Whether a file says by its own name, or that of the archive it came in, that it is something else than the form: then nobody need look into it. */
+export function isNamedAsNoForm({ name, archive }: Pick<Document, 'name' | 'archive'>): boolean {
+  const names = APPLICATION_PAPERS.some(paper => name.includes(paper)) ? [name] : [name, archive ?? '']
+  return names.some(one => isNamedAsEvidence(one) || isNamedAsWish(one))
+}
