@@ -68,4 +68,9 @@ describe('the table of constructs in docs/documents.md', () => {
     ]
     expect((READ[0] ?? []).filter(line => !told.includes(line) && !plain.includes(line))).toEqual([])
   })
+
+  it.each([0, 1])('has a text box behind the paragraph that it hangs on, in docx and doc', format => {
+    const lines = READ[format] ?? []
+    expect(lines[lines.indexOf('框内文字') - 1]).toBe('文本框：')
+  })
 })

@@ -35,6 +35,25 @@ describe('a table in a PDF', () => {
     expect(rowsOf(found)).toEqual(ROWS)
   })
 
+  it('joins a line that a narrow cell broke in its middle', async () => {
+    const [, found] = await read([
+      {
+        texts: [
+          [72, 80, '大连理工大学党建工作样板支部申报书'],
+          [80, 114, '校优秀党务工作'],
+          [115, 129, '者'],
+          [180, 114, '职称'],
+        ],
+        lines: ruled({
+          edges: [72, 172, 297],
+          top: 100,
+          rows: [['\n', '']],
+        }).lines,
+      },
+    ])
+    expect(rowsOf(found)[0]).toEqual(['校优秀党务工作者', '职称'])
+  })
+
   it('has merged cells where no line parts them', async () => {
     const lines = table.lines.filter(([x1, y1, x2]) => !(x1 === 297 && x2 === 297 && y1 === 100))
     const [found] = await read([

@@ -12,7 +12,11 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}`
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}|${[
+  /或(?!者?以上).*\d/,
+  /\([^()]*(?:不[低少超高得多]|至[少多]|可)[^()]*\d/,
+  /不[得能](?![低少超高多])/,
+]}|${listed('不予 不再 不参')}`
 
 /** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
@@ -30,7 +34,7 @@ const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 /** «至少1名指导教师»: they are none of the team. */
 const OF_TUTORS = /[人名位](?:校[内外])?(?:指导)?(?:教师|老师|导师)/
-const OF_TEAM = pattern`${listed('团队 成员 项目组 人数 参与 每队 作者')}`
+const OF_TEAM = pattern`(?:^|[团队组])人数|${listed('团队 成员 项目组 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
 export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
@@ -119,7 +123,7 @@ function ratios(folded: string, { title, share, form }: Ratio): ReadCondition[] 
 
 /** «1985年1月1日（含）以后出生»: more than the age before it tells, which is counted on no day that is said. */
 const INCLUDED = /(?:\(含[^()]*\)|[及含])?/
-const BORN = pattern`((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?${INCLUDED}[以之]?([前后])${INCLUDED}出生`
+const BORN = pattern`^(?=.*出生).*?((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?${INCLUDED}[以之]?([前后])`
 
 function bornIn(folded: string): { from: string } | { to: string } | null {
   const [, year, month = '', day, side] = BORN.exec(folded) ?? []

@@ -17,8 +17,8 @@ export const DECORATION = /^[^\p{L}\p{N}\p{P}\s]{1,3}\s*/u
 const LONGEST = 60
 const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+|第[一二三四五六七八九十]{1,3}条)+/
 
-/** Parted at commas, or at another mark. */
-export const clausesIn = (said: string, at: RegExp | string = /[，,]/): Clause[] =>
+/** Parted at commas that stand in no brackets, or at another mark. */
+export const clausesIn = (said: string, at: RegExp | string = /[，,](?![^（(]*[)）])/): Clause[] =>
   said
     .split(at)
     .map(clause => ({ said: clause.trim(), folded: fold(clause) }))

@@ -16,7 +16,7 @@ const MOST = patternWith('u')`${MOST_WORDS}${[...CHOOSING, '报送', '推选']}?
 const LEAST = patternWith('u')`${LEAST_WORDS}${NUMBER}(万?元|[\p{Script=Han}]{0,2})`
 const COUNTED = /(万?元|周?岁|[人名项个篇页字]{1,2})(?:\([^()]*\))?/
 const WITHIN = patternWith('u')`${NUMBER}${COUNTED}(?:以内|以下|之内)`
-const FROM = patternWith('u')`${NUMBER}${COUNTED}以上`
+const FROM = patternWith('u')`${NUMBER}(?:${COUNTED}|(${listed('分 小时 学时 课时')})(?:\([^()]*\))?及?)以上`
 /** «5—12人», «1至2篇», «18至45周岁»: its ends. */
 const TO = /[人名项个篇]?[-—–~至到]{1,2}/
 const OF_RANGE = /([人名项个篇支]|周?岁)/

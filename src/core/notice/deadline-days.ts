@@ -29,16 +29,17 @@ type Reading = {
 
 const FULL = patternWith(
   'y',
-)`(?:((?:19|20)\d\d)年|(今年|本年|明年))?(?:(\d{1,2})月(?:份)?|([本当下]月))?(\d{1,2})[日号](?:\(${WEEK}([一二三四五六日天])\))?`
+)`(?:((?:19|20)\d\d)(?:年|(?=\d{1,2}月))|(今年|本年|明年))?(?:(\d{1,2})月(?:份)?|([本当下]月))?(\d{1,2})[日号](?:\(${WEEK}([一二三四五六日天])\))?`
 const DOTTED = /((?:19|20)\d\d)[.\-/](\d{1,2})[.\-/](\d{1,2})(?!\d)日?/y
 /** «520日»: 月 was lost. */
-const MONTHLESS_RUN = /(?:((?:19|20)\d\d)年)?(\d{3,4})[日号]/y
+const MONTHLESS_RUN = /(?:((?:19|20)\d\d)年?)?(\d{3,4})[日号]/y
 /** «5231200前», «520日»: everything between the digits was lost. */
 const RUN = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{5,8})(?=${BY_THEN})`
 /** «5月23前», «5月23 12:00前», «5月2312:00前»: 日 was lost. */
-const DAYLESS = patternWith(
-  'y',
-)`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2}?)(?=${BY_THEN}|[上下中]午| ?(?:1\d|2[0-4]|0?[7-9])[:时点])`
+const HOUR = /(?:1\d|2[0-4]|0?[7-9])[:时点]/
+const DAYLESS = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2}?)(?=${BY_THEN}|[上下中]午| ?${HOUR})`
+/** «52517:00前». */
+const DIGITS = patternWith('y')`(?:((?:19|20)\d\d)年?)?(\d{3,4}?)(?=${HOUR})`
 
 /** «5.20前»: only where it can't be a number of something else. */
 const SHORT = patternWith('y')`(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|${BY_THEN}|[上下中]午))`
@@ -82,11 +83,13 @@ function dayAt(text: string, from: number, announced: string): Found | null {
   const full = at(FULL, text, from)
   if (full !== null) return readFull(full)
   const run = at(MONTHLESS_RUN, text, from)
-  if (run !== null) return found(run, splitDay(run[1], run[2] ?? ''))
+  if (run !== null) return found(run, splitDay(run[1], run[2] ?? '', '“月”'))
   const whole = at(RUN, text, from)
   if (whole !== null) return readRun(whole)
   const dayless = at(DAYLESS, text, from)
   if (dayless !== null) return found(dayless, [reading(dayless[1], dayless[2], dayless[3], '疑缺“日”')])
+  const digits = at(DIGITS, text, from)
+  if (digits !== null) return found(digits, splitDay(digits[1], digits[2] ?? '', '“月”“日”'))
   return otherwiseWritten(text, from, announced)
 }
 
@@ -131,11 +134,13 @@ function readFull(match: RegExpExecArray): Found {
 }
 
 /** Every way to part digits into a month and a day. */
-function splitDay(year: string | undefined, digits: string): Reading[] {
+function splitDay(year: string | undefined, digits: string, lost: string): Reading[] {
   return [1, 2].flatMap(cut => {
     const [month, day] = [digits.slice(0, cut), digits.slice(cut)]
     const isWhole = day.length >= 1 && day.length <= 2 && !day.startsWith('0') && Number(month) >= 1
-    return isWhole && Number(month) <= 12 ? [reading(year, month, day, `“${digits}日”疑缺“月”`)] : []
+    return isWhole && Number(month) <= 12
+      ? [reading(year, month, day, `“${digits}${lost === '“月”' ? '日' : ''}”疑缺${lost}`)]
+      : []
   })
 }
 
@@ -143,7 +148,7 @@ function splitDay(year: string | undefined, digits: string): Reading[] {
 function readRun(match: RegExpExecArray): Found {
   const [, year, digits = ''] = match
   const hours = digits.slice(-4)
-  const days = splitDay(year, digits.slice(0, -4)).map(one => ({ ...one, why: `“${digits}”疑缺“月”“日”和冒号` }))
+  const days = splitDay(year, digits.slice(0, -4), '').map(one => ({ ...one, why: `“${digits}”疑缺“月”“日”和冒号` }))
   return { ...found(match, days), run: hours }
 }
 

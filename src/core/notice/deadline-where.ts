@@ -49,7 +49,7 @@ const MAILBOXES = new RegExp(TO_MAILBOX, 'gi')
 /** «…报送至邮箱，纸质版于…前送至415室»: what stands nearest before the day. */
 function isOfPaper(ahead: string, behind: string): boolean {
   const mailed = [...ahead.matchAll(MAILBOXES)].at(-1)?.index ?? -1
-  return mailed >= 0 && PAPER_COPY.test(ahead.slice(mailed)) && !TO_MAILBOX.test(behind)
+  return mailed >= 0 && PAPER_COPY.test(ahead.slice(mailed) + behind) && !TO_MAILBOX.test(behind)
 }
 
 /** How likely a day is the one by which a mail must be there, 0 for not at all; `where`: what else it is the day of. */

@@ -4,12 +4,14 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
 import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
 import { isOfLaterStage, withoutClosing } from './later-stages.ts'
+import { INTO_ONE, isMerged } from './merged-papers.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import { papersBetween } from './papers-between.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
+  FORMS_ASKED,
   isForm,
   isList,
   isOnlyAppended,
@@ -57,7 +59,9 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
       all.findIndex(one => one.value.title === value.title) === at,
   )
   const inStage = (one: Said<ReadDeliverable>): Said<ReadDeliverable> =>
-    isOfLaterStage(one.said, notice) ? { ...one, value: { ...one.value, required: false } } : one
+    isOfLaterStage(one.said, notice) || isMerged(one.said, notice)
+      ? { ...one, value: { ...one.value, required: false } }
+      : one
   return {
     deliverables: [
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
@@ -120,9 +124,8 @@ const WITH_FIELDS = /《[^《》]{2,40}》\((?=(?:[^()]*、){2})(?:[^()]|\([^()]
 /** «与教学设计相对应的课件» is no 教学设计. */
 const LIKE_ANOTHER = /与[^,、;]{2,12}(?:对应|配套|一致)的/
 /** Of pictures and evidence: what tells that they must come. */
-const INTO_ONE = listed('合并 合订 合装 合 汇总 整理 装订 编辑 制作 汇编 插入')
 const COUNTED = /[\d一二两三四五六七八九十]张/
-const INSISTED = pattern`连同|(?<!\d)[1一][份套个](?!学时)|${INTO_ONE}[成为到至]{0,2}同?[1一]个|${COUNTED}|免冠|证件照|[一二两12]寸`
+const INSISTED = pattern`连同|(?<!\d)[1一][份套个](?!学时)|${INTO_ONE}|${COUNTED}|免冠|证件照|[一二两12]寸`
 /** Commas within brackets part nothing. */
 const APART = /(?:[^,、;()]|\([^()]*\))+/g
 const clauseWith = (title: string, folded: string): string =>
@@ -161,9 +164,11 @@ const OTHERS_BEHIND = patternWith('u')`(?<=[\p{Script=Han})])${listed('及 和 �
 /** «3、家庭经济困难认定证明材料»: of what. */
 function wholeTitle(plain: string, { index, 0: title }: RegExpExecArray): string {
   const [ahead = ''] = /\p{Script=Han}{2,16}$/u.exec(plain.slice(0, index)) ?? []
-  return `${ahead.replace(OF_ALL_KINDS, '')}${title}`
+  return `${ahead.replace(OF_ALL_KINDS, '').replace(BESIDE_FORM, '')}${title}`
 }
 
+/** «申报书及支撑材料». */
+const BESIDE_FORM = pattern`^.*${FORMS_ASKED}[及和与]`
 const OF_ALL_KINDS = pattern`^.*${listed('相关 有关 其他 各类 各种 所需 必要 提供 提交 附')}的?`
 
 /** What may be left out of a title: «活动照片» are 照片. */

@@ -80,6 +80,9 @@ const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式 如有 若有')
 const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
 
+/** «设计图(10页以内)1份». */
+const LAST_BRACKET = /\([^()]*\)(?=(?:[一\d]{1,2}[份篇张个件])?$)/
+
 /** Up to the first comma; without how many, and without a bracket about its form. */
 const titleOf = (rest: string): string =>
   rest
@@ -92,6 +95,7 @@ const titleOf = (rest: string): string =>
     .replace(/\([^()]*$/, '')
     .replace(MANY, '')
     .replace(/等$/, '')
+    .replace(LAST_BRACKET, '')
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 

@@ -1,4 +1,5 @@
 import type { FieldId, FieldType } from '../form/description.ts'
+import { CHOOSING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
@@ -32,14 +33,17 @@ const PLACEHOLDER = /(?:[XxＸ×〇○*﹡_]{2,}|某某?某?|…{1,2}|\.{3,})/
 const NOUNS: Readonly<Record<string, FieldId>> = {
   ...{ 党支部: 'branchName', 支部: 'branchName', 团支部: 'class', 学院: 'college', 书院: 'college', 学部: 'college' },
   ...{ 专业: 'major', 班级: 'class', 班: 'class', 年级: 'grade', 项目: 'project', 课题: 'project' },
-  ...{ 同学: 'name', 老师: 'name' },
+  ...{ 同学: 'name', 老师: 'name', 同志: 'name' },
   ...Object.fromEntries(MASS_BODIES.map(body => [body, 'college'])),
 }
 const NOUN = Object.keys(NOUNS)
+/** «XX同志» is written with the word. */
+const ADDRESSED = /同学|老师|同志/
 const PIECE = patternWith('gu')`${[
   /[{【[<](?<braced>[^{}【】[\]<>]{1,20})[}】\]>]/u,
   pattern`${PLACEHOLDER}\((?<hinted>[^()]{1,12})\)`,
   pattern`${PLACEHOLDER}(?<noun>${NOUN})`,
+  pattern`(?<year>${PLACEHOLDER}年)`,
   pattern`(?<bare>${PLACEHOLDER})`,
   pattern`(?<![\p{Script=Han}A-Za-z0-9])(?<labels>${KNOWN_LABELS}{1,5})(?![\p{Script=Han}A-Za-z0-9])`,
   pattern`^(?<leading>${KNOWN_LABELS}{2,5})`,
@@ -83,15 +87,35 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
       const groups = rest.at(-1) as Record<string, string | undefined>
       if (groups.braced !== undefined) return isMatter(groups.braced, parts) ? piece : labelled(groups.braced)
       if (groups.hinted !== undefined) return labelled(groups.hinted)
-      if (groups.noun !== undefined) return tokenOf(NOUNS[groups.noun] ?? parts.key)
+      if (groups.noun !== undefined)
+        return `${tokenOf(NOUNS[groups.noun] ?? parts.key)}${ADDRESSED.exec(groups.noun) ?? ''}`
+      if (groups.year !== undefined) return labelled(groups.year)
       if (groups.bare !== undefined) return tokenOf(parts.key)
       return (groups.labels ?? groups.leading ?? piece).replace(EACH, labelled)
     })
-  const template = segments(value)
-    .map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
-    .join('')
-  return { template: withUnit(template, parts.unit), tokens, unknown, words }
+  const all = segments(value)
+  const made = all.map(part => (isSeparator(part) ? part : segment(part, { read, labelled, parts })))
+  // Beside what stands for something a word of no meaning does, too.
+  if (tokens.length > 0) unknown.push(...all.filter((part, at) => part === made[at] && isStrange(part, parts)))
+  return { template: withUnit(made.join(''), parts.unit), tokens, unknown: [...new Set(unknown)], words }
 }
+
+/** Words that names are made of, whatever the notice is about. */
+const NAME_WORDS = pattern`[\dA-Za-z]|[书表稿]$|${[
+  ...CHOOSING,
+  ...listed(
+    '材料 申请 报名 参赛 参评 投稿 作品 征文 报送 汇总 立项 结题 评优 先进 优秀 电子版 附件 论文 案例 大赛 竞赛 比赛 活动 专项',
+  ),
+]}`
+
+/** Neither a word of the notice's matter nor one that names are made of: «岗位», of «学院+姓名+岗位». */
+const isStrange = (part: string, { matter, unit }: NameParts): boolean =>
+  matter !== undefined &&
+  matter !== '' &&
+  !isSeparator(part) &&
+  !NAME_WORDS.test(part) &&
+  !`${matter}${unit}`.includes(part) &&
+  !Array.from(part.slice(1), (letter, at) => `${part[at]}${letter}`).some(pair => matter.includes(pair))
 
 /** What stands between +, - and the like, and these themselves. */
 const segments = (value: string): string[] => value.split(SEPARATORS).filter(part => part !== '')
@@ -148,7 +172,11 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
 const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请 二级 基层')}(?=..)`
 
 /** 社区名称 is what 所在社区 asks for. */
-const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称|姓名)$/, '')
+function coreOf(label: string): string {
+  const core = label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称|姓名)$/, '')
+  // «学号姓名» is two things.
+  return knownLabel(core)?.type === 'digits' ? label : core
+}
 
 const withUnit = (template: string, unit: string): string =>
   unit === '' ? template : template.replaceAll(unit, '{unit}')

@@ -18,11 +18,14 @@ const NAMING = ['命名', ...NAMES]
 export const RULES = listed('格式 方式 规则 要求 形式')
 const MUST = /(?:[均应须请需]|务必){0,2}(?:统一)?/
 const NAMED = pattern`(?:命名${RULES}?|(?<!形)格式|${NAMES})${MUST}(?:命名)?(?:为|是|:|如下)+:?(.*)$`
-const NAMED_BY = pattern`(?:以|按照?|用|采用)(.{2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|为(?:题|(?:文件|邮件)?(?:名|主题|标题)))`
+const NAMED_BY = pattern`(?:以|按照?|用|采用)(.{2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|作?为(?:题|(?:文件|邮件)?(?:名|主题|标题)))`
+/** «压缩包内文件按“01申报书”“02佐证材料”命名»: of each its own. */
+const INSIDE = /[包件夹]内/
+const SEVERAL = /[”"][、和及]?[“"]/
 /** «写成“…”», «使用“…”». */
 const WRITTEN_AS = /写[为成作]?|填写?[为成]?|使用|采用|设[为置]|取[名为]/
 /** «邮件主题“XX学院优博培育”», «邮件名称请写“…”». */
-const DIRECT = pattern`(?:${TITLED}${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
+const DIRECT = pattern`(?:${TITLED}栏?${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
 const NOTED = pattern`${listed('注明 写明 写清 写上 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
@@ -41,12 +44,14 @@ export const clausesOf = (folded: string): string[] =>
 /** `next`: the sentence behind, where «命名格式如下：» has its name. */
 export function valueIn(clause: string, next: string): NameValue | null {
   const by = NAMED_BY.exec(clause)
+  if (by !== null && INSIDE.test(clause) && SEVERAL.test(by[1] ?? '')) return null
   if (by !== null) return { text: inner(by[1] ?? ''), at: by.index }
   const quoted = QUOTED_NAMED.exec(clause)
   if (quoted !== null) return { text: (quoted[1] ?? '').trim(), at: quoted.index }
   const named = NAMED.exec(clause)
   if (named !== null && SPEAKS_OF_NAMES.test(clause)) {
-    const text = inner(named[1] ?? '')
+    const again = NAMED.exec(named[1] ?? '')
+    const text = inner((again ?? named)[1] ?? '')
     return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
   }
   const direct = DIRECT.exec(clause)
@@ -60,10 +65,11 @@ export function valueIn(clause: string, next: string): NameValue | null {
 /** What stands in quotes, else up to the end of the phrase. */
 function inner(text: string): string {
   const [, quoted] = BRACKETED_PART.test(text) ? [] : (QUOTED.exec(text) ?? [])
-  if (quoted !== undefined && text.search(QUOTED) < 4) return quoted.trim()
+  const at = text.search(QUOTED)
+  if (quoted !== undefined && at < 4 && !/[+-]$/.test(text.slice(0, at))) return quoted.trim()
   const end = text.search(BARE_END)
   return withinBrackets(end < 0 ? text : text.slice(0, end))
-    .replace(/^[:“"]+|[”"]+$/g, '')
+    .replace(/^:+|[“”"]|\.(?:docx?|pdf|zip|rar)$/gi, '')
     .trim()
 }
 

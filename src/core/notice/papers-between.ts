@@ -13,7 +13,7 @@ const LISTED = pattern`(?:(?<!${listed('证明 佐证 支撑 附件')})材料(?:
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
-  '报告 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议',
+  '报告 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明',
 )
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
 const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`
@@ -21,14 +21,20 @@ const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`
 const BEARS_FORMAT = patternWith(
   'iu',
 )`^\p{Script=Han}{2,12}\((?:[^()]*,)?${listed('word doc docx pdf jpg png ppt pptx excel xlsx 扫描件')}`
-const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 原件 文档')}|word版?|pdf版?`
+const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 扫描版 原件 文档 盖章 签字')}|word版?|pdf版?`
 
 /** «将《申报表》（Word版）、自评报告和佐证图片发送至…»: what a sentence lists between the form and where it goes. */
 export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {
     return [...listIn(folded).matchAll(APART)].flatMap(([part]) => {
       const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(part)?.[0] ?? part)
-      if (!(PAPER_END.test(title) || BEARS_FORMAT.test(part)) || isForm(title) || isList(title) || /纸质/.test(part))
+      if (
+        title === '' ||
+        !(PAPER_END.test(title) || BEARS_FORMAT.test(part)) ||
+        isForm(title) ||
+        isList(title) ||
+        /纸质/.test(part)
+      )
         return []
       const value = {
         id: '',

@@ -59,8 +59,12 @@ export const formWord = (title: string): string | null =>
   (FORM_END.exec(bare(title)) ?? ANY_FORM.exec(bare(title)))?.[0] ?? null
 const ANY_FORM = /\p{Script=Han}{2}[书表]$/u
 
-/** Without a bracket behind it, and without quotes. */
-export const bare = (title: string): string => title.replace(/\([^()]*\)$/, '').replace(/["“”]/g, '')
+/** Without a bracket or a format behind it, and without quotes. */
+export const bare = (title: string): string =>
+  title
+    .replace(/\([^()]*\)$/, '')
+    .replace(/["“”]/g, '')
+    .replace(/(?:word|pdf|excel)(?:版|格式|文件)?$/i, '')
 
 export const isSameTitle = (title: string, other: string | null): boolean =>
   other !== null && (fold(other).includes(bare(title)) || bare(title).includes(fold(other)))

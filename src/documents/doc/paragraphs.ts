@@ -7,7 +7,7 @@ import { readListNumbers } from './lists.ts'
 import { paragraphLook, runLooks } from './looks.ts'
 import { type Piece, type Range, readPieces, storyRanges } from './pieces.ts'
 import { NONE, numberIn, type Properties, SPRM } from './properties.ts'
-import { readShapeMarks } from './shapes.ts'
+import { readShapes } from './shapes.ts'
 import { readStyles } from './styles.ts'
 import type { WordFile } from './word-file.ts'
 
@@ -24,17 +24,28 @@ export type WordParagraph = {
   readonly properties: Properties
 }
 
-/** The paragraphs of body and text boxes: hidden and deleted text left out, symbols, fields, check boxes and numbers resolved. */
+/**
+ * The paragraphs of body and text boxes: hidden and deleted text left out, symbols, fields, check boxes and numbers resolved. A box's
+ * lines float over the paragraph that it hangs on; one that holds a table stands at the end.
+ */
 export function readParagraphs(file: WordFile): WordParagraph[] {
   const [paragraphAt, charactersAt] = [paragraphFormatting(file), characterFormatting(file)]
   const styles = readStyles(file)
-  const [lookOf, show, shapeAt] = [runLooks(styles), shownText(file), readShapeMarks(file)]
+  const [lookOf, show, shapes] = [runLooks(styles), shownText(file), readShapes(file)]
   const end = endParagraph(file, styles)
   const pieces = readPieces(file)
-  return storyRanges(file).flatMap(range => {
+  const placed = new Set<number>()
+  const linesOfBox = ({ from, to }: Range): string[] => {
+    const lines = read({ from, to })
+    if (lines.some(line => line.end === CELL_END)) return []
+    for (let at = from; at < to; at++) placed.add(at)
+    return lines.map(({ text }) => text)
+  }
+  function read(range: Range): WordParagraph[] {
     const paragraphs: WordParagraph[] = []
     let begun = newBegun()
     for (const { character, place, position } of charactersOf(pieces, range)) {
+      if (placed.has(position)) continue
       const [own, properties] = [charactersAt(place), paragraphAt(place)]
       const look = lookOf(own, properties)
       const isEnd = ENDS.test(character)
@@ -42,7 +53,8 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
         const shown = show(character, own)
         begun.text += shown
         if (shown.trim() !== '') count(begun.tally, shown, look)
-        if (character === SHAPE) begun.floating.push(shapeAt(position))
+        const shape = character === SHAPE ? shapes.get(position) : undefined
+        if (shape !== undefined) begun.floating.push(shape.mark, ...(shape.box === null ? [] : linesOfBox(shape.box)))
       }
       if (!isEnd) continue
       paragraphs.push(end(begun, { end: character, isHidden: look.hidden, properties }))
@@ -50,9 +62,12 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
     }
     if (begun.text.trim() !== '') paragraphs.push(end(begun, { end: '\r', isHidden: false, properties: NONE }))
     return paragraphs
-  })
+  }
+  const { body, boxes } = storyRanges(file)
+  return [...read(body), ...read(boxes)]
 }
 
+const CELL_END = '\x07'
 const SHAPE = '\x08'
 
 const newBegun = () => ({ text: '', tally: newTally(), floating: [] as string[] })

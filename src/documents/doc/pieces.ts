@@ -45,13 +45,14 @@ const STORIES = {
 export type Range = { readonly from: number; readonly to: number }
 
 /** Where body and text boxes stand in the text. Headers, footnotes and comments are nobody's answers. */
-export function storyRanges({ main }: WordFile): readonly Range[] {
-  let from = 0
-  const ranges = new Map<string, Range>()
-  for (const [story, at] of Object.entries(STORIES)) {
-    const to = from + main.readUInt32LE(at)
-    ranges.set(story, { from, to })
-    from = to
+export function storyRanges({ main }: WordFile): { readonly body: Range; readonly boxes: Range } {
+  const begins = (story: keyof typeof STORIES) =>
+    Object.values(STORIES)
+      .filter(at => at < STORIES[story])
+      .reduce((sum, at) => sum + main.readUInt32LE(at), 0)
+  const range = (story: keyof typeof STORIES): Range => {
+    const from = begins(story)
+    return { from, to: from + main.readUInt32LE(STORIES[story]) }
   }
-  return ['body', 'boxes'].flatMap(story => ranges.get(story) ?? [])
+  return { body: range('body'), boxes: range('boxes') }
 }

@@ -1,24 +1,44 @@
 import { EMBEDDED, PICTURE } from '../../core/document/document.ts'
+import { type Range, storyRanges } from './pieces.ts'
 import { tablePart, type WordFile } from './word-file.ts'
 
-/** The mark of the shape that is anchored at a place in the text; '' for text boxes, lines and other ornaments. */
-export type ShapeMarks = (characterPosition: number) => string
+/** A shape that is anchored in the text: its mark, '' for text boxes, lines and other ornaments, and where its text stands. */
+export type Shape = { readonly mark: string; readonly box: Range | null }
 
-const SPA_BYTES = 26
+const [SPA_BYTES, BOX_BYTES] = [26, 22]
+const ID_OF_BOX = 14
 
-/** Shapes that float over the body (MS-DOC §2.8.37, PlcfSpa), and what they are (MS-ODRAW §2.2). */
-export function readShapeMarks(file: WordFile): ShapeMarks {
-  const anchors = tablePart(file, 'shapes')
-  const count = Math.max(0, Math.floor((anchors.length - 4) / (4 + SPA_BYTES)))
-  if (count === 0) return () => ''
+/** Shapes that float over the body by their place in it (MS-DOC §2.8.37, PlcfSpa), and what they are (MS-ODRAW §2.2). */
+export function readShapes(file: WordFile): ReadonlyMap<number, Shape> {
+  const anchors = entriesOf(tablePart(file, 'shapes'), SPA_BYTES)
+  if (anchors.length === 0) return new Map()
   const marks = marksOfShapes(tablePart(file, 'drawings'))
-  const byPosition = new Map(
-    Array.from({ length: count }, (_, index) => {
-      const shape = anchors.readUInt32LE(4 * (count + 1) + SPA_BYTES * index)
-      return [anchors.readUInt32LE(4 * index), marks.get(shape) ?? ''] as const
+  const boxes = boxesOf(file)
+  return new Map(
+    anchors.map(({ from, entry }) => {
+      const shape = entry.readUInt32LE(0)
+      return [from, { mark: marks.get(shape) ?? '', box: boxes.get(shape) ?? null }]
     }),
   )
-  return position => byPosition.get(position) ?? ''
+}
+
+/** The text of each box by its shape (MS-DOC §2.8.32, PlcftxbxTxt). */
+function boxesOf(file: WordFile): ReadonlyMap<number, Range> {
+  const { from: first } = storyRanges(file).boxes
+  const entries = entriesOf(tablePart(file, 'boxes'), BOX_BYTES)
+  return new Map(
+    entries.map(({ from, to, entry }) => [entry.readUInt32LE(ID_OF_BOX), { from: first + from, to: first + to }]),
+  )
+}
+
+/** A table of places in the text with what is told of each stretch between them (MS-DOC §2.2.2, PLC). */
+function entriesOf(part: Buffer, bytes: number): (Range & { readonly entry: Buffer })[] {
+  const count = Math.max(0, Math.floor((part.length - 4) / (4 + bytes)))
+  return Array.from({ length: count }, (_, index) => ({
+    from: part.readUInt32LE(4 * index),
+    to: part.readUInt32LE(4 * (index + 1)),
+    entry: part.subarray(4 * (count + 1) + bytes * index, 4 * (count + 1) + bytes * (index + 1)),
+  }))
 }
 
 const [GROUP_OF_SHAPES, SHAPE, HEAD, OPTIONS, ALL_GROUPS] = [0xf003, 0xf004, 0xf00a, 0xf00b, 0xf000]

@@ -54,6 +54,7 @@ const PLACES = {
   pieces: 33,
   shapes: 40,
   drawings: 50,
+  boxes: 56,
   lists: 73,
   listUses: 74,
 } as const

@@ -49,7 +49,10 @@ export function lineOf(row: readonly Word[], area: Area): Line {
       : before + gapText((piece.left - previous.right) / size, isCell) + piece.text
   }, '')
   const [first] = row
-  const left = first?.left ?? 0
+  const begin = first?.left ?? 0
+  // In the middle of a cell each line begins elsewhere: there a line goes on with the one over it from the cell's own edge.
+  const isMiddle = isCell && Math.abs(begin - area.left - (edge - right)) < size
+  const left = isMiddle ? area.left : begin
   return {
     kind: 'line',
     text,
@@ -58,7 +61,7 @@ export function lineOf(row: readonly Word[], area: Area): Line {
     size,
     isFull: !text.includes('\t') && right >= edge - REST * size,
     isBold: row.every(({ isBold }) => isBold === true),
-    isCentred: isCentred({ left: left - area.left, right: edge - right }, size),
+    isCentred: isCentred({ left: begin - area.left, right: edge - right }, size),
   }
 }
 

@@ -3,6 +3,7 @@ import { findText, type TextBox } from './find-text.ts'
 import { evenlyLit } from './lighting.ts'
 import type { Models } from './models.ts'
 import { type Picture, turned } from './picture.ts'
+import { pairedQuotes } from './quotes.ts'
 import { type ReadCharacter, readLine } from './read-line.ts'
 import { type RuledLine, ruledLines, withoutLines } from './ruled-lines.ts'
 import { straightened } from './straighten.ts'
@@ -25,7 +26,7 @@ export async function recognisePage(picture: Picture, models: Models): Promise<R
   const sure: number[] = []
   for (const found of await findText(text, models)) {
     const box = besideLines(found, lines.vertical)
-    const characters = withTicks(await readLine(text, box, models), tickBoxesIn(flat, box))
+    const characters = withTicks(pairedQuotes(await readLine(text, box, models)), tickBoxesIn(flat, box))
     sure.push(...characters.map(({ likely }) => likely))
     words.push(...wordsOf(characters, { box, point, rules }))
   }

@@ -95,7 +95,16 @@ export function withTicks(characters: readonly ReadCharacter[], boxes: readonly 
   const asCharacters = ticks.map(({ left, right, isTicked }) => {
     return { text: isTicked ? '☑' : '□', x: (left + right) / 2, likely: 1 }
   })
-  return [...kept, ...asCharacters].sort((one, other) => one.x - other.x)
+  return asWord([...kept, ...asCharacters].sort((one, other) => one.x - other.x))
+}
+
+/** «老兵□述史»: the only box of its line, between ideographs, is a 口. */
+function asWord(line: readonly ReadCharacter[]): ReadCharacter[] {
+  const isAlone = line.filter(({ text }) => BOXES.includes(text)).length === 1
+  const isHan = (at: number) => /\p{Script=Han}/u.test(line[at]?.text ?? '')
+  return line.map((one, at) =>
+    isAlone && one.text === '□' && isHan(at - 1) && isHan(at + 1) ? { ...one, text: '口' } : one,
+  )
 }
 
 const within = (characters: readonly ReadCharacter[], { left, right }: TickBox): ReadCharacter[] => {

@@ -324,3 +324,16 @@ test.each([
 ])('a line under a word for whose it is, without a verb: «%s»', (text, name, recipientKind) => {
   expect(read(...paragraphs(text))).toMatchObject([{ name, recipientKind }])
 })
+
+test.each([
+  [
+    '左良弼　　学校“三育人先进个人”　　2021年9月\n柏知远　　学校“优秀教师”　　2022年9月',
+    ['2021-09', '三育人先进个人', 'unknown', 'university'],
+  ],
+  [
+    '2022年12月　　校级优秀学生干部　　　（张建华）\n2023年6月　　校级先进党支部　　　（本支部）',
+    ['2022-12', '优秀学生干部', 'secretary', 'university'],
+  ],
+])('a grantor before the name, brackets around the recipient: «%s»', (lines, told) => {
+  expect(read(...paragraphs(lines)).map(shortly)[0]).toEqual(told)
+})

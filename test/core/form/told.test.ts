@@ -303,3 +303,65 @@ test('what is said of a branch behind its name is no part of it', () => {
   ])
   expect(formOf([rows]).branchName).toBe('离退休第二党支部')
 })
+
+test('labels and answers that are lines of their own, as boxes beside one another have them', () => {
+  const lines = paragraphs(
+    '01基本情况\n支部\n教工第一党支部\n党员（人）\n41\n支部书记\n张建华\n联系电话\n0411-84671234',
+  )
+  expect(basics(formOf(lines))).toEqual(['教工第一党支部', 41, '张建华', '0411-84671234'])
+})
+
+test('a label in a line of its own, and no answer under it, asks for nothing', () => {
+  expect(
+    formOf(paragraphs('01基本情况\n支部\n教工第一党支部\n党员人数\n联系电话\n13840899004')).presence.memberCount,
+  ).not.toBe('empty')
+})
+
+test('one label over two, an answer that says both', () => {
+  const values = table([
+    ['书记姓名、职称', '微子渊，副教授', '电话及邮箱', '15504110938\nwzy@dlut.edu.cn'],
+    ['党支部名称', '教工第一党支部', '党员人数', '18'],
+  ])
+  const { secretary, phone, email } = formOf([values])
+  expect([secretary.name, secretary.title, phone, email]).toEqual([
+    '微子渊',
+    '副教授',
+    '15504110938',
+    'wzy@dlut.edu.cn',
+  ])
+})
+
+test('grades under a label in brackets, each year told apart by a stop', () => {
+  const { reviewGrades } = formOf(
+    paragraphs('近三年荣誉\n2022年6月支部获校级“先进党支部”称号。\n【述职考核】　22年：好；23年：好'),
+  )
+  expect(reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([
+    [2022, '好'],
+    [2023, '好'],
+  ])
+})
+
+test('a whole account in one cell is parted at the form’s own labels, each in a line of its own', () => {
+  const text = [
+    ...[
+      '（一）工作基础',
+      '支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次。',
+      '党员带头攻关，先后解决难题十项。',
+    ],
+    ...[
+      '（二）创建思路',
+      '围绕精密测量，以一线工作法为主线，打造过硬支部。',
+      '（三）预期成效',
+      '形成案例2项，满意度95%以上。',
+    ],
+  ].join('\n')
+  const { basis, idea, outcomes } = formOf([
+    table([
+      ['党支部名称', '教工第一党支部'],
+      ['申报材料（按要求填写）', text],
+    ]),
+  ])
+  expect(basis).toMatch(/^支部坚持.*难题十项。$/s)
+  expect(idea).toMatch(/^围绕.*支部。$/)
+  expect(outcomes).toBe('形成案例2项，满意度95%以上。')
+})

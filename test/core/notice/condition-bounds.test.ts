@@ -36,6 +36,12 @@ test('a share that only some of them must reach is asked of a person', () => {
   expect(boundsIn('3.学习成绩排名位于本专业前30%。', form).checks).toMatchObject([{ type: 'ratio', most: 0.3 }])
 })
 
+test('of two bounds one of which is enough a person looks', () => {
+  const form = new Map([['rank', 'text'] as const])
+  expect(boundsIn('学习成绩排名前5%或综合测评排名前5%；', form).checks).toEqual([])
+  expect(boundsIn('学习成绩排名前5%或以上；', form).checks).toHaveLength(1)
+})
+
 test('a day in the sentence’s end is that of all its ages', () => {
   const form = new Map([['birth', 'date'] as const, ['sex', 'choice'] as const])
   const said = '男性申请人年龄不超过35周岁，女性申请人年龄不超过38周岁（截至2026年1月1日）；'
@@ -62,6 +68,7 @@ describe('a day of birth behind an age is what it means', () => {
   test.each([
     ['年龄不超过35周岁（1990年1月1日以后出生）', { type: 'dateWithin', from: '1990-01-01' }],
     ['男性不超过40周岁（1986年1月1日及以后出生）', { type: 'dateWithin', from: '1986-01-01', when: { sex: '男' } }],
+    ['出生日期在1985年5月1日（含）以后', { type: 'dateWithin', from: '1985-05-01' }],
     ['1985年5月1日（含）之后出生', { type: 'dateWithin', from: '1985-05-01' }],
     ['年满18周岁（2007年9月1日以前出生）', { type: 'dateWithin', to: '2007-09-01' }],
   ])('%s', (said, expected) => {
@@ -76,6 +83,13 @@ test('a team of so many to so many has both bounds, and what else is counted in 
   ])
   expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
 })
+
+test.each(['选课人数不少于30人', '会员人数不少于30人', '班级人数不少于20人'])(
+  'others than the team are none of it: %s',
+  said => {
+    expect(boundsIn(said, new Map([['teamSize', 'number'] as const])).checks).toEqual([])
+  },
+)
 
 test('what a thing costs is no sum that is applied for', () => {
   expect(boundsIn('所用仪器须为单价40万元以上设备。', FORM).checks).toEqual([])
@@ -96,6 +110,11 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['面积不少于40平方米', { field: 'item1', least: 40 }],
     ['上一年度注册志愿服务时长不少于40小时', { field: 'item2', least: 40 }],
     ['近三年承担教学任务年均不少于64学时', { field: 'item3', least: 64 }],
+    ['志愿服务时长累计达到50小时（含）以上', { field: 'item2', least: 50 }],
+    ['年均本科教学学时在64学时及以上', { field: 'item3', least: 64 }],
+    ['志愿服务时长不少于20小时（毕业班学生不少于10小时）', null],
+    ['年均本科教学学时不少于64学时的不得申报', null],
+    ['志愿服务时长不得少于40小时', { field: 'item2', least: 40 }],
     ['每次志愿服务时长不少于2小时', null],
     ['志愿服务时长证明说明不少于100字', null],
     ['文体活动不少于4次', null],

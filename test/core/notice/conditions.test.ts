@@ -27,6 +27,33 @@ test('how many each unit sends is no condition of one', () => {
   ])
 })
 
+test.each(['教学竞赛获省级奖励或指导学生获国家级奖励', '近三年获得校级及以上奖励不少于2项'])(
+  'of honours of which one is enough, or one is not, a person looks: %s',
+  line => {
+    expect(checks(`1.${line}。`)).toContain(`ask: ${line}`)
+  },
+)
+
+test('of what stands under «one of these» none is a condition by itself', () => {
+  const form: FormTypes = new Map([['birth', 'date'] as const])
+  const lines = ['1.须具备下列条件之一：', '（1）年龄不超过35周岁；', '（2）具有博士学位；', '2.年龄不超过45周岁。']
+  expect(asked(form, ...lines)).toEqual([
+    'ask: 须具备下列条件之一：',
+    'ask: 年龄不超过35周岁',
+    'ask: 具有博士学位',
+    'age: 年龄不超过45周岁',
+    'form.complete: 申报表填写完整',
+  ])
+})
+
+test.each(['2.具有高级职称的，年龄可放宽至45周岁。', '2.特别优秀的可适当放宽条件。'])(
+  'where a bound is relaxed for some it is a person’s to look at: %s',
+  line => {
+    const form: FormTypes = new Map([['birth', 'date'] as const])
+    expect(asked(form, '1.年龄不超过40周岁；', line)).toContain('ask: 年龄不超过40周岁')
+  },
+)
+
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
 })

@@ -63,6 +63,13 @@ const asked = (sentence: string, parts: NameParts = PERSONS) =>
     ]),
   )
 
+test('a word that neither the notice’s matter nor any paper has stands for something', () => {
+  const parts = { ...PERSONS, matter: '关于开展优秀辅导员评选的通知' }
+  expect(asked('压缩包命名为“学院+姓名+岗位”', parts)).toEqual({ archive: [null, ['岗位']] })
+  expect(asked('压缩包命名为“学院+姓名+优秀辅导员”', parts)).toEqual({ archive: ['{college}+{name}+优秀辅导员', []] })
+  expect(asked('压缩包命名为“学院+姓名+申报材料”', parts)).toEqual({ archive: ['{college}+{name}+申报材料', []] })
+})
+
 describe('what stands for something that the form has no field of is asked, never a word of the name', () => {
   test.each([
     ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
@@ -117,6 +124,18 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 describe('a name is told in the words that offices have for it', () => {
   test.each([
     ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
+    ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],
+    ['文件命名格式：学院（姓名）.docx', { file: '{college}({name})' }],
+    ['附件以“学号姓名”命名。', { file: '{studentNo}{name}' }],
+    ['邮件主题注明“XX分工会XX同志申报材料”。', { subject: '{college}{name}同志申报材料' }],
+    ['邮件主题命名为“XXXX年评优+姓名”。', { subject: null }],
+    ['请以“学院-评优”作为邮件主题发送。', { subject: '{college}-评优' }],
+    ['压缩包名称：学院+“评优”。', { archive: '{college}+评优' }],
+    ['材料放在以“学院+评优”命名的文件夹内压缩后发送。', { archive: '{college}+评优' }],
+    ['材料命名要求：推荐表命名为“学院-推荐表”。', { file: '{college}-推荐表' }],
+    ['邮件标题：“学院—评优”；附件同名。', { subject: '{college}—评优', file: '{college}—评优' }],
+    ['压缩包内文件请按“01申报书”“02佐证材料”命名。', {}],
     [
       '将全部材料的电子版以“学院+评优”为题打包发送至a@b.edu.cn。',
       { subject: '{college}+评优', archive: '{college}+评优' },

@@ -44,6 +44,8 @@ describe('an item of a list of papers is asked for', () => {
     ['1.具有教师资格证书；', []],
     ['（3）代表性论著（不超过5篇）首页，合并为一个PDF；', ['代表性论著首页']],
     ['3.课堂教学PPT，1个；', ['PPT+']],
+    ['2.结构说明图（A3，10页以内）1份，PDF格式；', ['结构说明图']],
+    ['1. 申报表PDF版（签字盖章）；', []],
     ['4.合作协议或邀请函（PDF）；', ['合作协议或邀请函']],
     ['3.报送时请勿压缩文件，正文与申报表均为Word版。', []],
     ['设备须有专家论证意见，并附三家以上供应商的报价单。', []],
@@ -59,6 +61,7 @@ describe('a sealed copy beside the form is asked for', () => {
     ['（1）《申报表》1份（Word版及加盖公章的PDF版）；', '盖章扫描件+'],
     ['1，《申报表》，Word，必填，所有主创人员签名页扫描成PDF一并提交', '签名扫描件+'],
     ['申报表（含Word和签字盖章PDF）打包发送至邮箱。', '签字盖章扫描件+'],
+    ['请将申报表电子版（word）及盖章扫描版（pdf）发送至邮箱。', '盖章扫描件+'],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual([expected])
   })
@@ -92,6 +95,10 @@ test('deeds are known in a file that is called «…事迹», as notices ask for
   expect(deeds?.value.name).toBe('*事迹*')
 })
 
+test('evidence that stands beside the form in one item bears its own name', () => {
+  expect(papers('1.申报表及支撑材料（含立项文件、获奖证书等）。')).toEqual(['支撑材料?+'])
+})
+
 test('evidence of one thing is none of another’s, and each is asked for under its own name', () => {
   expect(
     papers('3、家庭经济困难认定证明材料（pdf，有多份的请合并）；', '5、志愿服务时长证明、获奖证书等（如有）。'),
@@ -113,6 +120,16 @@ test('papers that a sentence lists between others are each asked for', () => {
   ).toEqual(['图片+', '盖章扫描件+', '自评报告'])
   expect(papers('请将《申报表》WORD版、《论证活页》WORD版一并发送至电子邮箱。')).toEqual(['论证活页'])
   expect(papers('请对照《评价标准》和《管理办法》，将申报表发送至邮箱。')).toEqual([])
+})
+
+test('of what is merged into one file nothing is missed by itself', () => {
+  expect(papers('将申报表、自评报告和成绩单合并为一个PDF发送至邮箱。')).toEqual(['成绩单?+', '自评报告?'])
+  expect(papers('请提交：', '1.成绩单；', '2.推荐信；', '以上材料按顺序合并成一个PDF文件。')).toEqual([
+    '成绩单?+',
+    '推荐信?+',
+  ])
+  expect(papers('1.成绩单；', '以上材料汇总成一个压缩包。')).toEqual(['成绩单+'])
+  expect(papers('将申报表、成绩单（多页合并为一个PDF）发送至邮箱。')).toEqual(['成绩单+'])
 })
 
 test('what is handed in at the end of a project is not asked for now', () => {

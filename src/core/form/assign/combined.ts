@@ -11,7 +11,8 @@ export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonl
   const parts = splitLabel(label)
   if (parts.length > 1) return parts
   const told = Math.max(0, ...known.labels.tells(label).values())
-  return told < KNOWN && told > PARTLY ? (twoIn(labelKey(label), known) ?? parts) : parts
+  const mayBeTwo = (told < KNOWN && told > PARTLY) || /.[及和与]./.test(label)
+  return (mayBeTwo ? twoIn(labelKey(label), known) : null) ?? [label]
 }
 /** A label of two is understood by half. */
 const PARTLY = 0.4
@@ -52,10 +53,12 @@ function answersFor(parts: readonly string[], answer: string, known: Known): rea
   const separated = answer.split(/[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
   const pieces = answer.split(/[/／、，,；;｜|\s]+/).filter(piece => piece !== '')
-  return parts.map(label => {
+  const fits = parts.map(label => {
     const field = fieldOf(label, known)
     const type = known.form.fields[field ?? '']?.type ?? 'text'
     const kind = field === null ? null : known.labels.kindOf(field)
-    return pieces.find(piece => fitOf(piece, { kind, type }) === 1) ?? null
+    return (piece: string) => fitOf(piece, { kind, type })
   })
+  if (pieces.length === parts.length && pieces.every((piece, at) => (fits[at]?.(piece) ?? -1) >= 0)) return pieces
+  return fits.map(one => pieces.find(piece => one(piece) === 1) ?? null)
 }

@@ -3,7 +3,7 @@ import { type Block, hasMark } from '../../document/document.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId } from '../description.ts'
-import { EMAIL } from '../evidence/shapes.ts'
+import { emailIn } from '../evidence/shapes.ts'
 import type { Form, Honour, Measure } from '../form.ts'
 import { textOf } from '../outline/grid.ts'
 import { whoseRow } from '../values/honour-rows.ts'
@@ -46,7 +46,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     secretary,
     phone: phoneIn(value('phone')),
     // «联系方式：手机……，邮箱……».
-    email: (value('email') ?? value('phone'))?.normalize('NFKC').match(EMAIL)?.[0] ?? null,
+    email: emailIn(value('email') ?? value('phone') ?? ''),
     honours: honoursOf(found, call, { secretary: secretary.name, branch: value('branchName') }),
     honoursText: text('honours'),
     reviewGrades: review === null ? [] : readReviewGrades(review, Number(call.announced.slice(0, 4))),
@@ -74,7 +74,7 @@ const REMARK = pattern`\s*[（(]${listed('属 隶属 即 原 简称 以下')}[^�
 
 /** Without what else stands in its cell: a name before it, an address behind it. */
 function phoneIn(text: string | null): string | null {
-  const told = text?.split(/(?<=[；;，,])/).filter(piece => !EMAIL.test(piece.normalize('NFKC'))) ?? []
+  const told = text?.split(/(?<=[；;，,])/).filter(piece => emailIn(piece) === null) ?? []
   return text === null || told.length === 0
     ? text
     : told

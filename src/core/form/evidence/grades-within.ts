@@ -13,10 +13,13 @@ export function gradesWithin(parts: readonly Candidate[]): Candidate | null {
   return { ...first.part, telling: new Map(), blocks, takes: [], places: [] }
 }
 
+/** A short line counts whole, its years are told apart by stops. */
 const sentencesOf = ({ blocks }: Candidate): string[] =>
   textOf(blocks)
-    .split(/(?<=[。；;])|\n/)
+    .split('\n')
+    .flatMap(line => (line.length < SHORT && tellsGrades(line) ? [line] : line.split(/(?<=[。；;])/)))
     .map(text => text.trim())
-    .filter(text =>
-      text.includes('述职') ? readReviewGrades(text, 0).length > 0 : text.length < SHORT && isGrades(text),
-    )
+    .filter(tellsGrades)
+
+const tellsGrades = (text: string): boolean =>
+  text.includes('述职') ? readReviewGrades(text, 0).length > 0 : text.length < SHORT && isGrades(text)

@@ -8,6 +8,8 @@ const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』�
 const FOREIGN = /[a-z][a-z\s.,&'’/-]{2,60}(?![a-z\p{Script=Han}])/giu
 const HAN = /\p{Script=Han}{2}/u
 const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
+/** «【述职考核】»: all of it in brackets is the label itself. */
+const FRAMED = /^\s*【([^【】]{2,14})】\s*$/
 
 /**
  * What makes two labels equal: width, spaces, line breaks, quotes, number and colons don't count. What stands in brackets is left out
@@ -16,7 +18,7 @@ const BRACKETED = /[([【〔][^()[\]【】〔〕]{0,100}[)\]】〕]/g
  */
 export const labelKeys = onceForText((text): readonly string[] => {
   if (text.length > LONGEST) return []
-  const plain = withoutNumber(text).normalize('NFKC')
+  const plain = withoutNumber(text).normalize('NFKC').replace(FRAMED, '$1')
   const bare = plain.replace(BRACKETED, '')
   const chinese = bare.replace(FOREIGN, '')
   const keys = HAN.test(chinese) ? [chinese, bare, plain] : [bare, plain]

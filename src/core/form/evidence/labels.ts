@@ -105,7 +105,7 @@ const LABELLED = /^([^:：\n]{2,24})[:：]\s*\S/
 
 function roleOf(text: string, find: (text: string) => FieldId | null): CellRole {
   if (text.trim() === '' || SIGNATURE.test(text)) return 'blank'
-  const isLabel = (words: string) => find(words) !== null || splitLabel(words).every(isKnown)
+  const isLabel = (words: string) => find(words) !== null || isKnown(words) || splitLabel(words).every(isKnown)
   const key = labelKey(text)
   if (key.length <= LONGEST_LABEL && key !== '' && isLabel(text)) return 'label'
   if (ASKING.test(text.trim())) return 'label'

@@ -23,7 +23,8 @@ const RESULTS = listed(
 )
 const RESULT = pattern`${RESULTS}`
 const DUTIES = listed('教育 管理 监督 组织 宣传 凝聚 服务')
-const DUTY = patternWith('g')`${DUTIES}${listed('党员 师生 群众 师生员工 学生')}?有力`
+const WHOM = listed('党员 师生 群众 师生员工 学生')
+const DUTY = patternWith('g')`${DUTIES}(?:${WHOM}?有力|${WHOM})`
 const PRACTICES = listed(
   '坚持 严格落实 三会一课 主题党日 近三年 近两年 现有党员 已 先后 每月 制度 累计 开展 建立 连续 带头',
 )

@@ -37,7 +37,12 @@ const STYLES: readonly Style[] = [
     pattern: /^(\d{1,2})\s{1,3}(?=[\u4e00-\u9fff]{2})(?![年月次]|日(?!常)|人(?![员才])|名(?!称)|个(?!人)|项(?!目))/,
   },
   { name: '(1)', rank: 4, pattern: /^\((\d{1,2})\)[、,.]?\s{0,3}/ },
-  { name: '01|', rank: 1, pattern: /^(\d{1,2})\s?[|丨]\s?/ },
+  // «01|基本情况», and «01基本情况», whose gap a PDF lost.
+  {
+    name: '01|',
+    rank: 1,
+    pattern: /^(\d{1,2}(?=\s?[|丨])|0[1-9](?=[\u4e00-\u9fff]{3})(?![年月日级届号班]))\s?[|丨]?\s?/,
+  },
   { name: 'A.', rank: 3, pattern: /^([A-Z])[、,.)]\s{0,3}/ },
   { name: '①', rank: 5, pattern: /^(\d{1,2})\s{0,2}(?=[\u4e00-\u9fff“"「《])/ },
   { name: '一是', rank: 6, pattern: new RegExp(`^(${NUMBER})是`) },

@@ -60,7 +60,7 @@ function listOf(blocks: readonly Block[]): SectionType | null {
 
 /** Text that stands over or under labels and their answers is a part of its own. */
 function withText(part: Candidate): Candidate[] {
-  const taken = new Set(part.places.flatMap(({ takes }) => takes))
+  const taken = new Set(part.places.flatMap(({ from, takes }) => (from === 'near' ? [] : takes)))
   const texts = part.blocks.filter(block => block.kind === 'paragraph' && !taken.has(block))
   if (!isProse(plainText(texts))) return [part]
   const blocks = part.blocks.filter(block => !texts.includes(block))
@@ -73,7 +73,9 @@ function withText(part: Candidate): Candidate[] {
 /** A label over rows of which several are labelled as other sections («创建方案»: 思路, 举措, 成效): these are the parts. */
 function isChapter(place: Place, all: readonly Place[], labels: Labels): boolean {
   const inside = all
-    .filter(other => other.from === 'row' && holds(place, other) && whoseRow(other.label) === null)
+    .filter(
+      other => (other.from === 'row' || other.from === 'line') && holds(place, other) && whoseRow(other.label) === null,
+    )
     .flatMap(({ label }) => understood(labels.tells(label)) ?? [])
   const own = most(labels.tells(place.label))
   const others = new Set(inside.filter(one => one !== own && !CLOSING.has(one)))

@@ -37,16 +37,26 @@ export function linePlaces(
         },
       ]
     }
-    const near = (isInCell ? [lines[index + 1]] : [lines[index + 1], lines[index - 1]]).filter(
+    const isBare = line.from === 'near'
+    if (isBare && isInCell) return textUnder(lines.slice(index + 1), place, labels)
+    const near = (isInCell || isBare ? [lines[index + 1]] : [lines[index + 1], lines[index - 1]]).filter(
       one => one !== undefined && one.label === null && one.text.trim() !== '',
     )
     return [
-      { ...place, blocks: [] },
+      // A label without a colon asks for nothing by itself.
+      ...(isBare ? [] : [{ ...place, blocks: [] }]),
       ...near.flatMap(one =>
         one === undefined ? [] : [{ ...place, from: 'near' as const, blocks: [paragraph(one.text)], takes: [one.of] }],
       ),
     ]
   })
+}
+
+/** «（一）工作基础», a line of its own within a cell, and the text up to the next known label. */
+function textUnder(rest: readonly Line[], place: Omit<Place, 'blocks'>, labels: Labels): Place[] {
+  const text = rest.slice(0, endOfText(rest, labels))
+  const isText = isProse(text.map(one => one.text).join(''))
+  return isText ? [{ ...place, blocks: text.map(one => paragraph(one.text)) }] : []
 }
 
 function linesOf(of: Paragraph, labels: Labels): Line[] {
@@ -59,7 +69,8 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
       if (label !== undefined)
         return { text, of, label: isLabel(label, value, labels) ? label : null, value: value.trim(), from: 'line' }
       const [, before = '', within = ''] = BRACKETED.exec(text) ?? []
-      return { text, of, label: labels.role(before) === 'label' ? before : null, value: within, from: 'near' }
+      if (labels.role(before) === 'label') return { text, of, label: before, value: within, from: 'near' }
+      return { text, of, label: labels.role(text) === 'label' ? text : null, value: '', from: 'near' }
     })
 }
 
@@ -97,8 +108,12 @@ const SENTENCE = /[。；;！!]|^.{41}/
 function goesOn({ label, value }: Line, rest: readonly Line[], labels: Labels): readonly Line[] {
   const told = [...labels.tells(label ?? '').values()]
   if (!SENTENCE.test(value) || Math.max(0, ...told) < KNOWN) return []
-  const end = rest.findIndex(line => line.label !== null && labels.role(line.label) === 'label')
-  return rest.slice(0, end < 0 ? rest.length : end)
+  return rest.slice(0, endOfText(rest, labels))
+}
+
+function endOfText(lines: readonly Line[], labels: Labels): number {
+  const end = lines.findIndex(({ label }) => label !== null && labels.role(label) === 'label')
+  return end < 0 ? lines.length : end
 }
 
 const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text })

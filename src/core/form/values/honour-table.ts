@@ -34,8 +34,10 @@ const BY_CONTENT: readonly (readonly [HonourColumn, (text: string) => boolean])[
 
 /** «研究生党员马骁». */
 const AS_WHAT = pattern`^${listed('支部 教工 教师 学生 本科生 研究生')}?${listed('党员 书记')}(?=.{2,3}$)`
+/** «（本支部）», as lines with wide gaps have it. */
+const unframed = (text: string): string => text.replace(/^[(（]([^()（）]*)[)）]$/, '$1')
 const isRecipient = (text: string): boolean => {
-  const plain = withoutAward(text).replace(/\s/g, '').replace(AS_WHAT, '')
+  const plain = withoutAward(unframed(text)).replace(/\s/g, '').replace(AS_WHAT, '')
   return isNamed(plain) || /^(?:本|我)?党?支部(?:书记|集体)?$/.test(plain)
 }
 
@@ -153,7 +155,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
       }))
     })
   const grantedBy = orNull(cell('grantedBy'))
-  const recipient = orNull(cell('recipient')) ?? within
+  const recipient = orNull(unframed(cell('recipient'))) ?? within
   const honour = {
     name,
     recipient,
@@ -169,6 +171,8 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
 function namedWithin(written: string): readonly [name: string, recipient: string | null] {
   const [, name = '', whose = ''] = /^(.{4,40})[(（]([^()（）]{2,12})[)）]$/.exec(written) ?? []
   if (isRecipient(whose)) return [name, whose]
+  const [, body = '', quoted = ''] = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/.exec(written) ?? []
+  if (isBody(body)) return [quoted, null]
   const [, before = '', person = ''] = BEHIND_DASH.exec(written) ?? []
   return isHonourName(before) ? [before, person] : [written, null]
 }
