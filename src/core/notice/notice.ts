@@ -28,6 +28,7 @@ export function noticeOf(content: DocumentContent): Notice {
     inChapters(
       content.blocks
         .flatMap(linesOf)
+        .flatMap(line => line.split(ADDRESSED))
         .map(line => line.trim())
         .filter(line => line !== ''),
     ),
@@ -40,6 +41,9 @@ export function noticeOf(content: DocumentContent): Notice {
       .filter(one => one.folded !== ''),
   }
 }
+
+/** «…的通知各学院：», where a page's lines ran together. */
+const ADDRESSED = /(?<=通知|公告)(?=各[^，,。；;]{1,40}[：:]$)/
 
 const NUMBER_ALONE = /^(?:part ?\.?)?0?([1-9])$/i
 const HEADING = /^[^。；;，,：:“"《]{2,16}$/

@@ -74,6 +74,7 @@ describe('what stands for something that the form has no field of is asked, neve
   test.each([
     ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
     ['压缩包命名为“学号_姓名_博士（硕士）”', { archive: [null, ['博士(硕士)']] }],
+    ['压缩包名称为：学号+活动标题', { archive: [null, ['活动标题']] }],
     ['压缩包名称为：学号+教材立项+项数', { archive: [null, ['项数']] }],
   ])('%s', (sentence, expected) => {
     expect(asked(sentence)).toEqual(expected)
@@ -219,6 +220,7 @@ describe('what another paper is called is no rule for the form', () => {
     ['将剧本（Word格式）发至同一邮箱，文件以“剧目名称+剧本”命名。', {}, ['剧目名称+剧本']],
     ['将上述材料打包发送至jy@bhlg.example.edu.cn（文件名：姓名+就业先进）。', { archive: '{name}+就业先进' }, []],
     ['2.教学大纲和教学设计，PDF格式，文件名为“姓名-教学设计”；', {}, ['姓名-教学设计']],
+    ['作者信息在邮件正文中注明（姓名、学号、班级）。', {}, []],
     ['将申报表和剧本发至邮箱，文件以“剧目名称+材料名称”命名。', { file: null }, []],
   ])('%s', (sentence, found, others) => {
     expect(rules(sentence, parts)).toEqual(found)
