@@ -58,7 +58,7 @@ const underNumbers = (lines: readonly string[]): string[] =>
   })
 
 const CHAPTER = /^(\d{1,2})[ \u3000\t]+(?=\p{Script=Han}[^。；;，,：:“"《]{1,15}$)/u
-const POINT = /^\d{1,2}\.(\d{1,2})(?![\d.%])[ \u3000\t]*(?=\p{Script=Han}|[“"《])/u
+const POINT = /^\d{1,2}\.(\d{1,2})(?![\d.%月])[ \u3000\t]*(?=\p{Script=Han}|[“"《])/u
 
 /** «2 申报要求» over «2.1 …», as technical papers are numbered: chapters and points like anybody's. */
 function inChapters(written: readonly string[]): string[] {
