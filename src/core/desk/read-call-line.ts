@@ -6,7 +6,6 @@ import type { CallChange, CallCommand, Command, Reading } from './command.ts'
 import { type At, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed, wordsOf } from './half-width.ts'
 import { refused } from './read-case-line.ts'
-import { readTime } from './said-time.ts'
 
 type Read = (rest: string, at: At) => Reading
 
@@ -21,8 +20,8 @@ export function readCallLine(line: string, at: At): Reading | null {
 const END = pattern`^(?:${PART}|[\d=＝（(]|${listed('一下 吧 发 给 给我 增加 添加 新增 补充 更正 别名 邮箱 全部 所有 推荐 备选 不推荐 至 到')}|$)`
 const isEnd = (rest: string): boolean => END.test(rest)
 
-const command = (said: Command): Reading => ({ kind: 'command', command: said })
-const amend = (call: string | null, change: CallChange, reason: string): Reading =>
+export const command = (said: Command): Reading => ({ kind: 'command', command: said })
+export const amend = (call: string | null, change: CallChange, reason: string): Reading =>
   command({ what: 'amend', call, change, reason: reason === '' ? BY_MAIL : reason })
 
 /** The reason on record where none was written. */
@@ -32,11 +31,6 @@ const simple =
   (what: 'remind' | 'summary' | 'papers'): Read =>
   (_, { call }) =>
     command({ what, call })
-
-const deadline: Read = (rest, { call }) => {
-  const read = readTime(halfWidth(rest).replace(/^(?:至|到)\s*/u, ''))
-  return 'why' in read ? refused(read.why) : amend(call, { what: 'deadline', to: read.time }, trimmed(read.rest))
-}
 
 const onOne =
   (what: 'exclude' | 'restore', example: string): Read =>
@@ -161,7 +155,6 @@ function rowOf(words: readonly string[]): Partial<RosterRow> | null {
 
 /** Longer words first; `attached`: a name may stand right behind. */
 const LINES: readonly { readonly word: string; readonly read: Read; readonly attached?: true }[] = [
-  ...['延期至', '延期到', '延期', '截止时间延长至', '延长截止时间至'].map(word => ({ word, read: deadline })),
   { word: '名册', read: roster },
   { word: '排除', read: onOne('exclude', '排除 {other} 5月21日会议研究'), attached: true },
   { word: '恢复', read: onOne('restore', '恢复 {other}'), attached: true },

@@ -4,6 +4,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import type { Reading } from './command.ts'
 import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
+import { amend, command } from './read-call-line.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
@@ -33,27 +34,25 @@ export function readSentence(line: string, at: At): Reading | null {
     return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, at)
   if (RESULT.test(half)) return ask('结果 推荐', at)
   if (NOT.test(half)) return null
-  const whole = { call }
-  if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }
+  if (REMIND.test(half)) return command({ what: 'remind', call })
   if (!SENT.test(half)) return null
-  if (PAPERS.test(half)) return { kind: 'command', command: { what: 'papers', ...whole } }
-  if (SUMMARY.test(half)) return { kind: 'command', command: { what: 'summary', ...whole } }
+  if (PAPERS.test(half)) return command({ what: 'papers', call })
+  if (SUMMARY.test(half)) return command({ what: 'summary', call })
   const applicant = /材料/.test(half) ? nameIn(half, words) : null
-  return applicant === null ? null : { kind: 'command', command: { what: 'file', ...whole, applicant } }
+  return applicant === null ? null : command({ what: 'file', call, applicant })
 }
 
-/** The last date of the sentence, so «从20日延到23日». */
+const FROM = /[由从自]\s*$/u
+
+/** The date behind the word, but for one from which it is put off: «由20日延到23日». */
 function laterDeadline(half: string, call: string | null): Reading {
-  const last = [...half.matchAll(DATE)].at(-1)
-  const read = readTime(last === undefined ? '' : half.slice(last.index))
+  const word = LONGER.exec(half)
+  const dates = [...half.matchAll(DATE)].filter(({ index }) => !FROM.test(half.slice(0, index)))
+  const date = dates.find(({ index }) => index > (word?.index ?? 0)) ?? dates.at(-1)
+  const read = readTime(date === undefined ? '' : half.slice(date.index))
   if ('why' in read) return refused(read.why)
-  const reason = trimmed(read.rest)
-  const change = { what: 'deadline', to: read.time } as const
-  if (NOT.test(half.slice(0, last?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
-  return {
-    kind: 'command',
-    command: { what: 'amend', call, change, reason: reason === '' ? '邮件登记' : reason },
-  }
+  if (NOT.test(half.slice(0, date?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
+  return amend(call, { what: 'deadline', to: read.time }, trimmed(read.rest))
 }
 
 const ask = (example: string, { call, words }: At): Reading =>
