@@ -8,7 +8,7 @@ import { amend, command } from './read-call-line.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
-const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}`
+const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}|截止(?:时间|日期)?[^,，]{0,30}?(?:改|调整|放宽)[到为至]`
 const NOT = pattern`${listed('不 别 勿 暂 已 无需')}`
 const DATE = /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}/gu
 const REMIND = pattern`${listed('催报 催一下 催一催 催交')}`
@@ -59,7 +59,11 @@ const ask = (example: string, { call, words }: At): Reading =>
   refused(spoken(`您是指“${call === null ? '' : `${words.shorts[call]} `}${example}”？请照此单写一行`, words))
 
 /** Who is spoken of: what ends as applicants of the calls are called. */
-const nameIn = (half: string, { applicants }: DeskWords): string | null =>
-  patternWith('u')`([\p{Script=Han}\p{N}-]{2,30}?党?${applicants})`
-    .exec(half)?.[1]
-    ?.replace(/^[将把要发给取请]+/u, '') ?? null
+const nameIn = (sentence: string, { applicants, shorts }: DeskWords): string | null => {
+  const half = Object.values(shorts).reduce((left, short) => left.replace(short, ' '), sentence)
+  return (
+    patternWith('u')`([\p{Script=Han}\p{N}-]{2,30}?党?${applicants})`
+      .exec(half)?.[1]
+      ?.replace(/^[将把要发给取请]+/u, '') ?? null
+  )
+}
