@@ -51,7 +51,6 @@ export const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
   撤消: ['withdraw', 'undo'],
   取消: ['withdraw', 'undo'],
   不通过: ['return', 'reject'],
-  删除: ['close'],
 }
 
 /** How a verb is written. */
