@@ -82,6 +82,9 @@ test('a team of so many to so many has both bounds, and what else is counted in 
     { field: 'teamSize', least: 5, most: 12 },
   ])
   expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
+  expect(boundsIn('每个团队指导教师不超过2名', form).checks).toEqual([])
+  expect(boundsIn('团队成员不超过5人（不含负责人）', form).checks).toEqual([])
+  expect(boundsIn('团队人数在8人以内（不含指导教师）', form).checks).toMatchObject([{ most: 8 }])
 })
 
 test.each(['选课人数不少于30人', '会员人数不少于30人', '班级人数不少于20人'])(

@@ -125,6 +125,12 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 describe('a name is told in the words that offices have for it', () => {
   test.each([
     ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['申报材料以“学院+评优”命名文件夹，压缩后发送。', { archive: '{college}+评优' }],
+    ['以学院为单位将电子版（命名为“学院+评优”）发送至邮箱。', { file: '{college}+评优' }],
+    [
+      '将申报书（文件名：学院+姓名.docx）和汇总表（文件名：学院+汇总表.xlsx）发送至邮箱。',
+      { file: '{college}+{name}' },
+    ],
     ['个人文件夹以“学号+姓名”命名，汇总后以“学院+优干”为名压缩发送。', { archive: '{college}+优干' }],
     ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
     ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],

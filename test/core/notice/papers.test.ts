@@ -160,6 +160,11 @@ test('papers of a later stage are missed of nobody in the first', () => {
   expect(papers('请于4月18日前将《申报表》、剧本发送到邮箱。')).toEqual(['剧本'])
 })
 
+test('what those who are chosen hand in is missed of nobody who applies', () => {
+  expect(papers('将申报表发送至邮箱。', '获得立项的项目须签订任务书，并提交实施方案。')).toEqual(['实施方案?'])
+  expect(papers('获奖证书和实施方案一并提交。')).toEqual(['实施方案', '获奖证书?+'])
+})
+
 test('numbers of two levels are no part of a title', () => {
   expect(
     papers('3 申报材料', '3.1 申报表（Word）；', '3.2 专家简历（英文，PDF）；', '3.3 专家护照首页复印件；'),
