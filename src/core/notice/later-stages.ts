@@ -30,7 +30,7 @@ const OF_CHOSEN = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])
 export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
   if (OF_CHOSEN.test(fold(said))) return true
   const own = sentences.findIndex(one => one.said === said)
-  const first = sentences.findIndex(one => isSent(one) && FORM.test(one.folded))
+  const first = sentences.findIndex(one => isSent(one) && (FORM.test(one.folded) || /材料.*@/.test(one.folded)))
   const sentence = sentences[own]
   return first >= 0 && first < own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
 }

@@ -67,10 +67,7 @@ export function exampleAgainst(example: string, rule: string | { readonly has: s
       return [token, { label, type: parts.types?.get(token) ?? usualType(label) }]
     }),
   )
-  const of = { unit: parts.unit, university: '', fields }
-  // «学号+姓名», and an example without the signs between.
-  const isGlued = typeof rule === 'string' && !APART.test(example)
-  return misfit(example, isGlued ? rule.replace(new RegExp(APART, 'g'), '') : rule, of)
+  return misfit(example, rule, { unit: parts.unit, university: '', fields })
 }
 
 function usualType(label: string): FieldType {

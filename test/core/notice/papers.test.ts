@@ -180,6 +180,8 @@ test('what a kind of works must add is missed of no other', () => {
 test('a list that another body makes is missed of no applicant', () => {
   const branches = '1.各党支部填写《申报表》，于5月9日前发送至邮箱。'
   expect(papers(branches, '2.各党总支填写《汇总表》，5月12日前单独发送至上述邮箱。')).toEqual(['汇总表?'])
+  const teams = '2.4月25日前，负责人将材料发送至a@b.cn；'
+  expect(papers(teams, '3.5月16日前，各学院将《汇总表》签字盖章后报送学校。')).toEqual(['汇总表?'])
   expect(papers('（5）申报项目汇总表（附件2，由各单位科研秘书填写）。')).toEqual(['申报项目汇总表?'])
   expect(papers('4.《推荐汇总表》（附件2）由推荐单位填写。')).toEqual(['推荐汇总表?'])
 })
