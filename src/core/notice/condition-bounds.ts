@@ -12,7 +12,7 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}|${[
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情 可增 可延 可超 不限')}|${[
   /或(?!者?以上).*\d/,
   /\([^()]*(?:不[低少超高得多]|至[少多]|可)[^()]*\d/,
   /不[得能](?![低少超高多])/,

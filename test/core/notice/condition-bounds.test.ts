@@ -16,6 +16,8 @@ test.each([
   '重点项目每项不超过5万元。',
   '教师项目每项不超过1.5万元；',
   '其中，一类项目不超过5万元。',
+  '申请经费不超过5万元，跨学科项目可增至8万元。',
+  '申请经费不超过5万元，国家级平台不限。',
 ])('a bound for some of those who apply is asked of a person: %s', said => {
   const { checks, rest } = boundsIn(said, FORM)
   expect([checks, rest.length > 0]).toEqual([[], true])

@@ -100,6 +100,10 @@ describe('what stands for something that the form has no field of is asked, neve
   })
 })
 
+test('an order of papers is no word of a name', () => {
+  expect(rules('材料按“1.申报书、2.证明材料、3.汇总表”顺序命名。', PERSONS)).toEqual({ file: null })
+})
+
 test('a second rule for another document is told, not taken for the first', () => {
   const sentence = '申报表以“作品名称—申报表”命名，作品以“作品名称—第一作者”命名。'
   expect(rules(sentence, PERSONS)).toEqual({ file: '{work}—申报表' })

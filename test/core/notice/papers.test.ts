@@ -75,6 +75,7 @@ test('a list of what one applicant has is a paper of theirs, not the rows of man
 
 describe('no paper is', () => {
   test.each<[string, readonly string[]]>([
+    ['a heading', ['三、材料清单', '1.申报表；']],
     [
       'what the form asks for in a field',
       ['负责人填写《申请表》（社团名称、负责人、活动方案、经费预算），签字后提交。'],
