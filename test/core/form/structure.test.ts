@@ -329,3 +329,27 @@ test('a field more in the form’s file is found by its own label, and by nobody
   expect(valuesOf('换届时间')).toEqual(['4个', '2023年4月'])
   expect(valuesOf('成立时间')).toEqual(['4个', null])
 })
+
+test('a field of the form’s file is found by its label in other words, and two days by the one label over both', () => {
+  const { fields, sections } = shippedCall.form
+  const more = {
+    tutor: { label: '指导教师', type: 'person', required: true },
+    money: { label: '申请经费（元）', type: 'money', required: true },
+    from: { label: '开始日期', type: 'date', required: true },
+    to: { label: '结题日期', type: 'date', required: true },
+  } as const
+  const abstract = { abstract: { label: '项目摘要', type: 'text', required: true } } as const
+  const form = { ...shippedCall.form, fields: { ...fields, ...more }, sections: { ...sections, ...abstract } }
+  const rows = [
+    ['党支部名称', '教工第一党支部', '党支部书记', '张建华'],
+    ['指导老师', '皇甫清', '申请金额', '8000元'],
+    ['起止年月', '2024年6月1日 至 2025年5月31日', '联系电话', '84700001'],
+    ['项目简介（不超过200字）', '针对单车的潮汐现象，开发基于需求预测的调度小程序。'],
+  ]
+  const blocks = [paragraph('党建工作样板支部申报书'), table(rows)]
+  const reading = readForm({ blocks }, { ...shippedCall, form })
+  expect(reading.kind === 'filled' && reading.form.values).toMatchObject({
+    ...{ tutor: '皇甫清', money: '8000元', from: '2024年6月1日', to: '2025年5月31日' },
+    abstract: '针对单车的潮汐现象，开发基于需求预测的调度小程序。',
+  })
+})

@@ -10,10 +10,23 @@ type Known = { readonly labels: Labels; readonly form: FormDescription }
 export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonly string[] {
   const parts = splitLabel(label)
   if (parts.length > 1) return parts
+  const ends = FROM_TO.test(label) ? endsIn(known) : null
+  if (ends !== null) return ends
   const told = Math.max(0, ...known.labels.tells(label).values())
   const mayBeTwo = (told < KNOWN && told > PARTLY) || /.[及和与]./.test(label)
   return (mayBeTwo ? twoIn(labelKey(label), known) : null) ?? [label]
 }
+/** «起止时间» over «2024年6月 至 2025年5月», where the form's file asks for both. */
+const FROM_TO = /起[止讫]/
+const TO = /\s*(?:[至到～~]|—{1,2})\s*/
+function endsIn({ form }: Known): readonly string[] | null {
+  const dates = Object.values(form.fields).filter(({ type }) => type === 'date')
+  const [from, to] = [/^(?:开始|起始|启动|立项)/, /^(?:结束|结题|截止|终止|完成)/].map(
+    begins => dates.find(({ label }) => begins.test(label))?.label,
+  )
+  return from === undefined || to === undefined ? null : [from, to]
+}
+
 /** A label of two is understood by half. */
 const PARTLY = 0.4
 const BETWEEN = /^[及和与兼]/
@@ -38,7 +51,7 @@ type Part = { readonly label: string; readonly text: string }
 /** An answer under each of the labels that it stands beside; under their label as it is where it can't be told apart. */
 export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Known): readonly Part[] {
   const parts = labelsIn(place, known)
-  const answers = parts.length < 2 ? [] : answersFor(parts, answer, known)
+  const answers = parts.length < 2 ? [] : answersFor(parts, { answer, whole: place.label }, known)
   const told = parts.flatMap((label, index) => {
     const text = answers[index] ?? null
     return text === null ? [] : [{ label, text }]
@@ -48,9 +61,13 @@ export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Know
 }
 
 /** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
-function answersFor(parts: readonly string[], answer: string, known: Known): readonly (string | null)[] {
+function answersFor(
+  parts: readonly string[],
+  { answer, whole }: { readonly answer: string; readonly whole: string },
+  known: Known,
+): readonly (string | null)[] {
   if (answer === '') return parts.map(() => '')
-  const separated = answer.split(/[/／、]/).map(one => one.trim())
+  const separated = answer.split(FROM_TO.test(whole) ? TO : /[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
   const pieces = answer.split(/[/／、，,；;｜|\s]+/).filter(piece => piece !== '')
   const fits = parts.map(label => {
