@@ -10,5 +10,10 @@ const ALIKE = [
   '成员 组员 队员',
 ].map(listed)
 
+const FILLER = /现任|[现及和与、/]/g
+
 export const asAlike = (label: string): string =>
-  ALIKE.reduce((rest, [word = '', ...others]) => others.reduce((all, one) => all.replaceAll(one, word), rest), label)
+  ALIKE.reduce(
+    (rest, [word = '', ...others]) => others.reduce((all, one) => all.replaceAll(one, word), rest),
+    label.replace(FILLER, ''),
+  )

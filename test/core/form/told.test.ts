@@ -331,6 +331,15 @@ test('one label over two, an answer that says both', () => {
   ])
 })
 
+test('one label over two, what stands in brackets beside the name among the answer', () => {
+  const rows = [
+    ['书记姓名与联系方式', '张建华（辅导员，助教），电话13591102233'],
+    ['党支部名称', '教工第一党支部'],
+  ]
+  const { secretary, phone } = formOf([table(rows)])
+  expect([secretary.name, secretary.title, phone]).toEqual(['张建华', '助教', '13591102233'])
+})
+
 test('grades under a label in brackets, each year told apart by a stop', () => {
   const { reviewGrades } = formOf(
     paragraphs('近三年荣誉\n2022年6月支部获校级“先进党支部”称号。\n【述职考核】　22年：好；23年：好'),

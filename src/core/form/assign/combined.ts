@@ -60,6 +60,9 @@ export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Know
   return isTwo ? told : [{ label: place.label, text: answer }]
 }
 
+/** What parts an answer's pieces; in brackets it parts none. */
+const APART = /[/／、，,；;｜|\s]+(?![^（()）]*[）)])/
+
 /** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
 function answersFor(
   parts: readonly string[],
@@ -69,7 +72,7 @@ function answersFor(
   if (answer === '') return parts.map(() => '')
   const separated = answer.split(FROM_TO.test(whole) ? TO : /[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
-  const pieces = answer.split(/[/／、，,；;｜|\s]+/).filter(piece => piece !== '')
+  const pieces = answer.split(APART).filter(piece => piece !== '')
   const fits = parts.map(label => {
     const field = fieldOf(label, known)
     const type = known.form.fields[field ?? '']?.type ?? 'text'
