@@ -29,11 +29,10 @@ function endsIn({ form }: Known): readonly string[] | null {
 
 /** A label of two is understood by half. */
 const PARTLY = 0.4
-const BETWEEN = /^[及和与兼]/
 
 function twoIn(key: string, known: Known): readonly string[] | null {
   for (let cut = 2; cut < key.length - 1; cut++) {
-    const parts = [key.slice(0, cut), key.slice(cut).replace(BETWEEN, '')]
+    const parts = [key.slice(0, cut), key.slice(cut)]
     const fields = parts.map(part => fieldOf(part, known))
     if (fields.every(field => field !== null) && fields[0] !== fields[1]) return parts
   }
