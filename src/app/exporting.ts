@@ -1,5 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import { comparisonPage } from '../core/export/page.ts'
+import { unpackFiles } from '../documents/unpack-files.ts'
 import { exportCall } from '../jobs/export.ts'
 import { gatherPapers } from '../jobs/pack.ts'
 import { parseMessage } from '../mail/parse-message.ts'
@@ -19,11 +20,16 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
       amendments: () => amendments.all().filter(one => one.call === call.id),
       confirmations: () => confirmationsOf(call.id, parts),
       related: () => overview.relatedTo(call.id),
+      questions: () => overview.related().filter(one => one.call === null && one.relation === 'inquiry'),
       decisionsOn: decisions.of,
       source: rawMessages.find,
       repliesTo: outbox.repliesTo,
     },
-    reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
+    reader: {
+      parse: parseMessage,
+      unpack: files => unpackFiles(files, parts.config.limits),
+      readDocuments: files => readDocuments(parts, files),
+    },
     caseText,
     writeWorkbook,
     page: () => comparisonPage(gatherPapers(call, packNeeds(parts))),

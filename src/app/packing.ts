@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import type { Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
 import { papersDocument } from '../core/papers/papers-document.ts'
+import { unpackFiles } from '../documents/unpack-files.ts'
 import { callNow } from '../jobs/call-rows.ts'
 import { type CaseFileNeeds, caseFile } from '../jobs/case-file.ts'
 import { gatherPapers, type PackNeeds, packPapers, packSheet } from '../jobs/pack.ts'
@@ -52,7 +53,14 @@ export function packNeeds(parts: Parts): PackNeeds {
   }
 }
 
-function caseFileNeeds({ store }: Parts): CaseFileNeeds {
+function caseFileNeeds({ store, config: { limits } }: Parts): CaseFileNeeds {
   const { rawMessages, outbox } = store.get()
-  return { source: rawMessages.find, parse: parseMessage, repliesTo: outbox.repliesTo, writeDocx, writeZip }
+  return {
+    source: rawMessages.find,
+    parse: parseMessage,
+    unpack: files => unpackFiles(files, limits),
+    repliesTo: outbox.repliesTo,
+    writeDocx,
+    writeZip,
+  }
 }

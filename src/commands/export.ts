@@ -6,8 +6,10 @@ import { createProgress } from './progress.ts'
 import { showText } from './show-text.ts'
 
 const HELP = `
-One folder for each branch, in it one for each submission: the mail, the form under its right name, the text that was read, decision,
-checks and history, the replies; 汇总表.xlsx; and index.html, a page to open in a browser without a network: forms side by side. The folder must be new or empty. It holds personal data: keep it as such.
+One folder for each applicant, in it one for each mail (submissions, evidence, withdrawals): the mail, the form under its right name, other
+files under a number (文件清单.txt says what each was called; an archive is unpacked), the text that was read, decision, checks and history,
+the replies. Questions lie in 咨询. Beside them 汇总表.xlsx and index.html, a page to open in a browser without a network: forms side by side.
+The folder must be new or empty. It holds personal data: keep it as such.
 
 Example:
   shenbao export --call 2024-model-branch --out data/export-2024`

@@ -1,5 +1,5 @@
 import { entryKey, isAnsweredByLater } from '../core/application/told-of-replay.ts'
-import type { Outcome } from '../core/judge/decision.ts'
+import { applicantOf, type Outcome } from '../core/judge/decision.ts'
 import type { NewMail } from '../core/sending/outgoing-mail.ts'
 import { answerDecisions, applicationOf } from './answer-decisions.ts'
 import { putDown } from './record-decision.ts'
@@ -60,7 +60,8 @@ function putDownOne(change: Replayed, { who }: Applying, needs: ApplyNeeds): Put
   const decisions = needs.record.decisions.of(stored.id, entry)
   const latest = decisions.at(-1)?.decision
   // A mail that brought the same files has got its lot with the one it repeats.
-  const isSame = latest?.outcome === after.outcome && latest.branch?.name === after.branch?.name
+  const isSame =
+    latest !== undefined && latest.outcome === after.outcome && applicantOf(latest)?.key === applicantOf(after)?.key
   if (decisions.length > known) return { change, what: isSame ? 'applied' : 'overtaken', put: null }
   return { change, what: 'applied', put: putDown(stored.id, { ...who, entry, decision: after }, needs.record) }
 }

@@ -1,6 +1,6 @@
-import { expectedCaseName, extensionToOpen, formFile } from '../core/export/file-names.ts'
+import { expectedCaseName } from '../core/export/file-names.ts'
+import { fileList, type MailFile, namedFiles } from '../core/export/mail-file.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
-import { paperLine } from '../core/papers/paper-text.ts'
 import type { Papers, PapersDocument, Standing } from '../core/papers/papers.ts'
 import { papersDocument } from '../core/papers/papers-document.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
@@ -11,6 +11,7 @@ export type CaseFile = { readonly path: readonly string[]; readonly bytes: Uint8
 export type CaseFileNeeds = {
   readonly source: (id: number) => Uint8Array | null
   readonly parse: (source: Uint8Array) => Promise<Message>
+  readonly unpack: (files: readonly Attachment[]) => Promise<readonly MailFile[]>
   readonly repliesTo: (id: number) => readonly { readonly mail: OutgoingMail }[]
   readonly writeDocx: (papers: PapersDocument) => Promise<Uint8Array>
   readonly writeZip: (files: readonly CaseFile[], at: Date) => Uint8Array
@@ -39,12 +40,12 @@ async function mailFiles(id: number, { one, papers, needs }: Of): Promise<readon
   const source = needs.source(id)
   if (source === null) return []
   const folder = folderOf(id, one)
-  const attachments = await attachmentsIn(source, needs)
-  const names = attachments.map((file, index) => nameOf(file, index, { one, papers, isForm: id === one.form?.message }))
-  const list = names.map((name, index) => `${name}：${paperLine(attachments[index]?.name ?? '', 200)}\n`).join('')
+  const form = id === one.form?.message ? one.form.sha256 : null
+  const named = namedFiles(await filesIn(source, needs), { call: papers.call, decision: one.decision, form })
+  const list = fileList(named)
   return [
     { path: [folder, '来信.eml'], bytes: source },
-    ...attachments.map(({ bytes }, index) => ({ path: [folder, names[index] ?? ''], bytes })),
+    ...named.map(({ name, file: { bytes } }) => ({ path: [folder, name], bytes })),
     ...(list === '' ? [] : [{ path: [folder, '文件清单.txt'], bytes: new TextEncoder().encode(list) }]),
   ]
 }
@@ -54,23 +55,13 @@ const folderOf = (id: number, { message, form }: Standing): string => {
   return `${id === form?.message ? '申报材料' : '佐证材料'}-邮件${id}`
 }
 
-async function attachmentsIn(source: Uint8Array, { parse }: CaseFileNeeds): Promise<readonly Attachment[]> {
+async function filesIn(source: Uint8Array, { parse, unpack }: CaseFileNeeds): Promise<readonly MailFile[]> {
   try {
-    return (await parse(source)).attachments
+    return await unpack((await parse(source)).attachments)
   } catch (error) {
     if (isOurFault(error)) throw error
     return []
   }
-}
-
-type Named = { readonly one: Standing; readonly papers: Papers; readonly isForm: boolean }
-
-function nameOf({ sha256, name }: Attachment, index: number, { one, papers, isForm }: Named): string {
-  const kinds = new Map(one.evidence.map(known => [known.sha256, known.kind]))
-  const { form, decision } = one
-  if (isForm && form?.sha256 === sha256) return formFile(papers.call, decision, form.kind)
-  const kind = decision.documents.find(known => known.sha256 === sha256)?.kind ?? kinds.get(sha256)
-  return `附件${index + 1}.${extensionToOpen(kind, name ?? '')}`
 }
 
 const replyFile = (id: number, index: number, { to, subject, text }: OutgoingMail): CaseFile => ({

@@ -5,15 +5,17 @@ import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { type Document, plainText } from '../core/document/document.ts'
-import { applicantFolder, extensionOf, formFile } from '../core/export/file-names.ts'
+import { applicantFolder } from '../core/export/file-names.ts'
+import { fileList, type MailFile, namedFiles, type RenamedFile } from '../core/export/mail-file.ts'
 import type { Sheet } from '../core/export/sheet.ts'
 import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
-import { applicantOf, broughtBy, type Decision } from '../core/judge/decision.ts'
+import { broughtBy, type Decision } from '../core/judge/decision.ts'
+import { RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { isOurFault } from '../errors.ts'
 import { callFacts } from './digest-calls.ts'
-import { applicantIn, inOrder, type Related, rootOf } from './digest-related.ts'
+import { applicantIn, inOrder, keyOf, type Related, rootOf } from './digest-related.ts'
 
 /** A file of the export; each segment of its path is ours, none an applicant's. */
 export type ExportedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
@@ -26,12 +28,15 @@ export type ExportNeeds = {
     amendments(): readonly Amendment[]
     confirmations(): readonly Confirmation[]
     related(): readonly Related[]
+    /** Questions that name no call: a purge takes those of its time along. */
+    questions(): readonly Related[]
     decisionsOn(id: number, entry: number): readonly { readonly decision: Decision }[]
     source(id: number): Uint8Array | null
     repliesTo(id: number): readonly { readonly mail: OutgoingMail }[]
   }
   readonly reader: {
     parse(source: Uint8Array): Promise<Message>
+    unpack(files: readonly Attachment[]): Promise<readonly MailFile[]>
     readDocuments(files: readonly Attachment[]): Promise<readonly Document[]>
   }
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
@@ -43,26 +48,23 @@ export type ExportNeeds = {
   readonly noteExport: (messages: number, at: Date) => void
 }
 
-/** Everything of a call, a submission at a time, 汇总表.xlsx last. */
+/** Everything of a call: all that a purge would remove, a mail at a time, 汇总表.xlsx last. */
 export async function* exportCall(
   call: Call,
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
   const at = needs.clock()
   const related = needs.records.related()
-  const submissions = related.filter(one => one.call === call.id && one.relation === 'application').sort(inOrder)
+  const own = [...related.filter(one => one.call === call.id), ...needs.records.questions()].sort(inOrder)
   const confirmations = needs.records.confirmations()
   const submitted: Submitted[] = []
-  for (const [index, one] of submissions.entries()) {
+  for (const [index, one] of own.entries()) {
     const decision = needs.records.decisionsOn(one.id, one.entry).at(-1)?.decision
     if (decision === undefined) continue
-    submitted.push({ ...one, decision, confirmations })
-    const folder = [
-      applicantFolder(call, { applicant: applicantIn(one), root: rootOf(one, call), number: one.number }),
-      one.version === null ? `邮件${one.id}` : `第${one.version}版-邮件${one.id}`,
-    ]
+    if (one.relation === 'application') submitted.push({ ...one, decision, confirmations })
+    const folder = folderOf(one, own, call)
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
-      yield { path: [...folder, ...path], bytes, done: index + 1, total: submissions.length }
+      yield { path: [...folder, ...path], bytes, done: index + 1, total: own.length }
   }
   const roster = rosterSheet(
     callFacts(call, related, () => false),
@@ -70,10 +72,24 @@ export async function* exportCall(
     needs.timezone,
   )
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
-  for (const said of saidOf(call, needs)) yield { ...said, done: submissions.length, total: submissions.length }
-  yield { ...file('index.html', needs.page()), done: submissions.length, total: submissions.length }
-  yield { path: ['汇总表.xlsx'], bytes, done: submissions.length, total: submissions.length }
-  needs.noteExport(submissions.length, at)
+  for (const said of saidOf(call, needs)) yield { ...said, done: own.length, total: own.length }
+  yield { ...file('index.html', needs.page()), done: own.length, total: own.length }
+  yield { path: ['汇总表.xlsx'], bytes, done: own.length, total: own.length }
+  needs.noteExport(new Set(own.map(({ id }) => id)).size, at)
+}
+
+/** Its applicant's folder, in it a folder for each mail; what names nobody lies with the others of its kind. */
+function folderOf(one: Related, own: readonly Related[], call: Call): readonly string[] {
+  const { id, relation, version } = one
+  const applicant = applicantIn(one)
+  const kind = RELATION_NAMES[relation ?? 'unrelated']
+  if (applicant === null && relation !== 'application') return [kind, `邮件${id}`]
+  const number = own.find(other => other.number !== null && keyOf(other) === applicant?.key)?.number ?? one.number
+  const mail = relation === 'application' ? '' : `${kind}-`
+  return [
+    applicantFolder(call, { applicant, root: rootOf(one, call), number }),
+    `${version === null ? mail : `第${version}版-`}邮件${id}`,
+  ]
 }
 
 /** What people said of the call as a whole, a file for each kind where there is any. */
@@ -98,48 +114,41 @@ async function filesOf({ id, entry }: Related, { decision, call, needs }: Case):
     ...replies,
   ]
   if (source === null) return papers
-  const { attachments, documents } = await contentOf(source, needs)
-  return [
-    { path: ['来信.eml'], bytes: source },
-    ...attached(attachments, { decision, call }),
-    ...texts(documents, { decision, call }),
-    ...papers,
-  ]
+  return [{ path: ['来信.eml'], bytes: source }, ...(await broughtIn(source, { decision, call, needs })), ...papers]
 }
 
-/** What can't be taken apart, as a message that was set aside, is taken out as it came. */
-async function contentOf(source: Uint8Array, { reader }: ExportNeeds) {
+/** Its files, the text that was read of each, and which was called what. What can't be taken apart, as a mail that was set aside, is taken out as it came. */
+async function broughtIn(source: Uint8Array, { decision, call, needs: { reader } }: Case) {
   try {
     const { attachments } = await reader.parse(source)
-    return { attachments, documents: await reader.readDocuments(attachments) }
+    const form = broughtBy(decision).find(({ isForm }) => isForm)?.sha256 ?? null
+    const named = namedFiles(await reader.unpack(attachments), { call, decision, form })
+    const list = fileList(named)
+    return [
+      ...named.map(({ name, file: { bytes } }) => ({ path: [name], bytes })),
+      ...texts(await reader.readDocuments(attachments), named, { call, form }),
+      ...(list === '' ? [] : [file('文件清单.txt', list)]),
+    ]
   } catch (error) {
     if (isOurFault(error)) throw error
-    return { attachments: [], documents: [] }
+    return []
   }
 }
 
-/** Forms under their right name, everything else under a number. */
-function attached(
-  attachments: readonly Attachment[],
-  { decision, call }: Omit<Case, 'needs'>,
+function texts(
+  documents: readonly Document[],
+  named: readonly RenamedFile[],
+  { call, form }: { readonly call: Call; readonly form: string | null },
 ): readonly ExportedFile[] {
-  const forms = broughtBy(decision)
-    .filter(({ isForm }) => isForm)
-    .map(({ sha256 }) => sha256)
-  return attachments.map(({ bytes, sha256 }, index) => {
-    const kind = decision.documents.find(one => one.sha256 === sha256)?.kind
-    const isForm = forms[0] === sha256 && applicantOf(decision) !== null && kind !== undefined
-    const name = isForm ? formFile(call, decision, kind) : `附件${index + 1}.${extensionOf(kind)}`
-    return { path: [name], bytes }
+  const read = new Map(documents.map(({ sha256, content }) => [sha256, content]))
+  return named.flatMap(({ name, file: { sha256 } }, index) => {
+    const content = read.get(sha256)
+    const isFirst = named.findIndex(other => other.file.sha256 === sha256) === index
+    if (content === undefined || content === null || !isFirst) return []
+    const stem = sha256 === form ? call.nouns.form : name.replace(/\.[^.]+$/, '')
+    return [file(`${stem}文字.txt`, `${plainText(content.blocks)}\n`)]
   })
 }
-
-const texts = (documents: readonly Document[], { decision, call }: Omit<Case, 'needs'>): readonly ExportedFile[] =>
-  documents.flatMap(({ content, sha256 }, index) => {
-    if (content === null) return []
-    const isForm = broughtBy(decision).some(one => one.isForm && one.sha256 === sha256)
-    return [file(isForm ? `${call.nouns.form}文字.txt` : `附件${index + 1}文字.txt`, `${plainText(content.blocks)}\n`)]
-  })
 
 const file = (name: string, text: string): ExportedFile => ({ path: [name], bytes: new TextEncoder().encode(text) })
 

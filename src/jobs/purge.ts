@@ -55,7 +55,7 @@ export function planPurge(call: Call, before: Date, needs: PurgeNeeds, discard: 
 
 /**
  * Removes what is personal in a closed call's messages received before that moment, and in automatic mail of that time; gives what it was.
- * Throws UsageError, with every reason, where the call or a case of it is open, a letter was never sent, or what would go isn't in an export.
+ * Throws UsageError, with every reason, where the call or a case of it is open, a letter was never sent, or something of the call was decided since its last export.
  */
 export function purge(call: Call, before: Date, discard: Discard | null, needs: PurgeNeeds): PurgePlan {
   const done = needs.transaction(() => {

@@ -41,7 +41,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   [
     'college',
     'text',
-    `${MASS_BODIES.flatMap(body => [body, `${body}名称`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
+    `${MASS_BODIES.flatMap(body => [body, `${body}名称`, `所在${body}`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
   ],
   ['major', 'text', '专业 专业名称 所学专业'],
   ['grade', 'text', '年级'],

@@ -60,6 +60,9 @@ const INSIDE = /[包件]内|每.{1,8}(?:一|单独).{0,4}文件夹/
 const PACKED = /压缩|打包|zip|rar/i
 const NO_FILE_OF_ITS_OWN = pattern`^(?:并|且)?(?:统一)?${NAMED_FILE}`
 
+/** «以“…”命名邮件及附件». */
+const BEHIND = /命名([^,;。”"]{2,10})/
+
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
 export function targetsWithin(ahead: string, { sentence, clause, before, hasForm }: Around): NameTarget[] {
   const [mail, packed] = MAIL_TITLE.exec(clause) ?? []
@@ -74,6 +77,7 @@ export function targetsWithin(ahead: string, { sentence, clause, before, hasForm
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && INSIDE.test(around)) return []
   if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []
+  if (targetsOf(own).length === 0) return targetsOf(BEHIND.exec(clause)?.[1] ?? '')
   const isList = OF_ANOTHER.test(own) && !FORM_AND_LIST.test(own) && !/主题|压缩/.test(own)
   return isList ? [] : targetsOf(own)
 }

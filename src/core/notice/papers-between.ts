@@ -1,8 +1,8 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { Notice, Said } from './notice.ts'
-import { formatsIn } from './papers-asked.ts'
-import type { ReadDeliverable } from './read-deliverable.ts'
+import { formatsIn, SCANS, TEXTS } from './papers-asked.ts'
+import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
 
@@ -36,14 +36,8 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
         /纸质/.test(part)
       )
         return []
-      const value = {
-        id: '',
-        title,
-        formats: formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : ANY),
-        required: !isOptional(part),
-        many: false,
-      }
-      return [{ value: { ...value, name: null, reads: null }, said }]
+      const formats = formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
+      return [{ value: paper({ title, formats, required: !isOptional(part) }), said }]
     })
   })
 
@@ -56,9 +50,6 @@ function listIn(folded: string): string {
   const from = match.index + whole.indexOf(list)
   return folded.slice(from, from + list.length)
 }
-
-const ANY = ['docx', 'doc', 'wps', 'pdf'] as const
-const SCANS = ['pdf', 'image', 'docx', 'doc'] as const
 
 const titleOf = (part: string): string =>
   part

@@ -1,17 +1,17 @@
-import { broughtBy, type Decision } from '../judge/decision.ts'
+import { applicantOf, broughtBy, type Decision } from '../judge/decision.ts'
 
 /**
  * What a reply tells of, to compare it with others: the same again within ten minutes is not sent. Not what was received, which may
  * differ from mail to mail. null: a receipt, which is always sent.
  */
 export const aboutOf = (decision: Decision): string | null => {
-  const { outcome, call, branch, problems, answer } = decision
+  const { outcome, call, problems, answer } = decision
   if (outcome === 'accepted') return null
   return JSON.stringify([
     outcome,
     answer,
     call,
-    branch?.name ?? null,
+    applicantOf(decision)?.key ?? null,
     problems.map(({ code, expected, remedy }) => [code, expected, remedy]),
     ...ofNote(decision),
   ])

@@ -2,7 +2,7 @@ import { type Application, besideVersions, endedSender, placeOf } from '../appli
 import type { PlacedEntry } from '../application/conclusion.ts'
 import type { Call } from '../call/call.ts'
 import { withoutArchives } from '../document/document.ts'
-import { type Answer, broughtBy, type Decision } from '../judge/decision.ts'
+import { type Answer, applicantOf, broughtBy, type Decision } from '../judge/decision.ts'
 import { type NewMail, retold } from '../sending/outgoing-mail.ts'
 import { dayIn } from '../text/day.ts'
 import { aboutOf } from './about.ts'
@@ -119,7 +119,8 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   const { calls, service, at, recall } = settings
   const tried = triedOf(decision)
   const call = callOf(decision, calls)
-  if (tried === null || application === null || call === null || decision.branch === null) return null
+  const applicant = applicantOf(decision)
+  if (tried === null || application === null || call === null || applicant === null) return null
   const standing = protectedIn(application, recall)
   // Their own files, forwarded: nobody tries to replace them.
   if (standing === null || isForwarded(decision, standing.files)) return null
@@ -127,7 +128,7 @@ function noticeMail({ decision, application }: PlacedEntry, sha256: string, sett
   const triedAt = decision.receivedAt === null ? null : new Date(decision.receivedAt)
   const mail = composeTried({
     ...{ tried, call, number, standing, triedAt },
-    branch: decision.branch.name,
+    applicant: applicant.shown,
     sha256,
     composedAt: at,
     service,

@@ -14,7 +14,8 @@ import { replyMessageId, threadOf } from './thread.ts'
 export type Tried = {
   readonly tried: 'replacement' | 'withdrawal' | 'declined'
   readonly call: Call
-  readonly branch: string
+  /** As people read who applies. */
+  readonly applicant: string
   readonly number: string
   readonly standing: {
     readonly version: number
@@ -36,9 +37,9 @@ const WORDS: Readonly<Record<Tried['tried'], string>> = {
   declined: '说明不申报的邮件',
 }
 
-const letterOf = ({ tried, call, branch, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
+const letterOf = ({ tried, call, applicant, number, standing, triedAt, composedAt, service }: Tried): Letter => ({
   tone: 'plain',
-  greeting: `${clean(branch, 80)}：`,
+  greeting: `${clean(applicant, 80)}：`,
   lead: said({ call }, `系统收到另一封以{you}名义${WORDS[tried]}，{you}已受理的材料没有改变。`),
   blocks: [
     paragraph('该邮件的发件人与此前申报的不一致，已受理的材料不受影响，已转工作人员核验。'),

@@ -183,3 +183,8 @@ test('a union that stands where a college would is the unit', () => {
   const { fields } = describeBlank({ blocks: [paragraph('申报表'), table(['分工会名称', ''], ['主席姓名', ''])] })
   expect(fields.map(({ id }) => id)).toEqual(['college', 'item1'])
 })
+
+test('beside the sum that is applied for a budget is a text', () => {
+  expect(described(table(['申请经费（元）', '', '经费预算', '']))).toEqual(['申请经费（元）: money', '经费预算: text'])
+  expect(described(table(['项目名称', '', '经费预算', '']))).toEqual(['项目名称: text', '经费预算: money'])
+})

@@ -124,6 +124,12 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 describe('a name is told in the words that offices have for it', () => {
   test.each([
     ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
+    ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],
+    ['文件命名格式：学院（姓名）.docx', { file: '{college}({name})' }],
+    ['附件以“学号姓名”命名。', { file: '{studentNo}{name}' }],
+    ['邮件主题注明“XX分工会XX同志申报材料”。', { subject: '{college}{name}同志申报材料' }],
+    ['邮件主题命名为“XXXX年评优+姓名”。', { subject: null }],
     ['请以“学院-评优”作为邮件主题发送。', { subject: '{college}-评优' }],
     ['压缩包名称：学院+“评优”。', { archive: '{college}+评优' }],
     ['材料放在以“学院+评优”命名的文件夹内压缩后发送。', { archive: '{college}+评优' }],
