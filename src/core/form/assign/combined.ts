@@ -1,3 +1,5 @@
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
@@ -10,20 +12,30 @@ type Known = { readonly labels: Labels; readonly form: FormDescription }
 export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonly string[] {
   const parts = splitLabel(label)
   if (parts.length > 1) return parts
+  const asked = askedIn(label, known)
+  if (asked !== null) return asked
   const ends = FROM_TO.test(label) ? endsIn(known) : null
   if (ends !== null) return ends
   const told = Math.max(0, ...known.labels.tells(label).values())
   const mayBeTwo = (told < KNOWN && told > PARTLY) || /.[及和与]./.test(label)
   return (mayBeTwo ? twoIn(labelKey(label), known) : null) ?? [label]
 }
+/** «支部书记（姓名、职称、电话）»: what brackets list behind a label is asked for, where they say of the label itself what it is. */
+function askedIn(label: string, known: Known): readonly string[] | null {
+  const [, of = '', within = ''] = LISTING.exec(label.trim()) ?? []
+  const parts = within.split(/[、/，]/).map(part => (fieldOf(part, known) === null ? of + part : part))
+  const isAsked = parts.some(part => part.startsWith(of)) && parts.every(part => fieldOf(part, known) !== null)
+  return parts.length > 1 && isAsked ? parts : null
+}
+const LISTING = /^([^()（）]{2,12})[(（]([^()（）]{4,30})[)）]$/
+
 /** «起止时间» over «2024年6月 至 2025年5月», where the form's file asks for both. */
+const [BEGINS, ENDS] = [pattern`^${listed('开始 起始 启动 立项')}`, pattern`^${listed('结束 结题 截止 终止 完成')}`]
 const FROM_TO = /起[止讫]/
 const TO = /\s*(?:[至到～~]|—{1,2})\s*/
 function endsIn({ form }: Known): readonly string[] | null {
   const dates = Object.values(form.fields).filter(({ type }) => type === 'date')
-  const [from, to] = [/^(?:开始|起始|启动|立项)/, /^(?:结束|结题|截止|终止|完成)/].map(
-    begins => dates.find(({ label }) => begins.test(label))?.label,
-  )
+  const [from, to] = [BEGINS, ENDS].map(begins => dates.find(({ label }) => begins.test(label))?.label)
   return from === undefined || to === undefined ? null : [from, to]
 }
 
