@@ -45,12 +45,12 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command.on, sight)
   if ('why' in found) return found
   const { facts } = found
-  if (sight.code.state !== 'good') return refuse(expired(facts, sight), facts.id)
+  if (sight.code.state !== 'good') return refuse(asItIs('口令已失效', facts, sight), facts.id)
   const entry = entryNamed(command, facts)
   if ('why' in entry) return refuse(entry.why, facts.id)
   const { on } = entry
   const { decision } = on
-  if (!isAsSeen(facts.id, on, sight.code)) return refuse(overtaken(facts, sight), facts.id)
+  if (!isAsSeen(facts.id, on, sight.code)) return refuse(asItIs('此后已有新的决定', facts, sight), facts.id)
   const stop =
     notMeant(command, facts.id, on, sight.calls) ??
     notBy(facts.sender, decision, sight) ??
@@ -95,12 +95,14 @@ function caseNamed(on: CaseRef, sight: CaseSight): { readonly facts: CaseFacts }
       : refuse(`受理编号${on.application}有几件，请写邮件编号：${those.map(({ id }) => id).join('、')}`, null)
   const other = sight.find(on.id)
   if (other?.entries.every(({ decision }) => isCase(decision)))
-    return refuse(`第${on.id}号不在您所回复的那封邮件中，未予办理。${stateOf(other, sight.timezone)}。${AGAIN}`, on.id)
+    return refuse(asItIs(`第${on.id}号不在您所回复的那封邮件中`, other, sight), on.id)
   const ids = known.map(({ id }) => id).join('、')
   return refuse(`没有第${on.id}号。您所回复的那封邮件中${ids === '' ? '没有待处理的件' : `列出的是：${ids}`}`, null)
 }
 
-const AGAIN = '仍要办理的，请回复本邮件重写这一行'
+/** Nothing is done; the line tells how the case is now, and the answer's code works for it. */
+const asItIs = (why: string, facts: CaseFacts, { timezone }: CaseSight): string =>
+  `${why}，未予办理。${stateOf(facts, timezone)}。仍要办理的，请回复本邮件重写这一行`
 
 /** Where in the mail the one stands whom a line names in another's place. */
 function elsewhere(meant: string | undefined, sight: CaseSight): string {
@@ -111,16 +113,9 @@ function elsewhere(meant: string | undefined, sight: CaseSight): string {
   return ids.length === 0 ? '' : `；${meant}是${ids.join('、')}`
 }
 
-/** The code is too old: then the line tells how it is now. */
-const expired = (facts: CaseFacts, { timezone }: CaseSight): string =>
-  `口令已失效，未予办理。${stateOf(facts, timezone)}。需要办理的，请用本邮件的新口令`
-
 /** Somebody decided meanwhile on what the line is about; what was decided on the mail's other entries is another matter. */
 const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }: KnownCode): boolean =>
   cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
-
-const overtaken = (facts: CaseFacts, { timezone }: CaseSight): string =>
-  `此后已有新的决定，未予办理。${stateOf(facts, timezone)}。${AGAIN}`
 
 /** How the case is, by whom and since when. */
 export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>

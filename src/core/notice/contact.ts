@@ -43,7 +43,7 @@ export function readContact(notice: Notice): Contact {
 const isSentTo = ({ said }: Said<string>): boolean => SENT_TO.test(said) && !OPENS_WITH_ASKED.test(said)
 
 /** Every address once, as it is meant. */
-export function addressesIn({ sentences }: Pick<Notice, 'sentences'>): Said<string>[] {
+function addressesIn({ sentences }: Pick<Notice, 'sentences'>): Said<string>[] {
   const all = sentences.flatMap(({ said }) => {
     const text = said
       .normalize('NFKC')

@@ -55,7 +55,7 @@ const SEPARATOR = /^[+＋\-—–_、|]+$/
 const SEPARATORS = /([+＋\-—–_、|]+)/
 /** Ends of what stands for something, and is no word of the name itself. */
 const STANDS_FOR = pattern`${[
-  ...listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
+  ...listed('名称 姓名 名字 题目 标题 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
   ...listed('日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'),
   ...listed('数量 人数 项数 件数 份数 总数 次数 排名 张三 李四 王五 小明'),
 ]}(?:\([^()]*\))?$`

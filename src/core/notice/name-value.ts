@@ -57,7 +57,7 @@ export function valueIn(clause: string, next: string): NameValue | null {
   const direct = DIRECT.exec(clause)
   if (direct !== null) return { text: inner(direct[1] ?? ''), at: direct.index + 2 }
   const noted = NOTED.exec(clause)
-  if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index))) return null
+  if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index).replace('邮件正文', ''))) return null
   const text = inner(noted[1] ?? '')
   return text.length < 2 ? null : { text, at: noted.index }
 }

@@ -10,9 +10,6 @@ import { isAnswerShaped } from './shapes.ts'
 /** What a text in a table may be: a label that is known, one that may be, an answer, one with its label before it, or nothing. */
 export type CellRole = 'label' | 'perhaps' | 'answer' | 'labelled' | 'blank'
 
-/** A thing that a label may stand over: a field of the form, or what forms print and nobody judges. */
-export type Meant = { readonly id: FieldId | null; readonly kind: LabelKind | null }
-
 /** From 0 to 1: 1 are the template's words or the description's own label, 0.85 and more words that are understood wholly. */
 export type Telling = ReadonlyMap<string, number>
 
