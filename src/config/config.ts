@@ -16,7 +16,7 @@ export type Config = Omit<ServiceSettings, 'mailbox' | 'smtp'> & {
 }
 
 /** Whether a server is entered with a password; else with a token. */
-export const byPassword = ({ auth }: Config['mailbox'] | Config['smtp']): boolean => auth === 'password'
+const byPassword = ({ auth }: Config['mailbox'] | Config['smtp']): boolean => auth === 'password'
 
 /** A configuration that can log in; a server that is entered with a token has an empty password. */
 export type ConfigWithSecrets = Config & {

@@ -11,7 +11,7 @@ export class NoMechanism extends Error {
 }
 
 /** The mechanisms by which we log in there with a password, or with a token. */
-export const mechanismsFor = (protocol: Protocol, by: 'password' | 'token'): readonly string[] =>
+const mechanismsFor = (protocol: Protocol, by: 'password' | 'token'): readonly string[] =>
   by === 'token' ? TOKEN : KNOWN[protocol]
 
 type Meeting = { readonly protocol: Protocol; readonly by: 'password' | 'token' }

@@ -45,5 +45,3 @@ export function createAmendments(database: Database, events: Events) {
       }),
   }
 }
-
-export type Amendments = ReturnType<typeof createAmendments>

@@ -14,5 +14,3 @@ export function createAnsweredQuestions(database: Database) {
     },
   }
 }
-
-export type AnsweredQuestions = ReturnType<typeof createAnsweredQuestions>

@@ -54,5 +54,3 @@ export function createConfirmations(database: Database, events: Events) {
       }),
   }
 }
-
-export type Confirmations = ReturnType<typeof createConfirmations>

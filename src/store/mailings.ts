@@ -34,5 +34,3 @@ export function createMailings(
       }),
   }
 }
-
-export type Mailings = ReturnType<typeof createMailings>

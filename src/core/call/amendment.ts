@@ -98,7 +98,7 @@ function rowSaysOtherwise(
 }
 
 /** A row in one line, to compare and to show. */
-export const rowText = ({ name, type, aliases, emails }: RosterRow): string =>
+const rowText = ({ name, type, aliases, emails }: RosterRow): string =>
   [name, type ?? '', aliases.join(';'), emails.join(';')].join(',')
 
 /** The key now of who had this one at that time: a row of the roster, or one of several of it. */

@@ -25,7 +25,7 @@ export const PLAIN_RESULTS: ResultWording = {
 const TOKEN = /\{(\w+)\}/g
 
 /** What may stand in braces. */
-export const RESULT_TOKENS = [
+const RESULT_TOKENS = [
   'title',
   'unit',
   'university',

@@ -24,7 +24,7 @@ export type ToAnswer = {
   readonly trial: boolean
 }
 
-export const ANSWER_TITLE = '指令办理结果'
+const ANSWER_TITLE = '指令办理结果'
 const STATES = { done: '已办理', shown: '待您确认', refused: '未办理' } as const
 
 /** Every line with what was done, for whom, which letter goes out, or why not and what would be right. */

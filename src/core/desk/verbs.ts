@@ -8,7 +8,7 @@ import { PART } from './half-width.ts'
 const LIGHT = listed('可以 可 行 ok OK √ 没问题 没有问题')
 
 /** How each is said behind a case's number; the first is how we write it. Only words that can mean one thing. */
-export const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
+const CASE_VERBS: Readonly<Record<CaseVerb, readonly string[]>> = {
   accept: [...listed('受理 准予受理 接受 同意 通过 审核通过'), ...LIGHT],
   return: ['退回', '退回修改', '退修'],
   reject: ['不予受理', '不受理', '不同意受理'],

@@ -31,7 +31,7 @@ export function judgeGraduation(input: CheckInput): Finding {
   const told = `${grade}级按${years}年学制于${grade + years}年6月毕业`
   const end = call.cycle?.to ?? ''
   if (month > end) return pass([quote], `${told}，在创建周期之后。`)
-  return review([quote], `${told}，不晚于创建周期结束（${dateText(end)}），请核实。`)
+  return review([quote], `${told}，在创建周期之内（至${dateText(end)}），请核实。`)
 }
 
 /** A sentence that tells one of the listed things of the branch, as a plan or for a day of the cycle. */

@@ -16,10 +16,7 @@ export const filled = (template: string, values: TokenValues): string =>
     .join('')
 
 /** The tokens that name an applicant. */
-export const applicantTokens = ({
-  applicant,
-  form,
-}: { applicant: Applicants } & Pick<Call, 'form'>): readonly Token[] =>
+const applicantTokens = ({ applicant, form }: { applicant: Applicants } & Pick<Call, 'form'>): readonly Token[] =>
   applicant.inRoster
     ? [applicant.key]
     : [...new Set([applicantField(applicant, form.fields), ...templateTokens(applicant.shown)])]

@@ -70,7 +70,7 @@ const destroyed = (kind: NameKind): NameReading => ({
 })
 
 /** The rule for a kind of name; an archive without one of its own is a file. */
-export const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameRule =>
+const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameRule =>
   kind === 'archive' ? (naming.archive ?? naming.file) : naming[kind]
 
 /** Whether a template holds no other token than the unit and the roster's: then the name is the roster's to tell. */

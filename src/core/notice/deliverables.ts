@@ -74,7 +74,7 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
 }
 
 /** «《报名表》（序号、姓名、…）»: a list, whatever it is called. */
-export const isRowsForm = (title: string, said: string): boolean =>
+const isRowsForm = (title: string, said: string): boolean =>
   said
     .normalize('NFKC')
     .replace(/["“”]/g, '')

@@ -65,13 +65,7 @@ const NO_THREAD = { inReplyTo: null, references: [] }
 /** The drafts of one letter, all to the same addressees. */
 type Drafted = Draft & { readonly to: readonly [Address, ...Address[]] }
 
-/** The answer to a submission, or null where none is ever sent. */
-export function composeReply(input: ReplyInput): Reply | null {
-  const draft = draftOf(input)
-  return draft === null ? null : replyOf([draft])
-}
-
-/** The answers to what a message brings: one letter with a paragraph for each entry, but for entries that are answered to others. */
+/** The answers to what a message brings, nothing where none is ever sent: one letter with a paragraph for each entry, but for entries that are answered to others. */
 export function composeReplies(inputs: readonly ReplyInput[]): readonly Reply[] {
   const drafts = inputs.map(input => draftOf(input)).filter(draft => draft !== null)
   const letters = Map.groupBy(drafts, ({ to }) => to.map(({ address }) => address.toLowerCase()).join(','))

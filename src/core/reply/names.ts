@@ -88,7 +88,7 @@ export function subjectOf(inputs: readonly [ReplyInput, ...ReplyInput[]]): strin
 const prefixOf = ({ decided }: ReplyInput): string => (decided?.corrects ? '更正' : '回复')
 
 /** 回复: and the right subject, so that answering it is right by itself; the received one while that isn't known, or any will do. */
-export const replySubject = (input: ReplyInput): string =>
+const replySubject = (input: ReplyInput): string =>
   `${prefixOf(input)}: ${knownSubject(input) || receivedSubject(input)}`
 
 function knownSubject({ call, decision }: ReplyInput): string {

@@ -27,7 +27,7 @@ export type ResultTold = {
 }
 
 /** What the wording of results may name. */
-export const resultTokens = (call: Call, contact: string): ResultTokens => {
+const resultTokens = (call: Call, contact: string): ResultTokens => {
   const { title, unit, university, nouns } = call
   return {
     ...{ title: clean(title), unit, university, contact: contactOf({ contact }) },

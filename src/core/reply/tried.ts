@@ -42,7 +42,7 @@ const letterOf = ({ tried, call, applicant, number, standing, triedAt, composedA
   greeting: `${clean(applicant, 80)}：`,
   lead: said({ call }, `系统收到另一封以{you}名义${WORDS[tried]}，{you}已受理的材料没有改变。`),
   blocks: [
-    paragraph('该邮件的发件人与此前申报的不一致，已受理的材料不受影响，已转工作人员核验。'),
+    paragraph('该邮件的发件人与此前申报的不一致，已转工作人员核验。'),
     {
       kind: 'facts',
       facts: [

@@ -2,7 +2,7 @@ import { NOTICES } from './announcing-words.ts'
 import { listed } from './listed.ts'
 
 /** What the form is called with which one applies. */
-export const APPLICATION_FORMS = listed('申报书 申报表 申请书 申请表 推荐表')
+const APPLICATION_FORMS = listed('申报书 申报表 申请书 申请表 推荐表')
 
 /** The same, and what people call it with all that is sent with it. */
 export const APPLICATION_PAPERS: readonly string[] = [...APPLICATION_FORMS, '申报材料', '申请材料']

@@ -7,7 +7,7 @@ import { type CellElement, rowsOf, tableOf } from './table.ts'
 import { childOf, type Element, isElement, type Node } from './xml.ts'
 
 /** Reads what stands in a body, a cell or a text box, in its order. */
-export function readBlocks(reading: Reading, nodes: readonly Node[]): Block[] {
+function readBlocks(reading: Reading, nodes: readonly Node[]): Block[] {
   const blocks = nodes.filter(isElement).flatMap(element => READERS.get(element.name)?.(reading, element) ?? [])
   return blocks
 }

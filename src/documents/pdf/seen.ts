@@ -56,7 +56,7 @@ const isOnPage = (glyph: Glyph, { width, height }: Sheet): boolean =>
   isOver({ left: 0, top: 0, right: width, bottom: height }, glyph)
 
 /** Half its length along its line, and a third of its height over its baseline. */
-export function centreOf({ x, y, angle, length, size, isVertical }: Glyph): readonly [x: number, y: number] {
+function centreOf({ x, y, angle, length, size, isVertical }: Glyph): readonly [x: number, y: number] {
   if (angle === 0) return [x + length / 2, y - size / 3]
   const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)]
   const above = isVertical ? 0 : size / 3

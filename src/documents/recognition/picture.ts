@@ -20,7 +20,7 @@ export async function decodePicture(bytes: Uint8Array, longest: number): Promise
 
 type Rgba = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
 
-export function fromRgba({ width, height, data }: Rgba): Picture {
+function fromRgba({ width, height, data }: Rgba): Picture {
   const grey = new Uint8Array(width * height)
   for (let at = 0; at < grey.length; at++) {
     const [red = 255, green = 255, blue = 255] = [data[at * 4], data[at * 4 + 1], data[at * 4 + 2]]

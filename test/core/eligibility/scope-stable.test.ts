@@ -66,7 +66,7 @@ test('the note says when the grade graduates', () => {
     id: 'scope.stable',
     verdict: 'review',
     evidence: ['2021级本科生党支部'],
-    note: '2021级按4年学制于2025年6月毕业，不晚于创建周期结束（2026年5月），请核实。',
+    note: '2021级按4年学制于2025年6月毕业，在创建周期之内（至2026年5月），请核实。',
   })
 })
 

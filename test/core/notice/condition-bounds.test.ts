@@ -16,6 +16,8 @@ test.each([
   '重点项目每项不超过5万元。',
   '教师项目每项不超过1.5万元；',
   '其中，一类项目不超过5万元。',
+  '申请经费不超过5万元，跨学科项目可增至8万元。',
+  '申请经费不超过5万元，国家级平台不限。',
 ])('a bound for some of those who apply is asked of a person: %s', said => {
   const { checks, rest } = boundsIn(said, FORM)
   expect([checks, rest.length > 0]).toEqual([[], true])
@@ -82,6 +84,9 @@ test('a team of so many to so many has both bounds, and what else is counted in 
     { field: 'teamSize', least: 5, most: 12 },
   ])
   expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
+  expect(boundsIn('每个团队指导教师不超过2名', form).checks).toEqual([])
+  expect(boundsIn('团队成员不超过5人（不含负责人）', form).checks).toEqual([])
+  expect(boundsIn('团队人数在8人以内（不含指导教师）', form).checks).toMatchObject([{ most: 8 }])
 })
 
 test.each(['选课人数不少于30人', '会员人数不少于30人', '班级人数不少于20人'])(
@@ -105,6 +110,7 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['活动场所面积', 'item1'],
     ['志愿服务时长', 'item2'],
     ['年均本科教学学时', 'item3'],
+    ['英语六级成绩', 'item4'],
   ])
   test.each([
     ['面积不少于40平方米', { field: 'item1', least: 40 }],
@@ -114,6 +120,7 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['年均本科教学学时在64学时及以上', { field: 'item3', least: 64 }],
     ['志愿服务时长不少于20小时（毕业班学生不少于10小时）', null],
     ['年均本科教学学时不少于64学时的不得申报', null],
+    ['成绩不低于80分', null],
     ['志愿服务时长不得少于40小时', { field: 'item2', least: 40 }],
     ['每次志愿服务时长不少于2小时', null],
     ['志愿服务时长证明说明不少于100字', null],

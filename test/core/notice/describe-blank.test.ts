@@ -25,6 +25,8 @@ test.each([
   ['近三年主讲课程及学时(课程名称、学时、学生人数)', 'text'],
   ['本年度培训学时', 'number'],
   ['预计参与人数', 'number'],
+  ['英语六级成绩', 'number'],
+  ['从事教学工作年限', 'number'],
 ])('a label of several things is no number: %s', (label, type) => expect(guessType(label)).toBe(type))
 
 test('a label that says who seals it is asked all the same, and so is a catalogue under its own name', () => {

@@ -1,6 +1,6 @@
 import type { Check } from '../../../src/core/eligibility/check.ts'
 import type { Decision, JudgedDocument } from '../../../src/core/judge/decision.ts'
-import { composeReply, type Reply, type ReplyInput } from '../../../src/core/reply/compose-reply.ts'
+import { composeReplies, type Reply, type ReplyInput } from '../../../src/core/reply/compose-reply.ts'
 import type { Decided } from '../../../src/core/reply/reply.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
@@ -89,7 +89,7 @@ export const replyInput = (changes: Changes = {}): ReplyInput => ({
 
 /** The reply, where one is due. */
 export function replyTo(changes: Changes = {}): Reply {
-  const reply = composeReply(replyInput(changes))
-  if (reply === null) throw new Error('no reply is composed')
+  const [reply] = composeReplies([replyInput(changes)])
+  if (reply === undefined) throw new Error('no reply is composed')
   return reply
 }

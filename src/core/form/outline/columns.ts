@@ -128,7 +128,7 @@ type ListKind = 'honours' | 'measures'
 export const listKind = onceFor((table: Table): ListKind | null => kindByHead(table) ?? kindByHead(turned(table)))
 
 /** The same by the labels over its columns alone. */
-export const kindByHead = onceFor((table: Table): ListKind | null => {
+const kindByHead = onceFor((table: Table): ListKind | null => {
   const grid = gridOf(table)
   for (let row = 0; row < Math.min(grid.rows, 4); row++) {
     const columns = columnsAt(grid, row)

@@ -50,7 +50,7 @@ const STYLES: readonly Style[] = [
 const FIRST_DINGBAT = '❶'.charCodeAt(0)
 const CIRCLED = /^[①-⑳❶-❿⑴-⒇㈠-㈩]/
 /** What stands before a heading in place of a number, or beside it. */
-export const BULLET = /^[★☆●◆◇■▲△▼※►▷▌▎◎❖➤➢•·]\s*/
+const BULLET = /^[★☆●◆◇■▲△▼※►▷▌▎◎❖➤➢•·]\s*/
 const LONGEST = 120
 
 export type Numbered = {
