@@ -15,7 +15,7 @@ export type Arrival = {
 }
 
 const TITLE = '党建工作样板支部申报书-机械工程学院'
-const beijing = (text: string): Date => new Date(`2024-${text}+08:00`)
+const timeIn = (text: string): Date => new Date(`2024-${text}+08:00`)
 const docx = (bytes: Uint8Array, name: string): SampleFile => ({ name: `${name}.docx`, bytes })
 const form = (branchName: string, more: Parameters<typeof filledAnswers>[0] = {}) =>
   formDocx(filledAnswers({ branchName, ...more }))
@@ -49,48 +49,48 @@ const SCHOOL_HONOURS = [
 /** The week from the notice on 14 May 2024 to the deadline on 20 May, 10:00. All people are invented. */
 export const sampleMails: readonly Arrival[] = [
   {
-    at: beijing('05-14T16:20:11'),
+    at: timeIn('05-14T16:20:11'),
     from: '陈立新 <chenlixin@dlut.edu.cn>',
     subject: `${TITLE}教工第一党支部`,
     shows: '按要求报送',
     files: async () => [docx(await form('教工第一党支部'), `${TITLE}教工第一党支部`)],
   },
   {
-    at: beijing('05-15T09:12:40'),
+    at: timeIn('05-15T09:12:40'),
     from: '王海燕 <wanghaiyan@mail.dlut.edu.cn>',
     subject: `Re: 【${TITLE.replace('-', '—')} 教工第二党支部】`,
     shows: '名称书写略有出入',
     files: async () => [docx(await form('教工第二党支部'), `附件2：${TITLE.replace('-', '－')}教工第二党支部(1)`)],
   },
   {
-    at: beijing('05-15T14:03:05'),
+    at: timeIn('05-15T14:03:05'),
     from: '刘思远 <liusiyuan@mail.dlut.edu.cn>',
     subject: '样板支部申报材料报送',
     shows: '主题不符合规定',
     files: async () => [docx(await form('高性能制造硕博第六学生党支部'), `${TITLE}高性能制造硕博第六学生党支部`)],
   },
   {
-    at: beijing('05-16T10:30:00'),
+    at: timeIn('05-16T10:30:00'),
     from: '赵明 <zhaoming@dlut.edu.cn>',
     subject: `${TITLE}XX党支部`,
     shows: '“XX”没有换成支部名称',
     files: async () => [docx(await form('机械设计系教工党支部'), `${TITLE}XX党支部`)],
   },
   {
-    at: beijing('05-16T11:05:31'),
+    at: timeIn('05-16T11:05:31'),
     from: '孙晓琳 <sunxiaolin@dlut.edu.cn>',
     subject: `${TITLE}金属材料教工党支部`,
     shows: '忘记添加附件',
   },
   {
-    at: beijing('05-17T08:47:19'),
+    at: timeIn('05-17T08:47:19'),
     from: '周建国 <zhoujianguo@dlut.edu.cn>',
     subject: `${TITLE}机械制造教工党支部`,
     shows: '支部名称与名册不一致（少一个“系”字）',
     files: async () => [docx(await form('机械制造教工党支部'), `${TITLE}机械制造教工党支部`)],
   },
   {
-    at: beijing('05-17T15:20:44'),
+    at: timeIn('05-17T15:20:44'),
     from: '刘思远 <liusiyuan@mail.dlut.edu.cn>',
     subject: `回复: ${TITLE}高性能制造硕博第六学生党支部`,
     shows: '直接回复退回通知，补正后重新报送',
@@ -100,14 +100,14 @@ export const sampleMails: readonly Arrival[] = [
     ],
   },
   {
-    at: beijing('05-17T16:41:02'),
+    at: timeIn('05-17T16:41:02'),
     from: '陈立新 <chenlixin@dlut.edu.cn>',
     subject: `${TITLE}教工第一党支部`,
     shows: '重新报送新版本',
     files: async () => [docx(await form('教工第一党支部', { memberCount: '33' }), `${TITLE}教工第一党支部（最终版）`)],
   },
   {
-    at: beijing('05-18T10:02:27'),
+    at: timeIn('05-18T10:02:27'),
     from: '吴桂兰 <wuguilan@dlut.edu.cn>',
     subject: `${TITLE}车辆工程教工党支部`,
     shows: '只有院级荣誉',
@@ -119,21 +119,21 @@ export const sampleMails: readonly Arrival[] = [
     ],
   },
   {
-    at: beijing('05-18T11:30:00'),
+    at: timeIn('05-18T11:30:00'),
     from: '党委组织部 <zzb@dlut.edu.cn>',
     subject: '关于做好全校党建工作样板支部培育创建经验交流的通知',
     text: '各学院党委：现将有关事项通知如下。',
     shows: '学校通知，与申报无关',
   },
   {
-    at: beijing('05-18T20:15:09'),
+    at: timeIn('05-18T20:15:09'),
     from: '郑凯 <zhengkai@mail.dlut.edu.cn>',
     subject: `${TITLE}本科生第二党支部`,
     shows: '扫描件，机器读不出文字',
     files: async () => [{ name: `${TITLE}本科生第二党支部.pdf`, bytes: scannedPdf() }],
   },
   {
-    at: beijing('05-19T09:00:12'),
+    at: timeIn('05-19T09:00:12'),
     from: '王海燕 <wanghaiyan@mail.dlut.edu.cn>',
     subject: `自动回复: ${TITLE}教工第二党支部`,
     text: '您好，我正在出差，邮件已收到，将尽快回复。',
@@ -141,28 +141,28 @@ export const sampleMails: readonly Arrival[] = [
     shows: '对方邮箱的自动回复',
   },
   {
-    at: beijing('05-19T15:33:48'),
+    at: timeIn('05-19T15:33:48'),
     from: '马晓东 <maxiaodong@dlut.edu.cn>',
     subject: '请问样板支部申报书的党员人数含预备党员吗？',
     text: '老师您好，请问申报书中的党员人数是否包含预备党员？谢谢。',
     shows: '咨询，留给工作人员答复',
   },
   {
-    at: beijing('05-19T21:50:30'),
+    at: timeIn('05-19T21:50:30'),
     from: '陌生人 <someone@example.com>',
     subject: `${TITLE}教工第一党支部`,
     shows: '他人以同一支部名义报送',
     files: async () => [docx(await form('教工第一党支部', { memberCount: '12' }), `${TITLE}教工第一党支部`)],
   },
   {
-    at: beijing('05-20T09:56:18'),
+    at: timeIn('05-20T09:56:18'),
     from: '何秀珍 <hexiuzhen@dlut.edu.cn>',
     subject: `${TITLE}实验中心与机关教工党支部`,
     shows: '误发空白模板',
     files: async () => [docx(await blankForm(), `${TITLE}实验中心与机关教工党支部`)],
   },
   {
-    at: beijing('05-20T10:00:00'),
+    at: timeIn('05-20T10:00:00'),
     from: '高志强 <gaozhiqiang@dlut.edu.cn>',
     subject: `${TITLE}特种制备与成形研究生导师师生第二党支部`,
     shows: '截止时刻整，按时',
@@ -171,7 +171,7 @@ export const sampleMails: readonly Arrival[] = [
     ],
   },
   {
-    at: beijing('05-20T10:00:07'),
+    at: timeIn('05-20T10:00:07'),
     from: '林娜 <linna@mail.dlut.edu.cn>',
     subject: `${TITLE}过装专业第一党支部`,
     shows: '超过截止时间7秒',

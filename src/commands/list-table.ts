@@ -2,7 +2,7 @@ import type { ListedLine } from '../core/application/listed-submission.ts'
 import { OUTCOME_NAMES, RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
 import { textTable } from '../core/text/table.ts'
-import { beijing } from '../core/text/time.ts'
+import { timeIn } from '../core/text/time.ts'
 import { coloured } from './colours.ts'
 import { replyState as stateOf } from './reply-states.ts'
 
@@ -28,7 +28,7 @@ function row(message: ListedLine, timezone: string): string[] {
   const { id, receivedAt, shown, subject, version, standing, from, replyState, withheldFor } = message
   return [
     String(id),
-    receivedAt === null ? '' : beijing(new Date(receivedAt), timezone),
+    receivedAt === null ? '' : timeIn(new Date(receivedAt), timezone),
     clean(shown ?? subject ?? ''),
     resultOf(message),
     version === null ? '' : `第${version}版${standing ? ' ✓' : ''}`,

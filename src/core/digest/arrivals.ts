@@ -2,7 +2,7 @@ import { inCommonNouns, type Nouns } from '../call/nouns.ts'
 import { OUTCOME_NAMES, RELATION_NAMES } from '../judge/outcome-names.ts'
 import { type Block, type Column, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
-import { beijing, shortTime } from '../text/time.ts'
+import { shortTime, timeIn } from '../text/time.ts'
 import { callName } from './call-name.ts'
 import type { Arrival, DigestFacts } from './facts.ts'
 import { deadlineOf, precisionNear } from './near-deadline.ts'
@@ -45,7 +45,7 @@ function notesOn(came: readonly Arrival[]): readonly Block[] {
 /** What came since the digest before this one. */
 export function arrivals(facts: DigestFacts): readonly Block[] {
   const { arrivals: came, since, timezone } = facts
-  const title = since === null ? '迄今收到的申报' : `${beijing(since, timezone)}以来收到的申报`
+  const title = since === null ? '迄今收到的申报' : `${timeIn(since, timezone)}以来收到的申报`
   if (came.length === 0) return section(title, [paragraph('没有新的申报。')])
   const rest = came.length - SHOWN
   const nouns = inCommonNouns(facts.calls.map(call => call.nouns))

@@ -3,7 +3,7 @@ import { worded } from '../call/nouns.ts'
 import { pendingText } from '../call/pending-call.ts'
 import { dayIn } from '../text/day.ts'
 import { clean } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { callName } from './call-name.ts'
 import type { CallFacts, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
@@ -24,7 +24,7 @@ const countsText = (rows: CallFacts['rows'], inRoster: boolean): string =>
 
 const stateOf = (call: CallFacts, facts: DigestFacts): string => {
   const { title, deadline, rows, unknownSubmissions, nouns, inRoster } = call
-  const when = beijing(deadline, facts.timezone)
+  const when = timeIn(deadline, facts.timezone)
   const today = dayIn(deadline, facts.timezone) === dayIn(facts.composedAt, facts.timezone) ? '（今日）' : ''
   const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止${today}`
   const listed = rows.filter(row => row.listed)

@@ -3,7 +3,7 @@ import { CODE_MARK } from '../desk/mailto.ts'
 import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { arrivals } from './arrivals.ts'
 import { aboutCode } from './by-mail.ts'
 import { callStates } from './call-state.ts'
@@ -20,7 +20,7 @@ export type Digest = { readonly subject: string; readonly text: string; readonly
 const TITLES: Readonly<Record<DigestFacts['kind'], string>> = { daily: '申报日报', deadline: '截止汇总' }
 
 const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
-  `${trial ? '【试运行】' : ''}${TITLES[kind]}（${beijing(composedAt, timezone, 'day')}）`
+  `${trial ? '【试运行】' : ''}${TITLES[kind]}（${timeIn(composedAt, timezone, 'day')}）`
 
 const subject = (facts: DigestFacts): string => {
   const { toDecide, toVerify } = waitingForPerson(facts)

@@ -1,7 +1,7 @@
 import { inCommonNouns, type Nouns, worded } from '../call/nouns.ts'
 import type { Sheet } from '../export/sheet.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { callName } from './call-name.ts'
 import { instantText } from './evidence-text.ts'
 import type { Arrival, CallFacts, DigestFacts, PersonCase, RosterRow } from './facts.ts'
@@ -66,8 +66,7 @@ export const rosterSheet = ({ rows, nouns }: CallFacts, suffix: string, timezone
   rows: rows.map(row => rosterRow(row, timezone)),
 })
 
-const time = (at: Date | null, timezone: string): string | null =>
-  at === null ? null : beijing(at, timezone, 'second')
+const time = (at: Date | null, timezone: string): string | null => (at === null ? null : timeIn(at, timezone, 'second'))
 
 const noteOf = ({ listed, excluded }: Pick<RosterRow, 'listed' | 'excluded'>): string | null => {
   if (!listed) return '不在名册中'

@@ -4,7 +4,7 @@ import { OF_SOMEBODY } from '../desk/verbs.ts'
 import type { Choice } from '../judge/choices.ts'
 import type { Fact, Item } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { adviceFor } from './advice.ts'
 import { asCommand, asLine, choiceFact, verbFor } from './by-mail.ts'
@@ -51,7 +51,7 @@ function standingFacts({ call, applicant }: PersonCase, { calls, timezone }: Dig
   if (row === undefined || row.version === null || row.receivedAt === null) return []
   const from = row.from === null ? '' : `${clean(row.from, 120)}，`
   return [
-    { label: '现有', value: `第${row.version}版已受理、继续有效（${from}${beijing(row.receivedAt, timezone)}收到）` },
+    { label: '现有', value: `第${row.version}版已受理、继续有效（${from}${timeIn(row.receivedAt, timezone)}收到）` },
   ]
 }
 

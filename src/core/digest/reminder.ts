@@ -1,7 +1,7 @@
 import { worded } from '../call/nouns.ts'
 import { type Block, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import type { CallFacts, DigestFacts, RowState } from './facts.ts'
 
 const namesOf = ({ rows }: Pick<CallFacts, 'rows'>, ...states: readonly RowState[]): string =>
@@ -26,7 +26,7 @@ export function reminderNotice(
   const said = (sentence: string) => worded(sentence, nouns)
   return [
     `${said(call.blank === null ? '各{applicant}' : `各${call.blank.replace(/^XX/, '')}`)}：`,
-    `${clean(title)}将于${beijing(deadline, timezone)}截止申报。截至${beijing(composedAt, timezone)}，${
+    `${clean(title)}将于${timeIn(deadline, timezone)}截止申报。截至${timeIn(composedAt, timezone)}，${
       missing === '' ? '' : `${said('尚未收到以下{applicant}的{form}')}：${missing}。`
     }${returned === '' ? '' : `${said('以下{applicant}的申报材料已退回修改，尚未重新报送')}：${returned}，请按退回修改通知的要求改正后重新报送。`}`,
     `${said('拟申报的{applicant}，请于截止时间前将{form}发送至')}${clean(mailbox)}${namedAs(call)}；${said('不申报的{applicant}无需回复')}。如有疑问，请联系${clean(contact)}。`,

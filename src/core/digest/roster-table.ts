@@ -1,7 +1,7 @@
 import { type Nouns, worded } from '../call/nouns.ts'
 import { type Block, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
-import { beijing, shortTime } from '../text/time.ts'
+import { shortTime, timeIn } from '../text/time.ts'
 import { arrivalDays } from './arrival-days.ts'
 import type { CallFacts, DigestFacts, RosterRow } from './facts.ts'
 import { precisionNear } from './near-deadline.ts'
@@ -51,7 +51,7 @@ export const rosterTables = (digest: DigestFacts): readonly Block[] =>
     const name = digest.calls.length === 1 ? '' : `：${clean(call.title)}`
     return [
       ...section(`${worded('各{applicant}情况', call.nouns)}${name}`, tableOf(call, digest.timezone)),
-      ...section(`报送进度（${beijing(call.deadline, digest.timezone)}截止）`, [arrivalDays(call, digest)]),
+      ...section(`报送进度（${timeIn(call.deadline, digest.timezone)}截止）`, [arrivalDays(call, digest)]),
       ...reminder(call, digest),
     ]
   })

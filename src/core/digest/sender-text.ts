@@ -1,12 +1,12 @@
 import type { Fact } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import type { Sender } from './facts.ts'
 import { precisionNear } from './near-deadline.ts'
 
 export const receivedFact = ({ receivedAt }: Sender, timezone: string, deadline?: Date): Fact => ({
   label: '收到',
-  value: receivedAt === null ? '时间待核实' : beijing(receivedAt, timezone, precisionNear(receivedAt, deadline)),
+  value: receivedAt === null ? '时间待核实' : timeIn(receivedAt, timezone, precisionNear(receivedAt, deadline)),
 })
 
 /** The address is left whole, for staff write to it; the subject is a stranger's words. */

@@ -2,7 +2,7 @@ import type { RefusedFolder } from '../application/recorded-message.ts'
 import { type Block, type Fact, type Item, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import type { DigestFacts, FolderFacts, ServiceFacts, StuckMessage, WithheldReply } from './facts.ts'
 import { senderFacts } from './sender-text.ts'
 
@@ -15,7 +15,7 @@ type State = { readonly label: string; readonly value: string; readonly well: bo
 const sweepState = ({ service: { lastSweepAt }, composedAt, timezone }: DigestFacts): State => {
   const label = '最近检查'
   if (lastSweepAt === null) return { label, value: '尚未完成过邮箱检查，请联系系统管理员', well: false }
-  const when = beijing(lastSweepAt, timezone)
+  const when = timeIn(lastSweepAt, timezone)
   return composedAt.getTime() - lastSweepAt.getTime() > HOUR
     ? { label, value: `${when}，此后未再完成，请联系系统管理员`, well: false }
     : { label, value: when, well: true }
@@ -39,7 +39,7 @@ const folderState = ({ path, onServer, accountedFor }: FolderFacts): State => {
 
 const refusedState = ({ path, since, words }: RefusedFolder, timezone: string): State => ({
   label: '无法打开',
-  value: `${folderName(path)}自${beijing(since, timezone)}起无法打开，其中的来信暂不能检查（${clean(words, 120)}），请联系系统管理员`,
+  value: `${folderName(path)}自${timeIn(since, timezone)}起无法打开，其中的来信暂不能检查（${clean(words, 120)}），请联系系统管理员`,
   well: false,
 })
 
@@ -63,8 +63,8 @@ const waitsLong = ({ waiting: { since } }: ServiceFacts, now: Date): boolean =>
 /** Since when, and what was said last. */
 function waitingText({ waiting: { oldest, since, lastError } }: ServiceFacts, timezone: string): string {
   if (oldest === null || (since === null && lastError === null)) return ''
-  const waits = since === null ? '' : `，自${beijing(since, timezone)}起未能发出`
-  return `；最早一封生成于${beijing(oldest, timezone)}${waits}${lastError === null ? '' : `，最近错误：${clean(lastError, 120)}`}`
+  const waits = since === null ? '' : `，自${timeIn(since, timezone)}起未能发出`
+  return `；最早一封生成于${timeIn(oldest, timezone)}${waits}${lastError === null ? '' : `，最近错误：${clean(lastError, 120)}`}`
 }
 
 const stuckState = ({ setAside, retrying }: ServiceFacts): readonly State[] => [

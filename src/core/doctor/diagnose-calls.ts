@@ -2,7 +2,7 @@ import { applicantField, BRANCH } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { labelOf } from '../form/description.ts'
 import { againstExamples } from '../naming/against-examples.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { diagnoseNames } from './diagnose-names.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
@@ -22,12 +22,12 @@ export function diagnoseCalls(calls: readonly Call[], settings: Settings): reado
 }
 
 const diagnoseClock = ({ now, timezone }: Moment): Diagnosis =>
-  good('clock', `it is ${beijing(now, timezone, 'second')} in ${timezone}: compare it with a watch`)
+  good('clock', `it is ${timeIn(now, timezone, 'second')} in ${timezone}: compare it with a watch`)
 
 function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonly Diagnosis[] {
   const about = `call ${call.id}`
   const left = call.deadline.getTime() - now.getTime()
-  const when = `deadline ${beijing(call.deadline, timezone)} (${timezone})`
+  const when = `deadline ${timeIn(call.deadline, timezone)} (${timezone})`
   const open =
     left >= 0
       ? good(about, `${when}, ${Math.floor(left / DAY)} days from now`)

@@ -1,7 +1,7 @@
 import { judgedTime } from '../judge/clock.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import { type HeaderField, headerValue } from '../message/message.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** A folder as the server shows it; `path` is null where the server has none of that name or special use. */
@@ -83,8 +83,8 @@ type Newest = NonNullable<MailboxSeen['newest']>
 /** A real message tells whether the trusted clock and the trusted authentication results are where the configuration says. */
 function diagnoseNewest({ headers, internalDate }: Newest, settings: Settings): readonly Diagnosis[] {
   const { clock, at, other } = judgedTime({ headers, internalDate, receivedBy: settings.receivedBy, argument: null })
-  const time = at === null ? 'no time' : beijing(at, settings.timezone, 'second')
-  const second = other === null ? '' : `, INTERNALDATE ${beijing(other, settings.timezone, 'second')}`
+  const time = at === null ? 'no time' : timeIn(at, settings.timezone, 'second')
+  const second = other === null ? '' : `, INTERNALDATE ${timeIn(other, settings.timezone, 'second')}`
   return [
     clock === 'received'
       ? good('time of receipt', `from the Received header: ${time}${second}`)

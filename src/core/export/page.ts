@@ -7,7 +7,7 @@ import { paperLine, paperLines } from '../papers/paper-text.ts'
 import type { Papers, Standing } from '../papers/papers.ts'
 import { type Html, html, htmlText } from '../text/html.ts'
 import { formatSize } from '../text/size.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { applicantFolder } from './file-names.ts'
 
@@ -42,7 +42,7 @@ td p { margin: 0 0 4px; }
 export function comparisonPage(papers: Papers): string {
   const { call, standing, composedAt, timezone } = papers
   const title = `${paperLine(call.title, 100)}：申报材料对照`
-  const intro = `${beijing(composedAt, timezone)}导出，${standing.length}个有效申报。查找请用浏览器的“在页面中查找”（Ctrl+F）。`
+  const intro = `${timeIn(composedAt, timezone)}导出，${standing.length}个有效申报。查找请用浏览器的“在页面中查找”（Ctrl+F）。`
   return htmlText(html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -86,7 +86,7 @@ function rowsOf(papers: Papers): readonly Row[] {
   const { fields, sections } = call.form
   return [
     row('受理编号', ({ number, version }) => [`${number}${version === null ? '' : `（第${version}版）`}`]),
-    row('收到时间', ({ receivedAt }) => [receivedAt === null ? '待核实' : beijing(receivedAt, timezone, 'second')]),
+    row('收到时间', ({ receivedAt }) => [receivedAt === null ? '待核实' : timeIn(receivedAt, timezone, 'second')]),
     ...Object.keys(fields).map(id => row(labelOf(call.form, id), one => said(one, id))),
     ...call.checks.map(({ id, title }) => row(typeset(title), one => checkLines(one, id))),
     ...Object.keys(sections).map(id => row(labelOf(call.form, id), one => said(one, id))),

@@ -10,7 +10,7 @@ import { applicantOf, type Decision } from '../judge/decision.ts'
 import { OUTCOME_NAMES, VERDICT_NAMES } from '../judge/outcome-names.ts'
 import { formValue } from '../papers/form-value.ts'
 import { paperLine } from '../papers/paper-text.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 
@@ -69,7 +69,7 @@ function cellsOf({ id, number, version, standing, from, decision }: Submitted, c
     version,
     number,
     id,
-    receivedAt === null ? '待核实' : beijing(new Date(receivedAt), timezone, 'second'),
+    receivedAt === null ? '待核实' : timeIn(new Date(receivedAt), timezone, 'second'),
     from,
     ...fieldsOf(call).map(([field, { type }]) => cellOf(form, field, type)),
     problems.map(({ remedy }) => remedy).join('\n') || null,

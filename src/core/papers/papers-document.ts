@@ -9,7 +9,7 @@ import type { Form, Measure } from '../form/form.ts'
 import { readRecognised, recognisedLines } from '../form/recognised-form.ts'
 import { VERDICT_NAMES } from '../judge/outcome-names.ts'
 import { formatSize } from '../text/size.ts'
-import { beijing, zonedTime } from '../text/time.ts'
+import { timeIn, zonedTime } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { formValue } from './form-value.ts'
 import { paperLine, paperLines } from './paper-text.ts'
@@ -25,7 +25,7 @@ export function papersDocument(papers: Papers): PapersDocument {
     title: `${paperLine(call.title, 100)}评审材料`,
     subtitle: [
       paperLine(signedBy({ ...call, university: '' }), 80),
-      `${beijing(composedAt, timezone, 'day')}形成，共${standing.length}个${call.applicant.several === null ? worded('{applying}', call.nouns) : countedNoun(call)}`,
+      `${timeIn(composedAt, timezone, 'day')}形成，共${standing.length}个${call.applicant.several === null ? worded('{applying}', call.nouns) : countedNoun(call)}`,
       `依据${call.nouns.form}原文整理；条件核对供参考，以人工核实为准。`,
     ],
     contents: ['序号', worded('{applying}', call.nouns), '受理编号', '待核实', '页码'],
@@ -148,7 +148,7 @@ const listOf = (heading: string, lines: readonly string[]): readonly PaperBlock[
 
 function evidenceOf({ evidence }: Standing, { timezone }: Papers): readonly PaperBlock[] {
   const line = ({ name, bytes, receivedAt }: Evidence) =>
-    `${paperLine(name, 120)}（${formatSize(bytes)}${receivedAt === null ? '' : `，${beijing(receivedAt, timezone)}收到`}）`
+    `${paperLine(name, 120)}（${formatSize(bytes)}${receivedAt === null ? '' : `，${timeIn(receivedAt, timezone)}收到`}）`
   return listOf(
     `佐证材料（${evidence.length}件）`,
     evidence.map((one, index) => `${index + 1}. ${line(one)}`),

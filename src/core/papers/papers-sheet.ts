@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts'
 import { worded } from '../call/nouns.ts'
 import type { Sheet } from '../export/sheet.ts'
 import { VERDICT_NAMES } from '../judge/outcome-names.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { formValue } from './form-value.ts'
 import { paperLine } from './paper-text.ts'
@@ -54,7 +54,7 @@ function rowOf(one: Standing, place: number, papers: Papers) {
     null,
     null,
     version,
-    receivedAt === null ? '待核实' : beijing(receivedAt, papers.timezone),
+    receivedAt === null ? '待核实' : timeIn(receivedAt, papers.timezone),
     evidence.length,
     checks.filter(isUnsettled).length,
     ...fieldsOf(papers).map(([id]) => paperLine(formValue(decision.form, id) ?? '', 200) || null),

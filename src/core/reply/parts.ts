@@ -5,7 +5,7 @@ import type { Problem } from '../judge/problem.ts'
 import { type Block, type Fact, type Item, paragraph, section } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
 import { formatSize } from '../text/size.ts'
-import { beijing, type Precision, zonedTime } from '../text/time.ts'
+import { type Precision, timeIn, zonedTime } from '../text/time.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import type { ReplyInput } from './reply.ts'
 
@@ -52,7 +52,7 @@ export const mailOrPapers = (input: ReplyInput): string => {
 /** Who writes and when, as official letters end: the university's and the unit's name, the day. */
 export const signature = ({ call, composedAt, service }: Pick<ReplyInput, 'call' | 'composedAt' | 'service'>) => [
   call === null ? service.from.name || contactOf(service) : signedBy(call),
-  beijing(composedAt, service.timezone, 'day'),
+  timeIn(composedAt, service.timezone, 'day'),
   `联系方式：${contactOf(service)}`,
   SENT_BY_US,
 ]
@@ -154,7 +154,7 @@ type Version = { readonly version: number; readonly receivedAt: Date }
 
 /** «此前已受理的第1版（5月16日收到）». */
 export const versionText = ({ version, receivedAt }: Version, { service }: Pick<ReplyInput, 'service'>): string =>
-  `此前已受理的第${version}版（${beijing(receivedAt, service.timezone)}收到）`
+  `此前已受理的第${version}版（${timeIn(receivedAt, service.timezone)}收到）`
 
 const FINAL: readonly (Outcome | null)[] = ['accepted', 'returned', 'rejected']
 

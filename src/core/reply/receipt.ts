@@ -1,7 +1,7 @@
 import type { Check } from '../eligibility/check.ts'
 import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
 import { clean, quote } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import { typeset } from '../text/typography.ts'
 import { isHandedIn } from './addressees.ts'
 import {
@@ -62,7 +62,7 @@ const versionFacts = ({ application, decision, service }: ReplyInput): readonly 
   const { version = null, replaces = null, identical = false } = application ?? {}
   if (version === null) return []
   if (replaces === null || identical) return [{ label: '材料版本', value: `第${version}版` }]
-  const before = `第${replaces.version}版（${beijing(replaces.receivedAt, service.timezone)}收到）`
+  const before = `第${replaces.version}版（${timeIn(replaces.receivedAt, service.timezone)}收到）`
   // What the earlier version brought and this one didn't still counts.
   const isAdded = (decision.kept ?? []).length > 0
   return [{ label: '材料版本', value: `第${version}版，${isAdded ? `在${before}基础上补充更新` : `替换${before}`}` }]

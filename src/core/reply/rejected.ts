@@ -3,7 +3,7 @@ import { parseDateTime } from '../judge/clock.ts'
 import type { ProblemCode } from '../judge/problem.ts'
 import { type Block, type Fact, type Letter, paragraph, section } from '../letter/letter.ts'
 import { quote } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import {
   aboutFacts,
   contactOf,
@@ -36,7 +36,7 @@ const lead = (input: ReplyInput): string => {
 const sentFacts = ({ message, service }: ReplyInput): readonly Fact[] => {
   if (message.date === null) return []
   const sent = parseDateTime(message.date)
-  const said = sent === null ? quote(message.date) : beijing(sent, service.timezone, 'second')
+  const said = sent === null ? quote(message.date) : timeIn(sent, service.timezone, 'second')
   return [{ label: '发件时间', value: `${said}（发件方标注，仅供参考）` }]
 }
 

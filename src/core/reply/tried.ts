@@ -4,7 +4,7 @@ import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
-import { beijing, zonedTime } from '../text/time.ts'
+import { timeIn, zonedTime } from '../text/time.ts'
 import { contactOf, said, signature } from './parts.ts'
 import { recipientOf } from './recipient.ts'
 import type { ReplyInput } from './reply.ts'
@@ -50,7 +50,7 @@ const letterOf = ({ tried, call, applicant, number, standing, triedAt, composedA
         { label: '通知名称', value: clean(call.title) },
         {
           label: '有效版本',
-          value: `第${standing.version}版（${beijing(standing.receivedAt, service.timezone)}收到）`,
+          value: `第${standing.version}版（${timeIn(standing.receivedAt, service.timezone)}收到）`,
         },
         ...(triedAt === null ? [] : [{ label: '来信时间', value: zonedTime(triedAt, service.timezone, 'second') }]),
       ],

@@ -1,7 +1,7 @@
 import { type Letter, paragraph } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 
 const WHAT = '答复数量达到上限，部分答复暂缓发出'
 
@@ -9,7 +9,7 @@ const WHAT = '答复数量达到上限，部分答复暂缓发出'
 export function composeBreakerAlarm(perHour: number, at: Date, timezone: string) {
   const letter: Letter = {
     tone: 'act',
-    greeting: `系统提醒（${beijing(at, timezone)}）`,
+    greeting: `系统提醒（${timeIn(at, timezone)}）`,
     lead: `${WHAT}。`,
     blocks: [
       paragraph(

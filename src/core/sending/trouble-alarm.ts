@@ -2,7 +2,7 @@ import { type Letter, paragraph } from '../letter/letter.ts'
 import { letterHtml } from '../letter/letter-html.ts'
 import { letterText } from '../letter/letter-text.ts'
 import { clean } from '../text/quote.ts'
-import { beijing } from '../text/time.ts'
+import { timeIn } from '../text/time.ts'
 import type { Trouble, TroubleKind } from './trouble.ts'
 
 const NAMES = { mailbox: '收件邮箱', smtp: '发件服务器' } as const
@@ -36,7 +36,7 @@ export function composeTroubleAlarm({ server, kind, since, words }: Trouble, tim
   const letter: Letter = {
     tone: 'final',
     greeting: null,
-    lead: `申报受理系统自${beijing(since, timezone)}起${WORDS[kind].what(NAMES[server])}，请尽快联系系统管理员处理。`,
+    lead: `申报受理系统自${timeIn(since, timezone)}起${WORDS[kind].what(NAMES[server])}，请尽快联系系统管理员处理。`,
     blocks: [
       paragraph(EFFECTS[server]),
       {
@@ -60,4 +60,4 @@ export function alarmText(trouble: Trouble, timezone: string): string {
 
 /** The end of what an alarm was raised for. */
 export const allClearText = ({ server, kind, since }: Trouble, at: Date, timezone: string): string =>
-  `【恢复】申报受理系统自${beijing(since, timezone)}起${WORDS[kind].what(NAMES[server])}，${beijing(at, timezone)}已恢复。\n`
+  `【恢复】申报受理系统自${timeIn(since, timezone)}起${WORDS[kind].what(NAMES[server])}，${timeIn(at, timezone)}已恢复。\n`

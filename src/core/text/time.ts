@@ -3,7 +3,7 @@ import { zonedParts } from './zoned-parts.ts'
 export type Precision = 'day' | 'minute' | 'second'
 
 /** «2024年5月20日 10:00» in that time zone. */
-export function beijing(date: Date, timezone: string, precision: Precision = 'minute'): string {
+export function timeIn(date: Date, timezone: string, precision: Precision = 'minute'): string {
   if (Number.isNaN(date.getTime())) return '时间不明'
   const { year, month, day, hour, minute, second } = zonedParts(date, timezone)
   const written = `${year}年${month}月${day}日`
@@ -22,4 +22,4 @@ const zoneName = (timezone: string): string => (timezone === 'Asia/Shanghai' ? '
 
 /** «2024年5月20日 10:00（北京时间）». */
 export const zonedTime = (date: Date, timezone: string, precision: Precision = 'minute'): string =>
-  `${beijing(date, timezone, precision)}（${zoneName(timezone)}）`
+  `${timeIn(date, timezone, precision)}（${zoneName(timezone)}）`

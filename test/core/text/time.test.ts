@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import '../../support/property-seed.ts'
 import { expect, test } from 'vitest'
-import { beijing, shortTime, zonedTime } from '../../../src/core/text/time.ts'
+import { shortTime, timeIn, zonedTime } from '../../../src/core/text/time.ts'
 
 const ZONE = 'Asia/Shanghai'
 const deadline = new Date('2024-05-20T02:00:07Z')
 
 test('a time is written as in official papers', () => {
-  expect(beijing(deadline, ZONE)).toBe('2024年5月20日 10:00')
-  expect(beijing(deadline, ZONE, 'second')).toBe('2024年5月20日 10:00:07')
-  expect(beijing(deadline, ZONE, 'day')).toBe('2024年5月20日')
+  expect(timeIn(deadline, ZONE)).toBe('2024年5月20日 10:00')
+  expect(timeIn(deadline, ZONE, 'second')).toBe('2024年5月20日 10:00:07')
+  expect(timeIn(deadline, ZONE, 'day')).toBe('2024年5月20日')
   expect(shortTime(deadline, ZONE)).toBe('5-20 10:00')
 })
 
 test('midnight is 00:00', () => {
-  expect(beijing(new Date('2024-05-19T16:00:00Z'), ZONE)).toBe('2024年5月20日 00:00')
+  expect(timeIn(new Date('2024-05-19T16:00:00Z'), ZONE)).toBe('2024年5月20日 00:00')
 })
 
 test('the zone is named', () => {
@@ -23,7 +23,7 @@ test('the zone is named', () => {
 })
 
 test('a time that is none is said to be unknown', () => {
-  expect(beijing(new Date(Number.NaN), ZONE)).toBe('时间不明')
+  expect(timeIn(new Date(Number.NaN), ZONE)).toBe('时间不明')
   expect(shortTime(new Date(Number.NaN), ZONE)).toBe('时间不明')
 })
 
@@ -36,7 +36,7 @@ test('shows what Intl shows, also on a day on which the clock is set', () => {
       const shown = new Intl.DateTimeFormat('zh-CN', { timeZone, dateStyle: 'long', timeStyle: 'medium' }).format(
         instant,
       )
-      expect(beijing(instant, timeZone, 'second')).toBe(shown)
+      expect(timeIn(instant, timeZone, 'second')).toBe(shown)
     }),
   )
   for (let minute = 0; minute < 1440; minute += 30) {
@@ -44,6 +44,6 @@ test('shows what Intl shows, also on a day on which the clock is set', () => {
     const shown = new Intl.DateTimeFormat('zh-CN', {
       ...{ timeZone: 'America/New_York', dateStyle: 'long', timeStyle: 'medium' },
     }).format(instant)
-    expect(beijing(instant, 'America/New_York', 'second')).toBe(shown)
+    expect(timeIn(instant, 'America/New_York', 'second')).toBe(shown)
   }
 })
