@@ -80,7 +80,7 @@ describe('the three ways to run it', () => {
     const compose = parse(page('docker-compose.yml'), { merge: true }) as {
       services: { shenbao: { mem_limit: string } }
     }
-    expect(compose.services.shenbao.mem_limit).toBe('2g')
+    expect(compose.services.shenbao.mem_limit).toBe('3g')
     for (const name of ['MALLOC_MMAP_THRESHOLD_=131072', 'MALLOC_ARENA_MAX=2']) {
       expect(unit).toContain(name)
       expect(page('Dockerfile')).toContain(name)

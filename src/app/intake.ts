@@ -1,4 +1,5 @@
 import { readDeskMail, senderOf } from '../core/desk/desk-mail.ts'
+import { judgedByHeader } from '../core/judge/held-unread.ts'
 import { judgeMail, type SeenMail } from '../core/judge/judge-mail.ts'
 import { claiming } from '../core/message/which-call.ts'
 import { answersTo, type JudgedMail } from '../core/reply/answers.ts'
@@ -45,6 +46,7 @@ function rulesOf(parts: Parts): IntakeNeeds['rules'] {
     threadOf: threadIn(parts),
     judge: (seen: SeenMail) =>
       judgeMail(seen, { now: clock(), clock: clock(), received: null }, { ...policyOf(parts), ...onRecord }),
+    unread: (decisions, why) => judgedByHeader(decisions, why, parts.calls()),
     answers: (judged: JudgedMail) => answersTo(judged, { ...replySettings(parts), recall, at: clock() }),
     readDesk: (message, isCommand) => readDeskMail(message, isCommand, { ...config.senders, calls: parts.calls() }),
     replies: config.replies,

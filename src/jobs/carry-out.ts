@@ -159,51 +159,46 @@ const caseSight = ({ mail: { address, code } }: At, { sight }: CarryOutNeeds): C
 const whoIs = ({ mail }: At, { members }: CarryOutNeeds): string =>
   members.find(({ address }) => address === mail.address)?.name ?? mail.address
 
-type OnItsWay = Extract<CallPlan, { readonly kind: 'way' }>
-
 async function changeCall(command: CallCommand, at: At, needs: CarryOutNeeds): Promise<void> {
-  const { sight, clock, deeds } = needs
-  if (at.mail.code.state !== 'good') return put('refused', [EXPIRED], at, needs)
-  const plan = planCall(command, {
-    address: at.mail.address,
-    said: at.said,
-    calls: sight.calls(),
-    now: clock(),
-    timezone: sight.timezone,
-  })
+  const { sight, clock } = needs
+  const { address, code } = at.mail
+  if (code.state !== 'good') return put('refused', [EXPIRED], at, needs)
+  const { said } = at
+  const plan = planCall(command, { address, said, calls: sight.calls(), now: clock(), timezone: sight.timezone })
   if (plan.kind === 'refused') return put('refused', [plan.why], at, needs)
-  const by = whoIs(at, needs)
-  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null, call: nameOf(plan.call, needs) }
-  if (plan.kind === 'amend')
-    return doOrShow(many, at, needs, around =>
-      deeds.amend(plan.call.id, plan.wish, { by, reason: plan.reason }, around),
-    )
-  if (plan.kind === 'check') {
-    const { check, verdict, reason } = plan.command
-    const sure = plan.applicant === null ? many.sure : isSure(at)
-    const confirming = { call: plan.call.id, applicant: plan.applicant, check, verdict }
-    return doOrShow({ ...many, sure }, at, needs, around => deeds.confirm(confirming, { by, reason }, around))
-  }
-  return onItsWay(plan, at, needs)
+  const sure = reachesMany(plan) ? at.confirmedBy !== null : isSure(at)
+  const doing = { sure, before: () => {}, about: null, call: nameOf(plan.call, needs) }
+  return doOrShow(doing, at, needs, deedFor(plan, at, needs))
 }
 
-/** The committee's way from reminders to the result. Papers go to who asks and nobody else; letters are shown first. */
-async function onItsWay(plan: OnItsWay, at: At, needs: CarryOutNeeds): Promise<void> {
-  const { call, command } = plan
+type Planned = Exclude<CallPlan, { readonly kind: 'refused' }>
+
+/** Papers go to who asks and nobody else, and what is settled of one touches one; all else is shown first. */
+const reachesMany = (plan: Planned): boolean =>
+  plan.kind === 'check'
+    ? plan.applicant === null
+    : plan.kind === 'amend' || plan.command.what === 'remind' || plan.command.what === 'result'
+
+function deedFor(plan: Planned, at: At, needs: CarryOutNeeds): (around: Around<readonly string[]>) => Promise<void> {
   const { deeds } = needs
   const { id, address } = at.mail
-  const many = { sure: at.confirmedBy !== null, before: () => {}, about: null, call: nameOf(call, needs) }
+  const by = whoIs(at, needs)
+  const call = plan.call.id
+  if (plan.kind === 'amend') return around => deeds.amend(call, plan.wish, { by, reason: plan.reason }, around)
+  if (plan.kind === 'check') {
+    const { check, verdict, reason } = plan.command
+    return around => deeds.confirm({ call, applicant: plan.applicant, check, verdict }, { by, reason }, around)
+  }
+  const { command } = plan
   switch (command.what) {
     case 'remind':
-      return doOrShow(many, at, needs, around => deeds.remind(call.id, around))
+      return around => deeds.remind(call, around)
     case 'result':
-      return doOrShow(many, at, needs, around =>
-        deeds.announce({ call: call.id, group: command.group, mail: id, address }, around),
-      )
+      return around => deeds.announce({ call, group: command.group, mail: id, address }, around)
     default: {
       const applicant = command.what === 'file' ? command.applicant : ''
-      const asked = { kind: command.what, call, applicant, mail: at.confirmedBy ?? id, address }
-      return doOrShow({ ...many, sure: isSure(at) }, at, needs, around => deeds.give(asked, around))
+      const asked = { kind: command.what, call: plan.call, applicant, mail: at.confirmedBy ?? id, address }
+      return around => deeds.give(asked, around)
     }
   }
 }

@@ -3,7 +3,7 @@ import { composeAnswer } from '../core/desk/compose-answer.ts'
 import { deskWords } from '../core/desk/desk-words.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import { UNKNOWN } from '../core/desk/read-line.ts'
-import { choiceFact } from '../core/digest/by-mail.ts'
+import { answeredFact, choiceFact } from '../core/digest/by-mail.ts'
 import { choicesFor } from '../core/judge/choices.ts'
 import { applicantOf } from '../core/judge/decision.ts'
 import type { Fact } from '../core/letter/letter.ts'
@@ -101,9 +101,10 @@ function choicesOf({ state, result }: SettledLine, { find, settings, clock }: An
   if (only === undefined || others.length > 0) return null
   const { decision } = only
   const call = settings.calls().find(one => one.id === decision.call)
+  if (decision.relation === 'inquiry' && state !== 'done') return answeredFact(facts.id, settings.mailbox)
   const isOver = call !== undefined && clock() > call.deadline
   const isDecided = only.by !== null
-  const asIs = isDecided && decision.outcome === 'accepted' ? 'accept' : null
+  const asIs = decision.outcome === 'accepted' && (isDecided || decision.answer === 'full') ? 'accept' : null
   const choices = state === 'done' ? [] : choicesFor({ decision, isOver }).filter(choice => choice !== asIs)
   const applicant = applicantOf(decision)
   const at = { mailbox: settings.mailbox, nouns: nounsOf(call ?? null) }

@@ -1,7 +1,7 @@
 import type { Aside, Ending } from '../core/application/conclusion.ts'
 import type { FetchedMail, Likeness, WaitingMessage } from '../core/application/recorded-message.ts'
 import type { DeskReading } from '../core/desk/desk-mail.ts'
-import type { Document } from '../core/document/document.ts'
+import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import type { Decision, Decisions } from '../core/judge/decision.ts'
 import type { SeenMail } from '../core/judge/judge-mail.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
@@ -46,6 +46,8 @@ export type IntakeNeeds = {
   readonly rules: {
     threadOf(references: readonly string[]): Thread | null
     judge(seen: SeenMail): Decisions
+    /** What is decided where only the header could be read. */
+    unread(decisions: Decisions, why: WhyUnreadable): Decisions
     answers(judged: JudgedMail): readonly NewMail[]
     /** What it wants of the desk; null: nothing. */
     readDesk(message: Message, isCommand: boolean): DeskReading | null

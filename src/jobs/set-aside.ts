@@ -2,7 +2,6 @@ import { seenOf } from '../core/application/conclusion.ts'
 import type { WaitingMessage } from '../core/application/recorded-message.ts'
 import type { WhyUnreadable } from '../core/document/document.ts'
 import type { Decisions } from '../core/judge/decision.ts'
-import { judgedByHeader } from '../core/judge/held-unread.ts'
 import type { Message } from '../core/message/message.ts'
 import type { IntakeNeeds, IntakeResult } from './intake-needs.ts'
 import { judgedAs, result } from './judged.ts'
@@ -13,7 +12,7 @@ type Unread = { readonly source: Uint8Array | null; readonly why: WhyUnreadable;
 export async function setAside(found: WaitingMessage, { source, why, needs }: Unread): Promise<IntakeResult> {
   const message = source === null ? null : await readHeader(source, needs)
   const decisions = message === null ? null : judgeHeader(found, message, needs)
-  const held = decisions?.[0].relation === 'application' ? judgedByHeader(decisions, why) : null
+  const held = decisions?.[0].relation === 'application' ? needs.rules.unread(decisions, why) : null
   const judged =
     message === null || held === null ? null : judgedAs(found, { message, decisions: held, reopened: 0 }, needs)
   const seen = message === null ? { sender: null, subject: null } : seenOf(message)

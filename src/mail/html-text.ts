@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2'
 import { contentOfMail } from './attachments.ts'
 import { flatMail, textOf } from './flat-mail.ts'
 
@@ -19,22 +20,6 @@ export async function htmlTextOf(source: Uint8Array): Promise<string | undefined
   return parsed.text ?? ''
 }
 
-const TAG = /<(\/?)([a-z][a-z0-9:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi
-const VOID = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'source',
-  'track',
-  'wbr',
-])
 const STYLES = [
   ...[
     'display\\s*:\\s*none',
@@ -43,32 +28,42 @@ const STYLES = [
     'opacity\\s*:\\s*0(?:\\.0*)?(?![.\\d])',
   ],
   ...[
-    'font-size\\s*:\\s*[01](?:px|pt|em|%)?\\s*(?:[;"\']|$)',
-    '(?:^|[;"\'\\s])color\\s*:\\s*(?:white|#fff(?:fff)?|transparent)\\b',
+    'font-size\\s*:\\s*[01](?:px|pt|em|%)?\\s*(?:;|$)',
+    '(?:^|[;\\s])color\\s*:\\s*(?:white|#fff(?:fff)?|transparent)\\b',
   ],
 ]
-const HIDDEN = new RegExp(`style\\s*=[^>]*(?:${STYLES.join('|')})|\\shidden(?:[\\s=/]|$)`, 'i')
+const HIDDEN = new RegExp(STYLES.join('|'), 'i')
+/** No mail program writes a longer one. */
+const LONGEST_STYLE = 4000
+/** Nor nests deeper; parsers take the square of it. What comes from there on counts as hidden. */
+const DEEPEST = 500
+
+const isHidden = ({ style = '', hidden }: Readonly<Record<string, string>>): boolean =>
+  hidden !== undefined || style.length > LONGEST_STYLE || HIDDEN.test(style)
 
 /** The HTML without the elements that are hidden, and what is within them. */
 function withoutHidden(html: string): string {
   const kept: string[] = []
-  const open: { readonly name: string; readonly hidden: boolean }[] = []
+  let depth = 0
+  /** How deep the element stands that hides what comes; null while all is shown. */
+  let hiddenBelow: number | null = null
   let from = 0
-  for (const { 0: tag, 1: end, 2: name = '', 3: attributes = '', index } of html.matchAll(TAG)) {
-    const hidden = open.at(-1)?.hidden ?? false
-    if (!hidden) kept.push(html.slice(from, index))
-    from = index + tag.length
-    const element = name.toLowerCase()
-    if (end === '/') close(open, element)
-    else if (!VOID.has(element) && !attributes.endsWith('/'))
-      open.push({ name: element, hidden: hidden || HIDDEN.test(attributes) })
-    if (!(open.at(-1)?.hidden ?? false)) kept.push(tag)
-  }
-  return [...kept, ...((open.at(-1)?.hidden ?? false) ? [] : [html.slice(from)])].join('')
-}
-
-/** Ends with an element those that were never ended within it. */
-function close(open: { readonly name: string }[], element: string): void {
-  const at = open.findLastIndex(({ name }) => name === element)
-  if (at >= 0) open.splice(at)
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      depth += 1
+      if (depth > DEEPEST) parser.pause()
+      if (hiddenBelow !== null || !(depth > DEEPEST || isHidden(attributes))) return
+      kept.push(html.slice(from, parser.startIndex))
+      hiddenBelow = depth
+    },
+    onclosetag(_, isImplied) {
+      if (hiddenBelow === depth) {
+        hiddenBelow = null
+        from = isImplied ? parser.startIndex : parser.endIndex + 1
+      }
+      depth -= 1
+    },
+  })
+  parser.end(html)
+  return hiddenBelow === null ? [...kept, html.slice(from)].join('') : kept.join('')
 }

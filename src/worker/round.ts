@@ -10,15 +10,28 @@ import { createTimetable, type Timetable } from './timetable.ts'
 
 export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
+/** Round after round while messages are left, so that a backlog keeps neither new mail nor a digest waiting; gives what went wrong. */
+export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
+  const errors: unknown[] = []
+  for (let more = true; more; ) {
+    const done = await once(worker, memory)
+    errors.push(...done.errors)
+    more = done.more
+  }
+  return errors
+}
+
+type Done = { readonly errors: readonly unknown[]; readonly more: boolean }
+
 /**
  * One round of the worker: look through the mailbox, and send meanwhile what falls due; hold what could not be returned in time, compose the
- * digests that are due, send the rest, and last, alone, try what killed the process before; again at once where messages were left, so that
- * a backlog keeps neither new mail nor a digest waiting. Trouble in one step stops no other; gives what went wrong.
+ * digests that are due, send the rest, and last, alone, try what killed the process before. Trouble in one step stops no other. `more`:
+ * messages were left.
  */
-export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {
+async function once(worker: Worker, memory: Memory): Promise<Done> {
   const step: TakeStep = (server, work) => take({ server, work }, worker, memory)
   const asked = await step('mailbox', () => checkClock({ ...worker, memory }))
-  if (asked.some(error => error instanceof ClockWrong)) return asked
+  if (asked.some(error => error instanceof ClockWrong)) return { errors: asked, more: false }
   const startedAt = worker.app.clock()
   const { scanned, sentMeanwhile, more } = await scanAndSend(worker, memory, step)
   const reachable = !isPaused('mailbox', memory) && !scanned.some(isOutside)
@@ -46,7 +59,7 @@ export async function round(worker: Worker, memory: Memory = newMemory(undefined
     ...sent,
     ...retried,
   ]
-  return more ? [...errors, ...(await round(worker, memory))] : errors
+  return { errors, more }
 }
 
 /** The sweep, and beside it the sending of what falls due: nobody's answer waits for the judging of others. */

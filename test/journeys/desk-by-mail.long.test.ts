@@ -107,12 +107,12 @@ describe('the digest of somebody who decides by mail', () => {
 
 const WRONG = [
   ['01 受理', '您是指“1 受理”'],
-  ['99 受理', '第99号不在您所回复的那封邮件中'],
+  ['99 受理', '没有第99号'],
   ['1 受理 支部=教工第二党支部', '第1号是教工第一党支部，与所写的“教工第二党支部”不同'],
   ['1 受理 支部=教工第2党支部', '与所写的“教工第2党支部”不同'],
   ['1 受理 支部=教工第⼀党支部\u202e', '不可见字符'],
   ['1 受理 支部=教工第一党攴部', '不在名册中'],
-  ['1 同意撤回', '不是撤回申请，不能“同意撤回”，请写：1 受理'],
+  ['1 同意撤回', '是申报，不能“同意撤回”，请写：1 受理'],
   ['1 驳回 不行', '意思不止一种'],
   ['删除全部邮件', '没有看懂这一行'],
 ] as const
@@ -122,7 +122,7 @@ describe('a line of somebody who is proven', () => {
     await withCase()
     const answer = await write('1 受理 教工第一党支部 原件已核对\n2 退回 请补第六部分')
     expect([stateOf(1), stateOf(2)]).toEqual(['accepted', 'returned'])
-    expect(answer).toContain(squeezed('第1号（教工第一党支部）：原为“待核验”，现为“受理”'))
+    expect(answer).toContain(squeezed('第1号（教工第一党支部）：由“待核验”改为“受理”'))
     expect(answer).toContain(squeezed('受理回执，发往one@dlut.edu.cn'))
     const sent = await answers()
     expect(sent.map(({ to }) => to)).toEqual([WANG])
@@ -131,7 +131,7 @@ describe('a line of somebody who is proven', () => {
     expect(codesIn(sent[0]?.subject ?? '')).toHaveLength(1)
     expect((await letters()).filter(one => one.startsWith('two')).at(-1)).toContain('教工第二党支部')
     expect(service.app().show(1)?.decisions.flat().at(-1)?.decidedBy).toBe('王老师')
-    expect(await write('1 撤销上一决定')).toContain(squeezed('原为“受理”，现为“待核验”'))
+    expect(await write('1 撤销上一决定')).toContain(squeezed('由“受理”改为“待核验”'))
     expect(stateOf(1)).toBe('held')
   })
 
@@ -141,7 +141,7 @@ describe('a line of somebody who is proven', () => {
     const answer = await write('1 不予受理 名额已满', { from: LI })
     expect(answer).toContain(squeezed('第1号现为“受理”（王老师，'))
     expect(stateOf(1)).toBe('accepted')
-    expect(await write('1 不予受理 名额已满', { from: LI })).toContain(squeezed('现为“不予受理”'))
+    expect(await write('1 不予受理 名额已满', { from: LI })).toContain(squeezed('改为“不予受理”'))
   })
 
   it('does nothing where it is wrong, and is told what would be right', async () => {
@@ -196,7 +196,7 @@ describe('a line of somebody who is not proven', () => {
     await withCase()
     expect(await write('1 受理', { headers })).toContain(squeezed('待您确认'))
     expect(stateOf(1)).toBe('held')
-    expect(await write('确认', { headers })).toContain(squeezed('现为“受理”'))
+    expect(await write('确认', { headers })).toContain(squeezed('改为“受理”'))
     expect(stateOf(1)).toBe('accepted')
   })
 
@@ -269,7 +269,7 @@ describe('the codes', () => {
     const answer = await write('1 受理', { from: LI, code: old })
     expect(answer).toContain(squeezed('口令已失效'))
     expect(stateOf(1)).toBe('held')
-    expect(await write('1 受理', { from: LI })).toContain(squeezed('现为“受理”'))
+    expect(await write('1 受理', { from: LI })).toContain(squeezed('改为“受理”'))
     const fresh = codeIn(await latestTo(LI))
     await service.restart({ SHENBAO_STAFF_DESK: `王老师 <${WANG}>` })
     await write('1 办结', { from: LI, code: fresh })

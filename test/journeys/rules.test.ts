@@ -40,6 +40,7 @@ describe('rule 1: a machine’s fault never rejects or returns', () => {
     const [reply] = await service.replies()
     expect(reply?.text).toContain('您的来信已收到')
     expect(reply?.subject).toBe(`回复: ${NAME}`)
+    expect(service.decisionOn(1)?.problems[0]?.remedy).toContain('申报书')
     await service.decide(1, 'accept', { reason: '已人工下载核对' })
     await service.round()
     expect(service.list()[0]).toMatchObject({ state: 'judged', outcome: 'accepted', standing: true })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Decision } from '../../src/core/judge/decision.ts'
+import { judgedByHeader } from '../../src/core/judge/held-unread.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { LONGEST_WAIT } from '../../src/core/sending/retry.ts'
 import type { IntakeNeeds, Ledger } from '../../src/jobs/intake-needs.ts'
@@ -140,6 +141,7 @@ function intakeOf(world: World, more: Changed): IntakeNeeds {
     rules: {
       threadOf: () => null,
       judge: ({ message: { subject } }) => [decide(subject ?? '')],
+      unread: (decisions, why) => judgedByHeader(decisions, why, []),
       answers: reply,
       readDesk: () => null,
       replies: 'live',

@@ -5,6 +5,7 @@ import type { CaseVerb, Unclear } from './command.ts'
 import { isTold, verbName } from './verbs.ts'
 
 const SHOWN = 8
+const NO_VERB = '不知道要怎么办，未作任何处理：请点“处理”中的一项，或照着另写一行'
 const NONE = '请写明邮件编号（日报中各件标题后的数字），如：17 受理'
 
 type Kind = { readonly name: string; readonly verbs: readonly CaseVerb[] }
@@ -18,6 +19,9 @@ const KINDS: Readonly<Partial<Record<Decision['relation'], Kind>>> = {
   inquiry: { name: '咨询', verbs: ['answered'] },
 }
 const kindOf = ({ relation }: Decision): Kind => KINDS[relation] ?? OTHER
+
+/** Whether it is something that staff decide on. */
+export const isCase = ({ relation }: Decision): boolean => KINDS[relation] !== undefined
 
 /** Undone, closed and answered is whatever it is. */
 const fits = (verb: CaseVerb, decision: Decision): boolean =>
@@ -37,8 +41,10 @@ export function askBack(
   { on: named, sentence, call, verbs }: Unclear,
   cases: readonly CaseFacts[],
 ): { readonly why: string; readonly id: number | null } {
+  const [first] = cases
+  if (named !== null && verbs.length === 0 && first?.entries.length === 1) return { why: NO_VERB, id: first.id }
   const all = cases.flatMap(facts => facts.entries.map(on => ({ facts, on })))
-  const may = (on: EntryFacts) => verbs.filter(verb => fits(verb, on.decision) && (named !== null || isOpen(verb, on)))
+  const may = (on: EntryFacts) => verbs.filter(verb => fits(verb, on.decision) && isOpen(verb, on, named !== null))
   const meant = all.filter(({ on }) => named !== null || may(on).length > 0)
   const lines = (named === null ? among(meant, sentence, call) : meant).flatMap(at => {
     const fitting = may(at.on)
@@ -51,14 +57,15 @@ export function askBack(
   const [only, ...others] = lines
   if (only === undefined) return { why: NONE, id: null }
   const isOne = lines.every(({ id }) => id === only.id) && only.verb !== 'undo'
-  const lead = named === null ? '须写明邮件编号。' : verbs.length > 1 ? '说法的意思不止一种。' : '不知道要怎么办。'
+  const lead = named === null ? '须写明邮件编号。' : '说法的意思不止一种。'
   const shown = lines.slice(0, SHOWN).map(({ line }) => line)
   const why = others.length === 0 ? `您是指${shown[0]}？请照此另写一行` : `${lead}请照此另写一行：${shown.join('；')}`
   return { why, id: isOne ? only.id : null }
 }
 
-/** Undone is what a person decided; decided what nobody did. */
-const isOpen = (verb: CaseVerb, { by }: EntryFacts): boolean => (verb === 'undo') === (by !== null)
+/** Undone is what a person decided; decided what nobody did, unless it was named. */
+const isOpen = (verb: CaseVerb, { by }: EntryFacts, isNamed: boolean): boolean =>
+  verb === 'undo' ? by !== null : isNamed || by === null
 
 /** Those whom a sentence names, of the call that it names; all where it names none of them. */
 function among(all: readonly At[], sentence: string, call: string | null): readonly At[] {

@@ -64,7 +64,7 @@ const blocksOf = ({ lines, more, help, words, mailbox, trial }: ToAnswer, shown:
         {
           kind: 'facts',
           facts: [
-            { label: '确认', value: '确认', links: [{ text: '确认', href: mailtoLink(mailbox, '确认', ['确认']) }] },
+            { label: '回复', value: '确认', links: [{ text: '确认', href: mailtoLink(mailbox, '确认', ['确认']) }] },
           ],
         } as const,
       ]),

@@ -30,10 +30,16 @@ const SIGNED = [
 export const isCourtesy = (line: string): boolean => COURTESY.test(line) || SIGNED.some(signed => signed.test(line))
 
 const COUNSEL = pattern`经[^\d,，;；]{0,16}${listed('研究 讨论 审议 审核 核实 核对 商议 会议 沟通 联系')}(?:决定)?后?|[^\d,，]{0,10}研究决定`
+/** Whom a line speaks to: it may be an order to them, not to the desk. */
+const COLLEAGUE = patternWith('u')`(?:转告?|麻烦|请)?[\p{Script=Han}]{1,4}${listed('老师 书记 主任 处长 科长 同志')}好?`
+const TO_COLLEAGUE = patternWith('u')`^\s*(${COLLEAGUE})[,，:：\s]`
+/** The colleague with whom a line begins; '': it begins with none. */
+export const colleagueIn = (line: string): string => TO_COLLEAGUE.exec(line)?.[1] ?? ''
+
 const LEAD = patternWith('u')`^(?:确认(?=\s*第?\d)|${[
   ...GREETINGS,
   ...listed('公布 发布 请 麻烦 烦请 劳烦 劳驾 帮忙 帮我 给我 现 兹 将 把 对 拟请 好的 收到'),
-]}|[\p{Script=Han}]{1,4}老师好?(?=[,，:：\s])|${COUNSEL}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)[,，:：!！\s]*`
+]}|${COLLEAGUE}(?=[,，:：\s])|${COUNSEL}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)[,，:：!！\s]*`
 const THANKS = patternWith('u')`[,，。;；!！\s]+${[...COURTESIES.filter(word => word.length > 1), '谢了']}[。!！~\s]*$`
 
 /** A wish without the words that only make it polite, in front and behind. */

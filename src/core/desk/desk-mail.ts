@@ -2,7 +2,7 @@ import { provesAddress, readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import { patternWith } from '../words/pattern.ts'
-import { ANSWER_PREFIXES } from '../words/reply-prefixes.ts'
+import { ANSWER_PREFIXES, FORWARD_PREFIXES } from '../words/reply-prefixes.ts'
 import { codesIn } from './code.ts'
 import { oneEach } from './one-each.ts'
 import { OUR_OPENINGS, ownLines } from './own-lines.ts'
@@ -93,11 +93,15 @@ function decides(line: string): boolean {
   return reading.kind === 'command' && reading.command.what === 'case'
 }
 
-function proofOf({ headers }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
+const FORWARD = patternWith('iu')`^\s*${FORWARD_PREFIXES}\s*[:：]`
+
+/** A mail sent on may speak to who gets it, and is shown first like one that nothing proves. */
+function proofOf({ headers, subject }: Message, address: string, { authservId, trusted }: DeskPolicy): Proof {
   const said = readAuthentication(headers, authservId, address)
   if (said === 'failed') return 'refuted'
   // Who logged in is said without a word on domains, so that nothing is aligned.
-  if (provesAddress(headers, authservId, address)) return trusted ? 'proven' : 'unproven'
+  if (provesAddress(headers, authservId, address))
+    return trusted && !FORWARD.test(subject ?? '') ? 'proven' : 'unproven'
   return said === 'unaligned' ? 'refuted' : 'unproven'
 }
 

@@ -16,7 +16,6 @@ export type DeskWords = {
   readonly one: string
   readonly other: string
   readonly fresh: string
-  readonly short: string
   /** How each call is named in front of a line, by its id. */
   readonly shorts: Readonly<Record<string, string>>
   /** Whether a roster can be amended. */
@@ -41,14 +40,13 @@ export function deskWords(calls: readonly Partial<SpokenCall>[]): DeskWords {
     one: names[1] ?? names[0] ?? open,
     other: names[2] ?? names[0] ?? open,
     fresh: `新设${withRoster?.applicant?.key === BRANCH ? BRANCH_ENDING : nouns.applicant}`,
-    short: calls[0]?.short ?? '通知',
     shorts: Object.fromEntries(calls.map(({ id = '', short = id }) => [id, short])),
     inRoster: withRoster !== undefined,
   }
 }
 
-const EXAMPLE = /\{(one|other|fresh|short)\}/g
+const EXAMPLE = /\{(one|other|fresh)\}/g
 
 /** A sentence to staff with the calls' nouns and names in it. */
 export const spoken = (sentence: string, words: DeskWords): string =>
-  worded(sentence, words.nouns).replace(EXAMPLE, (_, name: 'one' | 'other' | 'fresh' | 'short') => words[name])
+  worded(sentence, words.nouns).replace(EXAMPLE, (_, name: 'one' | 'other' | 'fresh') => words[name])

@@ -5,10 +5,11 @@ import type { Applicant } from '../call/applicant.ts'
 import type { Call } from '../call/call.ts'
 import { worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
-import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
+import { OUTCOME_NAMES, RELATION_NAMES } from '../judge/outcome-names.ts'
 import type { NewMail, OutboxKind } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { listed, namesOf } from './listed.ts'
+import { stateName } from './state-name.ts'
 
 /** Whether letters go out, as the configuration says. */
 export type Letters = 'hold' | 'live'
@@ -26,12 +27,6 @@ const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
   result: '结果通知',
 }
 
-const nameOf = ({ decision: { outcome, closed, settled, ended } }: { readonly decision: Decision }): string => {
-  if (closed) return '已办结'
-  if (ended) return '撤回已确认'
-  return settled ? '已登记' : OUTCOME_NAMES[outcome]
-}
-
 const letterTo = ({ kind, mail }: NewMail, replies: Letters): string =>
   `${KINDS[kind] ?? '答复'}，发往${mail.to.map(({ address }) => clean(address, 80)).join('、')}${replies === 'hold' ? '（试运行：启用发送后发出）' : ''}`
 
@@ -45,7 +40,11 @@ const lettersTo = (mails: readonly NewMail[], replies: Letters): readonly string
   })
 
 const nameIn = (...decisions: readonly Decision[]): string =>
-  clean(decisions.map(applicantOf).find(one => one !== null)?.shown ?? '申报人未定', 80)
+  clean(
+    decisions.map(applicantOf).find(one => one !== null)?.shown ??
+      (decisions[0]?.relation === 'application' ? '申报人未定' : RELATION_NAMES[decisions[0]?.relation ?? 'unrelated']),
+    80,
+  )
 
 type Decided = {
   readonly decision: Decision
@@ -59,12 +58,12 @@ export function decidedTexts(id: number, decided: Decided, replies: Letters): re
   const { decision, before, application, reply } = decided
   const standing = application?.chain.find(one => one.standing)
   const stands = standing === undefined ? '没有有效版本' : `第${standing.version}版有效`
+  const [was, is] = [stateName(before), stateName(decision)]
+  const tell = decision.answer === 'never' && decision.closed !== true && decision.relation !== 'inquiry'
   return [
-    `第${id}号（${nameIn(decision)}）：原为“${nameOf({ decision: before })}”，现为“${nameOf(decided)}”`,
+    `第${id}号（${nameIn(decision)}）：${was === is ? `仍为“${is}”` : `由“${was}”改为“${is}”`}`,
     ...(application === null ? [] : [`受理编号${application.number}，${stands}`]),
-    reply === null
-      ? `不发信${decision.answer === 'never' ? '：该件的发件人不可答复，请另行转告' : ''}`
-      : `答复：${letterTo(reply, replies)}`,
+    reply === null ? `不发信${tell ? '：该件的发件人不可答复，请另行转告' : ''}` : `答复：${letterTo(reply, replies)}`,
   ]
 }
 

@@ -23,13 +23,11 @@ const REST: readonly string[] = [
   '延期、名册、排除、恢复、核实全部、催报、结果先列出影响，回复“确认”后办理。',
 ]
 
-const SEVERAL = '现有几个通知：不带编号的各行，行首写明通知，如“{short} 催报”。'
-
 /** Everything that can be written, by what it is for. */
-export const helpLines = (words: DeskWords): readonly string[] =>
-  [
-    ...LINES,
-    ...(words.inRoster ? WITH_ROSTER : WITHOUT_ROSTER),
-    ...REST,
-    ...(Object.keys(words.shorts).length > 1 ? [SEVERAL] : []),
-  ].map(line => spoken(line, words))
+export function helpLines(words: DeskWords): readonly string[] {
+  const [short, ...others] = Object.values(words.shorts)
+  const several = others.length === 0 ? [] : [`现有几个通知：不带编号的各行，行首写明通知，如“${short} 催报”。`]
+  return [...LINES, ...(words.inRoster ? WITH_ROSTER : WITHOUT_ROSTER), ...REST, ...several].map(line =>
+    spoken(line, words),
+  )
+}

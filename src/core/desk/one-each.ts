@@ -1,13 +1,13 @@
 import { foldNumerals } from '../naming/numerals.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { isQuestion, withoutCourtesy } from './courtesy.ts'
+import { colleagueIn, isQuestion, withoutCourtesy } from './courtesy.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { CASE_NUMBER } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
 import { SENT } from './read-sentence.ts'
 import { isBehind, isTold, verbAt, verbBehindName } from './verbs.ts'
-import { callAt, type NamedCall } from './which-call.ts'
+import { callAt, callIn, type NamedCall } from './which-call.ts'
 
 const RANGE = /第?\s*\d{1,4}\s*号?\s*[-~—–至到]\s*第?\s*\d{1,4}\s*号/
 const NUMBERS = pattern`(?:${RANGE}|${CASE_NUMBER})(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))(?:${RANGE}|${CASE_NUMBER}))*`
@@ -83,9 +83,9 @@ function mayGoOn(line: string): boolean {
 const widthOf = (line: string): number =>
   [...line].reduce((sum, sign) => sum + (/[\u1100-\uffff]/u.test(sign) ? 2 : 1), 0)
 
-/** Numbers with what is done to them, whichever stands in front; `call`: its name in front of both, `word`: the verb, each as written. */
+/** Numbers with what is done to them, whichever stands in front; `front`: a colleague and a call named in front of both, `word`: the verb, each as written. */
 type Said = {
-  readonly call: string
+  readonly front: string
   readonly numbers: readonly string[]
   readonly deed: string
   readonly word: string
@@ -96,14 +96,14 @@ type Said = {
 function saidOf(line: string, calls: readonly NamedCall[] = []): Said | null {
   const polite = withoutCourtesy(line)
   const wish = callAt(polite, calls).rest
-  const call = polite.slice(0, polite.length - wish.length)
+  const front = `${colleagueIn(line)}${colleagueIn(line) && '：'}${polite.slice(0, polite.length - wish.length)}`
   const [, numbers = '', rest = ''] = NUMBERS_FIRST.exec(halfWidth(wish)) ?? []
   if (numbers !== '') {
     const deed = trimmed(wish.slice(wish.length - rest.length))
     const verb = verbAt(deed) ?? verbBehindName(deed)
     const behind = deed.slice(verb?.word.length)
     return verb !== null && isBehind(behind, verb.verb) && !NUMBERS_BEHIND.test(halfWidth(behind))
-      ? { call, numbers: eachOf(numbers), deed, word: verb.word, told: isToldOf(verb) }
+      ? { front, numbers: eachOf(numbers), deed, word: verb.word, told: isToldOf(verb) }
       : null
   }
   const verb = verbAt(wish)
@@ -112,7 +112,7 @@ function saidOf(line: string, calls: readonly NamedCall[] = []): Said | null {
   const [, those = '', reason = ''] = NUMBERS_BEHIND.exec(halfWidth(behind)) ?? []
   if (those === '') return null
   const deed = trimmed(`${verb.word} ${trimmed(behind.slice(behind.length - reason.length))}`)
-  return { call, numbers: eachOf(those), deed, word: verb.word, told: isToldOf(verb) }
+  return { front, numbers: eachOf(those), deed, word: verb.word, told: isToldOf(verb) }
 }
 
 const isToldOf = ({ verb }: NonNullable<ReturnType<typeof verbAt>>): boolean => verb !== null && isTold(verb)
@@ -144,7 +144,7 @@ const isTwo = (before: Said | null, behind: Behind, calls: readonly NamedCall[])
 
 /** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
 function parted(line: string, calls: readonly NamedCall[]): readonly string[] {
-  if (!startsCommand(line, calls)) return papersIn(line)
+  if (!startsCommand(line, calls)) return ofCalls(line, calls).flatMap(each => papersIn(each, calls))
   const pieces: string[] = []
   let from = 0
   for (const { 0: sign, index } of line.matchAll(BETWEEN)) {
@@ -162,14 +162,29 @@ const STARTS = patternWith('iu')`^\s*${CASE_NUMBER}`
 function spread(line: string, calls: readonly NamedCall[]): readonly string[] {
   const said = saidOf(line, calls)
   if (said === null) return [line]
-  const startsAsWritten = STARTS.test(halfWidth(line))
-  return said.numbers.length === 1 && (startsAsWritten || said.call !== '')
+  const isPlain = STARTS.test(halfWidth(callAt(withoutCourtesy(line), calls).rest))
+  return said.numbers.length === 1 && isPlain
     ? [line]
-    : said.numbers.map(number => `${said.call}${number} ${said.deed}`)
+    : said.numbers.map(number => `${said.front}${number} ${said.deed}`)
 }
 
 const PAPERS = listed('评审材料 汇总表')
 
 /** Both papers asked for in one sentence. */
-const papersIn = (line: string): readonly string[] =>
-  PAPERS.every(paper => line.includes(paper)) && SENT.test(line) ? PAPERS : [line]
+function papersIn(line: string, calls: readonly NamedCall[]): readonly string[] {
+  if (!PAPERS.every(paper => line.includes(paper)) || !SENT.test(line)) return [line]
+  const call = callIn(line, calls)
+  return call === null ? PAPERS : PAPERS.map(paper => `${call} ${paper}`)
+}
+
+/** «样板支部延期到…，最佳党日延期到…»: a line for each call that a part begins with. */
+function ofCalls(line: string, calls: readonly NamedCall[]): readonly string[] {
+  const isOfCall = (part: string) => callAt(part, calls).call !== null
+  const places = [...line.matchAll(/[,，;；。]\s*/gu)].filter(({ 0: sign, index }) =>
+    isOfCall(line.slice(index + sign.length)),
+  )
+  if (!isOfCall(line)) return [line]
+  const ends = [...places.map(({ index }) => index), line.length]
+  const starts = [0, ...places.map(({ 0: sign, index }) => index + sign.length)]
+  return starts.map((start, place) => line.slice(start, ends[place]))
+}

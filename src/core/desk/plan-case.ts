@@ -1,14 +1,14 @@
 import type { Call } from '../call/call.ts'
 import { PLAIN_NOUNS, worded } from '../call/nouns.ts'
 import type { Decision } from '../judge/decision.ts'
-import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Deed } from '../judge/person-decision.ts'
 import { zonedTime } from '../text/time.ts'
 import type { KnownCode } from './admit.ts'
-import { askBack, nameOf, notThat } from './ask-back.ts'
+import { askBack, isCase, nameOf, notThat } from './ask-back.ts'
 import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import type { CaseCommand, CaseRef, Unclear } from './command.ts'
 import { BY_MAIL } from './read-call-line.ts'
+import { stateName } from './state-name.ts'
 import { DEEDS } from './verbs.ts'
 import { entryNamed, nameIn } from './whom.ts'
 
@@ -43,14 +43,14 @@ export type CasePlan =
 /** What a line about a case comes to, by the code it bears, the case as it is now, and who writes. */
 export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command.on, sight)
-  if ('why' in found) return refuse(found.why, null)
+  if ('why' in found) return found
   const { facts } = found
-  if (sight.code.state !== 'good') return refuse(expired(facts, sight), facts.id)
+  if (sight.code.state !== 'good') return refuse(asItIs('口令已失效', facts, sight), facts.id)
   const entry = entryNamed(command, facts)
   if ('why' in entry) return refuse(entry.why, facts.id)
   const { on } = entry
   const { decision } = on
-  if (!isAsSeen(facts.id, on, sight.code)) return refuse(overtaken(facts, sight), facts.id)
+  if (!isAsSeen(facts.id, on, sight.code)) return refuse(asItIs('此后已有新的决定', facts, sight), facts.id)
   const stop =
     notMeant(command, facts.id, on, sight.calls) ??
     notBy(facts.sender, decision, sight) ??
@@ -71,34 +71,38 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
 /** What must be asked of a line about cases, with the lines that it may mean. */
 export function planUnclear(asked: Unclear, sight: CaseSight): Refusal {
   const found = asked.on === null ? { cases: casesIn(sight) } : caseNamed(asked.on, sight)
-  if ('why' in found) return refuse(found.why, null)
+  if ('why' in found) return found
   const { why, id } = askBack(asked, 'facts' in found ? [found.facts] : found.cases)
   return refuse(why, id)
 }
 
 const refuse = (why: string, id: number | null): Refusal => ({ kind: 'refused', why, case: id })
 
-type Named = { readonly facts: CaseFacts } | { readonly why: string }
-
 const casesIn = ({ code, find }: CaseSight): readonly CaseFacts[] =>
   [...new Set(code.cases.map(({ message }) => message))].flatMap(message => find(message) ?? [])
 
-/** A number works only if the case stands in the mail whose code the line bears. */
-function caseNamed(on: CaseRef, sight: CaseSight): Named {
+/** A number works only if the case stands in the mail whose code the line bears; of another it is told how it is, and the answer's code works for it. */
+function caseNamed(on: CaseRef, sight: CaseSight): { readonly facts: CaseFacts } | Refusal {
   const known = casesIn(sight)
   const those = known.filter(facts =>
     'id' in on ? facts.id === on.id : facts.number?.toLowerCase() === on.application,
   )
   const [facts, ...others] = those
-  const said = 'id' in on ? `第${on.id}号` : on.application
-  if (facts === undefined) {
-    const ids = known.map(({ id }) => id).join('、')
-    return { why: `${said}不在您所回复的那封邮件中，只能办理该邮件列出的各件${ids === '' ? '' : `：${ids}`}` }
-  }
-  return others.length > 0
-    ? { why: `受理编号${said}有几件，请写邮件编号：${those.map(({ id }) => id).join('、')}` }
-    : { facts }
+  if (facts !== undefined && others.length === 0) return { facts }
+  if (!('id' in on))
+    return facts === undefined
+      ? refuse(`${on.application}不在您所回复的那封邮件中，请写邮件编号`, null)
+      : refuse(`受理编号${on.application}有几件，请写邮件编号：${those.map(({ id }) => id).join('、')}`, null)
+  const other = sight.find(on.id)
+  if (other?.entries.every(({ decision }) => isCase(decision)))
+    return refuse(asItIs(`第${on.id}号不在您所回复的那封邮件中`, other, sight), on.id)
+  const ids = known.map(({ id }) => id).join('、')
+  return refuse(`没有第${on.id}号。您所回复的那封邮件中${ids === '' ? '没有待处理的件' : `列出的是：${ids}`}`, null)
 }
+
+/** Nothing is done; the line tells how the case is now, and the answer's code works for it. */
+const asItIs = (why: string, facts: CaseFacts, { timezone }: CaseSight): string =>
+  `${why}，未予办理。${stateOf(facts, timezone)}。仍要办理的，请回复本邮件重写这一行`
 
 /** Where in the mail the one stands whom a line names in another's place. */
 function elsewhere(meant: string | undefined, sight: CaseSight): string {
@@ -109,16 +113,9 @@ function elsewhere(meant: string | undefined, sight: CaseSight): string {
   return ids.length === 0 ? '' : `；${meant}是${ids.join('、')}`
 }
 
-/** The code is too old: then the line tells how it is now. */
-const expired = (facts: CaseFacts, { timezone }: CaseSight): string =>
-  `口令已失效，未予办理。${stateOf(facts, timezone)}。需要办理的，请用本邮件的新口令`
-
 /** Somebody decided meanwhile on what the line is about; what was decided on the mail's other entries is another matter. */
 const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }: KnownCode): boolean =>
   cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
-
-const overtaken = (facts: CaseFacts, { timezone }: CaseSight): string =>
-  `此后已有新的决定，未予办理。${stateOf(facts, timezone)}。仍要改变的，请回复本邮件重写这一行`
 
 /** How the case is, by whom and since when. */
 export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
@@ -128,11 +125,6 @@ export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, time
       return `第${id}号${who}现为“${stateName(decision)}”（${by ?? '系统'}，${zonedTime(at, timezone)}）`
     })
     .join('；')
-
-const stateName = ({ closed, settled, outcome }: Decision): string => {
-  if (closed === true) return '已办结'
-  return settled === true ? '已登记' : OUTCOME_NAMES[outcome]
-}
 
 /** A line that speaks of another call's case, or may speak of a condition. */
 function notMeant(

@@ -1,12 +1,10 @@
 import { BRANCH_TYPES } from '../call/amending.ts'
-import type { RosterRow } from '../call/amendment.ts'
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import type { CallChange, CallCommand, Command, Reading } from './command.ts'
 import { type At, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed, wordsOf } from './half-width.ts'
 import { refused } from './read-case-line.ts'
-import { readTime } from './said-time.ts'
 
 type Read = (rest: string, at: At) => Reading
 
@@ -21,8 +19,8 @@ export function readCallLine(line: string, at: At): Reading | null {
 const END = pattern`^(?:${PART}|[\d=＝（(]|${listed('一下 吧 发 给 给我 增加 添加 新增 补充 更正 别名 邮箱 全部 所有 推荐 备选 不推荐 至 到')}|$)`
 const isEnd = (rest: string): boolean => END.test(rest)
 
-const command = (said: Command): Reading => ({ kind: 'command', command: said })
-const amend = (call: string | null, change: CallChange, reason: string): Reading =>
+export const command = (said: Command): Reading => ({ kind: 'command', command: said })
+export const amend = (call: string | null, change: CallChange, reason: string): Reading =>
   command({ what: 'amend', call, change, reason: reason === '' ? BY_MAIL : reason })
 
 /** The reason on record where none was written. */
@@ -32,11 +30,6 @@ const simple =
   (what: 'remind' | 'summary' | 'papers'): Read =>
   (_, { call }) =>
     command({ what, call })
-
-const deadline: Read = (rest, { call }) => {
-  const read = readTime(halfWidth(rest).replace(/^(?:至|到)\s*/u, ''))
-  return 'why' in read ? refused(read.why) : amend(call, { what: 'deadline', to: read.time }, trimmed(read.rest))
-}
 
 const onOne =
   (what: 'exclude' | 'restore', example: string): Read =>
@@ -95,73 +88,50 @@ const result: Read = (rest, { call }) => {
 
 const ROSTER =
   '写法：名册 增加 {fresh},教师；名册 改 {other} {fresh}；名册 别名 {other} 简称；名册 邮箱 {other} li@dlut.edu.cn'
-const ADD = ['增加', '添加', '新增', '补充', '加']
-const CORRECT = ['改', '改为', '更正', '修改', '更名']
-const ALIAS = ['别名', '简称']
-const ADDRESS = ['邮箱', '地址', '邮件地址']
+const ONLY = '名称后只写类型（{types}）和邮箱，如：名册 增加 {fresh},教师'
+const TYPES = Object.keys(BRANCH_TYPES)
+
+type How = 'add' | 'correct' | 'alias' | 'address'
 /** Longer words first. */
-const HOWS = [...ADD, ...CORRECT, ...ALIAS, ...ADDRESS].sort((a, b) => b.length - a.length)
+const HOWS: readonly (readonly [word: string, how: How])[] = [
+  ...listed('增加 添加 新增 补充 加').map(word => [word, 'add'] as const),
+  ...listed('改为 更正 修改 更名 改').map(word => [word, 'correct'] as const),
+  ...listed('别名 简称').map(word => [word, 'alias'] as const),
+  ...listed('邮件地址 邮箱 地址').map(word => [word, 'address'] as const),
+]
 
-const roster: Read = (rest, at) => {
-  const { call, words } = at
-  const { how, what } = howOf(rest)
-  const [name, ...more] = rosterWords(what)
-  if (name === undefined) return refused(spoken(ROSTER, words))
-  if (ADD.includes(how)) return rosterAdd(name, more, at)
-  if (CORRECT.includes(how)) return rosterCorrect(name, more, at)
-  const [value] = more
-  if (value === undefined || more.length > 1) return refused(spoken(ROSTER, words))
-  if (ALIAS.includes(how)) return amend(call, { what: 'alias', branch: name, value }, '')
-  if (ADDRESS.includes(how)) return amend(call, { what: 'address', branch: name, value: halfWidth(value) }, '')
-  return refused(spoken(ROSTER, words))
+/** «增加教工第九党支部» as «增加 教工第九党支部»; an address bears dots, which part other words. */
+const roster: Read = (rest, { call, words }) => {
+  const [word = '', how] = HOWS.find(([one]) => rest.startsWith(one)) ?? []
+  const said = rest.slice(word.length).split(/[\s,、，;；:：()（）]+/u)
+  const [branch, ...more] = said.map(trimmed).filter(one => one !== '')
+  const change = branch === undefined || how === undefined ? null : changeOf(how, branch, more)
+  if (change !== null) return amend(call, change, '')
+  return refused(
+    spoken(how === 'add' && branch !== undefined ? ONLY.replace('{types}', TYPES.join('、')) : ROSTER, words),
+  )
 }
-
-/** «增加教工第九党支部» as «增加 教工第九党支部». */
-function howOf(rest: string): { readonly how: string; readonly what: string } {
-  const { word, rest: what } = firstWord(rest)
-  const how = HOWS.find(one => word.startsWith(one)) ?? word
-  return { how, what: how === word ? what : trimmed(rest.slice(rest.indexOf(how) + how.length)) }
-}
-
-/** An address bears dots, which part other words. */
-const rosterWords = (text: string): readonly string[] =>
-  trimmed(text)
-    .split(/[\s,、，;；()（）]+/u)
-    .filter(word => word !== '')
 
 const isAddress = (word: string): boolean => /^[^\s@]+[@＠][^\s@]+$/u.test(word)
 
-function rosterAdd(name: string, more: readonly string[], { call, words }: At): Reading {
-  const row = rowOf(more)
-  if (row === null)
-    return refused(
-      spoken(`名称后只写类型（${Object.keys(BRANCH_TYPES).join('、')}）和邮箱，如：名册 增加 {fresh},教师`, words),
-    )
-  return amend(call, { what: 'add', row: { name, type: null, aliases: [], emails: [], ...row } }, '')
-}
-
-function rosterCorrect(branch: string, more: readonly string[], { call, words }: At): Reading {
-  const [name] = more.filter(word => !isAddress(word) && !Object.hasOwn(BRANCH_TYPES, word))
-  const row = rowOf(more.filter(word => word !== name))
-  if (row === null || more.length === 0 || row.emails !== undefined) return refused(spoken(ROSTER, words))
-  return amend(call, { what: 'correct', branch, row: { ...row, ...(name === undefined ? {} : { name }) } }, '')
-}
-
-/** Types and addresses; null where there is something else. */
-function rowOf(words: readonly string[]): Partial<RosterRow> | null {
-  const types = words.filter(word => Object.hasOwn(BRANCH_TYPES, word))
-  const emails = words.filter(isAddress).map(word => halfWidth(word).toLowerCase())
-  if (types.length > 1 || types.length + emails.length < words.length) return null
-  const [type] = types
-  return {
-    ...(type === undefined ? {} : { type: BRANCH_TYPES[type] ?? null }),
-    ...(emails.length === 0 ? {} : { emails }),
-  }
+/** null: something stands there that the change does not have. */
+function changeOf(how: How, branch: string, more: readonly string[]): CallChange | null {
+  const types = more.filter(word => TYPES.includes(word))
+  const emails = more.filter(isAddress).map(word => halfWidth(word).toLowerCase())
+  const [name, ...others] = more.filter(word => !TYPES.includes(word) && !isAddress(word))
+  const type = types.length === 0 ? {} : { type: BRANCH_TYPES[types[0] ?? ''] ?? null }
+  const [value] = more
+  if (types.length > 1 || others.length > 0) return null
+  if (how === 'add')
+    return name === undefined ? { what: how, row: { name: branch, type: null, aliases: [], emails, ...type } } : null
+  if (value === undefined) return null
+  if (how === 'correct')
+    return emails.length > 0 ? null : { what: how, branch, row: { ...type, ...(name === undefined ? {} : { name }) } }
+  return more.length > 1 ? null : { what: how, branch, value: halfWidth(value) }
 }
 
 /** Longer words first; `attached`: a name may stand right behind. */
 const LINES: readonly { readonly word: string; readonly read: Read; readonly attached?: true }[] = [
-  ...['延期至', '延期到', '延期', '截止时间延长至', '延长截止时间至'].map(word => ({ word, read: deadline })),
   { word: '名册', read: roster },
   { word: '排除', read: onOne('exclude', '排除 {other} 5月21日会议研究'), attached: true },
   { word: '恢复', read: onOne('restore', '恢复 {other}'), attached: true },

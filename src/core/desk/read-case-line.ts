@@ -3,8 +3,19 @@ import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type At, type DeskWords, spoken } from './desk-words.ts'
-import { firstWord, halfWidth, trimmed } from './half-width.ts'
-import { isBehind, isLight, isTold, meanings, verbAt, verbBehindName, verbIn, verbName, wantsMore } from './verbs.ts'
+import { firstWord, halfWidth, PART, trimmed } from './half-width.ts'
+import {
+  isBehind,
+  isLight,
+  isTold,
+  meanings,
+  verbAt,
+  verbAtEnd,
+  verbBehindName,
+  verbIn,
+  verbName,
+  wantsMore,
+} from './verbs.ts'
 
 const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
 /** Digits that count or date something. */
@@ -39,6 +50,12 @@ function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
   const front = verbBehindName(rest)
   const found = verbAt(rest) ?? front
   const behind = rest.slice(found?.word.length)
+  const atEnd = found === null ? verbAtEnd(rest) : null
+  if (atEnd !== null) {
+    const { verb, why } = atEnd
+    const said = { verb, said: verbName(verb), lightly: true, words: reasonIn(trimmed(why), verb) }
+    return { kind: 'command', command: { what: 'case', on, call, named: null, withoutForm: false, ...said } }
+  }
   if (found?.verb == null || !isBehind(behind, found.verb))
     return unclear({
       on,
@@ -96,8 +113,10 @@ export function readUnnumbered(sentence: string, call: string | null): Reading |
 const REASON = /^(?:原因|理由)(?:是|为)?[\s:：,，]*/u
 /** An example of ours, sent as it was printed, is no reason. */
 const OPEN = /^(?:请补)?[….]+$/u
+/** «可以了», «受理即可». */
+const PARTICLES = patternWith('u')`^${listed('了 吧 即可')}(?:$|${PART}+)`
 const reasonIn = (words: string, verb: CaseVerb): string =>
-  isTold(verb) ? words.replace(REASON, '').replace(OPEN, '') : words
+  isTold(verb) ? words.replace(REASON, '').replace(OPEN, '') : words.replace(PARTICLES, '')
 
 /** By what a line names who applies, in the words of the calls. */
 const rulesFor = onceFor(({ applicants, forms }: DeskWords) => {

@@ -3,7 +3,7 @@ import { GREETINGS } from '../words/greetings.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
 import type { Command, Reading } from './command.ts'
-import { isCourtesy, isQuestion, withoutCourtesy } from './courtesy.ts'
+import { colleagueIn, isCourtesy, isQuestion, withoutCourtesy } from './courtesy.ts'
 import { type At, deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { readCallLine } from './read-call-line.ts'
@@ -29,7 +29,7 @@ const AGREED = listed(
 const CONFIRMED = [...GO, '确定', '确定办理']
 const GOES = patternWith(
   'u',
-)`^(?:${[...AGREED, ...GREETINGS]})*${CONFIRMED}(?:${listed('以上 上述 各项 全部 事项 请办理 请发出 发出 发送 了')}|${GREETINGS})*$`
+)`^(?:${[...AGREED, ...GREETINGS]})*${CONFIRMED}(?:${listed('以上 上述 各项 全部 事项 请办理 请发出 请发送 发出 发送 了')}|${GREETINGS})*$`
 const isGo = (bare: string): boolean => !isQuestion(bare) && GOES.test(bare.replace(/[\p{P}\s]/gu, ''))
 
 /** What nobody understood, in words by which it is known again. */
@@ -57,10 +57,17 @@ export function readLine(written: string, calls: readonly NamedCall[]): Reading 
   const { call, rest } = callAt(wish, calls)
   if (call !== null && rest === '') return { kind: 'courtesy' }
   const at = { call, words: deskWords(calls) }
-  const read = readCallLine(rest, at) ?? readCaseLine(rest, at)
+  const anywhere = { ...at, call: call ?? callIn(wish, calls) }
+  const read = readCallLine(rest, anywhere) ?? lightlyTo(colleagueIn(line), readCaseLine(rest, at))
   if (isQuestion(bare) && !(read?.kind === 'command' && isToldLine(read.command))) return refused(ASKED)
-  return read ?? readFreely(wish, { ...at, call: callIn(wish, calls) }) ?? refused(UNKNOWN, false)
+  return read ?? readFreely(wish, anywhere) ?? refused(UNKNOWN, false)
 }
+
+/** What may be said to a colleague is shown before it is done. */
+const lightlyTo = (colleague: string, reading: Reading | null): Reading | null =>
+  colleague !== '' && reading?.kind === 'command' && reading.command.what === 'case'
+    ? { kind: 'command', command: { ...reading.command, lightly: true } }
+    : reading
 
 /** A whole sentence, with the call wherever it is named. */
 const readFreely = (wish: string, at: At): Reading | null =>

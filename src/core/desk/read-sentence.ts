@@ -4,10 +4,11 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import type { Reading } from './command.ts'
 import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
+import { amend, command } from './read-call-line.ts'
 import { refused } from './read-case-line.ts'
 import { readTime } from './said-time.ts'
 
-const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}`
+const LONGER = pattern`${listed('延期 延长 延至 延到 延后 推迟 顺延')}|截止(?:时间|日期)?[^,，]{0,30}?(?:改|调整|放宽)[到为至]`
 const NOT = pattern`${listed('不 别 勿 暂 已 无需')}`
 const DATE = /(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}/gu
 const REMIND = pattern`${listed('催报 催一下 催一催 催交')}`
@@ -33,34 +34,36 @@ export function readSentence(line: string, at: At): Reading | null {
     return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, at)
   if (RESULT.test(half)) return ask('结果 推荐', at)
   if (NOT.test(half)) return null
-  const whole = { call }
-  if (REMIND.test(half)) return { kind: 'command', command: { what: 'remind', ...whole } }
+  if (REMIND.test(half)) return command({ what: 'remind', call })
   if (!SENT.test(half)) return null
-  if (PAPERS.test(half)) return { kind: 'command', command: { what: 'papers', ...whole } }
-  if (SUMMARY.test(half)) return { kind: 'command', command: { what: 'summary', ...whole } }
+  if (PAPERS.test(half)) return command({ what: 'papers', call })
+  if (SUMMARY.test(half)) return command({ what: 'summary', call })
   const applicant = /材料/.test(half) ? nameIn(half, words) : null
-  return applicant === null ? null : { kind: 'command', command: { what: 'file', ...whole, applicant } }
+  return applicant === null ? null : command({ what: 'file', call, applicant })
 }
 
-/** The last date of the sentence, so «从20日延到23日». */
+const FROM = /[由从自]\s*$/u
+
+/** The date behind the word, but for one from which it is put off: «由20日延到23日». */
 function laterDeadline(half: string, call: string | null): Reading {
-  const last = [...half.matchAll(DATE)].at(-1)
-  const read = readTime(last === undefined ? '' : half.slice(last.index))
+  const word = LONGER.exec(half)
+  const dates = [...half.matchAll(DATE)].filter(({ index }) => !FROM.test(half.slice(0, index)))
+  const date = dates.find(({ index }) => index > (word?.index ?? 0)) ?? dates.at(-1)
+  const read = readTime(date === undefined ? '' : half.slice(date.index))
   if ('why' in read) return refused(read.why)
-  const reason = trimmed(read.rest)
-  const change = { what: 'deadline', to: read.time } as const
-  if (NOT.test(half.slice(0, last?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
-  return {
-    kind: 'command',
-    command: { what: 'amend', call, change, reason: reason === '' ? '邮件登记' : reason },
-  }
+  if (NOT.test(half.slice(0, date?.index))) return refused('不延期的不必回复；要延期的，请写：延期 2024年5月21日 12:00')
+  return amend(call, { what: 'deadline', to: read.time }, trimmed(read.rest))
 }
 
 const ask = (example: string, { call, words }: At): Reading =>
   refused(spoken(`您是指“${call === null ? '' : `${words.shorts[call]} `}${example}”？请照此单写一行`, words))
 
 /** Who is spoken of: what ends as applicants of the calls are called. */
-const nameIn = (half: string, { applicants }: DeskWords): string | null =>
-  patternWith('u')`([\p{Script=Han}\p{N}-]{2,30}?党?${applicants})`
-    .exec(half)?.[1]
-    ?.replace(/^[将把要发给取请]+/u, '') ?? null
+const nameIn = (sentence: string, { applicants, shorts }: DeskWords): string | null => {
+  const half = Object.values(shorts).reduce((left, short) => left.replace(short, ' '), sentence)
+  return (
+    patternWith('u')`([\p{Script=Han}\p{N}-]{2,30}?党?${applicants})`
+      .exec(half)?.[1]
+      ?.replace(/^[将把要发给取请]+/u, '') ?? null
+  )
+}

@@ -51,7 +51,6 @@ export const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
   撤消: ['withdraw', 'undo'],
   取消: ['withdraw', 'undo'],
   不通过: ['return', 'reject'],
-  删除: ['close'],
 }
 
 /** How a verb is written. */
@@ -66,7 +65,7 @@ const SPOKEN: readonly Spoken[] = [
 ].sort((a, b) => b.word.length - a.word.length)
 
 /** Words in front of a verb that leave it what it is: 同意退回 is no 同意. */
-const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 全部 一律 一并 确认 改为 改成')}`
+const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 也 全部 一律 一并 确认 改为 改成')}`
 
 /** The verb with which a text begins, the longest reading of it; `word`: all that was read. */
 export function verbAt(text: string): Spoken | null {
@@ -98,6 +97,18 @@ export function verbBehindName(text: string): (Spoken & { readonly name: string 
   const [whose = '', name = ''] = WHOSE.exec(text) ?? []
   const found = name === '' || REPORTED.test(text.slice(whose.length)) ? null : verbAt(text.slice(whose.length))
   return found === null ? null : { ...found, word: whose + found.word, name }
+}
+
+const AT_END = patternWith(
+  'su',
+)`^(.{2,80}?)[\s,，;；。)）]+(?:${listed('请 予以 给予 可以 可 同意')})?(${listed('受理 退回修改 退回 不予受理')})[\s。!！了]*$`
+const NOT_NOW = pattern`${listed('不 别 勿 未 暂 待 等 如果 若 要是 是否 先 昨')}|\d\s*号`
+
+/** A verb that ends a text, behind what speaks for it: «缺少盖章，请退回»; null: it may be another's words, or not meant now. */
+export function verbAtEnd(text: string): { readonly verb: CaseVerb; readonly why: string } | null {
+  const [, why = '', said = ''] = AT_END.exec(text) ?? []
+  const verb = SPOKEN.find(({ word }) => word === said)?.verb ?? null
+  return verb === null || NOT_NOW.test(why) ? null : { verb, why: why.replace(/^[(（]/u, '') }
 }
 
 const NAMED = patternWith('u')`(?:[\p{Script=Han}\d]{2,30})?${APPLICANTS}(?:$|${PART}|[=＝(（])`

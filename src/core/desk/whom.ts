@@ -32,11 +32,8 @@ export function entryNamed(
   return { why: `第${id}号有${entries.length}个申报人，请写明是哪一个：${choices}` }
 }
 
-const namesOf = (name: string, decision: Decision): readonly string[] => [
-  name,
-  ...(decision.branch === null ? [] : [decision.branch.name]),
-  ...(applicantOf(decision) === null ? [] : [applicantOf(decision)?.shown ?? name]),
-]
+const namesOf = (name: string, decision: Decision): readonly string[] =>
+  [name, decision.branch?.name, applicantOf(decision)?.shown].filter(one => one !== undefined)
 
 const OPEN = '的{applicant}未定，请写：{verb} {applicant}={applicant}全称'
 /** `meant`: whom the line names, as the roster has them. */

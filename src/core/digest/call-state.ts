@@ -1,6 +1,7 @@
 import { amendmentLine } from '../call/amendment-text.ts'
 import { worded } from '../call/nouns.ts'
 import { pendingText } from '../call/pending-call.ts'
+import { dayIn } from '../text/day.ts'
 import { clean } from '../text/quote.ts'
 import { beijing } from '../text/time.ts'
 import { callName } from './call-name.ts'
@@ -24,7 +25,8 @@ const countsText = (rows: CallFacts['rows'], inRoster: boolean): string =>
 const stateOf = (call: CallFacts, facts: DigestFacts): string => {
   const { title, deadline, rows, unknownSubmissions, nouns, inRoster } = call
   const when = beijing(deadline, facts.timezone)
-  const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止`
+  const today = dayIn(deadline, facts.timezone) === dayIn(facts.composedAt, facts.timezone) ? '（今日）' : ''
+  const term = deadline < facts.composedAt ? `已于${when}截止` : `${when}截止${today}`
   const listed = rows.filter(row => row.listed)
   const whose = inRoster ? '{applicant}不明或不在名册中' : '{applicant}不明'
   const unknown = unknownSubmissions === 0 ? '' : worded(`；另有${unknownSubmissions}件，${whose}`, nouns)

@@ -37,8 +37,14 @@ const isOver = ({ deadline }: CallFacts, { composedAt }: DigestFacts): boolean =
 const overdue = (digest: DigestFacts): readonly Item[] =>
   digest.calls.filter(call => isOver(call, digest)).flatMap(call => unmended(call, digest.needsPerson))
 
-const openCases = ({ needsPerson: all }: DigestFacts) => all.filter(({ outcome }) => outcome !== 'accepted')
-const acceptedCases = ({ needsPerson: all }: DigestFacts) => all.filter(({ outcome }) => outcome === 'accepted')
+/** Those of one call together, in the order of the calls. */
+const byCall = ({ needsPerson: all, calls }: DigestFacts): readonly PersonCase[] => {
+  const order = calls.map(({ id }) => id)
+  const place = ({ call }: PersonCase) => (call === null || !order.includes(call) ? order.length : order.indexOf(call))
+  return all.toSorted((one, other) => place(one) - place(other))
+}
+const openCases = (digest: DigestFacts) => byCall(digest).filter(({ outcome }) => outcome !== 'accepted')
+const acceptedCases = (digest: DigestFacts) => byCall(digest).filter(({ outcome }) => outcome === 'accepted')
 
 /** How many entries want a decision, and how many count already and want a look before the review. */
 export const waitingForPerson = (digest: DigestFacts): { readonly toDecide: number; readonly toVerify: number } => ({

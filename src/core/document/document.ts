@@ -88,6 +88,18 @@ export type Document = {
 export const withoutArchives = <One extends Pick<Document, 'status'>>(documents: readonly One[]): readonly One[] =>
   documents.filter(({ status }) => status !== 'opened')
 
+/** What clients hang on beside what was sent: texts, pages, cards, signatures. */
+const CLUTTER: readonly DocumentKind[] = ['txt', 'html', 'xml', 'other']
+export const isClutter = ({ kind }: Pick<Document, 'kind'>): boolean => CLUTTER.includes(kind)
+
+/** Kinds that are not looked into, and that a form comes in. Pictures are not among them: clients hang logos on every mail. */
+const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd', 'rtf']
+export const mayHoldForm = ({ kind }: Pick<Document, 'kind'>): boolean => MAY_HOLD_FORM.includes(kind)
+
+/** Nobody looked into it: the form may be in there. */
+export const isClosed = (one: Pick<Document, 'status' | 'kind'>): boolean =>
+  one.status === 'unreadable' || (one.status === 'skipped' && mayHoldForm(one))
+
 /** Stand where something stands that is no text: what it shows can't be read, but its place is not empty. */
 export const PICTURE = '〔图片〕'
 export const CHART = '〔图表〕'

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Deliverable } from '../call/deliverable.ts'
-import type { Document, DocumentKind } from '../document/document.ts'
+import { type Document, isClutter } from '../document/document.ts'
 import { headOf, titleOf } from '../form/title.ts'
 import { onceFor } from '../words/once-for.ts'
 import { namedInPart } from './named-in-part.ts'
@@ -22,8 +22,8 @@ const assignedIn = onceFor((call: Call) => onceFor((document: Document) => assig
 export const isUnassigned = (document: Document, call: Call): boolean =>
   mayBeAsked(document) && deliverableOf(document, call) === null && !isForm(document, call)
 
-export const mayBeAsked = ({ status, kind }: Pick<Document, 'status' | 'kind'>): boolean =>
-  status !== 'opened' && !CLUTTER.has(kind)
+export const mayBeAsked = (one: Pick<Document, 'status' | 'kind'>): boolean =>
+  one.status !== 'opened' && !isClutter(one)
 
 /**
  * By its title, else by the name of its file or folder, whole or in part, else by its kind where that can be only one; what reads as the
@@ -41,7 +41,7 @@ function assign(document: Document, call: Call): Deliverable | null {
   if (named !== null) return named
   const [only, ...more] = candidates
   const mayBeForm = call.deliverables.some(one => one.reads === 'form' && takes(one, document))
-  return only !== undefined && more.length === 0 && !mayBeForm && !CLUTTER.has(document.kind) ? only : null
+  return only !== undefined && more.length === 0 && !mayBeForm && !isClutter(document) ? only : null
 }
 
 function namedBy({ name, folder = '' }: Document, candidates: readonly Deliverable[], call: Call): Deliverable | null {
@@ -59,9 +59,6 @@ function mostBorne(candidates: readonly Deliverable[], bears: (one: Deliverable)
   const [first = null] = borne
   return borne.find(one => first !== null && one !== first && one.title.includes(first.title)) ?? first
 }
-
-/** What clients hang on beside what was sent. */
-const CLUTTER: ReadonlySet<DocumentKind> = new Set(['txt', 'html', 'xml', 'other'])
 
 const takes = ({ formats }: Deliverable, { kind }: Document): boolean => formats.includes(kind)
 

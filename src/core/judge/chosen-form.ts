@@ -1,13 +1,7 @@
 import { identifying } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { formFormats, formOf } from '../call/deliverable.ts'
-import {
-  type Document,
-  type DocumentKind,
-  plainText,
-  type WhyUnreadable,
-  withoutArchives,
-} from '../document/document.ts'
+import { type Document, isClutter, plainText, type WhyUnreadable, withoutArchives } from '../document/document.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { isNamedAsNoForm } from '../message/wishes/own-name.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
@@ -79,11 +73,9 @@ export function isNamedAsForm(name: string, call: Call): boolean {
 const wrongFormat = (documents: readonly Document[]): ChosenForm =>
   documents.length === 0 ? { kind: 'none' } : { kind: 'format', documents }
 
-const BESIDE_LINK: readonly DocumentKind[] = ['txt', 'html', 'xml', 'image', 'other']
-
 /** Texts and pictures beside a link to a cloud are not what was sent as the form. */
 export const besideLink = (chosen: ChosenForm): ChosenForm =>
-  chosen.kind === 'format' && chosen.documents.every(({ kind }) => BESIDE_LINK.includes(kind))
+  chosen.kind === 'format' && chosen.documents.every(one => one.kind === 'image' || isClutter(one))
     ? { kind: 'none' }
     : chosen
 

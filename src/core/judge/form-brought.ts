@@ -1,12 +1,10 @@
-import type { DocumentKind } from '../document/document.ts'
+import { isClosed } from '../document/document.ts'
 import type { Decision } from './decision.ts'
 import type { ProblemCode } from './problem.ts'
 
 /** Whether a submission brings a filled form: `unread`, it may be among files that could not be read; `none`, every document is known to be none. */
 export type FormBrought = 'filled' | 'unread' | 'none'
 
-/** Kinds that are not looked into, and that a form comes in. Pictures are not among them: clients hang logos on every mail. */
-export const MAY_HOLD_FORM: readonly DocumentKind[] = ['zip', 'rar', '7z', 'odt', 'ofd', 'rtf']
 const SEVERAL: readonly ProblemCode[] = ['file.several', 'application.several']
 /** The machine could not look into what came in the form's place. */
 const UNREAD: readonly ProblemCode[] = ['file.unreadable', 'file.format']
@@ -17,10 +15,5 @@ export function formBrought({
   documents,
 }: Pick<Decision, 'form' | 'problems' | 'documents'>): FormBrought {
   if (form !== null || problems.some(({ code }) => SEVERAL.includes(code))) return 'filled'
-  const mayBe =
-    problems.some(({ code }) => UNREAD.includes(code)) ||
-    documents.some(
-      ({ kind, status }) => status === 'unreadable' || (status === 'skipped' && MAY_HOLD_FORM.includes(kind)),
-    )
-  return mayBe ? 'unread' : 'none'
+  return problems.some(({ code }) => UNREAD.includes(code)) || documents.some(isClosed) ? 'unread' : 'none'
 }

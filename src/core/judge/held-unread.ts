@@ -19,7 +19,7 @@ export const isTooLarge = (size: number, limits: { readonly messageBytes: number
 export const judgedByHeader = (
   [first, ...others]: Decisions,
   why: WhyUnreadable,
-  calls: readonly Call[] = [],
+  calls: readonly Call[],
 ): Decisions => [unread(first, why, calls), ...others.map(one => unread(one, why, calls))]
 
 const unread = (decision: Decision, why: WhyUnreadable, calls: readonly Call[]): Decision =>

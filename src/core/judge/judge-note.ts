@@ -1,11 +1,10 @@
-import type { Branch } from '../call/call.ts'
 import { readAuthentication } from '../message/authentication.ts'
 import type { Note } from '../message/wishes/note.ts'
 import type { Possible, Whose } from '../message/wishes/whose.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { base, noDecision } from './base.ts'
 import type { Decision, Decisions } from './decision.ts'
-import { isInside, type Standing } from './findings/sender-findings.ts'
+import { isInside, isOwn, isUnproven } from './findings/sender-findings.ts'
 import { makeProblem } from './problem-text.ts'
 import type { Rules, Seen } from './rules.ts'
 
@@ -35,7 +34,7 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   }
   const from = message.from[0]?.address ?? null
   const authentication = readAuthentication(message.headers, rules.senders.authservId, from)
-  if (from === null || message.from.length > 1 || authentication === 'failed') {
+  if (from === null || isUnproven(message, authentication)) {
     const problems = [makeProblem('sender.unauthenticated', { seen: from }, call.nouns)]
     return { ...decision, relation: entry.relation, outcome: 'held', problems, answer: 'never' }
   }
@@ -43,7 +42,7 @@ function entryOf(seen: Seen, entry: Entry, rules: Rules): Decision {
   const standing = key === null ? null : rules.standing(call.id, key, time.at)
   const wasAccepted =
     standing !== null || among.some(one => rules.standing(one.call ?? call.id, one.key, time.at) !== null)
-  const own = isOwn(from, branch, { standing, ownAddresses: rules.ownAddresses })
+  const own = isOwn(from, { standing, branch, ownAddresses: rules.ownAddresses })
   const relation = entry.relation === 'declined' && own && wasAccepted ? 'withdrawal' : entry.relation
   // Where it is open for which call it is, no letter may speak of one.
   const isPlaced = among.every(one => one.call === undefined)
@@ -71,19 +70,6 @@ function broughtFor({ branch }: Whose, { documents }: Seen, { whose, call }: Not
     const named = branchesIn(name, call)
     return named.length === 0 || named.some(one => one.name === branch?.name) ? [index] : []
   })
-}
-
-type Known = { readonly standing: Standing | null; readonly ownAddresses: readonly string[] }
-
-/** The protected address, one of the branch's in the roster, or, while nobody is protected, any. */
-export function isOwn(from: string, branch: Branch | null, { standing, ownAddresses }: Known): boolean {
-  const address = from.toLowerCase()
-  const listed = branch?.emails ?? []
-  if (listed.includes(address)) return true
-  if (standing === null) return true
-  const accepted = standing.sender.toLowerCase()
-  // What staff handed in protects the roster's addresses alone.
-  return ownAddresses.includes(accepted) ? listed.length === 0 : accepted === address
 }
 
 const isAnswered = (from: string, { senders }: Rules): boolean =>

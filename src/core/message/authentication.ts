@@ -48,8 +48,12 @@ function trustedResults(headers: readonly HeaderField[], authservId: string): re
   if (authservId === '') return null
   for (const { name, value } of headers) {
     if (name !== 'authentication-results') continue
-    const [id = '', ...statements] = splitStatements(value.slice(0, 8000).toLowerCase())
-    if (unquote(id.trim().split(/\s+/)[0] ?? '') === authservId) return statements.flatMap(readResult)
+    const { statements, isWhole } = splitStatements(value.slice(0, 8000).toLowerCase())
+    const [id = '', ...said] = statements
+    if (unquote(id.trim().split(/\s+/)[0] ?? '') !== authservId) continue
+    const results = said.flatMap(readResult)
+    // A sender's bracket may have put a pass of theirs among them.
+    return isWhole ? results : results.filter(({ result }) => result !== 'pass')
   }
   return null
 }

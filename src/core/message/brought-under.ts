@@ -1,8 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { formFormats } from '../call/deliverable.ts'
-import type { Document } from '../document/document.ts'
+import { type Document, mayHoldForm } from '../document/document.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
-import { MAY_HOLD_FORM } from '../judge/form-brought.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { tidy } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
@@ -73,5 +72,5 @@ const mayBringForm = (chosen: ChosenForm, { message, documents }: Brought, call:
 
 type Brought = { readonly message: Message; readonly documents: readonly Document[] }
 
-const mayBeForm = ({ kind, status }: Document, { deliverables }: Call): boolean =>
-  status === 'unreadable' || formFormats(deliverables).includes(kind) || MAY_HOLD_FORM.includes(kind)
+const mayBeForm = (one: Document, { deliverables }: Call): boolean =>
+  one.status === 'unreadable' || formFormats(deliverables).includes(one.kind) || mayHoldForm(one)

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { looksLikeCommand } from '../desk/desk-mail.ts'
 import { isSheetName } from '../desk/sheet-file.ts'
-import { type Document, type DocumentKind, withoutArchives } from '../document/document.ts'
+import { type Document, isClutter, withoutArchives } from '../document/document.ts'
 import { otherTitleOf } from '../form/title.ts'
 import type { Applied } from '../judge/applied.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
@@ -211,17 +211,14 @@ const quotesOurs = ({ text }: Message): boolean => text.replace(/[\s>]/g, '').in
 const bringsAnything = ({ documents, message }: ToRecognise): boolean =>
   bringsFiles(documents) || hasCloudLink(ownWords(message.text))
 
-const bringsFiles = (documents: readonly Document[]): boolean =>
-  documents.some(({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind))
+const bringsFiles = (documents: readonly Document[]): boolean => documents.some(isFile)
 
-/** Signatures, cards and texts that clients hang on are no answer. */
-const CLUTTER: readonly DocumentKind[] = ['other', 'txt', 'html', 'xml']
+/** What clients hang on is no answer. */
+const isFile = (one: Document): boolean => one.status === 'unreadable' || !isClutter(one)
 
 /** What was returned for its name alone comes back with the same bytes: then any document is an answer, even a photo. */
 function bringsNewFile(documents: readonly Document[], thread: Thread | null): boolean {
-  const sent = withoutArchives(documents).filter(
-    ({ kind, status }) => status === 'unreadable' || !CLUTTER.includes(kind),
-  )
+  const sent = withoutArchives(documents).filter(isFile)
   if (thread?.outcome === 'returned') return sent.length > 0
   return sent.some(({ kind, sha256 }) => kind !== 'image' && !(thread?.files.includes(sha256) ?? false))
 }

@@ -101,6 +101,8 @@ function labelledField(folded: string, unit: string, counted: CountedLabels): Fi
   if (/[每%]/.test(folded) || /^[字页]/.test(unit)) return null
   const labels = [...counted.keys()]
   const [, word = ''] = COUNTS.exec(folded) ?? []
+  // Whose marks isn't said.
+  if (word === '成绩') return null
   const meant = [
     labels.filter(label => folded.includes(label)),
     ...[word, unit].map(end => (end.length < 2 ? [] : labels.filter(label => label.endsWith(end)))),

@@ -36,6 +36,25 @@ const LONGEST_HEADING = 40
 /** A notice of several forms has conditions for each: `others` are those of other kinds than the form's. */
 export type FormTitles = { readonly own: string | null; readonly others: readonly string[] }
 
+/** What a line opens: about what, and whether it says something of it itself. */
+type Opening = { readonly about: string; readonly says: boolean }
+
+function openingOf(line: string, hasChapters: boolean): Opening | null {
+  const whole = fold(line)
+  const folded = whole.replace(DECORATION, '')
+  const [bracketed = null, about = '', behind = ''] = BRACKETED.exec(folded) ?? []
+  if (bracketed !== null) return { about, says: behind.length > 4 }
+  if (ARTICLE.test(folded) && !isHeading(folded)) return { about: folded.replace(/[,。:].*$/, ''), says: true }
+  const inline = INLINE.exec(folded)?.[1]
+  if (inline !== undefined) return { about: inline, says: true }
+  const opens =
+    CHAPTER.test(folded) ||
+    UNNUMBERED.test(folded) ||
+    folded.length < whole.length ||
+    (POINT.test(folded) && !hasChapters && isShort(folded))
+  return isHeading(folded) && opens ? { about: folded, says: folded.replace(/^[^:。]*[:。]?/, '').length > 12 } : null
+}
+
 /** What stands under headings about conditions, a chapter's parts as the chapter unless they say otherwise. */
 export function conditionLines({ lines }: Notice, titles: FormTitles): string[] {
   const hasChapters = lines.some(line => CHAPTER.test(fold(line)) && isHeading(fold(line)))
@@ -44,44 +63,21 @@ export function conditionLines({ lines }: Notice, titles: FormTitles): string[] 
   let led = false
   return lines.filter(line => {
     const folded = fold(line).replace(DECORATION, '')
-    const isDecorated = folded.length < fold(line).length
-    const inline = INLINE.exec(folded)?.[1]
-    const bracketed = BRACKETED.exec(folded)
-    if (bracketed !== null) {
-      chapter = isAbout(bracketed[1] ?? '')
+    const opening = openingOf(line, hasChapters)
+    if (opening !== null) {
+      chapter = isAbout(opening.about)
       part = chapter
-      return chapter && (bracketed[2] ?? '').length > 4
-    }
-    if (ARTICLE.test(folded) && !isHeading(folded)) {
-      chapter = isAbout(/^[^,。:]*/.exec(folded)?.[0] ?? '')
-      part = chapter
-      return chapter
-    }
-    if (inline !== undefined) {
-      chapter = isAbout(inline)
-      part = chapter
-      return chapter
-    }
-    if (
-      isHeading(folded) &&
-      (CHAPTER.test(folded) ||
-        UNNUMBERED.test(folded) ||
-        isDecorated ||
-        (POINT.test(folded) && !hasChapters && isShort(folded)))
-    ) {
-      chapter = isAbout(folded)
-      part = chapter
-      return chapter && folded.replace(/^[^:。]*[:。]?/, '').length > 12
+      return chapter && opening.says
     }
     if (isHeading(folded) && PART.test(folded)) {
-      part = isOthers(folded, titles) || NOT_ABOUT.test(folded) ? false : chapter || ABOUT.test(folded)
+      part = !isOthers(folded, titles) && !NOT_ABOUT.test(folded) && (chapter || ABOUT.test(folded))
       return false
     }
     if (CLOSING.test(folded)) return false
     if (LABELLED.test(folded) && isAbout(folded.slice(0, 8))) return true
-    if (!hasChapters && LEAD.test(folded)) led = true
-    else if (!POINT.test(folded) && !PART.test(folded)) led = false
-    return part || (led && !LEAD.test(folded))
+    const leads = LEAD.test(folded)
+    led = (!hasChapters && leads) || (led && (POINT.test(folded) || PART.test(folded)))
+    return part || (led && !leads)
   })
 }
 

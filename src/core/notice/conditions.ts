@@ -124,7 +124,7 @@ const PER_APPLICANT = pattern`每(?:[人位件队]|个?${EACH})|限[报推]|${li
 
 /** «每人负责不超过一项»: bounds on applicants that no field of the form tells are asked of a person. */
 function untoldBounds(said: string, form: FormTypes): ReadCondition[] {
-  if (SENT.test(fold(said))) return []
+  if (SENT.test(fold(said)) || /分钟/.test(said)) return []
   const bounded = boundsIn(said, form).rest.filter(({ folded }) => !QUOTAS.test(folded) && mostIn(folded) !== null)
   if (!bounded.some(({ folded }) => PER_APPLICANT.test(folded))) return []
   return [ask(titleOf(bounded.map(one => one.said).join('，')))]

@@ -1,6 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { fold, type Notice, type Said } from './notice.ts'
+import { SENDING } from './vocabulary.ts'
 
 const HOST = /[A-Za-z0-9-]{1,63}(?: ?\. ?[A-Za-z0-9-]{1,63}){1,4}/
 /** As notices write it so that no robot reads it; a local part may be spaced out. */
@@ -12,6 +13,8 @@ const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[- ]?)?\d{3,4} ?\d{4})(?!\d)/
 const ASKED = pattern`${listed('有问题 疑问 联系人 联系电话 联系方式 咨询 电话 联络')}`
 /** A label, and not who is told to send something. */
 const NAMED = patternWith('u')`(?:^|[^\p{Script=Han}])${listed('联系人 联络人 咨询 工作人员')}[^,。:]{0,8}(?::|$)`
+const OPENS_WITH_ASKED = pattern`^[^,，。:：@]{0,8}${ASKED}`
+const SENT_TO = pattern`${[...SENDING, ...listed('投稿 上报 报名 材料 电子版')]}`
 const HEADING = pattern`${listed('联系方式 联系人 联系电话 咨询方式 咨询电话 联系咨询 咨询')}(?:[及和](?:电话|方式|邮箱))?:?$`
 
 const PERSON = /老师|同志|同学/
@@ -30,9 +33,14 @@ export type Contact = {
 }
 
 export function readContact(notice: Notice): Contact {
-  const [mailbox = null, ...others] = addressesIn(notice)
+  const all = addressesIn(notice)
+  const mailbox = all.find(isSentTo) ?? all.find(({ said }) => !ASKED.test(said)) ?? all[0] ?? null
+  const others = all.filter(one => one !== mailbox)
   return { mailbox, others, asked: askedIn(notice) }
 }
+
+/** «材料发送至…», in a sentence that doesn't begin with whom to ask. */
+const isSentTo = ({ said }: Said<string>): boolean => SENT_TO.test(said) && !OPENS_WITH_ASKED.test(said)
 
 /** Every address once, as it is meant. */
 export function addressesIn({ sentences }: Pick<Notice, 'sentences'>): Said<string>[] {

@@ -42,7 +42,9 @@ const DAYLESS = patternWith('y')`(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2}?)(?
 const DIGITS = patternWith('y')`(?:((?:19|20)\d\d)年?)?(\d{3,4}?)(?=${HOUR})`
 
 /** «5.20前»: only where it can't be a number of something else. */
-const SHORT = patternWith('y')`(\d{1,2})[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|${BY_THEN}|[上下中]午))`
+const SHORT = patternWith(
+  'y',
+)`(1[0-2]|0?[1-9])[./](\d{1,2})(?![\d./%])日?(?=\)?(?:\d{1,2}[:时点]|下班|${BY_THEN}|[上下中]午))`
 const MONTH_END = /(?:((?:19|20)\d\d)年)?(?:(\d{1,2})月(?:份)?|([本当下]?月))底/y
 
 /** The days that a folded sentence writes, in its order; `announced`: the notice's own day, which tells a year that isn't said. */
@@ -72,34 +74,26 @@ const inMonthOf = (first: Reading | undefined, reading: Reading): Reading =>
     ? reading
     : { ...reading, year: first.year, month: first.month, relative: first.relative }
 
-const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
-  pattern.lastIndex = from
-  return pattern.exec(text)
-}
+type Written = { readonly match: RegExpExecArray; readonly announced: string }
+
+/** The first that fits counts. */
+const WAYS: readonly (readonly [RegExp, (written: Written) => Found])[] = [
+  [DOTTED, ({ match }) => found(match, [reading(match[1], match[2], match[3])])],
+  [FULL, ({ match }) => readFull(match)],
+  [MONTHLESS_RUN, ({ match }) => found(match, splitDay(match[1], match[2] ?? '', `“${match[2]}日”疑缺“月”`))],
+  [RUN, ({ match }) => readRun(match)],
+  [DAYLESS, ({ match }) => found(match, [reading(match[1], match[2], match[3], '疑缺“日”')])],
+  [DIGITS, ({ match }) => found(match, splitDay(match[1], match[2] ?? '', `“${match[2]}”疑缺“月”“日”`))],
+  [SHORT, ({ match }) => found(match, [reading(undefined, match[1], match[2], `写作“${match[0]}”`)])],
+  [MONTH_END, ({ match, announced }) => found(match, [endOfMonth(match, announced)])],
+]
 
 function dayAt(text: string, from: number, announced: string): Found | null {
-  const dotted = at(DOTTED, text, from)
-  if (dotted !== null) return found(dotted, [reading(dotted[1], dotted[2], dotted[3])])
-  const full = at(FULL, text, from)
-  if (full !== null) return readFull(full)
-  const run = at(MONTHLESS_RUN, text, from)
-  if (run !== null) return found(run, splitDay(run[1], run[2] ?? '', '“月”'))
-  const whole = at(RUN, text, from)
-  if (whole !== null) return readRun(whole)
-  const dayless = at(DAYLESS, text, from)
-  if (dayless !== null) return found(dayless, [reading(dayless[1], dayless[2], dayless[3], '疑缺“日”')])
-  const digits = at(DIGITS, text, from)
-  if (digits !== null) return found(digits, splitDay(digits[1], digits[2] ?? '', '“月”“日”'))
-  return otherwiseWritten(text, from, announced)
-}
-
-/** By a weekday, by a month's end, by two numbers alone. */
-function otherwiseWritten(text: string, from: number, announced: string): Found | null {
-  const short = at(SHORT, text, from)
-  if (short !== null && Number(short[1]) <= 12)
-    return found(short, [reading(undefined, short[1], short[2], `写作“${short[0]}”`)])
-  const end = at(MONTH_END, text, from)
-  if (end !== null) return found(end, [endOfMonth(end, announced)])
+  for (const [way, read] of WAYS) {
+    way.lastIndex = from
+    const match = way.exec(text)
+    if (match !== null) return read({ match, announced })
+  }
   const week = readWeekday(text, from, announced)
   if (week === null) return null
   const [year, month, day] = week.day.split('-')
@@ -134,22 +128,18 @@ function readFull(match: RegExpExecArray): Found {
 }
 
 /** Every way to part digits into a month and a day. */
-function splitDay(year: string | undefined, digits: string, lost: string): Reading[] {
-  return [1, 2].flatMap(cut => {
+const splitDay = (year: string | undefined, digits: string, why: string): Reading[] =>
+  [1, 2].flatMap(cut => {
     const [month, day] = [digits.slice(0, cut), digits.slice(cut)]
-    const isWhole = day.length >= 1 && day.length <= 2 && !day.startsWith('0') && Number(month) >= 1
-    return isWhole && Number(month) <= 12
-      ? [reading(year, month, day, `“${digits}${lost === '“月”' ? '日' : ''}”疑缺${lost}`)]
-      : []
+    const isDay = /^[1-9]\d?$/.test(day) && Number(month) >= 1 && Number(month) <= 12
+    return isDay ? [reading(year, month, day, why)] : []
   })
-}
 
 /** «5231200»: month, day, hour and minute. */
 function readRun(match: RegExpExecArray): Found {
   const [, year, digits = ''] = match
-  const hours = digits.slice(-4)
-  const days = splitDay(year, digits.slice(0, -4), '').map(one => ({ ...one, why: `“${digits}”疑缺“月”“日”和冒号` }))
-  return { ...found(match, days), run: hours }
+  const days = splitDay(year, digits.slice(0, -4), `“${digits}”疑缺“月”“日”和冒号`)
+  return { ...found(match, days), run: digits.slice(-4) }
 }
 
 /** Year and month supplied from the day of the notice: the first such day from then on. */

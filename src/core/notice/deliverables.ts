@@ -2,13 +2,13 @@ import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { isOther } from './deadline-where.ts'
-import { besideForm, isEach, itemsAsked, scanAsked } from './items-asked.ts'
+import { isEach, itemsAsked, scanAsked } from './items-asked.ts'
 import { isOfLaterStage, withoutClosing } from './later-stages.ts'
 import { INTO_ONE, isMerged } from './merged-papers.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
 import { papersBetween } from './papers-between.ts'
-import type { ReadDeliverable } from './read-deliverable.ts'
+import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import {
   bare,
   FORMS_ASKED,
@@ -49,7 +49,7 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
   const papers = [...PAPER_KINDS.flatMap(kind => paperOf(kind, notice)), ...(own === null ? [] : scanAsked(notice))]
   const isTold = (title: string) =>
     papers.some(({ value }) => value.title.includes(title) || title.endsWith(value.title))
-  const ofLists = [...itemsAsked(notice), ...besideForm(notice)].filter(
+  const ofLists = itemsAsked(notice).filter(
     item => !papers.some(({ said }) => said === item.said && !isEach(item.said)),
   )
   const items = [...ofLists, ...papersBetween(notice)].filter(
@@ -90,10 +90,8 @@ const othersOf = (forms: readonly TitledPaper[], form: TitledPaper | undefined):
     .filter(({ said, title }) => said.normalize('NFKC').includes(`《${title}》`))
     .map(({ title, said }) => ({ value: bare(title), said }))
 
-const formOf = (title: string, after: string): ReadDeliverable => ({
-  ...{ id: 'form', title, required: true, many: false, name: null, reads: 'form' as const },
-  formats: formFormats(after),
-})
+const formOf = (title: string, after: string): ReadDeliverable =>
+  paper({ id: 'form', title, reads: 'form', formats: formFormats(after) })
 
 /** A scan alone can't be checked by a machine: the Word form may come too, and a person looks for the seal. */
 const formFormats = (after: string): readonly DocumentKind[] | null => {
@@ -107,13 +105,12 @@ const OF_ONE = pattern`^(?!.*${listed('推荐 申报 汇总 报名 人选')}).*$
 /** Rows are compared with the forms, where there are any. */
 function rowsOf(list: TitledPaper, hasForm: boolean, notice: Notice): ReadDeliverable {
   const title = bare(list.title)
-  return {
-    ...{ id: 'list', title, required: !isOptional(clauseAround(list)) && !isOnlyAppended(list, notice), many: false },
-    name: `*${listWord(title)}*`,
-    ...(hasForm && !OF_ONE.test(title)
-      ? { formats: null, reads: 'rows' as const }
-      : { formats: ['xlsx', 'docx', 'doc'] as const, reads: null }),
-  }
+  const areRows = hasForm && !OF_ONE.test(title)
+  return paper({
+    ...{ id: 'list', title, name: `*${listWord(title)}*` },
+    required: !isOptional(clauseAround(list)) && !isOnlyAppended(list, notice),
+    ...(areRows ? { reads: 'rows' } : { formats: ['xlsx', 'docx', 'doc'] }),
+  })
 }
 
 /** What is said of a title: from the comma ahead of it to the one behind it. */

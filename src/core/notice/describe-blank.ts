@@ -105,6 +105,8 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
     if (id !== null && slot.kind === 'line' && named.has(id)) return []
     const twice = isTold.has(labelKey(label)) || (id !== null && ONCE.has(id) && isTold.has(id))
     if (twice || isSame(label, title)) return []
+    // Beside the sum that is applied for 经费预算 is how it is spent.
+    const isBudget = id === 'money' && type === 'money' && isTold.has(id)
     isTold.add(labelKey(label))
     if (id !== null) isTold.add(id)
     const own = ids(id)
@@ -115,7 +117,7 @@ export function describeSlots(content: DocumentContent): DescribedSlot[] {
         field: {
           id: own,
           label,
-          type,
+          type: isBudget ? 'text' : type,
           required: !isEither(slot) && isRequired({ id: own, isSection, slot, isParty, isOfBranches }),
         },
       },

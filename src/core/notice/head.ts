@@ -11,7 +11,7 @@ export type Head = {
   readonly announced: Announced
 } & Issuer
 
-const NOTICE = pattern`${listed('通知 公告 启事 通告 方案 办法 函')}(?:\([^()]*\))?$`
+const NOTICE = pattern`${listed('预通知 通知 公告 启事 通告 方案 办法 函')}(?:\([^()]*\))?$`
 const VERBS = pattern`^${[
   ...[...UNDERTAKING, ...CHOOSING],
   ...listed('受理 启动 推选 申请 进行 报送 选拔 表彰 提名 延长 延期 调整 转发 认真 继续 集中'),

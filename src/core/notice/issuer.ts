@@ -77,7 +77,7 @@ function signersOf({ folded, lines }: Lines): string[] {
 }
 
 /** «人事处（党委教师工作部）» signs as 人事处. */
-const withoutBracket = (name: string): string => name.replace(/(?<=.{3})\([^()]{2,20}\)$/, '')
+const withoutBracket = (name: string): string => name.replace(/(?<=.{3})\([^()]{1,20}\)$/, '')
 
 /** Names that a space parts; letters that are spaced out are one name. */
 function partsIn(spaced: string, whole: string): string[] {

@@ -1,13 +1,12 @@
-import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { FORMS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import { AT_MOST } from './counts.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
-import { formatsIn } from './papers-asked.ts'
+import { formatsIn, SCANS } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
-import type { ReadDeliverable } from './read-deliverable.ts'
+import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { BRACKETED, isForm, isList, isOptional, SENDS } from './titles-asked.ts'
 import { APPLICANTS } from './vocabulary.ts'
 
@@ -45,10 +44,10 @@ function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverab
   if (!isPaper || NO_PAPER.test(rest) || ELSEWHERE.test(rest.replace(/\([^()]*\)/g, ''))) return []
   const titles = isEach(rest) ? whole.split(/[、和及]/).map(titleOf) : [whole]
   return titles.filter(isTitle).map(title => ({
-    value: {
-      ...{ id: '', title, formats: formats ?? ANY_PAPER, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
-      ...{ many: MANY.test(rest) || (title.includes('、') && !PROOF.test(title)), name: null, reads: null },
-    },
+    value: paper({
+      ...{ title, formats: formats ?? SCANS, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
+      many: MANY.test(rest) || (title.includes('、') && !PROOF.test(title)),
+    }),
     said,
   }))
 }
@@ -75,8 +74,6 @@ const isTitle = (title: string): boolean =>
   !ABOUT_FORM.test(title) &&
   !HOW.test(title)
 
-const ANY_PAPER: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
-
 const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式 如有 若有')
 const ABOUT_FORMAT = patternWith('gi')`\((?=[^()]*${FORMAT_WORDS})[^()]*\)`
 
@@ -99,26 +96,6 @@ const titleOf = (rest: string): string =>
     .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 
-/** «填写报名表，连同党课讲稿（Word版）发送至…»: what comes with the form and is none of the usual papers. */
-const GOES_ON = /一[并起同]|打包|[于发报在,\d]|以(?![上内下])/
-const BESIDE_FORM = patternWith('u')`(?:连同|并附|附上)([\p{Script=Han}]{2,10}?)(\([^()]{2,20}\))?(?=${GOES_ON})`
-
-export const besideForm = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
-  sentences.flatMap(({ said, folded }) => {
-    const [, title = '', behind = ''] = BESIDE_FORM.exec(folded) ?? []
-    if (
-      title === '' ||
-      /^[一二两三四五六七八九十]/.test(title) ||
-      NO_PAPER.test(title) ||
-      isForm(title) ||
-      isList(title) ||
-      /照片|意见|证书/.test(title)
-    )
-      return []
-    const formats = formatsIn(behind) ?? ANY_PAPER
-    return [{ value: { id: '', title, formats, required: true, many: false, name: null, reads: null }, said }]
-  })
-
 const SIGNED = ['签字盖章', ...SEALS]
 const SEALED = patternWith(
   'i',
@@ -132,18 +109,8 @@ export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {
     const clause = folded.split(/[,;]/).find(one => SEALED.test(one)) ?? ''
     if (match === null || /纸质/.test(clause) || !(BESIDE.test(folded) || isOptional(clause))) continue
     const title = `${match[1] ?? match[2] ?? match[3]}扫描件`.replace('公章', '盖章')
-    const value = {
-      id: 'scan',
-      title,
-      formats: SCANS,
-      required: !isOptional(clause),
-      many: true,
-      name: null,
-      reads: null,
-    }
+    const value = paper({ id: 'scan', title, formats: ['pdf', 'image'], required: !isOptional(clause), many: true })
     return [{ value, said }]
   }
   return []
 }
-
-const SCANS: readonly DocumentKind[] = ['pdf', 'image']

@@ -41,7 +41,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   [
     'college',
     'text',
-    `${MASS_BODIES.flatMap(body => [body, `${body}名称`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
+    `${MASS_BODIES.flatMap(body => [body, `${body}名称`, `所在${body}`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
   ],
   ['major', 'text', '专业 专业名称 所学专业'],
   ['grade', 'text', '年级'],
@@ -55,7 +55,11 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   ['club', 'text', '社团名称 学生社团名称 协会名称 组织名称'],
   ['topic', 'text', '活动主题 活动名称 主题 党日主题'],
   ['caseName', 'text', '案例名称 案例题目 案例标题 案例'],
-  ['work', 'text', '作品名称 作品题目 剧目名称 剧本名称 论文题目 论文标题 题目 标题 文章标题'],
+  [
+    'work',
+    'text',
+    '作品名称 作品题目 作品标题 征文题目 征文标题 文章题目 论文名称 剧目名称 剧本名称 论文题目 论文标题 题目 标题 文章标题',
+  ],
   ['award', 'text', '奖学金名称 申请奖项 申报奖项 奖项名称 荣誉称号'],
   ['category', 'choice', '类别 组别 申报类别 项目类别 推荐类别 项目类型 申报类型 作品类别 案例类别'],
   ['level', 'choice', '项目级别 申报级别 申报等级'],

@@ -69,7 +69,10 @@ export function exampleAgainst(example: string, rule: string | { readonly has: s
       return [token, { label, type: parts.types?.get(token) ?? usualType(label) }]
     }),
   )
-  return misfit(example, rule, { unit: parts.unit, university: '', fields })
+  const of = { unit: parts.unit, university: '', fields }
+  // «学号+姓名», and an example without the signs between.
+  const isGlued = typeof rule === 'string' && !APART.test(example)
+  return misfit(example, isGlued ? rule.replace(new RegExp(APART, 'g'), '') : rule, of)
 }
 
 function usualType(label: string): FieldType {

@@ -34,6 +34,8 @@ export const targetsOf = (text: string): NameTarget[] => {
 /** «放入“单位名称+师德标兵”文件夹压缩»: what is packed has its name. */
 const NAMED_FOLDER = /[”"」]文件夹/
 const OF_WORK = patternWith('u')`(?:^|[^\p{Script=Han}])${WORKS}的?${NAMED_FILE}`
+/** «连同作品电子文件…，电子文件以…». */
+const WORK_FILE = pattern`${WORKS}的?电子文件`
 const OF_ANOTHER_PAPER = pattern`${[...PAPER_NOUNS, ...listed('照片 图片 视频 正文 事迹 课件 教案 教学设计')]}`
 /** «以“…”为题打包发送», «以“…”作为邮件主题»: the mail's own title. */
 const MAIL_TITLE = /为(?:题|邮件(?:主题|标题))[^,;。]{0,8}?(打包|压缩)?(?:$|[^,;。]{0,4}发)/
@@ -54,21 +56,26 @@ const OF_ANOTHER = pattern`${LISTS}[^《》]{0,24}$`
 const FORM_AND_LIST = pattern`${OF_FORMS}[表书].*${LISTS}`
 const FOLDER = /文件夹/
 /** «压缩包内每名申请人一个文件夹». */
-const INSIDE = /[包件]内|每.{1,8}(?:一|单独).{0,4}文件夹/
+const INSIDE = /[包件]内|个人文件夹|每.{1,8}(?:一|单独).{0,4}文件夹/
 
 /** «打包为一个压缩文件，文件名为…»: the file is what was packed. */
 const PACKED = /压缩|打包|zip|rar/i
 const NO_FILE_OF_ITS_OWN = pattern`^(?:并|且)?(?:统一)?${NAMED_FILE}`
+
+/** «以“…”命名邮件及附件». */
+const BEHIND = /(?:命名|为名)([^,;。”"]{2,10})/
 
 /** What a rule is for, by the words ahead of it: the nearest ones, behind the last mailbox or opening bracket. */
 export function targetsWithin(ahead: string, { sentence, clause, before, hasForm }: Around): NameTarget[] {
   const [mail, packed] = MAIL_TITLE.exec(clause) ?? []
   if (mail !== undefined) return packed === undefined ? ['subject'] : ['subject', 'archive']
   if (OF_FOLDER.test(clause)) return PACKED.test(sentence) ? ['archive'] : []
+  const behind = targetsOf(BEHIND.exec(clause)?.[1] ?? '')
+  if (behind.length > 0 && targetsOf(clause.replace(/[以按].*$/, '')).length === 0) return behind
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const around = `${before}${ahead}`
   if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around) && !NAMED_FOLDER.test(around)) return ['archive']
-  if (hasForm && OF_WORK.test(near)) return []
+  if (hasForm && (OF_WORK.test(near) || (/^电子文件$/.test(near) && WORK_FILE.test(before)))) return []
   if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
     return []
   const own = targetsOf(near).length > 0 ? near : ahead

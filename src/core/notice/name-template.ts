@@ -33,14 +33,17 @@ const PLACEHOLDER = /(?:[XxＸ×〇○*﹡_]{2,}|某某?某?|…{1,2}|\.{3,})/
 const NOUNS: Readonly<Record<string, FieldId>> = {
   ...{ 党支部: 'branchName', 支部: 'branchName', 团支部: 'class', 学院: 'college', 书院: 'college', 学部: 'college' },
   ...{ 专业: 'major', 班级: 'class', 班: 'class', 年级: 'grade', 项目: 'project', 课题: 'project' },
-  ...{ 同学: 'name', 老师: 'name' },
+  ...{ 同学: 'name', 老师: 'name', 同志: 'name' },
   ...Object.fromEntries(MASS_BODIES.map(body => [body, 'college'])),
 }
 const NOUN = Object.keys(NOUNS)
+/** «XX同志» is written with the word. */
+const ADDRESSED = /同学|老师|同志/
 const PIECE = patternWith('gu')`${[
   /[{【[<](?<braced>[^{}【】[\]<>]{1,20})[}】\]>]/u,
   pattern`${PLACEHOLDER}\((?<hinted>[^()]{1,12})\)`,
   pattern`${PLACEHOLDER}(?<noun>${NOUN})`,
+  pattern`(?<year>${PLACEHOLDER}年)`,
   pattern`(?<bare>${PLACEHOLDER})`,
   pattern`(?<![\p{Script=Han}A-Za-z0-9])(?<labels>${KNOWN_LABELS}{1,5})(?![\p{Script=Han}A-Za-z0-9])`,
   pattern`^(?<leading>${KNOWN_LABELS}{2,5})`,
@@ -52,7 +55,7 @@ const SEPARATOR = /^[+＋\-—–_、|]+$/
 const SEPARATORS = /([+＋\-—–_、|]+)/
 /** Ends of what stands for something, and is no word of the name itself. */
 const STANDS_FOR = pattern`${[
-  ...listed('名称 姓名 名字 题目 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
+  ...listed('名称 姓名 名字 题目 标题 类别 类型 组别 赛道 编号 序号 单位 部门 科室 负责人 完成人 作者 电话 手机号'),
   ...listed('日期 年级 专业 班级 教师姓名 书记 主持人 联系人 职务 职称 学号 工号 全称 简称'),
   ...listed('数量 人数 项数 件数 份数 总数 次数 排名 张三 李四 王五 小明'),
 ]}(?:\([^()]*\))?$`
@@ -84,7 +87,9 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
       const groups = rest.at(-1) as Record<string, string | undefined>
       if (groups.braced !== undefined) return isMatter(groups.braced, parts) ? piece : labelled(groups.braced)
       if (groups.hinted !== undefined) return labelled(groups.hinted)
-      if (groups.noun !== undefined) return tokenOf(NOUNS[groups.noun] ?? parts.key)
+      if (groups.noun !== undefined)
+        return `${tokenOf(NOUNS[groups.noun] ?? parts.key)}${ADDRESSED.exec(groups.noun) ?? ''}`
+      if (groups.year !== undefined) return labelled(groups.year)
       if (groups.bare !== undefined) return tokenOf(parts.key)
       return (groups.labels ?? groups.leading ?? piece).replace(EACH, labelled)
     })
@@ -167,7 +172,11 @@ function ownLabel(part: string, { labels = new Map() }: NameParts): FieldId | un
 const AHEAD_OF_CORE = pattern`^${listed('所在 所属 参赛 申报 申请 二级 基层')}(?=..)`
 
 /** 社区名称 is what 所在社区 asks for. */
-const coreOf = (label: string): string => label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称|姓名)$/, '')
+function coreOf(label: string): string {
+  const core = label.replace(AHEAD_OF_CORE, '').replace(/(?<=..)(?:名称|全称|姓名)$/, '')
+  // «学号姓名» is two things.
+  return knownLabel(core)?.type === 'digits' ? label : core
+}
 
 const withUnit = (template: string, unit: string): string =>
   unit === '' ? template : template.replaceAll(unit, '{unit}')

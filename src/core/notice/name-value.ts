@@ -25,7 +25,7 @@ const SEVERAL = /[”"][、和及]?[“"]/
 /** «写成“…”», «使用“…”». */
 const WRITTEN_AS = /写[为成作]?|填写?[为成]?|使用|采用|设[为置]|取[名为]/
 /** «邮件主题“XX学院优博培育”», «邮件名称请写“…”». */
-const DIRECT = pattern`(?:${TITLED}${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
+const DIRECT = pattern`(?:${TITLED}栏?${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
 /** «“部门+姓名+项目”命名». */
 const QUOTED_NAMED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?:的?(?:格式|形式|方式))?(?:进行)?(?:统一)?命名/
 const NOTED = pattern`${listed('注明 写明 写清 写上 标注 标明 备注 注 含有 含 包含')}为?:?(.*)$`
@@ -57,7 +57,7 @@ export function valueIn(clause: string, next: string): NameValue | null {
   const direct = DIRECT.exec(clause)
   if (direct !== null) return { text: inner(direct[1] ?? ''), at: direct.index + 2 }
   const noted = NOTED.exec(clause)
-  if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index))) return null
+  if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index).replace('邮件正文', ''))) return null
   const text = inner(noted[1] ?? '')
   return text.length < 2 ? null : { text, at: noted.index }
 }
@@ -69,7 +69,7 @@ function inner(text: string): string {
   if (quoted !== undefined && at < 4 && !/[+-]$/.test(text.slice(0, at))) return quoted.trim()
   const end = text.search(BARE_END)
   return withinBrackets(end < 0 ? text : text.slice(0, end))
-    .replace(/^:+|[“”"]/g, '')
+    .replace(/^:+|[“”"]|\.(?:docx?|pdf|zip|rar)$/gi, '')
     .trim()
 }
 

@@ -28,6 +28,7 @@ export function noticeOf(content: DocumentContent): Notice {
     inChapters(
       content.blocks
         .flatMap(linesOf)
+        .flatMap(line => line.split(ADDRESSED))
         .map(line => line.trim())
         .filter(line => line !== ''),
     ),
@@ -40,6 +41,9 @@ export function noticeOf(content: DocumentContent): Notice {
       .filter(one => one.folded !== ''),
   }
 }
+
+/** «…的通知各学院：», where a page's lines ran together. */
+const ADDRESSED = /(?<=通知|公告)(?=各[^，,。；;]{1,40}[：:]$)/
 
 const NUMBER_ALONE = /^(?:part ?\.?)?0?([1-9])$/i
 const HEADING = /^[^。；;，,：:“"《]{2,16}$/
@@ -54,7 +58,7 @@ const underNumbers = (lines: readonly string[]): string[] =>
   })
 
 const CHAPTER = /^(\d{1,2})[ \u3000\t]+(?=\p{Script=Han}[^。；;，,：:“"《]{1,15}$)/u
-const POINT = /^\d{1,2}\.(\d{1,2})(?![\d.%])[ \u3000\t]*(?=\p{Script=Han}|[“"《])/u
+const POINT = /^\d{1,2}\.(\d{1,2})(?![\d.%月])[ \u3000\t]*(?=\p{Script=Han}|[“"《])/u
 
 /** «2 申报要求» over «2.1 …», as technical papers are numbered: chapters and points like anybody's. */
 function inChapters(written: readonly string[]): string[] {

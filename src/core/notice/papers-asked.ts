@@ -11,9 +11,9 @@ type Kind = {
   readonly many: boolean
 }
 
-const TEXTS: readonly DocumentKind[] = ['docx', 'doc', 'wps', 'pdf']
+export const TEXTS: readonly DocumentKind[] = ['docx', 'doc', 'wps', 'pdf']
 const PICTURES: readonly DocumentKind[] = ['image', 'docx', 'pdf']
-const SCANS: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
+export const SCANS: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
 const kind = (id: string, words: string, formats: readonly DocumentKind[], more: Partial<Kind> = {}): Kind => ({
   ...{ id, named: pattern`${listed(words)}`, formats, required: true, many: false },

@@ -1,8 +1,8 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { Notice, Said } from './notice.ts'
-import { formatsIn } from './papers-asked.ts'
-import type { ReadDeliverable } from './read-deliverable.ts'
+import { formatsIn, SCANS, TEXTS } from './papers-asked.ts'
+import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
 
@@ -13,7 +13,7 @@ const LISTED = pattern`(?:(?<!${listed('证明 佐证 支撑 附件')})材料(?:
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
-  '报告 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明',
+  '报告 综述 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明',
 )
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
 const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`
@@ -36,14 +36,8 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
         /纸质/.test(part)
       )
         return []
-      const value = {
-        id: '',
-        title,
-        formats: formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : ANY),
-        required: !isOptional(part),
-        many: false,
-      }
-      return [{ value: { ...value, name: null, reads: null }, said }]
+      const formats = formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
+      return [{ value: paper({ title, formats, required: !isOptional(part) }), said }]
     })
   })
 
@@ -56,9 +50,6 @@ function listIn(folded: string): string {
   const from = match.index + whole.indexOf(list)
   return folded.slice(from, from + list.length)
 }
-
-const ANY = ['docx', 'doc', 'wps', 'pdf'] as const
-const SCANS = ['pdf', 'image', 'docx', 'doc'] as const
 
 const titleOf = (part: string): string =>
   part

@@ -10,3 +10,9 @@ export type ReadDeliverable = {
   readonly name: string | null
   readonly reads: 'form' | 'rows' | null
 }
+
+/** A paper of which only what differs is said. */
+export const paper = (said: Pick<ReadDeliverable, 'title'> & Partial<ReadDeliverable>): ReadDeliverable => ({
+  ...{ id: '', formats: null, required: true, many: false, name: null, reads: null },
+  ...said,
+})

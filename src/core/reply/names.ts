@@ -24,21 +24,13 @@ const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {
 }
 
 const MOST_SUGGESTED = 3
-const MOST_TOGETHER = 10
-
-/** Those whose forms came in one mail, where one decision was made of all, as it was before a message had entries. */
-export const severalBranches = ({ problems, brought }: Pick<Decision, 'problems' | 'brought'>): readonly string[] =>
-  brought !== undefined ? [] : (problems.find(({ code }) => code === 'application.several')?.seen?.split('、') ?? [])
 
 /** For whom names are asked; `name`: null while that is open, and words stand for it. */
 type Likely = { readonly to: Target; readonly name: string | null }
 
-/** Who applies, or those whose forms came together; while it is open the roster's nearest. */
+/** Who applies; while it is open the roster's nearest. */
 export function likelyTargets(call: Call, decision: Decision): readonly Likely[] {
   const own = targetOf(call, decision)
-  const listed = (names: readonly string[]) => names.map(name => ({ to: { call, branch: name }, name }))
-  const several = severalBranches(decision)
-  if (several.length > 0) return listed(several.slice(0, MOST_TOGETHER))
   const applicant = applicantOf(decision)
   if (applicant !== null) return [{ to: own, name: applicant.shown }]
   const { problems } = decision
@@ -46,7 +38,8 @@ export function likelyTargets(call: Call, decision: Decision): readonly Likely[]
     code === 'branch.unknown' || code === 'branch.ambiguous' ? (expected ?? '').split('、') : [],
   )
   const near = call.roster.map(({ name }) => name).filter(name => suggested.includes(name))
-  return near.length === 0 || near.length > MOST_SUGGESTED ? [{ to: own, name: null }] : listed(near)
+  if (near.length === 0 || near.length > MOST_SUGGESTED) return [{ to: own, name: null }]
+  return near.map(name => ({ to: { call, branch: name }, name }))
 }
 
 /** The right subject, ready to copy; '' where any will do. */

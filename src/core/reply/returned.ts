@@ -7,7 +7,7 @@ import { isArchiveName } from '../judge/problem-text.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { isByPerson, isIncomplete, lacks, type Matter, matterOf } from './matter.ts'
-import { likelyTargets, namesAsked, rightNames, SUBJECT, severalBranches } from './names.ts'
+import { likelyTargets, namesAsked, rightNames, SUBJECT } from './names.ts'
 import {
   contactSentence,
   deadlineText,
@@ -70,8 +70,6 @@ const SUBJECT_STAYS = '回复时自动带出的主题就是正确的，无需改
 const howToSend = (input: ReplyInput): Block => {
   const { call, decision } = input
   if (call === null) return paragraph('请按通知要求修改后重新发送。')
-  if (severalBranches(decision).length > 0)
-    return paragraph(said(input, `请各{applicant}分别发送新邮件${asBelow(call)}。`))
   const applicant = applicantOf(decision)
   if (applicant === null) return paragraph(said(input, `改好后请发送新邮件${asListed(call, decision)}。`))
   const matter = matterOf(input)

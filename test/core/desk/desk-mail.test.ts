@@ -61,6 +61,17 @@ describe('that it is somebody else is said', () => {
   })
 })
 
+it('a mail sent on may speak to who gets it: its lines are shown first', () => {
+  const proven = [`${OURS}; spf=pass smtp.mailfrom=${WANG}`]
+  const proofOf = (subject: string) =>
+    readDeskMail({ ...mail(proven), subject }, true, { authservId: OURS, trusted: true, calls: [] })?.mail?.proof
+  expect([proofOf('回复：申报日报'), proofOf('转发: 申报日报'), proofOf('Fw: 申报日报')]).toEqual([
+    'proven',
+    'unproven',
+    'unproven',
+  ])
+})
+
 it('an answer without a word of its own is one line that is not understood; ours sent back by a rule is none', () => {
   const linesIn = (text: string, subject = '回复：申报日报') =>
     readDeskMail({ ...mail([]), subject, text }, true, { authservId: OURS, trusted: true, calls: [] })?.mail?.lines

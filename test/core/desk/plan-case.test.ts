@@ -87,10 +87,13 @@ describe('a line about a case', () => {
       if (reading.kind !== 'unclear') throw new Error(`${line} was read as ${reading.kind}`)
       return planUnclear(reading.asked, sightOf(change)).why
     }
-    expect(asked('17 看看再说')).toContain(`“17 受理”（${FIRST}）；“17 退回 理由”（${FIRST}）`)
+    expect(asked('17 看看再说')).toContain('请点“处理”中的一项')
+    expect(asked('17 看看再说', { entries: [entry(FIRST), entry(SECOND)] })).toContain(
+      `“17 受理 ${FIRST}”；“17 退回 ${FIRST} 理由”`,
+    )
     expect(asked('17 驳回')).toMatch(/意思不止一种.*“17 退回 理由”.*“17 不予受理 理由”/)
-    expect(asked('17 看看再说', { entries: [entry(FIRST, { relation: 'withdrawal' })] })).toContain('17 同意撤回')
-    expect(asked('18 看看再说')).toContain('第18号不在您所回复的那封邮件中')
+    expect(asked('17 取消', { entries: [entry(FIRST, { relation: 'withdrawal' })] })).toContain('您是指“17 同意撤回”')
+    expect(asked('18 看看再说')).toContain('没有第18号')
     expect(asked('撤销', { entries: [{ ...entry(FIRST), by: '王老师' }] })).toContain('您是指“17 撤销上一决定”')
     expect(asked('撤销')).toContain('请写明邮件编号')
   })
@@ -126,7 +129,12 @@ describe('a line about a case', () => {
     const other = { ...entry(SECOND), entry: 1 }
     expect(why(`17 受理 ${SECOND}`, { entries: [decided, other] })).toMatch(/^done/)
     expect(why(`17 受理 ${FIRST}`, { entries: [decided, other] })).toContain('此后已有新的决定')
-    expect(why('18 受理')).toContain('第18号不在您所回复的那封邮件中')
+    expect(why('18 受理')).toContain('没有第18号')
+    const unlisted = { id: 18, entries: [entry(FIRST, { outcome: 'accepted' })] }
+    expect(why('18 退回 缺章', unlisted)).toMatch(
+      /不在您所回复的那封邮件中，未予办理。第18号现为“受理”（系统，.*重写这一行/,
+    )
+    expect(why('18 退回 缺章', { id: 18, entries: [entry(null, { relation: 'unrelated' })] })).toContain('没有第18号')
   })
 
   it('says what would be right where it does not fit the case', () => {

@@ -71,7 +71,7 @@ describe('on an ordinary day', () => {
   test('it states where the call stands in one sentence', () => {
     expect(subject).toBe('申报日报（2024年5月20日）：待处理2件，已受理7个，未报12个')
     expect(text.replaceAll('\n', '')).toContain(
-      '2024年5月20日 10:00截止，名册内31个支部，受理7个、待核验6个、退回修改6个、未报12个；另有1件，支部不明或不在名册中。',
+      '2024年5月20日 10:00截止（今日），名册内31个支部，受理7个、待核验6个、退回修改6个、未报12个；另有1件，支部不明或不在名册中。',
     )
   })
 

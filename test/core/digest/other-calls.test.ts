@@ -68,3 +68,15 @@ it('where calls of different kinds are open, each section has its own words, and
   expect(flat).toContain('各学生情况：2024年启明奖学金评选')
   expect(flat).toContain('这两种的理由会原样告知申报人')
 })
+
+it('the cases of one call stand together, in the order of the calls, those of none behind', () => {
+  const [base] = cases
+  if (base === undefined) throw new Error('no case')
+  const of = (id: number, of: string | null): PersonCase => ({ ...base, id, call: of, outcome: 'held' })
+  const calls = ['a', 'b'].map(id => ({ ...students, id }))
+  const { text } = composeDigest({
+    ...ordinaryDay,
+    ...{ calls, needsPerson: [of(1, null), of(2, 'b'), of(3, 'a'), of(4, 'b')] },
+  })
+  expect([...text.matchAll(/邮件编号(\d)）/g)].map(([, id]) => id)).toEqual(['3', '2', '4', '1'])
+})

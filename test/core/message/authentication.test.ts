@@ -74,6 +74,12 @@ describe('what our server says of the sender', () => {
       'failed',
     ],
     [
+      'a pass that a sender’s bracket may have put there',
+      ['mail.dlut.edu.cn; spf=fail (domain of "(;dmarc=pass header.from=dlut.edu.cn"@evil.example)'],
+      'unaligned',
+    ],
+    ['brackets upon brackets', [`mail.dlut.edu.cn; spf=pass smtp.mailfrom=${'('.repeat(7000)}; dmarc=fail`], 'failed'],
+    [
       'a bracket that is never closed hides nothing',
       ['mail.dlut.edu.cn; spf=pass smtp.mailfrom=(x@evil.example; dmarc=fail'],
       'failed',

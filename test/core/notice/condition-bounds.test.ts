@@ -105,6 +105,7 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['活动场所面积', 'item1'],
     ['志愿服务时长', 'item2'],
     ['年均本科教学学时', 'item3'],
+    ['英语六级成绩', 'item4'],
   ])
   test.each([
     ['面积不少于40平方米', { field: 'item1', least: 40 }],
@@ -114,6 +115,7 @@ describe('a bound on what the form asks for under a label of its own is a number
     ['年均本科教学学时在64学时及以上', { field: 'item3', least: 64 }],
     ['志愿服务时长不少于20小时（毕业班学生不少于10小时）', null],
     ['年均本科教学学时不少于64学时的不得申报', null],
+    ['成绩不低于80分', null],
     ['志愿服务时长不得少于40小时', { field: 'item2', least: 40 }],
     ['每次志愿服务时长不少于2小时', null],
     ['志愿服务时长证明说明不少于100字', null],

@@ -20,6 +20,13 @@ test.each(['已获得省级及以上科普奖励的作品不再参评', '近三�
   },
 )
 
+test('how long one speaks at a review is no condition', () => {
+  expect(checks('1.作品须为原创。', '三、评审', '答辩拟于10月下旬举行，每人展示不超过8分钟。')).toEqual([
+    'ask: 作品须为原创',
+    'form.complete: 申报表填写完整',
+  ])
+})
+
 test('how many each unit sends is no condition of one', () => {
   expect(checks('1.每个学院推荐作品1~2项；', '2.作品须为原创。')).toEqual([
     'ask: 作品须为原创',

@@ -37,6 +37,14 @@ test('who is asked is told without the heading, and without who is on duty at ni
   )
 })
 
+test.each([
+  [['联系人：张老师，电话：84708888，邮箱：zhang@b.cn', '请将材料发送至jw@b.cn。']],
+  [['有疑问请咨询王老师（wang@b.cn，84701234）。', '申报材料发至邮箱：jw@b.cn']],
+  [['请将材料发送至jw@b.cn，咨询邮箱：zx@b.cn。']],
+])('applications go where papers are sent, not to who is asked: %j', lines => {
+  expect(readContact(noticeSaying(...lines)).mailbox?.value).toBe('jw@b.cn')
+})
+
 test('an address is one however its @ is hidden', () => {
   const address = (line: string) => readContact(noticeSaying(line)).mailbox?.value
   expect(address('发送至 xcb_wl AT bhlg.example.edu.cn（请将AT替换为@）')).toBe('xcb_wl@bhlg.example.edu.cn')

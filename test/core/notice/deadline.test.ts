@@ -122,6 +122,11 @@ test('what the office does afterwards is no day to send by', () => {
   expect(candidates('2、视频面试（10月28日前后，请保持电话畅通）', '2025-09-28')).toEqual([])
 })
 
+test('a day behind an item’s number keeps its month', () => {
+  const lines = ['1.4月7日启动；', '2.4月25日16:00前将材料发送至a@b.cn；', '3.5月16日前公布。']
+  expect(readDeadline(noticeSaying(...lines), ['2025-04-03']).candidates[0]?.at).toBe('2025-04-25T16:00:00+08:00')
+})
+
 test('the end of a span is in its month', () => {
   expect(candidates('请于6月9日至13日将申报书发送至邮箱', '2025-05-26')).toEqual([
     '2025-06-13T23:59:59 未写年份, 未写时刻: 当日24时',

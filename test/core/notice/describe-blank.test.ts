@@ -25,6 +25,8 @@ test.each([
   ['近三年主讲课程及学时(课程名称、学时、学生人数)', 'text'],
   ['本年度培训学时', 'number'],
   ['预计参与人数', 'number'],
+  ['英语六级成绩', 'number'],
+  ['从事教学工作年限', 'number'],
 ])('a label of several things is no number: %s', (label, type) => expect(guessType(label)).toBe(type))
 
 test('a label that says who seals it is asked all the same, and so is a catalogue under its own name', () => {
@@ -182,4 +184,9 @@ test('a list beside its label is a table, and none of a branch’s measures', ()
 test('a union that stands where a college would is the unit', () => {
   const { fields } = describeBlank({ blocks: [paragraph('申报表'), table(['分工会名称', ''], ['主席姓名', ''])] })
   expect(fields.map(({ id }) => id)).toEqual(['college', 'item1'])
+})
+
+test('beside the sum that is applied for a budget is a text', () => {
+  expect(described(table(['申请经费（元）', '', '经费预算', '']))).toEqual(['申请经费（元）: money', '经费预算: text'])
+  expect(described(table(['项目名称', '', '经费预算', '']))).toEqual(['项目名称: text', '经费预算: money'])
 })

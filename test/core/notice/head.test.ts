@@ -28,6 +28,14 @@ test.each([
     '关于受理2025年第三次伦理审查申请的通知\n各团队：\n东海附属医院医学伦理委员会\n2025年5月8日',
     ['2025年第三次伦理审查申请', '医学伦理委员会', '东海附属医院'],
   ],
+  [
+    '关于申报2025年校级教学成果奖的通知各教学单位、有关部门：\n现将有关事项通知如下。\n教务处\n2025年9月3日',
+    ['2025年校级教学成果奖', '教务处', null],
+  ],
+  [
+    '关于举办第三届教学创新大赛的预通知\n各学院：\n学生工作部（处）\n2025年3月10日',
+    ['第三届教学创新大赛', '学生工作部', null],
+  ],
 ])('what is applied for, and with whom: %s', (text, expected) => {
   const { title, unit, university } = headOf(text)
   expect([title?.value, unit?.value, university?.value ?? null]).toEqual(expected)

@@ -50,6 +50,7 @@ describe('a rule is held against the notice’s own example, and asked where tha
       { file: ['{studentNo}{name}申请表', '2023110208何以宁申请表'] },
     ],
     ['压缩包命名：学号-姓名（示例：221080-沈知微）', { archive: ['{studentNo}-{name}', '221080-沈知微'] }],
+    ['压缩包名为“姓名+学号”，如：周牧云20230417。', { archive: ['{name}+{studentNo}', '周牧云20230417'] }],
     ['压缩包以“学院+姓名”命名（如“土木学院+周牧云+申报材料”）。', { archive: [null, '多出“-申报材料”'] }],
     [
       '邮件主题注明“评优+学院+姓名”，压缩包名为“学院—姓名”，例如“土木学院—周牧云”。',

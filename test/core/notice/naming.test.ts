@@ -74,6 +74,7 @@ describe('what stands for something that the form has no field of is asked, neve
   test.each([
     ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
     ['压缩包命名为“学号_姓名_博士（硕士）”', { archive: [null, ['博士(硕士)']] }],
+    ['压缩包名称为：学号+活动标题', { archive: [null, ['活动标题']] }],
     ['压缩包名称为：学号+教材立项+项数', { archive: [null, ['项数']] }],
   ])('%s', (sentence, expected) => {
     expect(asked(sentence)).toEqual(expected)
@@ -124,6 +125,13 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 describe('a name is told in the words that offices have for it', () => {
   test.each([
     ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['个人文件夹以“学号+姓名”命名，汇总后以“学院+优干”为名压缩发送。', { archive: '{college}+优干' }],
+    ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
+    ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],
+    ['文件命名格式：学院（姓名）.docx', { file: '{college}({name})' }],
+    ['附件以“学号姓名”命名。', { file: '{studentNo}{name}' }],
+    ['邮件主题注明“XX分工会XX同志申报材料”。', { subject: '{college}{name}同志申报材料' }],
+    ['邮件主题命名为“XXXX年评优+姓名”。', { subject: null }],
     ['请以“学院-评优”作为邮件主题发送。', { subject: '{college}-评优' }],
     ['压缩包名称：学院+“评优”。', { archive: '{college}+评优' }],
     ['材料放在以“学院+评优”命名的文件夹内压缩后发送。', { archive: '{college}+评优' }],
@@ -213,6 +221,8 @@ describe('what another paper is called is no rule for the form', () => {
     ['将剧本（Word格式）发至同一邮箱，文件以“剧目名称+剧本”命名。', {}, ['剧目名称+剧本']],
     ['将上述材料打包发送至jy@bhlg.example.edu.cn（文件名：姓名+就业先进）。', { archive: '{name}+就业先进' }, []],
     ['2.教学大纲和教学设计，PDF格式，文件名为“姓名-教学设计”；', {}, ['姓名-教学设计']],
+    ['作者信息在邮件正文中注明（姓名、学号、班级）。', {}, []],
+    ['填写登记表，连同作品电子文件发送到邮箱，电子文件以“剧目名称+姓名”命名。', {}, ['剧目名称+姓名']],
     ['将申报表和剧本发至邮箱，文件以“剧目名称+材料名称”命名。', { file: null }, []],
   ])('%s', (sentence, found, others) => {
     expect(rules(sentence, parts)).toEqual(found)

@@ -179,6 +179,10 @@ test('a list that another body makes is missed of no applicant', () => {
   expect(papers('4.《推荐汇总表》（附件2）由推荐单位填写。')).toEqual(['推荐汇总表?'])
 })
 
+test('one of two papers is asked for under both names', () => {
+  expect(papers('三、材料要求', '2.查新报告或文献综述（不少于2000字）；')).toEqual(['查新报告或文献综述'])
+})
+
 test('items with circled numbers are items', () => {
   expect(papers('③《作品汇总表》（excel版）；')).toEqual(['作品汇总表'])
 })

@@ -110,16 +110,15 @@ describe('what is returned', () => {
     expect(text).toContain('申报支部确为“教工第一党支部”的')
   })
 
-  test('gives each branch its own names where the forms of several came, and asks for a mail from each', () => {
+  test('asks for a mail of its own where the forms of several came, with its right names, and for nothing else', () => {
     const seen = '教工第一党支部、教工第二党支部'
-    const { text } = replyTo({
-      decision: { outcome: 'returned', problems: [makeProblem('application.several', { seen, expected: seen })] },
-    })
-    expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：一封邮件中有多个支部的申报书，请于.{15,30}前分别发送。/)
-    expect(text).toContain('请各支部分别发送新邮件，主题和文件名按下文所列。')
-    expect(text).not.toContain('修改')
-    expect(text).toContain(`邮件主题（教工第二党支部）：\n${SUBJECT.replace('第一', '第二')}\n`)
-    expect(text).not.toContain('直接回复本邮件')
+    const problems = [makeProblem('application.several', { seen, expected: SUBJECT })]
+    const { text } = replyTo({ decision: { outcome: 'returned', problems } })
+    expect(text.replaceAll('\n', '')).toMatch(
+      /^教工第一党支部：一封邮件中有多个支部的申报书，请于.{15,30}前分别发送。请为该项申报单独发送一封新邮件，只附该项的申报书/,
+    )
+    expect(text).toContain(`邮件主题：\n${SUBJECT}\n`)
+    expect(text).not.toMatch(/直接回复本邮件|修改/)
   })
 
   test('by a replay says that it had been accepted', () => {

@@ -2,7 +2,7 @@ import type { Call } from '../../call/call.ts'
 import { formFormats } from '../../call/deliverable.ts'
 import { worded } from '../../call/nouns.ts'
 import { dateText } from '../../dates/date-text.ts'
-import type { Document, DocumentKind } from '../../document/document.ts'
+import { type Document, type DocumentKind, isClutter } from '../../document/document.ts'
 import { isNamelessFile } from '../../naming/destroyed.ts'
 import type { ChosenForm } from '../chosen-form.ts'
 import { areOfDoubtfulApplicants } from '../claims.ts'
@@ -29,15 +29,12 @@ const INSTEAD: Partial<Readonly<Record<DocumentKind, InsteadOfForm>>> = {
   xlsx: 'sheet',
   pptx: 'sheet',
 }
-/** Images that clients hang on are no photos of a form. */
-const CLUTTER: readonly DocumentKind[] = ['txt', 'html', 'xml', 'other']
-
 const insteadOf = ({ kind, name }: Document): InsteadOfForm =>
   /\.(?:lnk|url)$/i.test(name) ? 'shortcut' : (INSTEAD[kind] ?? 'text')
 
 /** Each of the files, but for what clients hang on beside others. */
 function wrongFormat(documents: readonly Document[], call: Call): Problem {
-  const sent = documents.filter(({ kind }) => !CLUTTER.includes(kind))
+  const sent = documents.filter(one => !isClutter(one))
   const told = sent.length > 0 ? sent : documents
   const kinds = new Set(told.map(insteadOf))
   const [detail = 'text', ...others] = kinds

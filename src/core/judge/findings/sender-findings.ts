@@ -29,7 +29,7 @@ export function senderFindings(seen: SenderSeen): { readonly findings: readonly 
   const address = message.from[0]?.address ?? null
   if (doubt !== null)
     return { findings: [finding('doubt', makeProblem(doubt, { seen: address }, nouns))], answer: 'never' }
-  if (address === null || message.from.length > 1 || authentication === 'failed') {
+  if (address === null || isUnproven(message, authentication)) {
     const written = message.from.map(from => from.address).join('、') || null
     return {
       findings: [finding('doubt', makeProblem('sender.unauthenticated', { seen: written }, nouns))],
@@ -44,18 +44,32 @@ export function senderFindings(seen: SenderSeen): { readonly findings: readonly 
   return { findings, answer: authentication === 'unaligned' || outsider ? 'neutral' : 'full' }
 }
 
-/**
- * Nobody replaces another's accepted application: neither from another address, nor under a name that the server can't confirm. What staff
- * handed in for a branch protects the addresses that the roster lists for it, and nobody where it lists none.
- */
-function replaces({ standing, branch, ownAddresses, authentication }: SenderSeen, address: string): boolean {
-  if (standing === null) return false
-  const listed = branch?.emails ?? []
-  const accepted = standing.sender.toLowerCase()
-  const entitled = ownAddresses.includes(accepted) ? listed : [accepted, ...listed]
-  if (entitled.length === 0) return false
-  return !entitled.includes(address.toLowerCase()) || authentication === 'unaligned'
+/** Nobody replaces another's accepted application: neither from another address, nor under a name that the server can't confirm. */
+function replaces(seen: SenderSeen, address: string): boolean {
+  const entitled = entitledTo(seen)
+  return entitled !== null && (!entitled.includes(address.toLowerCase()) || seen.authentication === 'unaligned')
 }
+
+type Protected = Pick<SenderSeen, 'standing' | 'branch' | 'ownAddresses'>
+
+/**
+ * Who may speak for what stands, lower case; null while nobody is protected. What staff handed in for a branch protects the addresses that
+ * the roster lists for it, and nobody where it lists none.
+ */
+function entitledTo({ standing, branch, ownAddresses }: Protected): readonly string[] | null {
+  if (standing === null) return null
+  const accepted = standing.sender.toLowerCase()
+  const entitled = [...(ownAddresses.includes(accepted) ? [] : [accepted]), ...(branch?.emails ?? [])]
+  return entitled.length === 0 ? null : entitled
+}
+
+/** The protected address, one of the branch's in the roster, or, while nobody is protected, any. */
+export const isOwn = (address: string, by: Protected): boolean =>
+  entitledTo(by)?.includes(address.toLowerCase()) ?? true
+
+/** Of nobody, of several, or of one whom the server calls forged: whoever it is from, nobody is answered. */
+export const isUnproven = ({ from }: Pick<Message, 'from'>, authentication: Authentication): boolean =>
+  from.length !== 1 || authentication === 'failed'
 
 /** Whether an address is of one of the domains or of a domain within. */
 export function isInside(address: string, domains: readonly string[]): boolean {

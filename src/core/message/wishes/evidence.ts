@@ -1,7 +1,6 @@
 import type { Call } from '../../call/call.ts'
-import { type Document, plainText } from '../../document/document.ts'
+import { type Document, isClosed, isClutter, plainText, withoutArchives } from '../../document/document.ts'
 import type { ChosenForm } from '../../judge/chosen-form.ts'
-import { MAY_HOLD_FORM } from '../../judge/form-brought.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { titleWords } from '../../naming/title-words.ts'
 import type { Thread } from '../thread.ts'
@@ -23,7 +22,7 @@ const FORMLESS: ReadonlySet<ChosenForm['kind']> = new Set(['absent', 'format', '
  * a submission. A file that is named as the form is meant as the form; so may be a paper that is read and not recognised.
  */
 export function isEvidence(chosen: ChosenForm, { documents, words, call, thread }: Bringing): boolean {
-  const brought = documents.filter(({ kind, status }) => status !== 'opened' && !CLUTTER.includes(kind))
+  const brought = withoutArchives(documents).filter(one => !isClutter(one))
   if (brought.length === 0 || !FORMLESS.has(chosen.kind)) return false
   if (brought.some(({ name }) => isMeantForCall(name, call) && !isNamedAsEvidence(name))) return false
   if (brought.some(one => isClosed(one) && !isNamed(one))) return false
@@ -37,14 +36,7 @@ export function isEvidence(chosen: ChosenForm, { documents, words, call, thread 
 /** By its own name, or that of the archive in which it came. */
 const isNamed = ({ name, archive }: Document): boolean => isNamedAsEvidence(name) || isNamedAsEvidence(archive ?? '')
 
-/** Nobody looked into it: the form may be in there. */
-const isClosed = ({ kind, status }: Document): boolean =>
-  status === 'unreadable' || (status === 'skipped' && MAY_HOLD_FORM.includes(kind))
-
 /** Nothing was accepted yet: what comes now may be the form. */
 const wasUnsettled = (thread: Thread | null): boolean => thread !== null && thread.outcome !== 'accepted'
-
-/** What clients hang on. */
-const CLUTTER: readonly Document['kind'][] = ['txt', 'html', 'xml', 'other']
 
 const titleOf = ({ content }: Document): string => plainText(content?.blocks.slice(0, 3) ?? []).slice(0, 80)
