@@ -2,7 +2,8 @@ import { applicantField } from '../core/call/applicants.ts'
 import type { Call } from '../core/call/call.ts'
 import { formOf } from '../core/call/deliverable.ts'
 import { type NameRule, templateOf } from '../core/call/name-rule.ts'
-import { NO_FORM } from '../core/form/description.ts'
+import { hasNoForm, labelOf } from '../core/form/description.ts'
+import { editDistance } from '../core/naming/edit-distance.ts'
 import { templateTokens, tokensOf } from '../core/naming/template.ts'
 
 type Reference = { readonly path: string; readonly message: string }
@@ -13,6 +14,7 @@ export function referenceMistakes(call: Call): readonly Reference[] {
 }
 
 function namingMistakes(call: Call): Reference[] {
+  const { form } = call
   const { subject, file, archive = null } = call.naming
   const rules: readonly (readonly [string, NameRule | null])[] = Object.entries({ subject, file, archive })
   const allowed = tokensOf(call)
@@ -20,8 +22,14 @@ function namingMistakes(call: Call): Reference[] {
     const used = rule === null ? [] : templateTokens(templateOf(rule) ?? '')
     return used
       .filter(token => !allowed.includes(token))
-      .map(token => ({ path: `naming.${path}`, message: `unknown token {${token}} (allowed: ${listed(allowed)})` }))
+      .map(token => ({ path: `naming.${path}`, message: unknownToken(token, allowed, form) }))
   })
+}
+
+/** A field's label in braces is told with the token that stands for it. */
+function unknownToken(token: string, allowed: readonly string[], form: Call['form']): string {
+  const meant = allowed.find(one => labelOf(form, one) === token || editDistance(one, token, 1) <= 1)
+  return `unknown token {${token}}${meant === undefined ? '' : `: is {${meant}} meant?`} (allowed: ${listed(allowed)})`
 }
 
 const listed = (tokens: readonly string[]): string => tokens.map(token => `{${token}}`).join(', ')
@@ -68,9 +76,9 @@ const CYCLIC: ReadonlySet<string> = new Set(['scope.stable', 'graduation', 'plan
 
 function formMistakes({ form, deliverables }: Call): Reference[] {
   const asked = formOf(deliverables)
-  if (form === NO_FORM && asked !== null)
+  if (hasNoForm(form) && asked !== null)
     return [{ path: 'form', message: 'is missing: a deliverable is the form, which a file of forms/ describes' }]
-  return form !== NO_FORM && asked === null
+  return !hasNoForm(form) && asked === null
     ? [{ path: 'deliverables', message: 'none is the form: one needs `id: form` or `reads: form`' }]
     : []
 }

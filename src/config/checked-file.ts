@@ -25,18 +25,29 @@ export function check<Schema extends z.ZodType>(
   return null
 }
 
-/** A file that a call names under `path`, as its schema reads it; null with every mistake told. */
+/** A file of the folder that another one names under `path`. */
+export type NamedFile = { readonly folder: string; readonly file: string; readonly path: string; readonly call: string }
+
+/** A file that a call names, as its schema reads it; null with every mistake told. */
 export function readNamed<Schema extends z.ZodType>(
-  { folder, file, path, call }: { folder: string; file: string; path: string; call: string },
+  named: NamedFile,
   schema: Schema,
   mistakes: Mistake[],
 ): z.output<Schema> | null {
-  if (!existsSync(join(folder, file))) {
-    mistakes.push({ file: call, path, message: `there is no ${file}` })
-    return null
-  }
+  const { folder, file } = named
+  if (!isThere(named, mistakes)) return null
   const settings = readYaml(folder, file, mistakes)
   return settings === undefined ? null : check(schema, settings, path => ({ file, path }), mistakes)
+}
+
+/** The bytes of a file that another one names; null with the mistake told. */
+export const readNamedBytes = (named: NamedFile, mistakes: Mistake[]): Uint8Array | null =>
+  isThere(named, mistakes) ? readBytes(named.folder, named.file, mistakes) : null
+
+function isThere({ folder, file, path, call }: NamedFile, mistakes: Mistake[]): boolean {
+  const there = existsSync(join(folder, file))
+  if (!there) mistakes.push({ file: call, path, message: `there is no ${file}` })
+  return there
 }
 
 export function readYaml(folder: string, file: string, mistakes: Mistake[]): unknown {

@@ -147,4 +147,9 @@ describe('files as Chinese office programs save them', () => {
       expect(said()).toMatch(/line 2, 3: 教工第一党支部.*: the same branch or alias may stand in one line only$/)
     },
   )
+
+  it('a field’s label in braces is told with its token', () => {
+    edit(CALL, text => text.replaceAll('{branch}', '{党支部书记姓名}'))
+    expect(said()).toContain('unknown token {党支部书记姓名}: is {secretary.name} meant? (allowed: ')
+  })
 })
