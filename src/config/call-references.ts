@@ -1,10 +1,12 @@
 import { applicantField } from '../core/call/applicants.ts'
 import type { Call } from '../core/call/call.ts'
+import type { CheckType } from '../core/call/check-description.ts'
 import { formOf } from '../core/call/deliverable.ts'
 import { type NameRule, templateOf } from '../core/call/name-rule.ts'
-import { hasNoForm, labelOf } from '../core/form/description.ts'
+import { type FieldType, hasNoForm, labelOf } from '../core/form/description.ts'
 import { editDistance } from '../core/naming/edit-distance.ts'
 import { templateTokens, tokensOf } from '../core/naming/template.ts'
+import { nearKey } from './wording.ts'
 
 type Reference = { readonly path: string; readonly message: string }
 
@@ -49,16 +51,29 @@ function applicantMistakes({ applicant, form, naming }: Call): Reference[] {
 }
 
 const noField = (name: string, fields: readonly string[]): string =>
-  `the form has no ${name} (allowed: ${fields.join(', ') || 'none'})`
+  `the form has no ${name}${meantIn(name, fields)} (allowed: ${fields.join(', ') || 'none'})`
+
+const meantIn = (name: string, fields: readonly string[]): string => {
+  const near = nearKey(name, fields)
+  return near === null ? '' : `: is ${near} meant?`
+}
 
 function checkMistakes({ checks, form, cycle }: Call): Reference[] {
   const known = [...Object.keys(form.fields), ...Object.keys(form.sections)]
   return checks.flatMap(({ type, params }, index) => {
     const named = [params.field, params.of, ...Object.keys(params.when ?? {})].filter(one => one !== undefined)
     const wrong = named.filter(name => !known.includes(name))
+    const readable = READS[type]
+    const unread = [params.field, params.of].filter(
+      one => one !== undefined && readable?.includes(form.fields[one]?.type ?? 'text') === false,
+    )
     const lacksCycle = CYCLIC.has(type) && cycle === null
     return [
       ...wrong.map(name => ({ path: `checks.${index}`, message: noField(name, known) })),
+      ...unread.map(name => ({
+        path: `checks.${index}.field`,
+        message: `${type} reads a ${readable?.join(' or ')}, and ${name} is a ${form.fields[name ?? '']?.type}: mend its type in forms/`,
+      })),
       ...(lacksCycle
         ? [
             {
@@ -69,6 +84,14 @@ function checkMistakes({ checks, form, cycle }: Call): Reference[] {
         : []),
     ]
   })
+}
+
+/** Which types of a field a condition can read; of another type it would say nothing, ever. */
+const READS: Readonly<Partial<Record<CheckType, readonly FieldType[]>>> = {
+  age: ['date', 'text'],
+  dateWithin: ['date', 'text'],
+  number: ['number', 'money', 'digits', 'text'],
+  ratio: ['number', 'money', 'digits', 'text'],
 }
 
 /** What looks at the months for which something is applied. */

@@ -25,7 +25,7 @@ function said(variables: Variables = {}, from = folder): string {
     loadConfig(from, variables)
     return ''
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.message
+    if (error instanceof ConfigurationError) return error.message.replace(/(\.yaml): line \d+/g, '$1')
     throw error
   }
 }
@@ -55,7 +55,7 @@ describe('a mistake in the configuration is told in one sentence that says what 
     [
       'idle: true',
       'idel: true',
-      'service.yaml: mailbox: unknown key idel (allowed: host, port, tls, user, ca, auth, proxy, folders, since, idle, receivedBy, sent)',
+      'service.yaml: mailbox: unknown key idel: is idle meant?',
     ],
     ['  host: mail.dlut.edu.cn\n  port: 465', '  port: 465', 'service.yaml: smtp.host: is missing'],
     ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected array, got "INBOX"'],
