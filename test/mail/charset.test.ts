@@ -94,6 +94,7 @@ describe('the bytes of a text', () => {
     ],
     ['U+FFFD itself', encode('党建\ufffd\ufffd', 'utf-8'), 'utf-8', '党建\ufffd\ufffd'],
     ['ASCII under any label', Buffer.from('form.docx'), 'gb2312', 'form.docx'],
+    ['ISO-2022-CN', Buffer.from("\x1b$)A\x0e53V'2?\x0f-1"), 'iso-2022-cn', '党支部-1'],
     ['a tilde that is no HZ', Buffer.from('~{ and ~}'), null, '~{ and ~}'],
     ['nothing', Buffer.alloc(0), 'gbk', ''],
   ])('are read rightly: %s', (_, bytes, said, text) => expect(decodeBytes(bytes, said)).toBe(text))

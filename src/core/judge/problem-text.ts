@@ -113,7 +113,7 @@ const UNREADABLE: Readonly<Record<WhyNotRead, Wording>> = {
 const WORD_FILE = '请发送{form}的Word或WPS原文件'
 const FORMATS = {
   image: `照片、截图不能代替{form}文件，只改扩展名也无法打开。${WORD_FILE}。`,
-  archive: `系统不能打开这种压缩包。${WORD_FILE}，或改用zip压缩包。`,
+  archive: `系统只能打开zip压缩包，只改扩展名无效。${WORD_FILE}，或重新压缩为zip格式。`,
   text: `${WORD_FILE}，其他文档请先另存为docx格式，只改扩展名无效。`,
   shortcut: `收到的是快捷方式，不是文件本身。${WORD_FILE}。`,
   sheet: `表格、演示文稿不能代替{form}。${WORD_FILE}。`,

@@ -61,7 +61,7 @@ export function recognise(seen: ToRecognise): Recognised {
   const { message, documents, at } = seen
   if (headerValue(message.headers, LOOP_MARKER) !== null) return AUTOMATIC
   const calls = claiming(seen.calls, at)
-  const all = calls.map(call => ({ call, chosen: chooseForm(documents, call) }))
+  const all = calls.map(call => ({ call, chosen: chooseForm(notUnderAnothersTitle(documents, call, calls), call) }))
   const fitted = { subject: message.subject, documents, at, threadCall: seen.thread?.call ?? null }
   const withForm = bestCall(all.filter(isFilled), fitted)
   const found = { all, seen }
@@ -135,6 +135,12 @@ function othersBeside(call: Call, all: readonly ForCall[], documents: readonly D
     return forms.length === 0 ? [] : [{ call: other.call, chosen: chooseForm(forms, other.call) }]
   })
 }
+
+/** A form that bears another call's own title is that one's, whatever labels it shares with this one's. */
+const notUnderAnothersTitle = (documents: readonly Document[], call: Call, calls: readonly Call[]) =>
+  calls.length < 2
+    ? documents
+    : documents.filter(one => bearsTitleOf(one, call) || !calls.some(other => bearsTitleOf(one, other)))
 
 const isFilled = ({ chosen: { kind } }: ForCall): boolean => kind === 'filled' || kind === 'several'
 

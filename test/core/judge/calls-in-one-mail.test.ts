@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Call } from '../../../src/core/call/call.ts'
 import { fileOf, formOf, judged, packed, paperOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { callsOf, PARTY_DAY, PROJECTS } from '../../support/notices.ts'
+import { callsOf, MEMBERS, PARTY_DAY, PROJECTS } from '../../support/notices.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 const BRANCH = '机械制造系教工党支部'
 const WHO = '康复外骨骼（李想）'
@@ -51,4 +52,17 @@ test('and the archive of its form, whatever stands in it', () => {
 
 test('and all in one archive is told apart by what it is known as', () => {
   expect(sent(...packed(`${BRANCH}.zip`, [project, list, intro, day, summary]))).toEqual(ACCEPTED)
+})
+
+test('last year’s form under one call’s own title is no other call’s, whatever labels it shares with that one', () => {
+  const [members] = callsOf(MEMBERS).map(call => ({ ...call, ...dates }))
+  const form = formOf(
+    '党建工作样板支部申报书（2022年度）',
+    { 姓名: '李想', 性别: '男', 年龄: '35', 所在党支部: BRANCH, 联系电话: '13800000000' },
+    { texts: { 主要事迹: '带头开展技术攻关，组织党员突击队，完成企业课题三项，受到师生好评。' } },
+  )
+  const both = members === undefined ? [] : [shippedCall, members]
+  const calls = (subject: string) => judged(both, { subject, documents: [form] }).map(({ call }) => call)
+  expect(calls(`党建工作样板支部申报书-机械工程学院${BRANCH}`)).toEqual([shippedCall.id])
+  expect(calls('申报书')).toEqual([shippedCall.id])
 })
