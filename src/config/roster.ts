@@ -2,6 +2,8 @@ import { BRANCH_TYPES } from '../core/call/amending.ts'
 import { BRANCH } from '../core/call/applicants.ts'
 import type { Branch, Call } from '../core/call/call.ts'
 import { BRANCH_ENDING, branchKeys } from '../core/naming/branch-key.ts'
+import { listed } from '../core/words/listed.ts'
+import { pattern } from '../core/words/pattern.ts'
 import type { Mistake } from '../errors.ts'
 import { COLUMNS, type Column, columnsOf, isNumber, NAME, nearColumn } from './roster-columns.ts'
 import { readTable, type TableLine } from './roster-table.ts'
@@ -59,7 +61,7 @@ function rowsOf(
   return { rows: body.filter(line => namesSomebody(line, counts)).map(line => rowOf(line, columns)), notRead: own }
 }
 
-const BELOW = /^(?:合计|总计|共计|小计|注[:：]|说明[:：]|备注[:：]|填表)/
+const BELOW = pattern`^${listed('合计 总计 共计 小计 填表')}|^${listed('注 说明 备注')}[:：]`
 
 /** No sum or remark below the list, and more than its running number. */
 const namesSomebody = ({ cells }: TableLine, counts: readonly boolean[]): boolean =>
