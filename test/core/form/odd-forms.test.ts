@@ -26,6 +26,14 @@ test('a measure that begins with labels of its own fills the cell beside 创建�
   expect(dues(form)).toEqual(['2025-06', '2025-12'])
 })
 
+test('a numbered label that spans rows is over all that stands in them', () => {
+  const rows = table([
+    [{ of: '9', high: 2 }, { of: '创建举措（每条注明时间）', high: 2 }, '（1）设立先锋岗6个（时间：2024年9月—12月）'],
+    ['（2）编写微课10讲（时间：2025年底前）'],
+  ])
+  expect(dues(formOf(rows))).toEqual(['2024-12', '2025-12'])
+})
+
 test('«/» under the labels of a list is an answer', () => {
   const rows = table([
     ['序号', '时间', '荣誉名称', '授予单位'],

@@ -306,8 +306,10 @@ test('a table within a cell is read once', () => {
 })
 
 test('a name may stand with what the person is', () => {
-  const form = filled(table([['党支部书记', '佟雪梅（教授，博士生导师）', '联系电话', '84700001']]))
-  expect(form.secretary).toMatchObject({ name: '佟雪梅', title: '教授' })
+  const titleOf = (beside: string) =>
+    filled(table([['党支部书记', `佟雪梅（${beside}）`, '联系电话', '84700001']])).secretary
+  expect(titleOf('教授，博士生导师')).toMatchObject({ name: '佟雪梅', title: '教授' })
+  expect(titleOf('辅导员，助教')).toMatchObject({ name: '佟雪梅', title: '助教' })
 })
 
 test('a field more in the form’s file is found by its own label, and by nobody else’s', () => {
@@ -328,4 +330,29 @@ test('a field more in the form’s file is found by its own label, and by nobody
   }
   expect(valuesOf('换届时间')).toEqual(['4个', '2023年4月'])
   expect(valuesOf('成立时间')).toEqual(['4个', null])
+})
+
+test('a field of the form’s file is found by its label in other words, and two days by the one label over both', () => {
+  const { fields, sections } = shippedCall.form
+  const more = {
+    held: { label: '职务职级', type: 'text', required: true },
+    tutor: { label: '指导教师', type: 'person', required: true },
+    money: { label: '申请经费（元）', type: 'money', required: true },
+    from: { label: '开始日期', type: 'date', required: true },
+    to: { label: '结题日期', type: 'date', required: true },
+  } as const
+  const abstract = { abstract: { label: '项目摘要', type: 'text', required: true } } as const
+  const form = { ...shippedCall.form, fields: { ...fields, ...more }, sections: { ...sections, ...abstract } }
+  const rows = [
+    ['党支部名称', '教工第一党支部', '现任职务及职级', '系主任、七级'],
+    ['指导老师', '皇甫清', '申请金额', '8000元'],
+    ['起止年月', '2024年6月1日 至 2025年5月31日', '联系电话', '84700001'],
+    ['项目简介（不超过200字）', '针对单车的潮汐现象，开发基于需求预测的调度小程序。'],
+  ]
+  const blocks = [paragraph('党建工作样板支部申报书'), table(rows)]
+  const reading = readForm({ blocks }, { ...shippedCall, form })
+  expect(reading.kind === 'filled' && reading.form.values).toMatchObject({
+    ...{ held: '系主任、七级', tutor: '皇甫清', money: '8000元', from: '2024年6月1日', to: '2025年5月31日' },
+    abstract: '针对单车的潮汐现象，开发基于需求预测的调度小程序。',
+  })
 })

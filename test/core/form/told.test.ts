@@ -331,6 +331,29 @@ test('one label over two, an answer that says both', () => {
   ])
 })
 
+test('one label over two, what stands in brackets beside the name among the answer', () => {
+  const rows = [
+    ['书记姓名与联系方式', '张建华（辅导员，助教），电话13591102233'],
+    ['党支部名称', '教工第一党支部'],
+  ]
+  const { secretary, phone } = formOf([table(rows)])
+  expect([secretary.name, secretary.title, phone]).toEqual(['张建华', '助教', '13591102233'])
+})
+
+test('what brackets behind a label list is asked for', () => {
+  const rows = [
+    ['支部书记（姓名、职称、电话）', '钟离牧之，高级工程师，15242600731'],
+    ['党支部名称', '教工第一党支部'],
+  ]
+  const { secretary, phone } = formOf([table(rows)])
+  expect([secretary.name, secretary.title, phone]).toEqual(['钟离牧之', '高级工程师', '15242600731'])
+})
+
+test('a label and its answer with a tab between them head nothing', () => {
+  const lines = '支部书记\t张建华\n职称\t正高级工程师\n联系电话\t0411-84701234 / 13998600217'
+  expect(formOf(paragraphs(lines)).secretary).toMatchObject({ name: '张建华', title: '正高级工程师' })
+})
+
 test('grades under a label in brackets, each year told apart by a stop', () => {
   const { reviewGrades } = formOf(
     paragraphs('近三年荣誉\n2022年6月支部获校级“先进党支部”称号。\n【述职考核】　22年：好；23年：好'),

@@ -85,7 +85,7 @@ function placeRest(
   const bids = rest.flatMap(part => {
     const fit = textFit(part.blocks, call)
     const isText = looksOnlyLike(fit) === 'measures' || mayBeText(part, assigning.labels)
-    if (!isText || !isStrange(part, assigning)) return []
+    if (!isText) return []
     return fields
       .filter(field => !owned.has(field))
       .map(field => {
@@ -106,12 +106,6 @@ function placeRest(
     owned.set(field, { parts: [part], confidence: 'doubtful' })
   }
 }
-
-/** Whether no word over it says that it is something else; «时间表» is a single value's label, and over a text none. */
-const isStrange = (part: Candidate, { form }: Assigning): boolean =>
-  [...part.telling].every(
-    ([kind, strength]) => strength < KNOWN || Object.hasOwn(form.sections, kind) || kind === 'unread',
-  )
 
 type Order = {
   readonly fields: readonly FieldId[]

@@ -1,3 +1,5 @@
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
@@ -10,17 +12,39 @@ type Known = { readonly labels: Labels; readonly form: FormDescription }
 export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonly string[] {
   const parts = splitLabel(label)
   if (parts.length > 1) return parts
+  const asked = askedIn(label, known)
+  if (asked !== null) return asked
+  const ends = FROM_TO.test(label) ? endsIn(known) : null
+  if (ends !== null) return ends
   const told = Math.max(0, ...known.labels.tells(label).values())
   const mayBeTwo = (told < KNOWN && told > PARTLY) || /.[及和与]./.test(label)
   return (mayBeTwo ? twoIn(labelKey(label), known) : null) ?? [label]
 }
+/** «支部书记（姓名、职称、电话）»: what brackets list behind a label is asked for, where they say of the label itself what it is. */
+function askedIn(label: string, known: Known): readonly string[] | null {
+  const [, of = '', within = ''] = LISTING.exec(label.trim()) ?? []
+  const parts = within.split(/[、/，]/).map(part => (fieldOf(part, known) === null ? of + part : part))
+  const isAsked = parts.some(part => part.startsWith(of)) && parts.every(part => fieldOf(part, known) !== null)
+  return parts.length > 1 && isAsked ? parts : null
+}
+const LISTING = /^([^()（）]{2,12})[(（]([^()（）]{4,30})[)）]$/
+
+/** «起止时间» over «2024年6月 至 2025年5月», where the form's file asks for both. */
+const [BEGINS, ENDS] = [pattern`^${listed('开始 起始 启动 立项')}`, pattern`^${listed('结束 结题 截止 终止 完成')}`]
+const FROM_TO = /起[止讫]/
+const TO = /\s*(?:[至到～~]|—{1,2})\s*/
+function endsIn({ form }: Known): readonly string[] | null {
+  const dates = Object.values(form.fields).filter(({ type }) => type === 'date')
+  const [from, to] = [BEGINS, ENDS].map(begins => dates.find(({ label }) => begins.test(label))?.label)
+  return from === undefined || to === undefined ? null : [from, to]
+}
+
 /** A label of two is understood by half. */
 const PARTLY = 0.4
-const BETWEEN = /^[及和与兼]/
 
 function twoIn(key: string, known: Known): readonly string[] | null {
   for (let cut = 2; cut < key.length - 1; cut++) {
-    const parts = [key.slice(0, cut), key.slice(cut).replace(BETWEEN, '')]
+    const parts = [key.slice(0, cut), key.slice(cut)]
     const fields = parts.map(part => fieldOf(part, known))
     if (fields.every(field => field !== null) && fields[0] !== fields[1]) return parts
   }
@@ -38,7 +62,7 @@ type Part = { readonly label: string; readonly text: string }
 /** An answer under each of the labels that it stands beside; under their label as it is where it can't be told apart. */
 export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Known): readonly Part[] {
   const parts = labelsIn(place, known)
-  const answers = parts.length < 2 ? [] : answersFor(parts, answer, known)
+  const answers = parts.length < 2 ? [] : answersFor(parts, { answer, whole: place.label }, known)
   const told = parts.flatMap((label, index) => {
     const text = answers[index] ?? null
     return text === null ? [] : [{ label, text }]
@@ -47,12 +71,19 @@ export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Know
   return isTwo ? told : [{ label: place.label, text: answer }]
 }
 
+/** What parts an answer's pieces; in brackets it parts none. */
+const APART = /[/／、，,；;｜|\s]+(?![^（()）]*[）)])/
+
 /** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
-function answersFor(parts: readonly string[], answer: string, known: Known): readonly (string | null)[] {
+function answersFor(
+  parts: readonly string[],
+  { answer, whole }: { readonly answer: string; readonly whole: string },
+  known: Known,
+): readonly (string | null)[] {
   if (answer === '') return parts.map(() => '')
-  const separated = answer.split(/[/／、]/).map(one => one.trim())
+  const separated = answer.split(FROM_TO.test(whole) ? TO : /[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
-  const pieces = answer.split(/[/／、，,；;｜|\s]+/).filter(piece => piece !== '')
+  const pieces = answer.split(APART).filter(piece => piece !== '')
   const fits = parts.map(label => {
     const field = fieldOf(label, known)
     const type = known.form.fields[field ?? '']?.type ?? 'text'

@@ -1,3 +1,4 @@
+import { asAlike } from '../../words/alike.ts'
 import { columnKinds, type LabelKind, labelKinds } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
 import { onceForText } from '../../words/once-for.ts'
@@ -31,6 +32,9 @@ export function understood<Kind extends string>(told: ReadonlyMap<Kind, number>)
   return best !== '' && (told.get(best) ?? 0) >= KNOWN ? best : null
 }
 
+/** The label of the form's file in other words. */
+const ALIKE = 0.97
+
 /** What a heading over two sections («荣誉与考核») tells of each. */
 export const TWOFOLD = 0.7
 
@@ -60,13 +64,22 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     labelKeys(text)
       .map(key => own.get(plain(key)))
       .find(field => field !== undefined) ?? null
+  // Of what the vocabulary doesn't know: the same in other words, where it is one field's alone.
+  const others = Map.groupBy(
+    [...kinds].filter(([, kind]) => kind === null),
+    ([field]) => asAlike(labelKey(described[field]?.label ?? '')),
+  )
+  const alike = (text: string): Telling => {
+    const [[field] = [], ...more] = labelKeys(text).flatMap(key => others.get(asAlike(key)) ?? [])
+    return new Map(field === undefined || more.length > 0 ? [] : [[field, ALIKE]])
+  }
   const exact = (label: string, groups: readonly string[] = []) =>
     groups.map(group => find(`${group}${label}`)).find(field => field !== null) ?? find(label)
   const told = (key: string): Telling =>
     new Map([...labelKinds(key)].map(([kind, strength]) => [fieldOf.get(kind) ?? kind, strength * 0.95]))
   const alone = onceForText((label): Telling => {
     const field = find(label)
-    const words = stronger(...labelKeys(label).map(told), ...officially(label).map(told))
+    const words = stronger(alike(label), ...labelKeys(label).map(told), ...officially(label).map(told))
     return field === null ? words : new Map([...words, [field, 1]])
   })
   const tells = (label: string, groups: readonly string[] = []): Telling => {

@@ -99,7 +99,8 @@ function plainHeading(text: string, look: Look | undefined, next: Block | undefi
   const said = bare.replace(REMARK, '')
   const whole = isMarked ? said : text
   if (whole.length < 2 || whole.length > (isMarked ? LONGEST : LONGEST_PLAIN) || SENTENCE.test(whole)) return null
-  if (IN_BRACKETS.test(text)) return null
+  // A tab parts a label from its answer.
+  if (IN_BRACKETS.test(text) || text.includes('\t')) return null
   // A label that waits for its answer.
   if (!isMarked && bare !== text) return null
   if (!PLAIN.test(said) || !/\p{Script=Han}{2}/u.test(said.replace(/\s/g, ''))) return null

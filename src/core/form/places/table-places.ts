@@ -2,7 +2,7 @@ import type { Cell, Table } from '../../document/document.ts'
 import type { Labels } from '../evidence/labels.ts'
 import { cellText, type Grid, gridOf } from '../outline/grid.ts'
 import { type List, listAt } from '../outline/lists.ts'
-import { type Pair, readRow } from '../outline/row-roles.ts'
+import { type Pair, readRow, withoutOrdinal } from '../outline/row-roles.ts'
 import { linePlaces } from './line-places.ts'
 import { type Place, tableOf } from './place.ts'
 
@@ -28,14 +28,14 @@ type Group = { readonly label: Cell; readonly inside: readonly Cell[]; readonly 
 
 /** A cell at the left that spans rows, with what stands right of it. */
 function groupAt(grid: Grid, row: number, labels: Labels): Group | null {
-  const [label, ...others] = grid.startingIn(row)
+  const [label, ...others] = withoutOrdinal(grid.startingIn(row))
   if (label === undefined || label.rowSpan < 2 || others.length === 0) return null
   const role = labels.role(cellText(label))
-  if (role === 'answer' || grid.covering(row)[0] !== label) return null
+  if (role === 'answer' || withoutOrdinal(grid.covering(row))[0] !== label) return null
   const rows = Math.min(label.rowSpan, grid.rows - row)
   const inside = Array.from({ length: rows }, (_, index) => grid.startingIn(row + index))
     .flat()
-    .filter(cell => cell !== label)
+    .filter(({ column }) => column > label.column)
   // A head of two rows spans them with several cells: no group.
   if (others.some(cell => cell.rowSpan >= rows && labels.role(cellText(cell)) !== 'answer' && others.length > 1))
     return null

@@ -167,18 +167,19 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
 }
 
-/** «优秀共产党员（金铭）», «过硬党支部（支部）», «优秀教师-金铭»: whose it is, behind the name. */
+/** «优秀共产党员（金铭）», «过硬党支部（支部）», «优秀教师-金铭»: whose it is, behind the name; «学校“优秀教师”»: who grants it, before. */
 function namedWithin(written: string): readonly [name: string, recipient: string | null] {
-  const [, name = '', whose = ''] = /^(.{4,40})[(（]([^()（）]{2,12})[)）]$/.exec(written) ?? []
-  if (isRecipient(whose)) return [name, whose]
-  const [, body = '', quoted = ''] = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/.exec(written) ?? []
+  const [, body = '', quoted = ''] = BEHIND_BODY.exec(written) ?? []
   if (isBody(body)) return [quoted, null]
-  const [, before = '', person = ''] = BEHIND_DASH.exec(written) ?? []
-  return isHonourName(before) ? [before, person] : [written, null]
+  const [, name = '', whose = '', person = whose] = BEFORE_PERSON.exec(written) ?? []
+  const isPerson = isHonourName(name) && PERSON.test(person) && !isBody(person)
+  return isPerson || isRecipient(whose) ? [name, person] : [written, null]
 }
 
-/** «优秀党务工作者-屠云岫». */
-const BEHIND_DASH = /^(.{4,40}?)\s?[-—－]\s?(\p{Script=Han}{2,4})$/u
+const BEHIND_BODY = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/
+const BEFORE_PERSON = /^(.{4,40}?)(?:[(（]([^()（）]{2,12})[)）]|\s?[-—－]\s?(.{2,4}))$/u
+/** No level: «（辽宁省）», «（校级）». */
+const PERSON = /^\p{Script=Han}{1,3}(?![级省市校院])\p{Script=Han}$/u
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {
   const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)

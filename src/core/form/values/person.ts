@@ -22,7 +22,11 @@ const isTitle = (word: string): boolean => listed(TITLES).includes(word.replace(
 const isPost = (word: string): boolean => word.length <= 14 && listed(POSTS).some(post => word.endsWith(post))
 
 /** The first of the words beside a name that is a title: 研究员 of «教授，博士生导师». */
-export const titleIn = (beside: string | null): string | null => beside?.split(BETWEEN).find(isTitle) ?? null
+export function titleIn(beside: string | null): string | null {
+  const titles = beside?.split(BETWEEN).filter(isTitle) ?? []
+  // Work and rank in one: «辅导员，助教».
+  return titles.find(title => title !== '辅导员') ?? titles[0] ?? null
+}
 
 /** The first that is a post, and no title: 系主任 of «教授，系主任». */
 export const postIn = (beside: string | null): string | null =>
