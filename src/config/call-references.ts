@@ -6,6 +6,7 @@ import { type NameRule, templateOf } from '../core/call/name-rule.ts'
 import { type FieldType, hasNoForm, labelOf } from '../core/form/description.ts'
 import { editDistance } from '../core/naming/edit-distance.ts'
 import { templateTokens, tokensOf } from '../core/naming/template.ts'
+import { knownLabel } from '../core/notice/known-labels.ts'
 import { nearKey } from './wording.ts'
 
 type Reference = { readonly path: string; readonly message: string }
@@ -30,7 +31,9 @@ function namingMistakes(call: Call): Reference[] {
 
 /** A field's label in braces is told with the token that stands for it. */
 function unknownToken(token: string, allowed: readonly string[], form: Call['form']): string {
-  const meant = allowed.find(one => labelOf(form, one) === token || editDistance(one, token, 1) <= 1)
+  const meant = allowed.find(
+    one => labelOf(form, one) === token || knownLabel(token)?.id === one || editDistance(one, token, 1) <= 1,
+  )
   return `unknown token {${token}}${meant === undefined ? '' : `: is {${meant}} meant?`} (allowed: ${listed(allowed)})`
 }
 

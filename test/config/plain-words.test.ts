@@ -52,11 +52,7 @@ describe('a mistake in the configuration is told in one sentence that says what 
 
   it.each([
     ['replies: hold', 'replies: maybe', 'service.yaml: replies: expected hold or live, got "maybe"'],
-    [
-      'idle: true',
-      'idel: true',
-      'service.yaml: mailbox: unknown key idel: is idle meant?',
-    ],
+    ['idle: true', 'idel: true', 'service.yaml: mailbox: unknown key idel: is idle meant?'],
     ['  host: mail.dlut.edu.cn\n  port: 465', '  port: 465', 'service.yaml: smtp.host: is missing'],
     ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected array, got "INBOX"'],
   ])('a setting that isn’t right: %s', (right, wrong, words) => {
