@@ -1,6 +1,7 @@
+import type { Application } from '../core/application/application.ts'
 import { entryNames } from '../core/application/entry-names.ts'
 import type { CaseFacts } from '../core/desk/case-facts.ts'
-import { applicantOf } from '../core/judge/decision.ts'
+import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import type { AnswerNeeds, CarryOutNeeds } from '../jobs/desk-needs.ts'
 import { issueCode } from './desk-codes.ts'
 import { deedsOf } from './desk-deeds.ts'
@@ -37,7 +38,7 @@ export function answerNeeds(parts: Parts): AnswerNeeds {
 const caseIn =
   ({ store }: Parts) =>
   (id: number): CaseFacts | null => {
-    const { decisions, overview } = store.get()
+    const { applications, decisions, overview } = store.get()
     const listed = overview.message(id)
     const latest = decisions.byEntry(id).flatMap((made, entry) => {
       const last = made.at(-1)
@@ -50,8 +51,20 @@ const caseIn =
       entries: latest.map(({ id: decisionId, entry, decision, decidedBy: by, decidedAt: at }, index) => ({
         ...{ entry, decisionId, decision, by, at },
         name: names[index] ?? '',
+        newer: laterStanding(id, decision, applications),
       })),
       sender: listed.from?.toLowerCase() ?? null,
       number: listed.number,
     }
   }
+
+type Applications = { find(call: string, applicant: string): Application | null }
+
+/** The mail whose version counts, where it is behind this one in the chain. */
+function laterStanding(id: number, decision: Decision, applications: Applications): number | null {
+  const applicant = applicantOf(decision)
+  const { call } = decision
+  const chain = call === null || applicant === null ? [] : (applications.find(call, applicant.key)?.chain ?? [])
+  const own = chain.findIndex(({ messageId }) => messageId === id)
+  return own < 0 ? null : (chain.slice(own + 1).find(({ standing }) => standing)?.messageId ?? null)
+}

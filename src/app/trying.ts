@@ -9,8 +9,8 @@ import { cautionsOf, notWhole } from '../core/notice/trial/cautions.ts'
 import { failedRows } from '../core/notice/trial/failed-rows.ts'
 import type { TrialFile } from '../core/notice/trial/trial-files.ts'
 import { TRIAL_NAMES, type TrialMail, trialOf } from '../core/notice/trial/trial-mails.ts'
-import { writeDocx } from '../documents/docx/write-docx.ts'
 import { composeTrial } from '../mail/compose-trial.ts'
+import { writeFormDocx } from '../papers/form-docx.ts'
 import { writeZip } from '../papers/write-zip.ts'
 import { type Judged, judgeFile } from './judge-file.ts'
 import type { Parts } from './parts.ts'
@@ -104,7 +104,7 @@ async function written(file: TrialFile, { form }: Call): Promise<Named> {
   const { name } = file
   switch (file.kind) {
     case 'docx':
-      return { name, bytes: writeDocx(file.content) }
+      return { name, bytes: writeFormDocx(file.content) }
     case 'blank':
       return { name, bytes: Buffer.from(form.template.base64, 'base64') }
     case 'xlsx':

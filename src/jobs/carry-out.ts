@@ -142,7 +142,9 @@ async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, n
   }
   const sure = isSure(at) && (!mustAsk || at.confirmedBy !== null)
   const who = whoIs(at, needs)
-  const told = isTold(command.verb) ? [`告知的理由：${reason}`] : []
+  const told = isTold(command.verb)
+    ? [`告知的理由：${reason}`, ...(plan.on.newer === null ? [] : [laterOne(plan.on.newer)])]
+    : []
   await doOrShow({ sure, before, about: { case: id, entry: place }, call: [] }, at, needs, around =>
     needs.deeds.decide(
       id,
@@ -170,6 +172,8 @@ async function changeCall(command: CallCommand, at: At, needs: CarryOutNeeds): P
   const doing = { sure, before: () => {}, about: null, call: nameOf(plan.call, needs) }
   return doOrShow(doing, at, needs, deedFor(plan, at, needs))
 }
+
+const laterOne = (id: number): string => `此后的第${id}号已受理、继续有效，不因这一办法改变`
 
 type Planned = Exclude<CallPlan, { readonly kind: 'refused' }>
 

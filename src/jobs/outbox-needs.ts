@@ -1,17 +1,7 @@
+import type { DeliveryResult } from '../core/sending/delivery-result.ts'
 import type { OutboxEntry, OutboxKind, OutgoingMail, WithheldFor } from '../core/sending/outgoing-mail.ts'
 import type { Caps } from '../core/sending/sending-room.ts'
 import type { TroubleKind } from '../core/sending/trouble.ts'
-
-/**
- * What the server made of a mail. Of this mail: `later`, `refused` for good (`content`: when it had the whole of it), `barred` (we may not
- * send it to there), `broken` (the session broke during it), `unknown`. Of all: `busy` (`named`: said when it knew this mail's recipient),
- * `unreachable` (there was no server to hand it to).
- */
-export type Sent =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'later' | 'barred' | 'broken' | 'unknown' | 'unreachable'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string; readonly content: boolean }
-  | { readonly kind: 'busy'; readonly reason: string; readonly named: boolean }
 
 export type OutboxNeeds = {
   readonly clock: () => Date
@@ -48,9 +38,9 @@ export type OutboxNeeds = {
    * Throws LoginRefused or SenderRefused where the server takes nothing from us: ours to mend, nothing is sent then. Calls `handingOver`
    * before the server gets the first byte of the mail.
    */
-  readonly send: (mail: OutgoingMail, date: Date, handingOver: () => void) => Promise<Sent>
+  readonly send: (mail: OutgoingMail, date: Date, handingOver: () => void) => Promise<DeliveryResult>
   /** What went wrong in the passes before; why to stop, after one more mail. */
-  readonly suspicion: { after(recipient: string, sent: Sent): Stopped | null }
+  readonly suspicion: { after(recipient: string, sent: DeliveryResult): Stopped | null }
   readonly caps: Caps
   /** Tells staff that replies wait because of the hour's cap. */
   readonly breakerOpened: () => void

@@ -1,7 +1,8 @@
+import type { DeliveryResult } from '../core/sending/delivery-result.ts'
 import type { OutboxEntry } from '../core/sending/outgoing-mail.ts'
 import { roomAfter, roomWithout, type SendingRoom, waitsItsTurn } from '../core/sending/sending-room.ts'
 import { describeError, refusesUs, SenderRefused } from '../errors.ts'
-import type { OutboxNeeds, OutboxPass, OutboxResult, Sent, Stopped } from './outbox-needs.ts'
+import type { OutboxNeeds, OutboxPass, OutboxResult, Stopped } from './outbox-needs.ts'
 import { HANDED_OVER, markUnknown, record } from './record-sent.ts'
 import { BREAKER, whyNotNow } from './why-not-now.ts'
 
@@ -31,7 +32,7 @@ export async function sendDue(needs: OutboxNeeds): Promise<OutboxPass> {
   return { results, stopped, goesOn: stopped === null && room.minute > 0 }
 }
 
-type Delivered = { readonly result: OutboxResult | null; readonly sent: Sent | null }
+type Delivered = { readonly result: OutboxResult | null; readonly sent: DeliveryResult | null }
 
 /** Claimed first, so that no second process sends it too; null where there is nothing new about it. */
 async function deliver(entry: OutboxEntry, room: SendingRoom, needs: OutboxNeeds): Promise<Delivered | null> {
@@ -50,7 +51,11 @@ async function deliver(entry: OutboxEntry, room: SendingRoom, needs: OutboxNeeds
 }
 
 /** What refuses us concerns every mail; what else goes wrong concerns this one, is ours, and is tried later. */
-async function trySending(entry: OutboxEntry, send: () => Promise<Sent>, needs: OutboxNeeds): Promise<Sent> {
+async function trySending(
+  entry: OutboxEntry,
+  send: () => Promise<DeliveryResult>,
+  needs: OutboxNeeds,
+): Promise<DeliveryResult> {
   try {
     return await send()
   } catch (error) {
@@ -62,7 +67,7 @@ async function trySending(entry: OutboxEntry, send: () => Promise<Sent>, needs: 
   }
 }
 
-function stopsAll(sent: Sent): Stopped | null {
+function stopsAll(sent: DeliveryResult): Stopped | null {
   if (sent.kind !== 'busy' && sent.kind !== 'unreachable') return null
   return { kind: sent.kind, reason: sent.reason }
 }

@@ -1,6 +1,7 @@
+import type { DeliveryResult } from '../core/sending/delivery-result.ts'
 import type { OutboxEntry } from '../core/sending/outgoing-mail.ts'
 import { nextAttempt } from '../core/sending/retry.ts'
-import type { OutboxNeeds, OutboxResult, Sent } from './outbox-needs.ts'
+import type { OutboxNeeds, OutboxResult } from './outbox-needs.ts'
 
 /** So long the server may still be busy with what it was handed. */
 const BEFORE_REPEAT = 5 * 60_000
@@ -10,7 +11,7 @@ export const HANDED_OVER = 'handed over, the answer is not known'
 type Recording = Pick<OutboxNeeds, 'outbox' | 'clock'>
 
 /** Writes down what became of a mail; null where it never came to sending, which is held against no mail. */
-export function record(entry: OutboxEntry, sent: Sent, needs: Recording): OutboxResult | null {
+export function record(entry: OutboxEntry, sent: DeliveryResult, needs: Recording): OutboxResult | null {
   const { outbox, clock } = needs
   switch (sent.kind) {
     case 'sent':

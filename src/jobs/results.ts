@@ -140,12 +140,14 @@ type Groups = { readonly read: ReadResults; readonly meant: readonly string[]; r
 function checkGroups(call: Call, { read, meant, only }: Groups): void {
   const groups = [...new Set(read.results.map(({ result }) => result))]
   const absent = (only ?? []).filter(result => !groups.includes(result))
+  const words = Object.keys(call.results.letters).join('、')
+  const found = groups.length === 0 ? '没有填写文字（颜色、√不算）' : `填的是${groups.join('、')}`
   if (absent.length > 0)
     throw new UsageError(
-      `汇总表中没有结果为“${absent.join('”“')}”的${call.nouns.applicant}：表中有${groups.join('、') || '空白'}。`,
+      `汇总表中没有结果为“${absent.join('”“')}”的${call.nouns.applicant}：“结果”一栏${found}，请填${words}。`,
     )
   const unworded = [...new Set(meant)].filter(result => call.results.letters[result] === undefined)
-  const said = `结果“${unworded.join('”“')}”没有通知措辞：请改填${Object.keys(call.results.letters).join('、')}`
+  const said = `结果“${unworded.join('”“')}”没有通知措辞：请改填${words}`
   if (unworded.length > 0)
     throw new UsageError(`${said}，或在config/wording的results中补充。`, `${said}，或请管理员补充措辞。`)
 }

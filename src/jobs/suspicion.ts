@@ -1,4 +1,5 @@
-import type { Sent, Stopped } from './outbox-needs.ts'
+import type { DeliveryResult } from '../core/sending/delivery-result.ts'
+import type { Stopped } from './outbox-needs.ts'
 
 /** So many recipients in a row, and it is no longer theirs. */
 const IN_A_ROW = 3
@@ -10,7 +11,7 @@ export function createSuspicion() {
   const recipients = new Set<string>()
   return {
     /** Why to stop, after one more; null to go on. */
-    after(recipient: string, sent: Sent): Stopped | null {
+    after(recipient: string, sent: DeliveryResult): Stopped | null {
       if (sent.kind === 'sent') recipients.clear()
       const kind = suspected(sent)
       if (kind === null || sent.kind === 'sent') return null
@@ -21,7 +22,7 @@ export function createSuspicion() {
   }
 }
 
-function suspected(sent: Sent): Stopped['kind'] | null {
+function suspected(sent: DeliveryResult): Stopped['kind'] | null {
   if (sent.kind === 'broken') return 'unreachable'
   return sent.kind === 'barred' || (sent.kind === 'refused' && sent.content) ? 'sender' : null
 }

@@ -1,4 +1,5 @@
 import type { Address } from '../core/message/message.ts'
+import type { DeliveryResult } from '../core/sending/delivery-result.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { type Concerned, concernedBy, type Refusal, type Stage } from '../core/sending/refusal.ts'
 import { describeError, LoginRefused, SenderRefused, Unreachable } from '../errors.ts'
@@ -10,18 +11,6 @@ import { tlsWords } from './tls-words.ts'
 import { withoutPassword } from './without-password.ts'
 
 export type { SmtpServer } from './smtp-options.ts'
-
-/**
- * What became of handing a mail to the server. `later`: not this mail now; `refused`: never (`content`: it had the whole mail by then);
- * `barred`: we may not send it to there, though we may send; `broken`: the session broke during this mail, before the server had it;
- * `unknown`: after it had it. `busy`: nothing may be sent for a while (`named`: said when it knew this mail's recipient). `unreachable`: no
- * session could be had.
- */
-export type SendResult =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'later' | 'barred' | 'broken' | 'unknown' | 'unreachable'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string; readonly content: boolean }
-  | { readonly kind: 'busy'; readonly reason: string; readonly named: boolean }
 
 /** How the server takes us: what it offers to log in with, and whether a login took place. */
 export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonly string[] }
@@ -36,7 +25,7 @@ export function createSender(server: SmtpServer, from: Address) {
   const way: Way = { server, from, line }
   return {
     /** `handingOver` is called before the server gets the first byte of the mail: until then it has surely not gone out. */
-    async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<SendResult> {
+    async send(mail: OutgoingMail, date: Date, handingOver = (): void => undefined): Promise<DeliveryResult> {
       const source = await composeSource(mail, from, date)
       const to = mail.to.map(({ address }) => address)
       const { error, handedOver, hadSession } = await line.hand({ from: from.address, to, source, handingOver })
@@ -69,7 +58,7 @@ export type Sender = ReturnType<typeof createSender>
 
 type Way = { readonly server: SmtpServer; readonly from: Address; readonly line: SmtpLine }
 
-async function refused(refusal: Refusal, concerned: Concerned, way: Way): Promise<SendResult> {
+async function refused(refusal: Refusal, concerned: Concerned, way: Way): Promise<DeliveryResult> {
   const { server, from } = way
   const { words: reason, stage } = refusal
   if (concerned === 'rate') return { kind: 'busy', reason, named: stage === 'recipient' || stage === 'content' }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DeliveryResult } from '../../src/core/sending/delivery-result.ts'
 import type { NewMail, OutgoingMail } from '../../src/core/sending/outgoing-mail.ts'
 import type { Caps } from '../../src/core/sending/sending-room.ts'
 import { LoginRefused, SenderRefused } from '../../src/errors.ts'
@@ -13,8 +14,6 @@ import { createSuspicion, type Suspicion } from '../../src/jobs/suspicion.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
 import type { Store } from '../../src/store/store.ts'
 import { freshStore } from '../support/fresh-database.ts'
-
-type Sent = Awaited<ReturnType<OutboxNeeds['send']>>
 
 let folder: string
 let store: Store
@@ -62,7 +61,7 @@ const add = (
 
 /** A pass against a server that gives these answers, one a mail, then accepts; tells what it was handed. */
 async function pump(
-  answers: (Sent | Error)[] = [],
+  answers: (DeliveryResult | Error)[] = [],
   caps: Partial<Caps> = {},
   more: Partial<DeliveryCheckNeeds> & Partial<Pick<OutboxNeeds, 'send'>> = {},
 ) {

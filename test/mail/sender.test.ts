@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { DeliveryResult } from '../../src/core/sending/delivery-result.ts'
 import { describeError, LoginRefused, SenderRefused } from '../../src/errors.ts'
-import { createSender, type SendResult } from '../../src/mail/sender.ts'
+import { createSender } from '../../src/mail/sender.ts'
 import { type Failing, type FaultySmtp, type Habit, startFaultySmtp } from '../support/faulty-smtp.ts'
 
 const AT = new Date('2024-05-15T01:00:00Z')
@@ -17,7 +18,7 @@ const FROM = { name: '', address: 'jxdw@dlut.edu.cn' }
 const loginOf = ({ port }: FaultySmtp) =>
   ({ host: '127.0.0.1', port, tls: 'none', user: 'jxdw', password: PASSWORD, patience: 600 }) as const
 
-async function sendTo(failing: Failing | Habit | null): Promise<SendResult> {
+async function sendTo(failing: Failing | Habit | null): Promise<DeliveryResult> {
   server = await startFaultySmtp(failing)
   handedOver = false
   return createSender(loginOf(server), FROM).send(MAIL, AT, () => {
@@ -148,7 +149,7 @@ describe('a mail handed to a server', () => {
 })
 
 describe('mails handed over one after another', () => {
-  async function sendTwo(failing: Failing | Habit | null): Promise<readonly SendResult[]> {
+  async function sendTwo(failing: Failing | Habit | null): Promise<readonly DeliveryResult[]> {
     server = await startFaultySmtp(failing)
     const sender = createSender(loginOf(server), FROM)
     try {

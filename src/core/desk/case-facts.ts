@@ -8,6 +8,8 @@ export type EntryFacts = {
   readonly decision: Decision
   readonly by: string | null
   readonly at: Date
+  /** A later mail of the same applicant that counts; null: there is none. */
+  readonly newer: number | null
 }
 
 /** A case as it is now. */

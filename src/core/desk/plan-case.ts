@@ -9,7 +9,7 @@ import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import type { CaseCommand, CaseRef, Unclear } from './command.ts'
 import { BY_MAIL } from './read-call-line.ts'
 import { stateName } from './state-name.ts'
-import { DEEDS } from './verbs.ts'
+import { DEEDS, isTold } from './verbs.ts'
 import { entryNamed, nameIn } from './whom.ts'
 
 export type CaseSight = {
@@ -62,7 +62,7 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const { withoutForm, lightly } = command
   return {
     ...{ kind: 'do', case: facts, on, deed: DEEDS[command.verb], entry: entry.name, branch },
-    mustAsk: withoutForm || lightly,
+    mustAsk: withoutForm || lightly || (isTold(command.verb) && on.newer !== null),
     withoutForm,
     reason: words === '' ? (command.verb === 'answered' ? command.said : BY_MAIL) : words,
   }

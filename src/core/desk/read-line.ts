@@ -57,10 +57,11 @@ export function readLine(written: string, calls: readonly NamedCall[]): Reading 
   const { call, rest } = callAt(wish, calls)
   if (call !== null && rest === '') return { kind: 'courtesy' }
   const at = { call, words: deskWords(calls) }
-  const anywhere = { ...at, call: call ?? callIn(wish, calls) }
-  const read = readCallLine(rest, anywhere) ?? lightlyTo(colleagueIn(line), readCaseLine(rest, at))
+  const named = callIn(wish, calls)
+  const read =
+    readCallLine(rest, { ...at, call: call ?? named }) ?? lightlyTo(colleagueIn(line), readCaseLine(rest, at))
   if (isQuestion(bare) && !(read?.kind === 'command' && isToldLine(read.command))) return refused(ASKED)
-  return read ?? readFreely(wish, anywhere) ?? refused(UNKNOWN, false)
+  return read ?? readFreely(wish, { ...at, call: named }) ?? refused(UNKNOWN, false)
 }
 
 /** What may be said to a colleague is shown before it is done. */

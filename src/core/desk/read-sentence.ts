@@ -23,6 +23,8 @@ const ROSTER = /名册/
 const TYPE = patternWith('gu')`${Object.keys(BRANCH_TYPES)}`
 const ADDED = pattern`${listed('加入 增加 列入 补入 添加 补充')}`
 
+const ADDRESS = /(?:邮箱|邮件|地址).*?([\w.+-]+@[\w.-]+\w)/u
+
 /** A wish in a whole sentence. Only what is shown before it is done, or sent to nobody but who asks; the rest is asked back with its line. */
 export function readSentence(line: string, at: At): Reading | null {
   const half = halfWidth(line)
@@ -30,6 +32,10 @@ export function readSentence(line: string, at: At): Reading | null {
   if (LONGER.test(half)) return laterDeadline(half, call)
   if (ROSTER.test(half) && ADDED.test(half))
     return ask(`名册 增加 ${[nameIn(half, words) ?? '{fresh}', ...(half.match(TYPE)?.slice(-1) ?? [])].join(',')}`, at)
+  const [, address] = ADDRESS.exec(half) ?? []
+  const owner = address === undefined ? null : nameIn(half, words)
+  if (address !== undefined && owner !== null && !NOT.test(half))
+    return amend(call, { what: 'address', branch: owner, value: address }, '')
   if (RECENT.test(half))
     return ask(`核实 ${EVERYBODY.test(half) ? '全部' : (nameIn(half, words) ?? '{one}')} 近1年 通过`, at)
   if (RESULT.test(half)) return ask('结果 推荐', at)

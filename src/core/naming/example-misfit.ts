@@ -18,8 +18,10 @@ export type RuleOf = {
 export function misfit(example: string, rule: NameRule, of: RuleOf): string | null {
   const keyword = keywordOf(rule)
   if (keyword !== null) return example.includes(keyword) ? null : `其中没有“${keyword}”`
-  const template = templateOf(rule)
-  if (rule === ANY || template === null) return null
+  const written = templateOf(rule)
+  if (rule === ANY || written === null) return null
+  // «学号+姓名», and an example without the signs between.
+  const template = APART.test(example) ? written : written.replace(/[+＋\-—–_]/gu, '')
   const call = { ...of, roster: [], applicant: { key: '', inRoster: false }, form: { fields: of.fields } }
   const read = readTokens(tidy(example), { parts: templateParts(template), call, known: {} })
   return read === null ? '各部分对不上' : (strangeToken(read, of) ?? strangeEnds(read, template, of))

@@ -12,11 +12,11 @@ export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
 export type CountedLabels = ReadonlyMap<string, FieldId>
 
 /** What leaves a bound to a person: it doesn't hold for all. */
-const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情')}|${[
+const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 优先 左右 另行 酌情 可增 可延 可超 不限')}|${[
   /或(?!者?以上).*\d/,
   /\([^()]*(?:不[低少超高得多]|至[少多]|可)[^()]*\d/,
   /不[得能](?![低少超高多])/,
-]}|${listed('不予 不再 不参')}`
+]}|${listed('不予 不再 不参 不含负责人 不含主持人 不包括')}`
 
 /** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
@@ -33,7 +33,7 @@ const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]
 
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 /** «至少1名指导教师»: they are none of the team. */
-const OF_TUTORS = /[人名位](?:校[内外])?(?:指导)?(?:教师|老师|导师)/
+const OF_TUTORS = /[人名位](?:校[内外])?教师|指导[教老]师|导师/
 const OF_TEAM = pattern`(?:^|[团队组])人数|${listed('团队 成员 项目组 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
@@ -89,7 +89,13 @@ const OF_THINGS = pattern`${listed('单价 价值 设备 仪器 年薪 产值 �
 
 function countedField(folded: string, unit: string, form: FormTypes): FieldId | null {
   if (unit.startsWith('元') && form.has('money')) return OF_THINGS.test(folded) ? null : 'money'
-  if (/^[人名]/.test(unit) && OF_TEAM.test(folded) && !OF_TUTORS.test(folded) && form.has('teamSize')) return 'teamSize'
+  if (
+    /^[人名]/.test(unit) &&
+    OF_TEAM.test(folded) &&
+    !OF_TUTORS.test(folded.replace(/\([^()]*\)/g, '')) &&
+    form.has('teamSize')
+  )
+    return 'teamSize'
   return null
 }
 

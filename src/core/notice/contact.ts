@@ -21,8 +21,7 @@ const PERSON = /老师|同志|同学/
 /** Whose telephone it is, where it isn't for questions about applying. */
 const OF_OTHERS = pattern`${listed('值班 投诉 公示 监督 异议 举报 技术支持 技术问题 系统技术 技术咨询 系统咨询 系统使用 平台 核对')}`
 
-const OF_FORM = pattern`${listed('表 栏 填写')}`
-const isOfOthers = (folded: string): boolean => OF_OTHERS.test(folded) || (OF_FORM.test(folded) && !PERSON.test(folded))
+const isOfOthers = (folded: string): boolean => OF_OTHERS.test(folded)
 const isHeading = (folded: string): boolean => folded.length <= 12 && HEADING.test(folded)
 
 /** Where applications go, where else they may go, and whom people may ask: for service.yaml, which all calls share. */

@@ -1,4 +1,3 @@
-import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { readDay, withDigits } from './day-words.ts'
@@ -57,7 +56,7 @@ export function issuerOf(around: Lines): Issuer {
   if (first === undefined) return { unit: null, university: null, body: '', several: [] }
   const said = around.lines[around.folded.findLastIndex(line => line.includes(first))] ?? around.said
   if (names.length > 1) return { unit: null, university: null, body: '', several: names }
-  return { ...partsOf(normal(first), said, around), several: [] }
+  return { ...partsOf(normal(first), said), several: [] }
 }
 
 /** Who stands over the date at the end: one, or several in a line or in lines of their own. */
@@ -93,7 +92,7 @@ const normal = (name: string): string =>
     .replace(/^共青团(.+?)委员会/, '$1团委')
     .replace(/^(?:中共|共青团|中国共产党)/, '')
 
-function partsOf(name: string, said: string, { heading, said: headingSaid }: Lines): Omit<Issuer, 'several'> {
+function partsOf(name: string, said: string): Omit<Issuer, 'several'> {
   const [, whole = '', behind = ''] = UNIVERSITY.exec(name) ?? []
   const isOfUniversity = /大学$/.test(whole)
     ? behind !== ''
@@ -103,19 +102,9 @@ function partsOf(name: string, said: string, { heading, said: headingSaid }: Lin
   // «校工会», «党委», «团委» stand for themselves, «医学伦理委员会» for a committee that is of no unit.
   const isOfNone = /委员会$/.test(rest) && !OF_UNIT.test(bare)
   const isWhole = bare.length <= 1 || isOfNone
-  const university = isOfUniversity ? { value: whole, said } : universityIn(heading, headingSaid)
   return {
     unit: { value: isWhole && !isOfNone ? rest.replace(/(?<=.{4})委员会$/, '') : isWhole ? rest : bare, said },
-    university,
+    university: isOfUniversity ? { value: whole, said } : null,
     body: isWhole ? '' : rest.slice(bare.length),
   }
-}
-
-const DOING = [...UNDERTAKING, ...CHOOSING, '参加']
-const NAMED_IN_TITLE = patternWith('u')`(?:^|关于)${DOING}*([\p{Script=Han}]{2,8}?大学)(?!生)`
-
-/** «关于举办江海理工大学第八届…». */
-function universityIn(heading: string, said: string): Said<string> | null {
-  const [, value] = NAMED_IN_TITLE.exec(heading) ?? []
-  return value === undefined ? null : { value, said }
 }

@@ -3,7 +3,6 @@ import { isNamed } from '../honours/surnames.ts'
 import { misfit } from '../naming/example-misfit.ts'
 import { templateTokens } from '../naming/template.ts'
 import { listed } from '../words/listed.ts'
-import { APPLICATION_PAPERS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
 import { knownLabel, usualLabel } from './known-labels.ts'
@@ -31,7 +30,6 @@ const BRANCH_NAME = /党?支部$/
 const PERSON_FIELDS: readonly FieldId[] = ['name', 'leader', 'author', 'contact']
 const UNIT_FIELDS: readonly FieldId[] = ['college', 'parentOrg']
 const NUMBER_FIELDS: readonly FieldId[] = ['studentNo', 'staffNo']
-const PAPER = pattern`${APPLICATION_PAPERS}|${listed('材料 汇总')}`
 
 /** A name of which nothing is a token, though somebody's name, unit or number stands in it: the notice gives an example for a rule. */
 export const isExample = (text: string, parts: NameParts): boolean =>
@@ -48,7 +46,7 @@ export function ruleFrom(example: string, parts: NameParts): string | null {
 }
 
 function fieldFor(part: string, { unit, matter = '', labels, key, isKey }: NameParts): FieldId | null {
-  if (part === unit || PAPER.test(part) || (part.length > 1 && matter.includes(part))) return null
+  if (part === unit || (part.length > 1 && matter.includes(part))) return null
   const own = (wished: readonly FieldId[]): FieldId => {
     const asked = new Set(labels?.values())
     const field = wished.find(one => asked.has(one) || isKey(one)) ?? wished[0] ?? ''
@@ -69,10 +67,7 @@ export function exampleAgainst(example: string, rule: string | { readonly has: s
       return [token, { label, type: parts.types?.get(token) ?? usualType(label) }]
     }),
   )
-  const of = { unit: parts.unit, university: '', fields }
-  // «学号+姓名», and an example without the signs between.
-  const isGlued = typeof rule === 'string' && !APART.test(example)
-  return misfit(example, isGlued ? rule.replace(new RegExp(APART, 'g'), '') : rule, of)
+  return misfit(example, rule, { unit: parts.unit, university: '', fields })
 }
 
 function usualType(label: string): FieldType {

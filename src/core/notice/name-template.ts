@@ -4,7 +4,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
 import { KNOWN_LABELS, knownLabel } from './known-labels.ts'
-import { APPLICANTS, EXPLANATION } from './vocabulary.ts'
+import { APPLICANTS } from './vocabulary.ts'
 
 /** What names are made of in a call: its unit's name, the token of its applicants, the labels of its form. */
 export type NameParts = {
@@ -73,7 +73,7 @@ export function readTemplate(value: string, parts: NameParts): ReadTemplate {
   const labelled = (label: string): string => {
     const noun = OF_NOUN.exec(label)?.[1]
     if (noun !== undefined) return tokenOf(NOUNS[noun] ?? parts.key)
-    const own = ownLabel(label.replace(EXPLANATION, ''), parts)
+    const own = ownLabel(label, parts)
     const field = own ?? knownLabel(label.replace(/(?<=..)全称$/, ''))?.id
     if (field !== undefined) {
       words.set(field, label)
@@ -144,17 +144,16 @@ const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人�
 
 /** A part that is a label of the form, or that stands for something whatever it is called. */
 function segment(part: string, { read, labelled, parts }: Reading): string {
-  const bare = part.replace(EXPLANATION, '')
-  if (ownLabel(bare, parts) !== undefined) return labelled(bare)
-  const owned = bare.replace(OWNER, '')
-  if (owned !== bare && knownLabel(bare) === null && knownLabel(owned) !== null) return labelled(owned)
-  const [, plain = '', inside = ''] = BEHIND.exec(bare) ?? []
+  if (ownLabel(part, parts) !== undefined) return labelled(part)
+  const owned = part.replace(OWNER, '')
+  if (owned !== part && knownLabel(part) === null && knownLabel(owned) !== null) return labelled(owned)
+  const [, plain = '', inside = ''] = BEHIND.exec(part) ?? []
   const isOfForm = plain !== '' && ownLabel(plain, parts) !== undefined
   if ((isOfForm || STANDS_FOR.test(plain)) && ANOTHER_THING.test(inside))
     return `${labelled(plain)}(${labelled(inside)})`
   if (isOfForm && ownLabel(inside, parts) === undefined) return labelled(plain)
   const template = read(part)
-  return template === part && (STANDS_FOR.test(bare) || ONE_OF_TWO.test(part)) ? labelled(part) : template
+  return template === part && (STANDS_FOR.test(part) || ONE_OF_TWO.test(part)) ? labelled(part) : template
 }
 
 /** The form's field whose label is this one, or ends in it where only one does: 赛道 is 参赛赛道. */

@@ -18,7 +18,7 @@ const NAMING = ['命名', ...NAMES]
 export const RULES = listed('格式 方式 规则 要求 形式')
 const MUST = /(?:[均应须请需]|务必){0,2}(?:统一)?/
 const NAMED = pattern`(?:命名${RULES}?|(?<!形)格式|${NAMES})${MUST}(?:命名)?(?:为|是|:|如下)+:?(.*)$`
-const NAMED_BY = pattern`(?:以|按照?|用|采用)(.{2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|作?为(?:题|(?:文件|邮件)?(?:名|主题|标题)))`
+const NAMED_BY = pattern`(?:以|按照?|用|采用)((?:(?!为单位).){2,60}?)(?:的?${FORMS})?(?:进行)?(?:统一)?(?:重新)?(?:命名|作?为(?:题|(?:文件|邮件)?(?:名|主题|标题)))`
 /** «压缩包内文件按“01申报书”“02佐证材料”命名»: of each its own. */
 const INSIDE = /[包件夹]内/
 const SEVERAL = /[”"][、和及]?[“"]/
@@ -50,8 +50,8 @@ export function valueIn(clause: string, next: string): NameValue | null {
   if (quoted !== null) return { text: (quoted[1] ?? '').trim(), at: quoted.index }
   const named = NAMED.exec(clause)
   if (named !== null && SPEAKS_OF_NAMES.test(clause)) {
-    const again = NAMED.exec(named[1] ?? '')
-    const text = inner((again ?? named)[1] ?? '')
+    const first = inner(named[1] ?? '')
+    const text = inner(NAMED.exec(first)?.[1] ?? first)
     return text.length < 2 && next === '' ? null : { text: text.length < 2 ? inner(next) : text, at: named.index + 2 }
   }
   const direct = DIRECT.exec(clause)
@@ -69,7 +69,7 @@ function inner(text: string): string {
   if (quoted !== undefined && at < 4 && !/[+-]$/.test(text.slice(0, at))) return quoted.trim()
   const end = text.search(BARE_END)
   return withinBrackets(end < 0 ? text : text.slice(0, end))
-    .replace(/^:+|[“”"]|\.(?:docx?|pdf|zip|rar)$/gi, '')
+    .replace(/^:+|[“”"]|\.(?:docx?|xlsx?|pdf|zip|rar)$/gi, '')
     .trim()
 }
 

@@ -152,6 +152,7 @@ function ruleOf({ text }: NameValue, parts: NameParts): ReadRule {
   const { template, ...read } = readTemplate(text, parts)
   const { tokens, unknown } = read
   if (tokens.length === 0 && isExample(text, parts)) return shownRule(text, parts)
+  if (tokens.length === 0 && /、.*、/.test(text)) return UNREAD
   if (unknown.length > 0) return { rule: null, text, ...read }
   return { rule: tokens.length === 0 ? { has: text } : template, text, ...read }
 }

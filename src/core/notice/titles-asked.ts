@@ -113,9 +113,11 @@ function enumerated({ said, folded }: Sentence): TitledPaper[] {
   return isForm(title) || isList(title) ? [{ said, title, after }] : []
 }
 
+const NO_TITLE = /^附件|分配表|^[一二三四五六七八九十]{1,3}、[^,。;:]{2,12}$/
+
 function unbracketed({ said, folded }: Sentence): TitledPaper[] {
   const plain = folded.replace(TITLED, '《》')
-  if (!(SENDS.test(folded) || /^\(?\d{1,2}[.、)]/.test(folded)) || /^附件|分配表/.test(folded)) return []
+  if (!(SENDS.test(folded) || /^\(?\d{1,2}[.、)]/.test(folded)) || NO_TITLE.test(folded)) return []
   return [BARE_LIST, BARE_FORM].flatMap(pattern => {
     const match = pattern.exec(plain)
     return match?.[1] === undefined

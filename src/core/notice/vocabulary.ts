@@ -16,5 +16,3 @@ export const HONOURS = listed('奖 荣誉 称号 表彰')
 export const OPTIONAL = listed('选填 如有 若有 可选')
 /** Behind a day or a time by which something is to be done. */
 export const BY_THEN = /[之以]?前(?!后)|截止|止/
-/** A bracket that explains: «(如…)». */
-export const EXPLANATION = /\((?:[或如即含例]|全称|简称)[^()]*\)$/

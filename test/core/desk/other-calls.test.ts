@@ -30,7 +30,9 @@ const sightOf = (one: Decision): CaseSight => ({
     id === 17
       ? {
           ...{ id, decisionId: 5, sender: 's@mail.example', number: null },
-          entries: [{ entry: 0, decisionId: 5, name: ZHANG.key, decision: one, by: null, at: new Date(0) }],
+          entries: [
+            { entry: 0, decisionId: 5, name: ZHANG.key, decision: one, by: null, at: new Date(0), newer: null },
+          ],
         }
       : null,
   calls,

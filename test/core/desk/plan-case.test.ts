@@ -22,7 +22,7 @@ const decision = (branch: string | null, change: Partial<Decision> = {}): Decisi
   }) as unknown as Decision
 
 const entry = (branch: string | null, change: Partial<Decision> = {}) => ({
-  ...{ entry: 0, decisionId: 5, name: branch ?? '1', by: null, at: AT },
+  ...{ entry: 0, decisionId: 5, name: branch ?? '1', by: null, at: AT, newer: null },
   decision: decision(branch, change),
 })
 
@@ -74,6 +74,13 @@ describe('a line about a case', () => {
     const accepted = { entries: [entry(FIRST, { outcome: 'accepted' })] }
     expect(why('17 通过', accepted)).toContain(`核实 ${FIRST} 近1年 通过`)
     expect(planned('17 受理', accepted)).toMatchObject({ kind: 'do' })
+  })
+
+  it('that sends back or refuses what a later version has overtaken is shown first', () => {
+    const overtaken = { entries: [{ ...entry(FIRST), newer: 21 }] }
+    expect(planned('17 退回 缺章', overtaken)).toMatchObject({ kind: 'do', mustAsk: true })
+    expect(planned('17 退回 缺章')).toMatchObject({ kind: 'do', mustAsk: false })
+    expect(planned('17 办结', overtaken)).toMatchObject({ kind: 'do', mustAsk: false })
   })
 
   it('may name the branch in front of what is done, which must be the case’s', () => {

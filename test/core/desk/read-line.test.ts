@@ -252,6 +252,11 @@ describe('a line about a call', () => {
     ],
     ['样板支部：', 'courtesy'],
     ['催报 奖学金', '2024-scholarship remind'],
+    ['样板支部和奖学金的汇总表都发我一份', '– summary'],
+    [
+      '把教工第二党支部的邮箱改成 second@dlut.edu.cn',
+      '– {"what":"address","branch":"教工第二党支部","value":"second@dlut.edu.cn"} | 邮件登记',
+    ],
     ['请把奖学金教工第三党支部的材料发我', '2024-scholarship file 教工第三党支部'],
     ['确认无误，请发送', 'go'],
     ['2024-scholarship 汇总', '2024-scholarship summary'],

@@ -16,6 +16,8 @@ test.each([
   '重点项目每项不超过5万元。',
   '教师项目每项不超过1.5万元；',
   '其中，一类项目不超过5万元。',
+  '申请经费不超过5万元，跨学科项目可增至8万元。',
+  '申请经费不超过5万元，国家级平台不限。',
 ])('a bound for some of those who apply is asked of a person: %s', said => {
   const { checks, rest } = boundsIn(said, FORM)
   expect([checks, rest.length > 0]).toEqual([[], true])
@@ -82,6 +84,9 @@ test('a team of so many to so many has both bounds, and what else is counted in 
     { field: 'teamSize', least: 5, most: 12 },
   ])
   expect(boundsIn('团队须有至少1名指导教师', form).checks).toEqual([])
+  expect(boundsIn('每个团队指导教师不超过2名', form).checks).toEqual([])
+  expect(boundsIn('团队成员不超过5人（不含负责人）', form).checks).toEqual([])
+  expect(boundsIn('团队人数在8人以内（不含指导教师）', form).checks).toMatchObject([{ most: 8 }])
 })
 
 test.each(['选课人数不少于30人', '会员人数不少于30人', '班级人数不少于20人'])(

@@ -100,6 +100,10 @@ describe('what stands for something that the form has no field of is asked, neve
   })
 })
 
+test('an order of papers is no word of a name', () => {
+  expect(rules('材料按“1.申报书、2.证明材料、3.汇总表”顺序命名。', PERSONS)).toEqual({ file: null })
+})
+
 test('a second rule for another document is told, not taken for the first', () => {
   const sentence = '申报表以“作品名称—申报表”命名，作品以“作品名称—第一作者”命名。'
   expect(rules(sentence, PERSONS)).toEqual({ file: '{work}—申报表' })
@@ -125,6 +129,12 @@ const UNIONS: NameParts = { unit: '校工会', key: 'college', isKey: field => f
 describe('a name is told in the words that offices have for it', () => {
   test.each([
     ['附件压缩包名为“学院—评优”。', { archive: '{college}—评优' }],
+    ['申报材料以“学院+评优”命名文件夹，压缩后发送。', { archive: '{college}+评优' }],
+    ['以学院为单位将电子版（命名为“学院+评优”）发送至邮箱。', { file: '{college}+评优' }],
+    [
+      '将申报书（文件名：学院+姓名.docx）和汇总表（文件名：学院+汇总表.xlsx）发送至邮箱。',
+      { file: '{college}+{name}' },
+    ],
     ['个人文件夹以“学号+姓名”命名，汇总后以“学院+优干”为名压缩发送。', { archive: '{college}+优干' }],
     ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
     ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],

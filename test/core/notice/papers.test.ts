@@ -75,6 +75,7 @@ test('a list of what one applicant has is a paper of theirs, not the rows of man
 
 describe('no paper is', () => {
   test.each<[string, readonly string[]]>([
+    ['a heading', ['三、材料清单', '1.申报表；']],
     [
       'what the form asks for in a field',
       ['负责人填写《申请表》（社团名称、负责人、活动方案、经费预算），签字后提交。'],
@@ -160,6 +161,11 @@ test('papers of a later stage are missed of nobody in the first', () => {
   expect(papers('请于4月18日前将《申报表》、剧本发送到邮箱。')).toEqual(['剧本'])
 })
 
+test('what those who are chosen hand in is missed of nobody who applies', () => {
+  expect(papers('将申报表发送至邮箱。', '获得立项的项目须签订任务书，并提交实施方案。')).toEqual(['实施方案?'])
+  expect(papers('获奖证书和实施方案一并提交。')).toEqual(['实施方案', '获奖证书?+'])
+})
+
 test('numbers of two levels are no part of a title', () => {
   expect(
     papers('3 申报材料', '3.1 申报表（Word）；', '3.2 专家简历（英文，PDF）；', '3.3 专家护照首页复印件；'),
@@ -175,6 +181,8 @@ test('what a kind of works must add is missed of no other', () => {
 test('a list that another body makes is missed of no applicant', () => {
   const branches = '1.各党支部填写《申报表》，于5月9日前发送至邮箱。'
   expect(papers(branches, '2.各党总支填写《汇总表》，5月12日前单独发送至上述邮箱。')).toEqual(['汇总表?'])
+  const teams = '2.4月25日前，负责人将材料发送至a@b.cn；'
+  expect(papers(teams, '3.5月16日前，各学院将《汇总表》签字盖章后报送学校。')).toEqual(['汇总表?'])
   expect(papers('（5）申报项目汇总表（附件2，由各单位科研秘书填写）。')).toEqual(['申报项目汇总表?'])
   expect(papers('4.《推荐汇总表》（附件2）由推荐单位填写。')).toEqual(['推荐汇总表?'])
 })

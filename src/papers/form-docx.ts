@@ -1,17 +1,23 @@
-import type { Block, Cell, DocumentContent, Paragraph, Table } from '../../core/document/document.ts'
-import { gridOf } from '../../core/form/outline/grid.ts'
-import { writeZip } from '../write-zip.ts'
+import type { Block, Cell, DocumentContent, Paragraph, Table } from '../core/document/document.ts'
+import { gridOf } from '../core/form/outline/grid.ts'
+import { writeZip } from './write-zip.ts'
+
+/** No time of its own: the same form is the same bytes. */
+const EPOCH = new Date('1980-01-01T12:00:00Z')
 
 /** A document as docx, as plain as the readers give it: paragraphs, tables with merged cells, bold, centred, outline levels. */
-export const writeDocx = ({ blocks }: DocumentContent): Uint8Array =>
-  writeZip([
-    { name: '[Content_Types].xml', bytes: xml(TYPES) },
-    { name: '_rels/.rels', bytes: xml(RELATIONS) },
-    {
-      name: 'word/document.xml',
-      bytes: xml(`<w:document xmlns:w="${W}"><w:body>${blocksXml(blocks)}<w:sectPr/></w:body></w:document>`),
-    },
-  ])
+export const writeFormDocx = ({ blocks }: DocumentContent): Uint8Array =>
+  writeZip(
+    [
+      { path: ['[Content_Types].xml'], bytes: xml(TYPES) },
+      { path: ['_rels', '.rels'], bytes: xml(RELATIONS) },
+      {
+        path: ['word', 'document.xml'],
+        bytes: xml(`<w:document xmlns:w="${W}"><w:body>${blocksXml(blocks)}<w:sectPr/></w:body></w:document>`),
+      },
+    ],
+    EPOCH,
+  )
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
