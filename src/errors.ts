@@ -4,7 +4,12 @@ export class PermanentError extends Error {
 }
 
 /** One mistake in the configuration: where it stands and what is allowed there. */
-export type Mistake = { readonly file: string; readonly path: string; readonly message: string }
+export type Mistake = {
+  readonly file: string
+  readonly path: string
+  readonly message: string
+  readonly line?: number
+}
 
 /** All mistakes of the configuration at once; ends a command with exit code 2. */
 export class ConfigurationError extends Error {
@@ -13,7 +18,8 @@ export class ConfigurationError extends Error {
   constructor(mistakes: readonly Mistake[]) {
     super(
       mistakes
-        .map(({ file, path, message }) => [file, path, message].filter(part => part !== '').join(': '))
+        .map(({ file, line, path, message }) => [file, line === undefined ? '' : `line ${line}`, path, message])
+        .map(parts => parts.filter(part => part !== '').join(': '))
         .join('\n'),
     )
     this.mistakes = mistakes

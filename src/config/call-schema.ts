@@ -6,7 +6,7 @@ import { naming } from './naming-schema.ts'
 import { day, instant, month, moved, word } from './quantities.ts'
 
 const NAME = /^[a-z0-9][a-z0-9-]*$/
-const FIELD = /^[a-zA-Z][a-zA-Z0-9.]*$/
+const FIELD = /^\p{L}[\p{L}\p{N}.]*$/u
 const FORMER_FORM =
   'the form stands in a file of its own now: put `form: NAME` here and describe it in forms/NAME.yaml, one label for each field (CHANGELOG tells how)'
 
@@ -42,30 +42,36 @@ const applicant = z
       })
   })
 
+/** A slip in the year would refuse everybody as late. */
+const isAfterAnnouncement = ({ announced, deadline }: { announced?: string; deadline?: Date }): boolean =>
+  !(deadline instanceof Date) || announced === undefined || deadline.toISOString() > announced
+
 /** A file of `calls/`, before its roster, its form and its wording are read. */
-export const callSchema = z.strictObject({
-  id: z.string().regex(NAME, 'expected lower-case letters, digits and hyphens'),
-  title: word,
-  short: word.optional(),
-  unit: word,
-  university: word.default(''),
-  example: z.boolean().default(false),
-  announced: day,
-  deadline: instant,
-  cycle: z
-    .strictObject({ from: month, to: month })
-    .refine(cycle => cycle.from <= cycle.to, 'from must not be after to')
-    .nullable()
-    .default(null),
-  applicant,
-  naming,
-  deliverables,
-  form: namedFile('form').nullable().default(null),
-  wording: namedFile('wording').nullable().default(null),
-  checks: z.array(check).refine(unique, 'each check may stand there once').default([]),
-  roster: moved('stands in `applicant` now: applicant: { roster: FILE } (CHANGELOG tells how)'),
-  formats: FORMER_FORMATS,
-})
+export const callSchema = z
+  .strictObject({
+    id: z.string().regex(NAME, 'expected lower-case letters, digits and hyphens'),
+    title: word,
+    short: word.optional(),
+    unit: word,
+    university: word.default(''),
+    example: z.boolean().default(false),
+    announced: day,
+    deadline: instant,
+    cycle: z
+      .strictObject({ from: month, to: month })
+      .refine(cycle => cycle.from <= cycle.to, 'from must not be after to')
+      .nullable()
+      .default(null),
+    applicant,
+    naming,
+    deliverables,
+    form: namedFile('form').nullable().default(null),
+    wording: namedFile('wording').nullable().default(null),
+    checks: z.array(check).refine(unique, 'each check may stand there once').default([]),
+    roster: moved('stands in `applicant` now: applicant: { roster: FILE } (CHANGELOG tells how)'),
+    formats: FORMER_FORMATS,
+  })
+  .refine(isAfterAnnouncement, { path: ['deadline'], error: 'lies before the day of `announced`: is the year right?' })
 
 export type CallSettings = z.output<typeof callSchema>
 

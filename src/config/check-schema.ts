@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CheckParameters, CheckType, Parameter } from '../core/call/check-description.ts'
 import { CONDITIONS } from '../core/eligibility/all-checks.ts'
 import { word } from './quantities.ts'
+import { got } from './wording.ts'
 
 const TYPES = Object.keys(CONDITIONS) as [CheckType, ...CheckType[]]
 const ID = /^[a-z][a-zA-Z0-9]*(?:[.-][a-zA-Z0-9]+)*$/
@@ -10,11 +11,13 @@ const dayOrMonth = z
   .string()
   .regex(/^\d{4}-\d{2}(?:-\d{2})?$/, 'expected a day or a month, such as 2024-05-14 or 2024-05')
 
+const bound = z.number({ error: issue => `expected a number, as 0.1 for 10% and 10000 for 1万, ${got(issue.input)}` })
+
 const parameters = {
   field: word.optional(),
   of: word.optional(),
-  least: z.number().optional(),
-  most: z.number().optional(),
+  least: bound.optional(),
+  most: bound.optional(),
   from: dayOrMonth.optional(),
   to: dayOrMonth.optional(),
   recipients: z
@@ -84,7 +87,11 @@ function wordMistakes(type: CheckType, { id, words: given }: Written): Found[] {
 function parameterMistakes(type: CheckType, given: Written): Found[] {
   const { needs = [], takes = [] } = CONDITIONS[type]
   const allowed: readonly Parameter[] = [...needs, ...takes, 'when']
+  const shares = type === 'ratio' ? (['least', 'most'] as const) : []
   return [
+    ...shares
+      .filter(name => (given[name] ?? 0) > 1)
+      .map(name => ({ path: [name], message: `a share is at most 1: write 0.1 for 10%, got ${given[name]}` })),
     ...NAMES.filter(name => given[name] !== undefined && !allowed.includes(name)).map(name => ({
       path: [name],
       message: `${type} reads no ${name} (allowed: ${allowed.join(', ')})`,

@@ -1,6 +1,6 @@
 import { type FormDescription, NO_TEMPLATE } from '../core/form/description.ts'
 import type { Mistake } from '../errors.ts'
-import { readBytes, readNamed } from './checked-file.ts'
+import { readNamed, readNamedBytes } from './checked-file.ts'
 import { formSchema } from './form-schema.ts'
 
 /** The form of a name, for the call in whose file it is named; null with the mistakes told. */
@@ -21,7 +21,10 @@ function loadForm(folder: string, name: string, at: { call: string; mistakes: Mi
   const parsed = readNamed(named, formSchema, at.mistakes)
   if (parsed === null) return null
   if (parsed.template === null) return { ...parsed, template: NO_TEMPLATE }
-  const bytes = readBytes(folder, `forms/${parsed.template.file}`, at.mistakes)
+  const bytes = readNamedBytes(
+    { folder, file: `forms/${parsed.template.file}`, path: 'template.file', call: named.file },
+    at.mistakes,
+  )
   return bytes === null
     ? null
     : { ...parsed, template: { ...parsed.template, base64: Buffer.from(bytes).toString('base64'), content: null } }

@@ -1,13 +1,16 @@
 import { basename } from 'node:path'
 import { applicantField } from '../core/call/applicants.ts'
-import type { Branch, Call } from '../core/call/call.ts'
+import type { Call } from '../core/call/call.ts'
 import type { Deliverable } from '../core/call/deliverable.ts'
+import { templateOf } from '../core/call/name-rule.ts'
 import type { PendingCall } from '../core/call/pending-call.ts'
-import { type FormDescription, NO_FORM } from '../core/form/description.ts'
+import { type FieldDescription, type FormDescription, hasNoForm, NO_FORM } from '../core/form/description.ts'
+import { templateTokens } from '../core/naming/template.ts'
+import { knownLabel, usualLabel } from '../core/notice/known-labels.ts'
 import type { Mistake } from '../errors.ts'
 import { referenceMistakes } from './call-references.ts'
 import { type CallSettings, callSchema } from './call-schema.ts'
-import { check, readBytes, readYaml } from './checked-file.ts'
+import { check, readNamedBytes, readYaml } from './checked-file.ts'
 import { FORM_DEFAULT } from './deliverable-schema.ts'
 import type { Forms } from './forms.ts'
 import { loadWording } from './nouns.ts'
@@ -36,44 +39,66 @@ type Opening = Loading & { readonly folder: string; readonly file: string }
 function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening): Call | null {
   const parsed = check(callSchema, settings, path => ({ file, path }), mistakes)
   if (parsed === null) return null
-  const roster = loadRoster(folder, parsed, mistakes)
-  const form = parsed.form === null ? NO_FORM : forms(parsed.form, file)
+  const form = parsed.form === null ? formOfNames(parsed) : forms(parsed.form, file)
+  const roster = loadRoster(folder, { file, form, parsed }, mistakes)
   const wording = loadWording(folder, parsed.wording, { call: file, mistakes })
   if (roster === null || form === null || wording === null) return null
-  const call = callOf(parsed, { roster, form, ...wording })
+  const call = callOf(parsed, { ...roster, form, ...wording })
   mistakes.push(...referenceMistakes(call).map(mistake => ({ file, ...mistake })))
   return call
 }
 
-/** Empty for a call whose applicants are in none. */
-function loadRoster(folder: string, parsed: CallSettings, mistakes: Mistake[]): readonly Branch[] | null {
-  const { roster: name, key } = parsed.applicant
-  if (name === null) return []
-  const file = `calls/${basename(name)}`
-  const bytes = readBytes(folder, file, mistakes)
-  if (bytes === null) return null
-  const roster = readRoster(bytes, file, { ...parsed, key })
-  mistakes.push(...roster.mistakes)
-  return roster.branches
+/** Without a form the tokens of the names are all that is known of who applies, under the labels that people give them. */
+function formOfNames({ naming, applicant: { key, roster, shown = '', several } }: CallSettings): FormDescription {
+  const { subject, file, archive } = naming
+  const rules = [subject, file, archive].map(rule => (rule === null ? '' : (templateOf(rule) ?? '')))
+  const tokens = [...rules, shown].flatMap(templateTokens).concat(several?.by ?? [])
+  const free = new Set(tokens.filter(token => token !== 'unit' && !(roster !== null && token === key)))
+  return { ...NO_FORM, fields: Object.fromEntries([...free].map(token => [token, fieldOf(token)])) }
 }
 
-function callOf(parsed: CallSettings, read: Pick<Call, 'roster' | 'form' | 'nouns' | 'results'>): Call {
+function fieldOf(token: string): FieldDescription {
+  const label = usualLabel(token)
+  const type = knownLabel(label)?.type
+  return { label, type: type === 'person' || type === 'digits' ? type : 'text', required: false }
+}
+
+type Roster = Pick<ReturnType<typeof readRoster>, 'branches' | 'notRead'>
+type RosterNamed = { readonly file: string; readonly form: FormDescription | null; readonly parsed: CallSettings }
+
+/** Empty for a call whose applicants are in none. */
+function loadRoster(folder: string, { file: call, form, parsed }: RosterNamed, mistakes: Mistake[]): Roster | null {
+  const { roster: name, key } = parsed.applicant
+  if (name === null) return { branches: [], notRead: [] }
+  const file = `calls/${basename(name)}`
+  const bytes = readNamedBytes({ folder, file, path: 'applicant.roster', call }, mistakes)
+  if (bytes === null) return null
+  const label = form?.fields[key]?.label
+  const roster = readRoster(bytes, file, { ...parsed, key, ...(label !== undefined && { label }) })
+  mistakes.push(...roster.mistakes)
+  return roster
+}
+
+type CallRead = Roster & Pick<Call, 'form' | 'nouns' | 'results'>
+
+function callOf(parsed: CallSettings, { branches, notRead, ...read }: CallRead): Call {
   const { applicant, deliverables, form: _, wording: __, short, roster: ___, formats: ____, ...rest } = parsed
   const { roster, key, several } = applicant
   const field = applicantField({ key }, read.form.fields)
   return {
     ...rest,
     ...read,
+    roster: branches,
     publishedDeadline: parsed.deadline,
     short: short ?? parsed.id,
-    applicant: { key, inRoster: roster !== null, shown: applicant.shown ?? `{${field}}`, several },
+    applicant: { key, inRoster: roster !== null, shown: applicant.shown ?? `{${field}}`, several, notRead },
     deliverables: deliverablesOf(deliverables, read.form),
   }
 }
 
 /** Without a list: the form, where the call has one. */
 const deliverablesOf = (given: CallSettings['deliverables'], form: FormDescription): readonly Deliverable[] =>
-  (given.length === 0 && form !== NO_FORM ? [FORM_DEFAULT] : given).map(one => ({
+  (given.length === 0 && !hasNoForm(form) ? [FORM_DEFAULT] : given).map(one => ({
     ...one,
     title: one.title ?? form.title,
   }))

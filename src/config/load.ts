@@ -10,6 +10,7 @@ import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
 import { formsIn } from './forms.ts'
 import { loadCall } from './load-call.ts'
+import { withLines } from './mistake-lines.ts'
 import { override } from './overrides.ts'
 import { isSecret, readSecret, type Secret } from './secrets.ts'
 import { withFiles } from './server-files.ts'
@@ -23,13 +24,15 @@ export function loadConfig(folder: string, variables: Variables, { mayLackCalls 
   requireFolder(folder)
   const mistakes: Mistake[] = []
   const service = loadService(folder, variables, mistakes)
-  const { calls, pending } = loadCalls(folder, { mayLack: mayLackCalls, mistakes })
+  // Who drafts a call is not stopped by the mistakes of another.
+  const { calls, pending } = loadCalls(folder, { mayLack: mayLackCalls, mistakes: mayLackCalls ? [] : mistakes })
   const mailboxPassword = loadSecret('SHENBAO_MAILBOX_PASSWORD', variables, mistakes)
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
     for (const { call, file } of calls) if (call.example) mistakes.push({ file, path: 'example', message: EXAMPLE })
   const found = service === null ? null : withFiles(folder, service, mistakes)
-  if (mistakes.length > 0 || service === null || found === null) throw new ConfigurationError(mistakes)
+  if (mistakes.length > 0 || service === null || found === null)
+    throw new ConfigurationError(withLines(folder, mistakes))
   return deepFreeze({
     ...service,
     database: databaseFile(service.database),
@@ -102,10 +105,11 @@ function loadCalls(
   })
   const calls = loaded.flatMap(one => (one.kind === 'open' ? [{ call: one.call, file: one.file }] : []))
   const pending = loaded.flatMap(one => (one.kind === 'pending' ? [one.pending] : []))
-  const ids = new Set<string>()
+  const ids = new Map<string, string>()
   for (const { id, file } of [...calls.map(({ call, file }) => ({ id: call.id, file })), ...pending]) {
-    if (ids.has(id)) mistakes.push({ file, path: 'id', message: `another call is ${id} too` })
-    ids.add(id)
+    const other = ids.get(id)
+    if (other !== undefined) mistakes.push({ file, path: 'id', message: `${other} is ${id} too: take one of them out` })
+    ids.set(id, file)
   }
   return { calls, pending }
 }

@@ -3,8 +3,14 @@ import { ANY } from '../core/call/name-rule.ts'
 import { compileTemplate } from '../core/naming/template.ts'
 import { word } from './quantities.ts'
 
+/** Braces and quotes of a Chinese keyboard would be letters of the name. */
+const WIDE = /[｛｝]|^[‘“]|[’”]$/
+
 /** A naming template such as `党建工作样板支部申报书-{unit}{branch}`; which tokens there are, the call and its form say. */
 const template = word.superRefine((text, context) => {
+  const wide = WIDE.exec(text)?.[0]
+  if (wide !== undefined)
+    context.addIssue({ code: 'custom', message: `full-width ${wide}: write it in ASCII, as in '{name}-申请表'` })
   const compiled = compileTemplate(text)
   if (compiled.kind === 'stray-brace')
     context.addIssue({ code: 'custom', message: `stray brace in ${JSON.stringify(compiled.text)}` })

@@ -2,13 +2,12 @@ import { BRANCH_TYPES } from '../core/call/amending.ts'
 import { BRANCH } from '../core/call/applicants.ts'
 import type { Branch, Call } from '../core/call/call.ts'
 import { BRANCH_ENDING, branchKeys } from '../core/naming/branch-key.ts'
+import { listed } from '../core/words/listed.ts'
+import { pattern } from '../core/words/pattern.ts'
 import type { Mistake } from '../errors.ts'
-import { readTable } from './roster-table.ts'
+import { COLUMNS, type Column, columnsOf, isNumber, NAME, nearColumn } from './roster-columns.ts'
+import { readTable, type TableLine } from './roster-table.ts'
 
-/** The first names the applicants; of a roster of others than branches it may be called otherwise. */
-const NAME = '支部名称'
-const COLUMNS = [NAME, '类型', '别名', '联系邮箱', '排除原因'] as const
-type Column = (typeof COLUMNS)[number]
 type Row = { readonly [key in Column]?: string } & { readonly place: string }
 
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
@@ -18,45 +17,72 @@ export function readRoster(
   bytes: Uint8Array,
   file: string,
   call: RosterOf,
-): { branches: readonly Branch[]; mistakes: readonly Mistake[] } {
+): { branches: readonly Branch[]; mistakes: readonly Mistake[]; notRead: readonly string[] } {
   const mistakes: Mistake[] = []
   const wrong = (path: string, message: string) => mistakes.push({ file, path, message })
-  const rows = rowsOf(bytes, wrong, call.key)
+  const { rows, notRead } = rowsOf(bytes, wrong, call)
   const branches = rows.map(row => branchOf(row, wrong, call.key))
   for (const { names, places } of namedTwice(branches, rows, call))
     wrong(placesText(places), `${names.join(', ')}: the same branch or alias may stand in one line only`)
   if (mistakes.length === 0 && branches.length === 0) wrong('', 'the roster is empty: it needs a line for each branch')
-  return { branches, mistakes }
+  return { branches, mistakes, notRead }
 }
 
-/** `key`: what a row names, `branch` unless the call says otherwise. */
-export type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string }
+/** `key`: what a row names, `branch` unless the call says otherwise; `label`: how the form calls that. */
+export type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string; readonly label?: string }
 
 type Wrong = (path: string, message: string) => void
 
-function rowsOf(bytes: Uint8Array, wrong: Wrong, key = BRANCH): readonly Row[] {
-  const table = readTable(bytes)
-  if ('wrong' in table) {
-    wrong('', table.wrong)
-    return []
+/** The lines below the columns' titles; and which columns are the office's own. */
+function rowsOf(
+  bytes: Uint8Array,
+  wrong: Wrong,
+  { key = BRANCH, label }: RosterOf,
+): { rows: readonly Row[]; notRead: readonly string[] } {
+  const lines = readTable(bytes)
+  if ('wrong' in lines) {
+    wrong('', lines.wrong)
+    return { rows: [], notRead: [] }
   }
-  // Of others than branches the first column names them, whatever it is called.
-  const [first = NAME] = key === BRANCH ? [NAME] : table.columns
-  const columns = table.columns.map(column => (column === first ? NAME : column))
-  const isNamed = table.rows.length === 0 || columns.includes(NAME)
-  if (!isNamed) wrong(table.head, `needs the column ${NAME} (columns: ${COLUMNS.join(', ')})`)
-  for (const column of table.rows.length === 0 ? [] : columns)
-    if (!COLUMNS.includes(column as Column))
-      wrong(table.head, `unknown column ${column} (allowed: ${COLUMNS.join(', ')})`)
-  if (!isNamed) return []
-  return table.rows.map(({ place, cells: { [first]: name = '', ...cells } }) => ({ ...cells, [NAME]: name, place }))
+  const { at, titles, columns } = columnsOf(lines, { key, ...(label !== undefined && { label }) })
+  const body = lines.slice(at + 1)
+  const own = titles.filter((title, index) => title !== '' && columns[index] === null)
+  if (body.length === 0) return { rows: [], notRead: own }
+  const head = lines[at]?.place ?? ''
+  const near = own.flatMap(title => nearColumn(title) ?? [])
+  for (const title of own) {
+    const meant = nearColumn(title)
+    if (meant !== null) wrong(head, `unknown column ${title}: is ${meant} meant?`)
+  }
+  if (!columns.includes(NAME) && !near.includes(NAME))
+    wrong(head, `needs the column ${NAME} (columns: ${COLUMNS.join(', ')})`)
+  if (!columns.includes(NAME)) return { rows: [], notRead: own }
+  const counts = titles.map(isNumber)
+  return { rows: body.filter(line => namesSomebody(line, counts)).map(line => rowOf(line, columns)), notRead: own }
+}
+
+const BELOW = pattern`^${listed('合计 总计 共计 小计 填表')}|^${listed('注 说明 备注')}[:：]`
+
+/** No sum or remark below the list, and more than its running number. */
+const namesSomebody = ({ cells }: TableLine, counts: readonly boolean[]): boolean =>
+  !BELOW.test(cells.find(cell => cell !== '') ?? '') &&
+  cells.some((cell, index) => cell !== '' && counts[index] !== true)
+
+/** Where two columns are one of ours, both are read. */
+function rowOf({ place, cells }: TableLine, columns: readonly (Column | null)[]): Row {
+  const row: { [key in Column]?: string } = {}
+  columns.forEach((column, index) => {
+    const cell = cells[index] ?? ''
+    if (column !== null && cell !== '') row[column] = [row[column], cell].filter(Boolean).join(';')
+  })
+  return { ...row, place }
 }
 
 function branchOf(row: Row, wrong: Wrong, key = BRANCH): Branch {
   const name = row[NAME] ?? ''
-  const type = row.类型 ?? ''
+  const type = (row.类型 ?? '').replace(/党?支部$/, '')
   const at = row.place
-  if (key !== BRANCH && name === '') wrong(at, 'the first column, the name, is empty')
+  if (key !== BRANCH && name === '') wrong(at, 'the name is empty')
   if (key === BRANCH && !name.endsWith(BRANCH_ENDING))
     wrong(at, `${NAME} must end in ${BRANCH_ENDING}, got ${JSON.stringify(name)}`)
   if (type !== '' && BRANCH_TYPES[type] === undefined)

@@ -1,14 +1,15 @@
 import type { z } from 'zod'
+import { editDistance } from '../core/naming/edit-distance.ts'
 
 /** What is wrong with a setting, and what is allowed there, where the schema itself doesn't say it; undefined leaves it to zod. */
 export function wording(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${unknownKeys(issue.keys)} (allowed: ${allowedBy(issue.inst).join(', ')})`
+      return unknownKeys(issue.keys, allowedBy(issue.inst))
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `expected ${issue.expected}, ${got(issue.input)}`
     case 'invalid_value':
-      return `expected ${issue.values.join(' or ')}, ${got(issue.input)}`
+      return notOneOf(issue.values.map(String), issue.input)
     default:
       return undefined
   }
@@ -21,10 +22,38 @@ export const got = (value: unknown): string => {
   return typeof value === 'object' && value !== null ? 'got several keys' : `got ${JSON.stringify(value).slice(0, 80)}`
 }
 
-const unknownKeys = (keys: readonly string[]): string =>
+const notOneOf = (values: readonly string[], input: unknown): string => {
+  const near = typeof input === 'string' ? nearKey(input, values) : null
+  return `expected ${values.join(' or ')}, ${got(input)}${near === null ? '' : `: is ${near} meant?`}`
+}
+
+const unknownKeys = (keys: readonly string[], allowed: readonly string[]): string =>
   keys.includes('password')
     ? 'a password may not stand here: SHENBAO_MAILBOX_PASSWORD_FILE and SHENBAO_SMTP_PASSWORD_FILE name the files that hold them'
-    : `unknown key ${keys.join(', ')}`
+    : `unknown key ${keys.join(', ')}${meantBy(keys, allowed)}`
 
+/** The key that is meant, else all there are. */
+function meantBy(keys: readonly string[], allowed: readonly string[]): string {
+  if (keys.some(key => key.includes('：'))) return ': the colon «：» is full-width: write «: », a colon and a space'
+  const near = keys.map(key => nearKey(key, allowed))
+  return near.every(key => key !== null) ? `: is ${near.join(', ')} meant?` : ` (allowed: ${allowed.join(', ')})`
+}
+
+/** The word that a misspelt one is nearest to, or that stands before a full-width colon. */
+export function nearKey(written: string, words: readonly string[]): string | null {
+  const [key = written] = written.split('：')
+  const near = words
+    .map(word => ({ word, far: editDistance(key.toLowerCase(), word.toLowerCase(), 2) }))
+    .filter(({ word, far }) => far <= (word.length > 3 ? 2 : 1))
+    .toSorted((one, other) => one.far - other.far)
+  return near[0]?.word ?? null
+}
+
+/** Keys of a former shape are known, but not allowed. */
 const allowedBy = (schema: unknown): readonly string[] =>
-  Object.keys((schema as { readonly def?: { readonly shape?: object } } | undefined)?.def?.shape ?? {})
+  Object.entries((schema as { readonly def?: { readonly shape?: Shape } } | undefined)?.def?.shape ?? {})
+    .filter(([, of]) => of.def?.innerType?.def?.type !== 'never')
+    .map(([key]) => key)
+
+type Schema = { readonly def?: { readonly type?: string; readonly innerType?: Schema } }
+type Shape = Readonly<Record<string, Schema>>

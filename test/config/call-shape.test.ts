@@ -40,6 +40,9 @@ describe('a file of calls/', () => {
     [{ applicant: { roster: null } }, 'applicant.key: is missing: without a roster'],
     [{ applicant: { roster: 'r.csv', shown: '{name}' } }, 'applicant.shown: belongs to a call without a roster'],
     [{ naming: { subject: { contains: '创业' } } }, 'naming.subject: expected a template, any, or { has: 关键词 }'],
+    [{ naming: { subject: '申请表+｛name｝' } }, 'naming.subject: full-width ｛: write it in ASCII'],
+    [{ naming: { subject: '‘申请表+{name}’' } }, 'naming.subject: full-width ‘: write it in ASCII'],
+    [{ deadline: '2023-05-20T10:00:00+08:00' }, 'deadline: lies before the day of `announced`: is the year right?'],
     [{ deliverables: [{ id: 'summary' }] }, 'deliverables.0.title: is missing'],
     [
       {

@@ -52,6 +52,6 @@ describe('a call with an open question', () => {
 
   test('may not bear the id of another call', () => {
     write('id: 2024-model-branch', 'deadline: null')
-    expect(() => loadConfig(folder, {})).toThrow('another call is 2024-model-branch too')
+    expect(() => loadConfig(folder, {})).toThrow('calls/2024-model-branch.yaml is 2024-model-branch too')
   })
 })

@@ -25,7 +25,7 @@ function said(variables: Variables = {}, from = folder): string {
     loadConfig(from, variables)
     return ''
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.message
+    if (error instanceof ConfigurationError) return error.message.replace(/(\.yaml): line \d+/g, '$1')
     throw error
   }
 }
@@ -52,11 +52,7 @@ describe('a mistake in the configuration is told in one sentence that says what 
 
   it.each([
     ['replies: hold', 'replies: maybe', 'service.yaml: replies: expected hold or live, got "maybe"'],
-    [
-      'idle: true',
-      'idel: true',
-      'service.yaml: mailbox: unknown key idel (allowed: host, port, tls, user, ca, auth, proxy, folders, since, idle, receivedBy, sent)',
-    ],
+    ['idle: true', 'idel: true', 'service.yaml: mailbox: unknown key idel: is idle meant?'],
     ['  host: mail.dlut.edu.cn\n  port: 465', '  port: 465', 'service.yaml: smtp.host: is missing'],
     ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected array, got "INBOX"'],
   ])('a setting that isn’t right: %s', (right, wrong, words) => {
@@ -147,4 +143,9 @@ describe('files as Chinese office programs save them', () => {
       expect(said()).toMatch(/line 2, 3: 教工第一党支部.*: the same branch or alias may stand in one line only$/)
     },
   )
+
+  it('a field’s label in braces is told with its token', () => {
+    edit(CALL, text => text.replaceAll('{branch}', '{党支部书记姓名}'))
+    expect(said()).toContain('unknown token {党支部书记姓名}: is {secretary.name} meant? (allowed: ')
+  })
 })

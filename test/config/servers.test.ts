@@ -23,7 +23,7 @@ const mistake = (variables = {}) => {
     load(variables)
     return ''
   } catch (error) {
-    return String((error as Error).message)
+    return String((error as Error).message).replace(/: line \d+/g, '')
   }
 }
 

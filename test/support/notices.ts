@@ -183,6 +183,25 @@ deliverables: [{ id: list, title: 报名表, formats: [xlsx, docx], name: '*报�
   },
 }
 
+/** One or two cases of each college, under names that say which, and no form. */
+export const CLASS_CASES: Notice = {
+  id: '2026-class-cases',
+  files: {
+    'calls/2026-class-cases.yaml': `id: 2026-class-cases
+title: 2026年优秀主题班会案例征集
+unit: 学生工作部
+announced: 2024-11-23
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { roster: colleges.csv, key: college, several: { by: 案例标题, most: 2 } }
+naming: { subject: '{college}+{class}+{案例标题}', file: '{college}+{class}+{案例标题}' }
+deliverables:
+  - { id: case, title: 主题班会案例, formats: [docx, doc, pdf] }
+  - { id: photos, title: 照片, formats: [image], required: false, many: true }
+`,
+    'calls/colleges.csv': '2026年各学院联系人,,\n序号,学院,联系人\n1,外国语学院,沈默\n2,材料学院,卢宁\n',
+  },
+}
+
 /** One archive for each person: the form, so many articles under whatever names, and certificates for who has some. */
 export const ARTICLES: Notice = {
   id: '2025-young-talent',

@@ -7,6 +7,8 @@ export type Applicants = {
   readonly key: FieldId
   /** Whether `key` names a row of the call's roster. */
   readonly inRoster: boolean
+  /** The roster's columns that are the office's own. */
+  readonly notRead?: readonly string[]
   /** How an applicant without a roster is called, with tokens: `{name}（{studentNo}）`. */
   readonly shown: string
   /** How many applications one applicant may make, told apart by this field of the form; null: one. */

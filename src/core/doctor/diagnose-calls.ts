@@ -1,6 +1,6 @@
 import { applicantField, BRANCH } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
-import { labelOf } from '../form/description.ts'
+import { hasNoForm, labelOf } from '../form/description.ts'
 import { againstExamples } from '../naming/against-examples.ts'
 import { timeIn } from '../text/time.ts'
 import { diagnoseNames } from './diagnose-names.ts'
@@ -32,13 +32,19 @@ function diagnoseCall(call: Call, { now, timezone, replies }: Settings): readonl
     left >= 0
       ? good(about, `${when}, ${Math.floor(left / DAY)} days from now`)
       : good(about, `${when} has passed: what arrives now is late`)
-  const { template } = call.form
   return [
     open,
-    template.example ? exampleTemplate(about) : good(`${about}: template`, template.file),
+    ...templateOf(call),
     ...(call.example ? [exampleRoster(about, replies)] : rosterOf(call)),
     ...againstExamples(call).map(why => bad(`${about}: naming`, why, 'compare naming with the notice')),
   ]
+}
+
+/** Nothing of a call that asks for no form. */
+function templateOf({ id, form }: Call): readonly Diagnosis[] {
+  const about = `call ${id}`
+  if (hasNoForm(form)) return []
+  return [form.template.example ? exampleTemplate(about) : good(`${about}: template`, form.template.file)]
 }
 
 /** Of a call without a roster: by which field of the form those who apply are told apart. */
@@ -49,7 +55,10 @@ function rosterOf({ id, applicant, form, roster }: Call): readonly Diagnosis[] {
     return [good(`${about}: applicants`, `no roster: whoever the form or the name says, by «${labelOf(form, field)}»`)]
   const excluded = roster.filter(one => one.excluded !== null).length
   const rows = applicant.key === BRANCH ? 'branches' : 'applicants'
-  return [good(`${about}: roster`, `${roster.length} ${rows}, ${excluded} of them excluded`)]
+  const { notRead = [] } = applicant
+  const passedOver = notRead.length === 0 ? '' : `; columns not read: ${notRead.join(', ')}`
+  const said = `${roster.length} ${rows}, from ${roster[0]?.name} to ${roster.at(-1)?.name}, ${excluded} of them excluded`
+  return [good(`${about}: roster`, said + passedOver)]
 }
 
 const exampleRoster = (about: string, replies: Settings['replies']): Diagnosis =>

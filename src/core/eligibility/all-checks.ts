@@ -60,7 +60,9 @@ function checked(input: CheckInput): Finding {
   const unmet = Object.entries(description.params.when ?? {}).map(([field, expected]) => {
     const said = form.values[field]?.trim() ?? ''
     if (said === '' || form.confidence[field] !== 'sure') return 'unknown'
-    return chosenWords(said).some(word => word.includes(expected)) ? 'met' : 'unmet'
+    // «男» beside «男性».
+    const isMeant = (word: string) => word.includes(expected) || (word !== '' && expected.startsWith(word))
+    return chosenWords(said).some(isMeant) ? 'met' : 'unmet'
   })
   if (unmet.includes('unmet')) return pass([], '不适用。')
   const finding = found()

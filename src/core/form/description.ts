@@ -57,3 +57,6 @@ export const NO_TEMPLATE: Template = { file: '', base64: '', example: true, cont
 
 /** Of a call that asks for no form. */
 export const NO_FORM: FormDescription = { title: '', fields: {}, sections: {}, template: NO_TEMPLATE }
+
+/** Whether the call asks for no form; its `fields` are then the tokens of its names. */
+export const hasNoForm = ({ title }: Pick<FormDescription, 'title'>): boolean => title === NO_FORM.title

@@ -100,7 +100,8 @@ function peopleIn(plain: string): string[] | null {
   return names.length > 0 && names.every(isPerson) ? names : null
 }
 
-const isPerson = (name: string): boolean => PERSON.test(name) && !NO_PERSON.test(name) && !SEVERAL.test(name)
+/** Whether words may be a person's name by their shape, and are no group's. */
+export const isPerson = (name: string): boolean => PERSON.test(name) && !NO_PERSON.test(name) && !SEVERAL.test(name)
 
 /** A secretary among others is neither only the one nor only the other. */
 function kindOfPeople(people: readonly string[], secretary: string | null): RecipientKind {

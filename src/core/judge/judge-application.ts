@@ -1,4 +1,5 @@
 import type { Applicant } from '../call/applicant.ts'
+import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import { normalise } from '../naming/normalise.ts'
@@ -45,7 +46,8 @@ function ofCall(at: At): Decisions {
 function sharedBy(whole: Claim, at: At): { readonly claims: readonly Claim[] } | { readonly noted: Decision } | null {
   const { seen, application, rules } = at
   const { call } = application
-  if (call.applicant.several === null || !isFormless(whole.chosen, whole, call)) return null
+  const tellsApart = call.applicant.several !== null && formOf(call.deliverables) !== null
+  if (!tellsApart || !isFormless(whole.chosen, whole, call)) return null
   const rows = rowsIn(seen.documents, call)
   const names = readNames(seen, whole.chosen, call)
   const named = nameApplicant(names, { form: null, call, ...saidBy(seen.message), rows, thread: seen.thread })

@@ -1,6 +1,7 @@
 import type { Applicant } from '../call/applicant.ts'
 import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
 import type { FieldType } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import type { Thread } from '../message/thread.ts'
@@ -42,11 +43,12 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   const several = call.applicant.several
   if (name === null) return { ...named, applicant: null, values }
   if (several === null) return { ...named, applicant: { key: name, shown: name }, values }
-  const own = form === null ? null : textOf(form, several.by)
+  const isAsked = formOf(call.deliverables) !== null
+  const own = form === null ? (isAsked ? null : values[several.by] || null) : textOf(form, several.by)
   const answered = by.thread?.call === call.id ? (by.thread.applicant ?? null) : null
   if (form === null && answered?.key.startsWith(`${name}/`)) return { ...named, applicant: answered, values }
   const applicant = own === null ? null : { key: `${name}/${keyText(own, 'text')}`, shown: `${name}（${own}）` }
-  const open = form !== null && own === null ? [finding('person', unnamed(call))] : []
+  const open = own === null && (form !== null || !isAsked) ? [finding('person', unnamed(call))] : []
   return { name, branch, findings: [...named.findings, ...open], applicant, values }
 }
 

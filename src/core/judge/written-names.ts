@@ -79,12 +79,12 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
 /** No form whatever it is called: a file of another kind, or a paper that was read. */
 const isAnother = ({ kind }: ChosenForm): boolean => kind === 'format' || kind === 'absent'
 
-/** Of a call without a form, which asks for one document: that one's name follows the rule for files. */
+/** Of a call without a form, which must have one document: that one's name follows the rule for files. */
 function readOnly(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {
   const { deliverables, naming } = named.call
-  if (deliverables.length !== 1 || formOf(deliverables) !== null || naming.file === null || naming.file === ANY)
-    return null
-  const document = documents.find(one => deliverableOf(one, named.call) !== null)
+  const [asked, ...others] = deliverables.filter(({ required }) => required)
+  if (asked === undefined || others.length > 0 || formOf(deliverables) !== null || naming.file === ANY) return null
+  const document = documents.find(one => deliverableOf(one, named.call) === asked.id)
   return document === undefined || document.archive !== null
     ? null
     : { text: document.name, reading: readKnownName(document.name, 'file', named) }

@@ -16,7 +16,7 @@ export type TemplateMistake =
 export type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
 
 const PIECES = /\{[^{}]*\}|[^{}]+|[{}]/g
-const TOKEN = /^[a-zA-Z][a-zA-Z0-9.]*$/
+const TOKEN = /^\p{L}[\p{L}\p{N}.]*$/u
 
 const compilePiece = (piece: string): TemplatePart | TemplateMistake => {
   if (piece === '{' || piece === '}') return { kind: 'stray-brace', text: piece }

@@ -145,7 +145,10 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
         value: {
           ...plainPaper(kind, title, plain.slice(match.index + title.length)),
           title: whole,
-          required: (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) && !isOptional(own),
+          required:
+            (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) &&
+            !isOptional(own) &&
+            !(isNumbered(folded) && isOptional(lastClause(plain))),
           many: kind.many || MANY.test(plain.slice(0, match.index)),
         },
         said,
@@ -154,6 +157,9 @@ function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Sai
   }
   return []
 }
+
+/** «3.课件及照片(2-3张),可选。»: said of the whole line, and nothing else. */
+const lastClause = (plain: string): string => /,([^,]{2,6})$/.exec(plain)?.[1] ?? ''
 
 /** «作品正文(PDF格式)及查重报告(如有)»: what is said of the second. */
 const OTHERS_BEHIND = patternWith('u')`(?<=[\p{Script=Han})])${listed('及 和 与 以及')}(?=\p{Script=Han}{2,8}\().*$`

@@ -338,14 +338,16 @@ test.each([
   expect(read(...paragraphs(lines)).map(shortly)[0]).toEqual(told)
 })
 
-test('whoever stands in brackets behind a name in a list got it, however rare the surname; a level is nobody', () => {
+test('whoever stands in brackets behind a name in a list got it, however rare the surname; a level or a group is nobody', () => {
   const rows = [
     ['2022年9月', '教学名师（子书同尘）', '大连理工大学'],
     ['2021年9月', '优秀教师（辽宁省）', '辽宁省教育厅'],
+    ['2021年12月', '校园先锋示范岗（集体）', '大连理工大学党委'],
   ]
   const told = read(table([['时间', '名称', '颁发部门'], ...rows])).map(({ name, recipient }) => [name, recipient])
   expect(told).toEqual([
     ['教学名师', '子书同尘'],
     ['优秀教师', null],
+    ['校园先锋示范岗（集体）', null],
   ])
 })

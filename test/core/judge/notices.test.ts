@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../src/core/document/document.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
+import { CLASS_CASES, callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
   expect(linesOf(notice)).toBeLessThanOrEqual(25)
@@ -360,5 +360,40 @@ describe('a training course: a list for each branch, and no form', () => {
     ],
   ])('%s', (_, mail, expected) => {
     expect(told(judged(calls, mail))).toEqual(expected)
+  })
+})
+
+describe('cases of each college, without a form, told apart by their names', () => {
+  const calls = callsOf(CLASS_CASES)
+  const NAME = '外国语学院+英语2401+点亮心灯'
+  const APPLICANT = '外国语学院（点亮心灯）'
+  const named = (name: string): Document => ({ ...paperOf('点亮心灯'), name })
+
+  test.each<[string, Parameters<typeof judged>[1], readonly string[]]>([
+    [
+      'right',
+      { subject: NAME, documents: [named(`${NAME}.docx`), fileOf('1.jpg', 'image')] },
+      [`${APPLICANT}: accepted`],
+    ],
+    [
+      'a file named otherwise',
+      { subject: NAME, documents: [named('点亮心灯.docx')] },
+      [`${APPLICANT}: returned file.name`],
+    ],
+    [
+      'photos alone',
+      { subject: NAME, documents: [fileOf('1.jpg', 'image')] },
+      [`${APPLICANT}: returned deliverable.missing(主题班会案例)`],
+    ],
+  ])('%s', (_, mail, expected) => expect(told(judged(calls, mail))).toEqual(expected))
+
+  test('a file’s right name is told with what the subject says', () => {
+    const [entry] = judged(calls, { subject: NAME, documents: [named('点亮心灯.docx')] })
+    expect(entry?.problems[0]?.expected).toBe(`${NAME}.docx`)
+  })
+
+  test('what must stand in a name is told in Chinese, also where the call’s file has it in English', () => {
+    const labels = calls.flatMap(({ form }) => Object.values(form.fields).map(({ label }) => label))
+    expect(labels).toEqual(['班级', '案例标题'])
   })
 })

@@ -18,7 +18,7 @@ describe('a template', () => {
   })
 
   it.each([
-    ['{姓名}', { kind: 'unknown-token', token: '姓名' }],
+    ['{姓 名}', { kind: 'unknown-token', token: '姓 名' }],
     ['{}', { kind: 'unknown-token', token: '' }],
     ['申报书-{branch', { kind: 'stray-brace', text: '{' }],
     ['申报书-branch}', { kind: 'stray-brace', text: '}' }],

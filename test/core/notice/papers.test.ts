@@ -25,6 +25,11 @@ describe('what only some are to send is missed of nobody', () => {
   })
 })
 
+test('«可选» behind the last comma of an item is said of all in it', () => {
+  expect(papers('3.党课课件PPT及授课照片（2-3张），可选。')).toEqual(['照片?+', '课件?+'])
+  expect(papers('3.授课照片（2-3张），党课课件（可选）。')).toEqual(['照片+', '课件?+'])
+})
+
 describe('an item of a list of papers is asked for', () => {
   test.each<[string, readonly string[]]>([
     ['（2）教学大纲、1个学时的教学设计各1份（PDF格式，其中教学设计不超过6页）；', ['教学设计', '教学大纲']],

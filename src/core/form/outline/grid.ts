@@ -45,6 +45,12 @@ export function saidAt(grid: Grid, row: number, column: number): Cell | null {
 /** The text of a cell, a line per paragraph. */
 export const cellText = onceFor(({ blocks }: Cell): string => textWithin(blocks))
 
+/** What is read in a place; '' outside of the table. */
+export const textIn = (grid: Grid, row: number, column: number): string => {
+  const cell = grid.at(row, column)
+  return cell === null ? '' : cellText(cell)
+}
+
 /** All that stands in blocks, trimmed: read again and again, so it is put together once. */
 export const textWithin = onceFor((blocks: readonly Block[]): string => plainText(blocks).trim())
 

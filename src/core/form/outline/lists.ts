@@ -2,7 +2,7 @@ import type { Cell } from '../../document/document.ts'
 import type { Labels } from '../evidence/labels.ts'
 import { isAnswerShaped } from '../evidence/shapes.ts'
 import { isLimit } from './columns.ts'
-import { cellText, type Grid } from './grid.ts'
+import { cellText, type Grid, textIn } from './grid.ts'
 import { asAnswer, asLabel, pairReading, withoutOrdinal } from './row-roles.ts'
 
 /** Column labels with the rows under them. */
@@ -66,12 +66,10 @@ function isHead(head: readonly Cell[], first: readonly Cell[], { grid, row, labe
 
 /** A time in the same place of two rows, under a label that is none: what stands in the rows is a list, whatever its labels say. */
 const isDated = (grid: Grid, first: readonly Cell[]): boolean =>
-  first.some(({ row, column, rowSpan }) => {
-    const under = grid.at(row + rowSpan, column)
-    return isLimit(cellText(grid.at(row, column) ?? NO_CELL)) && under !== null && isLimit(cellText(under))
-  })
+  first.some(
+    ({ row, column, rowSpan }) => isLimit(textIn(grid, row, column)) && isLimit(textIn(grid, row + rowSpan, column)),
+  )
 const LONGEST_LABEL = 14
-const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
 type Heads = { readonly heads: readonly Cell[]; readonly lowest: readonly Cell[]; readonly labels: Labels }
 

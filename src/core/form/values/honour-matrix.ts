@@ -1,7 +1,7 @@
 import { readYear } from '../../dates/date-point.ts'
 import type { Table } from '../../document/document.ts'
 import type { Honour } from '../form.ts'
-import { cellText, type Grid, gridOf, turned } from '../outline/grid.ts'
+import { cellText, type Grid, gridOf, textIn, turned } from '../outline/grid.ts'
 import type { HonourContext } from './honour-context.ts'
 import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
@@ -15,15 +15,15 @@ export const readHonourMatrix = (table: Table, context: HonourContext): Honour[]
   matrixIn(gridOf(table), context) ?? matrixIn(gridOf(turned(table)), context)
 
 function matrixIn(grid: Grid, context: HonourContext): Honour[] | null {
-  const [corner, ...heads] = grid.covering(0)
+  const [, ...heads] = grid.covering(0)
   const years = heads.map(cell => readYear(YEAR.exec(cellText(cell))?.[1]))
-  if (corner === undefined || years.length < 2 || years.some(year => year === null)) return null
+  if (years.length < 2 || years.some(year => year === null)) return null
   const rows = Array.from({ length: grid.rows - 1 }, (_, index) => grid.covering(index + 1))
   const told = rows.map(([label]) => (label === undefined ? null : whoseRow(cellText(label))))
   if (told.every(kind => kind === null)) return null
   return rows.flatMap((_, row) =>
     heads.flatMap(({ column }, at) =>
-      (told[row] === null ? '' : cellText(grid.at(row + 1, column) ?? corner))
+      (told[row] === null ? '' : textIn(grid, row + 1, column))
         .split(PIECE)
         .flatMap(piece => readPiece(piece, { year: years[at] ?? 0, labelled: told[row] ?? null, context })),
     ),

@@ -1,6 +1,6 @@
 import { type Interval, readIntervals } from '../../dates/dates.ts'
 import type { Table } from '../../document/document.ts'
-import { withoutAward } from '../../honours/recipient.ts'
+import { isPerson, withoutAward } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { ColumnKind } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
@@ -172,14 +172,14 @@ function namedWithin(written: string): readonly [name: string, recipient: string
   const [, body = '', quoted = ''] = BEHIND_BODY.exec(written) ?? []
   if (isBody(body)) return [quoted, null]
   const [, name = '', whose = '', person = whose] = BEFORE_PERSON.exec(written) ?? []
-  const isPerson = isHonourName(name) && PERSON.test(person) && !isBody(person)
-  return isPerson || isRecipient(whose) ? [name, person] : [written, null]
+  const isOfOne = isHonourName(name) && isPerson(person) && !isBody(person) && !LEVEL_END.test(person)
+  return isOfOne || isRecipient(whose) ? [name, person] : [written, null]
 }
 
 const BEHIND_BODY = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/
 const BEFORE_PERSON = /^(.{4,40}?)(?:[(（]([^()（）]{2,12})[)）]|\s?[-—－]\s?(.{2,4}))$/u
-/** No level: «（辽宁省）», «（校级）». */
-const PERSON = /^\p{Script=Han}{1,3}(?![级省市校院])\p{Script=Han}$/u
+/** «（辽宁省）», «（校级）». */
+const LEVEL_END = /[级省市校院]$/
 
 function datesOf(text: string, { today }: HonourContext): (string | null)[] {
   const dates: readonly Interval[] = readIntervals(text.replace(WRAPPED, ''), today)

@@ -5,7 +5,7 @@ import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { Measure } from '../form.ts'
 import { columnsAt, columnsOf, isDate, isLimit, shareOf, widthOf } from '../outline/columns.ts'
-import { cellLine, cellText, type Grid, gridOf, isExample, rowQuote, saidAt } from '../outline/grid.ts'
+import { cellLine, cellText, type Grid, gridOf, isExample, rowQuote, saidAt, textIn } from '../outline/grid.ts'
 import { withoutNumber } from '../outline/numbering.ts'
 
 /** Which columns tell a measure and its limit, and whether the limit's label was understood. */
@@ -78,11 +78,9 @@ const ENDS = pattern`${listed('完成 结束 截止 止 终')}`
 
 /** Of a limit in two columns, 起 and 止, the last tells the end. */
 const endOnly = (grid: Grid, columns: readonly number[], body: number): readonly number[] => {
-  const ends = columns.filter(column => ENDS.test(cellText(grid.at(body - 1, column) ?? NO_CELL)))
+  const ends = columns.filter(column => ENDS.test(textIn(grid, body - 1, column)))
   return (ends.length > 0 ? ends : columns).slice(-1)
 }
-
-const NO_CELL: Cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, blocks: [] }
 
 /** Owners, numbers and remarks. */
 function isBeside(grid: Grid, column: number, { kinds, body }: NonNullable<ReturnType<typeof columnsAt>>): boolean {
@@ -149,19 +147,14 @@ function readRow(grid: Grid, row: number, { head, context, isOpen }: RowReading)
   const isLabel = (cell: Cell) => context.isLabel(cellLine(cell)) && !tellsLimit(cellLine(cell), context)
   // The labels stand once more, as behind a page's end.
   if (limits.some(isLabel)) return []
-  const text = texts
-    .map(cellLine)
-    .filter(part => !context.isBlank(part))
-    .join('：')
+  const written = (some: readonly Cell[]) => some.map(cellLine).filter(part => !context.isBlank(part))
+  const text = written(texts).join('：')
   if (withoutNumber(text) === '') return []
-  const written = limits
-    .map(cellLine)
-    .filter(part => !context.isBlank(part))
-    .join(' ')
+  const limit = written(limits).join(' ')
   const cells = grid.covering(row)
-  const quote = rowQuote(cells)
-  const dueText = written === '' && !isMissing(cells, texts, { head, context, isOpen }) ? null : written
-  return [{ text, due: readLimit(written, context).due, dueText, isLimitKnown: head.isKnown, quote }]
+  const dueText = limit === '' && !isMissing(cells, texts, { head, context, isOpen }) ? null : limit
+  const { due } = readLimit(limit, context)
+  return [{ text, due, dueText, isLimitKnown: head.isKnown, quote: rowQuote(cells) }]
 }
 
 /** Nothing is missing where the column's label wasn't understood, a cell of the row is merged, or a time stands elsewhere. */
