@@ -32,9 +32,10 @@ export const isCourtesy = (line: string): boolean => COURTESY.test(line) || SIGN
 const COUNSEL = pattern`经[^\d,，;；]{0,16}${listed('研究 讨论 审议 审核 核实 核对 商议 会议 沟通 联系')}(?:决定)?后?|[^\d,，]{0,10}研究决定`
 /** Whom a line speaks to: it may be an order to them, not to the desk. */
 const COLLEAGUE = patternWith('u')`(?:转告?|麻烦|请)?[\p{Script=Han}]{1,4}${listed('老师 书记 主任 处长 科长 同志')}好?`
-const TO_COLLEAGUE = patternWith('u')`^\s*(${COLLEAGUE})[,，:：\s]`
-/** The colleague with whom a line begins; '': it begins with none. */
-export const colleagueIn = (line: string): string => TO_COLLEAGUE.exec(line)?.[1] ?? ''
+const TO_COLLEAGUE = patternWith('u')`(${COLLEAGUE})[,，:：\s]`
+/** The colleague to whom a line speaks in front of its wish; '': it speaks to none. */
+export const colleagueIn = (line: string): string =>
+  TO_COLLEAGUE.exec(line.slice(0, line.indexOf(withoutCourtesy(line))))?.[1] ?? ''
 
 const LEAD = patternWith('u')`^(?:确认(?=\s*第?\d)|${[
   ...GREETINGS,

@@ -39,7 +39,7 @@ const itemOf = (line: string) => {
     : { place: digits === undefined ? null : Number(digits), rest: line.slice(line.length - rest.length) }
 }
 
-/** «1、5号受理» above «2、2号退回 …»: the numbers in front are the list's own, wherever in the mail it begins. */
+/** «1、5号受理» above «2、2号退回 …»: the numbers in front are the list's own; in «3、5号受理» above «4、6号退回 …» they are cases. */
 function withoutItems(lines: readonly string[]): readonly string[] {
   const items = lines.map(itemOf)
   const isNext = (at: number, to: number) => {
@@ -50,7 +50,8 @@ function withoutItems(lines: readonly string[]): readonly string[] {
   }
   return lines.map((line, index) => {
     const item = items[index]
-    const isListed = isNext(index, index + 1) || isNext(index, index - 1)
+    const isFromOne = item?.place === null || items[index + 1 - (item?.place ?? 0)]?.place === 1
+    const isListed = isFromOne && (isNext(index, index + 1) || isNext(index, index - 1))
     return item != null && isListed && startsCommand(item.rest) ? item.rest : line
   })
 }

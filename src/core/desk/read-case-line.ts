@@ -69,7 +69,7 @@ function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
   const reason = reasonIn(options.words, verb)
   if (rulesFor(words).empty.test(reason))
     return refused(spoken(`请写{applicant}全称，如：${shown} ${verbName(verb)} {applicant}={one}`, words))
-  if (!isTold(verb) && wantsMore(reason)) return refused(spoken(unheard(shown, verb), words))
+  if (!isTold(verb) && wantsMore(reason, verb)) return refused(spoken(unheard(shown, verb), words))
   if (isTold(verb) && reason === '')
     return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
   const { withoutForm } = options

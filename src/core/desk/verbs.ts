@@ -51,6 +51,8 @@ export const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
   撤消: ['withdraw', 'undo'],
   取消: ['withdraw', 'undo'],
   不通过: ['return', 'reject'],
+  作废: ['withdraw', 'undo'],
+  不申报: ['decline'],
 }
 
 /** How a verb is written. */
@@ -124,8 +126,17 @@ const UNLESS = patternWith('u')`(?:^|[\s,，;；。])(?:${listed(
   '但 不过 前提 如果 若 待 等 暂 先 请 须 需 还 要求 尚 缺 补 其他 其它 其余',
 )}|\d{1,9}(?![\d年月日时点份个人项页./:：-]))`
 
-/** Whether the words behind a verb that nobody is told of want something of somebody. */
-export const wantsMore = (words: string): boolean => UNLESS.test(words)
+/** Whether the words behind a verb that nobody is told of want something of somebody, or say another verb: «同意。退回», «同意该支部撤回». */
+export const wantsMore = (words: string, verb: CaseVerb): boolean =>
+  UNLESS.test(words) || words.split(/[\s,，;；。()（）]+/u).some(piece => saysOther(piece, verb))
+
+function saysOther(piece: string, verb: CaseVerb): boolean {
+  const said = piece.replace(/^[该此本这][件份]/u, '')
+  const found = verbAt(said) ?? verbBehindName(said)
+  if (found === null || (found.verb === 'accept' && !found.word.endsWith('受理'))) return false
+  const behind = said.slice(found.word.length).replace(/^申请/u, '')
+  return isBehind(behind, found.verb) && meanings(found).every(one => DEEDS[one] !== DEEDS[verb])
+}
 
 /** Needs a reason, which the sender is told. */
 export const isTold = (verb: CaseVerb): boolean => verb === 'return' || verb === 'reject'

@@ -68,6 +68,7 @@ it('a list of its own numbers is no list of cases', () => {
   expect(oneEach(['一、5号受理', '二、2号退回 缺章'])).toEqual(['5号受理', '2号退回 缺章'])
   expect(oneEach(['1、2号受理', '3、4号受理'])).toEqual(['1 受理', '2 受理', '3 受理', '4 受理'])
   expect(oneEach(['1 受理', '2 受理'])).toEqual(['1 受理', '2 受理'])
+  expect(oneEach(['3、5号受理', '4、6号退回 缺章'])).toEqual(['3 受理', '5 受理', '4 退回 缺章', '6 退回 缺章'])
 })
 
 it('a reason may stand below the line that lacks it, a signature is none', () => {

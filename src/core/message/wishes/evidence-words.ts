@@ -15,10 +15,10 @@ const NAMES = pattern`${[
   ...listed('支撑文件 奖牌 聘书 印证 凭证 补充附件 补充说明 补充证 补交材料 补充的材料'),
   ...listed('照片材料 活动照片 图片材料 公示截图'),
 ]}`
-/** «申报书及佐证材料», «证书和申报书»: the form is in there, too. */
-const AND = /[含及和与带附+＋、&]/
+/** «申报书及佐证材料», «证书和申报书»: the form is in there, too; it is not in «申报书附件2佐证材料», nor in 液压与传动支部's 佐证材料. */
+const AND = /[含及和与带+＋、&]|附(?!件)|[（(]附/
 const WITH_FORM = pattern`${[
-  pattern`${APPLICATION_PAPERS}.{0,60}${AND}.{0,4}${[...PROOFS, ...AWARDS]}`,
+  pattern`${APPLICATION_PAPERS}.{0,60}${AND}[^部]{0,4}${[...PROOFS, ...AWARDS]}`,
   pattern`${PROOFS}(?:材料)?${AND}.{0,20}${APPLICATION_PAPERS}`,
 ]}`
 /** In a mail's own words only what is surely said of papers sent to prove. */

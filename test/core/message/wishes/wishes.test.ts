@@ -79,6 +79,15 @@ describe('evidence is told by names and words', () => {
   it.each(['佐证材料1.pdf', '荣誉证书扫描件', '教工第二党支部-获奖证明.docx', '補充材料.zip'])('«%s»', name =>
     expect(isNamedAsEvidence(name)).toBe(true),
   )
+  it.each([
+    '党建工作样板支部申报书-机械工程学院教工第二党支部-附件2佐证材料.pdf',
+    '申报书附件：获奖证书.jpg',
+    '申报书-液压与传动支部佐证材料.zip',
+  ])('where the form is only what it belongs to: «%s»', name => expect(isNamedAsEvidence(name)).toBe(true))
+  it.each(['申报书及佐证材料.pdf', '申报书附佐证材料.pdf', '申报书（附件3 证书）.pdf', '证书和申报书.pdf'])(
+    'and not where the form is in there, too: «%s»',
+    name => expect(isNamedAsEvidence(name)).toBe(false),
+  )
   it('and not by a form’s name', () =>
     expect(isNamedAsEvidence('党建工作样板支部申报书-机械工程学院教工第二党支部.docx')).toBe(false))
   it('and by what the mail says it brings', () => {
