@@ -16,7 +16,9 @@ const LOOSE = pattern`${listed('放宽 除外 原则上 一般 特别 可适当 
   /或(?!者?以上).*\d/,
   /\([^()]*(?:不[低少超高得多]|至[少多]|可)[^()]*\d/,
   /不[得能](?![低少超高多])/,
-]}|${listed('不予 不再 不参 不含负责人 不含主持人 不包括')}`
+  // «5000元以上的须附预算», «30人的活动»: of those alone.
+  /[元人名项篇件](?:以[上下内])?的|(?:以[上下内]|岁)的[,须应需由可另要]/,
+]}|${listed('不受 不予 不再 不参 不含负责人 不含主持人 不包括')}`
 
 /** «A类(重点项目): 每项不超过5万元», «硕士研究生…排名前30%» are bounds for some. */
 const KINDS = listed('重点 面上 青年 培育 专项 新编 修订 数字')
@@ -34,6 +36,8 @@ const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)]
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 /** «至少1名指导教师»: they are none of the team. */
 const OF_TUTORS = /[人名位](?:校[内外])?教师|指导[教老]师|导师/
+/** «团队中研究生不超过2人»: some of the team. */
+const OF_PART = pattern`[员队组者]中|${listed('其中 研究生 本科生 博士 硕士 党员')}|学生(?!团队|小?组)`
 const OF_TEAM = pattern`(?:^|[团队组])人数|${listed('团队 成员 项目组 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
@@ -92,6 +96,7 @@ function countedField(folded: string, unit: string, form: FormTypes): FieldId | 
   if (
     /^[人名]/.test(unit) &&
     OF_TEAM.test(folded) &&
+    !OF_PART.test(folded) &&
     !OF_TUTORS.test(folded.replace(/\([^()]*\)/g, '')) &&
     form.has('teamSize')
   )

@@ -27,17 +27,21 @@ function both(one: Said<ReadCondition>, other: Said<ReadCondition>): Said<ReadCo
 /** Each once, each under an id of its own; of two bounds on one field each is for some. */
 export const asList = (all: readonly Said<ReadCondition>[]): Said<ReadCondition>[] => numbered(unique(all.map(ofSome)))
 
-/** «教师项目每项不超过1.5万元；研究生项目每项不超过5000元». */
+const BOUNDS: readonly string[] = ['number', 'age', 'ratio', 'dateWithin']
+const ENDS = ['most', 'least', 'from', 'to'] as const
+/** «教师项目每项不超过1.5万元；研究生项目每项不超过5000元», «…1985年以后出生；具有博士学位的，1980年以后出生». */
 function ofSome(one: Said<ReadCondition>, _at: number, all: readonly Said<ReadCondition>[]): Said<ReadCondition> {
   const { type, field, title } = one.value
   const isOfSome = all.some(
     ({ value }) =>
-      value.type === 'number' &&
-      value.when === undefined &&
+      value.type === type &&
+      (value.when === undefined || one.value.when === undefined) &&
       value.field === field &&
-      ['most', 'least'].some(end => differ(value[end], one.value[end])),
+      ENDS.some(end => differ(value[end], one.value[end])),
   )
-  return type === 'number' && isOfSome ? { ...one, value: { id: 'ask', type: 'ask', title } } : one
+  return type !== undefined && BOUNDS.includes(type) && isOfSome
+    ? { ...one, value: { id: 'ask', type: 'ask', title } }
+    : one
 }
 
 const differ = (one: unknown, other: unknown): boolean => one !== undefined && other !== undefined && one !== other

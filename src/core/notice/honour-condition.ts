@@ -26,8 +26,8 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 
 export const levelIn = (folded: string): string | null => LEVELS.find(([words]) => words.test(folded))?.[1] ?? null
 
-/** «已获得省级奖励的不再参评», «未获得过…»: who has it is out. */
-const SHUTS_OUT = pattern`${listed('优先 不再 不得 不予 不可 不能 不参 未曾 未获 没有获 尚未')}`
+/** «已获得省级奖励的不再参评», «未获得过…»: who has it is out; «单位推荐的不受此限»: it is not asked of all. */
+const SHUTS_OUT = pattern`${listed('优先 不再 不得 不予 不可 不能 不参 不受 不限 除外 放宽 原则上 未曾 未获 没有获 尚未')}`
 const HONOUR = pattern`${HONOURS}`
 /** «发表论文5篇以上，或获得省级奖励»: who has no honour may have the other. */
 const OR_ELSE = pattern`[,;]或|或者|或[^,;]*(?:级|${listed('获 指导 主持')})|${listed('论文 专利 课题')}`

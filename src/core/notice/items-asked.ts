@@ -61,6 +61,8 @@ const OF_A_KIND = patternWith(
 )`^(?!.{0,4}${[...APPLICANTS, ...listed('学生 教师 单位 学院 个人 团队 作者 选手 参评 参赛 所有 每 均')]})\p{Script=Han}{2,8}${listed('须 需 应')}${listed('提供 提交')}(?=..)`
 /** «申请书一律使用PDF格式». */
 const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
+/** «以上材料合并为一个PDF». */
+const OF_ALL = /^(?:以上|上述|所有|全部|各项)/
 /** «报送时请勿压缩文件» says how, not what. */
 const HOW = pattern`(?<![申邀])请|${listed('勿 须 务必 不得 不要')}`
 
@@ -72,6 +74,7 @@ const isTitle = (title: string): boolean =>
   !isForm(title) &&
   !isList(title) &&
   !ABOUT_FORM.test(title) &&
+  !OF_ALL.test(title) &&
   !HOW.test(title)
 
 const FORMAT_WORDS = listed('word pdf excel jpg jpeg png 扫描 必 选 格式 如有 若有')

@@ -37,7 +37,7 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
       )
         return []
       const formats = formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
-      return [{ value: paper({ title, formats, required: !isOptional(part) }), said }]
+      return [{ value: paper({ title, formats, required: !isOptional(part) && !folded.includes(`${title}仅`) }), said }]
     })
   })
 

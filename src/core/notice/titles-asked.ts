@@ -32,10 +32,14 @@ const SENDERS = listed('单位 学院 部门 团队 选手 作者 个人 申请�
 const OF_ALL = listed('条件 要求 申报 申请 报名 参赛 参评 参加 推荐 意向 意愿 评选 入选')
 const MODAL = listed('请 须 应 需 还 可 要 同时')
 const HANDS_IN = listed('附 提供 提交')
-/** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供»: said of what only some are to send. */
+const KINDS_OF_PEOPLE = listed('研究生 本科生 博士 硕士 留学生 学生 教师 团队 新生 校外')
+/** «集中报送的另附…», «提名2项及以上的单位提供», «修订教材另提供», «(研究生提供)», «(入选后提交)»: said of what only some are to send. */
 const OF_SOME = patternWith('u')`${[
   pattern`(?<!${OF_ALL})的${SENDERS}?,?${MODAL}{0,2}(?:另|随邮件|一并)?${HANDS_IN}`,
   patternWith('u')`\p{Script=Han}另${MODAL}?附?${HANDS_IN}`,
+  pattern`[(,][仅只]?${KINDS_OF_PEOPLE}[^,;()]{0,6}${HANDS_IN}`,
+  pattern`[(,][如若]${listed('为 是 系 属 涉及 申请')}`,
+  pattern`${listed('入选 立项 获批 获奖 录取')}[^,;()]{0,4}后`,
 ]}`
 
 /** «(单价10万元及以上的设备须提供)», «(如申请免除，提交免除申请)», «(仅重点项目)»: said of what only some are to send. */

@@ -34,8 +34,10 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
   const [lookOf, show, shapes] = [runLooks(styles), shownText(file), readShapes(file)]
   const end = endParagraph(file, styles)
   const pieces = readPieces(file)
+  const { body, boxes } = storyRanges(file)
   const placed = new Set<number>()
   const linesOfBox = ({ from, to }: Range): string[] => {
+    if (placed.has(from)) return []
     const lines = read({ from, to })
     if (lines.some(line => line.end === CELL_END)) return []
     for (let at = from; at < to; at++) placed.add(at)
@@ -53,7 +55,7 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
         const shown = show(character, own)
         begun.text += shown
         if (shown.trim() !== '') count(begun.tally, shown, look)
-        const shape = character === SHAPE ? shapes.get(position) : undefined
+        const shape = character === SHAPE && position < body.to ? shapes.get(position) : undefined
         if (shape !== undefined) begun.floating.push(shape.mark, ...(shape.box === null ? [] : linesOfBox(shape.box)))
       }
       if (!isEnd) continue
@@ -63,7 +65,6 @@ export function readParagraphs(file: WordFile): WordParagraph[] {
     if (begun.text.trim() !== '') paragraphs.push(end(begun, { end: '\r', isHidden: false, properties: NONE }))
     return paragraphs
   }
-  const { body, boxes } = storyRanges(file)
   return [...read(body), ...read(boxes)]
 }
 

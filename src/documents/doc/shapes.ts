@@ -24,10 +24,13 @@ export function readShapes(file: WordFile): ReadonlyMap<number, Shape> {
 
 /** The text of each box by its shape (MS-DOC §2.8.32, PlcftxbxTxt). */
 function boxesOf(file: WordFile): ReadonlyMap<number, Range> {
-  const { from: first } = storyRanges(file).boxes
+  const { from: first, to: end } = storyRanges(file).boxes
   const entries = entriesOf(tablePart(file, 'boxes'), BOX_BYTES)
   return new Map(
-    entries.map(({ from, to, entry }) => [entry.readUInt32LE(ID_OF_BOX), { from: first + from, to: first + to }]),
+    entries.map(({ from, to, entry }) => [
+      entry.readUInt32LE(ID_OF_BOX),
+      { from: first + from, to: Math.min(first + to, end) },
+    ]),
   )
 }
 

@@ -356,3 +356,24 @@ test('a field of the form’s file is found by its label in other words, and two
     abstract: '针对单车的潮汐现象，开发基于需求预测的调度小程序。',
   })
 })
+
+test('one label over two days reproaches nobody for either, and tells neither of one day alone', () => {
+  const days = {
+    from: { label: '开始日期', type: 'date', required: true },
+    to: { label: '结题日期', type: 'date', required: true },
+  } as const
+  const form = { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...days } }
+  const daysOf = (written: string) => {
+    const rows = [
+      ['党支部名称', '教工第一党支部', '党员人数', '12'],
+      ['起止时间', written, '联系电话', '84700001'],
+    ]
+    const reading = readForm({ blocks: [paragraph('党建工作样板支部申报书'), table(rows)] }, { ...shippedCall, form })
+    if (reading.kind !== 'filled') throw new Error(reading.kind)
+    const { values, presence } = reading.form
+    return [values.from, values.to, presence.from, presence.to]
+  }
+  expect(daysOf('2024.6-2025.5')).toEqual(['2024.6', '2025.5', 'filled', 'filled'])
+  expect(daysOf('').slice(2)).not.toContain('empty')
+  expect(daysOf('2024年6月').slice(0, 2)).toEqual([null, null])
+})

@@ -61,8 +61,23 @@ test.each(['2.具有高级职称的，年龄可放宽至45周岁。', '2.特别�
   },
 )
 
+test.each([
+  ['1.1985年1月1日以后出生；具有博士学位的，1980年1月1日以后出生。', 'ask: 1985年1月1日以后出生'],
+  ['1.年龄不超过40周岁，女性不超过45周岁。', 'ask: 年龄不超过40周岁'],
+  ['1.申请人年龄在35周岁以下；人文社科类申请人年龄在40周岁以下。', 'ask: 申请人年龄在35周岁以下'],
+  ['1.申请经费5000元以上的须附预算说明。', 'ask: 申请经费5000元以上的须附预算说明'],
+  ['1.参与人数不超过30人的活动由学院组织。', 'ask: 参与人数不超过30人的活动由学院组织'],
+  ['1.团队中研究生不超过2人。', 'ask: 团队中研究生不超过2人'],
+  ['1.学生团队不超过5人。', 'number: 学生团队不超过5人'],
+])('a bound that is for some is a person’s to look at: %s', (line, expected) => {
+  const types = { birth: 'date', sex: 'choice', money: 'money', teamSize: 'number' } as const
+  const form: FormTypes = new Map(Object.entries(types))
+  expect(asked(form, line)).toContain(expected)
+})
+
 test('an honour that is wanted is one', () => {
   expect(checks('1.近三年获得校级及以上荣誉称号。')).toContain('honour: 近三年获得校级及以上荣誉称号')
+  expect(checks('1.近三年获得校级及以上荣誉称号，单位推荐的不受此限。').join()).not.toContain('honour')
 })
 
 const asked = (form: FormTypes, ...lines: string[]) =>

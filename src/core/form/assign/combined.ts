@@ -32,7 +32,7 @@ const LISTING = /^([^()（）]{2,12})[(（]([^()（）]{4,30})[)）]$/
 /** «起止时间» over «2024年6月 至 2025年5月», where the form's file asks for both. */
 const [BEGINS, ENDS] = [pattern`^${listed('开始 起始 启动 立项')}`, pattern`^${listed('结束 结题 截止 终止 完成')}`]
 const FROM_TO = /起[止讫]/
-const TO = /\s*(?:[至到～~]|—{1,2})\s*/
+const TO = /\s*(?:[至到～~]|—{1,2}|[-–](?=\s?(?:19|20)\d\d))\s*/
 function endsIn({ form }: Known): readonly string[] | null {
   const dates = Object.values(form.fields).filter(({ type }) => type === 'date')
   const [from, to] = [BEGINS, ENDS].map(begins => dates.find(({ label }) => begins.test(label))?.label)
@@ -80,8 +80,10 @@ function answersFor(
   { answer, whole }: { readonly answer: string; readonly whole: string },
   known: Known,
 ): readonly (string | null)[] {
-  if (answer === '') return parts.map(() => '')
-  const separated = answer.split(FROM_TO.test(whole) ? TO : /[/／、]/).map(one => one.trim())
+  const isSpan = FROM_TO.test(whole)
+  // The label is neither's own: where nothing stands nobody lacks anything.
+  if (answer === '') return parts.map(() => (isSpan ? null : ''))
+  const separated = answer.split(isSpan ? TO : /[/／、]/).map(one => one.trim())
   if (separated.length === parts.length) return separated
   const pieces = answer.split(APART).filter(piece => piece !== '')
   const fits = parts.map(label => {
@@ -91,5 +93,5 @@ function answersFor(
     return (piece: string) => fitOf(piece, { kind, type })
   })
   if (pieces.length === parts.length && pieces.every((piece, at) => (fits[at]?.(piece) ?? -1) >= 0)) return pieces
-  return fits.map(one => pieces.find(piece => one(piece) === 1) ?? null)
+  return fits.map(one => (isSpan ? null : (pieces.find(piece => one(piece) === 1) ?? null)))
 }
