@@ -30,8 +30,10 @@ export const day = z.iso.date({ error: 'expected a day such as 2024-05-14' })
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2024-05')
 
 /** An instant with its offset from UTC: without one, the deadline would depend on the machine. */
-export const instant = z.iso
-  .datetime({ offset: true, error: 'expected a time with its offset, such as 2024-05-20T10:00:00+08:00' })
+export const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: 'expected a time with its offset, such as 2024-05-20T10:00:00+08:00',
+  })
   .transform(text => new Date(text))
 
 export const word = z.string().trim().min(1)

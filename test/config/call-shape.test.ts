@@ -33,6 +33,11 @@ describe('a file of calls/', () => {
     expect(mistakes({})).toEqual([])
   })
 
+  test('may leave out the seconds of its deadline, never the offset', () => {
+    expect(mistakes({ deadline: '2024-05-20T10:00+08:00' })).toEqual([])
+    expect(mistakes({ deadline: '2024-05-20T10:00' })[0]).toMatch(/^deadline: expected a time with its offset, such as/)
+  })
+
   test.each([
     [{ roster: 'r.csv' }, 'roster: stands in `applicant` now: applicant: { roster: FILE }'],
     [{ formats: ['docx'] }, 'formats: stands with the document now: deliverables: [{ id: form'],

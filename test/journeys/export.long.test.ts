@@ -31,13 +31,7 @@ describe('an export', () => {
     await send('16T09:00:00', { subject: `${BRANCH}样板支部申报佐证材料`, files: [certificate] })
     await send('16T10:00:00', { from: 'new@dlut.edu.cn', subject: '样板支部申报书的党员人数含预备党员吗？', files: [] })
     await send('17T09:00:00', { subject: `${BRANCH}撤回样板支部申报`, files: [], text: '我支部申请撤回申报，请批准。' })
-    expect(service.list().map(({ relation }) => relation)).toEqual([
-      'application',
-      'evidence',
-      'inquiry',
-      'unrelated',
-      'withdrawal',
-    ])
+    expect(service.list().map(({ relation }) => relation)).toEqual(['application', 'evidence', 'inquiry', 'withdrawal'])
     expect((await names()).filter(name => name.endsWith('来信.eml'))).toEqual([
       `${BRANCH}/第1版-邮件1/来信.eml`,
       `${BRANCH}/佐证材料-邮件2/来信.eml`,

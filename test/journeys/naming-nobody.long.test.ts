@@ -94,7 +94,10 @@ describe('in a call without a roster', () => {
     const subject = `撤回启明奖学金申请-${student.name}`
     await write('15T11:00:00', { from: 'other@mail.example', subject, text: '撤回申请。' })
     expect(last()).toMatchObject({ relation: 'withdrawal', outcome: 'held', ...key })
-    expect(await lastLetter()).toContain('仅确认收到')
+    const [neutral, notice] = (await service.replies()).slice(-2)
+    expect([neutral?.to, notice?.to]).toEqual(['other@mail.example', 's1@mail.example'])
+    expect(neutral?.text).toContain('仅确认收到')
+    expect(notice?.subject).toMatch(/^申报提示/)
     const text = `本人（学号${student.no}9）放弃申请，特此撤回申请。`
     await write('15T12:00:00', { from: 'third@mail.example', subject: '撤回启明奖学金申请', text })
     expect(last()).toMatchObject({ relation: 'inquiry' })

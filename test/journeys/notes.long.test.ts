@@ -155,7 +155,7 @@ describe('evidence', () => {
     await send('15T09:00:00', { files: [{ name: `${NAME}.pdf`, bytes: scannedPdf() }] })
     expect(last()).toMatchObject({ outcome: 'held' })
     await write('15T10:00:00', { subject: `${BRANCH}样板支部佐证材料`, text: '补交佐证材料。', files: [PHOTO] })
-    expect((await lastLetter())?.text).toContain('此前报送的申报书待人工核验')
+    expect((await lastLetter())?.text).toContain('此前报送的申报书仍待人工核验')
     expect((await lastLetter())?.text).not.toContain('前按通知要求报送')
     expect(await digestAt('16T08:00:00')).toContain('佐证：邮件编号2')
   })

@@ -55,7 +55,7 @@ export const formFile = (call: Call, decision: Decided, kind: DocumentKind): str
   return `${pathSegment(name.slice(0, -extension.length - 1))}.${extension}`
 }
 
-type Decided = Pick<Decision, 'applicant' | 'branch' | 'form'>
+type Decided = Pick<Decision, 'applicant' | 'branch' | 'form' | 'naming'>
 
 /** How an applicant's archive is called: its number first, so that they lie in its order. */
 export const expectedCaseName = (number: string, applicant: string): string => pathSegment(`${number}-${applicant}`)

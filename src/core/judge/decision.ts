@@ -2,6 +2,7 @@ import type { Applicant } from '../call/applicant.ts'
 import type { Document } from '../document/document.ts'
 import type { Check } from '../eligibility/check.ts'
 import type { Form } from '../form/form.ts'
+import type { TokenValues } from '../naming/expected.ts'
 import type { Problem } from './problem.ts'
 
 /** `withdrawal`, `evidence`, `declined`: belong to an application, and are no version of it. */
@@ -46,7 +47,8 @@ export type Decision = {
   readonly applicant?: Applicant
   readonly outcome: Outcome
   readonly problems: readonly Problem[]
-  readonly naming: { readonly subject: Degree; readonly file: Degree } | null
+  /** `values`: what subject and file name say for the tokens of the rules; left out: nothing. */
+  readonly naming: { readonly subject: Degree; readonly file: Degree; readonly values?: TokenValues } | null
   /** Of the whole message. */
   readonly documents: readonly JudgedDocument[]
   /** The places in `documents` of what is this applicant's, where the message brings something for several; left out: all. */

@@ -5,6 +5,7 @@ import { readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import type { Recognised } from '../message/relation.ts'
+import { isPlaceholder } from '../naming/placeholder.ts'
 import { deliverableOf } from './assigned.ts'
 import { base, formIdOf } from './base.ts'
 import type { ChosenForm } from './chosen-form.ts'
@@ -25,7 +26,7 @@ import type { Rules, Seen } from './rules.ts'
 import { correctionRemarks, mayBeNoForm, questionOf, wishNotes } from './said-beside.ts'
 import { staffNotes } from './staff-notes.ts'
 import { rowsIn } from './summary.ts'
-import { nameFindings, nameRemarks, readNames } from './written-names.ts'
+import { nameFindings, nameRemarks, readNames, type WrittenNames } from './written-names.ts'
 
 export type Application = Extract<Recognised, { relation: 'application' }>
 
@@ -49,7 +50,7 @@ export function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decisio
     ...entryOf(at, { claim, named, all }),
     outcome: outcomeOf(findings, seen.now < call.deadline && !application.aside),
     problems: findings.map(({ problem }) => problem),
-    naming: { subject: names.subject.reading.degree, file: names.file?.reading.degree ?? 'wrong' },
+    naming: namingOf(names),
     form,
     checks,
     remarks: [...nameRemarks(names, named, call), ...correctionRemarks(seen.message, claim.chosen)],
@@ -58,6 +59,14 @@ export function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decisio
     ...staffNotes({ ...read, all, claim, said: wishNotes(seen.message, claim.chosen) }, call),
     ...questionOf(seen.message),
   }
+}
+
+function namingOf({ subject, file }: WrittenNames): Decision['naming'] {
+  const values = Object.entries({ ...file?.reading.values, ...subject.reading.values }).filter(
+    ([, value]) => (value ?? '') !== '' && !isPlaceholder(value ?? ''),
+  )
+  const said = values.length === 0 ? {} : { values: Object.fromEntries(values) }
+  return { subject: subject.reading.degree, file: file?.reading.degree ?? 'wrong', ...said }
 }
 
 /** Who applies, and what the set of the applicant's documents comes to. */

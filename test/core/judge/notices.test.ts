@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../src/core/document/document.ts'
+import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
+import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
 import { CLASS_CASES, callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
 
@@ -390,6 +392,13 @@ describe('cases of each college, without a form, told apart by their names', () 
   test('a file’s right name is told with what the subject says', () => {
     const [entry] = judged(calls, { subject: NAME, documents: [named('点亮心灯.docx')] })
     expect(entry?.problems[0]?.expected).toBe(`${NAME}.docx`)
+  })
+
+  test('and so are the names to copy', () => {
+    const [call] = calls
+    const [entry] = judged(calls, { subject: NAME, documents: [named('点亮心灯.docx')] })
+    if (call === undefined || entry === undefined) throw new Error('nothing was judged')
+    expect(rightNames(targetOf(call, entry), entry).map(({ name }) => name)).toEqual([NAME, `${NAME}.docx`])
   })
 
   test('what must stand in a name is told in Chinese, also where the call’s file has it in English', () => {

@@ -44,12 +44,13 @@ export type Target = {
 }
 
 /** As a decision has it. */
-export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'branch' | 'form'>): Target {
+export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'branch' | 'form' | 'naming'>): Target {
   const applicant = applicantOf(decision)
+  const answered = Object.entries(decision.form?.values ?? {}).filter(([, value]) => (value ?? '') !== '')
   return {
     call,
     branch: decision.branch?.name ?? applicant?.key ?? null,
-    values: decision.form?.values ?? {},
+    values: { ...decision.naming?.values, ...Object.fromEntries(answered) },
     ...(applicant === null || call.applicant.inRoster ? {} : { shown: applicant.shown }),
   }
 }
