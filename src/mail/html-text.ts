@@ -28,7 +28,7 @@ const STYLES = [
     'opacity\\s*:\\s*0(?:\\.0*)?(?![.\\d])',
   ],
   ...[
-    'font-size\\s*:\\s*[01](?:px|pt|em|%)?\\s*(?:;|$)',
+    'font-size\\s*:\\s*(?:[01](?:px|pt|%)?|0r?em)\\s*(?:;|$)',
     '(?:^|[;\\s])color\\s*:\\s*(?:white|#fff(?:fff)?|transparent)\\b',
   ],
 ]

@@ -14,6 +14,7 @@ it.each([
   ['<img style="display:none">17 同意', '17 同意'],
   ['17 同意<div style="visibility:hidden">18 退回', '17 同意'],
   ['<p style="color:#fff1e0">17 同意</p>', '17 同意'],
+  ['<p style="font-size:1em">17 同意</p>', '17 同意'],
 ])('what an element hides is not shown (%s)', async (html, text) => {
   expect((await shown(html))?.trim()).toBe(text)
 })

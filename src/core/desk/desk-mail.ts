@@ -4,7 +4,7 @@ import { ownWords } from '../message/own-words.ts'
 import { patternWith } from '../words/pattern.ts'
 import { ANSWER_PREFIXES, FORWARD_PREFIXES } from '../words/reply-prefixes.ts'
 import { codesIn } from './code.ts'
-import { oneEach } from './one-each.ts'
+import { LONGEST_LINE, oneEach } from './one-each.ts'
 import { OUR_OPENINGS, ownLines } from './own-lines.ts'
 import { NOTHING_WRITTEN, readLine } from './read-line.ts'
 import { type SheetFile, sheetsAmong } from './sheet-file.ts'
@@ -50,7 +50,6 @@ export type DeskPolicy = {
 }
 
 const MOST_LINES = 50
-const LONGEST_LINE = 1000
 
 /** What a mail wants of the desk; null where it neither is from staff nor bears a code. */
 export function readDeskMail(message: Message, isCommand: boolean, policy: DeskPolicy): DeskReading | null {

@@ -14,13 +14,15 @@ const NUMBERS = pattern`(?:${RANGE}|${CASE_NUMBER})(?:(?:\s*(?:[、,，和与及
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
 const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
 const BETWEEN = /[\s,，、;；。]+/gu
+/** What follows in a line isn't read; nobody's line takes the square of a mail. */
+export const LONGEST_LINE = 1000
 /** Columns in which programs that break lines break them. */
 const WIDE = 60
 const ENDED = /[。！!；;]$/u
 
 /** The lines of a mail, a line for each command: what programs broke is joined, what people put into one line is parted. */
 export const oneEach = (lines: readonly string[], calls: readonly NamedCall[] = []): readonly string[] =>
-  withoutItems(joined(lines.map(line => inFigures(line, calls)))).flatMap(line =>
+  withoutItems(joined(lines.map(line => inFigures(line.slice(0, LONGEST_LINE), calls)))).flatMap(line =>
     parted(line, calls).flatMap(each => spread(each, calls)),
   )
 
@@ -64,7 +66,8 @@ function joined(lines: readonly string[]): readonly string[] {
     const before = whole.at(-1)
     const lacks = before !== undefined && lacksReason(before)
     const isBroken = widthOf(above) >= WIDE && !ENDED.test(above)
-    if ((lacks || isBroken) && mayGoOn(line)) whole[whole.length - 1] = `${before}${lacks ? ' ' : ''}${line}`
+    const isRoom = (before?.length ?? 0) + line.length < LONGEST_LINE
+    if (isRoom && (lacks || isBroken) && mayGoOn(line)) whole[whole.length - 1] = `${before}${lacks ? ' ' : ''}${line}`
     else whole.push(line)
   }
   return whole
@@ -181,10 +184,10 @@ function papersIn(line: string, calls: readonly NamedCall[]): readonly string[] 
 /** «样板支部延期到…，最佳党日延期到…»: a line for each call that a part begins with. */
 function ofCalls(line: string, calls: readonly NamedCall[]): readonly string[] {
   const isOfCall = (part: string) => callAt(part, calls).call !== null
-  const places = [...line.matchAll(/[,，;；。]\s*/gu)].filter(({ 0: sign, index }) =>
+  if (!isOfCall(line)) return [line]
+  const places = [...line.matchAll(/[,，;；。]+\s*/gu)].filter(({ 0: sign, index }) =>
     isOfCall(line.slice(index + sign.length)),
   )
-  if (!isOfCall(line)) return [line]
   const ends = [...places.map(({ index }) => index), line.length]
   const starts = [0, ...places.map(({ 0: sign, index }) => index + sign.length)]
   return starts.map((start, place) => line.slice(start, ends[place]))

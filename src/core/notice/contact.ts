@@ -39,7 +39,8 @@ export function readContact(notice: Notice): Contact {
 }
 
 /** «材料发送至…», in a sentence that doesn't begin with whom to ask. */
-const isSentTo = ({ said }: Said<string>): boolean => SENT_TO.test(said) && !OPENS_WITH_ASKED.test(said)
+const isSentTo = ({ said }: Said<string>): boolean =>
+  SENT_TO.test(said) && !OPENS_WITH_ASKED.test(said) && !/投诉|异议|举报/.test(said)
 
 /** Every address once, as it is meant. */
 function addressesIn({ sentences }: Pick<Notice, 'sentences'>): Said<string>[] {

@@ -62,7 +62,7 @@ const OF_A_KIND = patternWith(
 /** «申请书一律使用PDF格式». */
 const ABOUT_FORM = pattern`${[...FORMS, '文件', '材料']}(?:一律|统一|均)`
 /** «以上材料合并为一个PDF». */
-const OF_ALL = /^(?:以上|上述|所有|全部|各项)/
+const OF_ALL = pattern`^${listed('以上 上述 所有 全部 各项')}`
 /** «报送时请勿压缩文件» says how, not what. */
 const HOW = pattern`(?<![申邀])请|${listed('勿 须 务必 不得 不要')}`
 

@@ -87,3 +87,8 @@ it('a line that a program broke goes on, one that somebody ended does not', () =
   expect(oneEach([long, '谢谢', '王芳'])).toEqual([long, '谢谢', '王芳'])
   expect(oneEach(['5 退回 请补盖章后', '重新发送'])).toEqual(['5 退回 请补盖章后', '重新发送'])
 })
+
+it('lines as wide as a program lets them be are joined up to a length: nobody’s mail takes the square of it', () => {
+  expect(oneEach(Array(9).fill('请'.repeat(900)))).toHaveLength(9)
+  expect(oneEach([`17 退回 ${'请'.repeat(20_000)}`])[0]).toHaveLength(1000)
+})

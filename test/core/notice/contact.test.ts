@@ -41,6 +41,7 @@ test.each([
   [['联系人：张老师，电话：84708888，邮箱：zhang@b.cn', '请将材料发送至jw@b.cn。']],
   [['有疑问请咨询王老师（wang@b.cn，84701234）。', '申报材料发至邮箱：jw@b.cn']],
   [['请将材料发送至jw@b.cn，咨询邮箱：zx@b.cn。']],
+  [['公示期间如有异议，请将书面材料发送至jb@b.cn。', '申报书发至jw@b.cn。']],
 ])('applications go where papers are sent, not to who is asked: %j', lines => {
   expect(readContact(noticeSaying(...lines)).mailbox?.value).toBe('jw@b.cn')
 })
