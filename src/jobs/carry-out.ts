@@ -1,15 +1,13 @@
-import type { Call } from '../core/call/call.ts'
-import type { CallCommand, Command, Reading } from '../core/desk/command.ts'
-import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
-import type { LineResult } from '../core/desk/line-result.ts'
-import { type CallPlan, planCall } from '../core/desk/plan-call.ts'
-import { type CaseSight, planCase, planUnclear } from '../core/desk/plan-case.ts'
+import type { Command, Reading } from '../core/desk/command.ts'
+import type { KnownMail } from '../core/desk/known-mail.ts'
+import { planUnclear } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
 import { readMail } from '../core/desk/read-mail.ts'
-import { isTold } from '../core/desk/verbs.ts'
 import { UsageError } from '../errors.ts'
+import { changeCall } from './carry-out-call.ts'
+import { caseSight, decideCase } from './carry-out-case.ts'
 import type { CarryOutNeeds } from './desk-needs.ts'
-import type { Around } from './within.ts'
+import { type At, EXPIRED, put } from './settle-line.ts'
 
 /** So many lines that nobody understands, and the rest is not read: it is no mail to the desk. */
 const MOST_UNKNOWN = 5
@@ -53,14 +51,6 @@ const saysNothing = (reading: Reading): boolean =>
   (reading.kind === 'unclear' && reading.asked.on === null) ||
   (reading.kind === 'refused' && !reading.known)
 
-/** `confirmedBy`: the mail that confirms it; null: it is looked at for the first time. */
-type At = {
-  readonly mail: KnownMail
-  readonly line: number
-  readonly said: string
-  readonly confirmedBy: number | null
-}
-
 const DIFFERS = '来信的网页格式与纯文本内容不一致，为防误办未予办理：请新写一封，或用纯文本格式回复'
 
 async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<void> {
@@ -79,21 +69,6 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   }
 }
 
-/** The case that a line is about, and the entry of it, where it is known which. */
-type About = Pick<LineResult, 'case' | 'entry'>
-
-function put(
-  state: SettledLine['state'],
-  texts: readonly string[],
-  at: At,
-  needs: CarryOutNeeds,
-  about: About | null = null,
-): void {
-  const { mail, line, said, confirmedBy } = at
-  const result = { said, texts, case: null, ...about }
-  needs.mails.settle({ mail: mail.id, line, state, result }, confirmedBy, needs.clock())
-}
-
 async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
   switch (command.what) {
     case 'help':
@@ -109,7 +84,6 @@ async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<
 
 const STILL_SHOWN = '“待您确认”的各项尚未办理：要办理的，请回复“确认”二字；不办的不必回复'
 const NOTHING_SHOWN = '没有待确认的事项：可能已经办理，或用的不是列出该事项的那封邮件的口令'
-const EXPIRED = '口令已失效，未予办理：请用本邮件的新口令重新写'
 
 /** What the answer under this code showed is done now, each line as it was read then. */
 async function confirmShown(at: At, needs: CarryOutNeeds): Promise<void> {
@@ -124,117 +98,4 @@ async function confirmShown(at: At, needs: CarryOutNeeds): Promise<void> {
   }
   const any = needs.lines.confirmedBy(id).length > 0
   put(any ? 'done' : 'refused', any ? [] : [NOTHING_SHOWN], at, needs)
-}
-
-/** Done at once where it is proven whose mail it is, or confirmed; else shown first. */
-const isSure = ({ mail, confirmedBy }: At): boolean => mail.proof === 'proven' || confirmedBy !== null
-
-async function decideCase(command: Extract<Command, { what: 'case' }>, at: At, needs: CarryOutNeeds): Promise<void> {
-  const { sight } = needs
-  const plan = planCase(command, caseSight(at, needs))
-  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs, { case: plan.case })
-  const { id } = plan.case
-  const { entry: place, decisionId } = plan.on
-  const { deed: verdict, branch, entry, reason, withoutForm, mustAsk } = plan
-  const before = () => {
-    const now = sight.find(id)?.entries.find(one => one.entry === place)
-    if (now?.decisionId !== decisionId) throw new UsageError('overtaken', '此后已有新的决定，未予办理')
-  }
-  const sure = isSure(at) && (!mustAsk || at.confirmedBy !== null)
-  const who = whoIs(at, needs)
-  const told = isTold(command.verb)
-    ? [`告知的理由：${reason}`, ...(plan.on.newer === null ? [] : [laterOne(plan.on.newer)])]
-    : []
-  await doOrShow({ sure, before, about: { case: id, entry: place }, call: [] }, at, needs, around =>
-    needs.deeds.decide(
-      id,
-      { verdict, by: who, reason, branch, entry, withoutForm },
-      { ...around, after: texts => around.after([...texts, ...told]) },
-    ),
-  )
-}
-
-const caseSight = ({ mail: { address, code } }: At, { sight }: CarryOutNeeds): CaseSight => ({
-  ...{ address, code, find: sight.find, calls: sight.calls(), timezone: sight.timezone },
-})
-
-const whoIs = ({ mail }: At, { members }: CarryOutNeeds): string =>
-  members.find(({ address }) => address === mail.address)?.name ?? mail.address
-
-async function changeCall(command: CallCommand, at: At, needs: CarryOutNeeds): Promise<void> {
-  const { sight, clock } = needs
-  const { address, code } = at.mail
-  if (code.state !== 'good') return put('refused', [EXPIRED], at, needs)
-  const { said } = at
-  const plan = planCall(command, { address, said, calls: sight.calls(), now: clock(), timezone: sight.timezone })
-  if (plan.kind === 'refused') return put('refused', [plan.why], at, needs)
-  const sure = reachesMany(plan) ? at.confirmedBy !== null : isSure(at)
-  const doing = { sure, before: () => {}, about: null, call: nameOf(plan.call, needs) }
-  return doOrShow(doing, at, needs, deedFor(plan, at, needs))
-}
-
-const laterOne = (id: number): string => `此后的第${id}号已受理、继续有效，不因这一办法改变`
-
-type Planned = Exclude<CallPlan, { readonly kind: 'refused' }>
-
-/** Papers go to who asks and nobody else, and what is settled of one touches one; all else is shown first. */
-const reachesMany = (plan: Planned): boolean =>
-  plan.kind === 'check'
-    ? plan.applicant === null
-    : plan.kind === 'amend' || plan.command.what === 'remind' || plan.command.what === 'result'
-
-function deedFor(plan: Planned, at: At, needs: CarryOutNeeds): (around: Around<readonly string[]>) => Promise<void> {
-  const { deeds } = needs
-  const { id, address } = at.mail
-  const by = whoIs(at, needs)
-  const call = plan.call.id
-  if (plan.kind === 'amend') return around => deeds.amend(call, plan.wish, { by, reason: plan.reason }, around)
-  if (plan.kind === 'check') {
-    const { check, verdict, reason } = plan.command
-    return around => deeds.confirm({ call, applicant: plan.applicant, check, verdict }, { by, reason }, around)
-  }
-  const { command } = plan
-  switch (command.what) {
-    case 'remind':
-      return around => deeds.remind(call, around)
-    case 'result':
-      return around => deeds.announce({ call, group: command.group, mail: id, address }, around)
-    default: {
-      const applicant = command.what === 'file' ? command.applicant : ''
-      const asked = { kind: command.what, call: plan.call, applicant, mail: at.confirmedBy ?? id, address }
-      return around => deeds.give(asked, around)
-    }
-  }
-}
-
-/** Which call a line was about, where it can be another: a wrong one must be seen before it is confirmed. */
-const nameOf = ({ title }: Call, { sight }: CarryOutNeeds): readonly string[] =>
-  sight.calls().length > 1 ? [`通知：${title}`] : []
-
-/** `call`: named in front of what is said. */
-type Doing = {
-  readonly sure: boolean
-  readonly before: () => void
-  readonly about: About | null
-  readonly call: readonly string[]
-}
-
-/** Done, with the note of it in the same transaction; or rehearsed, and shown what would come of it. */
-async function doOrShow(
-  { sure, before, about, call }: Doing,
-  at: At,
-  needs: CarryOutNeeds,
-  work: (around: Around<readonly string[]>) => Promise<void>,
-): Promise<void> {
-  if (sure)
-    return work({ before, after: texts => put('done', [...call, ...texts], at, needs, about), rehearsal: false })
-  let shown: readonly string[] = []
-  await work({
-    before,
-    after: texts => {
-      shown = [...call, ...texts]
-    },
-    rehearsal: true,
-  })
-  put('shown', shown, at, needs, about)
 }
