@@ -60,9 +60,10 @@ function checked(input: CheckInput): Finding {
   const unmet = Object.entries(description.params.when ?? {}).map(([field, expected]) => {
     const said = form.values[field]?.trim() ?? ''
     if (said === '' || form.confidence[field] !== 'sure') return 'unknown'
-    // «男» beside «男性».
-    const isMeant = (word: string) => word.includes(expected) || (word !== '' && expected.startsWith(word))
-    return chosenWords(said).some(isMeant) ? 'met' : 'unmet'
+    const words = chosenWords(said)
+    if (words.some(word => word.includes(expected) || word === expected.replace(/[性生]$/u, ''))) return 'met'
+    // Who writes 学生 may be a 学生干部.
+    return words.some(word => word !== '' && expected.startsWith(word)) ? 'unknown' : 'unmet'
   })
   if (unmet.includes('unmet')) return pass([], '不适用。')
   const finding = found()

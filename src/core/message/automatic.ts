@@ -9,7 +9,7 @@ export const LOOP_MARKER = 'x-shenbao'
 /** A mail program takes a message back; so a person may begin, too. */
 const RECALL = /^(?:邮件)?[撤召]回(?:邮件|通知|[:：]|$)/
 /** What programs write under it. */
-const RECALLS = /[撤召]回(?:了?(?:一封)?邮件\s*["“「『]|此邮件)|would like to recall/i
+const RECALLS = /[撤召]回了?(?:一封)?邮件\s*["“「『]|发件人.{0,6}[撤召]回此?邮件|would like to recall/i
 
 /** What became of a mail, as servers and clients report it. */
 const BOUNCED = listed(

@@ -34,7 +34,7 @@ export const targetsOf = (text: string): NameTarget[] => {
 /** «放入“单位名称+师德标兵”文件夹压缩»: what is packed has its name. */
 const NAMED_FOLDER = /[”"」]文件夹/
 const OF_WORK = patternWith('u')`(?:^|[^\p{Script=Han}])${WORKS}的?${NAMED_FILE}`
-/** «连同作品电子文件…，电子文件以…». */
+/** «将作品电子文件以…», «连同作品电子文件…，电子文件以…». */
 const WORK_FILE = pattern`${WORKS}的?电子文件`
 const OF_ANOTHER_PAPER = pattern`${[...PAPER_NOUNS, ...listed('照片 图片 视频 正文 事迹 课件 教案 教学设计')]}`
 /** «以“…”为题打包发送», «以“…”作为邮件主题»: the mail's own title. */
@@ -75,7 +75,8 @@ export function targetsWithin(ahead: string, { sentence, clause, before, hasForm
   const near = ahead.replace(/^.*(?:@[\w.-]+|\()/s, '')
   const around = `${before}${ahead}`
   if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around) && !NAMED_FOLDER.test(around)) return ['archive']
-  if (hasForm && (OF_WORK.test(near) || (/^电子文件$/.test(near) && WORK_FILE.test(before)))) return []
+  if (hasForm && (OF_WORK.test(near) || WORK_FILE.test(near) || (/^电子文件$/.test(near) && WORK_FILE.test(before))))
+    return []
   if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
     return []
   const own = targetsOf(near).length > 0 ? near : ahead

@@ -122,5 +122,10 @@ export const SIXTH_LOT: readonly PersonsMail[] = [
   },
   { subject: '样板支部申报书模板', text: '附件2打不开，麻烦老师重新发我一份', is: 'inquiry ignored' },
   { subject: `召回: ${NAME}`, text: '发件人希望召回此邮件', is: 'automatic ignored' },
+  {
+    subject: `撤回：${NAME}`,
+    text: '老师好，我支部申请撤回此邮件中的申报书。',
+    is: `withdrawal held ${B1}`,
+  },
   { subject: NAME, files: [{ ...FORM, name: `新建 ${NAME}.docx` }], is: `application accepted ${B1}` },
 ]
