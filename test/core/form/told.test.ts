@@ -213,6 +213,15 @@ test.each([
     ],
     ['2022-06-29 优秀党务工作者 member'],
   ],
+  [
+    'the branch itself behind its own honour',
+    [
+      ['时间', '荣誉名称', '授予单位'],
+      ['2023/6/29', '过硬党支部（教工一）', '大连理工大学党委'],
+      ['2022/6/29', '先进党支部-本科', '大连理工大学党委'],
+    ],
+    ['2023-06-29 过硬党支部（教工一） branch', '2022-06-29 先进党支部-本科 branch'],
+  ],
 ])('honours in a table with %s', (_, rows, read) => {
   expect(honours(listsOf('二、近三年荣誉', table(rows)))).toEqual(read)
 })

@@ -172,12 +172,15 @@ function namedWithin(written: string): readonly [name: string, recipient: string
   const [, body = '', quoted = ''] = BEHIND_BODY.exec(written) ?? []
   if (isBody(body)) return [quoted, null]
   const [, name = '', whose = '', person = whose] = BEFORE_PERSON.exec(written) ?? []
-  const isOfOne = isHonourName(name) && isPerson(person) && !isBody(person) && !LEVEL_END.test(person)
+  const mayBeOne = isHonourName(name) && !OF_GROUP.test(name)
+  const isOfOne = mayBeOne && isPerson(person) && !isBody(person) && !LEVEL_END.test(person)
   return isOfOne || isRecipient(whose) ? [name, person] : [written, null]
 }
 
 const BEHIND_BODY = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/
 const BEFORE_PERSON = /^(.{4,40}?)(?:[(（]([^()（）]{2,12})[)）]|\s?[-—－]\s?(.{2,4}))$/u
+/** «过硬党支部（教工一）» is no person's, whatever the bracket says. */
+const OF_GROUP = pattern`${listed('支部 党组织 集体 团队 活动 案例')}$`
 /** «（辽宁省）», «（校级）». */
 const LEVEL_END = /[级省市校院]$/
 
