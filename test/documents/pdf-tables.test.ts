@@ -35,6 +35,33 @@ describe('a table in a PDF', () => {
     expect(rowsOf(found)).toEqual(ROWS)
   })
 
+  it('is whole where its lines are drawn in pieces that nothing crosses, as browsers draw them', async () => {
+    const { texts, lines } = ruled({
+      edges: [72, 172, 523],
+      top: 100,
+      rows: [
+        ['创建举措', '每月一次主题党日'],
+        ['预期成效', '建成样板'],
+      ],
+    })
+    const inPieces = lines.flatMap(([x1, y1, x2, y2]): readonly (readonly [number, number, number, number])[] =>
+      y1 === y2 && x2 > 400
+        ? [
+            [x1, y1, 250, y2],
+            [250, y1, 400, y2],
+            [400, y1, x2, y2],
+          ]
+        : [[x1, y1, x2, y2]],
+    )
+    const title = [200, 80, '大连理工大学党建工作样板支部申报书'] as const
+    const [, found, ...more] = await read([{ texts: [title, ...texts], lines: inPieces }])
+    expect(more).toEqual([])
+    expect(rowsOf(found)).toEqual([
+      ['创建举措', '每月一次主题党日'],
+      ['预期成效', '建成样板'],
+    ])
+  })
+
   it('joins a line that a narrow cell broke in its middle', async () => {
     const [, found] = await read([
       {

@@ -1,5 +1,6 @@
 import { rulesWithin } from './nested-rules.ts'
 import type { Box, Rule, Rules } from './page.ts'
+import { wholeRules } from './whole-rules.ts'
 
 /** A cell between lines; several places of the grid that no line parts are one. */
 export type RuledCell = {
@@ -26,7 +27,7 @@ const MOST_COLUMNS = 64
 const MOST_ROWS = 400
 
 /** The tables that lines make: lines that touch one another belong to one. */
-export const ruledTables = (rules: Rules): RuledTable[] => connected(rules).flatMap(tableOf)
+export const ruledTables = (rules: Rules): RuledTable[] => connected(wholeRules(rules)).flatMap(tableOf)
 
 /** Groups of lines that touch, each as lines across and lines down: each line down points to another one of its group. */
 function connected({ horizontal, vertical }: Rules): Rules[] {
