@@ -44,22 +44,54 @@ describe('a table that goes on over a page of a PDF', () => {
     ])
   })
 
+  const open = (drawing: Drawing, at: number): Drawing => ({
+    ...drawing,
+    lines: (drawing.lines ?? []).filter(([, y1, , y2]) => y1 !== y2 || y1 !== at),
+  })
+  const endOf = ({ lines = [] }: Drawing): number => Math.max(...lines.map(([, , , y2]) => y2))
+
   it('has the row that is cut where no line is drawn at the cut', async () => {
-    const open = (drawing: Drawing, at: number): Drawing => ({
-      ...drawing,
-      lines: (drawing.lines ?? []).filter(([, y1, , y2]) => y1 !== y2 || y1 !== at),
-    })
-    const end = Math.max(...(upper.lines ?? []).map(([, , , y2]) => y2))
     const lower = measures(60, [
       ['', '全年不少于6次。', '', '程以宁。'],
       ['3', '编印案例集', '2026年3月', '沈望舒'],
     ])
-    const [, found, ...rest] = await read([open(upper, end), open(lower, 60)])
+    const [, found, ...rest] = await read([open(upper, endOf(upper)), open(lower, 60)])
     expect(rest).toEqual([])
     expect(rowsOf(found).slice(2)).toEqual([
       ['2', '组建党员攻关队，\n并与企业支部共建，\n全年不少于6次。', '2025年6月', '李知远、\n周砚清、\n程以宁。'],
       ['3', '编印案例集', '2026年3月', '沈望舒'],
     ])
+  })
+
+  it('has a row that is cut within its label, as browsers cut it, where no line is drawn at the cut', async () => {
+    const edges = [72, 112, 523]
+    const above = withTexts(
+      ruled({
+        edges,
+        top: 700,
+        rows: [
+          ['创建\n思路', '抓学风、促就业、强服务。'],
+          ['创\n建', '1.结对学习，2024年12月底前完成；'],
+        ],
+      }),
+      TITLE,
+    )
+    const below = ruled({
+      edges,
+      top: 60,
+      rows: [
+        ['举\n措', '2.朋辈讲堂，每月一期。'],
+        ['预期\n成效', '建成样板。'],
+      ],
+    })
+    const [, found] = await read([open(above, endOf(above)), open(below, 60)])
+    expect(rowsOf(found).map(([, text]) => text)).toEqual([
+      '抓学风、促就业、强服务。',
+      '1.结对学习，2024年12月底前完成；\n2.朋辈讲堂，每月一期。',
+      '建成样板。',
+    ])
+    const [, closed] = await read([above, below])
+    expect(rowsOf(closed)).toHaveLength(4)
   })
 
   it('has the row that is cut under a label that is merged down', async () => {

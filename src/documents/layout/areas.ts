@@ -84,13 +84,14 @@ function layOutRegion(region: Region, area: Area): Placed[] {
 }
 
 function layOutTable(
-  { columns, cells }: RuledTable,
+  { columns, cells, open }: RuledTable,
   pieces: ReadonlyMap<RuledCell, readonly Word[]>,
   inner: readonly RuledTable[],
 ): LaidTable {
   return {
     kind: 'table',
     columns,
+    open,
     cells: cells.map(cell => {
       const { box, ...place } = cell
       const within = inner.filter(table => holds(box, table.box))

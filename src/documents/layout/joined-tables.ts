@@ -14,12 +14,18 @@ export function joinTables(upper: LaidTable, lower: LaidTable): LaidTable {
   const headRows = repeatedHeads(above, whole)
   const below = whole.filter(({ row }) => row >= headRows).map(cell => ({ ...cell, row: cell.row - headRows }))
   const first = below.filter(({ row }) => row === 0)
-  const cells = isCutRow({ above, first, rows })
-    ? joinCut({ above, first, rows }, below)
-    : joinWhole({ above, first, rows }, below)
+  const cells =
+    isCutOpen(upper, lower) || isCutRow({ above, first, rows })
+      ? joinCut({ above, first, rows }, below)
+      : joinWhole({ above, first, rows }, below)
   const heads = Math.max(headRows, upper.headRows ?? 0)
-  return { kind: 'table', columns, cells, ...(heads > 0 && { headRows: heads }) }
+  const open = { top: upper.open?.top ?? false, bottom: lower.open?.bottom ?? false }
+  return { kind: 'table', columns, cells, open, ...(heads > 0 && { headRows: heads }) }
 }
+
+/** No line ends the row on its page nor begins it on the next one, in a table whose end is drawn elsewhere: browsers cut rows so. */
+const isCutOpen = ({ open: upper }: LaidTable, { open: lower }: LaidTable): boolean =>
+  upper?.bottom === true && lower?.top === true && !upper.top
 
 /** The row that the page's end cut is one again; what else begins in it reaches as far down as its lower part does. */
 function joinCut({ above, first, rows }: Rows, below: readonly LaidCell[]): LaidCell[] {

@@ -11,8 +11,12 @@ export type RuledCell = {
   readonly box: Box
 }
 
+/** Where no line ends a table: the lines down go on without it. */
+export type OpenEnds = { readonly top: boolean; readonly bottom: boolean }
+
 export type RuledTable = {
   readonly box: Box
+  readonly open: OpenEnds
   readonly columns: readonly number[]
   readonly cells: readonly RuledCell[]
 }
@@ -61,14 +65,20 @@ const covers = (rule: Rule, at: number): boolean => rule.from - TOUCH <= at && a
 
 function tableOf({ horizontal, vertical }: Rules): RuledTable[] {
   const columns = edgesOf(vertical)
-  const rows = withOpenEnds(edgesOf(horizontal), vertical, columns)
+  const across = edgesOf(horizontal)
+  const rows = withOpenEnds(across, vertical, columns)
   const [top, bottom, left, right] = [rows[0], rows.at(-1), columns[0], columns.at(-1)]
   if (rows.length < 2 || rows.length > MOST_ROWS || columns.length < 2 || columns.length > MOST_COLUMNS) return []
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return []
   if (right - left < NARROWEST || bottom - top < LOWEST) return []
   const cells = cellsOf({ horizontal, vertical }, { rows, columns })
   return [
-    { box: { left, top, right, bottom }, columns, cells },
+    {
+      box: { left, top, right, bottom },
+      open: { top: top !== across[0], bottom: bottom !== across.at(-1) },
+      columns,
+      cells,
+    },
     ...cells.flatMap(cell => nestedIn(cell, { horizontal, vertical })),
   ]
 }
