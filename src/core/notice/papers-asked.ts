@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
-import { pattern, patternWith } from '../words/pattern.ts'
+import { pattern } from '../words/pattern.ts'
 
 /** A paper that notices name without brackets. */
 type Kind = {
@@ -16,11 +16,11 @@ const PICTURES: readonly DocumentKind[] = ['image', 'docx', 'pdf']
 export const SCANS: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
 /** «证明材料(PDF或图片)»: 图片 are what it comes as. */
-const FORMAT = listed('pdf word docx? jpe?g png 扫描件').map(word => new RegExp(word))
+const FORMAT = listed('pdf PDF word Word WORD jpg JPG jpeg JPEG png PNG 扫描件')
 const NO_FORMAT = pattern`(?!图片(?:格式|版|[或、/]${FORMAT}))(?<!\([^()]{0,12}${FORMAT}[或、/](?=图片))`
 
 const kind = (id: string, words: string, formats: readonly DocumentKind[], more: Partial<Kind> = {}): Kind => ({
-  ...{ id, named: patternWith('i')`${NO_FORMAT}${listed(words)}`, formats, required: true, many: false },
+  ...{ id, named: pattern`${NO_FORMAT}${listed(words)}`, formats, required: true, many: false },
   ...more,
 })
 
