@@ -18,8 +18,8 @@ export function createTelling(): (call: Call) => ToldCall {
     const number = numberOf(call)
     if (told.has(number)) return { number, call: null }
     told.add(number)
-    const { form, cycle, announced, deadline, unit, university } = call
-    return { number, call: { form, cycle, announced, deadline, unit, university } }
+    const { form, cycle, announced, deadline, unit, university, roster, applicant } = call
+    return { number, call: { form, cycle, announced, deadline, unit, university, roster, applicant } }
   }
 }
 

@@ -1,10 +1,13 @@
-import { identifying } from '../call/applicants.ts'
+import { applicantField, identifying } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { formFormats, formOf } from '../call/deliverable.ts'
 import { type Document, isClutter, plainText, type WhyUnreadable, withoutArchives } from '../document/document.ts'
+import type { FieldId } from '../form/description.ts'
 import type { Form, FormReading } from '../form/form.ts'
 import { isNamedAsNoForm } from '../message/wishes/own-name.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { normalise } from '../naming/normalise.ts'
+import { rowOrName } from '../naming/roster.ts'
 import { titleWords } from '../naming/title-words.ts'
 import { deliverableOf } from './assigned.ts'
 import { readingOf } from './reading.ts'
@@ -91,9 +94,17 @@ function sameForm(one: Filled, other: Filled, call: Call): boolean {
   if (one.document.kind === other.document.kind) return words(one.document) === words(other.document)
   const tellers = identifying(call)
   return tellers.every(field => {
-    const [mine, yours] = [one.form.values[field] ?? null, other.form.values[field] ?? null]
-    return mine === yours || mine === null || yours === null
+    const [mine, yours] = [one, other].map(({ form }) => tellerIn(form, field, call))
+    return mine === yours || mine === '' || yours === ''
   })
+}
+
+/** What a form says in a field that tells applications apart, as two are compared: by the roster's row, not by the words. */
+export function tellerIn({ values }: Form, field: FieldId, call: Call): string {
+  const text = values[field] ?? ''
+  return field === applicantField(call.applicant, call.form.fields) && text !== ''
+    ? rowOrName(text, call)
+    : normalise(text)
 }
 
 const words = (document: Document): string => plainText(document.content?.blocks ?? []).replace(/\s+/g, '')

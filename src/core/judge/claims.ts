@@ -2,12 +2,13 @@ import type { Applicant } from '../call/applicant.ts'
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
+import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { bearsApplicant } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
-import { type ChosenForm, chooseForm } from './chosen-form.ts'
+import { type ChosenForm, chooseForm, tellerIn } from './chosen-form.ts'
 import { keyText } from './named-applicant.ts'
 
 /** What of a message is one applicant's: the form, and the documents that are not another's. */
@@ -75,16 +76,19 @@ function isOf(document: Document, { own, others, call }: Sides): boolean {
   if (others.some(one => one.document === document)) return false
   if (own.some(one => one.document === document)) return true
   const file = normalise(document.name)
-  const names = (one: Told) => nameIn(one.form, call).some(name => name.length > 1 && file.includes(name))
+  const names = (one: Told) => namesIn(one.form, call).some(name => name.length > 1 && file.includes(name))
   return deliverableOf(document, call) === null || !others.some(names) || own.some(names)
 }
 
-const nameIn = ({ values }: Form, { applicant, form }: Call): readonly string[] =>
-  [applicant.several?.by ?? applicantField(applicant, form.fields)].map(field => normalise(values[field] ?? ''))
+/** As written, and as two are compared. */
+const namesIn = (form: Form, call: Call): readonly string[] =>
+  [form.values[teller(call)] ?? '', tellerIn(form, teller(call), call)].map(normalise)
+
+const teller = ({ applicant, form }: Call): FieldId => applicant.several?.by ?? applicantField(applicant, form.fields)
 
 /** Whether the forms may be those of several applicants, and nobody can say whose each is. */
 export function areOfDoubtfulApplicants(chosen: ChosenForm, call: Call): boolean {
   if (chosen.kind !== 'several' || chosen.forms.every(form => identity(form, call) !== null)) return false
-  const named = chosen.forms.flatMap(form => nameIn(form, call)).filter(name => name !== '')
+  const named = chosen.forms.map(form => tellerIn(form, teller(call), call)).filter(name => name !== '')
   return new Set(named).size > 1
 }

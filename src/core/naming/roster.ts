@@ -53,6 +53,12 @@ export const matchBranch = (written: string, call: RosterOfCall): BranchReading 
   return suggestions.length > 0 ? { kind: 'near', written, key, suggestions } : { kind: 'unknown', written, key }
 }
 
+/** What two writings of one name are compared by: the roster's row, or the name without unit and university in front. */
+export const rowOrName = (written: string, call: RosterOfCall): string => {
+  const reading = matchBranch(written, call)
+  return reading.kind === 'known' ? reading.branch.name : (branchKeys(written, call).at(-1) ?? written)
+}
+
 /** Whether both readings name the same branch, in the roster or not. A reading that names none agrees with no other. */
 export const sameBranch = (one: BranchReading, other: BranchReading): boolean => {
   const [a, b] = [candidates(one), candidates(other)]

@@ -22,6 +22,9 @@ const TO = /[人名项个篇]?[-—–~至到]{1,2}/
 const OF_RANGE = /([人名项个篇支]|周?岁)/
 const RANGE_LEAST = patternWith('u')`(?<![\d.])(\d{1,3})${TO}\d{1,3}${OF_RANGE}`
 const RANGE_MOST = patternWith('u')`(?<![\d.])\d{1,3}${TO}(\d{1,3})${OF_RANGE}`
+/** Behind a paper: «(不超过5篇)», «(1—3项,PDF)», «3份以内»; «2份» alone are copies. */
+const PIECES = /(?:[2-9]|\d{2}|[二两三四五六七八九十])[篇项件部份张幅]/
+export const MANY_BEHIND = pattern`^(?:\([^()]{0,12})?(?:(?:${[...AT_MOST, '限', /\d[-—–~至到]{1,2}/]})${PIECES}|${PIECES}(?:以内|以下|之内)|[2-9]篇)`
 /** How many a unit may send in. */
 export const QUOTA = pattern`限[报推申投]|名额|${[...CHOOSING, '表彰']}比例|人数的[\d一二三四五]`
 

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../document/document.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
+import { MANY_BEHIND } from './counts.ts'
 import { isOther } from './deadline-where.ts'
 import { isEach, itemsAsked, scanAsked } from './items-asked.ts'
 import { isOfLaterStage, withoutClosing } from './later-stages.ts'
@@ -127,29 +128,39 @@ const INSISTED = pattern`连同|(?<!\d)[1一][份套个](?!学时)|${INTO_ONE}|$
 const APART = /(?:[^,、;()]|\([^()]*\))+/g
 const clauseWith = (title: string, folded: string): string =>
   folded.match(APART)?.find(one => one.includes(title)) ?? ''
+/** «为总结推广工作经验,学校决定…», «总结提炼经验»: why, and what is done. */
+const PURPOSE = pattern`^为(?:.*,(?=[^,]*${listed('决定 拟 现 特 请 须 应 报送 提交')})|[^,]*,)`
+const AS_VERB = pattern`(?<!${listed('活动 工作 成果')})总结(?=${listed('推广 提炼 凝练 交流')}|[^,、;《》()及和与]{0,12}${listed('经验 成绩 成效 做法')}(?!材料))`
 const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { folded, said } of sentences) {
-    const plain = folded.replace(WITH_FIELDS, '').replace(TITLED, '').replace(LIKE_ANOTHER, '')
+    const plain = [WITH_FIELDS, TITLED, LIKE_ANOTHER, PURPOSE, AS_VERB].reduce(
+      (text, one) => text.replace(one, ''),
+      folded,
+    )
     const match = SENDS.test(folded) || isNumbered(folded) ? kind.named.exec(plain) : null
     if (match === null || isOther(folded) || /^附件?\d?:/.test(folded)) continue
     const [title] = match
-    const whole = kind.id === 'evidence' && isNumbered(folded) ? wholeTitle(plain, match) : title
+    const whole =
+      kind.id === 'evidence' && isNumbered(folded)
+        ? wholeTitle(plain, match)
+        : `${ownWords(kind, plain.slice(0, match.index))}${title}`
+    const behind = plain.slice(match.index + title.length)
     const clause = clauseWith(title, plain)
     const own = clause.replace(OTHERS_BEHIND, '')
-    if (ATTRIBUTE.test(plain.slice(match.index + title.length))) continue
+    if (ATTRIBUTE.test(behind)) continue
     if (NO_FILE.test(clause) || NO_FILE.test(plain.slice(match.index, match.index + 24))) continue
     return [
       {
         value: {
-          ...plainPaper(kind, title, plain.slice(match.index + title.length)),
+          ...plainPaper(kind, title, behind),
           title: whole,
           required:
             (kind.required || INSISTED.test(isNumbered(folded) ? plain : clause)) &&
             !isOptional(own) &&
             !(isNumbered(folded) && isOptional(lastClause(plain))),
-          many: kind.many || MANY.test(plain.slice(0, match.index)),
+          many: kind.many || MANY.test(plain.slice(0, match.index)) || MANY_BEHIND.test(behind),
         },
         said,
       },
@@ -163,6 +174,14 @@ const lastClause = (plain: string): string => /,([^,]{2,6})$/.exec(plain)?.[1] ?
 
 /** «作品正文(PDF格式)及查重报告(如有)»: what is said of the second. */
 const OTHERS_BEHIND = patternWith('u')`(?<=[\p{Script=Han})])${listed('及 和 与 以及')}(?=\p{Script=Han}{2,8}\().*$`
+
+/** «代表性» of «3.代表性论文全文»: a work's title is its own words. */
+function ownWords({ id }: (typeof PAPER_KINDS)[number], ahead: string): string {
+  const [, words = ''] = (id === 'paper' && OWN_WORDS.exec(ahead)) || []
+  return SAID_OF_SENDING.test(words) ? '' : words
+}
+const OWN_WORDS = /(?:^\(?\d{1,2}[.、)]|[、,;:])(\p{Script=Han}{2,8})$/u
+const SAID_OF_SENDING = /[将请把须应连及和与送报交附供填写]|发(?!表)/
 
 /** «3、家庭经济困难认定证明材料»: of what. */
 function wholeTitle(plain: string, { index, 0: title }: RegExpExecArray): string {

@@ -2,7 +2,7 @@ import { listed } from '../words/listed.ts'
 import { FORMS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
-import { AT_MOST } from './counts.ts'
+import { AT_MOST, MANY_BEHIND } from './counts.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn, SCANS } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
@@ -14,7 +14,8 @@ import { APPLICANTS } from './vocabulary.ts'
 const MARK = /^(?:[^：:。；]{2,8}[：:](?=[①-⑳]))?(?:[（(]?[\d一二三四五六七八九十]{1,2}[.．、)），,]|[①-⑳])\s*/
 const NO_PAPER = pattern`[《@]|${listed('汇总表 一览表 纸质 视频 填写 以内出生')}|不超过\d+(?![\d页字张份分兆MK])|不[低高]于`
 /** «论著(不超过5篇)首页»: how many is said in brackets. */
-const HOW_MANY = pattern`\((?:${AT_MOST}|限)?\d+[篇项件部份张]\)`
+const PIECES = pattern`(?:${AT_MOST}|限)?\d+[篇项件部份张]`
+const HOW_MANY = pattern`\(${PIECES}\)|(?<=\()${PIECES},`
 const ELSEWHERE = pattern`${listed('系统 平台')}`
 /** What proves something is a paper, whatever it comes as; what one must have is none. */
 const PROOF = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${listed('证明 截图 复印件 扫描件 查重报告 检测报告')}$`
@@ -46,11 +47,14 @@ function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverab
   return titles.filter(isTitle).map(title => ({
     value: paper({
       ...{ title, formats: formats ?? SCANS, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
-      many: MANY.test(rest) || (title.includes('、') && !PROOF.test(title)),
+      many: MANY.test(rest) || isManyIn(fold(said), title) || (title.includes('、') && !PROOF.test(title)),
     }),
     said,
   }))
 }
+
+const isManyIn = (folded: string, title: string): boolean =>
+  folded.includes(title) && MANY_BEHIND.test(folded.slice(folded.indexOf(title) + title.length))
 
 /** «修订教材另提供原版教材版权页扫描件». */
 const ADDS = patternWith('u')`^\p{Script=Han}{2,12}另${listed('提供 提交 附')}(?=..)`

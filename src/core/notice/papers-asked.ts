@@ -15,8 +15,12 @@ export const TEXTS: readonly DocumentKind[] = ['docx', 'doc', 'wps', 'pdf']
 const PICTURES: readonly DocumentKind[] = ['image', 'docx', 'pdf']
 export const SCANS: readonly DocumentKind[] = ['pdf', 'image', 'docx', 'doc']
 
+/** «证明材料(PDF或图片)»: 图片 are what it comes as. */
+const FORMAT = listed('pdf PDF word Word WORD jpg JPG jpeg JPEG png PNG 扫描件')
+const NO_FORMAT = pattern`(?!图片(?:格式|版|[或、/]${FORMAT}))(?<!\([^()]{0,12}${FORMAT}[或、/](?=图片))`
+
 const kind = (id: string, words: string, formats: readonly DocumentKind[], more: Partial<Kind> = {}): Kind => ({
-  ...{ id, named: pattern`${listed(words)}`, formats, required: true, many: false },
+  ...{ id, named: pattern`${NO_FORMAT}${listed(words)}`, formats, required: true, many: false },
   ...more,
 })
 

@@ -10,6 +10,7 @@ import { EVENTS } from './vocabulary.ts'
 export type Remark = { readonly about: string; readonly said: string }
 
 const CHOSEN = listed('评选 表彰 评出 推荐 选拔')
+const REPORTS = listed('推荐 限推荐 申报 报送 上报 推报')
 const UNITS_CALLED_SO = listed('科研 各 级 部 教学 研究 创新 实验')
 const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
   [
@@ -18,8 +19,8 @@ const MARKS: readonly (readonly [about: string, words: RegExp])[] = [
       QUOTA,
       pattern`共?${CHOSEN}.{0,16}\d{1,3}[名项个篇人]|推荐.{0,6}${AT_MOST}`,
       /按.{0,16}(?:%|比例)|不足1/,
-      pattern`(?:${[...RECOMMENDERS, '部门']}(?:\([^()]*\))?|可)(?:限?推荐|申报)\d{1,2}(?:[-—–~至到]{1,2}\d{1,2})?[名项个篇件人间支组队]`,
-      pattern`每.{1,8}${[...AT_MOST, '限', '推荐']}.{0,4}[\d一二两三四五]{1,2}[项个篇名人件]`,
+      pattern`(?:${[...RECOMMENDERS, '部门']}(?:\([^()]*\))?|可)${REPORTS}\d{1,2}(?:[-—–~至到]{1,2}\d{1,2})?[名项个篇件人间支组队]`,
+      pattern`每.{1,8}${[...AT_MOST, '限', ...REPORTS]}.{0,4}[\d一二两三四五]{1,2}[项个篇名人件]`,
     ]}`,
   ],
   ['纸质材料', /纸质|一式[\d一二两三四五六]|原件|双面打印|签字盖章后?(?:送|交|报)|盖章后(?:送|交|报)/],

@@ -51,6 +51,16 @@ test('what a sentence tells is doubtful', () => {
   expect(confidence.memberCount).toBe('doubtful')
 })
 
+test.each([
+  ['教工第一党支部', '机械工程学院教工第一党支部', 'sure'],
+  ['教工第1党支部', '大连理工大学（机械工程学院） 教工第一党支部', 'sure'],
+  ['航天教工第九党支部', '机械工程学院航天教工第九党支部', 'sure'],
+  ['教工第一党支部', '机械工程学院教工第二党支部', 'doubtful'],
+])('one branch written in two ways is one value, two branches are a doubt: %s, %s', (one, other, confidence) => {
+  const rows = [one, other].map(name => table([['党支部名称', name, '党支部书记姓名', '张建华']]))
+  expect(formOf(rows).confidence.branchName).toBe(confidence)
+})
+
 test('a place of its own that is blank stays blank, whatever an account of the work says', () => {
   const values = table([
     ['党支部名称', '教工第一党支部', '党员人数', ''],

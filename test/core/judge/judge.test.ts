@@ -276,6 +276,35 @@ describe('a form that proves the contrary of a condition', () => {
   })
 })
 
+describe('forms in one mail are compared by whose they are, not by how that is written', () => {
+  const form = (name: string, change: Partial<Document> = {}) =>
+    document(sheetOf(withName(name)), { sha256: `${name}${change.kind}`, ...change })
+  const pdf = { name: `${NAME}.pdf`, kind: 'pdf' } as const
+  const LONG = `机械工程学院${BRANCH}`
+
+  it.each<[string, string, Change]>([
+    ['accepted', 'Word and PDF of one', { documents: [form(BRANCH), form(LONG, pdf)] }],
+    [
+      'returned application.several',
+      'two of two',
+      { documents: [form(LONG), form('教工第二党支部', { name: `${other}.docx` })] },
+    ],
+    [
+      'returned branch.unknown file.several',
+      'two of one that the roster may lack',
+      {
+        message: { subject: stranger },
+        documents: [
+          form('航天工程教工第九党支部', { name: `${stranger}.docx` }),
+          form('机械工程学院航天工程教工第九党支部', { name: `${stranger}.docx` }),
+        ],
+      },
+    ],
+  ])('%s: %s', (outcome, _, change) => {
+    expect(told(change)).toBe(outcome)
+  })
+})
+
 describe('a person must look', () => {
   it.each<[string, string, Change]>([
     ...(['encrypted', 'corrupt', 'scanned', 'undecodable', 'too-large', 'timeout'] as const).map(

@@ -212,3 +212,41 @@ test('a list that only the appendices name is asked of nobody, unless by its num
   expect(papers('将申报表、汇总表发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
   expect(papers('将附件1、附件2发送至邮箱。', ...appendices)).toEqual(['推荐人选汇总表'])
 })
+
+describe('a paper’s word in a clause of purpose, or as a verb, asks for nothing', () => {
+  test.each([
+    '为总结推广基层党支部工作经验，材料学院党委决定在全院范围内征集优秀案例。',
+    '为加强教学设计、提升课件质量，现开展材料评比。',
+    '认真总结提炼工作经验，形成申报材料。',
+  ])('%s', line => {
+    expect(papers(line)).toEqual([])
+  })
+  test.each<[string, readonly string[]]>([
+    ['为便于评审，请将申报表和工作总结发送至邮箱。', ['工作总结']],
+    ['2.总结（2000字以内）。', ['总结']],
+  ])('but it does where it is asked for: %s', (line, expected) => {
+    expect(papers(line)).toEqual(expected)
+  })
+})
+
+describe('a bound on its pieces lets several come, under the paper’s own words', () => {
+  test.each([
+    ['3. 代表性论文全文（不超过5篇，PDF格式）。', '代表性论文全文+'],
+    ['请将申报表、代表性论文全文（1—3篇）发送至邮箱。', '代表性论文全文+'],
+    ['2.调研报告（至多3份）；', '调研报告+'],
+    ['2.作品正文3篇以内，Word版；', '作品正文+'],
+    ['3.代表性专利证书（不超过3项，PDF格式）；', '代表性专利证书+'],
+    ['4.代表性论文（1—3篇，PDF格式）；', '代表性论文+'],
+    ['2.调研报告（不超过1份，一式两份）；', '调研报告'],
+    ['2.调研报告（不超过5页）；', '调研报告'],
+  ])('%s', (line, expected) => {
+    expect(papers(line)).toEqual([expected])
+  })
+})
+
+test.each(['（PDF或图片，可多份）', '（图片或PDF）', '（PDF、图片格式）'])(
+  'what stands behind a paper as its formats is no other paper: %s',
+  formats => {
+    expect(papers(`3. 获奖证书等证明材料${formats}。`)).toEqual(['获奖证书?+'])
+  },
+)

@@ -1,4 +1,6 @@
+import type { Call } from '../../call/call.ts'
 import { plainText } from '../../document/document.ts'
+import type { RosterOfCall } from '../../naming/roster.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { gradesWithin } from '../evidence/grades-within.ts'
 import { KNOWN } from '../evidence/labels.ts'
@@ -18,7 +20,10 @@ export type Assignment = {
 }
 
 /** What is known when owners are found: what a document is read by, and what of it the form prints itself. */
-export type Assigning = Reading & { readonly prompts: Prompts }
+export type Assigning = Reading & { readonly prompts: Prompts; readonly call: Naming }
+
+/** What tells whether two names are one. */
+type Naming = RosterOfCall & Pick<Call, 'applicant'>
 
 /** A second that comes so near makes the first doubtful. */
 const CLOSE = 0.08

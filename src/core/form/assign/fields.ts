@@ -1,5 +1,7 @@
+import { applicantField } from '../../call/applicants.ts'
 import { hasMark } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
+import { rowOrName } from '../../naming/roster.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
 import { KNOWN, type Labels, most } from '../evidence/labels.ts'
 import { fitOf, isProse, isUnmistakable } from '../evidence/shapes.ts'
@@ -44,7 +46,9 @@ export function assignFields(
   const places = parts.flatMap(part => part.places)
   const bids = places.flatMap(place => bidsAt(place, assigning))
   const own = ownBids(bids, places, assigning.labels).sort((a, b) => b.score - a.score || order(a) - order(b))
-  const disputed = new Set(Object.keys(assigning.form.fields).filter(field => guessesAt(own, field).size > 1))
+  const disputed = new Set(
+    Object.keys(assigning.form.fields).filter(field => guessesAt(own, field, assigning).size > 1),
+  )
   const values = new Map<FieldId, Value>()
   const owners = new Map<object, FieldId>()
   for (const bid of own) {
@@ -53,7 +57,7 @@ export function assignFields(
     if (isGuess(bid) && disputed.has(bid.field)) continue
     if ((owners.get(key) ?? bid.field) !== bid.field && labelsIn(bid.place, assigning).length < 2) continue
     owners.set(key, bid.field)
-    values.set(bid.field, chosen(bid, own))
+    values.set(bid.field, chosen(bid, own, assigning))
   }
   const open = all.filter(({ closing }) => closing === null)
   for (const [field, value] of untaken(own, values, { open, owned, assigning })) values.set(field, value)
@@ -88,13 +92,13 @@ function untaken(bids: readonly Bid[], values: ReadonlyMap<FieldId, Value>, arou
 const order = ({ place }: Bid): number => ['row', 'column', 'line', 'near', 'list', 'loose'].indexOf(place.from)
 
 /** A second value that is told as well makes a value doubtful. */
-function chosen(bid: Bid, bids: readonly Bid[]): Value {
+function chosen(bid: Bid, bids: readonly Bid[], assigning: Assigning): Value {
   const rivals = bids.filter(
     other =>
       other.field === bid.field &&
       other.text !== '' &&
       bid.score - other.score < CLOSE &&
-      plain(other.text) !== plain(bid.text),
+      comparable(other, assigning) !== comparable(bid, assigning),
   )
   const isRivalled = rivals.some(rival => (rival.place.from === 'line') === (bid.place.from === 'line'))
   const confidence = bid.score >= SURE && !isRivalled ? 'sure' : 'doubtful'
@@ -102,12 +106,20 @@ function chosen(bid: Bid, bids: readonly Bid[]): Value {
 }
 
 /** What a field may be by the looks of answers alone: where several look the same, it is none of them. */
-const guessesAt = (bids: readonly Bid[], field: FieldId): ReadonlySet<string> =>
-  new Set(bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(({ text }) => plain(text)))
+const guessesAt = (bids: readonly Bid[], field: FieldId, assigning: Assigning): ReadonlySet<string> =>
+  new Set(
+    bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(bid => comparable(bid, assigning)),
+  )
 const isGuess = ({ score }: Bid): boolean => score >= ENOUGH && score <= BY_LOOKS
 const BY_LOOKS = 0.52
 /** Where the secretary's own telephone is told, another's comes behind it, and is nobody's question. */
 const SECOND = 0.55
+
+/** With the unit in front or without, whose form it is stays the same. */
+function comparable({ field, text }: Bid, { labels, form, call }: Assigning): string {
+  const isName = labels.kindOf(field) === 'branchName' || field === applicantField(call.applicant, form.fields)
+  return isName ? rowOrName(plain(text), call) : plain(text)
+}
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '')
 

@@ -17,7 +17,10 @@ import { readBranchType } from '../values/ticks.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
 
-export type FormCall = Pick<Call, 'form' | 'cycle' | 'announced' | 'deadline' | 'unit' | 'university'>
+export type FormCall = Pick<
+  Call,
+  'form' | 'cycle' | 'announced' | 'deadline' | 'unit' | 'university' | 'roster' | 'applicant'
+>
 
 type Filling = Pick<Form, 'presence' | 'confidence' | 'followsTemplate'> & {
   readonly found: Found
