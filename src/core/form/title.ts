@@ -27,6 +27,10 @@ const namesOf = onceFor(({ title }: FormDescription) => {
   return { title: plainLine(title), matter: [...(short.length >= 4 ? short : bare || title)] }
 })
 
+/** «申报书» alone tells nothing of what one applies for. */
+export const namesMatter = ({ title }: Pick<FormDescription, 'title'>): boolean =>
+  title.replace(/\s/g, '').replace(FORM_WORDS, '').length >= 2
+
 /** Whether a line bears the form's title, or speaks of its matter in whatever order of words: 党支部样板创建. */
 export function bearsTitle(line: string, form: FormDescription): boolean {
   if (line.length > LONGEST_LINE) return false

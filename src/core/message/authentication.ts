@@ -16,19 +16,20 @@ export function readAuthentication(
   authservId: string,
   fromAddress: string | null,
 ): Authentication {
-  const results = trustedResults(headers, authservId.trim().toLowerCase())
-  if (results === null) return 'none'
+  const said = trustedStatements(headers, authservId.trim().toLowerCase())
+  if (said === null) return 'none'
+  const { results, isWhole } = said
   if (hasFailed('dmarc', results) || (hasFailed('spf', results) && hasFailed('dkim', results))) return 'failed'
   const domain = domainOf(fromAddress ?? '')
-  return results.some(one => one.result === 'pass' && isAligned(authenticatedDomain(one, domain), domain))
-    ? 'aligned'
-    : 'unaligned'
+  const isProven = results.some(one => one.result === 'pass' && isAligned(authenticatedDomain(one, domain), domain))
+  return isWhole && isProven ? 'aligned' : 'unaligned'
 }
 
 /** Whether they name the address itself, as who logged in or as the envelope's sender: the domain alone is shared by many. */
 export function provesAddress(headers: readonly HeaderField[], authservId: string, address: string): boolean {
-  const results = trustedResults(headers, authservId.trim().toLowerCase()) ?? []
-  return results.some(({ method, result, properties }) => {
+  const said = trustedStatements(headers, authservId.trim().toLowerCase())
+  if (said === null || !said.isWhole) return false
+  return said.results.some(({ method, result, properties }) => {
     const named = NAMES_ADDRESS[method]
     if (result !== 'pass' || named === undefined) return false
     return (properties.get(named) ?? '').replace(/[<>\s]/g, '') === address.toLowerCase()
@@ -44,16 +45,17 @@ function hasFailed(method: string, results: readonly Result[]): boolean {
   return found.some(result => result === 'fail' || result === 'hardfail') && !found.includes('pass')
 }
 
-function trustedResults(headers: readonly HeaderField[], authservId: string): readonly Result[] | null {
+/** `isWhole`: as in Statements; where it isn't, a sender's bracket may have put a pass of theirs among them, and none proves anything. */
+type Said = { readonly results: readonly Result[]; readonly isWhole: boolean }
+
+function trustedStatements(headers: readonly HeaderField[], authservId: string): Said | null {
   if (authservId === '') return null
   for (const { name, value } of headers) {
     if (name !== 'authentication-results') continue
     const { statements, isWhole } = splitStatements(value.slice(0, 8000).toLowerCase())
     const [id = '', ...said] = statements
     if (unquote(id.trim().split(/\s+/)[0] ?? '') !== authservId) continue
-    const results = said.flatMap(readResult)
-    // A sender's bracket may have put a pass of theirs among them.
-    return isWhole ? results : results.filter(({ result }) => result !== 'pass')
+    return { results: said.flatMap(readResult), isWhole }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
-import { titleOf } from '../form/title.ts'
+import { namesMatter, titleOf } from '../form/title.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
@@ -55,8 +55,9 @@ const FORMS: Readonly<Record<ChosenForm['kind'], number>> = {
 const formFit = ({ call, chosen }: ForCall): number =>
   FORMS[chosen.kind] + (formsOf(chosen).some(form => bearsTitleOf(form, call)) ? DEGREES.meant : 0)
 
+/** A title that names no matter is no call's own. */
 export const bearsTitleOf = ({ content }: Document, { form }: Call): boolean =>
-  content !== null && titleOf(content, form) === 'own'
+  content !== null && namesMatter(form) && titleOf(content, form) === 'own'
 
 /** The documents that are the call's form. */
 export const formsOf = (chosen: ChosenForm): readonly Document[] => {

@@ -54,6 +54,27 @@ test('and all in one archive is told apart by what it is known as', () => {
   expect(sent(...packed(`${BRANCH}.zip`, [project, list, intro, day, summary]))).toEqual(ACCEPTED)
 })
 
+test('a form whose title names no matter is nobody’s by it, though another call’s form is called just so', () => {
+  const [party, projects] = calls
+  if (party === undefined || projects === undefined) throw new Error('two calls are needed')
+  const both = [party, { ...projects, form: { ...projects.form, title: '申请表' } }]
+  const untitled = formOf(
+    '申请表',
+    {
+      党支部名称: BRANCH,
+      活动主题: '车间里的党课',
+      活动时间: '2024年4月20日',
+      党支部书记: '雷岩',
+      联系电话: '13800002222',
+      参加人数: '28',
+    },
+    { texts: { 活动内容: '到企业车间开展现场教学，党员骨干讲授技术攻关故事，并签订结对共建协议。' } },
+  )
+  const mail = { subject: '最佳党日材料', documents: packed(`${BRANCH}.zip`, [untitled, summary]) }
+  expect(told(judged(both, mail))).toEqual(told(judged([party], mail)))
+  expect(told(judged([party], mail))).toEqual([`${BRANCH}: accepted`])
+})
+
 test('last year’s form under one call’s own title is no other call’s, whatever labels it shares with that one', () => {
   const [members] = callsOf(MEMBERS).map(call => ({ ...call, ...dates }))
   const form = formOf(

@@ -78,6 +78,11 @@ describe('what our server says of the sender', () => {
       ['mail.dlut.edu.cn; spf=fail (domain of "(;dmarc=pass header.from=dlut.edu.cn"@evil.example)'],
       'unaligned',
     ],
+    [
+      'a pass behind a bracket of the server’s own, which proves nothing and still makes up for a failure',
+      ['mail.dlut.edu.cn; spf=fail (see; dkim=fail header.d=x.example; dkim=pass header.d=dlut.edu.cn'],
+      'unaligned',
+    ],
     ['brackets upon brackets', [`mail.dlut.edu.cn; spf=pass smtp.mailfrom=${'('.repeat(7000)}; dmarc=fail`], 'failed'],
     [
       'a bracket that is never closed hides nothing',
