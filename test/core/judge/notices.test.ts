@@ -4,6 +4,7 @@ import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
 import { CLASS_CASES, callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
+import { SCHOLARSHIP } from '../../support/scholarship.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
   expect(linesOf(notice)).toBeLessThanOrEqual(25)
@@ -405,4 +406,11 @@ describe('cases of each college, without a form, told apart by their names', () 
     const labels = calls.flatMap(({ form }) => Object.values(form.fields).map(({ label }) => label))
     expect(labels).toEqual(['班级', '案例标题'])
   })
+})
+
+test('a decision keeps what a subject says of who applies, and nothing of what merely holds a place', () => {
+  const said = (subject: string) =>
+    judged(callsOf(SCHOLARSHIP), { subject, documents: [scanOf('扫描件.pdf')] })[0]?.naming?.values
+  expect(said('启明奖学金-张小明-202400101')).toEqual({ name: '张小明', studentNo: '202400101' })
+  expect(said('启明奖学金-XX-202400101')).toEqual({ studentNo: '202400101' })
 })
