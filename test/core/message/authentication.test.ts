@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAuthentication } from '../../../src/core/message/authentication.ts'
+import { provesAddress, readAuthentication } from '../../../src/core/message/authentication.ts'
 
 const header = (value: string) => ({ name: 'authentication-results', value })
 const ID = 'mail.dlut.edu.cn'
@@ -156,4 +156,18 @@ describe('what our server says of the sender', () => {
     for (const piece of ['(', '"', '("', 'a', 'a.', 'spf=pass ', ' ', '\\"'])
       expect(read(`mail.dlut.edu.cn;${piece.repeat(100_000)}`)).not.toBe('aligned')
   })
+})
+
+describe('that an address is proven', () => {
+  const proves = (value: string) => provesAddress([header(value)], ID, 'zs@dlut.edu.cn')
+
+  it.each([
+    ['who logged in', 'mail.dlut.edu.cn; auth=pass smtp.auth=zs@dlut.edu.cn', true],
+    ['somebody else', 'mail.dlut.edu.cn; auth=pass smtp.auth=ls@dlut.edu.cn', false],
+    [
+      'a name behind a bracket that never ends, which the sender may have written',
+      'mail.dlut.edu.cn; spf=fail (domain of x(;auth=pass smtp.auth=zs@dlut.edu.cn does not permit)',
+      false,
+    ],
+  ])('is said by a server that names %s', (_, value, expected) => expect(proves(value)).toBe(expected))
 })
