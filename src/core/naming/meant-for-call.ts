@@ -6,7 +6,7 @@ import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
-import { type CallForNames, readName, tellsCall } from './read-name.ts'
+import { type CallForNames, isBuiltByRule, readName, tellsCall } from './read-name.ts'
 import { abbreviates, alsoCalled, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
@@ -52,6 +52,7 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const { topic, document } = titleWords(call)
   const speaks = says(key, topic)
   if (!speaks && otherMatters(call).some(matter => key.includes(matter))) return false
+  if (isBuiltByRule(reading, call)) return true
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
   return speaks && (document === '' || saysPaper(tidied, document, call))
 }

@@ -2,6 +2,7 @@ import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
 import type { Degree } from '../judge/decision.ts'
+import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
@@ -41,6 +42,21 @@ export function tellsCall({ degree, fault, branch, values }: NameReading, kind: 
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
+
+/**
+ * Whether a wrong name is built as a rule of tokens alone asks for, «外国语学院+XX班+…», «外语学院+英语2401+…»: nothing else would be called so. A
+ * row that nobody knows must at least end as all rows do.
+ */
+export function isBuiltByRule({ degree, fault, branch, values }: NameReading, call: CallForNames): boolean {
+  const isBuilt = degree === 'wrong' && Object.keys(values).length > 1 && (fault === null || fault === 'placeholder')
+  if (!isBuilt) return false
+  const left = Object.values(values).filter(isPlaceholder).length
+  if (branch.kind === 'none') return left > 1
+  return branch.kind !== 'unknown' || endsAsRows(branch.written, call)
+}
+
+const endsAsRows = (written: string, { roster }: CallForNames): boolean =>
+  roster.length > 1 && roster.every(({ name }) => name.slice(-2) === written.slice(-2))
 
 export type CallForNames = Pick<
   Call,
@@ -137,6 +153,8 @@ const readLeniently = (name: Name): NameReading => {
 function readByTokens(name: Name, known: TokenValues): NameReading {
   const { tidied, call, kind, template } = name
   const read = readTokens(tidied, { parts: templateParts(template), call, known })
+  if (read === null && isHeldApartBySpaces(name))
+    return readByTokens({ ...name, tidied: tidy(tidied.received.trim().replace(/\s+/g, '-')) }, known)
   if (read === null) return wrong('pattern', findBranch(tidied, call))
   const { branch, values, odd } = read
   if (odd !== null) return { ...wrong(isPlaceholder(values[odd] ?? '') ? 'placeholder' : 'pattern', branch), values }
@@ -147,6 +165,12 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
   return { degree: isExact ? 'exact' : 'cosmetic', branch, fault: null, remark: isExact ? null : remark, values }
 }
+
+/** «外国语学院 英语2401 点亮心灯»; of another matter people write so, too. */
+const isHeldApartBySpaces = ({ tidied: { text, received }, call }: Name): boolean =>
+  /\S\s+\S/.test(received) &&
+  !hasOtherPurpose(text, call.title) &&
+  !otherMatters(call).some(matter => received.includes(matter))
 
 /** A keyword stands there or doesn't. */
 function readKeyword(received: string, keyword: string): NameReading {

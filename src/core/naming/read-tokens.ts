@@ -1,6 +1,6 @@
 import type { Call } from '../call/call.ts'
 import type { FieldDescription } from '../form/description.ts'
-import { endOfCore, endOfStem } from './decorations.ts'
+import { endOfCore, endOfStem, endOfWords } from './decorations.ts'
 import type { TokenValues } from './expected.ts'
 import { behindLiteral, behindUnit, startsOf } from './follow-template.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
@@ -101,7 +101,7 @@ function candidatesFor({ tidied, rule, lenient }: Walk, token: Token, from: numb
   const shaped = endsOf(text, from, form.fields[token]?.type ?? 'text')
   return [
     ...known,
-    ...ends(shaped ?? [...stops, ...anywhere], false),
+    ...ends(shaped ?? [endOfWords(tidied), ...stops, ...anywhere], false),
     ...(lenient && shaped !== null ? ends([...anywhere, ...stops], true) : []),
   ].filter(({ end, isOdd }) => isOdd || !isPlaceholder(quote(tidied, from, end)) || lenient)
 }

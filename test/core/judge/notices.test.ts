@@ -388,6 +388,67 @@ describe('cases of each college, without a form, told apart by their names', () 
       { subject: NAME, documents: [fileOf('1.jpg', 'image')] },
       [`${APPLICANT}: returned deliverable.missing(主题班会案例)`],
     ],
+    [
+      'a subject with a place left open',
+      { subject: '外国语学院+XX班+点亮心灯', documents: [named(`${NAME}.docx`)] },
+      [`${APPLICANT}: returned subject.placeholder`],
+    ],
+    [
+      'a title left open, which names no case',
+      { subject: '外国语学院+英语2401+XXX', documents: [named('x.docx')] },
+      ['外国语学院: returned subject.placeholder file.name branch.ambiguous'],
+    ],
+    [
+      'a college with a slip',
+      { subject: '外语学院+英语2401+点亮心灯', documents: [named('案例.docx')] },
+      ['?: returned file.name branch.unknown'],
+    ],
+    [
+      'a college that the list lacks',
+      { subject: '法学院+法学2401+点亮心灯', documents: [named('案例.docx')] },
+      ['?: returned file.name branch.unknown'],
+    ],
+    [
+      'the example, copied',
+      { subject: 'XX学院+XX班+案例标题', documents: [named('案例.docx')] },
+      ['?: returned subject.placeholder file.name branch.unknown'],
+    ],
+    [
+      'a file named right under a subject that says nothing',
+      { subject: '老师好', documents: [named(`${NAME}.docx`)] },
+      [`${APPLICANT}: returned subject.pattern`],
+    ],
+    [
+      'what the call gathers, for a subject',
+      { subject: '主题班会案例', documents: [named('点亮心灯.docx')] },
+      ['?: returned subject.pattern file.name branch.ambiguous'],
+    ],
+    [
+      'held apart by spaces',
+      { subject: '外国语学院 英语2401 点亮心灯', documents: [named('外国语学院 英语2401 点亮心灯.docx')] },
+      [`${APPLICANT}: accepted`],
+    ],
+    [
+      'a word in front, a version behind',
+      { subject: `【投稿】${NAME}`, documents: [named(`${NAME}（定稿）.docx`)] },
+      [`${APPLICANT}: accepted`],
+    ],
+    ['a copy mark', { subject: NAME, documents: [named(`${NAME}(1).docx`)] }, [`${APPLICANT}: accepted`]],
+    [
+      'another matter of a college, in words held apart by spaces',
+      { subject: '外国语学院 2024 奖学金 推荐名单', documents: [named('推荐.docx')] },
+      ['?: ignored'],
+    ],
+    [
+      'a notice of a college',
+      { subject: '外国语学院 关于调课的 通知', documents: [named('通知.docx')] },
+      ['?: ignored'],
+    ],
+    [
+      'words of another matter, built alike',
+      { subject: '关于-会议室-使用说明', documents: [named('说明.docx')] },
+      ['?: ignored'],
+    ],
   ])('%s', (_, mail, expected) => expect(told(judged(calls, mail))).toEqual(expected))
 
   test('a file’s right name is told with what the subject says', () => {
