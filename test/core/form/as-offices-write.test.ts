@@ -120,6 +120,17 @@ describe('one label for two things', () => {
     })
   })
 
+  test.each([
+    ['2023级博士生、兼职辅导员／无', '2023级博士生、兼职辅导员', '无'],
+    ['2023级博士生、兼职辅导员', '2023级博士生、兼职辅导员', null],
+    ['所长、支部书记∕研究员、博导', '所长、支部书记', '研究员、博导'],
+    ['教授、博导', null, '教授、博导'],
+    ['讲师/教研室副主任', '教研室副主任', '讲师'],
+    ['教研室主任\n副教授、硕导', '教研室主任', '副教授、硕导'],
+  ])('an answer of several words is parted where it is for two: %s', (answer, post, title) => {
+    expect(secretaryOf(['书记姓名', '方晓东'], ['职务/职称', answer])).toMatchObject({ post, title })
+  })
+
   test('an answer that says more than its label asks is told apart', () => {
     expect(secretaryOf(['书记姓名', '封华'], ['职务', '系党支部书记、副教授'])).toEqual({
       name: '封华',
