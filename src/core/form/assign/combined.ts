@@ -105,7 +105,11 @@ function answersFor(
   const isTold = !isSpan && owners.every(({ length }) => length === 1)
   return fits.map((looks, at) => {
     const own = isTold ? pieces.filter((_, index) => owners[index]?.includes(at)) : []
-    return own.length > 0 ? own.join('、') : isSpan || isTold ? null : (pieces.find(piece => looks(piece) === 1) ?? null)
+    return own.length > 0
+      ? own.join('、')
+      : isSpan || isTold
+        ? null
+        : (pieces.find(piece => looks(piece) === 1) ?? null)
   })
 }
 
