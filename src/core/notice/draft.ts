@@ -2,6 +2,7 @@ import { BRANCH } from '../call/applicants.ts'
 import type { FieldId, FieldType } from '../form/description.ts'
 import { basesOf } from './announced.ts'
 import { type ReadApplicants, readApplicants } from './applicants.ts'
+import { saysDayOfAges } from './condition-bounds.ts'
 import { type FormTypes, type ReadCondition, readConditions } from './conditions.ts'
 import { type Contact, readContact } from './contact.ts'
 import { type Cycle, readCycle } from './cycle.ts'
@@ -60,7 +61,12 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     form,
     applicants,
     ...said,
-    remarks: [...formRemarks(form, otherForms), ...nameRemarks(others), ...remarksOf(notice, said, deliverables)],
+    remarks: [
+      ...formRemarks(form, otherForms),
+      ...nameRemarks(others),
+      ...ageRemarks(notice, types, said.conditions),
+      ...remarksOf(notice, said, deliverables),
+    ],
   }
 }
 
@@ -94,6 +100,15 @@ function namedBy(others: readonly Said<string>[], paper: ReadDeliverable): ReadD
 /** A call has one rule for each of mail, file and archive. */
 const nameRemarks = (others: readonly Said<string>[]): Remark[] =>
   others.map(({ value, said }) => ({ about: `另有命名“${value}”`, said }))
+
+/** An age is typed where the notice counts it on the day of the deadline. */
+const ageRemarks = (notice: Notice, form: FormTypes, conditions: Draft['conditions']): Remark[] =>
+  saysDayOfAges(notice) || !(form.has('birth') || form.has('age'))
+    ? []
+    : conditions
+        .filter(({ value }) => value.type === 'ask' && /\d周?岁/.test(value.title))
+        .slice(0, 1)
+        .map(({ said }) => ({ about: '年龄按哪一天计算，通知未写明', said }))
 
 type Spoken = Pick<Draft, 'naming' | 'deadline' | 'conditions' | 'contact'>
 
