@@ -80,6 +80,22 @@ describe('a backup', () => {
     expect(existsSync(path('copy.db.part'))).toBe(false)
   })
 
+  it('replaces an older backup, and nothing else: not the database that the worker has open, nor what belongs to it', async () => {
+    writeFileSync(path('live.db.lock'), '')
+    writeFileSync(path('service.yaml'), 'replies: live')
+    writeFileSync(path('cut-short.db'), 'SQLite format 3')
+    for (const there of ['live.db', 'live.db-wal', 'live.db.lock', 'service.yaml', 'cut-short.db', '.']) {
+      const refused = backupDatabase(path('live.db'), path(there), NOW)
+      await expect(refused, there).rejects.toThrow(/is there, and is no backup: .* name another file/)
+    }
+    record(2)
+    expect(messagesIn(path('live.db'))).toBe(2)
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    record(3)
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    expect(messagesIn(path('copy.db'))).toBe(3)
+  })
+
   it('takes the database’s place, which is kept; its write-ahead log damages nothing', async () => {
     await backupDatabase(path('live.db'), path('copy.db'), NOW)
     record(2)
