@@ -129,6 +129,22 @@ describe('a backup', () => {
     expect([...store.overview.messages()]).toHaveLength(1)
   })
 
+  it('is left anew by a second upgrade: going back again loses nothing of what came between', async () => {
+    store.close()
+    const migrations = newerMigrations()
+    const copy = path(`live.db.before-upgrade-from-${KNOWN}`)
+    for (const messages of [1, 2]) {
+      const upgraded = new Sqlite(path('live.db'))
+      migrate(upgraded, migrations)
+      upgraded.close()
+      await restoreDatabase(copy, path('live.db'), NOW)
+      store = openStore(path('live.db'), 'jxdw@mail')
+      expect([...store.overview.messages()]).toHaveLength(messages)
+      record(messages + 1)
+      store.close()
+    }
+  })
+
   it('of a newer program is refused by an older one', async () => {
     store.close()
     const upgraded = new Sqlite(path('live.db'))
