@@ -18,9 +18,8 @@ describe('a withdrawal that a person must confirm', () => {
 })
 
 describe('a withdrawal that a person confirmed', () => {
-  const decision = {
-    ...{ relation: 'withdrawal', outcome: 'noted', ended: true, naming: null, documents: [], checks: null },
-  } as const
+  const about = { relation: 'withdrawal', outcome: 'noted', ended: true } as const
+  const decision = { ...about, naming: null, documents: [], checks: null }
   const told = (application: object) => replyTo({ decision, application }).text.replace(/\n/g, '')
 
   test('says that nothing is left, and how to apply again', () => {
