@@ -42,7 +42,7 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const fieldTypes = new Map(form?.fields.map(({ id, type }) => [id, type as FieldType]))
   const matter = fold(head.title?.said ?? '')
   const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
-  const applicants = readApplicants(notice, new Set(types.keys()), named)
+  const applicants = readApplicants(notice, new Set(types.keys()), named, form?.title ?? title)
   const cycle = readCycle(notice)
   const titles = { own: title, others: otherForms.map(({ value }) => value) }
   const parts = { ...partsOf(unit, applicants?.value ?? null), labels, types: fieldTypes, matter }
