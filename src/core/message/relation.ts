@@ -9,9 +9,7 @@ import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
-import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
-import { titleWords } from '../naming/title-words.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
 import { isBareAnswer } from './bare-answer.ts'
@@ -20,6 +18,7 @@ import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
+import { areNamedAlike, isNamedForCall } from './named-for-call.ts'
 import { isNamedRight, isOnlySpokenOf } from './only-spoken-of.ts'
 import { ownWords } from './own-words.ts'
 import type { Thread } from './thread.ts'
@@ -185,6 +184,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isWishOverFile(call, chosen, { message, documents }) && !announces(message)) return true
   if (isNotice(message, [call])) return false
+  if (documents.some(({ name }) => areNamedAlike(subject, name, call))) return true
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
   if (chosen.kind === 'none')
@@ -210,16 +210,6 @@ const isSupplement = (document: Document, call: Call): boolean =>
   document.archive !== null &&
   deliverableOf(document, call) !== null &&
   tellsCall(readName(document.archive, 'archive', call), 'archive', call)
-
-/** What is asked for beside a form or without one, under a name by the rule, or a subject that says what the call gathers: 主题班会案例. */
-function isNamedForCall(document: Document, subject: string, call: Call): boolean {
-  const id = deliverableOf(document, call)
-  if (id === null) return false
-  if (isMeantForCall(document.name, call)) return true
-  const title = normalise(call.deliverables.find(one => one.id === id)?.title ?? '')
-  const said = normalise(subject)
-  return titleWords(call).topic.endsWith(title) && said.includes(title) && !hasOtherPurpose(said, call.title)
-}
 
 const isLost = ({ name, status }: Document): boolean =>
   status === 'unreadable' && (isGarbled(name) || isNamelessFile(name))

@@ -3,7 +3,7 @@ import type { Document } from '../../../src/core/document/document.ts'
 import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { CLASS_CASES, callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
+import { CLASS_CASES, callsOf, ESSAYS, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
 import { SCHOLARSHIP } from '../../support/scholarship.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
@@ -466,6 +466,29 @@ describe('cases of each college, without a form, told apart by their names', () 
   test('what must stand in a name is told in Chinese, also where the call’s file has it in English', () => {
     const labels = calls.flatMap(({ form }) => Object.values(form.fields).map(({ label }) => label))
     expect(labels).toEqual(['班级', '案例标题'])
+  })
+})
+
+describe('essays of persons, without form and list, under a rule of tokens alone', () => {
+  const calls = callsOf(ESSAYS)
+  const NAME = '张小明+外国语学院+在路上'
+  const RARE = '阿依古丽+外国语学院+在路上'
+  const SWAPPED = '外国语学院+张小明+在路上'
+
+  test.each<[string, string, string, string]>([
+    ['right', NAME, `${NAME}.docx`, '张小明: accepted'],
+    ['held apart by other dashes', '张小明-外国语学院-在路上', `${NAME}.docx`, '张小明: accepted'],
+    ['a name that no list of surnames has', RARE, `${RARE}.docx`, '阿依古丽: accepted'],
+    ['a subject that says nothing', '老师好', `${NAME}.docx`, '张小明: returned subject.pattern'],
+    ['a file that says nothing', NAME, '在路上.docx', '张小明: returned file.name'],
+    ['in another order', SWAPPED, `${SWAPPED}.docx`, '?: returned subject.pattern file.name branch.ambiguous'],
+    ['a notice', '关于-会议-通知', '通知.docx', '?: ignored'],
+    ['what merely has as many parts', '会议室+使用+说明', '说明.docx', '?: ignored'],
+    ['a title that asks', `${NAME}是为什么？`, `${NAME}是为什么？.docx`, '张小明: accepted'],
+    ['a title that asks, and a rare name', `${RARE}吗？`, `${RARE}吗？.docx`, '阿依古丽: accepted'],
+    ['another matter', '张小明 外国语学院 奖学金申请', '奖学金.docx', '?: ignored'],
+  ])('%s', (_, subject, name, expected) => {
+    expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
   })
 })
 
