@@ -202,6 +202,23 @@ deliverables:
   },
 }
 
+/** What people write, under names made of who they are and of its title, with no form and no list. */
+export const ESSAYS: Notice = {
+  id: '2026-essays',
+  files: {
+    'calls/2026-essays.yaml': `id: 2026-essays
+title: 2026年“我的青春”主题征文
+unit: 学生工作部
+announced: 2024-11-23
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { key: name }
+naming: { subject: '{name}+{学院}+{作品题目}', file: '{name}+{学院}+{作品题目}' }
+deliverables:
+  - { id: essay, title: 征文, formats: [docx, doc, pdf] }
+`,
+  },
+}
+
 /** One archive for each person: the form, so many articles under whatever names, and certificates for who has some. */
 export const ARTICLES: Notice = {
   id: '2025-young-talent',

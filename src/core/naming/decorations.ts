@@ -1,8 +1,9 @@
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import { FINAL_VERSIONS } from '../words/versions.ts'
 import { COURTESY } from './courtesies.ts'
+import type { Tidied } from './normalise.ts'
 
 // All patterns meet tidied text: lower case, half width, no white space, no brackets, every dash a «-».
 export const VERSIONS: readonly string[] = [
@@ -54,4 +55,19 @@ export const endOfCore = (text: string): number => {
     end -= mark[0].length
   }
   return end
+}
+
+/** «（定稿）», «_修改2», «(1)»: a mark that a bracket or a dash holds apart from what it is put behind. */
+const APART = patternWith('i')`(?:\p{Ps}(?:${VERSIONS}|\d{1,2}|-)+\p{Pe}|[\p{Pd}_+](?:${VERSIONS}|\d{1,2}(?!\d))+)$`
+
+/** Where what somebody wrote ends in front of marks that stand apart; what merely ends like one, «微电子», goes on. */
+export const endOfWords = ({ text, origin, received }: Tidied): number => {
+  let left = received.slice(0, origin[endOfStem(text)] ?? received.length).trimEnd()
+  for (let steps = 0; steps < AT_MOST; steps++) {
+    const mark = APART.exec(left)
+    if (mark === null) break
+    left = left.slice(0, mark.index).trimEnd()
+  }
+  const end = origin.findIndex(index => index >= left.length)
+  return end < 0 ? text.length : end
 }

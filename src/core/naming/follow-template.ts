@@ -84,7 +84,7 @@ const followFrom = (text: string, start: number, { parts, names }: Rule): Follow
 
 /**
  * Behind what people put in front, the unit's own name among it, then behind words of their own, which are told from a name only where that
- * begins with words of the rule's.
+ * begins with words of the rule's or a row of the roster.
  */
 export function startsOf(tidied: Tidied, parts: readonly TemplatePart[], call: RosterOfCall): readonly number[] {
   const { text } = tidied
@@ -97,10 +97,11 @@ export function startsOf(tidied: Tidied, parts: readonly TemplatePart[], call: R
 
 type At = { readonly start: number; readonly call: RosterOfCall }
 
-const beginsWith = (part: TemplatePart | undefined, text: string, { start, call }: At): boolean =>
-  part?.kind === 'literal' &&
-  LETTER.test(part.text) &&
-  behindWords(text, behindOptional(text, start, call.university), part.text) !== null
+function beginsWith(part: TemplatePart | undefined, text: string, { start, call }: At): boolean {
+  const from = behindOptional(text, start, call.university)
+  if (part?.kind === 'literal') return LETTER.test(part.text) && behindWords(text, from, part.text) !== null
+  return call.roster.some(({ name }) => behindWords(text, from, name) !== null)
+}
 
 /** Every way in which a tidied name follows the template, with more and more taken off its front. */
 export const followTemplate = (

@@ -6,7 +6,7 @@ import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
-import { type CallForNames, readName, tellsCall } from './read-name.ts'
+import { type CallForNames, isBuiltByRule, readName, tellsCall } from './read-name.ts'
 import { abbreviates, alsoCalled, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
@@ -45,13 +45,15 @@ export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const reading = readName(text, 'subject', call)
   if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
   const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
-  if (tellsCall(reading, 'subject', call) && !mayAsk) return true
+  const isBuilt = isBuiltByRule(reading, call)
+  if ((tellsCall(reading, 'subject', call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true
   const tidied = simplify(tidy(text).text)
   if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)
   const { topic, document } = titleWords(call)
   const speaks = says(key, topic)
   if (!speaks && otherMatters(call).some(matter => key.includes(matter))) return false
+  if (isBuilt) return true
   if (reading.branch.kind === 'known' && document !== '' && key.includes(document)) return true
   return speaks && (document === '' || saysPaper(tidied, document, call))
 }

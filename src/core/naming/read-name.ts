@@ -1,7 +1,9 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
+import { isNamed } from '../honours/surnames.ts'
 import type { Degree } from '../judge/decision.ts'
+import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
@@ -13,7 +15,7 @@ import { isPlaceholder } from './placeholder.ts'
 import { type FieldReading, readBranch } from './read-branch.ts'
 import { readTokens } from './read-tokens.ts'
 import { DESTROYED, type NameKind, remarkOn } from './remark.ts'
-import type { BranchReading } from './roster.ts'
+import { type BranchReading, matchBranch } from './roster.ts'
 import { type Token, templateParts, templateTokens } from './template.ts'
 import { simplify } from './traditional.ts'
 
@@ -41,6 +43,25 @@ export function tellsCall({ degree, fault, branch, values }: NameReading, kind: 
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
+
+/**
+ * Whether a name is built as a rule of tokens alone asks for, right or wrong: «张小明+外国语学院+…», also in another order; «外国语学院+XX班+…»,
+ * «外语学院+英语2401+…». A row that nobody knows must at least end as all rows do.
+ */
+export function isBuiltByRule({ degree, branch, values }: NameReading, call: CallForNames): boolean {
+  const all = Object.entries(values)
+  if (all.length < 2) return false
+  const tokens = templateTokens(templateOf(call.naming.subject) ?? '')
+  const isPersons = tokens.some(token => call.form.fields[token]?.type === 'person')
+  if (isPersons && all.some(([, value]) => isNamed(value))) return true
+  if (degree !== 'wrong') return false
+  if (branch.kind === 'none') return all.filter(([, value]) => isPlaceholder(value)).length > 1
+  if (branch.kind !== 'unknown' || endsAsRows(branch.written, call)) return true
+  return all.some(([, value]) => matchBranch(value, call).kind === 'known')
+}
+
+const endsAsRows = (written: string, { roster }: CallForNames): boolean =>
+  roster.length > 1 && roster.every(({ name }) => name.slice(-2) === written.slice(-2))
 
 export type CallForNames = Pick<
   Call,
@@ -137,9 +158,12 @@ const readLeniently = (name: Name): NameReading => {
 function readByTokens(name: Name, known: TokenValues): NameReading {
   const { tidied, call, kind, template } = name
   const read = readTokens(tidied, { parts: templateParts(template), call, known })
+  if (read === null && isHeldApartBySpaces(name))
+    return readByTokens({ ...name, tidied: tidy(tidied.received.trim().replace(/\s+/g, '-')) }, known)
   if (read === null) return wrong('pattern', findBranch(tidied, call))
   const { branch, values, odd } = read
-  if (odd !== null) return { ...wrong(isPlaceholder(values[odd] ?? '') ? 'placeholder' : 'pattern', branch), values }
+  if (odd !== null && isPlaceholder(values[odd] ?? '')) return { ...wrong('placeholder', branch), values }
+  if (odd !== null) return { ...wrong('pattern', branch), values: without(odd, values) }
   if (branch.kind === 'near' || branch.kind === 'unknown') return { ...wrong(null, branch), values }
   if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), values }
   const right = expectedName(template, { unit: call.unit, ...values })
@@ -147,6 +171,15 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
   return { degree: isExact ? 'exact' : 'cosmetic', branch, fault: null, remark: isExact ? null : remark, values }
 }
+
+const without = (token: Token, values: Readonly<Record<Token, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([one]) => one !== token))
+
+/** «外国语学院 英语2401 点亮心灯»; of another matter people write so, too. */
+const isHeldApartBySpaces = ({ tidied: { text, received }, call }: Name): boolean =>
+  /\S\s+\S/.test(received) &&
+  !hasOtherPurpose(text, call.title) &&
+  !otherMatters(call).some(matter => received.includes(matter))
 
 /** A keyword stands there or doesn't. */
 function readKeyword(received: string, keyword: string): NameReading {

@@ -1,6 +1,9 @@
 import type { Call } from '../call/call.ts'
 import type { FieldDescription } from '../form/description.ts'
-import { endOfCore, endOfStem } from './decorations.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
+import { BRANCHES, UNITS } from '../words/unit-words.ts'
+import { endOfCore, endOfStem, endOfWords } from './decorations.ts'
 import type { TokenValues } from './expected.ts'
 import { behindLiteral, behindUnit, startsOf } from './follow-template.ts'
 import { quote, type Tidied, tidy } from './normalise.ts'
@@ -101,19 +104,28 @@ function candidatesFor({ tidied, rule, lenient }: Walk, token: Token, from: numb
   const shaped = endsOf(text, from, form.fields[token]?.type ?? 'text')
   return [
     ...known,
-    ...ends(shaped ?? [...stops, ...anywhere], false),
+    ...ends(shaped ?? [endOfWords(tidied), ...stops, ...anywhere], false),
     ...(lenient && shaped !== null ? ends([...anywhere, ...stops], true) : []),
   ].filter(({ end, isOdd }) => isOdd || !isPlaceholder(quote(tidied, from, end)) || lenient)
 }
 
 type Place = { readonly taken: readonly Taken[]; readonly start: number }
 
+/** Nobody is called so, however rare the name. */
+const isUnit = (written = ''): boolean => written.length > 3 && UNIT.test(written)
+
+const UNIT = pattern`${[...UNITS, ...BRANCHES, ...listed('学部 大学 中心 研究所 实验室 专业 系 班')]}$`
+
 function readingOf(tidied: Tidied, { call }: TokenRule, { taken, start }: Place): TokensRead {
   const values = Object.fromEntries(taken.map(({ token, from, to }) => [token, quote(tidied, from, to).trim()]))
-  const { key, inRoster } = call.applicant
+  const { form, applicant } = call
+  const { key, inRoster } = applicant
   const written = inRoster ? values[key] : undefined
   const end = taken.at(-1)?.to ?? start
-  const odd = taken.find(({ isOdd, token }) => isOdd || isPlaceholder(values[token] ?? ''))
+  const odd = taken.find(
+    ({ isOdd, token }) =>
+      isOdd || isPlaceholder(values[token] ?? '') || (form.fields[token]?.type === 'person' && isUnit(values[token])),
+  )
   return {
     values,
     branch: written === undefined ? { kind: 'none' } : matchBranch(written, call),

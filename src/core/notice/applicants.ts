@@ -5,6 +5,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { COMMITTEES, MASS_BODIES, RECOMMENDERS, UNITS } from '../words/unit-words.ts'
 import { mostIn } from './counts.ts'
 import type { Notice, Said } from './notice.ts'
+import { formWord } from './titles-asked.ts'
 import { APPLICANTS, SENDING } from './vocabulary.ts'
 
 /** Who applies, as the notice and its form let one think; `several`: what tells an applicant's applications apart. */
@@ -47,11 +48,16 @@ const MATTERS: readonly FieldId[] = ['caseName', 'lab', 'base', 'course', 'book'
 
 type Fields = ReadonlySet<FieldId>
 
-/** `fields`: the form's; where it has none, what the names are made of. null: a person must say it. */
-export function readApplicants({ sentences }: Notice, fields: Fields, named: Fields): Said<ReadApplicants> | null {
+/** `fields`: the form's; where it has none, what the names are made of; `title`: the form's. null: a person must say it. */
+export function readApplicants(
+  { sentences }: Notice,
+  fields: Fields,
+  named: Fields,
+  title: string | null = null,
+): Said<ReadApplicants> | null {
   const said = (pattern: RegExp): string | null => sentences.find(({ folded }) => pattern.test(folded))?.said ?? null
   const branches = said(BRANCHES)
-  if (branches !== null) return { value: roster(BRANCH, several(sentences, fields)), said: branches }
+  if (branches !== null) return { value: roster(BRANCH, several(sentences, fields, title)), said: branches }
   const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
   const own = (key: FieldId, value: ReadApplicants) => ({
     value,
@@ -80,10 +86,10 @@ export function readApplicants({ sentences }: Notice, fields: Fields, named: Fie
   const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined
   if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
   const classes = said(CLASSES)
-  if (classes !== null) return { value: roster('class', several(sentences, fields)), said: classes }
+  if (classes !== null) return { value: roster('class', several(sentences, fields, title)), said: classes }
   if (colleges !== null && fields.has('name') && said(BY_THEMSELVES) !== null) return own('name', alone('name', null))
   if (colleges !== null && !fields.has('class'))
-    return { value: roster('college', several(sentences, fields)), said: colleges }
+    return { value: roster('college', several(sentences, fields, title)), said: colleges }
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
   return key === undefined ? null : own(key, alone(key, shownBy(key, fields.size === 0 ? named : new Set())))
 }
@@ -100,13 +106,30 @@ const shownBy = (key: FieldId, named: Fields): string | null =>
 
 const EACH = patternWith('u')`每个?${[...RECOMMENDERS, '专业']}|各[\p{Script=Han}]{0,6}${RECOMMENDERS}|限[报推]`
 
-/** Persons or cases that a branch recommends. */
-function several(sentences: Notice['sentences'], fields: Fields): ReadApplicants['several'] {
+const PIECES = /^(?:[名人项个篇件份间支组队]|$)/
+const COUNT = /各?(\d{1,2})[名项个篇件]$/
+const EACH_ONE = /各\d[名项个篇件]/
+
+/** How many one unit may send in, of each kind that a sentence names. */
+function boundsOf(folded: string): { part: string; most: number }[] {
+  const parts = folded.split(/[、,;。]/)
+  const from = parts.findIndex(part => EACH.test(part))
+  if (from < 0 || (mostIn(folded, PIECES) === null && !EACH_ONE.test(folded))) return []
+  return parts.slice(from).flatMap(part => {
+    const most = mostIn(part, PIECES)?.value ?? Number(COUNT.exec(part)?.[1] ?? 0)
+    return most > 0 ? [{ part, most }] : []
+  })
+}
+
+/** Persons or cases that a branch recommends; `most` of the form's kind, and null where several kinds have several. */
+function several(sentences: Notice['sentences'], fields: Fields, title: string | null): ReadApplicants['several'] {
   const by = ['name', 'caseName', 'project', 'work'].find(field => fields.has(field))
   if (by === undefined) return null
-  const limit = sentences.find(({ folded }) => EACH.test(folded) && mostIn(folded) !== null)
-  const most = limit === undefined ? null : (mostIn(limit.folded)?.value ?? null)
+  const bounds = sentences.map(({ folded }) => boundsOf(folded)).find(found => found.length > 0) ?? []
+  const kind = (title ?? '').replace(formWord(title ?? '') ?? '', '')
+  const own = bounds.filter(({ part }) => kind.length > 2 && part.includes(kind))
+  const counts = [...new Set((own.length > 0 ? own : bounds).map(({ most }) => most))]
   const isRecommended = by === 'name' && sentences.some(({ folded }) => RECOMMENDED.test(folded))
-  const isMany = isRecommended || (most !== null && most > 1)
-  return isMany ? { by, most } : null
+  const isMany = isRecommended || counts.some(most => most > 1)
+  return isMany ? { by, most: counts.length === 1 ? (counts[0] ?? null) : null } : null
 }

@@ -32,7 +32,7 @@ const PAPER = pattern`${listed('纸质 纸版 原件 一式')}|${HANDED_IN}[^,;�
 /** To whom papers go within a unit, and what it does with them. */
 const WITHIN_UNIT = listed('本班 班长 班级 所在 学院 各学院 本学院 辅导员 导师 支部 党支部 分工会')
 const REVIEWS = listed('评议 初审 审核 初评 推荐 自评')
-const WITHIN = pattern`交[至到给]?${WITHIN_UNIT}|(?:班级|学院|支部)${REVIEWS}|本人$|个人(?:申报|申请|自荐)`
+export const WITHIN = pattern`交[至到给]?${WITHIN_UNIT}|(?:班级|学院|支部)${REVIEWS}|本人$|个人(?:申报|申请|自荐)`
 
 /** A day's surroundings: its sentence, what stands between the days before and after it, what stands before it, the sentence before. */
 export type Surroundings = {

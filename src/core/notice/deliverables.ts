@@ -4,7 +4,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { MANY_BEHIND } from './counts.ts'
 import { isOther } from './deadline-where.ts'
 import { isEach, itemsAsked, scanAsked } from './items-asked.ts'
-import { isOfLaterStage, withoutClosing } from './later-stages.ts'
+import { isOfEarlierStage, isOfLaterStage, withoutClosing } from './later-stages.ts'
 import { INTO_ONE, isMerged } from './merged-papers.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
@@ -60,7 +60,7 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
       all.findIndex(one => one.value.title === value.title) === at,
   )
   const inStage = (one: Said<ReadDeliverable>): Said<ReadDeliverable> =>
-    isOfLaterStage(one.said, notice) || isMerged(one.said, notice)
+    isOfEarlierStage(one.said, notice) || isOfLaterStage(one.said, notice) || isMerged(one.said, notice)
       ? { ...one, value: { ...one.value, required: false } }
       : one
   return {
@@ -133,8 +133,14 @@ const PURPOSE = pattern`^为(?:.*,(?=[^,]*${listed('决定 拟 现 特 请 须 �
 const AS_VERB = pattern`(?<!${listed('活动 工作 成果')})总结(?=${listed('推广 提炼 凝练 交流')}|[^,、;《》()及和与]{0,12}${listed('经验 成绩 成效 做法')}(?!材料))`
 const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
-function paperOf(kind: (typeof PAPER_KINDS)[number], { sentences }: Notice): Said<ReadDeliverable>[] {
-  for (const { folded, said } of sentences) {
+/** What a paper is asked for with the mail tells more than that it goes to the class before. */
+const mailedFirst = (notice: Notice) =>
+  notice.sentences.toSorted(
+    (a, b) => Number(isOfEarlierStage(a.said, notice)) - Number(isOfEarlierStage(b.said, notice)),
+  )
+
+function paperOf(kind: (typeof PAPER_KINDS)[number], notice: Notice): Said<ReadDeliverable>[] {
+  for (const { folded, said } of mailedFirst(notice)) {
     const plain = [WITH_FIELDS, TITLED, LIKE_ANOTHER, PURPOSE, AS_VERB].reduce(
       (text, one) => text.replace(one, ''),
       folded,

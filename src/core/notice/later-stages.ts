@@ -1,5 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
+import { WITHIN } from './deadline-where.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
 import { FORMS_ASKED } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
@@ -18,6 +19,18 @@ export function withoutClosing(notice: Notice): Notice {
   }
 }
 
+/** «…连同成绩单于9月29日前交至班级», where a later sentence has the day of the mail: what goes to the class need not come with it. */
+export function isOfEarlierStage(said: string, { sentences }: Notice): boolean {
+  const own = sentences.findIndex(one => one.said === said)
+  const folded = sentences[own]?.folded ?? ''
+  if (!DAY.test(folded) || !WITHIN.test(folded) || MAILBOX.test(folded)) return false
+  const mailed = sentences.slice(own + 1).filter(one => DAY.test(one.folded) && MAILBOX.test(one.folded))
+  return mailed.length > 0 && !mailed.some(one => ALL_PAPERS.test(one.folded))
+}
+
+/** «将全班材料打包»: what the class was given, too. */
+const ALL_PAPERS = pattern`${listed('全班 全部 所有 以上 上述 相关 有关 申请 申报 推荐 评选')}的?(?:电子)?材料`
+const MAILBOX = /@|邮箱/
 const DAY = /\d{1,2}月\d{1,2}[日号]/
 const FORM = pattern`${FORMS_ASKED}`
 const SENT = pattern`${[...SENDING, '@', '邮箱']}`

@@ -1,5 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
+import { SEALS } from '../words/seal-words.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsIn, SCANS, TEXTS } from './papers-asked.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
@@ -33,6 +34,7 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
         !(PAPER_END.test(title) || BEARS_FORMAT.test(part)) ||
         isForm(title) ||
         isList(title) ||
+        isSignedBy(title, part) ||
         /纸质/.test(part)
       )
         return []
@@ -40,6 +42,12 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
       return [{ value: paper({ title, formats, required: !isOptional(part) && !folded.includes(`${title}仅`) }), said }]
     })
   })
+
+const SIGNERS = listed('书记 负责人 主持人 申请人 申报人 本人 导师 领导 院长 主任 学院 单位 部门 党委 党总支 支部')
+const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加的])*$`
+/** «党支部书记签字扫描件»: the form once more. */
+const isSignedBy = (title: string, part: string): boolean =>
+  SIGNED_BY.test(title) && pattern`${SEALS}`.test(part.replace(/\(.*/, ''))
 
 /** What is sent stands between two words; those within brackets are about one paper of it. */
 function listIn(folded: string): string {

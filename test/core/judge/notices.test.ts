@@ -3,7 +3,7 @@ import type { Document } from '../../../src/core/document/document.ts'
 import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { CLASS_CASES, callsOf, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
+import { CLASS_CASES, callsOf, ESSAYS, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
 import { SCHOLARSHIP } from '../../support/scholarship.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
@@ -388,6 +388,67 @@ describe('cases of each college, without a form, told apart by their names', () 
       { subject: NAME, documents: [fileOf('1.jpg', 'image')] },
       [`${APPLICANT}: returned deliverable.missing(主题班会案例)`],
     ],
+    [
+      'a subject with a place left open',
+      { subject: '外国语学院+XX班+点亮心灯', documents: [named(`${NAME}.docx`)] },
+      [`${APPLICANT}: returned subject.placeholder`],
+    ],
+    [
+      'a title left open, which names no case',
+      { subject: '外国语学院+英语2401+XXX', documents: [named('x.docx')] },
+      ['外国语学院: returned subject.placeholder file.name branch.ambiguous'],
+    ],
+    [
+      'a college with a slip',
+      { subject: '外语学院+英语2401+点亮心灯', documents: [named('案例.docx')] },
+      ['?: returned file.name branch.unknown'],
+    ],
+    [
+      'a college that the list lacks',
+      { subject: '法学院+法学2401+点亮心灯', documents: [named('案例.docx')] },
+      ['?: returned file.name branch.unknown'],
+    ],
+    [
+      'the example, copied',
+      { subject: 'XX学院+XX班+案例标题', documents: [named('案例.docx')] },
+      ['?: returned subject.placeholder file.name branch.unknown'],
+    ],
+    [
+      'a file named right under a subject that says nothing',
+      { subject: '老师好', documents: [named(`${NAME}.docx`)] },
+      [`${APPLICANT}: returned subject.pattern`],
+    ],
+    [
+      'what the call gathers, for a subject',
+      { subject: '主题班会案例', documents: [named('点亮心灯.docx')] },
+      ['?: returned subject.pattern file.name branch.ambiguous'],
+    ],
+    [
+      'held apart by spaces',
+      { subject: '外国语学院 英语2401 点亮心灯', documents: [named('外国语学院 英语2401 点亮心灯.docx')] },
+      [`${APPLICANT}: accepted`],
+    ],
+    [
+      'a word in front, a version behind',
+      { subject: `【投稿】${NAME}`, documents: [named(`${NAME}（定稿）.docx`)] },
+      [`${APPLICANT}: accepted`],
+    ],
+    ['a copy mark', { subject: NAME, documents: [named(`${NAME}(1).docx`)] }, [`${APPLICANT}: accepted`]],
+    [
+      'another matter of a college, in words held apart by spaces',
+      { subject: '外国语学院 2024 奖学金 推荐名单', documents: [named('推荐.docx')] },
+      ['?: ignored'],
+    ],
+    [
+      'a notice of a college',
+      { subject: '外国语学院 关于调课的 通知', documents: [named('通知.docx')] },
+      ['?: ignored'],
+    ],
+    [
+      'words of another matter, built alike',
+      { subject: '关于-会议室-使用说明', documents: [named('说明.docx')] },
+      ['?: ignored'],
+    ],
   ])('%s', (_, mail, expected) => expect(told(judged(calls, mail))).toEqual(expected))
 
   test('a file’s right name is told with what the subject says', () => {
@@ -405,6 +466,29 @@ describe('cases of each college, without a form, told apart by their names', () 
   test('what must stand in a name is told in Chinese, also where the call’s file has it in English', () => {
     const labels = calls.flatMap(({ form }) => Object.values(form.fields).map(({ label }) => label))
     expect(labels).toEqual(['班级', '案例标题'])
+  })
+})
+
+describe('essays of persons, without form and list, under a rule of tokens alone', () => {
+  const calls = callsOf(ESSAYS)
+  const NAME = '张小明+外国语学院+在路上'
+  const RARE = '阿依古丽+外国语学院+在路上'
+  const SWAPPED = '外国语学院+张小明+在路上'
+
+  test.each<[string, string, string, string]>([
+    ['right', NAME, `${NAME}.docx`, '张小明: accepted'],
+    ['held apart by other dashes', '张小明-外国语学院-在路上', `${NAME}.docx`, '张小明: accepted'],
+    ['a name that no list of surnames has', RARE, `${RARE}.docx`, '阿依古丽: accepted'],
+    ['a subject that says nothing', '老师好', `${NAME}.docx`, '张小明: returned subject.pattern'],
+    ['a file that says nothing', NAME, '在路上.docx', '张小明: returned file.name'],
+    ['in another order', SWAPPED, `${SWAPPED}.docx`, '?: returned subject.pattern file.name branch.ambiguous'],
+    ['a notice', '关于-会议-通知', '通知.docx', '?: ignored'],
+    ['what merely has as many parts', '会议室+使用+说明', '说明.docx', '?: ignored'],
+    ['a title that asks', `${NAME}是为什么？`, `${NAME}是为什么？.docx`, '张小明: accepted'],
+    ['a title that asks, and a rare name', `${RARE}吗？`, `${RARE}吗？.docx`, '阿依古丽: accepted'],
+    ['another matter', '张小明 外国语学院 奖学金申请', '奖学金.docx', '?: ignored'],
+  ])('%s', (_, subject, name, expected) => {
+    expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
   })
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readApplicants } from '../../../src/core/notice/applicants.ts'
 import { noticeSaying } from './said.ts'
 
@@ -36,6 +36,30 @@ test('of one to two cases that each branch sends two are the most', () => {
   const form = fields('branchName', 'caseName')
   expect(applicantOf('每个党支部报送案例1—2篇。', form, fields())).toMatchObject({
     several: { by: 'caseName', most: 2 },
+  })
+})
+
+describe('of bounds for several kinds the form’s own counts, and none where it can’t be told', () => {
+  const people = fields('branchName', 'name')
+  const mostFor = (line: string, title: string | null) =>
+    readApplicants(noticeSaying('各党支部：', line), people, fields(), title)?.value.several
+  const line = '每个党支部推荐优秀共产党员1—2名、优秀党务工作者不超过1名。'
+  test.each([
+    [line, '优秀共产党员推荐表', 2],
+    [line, '优秀党务工作者推荐表', 1],
+    [line, '推荐表', null],
+    ['每支部推荐优秀党员、优秀党务工作者各1名。', '优秀党员推荐表', 1],
+    ['每支部可推荐优秀党员不超过3名，优秀党务工作者1名。', '优秀党员登记表', 3],
+    ['每支部推荐不超过2名。', null, 2],
+  ])('%s %s', (said, title, most) => {
+    expect(mostFor(said, title)).toEqual({ by: 'name', most })
+  })
+  test.each([
+    ['各支部：每支部1—2个案例。', 2],
+    ['各支部：每个学院限报重点案例2项、一般案例5项。', null],
+  ])('%s', (said, most) => {
+    const several = readApplicants(noticeSaying(said), fields('branchName', 'caseName'), fields())?.value.several
+    expect(several?.most ?? null).toBe(most)
   })
 })
 

@@ -72,8 +72,27 @@ describe('a sealed copy beside the form is asked for', () => {
     ['1，《申报表》，Word，必填，所有主创人员签名页扫描成PDF一并提交', '签名扫描件+'],
     ['申报表（含Word和签字盖章PDF）打包发送至邮箱。', '签字盖章扫描件+'],
     ['请将申报表电子版（word）及盖章扫描版（pdf）发送至邮箱。', '盖章扫描件+'],
+    ['将《申报表》电子版（Word版）及党支部书记签字扫描件（PDF版）发送至邮箱。', '签字扫描件+'],
+    ['将申报表（Word版）、单位负责人签名并加盖公章的扫描件（PDF）发送至邮箱。', '签名扫描件+'],
+    ['将《申报表》Word版、学院盖章PDF版（扫描件）发送至邮箱。', '盖章扫描件+'],
   ])('%s', (line, expected) => {
     expect(papers(line)).toEqual([expected])
+  })
+})
+
+describe('what goes to the class before anybody mails is missed of no mail', () => {
+  const handedIn = '学生填写《申报表》，连同成绩单、获奖证书复印件，于9月29日18:00前交至班级评议小组。'
+  test.each<[string, readonly string[]]>([
+    ['各学院于10月17日17:00前，将申报表打包发送至邮箱xszz@dlsf.example.edu.cn。', ['成绩单?+', '获奖证书?+']],
+    ['各学院于10月17日前，将申报表和成绩单发送至邮箱xszz@dlsf.example.edu.cn。', ['成绩单+', '获奖证书?+']],
+    ['班长于9月30日前将全班材料打包发送至邮箱xszz@dlsf.example.edu.cn。', ['成绩单+', '获奖证书?+']],
+    ['邮箱：xszz@dlsf.example.edu.cn。', ['成绩单+', '获奖证书?+']],
+  ])('%s', (mailed, expected) => {
+    expect(papers(handedIn, mailed)).toEqual(expected)
+  })
+  test('nor what the sentence before hands to the tutor', () => {
+    const lines = ['9月20日前，研究生将申报表和推荐信提交导师审核；', '9月25日前，学院将申报表发至a@b.edu.cn。']
+    expect(papers(...lines)).toEqual(['推荐信?+'])
   })
 })
 
