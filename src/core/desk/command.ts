@@ -64,4 +64,10 @@ export type Reading =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'courtesy' }
   | { readonly kind: 'unclear'; readonly asked: Unclear }
-  | { readonly kind: 'refused'; readonly why: string; readonly known: boolean }
+  | {
+      readonly kind: 'refused'
+      readonly why: string
+      readonly known: boolean
+      /** What it would have ordered. */
+      readonly of?: Pick<CaseCommand, 'on' | 'verb'>
+    }

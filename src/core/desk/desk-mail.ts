@@ -9,6 +9,7 @@ import { OUR_OPENINGS, ownLines } from './own-lines.ts'
 import { NOTHING_WRITTEN, readLine } from './read-line.ts'
 import { type SheetFile, sheetsAmong } from './sheet-file.ts'
 import type { NamedCall } from './which-call.ts'
+import { linesWithin } from './within-quotation.ts'
 
 /** Why nothing was done of a mail that wanted to decide. */
 export type RefusedFor = 'outsider' | 'code' | 'authentication'
@@ -56,7 +57,8 @@ export function readDeskMail(message: Message, isCommand: boolean, policy: DeskP
   const address = senderOf(message)
   const codes = [...new Set([...codesIn(message.subject ?? ''), ...codesIn(ownWords(message.text))])]
   if (!isCommand) return codes.length === 0 ? null : { address: address ?? '', codes, mail: null, sheets: [] }
-  const { lines: written, differs } = linesOf(message, policy.calls)
+  const { lines: above, differs } = linesOf(message, policy.calls)
+  const written = [...above, ...linesWithin(message.text)]
   const lines = written.length === 0 && isEmptyMail(message) ? [NOTHING_WRITTEN] : written
   return {
     address: address ?? '',

@@ -11,7 +11,9 @@ const ENDS = [
 ]
 /** How our own mails to staff begin: quoted without a sign, they are not the sender's words. */
 export const OUR_OPENINGS = ['【试运行】', '申报日报（', '截止汇总（', '指令办理结果']
-const QUOTED = /^\s*[>＞|│]/u
+export const QUOTED = /^\s*[>＞|│]/u
+
+export const endsLetter = (line: string): boolean => ENDS.some(end => end.test(line.trim()))
 
 /** The lines that somebody wrote, from the first to a quotation or the signature, without codes, empty ones left out. */
 export function ownLines(text: string): readonly string[] {
@@ -20,14 +22,12 @@ export function ownLines(text: string): readonly string[] {
   const lines = ownWords(above)
     .split('\n')
     .map(line => line.trim())
-  const end = lines.findIndex(
-    line => ENDS.some(pattern => pattern.test(line)) || OUR_OPENINGS.some(opening => line.startsWith(opening)),
-  )
+  const end = lines.findIndex(line => endsLetter(line) || OUR_OPENINGS.some(opening => line.startsWith(opening)))
   return (end < 0 ? lines : lines.slice(0, end)).map(line => withoutCodesAsWritten(line)).filter(line => line !== '')
 }
 
 /** A line that bears no code stays as it was written, in full width or half. */
-function withoutCodesAsWritten(line: string): string {
+export function withoutCodesAsWritten(line: string): string {
   const without = withoutCodes(line)
   return without === line.normalize('NFKC')
     ? line

@@ -1,6 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
+import { speaksAgainst } from './against.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed } from './half-width.ts'
@@ -9,6 +10,7 @@ import {
   isLight,
   isTold,
   meanings,
+  otherVerb,
   verbAt,
   verbAtEnd,
   verbBehindName,
@@ -27,7 +29,7 @@ const NUMBER = patternWith(
 )`^${FRONT}?\s*(\d{1,9})(?!${COUNTED})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
-export const refused = (why: string, known = true): Reading => ({ kind: 'refused', why, known })
+export const refused = (why: string, known = true) => ({ kind: 'refused', why, known }) as const
 
 /** A line that begins with a case: what is done to it. null: it begins with none. */
 export function readCaseLine(line: string, at: At): Reading | null {
@@ -70,8 +72,9 @@ function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
   if (rulesFor(words).empty.test(reason))
     return refused(spoken(`请写{applicant}全称，如：${shown} ${verbName(verb)} {applicant}={one}`, words))
   if (!isTold(verb) && wantsMore(reason, verb)) return refused(spoken(unheard(shown, verb), words))
-  if (isTold(verb) && reason === '')
-    return refused(`${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`)
+  if (isTold(verb) && reason === '') return { ...refused(reasonLacks(shown, verb)), of: { on, verb } }
+  const other = isTold(verb) ? otherVerb(reason, verb) : null
+  if (other !== null) return unclear({ on, sentence: rest, call, verbs: [verb, ...meanings(other)] })
   const { withoutForm } = options
   const command = {
     what: 'case',
@@ -79,13 +82,16 @@ function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
     call,
     verb,
     said: word,
-    lightly: isLight(word),
+    lightly: isLight(word) || speaksAgainst(reason, verb),
     named,
     withoutForm,
     words: reason,
   } as const
   return { kind: 'command', command }
 }
+
+const reasonLacks = (shown: string, verb: CaseVerb): string =>
+  `${verbName(verb)}须写明理由，理由会原样告知对方，如：${shown} ${verbName(verb)} 请补…`
 
 type Asked = Extract<Reading, { readonly kind: 'unclear' }>['asked']
 const unclear = (asked: Asked): Reading => ({ kind: 'unclear', asked })

@@ -39,12 +39,17 @@ export const UNKNOWN =
 export const NOTHING_WRITTEN = '（引文之上没有文字）'
 const WRITE =
   '没有看到您写的办法，未作任何处理。请写在正文最上面，如：17 受理；写在主题里的、写在引用的原文中间的，系统不读'
+/** In front of what stands between quoted lines. */
+export const WITHIN = '（引文中间）'
+const withinQuotation = (line: string): string =>
+  `写在引用的原文中间的话，系统不直接办理。要办理的，请照此另写在正文最上面：${line}`
 const ASKED =
   '这像是询问或建议，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {
   if (written === NOTHING_WRITTEN) return refused(WRITE)
+  if (written.startsWith(WITHIN)) return refused(withinQuotation(written.slice(WITHIN.length)))
   if (TURNED.test(written)) return refused('含有改变文字方向的不可见字符，请重新输入')
   const line = trimmed(written.replace(UNSEEN, '').normalize('NFC').trim().replace(IN_QUOTES, '$1'))
   const bare = halfWidth(line).toLowerCase()

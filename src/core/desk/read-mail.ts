@@ -1,3 +1,4 @@
+import { clean } from '../text/quote.ts'
 import type { CaseCommand, CaseRef, Reading } from './command.ts'
 import { refused } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
@@ -10,9 +11,8 @@ export function readMail(lines: readonly string[], calls: readonly NamedCall[]):
   return read.map((reading, index) => {
     const command = caseCommandOf(reading)
     if (command === null) return isUnknown(reading) && isOfReason(read, index) ? { kind: 'courtesy' } : reading
-    const others = read.flatMap(one => caseCommandOf(one) ?? []).filter(one => isSame(one.on, command.on))
-    const verbs = [...new Set(others.filter(({ verb }) => verb !== 'undo').map(({ verb }) => verb))]
-    if (command.verb !== 'undo' && verbs.length > 1) return refused(contradicts(command.on, verbs))
+    const ways = [...new Set(read.flatMap(one => wayOf(one, command.on)))].filter(way => way !== verbName('undo'))
+    if (command.verb !== 'undo' && ways.length > 1) return refused(contradicts(command.on, ways))
     if (read.slice(0, index).some(one => isTwin(caseCommandOf(one), command))) return { kind: 'courtesy' }
     return isTold(command.verb) ? (goesOn(lines, index, read) ?? reading) : reading
   })
@@ -21,12 +21,20 @@ export function readMail(lines: readonly string[], calls: readonly NamedCall[]):
 const caseCommandOf = (reading: Reading | undefined): CaseCommand | null =>
   reading?.kind === 'command' && reading.command.what === 'case' ? reading.command : null
 
+/** What a line says is to be done to a case, done or not; none where it speaks of another. */
+function wayOf(reading: Reading, on: CaseRef): readonly string[] {
+  if (reading.kind === 'unclear')
+    return reading.asked.on !== null && isSame(reading.asked.on, on) ? [reading.asked.sentence] : []
+  const said = reading.kind === 'refused' ? (reading.of ?? null) : caseCommandOf(reading)
+  return said !== null && isSame(said.on, on) ? [verbName(said.verb)] : []
+}
+
 const isSame = (one: CaseRef, other: CaseRef): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 const isTwin = (one: CaseCommand | null, other: CaseCommand): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const contradicts = (on: CaseRef, verbs: readonly CaseCommand['verb'][]): string =>
-  `同一封来信中对${'id' in on ? `第${on.id}号` : '同一件'}写了不同的办法（${verbs.map(verbName).join('、')}），均未办理：请只写其中一种`
+const contradicts = (on: CaseRef, ways: readonly string[]): string =>
+  `同一封来信中对${'id' in on ? `第${on.id}号` : '同一件'}写了不同的办法（${ways.map(way => clean(way, 20)).join('、')}），均未办理：请只写其中一种`
 
 /** A reason, which goes to the sender as it is, must be whole: lines behind it that nobody understands may belong to it. */
 function goesOn(lines: readonly string[], index: number, read: readonly Reading[]): Reading | null {

@@ -67,7 +67,7 @@ const SPOKEN: readonly Spoken[] = [
 ].sort((a, b) => b.word.length - a.word.length)
 
 /** Words in front of a verb that leave it what it is: 同意退回 is no 同意. */
-const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 也 全部 一律 一并 确认 改为 改成')}`
+const SOFT = pattern`^${listed('同意 可以 请 予以 给予 都 均 也 全部 一律 一并 确认 改为 改成 还是')}`
 
 /** The verb with which a text begins, the longest reading of it; `word`: all that was read. */
 export function verbAt(text: string): Spoken | null {
@@ -128,14 +128,21 @@ const UNLESS = patternWith('u')`(?:^|[\s,，;；。])(?:${listed(
 
 /** Whether the words behind a verb that nobody is told of want something of somebody, or say another verb: «同意。退回», «同意该支部撤回». */
 export const wantsMore = (words: string, verb: CaseVerb): boolean =>
-  UNLESS.test(words) || words.split(/[\s,，;；。()（）]+/u).some(piece => saysOther(piece, verb))
+  UNLESS.test(words) || otherVerb(words, verb) !== null
 
-function saysOther(piece: string, verb: CaseVerb): boolean {
+/** Another verb that the words behind one say, as «退回 还是受理吧» does; null: they say none. */
+export const otherVerb = (words: string, verb: CaseVerb): Spoken | null =>
+  words
+    .split(/[\s,，;；。()（）]+/u)
+    .flatMap(piece => saysOther(piece, verb) ?? [])
+    .at(0) ?? null
+
+function saysOther(piece: string, verb: CaseVerb): Spoken | null {
   const said = piece.replace(/^[该此本这][件份]/u, '')
   const found = verbAt(said) ?? verbBehindName(said)
-  if (found === null || (found.verb === 'accept' && !found.word.endsWith('受理'))) return false
+  if (found === null || (found.verb === 'accept' && !found.word.endsWith('受理'))) return null
   const behind = said.slice(found.word.length).replace(/^申请/u, '')
-  return isBehind(behind, found.verb) && meanings(found).every(one => DEEDS[one] !== DEEDS[verb])
+  return isBehind(behind, found.verb) && meanings(found).every(one => DEEDS[one] !== DEEDS[verb]) ? found : null
 }
 
 /** Needs a reason, which the sender is told. */

@@ -12,7 +12,7 @@ import { isPlaceholder } from '../naming/placeholder.ts'
 import { knownOf, type NameReading, readKnownName } from '../naming/read-name.ts'
 import { type BranchReading, matchBranch } from '../naming/roster.ts'
 import { deliverableOf } from './assigned.ts'
-import type { ChosenForm } from './chosen-form.ts'
+import { type ChosenForm, isNamedAsForm } from './chosen-form.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { type FileNamed, fileFindings, subjectFindings } from './findings/naming-findings.ts'
 import { makeProblem } from './problem-text.ts'
@@ -72,12 +72,13 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   const reading = readKnownName(document.name, 'file', named)
   return {
     text: document.name,
-    reading: isAnother(chosen) || document.kind === 'zip' ? namingOnly(reading) : reading,
+    reading: isAnother(chosen, document, named.call) || document.kind === 'zip' ? namingOnly(reading) : reading,
   }
 }
 
-/** No form whatever it is called: a file of another kind, or a paper that was read. */
-const isAnother = ({ kind }: ChosenForm): boolean => kind === 'format' || kind === 'absent'
+/** No form whatever it is called: a file of another kind, or a paper that was read; nor is known to be one what was read, not understood and not called one. */
+const isAnother = ({ kind }: ChosenForm, { name }: Document, call: Call): boolean =>
+  kind === 'format' || kind === 'absent' || (kind === 'unread' && !isNamedAsForm(name, call))
 
 /** Of a call without a form, which must have one document: that one's name follows the rule for files. */
 function readOnly(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {

@@ -152,9 +152,12 @@ export const waitingNote = (input: ReplyInput): readonly Block[] =>
 
 type Version = { readonly version: number; readonly receivedAt: Date }
 
-/** «此前已受理的第1版（5月16日收到）». */
-export const versionText = ({ version, receivedAt }: Version, { service }: Pick<ReplyInput, 'service'>): string =>
-  `此前已受理的第${version}版（${timeIn(receivedAt, service.timezone)}收到）`
+/** «第1版（5月16日收到）». */
+export const versionAt = ({ version, receivedAt }: Version, { service }: Pick<ReplyInput, 'service'>): string =>
+  `第${version}版（${timeIn(receivedAt, service.timezone)}收到）`
+
+export const versionText = (version: Version, service: Pick<ReplyInput, 'service'>): string =>
+  `此前已受理的${versionAt(version, service)}`
 
 const FINAL: readonly (Outcome | null)[] = ['accepted', 'returned', 'rejected']
 

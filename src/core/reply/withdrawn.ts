@@ -7,6 +7,7 @@ import {
   isOpen,
   said,
   signature,
+  versionAt,
   versionText,
   whoseAsked,
 } from './parts.ts'
@@ -35,12 +36,21 @@ const stillStands = (input: ReplyInput): string => {
   return standing === null ? '' : `，${versionText(standing, input)}继续有效`
 }
 
-/** What a person made of a withdrawal. */
-export const withdrawn = (input: ReplyInput): Letter => {
-  if (input.decision.ended !== true)
-    return letter(input, said(input, `经{committee}核实，撤回申请未予确认${stillStands(input)}。`), [])
-  const again = isOpen(input)
-    ? [paragraph(said(input, `如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
-    : []
-  return letter(input, said(input, '经{committee}确认，{you}的申报已撤回，此前报送的材料不再参加本次评审。'), again)
+/** What came after a withdrawal is not withdrawn by it; where nothing did, how to apply again. */
+function whatIsLeft(input: ReplyInput): readonly Block[] {
+  const { standing = null, waits = false } = input.application ?? {}
+  if (standing !== null) return [paragraph(`其后受理的${versionAt(standing, input)}继续有效，无需重新报送。`)]
+  if (waits) return [paragraph(said(input, '其后报送的{form}仍待人工核验，结果另行告知。'))]
+  if (!isOpen(input)) return []
+  return [paragraph(said(input, `如需重新申报，请于${deadlineText(input) ?? '截止时间'}前按通知要求报送{form}。`))]
 }
+
+/** What a person made of a withdrawal. */
+export const withdrawn = (input: ReplyInput): Letter =>
+  input.decision.ended === true
+    ? letter(
+        input,
+        said(input, '经{committee}确认，{you}的申报已撤回，此前报送的材料不再参加本次评审。'),
+        whatIsLeft(input),
+      )
+    : letter(input, said(input, `经{committee}核实，撤回申请未予确认${stillStands(input)}。`), [])

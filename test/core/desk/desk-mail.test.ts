@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDeskMail } from '../../../src/core/desk/desk-mail.ts'
 import { memberOf, membersOutside } from '../../../src/core/desk/member.ts'
+import { readLine } from '../../../src/core/desk/read-line.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 
 const WANG = 'wang@dlut.edu.cn'
@@ -79,6 +80,64 @@ it('an answer without a word of its own is one line that is not understood; ours
   expect(linesIn('\n申报日报（2024年5月16日）\n处理：1 受理')).toEqual([])
   expect(linesIn('> 处理：1 受理', '申报日报')).toEqual([])
   expect(linesIn('\n', '1号受理')).toEqual(['（引文之上没有文字）'])
+})
+
+describe('what is written between the quoted lines of ours', () => {
+  const DIGEST = [
+    '申报日报（2024年5月16日）',
+    '■ 教工第一党支部（邮件编号1）',
+    '  办法：打开原邮件附件核对；能看清的按内容决定，看不清的请支部补发Word版。',
+    '  处理：1 受理 ｜ 1 退回 理由 ｜ 1 不予受理 理由 ｜ 1 办结',
+    '■ 教工第二党支部（邮件编号2）',
+    '  处理：2 受理 ｜ 2 退回 理由 ｜ 2 不予受理 理由 ｜ 2 办结',
+  ].map(line => `> ${line}`)
+  const linesIn = (own: string, ...under: readonly (readonly [behind: number, line: string])[]) => {
+    const text = DIGEST.flatMap((line, index) => [line, ...under.flatMap(([at, one]) => (at === index ? [one] : []))])
+    const mailed = { ...mail([]), subject: '回复：申报日报', text: [own, ...text].join('\n') }
+    return readDeskMail(mailed, true, { authservId: OURS, trusted: true, calls: [] })?.mail?.lines
+  }
+
+  it.each([
+    ['a number of its own', [[3, '1 受理']], ['（引文中间）1 受理']],
+    [
+      'that of the case above it',
+      [
+        [3, '同意受理'],
+        [5, '退回 请补第六部分'],
+      ],
+      ['（引文中间）1 同意受理', '（引文中间）2 退回 请补第六部分'],
+    ],
+    ['one under the last line', [[5, '2 受理']], ['（引文中间）2 受理']],
+    ['one above the choices', [[1, '不予受理']], ['（引文中间）1 不予受理']],
+  ] as const)('is shown with %s', (_, under, expected) => {
+    expect(linesIn('', ...under)).toEqual(expected)
+    expect(linesIn('18 受理', ...under)).toEqual(['18 受理', ...expected])
+  })
+
+  it.each([
+    [
+      'what is no order',
+      [
+        [3, '电话已打'],
+        [3, '谢谢'],
+      ],
+    ],
+    ['what a program broke off a line of ours', [[2, '1 受理']]],
+    [
+      'a signature below',
+      [
+        [5, '--'],
+        [5, '1 受理'],
+      ],
+    ],
+  ] as const)('but not %s', (_, under) => expect(linesIn('18 受理', ...under)).toEqual(['18 受理']))
+
+  it('is refused, with the line as it is to be written', () => {
+    expect(readLine('（引文中间）1 退回 请补第六部分', [])).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining('请照此另写在正文最上面：1 退回 请补第六部分'),
+    })
+  })
 })
 
 describe('the text and the HTML of a mail', () => {

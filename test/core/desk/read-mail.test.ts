@@ -11,6 +11,16 @@ it('two ways for one case are both refused, the same one twice is one', () => {
     expect.stringContaining('请只写其中一种'),
   ])
   expect(read('1 受理', '1 受理', '2 受理')).toEqual(['command', 'courtesy', 'command'])
+  expect(read('1 受理', '1 退回')).toEqual([
+    expect.stringContaining('对第1号写了不同的办法（受理、退回），均未办理'),
+    expect.stringContaining('须写明理由'),
+  ])
+  expect(read('1 受理', '2 受理', '1 先不要受理')).toEqual([
+    expect.stringContaining('对第1号写了不同的办法'),
+    'command',
+    'unclear',
+  ])
+  expect(read('1 受理', '1 不行')[0]).toContain('对第1号写了不同的办法')
   expect(read('1 撤销上一决定', '1 退回 看不清')).toEqual(['command', 'command'])
 })
 

@@ -310,6 +310,14 @@ describe('a person must look', () => {
     ...(['encrypted', 'corrupt', 'scanned', 'undecodable', 'too-large', 'timeout'] as const).map(
       (why): [string, string, Change] => ['file.unreadable', `a file that is ${why}`, { documents: [unread(why)] }],
     ),
+    // Whoever replaces one page of it need not call that the form.
+    ...(['创建举措更正页.docx', '修改后的第六部分.docx', '新建文档.docx'] as const).map(
+      (name): [string, string, Change] => [
+        'file.unreadable',
+        `a paper that nobody understood and that is not called the form: ${name}`,
+        { documents: [{ ...textOf('六、创建举措', '建强支部班子，2024年12月'), name }] },
+      ],
+    ),
     [
       'branch.unknown',
       'a branch that the roster may lack',
