@@ -139,6 +139,20 @@ describe('a table that goes on over a page of a PDF', () => {
     ])
   })
 
+  it('keeps rows apart that fill their cells to the edge, where a date stands under a date', async () => {
+    const edges = [72, 112, 226, 306, 396]
+    const first = withTexts(
+      ruled({ edges, top: 700, rows: [['推广期', '举办校企联建论坛2场', '2025年3月', '2025年11月']] }),
+      TITLE,
+    )
+    const second = ruled({ edges, top: 60, rows: [['总结期', '出版案例集1部', '2025年9月', '2026年4月']] })
+    const [, found] = await read([first, second])
+    expect(rowsOf(found)).toEqual([
+      ['推广期', '举办校企联建论坛2场', '2025年3月', '2025年11月'],
+      ['总结期', '出版案例集1部', '2025年9月', '2026年4月'],
+    ])
+  })
+
   it('keeps rows that are no rest of the one before', async () => {
     const edges = [72, 172, 302, 523]
     const first = withTexts(ruled({ edges, top: 700, rows: [['党支部书记', '姓名', '沈望舒']] }), TITLE)
