@@ -695,3 +695,32 @@ test('a post that is a label elsewhere, for a field that nobody knows', () => {
   const reading = readForm({ blocks: [TITLE, rows] }, call)
   expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ held: '组织委员', phone: '84700001' })
 })
+
+test.each([
+  ['yuw enche@ dlut.edu.cn', 'yuwenche@dlut.edu.cn'],
+  ['ayinu er_m @m ail.dlut.edu.cn', 'ayinuer_m@mail.dlut.edu.cn'],
+  ['13900001234 zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['E-mail zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['zhang@dlut.edu.cn li@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+])('an address that a font without widths parted: «%s»', (written, email) => {
+  const rows = table([['党支部名称', '教工第一党支部', '电子邮箱', written]])
+  expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS)).email).toBe(email)
+})
+
+test.each(['•', '●', '▪', '◆ '])('a list of honours behind bullets: «%s»', bullet => {
+  const lines = ['校党委“七一”表彰先进党支部，2022年', '冉秋实：校三育人先进个人，2023年9月，大连理工大学']
+  expect(honours(...paragraphs(lines.map(line => `${bullet}${line}`).join('\n')))).toEqual([
+    ['2022', '先进党支部', 'branch'],
+    ['2023-09', '校三育人先进个人', 'member'],
+  ])
+})
+
+test('labels and answers with a narrow space between them, behind an ornament or where the label is the form’s own', () => {
+  const lines = [
+    '◆支部规模 党员19名，其中女党员6名',
+    '◆支部类型 [x]教师 [ ]学生 [ ]师生 [ ]离退休',
+    '党支部名称 教工第四党支部',
+  ]
+  const form = formOf(...lines.map(line => paragraph(line)), paragraph('二、工作基础'), paragraph(BASIS))
+  expect(form).toMatchObject({ memberCount: 19, branchType: 'teacher', branchName: '教工第四党支部' })
+})
