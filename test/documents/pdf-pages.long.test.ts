@@ -124,6 +124,15 @@ describe('a table that goes on over a page of a PDF', () => {
     expect(found).toMatchObject({ headRows: 1 })
   })
 
+  it('has a head over the whole width that each page repeats once', async () => {
+    const edges = [72, 280]
+    const head = '第三部分 工作基础'
+    const first = withTexts(ruled({ edges, top: 700, rows: [[head], ['支部坚持三会一课制度。']] }), TITLE)
+    const second = ruled({ edges, top: 60, rows: [[head], ['全体党员参加学习。']] })
+    const [, found] = await read([first, second])
+    expect(rowsOf(found)).toEqual([[head], ['支部坚持三会一课制度。'], ['全体党员参加学习。']])
+  })
+
   it('has a cell over the whole width that is cut within a sentence once', async () => {
     const edges = [72, 280]
     const first = withTexts(

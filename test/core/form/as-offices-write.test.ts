@@ -724,3 +724,19 @@ test('labels and answers with a narrow space between them, behind an ornament or
   const form = formOf(...lines.map(line => paragraph(line)), paragraph('二、工作基础'), paragraph(BASIS))
   expect(form).toMatchObject({ memberCount: 19, branchType: 'teacher', branchName: '教工第四党支部' })
 })
+
+describe('a text that goes on behind the table in which it began', () => {
+  const duty = (head: string) => `（${head}）…党员有力\n支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，帮助师生解决困难十二件。`
+  const cellText = ['一', '二', '三'].map(duty).join('\n')
+  test('is one', () => {
+    const form = formOf(
+      VALUES,
+      table([['第三部分　工作基础'], [cellText]]),
+      ...paragraphs(`末段之余，求真务实，久久为功，师生满意。\n${['四', '五'].map(duty).join('\n')}`),
+      table([[{ of: '第四部分　创建计划', wide: 2 }], ['创建思路', '以文化为魂，构建师生成长共同体。']]),
+    )
+    expect(form.basis).toContain('（一）')
+    expect(form.basis).toContain('（五）')
+    expect(form.idea).toBe('以文化为魂，构建师生成长共同体。')
+  })
+})
