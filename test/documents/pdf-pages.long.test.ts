@@ -174,6 +174,30 @@ describe('a table that goes on over a page of a PDF', () => {
   })
 })
 
+describe('two pages on a sheet', () => {
+  const rows = (from: number) => Array.from({ length: 8 }, (_, index) => [`举措${from + index}`, '2024年9月'])
+  const half = (left: number, head: string, from: number) => {
+    const table = ruled({ edges: [left, left + 200, left + 320], top: 70, rows: rows(from) })
+    return { texts: [[left, 40, head] as const, ...table.texts], lines: table.lines }
+  }
+  const sheet = (...more: Place[]) => {
+    const [one, other] = [half(50, '五、创建举措', 1), half(471, '六、预期成效', 9)]
+    return { texts: [...one.texts, ...other.texts, ...more], lines: [...one.lines, ...other.lines] }
+  }
+  const readSheet = async (drawing: Drawing) => (await readPdf(drawPdf([drawing], { box: '0 247 842 842' }))).blocks
+
+  it('are read one after another', async () => {
+    const blocks = await readSheet(sheet())
+    expect(linesOf(blocks)).toEqual(['五、创建举措', '⟦⟧', '六、预期成效', '⟦⟧'])
+    expect(rowsOf(blocks[1])).toEqual(rows(1))
+  })
+
+  it('are none where a line runs over the middle', async () => {
+    const [first] = await readSheet(sheet([330, 24, '党建工作样板支部申报书（横排）']))
+    expect(linesOf(first === undefined ? [] : [first])).toEqual(['党建工作样板支部申报书（横排）'])
+  })
+})
+
 describe('what runs along at the head or foot of a PDF’s pages', () => {
   const upper = measures(700, [HEAD, ['1', '完善议事制度', '2024年9月', '沈望舒']])
   const lower = measures(60, [['2', '编印案例集', '2026年3月', '程以宁']])
