@@ -726,7 +726,8 @@ test('labels and answers with a narrow space between them, behind an ornament or
 })
 
 describe('a text that goes on behind the table in which it began', () => {
-  const duty = (head: string) => `（${head}）…党员有力\n支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，帮助师生解决困难十二件。`
+  const duty = (head: string) =>
+    `（${head}）…党员有力\n支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，帮助师生解决困难十二件。`
   const cellText = ['一', '二', '三'].map(duty).join('\n')
   test('is one', () => {
     const form = formOf(
@@ -738,5 +739,27 @@ describe('a text that goes on behind the table in which it began', () => {
     expect(form.basis).toContain('（一）')
     expect(form.basis).toContain('（五）')
     expect(form.idea).toBe('以文化为魂，构建师生成长共同体。')
+  })
+})
+
+describe('an answer into which the next label ran, as pages without lines have it,', () => {
+  const rows = table([
+    ['党支部名称', '教工第一党支部', ''],
+    ['所属基层党委', '机械工程学院党委 党员人数', '52人（教师9人，学生43人）'],
+    ['党支部书记姓名', '宇文澈 职务', '系主任'],
+    ['联系电话', '13304110066 电子邮箱', 'yuw@dlut.edu.cn'],
+  ])
+  test('ends there', () => {
+    expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS))).toMatchObject({
+      ...{ parentOrg: '机械工程学院党委', memberCount: 52, phone: '13304110066', email: 'yuw@dlut.edu.cn' },
+      secretary: { name: '宇文澈', post: '系主任' },
+    })
+  })
+  test('and no other one: a word of a label within prose is the text’s own', () => {
+    const told = table([
+      ['党支部名称', '教工第一党支部'],
+      ['所属基层党委', '机械工程学院党委 职务'],
+    ])
+    expect(formOf(told, paragraph('二、工作基础'), paragraph(BASIS)).parentOrg).not.toBe('机械工程学院党委')
   })
 })
