@@ -36,7 +36,7 @@ export type NamedBranch = {
 type Named = {
   readonly message: Message
   readonly thread: Thread | null
-  readonly documents?: readonly Document[]
+  readonly documents: readonly Document[]
 }
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
@@ -47,7 +47,7 @@ function applicantIn({ values, confidence }: Form, { applicant, form: { fields }
   return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
 }
 
-export function readNames({ message, thread, documents = [] }: Named, chosen: ChosenForm, call: Call): WrittenNames {
+export function readNames({ message, thread, documents }: Named, chosen: ChosenForm, call: Call): WrittenNames {
   const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null
   const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
