@@ -121,6 +121,7 @@ function readSubject(subject: string | null, thread: Thread | null, named: Knowi
     branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
     fault: null,
     values: {},
+    parts: [],
     remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
   }
 }
