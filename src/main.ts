@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { ConfigurationError, describeError, UsageError } from './errors.ts'
 import { VERSION } from './version.ts'
 
@@ -45,7 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .option('--config <dir>', 'folder of service.yaml and calls/ (default: config, or SHENBAO_CONFIG)')
     .version(VERSION)
     .exitOverride()
-    .showHelpAfterError()
+    .showHelpAfterError('(shenbao --help, or --help behind a command, tells more)')
   try {
     for (const define of await Promise.all(called(args).map(load => load()))) define(program)
     await program.parseAsync(args, { from: 'user' })
@@ -63,12 +63,13 @@ function called(args: readonly string[]): readonly (() => Promise<Define>)[] {
 }
 
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : BAD_USAGE
+  const isTold = error instanceof CommanderError && !(error instanceof InvalidArgumentError)
+  if (isTold) return error.exitCode === 0 ? DONE : BAD_USAGE
   if (error instanceof ConfigurationError) {
     const many = error.mistakes.length === 1 ? 'a mistake' : `${error.mistakes.length} mistakes`
     process.stderr.write(`The configuration has ${many}:\n${error.message.replace(/^/gm, '  ')}\n`)
     return BAD_USAGE
   }
   process.stderr.write(`${describeError(error)}\n`)
-  return error instanceof UsageError ? BAD_USAGE : FAILED
+  return error instanceof UsageError || error instanceof InvalidArgumentError ? BAD_USAGE : FAILED
 }

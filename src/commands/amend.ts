@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import type { Amended, App } from '../app.ts'
 import { BRANCH_TYPES, type Wish } from '../core/call/amending.ts'
 import type { RosterRow } from '../core/call/amendment.ts'
@@ -60,7 +60,7 @@ function wishOf(what: string, values: readonly string[], options: Options): Wish
   const [first = '', second, third] = values
   const isRoster = what === 'roster'
   if (values.length > (isRoster ? 3 : 1)) throw new UsageError(`${what}: too many values, see shenbao amend --help`)
-  if (what === 'deadline') return { what, to: instantOf(first) }
+  if (what === 'deadline') return { what, to: toInstant(first) }
   if (what === 'exclude' || what === 'restore') return { what, branch: first }
   if (second === undefined) throw new UsageError('roster add|correct|alias|address: a branch is missing')
   const row = rowOf(options)
@@ -69,14 +69,6 @@ function wishOf(what: string, values: readonly string[], options: Options): Wish
   if ((first === 'alias' || first === 'address') && third !== undefined)
     return { what: first, branch: second, value: third }
   throw new UsageError('roster add|correct BRANCH, or alias|address BRANCH VALUE: see shenbao amend --help')
-}
-
-function instantOf(text: string): Date {
-  try {
-    return toInstant(text)
-  } catch (error) {
-    throw error instanceof InvalidArgumentError ? new UsageError(error.message) : error
-  }
 }
 
 const rowOf = ({ name, type, alias, email }: Options): Partial<RosterRow> => ({

@@ -7,7 +7,7 @@ export function defineBackup(program: Command): void {
   program
     .command('backup')
     .description('copy the database into one file, also while the worker runs, and check the copy')
-    .argument('<file>', 'where the copy goes; one that is there is replaced')
+    .argument('<file>', 'where the copy goes; a backup that is there is replaced')
     .addHelpText('after', '\nExample:\n  shenbao backup data/backup/shenbao-2024-05-20.db')
     .action(async (file: string, _options: unknown, command: Command) => {
       const path = pathAsCalled(file)

@@ -8,10 +8,9 @@ export function defineResend(program: Command): void {
   program
     .command('resend')
     .description('have replies that failed for good sent again by the worker: all of them, or those to these messages')
-    .argument('[ids...]', 'numbers in the list')
+    .argument('[ids...]', 'numbers in the list', (text: string, ids: readonly number[] = []) => [...ids, toId(text)])
     .addHelpText('after', '\nExamples:\n  shenbao resend\n  shenbao resend 12 15')
-    .action(async (texts: readonly string[], _options: unknown, command: Command) => {
-      const ids = texts.map(toId)
+    .action(async (ids: readonly number[], _options: unknown, command: Command) => {
       await withApp(command, async ({ app }) => {
         for (const id of ids) messageOf(id, app)
         const again = app.resend(ids.length === 0 ? null : ids)

@@ -30,15 +30,13 @@ export function loadConfig(folder: string, variables: Variables, { mayLackCalls 
   const smtpPassword = loadSecret('SHENBAO_SMTP_PASSWORD', variables, mistakes)
   if (service?.replies === 'live')
     for (const { call, file } of calls) if (call.example) mistakes.push({ file, path: 'example', message: EXAMPLE })
-  const found = service === null ? null : withFiles(folder, service, mistakes)
-  if (mistakes.length > 0 || service === null || found === null)
-    throw new ConfigurationError(withLines(folder, mistakes))
+  if (mistakes.length > 0 || service === null) throw new ConfigurationError(withLines(folder, mistakes))
   return deepFreeze({
     ...service,
     database: databaseFile(service.database),
     folder,
-    mailbox: { ...found.mailbox, password: mailboxPassword },
-    smtp: { ...found.smtp, password: smtpPassword },
+    mailbox: { ...service.mailbox, password: mailboxPassword },
+    smtp: { ...service.smtp, password: smtpPassword },
     alarm: { ...service.alarm, file: pathOrNull(service.alarm.file) },
     metrics: pathOrNull(service.metrics),
     calls: calls.map(({ call }) => call),
@@ -65,15 +63,18 @@ function loadService(folder: string, variables: Variables, mistakes: Mistake[]):
   const file = 'service.yaml'
   const settings = readYaml(folder, file, mistakes)
   if (settings === undefined) return null
-  const overridden = override(settings, serviceSchema, variables)
-  mistakes.push(...overridden.mistakes)
-  const source = (path: string) => overridden.variables.get(path)
-  return check(
-    serviceSchema,
-    overridden.settings,
-    path => ({ file: source(path) === undefined ? file : 'environment', path: source(path) ?? path }),
-    mistakes,
-  )
+  const { variables: set, ...overridden } = override(settings, serviceSchema, variables)
+  const found: Mistake[] = []
+  const service = check(serviceSchema, overridden.settings, path => ({ file, path }), found)
+  const whole = service && withFiles(folder, service, found)
+  mistakes.push(...overridden.mistakes, ...found.map(mistake => ({ ...mistake, ...placeOf(mistake, set) })))
+  return whole
+}
+
+/** What the environment says is mended there; of a list, the variable that holds the whole of it. */
+function placeOf({ file, path }: Mistake, set: ReadonlyMap<string, string>): Pick<Mistake, 'file' | 'path'> {
+  const name = set.get(path) ?? set.get(path.replace(/\.\d+$/, ''))
+  return name === undefined ? { file, path } : { file: 'environment', path: name }
 }
 
 type CallsRead = { readonly mayLack: boolean; readonly mistakes: Mistake[] }

@@ -38,5 +38,14 @@ export const instant = z
 
 export const word = z.string().trim().min(1)
 
+/** A server's or a domain's name, or an address of the network, and nothing around it. */
+export const hostName = z
+  .string()
+  .trim()
+  .regex(
+    /^(?:[^\s:/@*.][^\s:/@*]*|[\da-f:.]+)$/i,
+    'expected a name such as mail.dlut.edu.cn by itself: without protocol, port or @',
+  )
+
 /** A key of a former shape: a mistake that names the new place. */
 export const moved = (how: string) => z.never({ error: how }).optional()

@@ -4,16 +4,17 @@ import { resolve } from 'node:path'
 import { describeError, type Mistake } from '../errors.ts'
 import type { ServiceSettings } from './service-schema.ts'
 
-type Servers = Pick<ServiceSettings, 'mailbox' | 'smtp'>
-
-/** The servers with the content of `ca`, and the paths that stand beside it seen from the configuration's folder. */
-export function withFiles(folder: string, { mailbox, smtp }: Servers, mistakes: Mistake[]): Servers {
-  const found = <Server extends Servers['mailbox'] | Servers['smtp']>(server: Server, path: string): Server => ({
+/** The settings with the content of the servers' `ca`, and the paths that stand beside it seen from the configuration's folder. */
+export function withFiles(folder: string, settings: ServiceSettings, mistakes: Mistake[]): ServiceSettings {
+  const found = <Server extends ServiceSettings['mailbox'] | ServiceSettings['smtp']>(
+    server: Server,
+    path: string,
+  ): Server => ({
     ...server,
     ca: server.ca === null ? null : certificates(resolve(folder, server.ca), `${path}.ca`, mistakes),
     auth: tokenSeenFrom(folder, server.auth),
   })
-  return { mailbox: found(mailbox, 'mailbox'), smtp: found(smtp, 'smtp') }
+  return { ...settings, mailbox: found(settings.mailbox, 'mailbox'), smtp: found(settings.smtp, 'smtp') }
 }
 
 function certificates(file: string, path: string, mistakes: Mistake[]): string | null {
@@ -29,7 +30,7 @@ function certificates(file: string, path: string, mistakes: Mistake[]): string |
   }
 }
 
-function tokenSeenFrom(folder: string, auth: Servers['smtp']['auth']): Servers['smtp']['auth'] {
+function tokenSeenFrom(folder: string, auth: ServiceSettings['smtp']['auth']): ServiceSettings['smtp']['auth'] {
   if (auth === 'password' || auth.oauth2.tokenFile === undefined) return auth
   return { oauth2: { ...auth.oauth2, tokenFile: resolve(folder, auth.oauth2.tokenFile) } }
 }

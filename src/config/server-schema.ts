@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { port } from './quantities.ts'
-
-const word = z.string().trim().min(1)
+import { hostName, port, word } from './quantities.ts'
 
 const PROXIES = ['http:', 'https:', 'socks:', 'socks4:', 'socks4a:', 'socks5:']
 
@@ -26,7 +24,7 @@ const oauth2 = z
 
 /** What an IMAP and an SMTP server have in common. `ca`: a file beside service.yaml; PEM. */
 export const server = {
-  host: word,
+  host: hostName,
   port,
   tls: z.enum(['implicit', 'starttls', 'none']),
   user: word,

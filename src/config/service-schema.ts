@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { memberOf, whyNoMember } from '../core/desk/member.ts'
 import { isCronExpression } from '../schedule.ts'
-import { bytes, day } from './quantities.ts'
+import { bytes, day, hostName, word } from './quantities.ts'
 import { server } from './server-schema.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
-const word = z.string().trim().min(1)
 const address = z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'expected an address such as jxdw@dlut.edu.cn')
 const cron = z.string().refine(isCronExpression, 'expected a cron expression such as "0 8 * * *"')
 const zone = z.string().refine(isTimeZone, 'expected a time zone such as Asia/Shanghai')
@@ -39,7 +38,7 @@ export const serviceSchema = z.strictObject({
       folders: z.array(word).min(1),
       since: day,
       idle: z.boolean().default(true),
-      receivedBy: z.array(word).min(1),
+      receivedBy: z.array(hostName).min(1),
       sent: z.boolean().default(true),
     })
     .refine(plainOnlyOnLoopback, PLAIN),
@@ -52,7 +51,7 @@ export const serviceSchema = z.strictObject({
   senders: z.strictObject({
     authservId: word,
     trusted: z.boolean().default(false),
-    domains: z.array(word).min(1),
+    domains: z.array(hostName).min(1),
     others: z.enum(['answer', 'hold']),
   }),
   limits: z.strictObject({

@@ -7,12 +7,28 @@ export function wording(issue: z.core.$ZodRawIssue): string | undefined {
     case 'unrecognized_keys':
       return unknownKeys(issue.keys, allowedBy(issue.inst))
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `expected ${issue.expected}, ${got(issue.input)}`
+      return issue.input === undefined ? 'is missing' : `expected ${plain(issue.expected)}, ${got(issue.input)}`
     case 'invalid_value':
       return notOneOf(issue.values.map(String), issue.input)
+    case 'too_small':
+      return typeof issue.input === 'number'
+        ? `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}, ${got(issue.input)}`
+        : 'may not be empty'
+    case 'too_big':
+      return `expected at most ${issue.maximum}, ${got(issue.input)}`
     default:
       return undefined
   }
+}
+
+const plain = (type: string): string => PLAIN[type] ?? type
+
+const PLAIN: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'keys below it',
+  string: 'a text',
 }
 
 /** A scalar as it stands there; of anything larger, what it is. */

@@ -4,28 +4,44 @@ import Sqlite from 'better-sqlite3'
 import { describeError, PermanentError } from '../errors.ts'
 import { isBackup, markAsBackup } from './backup-mark.ts'
 import { listMigrations } from './migrate.ts'
-import { restoringFile } from './open-file.ts'
+import { adviceOn, restoringFile } from './open-file.ts'
 
 /**
  * Copies the database while it is being written to, into one file that is whole or isn't there; the copy knows that it is one. Throws
- * where the copy doesn't pass SQLite's own check.
+ * where the copy doesn't pass SQLite's own check, and where something else than a backup is there, such as the database itself.
  */
 export async function backupDatabase(database: string, file: string, at: Date): Promise<void> {
   if (!existsSync(database)) throw new PermanentError(`there is no database ${database} yet: the first sweep makes it`)
+  if (existsSync(file) && !holdsBackup(file))
+    throw new PermanentError(`${file} is there, and is no backup: it is left as it is, name another file`)
   const part = `${file}.part`
   try {
     await copy(database, part)
   } catch (error) {
-    throw new PermanentError(
-      `${file} can't be written (${describeError(error)}): its folder must be one that shenbao may write to, below /app/data in the image`,
-      { cause: error },
-    )
+    throw new PermanentError(`${file} can't be written (${describeError(error)}): ${adviceOn(error, FOLDER)}`, {
+      cause: error,
+    })
   }
   try {
     finish(part, at)
     renameSync(part, file)
   } finally {
     for (const rest of [part, `${part}-wal`, `${part}-shm`]) rmSync(rest, { force: true })
+  }
+}
+
+const FOLDER = 'its folder must be one that shenbao may write to, below /app/data in the image'
+
+function holdsBackup(file: string): boolean {
+  try {
+    const database = new Sqlite(file, { readonly: true, fileMustExist: true })
+    try {
+      return isBackup(database)
+    } finally {
+      database.close()
+    }
+  } catch {
+    return false
   }
 }
 

@@ -6,6 +6,7 @@ import type { DatabaseSeen } from '../core/doctor/diagnose-database.ts'
 import { amendmentOf } from './amendments.ts'
 import { diskFree } from './disk-free.ts'
 import { listMigrations } from './migrate.ts'
+import { isDamage } from './open-file.ts'
 import { takeWorkerLock } from './worker-lock.ts'
 
 /** What a database file shows, without making, migrating or changing it. */
@@ -15,63 +16,73 @@ export function inspectDatabase(file: string): DatabaseSeen {
     file,
     writable,
     known: listMigrations().length,
-    ...(existsSync(file) ? look(file) : { version: null, messages: null, intact: true }),
+    ...(existsSync(file) ? look(file) : NONE_YET),
     freeBytes: diskFree(file),
     hasWorker: writable && isLocked(file),
   }
 }
 
+type Looked = Pick<DatabaseSeen, 'version' | 'messages' | 'intact' | 'unread'>
+
+const NONE_YET: Looked = { version: null, messages: null, intact: true, unread: null }
+
+const look = (file: string): Looked =>
+  asked<Looked>(
+    file,
+    database => {
+      const version = database.pragma('user_version', { simple: true }) as number
+      const intact = database.pragma('quick_check(1)', { simple: true }) === 'ok'
+      const count = database.prepare<[], number>('SELECT count(*) FROM messages').pluck()
+      return { version, intact, messages: version === 0 ? 0 : (count.get() ?? 0), unread: null }
+    },
+    error => ({ version: 0, messages: null, intact: !isDamage(error), unread: isDamage(error) ? null : error.message }),
+  )
+
 /** What was amended; nothing where there is no database that could say so. */
-export function readAmendments(file: string): readonly Amendment[] {
-  if (!existsSync(file)) return []
-  const database = new Sqlite(file, { readonly: true })
-  try {
-    return database
-      .prepare<[], Parameters<typeof amendmentOf>[0]>('SELECT * FROM amendments ORDER BY id')
-      .all()
-      .map(amendmentOf)
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error
-    return []
-  } finally {
-    database.close()
-  }
-}
+export const readAmendments = (file: string): readonly Amendment[] =>
+  asked(
+    file,
+    database =>
+      database
+        .prepare<[], Parameters<typeof amendmentOf>[0]>('SELECT * FROM amendments ORDER BY id')
+        .all()
+        .map(amendmentOf),
+    () => [],
+  )
 
 /** So much of a mail holds its header. */
 const HEADER_BYTES = 64 * 1024
 
 /** The beginnings of the latest mails that are kept, newest first; none where there is no database. */
-export function latestHeaders(file: string, most: number): readonly Uint8Array[] {
-  if (!existsSync(file)) return []
-  const database = new Sqlite(file, { readonly: true })
-  try {
-    return database
-      .prepare<[number], Uint8Array>(
-        `SELECT substr(source, 1, ${HEADER_BYTES}) FROM raw_messages ORDER BY message_id DESC LIMIT ?`,
-      )
-      .pluck()
-      .all(most)
-  } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error
-    return []
-  } finally {
-    database.close()
-  }
-}
+export const latestHeaders = (file: string, most: number): readonly Uint8Array[] =>
+  asked(
+    file,
+    database =>
+      database
+        .prepare<[number], Uint8Array>(
+          `SELECT substr(source, 1, ${HEADER_BYTES}) FROM raw_messages ORDER BY message_id DESC LIMIT ?`,
+        )
+        .pluck()
+        .all(most),
+    () => [],
+  )
 
-function look(file: string): Pick<DatabaseSeen, 'version' | 'messages' | 'intact'> {
-  const database = new Sqlite(file, { readonly: true })
+/** What the file answers; `otherwise`: where there is none, or SQLite can't read it. */
+function asked<Answer>(
+  file: string,
+  ask: (database: Sqlite.Database) => Answer,
+  otherwise: (error: Error) => Answer,
+): Answer {
+  if (!existsSync(file)) return otherwise(new Error('it is not there'))
+  let database: Sqlite.Database | null = null
   try {
-    const version = database.pragma('user_version', { simple: true }) as number
-    const intact = database.pragma('quick_check(1)', { simple: true }) === 'ok'
-    const count = database.prepare<[], number>('SELECT count(*) FROM messages').pluck()
-    return { version, intact, messages: version === 0 ? 0 : (count.get() ?? 0) }
+    database = new Sqlite(file, { readonly: true })
+    return ask(database)
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error
-    return { version: 0, messages: null, intact: false }
+    return otherwise(error)
   } finally {
-    database.close()
+    database?.close()
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { PermanentError } from '../errors.ts'
 import { markAsBackup } from './backup-mark.ts'
@@ -45,16 +45,19 @@ function apply({ version, file }: Migration, { database, folder }: Into): void {
   work.immediate()
 }
 
-/** Beside the database, under the version that it holds, as a backup that `restore` takes; one of an earlier try is kept, for it is the older state. */
+/** Beside the database, under the version that it holds, as a backup that `restore` takes; in place of one that an earlier upgrade left. */
 function copyBefore(database: Sqlite.Database, version: number): void {
+  if (database.memory) return
   const copy = `${database.name}.before-upgrade-from-${version}`
-  if (database.memory || existsSync(copy)) return
   rmSync(`${copy}.part`, { force: true })
   database.prepare('VACUUM INTO ?').run(`${copy}.part`)
   const written = new Sqlite(`${copy}.part`)
   markAsBackup(written, new Date())
+  const isStill = written.pragma('user_version', { simple: true }) === version
   written.close()
-  renameSync(`${copy}.part`, copy)
+  // Another process that was opened with this one may have been quicker.
+  if (isStill) renameSync(`${copy}.part`, copy)
+  else rmSync(`${copy}.part`)
 }
 
 export function listMigrations(folder = FOLDER): readonly Migration[] {

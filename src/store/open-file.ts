@@ -35,10 +35,16 @@ export const unusable = (file: string, error: unknown): StorageError =>
 
 const OWNER = 'its folder and its files must be there, and belong to the user that shenbao runs as, 1000 in the image'
 
-function adviceOn(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (/NOTADB|CORRUPT/.test(code)) return 'it is damaged, or no database: stop the worker and restore a backup'
+/** What the operator should do about what SQLite or the system says; `otherwise`: where that tells nothing more. */
+export function adviceOn(error: unknown, otherwise = OWNER): string {
+  const code = codeOf(error)
+  if (isDamage(error)) return 'it is damaged, or no database: stop the worker and restore a backup'
   if (/FULL|ENOSPC|EDQUOT/.test(code)) return 'make room on its volume'
   if (/BUSY|LOCKED/.test(code)) return 'another process holds it'
-  return /IOERR/.test(code) ? 'look at its volume' : OWNER
+  return /IOERR/.test(code) ? 'look at its volume, it may be full' : otherwise
 }
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+/** Whether the file itself is the matter, and not what may be done with it here and now. */
+export const isDamage = (error: unknown): boolean => /NOTADB|CORRUPT/.test(codeOf(error))

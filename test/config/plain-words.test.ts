@@ -54,10 +54,41 @@ describe('a mistake in the configuration is told in one sentence that says what 
     ['replies: hold', 'replies: maybe', 'service.yaml: replies: expected hold or live, got "maybe"'],
     ['idle: true', 'idel: true', 'service.yaml: mailbox: unknown key idel: is idle meant?'],
     ['  host: mail.dlut.edu.cn\n  port: 465', '  port: 465', 'service.yaml: smtp.host: is missing'],
-    ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected array, got "INBOX"'],
+    ["folders: [INBOX, '\\Junk']", 'folders: INBOX', 'service.yaml: mailbox.folders: expected a list, got "INBOX"'],
+    ['idle: true', 'idle: ja', 'service.yaml: mailbox.idle: expected true or false, got "ja"'],
+    ['attempts: 3', 'attempts: 0', 'service.yaml: limits.attempts: expected at least 1, got 0'],
+    ['readers: 2', 'readers: 99', 'service.yaml: limits.readers: expected at most 64, got 99'],
+    ['documentSeconds: 20', 'documentSeconds: 0', 'service.yaml: limits.documentSeconds: expected more than 0, got 0'],
+    ['user: jxdw@dlut.edu.cn\n  f', 'user:\n  f', 'service.yaml: mailbox.user: expected a text, got null'],
+    ['digestTo: [jxdw@dlut.edu.cn]', 'digestTo: []', 'service.yaml: staff.digestTo: may not be empty'],
   ])('a setting that isn’t right: %s', (right, wrong, words) => {
     edit('service.yaml', text => text.replace(right, wrong))
     expect(said()).toBe(words)
+  })
+
+  it.each([
+    'https://mail.dlut.edu.cn',
+    'mail.dlut.edu.cn:993',
+    'jxdw@mail.dlut.edu.cn',
+    '@dlut.edu.cn',
+    '*.dlut.edu.cn',
+    '',
+  ])('what is more than a name where a name belongs: %s', written => {
+    const words = 'expected a name such as mail.dlut.edu.cn by itself: without protocol, port or @'
+    for (const name of ['MAILBOX_HOST', 'SMTP_HOST', 'MAILBOX_RECEIVED_BY', 'SENDERS_DOMAINS'])
+      expect(said({ [`SHENBAO_${name}`]: written })).toBe(`environment: SHENBAO_${name}: ${words}`)
+  })
+
+  it.each(['mail', '10.1.2.3', '::1', 'MAIL.dlut.edu.cn'])('a host is taken as it is called: %s', host => {
+    expect(said({ SHENBAO_MAILBOX_HOST: host, SHENBAO_SMTP_HOST: host })).toBe('')
+  })
+
+  it('what a variable says, at the variable: of a list and of a file that is named, too', () => {
+    expect(said({ SHENBAO_STAFF_DIGEST_TO: 'jxdw@dlut.edu.cn,王老师' })).toBe(
+      'environment: SHENBAO_STAFF_DIGEST_TO: expected an address such as jxdw@dlut.edu.cn',
+    )
+    expect(said({ SHENBAO_MAILBOX_FOLDERS: '' })).toBe('environment: SHENBAO_MAILBOX_FOLDERS: may not be empty')
+    expect(said({ SHENBAO_SMTP_CA: 'nowhere.pem' })).toMatch(/^environment: SHENBAO_SMTP_CA: .*nowhere\.pem/)
   })
 
   it('a password in service.yaml, without showing it', () => {

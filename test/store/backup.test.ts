@@ -80,6 +80,22 @@ describe('a backup', () => {
     expect(existsSync(path('copy.db.part'))).toBe(false)
   })
 
+  it('replaces an older backup, and nothing else: not the database that the worker has open, nor what belongs to it', async () => {
+    writeFileSync(path('live.db.lock'), '')
+    writeFileSync(path('service.yaml'), 'replies: live')
+    writeFileSync(path('cut-short.db'), 'SQLite format 3')
+    for (const there of ['live.db', 'live.db-wal', 'live.db.lock', 'service.yaml', 'cut-short.db', '.']) {
+      const refused = backupDatabase(path('live.db'), path(there), NOW)
+      await expect(refused, there).rejects.toThrow(/is there, and is no backup: .* name another file/)
+    }
+    record(2)
+    expect(messagesIn(path('live.db'))).toBe(2)
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    record(3)
+    await backupDatabase(path('live.db'), path('copy.db'), NOW)
+    expect(messagesIn(path('copy.db'))).toBe(3)
+  })
+
   it('takes the database’s place, which is kept; its write-ahead log damages nothing', async () => {
     await backupDatabase(path('live.db'), path('copy.db'), NOW)
     record(2)
@@ -111,6 +127,22 @@ describe('a backup', () => {
     store = openStore(path('live.db'), 'jxdw@mail')
     expect(store.worker.state().backedUpAt).not.toBeNull()
     expect([...store.overview.messages()]).toHaveLength(1)
+  })
+
+  it('is left anew by a second upgrade: going back again loses nothing of what came between', async () => {
+    store.close()
+    const migrations = newerMigrations()
+    const copy = path(`live.db.before-upgrade-from-${KNOWN}`)
+    for (const messages of [1, 2]) {
+      const upgraded = new Sqlite(path('live.db'))
+      migrate(upgraded, migrations)
+      upgraded.close()
+      await restoreDatabase(copy, path('live.db'), NOW)
+      store = openStore(path('live.db'), 'jxdw@mail')
+      expect([...store.overview.messages()]).toHaveLength(messages)
+      record(messages + 1)
+      store.close()
+    }
   })
 
   it('of a newer program is refused by an older one', async () => {

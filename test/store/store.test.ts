@@ -362,7 +362,7 @@ describe('the database', () => {
     )
     expect(sentence('SQLITE_FULL', 'database or disk is full')).toMatch(/: make room on its volume$/)
     expect(sentence('SQLITE_BUSY', 'database is locked')).toMatch(/: another process holds it$/)
-    expect(sentence('SQLITE_IOERR_FSYNC', 'disk I/O error')).toMatch(/: look at its volume$/)
+    expect(sentence('SQLITE_IOERR_FSYNC', 'disk I/O error')).toMatch(/: look at its volume, it may be full$/)
   })
 
   it('refuses words that are none of the domain’s', () => {

@@ -7,6 +7,8 @@ export type DatabaseSeen = {
   readonly version: number | null
   readonly known: number
   readonly intact: boolean
+  /** What SQLite says where it can't read the file, damaged or not. */
+  readonly unread: string | null
   readonly messages: number | null
   readonly writable: boolean
   readonly freeBytes: number | null
@@ -31,7 +33,9 @@ const diagnosePlace = ({ file, writable }: DatabaseSeen): Diagnosis =>
         'give the folder and the files in it to the user that shenbao runs as (in the image: 1000)',
       )
 
-function diagnoseFile({ file, version, known, intact, messages }: DatabaseSeen): readonly Diagnosis[] {
+function diagnoseFile({ file, version, known, intact, unread, messages }: DatabaseSeen): readonly Diagnosis[] {
+  if (unread !== null)
+    return [bad('database', `${file} can't be read: ${unread}`, 'look at the file, its folder and its volume')]
   if (!intact)
     return [bad('database', `${file} is damaged`, 'stop the worker and restore a backup (docs/operator-guide.md)')]
   const current = version ?? 0

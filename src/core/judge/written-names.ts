@@ -36,7 +36,7 @@ export type NamedBranch = {
 type Named = {
   readonly message: Message
   readonly thread: Thread | null
-  readonly documents?: readonly Document[]
+  readonly documents: readonly Document[]
 }
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
@@ -47,7 +47,7 @@ function applicantIn({ values, confidence }: Form, { applicant, form: { fields }
   return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
 }
 
-export function readNames({ message, thread, documents = [] }: Named, chosen: ChosenForm, call: Call): WrittenNames {
+export function readNames({ message, thread, documents }: Named, chosen: ChosenForm, call: Call): WrittenNames {
   const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null
   const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
@@ -125,6 +125,7 @@ function readSubject(subject: string | null, thread: Thread | null, named: Knowi
     branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
     fault: null,
     values: {},
+    parts: [],
     remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
   }
 }

@@ -7,7 +7,7 @@ import type { Applied } from '../judge/applied.ts'
 import { deliverableOf, isNamedDeliverable } from '../judge/assigned.ts'
 import { type ChosenForm, chooseForm } from '../judge/chosen-form.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
-import { isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
+import { isFileMeantForCall, isMeantForCall, saysTopic } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
@@ -191,7 +191,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (chosen.kind === 'none')
     return documents.some(one => isSupplement(one, call) || isNamedForCall(one, subject, call))
   if (chosen.kind === 'blank') return false
-  return documents.some(document => isMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
+  return documents.some(document => isFileMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }
 
 /**

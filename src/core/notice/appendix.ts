@@ -14,18 +14,36 @@ const TITLE_WITHIN = 4
 export function appendedForm(content: DocumentContent): WithAppendix {
   const { blocks } = content
   const starts = blocks.flatMap((block, at) => (opens(block) && hasTable(blocks.slice(at)) ? [at] : []))
-  const [first] = starts
-  if (first === undefined || first === 0) return { body: content, form: null }
+  const [first = -1] = starts
+  if (first <= 0) return withLines(content)
   const parts = starts.map((start, at) => blocks.slice(start + 1, starts[at + 1]))
   const own = parts.find(part => hasTable(part) && part.slice(0, TITLE_WITHIN).some(isTitled))
   return { body: { ...content, blocks: blocks.slice(0, first) }, form: own === undefined ? null : drafted(own) }
 }
+
+/** «优秀班级申报表» over «班级名称：», «班长：» and more in lines of their own. */
+function withLines(content: DocumentContent): WithAppendix {
+  const blocks = content.blocks.filter(block => block.kind === 'table' || textOf(block) !== '')
+  const title = blocks.findIndex((block, at) => isTitled(block) && areBlankLines(blocks.slice(at + 1, at + 4)))
+  if (title <= 0) return { body: content, form: null }
+  const body = blocks.slice(0, title)
+  const headed = { kind: 'paragraph' as const, text: textOf(blocks[title]).replace(APPENDED, '') }
+  const from = APPENDED.test(textOf(body.at(-1))) ? -1 : body.length
+  return { body: { ...content, blocks: body.slice(0, from) }, form: drafted([headed, ...blocks.slice(title + 1)]) }
+}
+
+/** «姓名：____　学号：». */
+const BLANK_LINE = /^(?:[^:。;,]{2,16}:[_ ]*)+$/
+const areBlankLines = (blocks: readonly Block[]): boolean =>
+  blocks.length > 1 && blocks.every(block => BLANK_LINE.test(textOf(block)))
+const APPENDED = /^附件?[\d一二三四五六七八九十]{0,2}:/
 
 function drafted(blocks: readonly Block[]): FormDraft {
   const form = describeBlank({ blocks })
   return { ...form, said: form.title, isAppended: true }
 }
 
-const opens = (block: Block): boolean => block.kind === 'paragraph' && OPENS.test(fold(block.text))
+const textOf = (block: Block | undefined): string => (block?.kind === 'paragraph' ? fold(block.text) : '')
+const opens = (block: Block): boolean => OPENS.test(textOf(block))
 const hasTable = (blocks: readonly Block[]): boolean => blocks.some(({ kind }) => kind === 'table')
-const isTitled = (block: Block): boolean => block.kind === 'paragraph' && isForm(fold(block.text))
+const isTitled = (block: Block): boolean => isForm(textOf(block))

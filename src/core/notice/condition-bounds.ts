@@ -3,7 +3,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
-import { fold } from './notice.ts'
+import { fold, type Notice } from './notice.ts'
 
 /** The form's fields and sections with their types. */
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
@@ -156,6 +156,16 @@ export const withoutAges = (form: FormTypes): FormTypes =>
 
 /** «年龄计算截止时间为2025年1月1日», of all that the notice says of ages. */
 export const isAgeOnAnotherDay = (folded: string): boolean => /年龄/.test(folded) && ANOTHER_DAY.test(folded)
+
+const ON_DEADLINE = /(?:截[至止]|以)[到至]?[^,;。\d]{0,8}截止(?:之?[日时]|当[日天])/
+/** Whether the notice counts ages on the day of the deadline, as the check does. */
+export const isAgeOnDeadline = ({ sentences }: Notice): boolean =>
+  sentences.some(({ folded }) => /年龄|周岁/.test(folded) && ON_DEADLINE.test(folded))
+
+/** Whether it says any day at all on which they count. */
+export const saysDayOfAges = (notice: Notice): boolean =>
+  isAgeOnDeadline(notice) ||
+  notice.sentences.some(({ folded }) => /年龄|周岁/.test(folded) && (ANOTHER_DAY.test(folded) || BORN.test(folded)))
 
 function ages(folded: string, { title, bounds, form }: Age): ReadCondition[] {
   const field = ['birth', 'age'].find(one => form.has(one))

@@ -6,6 +6,7 @@ import {
   type CountedLabels,
   type FormTypes,
   isAgeOnAnotherDay,
+  isAgeOnDeadline,
   OF_A_KIND,
   withoutAges,
 } from './condition-bounds.ts'
@@ -42,8 +43,10 @@ export function readConditions(notice: Notice, about: AboutForm): readonly Said<
   const typed = untold.flatMap(({ said }) =>
     [...boundsIn(said, form).checks, ...untoldBounds(said, form)].map(value => ({ value, said })),
   )
+  const said = [...known, ...typed]
+  const held = isAgeOnDeadline(notice) ? said : said.map(asked)
   const complete = about.form.size === 0 ? [] : [completeness(titles.own)]
-  return asList([...known, ...typed, ...planChecks(notice, about.form, { hasCycle }), ...complete])
+  return asList([...held, ...planChecks(notice, about.form, { hasCycle }), ...complete])
 }
 
 /** What of the form bounds may rest on: where the notice relaxes them for some, or counts ages on a day of its own, a person looks. */
@@ -53,6 +56,10 @@ function formHeld({ sentences }: Notice, form: FormTypes): FormTypes {
   const isOfAges = relaxing.length > 0 || sentences.some(({ folded }) => isAgeOnAnotherDay(folded))
   return isOfAges ? withoutAges(form) : form
 }
+
+/** «不超过35周岁» without the day on which that counts: a person says which it is. */
+const asked = (one: Said<ReadCondition>): Said<ReadCondition> =>
+  one.value.type === 'age' || one.value.field === 'age' ? { ...one, value: ask(one.value.title) } : one
 
 const completeness = (form: string | null): Said<ReadCondition> => ({
   value: { id: 'form.complete', title: `${formWord(form ?? '') ?? '申报表'}填写完整` },

@@ -2,6 +2,7 @@ import { BRANCH } from '../call/applicants.ts'
 import type { FieldId, FieldType } from '../form/description.ts'
 import { basesOf } from './announced.ts'
 import { type ReadApplicants, readApplicants } from './applicants.ts'
+import { saysDayOfAges } from './condition-bounds.ts'
 import { type FormTypes, type ReadCondition, readConditions } from './conditions.ts'
 import { type Contact, readContact } from './contact.ts'
 import { type Cycle, readCycle } from './cycle.ts'
@@ -40,7 +41,7 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const unit = head.unit?.value ?? ''
   const labels = labelsOf(form)
   const fieldTypes = new Map(form?.fields.map(({ id, type }) => [id, type as FieldType]))
-  const matter = fold(head.title?.said ?? '')
+  const matter = matterOf(notice, head)
   const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
   const applicants = readApplicants(notice, new Set(types.keys()), named, form?.title ?? title)
   const cycle = readCycle(notice)
@@ -52,20 +53,28 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     conditions: readConditions(notice, { form: types, counted: countedIn(form), titles, hasCycle: cycle !== null }),
     contact: readContact(notice),
   }
+  const others = otherNames(notice, parts)
   return {
     head,
     cycle,
-    deliverables,
+    deliverables: deliverables.map(one => ({ ...one, value: namedBy(others, one.value) })),
     form,
     applicants,
     ...said,
     remarks: [
       ...formRemarks(form, otherForms),
-      ...nameRemarks(otherNames(notice, parts)),
+      ...nameRemarks(others),
+      ...ageRemarks(notice, types, said.conditions),
       ...remarksOf(notice, said, deliverables),
     ],
   }
 }
+
+/** The notice's title, and what it is called for short: «(以下简称“两优一先”)». */
+const matterOf = ({ sentences }: Notice, { title }: Head): string =>
+  [title?.said ?? '', ...sentences.flatMap(({ folded }) => /简称:?(“[^“”]{2,16}”)/.exec(folded)?.[1] ?? [])]
+    .map(fold)
+    .join()
 
 /** A call has one form: another one's applications are another call. */
 const formRemarks = (form: FormDraft | null, others: readonly Said<string>[]): Remark[] => [
@@ -79,9 +88,27 @@ const formRemarks = (form: FormDraft | null, others: readonly Said<string>[]): R
 
 const APPENDED = '空白表附在通知之后，请另存为Word文件，并写入forms下的template'
 
+/** «党支部—标题—正文» is how 案例正文 comes. */
+function namedBy(others: readonly Said<string>[], paper: ReadDeliverable): ReadDeliverable {
+  const ends = others.map(({ value }) => value.split(/[+\-—–_]/).at(-1) ?? '')
+  const own = ends.find(
+    end => end.length > 1 && !/材料|附件/.test(end) && paper.title.length > end.length && paper.title.endsWith(end),
+  )
+  return own === undefined || paper.name === null ? paper : { ...paper, name: `*${own}*` }
+}
+
 /** A call has one rule for each of mail, file and archive. */
 const nameRemarks = (others: readonly Said<string>[]): Remark[] =>
   others.map(({ value, said }) => ({ about: `另有命名“${value}”`, said }))
+
+/** An age is typed where the notice counts it on the day of the deadline. */
+const ageRemarks = (notice: Notice, form: FormTypes, conditions: Draft['conditions']): Remark[] =>
+  saysDayOfAges(notice) || !(form.has('birth') || form.has('age'))
+    ? []
+    : conditions
+        .filter(({ value }) => value.type === 'ask' && /\d周?岁/.test(value.title))
+        .slice(0, 1)
+        .map(({ said }) => ({ about: '年龄按哪一天计算，通知未写明', said }))
 
 type Spoken = Pick<Draft, 'naming' | 'deadline' | 'conditions' | 'contact'>
 

@@ -36,12 +36,22 @@ export function readHead({ lines }: Notice, today: string): Head {
   const isBroken = at > 0 && !/关于/.test(folded[at] ?? '') && /关于/.test(folded[at - 1] ?? '')
   const heading = at < 0 ? null : isBroken ? `${folded[at - 1]}${folded[at]}` : (folded[at] ?? '')
   const said = at < 0 ? '' : isBroken ? `${lines[at - 1]}${lines[at]}` : (lines[at] ?? '')
-  const issuer = issuerOf({ heading: heading ?? '', said, lines, folded })
+  const end = endOf(folded)
+  const issuer = issuerOf({ heading: heading ?? '', said, lines: lines.slice(0, end), folded: folded.slice(0, end) })
   return {
     title: heading === null ? null : { value: titleOf(heading, issuer.unit?.value ?? ''), said },
     ...issuer,
-    announced: announcedOf(lines, folded, today),
+    announced: announcedOf(lines.slice(0, end), folded.slice(0, end), today),
   }
+}
+
+const HANGS_ON = /^(?:附件|抄送|\(?\d{1,2}[.、)])|印发$|\.(?:docx?|xlsx?|pdf|zip|rar)$/i
+const SURELY = /^(?:附件|抄送)|印发$/
+
+/** Where a notice ends that has a list of appendices, or whom it is copied to and who printed it, below its day. */
+function endOf(folded: readonly string[]): number {
+  const end = folded.findLastIndex(line => !HANGS_ON.test(line)) + 1
+  return folded.slice(end).some(line => SURELY.test(line)) ? end : folded.length
 }
 
 /** «通知：2024年…开始啦！», as people write over a page of theirs. */

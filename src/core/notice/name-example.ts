@@ -10,7 +10,7 @@ import type { NameParts } from './name-template.ts'
 
 const FOR_EXAMPLE = listed('例如 比如 譬如 示例 样例 范例 举例 例 如')
 const SHOWN_QUOTED = pattern`${FOR_EXAMPLE}[为是]?[:,]?[“"「『【]([^“”"「」『』]{4,60})[”"」』】]`
-const SHOWN_BARE = pattern`(?:${FOR_EXAMPLE}:|(?<=[,;(])如)([^“”"「」『』。;,)]{4,60})`
+const SHOWN_BARE = pattern`(?:${FOR_EXAMPLE}:|(?<=[,;(])如:?)((?:[^“”"「」『』。;,)]|“[^“”]{1,30}”){4,60})`
 const APART = /[+＋\-—–_|]+/
 
 /** A name given as an example: «例如：机械学院+张三+申报书», «如“2.研究方案”». */

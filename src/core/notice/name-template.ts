@@ -131,13 +131,19 @@ type Reading = {
 const ONE_OF_TWO = /[^/]\/[^/]|^(\p{Script=Han}{2,4})\((?!\1)\p{Script=Han}{2,4}\)$/u
 
 /** «班级全称(班主任姓名)». */
-const ANOTHER_THING = pattern`${listed('姓名 名字 学号 工号 题目 电话 编号')}$`
+const ANOTHER_THING = pattern`${listed('姓名 名字 学号 工号 题目 电话 编号 负责人 完成人 主持人 作者')}$`
 /** «学部(学院)», where the form asks for one of them. */
 const BEHIND = patternWith('u')`^(\p{Script=Han}{2,8})\((\p{Script=Han}{2,8})\)$`
 
 /** «【教学成果奖】», of a notice about it. */
 const isMatter = (word: string, { matter = '' }: NameParts): boolean =>
-  word.length >= 3 && matter.includes(word) && knownLabel(word) === null && !STANDS_FOR.test(word)
+  word.length >= 3 &&
+  matter.includes(word) &&
+  knownLabel(word) === null &&
+  (!STANDS_FOR.test(word) || AWARDED.test(word) || matter.includes(`“${word}”`))
+
+/** «优秀班级» is awarded, and stands for no class. */
+const AWARDED = pattern`${listed('优秀 先进 十佳 最美 文明 模范 示范 标兵 星级')}`
 
 /** «申请人所在学院» is the 学院. */
 const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人选 被推荐人')]}的?(?=..)`
@@ -145,6 +151,7 @@ const OWNER = pattern`^${[...APPLICANTS, ...listed('负责人 作者 推荐人�
 /** A part that is a label of the form, or that stands for something whatever it is called. */
 function segment(part: string, { read, labelled, parts }: Reading): string {
   if (ownLabel(part, parts) !== undefined) return labelled(part)
+  if (isMatter(part, parts)) return part
   const owned = part.replace(OWNER, '')
   if (owned !== part && knownLabel(part) === null && knownLabel(owned) !== null) return labelled(owned)
   const [, plain = '', inside = ''] = BEHIND.exec(part) ?? []

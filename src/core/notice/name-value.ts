@@ -23,7 +23,7 @@ const NAMED_BY = pattern`(?:以|按照?|用|采用)((?:(?!为单位).){2,60}?)(?
 const INSIDE = /[包件夹]内/
 const SEVERAL = /[”"][、和及]?[“"]/
 /** «写成“…”», «使用“…”». */
-const WRITTEN_AS = /写[为成作]?|填写?[为成]?|使用|采用|设[为置]|取[名为]/
+const WRITTEN_AS = /写[为成作]?|填写?[为成]?|使?用|采用|设[为置]|取[名为]/
 /** «邮件主题“XX学院优博培育”», «邮件名称请写“…”». */
 const DIRECT = pattern`(?:${TITLED}栏?${MUST}${WRITTEN_AS}?|${NAMES}${MUST}${WRITTEN_AS})(?=[“"「『'【])(.*)$`
 /** «“部门+姓名+项目”命名». */
@@ -60,6 +60,13 @@ export function valueIn(clause: string, next: string): NameValue | null {
   if (noted === null || !MAY_BEAR.test(clause.slice(0, noted.index).replace('邮件正文', ''))) return null
   const text = inner(noted[1] ?? '')
   return text.length < 2 ? null : { text, at: noted.index }
+}
+
+/** «“A—推荐表”“A—正文”»: the names behind the first. */
+export function namesBehind(clause: string, first: string): string[] {
+  const rest = clause.slice(clause.indexOf(first) + first.length)
+  const [names = ''] = /^(?:[”"][、和及]?[“"][^“”"]*[+\-—–_][^“”"]*(?=[”"]))+/.exec(rest) ?? []
+  return names.split(/[”"][、和及]?[“"]/).slice(1)
 }
 
 /** What stands in quotes, else up to the end of the phrase. */

@@ -3,7 +3,7 @@ import { pattern } from '../words/pattern.ts'
 import { exampleAgainst, exampleIn, isExample, OPENS_WITH_EXAMPLE, ruleFrom } from './name-example.ts'
 import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-targets.ts'
 import { type NameParts, readTemplate } from './name-template.ts'
-import { clausesOf, type NameValue, SPEAKS_OF_NAMES, tellsName, valueIn } from './name-value.ts'
+import { clausesOf, type NameValue, namesBehind, SPEAKS_OF_NAMES, tellsName, valueIn } from './name-value.ts'
 import type { Notice, Said, Sentence } from './notice.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
@@ -82,6 +82,8 @@ function readSentence(rules: Rules, { said, folded }: Sentence, next: string): v
         hasForm: (parts.labels?.size ?? 0) > 0,
       })
       if (rule !== undefined) offer(rules, targets, { value: rule, said })
+      for (const text of namesBehind(clause, value.text))
+        offer(rules, [], { value: ruleOf({ text, at: 0 }, parts), said })
     }
     before += clause
   }

@@ -50,3 +50,34 @@ test('a list of appendices is none, nor is a list that hangs on it a form', () =
   }
   expect(appendedForm(listed)).toEqual({ body: { blocks: paragraphs(BODY) }, form: null })
 })
+
+const LINES = `江海理工大学机械学院
+2025年11月11日
+
+附件：优秀班级申报表
+
+优秀班级申报表
+班级名称：
+班主任：　　　　班长：
+联系电话：
+主要事迹（1000字以内）：`
+
+test.each([
+  ['under «附件：…»', LINES],
+  ['under its number', LINES.replace('附件：', '附件1：')],
+  ['in one line with the word', LINES.replace(/^优秀班级申报表\n/m, '')],
+  ['without it', LINES.replace(/附件：.*\n/, '')],
+])('a form of lines hangs on the notice as one of tables does: %s', (_, lines) => {
+  const said = '关于评选优秀班级的通知\n各班级：\n请填写《优秀班级申报表》，于11月28日前发送至a@jhut.example.cn。'
+  const { body, form } = appendedForm({ blocks: paragraphs(`${said}\n${lines}`) })
+  const { head, deadline } = draftCall(noticeOf(body), form, '2026-11-29')
+  expect([head.unit?.value, head.announced.day?.value]).toEqual(['机械学院', '2025-11-11'])
+  expect(deadline.candidates[0]?.at.slice(0, 10)).toBe('2025-11-28')
+  expect(form?.title).toBe('优秀班级申报表')
+  expect(form?.fields.map(({ label }) => label)).toEqual(['班级名称', '班主任', '班长', '联系电话'])
+})
+
+test('labels that a notice fills in are its own, not a form’s', () => {
+  const text = `${BODY}\n联系人：王老师\n联系电话：0451-86410011\n附件：申报表\n地址：机械楼`
+  expect(appendedForm({ blocks: paragraphs(text) }).form).toBe(null)
+})

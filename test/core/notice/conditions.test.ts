@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FormTypes } from '../../../src/core/notice/conditions.ts'
 import { readConditions } from '../../../src/core/notice/conditions.ts'
+import { draftCall } from '../../../src/core/notice/draft.ts'
 import { noticeSaying } from './said.ts'
 
 const FORM: FormTypes = new Map([
@@ -48,7 +49,7 @@ test('of what stands under «one of these» none is a condition by itself', () =
     'ask: 须具备下列条件之一：',
     'ask: 年龄不超过35周岁',
     'ask: 具有博士学位',
-    'age: 年龄不超过45周岁',
+    'ask: 年龄不超过45周岁',
     'form.complete: 申报表填写完整',
   ])
 })
@@ -90,10 +91,32 @@ test('what is no branch’s is judged by its own words, whatever its form’s he
   expect(asked(form, '1.单位未发生重大安全责任事故；')).toContain('ask: 单位未发生重大安全责任事故')
 })
 
-test('an age is a person’s to look at where the notice counts it on a day of its own', () => {
-  const form: FormTypes = new Map([['birth', 'date'] as const])
-  expect(asked(form, '1.年龄不超过35周岁；', '2.年龄计算截止时间为2025年1月1日。')).toContain('ask: 年龄不超过35周岁')
-  expect(asked(form, '1.年龄不超过35周岁；')).toContain('age: 年龄不超过35周岁')
+describe('an age is a person’s to look at, unless the notice counts it on the day of the deadline', () => {
+  const form: FormTypes = new Map([
+    ['birth', 'date'],
+    ['sex', 'choice'],
+  ] as const)
+  test.each<[string, string, readonly string[]]>([
+    ['1.年龄不超过35周岁；', '2.年龄计算截止时间为2025年1月1日。', ['ask: 年龄不超过35周岁']],
+    ['1.年龄不超过35周岁；', '2.具有博士学位。', ['ask: 年龄不超过35周岁']],
+    ['1.男性不超过38周岁、女性不超过40周岁；', '', ['ask: 男性不超过38周岁', 'ask: 女性不超过40周岁']],
+    ['1.年龄不超过35周岁（截至申报截止日）；', '', ['age: 年龄不超过35周岁（截至申报截止日）']],
+    ['1.年龄不超过35周岁；', '2.年龄以报名截止日期为准。', ['age: 年龄不超过35周岁']],
+    ['1.年龄不超过35周岁，年龄计算截至材料报送截止之日；', '', ['age: 年龄不超过35周岁']],
+    ['1.1990年1月1日以后出生；', '', ['dateWithin: 1990年1月1日以后出生']],
+  ])('%s%s', (line, other, expected) => {
+    expect(asked(form, line, other)).toEqual(expect.arrayContaining([...expected]))
+  })
+  test('which day it is, a person is told to say', () => {
+    const birth = { id: 'birth', label: '出生年月', type: 'date', required: false } as const
+    const BLANK = { title: '申报表', fields: [birth], sections: [], said: null }
+    const about = (...lines: string[]) =>
+      draftCall(noticeSaying('二、申报条件', ...lines), BLANK, '2026-01-01').remarks.map(one => one.about)
+    const unsaid = '年龄按哪一天计算，通知未写明'
+    expect(about('1.年龄不超过35周岁；')).toContain(unsaid)
+    expect(about('1.年龄不超过35周岁（截至申报截止日）；')).not.toContain(unsaid)
+    expect(about('1.年龄不超过35周岁（截至2025年1月1日）；')).not.toContain(unsaid)
+  })
 })
 
 test('what leads to conditions is none itself', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readHead } from '../../../src/core/notice/head.ts'
 import { noticeOf } from '../../../src/core/notice/notice.ts'
 import { paragraphs } from '../../support/blocks.ts'
@@ -44,4 +44,23 @@ test.each([
 test('those who sign over a day that lost its characters are asked for', () => {
   const { several } = headOf('关于举办讲课比赛的通知\n各分工会：\n北辰大学工会\n教师教学发展中心\n20253月14日')
   expect(several).toEqual(['北辰大学工会', '教师教学发展中心'])
+})
+
+describe('who signs stands over what the notice hangs on it', () => {
+  const signed = '关于申报2026年教改项目的通知\n各学院：\n请于1月9日前报送。\n云岭财经大学教务处\n2025年12月22日'
+  const numbered = Array.from({ length: 9 }, (_, at) => `${at + 1}.第${at + 1}项表`)
+  test.each([
+    ['a long list of appendices', ['附件：', ...numbered]],
+    ['an appendix in each line', Array.from({ length: 8 }, (_, at) => `附件${at + 1}：申报书${at + 1}.docx`)],
+    ['the files’ names', ['附件：1.申报指南.pdf', ...numbered.map(line => `${line.slice(2)}.docx`)]],
+    ['whom it is copied to, and who printed it', ['抄送：校领导', '教务处办公室 2025年12月23日印发']],
+    ['who printed it on which day', ['附件：申报书', '云岭财经大学办公室', '2025年12月23日印发']],
+  ])('%s', (_, below) => {
+    const { unit, announced } = headOf([signed, ...below].join('\n'))
+    expect([unit?.value, announced.day?.value]).toEqual(['教务处', '2025-12-22'])
+  })
+  test('and a notice that ends in points is signed nowhere', () => {
+    const { unit, announced } = headOf(`关于申报项目的通知\n教务处\n2025年1月2日\n各学院：\n${numbered.join('\n')}`)
+    expect([unit, announced.day]).toEqual([null, null])
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { draftCall } from '../../../src/core/notice/draft.ts'
 import type { NameParts } from '../../../src/core/notice/name-template.ts'
 import { otherNames, readNaming } from '../../../src/core/notice/naming.ts'
 import { noticeSaying } from './said.ts'
@@ -70,6 +71,41 @@ test('a word that neither the notice’s matter nor any paper has stands for som
   expect(asked('压缩包命名为“学院+姓名+申报材料”', parts)).toEqual({ archive: ['{college}+{name}+申报材料', []] })
 })
 
+test.each([
+  ['关于开展“学风建设优秀班级”评选的通知', '年级专业班级+学风建设优秀班级', '{grade}{class}+学风建设优秀班级', []],
+  ['关于评选先进基层单位的通知', '学号-先进基层单位', '{studentNo}-先进基层单位', []],
+  ['关于选聘课程联系人的通知', '学院+课程联系人+姓名', null, ['课程联系人']],
+  ['关于评选优秀班级的通知', '学院-班级-姓名', '{college}-{class}-{name}', []],
+])('what the notice awards is a word of a name, though it ends as labels do: %s', (matter, name, rule, unknown) => {
+  expect(asked(`压缩包命名为“${name}”`, { ...PERSONS, matter })).toEqual({ archive: [rule, unknown] })
+})
+
+test('what the notice is called for short is a word of a name', () => {
+  const { naming } = draftCall(
+    noticeSaying(
+      '关于评选优秀共产党员和先进党支部的通知',
+      '各党支部：现决定评选优秀共产党员和先进党支部（以下简称“两优一先”）。',
+      '邮件主题注明“党支部名称+两优一先”。',
+    ),
+    null,
+    '2026-01-01',
+  )
+  expect(naming.subject?.value.rule).toBe('{branch}+两优一先')
+})
+
+test('a bracket that holds another thing than the label before it is a part of the name', () => {
+  const labels = new Map([
+    ['成果名称', 'project'],
+    ['学院', 'college'],
+  ])
+  expect(asked('压缩包命名为“成果名称（第一完成人）”', { ...PERSONS, labels })).toEqual({
+    archive: ['{project}({author})', []],
+  })
+  expect(asked('压缩包命名为“学院（系）-学号”', { ...PERSONS, labels })).toEqual({
+    archive: ['{college}-{studentNo}', []],
+  })
+})
+
 describe('what stands for something that the form has no field of is asked, never a word of the name', () => {
   test.each([
     ['邮件以“2025科技奖-项目名称-项目数量”为主题', { subject: [null, ['项目数量']] }],
@@ -109,6 +145,25 @@ test('a second rule for another document is told, not taken for the first', () =
   expect(rules(sentence, PERSONS)).toEqual({ file: '{work}—申报表' })
   expect(otherNames(noticeSaying(sentence), PERSONS).map(({ value }) => value)).toEqual(['作品名称—第一作者'])
   expect(otherNames(noticeSaying('邮件主题和附件均以“姓名-专业”命名。'), PERSONS)).toEqual([])
+  const beside = '文件命名格式为：“学号—姓名—推荐表”“学号—姓名—正文”、“学号—姓名—照片”；'
+  expect(rules(beside, PERSONS)).toEqual({ file: '{studentNo}—{name}—推荐表' })
+  expect(otherNames(noticeSaying(beside), PERSONS).map(({ value }) => value)).toEqual([
+    '学号—姓名—正文',
+    '学号—姓名—照片',
+  ])
+})
+
+test('a paper that the notice names by the end of its title is known by that', () => {
+  const { deliverables } = draftCall(
+    noticeSaying(
+      '关于征集案例的通知',
+      '各党支部填写《案例推荐表》，连同案例正文（word版）于11月15日前发送至zzb@example.edu.cn。',
+      '文件命名为：“党支部名称—案例标题—推荐表”“党支部名称—案例标题—正文”。',
+    ),
+    null,
+    '2026-01-01',
+  )
+  expect(deliverables.at(-1)?.value).toMatchObject({ title: '案例正文', name: '*正文*' })
 })
 
 describe('the name of what is packed is the archive’s', () => {
@@ -138,6 +193,8 @@ describe('a name is told in the words that offices have for it', () => {
     ['个人文件夹以“学号+姓名”命名，汇总后以“学院+优干”为名压缩发送。', { archive: '{college}+优干' }],
     ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
     ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],
+    ['申报书及总结报告文件名请用“学院-申报书”。', { file: '{college}-申报书' }],
+    ['邮件主题用“学院+评优”。', { subject: '{college}+评优' }],
     ['文件命名格式：学院（姓名）.docx', { file: '{college}({name})' }],
     ['附件以“学号姓名”命名。', { file: '{studentNo}{name}' }],
     ['邮件主题注明“XX分工会XX同志申报材料”。', { subject: '{college}{name}同志申报材料' }],
