@@ -6,6 +6,7 @@ import { normalise } from '../naming/normalise.ts'
 import { noDecision } from './base.ts'
 import { besideLink } from './chosen-form.ts'
 import { type Claim, claimsOf } from './claims.ts'
+import { claimsByName } from './claims-by-name.ts'
 import type { Decision, Decisions } from './decision.ts'
 import { applicantsIn } from './earlier.ts'
 import { isFormless } from './formless.ts'
@@ -33,7 +34,8 @@ function ofCall(at: At): Decisions {
   const { seen, own, application } = at
   const linked = hasCloudLink(seen.message.text)
   const chosen = linked ? besideLink(application.chosen) : application.chosen
-  const claims = claimsOf(chosen, own, application.call)
+  const named = claimsByName(chosen, own, application.call)
+  const claims = named.length > 0 ? named : claimsOf(chosen, own, application.call)
   const [whole] = claims
   const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)
   if (shared !== null && 'noted' in shared) return [shared.noted]

@@ -71,12 +71,12 @@ function namingOf({ subject, file }: WrittenNames): Decision['naming'] {
 /** Who applies, and what the set of the applicant's documents comes to. */
 function readClaim(claim: Claim, { seen, application: { call }, rules }: At) {
   const { chosen, documents } = claim
-  const names = readNames(seen, chosen, call)
+  const names = readNames({ ...seen, documents }, chosen, call)
   const own = chosen.kind === 'filled' ? chosen.form : null
   const rows = rowsIn(seen.documents, call)
   const by = nameApplicant(names, { form: own, call, ...saidBy(seen.message), rows, thread: seen.thread })
   const elsewhere = unitFindings({ ...seen, names, form: own }, call)
-  const named = elsewhere.length > 0 ? ofAnotherUnit(by) : namedIn(claim, by)
+  const named = elsewhere.length > 0 ? ofAnotherUnit(by) : namedIn(claim, by, call)
   const key = named.applicant?.key ?? named.name
   const before = key === null ? [] : (rules.earlier?.(call.id, key, seen.time.at) ?? [])
   const brought = documents.map(one => deliverableOf(one, call))
@@ -94,8 +94,12 @@ const isNoneOf =
     documents.every(one => one.sha256 !== sha256)
 
 /** Whose it is, where the mail says so only as a whole, or each must come apart. */
-function namedIn({ applicant, apart }: Claim, by: NamedApplicant): NamedApplicant {
-  if (apart === undefined) return applicant === undefined ? by : { ...by, applicant }
+function namedIn({ applicant, apart }: Claim, by: NamedApplicant, { roster }: Call): NamedApplicant {
+  if (apart === undefined && applicant === undefined) return by
+  if (apart === undefined) {
+    const branch = roster.find(({ name }) => name === applicant?.key.split('/')[0])
+    return { ...by, applicant: applicant ?? null, ...(branch === undefined ? {} : { name: branch.name, branch }) }
+  }
   const { name } = apart.branch
   return { ...by, name, branch: apart.branch, applicant: { key: name, shown: name }, findings: [] }
 }

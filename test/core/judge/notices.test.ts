@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Call } from '../../../src/core/call/call.ts'
 import type { Document } from '../../../src/core/document/document.ts'
 import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
@@ -529,6 +530,56 @@ describe('students, told by their number', () => {
     ['another matter', '机械学院 李小红 助学金', '李小红.docx', '?: ignored'],
   ])('%s', (_, subject, name, expected) => {
     expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
+  })
+})
+
+describe('papers of several in one mail, told by their names', () => {
+  const cases = callsOf(CLASS_CASES)
+  const essays = callsOf(ESSAYS)
+  const papers = (...names: readonly string[]) => names.map(name => ({ ...paperOf(name), name: `${name}.docx` }))
+  const ONE = '外国语学院+英语2401+点亮心灯'
+  const OTHER = '外国语学院+英语2402+向光而行'
+  const ELSEWHERE = '材料学院+材料2401+百炼成钢'
+
+  test.each<[string, readonly Call[], string, readonly Document[], readonly string[]]>([
+    [
+      'two of one college',
+      cases,
+      '外国语学院主题班会案例2份',
+      papers(ONE, OTHER),
+      ['外国语学院（点亮心灯）: returned subject.pattern', '外国语学院（向光而行）: returned subject.pattern'],
+    ],
+    [
+      'two of one college under the name of one',
+      cases,
+      ONE,
+      papers(ONE, OTHER),
+      ['外国语学院（点亮心灯）: accepted', '外国语学院（向光而行）: accepted'],
+    ],
+    [
+      'two colleges’ under the name of one',
+      cases,
+      ONE,
+      papers(ONE, ELSEWHERE),
+      ['外国语学院（点亮心灯）: accepted', '材料学院（百炼成钢）: returned branch.mismatch'],
+    ],
+    [
+      'two people’s',
+      essays,
+      '我的青春征文两篇',
+      papers('张小明+外国语学院+在路上', '李小红+外国语学院+出发'),
+      ['张小明: returned subject.pattern', '李小红: returned subject.pattern'],
+    ],
+    ['one that doesn’t say whose it is', cases, ONE, papers(ONE, '说明'), ['外国语学院（点亮心灯）: accepted']],
+    [
+      'the same as Word and PDF',
+      cases,
+      ONE,
+      [...papers(ONE), { ...paperOf(ONE), name: `${ONE}.pdf`, kind: 'pdf', sha256: 'pdf' }],
+      ['外国语学院（点亮心灯）: accepted'],
+    ],
+  ])('%s', (_, calls, subject, documents, expected) => {
+    expect(told(judged(calls, { subject, documents }))).toEqual(expected)
   })
 })
 
