@@ -5,7 +5,7 @@ import { isFileMeantForCall } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { readName } from '../naming/read-name.ts'
-import { saysCall, titleWords } from '../naming/title-words.ts'
+import { saysCall } from '../naming/title-words.ts'
 import { otherMatters } from '../words/matters.ts'
 
 /** Whether subject and file follow their rules to the letter and say the same: no words of the rule's need stand there. */
@@ -21,12 +21,12 @@ export function areNamedAlike(subject: string, file: string, call: Call): boolea
 
 /** What is asked for beside a form or without one, under a name by the rule, or a subject that says what the call gathers: 主题班会案例. */
 export function isNamedForCall(document: Document, subject: string, call: Call): boolean {
-  const id = deliverableOf(document, call)
-  if (id === null) return false
+  if (deliverableOf(document, call) === null) return false
   if (isFileMeantForCall(document.name, call)) return true
-  const title = normalise(call.deliverables.find(one => one.id === id)?.title ?? '')
   const said = normalise(subject)
-  const isOfCall = [titleWords(call).topic, normalise(call.title)].some(words => words.includes(title))
-  const isSaid = (isOfCall && said.includes(title)) || saysCall(said, call)
-  return isSaid && !hasOtherPurpose(said, call.title) && !otherMatters(call).some(matter => said.includes(matter))
+  return (
+    saysCall(said, call) &&
+    !hasOtherPurpose(said, call.title) &&
+    !otherMatters(call).some(matter => said.includes(matter))
+  )
 }

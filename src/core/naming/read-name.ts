@@ -47,7 +47,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
 
 export type CallForNames = Pick<
   Call,
-  'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title' | 'short'
+  'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title' | 'short' | 'deliverables'
 >
 
 type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames; readonly template: string }

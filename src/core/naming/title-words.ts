@@ -1,7 +1,8 @@
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
 import { TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
+import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
-import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
+import { FORM_PAPERS, LISTS, OTHER_PAPERS, PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
 import { normalise } from './normalise.ts'
 import type { CallForNames } from './read-name.ts'
@@ -42,18 +43,30 @@ const TAIL = pattern`${[...TITLE_ENDS, '项目', '立项', /的?通知/]}+$`
 /** Fewer letters are a word of many matters: 培训班, 申报表. */
 const FEWEST = 4
 
-/** What else people call it: its short name, the words of its other names, what its title has in quotation marks. */
-export const alsoCalled = onceFor(({ short, title, naming }: NamedCall): readonly string[] => {
+/** What else people call it: its short name, the words of its other names, what its title has in quotation marks, and the works that it gathers: 征文. */
+export const alsoCalled = onceFor(({ short, title, naming, deliverables }: NamedCall): readonly string[] => {
   const { subject, file, archive = null } = naming
   const literals = [subject, file, archive].flatMap(rule => wordsOf(rule))
   const quoted = [...title.matchAll(/[“"「]([^“”"「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
   const names = [...literals, ...quoted]
     .map(words => barePaper(normalise(words)))
     .filter(words => words.length >= FEWEST)
-  return [...new Set(/\p{Script=Han}{3}/u.test(short) ? [normalise(short), ...names] : names)]
+  const works = deliverables
+    .map(one => normalise(one.title))
+    .filter(work => !ANYBODYS.includes(work) && normalise(title).includes(work))
+  return [...new Set([...(/\p{Script=Han}{3}/u.test(short) ? [normalise(short)] : []), ...names, ...works])]
 })
 
-type NamedCall = Pick<CallForNames, 'naming' | 'title' | 'short'>
+/** Works that many calls gather. */
+const ANYBODYS: readonly string[] = [
+  '',
+  ...FORM_PAPERS,
+  ...OTHER_PAPERS,
+  ...LISTS,
+  ...listed('作品 案例 照片 视频 项目'),
+]
+
+type NamedCall = Pick<CallForNames, 'naming' | 'title' | 'short' | 'deliverables'>
 
 const wordsOf = (rule: NameRule | null): readonly string[] => {
   if (rule === null) return []

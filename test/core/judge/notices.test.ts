@@ -583,6 +583,14 @@ describe('papers of several in one mail, told by their names', () => {
   })
 })
 
+test.each([
+  ['请问征文字数要求', '老师您好，请问征文有字数要求吗？', 'inquiry'],
+  ['撤回征文', '老师您好，我是张小明，想撤回之前投的征文《在路上》。', 'inquiry'],
+  ['征文比赛获奖名单公布', '现将获奖名单公布如下。', 'unrelated'],
+])('words alone about the works that a call gathers: %s', (subject, text, relation) => {
+  expect(judged(callsOf(ESSAYS), { subject, text }).map(one => one.relation)).toEqual([relation])
+})
+
 describe('several calls that are open, each under a rule of tokens alone', () => {
   const calls = callsOf(ESSAYS, CLASS_CASES, STUDENTS, PHOTOS)
   const asked = (name: string): Document =>

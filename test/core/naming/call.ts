@@ -23,6 +23,7 @@ export const call: CallForNames = {
   naming: { subject: TEMPLATE, file: TEMPLATE },
   unit: UNIT,
   university: '大连理工大学',
+  deliverables: [],
   roster: [
     branch('教工党支部'),
     branch('机械制造系教工党支部', '机制系教工支部', '机制教工'),

@@ -74,7 +74,7 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
     return { ...wish, call, whose: told.whose, says: isSaid(words, call), isKnown: told.isKnown }
   }
   const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0
-  return isUnowned && folded(words.words).includes(titleWords(call).topic) ? { relation: 'inquiry', call } : null
+  return isUnowned && isSaid(words, call) ? { relation: 'inquiry', call } : null
 }
 
 /** By its topic or another of its names, in subject, words or the names of files. */
