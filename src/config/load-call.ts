@@ -3,6 +3,7 @@ import { applicantField } from '../core/call/applicants.ts'
 import type { Call } from '../core/call/call.ts'
 import type { Deliverable } from '../core/call/deliverable.ts'
 import { templateOf } from '../core/call/name-rule.ts'
+import { type Nouns, PLAIN_NOUNS } from '../core/call/nouns.ts'
 import type { PendingCall } from '../core/call/pending-call.ts'
 import { type FieldDescription, type FormDescription, hasNoForm, NO_FORM } from '../core/form/description.ts'
 import { templateTokens } from '../core/naming/template.ts'
@@ -41,7 +42,8 @@ function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening)
   if (parsed === null) return null
   const form = parsed.form === null ? formOfNames(parsed) : forms(parsed.form, file)
   const roster = loadRoster(folder, { file, form, parsed }, mistakes)
-  const wording = loadWording(folder, parsed.wording, { call: file, mistakes })
+  const plain = form === null ? PLAIN_NOUNS : plainNouns(parsed, form)
+  const wording = loadWording(folder, parsed.wording, { call: file, plain, mistakes })
   if (roster === null || form === null || wording === null) return null
   const call = callOf(parsed, { ...roster, form, ...wording })
   mistakes.push(...referenceMistakes(call).map(mistake => ({ file, ...mistake })))
@@ -61,6 +63,17 @@ function fieldOf(token: string): FieldDescription {
   const label = usualLabel(token)
   const type = knownLabel(label)?.type
   return { label, type: type === 'person' || type === 'digits' ? type : 'text', required: false }
+}
+
+/** Without a form one sends in what the call asks for: 征文. Whose key is a person's is asked for a name. */
+function plainNouns({ applicant: { key }, deliverables }: CallSettings, form: FormDescription): Nouns {
+  const [asked, ...more] = deliverables.filter(({ required }) => required)
+  const papers = more.length > 0 ? null : asked?.title
+  return {
+    ...PLAIN_NOUNS,
+    ...(hasNoForm(form) ? { form: papers ?? '申报材料' } : {}),
+    ...(form.fields[applicantField({ key }, form.fields)]?.type === 'person' ? { fullName: '申报人姓名' } : {}),
+  }
 }
 
 type Roster = Pick<ReturnType<typeof readRoster>, 'branches' | 'notRead'>

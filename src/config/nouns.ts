@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Nouns, PLAIN_NOUNS } from '../core/call/nouns.ts'
+import type { Nouns } from '../core/call/nouns.ts'
 import { PLAIN_RESULTS, type ResultWording } from '../core/call/result-wording.ts'
 import type { Mistake } from '../errors.ts'
 import { readNamed } from './checked-file.ts'
@@ -21,17 +21,17 @@ const schema = z.strictObject({
 /** How a call speaks: its nouns, and the letters of its result. */
 export type Wording = { readonly nouns: Nouns; readonly results: ResultWording }
 
-/** A file of `wording/`, for the call in whose file it is named; what it leaves out is the product's. */
+/** A file of `wording/`, for the call in whose file it is named; what it leaves out is `plain`. */
 export function loadWording(
   folder: string,
   name: string | null,
-  at: { call: string; mistakes: Mistake[] },
+  at: { call: string; plain: Nouns; mistakes: Mistake[] },
 ): Wording | null {
-  if (name === null) return { nouns: PLAIN_NOUNS, results: PLAIN_RESULTS }
+  if (name === null) return { nouns: at.plain, results: PLAIN_RESULTS }
   const named = { folder, file: `wording/${name}.yaml`, path: 'wording', call: at.call }
   const parsed = readNamed(named, schema, at.mistakes)
   if (parsed === null) return null
   const { results, ...nouns } = parsed
   const given = Object.fromEntries(Object.entries(nouns).filter(([, noun]) => noun !== undefined))
-  return { nouns: { ...PLAIN_NOUNS, ...given }, results: resultsOf(results) }
+  return { nouns: { ...at.plain, ...given }, results: resultsOf(results) }
 }

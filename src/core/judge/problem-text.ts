@@ -46,7 +46,7 @@ const WORDINGS: Readonly<Record<KnownCode, Wording>> = {
     remedy: '请另附一份能正常打开的Word版{form}（docx格式）。',
   },
   'branch.unknown': { title: '{applicant}名称与名册不一致', remedy: '请核对{applicant}全称，以{roster}中的名称为准。' },
-  'branch.ambiguous': { title: '系统未能确定{applying}或通知', remedy: '请在邮件主题中写明{applicant}全称。' },
+  'branch.ambiguous': { title: '系统未能确定{applying}或通知', remedy: '请在邮件主题中写明{fullName}。' },
   'branch.mismatch': {
     title: '申报材料中的{applicant}名称不一致',
     remedy: '请核对邮件主题、文件名和{form}中的{applicant}名称，统一改为{fullName}。',
@@ -126,7 +126,7 @@ const isFormat = (detail: string): detail is InsteadOfForm => Object.hasOwn(FORM
 
 const AMBIGUOUS = {
   joint: '一份{form}写有多个{applicant}，由{committee}核定后告知；核定之前无需重新发送。',
-  sender: '系统未能从邮件和{form}中识别出{applying}，由工作人员核对；也可在邮件正文中写明{applicant}全称，重新发送。',
+  sender: '系统未能从邮件和{form}中识别出{applying}，由工作人员核对；也可在邮件正文中写明{fullName}，重新发送。',
 } as const
 
 const ANOTHER_UNIT = '来件写明的单位与本次受理的单位不同，由{committee}核对；如报送有误，请发送至本单位的受理邮箱。'

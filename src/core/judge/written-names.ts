@@ -144,9 +144,13 @@ export function nameFindings(
     ...(placeholder
       ? [finding('fixable', makeProblem('form.placeholder', { seen: form.text, expected: named.name }, call.nouns))]
       : []),
-    ...named.findings,
+    ...named.findings.filter(({ problem }) => problem.code !== 'branch.ambiguous' || !isAskedAnyhow(names, call)),
   ]
 }
+
+/** A subject that must be written anew, and names the applicant, will say who it is. */
+const isAskedAnyhow = ({ subject: { reading } }: WrittenNames, call: Call): boolean =>
+  ['missing', 'pattern', 'placeholder'].includes(reading.fault ?? '') && bearsApplicant(call.naming.subject, call)
 
 /** What is odd about the names and no fault. */
 export function nameRemarks(

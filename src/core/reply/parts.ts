@@ -199,5 +199,5 @@ export const problemsToTell = ({ decided, decision: { problems } }: ReplyInput):
 /** Of a mail that names none of several: it tells nobody which is meant. */
 export const whoseAsked = (input: ReplyInput): readonly Block[] =>
   applicantOf(input.decision) === null
-    ? [paragraph(said(input, '来信未写明是哪个{applicant}的申报，请回复本邮件写明{applicant}全称。'))]
+    ? [paragraph(said(input, '来信未写明是哪个{applicant}的申报，请回复本邮件写明{fullName}。'))]
     : []

@@ -408,7 +408,7 @@ describe('cases of each college, without a form, told apart by their names', () 
     [
       'a title left open, which names no case',
       { subject: '外国语学院+英语2401+XXX', documents: [named('x.docx')] },
-      ['外国语学院: returned subject.placeholder file.name branch.ambiguous'],
+      ['外国语学院: returned subject.placeholder file.name'],
     ],
     [
       'a college with a slip',
@@ -433,7 +433,7 @@ describe('cases of each college, without a form, told apart by their names', () 
     [
       'what the call gathers, for a subject',
       { subject: '主题班会案例', documents: [named('点亮心灯.docx')] },
-      ['?: returned subject.pattern file.name branch.ambiguous'],
+      ['?: returned subject.pattern file.name'],
     ],
     [
       'held apart by spaces',
@@ -493,7 +493,7 @@ describe('essays of persons, without form and list, under a rule of tokens alone
     ['a name that no list of surnames has', RARE, `${RARE}.docx`, '阿依古丽: accepted'],
     ['a subject that says nothing', '老师好', `${NAME}.docx`, '张小明: returned subject.pattern'],
     ['a file that says nothing', NAME, '在路上.docx', '张小明: returned file.name'],
-    ['in another order', SWAPPED, `${SWAPPED}.docx`, '?: returned subject.pattern file.name branch.ambiguous'],
+    ['in another order', SWAPPED, `${SWAPPED}.docx`, '?: returned subject.pattern file.name'],
     ['a notice', '关于-会议-通知', '通知.docx', '?: ignored'],
     ['what merely has as many parts', '会议室+使用+说明', '说明.docx', '?: ignored'],
     ['a title that asks', `${NAME}是为什么？`, `${NAME}是为什么？.docx`, '张小明: accepted'],
@@ -516,15 +516,15 @@ describe('students, told by their number', () => {
       'in another order',
       '机械学院-20241234-李小红',
       '20241234-李小红.docx',
-      '?: returned subject.pattern file.name branch.ambiguous',
+      '?: returned subject.pattern file.name',
     ],
     [
       'a number left open',
       '机械学院-李小红-学号',
       '李小红-学号.docx',
-      '?: returned subject.pattern file.name branch.ambiguous',
+      '?: returned subject.pattern file.name',
     ],
-    ['the call’s own name', '最美大学生推荐', '李小红.docx', '?: returned subject.pattern file.name branch.ambiguous'],
+    ['the call’s own name', '最美大学生推荐', '李小红.docx', '?: returned subject.pattern file.name'],
     ['a file that is named right', '老师您好', '李小红-20241234.docx', `${WHO}: returned subject.pattern`],
     ['news of it', '“最美大学生”名单公示', '名单.docx', '?: ignored'],
     ['another matter', '机械学院 李小红 助学金', '李小红.docx', '?: ignored'],

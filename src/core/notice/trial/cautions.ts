@@ -3,7 +3,7 @@ import type { Branch, Call } from '../../call/call.ts'
 import { formOf } from '../../call/deliverable.ts'
 import { ANY, type NameRule } from '../../call/name-rule.ts'
 import { diagnoseNames } from '../../doctor/diagnose-names.ts'
-import type { FieldId } from '../../form/description.ts'
+import { type FieldId, hasNoForm } from '../../form/description.ts'
 import { labelKey } from '../../form/evidence/label.ts'
 import { labelsOf } from '../../form/evidence/labels.ts'
 import type { Form } from '../../form/form.ts'
@@ -21,7 +21,7 @@ export const cautionsOf = (call: Call, others: readonly Call[], now: Date): read
   ...nobodyNamed(call),
   ...nearNames(call),
   ...ambiguousLabels(call),
-  ...(call.form.template.example
+  ...(call.form.template.example && !hasNoForm(call.form)
     ? ['空白表是系统自带的示例或没有空白表：不会发给任何人，也不会据此认定某栏未填写']
     : []),
 ]
