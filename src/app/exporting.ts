@@ -13,10 +13,12 @@ import { writeWorkbook } from './workbook.ts'
 /** The export, wired to the real edges. */
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
   const { overview, decisions, rawMessages, outbox, events, amendments, transaction } = parts.store.get()
+  const packing = packNeeds(parts)
   return exportCall(call, {
     clock: parts.clock,
     timezone: parts.config.timezone,
     records: {
+      now: () => packing.now(call),
       amendments: () => amendments.all().filter(one => one.call === call.id),
       confirmations: () => confirmationsOf(call.id, parts),
       related: () => overview.relatedTo(call.id),
@@ -32,7 +34,7 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
     },
     caseText,
     writeWorkbook,
-    page: () => comparisonPage(gatherPapers(call, packNeeds(parts))),
+    page: () => comparisonPage(gatherPapers(call, packing)),
     noteExport: (messages, at) => transaction(() => events.append({ kind: 'exported', call: call.id, messages }, at)),
   })
 }

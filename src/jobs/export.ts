@@ -4,6 +4,7 @@ import type { Amendment } from '../core/call/amendment.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
 import { rosterSheet } from '../core/digest/digest-sheets.ts'
+import type { CallFacts } from '../core/digest/facts.ts'
 import { type Document, plainText } from '../core/document/document.ts'
 import { applicantFolder } from '../core/export/file-names.ts'
 import { fileList, type MailFile, namedFiles, type RenamedFile } from '../core/export/mail-file.ts'
@@ -14,7 +15,6 @@ import { RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { isOurFault } from '../errors.ts'
-import { callFacts } from './digest-calls.ts'
 import { applicantIn, inOrder, keyOf, type Related, rootOf } from './digest-related.ts'
 
 /** A file of the export; each segment of its path is ours, none an applicant's. */
@@ -24,6 +24,8 @@ export type ExportNeeds = {
   readonly clock: () => Date
   readonly timezone: string
   readonly records: {
+    /** Where the call stands. */
+    now(): CallFacts
     /** Of the call, in order. */
     amendments(): readonly Amendment[]
     confirmations(): readonly Confirmation[]
@@ -54,8 +56,9 @@ export async function* exportCall(
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
   const at = needs.clock()
-  const related = needs.records.related()
-  const own = [...related.filter(one => one.call === call.id), ...needs.records.questions()].sort(inOrder)
+  const own = [...needs.records.related().filter(one => one.call === call.id), ...needs.records.questions()].sort(
+    inOrder,
+  )
   const confirmations = needs.records.confirmations()
   const submitted: Submitted[] = []
   for (const [index, one] of own.entries()) {
@@ -66,11 +69,7 @@ export async function* exportCall(
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
       yield { path: [...folder, ...path], bytes, done: index + 1, total: own.length }
   }
-  const roster = rosterSheet(
-    callFacts(call, related, () => false),
-    '',
-    needs.timezone,
-  )
+  const roster = rosterSheet(needs.records.now(), '', needs.timezone)
   const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
   for (const said of saidOf(call, needs)) yield { ...said, done: own.length, total: own.length }
   yield { ...file('index.html', needs.page()), done: own.length, total: own.length }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/judge/decision.ts'
 import { Cancelled } from '../../src/errors.ts'
+import { callFacts } from '../../src/jobs/digest-calls.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
 import { type ExportNeeds, exportCall } from '../../src/jobs/export.ts'
 import { shippedCall } from '../support/shipped-call.ts'
@@ -33,6 +34,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     clock: () => NOW,
     timezone: 'Asia/Shanghai',
     records: {
+      now: () => callFacts(shippedCall, [one], () => false),
       amendments: () => [],
       confirmations: () => [],
       related: () => [one],
