@@ -3,8 +3,6 @@ import { confirmationLine } from '../core/application/confirmation-text.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
-import { rosterSheet } from '../core/digest/digest-sheets.ts'
-import type { CallFacts } from '../core/digest/facts.ts'
 import { type Document, plainText } from '../core/document/document.ts'
 import { applicantFolder } from '../core/export/file-names.ts'
 import { fileList, type MailFile, namedFiles, type RenamedFile } from '../core/export/mail-file.ts'
@@ -13,7 +11,9 @@ import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
 import { broughtBy, type Decision } from '../core/judge/decision.ts'
 import { RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
+import type { Mailed } from '../core/sending/mailing.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
+import { zonedTime } from '../core/text/time.ts'
 import { isOurFault } from '../errors.ts'
 import { applicantIn, inOrder, keyOf, type Related, rootOf } from './digest-related.ts'
 
@@ -24,11 +24,10 @@ export type ExportNeeds = {
   readonly clock: () => Date
   readonly timezone: string
   readonly records: {
-    /** Where the call stands. */
-    now(): CallFacts
     /** Of the call, in order. */
     amendments(): readonly Amendment[]
     confirmations(): readonly Confirmation[]
+    mailed(): readonly Mailed[]
     related(): readonly Related[]
     /** Questions that name no call: a purge takes those of its time along. */
     questions(): readonly Related[]
@@ -44,8 +43,12 @@ export type ExportNeeds = {
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  /** Every applicant beside every other, as a page to open without a network. */
-  readonly page: () => string
+  readonly shown: {
+    /** Every applicant beside every other, as a page to open without a network. */
+    page(): string
+    /** Where each of the roster stands now. */
+    roster(): Sheet
+  }
   /** Notes in the chain of events that everything was taken out, as it was at that moment. */
   readonly noteExport: (messages: number, at: Date) => void
 }
@@ -69,10 +72,9 @@ export async function* exportCall(
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
       yield { path: [...folder, ...path], bytes, done: index + 1, total: own.length }
   }
-  const roster = rosterSheet(needs.records.now(), '', needs.timezone)
-  const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
+  const bytes = await needs.writeWorkbook([needs.shown.roster(), summarySheet(submitted, call, needs.timezone)])
   for (const said of saidOf(call, needs)) yield { ...said, done: own.length, total: own.length }
-  yield { ...file('index.html', needs.page()), done: own.length, total: own.length }
+  yield { ...file('index.html', needs.shown.page()), done: own.length, total: own.length }
   yield { path: ['汇总表.xlsx'], bytes, done: own.length, total: own.length }
   needs.noteExport(new Set(own.map(({ id }) => id)).size, at)
 }
@@ -91,10 +93,16 @@ function folderOf(one: Related, own: readonly Related[], call: Call): readonly s
   ]
 }
 
-/** What people said of the call as a whole, a file for each kind where there is any. */
+/** What people said of the call as a whole, and what was sent to many, a file for each kind where there is any. */
 function saidOf({ checks }: Call, { records, timezone }: ExportNeeds): readonly ExportedFile[] {
   const confirmations = records.confirmations()
+  const lettersOf = (kind: Mailed['kind']) =>
+    records
+      .mailed()
+      .flatMap(({ kind: is, at, mail }) => (is === kind ? [`${zonedTime(at, timezone)}\n${replyText(mail)}\n\n`] : []))
   const lines = {
+    '催报信.txt': lettersOf('reminder'),
+    '结果通知信.txt': lettersOf('result'),
     '通知变更.txt': records.amendments().map(one => `${amendmentLine(one, timezone)}\n`),
     '人工核实.txt': confirmations.map(one => `${one.applicant}  ${confirmationLine(one, checks, timezone)}\n`),
     '人工核实.json': confirmations.length === 0 ? [] : [`${JSON.stringify(confirmations, null, 2)}\n`],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/judge/decision.ts'
 import { Cancelled } from '../../src/errors.ts'
-import { callFacts } from '../../src/jobs/digest-calls.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
 import { type ExportNeeds, exportCall } from '../../src/jobs/export.ts'
 import { shippedCall } from '../support/shipped-call.ts'
@@ -34,9 +33,9 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     clock: () => NOW,
     timezone: 'Asia/Shanghai',
     records: {
-      now: () => callFacts(shippedCall, [one], () => false),
       amendments: () => [],
       confirmations: () => [],
+      mailed: () => [],
       related: () => [one],
       questions: () => [],
       decisionsOn: () => [{ decision }],
@@ -45,7 +44,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     },
     reader: { parse, unpack: async () => [], readDocuments: async () => [] },
     caseText: () => '',
-    page: () => '',
+    shown: { page: () => '', roster: () => ({ name: '', columns: [], rows: [] }) },
     writeWorkbook: async () => new Uint8Array(),
     noteExport: messages => noted.push(messages),
   }
