@@ -177,6 +177,13 @@ describe('of several steps each day says whose it is, and the mailbox’s comes 
   ])('%s', (_, lines, expected) => {
     expect(candidatesIn(...lines)).toEqual(expected)
   })
+  test('of two that are mailed the form’s stands first', () => {
+    const lines = [
+      '1.2024年11月10日17:00前，将论文摘要发送至a@b.edu.cn。',
+      '2.2024年12月10日17:00前，将论文全文及《登记表》发送至a@b.edu.cn。',
+    ]
+    expect(candidatesIn(...lines)).toEqual(['2024-12-10T17:00', '2024-11-10T17:00'])
+  })
   test('a report on a day is none that is sent in', () => {
     expect(candidatesIn('2024年11月15日前报到。', '2024年11月20日前报告学习体会。')).toEqual([])
   })
