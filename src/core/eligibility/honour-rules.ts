@@ -5,7 +5,7 @@ import { patternWith } from '../words/pattern.ts'
 import type { CheckInput } from './check.ts'
 import { grantingBodies, LEVEL_NAMES, namingText, ownText } from './honour-text.ts'
 import { mentioned, wordsOf } from './sentences.ts'
-import { daysOf, type Position, positionOf, windowOf } from './window.ts'
+import { beijingDay, daysOf, type Position, positionOf, windowOf } from './window.ts'
 
 /** Why an honour doesn't count, or may not; in Chinese, behind its name. null where the rule has nothing against it. */
 export type HonourRule = (honour: Honour, input: CheckInput) => string | null
@@ -64,7 +64,11 @@ const straddles: HonourRule = (honour, input) =>
 const hasNoLevel: HonourRule = ({ level }, { description }) =>
   level === 'unknown' && description.level !== null ? '级别不明' : null
 
-const hasNoRecipient: HonourRule = ({ recipientKind }) => (recipientKind === 'unknown' ? '获奖对象不明' : null)
+/** Where anybody's count, one that names nobody is the applicant's. */
+const hasNoRecipient: HonourRule = ({ recipient, recipientKind }, { description: { type, params } }) => {
+  const isAnybodys = type === 'honour' && params.recipients === undefined && recipient === null
+  return recipientKind === 'unknown' && !isAnybodys ? '获奖对象不明' : null
+}
 
 /** 校级, but granted by the school. */
 const contradictsGrantor: HonourRule = (honour, { call, description }) => {
@@ -92,7 +96,9 @@ function placeInTime(honour: Honour, { description, call }: CheckInput): Positio
   if (window === null) return 'inside'
   const days = date === null ? null : daysOf(date)
   if (days === null) return 'undated'
-  // «至今» ends when the form is written, not with its month.
+  // What a form tells was given before it was due: «2023-2024学年» ends with the deadline, «至今» with the window.
+  const due = beijingDay(call.deadline)
+  if (days.from <= due && days.to > due) return positionOf({ ...days, to: due }, window)
   const isUntilNow = days.to > window.to && /至今/.test(ownText(honour))
   return positionOf(isUntilNow ? { ...days, to: window.to } : days, window)
 }

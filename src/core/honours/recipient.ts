@@ -29,7 +29,7 @@ const WORDS: readonly (readonly [RegExp, RecipientKind])[] = [
 
 const BRACKETED = /\([^()]{0,60}\)/g
 /** Words that end what looks like a name and is none. */
-const NO_PERSON = pattern`${listed('组 室 队 系 所 院 部 班 处 中心 集体 团 委 会 办 校 无 个人 本人 项目 平台 实验室')}$`
+const NO_PERSON = pattern`${listed('类 届 级 组 室 队 系 所 院 部 班 处 中心 集体 团 委 会 办 校 无 个人 本人 项目 平台 实验室')}$`
 const SEVERAL = pattern`${listed('支部 党员 成员 书记 委员 学生 研究生 本科生 教师 师生 集体 全体')}`
 /** What stands behind a person's name. */
 const TITLE = pattern`${listed('同志 老师 同学 教授 副教授')}$`
@@ -100,8 +100,11 @@ function peopleIn(plain: string): string[] | null {
   return names.length > 0 && names.every(isPerson) ? names : null
 }
 
+/** Whether words may be the names of people, one or several. */
+export const arePeople = (text: string): boolean => peopleIn(bare(text)) !== null
+
 /** Whether words may be a person's name by their shape, and are no group's. */
-export const isPerson = (name: string): boolean => PERSON.test(name) && !NO_PERSON.test(name) && !SEVERAL.test(name)
+const isPerson = (name: string): boolean => PERSON.test(name) && !NO_PERSON.test(name) && !SEVERAL.test(name)
 
 /** A secretary among others is neither only the one nor only the other. */
 function kindOfPeople(people: readonly string[], secretary: string | null): RecipientKind {

@@ -15,6 +15,10 @@ const WORDS = new Set(
 
 /** Whether a word may be somebody's name: a common surname and one or two characters, and no word of another kind. */
 export const isNamed = (word: string): boolean =>
-  COMPOUND.test(word)
+  DOTTED.test(word) ||
+  (COMPOUND.test(word)
     ? (word.length === 3 || word.length === 4) && !WORDS.has(word)
-    : (word.length === 2 || word.length === 3) && SURNAMES.includes(word.slice(0, 1)) && !WORDS.has(word)
+    : (word.length === 2 || word.length === 3) && SURNAMES.includes(word.slice(0, 1)) && !WORDS.has(word))
+
+/** «阿依努尔·买买提». */
+const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,2}$/u

@@ -23,7 +23,13 @@ describe('an honour of the branch', () => {
     ['in an academic year inside it', { date: '2021-09/2022-08' }, 'pass'],
     ['that lasts to this day', { date: '2022-07/2024-05', quote: '2022年7月至今 | 先进党支部' }, 'pass'],
     ['that lasts from before to this day', { date: '2020-07/2024-05', quote: '2020年7月至今 | 先进党支部' }, 'review'],
-    ['in a term that goes past its end', { date: '2024-02/2024-08' }, 'review'],
+    // What a form tells was given before the form was due.
+    ['in a term that goes past its end', { date: '2024-02/2024-08' }, 'pass'],
+    ['in the academic year of the deadline', { date: '2023-09/2024-08' }, 'pass'],
+    ['in the year of the deadline', { date: '2024' }, 'pass'],
+    ['in the month of the deadline', { date: '2024-05' }, 'pass'],
+    ['in a month behind the deadline', { date: '2024-06' }, 'fail'],
+    ['in years over the whole window', { date: '2020/2025' }, 'review'],
   ] as const)('%s: %o', (_, honour, verdict) => {
     expect(verdictOf(honour)).toBe(verdict)
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { CheckDescription, CheckType } from '../../../src/core/eligibility/check.ts'
-import type { Confidence } from '../../../src/core/form/form.ts'
-import { aForm } from '../../support/form.ts'
+import type { Confidence, Honour } from '../../../src/core/form/form.ts'
+import { aForm, anHonour } from '../../support/form.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 type Params = CheckDescription['params']
@@ -49,6 +49,10 @@ describe('a ratio', () => {
     ['前8%', 'pass'],
     ['40/85', 'fail'],
     ['前30%', 'fail'],
+    ['2/118 （名次/总人数）', 'pass'],
+    ['专业排名：第2名／共118人', 'pass'],
+    ['2（名次）/118（总人数）', 'pass'],
+    ['3/118，5/118', 'review'],
     ['名列前茅', 'review'],
     ['', 'review'],
   ])('«%s» within the first fifth: %s', (rank, verdict) => {
@@ -115,4 +119,18 @@ test.each<[CheckType, Params, Readonly<Record<string, string>>]>([
 ])('%s fails nobody for what was read with doubt', (type, params, values) => {
   expect(verdictOn({ type, params }, values)).toBe('fail')
   expect(verdictOn({ type, params }, values, 'doubtful')).toBe('review')
+})
+
+describe('an honour of anybody', () => {
+  const honourOn = (params: Params, honour: Partial<Honour>) => {
+    const window = { years: 3, anchor: 'deadline' } as const
+    const check = { ...described, id: 'one', type: 'honour', params, window, level: 'university' } as CheckDescription
+    const form = aForm({ honours: [anHonour({ name: '优秀共产党员', recipientKind: 'unknown', ...honour })] })
+    return runChecks(form, { ...shippedCall, checks: [check] }, null)[0]?.verdict
+  }
+  test('is the applicant’s where it names nobody', () => {
+    expect(honourOn({}, { recipient: null })).toBe('pass')
+    expect(honourOn({}, { recipient: '兄弟支部' })).toBe('review')
+    expect(honourOn({ recipients: ['member', 'unknown'] }, { recipient: null })).toBe('review')
+  })
 })

@@ -120,6 +120,25 @@ describe('one label for two things', () => {
     })
   })
 
+  test.each([
+    ['2023级博士生、兼职辅导员／无', '2023级博士生、兼职辅导员', '无'],
+    ['2023级博士生、兼职辅导员', '2023级博士生、兼职辅导员', null],
+    ['所长、支部书记∕研究员、博导', '所长、支部书记', '研究员、博导'],
+    ['教授、博导', null, '教授、博导'],
+    ['讲师/教研室副主任', '教研室副主任', '讲师'],
+    ['教研室主任\n副教授、硕导', '教研室主任', '副教授、硕导'],
+  ])('an answer of several words is parted where it is for two: %s', (answer, post, title) => {
+    expect(secretaryOf(['书记姓名', '方晓东'], ['职务/职称', answer])).toMatchObject({ post, title })
+  })
+
+  test.each([
+    ['四、支部书记（姓名、职务、职称）', '荀知常，微纳所所长，教授'],
+    ['4.支部书记（姓名/职务/职称）', '荀知常/微纳所所长/教授'],
+    ['（四）书记姓名、职务、职称', '荀知常、微纳所所长、教授'],
+  ])('behind a number: %s', (label, answer) => {
+    expect(secretaryOf([label, answer])).toEqual({ name: '荀知常', post: '微纳所所长', title: '教授' })
+  })
+
   test('an answer that says more than its label asks is told apart', () => {
     expect(secretaryOf(['书记姓名', '封华'], ['职务', '系党支部书记、副教授'])).toEqual({
       name: '封华',
@@ -577,4 +596,102 @@ describe('in other words still', () => {
     const { secretary } = formOf(rows, paragraph('一、工作基础'), paragraph(BASIS))
     expect([secretary.post, secretary.title]).toEqual(['所长', '教授'])
   })
+})
+
+describe('a name with a dot in it', () => {
+  const rows = table([
+    ['党支部名称', '教工第一党支部', '党员人数', '32'],
+    [{ of: '书记信息', high: 2 }, '姓名', '阿依努尔·买买提', '职务', '2022级博士研究生'],
+    ['手机', '13842619090', '邮箱', 'a@mail.dlut.edu.cn'],
+  ])
+  test('is a person’s', () => {
+    expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS)).secretary).toEqual({
+      name: '阿依努尔·买买提',
+      post: '2022级博士研究生',
+      title: null,
+    })
+    const told = formOf(
+      paragraph('支部书记：迪丽娜尔·艾力（系副主任，副教授）'),
+      paragraph('二、工作基础'),
+      paragraph(BASIS),
+    ).secretary
+    expect(told).toEqual({ name: '迪丽娜尔·艾力', post: '系副主任', title: '副教授' })
+  })
+  test('is a member’s in the list of honours', () => {
+    const head = ['时间', '荣誉名称', '获奖人', '授予单位']
+    const row = ['2023年6月', '优秀共产党员', '艾力·玉素甫', '大连理工大学党委']
+    expect(honours(table([head, row]))).toEqual([['2023-06', '优秀共产党员', 'member']])
+  })
+})
+
+describe('lines without a colon', () => {
+  test('a known label, a wide space and its answer', () => {
+    const lines = [
+      '◆支部名称　教工第四党支部',
+      '◆书记　司马文琪（职务：实验中心副主任；职称：高级工程师）',
+      '◆联系电话　84706655（办）　18642630517（手机）',
+      '◆E-mail　simawq@dlut.edu.cn',
+      '◆支部规模　党员19名，其中女党员6名',
+      '◆支部类型　[x]教师　[ ]学生　[ ]师生　[ ]离退休',
+    ]
+    const form = formOf(...lines.map(line => paragraph(line)), paragraph('二、工作基础'), paragraph(BASIS))
+    expect(form).toMatchObject({
+      ...{ branchName: '教工第四党支部', memberCount: 19, branchType: 'teacher', email: 'simawq@dlut.edu.cn' },
+      secretary: { name: '司马文琪', post: '实验中心副主任', title: '高级工程师' },
+    })
+    expect(form.phone).toContain('18642630517')
+  })
+
+  test('a text that begins with a label’s word is none', () => {
+    const form = formOf(
+      VALUES,
+      paragraph('二、工作基础'),
+      paragraph(BASIS),
+      paragraph('支部名称　由来已久，师生皆知。'),
+    )
+    expect(form.branchName).toBe('教工第一党支部')
+  })
+})
+
+test('«支部党员情况» that counts them', () => {
+  const rows = (told: string) =>
+    formOf(
+      table([
+        ['党支部名称', '教工第一党支部'],
+        ['支部党员情况', told],
+      ]),
+      paragraph('二、工作基础'),
+      paragraph(BASIS),
+    ).memberCount
+  expect(rows('正式党员28人，预备党员2人，共30人')).toBe(30)
+  expect(rows('党员30名，其中教授12名')).toBe(30)
+  expect(rows('老中青搭配合理')).toBeNull()
+})
+
+test.each(['中共预备党员', '预备党员', '中共党员（预备）', '共青团员', '入党积极分子', '群众', '民盟盟员'])(
+  'what somebody is under 政治面貌, though words of labels: %s',
+  politics => {
+    const more = {
+      politics: { label: '政治面貌', type: 'text', required: true },
+      nation: { label: '民族', type: 'text', required: true },
+    } as const
+    const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...more } } }
+    const rows = table([
+      ['党支部名称', '教工第一党支部', '党员人数', '32'],
+      ['政治面貌', politics, '民族', '土家族'],
+    ])
+    const reading = readForm({ blocks: [TITLE, rows] }, call)
+    expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ politics, nation: '土家族' })
+  },
+)
+
+test('a post that is a label elsewhere, for a field that nobody knows', () => {
+  const more = { held: { label: '学生工作任职', type: 'text', required: true } } as const
+  const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...more } } }
+  const rows = table([
+    ['党支部名称', '教工第一党支部', '党员人数', '32'],
+    ['学生工作任职', '组织委员', '联系电话', '84700001'],
+  ])
+  const reading = readForm({ blocks: [TITLE, rows] }, call)
+  expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ held: '组织委员', phone: '84700001' })
 })

@@ -351,3 +351,107 @@ test('whoever stands in brackets behind a name in a list got it, however rare th
     ['校园先锋示范岗（集体）', null],
   ])
 })
+
+describe('one head over two things', () => {
+  test.each([
+    [
+      ['获奖主体', '荣誉名称及授予时间', '授予部门'],
+      ['支部', '先进基层党组织（2022年6月）', '中共大连理工大学委员会'],
+      ['2022-06', '先进基层党组织', 'branch', 'university'],
+    ],
+    [
+      ['获奖时间/荣誉称号', '获奖人', '颁奖单位'],
+      ['2023年6月 优秀共产党员', '李文博', '中共大连理工大学委员会'],
+      ['2023-06', '优秀共产党员', 'member', 'university'],
+    ],
+    [
+      ['荣誉称号', '获得者', '获得时间', '颁发单位及级别'],
+      ['优秀共产党员', '费清扬、易水寒', '2023年7月', '中共大连市委（市级）'],
+      ['2023-07', '优秀共产党员', 'member', 'municipal'],
+    ],
+    [
+      ['授予时间及单位', '荣誉称号', '获奖人'],
+      ['2022年6月，中共大连理工大学委员会', '先进基层党组织', '支部'],
+      ['2022-06', '先进基层党组织', 'branch', 'university'],
+    ],
+    [
+      ['荣誉名称和级别', '获得者', '时间'],
+      ['优秀教师（省级）', '李文博', '2023年9月'],
+      ['2023-09', '优秀教师', 'member', 'provincial'],
+    ],
+  ])('%s', (head, row, told) => {
+    expect(read(table([head, row])).map(shortly)).toEqual([told])
+  })
+})
+
+test('a column tells whose the honours of its rows are, and brackets hold several people', () => {
+  const rows = [
+    ['类别', '时间', '奖项', '授予单位'],
+    [{ of: '支部荣誉', high: 1 }, '2023.06', '先进党支部', '大连理工大学党委'],
+    [{ of: '成员荣誉', high: 3 }, '2023.06', '优秀学生共产党员（屠方圆）', '大连理工大学党委'],
+    ['2022-2023学年', '优秀研究生干部（屠方圆、计春山）', '大连理工大学'],
+    ['2022.11', '三好学生标兵（窦一鸣等3人）', '大连理工大学'],
+  ]
+  const told = readHonours([table(rows)], { ...CONTEXT, secretary: null })
+  expect(told.map(({ name, recipient, recipientKind }) => [name, recipient, recipientKind])).toEqual([
+    ['先进党支部', null, 'branch'],
+    ['优秀学生共产党员', '屠方圆', 'member'],
+    ['优秀研究生干部', '屠方圆、计春山', 'member'],
+    ['三好学生标兵', '窦一鸣等3人', 'member'],
+  ])
+})
+
+describe('a line of a list tells', () => {
+  test.each([
+    // Who got it, however rare the surname, where the line begins with it.
+    [
+      '鄢思敏，2023年4月，大连市五一劳动奖章（大连市人民政府）',
+      [['2023-04', '大连市五一劳动奖章', 'member', 'municipal']],
+    ],
+    [
+      '鄢思敏，2022年，校级师德标兵（大连理工大学）；鄢思敏，2023年，大连市优秀教师（大连市人民政府）',
+      [
+        ['2022', '师德标兵', 'member', 'university'],
+        ['2023', '大连市优秀教师', 'member', 'municipal'],
+      ],
+    ],
+    ['詹天和、莫子期：2023年6月，校优秀共产党员', [['2023-06', '校优秀共产党员', 'member', 'university']]],
+    [
+      '张建华：校优秀党务工作者，2023年“七一”，校党委授予',
+      [['2023-07', '校优秀党务工作者', 'secretary', 'university']],
+    ],
+    ['2022年6月，先进党支部，大连理工大学党委颁发', [['2022-06', '先进党支部', 'branch', 'university']]],
+    [
+      '鄢思敏：师德标兵（校级，2022年）；三育人先进个人（校级，2023年）',
+      [
+        ['2022', '师德标兵', 'member', 'university'],
+        ['2023', '三育人先进个人', 'member', 'university'],
+      ],
+    ],
+    ['2023年6月 优秀共产党员 鱼跃江、詹天和 校党委', [['2023-06', '优秀共产党员', 'member', 'university']]],
+    // Each name its own level and date.
+    [
+      '党员尚可：辽宁省优秀教师（2022.9，辽宁省教育厅）、校级优秀共产党员（2023.6，校党委）',
+      [
+        ['2022-09', '辽宁省优秀教师', 'member', 'provincial'],
+        ['2023-06', '优秀共产党员', 'member', 'university'],
+      ],
+    ],
+    [
+      '李文博：辽宁省优秀教师、校级优秀共产党员，2023年',
+      [
+        ['2023', '辽宁省优秀教师', 'member', 'provincial'],
+        ['2023', '优秀共产党员', 'member', 'university'],
+      ],
+    ],
+  ])('%s', (line, told) => {
+    expect(readText(line).map(shortly)).toEqual(told)
+  })
+
+  test.each(['教学类，2023年，校级优秀教师', '第二届，2023年，校级优秀案例'])(
+    'nobody where the word before it is no name: %s',
+    line => {
+      expect(readText(line).map(({ recipientKind }) => recipientKind)).not.toContain('member')
+    },
+  )
+})

@@ -3,7 +3,7 @@ import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
-import { fitOf } from '../evidence/shapes.ts'
+import { type Fit, fitOf } from '../evidence/shapes.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -71,8 +71,10 @@ export function partsOf(place: Pick<Place, 'label'>, answer: string, known: Know
   return isTwo ? told : [{ label: place.label, text: answer }]
 }
 
+/** What parts answers from one another, the strongest first: «所长、党支部书记／教授» is two. */
+const BETWEEN = [/[/／∕⁄｜|]/, /\n/, /[；;]/, /、/, /[/／∕⁄、]/]
 /** What parts an answer's pieces; in brackets it parts none. */
-const APART = /[/／、，,；;｜|\s]+(?![^（()）]*[）)])/
+const APART = /[/／∕⁄、，,；;｜|\s]+(?![^（()）]*[）)])/
 
 /** What a combined answer says for each of its labels: as many as these in their order, else what looks like it; null where it says neither. */
 function answersFor(
@@ -83,15 +85,43 @@ function answersFor(
   const isSpan = FROM_TO.test(whole)
   // The label is neither's own: where nothing stands nobody lacks anything.
   if (answer === '') return parts.map(() => (isSpan ? null : ''))
-  const separated = answer.split(isSpan ? TO : /[/／、]/).map(one => one.trim())
-  if (separated.length === parts.length) return separated
-  const pieces = answer.split(APART).filter(piece => piece !== '')
   const fits = parts.map(label => {
     const field = fieldOf(label, known)
     const type = known.form.fields[field ?? '']?.type ?? 'text'
     const kind = field === null ? null : known.labels.kindOf(field)
     return (piece: string) => fitOf(piece, { kind, type })
   })
-  if (pieces.length === parts.length && pieces.every((piece, at) => (fits[at]?.(piece) ?? -1) >= 0)) return pieces
-  return fits.map(one => (isSpan ? null : (pieces.find(piece => one(piece) === 1) ?? null)))
+  for (const between of isSpan ? [TO] : BETWEEN) {
+    const pieces = answer.split(between).map(one => one.trim())
+    const inOrder = pieces.length === parts.length ? ordered(pieces, fits) : null
+    if (inOrder !== null) return inOrder
+  }
+  const pieces = answer.split(APART).filter(piece => piece !== '')
+  if (pieces.length === parts.length && pieces.every((piece, at) => (fits[at]?.(piece) ?? -1) >= 0)) {
+    const inOrder = ordered(pieces, fits)
+    if (inOrder !== null) return inOrder
+  }
+  const owners = pieces.map(piece => fits.flatMap((looks, at) => (looks(piece) === 1 ? [at] : [])))
+  const isTold = !isSpan && owners.every(({ length }) => length === 1)
+  return fits.map((looks, at) => {
+    const own = isTold ? pieces.filter((_, index) => owners[index]?.includes(at)) : []
+    return own.length > 0
+      ? own.join('、')
+      : isSpan || isTold
+        ? null
+        : (pieces.find(piece => looks(piece) === 1) ?? null)
+  })
+}
+
+type Fits = readonly ((piece: string) => Fit)[]
+
+/** Pieces for their labels in order, or each under the one that it looks like; null where one of them is another label's. */
+function ordered(pieces: readonly string[], fits: Fits): readonly string[] | null {
+  const isOthers = pieces.some(
+    (piece, at) => fits[at]?.(piece) !== 1 && fits.some((looks, other) => other !== at && looks(piece) === 1),
+  )
+  if (!isOthers) return pieces
+  const own = fits.map(looks => pieces.filter(piece => looks(piece) === 1))
+  const each = own.flatMap(([piece, ...others]) => (piece === undefined || others.length > 0 ? [] : [piece]))
+  return new Set(each).size === fits.length ? each : null
 }

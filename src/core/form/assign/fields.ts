@@ -2,6 +2,8 @@ import { applicantField } from '../../call/applicants.ts'
 import { hasMark } from '../../document/document.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import { rowOrName } from '../../naming/roster.ts'
+import { listed } from '../../words/listed.ts'
+import { STANDINGS } from '../../words/value-words.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
 import { KNOWN, type Labels, most } from '../evidence/labels.ts'
 import { fitOf, isProse, isUnmistakable } from '../evidence/shapes.ts'
@@ -187,7 +189,8 @@ function scoreOf(text: string, told: number, { field, type, labels, place }: Sco
   const kind = labels.kindOf(field)
   const fit = fitOf(text, { kind, type })
   // A label is never a value: the cell between them was lost.
-  if (labels.role(text) === 'label' && fit < 1) return 0
+  const isStanding = told >= KNOWN && listed(STANDINGS).includes(bare(text))
+  if (labels.role(text) === 'label' && fit < 1 && !isStanding) return 0
   if (place.from === 'near') return fit === 1 ? told * 0.93 : 0
   if (place.from === 'loose' || place.label === '') return 0
   if (told >= 1) return fit === 1 ? 1 : fit === 0 ? 0.95 : isProse(text) ? 0.3 : 0.6

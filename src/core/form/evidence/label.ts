@@ -32,7 +32,7 @@ const keyOf = (text: string): string => text.toLowerCase().replace(SPACES_AND_MA
 
 /** A combined label such as 职务/职称, in its parts; what stands in brackets («书记姓名（职务/职称）») is none. */
 export function splitLabel(text: string): string[] {
-  const plain = text.length > 40 ? '' : text.normalize('NFKC').replace(BRACKETED, '')
+  const plain = text.length > 40 ? '' : withoutNumber(text).normalize('NFKC').replace(BRACKETED, '')
   const parts = plain.split(/[/、]/).map(part => part.trim())
   const written = parts.filter(part => part !== '')
   return written.length === 0 ? [text] : written

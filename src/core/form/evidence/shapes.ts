@@ -7,7 +7,7 @@ import { BRANCH_TYPES, POSTS, TITLES } from '../../words/value-words.ts'
 import type { FieldType } from '../description.ts'
 import { TOTAL } from '../values/member-count.ts'
 import { readPerson } from '../values/person.ts'
-import { chosenWords } from '../values/ticks.ts'
+import { chosenWords, withBoxes } from '../values/ticks.ts'
 
 /** How well a text looks like an answer of a kind: 1 as only such answers do, 0 tells nothing, -1 as none does. */
 export type Fit = -1 | 0 | 1
@@ -55,10 +55,19 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
   },
   branch: text => (isProse(text) ? -1 : BRANCH.test(text) && text.length > 3 ? 1 : text.includes('支部') ? 0 : -1),
   body: text => (isProse(text) || BRANCH.test(text) ? -1 : BODY.test(text) && text.length > 2 ? 1 : 0),
-  title: text => (text.length > 20 ? -1 : endsInOne(text, TITLES) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
+  title: text => {
+    if (text.length > 20) return -1
+    // «兼职辅导员» is what somebody does beside.
+    if (endsInOne(text, TITLES) && !endsInOne(text, POSTS)) return 1
+    return isNamed(text) || /\d{3}/.test(text) ? -1 : 0
+  },
   post: text => (text.length > 40 ? -1 : endsInOne(text, POSTS) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
   type: text =>
-    /[□☑○●√✓]/.test(text) || isTypeWord(text) ? 1 : text.length > 24 || /\d{2}/.test(text) || isNamed(text) ? -1 : 0,
+    /[□☑○●√✓]/.test(withBoxes(text)) || isTypeWord(text)
+      ? 1
+      : text.length > 24 || /\d{2}/.test(text) || isNamed(text)
+        ? -1
+        : 0,
   date: text => (readIntervals(text).length > 0 && text.length < 40 ? 1 : -1),
 }
 

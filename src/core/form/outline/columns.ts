@@ -55,8 +55,18 @@ type Label = { readonly text: string; readonly kinds: ReadonlyMap<ColumnKind, nu
 
 function labelOf(cell: Cell): Label {
   const text = cellText(cell)
-  const kinds = columnKinds(labelKey(text))
+  const kinds = twoKinds(text) ?? columnKinds(labelKey(text))
   return { text, kinds, isKnown: Math.max(0, ...kinds.values()) >= KNOWN }
+}
+
+/** «荣誉名称及授予时间», «颁发单位/级别»: a head over two things tells of both. */
+function twoKinds(text: string): ReadonlyMap<ColumnKind, number> | null {
+  const parts = text.split(/[/／、及和与]/).map(part => columnKinds(labelKey(part)))
+  const best = parts.map(part => [...part].sort(([, one], [, other]) => other - one)[0])
+  const isTwo = new Set(best.map(one => one?.[0])).size > 1
+  return isTwo && best.every(one => one !== undefined && one[1] >= KNOWN)
+    ? new Map(best.filter(one => one !== undefined))
+    : null
 }
 
 /** Most are known, and none of the others looks like an answer. */

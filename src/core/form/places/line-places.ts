@@ -9,6 +9,9 @@ const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \
 /** «党员数（21）», «书记（王明，系主任）»: as likely a prompt, but for its looks. */
 const BRACKETED = /^(.{2,30})[(（]([^()（）]{1,60})[)）]$/
 
+/** «◆支部名称　教工第四党支部»: a wide space between them. */
+const SPACED = /^([^\s:：]{2,20})(?:\u3000|\t| {2,})\s{0,20}(\S.{0,60})$/
+
 type Line = {
   readonly text: string
   readonly of: Paragraph
@@ -62,7 +65,8 @@ function textUnder(rest: readonly Line[], place: Omit<Place, 'blocks'>, labels: 
 function linesOf(of: Paragraph, labels: Labels): Line[] {
   return of.text
     .split('\n')
-    .flatMap(line => parted(line.trim(), labels))
+    .flatMap(line => unbracketed(line.trim(), labels))
+    .flatMap(line => parted(line, labels))
     .map(text => {
       const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
       const label = named ?? bracketed
@@ -70,9 +74,20 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
         return { text, of, label: isLabel(label, value, labels) ? label : null, value: value.trim(), from: 'line' }
       const [, before = '', within = ''] = BRACKETED.exec(text) ?? []
       if (labels.role(before) === 'label') return { text, of, label: before, value: within, from: 'near' }
+      const [, spaced = '', behind = ''] = SPACED.exec(text) ?? []
+      if (labels.role(spaced) === 'label' && !isProse(behind))
+        return { text, of, label: spaced, value: behind.trim(), from: 'line' }
       return { text, of, label: labels.role(text) === 'label' ? text : null, value: '', from: 'near' }
     })
 }
+
+/** «书记：司马文琪（职务：副主任；职称：高级工程师）»: labels in brackets are lines of their own. */
+function unbracketed(line: string, labels: Labels): string[] {
+  const [, before = '', within = ''] = WITHIN.exec(line) ?? []
+  const [label = ''] = within.split(/[:：]/)
+  return label !== '' && labels.role(label) === 'label' ? [before, within] : [line]
+}
+const WITHIN = /^(.{2,40}?)[(（]([^()（）]{1,20}[:：][^()（）]{1,80})[)）]$/
 
 /** Prose behind words that nobody knows is a text with its own lead: «联学共建：与企业党支部结对，……». */
 const isLabel = (label: string, value: string, labels: Labels): boolean =>

@@ -1,9 +1,10 @@
 import type { Month } from '../../call/call.ts'
 import { levelOfGrantor, levelSaid, levelsIn } from '../../honours/level.ts'
-import { type RecipientContext, readRecipient, recipientOfHonour } from '../../honours/recipient.ts'
+import { arePeople, type RecipientContext, readRecipient, recipientOfHonour } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 import type { Level, RecipientKind } from '../form.ts'
 
 /** What is known of the form when its honours are read. */
@@ -13,15 +14,19 @@ export type HonourContext = RecipientContext & {
 }
 
 const BODY_END = new RegExp(
-  `${anyOf(listed('委员会 党委 大学 学校 学院 学部 教育部 中组部 省委 市委 工委 组织部 工作部 研究生院 学生处 团委 人事处 宣传部 教育厅 政府 工会 局'))}(?:发文)?$`,
+  `${anyOf(listed('委员会 党委 大学 学校 学院 学部 教育部 中组部 省委 市委 工委 组织部 工作部 研究生院 学生处 团委 人事处 宣传部 教育厅 政府 工会 局'))}$`,
 )
 
+/** «大连理工大学党委发文», «校党委颁发». */
+const GIVES = pattern`${listed('发文 颁发 授予 评选 表彰')}$`
+export const withoutGiving = (words: string): string => words.replace(GIVES, '')
+
 /** Whether words name a body that may grant an honour. */
-export const isBody = (words: string): boolean => words.length <= 30 && BODY_END.test(words)
+export const isBody = (words: string): boolean => words.length <= 30 && BODY_END.test(withoutGiving(words))
 
 /** The level by its own column (two of them are none), else by who grants, else as said in the honour's name. */
 export function levelOf(written: string, grantedBy: string | null, name: string | null): Level {
-  const [said, other] = levelsIn(written)
+  const [said, other] = levelSaid(written) === 'unknown' ? levelsIn(written) : [levelSaid(written)]
   if (said !== undefined) return other === undefined ? said : 'unknown'
   const granted = levelOfGrantor(grantedBy ?? '')
   if (granted !== 'unknown') return granted
@@ -44,7 +49,8 @@ export function recipientKindOf(
   const isSecretarys =
     at.context.secretary === null && isNamed(named) && recipientOfHonour(at.name ?? '') === 'secretary'
   if (kind === 'unknown' && isSecretarys) return 'secretary'
-  return kind === 'unknown' && labelled === 'member' && PERSON.test(named) ? labelled : kind
+  const mayBeMember = PERSON.test(named) || (at.context.secretary === null && arePeople(named))
+  return kind === 'unknown' && labelled === 'member' && mayBeMember ? labelled : kind
 }
 
 const PERSON = /^\p{Script=Han}{2,4}$/u

@@ -26,18 +26,15 @@ export type Ranked = { readonly name: string; readonly level: Level }
 
 /**
  * Each name with its level: by the one word for it (校级) in the text, else by who grants, else by the name itself, else by the
- * words before it («获全国高校“百个样板党支部”»), else as the name before it.
+ * words before it («获全国高校“百个样板党支部”»), else as the name before it. Of several names each has its own words first.
  */
 export function rank(names: readonly string[], text: string, grantedBy: string | null): Ranked[] {
   const ranked: Ranked[] = []
   for (const name of names) {
-    const told = [
-      levelSaid(text),
-      levelOfGrantor(grantedBy ?? ''),
-      levelOfGrantor(withoutYear(name)),
-      levelSaid(wordsBefore(text, name)),
-      levelOfGrantor(wordsBefore(text, name)),
-    ]
+    const [before, bare] = [wordsBefore(text, name), withoutYear(name)]
+    const own = [levelSaid(bare), levelOfGrantor(bare), levelSaid(before), levelOfGrantor(before)]
+    const all = [levelSaid(text), levelOfGrantor(grantedBy ?? '')]
+    const told = names.length > 1 ? [...own, ...all] : [...all, ...own]
     ranked.push({ name, level: told.find(level => level !== 'unknown') ?? ranked.at(-1)?.level ?? 'unknown' })
   }
   return ranked

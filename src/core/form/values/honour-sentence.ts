@@ -59,12 +59,9 @@ function readPart(part: string, before: Before, around: Around): Part {
 /** Who got what from whom: around a verb of award, or as the pieces of a list's line. */
 function readWords(part: string, dates: readonly Interval[], { labelled, context }: Around): Omit<Part, 'dates'> {
   const award = AWARD.exec(part)
-  if (award === null) {
-    const {
-      recipient = null,
-      names = [],
-      grantedBy = null,
-    } = readListLine(withoutDates(part, dates), labelled, context) ?? {}
+  if (award === null || isLast(part, award)) {
+    const line = withoutDates(part.slice(0, award?.index), dates)
+    const { recipient = null, names = [], grantedBy = null } = readListLine(line, labelled, context) ?? {}
     return { subject: recipient, names, grantedBy }
   }
   return {
@@ -73,6 +70,10 @@ function readWords(part: string, dates: readonly Interval[], { labelled, context
     grantedBy: grantorIn(part, award),
   }
 }
+
+/** «优秀党务工作者，校党委授予»: the honour stands before its verb. */
+const isLast = (part: string, { 0: verb, index }: RegExpExecArray): boolean =>
+  /^[\s。；;，,）)]*$/.test(part.slice(index + verb.length))
 
 type Told = Ranked & { readonly date: string | null }
 

@@ -1,6 +1,6 @@
 import { type Interval, readIntervals } from '../../dates/dates.ts'
 import type { Table } from '../../document/document.ts'
-import { isPerson, withoutAward } from '../../honours/recipient.ts'
+import { arePeople, withoutAward } from '../../honours/recipient.ts'
 import { isNamed } from '../../honours/surnames.ts'
 import type { ColumnKind } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
@@ -42,7 +42,13 @@ const isRecipient = (text: string): boolean => {
 }
 
 /** Column labels: a row of another width than theirs can't be read by them. */
-export type HonourHead = { readonly columns: HonourColumns; readonly width: number; readonly body: number }
+export type HonourHead = {
+  readonly columns: HonourColumns
+  /** The column that says of rows whose they are: «支部荣誉», «成员荣誉». */
+  readonly whose: number | null
+  readonly width: number
+  readonly body: number
+}
 
 /** The honours of a table with column labels; `head` are those of a table before it, which this one may go on. */
 export type HonourRows = { readonly honours: readonly Honour[]; readonly head: HonourHead | null }
@@ -60,7 +66,15 @@ export function honourHead(grid: Grid, row: number): HonourHead | null {
       .map(([kind, places]) => [kind, alike(grid, body, { kind, places })]),
   )
   const found = byContent(grid, { from: body, columns: [...columns.kinds.keys()], found: labelled })
-  return found.has('name') && found.size > 1 ? { columns: found, width, body } : null
+  const whose = whoseColumn(grid, { from: body, columns: [...columns.kinds.keys()], found })
+  return found.has('name') && found.size > 1 ? { columns: found, whose, width, body } : null
+}
+
+/** One that holds nothing else. */
+function whoseColumn(grid: Grid, { from, columns, found }: Known): number | null {
+  const fits = (text: string) => whoseRow(text) !== null
+  const used = [...found.values()].flat()
+  return columns.find(column => !used.includes(column) && shareOf(grid, column, { from, fits }) > 0.5) ?? null
 }
 
 /** Of several columns that say the same («名称» of the honour, «名称» of who grants it), those in which such things stand. */
@@ -81,7 +95,7 @@ function strangeHead(grid: Grid): HonourHead | null {
   const body = cells.some(cell => isDate(cellLine(cell))) ? 0 : 1
   const found = byContent(grid, { from: body, columns: cells.map(({ column }) => column), found: new Map() })
   const isList = grid.rows > body && found.has('name') && found.has('date')
-  return isList ? { columns: found, width: widthOf(cells), body } : null
+  return isList ? { columns: found, whose: null, width: widthOf(cells), body } : null
 }
 
 type Known = { readonly from: number; readonly columns: readonly number[]; readonly found: HonourColumns }
@@ -121,10 +135,25 @@ export function readHonourTable(
     // A list without labels begins with its first row.
     if (own !== null && own.body > row) row = own.body - 1
     else if (head !== null && widthOf(cells) === head.width)
-      honours.push(...readRow(grid, row, { columns: head.columns, labelled: before.labelled, context }))
+      honours.push(
+        ...readRow(grid, row, {
+          columns: head.columns,
+          labelled: whoseAt(grid, row, head) ?? before.labelled,
+          context,
+        }),
+      )
   }
   return { honours, head }
 }
+
+function whoseAt(grid: Grid, row: number, { whose }: HonourHead): RecipientKind | null {
+  const cell = whose === null ? null : saidAt(grid, row, whose)
+  return cell === null ? null : whoseRow(cellLine(cell))
+}
+
+/** Whether a column holds the honour and when, whose or from whom it is as well. */
+const isShared = (columns: HonourColumns, column: number): boolean =>
+  (['date', 'recipient', 'grantedBy'] as const).some(kind => columns.get(kind)?.includes(column))
 
 type RowReading = {
   readonly columns: HonourColumns
@@ -146,7 +175,8 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   const name = orNull(withoutLevel(withoutLevelBehind(bare)))
   const cells = grid.covering(row)
   if (name === null || isNothing(name) || isExample(cells)) return []
-  if (AWARD.test(name) || (!columns.has('date') && readIntervals(name).length > 0))
+  const isTwo = (columns.get('name') ?? []).some(place => isShared(columns, place))
+  if (AWARD.test(name) || isTwo || (!columns.has('date') && readIntervals(name).length > 0))
     return written.split(/[；;]/).flatMap(piece => {
       const row = cells.map(one => (cellLine(one) === written ? piece : cellLine(one)))
       return readHonourSentence(row.join('，'), labelled, context).map(honour => ({
@@ -154,7 +184,7 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
         quote: rowQuote(cells),
       }))
     })
-  const grantedBy = orNull(cell('grantedBy'))
+  const grantedBy = orNull(bodiesIn(cell('grantedBy')))
   const recipient = orNull(unframed(cell('recipient'))) ?? within
   const honour = {
     name,
@@ -167,18 +197,25 @@ function readRow(grid: Grid, row: number, { columns, labelled, context }: RowRea
   return datesOf(cell('date'), context).map(date => ({ ...honour, date }))
 }
 
+/** Without its date or level: «2022年6月，校党委», «大连市委（市级）». */
+function bodiesIn(written: string): string {
+  const pieces = written.split(/[，,、；;（）()\s]+/).filter(piece => piece !== '')
+  const bodies = pieces.filter(piece => readIntervals(piece).length === 0 && !LEVEL.test(piece))
+  return bodies.length < pieces.length ? bodies.join('、') : written
+}
+
 /** «优秀共产党员（金铭）», «过硬党支部（支部）», «优秀教师-金铭»: whose it is, behind the name; «学校“优秀教师”»: who grants it, before. */
 function namedWithin(written: string): readonly [name: string, recipient: string | null] {
   const [, body = '', quoted = ''] = BEHIND_BODY.exec(written) ?? []
   if (isBody(body)) return [quoted, null]
   const [, name = '', whose = '', person = whose] = BEFORE_PERSON.exec(written) ?? []
   const mayBeOne = isHonourName(name) && !OF_GROUP.test(name)
-  const isOfOne = mayBeOne && isPerson(person) && !isBody(person) && !LEVEL_END.test(person)
+  const isOfOne = mayBeOne && arePeople(person) && !isBody(person) && !LEVEL_END.test(person)
   return isOfOne || isRecipient(whose) ? [name, person] : [written, null]
 }
 
 const BEHIND_BODY = /^([^“”"「」]{2,20})[“"「]([^“”"「」]{4,40})[”"」]$/
-const BEFORE_PERSON = /^(.{4,40}?)(?:[(（]([^()（）]{2,12})[)）]|\s?[-—－]\s?(.{2,4}))$/u
+const BEFORE_PERSON = /^(.{4,40}?)(?:[(（]([^()（）]{2,24})[)）]|\s?[-—－]\s?(.{2,4}))$/u
 /** «过硬党支部（教工一）» is no person's, whatever the bracket says. */
 const OF_GROUP = pattern`${listed('支部 党组织 集体 团队 活动 案例')}$`
 /** «（辽宁省）», «（校级）». */

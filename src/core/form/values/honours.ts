@@ -1,9 +1,10 @@
 import type { Block } from '../../document/document.ts'
+import { arePeople } from '../../honours/recipient.ts'
 import type { Honour, RecipientKind } from '../form.ts'
 import { upright } from '../outline/columns.ts'
 import { cellText, gridOf } from '../outline/grid.ts'
 import { asTables } from '../outline/line-tables.ts'
-import type { HonourContext } from './honour-context.ts'
+import { type HonourContext, recipientKindOf } from './honour-context.ts'
 import { readHonourMatrix } from './honour-matrix.ts'
 import { whoseRow } from './honour-rows.ts'
 import { readHonourSentence } from './honour-sentence.ts'
@@ -23,10 +24,13 @@ export function readHonours(
   let head: HonourHead | null = null
   let labelled = whose
   const readText = (text: string) => {
-    for (const [line] of text.matchAll(SENTENCE)) {
-      const { label, rest } = labelOf(line)
-      labelled = label ?? labelled
-      honours.push(...readHonourSentence(rest, labelled, context))
+    for (const line of text.split('\n')) {
+      const [, person = null] = PERSON_IN_FRONT.exec(line) ?? []
+      for (const [sentence] of line.matchAll(SENTENCE)) {
+        const { label, rest } = labelOf(sentence)
+        labelled = label ?? labelled
+        honours.push(...readOf(person, readHonourSentence(rest, labelled, context), { labelled, context }))
+      }
     }
   }
   for (const block of asTables(blocks)) {
@@ -40,6 +44,21 @@ export function readHonours(
     } else honours.push(...readLabelledRows(block, { areLines: !blocks.includes(block), context }))
   }
   return honours
+}
+
+/** «鄢思敏：师德标兵（校级，2022年）；优秀教师（校级，2023年）»: whose name heads a line got all that nobody else did. */
+const PERSON_IN_FRONT = /^\s*(\p{Script=Han}{2,4})[:：]/u
+function readOf(
+  person: string | null,
+  honours: readonly Honour[],
+  { labelled, context }: { readonly labelled: RecipientKind | null; readonly context: HonourContext },
+): readonly Honour[] {
+  if (person === null || whoseRow(person) !== null || !arePeople(person) || labelled === 'branch') return honours
+  return honours.map(honour => {
+    if (honour.recipient !== null || honour.recipientKind !== 'unknown') return honour
+    const recipientKind = recipientKindOf(person, labelled, { name: honour.name, context })
+    return { ...honour, recipient: person, recipientKind }
+  })
 }
 
 const hasHead = (table: Extract<Block, { kind: 'table' }>): boolean => {

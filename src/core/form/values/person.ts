@@ -6,15 +6,16 @@ import { POSTS, TITLES } from '../../words/value-words.ts'
 /** Who is named in an answer, and what else stands beside the name: «佟雪梅，副系主任», «方既明（研究员）». */
 export type Person = { readonly name: string | null; readonly beside: string | null }
 
-const BESIDE = /^(\p{Script=Han}{2,4})(?:\s*[，,、｜|]\s*|\s+|\s*[（(])([^（）()。；;]{1,60})[)）]?$/u
+const BESIDE =
+  /^(\p{Script=Han}{2,4}|\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8})(?:\s*[，,、｜|]\s*|\s+|\s*[（(])([^（）()。；;]{1,60})[)）]?$/u
 const REMARK = /\s{0,2}[（(][^（）()]{1,20}[)）]$/
-const BETWEEN = /[，,、；;｜|/\s]+/
+const BETWEEN = /[，,、；;｜|/／∕\s]+/
 
 /** A name is told by its surname, or by the title or post behind it. */
 export function readPerson(written: string | null): Person {
   const [, name = '', beside = ''] = BESIDE.exec(written?.trim() ?? '') ?? []
-  if (isNamed(name) || (beside !== '' && beside.split(BETWEEN).some(word => isTitle(word) || isPost(word))))
-    return { name, beside }
+  const isWork = (word: string) => isTitle(word) || isPost(word)
+  if (isNamed(name) || (beside !== '' && !isWork(name) && beside.split(BETWEEN).some(isWork))) return { name, beside }
   return { name: written?.replace(REMARK, '') ?? null, beside: null }
 }
 

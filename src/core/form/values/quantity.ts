@@ -1,4 +1,6 @@
 import { readNumeral } from '../../dates/chinese-numerals.ts'
+import { listed } from '../../words/listed.ts'
+import { pattern } from '../../words/pattern.ts'
 
 const NUMBER = /(?<![\d.])\d{1,9}(?:\.\d{1,4})?(?![\d.])|[〇零一二三四五六七八九十百]{1,6}/g
 const CHINESE = /[一二三四五六七八九十百]/
@@ -31,13 +33,19 @@ export function readMoney(text: string, label: string): number | null {
 
 const numeralOf = (written: string): number | null => (CHINESE.test(written) ? readNumeral(written) : Number(written))
 
+const RANKED = pattern`^${listed('专业 年级 班级 综合 成绩 学业')}*(?:排名|名次)?[:：]?`
 /** «3/85», «第3名（共85人）» as 3/85; «8%», «前8%» as 0.08; null for anything else. */
 export function readShare(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').slice(0, LONGEST)
+  // «2/118（名次/总人数）»: brackets without a numeral are the form's own.
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s|\([^()\d]{1,20}\)/g, '')
+    .replace(RANKED, '')
+    .slice(0, LONGEST)
   const percent = /^(?:专业|年级|班级)?前?(\d{1,3}(?:\.\d{1,3})?)%$/.exec(plain)
   if (percent !== null) return Number(percent[1]) / 100
   const [, part, whole] =
-    /^第?(\d{1,5})名?(?:\/|\(?[，,]?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$/.exec(plain) ?? []
+    /^第?(\d{1,5})名?(?:\/共?|\(?[，,]?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$/.exec(plain) ?? []
   return part === undefined || whole === undefined || Number(whole) === 0 ? null : Number(part) / Number(whole)
 }
 

@@ -5,6 +5,12 @@ const TICK = '[☑√✓✔■●◉🗸]'
 const BOX = '[□○]'
 const OPEN = '[（(\\[【［]'
 const CLOSE = '[）)\\]】］]'
+/** «[x]教师», «(√)» stay what they are in brackets. */
+const LETTER_TICK = /[[(（【［]\s{0,3}[xXvV]\s{0,3}[\])）】］]/g
+const EMPTY_BOX = /\[\s{0,6}\]/g
+/** With signs for boxes that are typed as letters: «[x]», «[ ]». */
+export const withBoxes = (text: string): string => text.replace(LETTER_TICK, '☑').replace(EMPTY_BOX, '□')
+
 const MARK = new RegExp(`${OPEN}?\\s{0,3}(?:${TICK}|${BOX})\\s{0,3}${CLOSE}?|${OPEN}\\s{0,6}${CLOSE}`, 'gu')
 const HAS_TICK = new RegExp(TICK, 'u')
 const SEPARATORS = /[\s、，,;；/|:：]+/
@@ -18,7 +24,7 @@ const LONGEST = 500
  * nothing tells, nothing is chosen.
  */
 export function chosenWords(text: string): string[] {
-  const plain = text.slice(0, LONGEST).replace(LABEL_BEFORE, '').trim()
+  const plain = withBoxes(text.slice(0, LONGEST)).replace(LABEL_BEFORE, '').trim()
   const marks = [...plain.matchAll(MARK)]
   if (marks.length === 0) return words(plain)
   const side = sideOf(plain, marks)
@@ -63,7 +69,8 @@ const endOf = (mark: RegExpExecArray | undefined): number => (mark === undefined
 const words = (text: string): string[] => text.split(SEPARATORS).filter(word => word !== '')
 
 /** What the chosen tick boxes (or the words written instead) say; several types at once say nothing. */
-export function readBranchType(text: string): BranchType | 'unknown' {
+export function readBranchType(written: string): BranchType | 'unknown' {
+  const text = withBoxes(written)
   const whole = typeOf(text.replace(/\s/g, ''))
   const types = /[□○☑√]/.test(text) || whole === null ? chosenWords(text).map(typeOf) : [whole]
   const [type] = new Set(types)
