@@ -41,7 +41,7 @@ const OF_ANOTHER_PAPER = pattern`${[...PAPER_NOUNS, ...listed('照片 图片 视
 const MAIL_TITLE = /为(?:题|邮件(?:主题|标题))[^,;。]{0,8}?(打包|压缩)?(?:$|[^,;。]{0,4}发)/
 /** «以“…”命名的文件夹». */
 const OF_FOLDER = /命名的?文件夹/
-const PAPERS = /(?:事迹|证明|佐证|总结|支撑|介绍)材料/g
+const PAPERS = patternWith('g')`${listed('事迹 证明 佐证 总结 支撑 介绍')}材料`
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
 /** `clause` has the rule; `before`: the sentence up to it. */
