@@ -12,13 +12,14 @@ import { writeWorkbook } from './workbook.ts'
 
 /** The export, wired to the real edges. */
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
-  const { overview, decisions, rawMessages, outbox, events, amendments, transaction } = parts.store.get()
+  const { overview, decisions, rawMessages, outbox, events, amendments, mailings, transaction } = parts.store.get()
   return exportCall(call, {
     clock: parts.clock,
     timezone: parts.config.timezone,
     records: {
       amendments: () => amendments.all().filter(one => one.call === call.id),
       confirmations: () => confirmationsOf(call.id, parts),
+      mailed: () => mailings.mailed(call.id),
       related: () => overview.relatedTo(call.id),
       questions: () => overview.related().filter(one => one.call === null && one.relation === 'inquiry'),
       decisionsOn: decisions.of,

@@ -1,5 +1,6 @@
 import type { Document, DocumentKind } from '../core/document/document.ts'
 import { sha256 } from '../sha256.ts'
+import { hasStream } from './ole.ts'
 import { sniff } from './sniff.ts'
 
 /** A file as it came with a message or stood in an archive; `name` is '' where it was lost. */
@@ -20,15 +21,26 @@ export async function examine(file: NamedFile, documentBytes: number, sheets = f
   const described = { name: file.name, bytes: bytes.length, sha256: sha256(bytes), kind, archive: null, content: null }
   if (bytes.length === 0) return { ...described, status: 'unreadable', why: 'corrupt' }
   if (encrypted) return { ...described, status: 'unreadable', why: 'encrypted' }
-  const verdict = isDestroyed(kind, file.name)
-    ? ({ status: 'unreadable', why: 'corrupt' } as const)
-    : verdictOn(kind, sheets)
+  const verdict = verdictOf(kind, { name: file.name, bytes }, sheets)
   const isTooLarge = verdict === UNREAD && bytes.length > documentBytes
   return { ...described, ...verdict, ...(isTooLarge && { why: 'too-large' }) }
 }
 
-const verdictOn = (kind: DocumentKind, sheets: boolean): Verdict =>
-  kind === 'xlsx' && sheets ? UNREAD : VERDICTS[kind]
+function verdictOf(
+  kind: DocumentKind,
+  file: { readonly name: string; readonly bytes: Buffer },
+  sheets: boolean,
+): Verdict {
+  if (isDestroyed(kind, file.name)) return { status: 'unreadable', why: 'corrupt' }
+  if (isMail(kind, file)) return { status: 'unreadable', why: 'undecodable' }
+  return kind === 'xlsx' && sheets ? UNREAD : VERDICTS[kind]
+}
+
+/** A mail kept as a file: packed, or as Outlook keeps it (MS-OXMSG §2.4). The form may be in it, and nobody here takes it apart. */
+const isMail = (kind: DocumentKind, { name, bytes }: { readonly name: string; readonly bytes: Buffer }): boolean =>
+  kind === 'other' || kind === 'txt' || kind === 'html'
+    ? /\.eml$/i.test(name) || hasStream(bytes, '__properties_version1.0')
+    : false
 
 const VERDICTS: Readonly<Record<DocumentKind, Verdict>> = {
   docx: UNREAD,

@@ -17,7 +17,7 @@ import { openQuestions } from './open-questions.ts'
 export type FactsNeeds = {
   readonly settings: {
     readonly calls: readonly Call[]
-    readonly pending?: readonly PendingCall[]
+    readonly pending: readonly PendingCall[]
     readonly amendments: readonly Amendment[]
     readonly timezone: string
     readonly replies: 'hold' | 'live'
@@ -49,7 +49,7 @@ export type ServiceRecords = {
   }[]
   readonly refusedFolders: () => ServiceFacts['refusedFolders']
   /** How far the committee is with a call. */
-  readonly milestones?: (call: string) => Milestones
+  readonly milestones: (call: string) => Milestones
   readonly outboxCounts: () => ServiceFacts['replies']
   readonly waiting: () => ServiceFacts['waiting']
   /** The hash at the head of the chain of events. */
@@ -79,7 +79,7 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
     since,
     timezone: settings.timezone,
     trial: settings.replies === 'hold',
-    pending: settings.pending ?? [],
+    pending: settings.pending,
     mailbox: settings.mailbox,
     contact: settings.contact,
     calls: shown.map(({ call, brief }) => ({
@@ -101,14 +101,12 @@ export function gatherDigestFacts(kind: DigestFacts['kind'], at: Date, needs: Fa
 
 /** Only a closed call has a next step. */
 function progressOf({ id }: Call, related: readonly Related[], { service, confirmations, decisionOn }: FactsNeeds) {
-  const { milestones } = service
-  if (milestones === undefined) return {}
   const made = confirmations(id)
   const unsettled = related.filter(one => {
     const decision = one.call === id && one.standing ? decisionOn(one.id, one.entry)?.decision : undefined
     return decision !== undefined && settledIn(one, decision, made).some(isUnsettled)
   })
-  return { milestones: milestones(id), unsettled: unsettled.length }
+  return { milestones: service.milestones(id), unsettled: unsettled.length }
 }
 
 /** What is told of a message is told once. */

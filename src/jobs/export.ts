@@ -12,7 +12,9 @@ import { type Submitted, summarySheet } from '../core/export/summary-sheet.ts'
 import { broughtBy, type Decision } from '../core/judge/decision.ts'
 import { RELATION_NAMES } from '../core/judge/outcome-names.ts'
 import type { Attachment, Message } from '../core/message/message.ts'
+import type { Mailed } from '../core/sending/mailing.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
+import { zonedTime } from '../core/text/time.ts'
 import { isOurFault } from '../errors.ts'
 import { callFacts } from './digest-calls.ts'
 import { applicantIn, inOrder, keyOf, type Related, rootOf } from './digest-related.ts'
@@ -27,6 +29,7 @@ export type ExportNeeds = {
     /** Of the call, in order. */
     amendments(): readonly Amendment[]
     confirmations(): readonly Confirmation[]
+    mailed(): readonly Mailed[]
     related(): readonly Related[]
     /** Questions that name no call: a purge takes those of its time along. */
     questions(): readonly Related[]
@@ -92,10 +95,16 @@ function folderOf(one: Related, own: readonly Related[], call: Call): readonly s
   ]
 }
 
-/** What people said of the call as a whole, a file for each kind where there is any. */
+/** What people said of the call as a whole, and what was sent to many, a file for each kind where there is any. */
 function saidOf({ checks }: Call, { records, timezone }: ExportNeeds): readonly ExportedFile[] {
   const confirmations = records.confirmations()
+  const lettersOf = (kind: Mailed['kind']) =>
+    records
+      .mailed()
+      .flatMap(({ kind: is, at, mail }) => (is === kind ? [`${zonedTime(at, timezone)}\n${replyText(mail)}\n\n`] : []))
   const lines = {
+    '催报信.txt': lettersOf('reminder'),
+    '结果通知信.txt': lettersOf('result'),
     '通知变更.txt': records.amendments().map(one => `${amendmentLine(one, timezone)}\n`),
     '人工核实.txt': confirmations.map(one => `${one.applicant}  ${confirmationLine(one, checks, timezone)}\n`),
     '人工核实.json': confirmations.length === 0 ? [] : [`${JSON.stringify(confirmations, null, 2)}\n`],

@@ -117,7 +117,9 @@ function questionsOf(database: Database) {
   const changed = database
     .prepare<[Values], string | null>(`
       SELECT max(at) FROM (SELECT settled_at AS at FROM messages WHERE id IN (${OWN})
-        UNION ALL SELECT decided_at FROM decisions WHERE (message_id, entry) IN (${ENTRIES}))`)
+        UNION ALL SELECT decided_at FROM decisions WHERE (message_id, entry) IN (${ENTRIES})
+        UNION ALL SELECT made_at FROM confirmations WHERE call_id = @call
+        UNION ALL SELECT m.made_at FROM mailings m JOIN mailing_letters l ON l.mailing_id = m.id WHERE m.call_id = @call)`)
     .pluck()
   return {
     /** How many messages still have something personal: of the call, and automatic ones. */
@@ -125,7 +127,7 @@ function questionsOf(database: Database) {
       messages: own.get(values(which)) ?? 0,
       automatic: automatic.get(values(which)) ?? 0,
     }),
-    /** When anything of them was last decided; null where nothing was. */
+    /** When anything of them was last decided, or anything that goes with them was said or sent to many; null where nothing was. */
     lastChange: (which: ToPurge): Date | null => {
       const at = changed.get(values(which)) ?? null
       return at === null ? null : new Date(at)

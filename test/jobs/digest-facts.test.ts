@@ -4,7 +4,7 @@ import { digestSheets } from '../../src/core/digest/digest-sheets.ts'
 import type { Decision } from '../../src/core/judge/decision.ts'
 import { type FactsNeeds, gatherDigestFacts } from '../../src/jobs/digest-facts.ts'
 import type { Related } from '../../src/jobs/digest-related.ts'
-import { service } from '../core/digest/digest-facts.ts'
+import { NOTHING_YET, service } from '../core/digest/digest-facts.ts'
 import { shippedCall } from '../support/shipped-call.ts'
 
 const message = (id: number): Related => ({
@@ -41,12 +41,13 @@ const decided = (change: Partial<Decision>): Decided => ({
 })
 
 const SETTINGS: FactsNeeds['settings'] = {
-  ...{ calls: [shippedCall], amendments: [], timezone: 'Asia/Shanghai', replies: 'live' },
+  ...{ calls: [shippedCall], amendments: [], pending: [], timezone: 'Asia/Shanghai', replies: 'live' },
   ...{ mailbox: 'a@b.cn', contact: '办公室' },
 }
 const SERVICE: FactsNeeds['service'] = {
   ...{ folders: () => [], refusedFolders: () => [], outboxCounts: () => service.replies },
   waiting: () => service.waiting,
+  milestones: () => NOTHING_YET,
   ...{ auditHead: () => null, diskFree: () => null },
 }
 

@@ -110,6 +110,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
     gatherDigestFacts(kind, at(now), {
       settings: {
         amendments: [],
+        pending: [],
         ...{ calls: [shippedCall], timezone: 'Asia/Shanghai', replies: 'live', mailbox: 'a@b.cn', contact: '' },
       },
       ...{
@@ -123,6 +124,7 @@ function digestsOf(mails: readonly Mail[], { kind, since, now }: Moment) {
       service: {
         ...{ folders: store.folders.all, refusedFolders: () => [], outboxCounts: store.overview.outbox },
         waiting: () => ({ oldest: null, since: null, lastError: null }),
+        milestones: () => ({ packedAt: null, told: 0, exportedAt: null, purgedAt: null }),
         ...{ auditHead: () => null, diskFree: () => null },
       },
     })

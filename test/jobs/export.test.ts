@@ -35,6 +35,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     records: {
       amendments: () => [],
       confirmations: () => [],
+      mailed: () => [],
       related: () => [one],
       questions: () => [],
       decisionsOn: () => [{ decision }],

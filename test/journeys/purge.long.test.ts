@@ -27,8 +27,11 @@ const closeCall = async (moment = '06') => {
   service.setClock(new Date(`2024-05-20T10:${moment}:00+08:00`))
   await service.round()
 }
-const exportAll = async () => {
-  for await (const _ of service.app().exportCall(callOf(), () => ''));
+const exportAll = async (): Promise<ReadonlyMap<string, string>> => {
+  const files = new Map<string, string>()
+  for await (const { path, bytes } of service.app().exportCall(callOf(), () => ''))
+    files.set(path.join('/'), new TextDecoder().decode(bytes))
+  return files
 }
 const plan = () => service.app().planPurge(callOf(), BEFORE, null)
 
@@ -99,5 +102,28 @@ describe('a purge', () => {
       .amend(CALL, { what: 'deadline', to: new Date('2024-05-22T10:00:00+08:00') }, { by: '王', reason: 'r' })
     await closeCall()
     expect(plan().refusals[0]).toContain('is open until 2024-05-22T02:00:00.000Z')
+  })
+
+  it('waits for an export of letters sent to many and of verdicts that came after the last one; the export holds those letters', async () => {
+    const first = '教工第一党支部,教师,,'
+    const roster = `支部名称,类型,别名,联系邮箱,排除原因\n${first},\n教工第二党支部,教师,,second@dlut.edu.cn,\n`
+    await service.restart({}, call => call, { '2024-model-branch.roster.csv': roster })
+    await send('15T09:00:00')
+    await exportAll()
+    service.setClock(new Date('2024-05-17T09:00:00+08:00'))
+    await service.app().remind(CALL)
+    await service.round()
+    await closeCall()
+    expect(plan().refusals).toEqual([expect.stringContaining('since the last export')])
+    const files = await exportAll()
+    expect(files.get('催报信.txt')).toContain('second@dlut.edu.cn')
+    expect(files.get('催报信.txt')).toContain('尚未收到你支部的申报书')
+    expect(plan().refusals).toEqual([])
+    service.setClock(new Date('2024-05-20T11:00:00+08:00'))
+    const verdict = { call: CALL, applicant: '教工第一党支部', check: 'conduct', verdict: 'pass' } as const
+    service.app().confirm(verdict, { by: '王老师', reason: '已核实' })
+    expect(plan().refusals).toEqual([expect.stringContaining('since the last export')])
+    await exportAll()
+    expect(service.app().purge(callOf(), BEFORE, null).messages).toBe(1)
   })
 })

@@ -219,6 +219,22 @@ deliverables:
   },
 }
 
+/** Students, told by their number, under names of tokens alone; the call's own name stands in no rule. */
+export const STUDENTS: Notice = {
+  id: '2024-students',
+  files: {
+    'calls/2024-students.yaml': `id: 2024-students
+title: 关于开展“最美大学生”推选的通知
+unit: 学生工作部
+announced: 2024-11-23
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { key: studentNo, shown: '{name}（{studentNo}）' }
+naming: { subject: '{学院}-{name}-{studentNo}', file: '{name}-{studentNo}' }
+deliverables: [{ id: paper, title: 推荐表, formats: [docx, pdf] }]
+`,
+  },
+}
+
 /** One archive for each person: the form, so many articles under whatever names, and certificates for who has some. */
 export const ARTICLES: Notice = {
   id: '2025-young-talent',

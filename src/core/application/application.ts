@@ -101,13 +101,16 @@ export const applicationNumber = (callId: string, sequence: number): string =>
 /** What a reply says about the application of a submission. */
 export type PlaceInApplication = {
   readonly number: string
-  /** null where the mail is no version. */
+  /** This submission's place in the chain, counted from 1; null where the mail is no version. */
   readonly version: number | null
+  /** The version that this one displaces. */
   readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
+  /** The accepted version that counts once this submission is decided. */
   readonly standing: { readonly version: number; readonly receivedAt: Date } | null
+  /** The files are those of the standing version. */
   readonly identical: boolean
   /** A version waits for a person. */
-  readonly waits?: boolean
+  readonly waits: boolean
 }
 
 /** Where a submission stands in its application; null where it isn't in the chain. */

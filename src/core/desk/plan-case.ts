@@ -5,6 +5,7 @@ import type { Deed } from '../judge/person-decision.ts'
 import { zonedTime } from '../text/time.ts'
 import type { KnownCode } from './admit.ts'
 import { askBack, isCase, nameOf, notThat } from './ask-back.ts'
+import { isDoubtful } from './beside-order.ts'
 import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import type { CaseCommand, CaseRef, Unclear } from './command.ts'
 import { BY_MAIL } from './read-call-line.ts'
@@ -62,7 +63,7 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const { withoutForm, lightly } = command
   return {
     ...{ kind: 'do', case: facts, on, deed: DEEDS[command.verb], entry: entry.name, branch },
-    mustAsk: withoutForm || lightly || (isTold(command.verb) && on.newer !== null),
+    mustAsk: withoutForm || lightly || isDoubtful(words, command.verb) || (isTold(command.verb) && on.newer !== null),
     withoutForm,
     reason: words === '' ? (command.verb === 'answered' ? command.said : BY_MAIL) : words,
   }

@@ -1,7 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { speaksAgainst } from './against.ts'
 import type { CaseRef, CaseVerb, Reading } from './command.ts'
 import { type At, type DeskWords, spoken } from './desk-words.ts'
 import { firstWord, halfWidth, PART, trimmed } from './half-width.ts'
@@ -82,7 +81,7 @@ function caseCommand({ on, shown, rest }: Line, { call, words }: At): Reading {
     call,
     verb,
     said: word,
-    lightly: isLight(word) || speaksAgainst(reason, verb),
+    lightly: isLight(word),
     named,
     withoutForm,
     words: reason,

@@ -2,14 +2,14 @@ import { isNamed } from '../honours/surnames.ts'
 import { GREETINGS } from '../words/greetings.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
-import type { Command, Reading } from './command.ts'
+import type { CaseVerb, Command, Reading } from './command.ts'
 import { colleagueIn, isCourtesy, isQuestion, withoutCourtesy } from './courtesy.ts'
 import { type At, deskWords } from './desk-words.ts'
 import { halfWidth, trimmed } from './half-width.ts'
 import { readCallLine } from './read-call-line.ts'
 import { readCaseLine, readUnnumbered, refused } from './read-case-line.ts'
 import { readSentence } from './read-sentence.ts'
-import { isTold } from './verbs.ts'
+import { isTold, meanings, verbIn } from './verbs.ts'
 import { callAt, callIn, type NamedCall } from './which-call.ts'
 
 const GO = ['确认', '确认执行', '确认办理', '确认无误']
@@ -41,15 +41,28 @@ const WRITE =
   '没有看到您写的办法，未作任何处理。请写在正文最上面，如：17 受理；写在主题里的、写在引用的原文中间的，系统不读'
 /** In front of what stands between quoted lines. */
 export const WITHIN = '（引文中间）'
-const withinQuotation = (line: string): string =>
-  `写在引用的原文中间的话，系统不直接办理。要办理的，请照此另写在正文最上面：${line}`
+/** Said to be written anew, or asked what is meant. */
+function readWithin(line: string, calls: readonly NamedCall[]): Reading {
+  const reading = readLine(line, calls)
+  if (reading.kind === 'unclear') {
+    const verbs = reading.asked.verbs.length > 0 ? reading.asked.verbs : meaningsIn(line)
+    return { kind: 'unclear', asked: { ...reading.asked, verbs } }
+  }
+  return refused(`写在引用的原文中间或下面的话，系统不直接办理。要办理的，请照此另写在正文最上面：${line}`)
+}
+
+const meaningsIn = (line: string): readonly CaseVerb[] => {
+  const found = verbIn(line)
+  return found === null ? [] : meanings(found)
+}
+
 const ASKED =
   '这像是询问或建议，未作任何处理；系统不解答问题，请向管理员或同事了解。要办理的，请照日报“处理”中的写法写，如：17 受理'
 
 /** A line of somebody's own words as a command: total, whatever it says. */
 export function readLine(written: string, calls: readonly NamedCall[]): Reading {
   if (written === NOTHING_WRITTEN) return refused(WRITE)
-  if (written.startsWith(WITHIN)) return refused(withinQuotation(written.slice(WITHIN.length)))
+  if (written.startsWith(WITHIN)) return readWithin(written.slice(WITHIN.length), calls)
   if (TURNED.test(written)) return refused('含有改变文字方向的不可见字符，请重新输入')
   const line = trimmed(written.replace(UNSEEN, '').normalize('NFC').trim().replace(IN_QUOTES, '$1'))
   const bare = halfWidth(line).toLowerCase()

@@ -1,4 +1,5 @@
 import { clean } from '../text/quote.ts'
+import { holdsBack } from './beside-order.ts'
 import type { CaseCommand, CaseRef, Reading } from './command.ts'
 import { refused } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
@@ -14,9 +15,27 @@ export function readMail(lines: readonly string[], calls: readonly NamedCall[]):
     const ways = [...new Set(read.flatMap(one => wayOf(one, command.on)))].filter(way => way !== verbName('undo'))
     if (command.verb !== 'undo' && ways.length > 1) return refused(contradicts(command.on, ways))
     if (read.slice(0, index).some(one => isTwin(caseCommandOf(one), command))) return { kind: 'courtesy' }
-    return isTold(command.verb) ? (goesOn(lines, index, read) ?? reading) : reading
+    const said = heldBack(command.on, { lines, read }) ? lightly(command) : reading
+    return isTold(command.verb) ? (goesOn(lines, index, read) ?? said) : said
   })
 }
+
+/** Second thoughts in a line of their own, as «2号先别办，我再核一下»: of the cases that it numbers, else of all. */
+function heldBack(
+  on: CaseRef,
+  { lines, read }: { readonly lines: readonly string[]; readonly read: readonly Reading[] },
+) {
+  return lines.some((line, index) => {
+    const reading = read[index]
+    if (reading === undefined || !isOfNone(reading) || !holdsBack(line)) return false
+    const numbers = [...line.matchAll(NUMBERED)].map(([, digits]) => Number(digits))
+    return numbers.length === 0 || !('id' in on) || numbers.includes(on.id)
+  })
+}
+
+const NUMBERED = /(\d{1,9})\s*号/g
+
+const lightly = (command: CaseCommand): Reading => ({ kind: 'command', command: { ...command, lightly: true } })
 
 const caseCommandOf = (reading: Reading | undefined): CaseCommand | null =>
   reading?.kind === 'command' && reading.command.what === 'case' ? reading.command : null
@@ -54,3 +73,7 @@ function isOfReason(read: readonly Reading[], index: number): boolean {
 }
 
 const isUnknown = (reading: Reading): boolean => reading.kind === 'refused' && !reading.known
+
+/** It names no case that anything is known to be done to. */
+const isOfNone = (reading: Reading): boolean =>
+  isUnknown(reading) || (reading.kind === 'unclear' && reading.asked.on === null)

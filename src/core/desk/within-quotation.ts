@@ -1,8 +1,10 @@
+import { holdsBack } from './beside-order.ts'
 import type { Reading } from './command.ts'
 import { trimmed } from './half-width.ts'
 import { oneEach } from './one-each.ts'
 import { endsLetter, QUOTED, withoutCodesAsWritten } from './own-lines.ts'
 import { CHOICE_MARK, readLine, WITHIN } from './read-line.ts'
+import { verbIn } from './verbs.ts'
 
 /** So wide a quoted line may have been broken, and what stands behind it is its end. */
 const WIDE = 60
@@ -34,12 +36,14 @@ function isBroken(line: string): boolean {
   return [...line].reduce((sum, sign) => sum + (sign > '\u1100' ? 2 : 1), 0) >= WIDE
 }
 
-/** A line that decides on a case, by its own number or by the one under which it stands; nothing else is looked at. */
+/** A line that decides on a case, by its own number or by the one under which it stands, or may want to; what only remarks is not looked at. */
 function orderIn(line: string, number: string | null): readonly string[] {
   const own = oneEach([line]).filter(each => isOrder(readLine(each, [])))
   if (own.length > 0 || number === null || line === '') return own
   const numbered = `${number} ${line}`
-  return isOrder(readLine(numbered, [])) ? [numbered] : []
+  const reading = readLine(numbered, [])
+  const mayWant = reading.kind === 'unclear' && (verbIn(line) !== null || holdsBack(line))
+  return isOrder(reading) || mayWant ? [numbered] : []
 }
 
 const isOrder = (reading: Reading): boolean =>

@@ -18,7 +18,7 @@ const columns = ({ applicant }: Nouns): readonly Column[] => [
 ]
 
 /** With the call where there are several. */
-const columnsOf = ({ callNames = null }: DigestFacts, nouns: Nouns): readonly Column[] =>
+const columnsOf = ({ callNames }: DigestFacts, nouns: Nouns): readonly Column[] =>
   callNames === null ? columns(nouns) : [{ title: '通知', width: 14 }, ...columns(nouns)]
 
 const cells = (
@@ -26,7 +26,7 @@ const cells = (
   nouns: Nouns,
   facts: DigestFacts,
 ): readonly string[] => [
-  ...((facts.callNames ?? null) === null ? [] : [callName(call, facts) ?? '不明']),
+  ...(facts.callNames === null ? [] : [callName(call, facts) ?? '不明']),
   `${quote(applicant?.shown ?? '') || `${nouns.applicant}不明`}${junk ? '（在垃圾邮件中）' : ''}${stranger === true ? '（来自其他地址）' : ''}`,
   relation === 'application' ? OUTCOME_NAMES[outcome] : RELATION_NAMES[relation],
   version === null ? '' : `第${version}版`,

@@ -2,7 +2,7 @@ import { clean } from '../text/quote.ts'
 import type { DigestFacts } from './facts.ts'
 
 /** How a case's call is named: null where there is only one call, or none is known. */
-export function callName(call: string | null, { callNames = null }: Pick<DigestFacts, 'callNames'>): string | null {
+export function callName(call: string | null, { callNames }: Pick<DigestFacts, 'callNames'>): string | null {
   if (callNames === null || call === null) return null
   return clean(Object.hasOwn(callNames, call) ? (callNames[call] ?? call) : call, 40)
 }

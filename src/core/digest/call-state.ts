@@ -5,7 +5,7 @@ import { dayIn } from '../text/day.ts'
 import { clean } from '../text/quote.ts'
 import { timeIn } from '../text/time.ts'
 import { callName } from './call-name.ts'
-import type { CallFacts, DigestFacts } from './facts.ts'
+import type { CallFacts, DigestCall, DigestFacts } from './facts.ts'
 import { countOf, STATE_NAMES, type Standing } from './state-names.ts'
 
 const ORDER: readonly Standing[] = [
@@ -22,7 +22,7 @@ const countsText = (rows: CallFacts['rows'], inRoster: boolean): string =>
     .map(({ standing, count }) => `${STATE_NAMES[standing]}${count}个`)
     .join('、')
 
-const stateOf = (call: CallFacts, facts: DigestFacts): string => {
+const stateOf = (call: DigestCall, facts: DigestFacts): string => {
   const { title, deadline, rows, unknownSubmissions, nouns, inRoster } = call
   const when = timeIn(deadline, facts.timezone)
   const today = dayIn(deadline, facts.timezone) === dayIn(facts.composedAt, facts.timezone) ? '（今日）' : ''
@@ -43,8 +43,8 @@ function allText(listed: CallFacts['rows'], inRoster: boolean): string {
 }
 
 /** What the committee amended, for staff. */
-const amendmentsOf = ({ amendments = [], brief }: CallFacts, { timezone }: DigestFacts): readonly string[] =>
-  amendments.length === 0 || brief === true
+const amendmentsOf = ({ amendments, brief }: DigestCall, { timezone }: DigestFacts): readonly string[] =>
+  amendments.length === 0 || brief
     ? []
     : [`通知变更：${amendments.map(one => clean(amendmentLine(one, timezone), 300)).join('；')}。`]
 
@@ -53,5 +53,5 @@ export const callStates = (facts: DigestFacts): readonly string[] => [
   ...(facts.calls.length === 0
     ? ['目前没有受理中的通知。']
     : facts.calls.flatMap(call => [stateOf(call, facts), ...amendmentsOf(call, facts)])),
-  ...(facts.pending ?? []).map(one => `${clean(one.id)}${pendingText(one)}。`),
+  ...facts.pending.map(one => `${clean(one.id)}${pendingText(one)}。`),
 ]

@@ -24,7 +24,7 @@ const title = ({ kind, composedAt, timezone, trial }: DigestFacts): string =>
 
 const subject = (facts: DigestFacts): string => {
   const { toDecide, toVerify } = waitingForPerson(facts)
-  const shown = facts.calls.filter(({ brief }) => brief !== true)
+  const shown = facts.calls.filter(({ brief }) => !brief)
   const rows = shown.flatMap(call => call.rows.filter(({ listed }) => listed))
   const unapplied = shown.some(({ inRoster }) => inRoster) ? `，未报${countOf(rows, 'none')}个` : ''
   const parts = [

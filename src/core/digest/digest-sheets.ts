@@ -55,7 +55,7 @@ type OfCall = { readonly call: string | null }
 
 /** Each row with its call behind it, where there are several. */
 function withCalls(sheet: Sheet, of: readonly OfCall[], facts: DigestFacts): Sheet {
-  if ((facts.callNames ?? null) === null) return sheet
+  if (facts.callNames === null) return sheet
   const rows = sheet.rows.map((row, index) => [...row, callName(of[index]?.call ?? null, facts) ?? '不明'])
   return { ...sheet, columns: [...sheet.columns, { title: '通知', width: 24 }], rows }
 }

@@ -48,17 +48,10 @@ export type Milestones = {
   readonly purgedAt: Date | null
 }
 
+/** Where a call stands. */
 export type CallFacts = {
   readonly id: string
-  /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
-  readonly brief?: boolean
   readonly title: string
-  /** How far the committee is with it. */
-  readonly milestones?: Milestones
-  /** Of how many accepted ones a condition waits for a person's word. */
-  readonly unsettled?: number
-  /** What was amended since it was published, in order. */
-  readonly amendments?: readonly Amendment[]
   /** The day of the notice, `YYYY-MM-DD` in the service's time zone. */
   readonly announced: string
   readonly deadline: Date
@@ -74,6 +67,17 @@ export type CallFacts = {
   readonly unknownSubmissions: number
   /** Every submission, whenever it came, those without a trusted time left out. */
   readonly received: readonly { readonly at: Date; readonly outcome: Outcome }[]
+}
+
+/** A call as a digest shows it. */
+export type DigestCall = CallFacts & {
+  /** Closed, while another call is open or for two weeks: one paragraph, but for what is still to decide. */
+  readonly brief: boolean
+  readonly milestones: Milestones
+  /** Of how many accepted ones a condition waits for a person's word. */
+  readonly unsettled: number
+  /** What was amended since it was published, in order. */
+  readonly amendments: readonly Amendment[]
 }
 
 /** One thing that a person must look at, in Chinese, with the quotes that it rests on. */
@@ -180,13 +184,13 @@ export type DigestFacts = {
   /** Replies are held back: 试运行. */
   readonly trial: boolean
   /** Calls that are not open yet. */
-  readonly pending?: readonly PendingCall[]
+  readonly pending: readonly PendingCall[]
   /** The address to apply to, and whom to ask. */
   readonly mailbox: string
   readonly contact: string
-  readonly calls: readonly CallFacts[]
+  readonly calls: readonly DigestCall[]
   /** Where there are several calls: how each is named beside a case; null: there is one. */
-  readonly callNames?: Readonly<Record<string, string>> | null
+  readonly callNames: Readonly<Record<string, string>> | null
   readonly needsPerson: readonly PersonCase[]
   /** Its reader decides by mail: it bears choices and a code. */
   readonly desk?: DeskFacts

@@ -3,16 +3,16 @@ import { mailtoLink } from '../desk/mailto.ts'
 import { type Block, type Fact, section } from '../letter/letter.ts'
 import { clean } from '../text/quote.ts'
 import { callPrefix, linePrefix } from './call-name.ts'
-import type { CallFacts, DigestFacts, Milestones } from './facts.ts'
+import type { DigestCall, DigestFacts, Milestones } from './facts.ts'
 import { countOf } from './state-names.ts'
 
 /** `line`: the same by mail; null: there is none. */
 type Step = { readonly what: string; readonly command: string | null; readonly line: string | null }
 
 /** What of a closed call is to be done next; null where nothing is. */
-export function nextStep(call: CallFacts, { needsPerson, composedAt }: DigestFacts): Step | null {
-  const { id, rows, deadline, milestones, nouns, unsettled = 0 } = call
-  if (deadline >= composedAt || milestones === undefined || milestones.purgedAt !== null) return null
+export function nextStep(call: DigestCall, { needsPerson, composedAt }: DigestFacts): Step | null {
+  const { id, rows, deadline, milestones, nouns, unsettled } = call
+  if (deadline >= composedAt || milestones.purgedAt !== null) return null
   const open = needsPerson.filter(one => one.call === id && one.outcome !== 'accepted').length
   const standing = countOf(rows, 'accepted') + countOf(rows, 'withdrawing')
   if (open > 0) return { what: `处理下列${open}件待处理的来件。`, command: null, line: null }

@@ -47,7 +47,7 @@ const tableOf = ({ rows, deadline, nouns }: CallFacts, timezone: string): readon
 /** Every applicant of each call, where it stands; when it came; whom to remind. */
 export const rosterTables = (digest: DigestFacts): readonly Block[] =>
   digest.calls.flatMap(call => {
-    if (call.brief === true) return []
+    if (call.brief) return []
     const name = digest.calls.length === 1 ? '' : `：${clean(call.title)}`
     return [
       ...section(`${worded('各{applicant}情况', call.nouns)}${name}`, tableOf(call, digest.timezone)),

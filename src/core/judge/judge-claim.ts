@@ -5,7 +5,6 @@ import { readAuthentication } from '../message/authentication.ts'
 import type { Message } from '../message/message.ts'
 import { ownWords } from '../message/own-words.ts'
 import type { Recognised } from '../message/relation.ts'
-import { isPlaceholder } from '../naming/placeholder.ts'
 import { deliverableOf } from './assigned.ts'
 import { base, formIdOf } from './base.ts'
 import type { ChosenForm } from './chosen-form.ts'
@@ -63,7 +62,7 @@ export function judgeClaim(claim: Claim, at: At, all: readonly Claim[]): Decisio
 
 function namingOf({ subject, file }: WrittenNames): Decision['naming'] {
   const values = Object.entries({ ...file?.reading.values, ...subject.reading.values }).filter(
-    ([, value]) => (value ?? '') !== '' && !isPlaceholder(value ?? ''),
+    ([, value]) => (value ?? '') !== '',
   )
   const said = values.length === 0 ? {} : { values: Object.fromEntries(values) }
   return { subject: subject.reading.degree, file: file?.reading.degree ?? 'wrong', ...said }

@@ -44,7 +44,7 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   if (name === null) return { ...named, applicant: null, values }
   if (several === null) return { ...named, applicant: { key: name, shown: name }, values }
   const isAsked = formOf(call.deliverables) !== null
-  const own = form === null ? (isAsked ? null : nameIn(values, several.by)) : textOf(form, several.by)
+  const own = form === null ? (isAsked ? null : values[several.by] || null) : textOf(form, several.by)
   const answered = by.thread?.call === call.id ? (by.thread.applicant ?? null) : null
   if (form === null && answered?.key.startsWith(`${name}/`)) return { ...named, applicant: answered, values }
   const applicant = own === null ? null : { key: `${name}/${keyText(own, 'text')}`, shown: `${name}（${own}）` }
@@ -57,11 +57,6 @@ export const ofAnotherUnit = (by: NamedApplicant): NamedApplicant => ({
   ...by,
   ...{ name: null, branch: null, applicant: null, findings: [] },
 })
-
-const nameIn = (values: TokenValues, field: string): string | null => {
-  const text = values[field] ?? ''
-  return text === '' || isPlaceholder(text) ? null : text
-}
 
 /** What a form says surely enough to be told by. */
 const textOf = ({ values, confidence }: Form, field: string): string | null => {
@@ -119,7 +114,7 @@ function byKey(
     ...(isSure ? [read] : []),
     { place: '邮件主题', text: names.subject.reading.values[field] ?? '' },
     { place: '文件名', text: names.file?.reading.values[field] ?? '' },
-  ].filter(({ text }) => text !== '' && !isPlaceholder(text))
+  ].filter(({ text }) => text !== '')
   const row = rows.length === 1 ? (rows[0]?.values ?? {}) : {}
   const listed = row[field] ?? ''
   const answered = thread?.call === call.id ? (thread.applicant ?? null) : null

@@ -1,6 +1,6 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
-import { formOf } from '../call/deliverable.ts'
+import { formFormats, formOf } from '../call/deliverable.ts'
 import { ANY } from '../call/name-rule.ts'
 import { worded } from '../call/nouns.ts'
 import type { Document } from '../document/document.ts'
@@ -36,7 +36,7 @@ export type NamedBranch = {
 type Named = {
   readonly message: Message
   readonly thread: Thread | null
-  readonly documents?: readonly Document[]
+  readonly documents: readonly Document[]
 }
 
 type Knowing = { readonly call: Call; readonly known: TokenValues }
@@ -47,7 +47,7 @@ function applicantIn({ values, confidence }: Form, { applicant, form: { fields }
   return applicant.inRoster && confidence[field] === 'sure' ? (values[field] ?? null) : null
 }
 
-export function readNames({ message, thread, documents = [] }: Named, chosen: ChosenForm, call: Call): WrittenNames {
+export function readNames({ message, thread, documents }: Named, chosen: ChosenForm, call: Call): WrittenNames {
   const form = chosen.kind === 'filled' ? applicantIn(chosen.form, call) : null
   const named = { call, known: chosen.kind === 'filled' ? knownOf(chosen.form.values, call) : {} }
   return {
@@ -60,7 +60,7 @@ export function readNames({ message, thread, documents = [] }: Named, chosen: Ch
 
 /**
  * The file whose name must follow the rule: the form, or what may be it. What is no such file may name the branch, and no more, nor does an
- * archive that can't be opened: the form in it may be named right.
+ * archive or a mail that can't be opened: the form in it may be named right.
  */
 function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (chosen.kind === 'none') return null
@@ -72,9 +72,13 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   const reading = readKnownName(document.name, 'file', named)
   return {
     text: document.name,
-    reading: isAnother(chosen, document, named.call) || document.kind === 'zip' ? namingOnly(reading) : reading,
+    reading:
+      isAnother(chosen, document, named.call) || isWrapping(document, named.call) ? namingOnly(reading) : reading,
   }
 }
+
+const isWrapping = ({ kind, why }: Document, { deliverables }: Call): boolean =>
+  kind === 'zip' || (why === 'undecodable' && !formFormats(deliverables).includes(kind))
 
 /** No form whatever it is called: a file of another kind, or a paper that was read; nor is known to be one what was read, not understood and not called one. */
 const isAnother = ({ kind }: ChosenForm, { name }: Document, call: Call): boolean =>
@@ -121,6 +125,7 @@ function readSubject(subject: string | null, thread: Thread | null, named: Knowi
     branch: branch === undefined ? { kind: 'none' } : { kind: 'known', branch, via: 'name', exact: true },
     fault: null,
     values: {},
+    parts: [],
     remark: '主题与规定不一致，因系回复本系统邮件，已按原申报登记',
   }
 }

@@ -92,7 +92,7 @@ function speaksOf(line: string, call: Call): number {
 }
 
 const TITLE_HEAD = pattern`^${[...UNDERTAKING, '关于', '党建工作', '党建', /\d{4}年?度?/]}+`
-const TITLE_TAIL = pattern`${[...TITLE_ENDS, '表彰', '评比', '选拔', /的?通知|党?支部/]}+$`
+const TITLE_TAIL = pattern`${[...TITLE_ENDS, /的?通知|党?支部/]}+$`
 
 /** What title and naming rule are about, and which matters are another's. */
 const wordsOfCall = onceFor(

@@ -1,11 +1,12 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { deliverableOf } from '../judge/assigned.ts'
-import { isMeantForCall } from '../naming/meant-for-call.ts'
+import { isFileMeantForCall } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { readName } from '../naming/read-name.ts'
-import { titleWords } from '../naming/title-words.ts'
+import { saysCall, titleWords } from '../naming/title-words.ts'
+import { otherMatters } from '../words/matters.ts'
 
 /** Whether subject and file follow their rules to the letter and say the same: no words of the rule's need stand there. */
 export function areNamedAlike(subject: string, file: string, call: Call): boolean {
@@ -22,8 +23,10 @@ export function areNamedAlike(subject: string, file: string, call: Call): boolea
 export function isNamedForCall(document: Document, subject: string, call: Call): boolean {
   const id = deliverableOf(document, call)
   if (id === null) return false
-  if (isMeantForCall(document.name, call)) return true
+  if (isFileMeantForCall(document.name, call)) return true
   const title = normalise(call.deliverables.find(one => one.id === id)?.title ?? '')
   const said = normalise(subject)
-  return titleWords(call).topic.endsWith(title) && said.includes(title) && !hasOtherPurpose(said, call.title)
+  const { topic } = titleWords(call)
+  const isSaid = (topic.endsWith(title) && said.includes(title)) || saysCall(said, call)
+  return isSaid && !hasOtherPurpose(said, call.title) && !otherMatters(call).some(matter => said.includes(matter))
 }

@@ -30,7 +30,7 @@ export function misfit(example: string, rule: NameRule, of: RuleOf): string | nu
 /** What stands in a token's place and can't be that. */
 function strangeToken({ values, odd }: TokensRead, { fields }: RuleOf): string | null {
   const strange = Object.entries(values).find(
-    ([token, value]) => !isPlaceholder(value) && (token === odd || !mayBe(value, fields[token]?.type ?? 'text')),
+    ([token, value]) => !isPlaceholder(value) && (odd.includes(token) || !mayBe(value, fields[token]?.type ?? 'text')),
   )
   if (strange === undefined) return null
   const [token, value] = strange

@@ -7,7 +7,8 @@ import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
 import { type CallForNames, isBuiltByRule, readName, tellsCall } from './read-name.ts'
-import { abbreviates, alsoCalled, titleWords } from './title-words.ts'
+import type { NameKind } from './remark.ts'
+import { saysCall, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
 /** A word this long may have a character wrong and is still itself. */
@@ -22,7 +23,7 @@ export const mayConcern = (text: string, call: CallForNames): boolean => {
   if (isGarbled(text) || isNamelessFile(text)) return true
   const key = simplify(normalise(text))
   const words = titleWords(call)
-  if (alsoCalled(call).some(name => key.includes(name)) || abbreviates(key, words.topic)) return true
+  if (saysCall(key, call)) return true
   if (says(key, words.topic) || (words.document !== '' && key.includes(words.document))) return true
   if (!call.roster.some(({ name }) => name.endsWith('支部'))) return namesRow(key, call)
   if (!key.includes('支部')) return false
@@ -40,13 +41,17 @@ export function saysTopic(text: string, call: CallForNames): boolean {
   return topic === '' || says(simplify(normalise(text)), topic)
 }
 
+/** Whether a file's name is by intention an application's, by the rule for files or as a subject would be. */
+export const isFileMeantForCall = (name: string, call: CallForNames): boolean =>
+  isMeantForCall(name, call) || (call.naming.file !== call.naming.subject && isMeantForCall(name, call, 'file'))
+
 /** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
-export const isMeantForCall = (text: string, call: CallForNames): boolean => {
-  const reading = readName(text, 'subject', call)
+export const isMeantForCall = (text: string, call: CallForNames, kind: NameKind = 'subject'): boolean => {
+  const reading = readName(text, kind, call)
   if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
   const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
-  const isBuilt = isBuiltByRule(reading, call)
-  if ((tellsCall(reading, 'subject', call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true
+  const isBuilt = isBuiltByRule(reading, kind, call)
+  if ((tellsCall(reading, kind, call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true
   const tidied = simplify(tidy(text).text)
   if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)

@@ -3,12 +3,12 @@ import type { Branch, Call } from '../call/call.ts'
 import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
 import { isNamed } from '../honours/surnames.ts'
 import type { Degree } from '../judge/decision.ts'
-import { otherMatters } from '../words/matters.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
+import { heldApart } from './held-apart.ts'
 import { normalise, quote, type Tidied, tidy } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -29,8 +29,10 @@ export type NameReading = {
   readonly fault: NameFault | null
   /** Chinese, for the receipt; null unless cosmetic. */
   readonly remark: string | null
-  /** What stands for the tokens other than the unit and the roster's. */
+  /** What stands for the tokens of the form and can be that. */
   readonly values: Readonly<Record<Token, string>>
+  /** What stands in the places of all tokens, whether it can or not. */
+  readonly parts: readonly string[]
 }
 
 /** Whether a right name tells for which call it is: by words of the rule, a row of the roster, or a number of the applicant's. */
@@ -48,16 +50,14 @@ const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
  * Whether a name is built as a rule of tokens alone asks for, right or wrong: «张小明+外国语学院+…», also in another order; «外国语学院+XX班+…»,
  * «外语学院+英语2401+…». A row that nobody knows must at least end as all rows do.
  */
-export function isBuiltByRule({ degree, branch, values }: NameReading, call: CallForNames): boolean {
-  const all = Object.entries(values)
-  if (all.length < 2) return false
-  const tokens = templateTokens(templateOf(call.naming.subject) ?? '')
-  const isPersons = tokens.some(token => call.form.fields[token]?.type === 'person')
-  if (isPersons && all.some(([, value]) => isNamed(value))) return true
+export function isBuiltByRule({ degree, branch, parts }: NameReading, kind: NameKind, call: CallForNames): boolean {
+  if (parts.length < 2) return false
+  const tokens = templateTokens(templateOf(ruleFor(call, kind)) ?? '')
+  if (tokens.some(token => call.form.fields[token]?.type === 'person') && parts.some(isNamed)) return true
   if (degree !== 'wrong') return false
-  if (branch.kind === 'none') return all.filter(([, value]) => isPlaceholder(value)).length > 1
+  if (branch.kind === 'none') return parts.filter(isPlaceholder).length > 1
   if (branch.kind !== 'unknown' || endsAsRows(branch.written, call)) return true
-  return all.some(([, value]) => matchBranch(value, call).kind === 'known')
+  return parts.some(part => matchBranch(part, call).kind === 'known')
 }
 
 const endsAsRows = (written: string, { roster }: CallForNames): boolean =>
@@ -71,6 +71,7 @@ export type CallForNames = Pick<
 type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames; readonly template: string }
 
 const NO_BRANCH: BranchReading = { kind: 'none' }
+const NO_VALUES = { values: {}, parts: [] }
 const LETTER = /[\p{L}\p{N}]/u
 const EXTENSION = /\.(docx?|wps|pdf|zip|rar|7z|rtf|odt|ofd|txt|xlsx?|pptx?|jpe?g|png)$/
 
@@ -79,7 +80,7 @@ const wrong = (fault: NameFault | null, branch: BranchReading): NameReading => (
   branch,
   fault,
   remark: null,
-  values: {},
+  ...NO_VALUES,
 })
 
 const destroyed = (kind: NameKind): NameReading => ({
@@ -87,7 +88,7 @@ const destroyed = (kind: NameKind): NameReading => ({
   branch: NO_BRANCH,
   fault: 'destroyed',
   remark: DESTROYED[kind],
-  values: {},
+  ...NO_VALUES,
 })
 
 /** The rule for a kind of name; an archive without one of its own is a file. */
@@ -122,7 +123,7 @@ const readExactly = (text: string, kind: NameKind, call: CallForNames): NameRead
   if (branch === undefined) return null
   const named: BranchReading = { kind: 'known', branch, via: 'name', exact: true }
   const isNamed = bearsApplicant(ruleFor(call, kind), call)
-  return { degree: 'exact', branch: isNamed ? named : NO_BRANCH, fault: null, remark: null, values: {} }
+  return { degree: 'exact', branch: isNamed ? named : NO_BRANCH, fault: null, remark: null, ...NO_VALUES }
 }
 
 const remarkFor = ({ tidied, kind }: Name, followed: Followed, { branch, tail }: FieldReading): string =>
@@ -142,7 +143,7 @@ const readFollowed = (name: Name, followed: Followed): NameReading => {
   const accepted = field === null || branch.kind === 'known' || branch.kind === 'ambiguous'
   if (accepted && hasOtherPurpose(tail)) return wrong('pattern', branch)
   if (accepted)
-    return { degree: 'cosmetic', branch, fault: null, remark: remarkFor(name, followed, reading), values: {} }
+    return { degree: 'cosmetic', branch, fault: null, remark: remarkFor(name, followed, reading), ...NO_VALUES }
   if (isPlaceholder(quote(tidied, field.from, field.to))) return wrong('placeholder', NO_BRANCH)
   return wrong(branch.kind === 'none' ? 'pattern' : null, branch)
 }
@@ -158,28 +159,24 @@ const readLeniently = (name: Name): NameReading => {
 function readByTokens(name: Name, known: TokenValues): NameReading {
   const { tidied, call, kind, template } = name
   const read = readTokens(tidied, { parts: templateParts(template), call, known })
-  if (read === null && isHeldApartBySpaces(name))
-    return readByTokens({ ...name, tidied: tidy(tidied.received.trim().replace(/\s+/g, '-')) }, known)
+  const apart = read === null ? heldApart(tidied.received, call) : null
+  if (apart !== null) return readByTokens({ ...name, tidied: tidy(apart) }, known)
   if (read === null) return wrong('pattern', findBranch(tidied, call))
-  const { branch, values, odd } = read
-  if (odd !== null && isPlaceholder(values[odd] ?? '')) return { ...wrong('placeholder', branch), values }
-  if (odd !== null) return { ...wrong('pattern', branch), values: without(odd, values) }
-  if (branch.kind === 'near' || branch.kind === 'unknown') return { ...wrong(null, branch), values }
-  if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), values }
-  const right = expectedName(template, { unit: call.unit, ...values })
+  const { branch, odd } = read
+  const found = { branch, values: without(odd, read.values), parts: Object.values(read.values) }
+  const [first] = odd
+  if (first !== undefined)
+    return { ...wrong(isPlaceholder(read.values[first] ?? '') ? 'placeholder' : 'pattern', branch), ...found }
+  if (branch.kind === 'near' || branch.kind === 'unknown') return { ...wrong(null, branch), ...found }
+  if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), ...found }
+  const right = expectedName(template, { unit: call.unit, ...found.values })
   const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
   const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
-  return { degree: isExact ? 'exact' : 'cosmetic', branch, fault: null, remark: isExact ? null : remark, values }
+  return { degree: isExact ? 'exact' : 'cosmetic', fault: null, remark: isExact ? null : remark, ...found }
 }
 
-const without = (token: Token, values: Readonly<Record<Token, string>>) =>
-  Object.fromEntries(Object.entries(values).filter(([one]) => one !== token))
-
-/** «外国语学院 英语2401 点亮心灯»; of another matter people write so, too. */
-const isHeldApartBySpaces = ({ tidied: { text, received }, call }: Name): boolean =>
-  /\S\s+\S/.test(received) &&
-  !hasOtherPurpose(text, call.title) &&
-  !otherMatters(call).some(matter => received.includes(matter))
+const without = (odd: readonly Token[], values: Readonly<Record<Token, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([token]) => !odd.includes(token)))
 
 /** A keyword stands there or doesn't. */
 function readKeyword(received: string, keyword: string): NameReading {
@@ -188,7 +185,7 @@ function readKeyword(received: string, keyword: string): NameReading {
   return text?.includes(word ?? '') ? { ...RIGHT } : wrong('pattern', NO_BRANCH)
 }
 
-const RIGHT: NameReading = { degree: 'exact', branch: NO_BRANCH, fault: null, remark: null, values: {} }
+const RIGHT: NameReading = { degree: 'exact', branch: NO_BRANCH, fault: null, remark: null, ...NO_VALUES }
 
 /** What is known of the applicant's form helps to take a name apart. */
 export type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }

@@ -18,8 +18,8 @@ export type TokensRead = {
   readonly branch: BranchReading
   readonly front: string
   readonly tail: string
-  /** A token whose place holds something, but nothing that it can be. */
-  readonly odd: Token | null
+  /** Tokens whose places hold something, but nothing that they can be. */
+  readonly odd: readonly Token[]
 }
 
 export type TokenRule = {
@@ -105,7 +105,7 @@ function candidatesFor({ tidied, rule, lenient }: Walk, token: Token, from: numb
   return [
     ...known,
     ...ends(shaped ?? [endOfWords(tidied), ...stops, ...anywhere], false),
-    ...(lenient && shaped !== null ? ends([...anywhere, ...stops], true) : []),
+    ...(lenient && shaped !== null ? ends([...stops, ...anywhere], true) : []),
   ].filter(({ end, isOdd }) => isOdd || !isPlaceholder(quote(tidied, from, end)) || lenient)
 }
 
@@ -122,15 +122,13 @@ function readingOf(tidied: Tidied, { call }: TokenRule, { taken, start }: Place)
   const { key, inRoster } = applicant
   const written = inRoster ? values[key] : undefined
   const end = taken.at(-1)?.to ?? start
-  const odd = taken.find(
-    ({ isOdd, token }) =>
-      isOdd || isPlaceholder(values[token] ?? '') || (form.fields[token]?.type === 'person' && isUnit(values[token])),
-  )
+  const isOddly = ({ isOdd, token }: Taken) =>
+    isOdd || isPlaceholder(values[token] ?? '') || (form.fields[token]?.type === 'person' && isUnit(values[token]))
   return {
     values,
     branch: written === undefined ? { kind: 'none' } : matchBranch(written, call),
     front: tidied.text.slice(0, start),
     tail: tidied.text.slice(end),
-    odd: odd?.token ?? null,
+    odd: taken.filter(isOddly).map(({ token }) => token),
   }
 }

@@ -1,5 +1,5 @@
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { TITLE_ENDS } from '../words/choosing-words.ts'
+import { TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, PAPERS } from '../words/papers.ts'
 import { pattern } from '../words/pattern.ts'
@@ -12,7 +12,7 @@ export type TitleWords = { readonly topic: string; readonly document: string }
 
 const DOCUMENT = pattern`${PAPERS}$`
 // Words with which many a title begins, also those of other calls.
-const COMMON = /^(?:\d{4}年?度?)?(?:党建工作|党建|关于)?/
+const COMMON = pattern`^${[...UNDERTAKING, '党建工作', '党建', '关于', /\d{4}年?度?/]}+`
 
 /** By the rule for subjects where it has words of its own, else by the title of the form, else by the call's. */
 export const titleWords = onceFor((call: Pick<CallForNames, 'naming' | 'form' | 'title'>): TitleWords => {
@@ -64,11 +64,17 @@ const wordsOf = (rule: NameRule | null): readonly string[] => {
 
 const barePaper = (words: string): string => words.replace(ANY_PAPER, '').replace(COMMON, '')
 
+/** Whether folded text calls it by one of its names, whole or in short. */
+export function saysCall(text: string, call: CallForNames): boolean {
+  const { topic } = titleWords(call)
+  return [topic, ...alsoCalled(call)].some(name => name !== '' && text.includes(name)) || abbreviates(text, topic)
+}
+
 /**
  * Whether folded text speaks of a topic in short: 英才计划 for 青年科技英才培育计划. It ends as the topic does, and two letters or more before
  * that stand in the topic too, or it is most of the topic.
  */
-export function abbreviates(text: string, topic: string): boolean {
+function abbreviates(text: string, topic: string): boolean {
   if (topic.length <= FEWEST) return false
   const tail = topic.slice(-2)
   for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {

@@ -18,7 +18,7 @@ import { replyMessageId, threadOf } from './thread.ts'
 import { type Draft, together, weightiest } from './together.ts'
 import { asksWithdrawal, withdrawn } from './withdrawn.ts'
 
-export type { ApplicationFacts, Reply, ReplyInput, ReplyKind } from './reply.ts'
+export type { Reply, ReplyInput, ReplyKind } from './reply.ts'
 
 type LetterKind = Exclude<ReplyKind, 'correction'>
 

@@ -53,10 +53,8 @@ const lead = (input: ReplyInput): string => {
   return `${by}${papers(input)}${lacking}已受理，无需再次发送。`
 }
 
-const numberFacts = ({ application }: ReplyInput): readonly Fact[] => {
-  const number = application?.number ?? null
-  return number === null ? [] : [{ label: '受理编号', value: clean(number) }]
-}
+const numberFacts = ({ application }: ReplyInput): readonly Fact[] =>
+  application === null ? [] : [{ label: '受理编号', value: clean(application.number) }]
 
 const versionFacts = ({ application, decision, service }: ReplyInput): readonly Fact[] => {
   const { version = null, replaces = null, identical = false } = application ?? {}

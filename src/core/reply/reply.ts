@@ -1,24 +1,13 @@
+import type { PlaceInApplication } from '../application/application.ts'
 import type { Call } from '../call/call.ts'
 import type { Decision, Outcome } from '../judge/decision.ts'
 import type { Address, Message } from '../message/message.ts'
 import type { Enclosure } from '../sending/outgoing-mail.ts'
 
-/** What the sender's branch has in the call; null in a reply composed offline. */
-export type ApplicationFacts = {
-  /** 受理编号. */
-  readonly number: string | null
-  /** This submission's place in the chain, counted from 1. */
-  readonly version: number | null
-  /** The version that this one displaces. */
-  readonly replaces: { readonly version: number; readonly receivedAt: Date } | null
-  /** The accepted version that counts once this submission is decided. */
-  readonly standing: { readonly version: number; readonly receivedAt: Date } | null
-  /** The files are those of the standing version. */
-  readonly identical: boolean
-  /** A version waits for a person. */
-  readonly waits?: boolean
+/** What a reply says of the application that a submission belongs to. */
+type ApplicationFacts = PlaceInApplication & {
   /** Of an application that was withdrawn: who is told of it, besides whoever asked. */
-  readonly protected?: string | null
+  readonly protected: string | null
 }
 
 export type ReplyInput = {

@@ -20,3 +20,6 @@ export type Mailing = {
   readonly about: string | null
   readonly letters: readonly MailingLetter[]
 }
+
+/** A letter of a mailing as it went out, or was to. */
+export type Mailed = Told & { readonly kind: MailingKind; readonly mail: OutgoingMail }

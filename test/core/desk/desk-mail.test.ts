@@ -132,6 +132,15 @@ describe('what is written between the quoted lines of ours', () => {
     ],
   ] as const)('but not %s', (_, under) => expect(linesIn('18 受理', ...under)).toEqual(['18 受理']))
 
+  it('is shown where it may want something: nobody takes it for done', () => {
+    expect(linesIn('1 受理', [5, '这个缺第六部分，退回吧'])).toEqual(['1 受理', '（引文中间）2 这个缺第六部分，退回吧'])
+    expect(linesIn('1 受理', [5, '不行'])).toEqual(['1 受理', '（引文中间）2 不行'])
+    expect(readLine('（引文中间）2 这个缺第六部分，退回吧', [])).toMatchObject({
+      kind: 'unclear',
+      asked: { on: { id: 2 }, verbs: ['return'] },
+    })
+  })
+
   it('is refused, with the line as it is to be written', () => {
     expect(readLine('（引文中间）1 退回 请补第六部分', [])).toMatchObject({
       kind: 'refused',

@@ -76,6 +76,58 @@ describe('a line about a case', () => {
     expect(planned('17 受理', accepted)).toMatchObject({ kind: 'do' })
   })
 
+  describe('whose words leave in doubt what it orders', () => {
+    const ofKind = (line: string) =>
+      /撤回/.test(line) ? { relation: 'withdrawal' } : /收入/.test(line) ? { relation: 'evidence' } : {}
+    const mustAsk = (line: string) =>
+      planned(line, { entries: [entry(FIRST, ofKind(line) as Partial<Decision>)] }) as { readonly mustAsk: boolean }
+
+    it.each([
+      ...[
+        '受理 无望',
+        '受理 没戏',
+        '受理 不合适',
+        '受理 条件不符',
+        '受理 王老师不同意',
+        '受理 有问题',
+        '受理 书记反对',
+      ],
+      ...[
+        '受理 材料不全但影响不大',
+        '受理 下周再定',
+        '受理 缓',
+        '受理 写错了',
+        '受理 ×',
+        '同意，够呛',
+        '受理 特殊情况',
+      ],
+      ...[
+        '受理 书记说再看看',
+        '受理 章是假的，别办',
+        '受理 李老师意见',
+        '受理 材料齐全，字迹潦草',
+        `受理 ${FIRST} 名额紧张`,
+      ],
+      ...['同意撤回 不行', '同意撤回 再等等', '不撤回 不行', '办结 不行', '收入材料 存疑'],
+      ...['退回 算了', '退回 不用了', '退回 再议', '不予受理 不对', '不予受理 等等再说'],
+    ])('is shown before it is done: %s', line => expect(mustAsk(`17 ${line}`)).toMatchObject({ mustAsk: true }))
+
+    it.each([
+      ...['受理 无误', '受理 原件已核对，没有问题', '受理 近一年无突出问题', '受理 无需补充材料', '受理 未发现异议'],
+      ...[
+        '受理 非常好',
+        '受理 经党委会研究',
+        '受理 前次退回的问题已改',
+        `受理 ${FIRST}，已电话核实`,
+        '受理 支委会通过',
+      ],
+      ...['同意撤回 已电话核实', '办结 已电话告知', '撤销上一决定 点错了'],
+      ...['退回 第六部分没有写时限，不能看出何时完成', '不予受理 不符合条件'],
+    ])('and is done at once where they speak for it, or tell a fault to the applicant: %s', line =>
+      expect(mustAsk(`17 ${line}`)).toMatchObject({ mustAsk: false }),
+    )
+  })
+
   it('that sends back or refuses what a later version has overtaken is shown first', () => {
     const overtaken = { entries: [{ ...entry(FIRST), newer: 21 }] }
     expect(planned('17 退回 缺章', overtaken)).toMatchObject({ kind: 'do', mustAsk: true })

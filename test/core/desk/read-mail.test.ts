@@ -37,3 +37,13 @@ it('a reason that may go on in lines behind it is asked, one above a signature i
     'courtesy',
   ])
 })
+
+it('second thoughts in a line of their own are no order done at once: of the cases that they number, else of all', () => {
+  const shown = (...lines: readonly string[]) =>
+    readMail(lines, [shippedCall]).map(one =>
+      one.kind === 'command' && one.command.what === 'case' ? one.command.lightly : one.kind,
+    )
+  expect(shown('1 受理', '2 受理', '等等，2号先别受理，我再核一下。')).toEqual([false, true, expect.any(String)])
+  expect(shown('1 受理', '2 受理', '以上先别办，等我电话')).toEqual([true, true, expect.any(String)])
+  expect(shown('1 受理', '材料已归档', '王芳')).toEqual([false, expect.any(String), 'courtesy'])
+})

@@ -1,4 +1,4 @@
-import type { CallFacts, DigestFacts, RosterRow, RowState, ServiceFacts } from '../../../src/core/digest/facts.ts'
+import type { DigestCall, DigestFacts, RosterRow, RowState, ServiceFacts } from '../../../src/core/digest/facts.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 export const service: ServiceFacts = {
@@ -47,8 +47,10 @@ const isOutcome = (state: RowState): state is (typeof OUTCOMES)[number] => OUTCO
 
 const NAME = '党建工作样板支部申报书-机械工程学院XX党支部'
 
+export const NOTHING_YET = { packedAt: null, told: 0, exportedAt: null, purgedAt: null }
+
 /** The shipped call with a row for each of the names, in the states given, over and over. */
-export const callFacts = (names: readonly string[], states: readonly RowState[]): CallFacts => ({
+export const callFacts = (names: readonly string[], states: readonly RowState[]): DigestCall => ({
   id: shippedCall.id,
   title: shippedCall.title,
   announced: shippedCall.announced,
@@ -56,6 +58,7 @@ export const callFacts = (names: readonly string[], states: readonly RowState[])
   naming: { subject: NAME, file: NAME, packed: false },
   ...{ blank: 'XX党支部', nouns: shippedCall.nouns, inRoster: true },
   rows: names.map((name, index) => row(name, states[index % states.length] ?? 'none', index)),
+  ...{ brief: false, milestones: NOTHING_YET, unsettled: 0, amendments: [] },
   unknownSubmissions: 0,
   received: names.flatMap((_, index) => {
     const outcome = states[index % states.length] ?? 'none'
@@ -73,6 +76,8 @@ export const emptyDay: DigestFacts = {
   since: new Date('2024-05-19T00:00:00Z'),
   timezone: 'Asia/Shanghai',
   trial: false,
+  pending: [],
+  callNames: null,
   mailbox: 'jxdw@dlut.edu.cn',
   contact: '学院党委办公室',
   calls: [callFacts(roster, ['none'])],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { composeDigest } from '../../../src/core/digest/compose-digest.ts'
 import { digestSheets } from '../../../src/core/digest/digest-sheets.ts'
-import type { CallFacts, DigestFacts, PersonCase } from '../../../src/core/digest/facts.ts'
+import type { DigestCall, DigestFacts, PersonCase } from '../../../src/core/digest/facts.ts'
 import type { ProblemCode } from '../../../src/core/judge/problem.ts'
 import { callsOf } from '../../support/notices.ts'
 import { SCHOLARSHIP } from '../../support/scholarship.ts'
@@ -13,7 +13,7 @@ if (call === undefined) throw new Error('no call')
 const NAMES = ['张小明（202400101）', '李小红（202400102）', '王小军（202400103）', '赵小燕（202400104）']
 const NAMED = '启明奖学金-（姓名）-（学号）'
 
-const students: CallFacts = {
+const students: DigestCall = {
   ...callFacts(NAMES, ['accepted', 'held', 'returned', 'rejected']),
   ...{ id: call.id, title: call.title, nouns: call.nouns, inRoster: false, blank: null },
   naming: { subject: NAMED, file: NAMED, packed: false },

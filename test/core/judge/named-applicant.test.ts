@@ -11,7 +11,7 @@ const namesWith = (project: string | null): WrittenNames => ({
   subject: {
     text: '创业训练',
     reading: {
-      ...{ degree: 'exact', branch: { kind: 'none' }, fault: null, remark: null },
+      ...{ degree: 'exact', branch: { kind: 'none' }, fault: null, remark: null, parts: [] },
       values: project === null ? {} : { project },
     },
   },

@@ -3,7 +3,17 @@ import type { Document } from '../../../src/core/document/document.ts'
 import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
-import { CLASS_CASES, callsOf, ESSAYS, linesOf, MEMBERS, PARTY_DAY, PROJECTS, TRAINING } from '../../support/notices.ts'
+import {
+  CLASS_CASES,
+  callsOf,
+  ESSAYS,
+  linesOf,
+  MEMBERS,
+  PARTY_DAY,
+  PROJECTS,
+  STUDENTS,
+  TRAINING,
+} from '../../support/notices.ts'
 import { SCHOLARSHIP } from '../../support/scholarship.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
@@ -487,6 +497,35 @@ describe('essays of persons, without form and list, under a rule of tokens alone
     ['a title that asks', `${NAME}是为什么？`, `${NAME}是为什么？.docx`, '张小明: accepted'],
     ['a title that asks, and a rare name', `${RARE}吗？`, `${RARE}吗？.docx`, '阿依古丽: accepted'],
     ['another matter', '张小明 外国语学院 奖学金申请', '奖学金.docx', '?: ignored'],
+  ])('%s', (_, subject, name, expected) => {
+    expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
+  })
+})
+
+describe('students, told by their number', () => {
+  const calls = callsOf(STUDENTS)
+  const WHO = '李小红（20241234）'
+
+  test.each<[string, string, string, string]>([
+    ['right', '机械学院-李小红-20241234', '李小红-20241234.docx', `${WHO}: accepted`],
+    ['held apart by nothing', '机械学院李小红20241234', '李小红20241234.docx', `${WHO}: accepted`],
+    ['held apart by spaces and nothing', '机械学院 李小红20241234', '20241234.docx', `${WHO}: returned file.name`],
+    [
+      'in another order',
+      '机械学院-20241234-李小红',
+      '20241234-李小红.docx',
+      '?: returned subject.pattern file.name branch.ambiguous',
+    ],
+    [
+      'a number left open',
+      '机械学院-李小红-学号',
+      '李小红-学号.docx',
+      '?: returned subject.pattern file.name branch.ambiguous',
+    ],
+    ['the call’s own name', '最美大学生推荐', '李小红.docx', '?: returned subject.pattern file.name branch.ambiguous'],
+    ['a file that is named right', '老师您好', '李小红-20241234.docx', `${WHO}: returned subject.pattern`],
+    ['news of it', '“最美大学生”名单公示', '名单.docx', '?: ignored'],
+    ['another matter', '机械学院 李小红 助学金', '李小红.docx', '?: ignored'],
   ])('%s', (_, subject, name, expected) => {
     expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
   })

@@ -52,7 +52,10 @@ const input: ReplyInput = {
     date: 'Sun, 19 May 2024 15:59:58 +0800',
   },
   call: shippedCall,
-  application: { number: '2024-model-branch-0001', version: 1, replaces: null, standing: null, identical: false },
+  application: {
+    ...{ number: '2024-model-branch-0001', version: 1, replaces: null, standing: null, identical: false },
+    ...{ waits: false, protected: null },
+  },
   decided: null,
   composedAt: new Date('2024-05-19T08:01:00Z'),
   service: {

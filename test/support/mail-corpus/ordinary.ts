@@ -220,6 +220,15 @@ export const ordinary: readonly Fixture[] = [
     { name: gbk(FILE), bytes: FORM },
   ),
   zipped('with-path-outside', unpacked, { name: utf8(`../../${FILE}`), bytes: FORM }),
+  // A mail is taken apart where it came as a part; packed, a person opens it.
+  zipped(
+    'with-mail',
+    held(['file.unreadable'], { documents: [opened(ZIP), unreadable('申报书.eml', 'undecodable', 'html')] }),
+    {
+      name: utf8('申报书.eml'),
+      bytes: Buffer.from(`MIME-Version: 1.0\nSubject: ${wordB('utf-8', utf8(NAME))}\n\n`),
+    },
+  ),
   zipped('encrypted', held(['file.unreadable'], { documents: [unreadable(ZIP, 'encrypted', 'zip')] }), {
     name: gbk(FILE),
     bytes: FORM,

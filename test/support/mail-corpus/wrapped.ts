@@ -1,3 +1,4 @@
+import { makeOle } from '../../documents/make-ole.ts'
 import { base64Body, gbk, utf8, wordB } from './encode.ts'
 import {
   accepted,
@@ -53,6 +54,11 @@ export const wrapped: readonly Fixture[] = [
   ]),
   wrap('mail-as-eml-file', [BODY, file('申报邮件.eml', Buffer.from(inner, 'latin1'))]),
   wrap('mail-as-octet-stream-without-name', [BODY, docx({ disposition: null, bytes: Buffer.from(inner, 'latin1') })]),
+  wrap(
+    'mail-as-outlook-keeps-it',
+    [BODY, file('申报邮件.msg', makeOle([{ name: '__properties_version1.0', data: Buffer.alloc(64) }]))],
+    held(['file.unreadable'], { documents: [unreadable('申报邮件.msg', 'undecodable')] }),
+  ),
   wrap('mail-in-mail-in-mail', [BODY, attached(mail({ parts: [attached(inner)] }))]),
   wrap('digest', [part('Content-Type: multipart/digest; boundary=d', `\n--d\n\n${inner}\n--d--\n`)]),
   wrap('signed', [

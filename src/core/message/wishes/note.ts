@@ -5,7 +5,7 @@ import type { ChosenForm } from '../../judge/chosen-form.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { normalise } from '../../naming/normalise.ts'
-import { abbreviates, alsoCalled, titleWords } from '../../naming/title-words.ts'
+import { saysCall, titleWords } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
 import { applyingIn } from '../../words/applying.ts'
 import { CHOOSING } from '../../words/choosing-words.ts'
@@ -71,18 +71,15 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
   })
   if (told !== null) {
     if (!isAbout(told, { wish, isSure: sure !== null, words, call })) return null
-    return { ...wish, call, whose: told.whose, says: saysCall(words, call), isKnown: told.isKnown }
+    return { ...wish, call, whose: told.whose, says: isSaid(words, call), isKnown: told.isKnown }
   }
   const isUnowned = sure !== null && wish.relation !== 'evidence' && words.files.length === 0
   return isUnowned && folded(words.words).includes(titleWords(call).topic) ? { relation: 'inquiry', call } : null
 }
 
 /** By its topic or another of its names, in subject, words or the names of files. */
-function saysCall({ subject, own, files }: Words, call: Call): boolean {
-  const text = normalise(folded([subject, own, ...files].join('\n')))
-  const { topic } = titleWords(call)
-  return [topic, ...alsoCalled(call)].some(name => name !== '' && text.includes(name)) || abbreviates(text, topic)
-}
+const isSaid = ({ subject, own, files }: Words, call: Call): boolean =>
+  saysCall(normalise(folded([subject, own, ...files].join('\n'))), call)
 
 /** «撤回申请作废，继续申报»: nothing to file, and whoever must decide on the withdrawal should read it. */
 const keepsApplying = ({ own, speaks, files }: Words): boolean => speaks && files.length === 0 && deniesWithdrawal(own)
