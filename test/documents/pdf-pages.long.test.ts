@@ -124,6 +124,15 @@ describe('a table that goes on over a page of a PDF', () => {
     expect(found).toMatchObject({ headRows: 1 })
   })
 
+  it('has a head over the whole width that each page repeats once', async () => {
+    const edges = [72, 280]
+    const head = '第三部分 工作基础'
+    const first = withTexts(ruled({ edges, top: 700, rows: [[head], ['支部坚持三会一课制度。']] }), TITLE)
+    const second = ruled({ edges, top: 60, rows: [[head], ['全体党员参加学习。']] })
+    const [, found] = await read([first, second])
+    expect(rowsOf(found)).toEqual([[head], ['支部坚持三会一课制度。'], ['全体党员参加学习。']])
+  })
+
   it('has a cell over the whole width that is cut within a sentence once', async () => {
     const edges = [72, 280]
     const first = withTexts(
@@ -139,6 +148,20 @@ describe('a table that goes on over a page of a PDF', () => {
     ])
   })
 
+  it('keeps rows apart that fill their cells to the edge, where a date stands under a date', async () => {
+    const edges = [72, 112, 226, 306, 396]
+    const first = withTexts(
+      ruled({ edges, top: 700, rows: [['推广期', '举办校企联建论坛2场', '2025年3月', '2025年11月']] }),
+      TITLE,
+    )
+    const second = ruled({ edges, top: 60, rows: [['总结期', '出版案例集1部', '2025年9月', '2026年4月']] })
+    const [, found] = await read([first, second])
+    expect(rowsOf(found)).toEqual([
+      ['推广期', '举办校企联建论坛2场', '2025年3月', '2025年11月'],
+      ['总结期', '出版案例集1部', '2025年9月', '2026年4月'],
+    ])
+  })
+
   it('keeps rows that are no rest of the one before', async () => {
     const edges = [72, 172, 302, 523]
     const first = withTexts(ruled({ edges, top: 700, rows: [['党支部书记', '姓名', '沈望舒']] }), TITLE)
@@ -148,6 +171,30 @@ describe('a table that goes on over a page of a PDF', () => {
       ['党支部书记', '姓名', '沈望舒'],
       ['职称', '教授'],
     ])
+  })
+})
+
+describe('two pages on a sheet', () => {
+  const rows = (from: number) => Array.from({ length: 8 }, (_, index) => [`举措${from + index}`, '2024年9月'])
+  const half = (left: number, head: string, from: number) => {
+    const table = ruled({ edges: [left, left + 200, left + 320], top: 70, rows: rows(from) })
+    return { texts: [[left, 40, head] as const, ...table.texts], lines: table.lines }
+  }
+  const sheet = (...more: Place[]) => {
+    const [one, other] = [half(50, '五、创建举措', 1), half(471, '六、预期成效', 9)]
+    return { texts: [...one.texts, ...other.texts, ...more], lines: [...one.lines, ...other.lines] }
+  }
+  const readSheet = async (drawing: Drawing) => (await readPdf(drawPdf([drawing], { box: '0 247 842 842' }))).blocks
+
+  it('are read one after another', async () => {
+    const blocks = await readSheet(sheet())
+    expect(linesOf(blocks)).toEqual(['五、创建举措', '⟦⟧', '六、预期成效', '⟦⟧'])
+    expect(rowsOf(blocks[1])).toEqual(rows(1))
+  })
+
+  it('are none where a line runs over the middle', async () => {
+    const [first] = await readSheet(sheet([330, 24, '党建工作样板支部申报书（横排）']))
+    expect(linesOf(first === undefined ? [] : [first])).toEqual(['党建工作样板支部申报书（横排）'])
   })
 })
 

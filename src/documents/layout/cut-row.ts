@@ -23,6 +23,7 @@ export function isCutRow({ above, first, rows }: Rows): boolean {
     const upper = last.find(({ column }) => column === lower.column)
     return upper === undefined || upper.content.length === 0 ? [] : [{ upper, lower }]
   })
+  if (pairs.some(areTwo)) return false
   const [label] = first
   if (label === undefined || label.content.length > 0) return pairs.length === first.length && pairs.every(breaksOff)
   if (filled.length === 1) return true
@@ -36,6 +37,14 @@ function breaksOff({ upper, lower }: Pair): boolean {
   if (line?.kind !== 'line' || rest === '' || ENDED.test(text)) return false
   return OPEN.test(text) || line.isFull
 }
+
+/** A date under a date, a number under a number: an answer each, however full their cells are. */
+const areTwo = ({ upper, lower }: Pair): boolean =>
+  WHOLE.some(whole => whole.test(cellText(upper)) && whole.test(cellText(lower)))
+const WHOLE = [
+  /^(?:19|20)\d\d(?:年\d{1,2}月(?:\d{1,2}日)?[前底末初]?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)$/,
+  /^\d{1,3}[%％人名岁]?$/,
+]
 
 const isCounted = (row: readonly LaidCell[]): boolean => {
   const label = row.find(({ column }) => column === 0)

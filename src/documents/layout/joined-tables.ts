@@ -60,8 +60,9 @@ function repeatedHeads(above: readonly LaidCell[], below: readonly LaidCell[]): 
   return count
 }
 
-/** Several of its cells have something in them. */
-const isHead = (text: string): boolean => text.split('\t').filter(cell => cell !== '').length > 1
+/** Several of its cells have something in them, or its only one has words. */
+const isHead = (text: string): boolean =>
+  text.split('\t').filter(cell => cell !== '').length > 1 || /^\p{Script=Han}[^\t。；]{3,30}$/u.test(text)
 
 function rowTexts(cells: readonly LaidCell[]): string[] {
   const texts: string[] = []

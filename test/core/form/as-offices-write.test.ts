@@ -695,3 +695,71 @@ test('a post that is a label elsewhere, for a field that nobody knows', () => {
   const reading = readForm({ blocks: [TITLE, rows] }, call)
   expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ held: '组织委员', phone: '84700001' })
 })
+
+test.each([
+  ['yuw enche@ dlut.edu.cn', 'yuwenche@dlut.edu.cn'],
+  ['ayinu er_m @m ail.dlut.edu.cn', 'ayinuer_m@mail.dlut.edu.cn'],
+  ['13900001234 zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['E-mail zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['zhang@dlut.edu.cn li@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+])('an address that a font without widths parted: «%s»', (written, email) => {
+  const rows = table([['党支部名称', '教工第一党支部', '电子邮箱', written]])
+  expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS)).email).toBe(email)
+})
+
+test.each(['•', '●', '▪', '◆ '])('a list of honours behind bullets: «%s»', bullet => {
+  const lines = ['校党委“七一”表彰先进党支部，2022年', '冉秋实：校三育人先进个人，2023年9月，大连理工大学']
+  expect(honours(...paragraphs(lines.map(line => `${bullet}${line}`).join('\n')))).toEqual([
+    ['2022', '先进党支部', 'branch'],
+    ['2023-09', '校三育人先进个人', 'member'],
+  ])
+})
+
+test('labels and answers with a narrow space between them, behind an ornament or where the label is the form’s own', () => {
+  const lines = [
+    '◆支部规模 党员19名，其中女党员6名',
+    '◆支部类型 [x]教师 [ ]学生 [ ]师生 [ ]离退休',
+    '党支部名称 教工第四党支部',
+  ]
+  const form = formOf(...lines.map(line => paragraph(line)), paragraph('二、工作基础'), paragraph(BASIS))
+  expect(form).toMatchObject({ memberCount: 19, branchType: 'teacher', branchName: '教工第四党支部' })
+})
+
+describe('a text that goes on behind the table in which it began', () => {
+  const duty = (head: string) =>
+    `（${head}）…党员有力\n支部坚持每月学习，严格落实三会一课，累计开展主题党日三十次，帮助师生解决困难十二件。`
+  const cellText = ['一', '二', '三'].map(duty).join('\n')
+  test('is one', () => {
+    const form = formOf(
+      VALUES,
+      table([['第三部分　工作基础'], [cellText]]),
+      ...paragraphs(`末段之余，求真务实，久久为功，师生满意。\n${['四', '五'].map(duty).join('\n')}`),
+      table([[{ of: '第四部分　创建计划', wide: 2 }], ['创建思路', '以文化为魂，构建师生成长共同体。']]),
+    )
+    expect(form.basis).toContain('（一）')
+    expect(form.basis).toContain('（五）')
+    expect(form.idea).toBe('以文化为魂，构建师生成长共同体。')
+  })
+})
+
+describe('an answer into which the next label ran, as pages without lines have it,', () => {
+  const rows = table([
+    ['党支部名称', '教工第一党支部', ''],
+    ['所属基层党委', '机械工程学院党委 党员人数', '52人（教师9人，学生43人）'],
+    ['党支部书记姓名', '宇文澈 职务', '系主任'],
+    ['联系电话', '13304110066 电子邮箱', 'yuw@dlut.edu.cn'],
+  ])
+  test('ends there', () => {
+    expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS))).toMatchObject({
+      ...{ parentOrg: '机械工程学院党委', memberCount: 52, phone: '13304110066', email: 'yuw@dlut.edu.cn' },
+      secretary: { name: '宇文澈', post: '系主任' },
+    })
+  })
+  test('and no other one: a word of a label within prose is the text’s own', () => {
+    const told = table([
+      ['党支部名称', '教工第一党支部'],
+      ['所属基层党委', '机械工程学院党委 职务'],
+    ])
+    expect(formOf(told, paragraph('二、工作基础'), paragraph(BASIS)).parentOrg).not.toBe('机械工程学院党委')
+  })
+})

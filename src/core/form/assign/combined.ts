@@ -3,7 +3,7 @@ import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
-import { type Fit, fitOf } from '../evidence/shapes.ts'
+import { type Fit, fitOf, isProse } from '../evidence/shapes.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -56,6 +56,16 @@ function fieldOf(label: string, { labels, form }: Known): FieldId | null {
   const field = understood(labels.tells(label))
   return Object.hasOwn(form.fields, field ?? '') ? field : null
 }
+
+/** «机械工程学院党委 党员人数 52人»: where no line parts them, the next label of the form and its answer ran into an answer. */
+export function apart(answer: string, { labels, form }: Known): readonly [string, ...Part[]] {
+  const words = answer.length > LONGEST || isProse(answer) ? [] : answer.split(/(\s+)/)
+  const isField = (word = '') => Object.hasOwn(form.fields, labels.exact(word) ?? '')
+  const at = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isField(word))
+  const [before, behind] = [words.slice(0, at), words.slice(at + 1)].map(some => some.join('').trim())
+  return at < 0 || !before || !behind ? [answer] : [before, { label: words[at] ?? '', text: behind }]
+}
+const LONGEST = 80
 
 type Part = { readonly label: string; readonly text: string }
 

@@ -14,7 +14,7 @@ import type { Candidate } from '../places/candidate.ts'
 import { type Place, textAt } from '../places/place.ts'
 import { chosenWords } from '../values/ticks.ts'
 import type { Assigning } from './assign.ts'
-import { labelsIn, partsOf } from './combined.ts'
+import { apart, labelsIn, partsOf } from './combined.ts'
 
 /** A single value as written, without prompts; null where nothing was assigned. */
 export type Value = {
@@ -137,7 +137,12 @@ function seenLabel(field: FieldId, bids: readonly Bid[]): Value['label'] {
 function bidsAt(place: Place, assigning: Assigning): Bid[] {
   // A label over labels of its own: what stands beside these are the answers.
   if (isOverLabels(place, assigning.labels)) return []
-  const answer = answerIn(place, assigning)
+  const [own, ...others] = apart(answerIn(place, assigning), assigning)
+  const more = others.map(({ label, text }) => ({ ...place, label, blocks: [{ kind: 'paragraph', text } as const] }))
+  return [...bidsAs(place, own, assigning), ...more.flatMap(one => bidsAs(one, textAt(one), assigning))]
+}
+
+function bidsAs(place: Place, answer: string, assigning: Assigning): Bid[] {
   const { label, groups } = place
   const [first = label, ...others] = labelsIn(place, assigning)
   if (assigning.labels.exact(label, groups) !== null) return bidsOf(place, label, answer, assigning)

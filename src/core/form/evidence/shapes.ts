@@ -17,9 +17,13 @@ const PHONE =
 const ANY_PHONE = /(?<!\d)(?:1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-—\s]{0,2}\d{7,8})(?!\d)/
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const AROUND_AT = /\s?@\s?/g
+/** «yuw enche@ dlut.edu.cn», the only thing in its place: a font without widths parts what is one. */
+const SPACED = /^(?!e?-?mail\b)[a-z._-]{1,40}(?:\s[\w.+-]{1,40}){0,4}\s?@\s?[a-z.\s-]{4,80}$/
+const whole = (text: string): string =>
+  SPACED.test(text.trim()) ? text.replace(/\s/g, '') : text.replace(AROUND_AT, '@')
+
 /** The address in a text, «zhang @dlut.edu.cn» too. */
-export const emailIn = (text: string): string | null =>
-  EMAIL.exec(text.normalize('NFKC').replace(AROUND_AT, '@'))?.[0] ?? null
+export const emailIn = (text: string): string | null => EMAIL.exec(whole(text.normalize('NFKC')))?.[0] ?? null
 const COUNT =
   /^(?:共|现有|约)?\s?(?:[\d]{1,4}|[〇零一二三四五六七八九十百]{1,5})\s?[名人位个]?(?:党员|左右)?(?:$|[(,，;；、。\s])/
 const DATE_ALONE = /^[\d〇零一二三四五六七八九十.\-/年月日\s]+$/
@@ -96,7 +100,7 @@ const BY_KIND: Readonly<Record<string, string>> = {
 /** How well an answer suits a field, by its kind where that has a shape of its own, else by its type. */
 export function fitOf(text: string, { kind, type }: { readonly kind: string | null; readonly type: FieldType }): Fit {
   const shape = SHAPES[BY_KIND[kind ?? ''] ?? BY_TYPE[type] ?? '']
-  const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(AROUND_AT, '@')
+  const plain = whole(text.normalize('NFKC').trim().replace(/\s+/g, ' '))
   return shape === undefined ? 0 : shape(shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
 }
 

@@ -170,7 +170,10 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   const telling: Telling = heading === '' ? new Map() : (cut.headings[at]?.telling ?? new Map())
   const kind = understood(telling)
   const closing = kind !== null && CLOSING.has(kind) ? kind : null
-  const inside = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  // «党支部名称 教工第四党支部», before a heading, heads nothing.
+  const said = kind === null && heading !== '' ? placesOf([{ kind: 'paragraph', text: heading }], labels, null) : []
+  const below = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
+  const inside = [...said.filter(({ from }) => from === 'line'), ...below]
   // «1.1 支部名称：……»: a heading may be a value's label.
   const isValue = Object.hasOwn(form.fields, kind ?? '')
   const places: readonly Place[] =

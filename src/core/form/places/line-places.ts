@@ -9,8 +9,9 @@ const INLINE = /^(?:([^:：\n]{1,24})[:：]|【([^【】\n]{2,20})】[:：]?)[ \
 /** «党员数（21）», «书记（王明，系主任）»: as likely a prompt, but for its looks. */
 const BRACKETED = /^(.{2,30})[(（]([^()（）]{1,60})[)）]$/
 
-/** «◆支部名称　教工第四党支部»: a wide space between them. */
-const SPACED = /^([^\s:：]{2,20})(?:\u3000|\t| {2,})\s{0,20}(\S.{0,60})$/
+/** «党支部名称　教工第四党支部»: a wide space between them, or a narrow one behind an ornament or the form's own label. */
+const SPACED = /^([^\s:：]{2,20})(\s{1,20})(\S.{0,60})$/
+const ORNAMENT = /^[★☆●◆◇■▲△▼▶▌▎◎❖]/
 
 type Line = {
   readonly text: string
@@ -74,8 +75,9 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
         return { text, of, label: isLabel(label, value, labels) ? label : null, value: value.trim(), from: 'line' }
       const [, before = '', within = ''] = BRACKETED.exec(text) ?? []
       if (labels.role(before) === 'label') return { text, of, label: before, value: within, from: 'near' }
-      const [, spaced = '', behind = ''] = SPACED.exec(text) ?? []
-      if (labels.role(spaced) === 'label' && !isProse(behind))
+      const [, spaced = '', gap = '', behind = ''] = SPACED.exec(text) ?? []
+      const isApart = gap !== ' ' || ORNAMENT.test(spaced) || labels.exact(spaced) !== null
+      if (isApart && labels.role(spaced) === 'label' && !isProse(behind))
         return { text, of, label: spaced, value: behind.trim(), from: 'line' }
       return { text, of, label: labels.role(text) === 'label' ? text : null, value: '', from: 'near' }
     })

@@ -5,7 +5,7 @@ import { listed } from '../../words/listed.ts'
 import { pattern, patternWith } from '../../words/pattern.ts'
 import type { RecipientKind } from '../form.ts'
 import { type HonourContext, isBody, withoutGiving } from './honour-context.ts'
-import { isHonourName, quotedNames } from './honour-name.ts'
+import { isHonourName, quotedNames, withoutFeast } from './honour-name.ts'
 
 /** What a line of a list tells beside its date. */
 export type ListLine = {
@@ -85,7 +85,7 @@ const IN_FRONT =
 function piecesOf(text: string): string[] {
   const [, honour = '', person = ''] = WITH_PERSON.exec(text) ?? []
   if (isHonourName(honour) && isNamed(person)) return [honour, person]
-  return text.split(/(?=[“"「『])/).filter(piece => piece !== '')
+  return text.split(/(?=[“"「『])/).flatMap(piece => (piece === '' ? [] : [withoutFeast(piece)]))
 }
 
 const orNull = (words: readonly string[]): string | null => (words.length === 0 ? null : words.join('、'))

@@ -1,6 +1,6 @@
 import { anyOf } from '../../words/any-of.ts'
 import { listed } from '../../words/listed.ts'
-import { patternWith } from '../../words/pattern.ts'
+import { pattern, patternWith } from '../../words/pattern.ts'
 
 const QUOTED = /[“"「『]([^“”"「」『』\n]{2,60})[”"」』]/g
 const TITLE_END = /(?:荣誉)?称号|奖励|表彰(?!为)|等荣誉|荣誉/
@@ -12,7 +12,11 @@ const BRACKETED = /[(（][^()（）]{0,60}[)）]/g
 const TAILS = listed('工作室 单位 党支部 对象 个人 集体 标兵 案例 示范点 奖')
 const TAIL = patternWith('u')`^(?![的称荣等及和与并奖表提])\p{Script=Han}{1,12}${TAILS}`
 /** A day's name in quotes is no honour. */
-const FEAST = new RegExp(`^${anyOf(listed('七一 五四 八一 三八 五一 十一'))}$`)
+const FEASTS = listed('七一 五四 八一 三八 五一 十一')
+const FEAST = pattern`^${FEASTS}$`
+/** «“七一”表彰先进党支部». */
+const AT_FEAST = pattern`^[“"「『]${FEASTS}[”"」』](?:表彰的?)?(?=.)`
+export const withoutFeast = (words: string): string => words.replace(AT_FEAST, '')
 /** Words of which one at least stands in an honour's name where nothing else marks it as a name. */
 const LIKE_HONOUR = new RegExp(
   anyOf(

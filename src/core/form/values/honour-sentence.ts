@@ -12,7 +12,7 @@ import { namesBehind, withoutLevel } from './honour-name.ts'
 
 const LONGEST = 400
 const NUMBER_IN_FRONT =
-  /^\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])\s*/
+  /^\s*[•●○▪■◆◇◦‣➢➤✓]?\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d)|[①-⑳])?\s*/
 /** A date of something else: «2018年成立», «2020年以来». */
 const OTHER_EVENT = pattern`^[^,，。；;]{0,6}${listed('以来 以后 成立 组建 换届 入党 担任 任职')}`
 const EMPTY_BRACKETS = /[(（][\s、,，]*[)）]/g
