@@ -12,7 +12,7 @@ import { normalise } from '../naming/normalise.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { SENT_BY_US } from '../words/our-letters.ts'
 import { isAutomatic, isInPerson, LOOP_MARKER, saysAutomatic } from './automatic.ts'
-import { isBareAnswer, saysSending } from './bare-answer.ts'
+import { isBareAnswer } from './bare-answer.ts'
 import { isBroughtUnder, isWishOverFile } from './brought-under.ts'
 import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
@@ -86,8 +86,7 @@ export function recognise(seen: ToRecognise): Recognised {
   if (isBare && meant !== undefined && saysAutomatic(ownWords(message.text))) return AUTOMATIC
   const isAnswer =
     seen.thread !== null || (isBare && (quotesOurs(message) || (meant !== undefined && isBareAnswer(message))))
-  if (isAnswer && !isAsked && !bringsNewFile(documents, thread) && !hasForgotten(meant, { ...seen, thread }))
-    return inquiry(meant?.call ?? null)
+  if (isAnswer && !isAsked && !bringsNewFile(documents, thread)) return inquiry(meant?.call ?? null)
   if (meant === undefined) return asked(inquiredCall(message, calls, at) ?? askedWithBlank(all, message))
   if (isBare && isOnlySpokenOf(meant, message)) return inquiry(meant.call)
   const recognised = application(meant, found, null)
@@ -217,10 +216,6 @@ const isLost = ({ name, status }: Document): boolean =>
 
 /** A letter of ours that was forwarded, or answered by a client that leaves References out. */
 const quotesOurs = ({ text }: Message): boolean => text.replace(/[\s>]/g, '').includes(SENT_BY_US)
-
-/** «已修改，见附件» under a letter that asked for it, and in time: silence would be taken for a receipt. */
-const hasForgotten = (meant: ForCall | undefined, { thread, message, at }: ToRecognise): boolean =>
-  thread?.outcome === 'returned' && meant !== undefined && at <= meant.call.deadline && saysSending(message.text)
 
 const bringsAnything = ({ documents, message }: ToRecognise): boolean =>
   bringsFiles(documents) || hasCloudLink(ownWords(message.text))

@@ -71,30 +71,6 @@ describe('a document that may be the form, under a subject that names a branch a
   })
 })
 
-describe('an answer to a letter of ours that brings no file', () => {
-  const thread = { call: shippedCall.id, branch: B1, outcome: 'returned', files: ['before'] } as const
-  const relation = (text: string, change: Partial<ToRecognise> = {}) =>
-    recognise({ ...seen('回复: 申报书', text), thread, ...change }).relation
-
-  it.each(['老师好，已按要求修改，见附件。', '附件已重命名，请查收，谢谢！', '重新报送，请审核'])(
-    'is an application whose file was forgotten, where it was asked for and its sender says that it comes: %s',
-    text => {
-      expect(relation(text)).toBe('application')
-      expect(relation(text, { thread: { ...thread, outcome: 'accepted' } })).toBe('inquiry')
-      expect(relation(text, { at: new Date('2024-05-20T10:00:01+08:00') })).toBe('inquiry')
-    },
-  )
-
-  it.each([
-    '收到，谢谢老师。',
-    '收到，马上修改后发您。',
-    '请问附件要盖章吗？',
-    '附件打不开吗？',
-    '好的，明天重新发',
-    '',
-  ])('is a question or thanks: %s', text => expect(relation(text)).toBe('inquiry'))
-})
-
 describe('a mail is downloaded', () => {
   const isDownloaded = (subject: string, calls = [shippedCall]) =>
     mayBeApplication({ subject, parts: [], headers: [], size: 100 }, calls)
