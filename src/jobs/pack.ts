@@ -41,7 +41,7 @@ export function gatherPapers(call: Call, needs: PackNeeds): Papers {
   const placeOf = ({ root }: Standing) => order.get(root ?? '') ?? order.size
   const standing = related
     .filter(one => one.standing && keyOf(one) !== null)
-    .map(one => standingOf(one, { related, confirmations, call }, needs))
+    .flatMap(one => standingOf(one, { related, confirmations, call }, needs) ?? [])
     .sort((a, b) => placeOf(a) - placeOf(b) || a.number.localeCompare(b.number))
   return { call, standing, confirmations, composedAt: clock(), timezone }
 }
@@ -52,11 +52,12 @@ type Beside = {
   readonly call: Call
 }
 
-function standingOf(one: Related, { related, confirmations, call }: Beside, needs: PackNeeds): Standing {
+/** null: it was purged, and nothing is left to show. */
+function standingOf(one: Related, { related, confirmations, call }: Beside, needs: PackNeeds): Standing | null {
   const { records } = needs
   const decisions = records.decisionsOn(one.id, one.entry)
   const decision = decisions.at(-1)?.decision
-  if (decision === undefined) throw new Error(`message ${one.id} stands and has no decision`)
+  if (decision === undefined) return null
   const applicant = applicantIn(one) ?? { key: '', shown: '' }
   const root = rootOf(one, call)
   const brought = broughtFor(one, { related, call }, records)

@@ -79,6 +79,14 @@ describe('a purge', () => {
     expect(service.app().audit().broken).toBeNull()
   })
 
+  it('leaves a call that can be exported again, with nobody in it', async () => {
+    await send('15T09:00:00')
+    await closeCall()
+    expect([...(await exportAll()).keys()].some(path => path.includes(NAME))).toBe(true)
+    service.app().purge(callOf(), BEFORE, null)
+    expect([...(await exportAll()).keys()].some(path => path.includes(NAME))).toBe(false)
+  })
+
   it('leaves neither sender nor subject of automatic mail of that time', async () => {
     await send('15T09:00:00')
     const automatic = { from: 'daemon@example.com', subject: `自动回复：${NAME}`, files: [] }
