@@ -152,7 +152,7 @@ const deskOf = (parts: Parts) => ({
     try {
       return await carryOut(carryOutNeeds(parts))
     } finally {
-      answerDesk(answerNeeds(parts))
+      await answerDesk(answerNeeds(parts))
     }
   },
   /** No code that was sent to staff works any more; gives how many did. */

@@ -7,6 +7,7 @@ import { isOurFault, UsageError } from '../errors.ts'
 import { changeCall } from './carry-out-call.ts'
 import { caseSight, decideCase } from './carry-out-case.ts'
 import type { CarryOutNeeds } from './desk-needs.ts'
+import { oneByOne } from './one-by-one.ts'
 import { type At, EXPIRED, put } from './settle-line.ts'
 
 /** So many lines that nobody understands, and the rest is not read: it is no mail to the desk. */
@@ -14,21 +15,15 @@ const MOST_UNKNOWN = 5
 
 /**
  * Carries out what staff wrote, a line after another, each in one transaction with the note that it was: after a kill it goes on where it
- * was. Gives the mails that are through. A mail in which something goes wrong holds up no other; it is thrown in the end.
+ * was. Gives the mails that are through.
  */
 export async function carryOut(needs: CarryOutNeeds): Promise<readonly number[]> {
   const through: number[] = []
-  const errors: unknown[] = []
-  for (const mail of needs.mails.open('waiting', needs.clock()))
-    try {
-      await carryOutOne(mail, needs)
-      needs.mails.finish(mail.id)
-      through.push(mail.id)
-    } catch (error) {
-      if (isOurFault(error)) throw error
-      errors.push(error)
-    }
-  if (errors.length > 0) throw errors[0]
+  await oneByOne(needs.mails.open('waiting', needs.clock()), async mail => {
+    await carryOutOne(mail, needs)
+    needs.mails.finish(mail.id)
+    through.push(mail.id)
+  })
   return through
 }
 
