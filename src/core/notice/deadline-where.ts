@@ -1,6 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { FORMS_ASKED } from './titles-asked.ts'
+import { NAMES_FORM } from './titles-asked.ts'
 import { EVENTS, POSTPONING, SENDING } from './vocabulary.ts'
 
 const SENT = listed(
@@ -53,7 +53,6 @@ export type Surroundings = {
   readonly before: string
 }
 
-const FORM = pattern`${FORMS_ASKED}`
 const ONLINE = /系统|网报|网上填报/
 const PAPER_COPY = pattern`${listed('纸质 纸版 原件')}`
 const MAILBOXES = new RegExp(TO_MAILBOX, 'gi')
@@ -75,7 +74,7 @@ export function whereFor({ text, around, ahead, before }: Surroundings): { weigh
     return { weight: 0.6, where: '纸质材料' }
   if (!isMailed && ONLINE.test(around) && !ELECTRONIC.test(around)) return { weight: 0.55, where: '网上填报' }
   if (!isMailed && WITHIN.test(REPORTED.test(own) ? own : around)) return { weight: 0.5, where: '交所在单位' }
-  if (isMailed) return { weight: FORM.test(around) ? 4.5 : 4, where: '' }
+  if (isMailed) return { weight: NAMES_FORM.test(around) ? 4.5 : 4, where: '' }
   if (TO_MAILBOX.test(text)) return { weight: 3, where: '' }
   if (ELECTRONIC.test(around)) return { weight: 3, where: '' }
   if (SENDS.test(text)) return { weight: 2, where: '' }

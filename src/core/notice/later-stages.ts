@@ -2,7 +2,7 @@ import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
 import { WITHIN } from './deadline-where.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
-import { FORMS_ASKED } from './titles-asked.ts'
+import { NAMES_FORM } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
 
 const CLOSING = pattern`${listed('结题 结项')}`
@@ -32,7 +32,6 @@ export function isOfEarlierStage(said: string, { sentences }: Notice): boolean {
 const ALL_PAPERS = pattern`${listed('全班 全部 所有 以上 上述 相关 有关 申请 申报 推荐 评选')}的?(?:电子)?材料`
 const MAILBOX = /@|邮箱/
 const DAY = /\d{1,2}月\d{1,2}[日号]/
-const FORM = pattern`${FORMS_ASKED}`
 const SENT = pattern`${[...SENDING, '@', '邮箱']}`
 const isSent = ({ folded }: Sentence): boolean => DAY.test(folded) && SENT.test(folded)
 
@@ -43,7 +42,7 @@ const OF_CHOSEN = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])
 export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
   if (OF_CHOSEN.test(fold(said))) return true
   const own = sentences.findIndex(one => one.said === said)
-  const first = sentences.findIndex(one => isSent(one) && (FORM.test(one.folded) || /材料.*@/.test(one.folded)))
+  const first = sentences.findIndex(one => isSent(one) && (NAMES_FORM.test(one.folded) || /材料.*@/.test(one.folded)))
   const sentence = sentences[own]
-  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
+  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !NAMES_FORM.test(sentence.folded)
 }
