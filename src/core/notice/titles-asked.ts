@@ -57,6 +57,7 @@ const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可�
 export const isOptional = (text: string): boolean =>
   MAY_LACK.test(text) || OF_SOME.test(text) || BRACKETED.test(text) || BY_OTHERS.test(text)
 
+export const isNumbered = (folded: string): boolean => /^\(?\d{1,2}[.、)]/.test(folded)
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
 export const listWord = (title: string): string => LIST_END.exec(title)?.[0] ?? formWord(title) ?? title
@@ -134,7 +135,7 @@ const NO_TITLE = /^附件|分配表|^[一二三四五六七八九十]{1,3}、[^,
 
 function unbracketed({ said, folded }: Sentence): TitledPaper[] {
   const plain = folded.replace(TITLED, '《》')
-  if (!(SENDS.test(folded) || /^\(?\d{1,2}[.、)]/.test(folded)) || NO_TITLE.test(folded)) return []
+  if (!(SENDS.test(folded) || isNumbered(folded)) || NO_TITLE.test(folded)) return []
   return [BARE_LIST, BARE_FORM].flatMap(pattern => {
     const match = pattern.exec(plain)
     return match?.[1] === undefined
