@@ -45,7 +45,9 @@ export function readShare(text: string): number | null {
   const percent = /^(?:专业|年级|班级)?前?(\d{1,3}(?:\.\d{1,3})?)%$/.exec(plain)
   if (percent !== null) return Number(percent[1]) / 100
   const [, part, whole] =
-    /^第?(\d{1,5})名?(?:\/共?|\(?[，,]?(?:专业|年级|班级|全班|本专业)?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$/.exec(plain) ?? []
+    /^第?(\d{1,5})名?(?:\/共?|\(?[，,]?(?:专业|年级|班级|全班|本专业)?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$/.exec(
+      plain,
+    ) ?? []
   return part === undefined || whole === undefined || Number(whole) === 0 ? null : Number(part) / Number(whole)
 }
 
