@@ -1,4 +1,5 @@
-import { fromMemory, type Recall, type ReplySettings, replyMails } from '../core/reply/answers.ts'
+import { fromMemory, type Recall, type ReplySettings } from '../core/reply/answers.ts'
+import { decisionMails } from '../core/reply/decision-mails.ts'
 import type { ReplyInput } from '../core/reply/reply.ts'
 import type { RecordNeeds } from '../jobs/record-needs.ts'
 import { parseHeader } from '../mail/parse-message.ts'
@@ -17,7 +18,7 @@ export const replySettings = ({
 export const replyIn =
   (parts: Parts): RecordNeeds['composeReplies'] =>
   told =>
-    replyMails(told, { ...replySettings(parts), at: parts.clock() })
+    decisionMails(told, { ...replySettings(parts), recall: recallIn(parts), at: parts.clock() })
 
 /** What is remembered of a submission that another letter is about. */
 export const recallIn =

@@ -1,4 +1,5 @@
 import type { Call } from '../core/call/call.ts'
+import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { comparisonPage } from '../core/export/page.ts'
 import { unpackFiles } from '../documents/unpack-files.ts'
 import { exportCall } from '../jobs/export.ts'
@@ -13,6 +14,7 @@ import { writeWorkbook } from './workbook.ts'
 /** The export, wired to the real edges. */
 export function exportAll(call: Call, caseText: (id: number) => string, parts: Parts) {
   const { overview, decisions, rawMessages, outbox, events, amendments, mailings, transaction } = parts.store.get()
+  const packing = packNeeds(parts)
   return exportCall(call, {
     clock: parts.clock,
     timezone: parts.config.timezone,
@@ -33,7 +35,10 @@ export function exportAll(call: Call, caseText: (id: number) => string, parts: P
     },
     caseText,
     writeWorkbook,
-    page: () => comparisonPage(gatherPapers(call, packNeeds(parts))),
+    shown: {
+      page: () => comparisonPage(gatherPapers(call, packing)),
+      roster: () => rosterSheet(packing.now(call), '', parts.config.timezone),
+    },
     noteExport: (messages, at) => transaction(() => events.append({ kind: 'exported', call: call.id, messages }, at)),
   })
 }

@@ -50,7 +50,7 @@ export async function judgeFile(
   const rulebook = { config, from, templates, calls: () => calls }
   const tooLarge = isTooLarge(source.length, config.limits)
   const message = await (tooLarge ? parseClosed : parseMessage)(source)
-  const documents = await readDocuments(parts, message.attachments)
+  const documents = await readDocuments(parts, message.attachments, calls)
   const { internalDate, ...clocks } = { ...said, clock: parts.clock() }
   const rules = { ...policyOf(rulebook), standing: () => null, earlier: earlierAmong(after) }
   const judged = judgeMail({ message, documents, internalDate, thread: null }, clocks, rules)

@@ -22,7 +22,7 @@ export function replayUnder({ calls, known }: Under, call: string | null, parts:
     calls,
     known,
     records: { stored: storedMessages.all, source: rawMessages.find, decisionsOn: decisions.byEntry },
-    reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files) },
+    reader: { parse: parseMessage, readDocuments: files => readDocuments(parts, files, calls) },
     rules: {
       threadOf: threadIn(parts),
       judge: ({ now, ...seen }, season) =>

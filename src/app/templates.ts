@@ -26,8 +26,7 @@ const completeCalls = new WeakMap<Call, Call>()
 
 export function createTemplates({ calls, readers, log }: Needs): Templates {
   /** Those that can't be read. */
-  const unread = new Map<FormDescription, FormDescription>()
-  let filled = new WeakMap<readonly Call[], readonly Call[]>()
+  const unread = new Set<FormDescription>()
   let reading: Promise<void> | null = null
   let tries = 0
   const readAll = async () => {
@@ -36,11 +35,9 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
     for (const form of forms.filter(one => !unread.has(one) && !readForms.has(one))) {
       const { content, why } = await readTemplate(form, readers.get())
       if (content === null) log.error({ template: form.template.file, why }, 'the template could not be read')
-      const complete = { ...form, template: { ...form.template, content } }
-      if (content !== null) readForms.set(form, complete)
-      else if (why !== 'timeout' || tries === MOST_TRIES) unread.set(form, complete)
+      if (content !== null) readForms.set(form, { ...form, template: { ...form.template, content } })
+      else if (why !== 'timeout' || tries === MOST_TRIES) unread.add(form)
     }
-    filled = new WeakMap()
     if (forms.some(form => !unread.has(form) && !readForms.has(form))) reading = null
   }
   return {
@@ -51,19 +48,14 @@ export function createTemplates({ calls, readers, log }: Needs): Templates {
       })
       return reading
     },
-    within: some => {
-      const known =
-        filled.get(some) ?? some.map(call => completed(call) ?? { ...call, form: unread.get(call.form) ?? call.form })
-      filled.set(some, known)
-      return known
-    },
+    within: some => some.map(completed),
   }
 }
 
-/** null where its template wasn't read. */
-function completed(call: Call): Call | null {
+/** The call itself where its template wasn't read. */
+function completed(call: Call): Call {
   const form = readForms.get(call.form)
-  if (form === undefined) return null
+  if (form === undefined) return call
   const complete = completeCalls.get(call) ?? { ...call, form }
   completeCalls.set(call, complete)
   return complete

@@ -53,7 +53,7 @@ export function defineDecide(program: Command): void {
 
 function decidedText(
   id: number,
-  { decision, application, reply }: Awaited<ReturnType<App['decide']>>,
+  { decision, application, reply, notices }: Awaited<ReturnType<App['decide']>>,
   app: App,
 ): string {
   const standing = application?.chain.find(one => one.standing)
@@ -63,6 +63,7 @@ function decidedText(
       ? []
       : [`受理编号${application.number}：${standing === undefined ? '没有有效版本' : `第${standing.version}版有效`}`]),
     reply === null ? `不发送答复：${whyNoReply(decision)}` : replyText(reply.mail, app),
+    ...notices.map(({ mail }) => `另告知原申报人，${replyText(mail, app)}`),
   ]
   return lines.map(line => `${clean(line)}\n`).join('')
 }

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { App } from '../app.ts'
@@ -6,6 +5,7 @@ import { pathAsCalled } from '../config/environment.ts'
 import { dayIn, startOfDay } from '../core/text/day.ts'
 import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
+import { writeInto } from './new-folder.ts'
 import { toDay } from './to-day.ts'
 
 type Options = { date?: string; send?: boolean; out?: string }
@@ -59,10 +59,9 @@ async function show({ subject, text, html, workbook }: Shown, { day, out }: { da
     return
   }
   const folder = pathAsCalled(out)
-  const name = join(folder, `digest-${day}`)
-  await mkdir(folder, { recursive: true })
-  await writeFile(`${name}.html`, html)
-  await writeFile(`${name}.xlsx`, workbook)
-  await writeFile(`${name}.txt`, `${subject}\n\n${text}\n`)
-  process.stdout.write(`${name}.html\n${name}.txt\n${name}.xlsx\n`)
+  for (const [ending, content] of Object.entries({ html, txt: `${subject}\n\n${text}\n`, xlsx: workbook })) {
+    const name = `digest-${day}.${ending}`
+    await writeInto(folder, [name], content)
+    process.stdout.write(`${join(folder, name)}\n`)
+  }
 }

@@ -3,6 +3,7 @@ import { recognisedLines } from '../core/form/recognised-form.ts'
 import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { OUTCOME_NAMES, RELATION_NAMES, VERDICT_NAMES } from '../core/judge/outcome-names.ts'
 import { clean } from '../core/text/quote.ts'
+import { zonedTime } from '../core/text/time.ts'
 
 const QUOTE_LIMIT = 120
 
@@ -11,14 +12,23 @@ const UNRECOGNISED: Readonly<Record<NonNullable<Judged['unrecognised']>, string>
   'no-form': '识别结果：已识别，不是本通知填写好的表',
 }
 
+const CLOCKS: Readonly<Record<NonNullable<Decision['clock']>, string>> = {
+  received: '按收信服务器所记',
+  internaldate: '按邮箱所记',
+  argument: '按命令所给',
+}
+
 /** What `shenbao judge` prints for people: what was decided of each entry, and the reply it would send. */
-export function judgeText({ file, message, decisions, reply, recognised, unrecognised }: Judged): string {
+export function judgeText(judged: Judged, timezone: string): string {
+  const { file, message, decisions, reply, recognised, unrecognised } = judged
   const [{ receivedAt, clock }] = decisions
   const lines = [
     `${file}`,
     `  主题：${clean(message.subject ?? '')}`,
     `  发件人：${clean(message.from[0]?.address ?? '–')}`,
-    `  收到：${receivedAt ?? '时间不明，可用 --received 给出'}（${clock ?? '无可信时间'}）`,
+    receivedAt === null || clock === null
+      ? '  收到：时间不明，可用 --received 给出'
+      : `  收到：${zonedTime(new Date(receivedAt), timezone, 'second')}，${CLOCKS[clock]}`,
     ...decisions.flatMap(entryLines),
     ...(recognised === null
       ? []

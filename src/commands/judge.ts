@@ -24,7 +24,7 @@ export function defineJudge(program: Command): void {
     .option('--json', 'one JSON object for each file, a line each')
     .addHelpText('after', '\nExample:\n  shenbao judge mail.eml --received 2024-05-19T16:00:00+08:00')
     .action(async (files: string[], options: Options, command: Command) => {
-      await withApp(command, async ({ app }) => {
+      await withApp(command, async ({ app, config }) => {
         const { received = null, internaldate: internalDate = null, now = null, deadline = null } = options
         let unread = 0
         for (const file of files) {
@@ -35,7 +35,9 @@ export function defineJudge(program: Command): void {
           if (source === null) unread += 1
           else {
             const said = { file, source, received, internalDate, now, deadline, ocr: options.ocr === true }
-            write(await app.judgeFile(said), options.json === true)
+            const judged = await app.judgeFile(said)
+            const text = options.json === true ? jsonLine(judged) : judgeText(judged, config.timezone)
+            process.stdout.write(text)
           }
         }
         if (unread > 0) throw new Error(`${unread} of ${files.length} files could not be read`)
@@ -43,6 +45,4 @@ export function defineJudge(program: Command): void {
     })
 }
 
-const write = (judged: Judged, json: boolean): void => {
-  process.stdout.write(json ? `${JSON.stringify(judgeJson(judged))}\n` : judgeText(judged))
-}
+const jsonLine = (judged: Judged): string => `${JSON.stringify(judgeJson(judged))}\n`

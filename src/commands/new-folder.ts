@@ -13,7 +13,7 @@ export function newFolder(written: string): string {
 }
 
 /** Nobody else may read it. */
-export async function writeInto(folder: string, path: readonly string[], bytes: Uint8Array): Promise<void> {
+export async function writeInto(folder: string, path: readonly string[], bytes: Uint8Array | string): Promise<void> {
   const file = join(folder, ...path)
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, bytes, { mode: 0o600 })

@@ -10,8 +10,8 @@ import { recogniseInLulls } from '../worker/recognition.ts'
 import { round } from '../worker/round.ts'
 import { createWake } from '../worker/wake.ts'
 import { type Context, logRecovery, withWorker } from './context.ts'
+import { endAtLatest, endSignal } from './ending.ts'
 
-const LONGEST_END = 8_000
 const WATCH_EVERY = 60_000
 
 /** `shenbao run`: the worker, until SIGTERM or SIGINT. */
@@ -21,21 +21,12 @@ export function defineRun(program: Command): void {
     .description('the worker: sweeps on the schedule and when mail is announced, sends what is due, sends the digest')
     .addHelpText('after', '\nExample:\n  shenbao --config /etc/shenbao run')
     .action(async (_options: unknown, command: Command) => {
-      const stop = new AbortController()
-      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+      const signal = endSignal()
       await withWorker(command, async context => {
-        stop.signal.addEventListener('abort', () => endAtLatest(context, 0))
-        await work(context, stop.signal)
+        signal.addEventListener('abort', () => endAtLatest(context.app, 0))
+        await work(context, signal)
       })
     })
-}
-
-/** A server that doesn't answer must not hold the end up: whatever is open then, the next start takes up. */
-function endAtLatest({ app }: Context, code: number): void {
-  setTimeout(() => {
-    app.abandon()
-    process.exit(code)
-  }, LONGEST_END).unref()
 }
 
 /**
@@ -95,7 +86,7 @@ function giveUp(cause: unknown, { log }: Context): Error {
 /** A round that hangs can't give up by itself. */
 function watchOver({ watchdog }: Memory, context: Context): void {
   if (!watchdog.isOver(context.app.pulse.at)) return
-  endAtLatest(context, 1)
+  endAtLatest(context.app, 1)
   context.app.cancel()
 }
 

@@ -2,6 +2,7 @@ import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { inForce, isByPerson, type OnRecord, toldReason } from '../core/judge/in-force.ts'
 import type { Told } from '../core/reply/answers.ts'
 import type { Decided } from '../core/reply/reply.ts'
+import type { NewMail } from '../core/sending/outgoing-mail.ts'
 import type { Answered, PutDown, Recorded, RecordNeeds, ToRecord } from './record-needs.ts'
 
 type Answering = { readonly message: Answered; readonly put: readonly (ToRecord & PutDown)[] }
@@ -13,14 +14,15 @@ type Answering = { readonly message: Answered; readonly put: readonly (ToRecord 
 export function answerDecisions(id: number, { message, put }: Answering, needs: RecordNeeds): Recorded {
   const [first] = put
   const application = first === undefined ? null : applicationOf(first.decision, needs)
-  if (put.every(({ letter }) => letter === 'none')) return { application, reply: null }
+  if (put.every(({ letter }) => letter === 'none')) return { application, reply: null, notices: [] }
   const hasWaited = needs.outbox.supersede(id)
   const said = put.filter(({ letter }) => letter === 'reply' || letter === 'correction')
   const others = hasWaited ? untold(id, put, needs) : []
   const entries = [...said.map(one => toldOf(one, needs)), ...others].sort((one, other) => one.entry - other.entry)
   const mails = entries.length === 0 ? [] : needs.composeReplies({ id, message, entries })
   needs.outbox.addAll(mails, { withheldFor: needs.replies === 'hold' ? 'hold' : null }, needs.clock())
-  return { application, reply: mails[0] ?? null }
+  const isNotice = ({ kind }: NewMail) => kind === 'notice'
+  return { application, reply: mails.find(mail => !isNotice(mail)) ?? null, notices: mails.filter(isNotice) }
 }
 
 type ToldEntry = Told & { readonly entry: number }

@@ -3,7 +3,6 @@ import { confirmationLine } from '../core/application/confirmation-text.ts'
 import type { Amendment } from '../core/call/amendment.ts'
 import { amendmentLine } from '../core/call/amendment-text.ts'
 import type { Call } from '../core/call/call.ts'
-import { rosterSheet } from '../core/digest/digest-sheets.ts'
 import { type Document, plainText } from '../core/document/document.ts'
 import { applicantFolder } from '../core/export/file-names.ts'
 import { fileList, type MailFile, namedFiles, type RenamedFile } from '../core/export/mail-file.ts'
@@ -16,7 +15,6 @@ import type { Mailed } from '../core/sending/mailing.ts'
 import type { OutgoingMail } from '../core/sending/outgoing-mail.ts'
 import { zonedTime } from '../core/text/time.ts'
 import { isOurFault } from '../errors.ts'
-import { callFacts } from './digest-calls.ts'
 import { applicantIn, inOrder, keyOf, type Related, rootOf } from './digest-related.ts'
 
 /** A file of the export; each segment of its path is ours, none an applicant's. */
@@ -45,8 +43,12 @@ export type ExportNeeds = {
   /** What `show` prints of a message: decision, checks with their quotes, history, replies. */
   readonly caseText: (id: number) => string
   readonly writeWorkbook: (sheets: readonly Sheet[]) => Promise<Uint8Array>
-  /** Every applicant beside every other, as a page to open without a network. */
-  readonly page: () => string
+  readonly shown: {
+    /** Every applicant beside every other, as a page to open without a network. */
+    page(): string
+    /** Where each of the roster stands now. */
+    roster(): Sheet
+  }
   /** Notes in the chain of events that everything was taken out, as it was at that moment. */
   readonly noteExport: (messages: number, at: Date) => void
 }
@@ -57,8 +59,9 @@ export async function* exportCall(
   needs: ExportNeeds,
 ): AsyncGenerator<ExportedFile & { done: number; total: number }> {
   const at = needs.clock()
-  const related = needs.records.related()
-  const own = [...related.filter(one => one.call === call.id), ...needs.records.questions()].sort(inOrder)
+  const own = [...needs.records.related().filter(one => one.call === call.id), ...needs.records.questions()].sort(
+    inOrder,
+  )
   const confirmations = needs.records.confirmations()
   const submitted: Submitted[] = []
   for (const [index, one] of own.entries()) {
@@ -69,14 +72,9 @@ export async function* exportCall(
     for (const { path, bytes } of await filesOf(one, { decision, call, needs }))
       yield { path: [...folder, ...path], bytes, done: index + 1, total: own.length }
   }
-  const roster = rosterSheet(
-    callFacts(call, related, () => false),
-    '',
-    needs.timezone,
-  )
-  const bytes = await needs.writeWorkbook([roster, summarySheet(submitted, call, needs.timezone)])
+  const bytes = await needs.writeWorkbook([needs.shown.roster(), summarySheet(submitted, call, needs.timezone)])
   for (const said of saidOf(call, needs)) yield { ...said, done: own.length, total: own.length }
-  yield { ...file('index.html', needs.page()), done: own.length, total: own.length }
+  yield { ...file('index.html', needs.shown.page()), done: own.length, total: own.length }
   yield { path: ['汇总表.xlsx'], bytes, done: own.length, total: own.length }
   needs.noteExport(new Set(own.map(({ id }) => id)).size, at)
 }

@@ -53,8 +53,12 @@ export type RecordNeeds = {
   readonly replies: 'hold' | 'live'
 }
 
-/** What was recorded, and the letter that goes out, if any. */
-export type Recorded = { readonly application: Application | null; readonly reply: NewMail | null }
+/** What was recorded, the letter that goes out, if any, and what others are told whom it concerns. */
+export type Recorded = {
+  readonly application: Application | null
+  readonly reply: NewMail | null
+  readonly notices: readonly NewMail[]
+}
 
 /** A decision that stands on record, and the outcome until then. */
 export type PutDown = { readonly decisionId: number; readonly before: Outcome | null }

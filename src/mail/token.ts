@@ -16,9 +16,17 @@ export const tokenFrom = (source: TokenSource, user: string) => async (): Promis
     if (/^[\x21-\x7e]+$/.test(token)) return token
     throw new Error(token === '' ? 'it is empty' : 'it is no token: one line without spaces is expected')
   } catch (error) {
-    const from = source.tokenFile ?? source.command?.join(' ') ?? ''
-    throw new LoginRefused(`no token for ${user} could be had from ${from}: ${describeError(error)}`)
+    const from = source.tokenFile ?? source.command?.[0] ?? ''
+    throw new LoginRefused(`no token for ${user} could be had from ${from}: ${whyNot(error)}`)
   }
+}
+
+/** What a program that failed said: Node's own words repeat its arguments, one of which may be a secret. */
+function whyNot(error: unknown): string {
+  const { code, signal, stderr } = error as { code?: unknown; signal?: unknown; stderr?: string }
+  if (stderr === undefined) return describeError(error)
+  const end = typeof code === 'number' ? `exit code ${code}` : String(signal ?? code)
+  return [end, stderr.trim().slice(-500)].filter(said => said !== '').join(': ')
 }
 
 async function read({ tokenFile, command = [] }: TokenSource): Promise<string> {

@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { describeError, PermanentError } from '../errors.ts'
 import { isBackup, markAsBackup } from './backup-mark.ts'
 import { listMigrations } from './migrate.ts'
-import { adviceOn, restoringFile } from './open-file.ts'
+import { adviceOn, makePrivate, restoringFile } from './open-file.ts'
 
 /**
  * Copies the database while it is being written to, into one file that is whole or isn't there; the copy knows that it is one. Throws
@@ -46,8 +45,8 @@ function holdsBackup(file: string): boolean {
 }
 
 async function copy(database: string, part: string): Promise<void> {
-  mkdirSync(dirname(part), { recursive: true })
   rmSync(part, { force: true })
+  makePrivate(part)
   const source = new Sqlite(database, { fileMustExist: true })
   try {
     await source.backup(part)
@@ -119,8 +118,8 @@ function requireBackup(backup: Sqlite.Database, file: string): void {
 
 async function replace(backup: Sqlite.Database, database: string, aside: string): Promise<Restored> {
   const part = restoringFile(database)
-  mkdirSync(dirname(database), { recursive: true })
   rmSync(part, { force: true })
+  makePrivate(part)
   try {
     await backup.backup(part)
   } finally {

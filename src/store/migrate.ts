@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { PermanentError } from '../errors.ts'
 import { markAsBackup } from './backup-mark.ts'
+import { makePrivate } from './open-file.ts'
 
 type Migration = { readonly version: number; readonly file: string }
 
@@ -50,6 +51,7 @@ function copyBefore(database: Sqlite.Database, version: number): void {
   if (database.memory) return
   const copy = `${database.name}.before-upgrade-from-${version}`
   rmSync(`${copy}.part`, { force: true })
+  makePrivate(`${copy}.part`)
   database.prepare('VACUUM INTO ?').run(`${copy}.part`)
   const written = new Sqlite(`${copy}.part`)
   markAsBackup(written, new Date())

@@ -1,16 +1,22 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describeError, PermanentError, StorageError, UsageError } from '../errors.ts'
 
-/** Opens a database file, and its folder where there is none. Throws StorageError with what the operator should look at. */
+/** Opens a database file, made with its folder where there is none. Throws StorageError with what the operator should look at. */
 export function openFile(file: string, options: Sqlite.Options): Sqlite.Database {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+    if (file !== ':memory:') makePrivate(file)
     return new Sqlite(file, options)
   } catch (error) {
     throw unusable(file, error)
   }
+}
+
+/** What will hold personal data, made empty, with its folder, where it isn't there: for nobody else to read, whatever SQLite lays beside it. */
+export function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 /** Whoever only looks makes no database: a mistyped path would look like an empty mailbox. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTemplates } from '../../src/app/templates.ts'
 import type { Document, WhyUnreadable } from '../../src/core/document/document.ts'
+import { NO_TEMPLATE } from '../../src/core/form/description.ts'
 import { lazy } from '../../src/lazy.ts'
 import { recordedLog } from '../support/recorded-log.ts'
 import { shippedCall } from '../support/shipped-call.ts'
@@ -39,6 +40,20 @@ describe('the blank form of a call', () => {
     await second?.read()
     expect(second?.within([own])[0]).toBe(first?.within([own])[0])
   })
+
+  it.each([
+    ['there is none', NO_TEMPLATE, blank],
+    ['nothing can read it', shippedCall.form.template, unreadable('encrypted')],
+  ])(
+    'leaves the call the same for whoever asks of whatever list of calls where %s: what was read as its form is found again',
+    async (_, template, found) => {
+      const own = { ...shippedCall, form: { ...shippedCall.form, template } }
+      const readers = lazy(() => ({ read: async () => [found] }))
+      const templates = createTemplates({ calls: [own], readers, log: recordedLog().log })
+      await templates.read()
+      expect(templates.within([own])[0]).toBe(templates.within([own])[0])
+    },
+  )
 
   it('is read the next time where the machine was too busy', async () => {
     expect(await read(5, unreadable('timeout'))).toEqual({ asked: 2, isKnown: true, said: 1 })

@@ -155,6 +155,7 @@ describe('shenbao judge --json', () => {
 describe('the command line', () => {
   it('prints each condition with what was found and the words of the form that it rests on', async () => {
     const { stdout } = await run('judge', path('good.eml'))
+    expect(stdout).toContain('收到：2024年5月15日 09:00:00（北京时间），按收信服务器所记')
     expect(stdout).toContain(
       '  条件：符合  plan.outcomes：预期成效有量化指标。\n        依据：「形成支部工作案例2项、党建研究论文1篇；」\n',
     )

@@ -44,7 +44,7 @@ async function exported(parse: ExportNeeds['reader']['parse']) {
     },
     reader: { parse, unpack: async () => [], readDocuments: async () => [] },
     caseText: () => '',
-    page: () => '',
+    shown: { page: () => '', roster: () => ({ name: '', columns: [], rows: [] }) },
     writeWorkbook: async () => new Uint8Array(),
     noteExport: messages => noted.push(messages),
   }

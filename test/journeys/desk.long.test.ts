@@ -1,10 +1,14 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { onlyWith } from '../../src/commands/list-filter.ts'
 import { showText } from '../../src/commands/show-text.ts'
+import type { ReaderPool } from '../../src/documents/reader-pool.ts'
+import { createLog } from '../../src/log.ts'
 import { scannedPdf } from '../documents/make-pdf.ts'
 import { filledAnswers, formDocx } from '../support/form-docx.ts'
 import { type Service, startService } from '../support/service.ts'
+import { warmReaders } from '../support/warm-readers.ts'
 
 const CALL = '2024-model-branch'
 const PREFIX = '党建工作样板支部申报书-机械工程学院'
@@ -61,6 +65,23 @@ describe('replay', () => {
     await send('教工第一党支部', '15T09:00:00')
     await send('教工第二党支部', '15T10:00:00', { files: [{ name: 'a.pdf', bytes: scannedPdf() }] })
     expect(await changes()).toEqual(['1 same accepted → accepted', '2 same returned → returned'])
+  })
+
+  it('reads each form where its document is read, beside the worker and under the time limit', async () => {
+    await send('教工第一党支部', '15T09:00:00')
+    const { read, expect: getReady } = warmReaders(service.config.limits)
+    const readAsFormsOf: string[] = []
+    const readers: Pick<ReaderPool, 'read' | 'expect'> = {
+      expect: getReady,
+      read: (file, how) => {
+        readAsFormsOf.push(...(how?.calls ?? []).map(({ id }) => id))
+        return read(file, how)
+      },
+    }
+    const app = createApp(service.config, { clock: service.app().clock, log: createLog('silent'), readers })
+    for await (const { what } of app.replay(CALL)) expect(what).toBe('same')
+    await app.close()
+    expect(readAsFormsOf).toEqual([CALL])
   })
 
   it('shows what an extended deadline changes and sends nothing; applied, it answers and rebuilds the chain', async () => {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readWorkbook } from '../../src/sheets/read-workbook.ts'
 import { applicantOf, BRANCH, NAME, SENDER } from '../support/applicant.ts'
 import { type Service, startService } from '../support/service.ts'
 
@@ -67,5 +68,30 @@ describe('an export', () => {
       `${BRANCH}/第1版-邮件1/申报书文字.txt`,
       `${BRANCH}/第1版-邮件1/附件2文字.txt`,
     ])
+  })
+
+  it('shows in its 汇总表 where each stands, as the meeting’s papers and the digest do', async () => {
+    const stateIn = async (bytes: Uint8Array | undefined) => {
+      const sheets = await readWorkbook(bytes ?? new Uint8Array())
+      return sheets
+        .flatMap(({ rows }) => rows)
+        .find(([name, , , , , , note]) => name === BRANCH && note !== '受理')?.[1]
+    }
+    const states = async () => {
+      const call = service.app().calls()[0]
+      if (call === undefined) throw new Error('no call')
+      const { xlsx } = await service.app().packing(call).papers()
+      return [await stateIn((await exported()).get('汇总表.xlsx')), await stateIn(xlsx)]
+    }
+    const by = { by: '王老师', reason: '已电话核实', branch: null } as const
+    await send('15T09:00:00', { subject: `${BRANCH}不申报`, files: [], text: '本支部本次不申报。' })
+    expect(await states()).toEqual(['不申报（待核实）', '不申报（待核实）'])
+    await service.app().decide(1, { ...by, verdict: 'withdraw' })
+    expect(await states()).toEqual(['不申报', '不申报'])
+    const locked = { name: `${NAME}.docx`, bytes: Buffer.alloc(0) }
+    await send('16T09:00:00', { files: [locked] })
+    expect(await states()).toEqual(['待核验', '待核验'])
+    await service.app().decide(2, { ...by, verdict: 'close' })
+    expect(await states()).toEqual(['不申报', '不申报'])
   })
 })

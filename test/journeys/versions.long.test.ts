@@ -92,6 +92,36 @@ describe('the versions of an application', () => {
     expect(toStranger[0]?.text).not.toContain('第1版')
   })
 
+  it('give way to somebody else’s where a person decides so, and their sender is told, neither by whom nor with what', async () => {
+    await send('15T09:00:00')
+    await send('16T09:00:00', { from: 'someone@example.com', files: [await form('12')] })
+    const toOwner = async () =>
+      (await service.replies())
+        .filter(({ to }) => to === 'chenlixin@dlut.edu.cn')
+        .map(({ text }) => text.replace(/\n/g, ''))
+    expect((await toOwner()).at(-1)).toContain('已受理的材料没有改变')
+    const { reply, notices } = await service.decide(2, 'accept')
+    expect([reply, ...notices].map(mail => mail?.mail.to[0]?.address)).toEqual([
+      'someone@example.com',
+      'chenlixin@dlut.edu.cn',
+    ])
+    await service.round()
+    expect(shape()).toEqual(['accepted v1', 'accepted v2 stands'])
+    const told = (await toOwner()).at(-1)
+    expect(told).toContain('你支部申报改以另一封来信报送的第2版（2024年5月16日 09:00收到）为准')
+    expect(told).toContain('第1版（2024年5月15日 09:00收到）不再作为有效版本')
+    expect(told).not.toContain('someone')
+    await service.decide(2, 'undo')
+    await service.round()
+    expect(shape()).toEqual(['accepted v1 stands', 'held v2'])
+    expect((await toOwner()).at(-1)).toContain('此前受理的第1版（2024年5月15日 09:00收到）继续有效')
+    expect(await toOwner()).toHaveLength(4)
+    await service.decide(2, 'reject')
+    await service.round()
+    expect(await toOwner()).toHaveLength(4)
+    expect(service.app().audit().broken).toBeNull()
+  })
+
   it('are protected by acceptance only: what was never accepted protects nobody', async () => {
     await send('15T09:00:00', { files: [] })
     await send('16T09:00:00', { from: 'wanghaiyan@dlut.edu.cn' })

@@ -98,6 +98,16 @@ describe('a token', () => {
   ])('that can’t be had is a refused login: %s', async (_, source) => {
     await expect(tokenFrom(source, USER)()).rejects.toBeInstanceOf(LoginRefused)
   })
+
+  it('is told without the command’s arguments, which may be secret, but with what it said', async () => {
+    const source = { command: ['sh', '-c', 'echo "the grant expired" >&2; exit 3', 'geheim'] }
+    const error = await tokenFrom(source, USER)().catch(describeError)
+    expect(error).toContain('could be had from sh: exit code 3: the grant expired')
+    expect(error).not.toContain('geheim')
+    const late = { command: [process.execPath, '-e', '"geheim"; process.kill(process.pid)'] }
+    expect(await tokenFrom(late, USER)().catch(describeError)).toMatch(/could be had from \S+: SIGTERM$/)
+    expect(await tokenFrom({ command: ['no-such-program', 'geheim'] }, USER)().catch(describeError)).toMatch(/ENOENT$/)
+  })
 })
 
 describe('a server that offers nothing we know', () => {

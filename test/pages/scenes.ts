@@ -182,6 +182,18 @@ export const SCENES: readonly Scene[] = [
       }),
   },
   {
+    title: '提示：经人工审核，改以另一封来信报送的材料为准',
+    at: '05-17T15:12:00',
+    branch: '教工第一党支部',
+    act: (service, last) => service.decide(last('教工第一党支部'), 'accept', { reason: '已与支部书记核实' }),
+  },
+  {
+    title: '提示：替换已受理材料的决定已撤销',
+    at: '05-17T15:14:00',
+    branch: '教工第一党支部',
+    act: (service, last) => service.decide(last('教工第一党支部'), 'undo'),
+  },
+  {
     title: '不予受理：经人工审核',
     at: '05-17T15:20:00',
     branch: '教工第一党支部',

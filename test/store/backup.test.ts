@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,6 +8,7 @@ import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { markAsBackup } from '../../src/store/backup-mark.ts'
 import { listMigrations, migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 import { freshStore } from '../support/fresh-database.ts'
 
 const KNOWN = listMigrations().length
@@ -94,6 +95,20 @@ describe('a backup', () => {
     record(3)
     await backupDatabase(path('live.db'), path('copy.db'), NOW)
     expect(messagesIn(path('copy.db'))).toBe(3)
+  })
+
+  it('is read by nobody else, as the database itself and what lies beside it', async () => {
+    store.close()
+    const other = openStore(path('data/own.db'), 'jxdw@mail')
+    takeWorkerLock(path('data/own.db'))?.release()
+    await backupDatabase(path('data/own.db'), path('data/copy.db'), NOW)
+    await restoreDatabase(path('data/copy.db'), path('data/restored.db'), NOW)
+    other.worker.start(NOW)
+    const readable = ['', ...readdirSync(path('data'))].filter(
+      name => (statSync(path(join('data', name))).mode & 0o077) !== 0,
+    )
+    expect([readdirSync(path('data')).length, readable]).toEqual([6, []])
+    other.close()
   })
 
   it('takes the database’s place, which is kept; its write-ahead log damages nothing', async () => {

@@ -235,6 +235,22 @@ deliverables: [{ id: paper, title: 推荐表, formats: [docx, pdf] }]
   },
 }
 
+/** Pictures, some of each person. */
+export const PHOTOS: Notice = {
+  id: '2024-photos',
+  files: {
+    'calls/2024-photos.yaml': `id: 2024-photos
+title: 2024年“校园四季”摄影作品征集
+unit: 宣传部
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { key: name }
+naming: { subject: '摄影征集-{name}-{学院}', file: '{name}-{作品名}' }
+deliverables: [{ id: works, title: 摄影作品, formats: [image], many: 5 }]
+`,
+  },
+}
+
 /** One archive for each person: the form, so many articles under whatever names, and certificates for who has some. */
 export const ARTICLES: Notice = {
   id: '2025-young-talent',

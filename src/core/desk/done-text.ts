@@ -22,6 +22,7 @@ const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
   noted: '已登记',
   withdrawal: '撤回结果通知',
   correction: '更正',
+  notice: '申报提示',
   announcement: '延期通知',
   reminder: '催报',
   result: '结果通知',
@@ -51,11 +52,12 @@ type Decided = {
   readonly before: Decision
   readonly application: Application | null
   readonly reply: NewMail | null
+  readonly notices: readonly NewMail[]
 }
 
 /** What was decided on a case, what stands now, and which letter goes out. */
 export function decidedTexts(id: number, decided: Decided, replies: Letters): readonly string[] {
-  const { decision, before, application, reply } = decided
+  const { decision, before, application, reply, notices } = decided
   const standing = application?.chain.find(one => one.standing)
   const stands = standing === undefined ? '没有有效版本' : `第${standing.version}版有效`
   const [was, is] = [stateName(before), stateName(decision)]
@@ -64,6 +66,7 @@ export function decidedTexts(id: number, decided: Decided, replies: Letters): re
     `第${id}号（${nameIn(decision)}）：${was === is ? `仍为“${is}”` : `由“${was}”改为“${is}”`}`,
     ...(application === null ? [] : [`受理编号${application.number}，${stands}`]),
     reply === null ? `不发信${tell ? '：该件的发件人不可答复，请另行转告' : ''}` : `答复：${letterTo(reply, replies)}`,
+    ...notices.map(notice => `另告知原申报人：${letterTo(notice, replies)}`),
   ]
 }
 

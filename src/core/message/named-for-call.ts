@@ -26,7 +26,7 @@ export function isNamedForCall(document: Document, subject: string, call: Call):
   if (isFileMeantForCall(document.name, call)) return true
   const title = normalise(call.deliverables.find(one => one.id === id)?.title ?? '')
   const said = normalise(subject)
-  const { topic } = titleWords(call)
-  const isSaid = (topic.endsWith(title) && said.includes(title)) || saysCall(said, call)
+  const isOfCall = [titleWords(call).topic, normalise(call.title)].some(words => words.includes(title))
+  const isSaid = (isOfCall && said.includes(title)) || saysCall(said, call)
   return isSaid && !hasOtherPurpose(said, call.title) && !otherMatters(call).some(matter => said.includes(matter))
 }

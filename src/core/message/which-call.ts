@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { namesMatter, titleOf } from '../form/title.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
+import { isBuiltByRule } from '../naming/built-by-rule.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import type { NameKind } from '../naming/remark.ts'
@@ -35,7 +36,8 @@ const DEGREES = { exact: 4, cosmetic: 3, meant: 1, none: 0 } as const
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
   const reading = readName(name, kind, call)
-  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call)) return DEGREES[reading.degree]
+  if (reading.degree !== 'wrong' && (tellsCall(reading, kind, call) || isBuiltByRule(reading, kind, call)))
+    return DEGREES[reading.degree]
   return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
 }
 

@@ -1,7 +1,6 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { isNamed } from '../honours/surnames.ts'
 import type { Degree } from '../judge/decision.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
@@ -15,7 +14,7 @@ import { isPlaceholder } from './placeholder.ts'
 import { type FieldReading, readBranch } from './read-branch.ts'
 import { readTokens } from './read-tokens.ts'
 import { DESTROYED, type NameKind, remarkOn } from './remark.ts'
-import { type BranchReading, matchBranch } from './roster.ts'
+import type { BranchReading } from './roster.ts'
 import { type Token, templateParts, templateTokens } from './template.ts'
 import { simplify } from './traditional.ts'
 
@@ -46,23 +45,6 @@ export function tellsCall({ degree, fault, branch, values }: NameReading, kind: 
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
 
-/**
- * Whether a name is built as a rule of tokens alone asks for, right or wrong: «张小明+外国语学院+…», also in another order; «外国语学院+XX班+…»,
- * «外语学院+英语2401+…». A row that nobody knows must at least end as all rows do.
- */
-export function isBuiltByRule({ degree, branch, parts }: NameReading, kind: NameKind, call: CallForNames): boolean {
-  if (parts.length < 2) return false
-  const tokens = templateTokens(templateOf(ruleFor(call, kind)) ?? '')
-  if (tokens.some(token => call.form.fields[token]?.type === 'person') && parts.some(isNamed)) return true
-  if (degree !== 'wrong') return false
-  if (branch.kind === 'none') return parts.filter(isPlaceholder).length > 1
-  if (branch.kind !== 'unknown' || endsAsRows(branch.written, call)) return true
-  return parts.some(part => matchBranch(part, call).kind === 'known')
-}
-
-const endsAsRows = (written: string, { roster }: CallForNames): boolean =>
-  roster.length > 1 && roster.every(({ name }) => name.slice(-2) === written.slice(-2))
-
 export type CallForNames = Pick<
   Call,
   'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title' | 'short'
@@ -92,7 +74,7 @@ const destroyed = (kind: NameKind): NameReading => ({
 })
 
 /** The rule for a kind of name; an archive without one of its own is a file. */
-const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameRule =>
+export const ruleFor = ({ naming }: Pick<Call, 'naming'>, kind: NameKind): NameRule =>
   kind === 'archive' ? (naming.archive ?? naming.file) : naming[kind]
 
 /** Whether a template holds no other token than the unit and the roster's: then the name is the roster's to tell. */

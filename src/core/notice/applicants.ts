@@ -65,7 +65,10 @@ export function readApplicants(
   })
   const person = ['leader', 'author', 'name'].find(has)
   const colleges = said(COLLEGES)
-  const student = () => own('studentNo', alone('studentNo', has('name') ? '{name}({studentNo})' : null))
+  const student = () => {
+    const called = ['name', 'author'].find(has)
+    return own('studentNo', alone('studentNo', called === undefined ? null : `{${called}}({studentNo})`))
+  }
   // The names are made of persons alone: who applies is one of them, whatever they apply with.
   const isPersons = has('name') && named.has('name') && !THINGS.some(thing => named.has(thing))
   if (isPersons && THINGS.some(has)) return has('studentNo') ? student() : own('name', alone('name', null))
@@ -106,14 +109,16 @@ const shownBy = (key: FieldId, named: Fields): string | null =>
 
 const EACH = patternWith('u')`每个?${[...RECOMMENDERS, '专业']}|各[\p{Script=Han}]{0,6}${RECOMMENDERS}|限[报推]`
 
+/** «100人以上的单位可推荐2人». */
+const OF_SOME = pattern`${RECOMMENDERS}可?推荐\d`
 const PIECES = /^(?:[名人项个篇件份间支组队]|$)/
-const COUNT = /各?(\d{1,2})[名项个篇件]$/
-const EACH_ONE = /各\d[名项个篇件]/
+const COUNT = /各?(\d{1,2})[名人项个篇件]$/
+const EACH_ONE = /各\d[名人项个篇件]/
 
 /** How many one unit may send in, of each kind that a sentence names. */
 function boundsOf(folded: string): { part: string; most: number }[] {
   const parts = folded.split(/[、,;。]/)
-  const from = parts.findIndex(part => EACH.test(part))
+  const from = parts.findIndex(part => EACH.test(part) || OF_SOME.test(part))
   if (from < 0 || (mostIn(folded, PIECES) === null && !EACH_ONE.test(folded))) return []
   return parts.slice(from).flatMap(part => {
     const most = mostIn(part, PIECES)?.value ?? Number(COUNT.exec(part)?.[1] ?? 0)

@@ -1,5 +1,6 @@
 import { listed } from '../words/listed.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
+import { FORMS_ASKED } from './titles-asked.ts'
 import { EVENTS, POSTPONING, SENDING } from './vocabulary.ts'
 
 const SENT = listed(
@@ -13,7 +14,11 @@ const OTHERS = [
   ...listed('以来 期间 开展的 举办的 印发 执行期 建设期 创建周期 周期为 抽查'),
 ]
 
-export const SENDS = pattern`${[...SENDING, ...SENT]}`
+/** «于11月22日前统一报组织部». */
+const REPORTED = patternWith(
+  'u',
+)`报(?![名到告道销考])\p{Script=Han}{0,8}${listed('部 处 办 科 中心 党委 团委 学院 支部 班级')}`
+export const SENDS = patternWith('u')`${[...SENDING, ...SENT, REPORTED]}`
 const OTHER = pattern`${OTHERS}`
 const TO_MAILBOX = /@|邮箱|\(at\)|\[at\]|电子邮件/i
 const COMPARED = listed('内容 一致 相同 保持')
@@ -32,7 +37,13 @@ const PAPER = pattern`${listed('纸质 纸版 原件 一式')}|${HANDED_IN}[^,;�
 /** To whom papers go within a unit, and what it does with them. */
 const WITHIN_UNIT = listed('本班 班长 班级 所在 学院 各学院 本学院 辅导员 导师 支部 党支部 分工会')
 const REVIEWS = listed('评议 初审 审核 初评 推荐 自评')
-export const WITHIN = pattern`交[至到给]?${WITHIN_UNIT}|(?:班级|学院|支部)${REVIEWS}|本人$|个人(?:申报|申请|自荐)`
+/** Nearer to applicants than any office. */
+const NEAREST = listed('本班 班长 班级 班主任 辅导员 导师 支部 党支部 所在')
+const WITHIN_MAILBOX = pattern`${NEAREST}(?:书记)?的?邮箱(?![^,;。]{0,3}[A-Za-z0-9])`
+export const WITHIN = pattern`${[
+  pattern`交[至到给]?${WITHIN_UNIT}|报[至到给]?${[...NEAREST, '学院']}|(?:向|发送?[至到给])${NEAREST}`,
+  pattern`(?:班级|学院|支部)${REVIEWS}|本人$|个人(?:申报|申请|自荐)`,
+]}`
 
 /** A day's surroundings: its sentence, what stands between the days before and after it, what stands before it, the sentence before. */
 export type Surroundings = {
@@ -42,6 +53,7 @@ export type Surroundings = {
   readonly before: string
 }
 
+const FORM = pattern`${FORMS_ASKED}`
 const ONLINE = /系统|网报|网上填报/
 const PAPER_COPY = pattern`${listed('纸质 纸版 原件')}`
 const MAILBOXES = new RegExp(TO_MAILBOX, 'gi')
@@ -57,12 +69,13 @@ export function whereFor({ text, around, ahead, before }: Surroundings): { weigh
   if (EXTENDED.test(ahead)) return { weight: 9, where: '延期后' }
   if (isOther(text) || (!TO_MAILBOX.test(text) && /周岁/.test(around))) return { weight: 0, where: '' }
   if (FORMER.test(ahead)) return { weight: 0.4, where: '原定时间' }
-  const isMailed = TO_MAILBOX.test(around) && !isOfPaper(ahead, text.slice(ahead.length))
+  const [own = ''] = text.slice(ahead.length).split(/[,;。]/)
+  const isMailed = TO_MAILBOX.test(around.replace(WITHIN_MAILBOX, '')) && !isOfPaper(ahead, text.slice(ahead.length))
   if (!isMailed && PAPER.test(around) && (TO_MAILBOX.test(around) || !ELECTRONIC.test(around)))
     return { weight: 0.6, where: '纸质材料' }
   if (!isMailed && ONLINE.test(around) && !ELECTRONIC.test(around)) return { weight: 0.55, where: '网上填报' }
-  if (!isMailed && WITHIN.test(around)) return { weight: 0.5, where: '交所在单位' }
-  if (isMailed) return { weight: 4, where: '' }
+  if (!isMailed && WITHIN.test(REPORTED.test(own) ? own : around)) return { weight: 0.5, where: '交所在单位' }
+  if (isMailed) return { weight: FORM.test(around) ? 4.5 : 4, where: '' }
   if (TO_MAILBOX.test(text)) return { weight: 3, where: '' }
   if (ELECTRONIC.test(around)) return { weight: 3, where: '' }
   if (SENDS.test(text)) return { weight: 2, where: '' }

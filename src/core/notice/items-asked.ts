@@ -7,7 +7,7 @@ import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn, SCANS } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
-import { BRACKETED, isForm, isList, isOptional, SENDS } from './titles-asked.ts'
+import { BRACKETED, isForm, isList, isOptional, SENDS, TITLED } from './titles-asked.ts'
 import { APPLICANTS } from './vocabulary.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
@@ -100,7 +100,7 @@ const titleOf = (rest: string): string =>
     .replace(MANY, '')
     .replace(/等$/, '')
     .replace(LAST_BRACKET, '')
-    .replace(/(?:电子版|扫描版)?(?:各?[一\d]{1,2}[份篇张个件])?$/, '')
+    .replace(/(?:电子版|扫描版)?(?:各?(?:\d{1,2}[-—–~至到]{1,2})?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 
 const SIGNED = ['签字盖章', ...SEALS]
@@ -109,12 +109,24 @@ const SEALED = patternWith(
 )`(${SIGNED})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SIGNED})|pdf[^,。;、]{0,4}(${SIGNED})`
 const BESIDE = /word|电子版|电子稿|可编辑/i
 
+/** «《汇总表》，Word版及加盖公章的扫描件», «签字的《声明》扫描件»: of the title that stands nearest. */
+function isOfAnother(upTo: string): boolean {
+  const title = [...upTo.matchAll(TITLED)].at(-1)?.[1]
+  return title !== undefined && !isForm(title)
+}
+
 /** A signed or sealed scan that is to come beside the form itself. */
 export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {
   for (const { said, folded } of sentences) {
     const match = SEALED.exec(folded)
     const clause = folded.split(/[,;]/).find(one => SEALED.test(one)) ?? ''
-    if (match === null || /纸质/.test(clause) || !(BESIDE.test(folded) || isOptional(clause))) continue
+    if (
+      match === null ||
+      isOfAnother(folded.slice(0, match.index + match[0].length)) ||
+      /纸质/.test(clause) ||
+      !(BESIDE.test(folded) || isOptional(clause))
+    )
+      continue
     const title = `${match[1] ?? match[2] ?? match[3]}扫描件`.replace('公章', '盖章')
     const value = paper({ id: 'scan', title, formats: ['pdf', 'image'], required: !isOptional(clause), many: true })
     return [{ value, said }]

@@ -39,11 +39,11 @@ const isSent = ({ folded }: Sentence): boolean => DAY.test(folded) && SENT.test(
 /** «获得立项的项目须签订任务书»: of those who are chosen. */
 const OF_CHOSEN = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?(?:${listed('获得立项 获准立项 立项后 入选 获批 获评 经评审')})[^,;]{0,10}[须应需要,]`
 
-/** «报名阶段：4月18日前将报名表…», «提交阶段：5月9日前将剧本…»: a sentence of the second, which the form has a day before. */
+/** «报名阶段：4月18日前将报名表…», «提交阶段：5月9日前将剧本…»: a sentence of the stage that isn't the form's. */
 export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
   if (OF_CHOSEN.test(fold(said))) return true
   const own = sentences.findIndex(one => one.said === said)
   const first = sentences.findIndex(one => isSent(one) && (FORM.test(one.folded) || /材料.*@/.test(one.folded)))
   const sentence = sentences[own]
-  return first >= 0 && first < own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
+  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
 }

@@ -41,6 +41,7 @@ const OF_ANOTHER_PAPER = pattern`${[...PAPER_NOUNS, ...listed('照片 图片 视
 const MAIL_TITLE = /为(?:题|邮件(?:主题|标题))[^,;。]{0,8}?(打包|压缩)?(?:$|[^,;。]{0,4}发)/
 /** «以“…”命名的文件夹». */
 const OF_FOLDER = /命名的?文件夹/
+const PAPERS = patternWith('g')`${listed('事迹 证明 佐证 总结 支撑 介绍')}材料`
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
 /** `clause` has the rule; `before`: the sentence up to it. */
@@ -77,7 +78,12 @@ export function targetsWithin(ahead: string, { sentence, clause, before, hasForm
   if (NO_FILE_OF_ITS_OWN.test(near) && PACKED.test(around) && !NAMED_FOLDER.test(around)) return ['archive']
   if (hasForm && (OF_WORK.test(near) || WORK_FILE.test(near) || (/^电子文件$/.test(near) && WORK_FILE.test(before))))
     return []
-  if (hasForm && NO_FILE_OF_ITS_OWN.test(near) && OF_ANOTHER_PAPER.test(around) && !OF_ALL_PAPERS.test(around))
+  if (
+    hasForm &&
+    NO_FILE_OF_ITS_OWN.test(near) &&
+    OF_ANOTHER_PAPER.test(around) &&
+    !OF_ALL_PAPERS.test(around.replace(PAPERS, ''))
+  )
     return []
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && INSIDE.test(around)) return []

@@ -5,7 +5,8 @@ import { SENDING } from './vocabulary.ts'
 export type NameValue = { readonly text: string; readonly at: number }
 
 /** A name in quotes or brackets. */
-const QUOTED = /[“"「『'【]([^“”"「」『』'【】]{2,60})[”"」』'】](?![\p{Script=Han}\w+-]*[+-])/u
+const QUOTED =
+  /(?:“(?<outer>[^“”]{2,60})”|[“"「『'【](?<plain>[^“”"「」『』'【】]{2,60})[”"」』'】])(?![\p{Script=Han}\w+-]*[+-])/u
 const BRACKETED_PART = /^【[^】]{1,30}】[\p{Script=Han}\w+-]/u
 const FORMS = listed('格式 形式 方式 顺序')
 const BARE_END = pattern`${[
@@ -71,7 +72,8 @@ export function namesBehind(clause: string, first: string): string[] {
 
 /** What stands in quotes, else up to the end of the phrase. */
 function inner(text: string): string {
-  const [, quoted] = BRACKETED_PART.test(text) ? [] : (QUOTED.exec(text) ?? [])
+  const groups = BRACKETED_PART.test(text) ? undefined : QUOTED.exec(text)?.groups
+  const quoted = groups?.outer ?? groups?.plain
   const at = text.search(QUOTED)
   if (quoted !== undefined && at < 4 && !/[+-]$/.test(text.slice(0, at))) return quoted.trim()
   const end = text.search(BARE_END)

@@ -5,6 +5,7 @@ import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-
 import { type NameParts, readTemplate } from './name-template.ts'
 import { clausesOf, type NameValue, namesBehind, SPEAKS_OF_NAMES, tellsName, valueIn } from './name-value.ts'
 import type { Notice, Said, Sentence } from './notice.ts'
+import { FORMS_ASKED } from './titles-asked.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
 export type ReadRule = {
@@ -58,8 +59,18 @@ function offer({ found, others }: Rules, targets: readonly NameTarget[], rule: S
   const isSecond = targets.includes('file') && found.file !== undefined
   const isTold = [found.file, ...others].some(one => one?.value.text === rule.value.text)
   if (targets.length === 0 || (isSecond && !isTold)) others.push(rule)
-  for (const target of targets) found[target] ??= rule
+  for (const target of targets) {
+    const earlier = found[target]
+    const isOther = target !== 'file' && earlier !== undefined && earlier.value.text !== rule.value.text
+    // Of two stages the form's counts.
+    const isFirst = earlier === undefined || (isOther && tellsForm(rule.said) && !tellsForm(earlier.said))
+    if (isOther) others.push(isFirst ? earlier : rule)
+    if (isFirst) found[target] = rule
+  }
 }
+
+const FORM = pattern`${FORMS_ASKED}`
+const tellsForm = (said: string): boolean => FORM.test(said)
 
 /** `next`: the sentence behind, where «命名格式如下：» has its name. */
 function readSentence(rules: Rules, { said, folded }: Sentence, next: string): void {

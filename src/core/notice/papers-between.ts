@@ -28,10 +28,11 @@ const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 �
 export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {
     return [...listIn(folded).matchAll(APART)].flatMap(([part]) => {
-      const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(part)?.[0] ?? part)
+      const bare = part.replace(/[《》]/g, '')
+      const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(bare)?.[0] ?? bare)
       if (
         title === '' ||
-        !(PAPER_END.test(title) || BEARS_FORMAT.test(part)) ||
+        !(PAPER_END.test(title) || BEARS_FORMAT.test(bare)) ||
         isForm(title) ||
         isList(title) ||
         isSignedBy(title, part) ||
@@ -62,6 +63,5 @@ function listIn(folded: string): string {
 const titleOf = (part: string): string =>
   part
     .replace(/\([^()]*\)/g, '')
-    .replace(/[《》]/g, '')
     .replace(new RegExp(`(?:${ABOUT_PAPER.source})+$`, 'i'), '')
     .trim()

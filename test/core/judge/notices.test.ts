@@ -10,6 +10,7 @@ import {
   linesOf,
   MEMBERS,
   PARTY_DAY,
+  PHOTOS,
   PROJECTS,
   STUDENTS,
   TRAINING,
@@ -529,6 +530,25 @@ describe('students, told by their number', () => {
   ])('%s', (_, subject, name, expected) => {
     expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
   })
+})
+
+describe('several calls that are open, each under a rule of tokens alone', () => {
+  const calls = callsOf(ESSAYS, CLASS_CASES, STUDENTS, PHOTOS)
+  const asked = (name: string): Document =>
+    name.endsWith('.jpg') ? fileOf(name, 'image') : { ...paperOf('在路上'), name }
+  const taken = (subject: string, name: string) =>
+    judged(calls, { subject, documents: [asked(name)] }).map(({ call, outcome }) => `${call}: ${outcome}`)
+
+  test.each([
+    ['张小明+外国语学院+在路上', '征文.docx', '2026-essays: returned'],
+    ['外国语学院+英语2401+点亮心灯', '案例.docx', '2026-class-cases: returned'],
+    ['机械学院-李小红-20241234', '李小红-20241234.docx', '2024-students: accepted'],
+    ['摄影作品', 'IMG_2020.jpg', '2024-photos: returned'],
+    ['张小明-请假条', '张小明-请假条.docx', 'null: ignored'],
+    ['张小明-材料学院-请假条', '张小明-材料学院-请假条.docx', 'null: ignored'],
+    ['王芳 20241111 课程论文', '王芳 20241111 课程论文.docx', 'null: ignored'],
+    ['关于材料学院李小红同学的情况说明', '情况说明.docx', 'null: ignored'],
+  ])('%s', (subject, name, expected) => expect(taken(subject, name)).toEqual([expected]))
 })
 
 test('a decision keeps what a subject says of who applies, and nothing of what merely holds a place', () => {

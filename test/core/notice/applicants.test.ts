@@ -51,6 +51,8 @@ describe('of bounds for several kinds the form’s own counts, and none where it
     ['每支部推荐优秀党员、优秀党务工作者各1名。', '优秀党员推荐表', 1],
     ['每支部可推荐优秀党员不超过3名，优秀党务工作者1名。', '优秀党员登记表', 3],
     ['每支部推荐不超过2名。', null, 2],
+    ['教职工在100人以上的单位可推荐2人，其余单位限推荐1人。', '审批表', null],
+    ['全校评选20名，各学院推荐不超过2名。', '审批表', 2],
   ])('%s %s', (said, title, most) => {
     expect(mostFor(said, title)).toEqual({ by: 'name', most })
   })
@@ -67,6 +69,12 @@ test('a student society is known by its name, not by the number of whoever leads
   const form = fields('club', 'leader', 'studentNo', 'topic')
   expect(applicantOf('每个社团限报1项，由社团负责人填写申请书。', form, fields('club', 'topic'))).toMatchObject({
     ...{ key: 'club', inRoster: false },
+  })
+})
+
+test('a student who is an author is shown by name, too', () => {
+  expect(applicantOf('研究生均可投稿。', fields('author', 'studentNo', 'college'), fields('author'))).toMatchObject({
+    ...{ key: 'studentNo', shown: '{author}({studentNo})' },
   })
 })
 

@@ -142,3 +142,49 @@ test('a day by which the work itself is done stands last', () => {
   expect(readDeadline(notice, ['2025-04-02']).candidates.map(({ at }) => at.slice(0, 10))[0]).toBe('2025-04-30')
   expect(readDeadline(notice, ['2025-04-02']).candidates.map(({ at }) => at.slice(0, 10))).not.toContain('2026-05-31')
 })
+
+describe('of several steps each day says whose it is, and the mailbox’s comes first', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'the monitor’s own mailbox',
+      [
+        '申请人于2024年11月10日17:00前将申请表电子版发送至班长邮箱。',
+        '各班班长于2024年11月12日17:00前汇总后发送至学院邮箱a@b.edu.cn。',
+      ],
+      ['2024-11-12T17:00', '2024-11-10T17:00 交所在单位'],
+    ],
+    [
+      'to the class',
+      [
+        '一、学生申请：2024年11月12日18:00前，学生向班级提交申请表。',
+        '各班于2024年11月16日12:00前将材料发至xg@x.edu.cn。',
+      ],
+      ['2024-11-16T12:00', '2024-11-12T18:00 交所在单位'],
+    ],
+    [
+      'to the branch, then the college',
+      [
+        '2024年11月8日17:00前，党员将推荐表报所在党支部；',
+        '2024年11月11日17:00前，党支部将材料电子版发送至学院党委邮箱dw@x.edu.cn。',
+      ],
+      ['2024-11-11T17:00', '2024-11-08T17:00 交所在单位'],
+    ],
+    [
+      'up to the university, without a mailbox in the sentence',
+      ['各支部2024年11月15日17:00前报学院党委，学院党委审核后于2024年11月22日17:00前统一报组织部。'],
+      ['2024-11-22T17:00', '2024-11-15T17:00 交所在单位'],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(candidatesIn(...lines)).toEqual(expected)
+  })
+  test('of two that are mailed the form’s stands first', () => {
+    const lines = [
+      '1.2024年11月10日17:00前，将论文摘要发送至a@b.edu.cn。',
+      '2.2024年12月10日17:00前，将论文全文及《登记表》发送至a@b.edu.cn。',
+    ]
+    expect(candidatesIn(...lines)).toEqual(['2024-12-10T17:00', '2024-11-10T17:00'])
+  })
+  test('a report on a day is none that is sent in', () => {
+    expect(candidatesIn('2024年11月15日前报到。', '2024年11月20日前报告学习体会。')).toEqual([])
+  })
+})

@@ -166,6 +166,25 @@ test('a paper that the notice names by the end of its title is known by that', (
   expect(deliverables.at(-1)?.value).toMatchObject({ title: '案例正文', name: '*正文*' })
 })
 
+test('a name behind a numbered paper is that paper’s, and the form has its own', () => {
+  const form = { ...PERSONS, labels: new Map([['单位', 'college']]) }
+  const lines = ['2.个人事迹材料（3000字左右），文件名：单位+姓名+事迹材料；', '推荐审批表文件名：单位+姓名+审批表。']
+  expect(readNaming(noticeSaying(...lines), form).file?.value.rule).toBe('{college}+{name}+审批表')
+  expect(otherNames(noticeSaying(...lines), form).map(({ value }) => value)).toEqual(['单位+姓名+事迹材料'])
+  const all = '2.申报材料（PDF格式），文件名：单位+姓名+申报材料；'
+  expect(readNaming(noticeSaying(all), form).file?.value.rule).toBe('{college}+{name}+申报材料')
+})
+
+test('of two stages that each name their mails the form’s counts, and the other is told', () => {
+  const lines = [
+    '1.摘要发送至邮箱，邮件主题注明“论坛摘要+学号”。',
+    '2.全文及《登记表》发送至上述邮箱，邮件主题注明“论坛全文+学号”。',
+  ]
+  expect(readNaming(noticeSaying(...lines), PERSONS).subject?.value.rule).toBe('论坛全文+{studentNo}')
+  expect(otherNames(noticeSaying(...lines), PERSONS).map(({ value }) => value)).toEqual(['论坛摘要+学号'])
+  expect(otherNames(noticeSaying(...lines.toReversed()), PERSONS).map(({ value }) => value)).toEqual(['论坛摘要+学号'])
+})
+
 describe('the name of what is packed is the archive’s', () => {
   test.each([
     [
@@ -191,6 +210,8 @@ describe('a name is told in the words that offices have for it', () => {
       { file: '{college}+{name}' },
     ],
     ['个人文件夹以“学号+姓名”命名，汇总后以“学院+优干”为名压缩发送。', { archive: '{college}+优干' }],
+    ['压缩包以“【分工会名称】评优”命名。', { archive: '{college}评优' }],
+    ['邮件主题为：“2025【分工会名称】评优”。', { subject: '2025{college}评优' }],
     ['请以“学院-评优”命名邮件及附件。', { subject: '{college}-评优', file: '{college}-评优' }],
     ['请在主题栏填写“学院+评优”。', { subject: '{college}+评优' }],
     ['申报书及总结报告文件名请用“学院-申报书”。', { file: '{college}-申报书' }],

@@ -47,6 +47,8 @@ describe('an item of a list of papers is asked for', () => {
     ['材料单独建文件夹，文件夹内含：申报表（doc）、宿舍风貌照片（4-6张）、宿舍公约（pdf）。', ['照片+', '宿舍公约']],
     ['将申报表电子版（Word）、推荐项目汇总表（Excel）于4月3日（周五）前由学院统一发送至邮箱。', ['推荐项目汇总表']],
     ['报送申报表和活动照片3—5张至邮箱。', ['活动照片+']],
+    ['③支部活动照片3—5张（JPG格式，每张不小于1MB）；', ['支部活动照片+']],
+    ['②宿舍风貌图片2至4张（PNG）；', ['宿舍风貌图片+']],
     [
       '填写《申报表》，连同研究方案、主要研究者履历及培训证书，于6月3日前发送至信箱。',
       ['研究方案', '主要研究者履历', '培训证书'],
@@ -94,6 +96,26 @@ describe('what goes to the class before anybody mails is missed of no mail', () 
     const lines = ['9月20日前，研究生将申报表和推荐信提交导师审核；', '9月25日前，学院将申报表发至a@b.edu.cn。']
     expect(papers(...lines)).toEqual(['推荐信?+'])
   })
+})
+
+test.each<[string, readonly string[]]>([
+  ['④《推荐汇总表》（附件3），Word版及加盖公章的PDF扫描件。', ['推荐汇总表']],
+  [
+    '将论文全文、《申报表》（Word版）及导师签字的《原创性声明》扫描件发送至邮箱。',
+    ['论文全文', '导师签字的原创性声明'],
+  ],
+  ['将《申报表》（Word版）、《公示说明》（Word版及盖章扫描件）发送至邮箱。', ['公示说明']],
+])('a sealed copy of another paper is none of the form’s: %s', (line, expected) => {
+  expect(papers(line)).toEqual(expected)
+})
+
+test('what is sent before the form is, in a stage of its own, is missed of no form', () => {
+  expect(
+    papers(
+      '1.请于3月31日前，将论文摘要（Word格式）发送至a@b.edu.cn。',
+      '2.请于4月30日前，将论文全文、《申报表》发送至a@b.edu.cn。',
+    ),
+  ).toEqual(['论文全文', '论文摘要?'])
 })
 
 test('a list of what one applicant has is a paper of theirs, not the rows of many', () => {
