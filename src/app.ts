@@ -149,9 +149,11 @@ const deskOf = (parts: Parts) => ({
   decide: (id: number, deciding: Deciding) => decide(id, deciding, decideNeeds(parts)),
   /** What staff wrote: carried out, and answered. Gives the mails that are through. */
   carryOutDesk: async () => {
-    const through = await carryOut(carryOutNeeds(parts))
-    answerDesk(answerNeeds(parts))
-    return through
+    try {
+      return await carryOut(carryOutNeeds(parts))
+    } finally {
+      await answerDesk(answerNeeds(parts))
+    }
   },
   /** No code that was sent to staff works any more; gives how many did. */
   rotateCodes: () => parts.store.get().deskCodes.voidAll(parts.clock()),

@@ -3,10 +3,11 @@ import type { KnownMail } from '../core/desk/known-mail.ts'
 import { planUnclear } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
 import { readMail } from '../core/desk/read-mail.ts'
-import { UsageError } from '../errors.ts'
+import { isOurFault, UsageError } from '../errors.ts'
 import { changeCall } from './carry-out-call.ts'
 import { caseSight, decideCase } from './carry-out-case.ts'
 import type { CarryOutNeeds } from './desk-needs.ts'
+import { oneByOne } from './one-by-one.ts'
 import { type At, EXPIRED, put } from './settle-line.ts'
 
 /** So many lines that nobody understands, and the rest is not read: it is no mail to the desk. */
@@ -17,12 +18,13 @@ const MOST_UNKNOWN = 5
  * was. Gives the mails that are through.
  */
 export async function carryOut(needs: CarryOutNeeds): Promise<readonly number[]> {
-  const waiting = needs.mails.open('waiting', needs.clock())
-  for (const mail of waiting) {
+  const through: number[] = []
+  await oneByOne(needs.mails.open('waiting', needs.clock()), async mail => {
     await carryOutOne(mail, needs)
     needs.mails.finish(mail.id)
-  }
-  return waiting.map(({ id }) => id)
+    through.push(mail.id)
+  })
+  return through
 }
 
 async function carryOutOne(mail: KnownMail, needs: CarryOutNeeds): Promise<void> {
@@ -64,10 +66,14 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   try {
     await perform(reading.command, at, needs)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    put('refused', error.told.split('\n'), at, needs)
+    if (error instanceof UsageError) return put('refused', error.told.split('\n'), at, needs)
+    // Thrown all the same, for the operator to hear of it: the next round goes on behind this line.
+    if (!isOurFault(error) && needs.tries.isLast(`${at.mail.id}/${at.line}`)) put('refused', [FAILED], at, needs)
+    throw error
   }
 }
+
+const FAILED = '系统办理这一行时多次出错，未予办理：请告知管理员，或稍后另写一封'
 
 async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
   switch (command.what) {

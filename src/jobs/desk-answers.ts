@@ -10,34 +10,33 @@ import type { Fact } from '../core/letter/letter.ts'
 import { threadOf } from '../core/reply/thread.ts'
 import type { Enclosure, NewMail } from '../core/sending/outgoing-mail.ts'
 import type { AnswerNeeds, CodeCase } from './desk-needs.ts'
+import { oneByOne } from './one-by-one.ts'
 
 const MINUTE = 60_000
 
-/** One answer to each mail that is through, one a minute for each address: what came meanwhile is answered together. Gives how many. */
-export function answerDesk(needs: AnswerNeeds): number {
+/** One answer to each mail that is through, one a minute for each address: what came meanwhile is answered together. */
+export async function answerDesk(needs: AnswerNeeds): Promise<void> {
   const now = needs.clock()
   const through = Map.groupBy(needs.mails.open('done', now), ({ address }) => address)
-  let answers = 0
-  for (const [address, mails] of through) {
+  await oneByOne(through, async ([address, mails]) => {
     const last = needs.mails.lastAnswerTo(address)
-    if (last !== null && now.getTime() - last.getTime() < MINUTE && now >= last) continue
-    if (needs.transaction(() => answer(address, mails, needs))) answers += 1
-  }
-  return answers
+    const isRecent = last !== null && now.getTime() - last.getTime() < MINUTE && now >= last
+    if (!isRecent) needs.transaction(() => answer(address, mails, needs))
+  })
 }
 
 /** The answer, its code and the note of it: together, or none of it. */
-function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds): boolean {
+function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds): void {
   const { mails: records, clock, settings, outbox } = needs
   const lines = mails.flatMap(({ id }) => linesOf(id, needs))
   const help = lines.some(line => isSilent(line) && isHelp(line.result.said))
   if (lines.length === 0) {
     for (const { id } of mails) records.answer(id, null, null)
-    return false
+    return
   }
   const latest = mails.at(-1)
   const first = mails[0]
-  if (latest === undefined || first === undefined) return false
+  if (latest === undefined || first === undefined) return
   const written = composeAnswer({
     lines: lines.filter(line => !isSilent(line)).map(line => ({ ...line, choices: choicesOf(line, needs) })),
     more: mails.reduce((sum, { more }) => sum + more, 0) + mails.reduce((sum, mail) => sum + unread(mail, needs), 0),
@@ -62,7 +61,6 @@ function answer(address: string, mails: readonly KnownMail[], needs: AnswerNeeds
   outbox.add(mail, { withheldFor: null }, clock())
   const code = needs.issueCode({ address, purpose, cases: casesOf(mails, lines, needs) })
   for (const { id } of mails) records.answer(id, code, clock())
-  return true
 }
 
 /** What they asked for; the same asked for twice as it was in the end. */

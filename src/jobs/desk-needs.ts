@@ -9,6 +9,7 @@ import type { Who } from './apply-replay.ts'
 import type { Confirming } from './confirm.ts'
 import type { Deciding } from './decide.ts'
 import type { Asked } from './give-papers.ts'
+import type { Tries } from './tries.ts'
 import type { Around } from './within.ts'
 
 /** What is on record of mails and lines; each verb is one transaction, or a part of one. */
@@ -55,6 +56,8 @@ export type CarryOutNeeds = {
     readonly timezone: string
   }
   readonly members: readonly Member[]
+  /** What went wrong with lines in the passes before. */
+  readonly tries: Tries
 }
 
 /** A case as it stands in a mail to staff, and the latest decision on it then. */

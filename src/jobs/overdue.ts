@@ -1,6 +1,7 @@
 import type { Call } from '../core/call/call.ts'
 import type { Decision } from '../core/judge/decision.ts'
 import { inForce, SYSTEM } from '../core/judge/in-force.ts'
+import { oneByOne } from './one-by-one.ts'
 import { recordDecisions } from './record-decision.ts'
 import type { Answered, RecordNeeds, ToRecord } from './record-needs.ts'
 
@@ -20,10 +21,10 @@ const EXTENDED = '截止时间已延长，重新生成退回修改的答复'
  */
 export async function holdOverdue(needs: OverdueNeeds): Promise<readonly number[]> {
   const held: number[] = []
-  for (const id of needs.expired(needs.record.clock())) {
+  await oneByOne(needs.expired(needs.record.clock()), async id => {
     const message = await needs.answered(id)
     if (needs.record.transaction(() => holdOne(id, message, needs))) held.push(id)
-  }
+  })
   return held
 }
 

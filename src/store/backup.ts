@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describeError, PermanentError } from '../errors.ts'
 import { isBackup, markAsBackup } from './backup-mark.ts'
@@ -45,8 +46,8 @@ function holdsBackup(file: string): boolean {
 }
 
 async function copy(database: string, part: string): Promise<void> {
+  mkdirSync(dirname(part), { recursive: true })
   rmSync(part, { force: true })
-  makePrivate(part)
   const source = new Sqlite(database, { fileMustExist: true })
   try {
     await source.backup(part)

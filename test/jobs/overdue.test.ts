@@ -67,6 +67,17 @@ function returned(uid: number): number {
 const outcomes = () => [...store.overview.messages()].map(({ outcome }) => outcome)
 
 describe('a returned one whose sender could not be told in time', () => {
+  it('holds up no other where the program fails at it, and is tried again', async () => {
+    const [broken, other] = [returned(1), returned(2)]
+    const answered = (fails: boolean) => async (id: number) => {
+      if (fails && id === broken) throw new TypeError('a bug of ours')
+      return MESSAGE
+    }
+    await expect(overdue({ answered: answered(true) })).rejects.toThrow('a bug of ours')
+    expect(store.decisions.of(other, 0).at(-1)?.decision.outcome).toBe('held')
+    expect(await overdue({ answered: answered(false) })).toEqual([broken])
+  })
+
   it('is held, and that is what the sender is told', async () => {
     const id = returned(1)
     expect(await overdue()).toEqual([id])

@@ -394,4 +394,41 @@ describe('a kill in the middle', () => {
     expect([1, 2].map(id => service.app().show(id)?.decisions.flat().length)).toEqual([2, 2])
     expect(service.app().audit().broken).toBeNull()
   })
+
+  it('a line in which the program fails holds up nobody else, and is told to who wrote it when it is given up', async () => {
+    await withCase()
+    const at = '2024-05-16T09:02:00+08:00'
+    for (const [from, text] of [
+      [WANG, '1 受理\n2 退回 请补第六部分'],
+      [LI, '2 受理'],
+    ] as const) {
+      const subject = `回复〔${codeIn(await latestTo(from))}〕`
+      await service.receive({ from, subject, text, headers: AUTHENTICATED(from), at })
+    }
+    await service.app().sweep()
+    const parts = createParts(service.config, { clock: service.app().clock, log: createLog('silent') })
+    const needs = carryOutNeeds(parts)
+    const failing: typeof needs.deeds.decide = async (id, ...how) => {
+      if (id === 1) throw new TypeError('a bug of ours')
+      return needs.deeds.decide(id, ...how)
+    }
+    const passes = []
+    for (let pass = 0; pass < 4; pass += 1) {
+      passes.push(
+        await carryOut({ ...needs, deeds: { ...needs.deeds, decide: failing } }).catch(({ message }) => message),
+      )
+      expect([stateOf(1), stateOf(2)]).toEqual(['held', 'accepted'])
+    }
+    const [wang, li] = service
+      .list()
+      .slice(-2)
+      .map(({ id }) => id)
+    expect(passes).toEqual(['a bug of ours', 'a bug of ours', 'a bug of ours', [wang]])
+    expect(li).toBeGreaterThan(wang ?? 0)
+    await closeParts(parts)
+    await service.round()
+    const told = (await answers()).map(({ to, text }) => `${to} ${squeezed(text)}`)
+    expect(told.find(one => one.startsWith(WANG))).toContain('系统办理这一行时多次出错，未予办理')
+    expect(told.find(one => one.startsWith(LI))).toContain('已办理1项')
+  })
 })

@@ -97,17 +97,18 @@ describe('a backup', () => {
     expect(messagesIn(path('copy.db'))).toBe(3)
   })
 
-  it('is read by nobody else, as the database itself and what lies beside it', async () => {
+  it('is what one may carry to another user; the database and what lies beside it nobody else may read', async () => {
     store.close()
     const other = openStore(path('data/own.db'), 'jxdw@mail')
     takeWorkerLock(path('data/own.db'))?.release()
-    await backupDatabase(path('data/own.db'), path('data/copy.db'), NOW)
-    await restoreDatabase(path('data/copy.db'), path('data/restored.db'), NOW)
+    await backupDatabase(path('data/own.db'), path('copy.db'), NOW)
+    expect(statSync(path('copy.db')).mode & 0o044).toBe(0o044 & ~process.umask())
+    await restoreDatabase(path('copy.db'), path('data/restored.db'), NOW)
     other.worker.start(NOW)
     const readable = ['', ...readdirSync(path('data'))].filter(
       name => (statSync(path(join('data', name))).mode & 0o077) !== 0,
     )
-    expect([readdirSync(path('data')).length, readable]).toEqual([6, []])
+    expect([readdirSync(path('data')).length, readable]).toEqual([5, []])
     other.close()
   })
 

@@ -6,7 +6,7 @@ import { COMMITTEES, MASS_BODIES, RECOMMENDERS, UNITS } from '../words/unit-word
 import { mostIn } from './counts.ts'
 import type { Notice, Said } from './notice.ts'
 import { formWord } from './titles-asked.ts'
-import { APPLICANTS, SENDING } from './vocabulary.ts'
+import { APPLICANTS, MARK, SENDING } from './vocabulary.ts'
 
 /** Who applies, as the notice and its form let one think; `several`: what tells an applicant's applications apart. */
 export type ReadApplicants = {
@@ -36,7 +36,7 @@ const BY_KEY: Readonly<Record<string, RegExp>> = {
 const BY_THEMSELVES = pattern`${listed('个人自荐 本人自荐 个人自主申报 个人直接申报')}`
 const RECOMMENDED = pattern`${listed('推荐 推选 评选 评优')}`
 
-const SEND_THEMSELVES = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?请?${APPLICANTS}[^。;]{0,60}${SENDING}[^。;]{0,12}(?:邮箱|@)`
+const SEND_THEMSELVES = pattern`^${MARK}?请?${APPLICANTS}[^。;]{0,60}${SENDING}[^。;]{0,12}(?:邮箱|@)`
 
 const APPLYING = pattern`${listed('申报 申请 报名 投稿')}`
 

@@ -4,6 +4,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { type Clause, clausesIn, type ReadCondition, titleOf } from './condition-text.ts'
 import { type Bound, leastIn, mostIn, shareIn } from './counts.ts'
 import { fold, type Notice } from './notice.ts'
+import { MARK } from './vocabulary.ts'
 
 /** The form's fields and sections with their types. */
 export type FormTypes = ReadonlyMap<FieldId, FieldType | SectionType>
@@ -31,7 +32,7 @@ export const OF_A_KIND = patternWith(
 )`(?:^|[,;。、(])(?:[A-Z甲乙丙丁]|第?[一二三四])[类档]|${FIRST}(?:${KINDS}${OF_KIND}|${DEGREES}(?:研究生|生)?(?!${TOGETHER})|(?!${listed('每 单 各 所有 本')})\p{Script=Han}{2,6}${OF_KIND}每[项个])`
 
 /** «青年外国专家项目：每项资助…». */
-const NAMED_KIND = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`
+const NAMED_KIND = pattern`^${MARK}*[^:,;]{0,14}${listed('项目 课题 类 组 奖 专项 计划 岗位 方向')}(?:\([^()]*\))?:`
 
 const HELD = pattern`${listed('开展 举行 举办 活动')}`
 /** «至少1名指导教师»: they are none of the team. */

@@ -1,6 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { FORMS_ASKED } from './titles-asked.ts'
+import { NAMES_FORM } from './titles-asked.ts'
 import { EVENTS, POSTPONING, SENDING } from './vocabulary.ts'
 
 const SENT = listed(
@@ -20,7 +20,7 @@ const REPORTED = patternWith(
 )`报(?![名到告道销考])\p{Script=Han}{0,8}${listed('部 处 办 科 中心 党委 团委 学院 支部 班级')}`
 export const SENDS = patternWith('u')`${[...SENDING, ...SENT, REPORTED]}`
 const OTHER = pattern`${OTHERS}`
-const TO_MAILBOX = /@|邮箱|\(at\)|\[at\]|电子邮件/i
+export const TO_MAILBOX = /@|邮箱|\(at\)|\[at\]|电子邮件/i
 const COMPARED = listed('内容 一致 相同 保持')
 const ELECTRONIC = pattern`电子${listed('版 材料 稿 文档')}(?!${COMPARED})|发送|发[至到]`
 const SENT_IN = pattern`${[...SENDING, '邮箱', '@']}`
@@ -53,7 +53,6 @@ export type Surroundings = {
   readonly before: string
 }
 
-const FORM = pattern`${FORMS_ASKED}`
 const ONLINE = /系统|网报|网上填报/
 const PAPER_COPY = pattern`${listed('纸质 纸版 原件')}`
 const MAILBOXES = new RegExp(TO_MAILBOX, 'gi')
@@ -75,7 +74,7 @@ export function whereFor({ text, around, ahead, before }: Surroundings): { weigh
     return { weight: 0.6, where: '纸质材料' }
   if (!isMailed && ONLINE.test(around) && !ELECTRONIC.test(around)) return { weight: 0.55, where: '网上填报' }
   if (!isMailed && WITHIN.test(REPORTED.test(own) ? own : around)) return { weight: 0.5, where: '交所在单位' }
-  if (isMailed) return { weight: FORM.test(around) ? 4.5 : 4, where: '' }
+  if (isMailed) return { weight: NAMES_FORM.test(around) ? 4.5 : 4, where: '' }
   if (TO_MAILBOX.test(text)) return { weight: 3, where: '' }
   if (ELECTRONIC.test(around)) return { weight: 3, where: '' }
   if (SENDS.test(text)) return { weight: 2, where: '' }

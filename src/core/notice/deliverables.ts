@@ -15,6 +15,7 @@ import {
   FORMS_ASKED,
   isForm,
   isList,
+  isNumbered,
   isOnlyAppended,
   isOptional,
   isSameTitle,
@@ -131,7 +132,6 @@ const clauseWith = (title: string, folded: string): string =>
 /** «为总结推广工作经验,学校决定…», «总结提炼经验»: why, and what is done. */
 const PURPOSE = pattern`^为(?:.*,(?=[^,]*${listed('决定 拟 现 特 请 须 应 报送 提交')})|[^,]*,)`
 const AS_VERB = pattern`(?<!${listed('活动 工作 成果')})总结(?=${listed('推广 提炼 凝练 交流')}|[^,、;《》()及和与]{0,12}${listed('经验 成绩 成效 做法')}(?!材料))`
-const isNumbered = (folded: string): boolean => /^\(?\d[.、)]/.test(folded)
 
 /** What a paper is asked for with the mail tells more than that it goes to the class before. */
 const mailedFirst = (notice: Notice) =>

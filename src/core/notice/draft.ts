@@ -15,6 +15,7 @@ import { otherNames, type ReadNaming, readNaming } from './naming.ts'
 import { fold, type Notice, type Said } from './notice.ts'
 import type { ReadDeliverable } from './read-deliverable.ts'
 import { type Remark, readRemarks } from './remarks.ts'
+import { formsAppended, formWord } from './titles-asked.ts'
 
 /** What a notice and its blank form say of a call. */
 export type Draft = {
@@ -45,7 +46,8 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
   const applicants = readApplicants(notice, new Set(types.keys()), named, form?.title ?? title)
   const cycle = readCycle(notice)
-  const titles = { own: title, others: otherForms.map(({ value }) => value) }
+  const others = withAppended(notice, matter, { own: form?.title ?? title ?? '', others: otherForms })
+  const titles = { own: title, others: others.map(({ value }) => value) }
   const parts = { ...partsOf(unit, applicants?.value ?? null), labels, types: fieldTypes, matter }
   const said = {
     naming: readNaming(notice, parts),
@@ -53,17 +55,17 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
     conditions: readConditions(notice, { form: types, counted: countedIn(form), titles, hasCycle: cycle !== null }),
     contact: readContact(notice),
   }
-  const others = otherNames(notice, parts)
+  const names = otherNames(notice, parts)
   return {
     head,
     cycle,
-    deliverables: deliverables.map(one => ({ ...one, value: namedBy(others, one.value) })),
+    deliverables: deliverables.map(one => ({ ...one, value: namedBy(names, one.value) })),
     form,
     applicants,
     ...said,
     remarks: [
-      ...formRemarks(form, otherForms),
-      ...nameRemarks(others),
+      ...formRemarks(form, others),
+      ...nameRemarks(names),
       ...ageRemarks(notice, types, said.conditions),
       ...remarksOf(notice, said, deliverables),
     ],
@@ -75,6 +77,18 @@ const matterOf = ({ sentences }: Notice, { title }: Head): string =>
   [title?.said ?? '', ...sentences.flatMap(({ folded }) => /简称:?(“[^“”]{2,16}”)/.exec(folded)?.[1] ?? [])]
     .map(fold)
     .join()
+
+type FormsAsked = { readonly own: string; readonly others: readonly Said<string>[] }
+
+/** Of the forms that only the appendices name, those for what the notice's title names, too. */
+function withAppended(notice: Notice, matter: string, { own, others }: FormsAsked): readonly Said<string>[] {
+  const known = [own, ...others.map(({ value }) => value)]
+  const appended = formsAppended(notice).filter(({ value }) => {
+    const kind = value.replace(formWord(value) ?? '', '')
+    return kind.length > 2 && matter.includes(kind) && !known.some(title => title.includes(kind))
+  })
+  return [...others, ...appended]
+}
 
 /** A call has one form: another one's applications are another call. */
 const formRemarks = (form: FormDraft | null, others: readonly Said<string>[]): Remark[] => [

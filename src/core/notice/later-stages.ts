@@ -1,9 +1,9 @@
 import { listed } from '../words/listed.ts'
 import { pattern } from '../words/pattern.ts'
-import { WITHIN } from './deadline-where.ts'
+import { TO_MAILBOX, WITHIN } from './deadline-where.ts'
 import { fold, type Notice, type Sentence } from './notice.ts'
-import { FORMS_ASKED } from './titles-asked.ts'
-import { SENDING } from './vocabulary.ts'
+import { NAMES_FORM } from './titles-asked.ts'
+import { MARK, SENDING } from './vocabulary.ts'
 
 const CLOSING = pattern`${listed('结题 结项')}`
 
@@ -23,27 +23,25 @@ export function withoutClosing(notice: Notice): Notice {
 export function isOfEarlierStage(said: string, { sentences }: Notice): boolean {
   const own = sentences.findIndex(one => one.said === said)
   const folded = sentences[own]?.folded ?? ''
-  if (!DAY.test(folded) || !WITHIN.test(folded) || MAILBOX.test(folded)) return false
-  const mailed = sentences.slice(own + 1).filter(one => DAY.test(one.folded) && MAILBOX.test(one.folded))
+  if (!DAY.test(folded) || !WITHIN.test(folded) || TO_MAILBOX.test(folded)) return false
+  const mailed = sentences.slice(own + 1).filter(one => DAY.test(one.folded) && TO_MAILBOX.test(one.folded))
   return mailed.length > 0 && !mailed.some(one => ALL_PAPERS.test(one.folded))
 }
 
 /** «将全班材料打包»: what the class was given, too. */
 const ALL_PAPERS = pattern`${listed('全班 全部 所有 以上 上述 相关 有关 申请 申报 推荐 评选')}的?(?:电子)?材料`
-const MAILBOX = /@|邮箱/
 const DAY = /\d{1,2}月\d{1,2}[日号]/
-const FORM = pattern`${FORMS_ASKED}`
 const SENT = pattern`${[...SENDING, '@', '邮箱']}`
 const isSent = ({ folded }: Sentence): boolean => DAY.test(folded) && SENT.test(folded)
 
 /** «获得立项的项目须签订任务书»: of those who are chosen. */
-const OF_CHOSEN = pattern`^(?:\(?[\d一二三四五六七八九十]{1,2}[.、)])?(?:${listed('获得立项 获准立项 立项后 入选 获批 获评 经评审')})[^,;]{0,10}[须应需要,]`
+const OF_CHOSEN = pattern`^${MARK}?(?:${listed('获得立项 获准立项 立项后 入选 获批 获评 经评审')})[^,;]{0,10}[须应需要,]`
 
 /** «报名阶段：4月18日前将报名表…», «提交阶段：5月9日前将剧本…»: a sentence of the stage that isn't the form's. */
 export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
   if (OF_CHOSEN.test(fold(said))) return true
   const own = sentences.findIndex(one => one.said === said)
-  const first = sentences.findIndex(one => isSent(one) && (FORM.test(one.folded) || /材料.*@/.test(one.folded)))
+  const first = sentences.findIndex(one => isSent(one) && (NAMES_FORM.test(one.folded) || /材料.*@/.test(one.folded)))
   const sentence = sentences[own]
-  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !FORM.test(sentence.folded)
+  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !NAMES_FORM.test(sentence.folded)
 }

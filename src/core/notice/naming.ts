@@ -5,7 +5,7 @@ import { earlierNamed, type NameTarget, targetsOf, targetsWithin } from './name-
 import { type NameParts, readTemplate } from './name-template.ts'
 import { clausesOf, type NameValue, namesBehind, SPEAKS_OF_NAMES, tellsName, valueIn } from './name-value.ts'
 import type { Notice, Said, Sentence } from './notice.ts'
-import { FORMS_ASKED } from './titles-asked.ts'
+import { NAMES_FORM } from './titles-asked.ts'
 
 /** A rule as the notice words it: `rule` is a template or `{ has }`; null where it holds something that has no token. */
 export type ReadRule = {
@@ -69,8 +69,7 @@ function offer({ found, others }: Rules, targets: readonly NameTarget[], rule: S
   }
 }
 
-const FORM = pattern`${FORMS_ASKED}`
-const tellsForm = (said: string): boolean => FORM.test(said)
+const tellsForm = (said: string): boolean => NAMES_FORM.test(said)
 
 /** `next`: the sentence behind, where «命名格式如下：» has its name. */
 function readSentence(rules: Rules, { said, folded }: Sentence, next: string): void {

@@ -1,7 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { FORMS, LISTS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
-import { fold, type Notice, type Sentence } from './notice.ts'
+import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { OPTIONAL, SENDING } from './vocabulary.ts'
 
 /** A form or list by its title, with what stands behind it. */
@@ -11,6 +11,8 @@ export const FORMS_ASKED: readonly string[] = [
   ...FORMS,
   ...listed('自荐书 报名表 征集表 采集表 自查表 测评表 意向书 立项书 备案书'),
 ]
+/** A form of whatever kind, anywhere in a text. */
+export const NAMES_FORM = pattern`${FORMS_ASKED}`
 const LISTS_ASKED: readonly string[] = [...LISTS, '名单表', '排序表', '汇总名单']
 const FORM_END = pattern`${FORMS_ASKED}$`
 const LIST_END = pattern`${LISTS_ASKED}$`
@@ -55,6 +57,7 @@ const MAY_LACK = pattern`${[...OPTIONAL, ...listed('可附 可以附 自愿 可�
 export const isOptional = (text: string): boolean =>
   MAY_LACK.test(text) || OF_SOME.test(text) || BRACKETED.test(text) || BY_OTHERS.test(text)
 
+export const isNumbered = (folded: string): boolean => /^\(?\d{1,2}[.、)]/.test(folded)
 export const isForm = (title: string): boolean => FORM_END.test(bare(title)) && !isList(title)
 export const isList = (title: string): boolean => LIST_END.test(bare(title))
 export const listWord = (title: string): string => LIST_END.exec(title)?.[0] ?? formWord(title) ?? title
@@ -117,11 +120,22 @@ function enumerated({ said, folded }: Sentence): TitledPaper[] {
   return isForm(title) || isList(title) ? [{ said, title, after }] : []
 }
 
+const HUNG_ON = /^(?:附件?)?[:：]?(?:\d{1,2}[.、:：])?([^,。;:]{4,40}?)(?:\.docx?)?$/
+/** The forms in the list of appendices. */
+export function formsAppended({ sentences }: Notice): Said<string>[] {
+  const from = sentences.findIndex(({ folded }) => APPENDIX.test(folded))
+  if (from < 0) return []
+  return sentences.slice(from).flatMap(({ said, folded }) => {
+    const title = HUNG_ON.exec(folded)?.[1] ?? ''
+    return isForm(title) ? [{ value: bare(title), said }] : []
+  })
+}
+
 const NO_TITLE = /^附件|分配表|^[一二三四五六七八九十]{1,3}、[^,。;:]{2,12}$/
 
 function unbracketed({ said, folded }: Sentence): TitledPaper[] {
   const plain = folded.replace(TITLED, '《》')
-  if (!(SENDS.test(folded) || /^\(?\d{1,2}[.、)]/.test(folded)) || NO_TITLE.test(folded)) return []
+  if (!(SENDS.test(folded) || isNumbered(folded)) || NO_TITLE.test(folded)) return []
   return [BARE_LIST, BARE_FORM].flatMap(pattern => {
     const match = pattern.exec(plain)
     return match?.[1] === undefined

@@ -1,5 +1,7 @@
 import { listed } from '../words/listed.ts'
 
+/** «1.», «(二)», «3、» ahead of an item. */
+export const MARK = /\(?[\d一二三四五六七八九十]{1,2}[.、)]/
 /** What applicants do with their papers. */
 export const SENDING = listed('发送 发至 发到 报送 提交')
 /** Who applies by themselves. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readDeliverables } from '../../../src/core/notice/deliverables.ts'
+import { draftCall } from '../../../src/core/notice/draft.ts'
 import { noticeSaying } from './said.ts'
 
 /** What the lines ask for beside the form: `?` where it need not come, `+` where several may. */
@@ -116,6 +117,31 @@ test('what is sent before the form is, in a stage of its own, is missed of no fo
       '2.请于4月30日前，将论文全文、《申报表》发送至a@b.edu.cn。',
     ),
   ).toEqual(['论文全文', '论文摘要?'])
+})
+
+test('a form of another kind that only the appendices name is another call’s, with its conditions', () => {
+  const { remarks, conditions } = draftCall(
+    noticeSaying(
+      '关于评选“五四红旗团支部”“优秀共青团员”的通知',
+      '二、评选条件',
+      '（一）五四红旗团支部',
+      '1.班子健全，按期换届；',
+      '（二）优秀共青团员',
+      '年龄在28周岁以下，注册志愿者。',
+      '三、报送',
+      '请将《五四红旗团支部申报表》于3月31日前发送至tw@zzgc.example.edu.cn。',
+      '附件：1. 五四红旗团支部申报表.docx',
+      '2. 优秀共青团员申报表.docx',
+      '3. 任务书.docx',
+    ),
+    null,
+    '2026-01-01',
+  )
+  const others = remarks.filter(({ about }) => about.startsWith('另有申报表'))
+  expect(others.map(({ about }) => about)).toEqual([
+    '另有申报表《优秀共青团员申报表》，请用其空白表另行生成一项（另取 --id）',
+  ])
+  expect(conditions.map(({ value }) => value.title)).toEqual(['班子健全，按期换届'])
 })
 
 test('a list of what one applicant has is a paper of theirs, not the rows of many', () => {
