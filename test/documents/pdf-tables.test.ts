@@ -195,6 +195,39 @@ describe('a table in a PDF', () => {
     expect(found).toMatchObject({ cells: [{ rowSpan: 2 }, {}, {}, {}, {}] })
   })
 
+  it('is one without lines, though its labels stand in the middle over answers that begin at the left', async () => {
+    const texts = [
+      ...([
+        [78, 100, '序号'],
+        [200, 100, '举措'],
+        [380, 100, '完成时限'],
+      ] as const),
+      ...([
+        [72, 130, '1'],
+        [110, 130, '完善规程'],
+        [360, 130, '2024年10月，尉迟长风'],
+      ] as const),
+      ...([
+        [72, 160, '2'],
+        [110, 160, '开展车企联学联建六次'],
+        [360, 160, '2025年6月，池青鸾'],
+      ] as const),
+      ...([
+        [72, 190, '3'],
+        [110, 190, '建成新能源党员先锋岗八个'],
+        [360, 190, '2025年12月，庾信之'],
+      ] as const),
+    ]
+    const { blocks } = await readPdf(drawPdf([{ texts }]))
+    expect(blocks.map(({ kind }) => kind)).toEqual(['table'])
+    expect(rowsOf(blocks[0]).map(row => row.filter(cell => cell !== ''))).toEqual([
+      ['序号', '举措', '完成时限'],
+      ['1', '完善规程', '2024年10月，尉迟长风'],
+      ['2', '开展车企联学联建六次', '2025年6月，池青鸾'],
+      ['3', '建成新能源党员先锋岗八个', '2025年12月，庾信之'],
+    ])
+  })
+
   it('is none where lines only underline blanks or make a box to tick', async () => {
     const lines = [
       [150, 82, 300, 82],

@@ -37,7 +37,8 @@ function regionFrom(all: readonly Row[], begin: number): Region {
     const [above, row] = [all[end - 1], all[end]]
     if (above === undefined || row === undefined || row.baseline - above.baseline > FARTHEST * row.size) break
     const next = columnsWith(columns, row)
-    if (next.length < columns.length || isTail(row, all.slice(end + 1), columns)) break
+    const isWider = next.length < columns.length && !isListed(all.slice(begin, end + 1), next)
+    if (isWider || isTail(row, all.slice(end + 1), columns)) break
     columns = next
   }
   const kind = kindOf(all.slice(begin, end), columns)
@@ -45,6 +46,11 @@ function regionFrom(all: readonly Row[], begin: number): Region {
   const rows = all.slice(begin, end)
   return kind === 'lines' ? { kind, rows: rows.slice(0, 1), columns } : { kind, rows, columns }
 }
+
+/** A label in the middle, over what begins at its column's left edge, makes two columns only until a row of a list joins them. */
+const isListed = (rows: readonly Row[], columns: readonly Column[]): boolean =>
+  (rows.at(-1)?.chunks.length ?? 0) > 2 &&
+  rows.every(({ chunks }) => new Set(chunks.map(chunk => columnOf(columns, chunk))).size === chunks.length)
 
 /** A line in the first column alone, and no row of columns after it, is the next heading. */
 const isTail = ({ chunks }: Row, [next]: readonly Row[], columns: readonly Column[]): boolean => {

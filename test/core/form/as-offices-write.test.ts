@@ -642,6 +642,18 @@ describe('lines without a colon', () => {
     expect(form.phone).toContain('18642630517')
   })
 
+  test.each(['◇', '▪', '◎', '●', ''])('whatever ornament stands before it: «%s»', mark => {
+    const lines = [
+      '党支部全称　本科生第二党支部',
+      '书记　古丽娜尔·吐尔逊',
+      '党员人数　58人',
+      '支部类型　（x）学生　（ ）教师',
+    ]
+    const form = formOf(...lines.map(line => paragraph(mark + line)), paragraph('二、工作基础'), paragraph(BASIS))
+    expect(form).toMatchObject({ branchName: '本科生第二党支部', memberCount: 58, branchType: 'student' })
+    expect(form.secretary.name).toBe('古丽娜尔·吐尔逊')
+  })
+
   test('a text that begins with a label’s word is none', () => {
     const form = formOf(
       VALUES,

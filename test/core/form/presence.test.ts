@@ -112,3 +112,20 @@ test('without its title, values alone are not the form: most of its texts must b
   const texts = paragraphs(`五、创建思路\n${IDEA}`)
   expect(readForm({ blocks: [values('联系电话', '84700001'), ...texts] }, shippedCall).kind).toBe('unread')
 })
+
+test('a person whose rare surname stands beside another label is not missing', () => {
+  const leader = { label: '项目负责人', type: 'person', required: true } as const
+  const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, leader } } }
+  const rows = (name: string) =>
+    table([
+      ['党支部名称', '教工第一党支部', '党员人数', '32'],
+      ['项目负责人', '', '联系电话', '84700001'],
+      ['项目主持', name, '单位地址', '综合楼'],
+    ])
+  const presence = (name: string) => {
+    const reading = readForm({ blocks: [paragraph('党建工作样板支部申报书'), rows(name)] }, call)
+    return reading.kind === 'filled' ? reading.form.presence.leader : reading.kind
+  }
+  expect(presence('漆雕明远')).not.toBe('empty')
+  expect(presence('')).toBe('empty')
+})

@@ -39,3 +39,8 @@ test.each([
 ])('%s is a %s branch', (text, type) => {
   expect(readBranchType(text)).toBe(type)
 })
+
+test('two choices that a broken bracket joins are none', () => {
+  expect(readBranchType('（ ）教师（√）学生（离退休')).toBe('unknown')
+  expect(readBranchType('[x]学生（本科） [ ]教师')).toBe('student')
+})

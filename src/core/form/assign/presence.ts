@@ -93,5 +93,9 @@ const isFreeText = (text: string): boolean => text.length >= 12 || text.includes
 function isLeftOver(field: FieldId, { unplaced }: Found, { form, labels }: Assigning): boolean {
   const type = form.fields[field]?.type ?? 'text'
   const kind = labels.kindOf(field)
-  return unplaced.some(({ text }) => hasMark(text) || text.split('\n').some(line => fitOf(line, { kind, type }) === 1))
+  // A name with a rare surname looks like many words.
+  const least = type === 'person' ? 0 : 1
+  return unplaced.some(
+    ({ text }) => hasMark(text) || text.split('\n').some(line => fitOf(line, { kind, type }) >= least),
+  )
 }

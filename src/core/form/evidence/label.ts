@@ -3,7 +3,7 @@ import { withoutNumber } from '../outline/numbering.ts'
 
 /** Longer texts are no labels. */
 const LONGEST = 120
-const SPACES_AND_MARKS = /[\s*★☆●◆■▲※·"'“”‘’「」『』《》_:：?？]+/g
+const SPACES_AND_MARKS = /[\s*★☆●○◆◇■▲△▼▶▪•▌▎◎❖➤※·"'“”‘’「」『』《》_:：?？]+/g
 /** «联系电话 Mobile»; the Latin letters of «E-mail地址» are the word's own. */
 const FOREIGN = /[a-z][a-z\s.,&'’/-]{2,60}(?![a-z\p{Script=Han}])/giu
 const HAN = /\p{Script=Han}{2}/u

@@ -11,7 +11,7 @@ const BRACKETED = /^(.{2,30})[(（]([^()（）]{1,60})[)）]$/
 
 /** «党支部名称　教工第四党支部»: a wide space between them, or a narrow one behind an ornament or the form's own label. */
 const SPACED = /^([^\s:：]{2,20})(\s{1,20})(\S.{0,60})$/
-const ORNAMENT = /^[★☆●◆◇■▲△▼▶▌▎◎❖]/
+const ORNAMENT = /^[★☆●○◆◇■▲△▼▶▪•▌▎◎❖➤※]/
 
 type Line = {
   readonly text: string

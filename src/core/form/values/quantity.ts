@@ -33,7 +33,9 @@ export function readMoney(text: string, label: string): number | null {
 
 const numeralOf = (written: string): number | null => (CHINESE.test(written) ? readNumeral(written) : Number(written))
 
-const RANKED = pattern`^${listed('专业 年级 班级 综合 成绩 学业')}*(?:排名|名次)?[:：]?`
+const OF_WHOM = listed('本专业 专业 年级 班级 全班 综合 成绩 学业')
+const RANKED = pattern`^${OF_WHOM}*(?:排名|名次)?[:：]?`
+const RANK = pattern`^第?(\d{1,5})名?(?:\/共?|\(?[，,]?${OF_WHOM}?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$`
 /** «3/85», «第3名（共85人）» as 3/85; «8%», «前8%» as 0.08; null for anything else. */
 export function readShare(text: string): number | null {
   // «2/118（名次/总人数）»: brackets without a numeral are the form's own.
@@ -44,8 +46,7 @@ export function readShare(text: string): number | null {
     .slice(0, LONGEST)
   const percent = /^(?:专业|年级|班级)?前?(\d{1,3}(?:\.\d{1,3})?)%$/.exec(plain)
   if (percent !== null) return Number(percent[1]) / 100
-  const [, part, whole] =
-    /^第?(\d{1,5})名?(?:\/共?|\(?[，,]?共|\(?总(?:人)?数?[:：]?)(\d{1,5})[人名]?\)?$/.exec(plain) ?? []
+  const [, part, whole] = RANK.exec(plain) ?? []
   return part === undefined || whole === undefined || Number(whole) === 0 ? null : Number(part) / Number(whole)
 }
 

@@ -79,7 +79,8 @@ export function readBranchType(written: string): BranchType | 'unknown' {
 
 const typeOf = (word: string): BranchType | null => {
   const plain = word.normalize('NFKC').replace(/\([^()]*\)|党?支部|党员/g, '')
-  if (plain.length > 10) return null
+  // «学生（离退休»: a line's end parted the box behind it from its bracket.
+  if (plain.length > 10 || /[()]/.test(plain)) return null
   const found = (Object.entries(BRANCH_TYPES) as [BranchType, string][]).find(([, words]) =>
     words.split(' ').some(one => plain.includes(one)),
   )
