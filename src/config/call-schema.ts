@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BRANCH } from '../core/call/applicants.ts'
+import { dayIn } from '../core/text/day.ts'
 import { check } from './check-schema.ts'
 import { deliverables, FORMER_FORMATS } from './deliverable-schema.ts'
 import { naming } from './naming-schema.ts'
@@ -44,7 +45,7 @@ const applicant = z
 
 /** A slip in the year would refuse everybody as late. */
 const isAfterAnnouncement = ({ announced, deadline }: { announced?: string; deadline?: Date }): boolean =>
-  !(deadline instanceof Date) || announced === undefined || deadline.toISOString() > announced
+  !(deadline instanceof Date) || announced === undefined || dayIn(deadline, 'Asia/Shanghai') >= announced
 
 /** A file of `calls/`, before its roster, its form and its wording are read. */
 export const callSchema = z

@@ -72,4 +72,7 @@ describe('a file of calls/', () => {
   ])('tells the mistake in %j', (keys, message) => {
     expect(mistakes(keys)).toEqual([expect.stringContaining(message)])
   })
+  test('a deadline in the first hours of the day of the notice, as Beijing counts days, is none', () => {
+    expect(mistakes({ deadline: '2024-05-14T07:00:00+08:00' })).toEqual([])
+  })
 })

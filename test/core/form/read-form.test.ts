@@ -562,3 +562,10 @@ test('a section may be named before it is written: in a table of contents, in a 
   expect(form).toMatchObject({ branchName: '机械设计系教工党支部', idea: '围绕中心、服务大局。' })
   expect(form.reviewGrades.map(({ year, grade }) => [year, grade])).toEqual([[2022, '好']])
 })
+
+test('«至今» lasts to the month of the deadline as Beijing counts it', () => {
+  const call = { ...shippedCall, deadline: new Date('2024-06-01T07:00:00+08:00') }
+  const blocks = [...TITLE, ...paragraphs('二、获得荣誉\n2022年7月至今，校级先进党支部，大连理工大学党委'), ...ANSWERED]
+  const reading = readForm({ blocks }, call)
+  expect(reading.kind === 'filled' && reading.form.honours.map(({ date }) => date)).toEqual(['2022-07/2024-06'])
+})

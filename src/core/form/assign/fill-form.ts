@@ -1,5 +1,6 @@
 import type { Call } from '../../call/call.ts'
 import { type Block, hasMark } from '../../document/document.ts'
+import { dayIn } from '../../text/day.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId } from '../description.ts'
@@ -107,7 +108,7 @@ function honoursOf(
   { deadline }: FormCall,
   people: { secretary: string | null; branch: string | null },
 ): Honour[] {
-  const context = { ...people, today: deadline.toISOString().slice(0, 'YYYY-MM'.length) }
+  const context = { ...people, today: dayIn(deadline, 'Asia/Shanghai').slice(0, 'YYYY-MM'.length) }
   const parts = sections.owned.get('honours')?.parts ?? []
   const kinds = new Set(parts.map(({ label }) => whoseRow(label)))
   if (kinds.size > 1) return parts.flatMap(({ blocks, label }) => readHonours(blocks, context, whoseRow(label)))

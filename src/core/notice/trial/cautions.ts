@@ -10,6 +10,7 @@ import type { Form } from '../../form/form.ts'
 import { RULE_NAMES } from '../../naming/against-examples.ts'
 import { bearsApplicant } from '../../naming/expected.ts'
 import { suggestBranches } from '../../naming/near.ts'
+import { dayIn } from '../../text/day.ts'
 import type { LabelKind } from '../../words/label-kinds.ts'
 import type { Trial } from './trial-mails.ts'
 
@@ -39,8 +40,9 @@ const sharedForms = (call: Call, others: readonly Call[]): string[] =>
     .filter(other => labelKey(other.form.title) === labelKey(call.form.title) && overlap(call, other))
     .map(other => `与 ${other.id} 的申报表标题相同（${call.form.title}）：只凭申报表分不清属于哪一个通知`)
 
-const overlap = (one: Call, other: Call): boolean =>
-  one.announced <= other.deadline.toISOString() && other.announced <= one.deadline.toISOString()
+const overlap = (one: Call, other: Call): boolean => one.announced <= dayOf(other) && other.announced <= dayOf(one)
+
+const dayOf = ({ deadline }: Call): string => dayIn(deadline, 'Asia/Shanghai')
 
 /** Whether one of the names says who applies. */
 const namesApplicant = (call: Call): boolean =>
