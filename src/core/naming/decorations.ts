@@ -57,16 +57,17 @@ export const endOfCore = (text: string): number => {
   return end
 }
 
-/** «（定稿）», «_修改2», «(1)»: a mark that a bracket or a dash holds apart from what it is put behind. */
-const APART = patternWith('i')`(?:\p{Ps}(?:${VERSIONS}|\d{1,2}|-)+\p{Pe}|[\p{Pd}_+](?:${VERSIONS}|\d{1,2}(?!\d))+)$`
+/** «（定稿）», «_修改2», «(1)»: what a bracket or a dash holds apart at the end of what somebody wrote. */
+const APART = /(?:\p{Ps}([^\p{Ps}\p{Pe}]{1,12})\p{Pe}|[\p{Pd}_+]([^\p{Ps}\p{Pe}\p{Pd}_+]{1,12}))$/u
+const MARKS = patternWith('i')`^(?:${VERSIONS}|\d{1,2}(?!\d))+$`
 
 /** Where what somebody wrote ends in front of marks that stand apart; what merely ends like one, «微电子», goes on. */
 export const endOfWords = ({ text, origin, received }: Tidied): number => {
   let left = received.slice(0, origin[endOfStem(text)] ?? received.length).trimEnd()
   for (let steps = 0; steps < AT_MOST; steps++) {
-    const mark = APART.exec(left)
-    if (mark === null) break
-    left = left.slice(0, mark.index).trimEnd()
+    const [all = '', inBrackets, behindDash] = APART.exec(left.slice(-20)) ?? []
+    if (!MARKS.test((inBrackets ?? behindDash ?? '').trim())) break
+    left = left.slice(0, -all.length).trimEnd()
   }
   const end = origin.findIndex(index => index >= left.length)
   return end < 0 ? text.length : end

@@ -10,6 +10,9 @@ const SEAMS = patternWith(
   'gu',
 )`(?<=${listed('学院 学部')})(?=[\p{L}\p{N}])|(?<=\p{Script=Han})(?=[A-Za-z]{0,3}\d{6})|(?<=\d{6})(?=\p{Script=Han})`
 
+/** Nobody's name of an application is longer. */
+const LONGEST = 300
+
 type Named = Pick<Call, 'title' | 'naming' | 'form' | 'roster'>
 
 /**
@@ -17,6 +20,7 @@ type Named = Pick<Call, 'title' | 'naming' | 'form' | 'roster'>
  * them; null where there is nothing to put in, or it may be of another matter, of which people write so, too.
  */
 export function heldApart(received: string, call: Named): string | null {
+  if (received.length > LONGEST) return null
   if (hasOtherPurpose(tidy(received).text, call.title) || otherMatters(call).some(matter => received.includes(matter)))
     return null
   const spaced = received.trim().replace(/\s+/g, '-')

@@ -35,11 +35,13 @@ export type TokenRule = {
 type Taken = { readonly token: Token; readonly from: number; readonly to: number; readonly isOdd: boolean }
 type Walk = { readonly tidied: Tidied; readonly rule: TokenRule; steps: number; readonly lenient: boolean }
 
-/** Names are written by strangers: no more ways than this are tried. */
-const MOST_STEPS = 20_000
+/** Names are written by strangers: no longer ones are taken apart, and no more ways than this are tried. */
+const LONGEST = 300
+const MOST_STEPS = 2000
 
 /** Takes a tidied name apart, known values first, shapes next; where nothing fits, by the template's own words alone. */
 export function readTokens(tidied: Tidied, rule: TokenRule): TokensRead | null {
+  if (tidied.text.length > LONGEST) return null
   for (const lenient of [false, true]) {
     const walk: Walk = { tidied, rule, steps: 0, lenient }
     for (const start of startsOf(tidied, rule.parts, rule.call)) {
