@@ -49,7 +49,6 @@ const GOES_ON = /^[\da-z_-]{2}/
 
 const namesOf = (call: NamedCall): readonly string[] => {
   const { naming, title } = call
-  const others =
-    naming === undefined || title === undefined ? [] : alsoCalled({ deliverables: [], ...call, naming, title })
+  const others = naming === undefined || title === undefined ? [] : alsoCalled({ ...call, naming, title })
   return [call.id, call.short, ...others].map(name => halfWidth(name).toLowerCase())
 }

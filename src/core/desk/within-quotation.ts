@@ -8,6 +8,8 @@ import { verbIn } from './verbs.ts'
 
 /** So wide a quoted line may have been broken, and what stands behind it is its end. */
 const WIDE = 60
+/** A digest has fewer; what stands behind so many isn't looked at. */
+const MOST_LINES = 5000
 const CASE = /邮件编号\s*(\d{1,9})/
 
 /**
@@ -15,15 +17,22 @@ const CASE = /邮件编号\s*(\d{1,9})/
  * Nothing of it is done, for it may be what a program broke off a line of ours: it is shown, so that nobody takes it for done.
  */
 export function linesWithin(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/)
+  const all = text.split(/\r?\n/)
+  const lines = all.slice(
+    Math.max(
+      0,
+      all.findIndex(line => QUOTED.test(line)),
+    ),
+    MOST_LINES,
+  )
+  const last = lines.findLastIndex(line => QUOTED.test(line))
   let number: string | null = null
   const found: string[] = []
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of last < 0 ? [] : lines.entries()) {
     const above = lines[index - 1] ?? ''
     if (QUOTED.test(line)) number = CASE.exec(line)?.[1] ?? number
-    else if (endsLetter(line) && !lines.slice(index).some(next => QUOTED.test(next))) break
-    else if (lines.slice(0, index).some(one => QUOTED.test(one)) && !isBroken(above))
-      found.push(...orderIn(withoutCodesAsWritten(line.trim()), number))
+    else if (endsLetter(line) && index > last) break
+    else if (!isBroken(above)) found.push(...orderIn(withoutCodesAsWritten(line.trim()), number))
   }
   return found.map(line => `${WITHIN}${line}`)
 }

@@ -4,40 +4,60 @@ import type { Call } from '../call/call.ts'
 import { formOf } from '../call/deliverable.ts'
 import { templateOf } from '../call/name-rule.ts'
 import type { Document } from '../document/document.ts'
-import { readName } from '../naming/read-name.ts'
+import { isNamed } from '../honours/surnames.ts'
+import { normalise } from '../naming/normalise.ts'
+import { type NameReading, readName } from '../naming/read-name.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import type { Claim } from './claims.ts'
-import { keyText } from './named-applicant.ts'
+import { keyText, shownAs } from './named-applicant.ts'
+
+type Under = { readonly subject: string; readonly call: Call }
 
 /**
  * Of a call without a form, which asks for one paper: a claim for each applicant whom the papers' own names name, «外国语学院+英语2401+….docx» beside
- * «外国语学院+英语2402+….docx»; none where they name one, or a name leaves it open.
+ * «外国语学院+英语2402+….docx»; none where they name one, a name leaves it open, or the subject says whose all of it is.
  */
-export function claimsByName(chosen: ChosenForm, documents: readonly Document[], call: Call): readonly Claim[] {
+export function claimsByName(chosen: ChosenForm, documents: readonly Document[], under: Under): readonly Claim[] {
+  const { call, subject } = under
   const [asked, ...more] = call.deliverables.filter(({ required }) => required)
   if (formOf(call.deliverables) !== null || asked === undefined || more.length > 0 || asked.many) return []
+  if (call.applicant.several === null && whose(readName(subject, 'subject', call), call) !== null) return []
   const papers = documents.filter(one => deliverableOf(one, call) === asked.id)
   const told = papers.map(paper => ({ paper, who: whoseName(paper.name, call) }))
-  const groups = Map.groupBy(told, ({ who }) => who?.key ?? null)
-  if (groups.size < 2 || groups.has(null)) return []
+  const keys = told.flatMap(({ who }) => who?.key ?? [])
+  if (keys.length < told.length) return []
+  const groups = Map.groupBy(told, ({ who }) => ownKey(who?.key ?? '', keys))
+  if (groups.size < 2) return []
   const besides = documents.filter(one => !papers.includes(one))
-  return [...groups.values()].flatMap(own => {
-    const applicant = own[0]?.who ?? null
+  return [...groups].flatMap(([key, own]) => {
+    const applicant = own.find(({ who }) => who?.key === key)?.who ?? null
     return applicant === null ? [] : [{ chosen, documents: [...own.map(({ paper }) => paper), ...besides], applicant }]
   })
 }
 
+/** «点亮心灯教案» belongs to «点亮心灯». */
+const ownKey = (key: string, keys: readonly string[]): string =>
+  keys.filter(other => key.startsWith(other)).toSorted((a, b) => a.length - b.length)[0] ?? key
+
 /** Whom a file's right name names; null where that is open. */
-function whoseName(name: string, call: Call): Applicant | null {
-  const { applicant, form, naming } = call
-  if (templateOf(naming.file) === null) return null
-  const { degree, branch, values } = readName(name, 'file', call)
+const whoseName = (name: string, call: Call): Applicant | null =>
+  templateOf(call.naming.file) === null ? null : whose(readName(name, 'file', call), call)
+
+function whose({ degree, branch, values }: NameReading, call: Call): Applicant | null {
+  const { applicant, form } = call
   const field = applicantField(applicant, form.fields)
-  const said = applicant.inRoster ? (branch.kind === 'known' ? branch.branch.name : '') : (values[field] ?? '')
-  if (degree === 'wrong' || said === '') return null
-  const key = applicant.inRoster ? said : keyText(said, form.fields[field]?.type ?? 'text')
-  if (applicant.several === null) return { key, shown: said }
-  const own = values[applicant.several.by] ?? ''
-  return own === '' ? null : { key: `${key}/${keyText(own, 'text')}`, shown: `${said}（${own}）` }
+  const type = form.fields[field]?.type ?? 'text'
+  const row = branch.kind === 'known' ? branch.branch.name : ''
+  const said = applicant.inRoster ? row : (values[field] ?? '')
+  if (degree === 'wrong' || said === '' || (type === 'person' && !isNamed(said))) return null
+  const key = applicant.inRoster ? said : keyText(said, type)
+  if (applicant.several === null) return { key, shown: applicant.inRoster ? said : shownAs(said, values, call) }
+  const own = normalise(values[applicant.several.by] ?? '')
+  return own === ''
+    ? null
+    : {
+        key: `${key}/${keyText(values[applicant.several.by] ?? '', 'text')}`,
+        shown: `${said}（${values[applicant.several.by]}）`,
+      }
 }

@@ -34,7 +34,7 @@ function ofCall(at: At): Decisions {
   const { seen, own, application } = at
   const linked = hasCloudLink(seen.message.text)
   const chosen = linked ? besideLink(application.chosen) : application.chosen
-  const named = claimsByName(chosen, own, application.call)
+  const named = claimsByName(chosen, own, { subject: seen.message.subject ?? '', call: application.call })
   const claims = named.length > 0 ? named : claimsOf(chosen, own, application.call)
   const [whole] = claims
   const shared = whole === undefined || claims.length > 1 ? null : sharedBy(whole, at)

@@ -92,7 +92,7 @@ export const applicantNaming = (name: string, form: Form | null, call: Call): st
   shownAs(name, { ...valuesOf(form, false), ...valuesOf(form, true) }, call)
 
 /** As the call has it; by the name alone while the rest of it isn't known. */
-function shownAs(name: string, values: TokenValues, { applicant, form }: Call): string {
+export function shownAs(name: string, values: TokenValues, { applicant, form }: Call): string {
   const all: TokenValues = { ...values, [applicantField(applicant, form.fields)]: name }
   const isWhole = templateTokens(applicant.shown).every(token => (all[token] ?? '') !== '')
   return isWhole ? filled(applicant.shown, all) : name

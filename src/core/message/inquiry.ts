@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
 import { mayConcern } from '../naming/meant-for-call.ts'
-import { alsoCalled, titleWords } from '../naming/title-words.ts'
+import { alsoCalled, titleWords, worksOf } from '../naming/title-words.ts'
 import { simplify } from '../naming/traditional.ts'
 import { NEWS, NOTICES } from '../words/announcing-words.ts'
 import { ASKED_OF_IT, ASKS_WHAT, ASKS_WHETHER, NEEDS, SAYS_ASKING } from '../words/asking-words.ts'
@@ -98,7 +98,7 @@ const TITLE_TAIL = pattern`${[...TITLE_ENDS, /的?通知|党?支部/]}+$`
 const wordsOfCall = onceFor(
   (call: Call): { readonly topics: readonly string[]; readonly others: readonly string[] } => {
     const title = call.title.replaceAll(call.university, '').replaceAll(call.unit, '')
-    const topics = [title, titleWords(call).topic, ...alsoCalled(call)].map(words =>
+    const topics = [title, titleWords(call).topic, ...alsoCalled(call), ...worksOf(call)].map(words =>
       words.replace(TITLE_HEAD, '').replace(TITLE_TAIL, ''),
     )
     return { topics: topics.filter(topic => topic.length >= 2), others: otherMatters(call) }

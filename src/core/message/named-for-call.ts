@@ -1,32 +1,58 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { deliverableOf } from '../judge/assigned.ts'
-import { isFileMeantForCall } from '../naming/meant-for-call.ts'
+import { isBuiltByRule, isShaped } from '../naming/built-by-rule.ts'
+import { isOthers } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
-import { readName } from '../naming/read-name.ts'
-import { saysCall } from '../naming/title-words.ts'
+import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
+import { gathers, saysCall } from '../naming/title-words.ts'
 import { otherMatters } from '../words/matters.ts'
+import type { Message } from './message.ts'
+import { ownWords } from './own-words.ts'
 
-/** Whether subject and file follow their rules to the letter and say the same: no words of the rule's need stand there. */
-export function areNamedAlike(subject: string, file: string, call: Call): boolean {
+const LONGEST = 600
+
+/**
+ * Whether a paper that the call asks for beside a form, or without one, comes as an application: under a name by the rule; under a subject that says
+ * the same to the letter, or what the call gathers (主题班会案例); or with the call's own name in the sender's words. What speaks of another matter does not.
+ */
+export function isNamedForCall(document: Document, { subject, text }: Message, call: Call): boolean {
+  if (deliverableOf(document, call) === null) return false
+  const title = subject ?? ''
+  if ([title, document.name].some(name => isOthers(name, call))) return false
+  if (isByRule(document.name, call) || areNamedAlike(title, document.name, call)) return true
+  const said = normalise(title)
+  if (hasOtherPurpose(said, call.title) || otherMatters(call).some(matter => said.includes(matter))) return false
+  if (saysCall(said, call) || gathers(title, call)) return true
+  const isNamed = [readName(document.name, 'file', call), readName(title, 'subject', call)].some(
+    ({ degree, parts }) => degree !== 'wrong' && parts.length > 1,
+  )
+  return isNamed && saysCall(normalise(ownWords(text).slice(0, LONGEST)), call)
+}
+
+/** By words of the rule for files, by a row of the roster, or built so. Somebody's name and number alone tell no call. */
+function isByRule(name: string, call: Call): boolean {
+  const reading = readName(name, 'file', call)
+  if (isBuiltByRule(reading, { text: name, kind: 'file', call })) return true
+  const tells = hasWords('file', call) || reading.branch.kind === 'known' || reading.parts.length > 2
+  return tells && tellsCall(reading, 'file', call)
+}
+
+/** Whether subject and file follow their rules, to the letter or with somebody's name in them, and say the same; or the file bears the subject's number. */
+function areNamedAlike(subject: string, file: string, call: Call): boolean {
   const [one, other] = [readName(subject, 'subject', call), readName(file, 'file', call)]
-  const said = Object.entries(one.values)
+  const said = Object.entries(one.values).filter(([token]) => other.values[token] !== undefined)
+  const numbers = Object.values(one.values).filter(value => NUMBER.test(value))
+  if (isShaped(one, 'subject', call) && numbers.some(number => file.includes(number))) return true
   return (
-    [one, other].every(({ degree }) => degree === 'exact') &&
+    one.degree !== 'wrong' &&
+    other.degree !== 'wrong' &&
+    ([one, other].every(({ degree }) => degree === 'exact') || isShaped(one, 'subject', call)) &&
     said.length > 1 &&
     said.every(([token, value]) => other.values[token] === value)
   )
 }
 
-/** What is asked for beside a form or without one, under a name by the rule, or a subject that says what the call gathers: 主题班会案例. */
-export function isNamedForCall(document: Document, subject: string, call: Call): boolean {
-  if (deliverableOf(document, call) === null) return false
-  if (isFileMeantForCall(document.name, call)) return true
-  const said = normalise(subject)
-  return (
-    saysCall(said, call) &&
-    !hasOtherPurpose(said, call.title) &&
-    !otherMatters(call).some(matter => said.includes(matter))
-  )
-}
+/** A number of somebody's. */
+const NUMBER = /^[a-z]{0,3}\d{6,}$/i

@@ -1,5 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { keywordOf } from '../call/name-rule.ts'
+import { isOthers } from '../naming/meant-for-call.ts'
 import { isNameAlone } from '../naming/name-alone.ts'
 import { tidy } from '../naming/normalise.ts'
 import { isQuestion } from '../naming/other-purpose.ts'
@@ -22,4 +23,5 @@ export function isOnlySpokenOf({ call, chosen }: ForCall, { subject, text }: Mes
 /** A keyword stands in questions, too. */
 export const isNamedRight = (subject: string, call: Call): boolean =>
   tellsCall(readName(subject, 'subject', call), 'subject', call) &&
+  !isOthers(subject, call) &&
   (keywordOf(call.naming.subject) === null || !isQuestion(tidy(subject).text))

@@ -18,7 +18,7 @@ import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
-import { areNamedAlike, isNamedForCall } from './named-for-call.ts'
+import { isNamedForCall } from './named-for-call.ts'
 import { isNamedRight, isOnlySpokenOf } from './only-spoken-of.ts'
 import { ownWords } from './own-words.ts'
 import type { Thread } from './thread.ts'
@@ -184,11 +184,10 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isWishOverFile(call, chosen, { message, documents }) && !announces(message)) return true
   if (isNotice(message, [call])) return false
-  if (documents.some(({ name }) => areNamedAlike(subject, name, call))) return true
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true
   if (chosen.kind === 'none')
-    return documents.some(one => isSupplement(one, call) || isNamedForCall(one, subject, call))
+    return documents.some(one => isSupplement(one, call) || isNamedForCall(one, message, call))
   if (chosen.kind === 'blank') return false
   return documents.some(document => isFileMeantForCall(document.name, call) || (isGarbled(subject) && isLost(document)))
 }

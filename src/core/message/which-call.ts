@@ -36,7 +36,10 @@ const DEGREES = { exact: 4, cosmetic: 3, meant: 1, none: 0 } as const
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
   const reading = readName(name, kind, call)
-  if (reading.degree !== 'wrong' && (tellsCall(reading, kind, call) || isBuiltByRule(reading, kind, call)))
+  if (
+    reading.degree !== 'wrong' &&
+    (tellsCall(reading, kind, call) || isBuiltByRule(reading, { text: name, kind, call }))
+  )
     return DEGREES[reading.degree]
   return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
 }

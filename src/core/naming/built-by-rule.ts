@@ -1,24 +1,31 @@
 import { templateOf } from '../call/name-rule.ts'
 import { isNamed } from '../honours/surnames.ts'
-import { OTHER_PAPERS } from '../words/papers.ts'
+import { isOfOtherPaper } from './other-paper.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type CallForNames, type NameReading, ruleFor } from './read-name.ts'
 import type { NameKind } from './remark.ts'
 import { matchBranch } from './roster.ts'
-import { type Token, templateTokens } from './template.ts'
+import { type Token, templateParts, templateTokens } from './template.ts'
 import { endsOf } from './token-shapes.ts'
 
 /** With fewer, «张小明-请假条» would be built as «{name}-{title}». */
 const ENOUGH_WITH_PERSON = 3
 
+export type Named = { readonly text: string; readonly kind: NameKind; readonly call: CallForNames }
+
 /**
  * Whether a name is built as a rule of tokens alone asks for, right or wrong: «张小明+外国语学院+…», also in another order; «外国语学院+XX班+…»,
- * «外语学院+英语2401+…». For each token of a shape a part has that shape, or was left open.
+ * «外语学院+英语2401+…». For each token of a shape a part has that shape, or was left open; what the rule holds parts apart with stands there; and no
+ * part is another matter's.
  */
-export function isBuiltByRule(reading: NameReading, kind: NameKind, call: CallForNames): boolean {
-  const { degree, branch, parts } = reading
+export function isBuiltByRule(reading: NameReading, { text, kind, call }: Named): boolean {
+  return bearsSeparators(text, kind, call) && isShaped(reading, kind, call) && !isOfOtherPaper(text, call)
+}
+
+/** The same, whatever holds the parts apart: that tells a call only with more that speaks for it. */
+export function isShaped({ degree, branch, parts }: NameReading, kind: NameKind, call: CallForNames): boolean {
   const tokens = templateTokens(templateOf(ruleFor(call, kind)) ?? '')
-  if (parts.length < 2 || parts.some(part => isOtherPaper(part, call))) return false
+  if (parts.length < 2) return false
   if (degree === 'wrong' && !tokens.every(token => isThere(token, parts, call))) return false
   const isPersons = parts.length >= ENOUGH_WITH_PERSON && tokens.some(token => typeOf(token, call) === 'person')
   if (isPersons && parts.some(isNamed)) return true
@@ -27,6 +34,17 @@ export function isBuiltByRule(reading: NameReading, kind: NameKind, call: CallFo
   if (branch.kind !== 'unknown' || endsAsRows(branch.written, call)) return true
   return parts.some(part => matchBranch(part, call).kind === 'known')
 }
+
+/** «+», which few use for anything else, is written where the rule has it; dashes of any kind are one. */
+function bearsSeparators(text: string, kind: NameKind, call: CallForNames): boolean {
+  const literals = templateParts(templateOf(ruleFor(call, kind)) ?? '').flatMap(part =>
+    part.kind === 'literal' ? [part.text.trim()] : [],
+  )
+  return literals.every(literal => (DASHES.test(literal) ? DASH.test(text) : text.normalize('NFKC').includes(literal)))
+}
+
+const DASHES = /^[\p{Pd}_]*$/u
+const DASH = /[\p{Pd}_]/u
 
 const typeOf = (token: Token, { form }: CallForNames) => form.fields[token]?.type ?? 'text'
 
@@ -37,9 +55,6 @@ function isThere(token: Token, parts: readonly string[], call: CallForNames): bo
     type === 'person' ? isNamed : (part: string) => endsOf(part.toLowerCase(), 0, type)?.includes(part.length)
   return parts.some(part => isPlaceholder(part) || part === call.form.fields[token]?.label || hasShape(part))
 }
-
-const isOtherPaper = (part: string, { title }: CallForNames): boolean =>
-  OTHER_PAPERS.some(paper => part.endsWith(paper) && !title.includes(paper))
 
 /** A row that nobody knows must at least end as all rows do. */
 const endsAsRows = (written: string, { roster }: CallForNames): boolean =>

@@ -6,9 +6,9 @@ import { isBuiltByRule } from './built-by-rule.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
+import { isOfOtherPaper } from './other-paper.ts'
 import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
-import { type CallForNames, readName, tellsCall } from './read-name.ts'
-import type { NameKind } from './remark.ts'
+import { type CallForNames, hasWords, readName, tellsCall } from './read-name.ts'
 import { saysCall, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
 
@@ -42,17 +42,24 @@ export function saysTopic(text: string, call: CallForNames): boolean {
   return topic === '' || says(simplify(normalise(text)), topic)
 }
 
-/** Whether a file's name is by intention an application's, by the rule for files or as a subject would be. */
+/** Whether a name of a call whose rule is tokens alone speaks of another paper: «外国语学院-英语2401-工作总结». */
+export const isOthers = (text: string, call: CallForNames): boolean =>
+  !hasWords('subject', call) && isOfOtherPaper(text.slice(0, LONGEST).replace(/\.[^.]{1,5}$/, ''), call)
+
+const LONGEST = 1000
+
+/** Whether a file's name is by intention an application's, as a subject would be, or by words of the rule for files. */
 export const isFileMeantForCall = (name: string, call: CallForNames): boolean =>
-  isMeantForCall(name, call) || (call.naming.file !== call.naming.subject && isMeantForCall(name, call, 'file'))
+  isMeantForCall(name, call) || (hasWords('file', call) && tellsCall(readName(name, 'file', call), 'file', call))
 
 /** Whether it is an application's name by intention, even when wrong: neither a notice about the call nor a question. */
-export const isMeantForCall = (text: string, call: CallForNames, kind: NameKind = 'subject'): boolean => {
-  const reading = readName(text, kind, call)
+export const isMeantForCall = (text: string, call: CallForNames): boolean => {
+  const reading = readName(text, 'subject', call)
   if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
   const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
-  const isBuilt = isBuiltByRule(reading, kind, call)
-  if ((tellsCall(reading, kind, call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true
+  const isBuilt = isBuiltByRule(reading, { text, kind: 'subject', call })
+  if (isOthers(text, call)) return false
+  if ((tellsCall(reading, 'subject', call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true
   const tidied = simplify(tidy(text).text)
   if (hasOtherPurpose(tidied, call.title)) return false
   const key = normalise(tidied)

@@ -32,15 +32,25 @@ export type NameReading = {
   readonly values: Readonly<Record<Token, string>>
   /** What stands in the places of all tokens, whether it can or not. */
   readonly parts: readonly string[]
+  /** Its parts had to be held apart first: nothing of what the rule has between them stood there. */
+  readonly isApart?: true
 }
 
 /** Whether a right name tells for which call it is: by words of the rule, a row of the roster, or a number of the applicant's. */
-export function tellsCall({ degree, fault, branch, values }: NameReading, kind: NameKind, call: CallForNames): boolean {
+export function tellsCall(
+  { degree, fault, branch, values, isApart }: NameReading,
+  kind: NameKind,
+  call: CallForNames,
+): boolean {
+  if (degree === 'wrong' || fault !== null || ruleFor(call, kind) === ANY) return false
+  if (hasWords(kind, call) || branch.kind === 'known') return true
+  return isApart !== true && Object.keys(values).some(token => NUMBERS.has(call.form.fields[token]?.type ?? ''))
+}
+
+/** Whether a rule has words of its own, besides tokens. */
+export function hasWords(kind: NameKind, call: CallForNames): boolean {
   const rule = ruleFor(call, kind)
-  if (degree === 'wrong' || fault !== null || rule === ANY) return false
-  const words = keywordOf(rule) ?? (templateOf(rule) ?? '').replace(/\{[^}]*\}/g, '')
-  if (LETTER.test(words) || branch.kind === 'known') return true
-  return Object.keys(values).some(token => NUMBERS.has(call.form.fields[token]?.type ?? ''))
+  return LETTER.test(keywordOf(rule) ?? (templateOf(rule) ?? '').replace(/\{[^}]*\}/g, ''))
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
@@ -142,7 +152,7 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   const { tidied, call, kind, template } = name
   const read = readTokens(tidied, { parts: templateParts(template), call, known })
   const apart = read === null ? heldApart(tidied.received, call) : null
-  if (apart !== null) return readByTokens({ ...name, tidied: tidy(apart) }, known)
+  if (apart !== null) return notToTheLetter(name, readByTokens({ ...name, tidied: tidy(apart) }, known))
   if (read === null) return wrong('pattern', findBranch(tidied, call))
   const { branch, odd } = read
   const found = { branch, values: without(odd, read.values), parts: Object.values(read.values) }
@@ -155,6 +165,14 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
   const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
   return { degree: isExact ? 'exact' : 'cosmetic', fault: null, remark: isExact ? null : remark, ...found }
+}
+
+/** What had to be held apart first. */
+function notToTheLetter({ tidied: { received }, kind }: Name, reading: NameReading): NameReading {
+  const remark = remarkOn({ received, kind, front: '', tail: '', via: null })
+  return reading.degree === 'exact'
+    ? { ...reading, isApart: true, degree: 'cosmetic', remark }
+    : { ...reading, isApart: true }
 }
 
 const without = (odd: readonly Token[], values: Readonly<Record<Token, string>>) =>

@@ -114,9 +114,9 @@ function candidatesFor({ tidied, rule, lenient }: Walk, token: Token, from: numb
 type Place = { readonly taken: readonly Taken[]; readonly start: number }
 
 /** Nobody is called so, however rare the name. */
-const isUnit = (written = ''): boolean => written.length > 3 && UNIT.test(written)
+const isUnit = (written = ''): boolean => UNIT.test(written)
 
-const UNIT = pattern`${[...UNITS, ...BRANCHES, ...listed('学部 大学 中心 研究所 实验室 专业 系 班')]}$`
+const UNIT = pattern`(?:${[...UNITS, ...BRANCHES, ...listed('学部 大学 中心 研究所 实验室 专业')]}|.{3}[系班])$`
 
 function readingOf(tidied: Tidied, { call }: TokenRule, { taken, start }: Place): TokensRead {
   const values = Object.fromEntries(taken.map(({ token, from, to }) => [token, quote(tidied, from, to).trim()]))

@@ -1,9 +1,10 @@
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
+import { isNamed } from '../honours/surnames.ts'
+import { CHOOSING, TITLE_ENDS, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { onceFor } from '../words/once-for.ts'
 import { FORM_PAPERS, LISTS, OTHER_PAPERS, PAPERS } from '../words/papers.ts'
-import { pattern } from '../words/pattern.ts'
+import { pattern, patternWith } from '../words/pattern.ts'
 import { normalise } from './normalise.ts'
 import type { CallForNames } from './read-name.ts'
 import { templateParts } from './template.ts'
@@ -43,19 +44,23 @@ const TAIL = pattern`${[...TITLE_ENDS, '项目', '立项', /的?通知/]}+$`
 /** Fewer letters are a word of many matters: 培训班, 申报表. */
 const FEWEST = 4
 
-/** What else people call it: its short name, the words of its other names, what its title has in quotation marks, and the works that it gathers: 征文. */
-export const alsoCalled = onceFor(({ short, title, naming, deliverables }: NamedCall): readonly string[] => {
+/** What else people call it: its short name, the words of its other names, what its title has in quotation marks. */
+export const alsoCalled = onceFor(({ short, title, naming }: NamedCall): readonly string[] => {
   const { subject, file, archive = null } = naming
   const literals = [subject, file, archive].flatMap(rule => wordsOf(rule))
-  const quoted = [...title.matchAll(/[“"「]([^“”"「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
+  const quoted = [...title.matchAll(/[“"「]([^“"”「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
   const names = [...literals, ...quoted]
     .map(words => barePaper(normalise(words)))
     .filter(words => words.length >= FEWEST)
-  const works = deliverables
-    .map(one => normalise(one.title))
-    .filter(work => !ANYBODYS.includes(work) && normalise(title).includes(work))
-  return [...new Set([...(/\p{Script=Han}{3}/u.test(short) ? [normalise(short)] : []), ...names, ...works])]
+  return [...new Set(/\p{Script=Han}{3}/u.test(short) ? [normalise(short), ...names] : names)]
 })
+
+/** What it gathers, as its title has it: 征文, 主题班会案例. */
+export const worksOf = onceFor(({ title, deliverables }: Pick<CallForNames, 'title' | 'deliverables'>) =>
+  deliverables
+    .map(one => normalise(one.title))
+    .filter(work => !ANYBODYS.includes(work) && normalise(title).includes(work)),
+)
 
 /** Works that many calls gather. */
 const ANYBODYS: readonly string[] = [
@@ -66,7 +71,7 @@ const ANYBODYS: readonly string[] = [
   ...listed('作品 案例 照片 视频 项目'),
 ]
 
-type NamedCall = Pick<CallForNames, 'naming' | 'title' | 'short' | 'deliverables'>
+type NamedCall = Pick<CallForNames, 'naming' | 'title' | 'short'>
 
 const wordsOf = (rule: NameRule | null): readonly string[] => {
   if (rule === null) return []
@@ -76,6 +81,27 @@ const wordsOf = (rule: NameRule | null): readonly string[] => {
 }
 
 const barePaper = (words: string): string => words.replace(ANY_PAPER, '').replace(COMMON, '')
+
+/**
+ * Whether a subject names what the call gathers and nothing else but whose it is and how many: 征文投稿, 外国语学院主题班会案例3份. Of 校庆征文 another call's.
+ */
+export function gathers(subject: string, call: CallForNames): boolean {
+  const said = normalise(subject)
+  const names = [call.unit, call.university, ...call.roster.map(({ name }) => name)].map(normalise)
+  const left = worksOf(call)
+    .filter(work => said.includes(work))
+    .map(work => names.reduce((rest, name) => (name === '' ? rest : rest.replace(name, '')), said.replace(work, '')))
+  return left.some(rest => {
+    const own = rest.replace(BESIDE, '')
+    return own === '' || isNamed(own) || normalise(call.title).includes(own)
+  })
+}
+
+const BESIDE = patternWith('g')`${[
+  ...CHOOSING,
+  ...listed('投稿 参赛 提交 报送 主题 作品 材料 稿件 的 关于 附件 同学 老师'),
+  /[\d一二两三四五六七八九十]+[份篇件张个幅]/,
+]}`
 
 /** Whether folded text calls it by one of its names, whole or in short. */
 export function saysCall(text: string, call: CallForNames): boolean {

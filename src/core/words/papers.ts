@@ -25,6 +25,11 @@ export const FORM_PAPERS: readonly string[] = [
 ]
 
 /** Papers that are no form to apply with, whatever they are about. */
+/** What students and offices write and send about under their names, whatever call is open. */
+export const DAILY_PAPERS: readonly string[] = listed(
+  '作业 课后题 试卷 大纲 教案 开题 成绩 成绩单 实验报告 调课 课表 值班表 考勤表 请假 申请 推荐信 整改情况 情况说明',
+)
+
 export const OTHER_PAPERS: readonly string[] = [
   ...[...NOTICES, ...LISTS],
   ...listed('通知书 公函 函 批复 请示 决定 决议 规定 细则 条例 章程 办法 实施方案 工作方案 活动方案 工作计划'),

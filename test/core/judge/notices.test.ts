@@ -515,12 +515,50 @@ describe('students, told by their number', () => {
     ['in another order', '机械学院-20241234-李小红', '20241234-李小红.docx', '?: returned subject.pattern file.name'],
     ['a number left open', '机械学院-李小红-学号', '李小红-学号.docx', '?: returned subject.pattern file.name'],
     ['the call’s own name', '最美大学生推荐', '李小红.docx', '?: returned subject.pattern file.name'],
-    ['a file that is named right', '老师您好', '李小红-20241234.docx', `${WHO}: returned subject.pattern`],
+    ['a file with name and number, as any is called', '老师您好', '李小红-20241234.docx', '?: ignored'],
+    ['homework', '高数作业', '李小红20241234.docx', '?: ignored'],
+    ['homework that bears all of it', '高数作业 李小红 20241234', '李小红 20241234 高数作业.docx', '?: ignored'],
     ['news of it', '“最美大学生”名单公示', '名单.docx', '?: ignored'],
     ['another matter', '机械学院 李小红 助学金', '李小红.docx', '?: ignored'],
   ])('%s', (_, subject, name, expected) => {
     expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
   })
+})
+
+test('a file with somebody’s name and number is the call’s where the sender’s words name the call', () => {
+  const documents = [{ ...paperOf('在路上'), name: '李小红-20241234.docx' }]
+  const mail = { subject: '老师您好', text: '这是我“最美大学生”的推荐表，请查收。', documents }
+  expect(told(judged(callsOf(STUDENTS), mail))).toEqual(['李小红（20241234）: returned subject.pattern'])
+})
+
+test.each([
+  ['张小明+机械学院+请假条', '张小明+机械学院+请假条.docx'],
+  ['张小明-机械学院-实习鉴定表', '张小明-机械学院-实习鉴定表.docx'],
+  ['李小红-机制2101-毕业设计任务书', '李小红-机制2101-毕业设计任务书.docx'],
+  ['王芳 教务处 调课申请', 'a.docx'],
+  ['李小红 机械学院 毕业设计开题', '开题.docx'],
+  ['作业', '李小红-机制2101-第三次作业.docx'],
+  ['“安全生产月”征文', '作品.docx'],
+  ['投稿：校庆征文', '我的大学.docx'],
+  ['张小明+机械学院+党建工作样板支部申报书', '张小明+机械学院+党建工作样板支部申报书.docx'],
+])('what people send in under their names on any day is no essay of a call: %s', (subject, name) => {
+  const documents = [{ ...paperOf('正文'), name }]
+  expect(told(judged(callsOf(ESSAYS), { subject, documents }))).toEqual(['?: ignored'])
+})
+
+test.each([
+  ['请假条-林晓岚-文学院', '请假条-林晓岚-文学院.docx', '?: ignored'],
+  ['文学院+林晓岚+故乡的桥', '文学院+林晓岚+故乡的桥.docx', '?: returned subject.pattern file.name'],
+  ['【征文投稿】林晓岚 文学院 《故乡的桥》', '林晓岚 文学院 《故乡的桥》.docx', '林晓岚: accepted'],
+])('of names in other orders and with labels in front: %s', (subject, name, expected) => {
+  const documents = [{ ...paperOf('正文'), name }]
+  expect(told(judged(callsOf(ESSAYS), { subject, documents }))).toEqual([expected])
+})
+
+test('a college’s summary of its work is none of its cases', () => {
+  const name = '外国语学院-英语2401-2024年上半年工作总结'
+  const documents = [{ ...paperOf(name), name: `${name}.docx` }]
+  expect(told(judged(callsOf(CLASS_CASES), { subject: name, documents }))).toEqual(['?: ignored'])
 })
 
 describe('papers of several in one mail, told by their names', () => {

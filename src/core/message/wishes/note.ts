@@ -5,7 +5,7 @@ import type { ChosenForm } from '../../judge/chosen-form.ts'
 import { branchesIn } from '../../naming/branches-in.ts'
 import { isMeantForCall } from '../../naming/meant-for-call.ts'
 import { normalise } from '../../naming/normalise.ts'
-import { saysCall, titleWords } from '../../naming/title-words.ts'
+import { saysCall, titleWords, worksOf } from '../../naming/title-words.ts'
 import { simplify } from '../../naming/traditional.ts'
 import { applyingIn } from '../../words/applying.ts'
 import { CHOOSING } from '../../words/choosing-words.ts'
@@ -78,8 +78,10 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
 }
 
 /** By its topic or another of its names, in subject, words or the names of files. */
-const isSaid = ({ subject, own, files }: Words, call: Call): boolean =>
-  saysCall(normalise(folded([subject, own, ...files].join('\n'))), call)
+function isSaid({ subject, own, files }: Words, call: Call): boolean {
+  const text = normalise(folded([subject, own, ...files].join('\n')))
+  return saysCall(text, call) || worksOf(call).some(work => text.includes(work))
+}
 
 /** «撤回申请作废，继续申报»: nothing to file, and whoever must decide on the withdrawal should read it. */
 const keepsApplying = ({ own, speaks, files }: Words): boolean => speaks && files.length === 0 && deniesWithdrawal(own)
