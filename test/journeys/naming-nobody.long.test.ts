@@ -54,7 +54,7 @@ describe('a mail that names no branch, outside any thread', () => {
     await write('15T13:00:00', { subject: '撤回申报', text: '我们撤回本次申报。' })
     const { id = 0 } = last() ?? {}
     expect(last()).toMatchObject({ relation: 'withdrawal', outcome: 'held', branch: null })
-    expect(await lastLetter()).toContain('来信未写明是哪个支部的申报，请回复本邮件写明支部全称')
+    expect(await lastLetter()).toContain('来信未写明是哪个支部的申报，请回复本邮件写明本支部全称')
     expect(await digestAt('16T08:00:00')).toContain(`可能是：${BRANCH}、${THIRD}`)
     await expect(service.decide(id, 'withdraw')).rejects.toThrow('who applies is open')
     await service.decide(id, 'withdraw', { branch: THIRD })
