@@ -1,7 +1,6 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import type { CaseVerb } from './command.ts'
-import { PART } from './half-width.ts'
 import { isTold } from './verbs.ts'
 
 /** A fault that is denied: it speaks for something. */
@@ -14,29 +13,26 @@ const DENIES = patternWith(
 const TAKEN_BACK = listed(
   '算了 作罢 罢了 免谈 免了 够呛 反对 谢绝 取消 撤销 作废 错了 写错 点错 发错 弄错 搞错 再议 再说 再定 再看 再等 再办 再核 等等 等我 缓 暂 延后 推迟 待定 待议 另议 另定 以后 之后 稍后 回头 下周 下次 明天 明日 后天',
 )
-const AGAINST = patternWith('u')`${DENIES}|${TAKEN_BACK}`
+const TAKES_BACK = patternWith('u')`${TAKEN_BACK}|[先暂][别不缓]|(?:别|不要|勿)[受办动退发]`
+const OPPOSITES = listed('过期 超期 逾期 伪造 虚假 作假 抄袭 该退 应退 可能性小')
+const AGAINST = patternWith('u')`${DENIES}|${TAKEN_BACK}|${OPPOSITES}`
 /** As a reason that is told it tells the applicant nothing. */
 const ONLY_AGAINST = pattern`^(?:${[
   ...TAKEN_BACK,
-  ...listed('不用 不必 不妥 不对 不行 不好 不合适 不可以 不能 不是 不要 先不'),
+  ...listed('不用 不必 不妥 不对 不行 不好 不合适 不可以 不能 不是 不要 先不 存疑'),
 ]}|[了吧的啊。！!\s])+$`
-const FOR = pattern`^${listed('已 均 都 经 按')}|${listed(`
-  齐全 齐备 备齐 核对 核实 核验 核查 核准 研究 审议 讨论 审核 审阅 审查 审定 通过 符合 合格 达标 合规 完整 规范 属实 真实 清晰 清楚 有效 良好 优秀 很好
-  非常好 认可 同意 批准 特批 会议 党委会 支委会 已改 改好 改正 更正 补齐 补好 补交 确认 电话告知 办理 重复
-`)}`
-const CLAUSES = patternWith('u')`(?:${PART}|[()（）！!])+`
-
-const speaksFor = (clause: string): boolean => FOR.test(clause) || clause.replace(DENIED_FAULT, '') !== clause
-
 /** Whether words hold back from what is ordered beside them. */
 export const holdsBack = (words: string): boolean => AGAINST.test(words.replace(DENIED_FAULT, ''))
 
+/** Whether a line of its own takes back what others order: «以上先别办，等我电话». */
+export const takesBack = (line: string): boolean => TAKES_BACK.test(line)
+
 /**
- * Whether the words behind a verb leave it in doubt, as «受理 无望» and «受理 书记说再看看» do: it is shown before it is done. What the applicant is
- * told are faults by their nature; else all of it must speak for what is done.
+ * Whether the words behind a verb leave it in doubt, as «受理 无望» does: it is shown before it is done. A reason to accept must not speak against
+ * it; any other may tell a fault, and is in doubt where it says nothing else than no.
  */
 export const isDoubtful = (words: string, verb: CaseVerb): boolean => {
-  if (isTold(verb)) return ONLY_AGAINST.test(words)
   if (verb === 'undo' || words === '') return false
-  return holdsBack(words) || !words.split(CLAUSES).every(clause => clause === '' || speaksFor(clause))
+  if (verb === 'accept') return holdsBack(words)
+  return ONLY_AGAINST.test(words) || (!isTold(verb) && takesBack(words))
 }

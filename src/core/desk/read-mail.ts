@@ -1,5 +1,5 @@
 import { clean } from '../text/quote.ts'
-import { holdsBack } from './beside-order.ts'
+import { takesBack } from './beside-order.ts'
 import type { CaseCommand, CaseRef, Reading } from './command.ts'
 import { refused } from './read-case-line.ts'
 import { readLine } from './read-line.ts'
@@ -27,7 +27,7 @@ function heldBack(
 ) {
   return lines.some((line, index) => {
     const reading = read[index]
-    if (reading === undefined || !isOfNone(reading) || !holdsBack(line)) return false
+    if (reading === undefined || !isOfNone(reading) || !takesBack(line)) return false
     const numbers = [...line.matchAll(NUMBERED)].map(([, digits]) => Number(digits))
     return numbers.length === 0 || !('id' in on) || numbers.includes(on.id)
   })

@@ -99,15 +99,11 @@ describe('a line about a case', () => {
         '受理 写错了',
         '受理 ×',
         '同意，够呛',
-        '受理 特殊情况',
+        '受理 已过期',
+        '受理 按规定该退回',
+        '受理 经查系伪造',
       ],
-      ...[
-        '受理 书记说再看看',
-        '受理 章是假的，别办',
-        '受理 李老师意见',
-        '受理 材料齐全，字迹潦草',
-        `受理 ${FIRST} 名额紧张`,
-      ],
+      ...['受理 书记说再看看', '受理 章是假的，别办'],
       ...['同意撤回 不行', '同意撤回 再等等', '不撤回 不行', '办结 不行', '收入材料 存疑'],
       ...['退回 算了', '退回 不用了', '退回 再议', '不予受理 不对', '不予受理 等等再说'],
     ])('is shown before it is done: %s', line => expect(mustAsk(`17 ${line}`)).toMatchObject({ mustAsk: true }))
@@ -122,8 +118,19 @@ describe('a line about a case', () => {
         '受理 支委会通过',
       ],
       ...['同意撤回 已电话核实', '办结 已电话告知', '撤销上一决定 点错了'],
+      ...[
+        '受理 材料完备',
+        '受理 以此为准',
+        '受理 附件2为准',
+        '受理 书记本人送来纸质版',
+        '办结 与申报无关',
+        '办结 垃圾邮件',
+        '已答复 5月20日电话',
+        '同意撤回 支部来函',
+        '不撤回 支部要求继续参加',
+      ],
       ...['退回 第六部分没有写时限，不能看出何时完成', '不予受理 不符合条件'],
-    ])('and is done at once where they speak for it, or tell a fault to the applicant: %s', line =>
+    ])('and is done at once else, also where they tell a fault to the applicant: %s', line =>
       expect(mustAsk(`17 ${line}`)).toMatchObject({ mustAsk: false }),
     )
   })

@@ -45,5 +45,8 @@ it('second thoughts in a line of their own are no order done at once: of the cas
     )
   expect(shown('1 受理', '2 受理', '等等，2号先别受理，我再核一下。')).toEqual([false, true, expect.any(String)])
   expect(shown('1 受理', '2 受理', '以上先别办，等我电话')).toEqual([true, true, expect.any(String)])
+  expect(shown('1 受理', '无锡研究院')[0]).toBe(false)
+  expect(shown('1 受理', '机械学院党委 莫小芳')[0]).toBe(false)
+  expect(shown('1 受理', '谢谢，差点忘了')[0]).toBe(false)
   expect(shown('1 受理', '材料已归档', '王芳')).toEqual([false, expect.any(String), 'courtesy'])
 })
