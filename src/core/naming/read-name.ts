@@ -7,7 +7,6 @@ import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
-import { heldApart } from './held-apart.ts'
 import { normalise, quote, type Tidied, tidy } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -17,6 +16,7 @@ import { DESTROYED, type NameKind, remarkOn } from './remark.ts'
 import type { BranchReading } from './roster.ts'
 import { type Token, templateParts, templateTokens } from './template.ts'
 import { simplify } from './traditional.ts'
+import { writingsOf } from './writings.ts'
 
 /** `missing`: empty; `pattern`: another title, no unit, no branch; `destroyed`: lost on the way, nobody's fault. */
 export type NameFault = 'missing' | 'pattern' | 'placeholder' | 'destroyed'
@@ -32,7 +32,7 @@ export type NameReading = {
   readonly values: Readonly<Record<Token, string>>
   /** What stands in the places of all tokens, whether it can or not. */
   readonly parts: readonly string[]
-  /** Its parts had to be held apart first: nothing of what the rule has between them stood there. */
+  /** It had to be written otherwise first: held apart, or without a label in front. */
   readonly isApart?: true
 }
 
@@ -147,12 +147,24 @@ const readLeniently = (name: Name): NameReading => {
   return best ?? wrong('pattern', findBranch(tidied, call))
 }
 
-/** A template with tokens of the form: taken apart, known values first. */
+/** A template with tokens of the form: as it stands, else as it may have been meant. */
 function readByTokens(name: Name, known: TokenValues): NameReading {
+  const first = takeApart(name, known)
+  if (first.degree !== 'wrong') return first
+  const { received } = name.tidied
+  const others = writingsOf(received, name.call).map(text => takeApart({ ...name, tidied: tidy(text) }, known))
+  const best = others.find(({ degree }) => degree !== 'wrong')
+  if (best !== undefined) {
+    const remark = remarkOn({ received, kind: name.kind, front: '', tail: '', via: null })
+    return { ...best, isApart: true, degree: 'cosmetic', remark }
+  }
+  return first.parts.length > 0 ? first : (others.find(({ parts }) => parts.length > 0) ?? first)
+}
+
+/** Known values first. */
+function takeApart(name: Name, known: TokenValues): NameReading {
   const { tidied, call, kind, template } = name
   const read = readTokens(tidied, { parts: templateParts(template), call, known })
-  const apart = read === null ? heldApart(tidied.received, call) : null
-  if (apart !== null) return notToTheLetter(name, readByTokens({ ...name, tidied: tidy(apart) }, known))
   if (read === null) return wrong('pattern', findBranch(tidied, call))
   const { branch, odd } = read
   const found = { branch, values: without(odd, read.values), parts: Object.values(read.values) }
@@ -165,14 +177,6 @@ function readByTokens(name: Name, known: TokenValues): NameReading {
   const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
   const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
   return { degree: isExact ? 'exact' : 'cosmetic', fault: null, remark: isExact ? null : remark, ...found }
-}
-
-/** What had to be held apart first. */
-function notToTheLetter({ tidied: { received }, kind }: Name, reading: NameReading): NameReading {
-  const remark = remarkOn({ received, kind, front: '', tail: '', via: null })
-  return reading.degree === 'exact'
-    ? { ...reading, isApart: true, degree: 'cosmetic', remark }
-    : { ...reading, isApart: true }
 }
 
 const without = (odd: readonly Token[], values: Readonly<Record<Token, string>>) =>
