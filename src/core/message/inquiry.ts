@@ -45,13 +45,13 @@ const SHORT = 600
 const titleOf = ({ subject }: Message): string => simplify((subject ?? '').slice(0, 300).replace(PREFIXES, '').trim())
 
 /** Whether a mail's own words are those of a notice to many. */
-export const announces = (message: Message): boolean => NOTICE_BODY.test(wordsOf(message))
+export const announces = (message: Pick<Message, 'text'>): boolean => NOTICE_BODY.test(wordsOf(message))
 
 /** Whether it is a notice, a list or a newsletter, by its title or its words; what stands in a call's own title announces nothing. */
 export const isNotice = (message: Message, calls: readonly Call[]): boolean =>
   announcesIn(titleOf(message), calls) || announces(message)
 
-const wordsOf = ({ text }: Message): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
+const wordsOf = ({ text }: Pick<Message, 'text'>): string => simplify(ownWords(text).replace(LINK, ' ').slice(0, 3000))
 
 /** The call that somebody asks about, in words of his own: neither a notice that mentions it, nor an answer under which it is quoted. */
 export function inquiredCall(message: Message, calls: readonly Call[], at: Date): Call | null {
@@ -92,7 +92,7 @@ function speaksOf(line: string, call: Call): number {
 }
 
 const TITLE_HEAD = pattern`^${[...UNDERTAKING, '关于', '党建工作', '党建', /\d{4}年?度?/]}+`
-const TITLE_TAIL = pattern`${[...TITLE_ENDS, /的?通知|党?支部/]}+$`
+const TITLE_TAIL = pattern`${[...TITLE_ENDS, '表彰', '评比', '选拔', /的?通知|党?支部/]}+$`
 
 /** What title and naming rule are about, and which matters are another's. */
 const wordsOfCall = onceFor(

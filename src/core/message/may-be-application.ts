@@ -3,7 +3,8 @@ import type { DocumentKind } from '../document/document.ts'
 import { bearsNameOf } from '../judge/assigned.ts'
 import { branchesIn } from '../naming/branches-in.ts'
 import { isGarbled, isNamelessFile } from '../naming/destroyed.ts'
-import { mayConcern } from '../naming/meant-for-call.ts'
+import { isMeantForCall, mayConcern } from '../naming/meant-for-call.ts'
+import { hasWords } from '../naming/read-name.ts'
 import { simplify } from '../naming/traditional.ts'
 import { applyingIn } from '../words/applying.ts'
 import { answersUs } from './answers-us.ts'
@@ -26,7 +27,8 @@ export const mayBeApplication = ({ subject, parts, headers }: Preview, calls: re
   answersUs({ headers }) ||
   parts.some(part => mayBeDocument(part) || mayBeDeliverable(part, subject ?? '', calls)) ||
   [subject ?? '', ...parts.map(({ name }) => name)].some(text => calls.some(call => mayConcern(text, call))) ||
-  namesApplicant(subject ?? '', calls)
+  namesApplicant(subject ?? '', calls) ||
+  calls.some(call => !hasWords('subject', call) && isMeantForCall(subject ?? '', call))
 
 /** A table, slides or photos where a call asks for them, or that are called so; a picture that a client numbered is none of these. */
 const mayBeDeliverable = ({ name, attached }: PreviewPart, subject: string, calls: readonly Call[]): boolean => {

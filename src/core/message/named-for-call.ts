@@ -8,21 +8,28 @@ import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
 import { gathers, saysCall } from '../naming/title-words.ts'
 import { otherMatters } from '../words/matters.ts'
+import { patternWith } from '../words/pattern.ts'
+import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
+import { announces } from './inquiry.ts'
 import type { Message } from './message.ts'
 import { ownWords } from './own-words.ts'
 
 const LONGEST = 600
 
+type Spoken = Pick<Message, 'subject' | 'text'>
+
 /**
  * Whether a paper that the call asks for beside a form, or without one, comes as an application: under a name by the rule; under a subject that says
  * the same to the letter, or what the call gathers (主题班会案例); or with the call's own name in the sender's words. What speaks of another matter does not.
  */
-export function isNamedForCall(document: Document, { subject, text }: Message, call: Call): boolean {
+export function isNamedForCall(document: Document, { subject, text }: Spoken, call: Call): boolean {
   if (deliverableOf(document, call) === null) return false
   const title = subject ?? ''
-  if ([title, document.name].some(name => isOthers(name, call))) return false
+  const isAnswer = answersNotice({ subject, text }, call)
+  if (isOthers(document.name, call) || (!isAnswer && isOthers(title, call))) return false
   if (isByRule(document.name, call) || areNamedAlike(title, document.name, call)) return true
   const said = normalise(title)
+  if (isAnswer) return true
   if (hasOtherPurpose(said, call.title) || otherMatters(call).some(matter => said.includes(matter))) return false
   if (saysCall(said, call) || gathers(title, call)) return true
   const isNamed = [readName(document.name, 'file', call), readName(title, 'subject', call)].some(
@@ -30,6 +37,13 @@ export function isNamedForCall(document: Document, { subject, text }: Message, c
   )
   return isNamed && saysCall(normalise(ownWords(text).slice(0, LONGEST)), call)
 }
+
+/** Whether it answers the notice itself, under its title: «回复：关于开展“青春与家国”主题征文活动的通知». */
+export const answersNotice = ({ subject, text }: Spoken, call: Call): boolean =>
+  ANSWERS.test(subject ?? '') && normalise(subject ?? '').includes(bareTitle(call)) && !announces({ text })
+
+const ANSWERS = patternWith('i')`^\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：]`
+const bareTitle = ({ title }: Call): string => normalise(title.replace(/^关于|的?通知$/g, ''))
 
 /** By words of the rule for files, by a row of the roster, or built so. Somebody's name and number alone tell no call. */
 function isByRule(name: string, call: Call): boolean {

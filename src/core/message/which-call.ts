@@ -4,7 +4,7 @@ import { namesMatter, titleOf } from '../form/title.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
 import { isBuiltByRule } from '../naming/built-by-rule.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { readName, tellsCall } from '../naming/read-name.ts'
+import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
 import type { NameKind } from '../naming/remark.ts'
 
 /** A call, and what the documents of a message amount to for it. */
@@ -30,17 +30,16 @@ export const claiming = (calls: readonly Call[], at: Date): readonly Call[] => {
   return calls.filter(({ deadline }) => !newer.some(other => deadline < announcedAt(other)))
 }
 
-const DEGREES = { exact: 4, cosmetic: 3, meant: 1, none: 0 } as const
+/** `built`: by a rule of tokens alone, as names of any call may be; a right one fits better than one in another order. */
+const DEGREES = { exact: 16, cosmetic: 12, meant: 4, built: 2, none: 0 } as const
 
 /** How well a name follows a call's rule, or is meant to. */
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
   const reading = readName(name, kind, call)
-  if (
-    reading.degree !== 'wrong' &&
-    (tellsCall(reading, kind, call) || isBuiltByRule(reading, { text: name, kind, call }))
-  )
-    return DEGREES[reading.degree]
+  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call)) return DEGREES[reading.degree]
+  if (!hasWords(kind, call) && isBuiltByRule(reading, { text: name, kind, call }))
+    return reading.degree === 'wrong' ? DEGREES.built / 2 : DEGREES.built
   return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
 }
 

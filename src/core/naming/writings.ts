@@ -13,16 +13,13 @@ const SEAMS = patternWith(
 
 /** «【征文投稿】», «征文：» */
 const LABEL = /^(?:[【[（(][^】\])）]{1,20}[】\])）]|[\p{Script=Han}]{2,10}[:：])\s*/u
-/** Of a name: 阿依努尔·买买提. */
-const MIDDLE_DOT = /(?<=\p{Script=Han}{2})[·•‧・∙⋅](?=\p{Script=Han}{2})/gu
-
 /** Nobody's name of an application is longer. */
 const LONGEST = 300
 
 type Named = Pick<Call, 'title' | 'naming' | 'form' | 'roster' | 'deliverables'>
 
 /**
- * As what a name may have been meant whose parts don't follow the rule: without a label in front, without the dot in a person's name; with dashes where nothing
+ * As what a name may have been meant whose parts don't follow the rule: without a label in front; with dashes where nothing
  * but spaces hold the parts apart, «外国语学院 英语2401 点亮心灯», or nothing at all, «机械学院李小红20241234». None of what may be of another matter, of which
  * people write so, too.
  */
@@ -31,8 +28,7 @@ export function writingsOf(received: string, call: Named): readonly string[] {
   if (hasOtherPurpose(tidy(received).text, call.title) || isOfOtherPaper(received, call)) return []
   if (otherMatters(call).some(matter => received.includes(matter))) return []
   const bare = received.trim().replace(LABEL, '')
-  const dotless = bare.replace(MIDDLE_DOT, '')
-  const spaced = dotless.replace(/\s+/g, '-')
-  const all = [bare, dotless, spaced, spaced.replace(SEAMS, '-')]
+  const spaced = bare.replace(/\s+/g, '-')
+  const all = [bare, spaced, spaced.replace(SEAMS, '-')]
   return [...new Set(all)].filter(text => text !== received)
 }

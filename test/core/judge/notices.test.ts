@@ -17,6 +17,7 @@ import {
   TRAINING,
 } from '../../support/notices.ts'
 import { SCHOLARSHIP } from '../../support/scholarship.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 
 test.each([PARTY_DAY, MEMBERS, PROJECTS])('the notice $id is written down in at most 25 lines', notice => {
   expect(linesOf(notice)).toBeLessThanOrEqual(25)
@@ -549,10 +550,22 @@ test.each([
 test.each([
   ['请假条-林晓岚-文学院', '请假条-林晓岚-文学院.docx', '?: ignored'],
   ['文学院+林晓岚+故乡的桥', '文学院+林晓岚+故乡的桥.docx', '?: returned subject.pattern file.name'],
+  ['【征文投稿】林晓岚+文学院+故乡的桥', '林晓岚+文学院+故乡的桥.docx', '林晓岚: accepted'],
+  ['回复：2026年“我的青春”主题征文的通知', '林晓岚+文学院+故乡的桥.docx', '林晓岚: returned subject.pattern'],
+  ['征文投稿 林晓岚', '征文.docx', '?: returned subject.pattern file.name'],
   ['【征文投稿】林晓岚 文学院 《故乡的桥》', '林晓岚 文学院 《故乡的桥》.docx', '林晓岚: accepted'],
 ])('of names in other orders and with labels in front: %s', (subject, name, expected) => {
   const documents = [{ ...paperOf('正文'), name }]
   expect(told(judged(callsOf(ESSAYS), { subject, documents }))).toEqual([expected])
+})
+
+test('a branch’s scan stays with its own call, beside a call whose rule is tokens alone', () => {
+  const rule = ESSAYS.files['calls/2026-essays.yaml'] ?? ''
+  const dashed = { ...ESSAYS, files: { 'calls/2026-essays.yaml': rule.replaceAll('}+{', '}-{') } }
+  const at = { ...shippedCall, announced: '2024-11-20', deadline: new Date('2024-12-12T12:00:00+08:00') }
+  const subject = '王芳-机械工程学院-教工第一党支部样板支部'
+  const [entry] = judged([...callsOf(dashed), at], { subject, documents: [scanOf('样板支部申报书.pdf')] })
+  expect(entry?.call).toBe(shippedCall.id)
 })
 
 test('a college’s summary of its work is none of its cases', () => {
