@@ -59,12 +59,8 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   if (at.mail.differs) return put('refused', [DIFFERS], at, needs)
   if (reading.kind === 'refused') return put('refused', [reading.why], at, needs)
   if (reading.kind === 'courtesy') return
-  if (reading.kind === 'unclear') {
-    const { why, case: id } = planUnclear(reading.asked, caseSight(at, needs))
-    return put('refused', [why], at, needs, { case: id })
-  }
   try {
-    await perform(reading.command, at, needs)
+    await carryOutLine(reading, at, needs)
   } catch (error) {
     if (error instanceof UsageError) return put('refused', error.told.split('\n'), at, needs)
     // Thrown all the same, for the operator to hear of it: the next round goes on behind this line.
@@ -72,6 +68,14 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
     throw error
   }
 }
+
+async function carryOutLine(reading: Settled, at: At, needs: CarryOutNeeds): Promise<void> {
+  if (reading.kind === 'command') return perform(reading.command, at, needs)
+  const { why, case: id } = planUnclear(reading.asked, caseSight(at, needs))
+  put('refused', [why], at, needs, { case: id })
+}
+
+type Settled = Extract<Reading, { readonly kind: 'command' | 'unclear' }>
 
 const FAILED = '系统办理这一行时多次出错，未予办理：请告知管理员，或稍后另写一封'
 

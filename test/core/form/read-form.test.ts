@@ -4,7 +4,9 @@ import { type Block, PICTURE, plainText } from '../../../src/core/document/docum
 import type { Form, FormReading } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
 import { paragraph, paragraphs, table } from '../../support/blocks.ts'
+import { callsOf } from '../../support/notices.ts'
 import { runs } from '../../support/runs.ts'
+import { SCHOLARSHIP } from '../../support/scholarship.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
 const read = (...blocks: Block[]): FormReading => readForm({ blocks }, shippedCall)
@@ -568,4 +570,12 @@ test('«至今» lasts to the month of the deadline as Beijing counts it', () =>
   const blocks = [...TITLE, ...paragraphs('二、获得荣誉\n2022年7月至今，校级先进党支部，大连理工大学党委'), ...ANSWERED]
   const reading = readForm({ blocks }, call)
   expect(reading.kind === 'filled' && reading.form.honours.map(({ date }) => date)).toEqual(['2022-07/2024-06'])
+})
+
+test('what brackets add to an answer stays with it, unless they hold a label of the form', () => {
+  const [call] = callsOf(SCHOLARSHIP)
+  if (call === undefined) throw new Error('no call')
+  const text = `${call.form.title}\n姓名：张小明\n学号：202400101\n成绩排名：3（总人数：85）`
+  const reading = readForm({ blocks: paragraphs(text) }, call)
+  expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ rank: '3（总人数：85）' })
 })

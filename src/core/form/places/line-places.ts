@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../document/document.ts'
-import { KNOWN, type Labels } from '../evidence/labels.ts'
+import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
 import type { Place } from './place.ts'
 
@@ -83,11 +83,13 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
     })
 }
 
-/** «书记：司马文琪（职务：副主任；职称：高级工程师）»: labels in brackets are lines of their own. */
+/** «书记：司马文琪（职务：副主任；职称：高级工程师）»: labels of the form in brackets are lines of their own; «3（总人数：85）» is an answer. */
 function unbracketed(line: string, labels: Labels): string[] {
   const [, before = '', within = ''] = WITHIN.exec(line) ?? []
   const [label = ''] = within.split(/[:：]/)
-  return label !== '' && labels.role(label) === 'label' ? [before, within] : [line]
+  const fieldOf = (text: string) => labels.exact(text) ?? understood(labels.tells(text))
+  const asked = label === '' ? null : fieldOf(label)
+  return asked !== null && asked !== fieldOf(before.split(/[:：]/)[0] ?? '') ? [before, within] : [line]
 }
 const WITHIN = /^(.{2,40}?)[(（]([^()（）]{1,20}[:：][^()（）]{1,80})[)）]$/
 
