@@ -60,8 +60,23 @@ function fieldOf(label: string, { labels, form }: Known): FieldId | null {
 /** «机械工程学院党委 党员人数 52人»: where no line parts them, the next label of the form and its answer ran into an answer. */
 export function apart(answer: string, { labels, form }: Known): readonly [string, ...Part[]] {
   const words = answer.length > LONGEST || isProse(answer) ? [] : answer.split(/(\s+)/)
-  const isField = (word = '') => Object.hasOwn(form.fields, labels.exact(word) ?? '')
-  const at = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isField(word))
+  // «智能 成绩排名 系统» is a title that speaks of one: what stands behind a label looks like its answer.
+  const isField = (word: string, behind: string) => {
+    const field = labels.exact(word) ?? ''
+    const type = form.fields[field]?.type
+    return type !== undefined && fitOf(behind, { kind: labels.kindOf(field), type }) === 1
+  }
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      isField(
+        word,
+        words
+          .slice(index + 1)
+          .join('')
+          .trim(),
+      ),
+  )
   const [before, behind] = [words.slice(0, at), words.slice(at + 1)].map(some => some.join('').trim())
   return at < 0 || !before || !behind ? [answer] : [before, { label: words[at] ?? '', text: behind }]
 }
@@ -125,13 +140,24 @@ function answersFor(
 
 type Fits = readonly ((piece: string) => Fit)[]
 
-/** Pieces for their labels in order, or each under the one that it looks like; null where one of them is another label's. */
+/** Pieces for their labels in order, or each under the one that it looks like; null where one of them takes another label's place. */
 function ordered(pieces: readonly string[], fits: Fits): readonly string[] | null {
-  const isOthers = pieces.some(
-    (piece, at) => fits[at]?.(piece) !== 1 && fits.some((looks, other) => other !== at && looks(piece) === 1),
+  const looks = (piece: string | undefined, at: number) => piece !== undefined && fits[at]?.(piece) === 1
+  const others = pieces.flatMap((piece, at) =>
+    looks(piece, at) ? [] : fits.flatMap((_, other) => (other !== at && looks(piece, other) ? [other] : [])),
   )
-  if (!isOthers) return pieces
-  const own = fits.map(looks => pieces.filter(piece => looks(piece) === 1))
-  const each = own.flatMap(([piece, ...others]) => (piece === undefined || others.length > 0 ? [] : [piece]))
-  return new Set(each).size === fits.length ? each : null
+  if (others.length === 0) return pieces
+  const own = fits.map((_, at) => pieces.filter(piece => looks(piece, at)))
+  const single = new Set(own.flatMap(some => (some.length === 1 ? some : [])))
+  const each = own.flatMap(some => {
+    const left = some.length > 1 ? some.filter(piece => !single.has(piece)) : some
+    return left.length === 1 ? left : []
+  })
+  if (new Set(each).size === fits.length) return each
+  // «研究员/研究员»: the last is its label's own, and nothing is left for the first but its place; «教授/博导» is one title.
+  const isInOrder = [...others, fits.length - 1].every(
+    at => looks(pieces[at], at) && !SUPERVISOR.test(pieces[at] ?? ''),
+  )
+  return isInOrder ? pieces : null
 }
+const SUPERVISOR = /导师$|[博硕]导$/

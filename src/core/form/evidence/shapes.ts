@@ -19,8 +19,15 @@ const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const AROUND_AT = /\s?@\s?/g
 /** «yuw enche@ dlut.edu.cn», the only thing in its place: a font without widths parts what is one. */
 const SPACED = /^(?!e?-?mail\b)[a-z._-]{1,40}(?:\s[\w.+-]{1,40}){0,4}\s?@\s?[a-z.\s-]{4,80}$/
-const whole = (text: string): string =>
-  SPACED.test(text.trim()) ? text.replace(/\s/g, '') : text.replace(AROUND_AT, '@')
+/** An address that nothing parts, and words of their own: labels, and a name that the address says again. */
+const COMPLETE = /[\w.+-]@[\w.-]+\.(?:cn|com|net|org|edu|gov)(?=\s|$)/
+const BESIDE =
+  /(?:^|\s)(?:e-?mail|mail|qq|tel|phone|mobile|fax|wechat|address)(?=\s|$)|(?:^|\s)([a-z]{2,})\s(?:.*\s)?\1/
+function whole(text: string): string {
+  const joined = text.replace(AROUND_AT, '@').replace(/\s(?=\.[a-z])/g, '')
+  const isParted = SPACED.test(text.trim()) && !COMPLETE.test(text.replace(/\s(?=\.[a-z])/g, '')) && !BESIDE.test(text)
+  return isParted ? text.replace(/\s/g, '') : joined
+}
 
 /** The address in a text, «zhang @dlut.edu.cn» too. */
 export const emailIn = (text: string): string | null => EMAIL.exec(whole(text.normalize('NFKC')))?.[0] ?? null
@@ -65,7 +72,14 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
     if (endsInOne(text, TITLES) && !endsInOne(text, POSTS)) return 1
     return isNamed(text) || /\d{3}/.test(text) ? -1 : 0
   },
-  post: text => (text.length > 40 ? -1 : endsInOne(text, POSTS) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
+  post: text =>
+    text.length > 40
+      ? -1
+      : endsInOne(text, POSTS) || text.endsWith('辅导员')
+        ? 1
+        : isNamed(text) || /\d{3}/.test(text)
+          ? -1
+          : 0,
   type: text =>
     /[□☑○●√✓]/.test(withBoxes(text)) || isTypeWord(text)
       ? 1
