@@ -782,6 +782,14 @@ describe('an answer into which the next label ran, as pages without lines have i
       secretary: { name: '宇文澈', post: '系主任' },
     })
   })
+  test.each(['宇文澈　性别　男　党员人数　52人', '宇文澈 性别 男 党员人数 52人'])('one after the other: %s', answer => {
+    const more = { sex: { label: '性别', type: 'choice', required: true } } as const
+    const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...more } } }
+    const reading = readForm({ blocks: [TITLE, table([['党支部书记姓名', answer]])] }, call)
+    expect(reading.kind === 'filled' && reading.form).toMatchObject({
+      ...{ secretary: { name: '宇文澈' }, memberCount: 52, values: { sex: '男' } },
+    })
+  })
   test.each([
     '面向 联系电话 保护的课程建设',
     '新时代 党支部书记姓名 文化研究',

@@ -3,7 +3,7 @@ import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
-import { type Fit, fitOf, isProse } from '../evidence/shapes.ts'
+import { type Fit, fitOf, isAnswerShaped, isProse } from '../evidence/shapes.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -57,29 +57,36 @@ function fieldOf(label: string, { labels, form }: Known): FieldId | null {
   return Object.hasOwn(form.fields, field ?? '') ? field : null
 }
 
-/** «机械工程学院党委 党员人数 52人»: where no line parts them, the next label of the form and its answer ran into an answer. */
+/**
+ * «机械工程学院党委 党员人数 52人»: where no line parts them, the next labels of the form and their answers ran into an answer. «智能 成绩排名
+ * 系统» is a title that speaks of one: a wide gap stands around a label, or what is behind it looks like its answer.
+ */
 export function apart(answer: string, { labels, form }: Known): readonly [string, ...Part[]] {
   const words = answer.length > LONGEST || isProse(answer) ? [] : answer.split(/(\s+)/)
-  // «智能 成绩排名 系统» is a title that speaks of one: what stands behind a label looks like its answer.
-  const isField = (word: string, behind: string) => {
-    const field = labels.exact(word) ?? ''
+  const isField = (at: number, text: string) => {
+    const field = labels.exact(words[at] ?? '') ?? ''
     const type = form.fields[field]?.type
-    return type !== undefined && fitOf(behind, { kind: labels.kindOf(field), type }) === 1
+    if (type === undefined || text === '') return false
+    const isApart = [words[at - 1], words[at + 1]].every(gap => WIDE.test(gap ?? ''))
+    return (
+      isApart || (type === 'choice' && isAnswerShaped(text)) || fitOf(text, { kind: labels.kindOf(field), type }) === 1
+    )
   }
-  const at = words.findIndex(
-    (word, index) =>
-      index > 0 &&
-      isField(
-        word,
-        words
-          .slice(index + 1)
-          .join('')
-          .trim(),
-      ),
-  )
-  const [before, behind] = [words.slice(0, at), words.slice(at + 1)].map(some => some.join('').trim())
-  return at < 0 || !before || !behind ? [answer] : [before, { label: words[at] ?? '', text: behind }]
+  const parts: Part[] = []
+  let end = words.length
+  for (let at = end - 3; at > 0; at--) {
+    const text = words
+      .slice(at + 1, end)
+      .join('')
+      .trim()
+    if (!isField(at, text)) continue
+    parts.unshift({ label: words[at] ?? '', text })
+    end = at
+  }
+  const own = words.slice(0, end).join('').trim()
+  return parts.length === 0 || own === '' ? [answer] : [own, ...parts]
 }
+const WIDE = /[\u3000\t]|\s{2}/
 const LONGEST = 80
 
 type Part = { readonly label: string; readonly text: string }
