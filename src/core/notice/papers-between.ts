@@ -2,7 +2,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import type { Notice, Said } from './notice.ts'
-import { formatsIn, SCANS, TEXTS } from './papers-asked.ts'
+import { formatsIn, PAPER_KINDS, SCANS, TEXTS } from './papers-asked.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
@@ -32,7 +32,7 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
       const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(bare)?.[0] ?? bare)
       if (
         title === '' ||
-        !(PAPER_END.test(title) || BEARS_FORMAT.test(bare)) ||
+        !(PAPER_END.test(title) || BEARS_FORMAT.test(bare) || isTitledKind(part)) ||
         isForm(title) ||
         isList(title) ||
         isSignedBy(title, part) ||
@@ -43,6 +43,10 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
       return [{ value: paper({ title, formats, required: !isOptional(part) && !folded.includes(`${title}仅`) }), said }]
     })
   })
+
+/** «签字盖章的《承诺书》»: what else the usual names tell, in brackets. */
+const isTitledKind = (part: string): boolean =>
+  PAPER_KINDS.some(({ named }) => new RegExp(`《[^《》]*(?:${named.source})》`).test(part))
 
 const SIGNERS = listed('书记 负责人 主持人 申请人 申报人 本人 导师 领导 院长 主任 学院 单位 部门 党委 党总支 支部')
 const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加的])*$`
@@ -60,8 +64,10 @@ function listIn(folded: string): string {
   return folded.slice(from, from + list.length)
 }
 
+const SEALED_AHEAD = pattern`^(?:${SEALS}|[经并加已]|加盖)+的`
 const titleOf = (part: string): string =>
   part
     .replace(/\([^()]*\)/g, '')
+    .replace(SEALED_AHEAD, '')
     .replace(new RegExp(`(?:${ABOUT_PAPER.source})+$`, 'i'), '')
     .trim()
