@@ -257,6 +257,20 @@ describe('a paper that is told apart from the form, for the same mailing, must c
   })
 })
 
+test.each<[string, readonly string[]]>([
+  ['请将《申报表》《活动照片》发送至a@b.edu.cn。', ['活动照片?+']],
+  ['请将《申报表》《查新报告》《推荐信》发送至a@b.edu.cn。', ['查新报告', '推荐信+']],
+])('titles that stand side by side are papers of their own: %s', (line, expected) => {
+  expect(papers(line)).toEqual(expected)
+})
+
+test.each(['请将汇总表、申报表电子版发送至a@b.edu.cn。', '请各学院将汇总表和申报表发送至a@b.edu.cn。'])(
+  'what is said of sending is no part of a list’s title: %s',
+  line => {
+    expect(papers(line)).toEqual(['汇总表'])
+  },
+)
+
 describe('a sealed scan is of the paper that stands nearest, with its title in brackets or without', () => {
   test.each<[string, readonly string[]]>([
     ['将《汇总表》、申报表Word版及签字盖章扫描件于6月3日前发送至a@b.edu.cn。', ['汇总表', '签字盖章扫描件+']],
