@@ -1,11 +1,14 @@
 import { basename } from 'node:path'
+import { COLUMNS, NAME } from '../config/roster-columns.ts'
 import { writeYaml } from '../config/write-yaml.ts'
+import { BRANCH } from '../core/call/applicants.ts'
 import type { DocumentContent } from '../core/document/document.ts'
 import { appendedForm } from '../core/notice/appendix.ts'
 import { callFile } from '../core/notice/call-file.ts'
 import { describeBlank } from '../core/notice/describe-blank.ts'
-import { draftCall } from '../core/notice/draft.ts'
+import { type Draft, draftCall } from '../core/notice/draft.ts'
 import { formFile } from '../core/notice/form-file.ts'
+import { usualLabel } from '../core/notice/known-labels.ts'
 import { noticeOf } from '../core/notice/notice.ts'
 import { wordingLines } from '../core/notice/wording.ts'
 import { dayIn } from '../core/text/day.ts'
@@ -25,7 +28,12 @@ export type DraftedCall = {
   readonly remarks: readonly string[]
 }
 
-const ROSTER = '\ufeff支部名称,类型,别名,联系邮箱,排除原因\n'
+/** Its first column is called as the form calls what a row names. */
+function rosterOf({ applicants, form }: Draft): string {
+  const key = applicants?.value.key ?? BRANCH
+  const label = form?.fields.find(({ id }) => id === key)?.label ?? usualLabel(key)
+  return `\ufeff${[key === BRANCH ? NAME : label.replace(/[,"\s]/g, ''), ...COLUMNS.slice(1)].join()}\n`
+}
 
 /** Throws UsageError where the notice or the form can't be read. */
 export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): Promise<DraftedCall> {
@@ -39,7 +47,9 @@ export async function draftFiles({ notice, blank, id }: ToDraft, parts: Parts): 
   return {
     files: [
       { path: `calls/${id}.yaml`, content: writeYaml(lines) },
-      ...(draft.applicants?.value.inRoster === true ? [{ path: `calls/${id}.roster.csv`, content: ROSTER }] : []),
+      ...(draft.applicants?.value.inRoster === true
+        ? [{ path: `calls/${id}.roster.csv`, content: rosterOf(draft) }]
+        : []),
       ...(draft.form === null
         ? []
         : [{ path: `forms/${id}.yaml`, content: writeYaml(formFile(draft.form, blankName)) }]),

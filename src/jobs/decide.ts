@@ -1,5 +1,5 @@
 import type { Call } from '../core/call/call.ts'
-import { type Nouns, nounsOf, worded } from '../core/call/nouns.ts'
+import { nounsOf, worded } from '../core/call/nouns.ts'
 import { applicantOf, type Decision } from '../core/judge/decision.ts'
 import { formBrought } from '../core/judge/form-brought.ts'
 import { excluding, inForce, isByPerson, type OnRecord } from '../core/judge/in-force.ts'
@@ -110,7 +110,7 @@ function say(verdict: Verdict, { id, decision: found, isSetAside }: Case, { deci
   const call = needs.calls().find(one => one.id === found.call)
   const decision = decidedAs(found, { verdict, whose: whoseIn(found, deciding, call), withoutForm })
   const excluded = call?.roster.some(row => row.name === decision.branch?.name && row.excluded !== null) ?? false
-  if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside, nouns: nounsOf(call ?? null) })
+  if (verdict === 'accept') checkForm(found, { withoutForm, isSetAside, call: call ?? null })
   if (verdict === 'return') checkTime(call, needs)
   if (verdict === 'return' && excluded)
     throw new UsageError(
@@ -162,10 +162,11 @@ const stillOpen = (call: Call | undefined, verdict: Deed) => {
 }
 
 /** What brings no form is no application, unless a person says that it is. */
-type FormKnown = { readonly withoutForm: boolean; readonly isSetAside: boolean; readonly nouns: Nouns }
+type FormKnown = { readonly withoutForm: boolean; readonly isSetAside: boolean; readonly call: Call | null }
 
-function checkForm(found: Decision, { withoutForm, isSetAside, nouns }: FormKnown): void {
-  const lacksForm = formBrought(found) === 'none' && !isSetAside
+function checkForm(found: Decision, { withoutForm, isSetAside, call }: FormKnown): void {
+  const nouns = nounsOf(call)
+  const lacksForm = formBrought(found, call) === 'none' && !isSetAside
   if (lacksForm && !withoutForm)
     throw new UsageError(
       'none of its documents is a filled form: return or reject it, or accept it with --without-form, which displaces no version with a form',

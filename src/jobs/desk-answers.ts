@@ -103,7 +103,8 @@ function choicesOf({ state, result }: SettledLine, { find, settings, clock }: An
   const isOver = call !== undefined && clock() > call.deadline
   const isDecided = only.by !== null
   const asIs = decision.outcome === 'accepted' && (isDecided || decision.answer === 'full') ? 'accept' : null
-  const choices = state === 'done' ? [] : choicesFor({ decision, isOver }).filter(choice => choice !== asIs)
+  const choices =
+    state === 'done' ? [] : choicesFor({ decision, call: call ?? null, isOver }).filter(choice => choice !== asIs)
   const applicant = applicantOf(decision)
   const at = { mailbox: settings.mailbox, nouns: nounsOf(call ?? null) }
   return choiceFact({ id: facts.id, applicant, choices, undo: isDecided }, at)

@@ -77,7 +77,7 @@ function caseOf(one: Related, { points, found: { decision } }: Seen, moment: Mom
     outcome: one.outcome ?? 'held',
     codes: codesOf(one, decision),
     points,
-    choices: choicesFor({ decision, isOver: isOver(one, moment) }),
+    choices: choicesFor({ decision, call: moment.callOf(one.call), isOver: isOver(one, moment) }),
     ...(isUnmet ? { unmet: true } : {}),
   }
 }

@@ -71,3 +71,14 @@ describe.each(OFFICES)('the notice of %s', office => {
     expect(drafted.remarks.map(withoutQuotes)).toEqual(expected.remarks)
   })
 })
+
+test.each([
+  ['redflag', '团支部全称'],
+  ['headteacher', '院（系）'],
+])('the roster of %s is headed as its form calls who applies', async (office, head) => {
+  const { notice, blank } = handedOut(office)
+  if (notice === null) throw new Error(`no notice in ${office}`)
+  const { files } = await app.draftCall({ id: office, notice, blank })
+  const roster = files.find(({ path }) => path === `calls/${office}.roster.csv`)?.content
+  expect(String(roster)).toBe(`\ufeff${head},类型,别名,联系邮箱,排除原因\n`)
+})

@@ -118,7 +118,8 @@ export function placeOf(messageId: number, { number, chain }: Application): Plac
   const index = chain.findIndex(one => one.messageId === messageId)
   const mine = chain[index]
   if (mine === undefined) return null
-  const before = chain.slice(0, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
+  const end = chain.slice(0, index).findLastIndex(({ ended }) => ended)
+  const before = chain.slice(end + 1, index).filter(({ outcome, repeats }) => outcome === 'accepted' && !repeats)
   return {
     number,
     version: mine.ended ? null : mine.version,

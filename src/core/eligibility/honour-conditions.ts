@@ -9,7 +9,7 @@ const ALL = ['branch', 'secretary', 'member', 'unknown'] as const
 
 const checkHonour: CheckFunction = input => {
   const kinds = input.description.params.recipients ?? ALL
-  return judgeHonours(input, { whose: '所列', kinds, decisive: kinds, ownDoubts: [], rows: [] })
+  return judgeHonours(input, { whose: '', kinds, decisive: kinds, ownDoubts: [], rows: [] })
 }
 
 export const honour: Condition = {

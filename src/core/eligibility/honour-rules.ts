@@ -1,10 +1,11 @@
+import { applicantField } from '../call/applicants.ts'
 import type { Honour, Level } from '../form/form.ts'
 import { levelOfGrantor } from '../honours/level.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
 import type { CheckInput } from './check.ts'
 import { grantingBodies, LEVEL_NAMES, namingText, ownText } from './honour-text.ts'
-import { mentioned, wordsOf } from './sentences.ts'
+import { mentioned, withoutSpaces, wordsOf } from './sentences.ts'
 import { beijingDay, daysOf, type Position, positionOf, windowOf } from './window.ts'
 
 /** Why an honour doesn't count, or may not; in Chinese, behind its name. null where the rule has nothing against it. */
@@ -22,13 +23,30 @@ const isCandidate: HonourRule = (honour, { description }) => {
 const OFFICERS = listed('书记 副书记 委员 成员 干部 组长')
 const LEAGUE_OFFICER = patternWith('g')`团(?:总?支部|小组)${OFFICERS}`
 
-/** The Youth League's branch as recipient or in the title; «党支部、团支部» and its officers are not meant. */
-const isLeagues: HonourRule = (honour, { description }) => {
-  const words = wordsOf(description, 'league')
+/** The Youth League's branch as recipient or in the title; «党支部、团支部» and its officers are not meant, nor who applies as one. */
+function leagueIn(honour: Honour, input: CheckInput): string | null {
+  const words = wordsOf(input.description, 'league')
+  if (applyingIn(input).some(text => mentioned(text, words) !== null)) return null
   const recipient = (honour.recipient ?? ownText(honour)).replace(LEAGUE_OFFICER, '')
   const title = (honour.name ?? '').replace(LEAGUE_OFFICER, '')
-  const word = mentioned(title, words) ?? (recipient.includes('党支部') ? null : mentioned(recipient, words))
+  return mentioned(title, words) ?? (recipient.includes('党支部') ? null : mentioned(recipient, words))
+}
+
+/** What those who apply are called: the call's noun, the form's label, the applicant's own name. */
+function applyingIn({ call: { nouns, applicant, form }, branch }: CheckInput): readonly string[] {
+  const label = form.fields[applicantField(applicant, form.fields)]?.label ?? ''
+  return [nouns.applicant, label, branch.name]
+}
+
+const isLeagues: HonourRule = (honour, input) => {
+  const word = input.description.type === 'honour' ? null : leagueIn(honour, input)
   return word === null ? null : `为${word}荣誉`
+}
+
+/** Of whoever applies to any call, it may be the same people. */
+const mayBeLeagues: HonourRule = (honour, input) => {
+  const word = input.description.type === 'honour' ? leagueIn(honour, input) : null
+  return word === null ? null : `为${word}荣誉，是否计入不明`
 }
 
 const isOutside: HonourRule = (honour, input) =>
@@ -64,10 +82,18 @@ const straddles: HonourRule = (honour, input) =>
 const hasNoLevel: HonourRule = ({ level }, { description }) =>
   level === 'unknown' && description.level !== null ? '级别不明' : null
 
-/** Where anybody's count, one that names nobody is the applicant's. */
-const hasNoRecipient: HonourRule = ({ recipient, recipientKind }, { description: { type, params } }) => {
-  const isAnybodys = type === 'honour' && params.recipients === undefined && recipient === null
-  return recipientKind === 'unknown' && !isAnybodys ? '获奖对象不明' : null
+/** Where anybody's count, one that names nobody, or the applicant, is the applicant's. */
+const hasNoRecipient: HonourRule = ({ recipient, recipientKind }, { description: { type, params }, branch }) => {
+  const isAnybodys = type === 'honour' && params.recipients === undefined
+  const isOwn = isAnybodys && (recipient === null || isApplicant(recipient, branch.name))
+  return recipientKind === 'unknown' && !isOwn ? '获奖对象不明' : null
+}
+
+/** «物理学院应物2301团支部», «团支部» and «本支部» are 应物2301团支部. */
+function isApplicant(recipient: string, applicant: string): boolean {
+  const [said, own] = [recipient, applicant].map(text => withoutSpaces(text.normalize('NFKC')))
+  const bare = (said ?? '').replace(/^[本我]/, '').replace(/集体$/, '')
+  return bare.length > 1 && own !== undefined && own !== '' && (bare.endsWith(own) || own.endsWith(bare))
 }
 
 /** 校级, but granted by the school. */
@@ -81,6 +107,7 @@ const contradictsGrantor: HonourRule = (honour, { call, description }) => {
 /** A person must look at an honour for the first of these. */
 export const DOUBTFUL: readonly HonourRule[] = [
   mayBeCandidate,
+  mayBeLeagues,
   isDoubtful,
   isFromOutside,
   isUndated,

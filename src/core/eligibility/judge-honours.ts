@@ -73,7 +73,7 @@ function judgeNoHonours({ form, description }: CheckInput, { rows, whose }: Hono
   const none = noneSaid(form)
   if (none !== null) return fail([none], '荣誉栏填写为“无”。')
   const noneOfRows = rows.map(row => noneSaidOf(form, wordsOf(description, row)))
-  if (noneOfRows.every(said => said !== null)) return fail(noneOfRows, `${whose}荣誉填写为“无”。`)
+  if (rows.length > 0 && noneOfRows.every(said => said !== null)) return fail(noneOfRows, `${whose}荣誉填写为“无”。`)
   return review([], `系统未能识别出${whose}荣誉，请人工核对。`)
 }
 

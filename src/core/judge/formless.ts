@@ -27,9 +27,19 @@ export function formlessFindings(
 ): readonly Finding[] {
   const asksForm = formOf(call.deliverables) !== null
   if (isFormless(chosen, claim, call) && (hasForm || !asksForm)) return []
-  if (!asksForm && claim.documents.length > 0) return []
+  if (!asksForm && chosen.kind !== 'none') return []
   const found = documentFindings(chosen, call, hasCloudLink(text))
   // Of whom nobody is known, the form may have come before.
   const mayHaveCome = isFormless(chosen, claim, call) && !isKnown
   return mayHaveCome ? found.map(one => ({ ...one, gravity: 'person' })) : found
+}
+
+const NOTHING_CAME: readonly string[] = ['file.missing', 'file.link']
+const isLacking = ({ problem: { code, seen } }: Finding): boolean => code === 'deliverable.missing' && seen === null
+
+/** In a call without a form: where nothing came, the only paper that is lacking is what the letter asks for already. */
+export function toldOnce(found: readonly Finding[], { deliverables, nouns }: Call): readonly Finding[] {
+  if (formOf(deliverables) !== null || !found.some(({ problem }) => NOTHING_CAME.includes(problem.code))) return found
+  const isAlone = found.filter(isLacking).length === 1
+  return found.filter(one => !isLacking(one) || (!isAlone && one.problem.expected !== nouns.form))
 }

@@ -18,7 +18,7 @@ import { formFindings } from './findings/form-findings.ts'
 import { senderFindings } from './findings/sender-findings.ts'
 import { severalApplicantsFindings } from './findings/several-applicants.ts'
 import { unitFindings } from './findings/unit-findings.ts'
-import { formlessFindings, isFormless } from './formless.ts'
+import { formlessFindings, isFormless, toldOnce } from './formless.ts'
 import { type NamedApplicant, nameApplicant, ofAnotherUnit } from './named-applicant.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Rules, Seen } from './rules.ts'
@@ -112,7 +112,7 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
   const { chosen, documents } = claim
   const several = severalApplicantsFindings(claim, call)
   const isOpen = several.some(({ problem }) => problem.code === 'branch.ambiguous')
-  return [
+  const found = [
     ...deadlineFindings(at.seen.time, call),
     ...exclusionFindings(named.branch, call),
     ...several,
@@ -122,6 +122,7 @@ function findingsOn(read: ReturnType<typeof readClaim>, { claim, at, sender }: O
     ...(form === null ? [] : formFindings(form, checks ?? [], call)),
     ...deliverableFindings({ documents, forms: formsOf(chosen), set }, call),
   ]
+  return toldOnce(found, call)
 }
 
 type Named = { readonly claim: Claim; readonly call: Call; readonly seen: Seen; readonly isOpen: boolean }

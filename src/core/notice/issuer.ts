@@ -1,3 +1,4 @@
+import { CHOOSING, UNDERTAKING } from '../words/choosing-words.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { readDay, withDigits } from './day-words.ts'
@@ -56,8 +57,18 @@ export function issuerOf(around: Lines): Issuer {
   if (first === undefined) return { unit: null, university: null, body: '', several: [] }
   const said = around.lines[around.folded.findLastIndex(line => line.includes(first))] ?? around.said
   if (names.length > 1) return { unit: null, university: null, body: '', several: names }
-  return { ...partsOf(normal(first), said), several: [] }
+  const parts = partsOf(normal(first), said)
+  return { ...parts, university: parts.university ?? titled(around), several: [] }
 }
+
+/** «2026年度滨海大学研究生项目»: whose it is, by its title; 大学生 and 全国大学 are none. */
+function titled({ heading, said }: Lines): Said<string> | null {
+  const [, ahead = ''] = /^(.+?大学)(?!生|.*大学(?!生))/.exec(heading) ?? []
+  const value = ahead.replace(BEFORE_NAME, '')
+  return /^\p{Script=Han}{2,8}大学$/u.test(value) && !NO_NAME.test(value) ? { value, said } : null
+}
+const BEFORE_NAME = pattern`^.*(?:关于|年度?|届|${[...UNDERTAKING, ...CHOOSING, ...listed('参加 报名 报送 受理 启动 推选 申请 选拔 表彰 提名 延长')]})`
+const NO_NAME = pattern`${listed('转发 全国 全省 全市 各 高校 国际 世界 党 老年 我 本校 属 一流 重点 公布')}`
 
 /** Who stands over the date at the end: one, or several in a line or in lines of their own. */
 function signersOf({ folded, lines }: Lines): string[] {

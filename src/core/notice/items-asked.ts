@@ -1,5 +1,5 @@
 import { listed } from '../words/listed.ts'
-import { FORMS } from '../words/papers.ts'
+import { FORMS, LISTS } from '../words/papers.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import { AT_MOST, MANY_BEHIND } from './counts.ts'
@@ -7,7 +7,7 @@ import { fold, type Notice, type Said, type Sentence } from './notice.ts'
 import { formatsIn, SCANS } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
-import { BRACKETED, isForm, isList, isOptional, SENDS, TITLED } from './titles-asked.ts'
+import { BRACKETED, FORMS_ASKED, isForm, isList, isOptional, SENDS, TITLED } from './titles-asked.ts'
 import { APPLICANTS } from './vocabulary.ts'
 
 /** What opens an item: a number, a circled one, the first cell of a row. */
@@ -109,11 +109,13 @@ const SEALED = patternWith(
 )`(${SIGNED})[^,。;]{0,10}(?:扫描|pdf)|扫描件[^,。;]{0,6}(${SIGNED})|pdf[^,。;、]{0,4}(${SIGNED})`
 const BESIDE = /word|电子版|电子稿|可编辑/i
 
-/** «《汇总表》，Word版及加盖公章的扫描件», «签字的《声明》扫描件»: of the title that stands nearest. */
+/** «《汇总表》，Word版及加盖公章的扫描件», «签字的《声明》扫描件», «申报表Word版及…»: of the paper that stands nearest. */
 function isOfAnother(upTo: string): boolean {
-  const title = [...upTo.matchAll(TITLED)].at(-1)?.[1]
+  const [, titled, plain] = [...upTo.matchAll(ANY_PAPER)].at(-1) ?? []
+  const title = titled ?? plain
   return title !== undefined && !isForm(title)
 }
+const ANY_PAPER = patternWith('g')`${TITLED}|(${[...FORMS_ASKED, ...LISTS, ...PAPER_NOUNS, '承诺书']})`
 
 /** A signed or sealed scan that is to come beside the form itself. */
 export function scanAsked({ sentences }: Notice): Said<ReadDeliverable>[] {

@@ -2,7 +2,7 @@ import type { FieldId, FieldType, SectionType } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { MASS_BODIES } from '../words/unit-words.ts'
 
-/** Labels that university forms print, with the id and the type of the field that they stand for. */
+/** Labels that university forms print, the usual one first, with the id and the type of the field that they stand for. */
 const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[] = [
   [
     'branchName',
@@ -41,7 +41,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
   [
     'college',
     'text',
-    `${MASS_BODIES.flatMap(body => [body, `${body}名称`, `所在${body}`]).join(' ')} 学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位`,
+    `学院 所在学院 学院名称 院系 院(系) 学院(系) 院系名称 所在院(系) 所在院系 学院(部) 所属学院 推荐单位 推荐学院 所在单位 单位 单位名称 申报单位 ${MASS_BODIES.flatMap(body => [body, `${body}名称`, `所在${body}`]).join(' ')}`,
   ],
   ['major', 'text', '专业 专业名称 所学专业'],
   ['grade', 'text', '年级'],
@@ -60,7 +60,7 @@ const TABLE: readonly (readonly [id: FieldId, type: FieldType, labels: string])[
     'text',
     '作品名称 作品题目 作品标题 征文题目 征文标题 文章题目 论文名称 剧目名称 剧本名称 论文题目 论文标题 题目 标题 文章标题',
   ],
-  ['award', 'text', '奖学金名称 申请奖项 申报奖项 奖项名称 荣誉称号'],
+  ['award', 'text', '奖项名称 奖学金名称 申请奖项 申报奖项 荣誉称号'],
   ['category', 'choice', '类别 组别 申报类别 项目类别 推荐类别 项目类型 申报类型 作品类别 案例类别'],
   ['level', 'choice', '项目级别 申报级别 申报等级'],
   ['heldOn', 'date', '活动时间 活动日期 开展时间'],

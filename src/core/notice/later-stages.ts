@@ -42,6 +42,23 @@ export function isOfLaterStage(said: string, { sentences }: Notice): boolean {
   if (OF_CHOSEN.test(fold(said))) return true
   const own = sentences.findIndex(one => one.said === said)
   const first = sentences.findIndex(one => isSent(one) && (NAMES_FORM.test(one.folded) || /材料.*@/.test(one.folded)))
-  const sentence = sentences[own]
-  return first >= 0 && first !== own && sentence !== undefined && isSent(sentence) && !NAMES_FORM.test(sentence.folded)
+  const [sentence, form] = [sentences[own], sentences[first]]
+  if (sentence === undefined || form === undefined || !isSent(sentence) || NAMES_FORM.test(sentence.folded))
+    return false
+  if (isOneMailing(sentence.folded, form.folded)) return false
+  return first < own || /阶段/.test(sentence.folded) || lastDay(form.folded) - lastDay(sentence.folded) >= STAGE_DAYS
 }
+
+/** What is due so long before the form is sent in a mail of its own; a few days before, it is of the same application. */
+const STAGE_DAYS = 14
+const lastDay = (folded: string): number => {
+  const [month = 0, day = 0] = (daysIn(folded).at(-1)?.match(/\d+/g) ?? []).map(Number)
+  return month * 31 + day
+}
+
+/** «10月8日前…», «同时，请于10月8日前…», «…与前述材料一并…». */
+const isOneMailing = (folded: string, form: string): boolean =>
+  TOGETHER.test(folded) || TOGETHER.test(form) || daysIn(folded).some(day => daysIn(form).includes(day))
+
+const TOGETHER = pattern`${listed('一并 一同 一起 同时')}`
+const daysIn = (folded: string): readonly string[] => folded.match(new RegExp(DAY, 'g')) ?? []

@@ -2,7 +2,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import type { Notice, Said } from './notice.ts'
-import { formatsIn, SCANS, TEXTS } from './papers-asked.ts'
+import { formatsIn, PAPER_KINDS, SCANS, TEXTS } from './papers-asked.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { isForm, isList, isOptional } from './titles-asked.ts'
 import { SENDING } from './vocabulary.ts'
@@ -27,22 +27,28 @@ const ABOUT_PAPER = pattern`${listed('电子版 电子稿 纸质版 扫描件 �
 /** «将《申报表》（Word版）、自评报告和佐证图片发送至…»: what a sentence lists between the form and where it goes. */
 export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<ReadDeliverable>[] =>
   sentences.flatMap(({ said, folded }) => {
-    return [...listIn(folded).matchAll(APART)].flatMap(([part]) => {
+    return [...listIn(folded).replaceAll('》《', '》、《').matchAll(APART)].flatMap(([part]) => {
       const bare = part.replace(/[《》]/g, '')
+      const kind = titledKind(part)
       const title = titleOf(/^\p{Script=Han}+(?=\()/u.exec(bare)?.[0] ?? bare)
       if (
         title === '' ||
-        !(PAPER_END.test(title) || BEARS_FORMAT.test(bare)) ||
+        !(PAPER_END.test(title) || BEARS_FORMAT.test(bare) || kind !== undefined) ||
         isForm(title) ||
         isList(title) ||
         isSignedBy(title, part) ||
         /纸质/.test(part)
       )
         return []
-      const formats = formatsIn(part) ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
-      return [{ value: paper({ title, formats, required: !isOptional(part) && !folded.includes(`${title}仅`) }), said }]
+      const formats = formatsIn(part) ?? kind?.formats ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
+      const required = kind?.required !== false && !isOptional(part) && !folded.includes(`${title}仅`)
+      return [{ value: paper({ title, formats, required, many: kind?.many ?? false }), said }]
     })
   })
+
+/** «签字盖章的《承诺书》»: what else the usual names tell, in brackets. */
+const titledKind = (part: string) =>
+  PAPER_KINDS.find(({ named }) => new RegExp(`《[^《》]*(?:${named.source})》`).test(part))
 
 const SIGNERS = listed('书记 负责人 主持人 申请人 申报人 本人 导师 领导 院长 主任 学院 单位 部门 党委 党总支 支部')
 const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加的])*$`
@@ -60,8 +66,10 @@ function listIn(folded: string): string {
   return folded.slice(from, from + list.length)
 }
 
+const SEALED_AHEAD = pattern`^(?:${SEALS}|[经并加已]|加盖)+的`
 const titleOf = (part: string): string =>
   part
     .replace(/\([^()]*\)/g, '')
+    .replace(SEALED_AHEAD, '')
     .replace(new RegExp(`(?:${ABOUT_PAPER.source})+$`, 'i'), '')
     .trim()

@@ -133,6 +133,9 @@ export function formsAppended({ sentences }: Notice): Said<string>[] {
 
 const NO_TITLE = /^附件|分配表|^[一二三四五六七八九十]{1,3}、[^,。;:]{2,12}$/
 
+/** «请各学院将汇总表…». */
+const SENT_AHEAD = pattern`^.*${listed('将 把 连同 填写 填报 提交 报送')}`
+
 function unbracketed({ said, folded }: Sentence): TitledPaper[] {
   const plain = folded.replace(TITLED, '《》')
   if (!(SENDS.test(folded) || isNumbered(folded)) || NO_TITLE.test(folded)) return []
@@ -140,6 +143,6 @@ function unbracketed({ said, folded }: Sentence): TitledPaper[] {
     const match = pattern.exec(plain)
     return match?.[1] === undefined
       ? []
-      : [{ said, title: match[1], after: plain.slice(match.index + match[0].length) }]
+      : [{ said, title: match[1].replace(SENT_AHEAD, ''), after: plain.slice(match.index + match[0].length) }]
   })
 }

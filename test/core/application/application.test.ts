@@ -112,4 +112,13 @@ describe('what a later mail is told of those before', () => {
   ] as const)('which %s: %s', (_, expected, chain) => {
     expect(waits(...chain)).toBe(expected)
   })
+
+  it('replaces nothing that was withdrawn before it came', () => {
+    const chain = (...more: Submission[]) =>
+      chainOf([submission(1), submission(2, { ended: true, outcome: 'noted' }), ...more])
+    const replaces = (id: number, ...more: Submission[]) =>
+      placeOf(id, { number: 'x-0001', chain: chain(...more) })?.replaces?.version ?? null
+    expect(replaces(3, submission(3))).toBeNull()
+    expect(replaces(4, submission(3), submission(4))).toBe(2)
+  })
 })

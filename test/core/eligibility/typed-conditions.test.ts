@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../src/core/eligibility/all-checks.ts'
 import type { CheckDescription, CheckType } from '../../../src/core/eligibility/check.ts'
 import type { Confidence, Honour } from '../../../src/core/form/form.ts'
+import { COMMON_HONOUR_WORDS } from '../../../src/core/words/check-words.ts'
 import { aForm, anHonour } from '../../support/form.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
@@ -133,5 +134,42 @@ describe('an honour of anybody', () => {
     expect(honourOn({}, { recipient: null })).toBe('pass')
     expect(honourOn({}, { recipient: '兄弟支部' })).toBe('review')
     expect(honourOn({ recipients: ['member', 'unknown'] }, { recipient: null })).toBe('review')
+  })
+
+  const said = (applicant: string, { name, honour }: { name: string; honour: Partial<Honour> }, text?: string) => {
+    const { form, nouns } = shippedCall
+    const check = {
+      ...described,
+      id: 'one',
+      type: 'honour',
+      params: {},
+      level: 'school',
+      words: COMMON_HONOUR_WORDS,
+    } as CheckDescription
+    const honours = text === undefined ? [anHonour({ recipientKind: 'unknown', date: '2023-06', ...honour })] : []
+    const call = { ...shippedCall, form, nouns: { ...nouns, applicant }, checks: [check] }
+    const filled = aForm({ honours, branchName: name, ...(text === undefined ? {} : { honoursText: text }) })
+    return runChecks(filled, call, null)[0]
+  }
+  const LEAGUE = '应物2301团支部'
+  test.each<[string, string, Partial<Honour>, string]>([
+    ['团支部', LEAGUE, { name: '五四红旗团支部', recipient: null }, 'pass'],
+    ['团支部', LEAGUE, { name: '优秀团支部', recipient: '应物2301团支部' }, 'pass'],
+    ['团支部', LEAGUE, { name: '优秀团支部', recipient: '团支部' }, 'pass'],
+    ['团支部', LEAGUE, { name: '优秀团支部', recipient: '本支部' }, 'pass'],
+    ['申报人', LEAGUE, { name: '优秀团支部', recipient: '物理学院应物2301团支部' }, 'pass'],
+    ['团支部', LEAGUE, { name: '优秀团支部', recipient: '应物2302团支部' }, 'review'],
+    ['班级', '机械2301班', { name: '先进班集体', recipient: '机械2301班' }, 'pass'],
+    ['班级', '机械2301班', { name: '五四红旗团支部', recipient: '机械2301班团支部' }, 'review'],
+    ['社团', '天文协会', { name: '十佳社团', recipient: '本协会' }, 'pass'],
+    ['学生', '王示例', { name: '优秀团支部', recipient: null }, 'review'],
+  ])('of a call for %s, to whom %s belongs: %j is %s', (applicant, name, honour, verdict) => {
+    expect(said(applicant, { name, honour })?.verdict).toBe(verdict)
+  })
+  test('that was not read fails nobody', () => {
+    expect(said('班级', { name: '机械2301班', honour: {} }, '详见附件中的说明')?.verdict).toBe('review')
+  })
+  test('that does not count is told in plain words', () => {
+    expect(said('班级', { name: '机械2301班', honour: { name: '入围先进班集体' } })?.note).toMatch(/^所列荣誉均/)
   })
 })

@@ -127,6 +127,13 @@ describe('one label for two things', () => {
     ['教授、博导', null, '教授、博导'],
     ['讲师/教研室副主任', '教研室副主任', '讲师'],
     ['教研室主任\n副教授、硕导', '教研室主任', '副教授、硕导'],
+    ['辅导员/讲师', '辅导员', '讲师'],
+    ['辅导员、助教', '辅导员', '助教'],
+    ['讲师/辅导员', '辅导员', '讲师'],
+    ['研究员/研究员', '研究员', '研究员'],
+    ['高级工程师/工程师', '高级工程师', '工程师'],
+    ['教授/博士生导师', null, '教授、博士生导师'],
+    ['教授/无', null, '教授'],
   ])('an answer of several words is parted where it is for two: %s', (answer, post, title) => {
     expect(secretaryOf(['书记姓名', '方晓东'], ['职务/职称', answer])).toMatchObject({ post, title })
   })
@@ -714,6 +721,14 @@ test.each([
   ['13900001234 zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
   ['E-mail zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
   ['zhang@dlut.edu.cn li@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['zhang@dl ut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['zhang @dlut.edu .cn', 'zhang@dlut.edu.cn'],
+  ['tel 123 a@b.cn', 'a@b.cn'],
+  ['wang li wangli@dlut.edu.cn', 'wangli@dlut.edu.cn'],
+  ['wang li wangli @dlut.edu.cn', 'wangli@dlut.edu.cn'],
+  ['qq zhang@dlut.edu.cn', 'zhang@dlut.edu.cn'],
+  ['zhangsan@dlut.edu.cn phone', 'zhangsan@dlut.edu.cn'],
+  ['zhangsan @dlut.edu.cn phone', 'zhangsan@dlut.edu.cn'],
 ])('an address that a font without widths parted: «%s»', (written, email) => {
   const rows = table([['党支部名称', '教工第一党支部', '电子邮箱', written]])
   expect(formOf(rows, paragraph('二、工作基础'), paragraph(BASIS)).email).toBe(email)
@@ -766,6 +781,26 @@ describe('an answer into which the next label ran, as pages without lines have i
       ...{ parentOrg: '机械工程学院党委', memberCount: 52, phone: '13304110066', email: 'yuw@dlut.edu.cn' },
       secretary: { name: '宇文澈', post: '系主任' },
     })
+  })
+  test.each(['宇文澈　性别　男　党员人数　52人', '宇文澈 性别 男 党员人数 52人'])('one after the other: %s', answer => {
+    const more = { sex: { label: '性别', type: 'choice', required: true } } as const
+    const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...more } } }
+    const reading = readForm({ blocks: [TITLE, table([['党支部书记姓名', answer]])] }, call)
+    expect(reading.kind === 'filled' && reading.form).toMatchObject({
+      ...{ secretary: { name: '宇文澈' }, memberCount: 52, values: { sex: '男' } },
+    })
+  })
+  test.each([
+    '面向 联系电话 保护的课程建设',
+    '新时代 党支部书记姓名 文化研究',
+    '大学生 党员人数 变化机制研究',
+    '高校 所属基层党委 建设路径',
+    '智慧 作品名称 生成系统',
+  ])('and not within a title that speaks of one: %s', title => {
+    const more = { work: { label: '作品名称', type: 'text', required: true } } as const
+    const call = { ...shippedCall, form: { ...shippedCall.form, fields: { ...shippedCall.form.fields, ...more } } }
+    const reading = readForm({ blocks: [TITLE, VALUES, table([['作品名称', title]])] }, call)
+    expect(reading.kind === 'filled' && reading.form.values).toMatchObject({ work: title, phone: '0411-84700001' })
   })
   test('and no other one: a word of a label within prose is the text’s own', () => {
     const told = table([

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/core/document/document.ts'
 import type { Form } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
@@ -132,4 +132,59 @@ test('a list whose labels stand at the left, an entry a column, is the same list
     ['先进党支部', '2022-06'],
     ['优秀共产党员', '2023-07'],
   ])
+})
+
+describe('rows of pairs, some of which nobody knows,', () => {
+  const labels = {
+    name: ['姓名', 'person'],
+    no: ['工号', 'digits'],
+    members: ['参加人数', 'number'],
+    funds: ['申请经费', 'money'],
+  } as const
+  const fields = Object.fromEntries(
+    Object.entries(labels).map(([id, [label, type]]) => [id, { label, type, required: true }] as const),
+  )
+  const call = { ...shippedCall, form: { ...shippedCall.form, fields } }
+  const valuesOf = (...rows: Row[]) => {
+    const reading = readForm({ blocks: [paragraph('党建工作样板支部申报书'), table(rows)] }, call)
+    return reading.kind === 'filled' ? reading.form.values : reading.kind
+  }
+  type Row = Parameters<typeof table>[0][number]
+
+  test.each<[string, string, Row]>([
+    ['4人', '1.5万元', ['研究起止时间', { of: '2026年7月1日至2027年6月30日', wide: 3 }]],
+    ['共4人', '15000元', ['合作单位及人数', { of: '滨海重工集团，3人', wide: 3 }]],
+    ['4', '1.5万元', ['指导教师', { of: '何静', wide: 3 }]],
+    ['四人', '1.5万', ['学科类别', { of: '□理学 ☑工学', wide: 3 }]],
+  ])('are no list over a label with its answer: %s, %s', (members, funds, row) => {
+    const first = ['姓名', '罗建平', '工号', '20110087']
+    expect(valuesOf(first, ['参加人数', members, '申请经费', funds], row)).toMatchObject({ members, funds })
+    expect(
+      valuesOf(first, ['实验学时', '32学时', '参加人数', members], row, ['申请经费', funds, '', '']),
+    ).toMatchObject({
+      ...{ members, funds },
+    })
+  })
+
+  test.each([
+    ['依托实验室', '精密测量实验室'],
+    ['挂靠实验室', '反应工程实验室'],
+    ['指导实验室', '指导本科生实验室'],
+    ['合作单位', '滨海大学海洋研究所'],
+    ['曾用名', '罗小平'],
+  ])('hold one answer each: %s', (label, answer) => {
+    const more: Row = ['参加人数', '4人', '申请经费', '1.5万元']
+    expect(valuesOf(['姓名', '罗建平', label, answer], ['工号', '20110087', '', ''], more)).toMatchObject({
+      name: '罗建平',
+    })
+    expect(valuesOf(['工号', '20110087', label, answer], ['姓名', '罗建平', '', ''], more)).toMatchObject({
+      ...{ no: '20110087', name: '罗建平' },
+    })
+  })
+
+  test('a name that its cell broke is one, and no other line is a part of it', () => {
+    expect(valuesOf(['姓名', '罗建\n平'], ['工号', '20110087'])).toMatchObject({ name: '罗建平' })
+    expect(valuesOf(['姓名', '罗建平\n化工学院'], ['工号', '20110087'])).toMatchObject({ name: '罗建平' })
+    expect(valuesOf(['姓名', '罗建平\n\n关晓'], ['工号', '20110087'])).toMatchObject({ name: '罗建平、关晓' })
+  })
 })

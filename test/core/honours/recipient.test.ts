@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readRecipient, readSubject, recipientOfHonour } from '../../../src/core/honours/recipient.ts'
+import { isNamed } from '../../../src/core/honours/surnames.ts'
 
 const FORM = { secretary: '张建华', branch: '机械设计系教工党支部' }
 
@@ -89,3 +90,20 @@ test.each([
 ] as const)('%s by its name alone goes to a %s', (name, kind) => {
   expect(recipientOfHonour(name)).toBe(kind)
 })
+
+test.each([
+  ...[
+    '阿依努尔·买买提',
+    '迪丽热巴•迪力木拉提',
+    '艾力·玉素甫',
+    '热依扎·阿里木江',
+    '努尔艾力·阿不都热西提',
+    '卡尔·马克思',
+  ],
+  ...['阿卜杜拉·麦麦提明', '叶尔兰·哈布力', '帕提古丽·依明', '别克·木哈提'],
+])('a name of another tongue is a person’s: %s', name => expect(isNamed(name)).toBe(true))
+
+test.each([
+  ...['红色·传承', '创新·创业', '党建·思政', '机械·电子', '云端·课堂', '西部·计划', '青春·家国', '匠心·筑梦'],
+  ...['德育·美育', '书香·校园·行'],
+])('two words with a dot between them are nobody: %s', words => expect(isNamed(words)).toBe(false))

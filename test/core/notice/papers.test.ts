@@ -239,6 +239,50 @@ test('papers of a later stage are missed of nobody in the first', () => {
   expect(papers('请于4月18日前将《申报表》、剧本发送到邮箱。')).toEqual(['剧本'])
 })
 
+describe('a paper that is told apart from the form, for the same mailing, must come', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['请于10月8日前将查新报告发送至a@b.edu.cn。', '同时，请于10月8日前将申报表发送至a@b.edu.cn。', ['查新报告']],
+    [
+      '1.10月8日前将项目计划书发送至a@b.edu.cn；',
+      '2.将申报表签字盖章后与前述材料一并于10月9日前发送至a@b.edu.cn。',
+      ['项目计划书'],
+    ],
+    ['10月8日前将查新报告发送至a@b.edu.cn。', '10月10日前将申报表发送至a@b.edu.cn。', ['查新报告']],
+    ['10月8日前将申报表发送至a@b.edu.cn。', '请于10月8日前将查新报告发送至a@b.edu.cn。', ['查新报告']],
+    ['10月8日前将申报表发送至a@b.edu.cn。', '同时于10月9日前将查新报告发送至a@b.edu.cn。', ['查新报告']],
+    ['10月8日前将申报表发送至a@b.edu.cn。', '入围者11月9日前将查新报告发送至a@b.edu.cn。', ['查新报告?']],
+    ['选题阶段：10月8日前将查新报告发送至a@b.edu.cn。', '申报阶段：10月30日前将申报表发送至邮箱。', ['查新报告?']],
+  ])('%s %s', (one, other, expected) => {
+    expect(papers(one, other)).toEqual(expected)
+  })
+})
+
+test.each<[string, readonly string[]]>([
+  ['请将《申报表》《活动照片》发送至a@b.edu.cn。', ['活动照片?+']],
+  ['请将《申报表》《查新报告》《推荐信》发送至a@b.edu.cn。', ['查新报告', '推荐信+']],
+])('titles that stand side by side are papers of their own: %s', (line, expected) => {
+  expect(papers(line)).toEqual(expected)
+})
+
+test.each(['请将汇总表、申报表电子版发送至a@b.edu.cn。', '请各学院将汇总表和申报表发送至a@b.edu.cn。'])(
+  'what is said of sending is no part of a list’s title: %s',
+  line => {
+    expect(papers(line)).toEqual(['汇总表'])
+  },
+)
+
+describe('a sealed scan is of the paper that stands nearest, with its title in brackets or without', () => {
+  test.each<[string, readonly string[]]>([
+    ['将《汇总表》、申报表Word版及签字盖章扫描件于6月3日前发送至a@b.edu.cn。', ['汇总表', '签字盖章扫描件+']],
+    ['将《汇总表》，申报表Word版及加盖公章的PDF扫描件于6月3日前发送至a@b.edu.cn。', ['汇总表', '盖章扫描件+']],
+    ['将《申报表》Word版和签字盖章的《承诺书》扫描件于6月3日前发送至a@b.edu.cn。', ['承诺书']],
+    ['将申报表Word版和签字盖章的承诺书扫描件于6月3日前发送至a@b.edu.cn。', ['承诺书']],
+    ['将《申报表》Word版、《汇总表》Word版及加盖公章的扫描件发送至邮箱。', ['汇总表']],
+  ])('%s', (line, expected) => {
+    expect(papers(line)).toEqual(expected)
+  })
+})
+
 test('what those who are chosen hand in is missed of nobody who applies', () => {
   expect(papers('将申报表发送至邮箱。', '获得立项的项目须签订任务书，并提交实施方案。')).toEqual(['实施方案?'])
   expect(papers('获奖证书和实施方案一并提交。')).toEqual(['实施方案', '获奖证书?+'])

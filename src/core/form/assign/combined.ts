@@ -3,7 +3,7 @@ import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
 import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
-import { type Fit, fitOf, isProse } from '../evidence/shapes.ts'
+import { type Fit, fitOf, isAnswerShaped, isProse } from '../evidence/shapes.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -57,14 +57,36 @@ function fieldOf(label: string, { labels, form }: Known): FieldId | null {
   return Object.hasOwn(form.fields, field ?? '') ? field : null
 }
 
-/** «机械工程学院党委 党员人数 52人»: where no line parts them, the next label of the form and its answer ran into an answer. */
+/**
+ * «机械工程学院党委 党员人数 52人»: where no line parts them, the next labels of the form and their answers ran into an answer. «智能 成绩排名
+ * 系统» is a title that speaks of one: a wide gap stands around a label, or what is behind it looks like its answer.
+ */
 export function apart(answer: string, { labels, form }: Known): readonly [string, ...Part[]] {
   const words = answer.length > LONGEST || isProse(answer) ? [] : answer.split(/(\s+)/)
-  const isField = (word = '') => Object.hasOwn(form.fields, labels.exact(word) ?? '')
-  const at = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isField(word))
-  const [before, behind] = [words.slice(0, at), words.slice(at + 1)].map(some => some.join('').trim())
-  return at < 0 || !before || !behind ? [answer] : [before, { label: words[at] ?? '', text: behind }]
+  const isField = (at: number, text: string) => {
+    const field = labels.exact(words[at] ?? '') ?? ''
+    const type = form.fields[field]?.type
+    if (type === undefined || text === '') return false
+    const isApart = [words[at - 1], words[at + 1]].every(gap => WIDE.test(gap ?? ''))
+    return (
+      isApart || (type === 'choice' && isAnswerShaped(text)) || fitOf(text, { kind: labels.kindOf(field), type }) === 1
+    )
+  }
+  const parts: Part[] = []
+  let end = words.length
+  for (let at = end - 3; at > 0; at--) {
+    const text = words
+      .slice(at + 1, end)
+      .join('')
+      .trim()
+    if (!isField(at, text)) continue
+    parts.unshift({ label: words[at] ?? '', text })
+    end = at
+  }
+  const own = words.slice(0, end).join('').trim()
+  return parts.length === 0 || own === '' ? [answer] : [own, ...parts]
 }
+const WIDE = /[\u3000\t]|\s{2}/
 const LONGEST = 80
 
 type Part = { readonly label: string; readonly text: string }
@@ -125,13 +147,24 @@ function answersFor(
 
 type Fits = readonly ((piece: string) => Fit)[]
 
-/** Pieces for their labels in order, or each under the one that it looks like; null where one of them is another label's. */
+/** Pieces for their labels in order, or each under the one that it looks like; null where one of them takes another label's place. */
 function ordered(pieces: readonly string[], fits: Fits): readonly string[] | null {
-  const isOthers = pieces.some(
-    (piece, at) => fits[at]?.(piece) !== 1 && fits.some((looks, other) => other !== at && looks(piece) === 1),
+  const looks = (piece: string | undefined, at: number) => piece !== undefined && fits[at]?.(piece) === 1
+  const others = pieces.flatMap((piece, at) =>
+    looks(piece, at) ? [] : fits.flatMap((_, other) => (other !== at && looks(piece, other) ? [other] : [])),
   )
-  if (!isOthers) return pieces
-  const own = fits.map(looks => pieces.filter(piece => looks(piece) === 1))
-  const each = own.flatMap(([piece, ...others]) => (piece === undefined || others.length > 0 ? [] : [piece]))
-  return new Set(each).size === fits.length ? each : null
+  if (others.length === 0) return pieces
+  const own = fits.map((_, at) => pieces.filter(piece => looks(piece, at)))
+  const single = new Set(own.flatMap(some => (some.length === 1 ? some : [])))
+  const each = own.flatMap(some => {
+    const left = some.length > 1 ? some.filter(piece => !single.has(piece)) : some
+    return left.length === 1 ? left : []
+  })
+  if (new Set(each).size === fits.length) return each
+  // «研究员/研究员»: the last is its label's own, and nothing is left for the first but its place; «教授/博导» is one title.
+  const isInOrder = [...others, fits.length - 1].every(
+    at => looks(pieces[at], at) && !SUPERVISOR.test(pieces[at] ?? ''),
+  )
+  return isInOrder ? pieces : null
 }
+const SUPERVISOR = /导师$|[博硕]导$/

@@ -6,7 +6,7 @@ import { listed } from '../../words/listed.ts'
 import { STANDINGS } from '../../words/value-words.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
 import { KNOWN, type Labels, most } from '../evidence/labels.ts'
-import { fitOf, isProse, isUnmistakable } from '../evidence/shapes.ts'
+import { fitOf, inOneLine, isProse, isUnmistakable } from '../evidence/shapes.ts'
 import { toldInSentences } from '../evidence/told-in-sentences.ts'
 import type { Confidence } from '../form.ts'
 import { cellText } from '../outline/grid.ts'
@@ -172,7 +172,12 @@ function bidsOf(place: Place, label: string, text: string, { form, labels }: Ass
     const strength = told.get(field) ?? 0
     // A label that is wholly something else's is none of this field's.
     if (strength < best * 0.8 && best >= KNOWN) return []
-    const answer = type === 'number' && isPrinted(text) ? '' : text
+    const answer =
+      type === 'number' && isPrinted(text)
+        ? ''
+        : type === 'person' && field !== 'secretary.name'
+          ? inOneLine(text)
+          : text
     const score = scoreOf(answer, strength, { field, type, labels, place })
     return score === 0 && answer !== '' ? [] : [{ field, place, text: answer, score, told: strength }]
   })

@@ -19,8 +19,15 @@ const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/
 const AROUND_AT = /\s?@\s?/g
 /** «yuw enche@ dlut.edu.cn», the only thing in its place: a font without widths parts what is one. */
 const SPACED = /^(?!e?-?mail\b)[a-z._-]{1,40}(?:\s[\w.+-]{1,40}){0,4}\s?@\s?[a-z.\s-]{4,80}$/
-const whole = (text: string): string =>
-  SPACED.test(text.trim()) ? text.replace(/\s/g, '') : text.replace(AROUND_AT, '@')
+/** An address that nothing parts, and words of their own: labels, and a name that the address says again. */
+const COMPLETE = /[\w.+-]@[\w.-]+\.(?:cn|com|net|org|edu|gov)(?=\s|$)/
+const BESIDE =
+  /(?:^|\s)(?:e-?mail|mail|qq|tel|phone|mobile|fax|wechat|address)(?=\s|$)|(?:^|\s)([a-z]{2,})\s(?:.*\s)?\1/
+function whole(text: string): string {
+  const joined = text.replace(AROUND_AT, '@').replace(/\s(?=\.[a-z])/g, '')
+  const isParted = SPACED.test(text.trim()) && !COMPLETE.test(text.replace(/\s(?=\.[a-z])/g, '')) && !BESIDE.test(text)
+  return isParted ? text.replace(/\s/g, '') : joined
+}
 
 /** The address in a text, «zhang @dlut.edu.cn» too. */
 export const emailIn = (text: string): string | null => EMAIL.exec(whole(text.normalize('NFKC')))?.[0] ?? null
@@ -65,7 +72,14 @@ const SHAPES: Readonly<Record<string, (text: string) => Fit>> = {
     if (endsInOne(text, TITLES) && !endsInOne(text, POSTS)) return 1
     return isNamed(text) || /\d{3}/.test(text) ? -1 : 0
   },
-  post: text => (text.length > 40 ? -1 : endsInOne(text, POSTS) ? 1 : isNamed(text) || /\d{3}/.test(text) ? -1 : 0),
+  post: text =>
+    text.length > 40
+      ? -1
+      : endsInOne(text, POSTS) || text.endsWith('辅导员')
+        ? 1
+        : isNamed(text) || /\d{3}/.test(text)
+          ? -1
+          : 0,
   type: text =>
     /[□☑○●√✓]/.test(withBoxes(text)) || isTypeWord(text)
       ? 1
@@ -104,6 +118,15 @@ export function fitOf(text: string, { kind, type }: { readonly kind: string | nu
   return shape === undefined ? 0 : shape(shape === SHAPES.branch ? plain.replace(/ /g, '') : plain)
 }
 
+/** A name that its cell broke is one, several are listed; what else stands in lines under a name is another matter's. */
+export function inOneLine(text: string): string {
+  const lines = text.split(/\s*\n\s*/).filter(line => line !== '')
+  const [first = ''] = lines
+  if (lines.length < 2 || isNamed(text.replace(/\s/g, ''))) return lines.join('')
+  if (!isNamed(first.replace(/\s/g, ''))) return text
+  return lines.every(line => fitOf(line, { kind: null, type: 'person' }) >= 0) ? lines.join('、') : first
+}
+
 /** Whether an answer can be nothing else than the field's, whatever its label says: a number, an address, a branch's name, boxes of its words. */
 export function isUnmistakable(text: string, kind: string | null): boolean {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
@@ -115,11 +138,17 @@ export function isUnmistakable(text: string, kind: string | null): boolean {
 }
 
 const ANSWERS = pattern`^${[...listed('男 女 较好 良好 优秀 合格 一般 较差 汉 中共党员 博士 硕士 本科 研究生'), /..?族/]}$`
+/** «4人», «约1.5万元», «五年»: so much of something. */
+const MEASURES = listed('人 名 位 个 项 篇 部 元 万元 万 年 岁 月 个月 天 周 日 学时 课时 学分 分 次 件 张 份 册 本 套')
+const AMOUNT = pattern`^[共约计¥]?(?:\d{1,9}(?:\.\d{1,4})?(?:%|${MEASURES})?|[一二三四五六七八九十百两]{1,4}${MEASURES})$`
+/** «依托实验室», «挂靠单位»: what asks for a body, and is none. */
+const ASKS_BODY = pattern`^${listed('依托 挂靠 指导 所属 所在 隶属 合作 主管 推荐 承担 牵头 共建')}${listed('单位 学院 实验室 中心 研究所 党委 部 系 院 处')}$`
 /** Whether a short text can only be an answer, whatever label stands beside it. */
 export const isAnswerShaped = onceForText((text): boolean => {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   if (isProse(text) || /[□☑√]|\d{3}|@/.test(text) || chosenWords(text).length === 0) return true
-  if (/^\d{1,2}$/.test(plain) || readIntervals(text).length > 0) return true
+  if (ASKS_BODY.test(plain)) return false
+  if (AMOUNT.test(plain) || readIntervals(text).length > 0) return true
   if (plain.length > 4 && (BRANCH.test(plain) || BODY.test(plain))) return true
   return isNamed(plain) || listed(TITLES).includes(plain) || TYPE_WORDS.includes(plain) || ANSWERS.test(plain)
 })

@@ -26,6 +26,7 @@ export function listAt(grid: Grid, row: number, labels: Labels): List | null {
   const lowest =
     height === 1 ? heads : heads.filter(cell => !heads.some(other => other.row > cell.row && covers(cell, other)))
   if (head.length < 2 || first.length < 2 || !isAligned(grid, row + height, lowest)) return null
+  if (isLabelled(first, heads) && isLabel(first[0], labels)) return null
   if (!isHead(heads, first, { grid, row, labels })) return null
   const body = bodyOf(grid, row + height, { heads, lowest, labels })
   if (isOfLabels(body, labels)) return null
@@ -107,6 +108,10 @@ function isNewHead(grid: Grid, row: number, { heads, labels, isSecond }: Over): 
 /** A label, and one text under all other columns. */
 const isLabelled = ([, text, ...others]: readonly Cell[], heads: readonly Cell[]): boolean =>
   text !== undefined && others.length === 0 && heads.filter(head => covers(text, head)).length > 1
+
+/** Whether a cell may be a label, known or not. */
+const isLabel = (cell: Cell | undefined, labels: Labels): boolean =>
+  cell !== undefined && ['label', 'perhaps'].includes(labels.role(cellText(cell)))
 
 /** Whether each cell of a row stands under labels, none of which it crosses; cells from above may cover some of it. */
 function isAligned(grid: Grid, row: number, lowest: readonly Cell[]): boolean {

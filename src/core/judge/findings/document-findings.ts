@@ -1,5 +1,5 @@
 import type { Call } from '../../call/call.ts'
-import { formFormats } from '../../call/deliverable.ts'
+import { formFormats, formOf } from '../../call/deliverable.ts'
 import { worded } from '../../call/nouns.ts'
 import { dateText } from '../../dates/date-text.ts'
 import { type Document, type DocumentKind, isClutter } from '../../document/document.ts'
@@ -10,11 +10,17 @@ import type { Problem, ProblemCode } from '../problem.ts'
 import { type InsteadOfForm, makeProblem, type ProblemFacts, type WhyNotRead } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
-const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', zip: 'zip压缩包' }
+const OTHERS: Readonly<Record<string, string>> = { wps: 'WPS', pdf: 'PDF', image: '图片', zip: 'zip压缩包' }
+
+/** Of the form; in a call without one, of the papers that it requires. */
+const formatsOf = ({ deliverables }: Call) =>
+  formOf(deliverables) === null
+    ? [...new Set(deliverables.flatMap(one => (one.required ? one.formats : []))), 'zip' as const]
+    : formFormats(deliverables)
 
 /** «Word（docx、doc）、WPS、PDF或zip压缩包». */
-function formatsText({ deliverables }: Call): string {
-  const formats = formFormats(deliverables)
+function formatsText(call: Call): string {
+  const formats = formatsOf(call)
   const word = formats.filter(kind => kind === 'docx' || kind === 'doc')
   const others = formats.flatMap(kind => (kind === 'docx' || kind === 'doc' ? [] : [OTHERS[kind] ?? kind]))
   const names = word.length === 0 ? others : [`Word（${word.join('、')}）`, ...others]

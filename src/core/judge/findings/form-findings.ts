@@ -17,7 +17,7 @@ function eligibilityFinding({ id, verdict, evidence, note }: Check, call: Call):
   const described = call.checks.find(check => check.id === id)
   if (verdict !== 'fail' || described?.type === 'form.complete' || described?.type === 'complete') return []
   const expected = described?.title ?? null
-  const seen = evidence.length === 0 ? null : evidence.join('；')
+  const seen = evidence.length === 0 ? null : evidence.map(quote => quote.replace(/[；;]+$/, '')).join('；')
   return [finding('fixable', makeProblem(`eligibility.${id}`, { seen, expected, detail: note }, call.nouns))]
 }
 

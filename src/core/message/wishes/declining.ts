@@ -3,7 +3,7 @@ import { pattern, patternWith } from '../../words/pattern.ts'
 import { type Clause, clausesOf, states } from './clauses.ts'
 import { INTENTIONS, THIS_TIME } from './occasion-words.ts'
 
-const TAKE_PART = pattern`${[...listed('申报 参加 参评 参与 报名 参选 上报 推荐 报送'), /申请(?![延撤退调变补复])/]}`
+const TAKE_PART = pattern`${[...listed('申报 参加 参评 参与 报名 参选 参赛 投稿 上报 推荐 报送'), /申请(?![延撤退调变补复])/]}`
 const OCCASION = [...THIS_TIME, ...listed('本年度 本年 本轮 该项 样板支部 党建工作')]
 const NOT_GOING_TO = listed('不 暂不 不予 不拟 不打算 不准备 不想 不计划 决定不 经研究不 确定不 无意')
 const LATER = listed('申报 报 参加 参评 争取 考虑')

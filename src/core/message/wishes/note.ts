@@ -60,8 +60,8 @@ export function noteFor({ call, chosen }: ForCall, seen: NoteSeen): Note | Unown
   if (bringsVersion(chosen) || announces(seen.message)) return null
   const words = wordsOf(seen, call)
   const proves = isEvidence(chosen, { ...words, documents: seen.documents, call })
-  const sure = wishOf(words, proves, words.thread !== null || concerns(words.subject, call))
-  const wish = sure ?? wishOf(words, proves, true)
+  const sure = wishOf(words, proves, words.thread !== null || concerns(words.subject, call) ? call : null)
+  const wish = sure ?? wishOf(words, proves, call)
   if (wish === null) return keepsApplying(words) ? { relation: 'inquiry', call } : null
   const told = whoseIs(call, {
     ...seen,
@@ -88,9 +88,9 @@ const keepsApplying = ({ own, speaks, files }: Words): boolean => speaks && file
 
 type Wish = Pick<Note, 'relation' | 'said'>
 
-/** `isClose`: bare words mean the application. */
-function wishOf({ own, said }: Words, proves: boolean, isClose: boolean): Wish | null {
-  const withdrawn = deniesWithdrawal(own) ? withdrawalIn(own, isClose) : withdrawalIn(said, isClose)
+/** `within`: the call, where bare words mean the application. */
+function wishOf({ own, said }: Words, proves: boolean, within: Call | null): Wish | null {
+  const withdrawn = withdrawalIn(deniesWithdrawal(own) ? own : said, within)
   if (withdrawn !== null) return { relation: 'withdrawal', said: withdrawn }
   const declined = decliningIn(said)
   if (declined !== null) return { relation: 'declined', said: declined }

@@ -1,4 +1,8 @@
+import type { Call } from '../../call/call.ts'
+import { formOf } from '../../call/deliverable.ts'
+import { applyingIn } from '../../words/applying.ts'
 import { listed } from '../../words/listed.ts'
+import { onceFor } from '../../words/once-for.ts'
 import { pattern, patternWith } from '../../words/pattern.ts'
 import { type Clause, clausesOf, denies, states } from './clauses.ts'
 import { OCCASIONS, THIS_TIME } from './occasion-words.ts'
@@ -21,8 +25,16 @@ const OWN = pattern`${[
   ...listed('之前 此前 先前 前面 刚才 刚刚 昨天 上次 我支部 本支部 我们支部 支部'),
   /第[一二三四五六七八九十\d]+版|[上前]一?封/,
 ]}`
-/** What the same words are said of besides. */
-const OTHER = listed('处分 决定 职务 通报 发票 支部建制 编制 机构 会议 活动 订单 证书 账号 预约 课题 项目立项 荣誉称号')
+/** What calls gather, by words that are said of much else besides: where it is clear that the call is spoken of. */
+const WORKS = [...listed('投稿 稿件 稿子 文稿 参赛'), /作品(?![展集])/]
+/** What one leaves who takes part no more; 退出活动群 is another thing. */
+const LEFT = listed('活动 比赛 大赛 竞赛 赛事 评比')
+const WHO_LEAVES = listed('我 我们 本人 想 要 决定 申请 现 也 就 自愿')
+/** What the same words are said of besides; the work that was sent to an 活动 is one's own. */
+const OTHER = [
+  pattern`活动(?!的?(?:[我本].{0,3})?的?${[...WORKS, ...SENT_IN]})`,
+  ...listed('处分 决定 职务 通报 发票 支部建制 编制 机构 会议 订单 证书 账号 预约 课题 项目立项 荣誉称号'),
+]
 const OTHER_THING = pattern`${OTHER}`
 const TAKES_OTHER = pattern`${TAKE_BACK}.{0,6}${OTHER}`
 /** «会议取消», and not «会议决定撤回申报». */
@@ -53,10 +65,28 @@ const BARE = pattern`^${ASKING_FOR_IT}*${TAKE_BACK}${AT_ITS_END}*$`
 
 /**
  * The clause by which somebody takes back their own application, or null: 撤回, 撤销, 作废, 不再申报 in own words, neither negated
- * («不撤回») nor asked nor only supposed. `inThread`: in a submission's thread the bare word means that submission.
+ * («不撤回») nor asked nor only supposed. `within`: the call, where it is that which is spoken of: the bare word means the submission then.
  */
-export const withdrawalIn = (text: string, inThread = false): string | null =>
-  clausesOf(text).find(clause => withdraws(clause, inThread))?.text ?? null
+export function withdrawalIn(text: string, within: CallForWorks | null = null): string | null {
+  const close = within === null ? null : closeWords(within)
+  return clausesOf(text).find(clause => withdraws(clause, close))?.text ?? null
+}
+
+type Close = { readonly own: RegExp; readonly leaves: RegExp }
+
+type CallForWorks = Pick<Call, 'short' | 'deliverables' | 'nouns'>
+
+const closeWords = onceFor(({ short, deliverables, nouns }: CallForWorks): Close => {
+  const titles = formOf(deliverables) === null ? deliverables.map(({ title }) => title) : []
+  // 摄影作品, 主题班会案例: people write 作品, 案例.
+  const tails = titles.filter(({ length }) => length >= 4).map(title => title.slice(-2))
+  const own = [...WORKS, ...(titles.length > 0 ? [short] : []), ...titles, ...tails, ...applyingIn(nouns)]
+  const left = [...LEFT, ...own]
+  return {
+    own: pattern`${own}`,
+    leaves: patternWith('g')`退出.{0,8}?${left}(?![群组室圈])|(?<=${left}.{0,6}|^${WHO_LEAVES}*)退出[了吧]*$`,
+  }
+})
 
 /** «我们不撤回», «撤回申请作废»: a subject that speaks of withdrawing is no wish then. */
 export const deniesWithdrawal = (text: string): boolean =>
@@ -67,11 +97,12 @@ function isOfOther(text: string): boolean {
   return said !== undefined && !said.includes('决定') && !OWN.test(behind)
 }
 
-function withdraws(clause: Clause, inThread: boolean): boolean {
+function withdraws(clause: Clause, close: Close | null): boolean {
   const { text, sentence } = clause
   if ([RECALL, TAKES_OTHER, VOIDS_OTHER, UNDONE].some(one => one.test(text)) || isOfOther(text)) return false
   if (UNIT_ENDS.test(text) && MERGED.test(sentence)) return false
-  if (states(clause, OUTRIGHT)) return true
-  const isOwn = OWN.test(OTHER_THING.test(sentence) ? text : sentence)
-  return states(clause, TAKES_BACK) && (isOwn || (inThread && BARE.test(text)))
+  if (states(clause, OUTRIGHT) || (close !== null && states(clause, close.leaves))) return true
+  const around = OTHER_THING.test(sentence) ? text : sentence
+  const isOwn = OWN.test(around) || (close !== null && (BARE.test(text) || close.own.test(around)))
+  return states(clause, TAKES_BACK) && isOwn
 }

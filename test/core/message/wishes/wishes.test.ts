@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Call } from '../../../../src/core/call/call.ts'
 import { decliningIn } from '../../../../src/core/message/wishes/declining.ts'
 import { bringsEvidence, isNamedAsEvidence } from '../../../../src/core/message/wishes/evidence-words.ts'
 import { questionIn } from '../../../../src/core/message/wishes/question.ts'
 import { withdrawalIn } from '../../../../src/core/message/wishes/withdrawal.ts'
+import { CLASS_CASES, callsOf, ESSAYS } from '../../../support/notices.ts'
 
 describe('a withdrawal is told by own words', () => {
   it.each([
@@ -48,6 +50,42 @@ describe('a withdrawal is told by own words', () => {
   ])('and not by «%s»', text => expect(withdrawalIn(text)).toBeNull())
 })
 
+describe('what a call gathers without a form is taken back by its name', () => {
+  const [essays] = callsOf(ESSAYS)
+  const [cases] = callsOf(CLASS_CASES)
+  const among = (call: Call | undefined) => (text: string) => withdrawalIn(text, call ?? null)
+
+  it.each([
+    '我想撤回我的投稿，有些地方要大改。',
+    '请撤回我的作品。',
+    '撤回投稿',
+    '我决定退出本次征文活动。',
+    '请撤回征文',
+    '我参加征文活动的作品想撤回。',
+    '麻烦取消我的参赛，谢谢',
+    '稿子先撤了吧。',
+    '这次活动我退出了。',
+    '本人自愿退出',
+  ])('«%s»', text => expect(among(essays)(text)).not.toBeNull())
+
+  it.each(['请撤回主题班会案例', '把案例撤下来吧', '退出本次案例征集活动'])('«%s» of cases', text =>
+    expect(among(cases)(text)).not.toBeNull(),
+  )
+
+  it.each([
+    '我们不撤回，请继续评审。',
+    '作品不撤回。',
+    '请问投稿能撤回吗？',
+    '如需撤回作品请告知',
+    '我不退出活动',
+    '我已退出活动群',
+    '本次活动取消，稿件照常',
+    '作品展取消',
+    '请不要撤回我的稿子',
+    '撤销处分的决定',
+  ])('and not by «%s»', text => expect(among(essays)(text)).toBeNull())
+})
+
 describe('«不申报» is told by own words', () => {
   it.each([
     '本支部不申报。',
@@ -55,6 +93,7 @@ describe('«不申报» is told by own words', () => {
     '经研究，我支部今年暂不申报。',
     '我支部放弃本次申报。',
     '我支部放弃参评',
+    '我不参赛了。',
     '本支部零申报',
     '我支部决定不参加此次遴选推荐',
     '我支部无申报意向，特此报告。',
