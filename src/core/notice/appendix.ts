@@ -24,13 +24,23 @@ export function appendedForm(content: DocumentContent): WithAppendix {
 /** «优秀班级申报表» over «班级名称：», «班长：» and more in lines of their own. */
 function withLines(content: DocumentContent): WithAppendix {
   const blocks = content.blocks.filter(block => block.kind === 'table' || textOf(block) !== '')
-  const title = blocks.findIndex((block, at) => isTitled(block) && areBlankLines(blocks.slice(at + 1, at + 4)))
+  const title = blocks.findIndex(
+    (block, at) =>
+      isTitled(block) &&
+      !ASKS.test(textOf(block)) &&
+      areBlankLines(blocks.slice(at + 1, at + 4)) &&
+      !blocks.slice(at + 1).some(one => SENDS.test(textOf(one))),
+  )
   if (title <= 0) return { body: content, form: null }
   const body = blocks.slice(0, title)
   const headed = { kind: 'paragraph' as const, text: textOf(blocks[title]).replace(APPENDED, '') }
   const from = APPENDED.test(textOf(body.at(-1))) ? -1 : body.length
   return { body: { ...content, blocks: body.slice(0, from) }, form: drafted([headed, ...blocks.slice(title + 1)]) }
 }
+
+/** A sentence of the notice is no title, and behind its form a notice says no more of sending. */
+const ASKS = /[,;。]|请|须|填写/
+const SENDS = /@|(?:发送|报送|提交|发|交)至|截止/
 
 /** «姓名：____　学号：». */
 const BLANK_LINE = /^(?:[^:。;,]{2,16}:[_ ]*)+$/

@@ -81,3 +81,12 @@ test('labels that a notice fills in are its own, not a form’s', () => {
   const text = `${BODY}\n联系人：王老师\n联系电话：0451-86410011\n附件：申报表\n地址：机械楼`
   expect(appendedForm({ blocks: paragraphs(text) }).form).toBe(null)
 })
+
+test.each([
+  '邮件正文须写明以下内容，并附推荐表\n学院：\n姓名：\n学号：\n请于2024年5月20日12:00前将材料发送至a@example.edu.cn\n三、评审办法\n学生工作部',
+  '请各学院填写申报表\n1.姓名：\n2.学号：\n3.专业：\n并于5月20日前发送至a@example.edu.cn',
+  '推荐表\n学院：\n姓名：\n学号：\n并于5月20日前发送至a@example.edu.cn',
+])('what a notice asks to be written is no blank form: %s', said => {
+  const blocks = paragraphs(`关于评选的通知\n${said}`)
+  expect(appendedForm({ blocks })).toEqual({ body: { blocks }, form: null })
+})
