@@ -1,4 +1,6 @@
 import type { Block, DocumentContent } from '../document/document.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import { describeBlank } from './describe-blank.ts'
 import type { FormDraft } from './form-draft.ts'
 import { fold } from './notice.ts'
@@ -40,7 +42,7 @@ function withLines(content: DocumentContent): WithAppendix {
 
 /** A sentence of the notice is no title, and behind its form a notice says no more of sending. */
 const ASKS = /[,;。]|请|须|填写/
-const SENDS = /@|(?:发送|报送|提交|发|交)至|截止/
+const SENDS = pattern`@|${listed('发送 报送 提交 发 交')}至|截止`
 
 /** «姓名：____　学号：». */
 const BLANK_LINE = /^(?:[^:。;,]{2,16}:[_ ]*)+$/
