@@ -568,6 +568,15 @@ test('a branch’s scan stays with its own call, beside a call whose rule is tok
   expect(entry?.call).toBe(shippedCall.id)
 })
 
+test.each([
+  ['外国语学院+英语2401+拒绝抄作业', CLASS_CASES, '外国语学院（拒绝抄作业）: accepted'],
+  ['张小明+外国语学院+给时光的申请', ESSAYS, '张小明: accepted'],
+  ['张小明+机械学院+2024年个人总结', ESSAYS, '?: ignored'],
+])('a title that ends as a daily paper is called is none: %s', (name, notice, expected) => {
+  const documents = [{ ...paperOf('正文'), name: `${name}.docx` }]
+  expect(told(judged(callsOf(notice), { subject: name, documents }))).toEqual([expected])
+})
+
 test('a college’s summary of its work is none of its cases', () => {
   const name = '外国语学院-英语2401-2024年上半年工作总结'
   const documents = [{ ...paperOf(name), name: `${name}.docx` }]
