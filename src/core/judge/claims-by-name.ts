@@ -5,7 +5,6 @@ import { formOf } from '../call/deliverable.ts'
 import { templateOf } from '../call/name-rule.ts'
 import type { Document } from '../document/document.ts'
 import { isNamed } from '../honours/surnames.ts'
-import { normalise } from '../naming/normalise.ts'
 import { type NameReading, readName } from '../naming/read-name.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
@@ -53,11 +52,6 @@ function whose({ degree, branch, values }: NameReading, call: Call): Applicant |
   if (degree === 'wrong' || said === '' || (type === 'person' && !isNamed(said))) return null
   const key = applicant.inRoster ? said : keyText(said, type)
   if (applicant.several === null) return { key, shown: applicant.inRoster ? said : shownAs(said, values, call) }
-  const own = normalise(values[applicant.several.by] ?? '')
-  return own === ''
-    ? null
-    : {
-        key: `${key}/${keyText(values[applicant.several.by] ?? '', 'text')}`,
-        shown: `${said}（${values[applicant.several.by]}）`,
-      }
+  const own = values[applicant.several.by] ?? ''
+  return own === '' ? null : { key: `${key}/${keyText(own, 'text')}`, shown: `${said}（${own}）` }
 }

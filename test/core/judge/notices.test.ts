@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Call } from '../../../src/core/call/call.ts'
 import type { Document } from '../../../src/core/document/document.ts'
 import { targetOf } from '../../../src/core/judge/findings/naming-findings.ts'
+import { mayBeApplication } from '../../../src/core/message/may-be-application.ts'
 import { rightNames } from '../../../src/core/reply/names.ts'
 import { fileOf, formOf, judged, packed, paperOf, scanOf, sheetOf, told } from '../../support/judged-mail.ts'
 import {
@@ -526,6 +527,16 @@ describe('students, told by their number', () => {
   })
 })
 
+test('words, a name and a number held apart by spaces ask nobody for a file', () => {
+  expect(told(judged(callsOf(STUDENTS), { subject: '高数 李小红 20241234' }))).toEqual(['?: ignored'])
+})
+
+test('what is downloaded for a subject alone is what would be judged: tokens by the rule, too', () => {
+  const preview = (subject: string) => ({ subject, size: 0, parts: [], headers: [] })
+  const isLookedAt = (subject: string) => mayBeApplication(preview(subject), callsOf(ESSAYS))
+  expect(['张小明+外国语学院+在路上', '张小明 出差'].map(isLookedAt)).toEqual([true, false])
+})
+
 test('a file with somebody’s name and number is the call’s where the sender’s words name the call', () => {
   const documents = [{ ...paperOf('在路上'), name: '李小红-20241234.docx' }]
   const mail = { subject: '老师您好', text: '这是我“最美大学生”的推荐表，请查收。', documents }
@@ -537,6 +548,7 @@ test.each([
   ['张小明-机械学院-实习鉴定表', '张小明-机械学院-实习鉴定表.docx'],
   ['李小红-机制2101-毕业设计任务书', '李小红-机制2101-毕业设计任务书.docx'],
   ['王芳 教务处 调课申请', 'a.docx'],
+  ['王芳-财务处-差旅行程', 'a.docx'],
   ['李小红 机械学院 毕业设计开题', '开题.docx'],
   ['作业', '李小红-机制2101-第三次作业.docx'],
   ['“安全生产月”征文', '作品.docx'],
@@ -619,6 +631,27 @@ describe('papers of several in one mail, told by their names', () => {
       '我的青春征文两篇',
       papers('张小明+外国语学院+在路上', '李小红+外国语学院+出发'),
       ['张小明: returned subject.pattern', '李小红: returned subject.pattern'],
+    ],
+    [
+      'what belongs to one of them',
+      cases,
+      ONE,
+      papers(ONE, `${ONE}教案`, `${ONE}(定稿)`),
+      ['外国语学院（点亮心灯）: accepted'],
+    ],
+    [
+      'a letter for the student whom the subject names',
+      callsOf(STUDENTS),
+      '机械学院-李小红-20241234',
+      papers('李小红-20241234', '导师推荐信-20100123', '李小红-13800000000'),
+      ['李小红（20241234）: accepted'],
+    ],
+    [
+      'another student’s, under the name of one',
+      callsOf(STUDENTS),
+      '机械学院-李小红-20241234',
+      papers('李小红-20241234', '王小明-20241235'),
+      ['李小红（20241234）: accepted'],
     ],
     ['one that doesn’t say whose it is', cases, ONE, papers(ONE, '说明'), ['外国语学院（点亮心灯）: accepted']],
     [
