@@ -6,11 +6,13 @@ import { connect, explainRefusedFolder, type ImapServer, personalPrefix } from '
 import { fetchEach } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
 import { parseHeader } from './parse-message.ts'
+import { type Guarded, guarded } from './without-secrets.ts'
 
 type ToInspect = { readonly names: readonly string[]; readonly version: string; readonly now: Date }
 
 /** What the server says of itself and of these folders, over a connection of its own, with EXAMINE only. Throws as `connect` does. */
-export async function inspectMailbox(server: ImapServer, { names, version, now }: ToInspect): Promise<MailboxSeen> {
+export async function inspectMailbox(given: ImapServer, { names, version, now }: ToInspect): Promise<MailboxSeen> {
+  const server = guarded(given)
   const flow = await connect(server, version)
   try {
     const all = await flow.list()
@@ -37,7 +39,7 @@ function nameOf({ serverInfo }: ImapFlow): string {
   return said.length === 0 ? 'says nothing of itself (ID)' : said.join(', ')
 }
 
-type At = { readonly flow: ImapFlow; readonly server: ImapServer }
+type At = { readonly flow: ImapFlow; readonly server: Guarded<ImapServer> }
 
 /** A folder that is refused is told, and stops no other. */
 async function inspectFolder(name: string, all: readonly ListResponse[], { flow, server }: At): Promise<FolderSeen> {
