@@ -3,6 +3,7 @@ import type { OpenFolder } from '../core/application/recorded-message.ts'
 import { ConnectionLost, concernsServer, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import type { Opened } from './fetching.ts'
+import { examine } from './folders.ts'
 import { createTurns } from './turns.ts'
 import { type Guarded, guarded } from './without-secrets.ts'
 
@@ -60,7 +61,7 @@ function createLine(server: Guarded<ImapServer>, version: string) {
   const open = async (path: string): Promise<OpenFolder> => {
     const flow = await connected()
     current = null
-    const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
+    const folder = await examine(flow, path).catch((error: unknown) => {
       throw explainRefusedFolder(error, path, server)
     })
     current = openFolder(path, folder)
