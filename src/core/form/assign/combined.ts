@@ -2,8 +2,9 @@ import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
-import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
 import { type Fit, fitOf, isAnswerShaped, isProse } from '../evidence/shapes.ts'
+import { KNOWN, understood } from '../evidence/telling.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }

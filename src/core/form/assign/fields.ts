@@ -5,8 +5,9 @@ import { rowOrName } from '../../naming/roster.ts'
 import { listed } from '../../words/listed.ts'
 import { STANDINGS } from '../../words/value-words.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
-import { KNOWN, type Labels, most } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
 import { fitOf, inOneLine, isProse, isUnmistakable } from '../evidence/shapes.ts'
+import { KNOWN, most, RESEMBLES } from '../evidence/telling.ts'
 import { toldInSentences } from '../evidence/told-in-sentences.ts'
 import type { Confidence } from '../form.ts'
 import { cellText } from '../outline/grid.ts'
@@ -103,16 +104,17 @@ function chosen(bid: Bid, bids: readonly Bid[], assigning: Assigning): Value {
       comparable(other, assigning) !== comparable(bid, assigning),
   )
   const isRivalled = rivals.some(rival => (rival.place.from === 'line') === (bid.place.from === 'line'))
-  const confidence = bid.score >= SURE && !isRivalled ? 'sure' : 'doubtful'
+  const isMeant = bid.told > RESEMBLES || bid.told < KNOWN
+  const confidence = bid.score >= SURE && isMeant && !isRivalled ? 'sure' : 'doubtful'
   return { text: bid.text, confidence, label: seenLabel(bid.field, bids), takes: takesOf(bid.field, bids) }
 }
 
-/** What a field may be by the looks of answers alone: where several look the same, it is none of them. */
+/** What a field may be by the looks of answers or by words that are like its own: where several are, it is none of them. */
 const guessesAt = (bids: readonly Bid[], field: FieldId, assigning: Assigning): ReadonlySet<string> =>
   new Set(
     bids.filter(bid => bid.field === field && bid.text !== '' && isGuess(bid)).map(bid => comparable(bid, assigning)),
   )
-const isGuess = ({ score }: Bid): boolean => score >= ENOUGH && score <= BY_LOOKS
+const isGuess = ({ score, told }: Bid): boolean => (score >= ENOUGH && score <= BY_LOOKS) || told === RESEMBLES
 const BY_LOOKS = 0.52
 /** Where the secretary's own telephone is told, another's comes behind it, and is nobody's question. */
 const SECOND = 0.55

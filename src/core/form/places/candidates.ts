@@ -1,5 +1,6 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
+import { CLOSING, NOBODYS } from '../evidence/labels.ts'
+import { KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -191,8 +192,8 @@ function tellingOf(heading: string, { labels, form }: Reading): Telling {
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )
   // «荣誉与考核» is over both: neither owns it whole.
-  if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))
-    return new Map([...named].map(field => [field ?? '', TWOFOLD]))
+  const isText = (field: string | null) => field !== null && (Object.hasOwn(form.sections, field) || NOBODYS.has(field))
+  if (named.size > 1 && [...named].every(isText)) return new Map([...named].map(field => [field ?? '', TWOFOLD]))
   const first = COMPANION.exec(heading.trim())?.[1]
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])

@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../../document/document.ts'
-import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
+import { KNOWN, understood } from '../evidence/telling.ts'
 import type { Place } from './place.ts'
 
 /** «联系电话：84700001», «【联系电话】84700001». */
