@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest'
+import type { Block } from '../../../src/core/document/document.ts'
 import type { FieldDescription, FieldType } from '../../../src/core/form/description.ts'
 import type { Form } from '../../../src/core/form/form.ts'
 import { readForm } from '../../../src/core/form/read-form.ts'
-import { type CellContent, paragraph, table } from '../../support/blocks.ts'
+import { type CellContent, paragraph, paragraphs, table } from '../../support/blocks.ts'
 import { shippedCall } from '../../support/shipped-call.ts'
 
+type Labels = Readonly<Record<string, FieldType>>
+
 /** A form of another call, of which no blank is there: its description's own labels are all that is known. */
-function read(title: string, labels: Readonly<Record<string, FieldType>>, rows: readonly (readonly CellContent[])[]) {
+const read = (title: string, labels: Labels, rows: readonly (readonly CellContent[])[]): Form =>
+  readBlocks(title, labels, [table(rows)])
+
+function readBlocks(title: string, labels: Labels, blocks: readonly Block[]): Form {
   const fields = Object.fromEntries(
     Object.entries(labels).map(([label, type]): [string, FieldDescription] => [label, { label, type, required: true }]),
   )
   const sections = { reason: { label: '申请理由', type: 'text', required: true } } as const
   const form = { ...shippedCall.form, title, fields, sections }
-  const reading = readForm({ blocks: [paragraph(title), table(rows)] }, { ...shippedCall, cycle: null, form })
+  const reading = readForm({ blocks: [paragraph(title), ...blocks] }, { ...shippedCall, cycle: null, form })
   if (reading.kind !== 'filled') throw new Error(reading.kind)
   return reading.form
 }
@@ -103,4 +109,28 @@ test('what was chosen among boxes is the value, on whichever side they stand', (
   ]
   const form = read(GRANT, { 学号: 'digits', 性别: 'choice', 类别: 'choice' }, rows)
   expect([form.values.性别, form.values.类别]).toEqual(['男', '科研'])
+})
+
+test.each([
+  ['1. 姓名：罗建平　　性别：男\n2. 学号：2023104417', ['罗建平', '男', '2023104417']],
+  ['（一）学号：2023104417；姓名：罗建平\n（二）性别：男', ['罗建平', '男', '2023104417']],
+  ['1、英文名：Luo　　姓名：罗建平\n2、学号：2023104417　性别：男', ['罗建平', '男', '2023104417']],
+  [
+    '姓名：罗建平\n性别：男（籍贯：大连）\n学号：2023104417（方向：机器人）',
+    ['罗建平', '男（籍贯：大连）', '2023104417（方向：机器人）'],
+  ],
+])(
+  'labels with their answers in one line are each their own, numbered or not, and what brackets add stays: %s',
+  (text, expected) => {
+    const { values } = readBlocks(GRANT, { 姓名: 'person', 性别: 'text', 学号: 'text' }, paragraphs(text))
+    expect([values.姓名, values.性别, values.学号]).toEqual(expected)
+  },
+)
+
+test('lines under a name are never surely part of it', () => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    ['姓名', '库尔班江\n反应工程实验室', '性别', '男'],
+  ]
+  expect(read(GRANT, { 学号: 'digits', 民族: 'text', 姓名: 'person' }, rows).confidence.姓名).not.toBe('sure')
 })

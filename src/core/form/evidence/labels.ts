@@ -20,6 +20,8 @@ export type Labels = {
   readonly exact: (label: string, groups?: readonly string[]) => FieldId | null
   /** How much a label tells of each field, and of each kind that isn't read; `groups` are labels around it. */
   readonly tells: (label: string, groups?: readonly string[]) => Telling
+  /** The single value that a label is wholly understood as. */
+  readonly valueOf: (label: string) => FieldId | null
   readonly role: (text: string) => CellRole
   /** The vocabulary's kind of a field, by its own label. */
   readonly kindOf: (field: FieldId) => LabelKind | null
@@ -64,6 +66,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   return {
     exact,
     tells,
+    valueOf: label => [understood(tells(label))].find(field => Object.hasOwn(form.fields, field ?? '')) ?? null,
     role: onceForText(text => roleOf(text, words => find(words) !== null || inWords(words).size > 0)),
     kindOf: field => kinds.get(field) ?? null,
   }
