@@ -10,7 +10,7 @@ import type { CallForNames } from './read-name.ts'
 import { templateParts } from './template.ts'
 
 /** What a call's title is about and which paper it asks for: 样板支部, 申报书. '' where the template has no such word. */
-export type TitleWords = { readonly topic: string; readonly document: string }
+type TitleWords = { readonly topic: string; readonly document: string }
 
 const DOCUMENT = pattern`${PAPERS}$`
 // Words with which many a title begins, also those of other calls.

@@ -22,7 +22,7 @@ export const plainLabel = (label: string): string =>
     .replace(/[:：]$/, '')
 
 /** What a place asks for: a known field by its id, or one under its own label. */
-export type Meaning = {
+type Meaning = {
   readonly id: string | null
   readonly label: string
   readonly type: FieldType | SectionType

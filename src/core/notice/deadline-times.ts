@@ -2,7 +2,7 @@ import { AFTERNOON, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts
 import { pattern } from '../words/pattern.ts'
 import { BY_THEN } from './vocabulary.ts'
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
-export type TimeReading = { readonly time: string; readonly why: string }
+type TimeReading = { readonly time: string; readonly why: string }
 
 /** «(周五)» behind a day, and what parts it from the time. */
 export const WEEKDAY_BEHIND = pattern`\)?(?:\(${WEEKDAY}\)|${WEEKDAY})?[, ]?`

@@ -27,7 +27,7 @@ import {
 } from './titles-asked.ts'
 
 /** `otherForms`: forms of other kinds of applicants, each a call of its own. */
-export type AskedPapers = {
+type AskedPapers = {
   readonly deliverables: readonly Said<ReadDeliverable>[]
   readonly otherForms: readonly Said<string>[]
 }

@@ -45,7 +45,7 @@ const PAPERS = patternWith('g')`${listed('事迹 证明 佐证 总结 支撑 介
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
 /** `clause` has the rule; `before`: the sentence up to it. */
-export type Around = {
+type Around = {
   readonly sentence: string
   readonly clause: string
   readonly before: string

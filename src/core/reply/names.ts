@@ -48,7 +48,7 @@ export const rightSubject = (to: Target): string => clean(expectedSubject(to))
 export const SUBJECT = '邮件主题'
 
 /** A name that is asked for, under what it is the name of. */
-export type RightName = { readonly of: string; readonly name: string }
+type RightName = { readonly of: string; readonly name: string }
 
 /** The right names, ready to copy, of what has a rule: the subject, the archive, the form's file. */
 export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | null): readonly RightName[] {

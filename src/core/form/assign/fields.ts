@@ -25,7 +25,7 @@ export type Value = {
   readonly takes: readonly object[]
 }
 
-export type Bid = {
+type Bid = {
   readonly field: FieldId
   readonly place: Place
   readonly text: string

@@ -10,7 +10,7 @@ import { fold } from '../notice.ts'
 export type Answers = Readonly<Record<FieldId, string>>
 
 /** How a list's row is filled: what stands under a label. */
-export type RowAnswer = (list: Slot['list'], label: string) => string
+type RowAnswer = (list: Slot['list'], label: string) => string
 
 export type FilledSample = {
   readonly content: DocumentContent
@@ -78,7 +78,7 @@ function cellAnswer(
 }
 
 /** The box beside the chosen word, else the first. */
-export function ticked(prompt: string, answer: string): string {
+function ticked(prompt: string, answer: string): string {
   const at = answer === '' ? -1 : prompt.indexOf(answer)
   const box = at > 0 ? prompt.slice(0, at).search(/[□☐][^□☐]*$/) : prompt.search(/[□☐]/)
   return box < 0 ? prompt : `${prompt.slice(0, box)}☑${prompt.slice(box + 1)}`
