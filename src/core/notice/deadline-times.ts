@@ -1,6 +1,7 @@
 import { AFTERNOON, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
 import { pattern } from '../words/pattern.ts'
 import { BY_THEN } from './vocabulary.ts'
+
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
 type TimeReading = { readonly time: string; readonly why: string }
 
