@@ -19,7 +19,7 @@ export type Cycle = { readonly from: Month; readonly to: Month }
 type Naming = {
   readonly subject: NameRule
   readonly file: NameRule
-  readonly archive?: NameRule | null
+  readonly archive: NameRule | null
   /** Names that the notice gives as examples: what its rules must take. */
   readonly examples?: NameExamples | undefined
 }

@@ -46,7 +46,7 @@ const FEWEST = 4
 
 /** What else people call it: its short name, the words of its other names, what its title has in quotation marks. */
 export const alsoCalled = onceFor(({ short, title, naming }: NamedCall): readonly string[] => {
-  const { subject, file, archive = null } = naming
+  const { subject, file, archive } = naming
   const literals = [subject, file, archive].flatMap(rule => wordsOf(rule))
   const quoted = [...title.matchAll(/[“"「]([^“"”「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
   const names = [...literals, ...quoted]

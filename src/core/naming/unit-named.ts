@@ -19,7 +19,7 @@ type CallOfUnit = Pick<Call, 'unit' | 'university' | 'naming' | 'roster' | 'titl
 type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; readonly unit: string }
 
 /** Whether the call's names bear the unit: else another in them says nothing. */
-export const bearsUnit = ({ naming: { subject, file, archive = null } }: CallOfUnit): boolean =>
+export const bearsUnit = ({ naming: { subject, file, archive } }: CallOfUnit): boolean =>
   [subject, file, archive ?? file].some(rule => templateTokens(templateOf(rule) ?? '').includes('unit'))
 
 export function unitNamed(text: string, call: CallOfUnit): UnitNamed {
