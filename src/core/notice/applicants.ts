@@ -67,10 +67,8 @@ export function readApplicants(
     value: alone(key, shown),
     said: said(BY_KEY[key] ?? APPLYING) ?? '',
   })
-  const ofPerson = (thing: FieldId) => {
-    const person = ['leader', 'author', 'name'].find(has)
-    return own(thing, person === undefined ? null : `{${thing}}({${person}})`)
-  }
+  const person = ['leader', 'author', 'name'].find(has)
+  const ofPerson = (thing: FieldId) => own(thing, person === undefined ? null : `{${thing}}({${person}})`)
   const student = () => {
     const called = ['name', 'author'].find(has)
     return own('studentNo', called === undefined ? null : `{${called}}({studentNo})`)
@@ -86,7 +84,8 @@ export function readApplicants(
     return { value: roster('college', { by: 'studentNo', most: null }), said: colleges }
   if (has('project')) return ofPerson('project')
   if (has('team')) return ofPerson('team')
-  if (fields.has('work') && said(/作品|团队/) !== null) return ofPerson('work')
+  const isNamedWork = fields.size === 0 && named.has('work') && person !== undefined
+  if (isNamedWork || (fields.has('work') && said(/作品|团队/) !== null)) return ofPerson('work')
   if (has('club')) return own('club')
   if (has('studentNo')) return student()
   const about = MATTERS.find(one => has(one) && named.has(one))
