@@ -56,10 +56,7 @@ export function readApplicants(
   title: string | null = null,
 ): Said<ReadApplicants> | null {
   const said = (pattern: RegExp): string | null => sentences.find(({ folded }) => pattern.test(folded))?.said ?? null
-  const units = (key: FieldId, called: string) => ({
-    value: roster(key, several(sentences, fields, title)),
-    said: called,
-  })
+  const units = (key: FieldId, told: string) => ({ value: roster(key, several(sentences, fields, title)), said: told })
   const branches = said(BRANCHES)
   if (branches !== null) return units(BRANCH, branches)
   const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
