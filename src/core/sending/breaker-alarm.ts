@@ -1,6 +1,5 @@
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { timeIn } from '../text/time.ts'
 
 const WHAT = '答复数量达到上限，部分答复暂缓发出'
@@ -20,5 +19,5 @@ export function composeBreakerAlarm(perHour: number, at: Date, timezone: string)
     signature: ['本邮件由申报受理系统自动发出。'],
   }
   const subject = `【系统提醒】${WHAT}`
-  return { subject, text: letterText(letter), html: letterHtml(letter, subject) }
+  return written(subject, letter)
 }

@@ -1,6 +1,5 @@
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { clean } from '../text/quote.ts'
 import { timeIn } from '../text/time.ts'
 import type { Trouble, TroubleKind } from './trouble.ts'
@@ -49,7 +48,7 @@ export function composeTroubleAlarm({ server, kind, since, words }: Trouble, tim
     ],
     signature: ['本邮件由申报受理系统自动发出，无需回复。'],
   }
-  return { subject, text: letterText(letter), html: letterHtml(letter, subject) }
+  return written(subject, letter)
 }
 
 /** The text of an alarm that needs no mail server: its first line is the subject, for whatever shows one line only. */
