@@ -6,7 +6,7 @@ import type { KnownCode, Problem, ProblemCode } from './problem.ts'
 
 /**
  * `detail`: for `file.unreadable` a `WhyNotRead`, for `file.format` what came instead, for `branch.ambiguous` what is not
- * known, for `eligibility.*` the check's note; nothing else reads it.
+ * known, for `deliverable.missing` that nothing came, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
   readonly seen?: string | null
@@ -149,6 +149,7 @@ const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFac
   if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
     return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
   if (code === 'deliverable.missing' && (seen ?? null) !== null) return UNCONFIRMED.remedy
+  if (code === 'deliverable.missing' && detail === 'nothing') return '请补发该材料。'
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${wordingOf(code).remedy}`
 }

@@ -30,14 +30,16 @@ export const claiming = (calls: readonly Call[], at: Date): readonly Call[] => {
   return calls.filter(({ deadline }) => !newer.some(other => deadline < announcedAt(other)))
 }
 
-/** `built`: by a rule of tokens alone, as names of any call may be; a right one fits better than one in another order. */
+/** `built`: by a rule of tokens alone, as names of any call may be; a right one fits better than one in another order, or behind other words. */
 const DEGREES = { exact: 16, cosmetic: 12, meant: 4, built: 2, none: 0 } as const
 
 /** How well a name follows a call's rule, or is meant to. */
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
   const reading = readName(name, kind, call)
-  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call)) return DEGREES[reading.degree]
+  const isLoose = reading.isBehindWords === true && !hasWords(kind, call)
+  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call))
+    return isLoose ? DEGREES.built / 2 : DEGREES[reading.degree]
   if (!hasWords(kind, call) && isBuiltByRule(reading, { text: name, kind, call }))
     return reading.degree === 'wrong' ? DEGREES.built / 2 : DEGREES.built
   return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none

@@ -25,13 +25,14 @@ export function isBuiltByRule(reading: NameReading, { text, kind, call }: Named)
 /** The same, whatever holds the parts apart: that tells a call only with more that speaks for it. */
 export function isShaped({ degree, branch, parts }: NameReading, kind: NameKind, call: CallForNames): boolean {
   const tokens = templateTokens(templateOf(ruleFor(call, kind)) ?? '')
-  if (parts.length < 2) return false
+  if (parts.length < 2 || parts.length < tokens.filter(token => token !== 'unit').length) return false
   if (degree === 'wrong' && !tokens.every(token => isThere(token, parts, call))) return false
   const isPersons = parts.length >= ENOUGH_WITH_PERSON && tokens.some(token => typeOf(token, call) === 'person')
   if (isPersons && parts.some(isNamed)) return true
   if (degree !== 'wrong') return false
   if (branch.kind === 'none') return parts.filter(isPlaceholder).length > 1
   if (branch.kind !== 'unknown' || endsAsRows(branch.written, call)) return true
+  if (isNamed(branch.written) && !call.roster.some(({ name }) => isNamed(name))) return false
   return parts.some(part => matchBranch(part, call).kind === 'known')
 }
 

@@ -57,10 +57,11 @@ export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'bra
 
 /** Whether everything is known that a rule's template asks for. */
 export function isKnown({ call, branch, values = {} }: Target, rule: NameRule): boolean {
-  const { applicant, form } = call
+  const { applicant, form, roster } = call
+  const row = roster.find(({ name }) => name === branch)?.values ?? {}
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const isGiven = (token: string) =>
-    token === 'unit' || (values[token] ?? '') !== '' || (token === own && branch !== null)
+    token === 'unit' || (row[token] ?? values[token] ?? '') !== '' || (token === own && branch !== null)
   return templateTokens(templateOf(rule) ?? '').every(isGiven)
 }
 
@@ -78,10 +79,11 @@ export const expectedOwnFile = (to: Target, extension: string): string =>
 
 /** What stands for each token; while a value is open, what must stand there. */
 export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
-  const { applicant, form, nouns, unit } = call
+  const { applicant, form, nouns, unit, roster } = call
   const open = Object.fromEntries(tokensOf(call).map(token => [token, `（${labelOf(form, token)}）`]))
+  const row = roster.find(({ name }) => name === branch)?.values ?? {}
   const known = Object.fromEntries(
-    Object.entries(values).flatMap(([field, value]) =>
+    Object.entries({ ...values, ...row }).flatMap(([field, value]) =>
       value === null || value === undefined || value === ''
         ? []
         : [[field, form.fields[field]?.type === 'choice' ? chosen(value) : value]],
