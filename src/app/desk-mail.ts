@@ -18,7 +18,7 @@ export function carryOutNeeds(parts: Parts): CarryOutNeeds {
     deeds: deedsOf(parts),
     sight: { find: caseIn(parts), calls: parts.calls, timezone: parts.config.timezone },
     members: membersOf(parts.config),
-    tries: parts.deskTries,
+    mostTries: parts.config.limits.attempts,
   }
 }
 

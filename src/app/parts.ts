@@ -7,7 +7,6 @@ import type { Staff } from '../core/sending/staff-mail.ts'
 import { createReaderPool, type ReaderPool } from '../documents/reader-pool.ts'
 import { createRecogniser, type Recogniser } from '../documents/recognition/recogniser.ts'
 import { createSuspicion, type Suspicion } from '../jobs/suspicion.ts'
-import { createTries, type Tries } from '../jobs/tries.ts'
 import { type Lazy, lazy } from '../lazy.ts'
 import type { Log } from '../log.ts'
 import { createMailbox, type Mailbox } from '../mail/mailbox.ts'
@@ -39,7 +38,6 @@ export type Parts = {
   readonly pulse: Pulse
   readonly templates: Templates
   readonly suspicion: Suspicion
-  readonly deskTries: Tries
 }
 
 /** `readers`: a pool that lives longer than the app, which then leaves it open; `makesDatabase`: false refuses where there is none. */
@@ -78,7 +76,6 @@ export function createParts(config: Config, { clock, log, readers: lent, makesDa
     ending: new AbortController(),
     pulse: createPulse(),
     suspicion: createSuspicion(),
-    deskTries: createTries(limits.attempts),
     templates: createTemplates({ calls: config.calls, readers, log }),
   }
 }

@@ -39,10 +39,7 @@ export function definePurge(program: Command): void {
         const before = startOfDay(options.before, config.timezone)
         if (options.yes !== true) process.stdout.write(planText(app.planPurge(call, before, discard)))
         else {
-          const { messages, automatic } = app.purge(call, before, discard)
-          process.stdout.write(
-            `已清除${messages}封邮件的个人信息${automatic === 0 ? '' : `，另有自动邮件${automatic}封`}\n`,
-          )
+          process.stdout.write(`已清除${whatOf(app.purge(call, before, discard))}\n`)
         }
       })
     })
@@ -54,9 +51,17 @@ function discardOf({ discardUnsent, by, reason }: Options): { by: string; reason
   return { by, reason }
 }
 
-function planText({ messages, automatic, unsent, open, refusals }: PurgePlan): string {
+const whatOf = ({ messages, automatic, letters }: PurgePlan): string =>
+  [
+    `${messages}封邮件的个人信息`,
+    ...(automatic === 0 ? [] : [`自动邮件${automatic}封`]),
+    ...(letters === 0 ? [] : [`催报、结果等通知${letters}封`]),
+  ].join('，另有')
+
+function planText(plan: PurgePlan): string {
+  const { unsent, open, refusals } = plan
   const lines = [
-    `将清除${messages}封邮件的个人信息${automatic === 0 ? '' : `，另有自动邮件${automatic}封`}；尚未清除任何内容。`,
+    `将清除${whatOf(plan)}；尚未清除任何内容。`,
     ...(unsent === 0 ? [] : [`其中${unsent}封答复从未发出。`]),
     ...(open.length === 0 ? [] : [`未办结：邮件${open.join('、')}。`]),
     ...(refusals.length === 0 ? ['确认清除请加--yes。'] : refusals),

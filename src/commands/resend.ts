@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { UsageError } from '../errors.ts'
 import { withApp } from './context.ts'
 import { messageOf, toId } from './message-id.ts'
 
@@ -14,10 +13,7 @@ export function defineResend(program: Command): void {
       await withApp(command, async ({ app }) => {
         for (const id of ids) messageOf(id, app)
         const again = app.resend(ids.length === 0 ? null : ids)
-        const left = ids.filter(id => !again.includes(id))
         for (const id of again) process.stdout.write(`the reply to message ${id} is due again\n`)
-        if (left.length > 0)
-          throw new UsageError(`no reply to message ${left.join(', ')} has failed: shenbao show tells`)
         if (again.length === 0) process.stdout.write('no reply has failed\n')
       })
     })

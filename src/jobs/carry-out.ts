@@ -1,4 +1,4 @@
-import type { Command, Reading } from '../core/desk/command.ts'
+import type { Command, Reading, Unclear } from '../core/desk/command.ts'
 import type { KnownMail } from '../core/desk/known-mail.ts'
 import { planUnclear } from '../core/desk/plan-case.ts'
 import { readLine } from '../core/desk/read-line.ts'
@@ -59,32 +59,45 @@ async function settle(reading: Reading, at: At, needs: CarryOutNeeds): Promise<v
   if (at.mail.differs) return put('refused', [DIFFERS], at, needs)
   if (reading.kind === 'refused') return put('refused', [reading.why], at, needs)
   if (reading.kind === 'courtesy') return
+  if (reading.kind === 'unclear') return tryLine(() => askBack(reading.asked, at, needs), at, needs)
+  const { command } = reading
+  // Each line that it confirms is tried by itself.
+  return command.what === 'go' ? confirmShown(at, needs) : tryLine(() => perform(command, at, needs), at, needs)
+}
+
+/** A line that fails, or in which the process dies, as often as may be is given up; thrown all the same, for the operator to hear of it. */
+async function tryLine(work: () => Promise<void>, at: At, needs: CarryOutNeeds): Promise<void> {
+  const { mails, mostTries } = needs
+  const tries = mails.begin(at.mail.id, at.line)
+  if (tries > mostTries) {
+    put('refused', [FAILED], at, needs)
+    throw new Error(`line ${at.line} of message ${at.mail.id} is given up: the process died in it ${mostTries} times`)
+  }
   try {
-    await carryOutLine(reading, at, needs)
+    await work()
   } catch (error) {
     if (error instanceof UsageError) return put('refused', error.told.split('\n'), at, needs)
-    // Thrown all the same, for the operator to hear of it: the next round goes on behind this line.
-    if (!isOurFault(error) && needs.tries.isLast(`${at.mail.id}/${at.line}`)) put('refused', [FAILED], at, needs)
+    if (isOurFault(error)) mails.forgive(at.mail.id, at.line)
+    else if (tries === mostTries) put('refused', [FAILED], at, needs)
     throw error
   }
 }
 
-async function carryOutLine(reading: Settled, at: At, needs: CarryOutNeeds): Promise<void> {
-  if (reading.kind === 'command') return perform(reading.command, at, needs)
-  const { why, case: id } = planUnclear(reading.asked, caseSight(at, needs))
+async function askBack(asked: Unclear, at: At, needs: CarryOutNeeds): Promise<void> {
+  const { why, case: id } = planUnclear(asked, caseSight(at, needs))
   put('refused', [why], at, needs, { case: id })
 }
 
-type Settled = Extract<Reading, { readonly kind: 'command' | 'unclear' }>
-
 const FAILED = '系统办理这一行时多次出错，未予办理：请告知管理员，或稍后另写一封'
 
-async function perform(command: Command, at: At, needs: CarryOutNeeds): Promise<void> {
+async function perform(
+  command: Exclude<Command, { readonly what: 'go' }>,
+  at: At,
+  needs: CarryOutNeeds,
+): Promise<void> {
   switch (command.what) {
     case 'help':
       return put('done', [], at, needs)
-    case 'go':
-      return confirmShown(at, needs)
     case 'case':
       return decideCase(command, at, needs)
     default:

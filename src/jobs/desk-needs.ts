@@ -9,13 +9,16 @@ import type { Who } from './apply-replay.ts'
 import type { Confirming } from './confirm.ts'
 import type { Deciding } from './decide.ts'
 import type { Asked } from './give-papers.ts'
-import type { Tries } from './tries.ts'
 import type { Around } from './within.ts'
 
 /** What is on record of mails and lines; each verb is one transaction, or a part of one. */
 export type DeskMails = {
   open(state: 'waiting' | 'done', now: Date): readonly KnownMail[]
   find(id: number, now: Date): KnownMail | null
+  /** One more try of a line, counted before the work, so that a death in it is known; gives the how manieth it is. */
+  begin(id: number, line: number): number
+  /** That try proves nothing against the line. */
+  forgive(id: number, line: number): void
   settle(line: SettledLine, confirmedBy: number | null, at: Date): void
   finish(id: number): void
 }
@@ -56,8 +59,7 @@ export type CarryOutNeeds = {
     readonly timezone: string
   }
   readonly members: readonly Member[]
-  /** What went wrong with lines in the passes before. */
-  readonly tries: Tries
+  readonly mostTries: number
 }
 
 /** A case as it stands in a mail to staff, and the latest decision on it then. */

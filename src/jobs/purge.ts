@@ -1,5 +1,6 @@
 import type { Call } from '../core/call/call.ts'
 import type { OnRecord } from '../core/judge/in-force.ts'
+import { beijingTime } from '../core/text/time.ts'
 import { UsageError } from '../errors.ts'
 import { personCases } from './digest-cases.ts'
 import type { Related } from './digest-related.ts'
@@ -18,7 +19,7 @@ export type PurgeNeeds = {
   readonly related: (call: string) => readonly Related[]
   readonly decisionOn: (id: number, entry: number) => OnRecord | null
   readonly purging: {
-    count(which: ToPurge): { readonly messages: number; readonly automatic: number }
+    count(which: ToPurge): Pick<PurgePlan, 'messages' | 'automatic' | 'letters'>
     lastChange(which: ToPurge): Date | null
     unsent(which: ToPurge): { readonly letters: number; readonly underWay: number }
     purge(which: ToPurge, discarding: (Discard & { readonly discarded: number }) | null, at: Date): void
@@ -31,6 +32,8 @@ export type PurgePlan = {
   readonly messages: number
   /** Automatic mail of that time. */
   readonly automatic: number
+  /** What the committee sent to many: reminders, results. */
+  readonly letters: number
   /** Letters that never went out. */
   readonly unsent: number
   /** Cases that nobody decided or closed. */
@@ -63,7 +66,8 @@ export function purge(call: Call, before: Date, discard: Discard | null, needs: 
     const plan = planPurge(call, before, needs, discard)
     if (plan.refusals.length > 0) throw new UsageError(plan.refusals.join('\n'))
     const discarding = discard === null ? null : { ...discard, discarded: plan.unsent }
-    if (plan.messages + plan.automatic > 0) needs.purging.purge({ call: call.id, before }, discarding, needs.clock())
+    if (plan.messages + plan.automatic + plan.letters > 0)
+      needs.purging.purge({ call: call.id, before }, discarding, needs.clock())
     return plan
   })
   needs.purging.forget()
@@ -71,7 +75,7 @@ export function purge(call: Call, before: Date, discard: Discard | null, needs: 
 }
 
 const openRefusal = ({ id, deadline }: Call, now: Date): readonly string[] =>
-  deadline >= now ? [`${id} is open until ${deadline.toISOString()}: nothing is purged`] : []
+  deadline >= now ? [`${id} is open until ${beijingTime(deadline)}: nothing is purged`] : []
 
 function unsentRefusal(
   { letters, underWay }: { readonly letters: number; readonly underWay: number },

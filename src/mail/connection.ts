@@ -5,7 +5,7 @@ import { type NoMechanism, requireMechanism } from './mechanisms.ts'
 import { type MailServer, trusted } from './server.ts'
 import { listenToServer } from './server-words.ts'
 import { tlsWords } from './tls-words.ts'
-import { withoutPassword } from './without-password.ts'
+import { type Guarded, guarded } from './without-secrets.ts'
 
 export type ImapServer = MailServer & {
   /** Milliseconds of silence while an answer is due before the connection is given up; a minute where it isn't said. */
@@ -17,10 +17,13 @@ export type ImapServer = MailServer & {
 /** A half-open socket is noticed after twice this time. */
 const PATIENCE = 60_000
 const MAX_IDLE = 4 * 60_000
+/** Of what a server says in refusing. */
+const LONGEST = 200
 const LARGEST = 64 * 1024 * 1024
 
 /** Logs in. Throws LoginRefused with host, user and the server's words; any other error is the network's. Leaves nothing open where it fails. */
-export async function connect(server: ImapServer, version: string): Promise<ImapFlow> {
+export async function connect(given: ImapServer, version: string): Promise<ImapFlow> {
+  const server = guarded(given)
   const heard = listenToServer()
   const token = (await server.token?.()) ?? null
   const client = new ImapFlow({ ...optionsFor(server, version), auth: loginOf(server, token), logger: heard.logger })
@@ -103,15 +106,15 @@ type ImapError = Error & {
   readonly reason?: string
 }
 
-type Seen = { readonly server: ImapServer; readonly words: string | null; readonly missing: string | null }
+type Seen = { readonly server: Guarded<ImapServer>; readonly words: string | null; readonly missing: string | null }
 
 function explain(thrown: unknown, { server, words, missing }: Seen): Error {
   const error = thrown as ImapError
   const { host, port, user } = server
+  const hide = (text: string) => server.hide(text).slice(0, LONGEST)
   // A connection that breaks during the login is marked as failed too, and is no refusal.
   const refused =
     error.authenticationFailed === true && (error.responseStatus !== undefined || error.code === undefined)
-  const hide = (text: string) => withoutPassword(text, server)
   if (refused && missing !== null)
     return new LoginRefused(`IMAP ${host} has no way for ${user} to log in: ${missing}`, 'mechanism')
   if (refused) {
@@ -132,9 +135,9 @@ export const isRefusal = (error: unknown): error is Error & { readonly responseT
   ['NO', 'BAD'].includes((error as ImapError | null)?.responseStatus ?? '')
 
 /** What a refused EXAMINE means. NetEase opens nothing for an account that it distrusts: no folder's fault, and no use in asking every minute. */
-export function explainRefusedFolder(error: unknown, path: string, { host, user }: ImapServer): unknown {
+export function explainRefusedFolder(error: unknown, path: string, { host, user, hide }: Guarded<ImapServer>): unknown {
   if (!isRefusal(error)) return error
-  const words = error.responseText ?? describeError(error)
+  const words = hide(error.responseText ?? describeError(error))
   if (/unsafe login/i.test(words)) return new LoginRefused(`IMAP ${host} distrusts the login of ${user}: ${words}`)
   return new FolderRefused(`IMAP ${host} doesn't open the folder ${path}: ${words}`, { cause: error })
 }

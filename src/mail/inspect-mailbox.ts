@@ -5,15 +5,18 @@ import { compareClocks } from './clock.ts'
 import { connect, explainRefusedFolder, type ImapServer, personalPrefix } from './connection.ts'
 import { fetchEach } from './fetching.ts'
 import { pathsOf } from './folder-paths.ts'
+import { examine, listFolders } from './folders.ts'
 import { parseHeader } from './parse-message.ts'
+import { type Guarded, guarded } from './without-secrets.ts'
 
 type ToInspect = { readonly names: readonly string[]; readonly version: string; readonly now: Date }
 
 /** What the server says of itself and of these folders, over a connection of its own, with EXAMINE only. Throws as `connect` does. */
-export async function inspectMailbox(server: ImapServer, { names, version, now }: ToInspect): Promise<MailboxSeen> {
+export async function inspectMailbox(given: ImapServer, { names, version, now }: ToInspect): Promise<MailboxSeen> {
+  const server = guarded(given)
   const flow = await connect(server, version)
   try {
-    const all = await flow.list()
+    const all = await listFolders(flow)
     const folders: FolderSeen[] = []
     for (const name of names) folders.push(await inspectFolder(name, all, { flow, server }))
     const first = folders.find(({ path, refused }) => path !== null && refused === null)?.path ?? null
@@ -37,7 +40,7 @@ function nameOf({ serverInfo }: ImapFlow): string {
   return said.length === 0 ? 'says nothing of itself (ID)' : said.join(', ')
 }
 
-type At = { readonly flow: ImapFlow; readonly server: ImapServer }
+type At = { readonly flow: ImapFlow; readonly server: Guarded<ImapServer> }
 
 /** A folder that is refused is told, and stops no other. */
 async function inspectFolder(name: string, all: readonly ListResponse[], { flow, server }: At): Promise<FolderSeen> {
@@ -45,7 +48,7 @@ async function inspectFolder(name: string, all: readonly ListResponse[], { flow,
   const seen = { name, path, uidValidity: 0, exists: 0, refused: null }
   if (path === null) return seen
   try {
-    const opened = await flow.mailboxOpen(path, { readOnly: true })
+    const opened = await examine(flow, path)
     return { ...seen, uidValidity: Number(opened.uidValidity ?? 0), exists: opened.exists }
   } catch (error) {
     const explained = explainRefusedFolder(error, path, server)
@@ -56,7 +59,7 @@ async function inspectFolder(name: string, all: readonly ListResponse[], { flow,
 }
 
 async function newestOf(path: string, flow: ImapFlow): Promise<MailboxSeen['newest']> {
-  const { exists, path: opened } = await flow.mailboxOpen(path, { readOnly: true })
+  const { exists, path: opened } = await examine(flow, path)
   if (exists === 0) return null
   let newest: MailboxSeen['newest'] = null
   const query = { headers: true, internalDate: true }

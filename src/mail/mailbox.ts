@@ -3,6 +3,7 @@ import { compareClocks } from './clock.ts'
 import { type ImapServer, personalPrefix } from './connection.ts'
 import { createDownloads } from './downloads.ts'
 import { isInbox, pathsOf } from './folder-paths.ts'
+import { listFolders } from './folders.ts'
 import { listen } from './listening.ts'
 import { previewsOf } from './previews.ts'
 import { type SentHeader, sentHeaders } from './sent.ts'
@@ -69,7 +70,7 @@ export type Mailbox = ReturnType<typeof createMailbox>
 async function resolveFolders(names: readonly string[], { connected }: Session): Promise<readonly string[]> {
   if (names.every(isInbox)) return ['INBOX']
   const flow = await connected()
-  return pathsOf(names, await flow.list(), personalPrefix(flow))
+  return pathsOf(names, await listFolders(flow), personalPrefix(flow))
 }
 
 const THREAD = ['message-id', 'in-reply-to', 'references']

@@ -8,7 +8,7 @@ import { NoMechanism } from './mechanisms.ts'
 import { createSmtpLine, type SmtpLine } from './smtp-line.ts'
 import { decodeWords, type SmtpServer } from './smtp-options.ts'
 import { tlsWords } from './tls-words.ts'
-import { withoutPassword } from './without-password.ts'
+import { type Guarded, guarded } from './without-secrets.ts'
 
 export type { SmtpServer } from './smtp-options.ts'
 
@@ -20,7 +20,8 @@ export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonl
  * one breaks, and nobody could say then whether it went out once. Throws LoginRefused where the server doesn't let us in, SenderRefused where
  * it takes nothing from us.
  */
-export function createSender(server: SmtpServer, from: Address) {
+export function createSender(given: SmtpServer, from: Address) {
+  const server = guarded(given)
   const line = createSmtpLine(server)
   const way: Way = { server, from, line }
   return {
@@ -56,7 +57,7 @@ const NOT_IN: Welcome = { loggedIn: false, mechanisms: [] }
 
 export type Sender = ReturnType<typeof createSender>
 
-type Way = { readonly server: SmtpServer; readonly from: Address; readonly line: SmtpLine }
+type Way = { readonly server: Guarded<SmtpServer>; readonly from: Address; readonly line: SmtpLine }
 
 async function refused(refusal: Refusal, concerned: Concerned, way: Way): Promise<DeliveryResult> {
   const { server, from } = way
@@ -89,9 +90,9 @@ type SmtpError = Error & {
 }
 
 /** `code` 0: it said nothing, or the connection was lost. */
-function refusalOf(thrown: unknown, server: SmtpServer): Refusal {
+function refusalOf(thrown: unknown, { hide }: Guarded<SmtpServer>): Refusal {
   const error = thrown as SmtpError
-  const words = withoutPassword(decodeWords(error.response ?? tlsWords(thrown) ?? describeError(thrown)), server)
+  const words = hide(decodeWords(error.response ?? tlsWords(thrown) ?? describeError(thrown)))
   return { stage: stageOf(error), code: error.responseCode ?? 0, words: words.replace(/\s+/g, ' ').trim() }
 }
 

@@ -5,7 +5,6 @@ type Logger = Exclude<ImapFlowOptions['logger'], false | undefined>
 
 /** What a server says in refusing is short; older words are forgotten. */
 const KEPT_BYTES = 4000
-const LONGEST = 200
 
 /**
  * Listens to the raw bytes that a server sends until it is told to stop: imapflow reads them as UTF-8, and words of refusal in
@@ -34,7 +33,7 @@ const REFUSAL = /^(?:[^\s*+]\S* (?:NO|BAD)|\* BYE)[ \t]+([^\r\n]+)/gm
 
 function refusalIn(heard: Uint8Array): string | null {
   const [, words] = [...decodeLines(heard).matchAll(REFUSAL)].at(-1) ?? []
-  return words?.trim().slice(0, LONGEST) ?? null
+  return words?.trim() ?? null
 }
 
 /** Line by line, for a server may change its charset between two. */

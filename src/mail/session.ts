@@ -3,12 +3,15 @@ import type { OpenFolder } from '../core/application/recorded-message.ts'
 import { ConnectionLost, concernsServer, describeError, NotGiven } from '../errors.ts'
 import { connect, explainRefusedFolder, type ImapServer } from './connection.ts'
 import type { Opened } from './fetching.ts'
+import { examine } from './folders.ts'
 import { createTurns } from './turns.ts'
+import { type Guarded, guarded } from './without-secrets.ts'
 
 export type Session = ReturnType<typeof createSession>
 
 /** One connection, the folder that is open on it, and work in turns. */
-export function createSession(server: ImapServer, version: string) {
+export function createSession(given: ImapServer, version: string) {
+  const server = guarded(given)
   const turns = createTurns()
   const line = createLine(server, version)
   /** No connection could be had: why, and for whom of those that waited. */
@@ -39,7 +42,7 @@ export function createSession(server: ImapServer, version: string) {
 }
 
 /** A connection that is made when it is needed, and again when it was lost. */
-function createLine(server: ImapServer, version: string) {
+function createLine(server: Guarded<ImapServer>, version: string) {
   let client: ImapFlow | null = null
   let current: OpenFolder | null = null
   /** The path of the open folder as imapflow calls it. */
@@ -58,7 +61,7 @@ function createLine(server: ImapServer, version: string) {
   const open = async (path: string): Promise<OpenFolder> => {
     const flow = await connected()
     current = null
-    const folder = await flow.mailboxOpen(path, { readOnly: true }).catch((error: unknown) => {
+    const folder = await examine(flow, path).catch((error: unknown) => {
       throw explainRefusedFolder(error, path, server)
     })
     current = openFolder(path, folder)

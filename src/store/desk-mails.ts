@@ -3,7 +3,7 @@ import type { DeskMail, DeskReading } from '../core/desk/desk-mail.ts'
 import type { KnownMail, SettledLine } from '../core/desk/known-mail.ts'
 import type { LineResult } from '../core/desk/line-result.ts'
 import { sha256 } from '../sha256.ts'
-import { atomically, type Database } from './database.ts'
+import { atomically, type Database, redoably } from './database.ts'
 import type { DeskCodes } from './desk-codes.ts'
 import type { DeskFiles } from './desk-files.ts'
 import type { Events } from './events.ts'
@@ -22,6 +22,13 @@ export function createDeskMails(database: Database, { codes, files, events }: Be
     INSERT INTO desk_lines (message_id, line, state, confirmed_by, result, settled_at) VALUES (@mail, @line, @state, @confirmedBy, @result, @at)
     ON CONFLICT (message_id, line) DO UPDATE
       SET state = excluded.state, confirmed_by = excluded.confirmed_by, result = excluded.result, settled_at = excluded.settled_at`)
+  const begin = database
+    .prepare<[number, number], number>(`
+      INSERT INTO desk_tries (message_id, line, tries) VALUES (?, ?, 1)
+      ON CONFLICT (message_id, line) DO UPDATE SET tries = tries + 1 RETURNING tries`)
+    .pluck()
+  const forgive = database.prepare('UPDATE desk_tries SET tries = tries - 1 WHERE message_id = ? AND line = ?')
+  const tried = database.prepare('DELETE FROM desk_tries WHERE message_id = ? AND line = ?')
   const answered = database.prepare(`
     UPDATE desk_mails SET state = 'answered', answered_at = ?,
       body = iif(EXISTS (SELECT 1 FROM desk_lines l WHERE l.message_id = desk_mails.message_id AND l.state = 'shown'), body, NULL)
@@ -40,10 +47,15 @@ export function createDeskMails(database: Database, { codes, files, events }: Be
       const row = { id, state, refusedFor, code, address: reading.address, body, at: at.toISOString() }
       if (insert.run(row).changes === 1 && state === 'waiting') files.keep(id, reading.sheets)
     },
+    begin: (id: number, line: number): number => redoably(database, () => begin.get(id, line) ?? 1),
+    forgive: (id: number, line: number): void => {
+      forgive.run(id, line)
+    },
     /** `confirmedBy`: the mail that confirmed it. */
     settle: ({ mail, line, state, result }: SettledLine, confirmedBy: number | null, at: Date): void =>
       atomically(database, () => {
         const said = JSON.stringify(result)
+        tried.run(mail, line)
         settle.run({ mail, line, state, confirmedBy, result: said, at: at.toISOString() })
         events.append({ kind: 'command', message: mail, line, state, record: sha256(said) }, at)
       }),

@@ -108,6 +108,7 @@ function questionsOf(database: Database) {
   const counting = (text: string) => database.prepare<[Values], number>(`SELECT count(*) FROM (${text})`).pluck()
   const own = counting(`${OWN} AND (EXISTS (${DECIDED}) OR (id IN (${WHOLE}) AND ${PERSONAL}))`)
   const automatic = counting(`${AUTOMATIC} AND ${PERSONAL}`)
+  const letters = counting(`SELECT 1 FROM outbox WHERE purpose IN (${LETTERS}) AND @before IS NOT NULL`)
   const underWay = counting(
     `SELECT 1 FROM outbox WHERE (message_id IN (${WHOLE}) OR purpose IN (${LETTERS})) AND state = 'sending'`,
   )
@@ -122,10 +123,11 @@ function questionsOf(database: Database) {
         UNION ALL SELECT m.made_at FROM mailings m JOIN mailing_letters l ON l.mailing_id = m.id WHERE m.call_id = @call)`)
     .pluck()
   return {
-    /** How many messages still have something personal: of the call, and automatic ones. */
+    /** How many messages still have something personal: of the call, and automatic ones; and letters to many. */
     count: (which: ToPurge) => ({
       messages: own.get(values(which)) ?? 0,
       automatic: automatic.get(values(which)) ?? 0,
+      letters: letters.get(values(which)) ?? 0,
     }),
     /** When anything of them was last decided, or anything that goes with them was said or sent to many; null where nothing was. */
     lastChange: (which: ToPurge): Date | null => {

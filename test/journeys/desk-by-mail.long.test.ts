@@ -431,4 +431,54 @@ describe('a kill in the middle', () => {
     expect(told.find(one => one.startsWith(WANG))).toContain('系统办理这一行时多次出错，未予办理')
     expect(told.find(one => one.startsWith(LI))).toContain('已办理1项')
   })
+
+  it('a line during which the process dies at each start is given up too, with what was confirmed by another mail; the lines behind it are done', async () => {
+    await withCase()
+    await service.receive({
+      from: WANG,
+      subject: `回复〔${codeIn(await latestTo(WANG))}〕`,
+      text: '1 受理\n2 退回 请补第六部分\n排除 教工第三党支部 问题反映',
+      headers: AUTHENTICATED(WANG),
+      at: '2024-05-16T09:02:00+08:00',
+    })
+    await service.app().sweep()
+    /** A process that dies in what `dying` does: nothing that it would have done afterwards is written down. */
+    const dieIn = async (dying: 'decide' | 'amend') => {
+      const parts = createParts(service.config, { clock: service.app().clock, log: createLog('silent') })
+      const needs = carryOutNeeds(parts)
+      const dead = await new Promise<boolean>(resolve => {
+        const deed = (...args: readonly unknown[]) => {
+          if (dying === 'decide' && args[0] !== 1)
+            return needs.deeds.decide(...(args as Parameters<typeof needs.deeds.decide>))
+          resolve(true)
+          return new Promise<never>(() => undefined)
+        }
+        void carryOut({ ...needs, deeds: { ...needs.deeds, [dying]: deed } }).then(
+          () => resolve(false),
+          () => resolve(false),
+        )
+      })
+      await closeParts(parts)
+      return dead
+    }
+    const starts = []
+    for (const _ of [1, 2, 3, 4]) starts.push(await dieIn('decide'))
+    expect(starts).toEqual([true, true, true, false])
+    await service.round()
+    expect([stateOf(1), stateOf(2)]).toEqual(['held', 'returned'])
+    const told = squeezed((await answers()).at(-1)?.text ?? '')
+    expect(told).toContain('系统办理这一行时多次出错，未予办理')
+    expect(told).toContain('待您确认')
+
+    const at = '2024-05-16T09:04:00+08:00'
+    const subject = `回复〔${codeIn(await latestTo(WANG))}〕`
+    await service.receive({ from: WANG, subject, text: '确认', headers: AUTHENTICATED(WANG), at })
+    await service.app().sweep()
+    const again = []
+    for (const _ of [1, 2, 3, 4]) again.push(await dieIn('amend'))
+    expect(again).toEqual([true, true, true, false])
+    await service.round()
+    expect(squeezed((await answers()).at(-1)?.text ?? '')).toContain('系统办理这一行时多次出错，未予办理')
+    expect(service.app().audit().broken).toBeNull()
+  })
 })

@@ -40,7 +40,7 @@ describe('a purge', () => {
     await send('15T09:00:00')
     await closeCall()
     await exportAll()
-    expect(plan()).toEqual({ messages: 1, automatic: 0, unsent: 0, open: [], refusals: [] })
+    expect(plan()).toEqual({ messages: 1, automatic: 0, letters: 0, unsent: 0, open: [], refusals: [] })
     expect(service.list()[0]?.from).toBe('chenlixin@dlut.edu.cn')
   })
 
@@ -109,7 +109,22 @@ describe('a purge', () => {
       .app()
       .amend(CALL, { what: 'deadline', to: new Date('2024-05-22T10:00:00+08:00') }, { by: '王', reason: 'r' })
     await closeCall()
-    expect(plan().refusals[0]).toContain('is open until 2024-05-22T02:00:00.000Z')
+    expect(plan().refusals[0]).toContain('is open until 2024-05-22T10:00:00+08:00')
+  })
+
+  it('removes letters to many also where nobody ever wrote', async () => {
+    const roster = '支部名称,类型,别名,联系邮箱,排除原因\n教工第二党支部,教师,,second@dlut.edu.cn,\n'
+    await service.restart({}, call => call, { '2024-model-branch.roster.csv': roster })
+    service.setClock(new Date('2024-05-17T09:00:00+08:00'))
+    await service.app().remind(CALL)
+    await service.round()
+    await closeCall()
+    await exportAll()
+    expect(plan()).toEqual({ messages: 0, automatic: 0, letters: 1, unsent: 0, open: [], refusals: [] })
+    service.app().purge(callOf(), BEFORE, null)
+    expect(plan()).toMatchObject({ letters: 0 })
+    expect((await exportAll()).get('催报信.txt') ?? '').not.toContain('second@')
+    expect(service.app().audit().broken).toBeNull()
   })
 
   it('waits for an export of letters sent to many and of verdicts that came after the last one; the export holds those letters', async () => {

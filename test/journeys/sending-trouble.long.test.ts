@@ -188,6 +188,7 @@ describe('a reply that failed for good', () => {
     await later(0)
     expect(service.list().map(({ reply }) => reply?.state)).toEqual(['failed', 'failed'])
     smtp.become(null)
+    expect(() => service.app().resend([2, 7])).toThrow('message 7 has failed, nothing was done')
     expect(service.app().resend([2])).toEqual([2])
     await later(1)
     expect(branchReplies()).toEqual([addressOf(1)])
@@ -195,6 +196,7 @@ describe('a reply that failed for good', () => {
     await later(1)
     expect(branchReplies()).toEqual(everybody.slice(0, 2))
     expect(service.app().resend(null)).toEqual([])
+    expect(() => service.app().resend([1])).toThrow('no reply to message 1 has failed')
   })
 })
 

@@ -185,6 +185,31 @@ describe('a folder', () => {
   })
 })
 
+describe('a folder whose name the server lists in raw bytes', () => {
+  const JUNK = Buffer.from('c0acbbf8d3cabcfe', 'hex')
+  it.each([
+    ['GBK, quoted', 'GBK', [Buffer.from('* LIST () "/" "'), JUNK, Buffer.from('"')]],
+    ['GBK, bare', 'GBK', [Buffer.from('* LIST () "/" '), JUNK]],
+    ['GBK, as a literal', 'GBK', [Buffer.from('* LIST () "/" {8}\r\n'), JUNK]],
+    ['UTF-8', 'UTF-8', ['* LIST () "/" "垃圾邮件"']],
+  ] as const)('is found, by its name or its use, and opened by the same bytes: %s', async (_, charset, line) => {
+    const listed = rule(/^X?LIST "" "\*"/, '* LIST () "/" "INBOX"', line, 'OK done')
+    server = await startScriptedImap(amended(bare(empty), listed))
+    const at = { host: '127.0.0.1', port: server.port, tls: 'none', user: 'jxdw', password: 'secret' } as const
+    const mailbox = createMailbox({ ...at, patience: 2000 }, '1.0')
+    expect(await mailbox.resolveFolders(['INBOX', '\\Junk'])).toEqual(['INBOX', '垃圾邮件'])
+    await mailbox.open('INBOX')
+    await mailbox.uids(null)
+    await mailbox.open('垃圾邮件')
+    const bytes = charset === 'GBK' ? JUNK : Buffer.from('垃圾邮件')
+    expect(server.commands.filter(said => said.startsWith('EXAMINE'))).toEqual([
+      'EXAMINE INBOX',
+      `EXAMINE ${bytes.toString('latin1')}`,
+    ])
+    await mailbox.close()
+  })
+})
+
 it('survives an error of the socket after the login', async () => {
   const client = await connecting(bare(empty))
   const closed = new Promise(resolve => client.once('close', resolve))

@@ -7,6 +7,7 @@ import { createServer as createTls } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { describeError, LoginRefused } from '../../src/errors.ts'
 import { connect } from '../../src/mail/connection.ts'
+import { createMailbox } from '../../src/mail/mailbox.ts'
 import { createSender } from '../../src/mail/sender.ts'
 import { tokenFrom } from '../../src/mail/token.ts'
 import { type FaultySmtp, type Habit, startFaultySmtp } from '../support/faulty-smtp.ts'
@@ -78,6 +79,73 @@ describe('a token', () => {
     await expect(createSender(byToken(smtp.port), FROM).verify()).rejects.toThrow(/refused the login .*token expired/)
     const imap = await imapWith('AUTH=XOAUTH2', [/^AUTHENTICATE /, 'NO [AUTHENTICATIONFAILED] token expired'])
     await expect(connect(byToken(imap.port), '1')).rejects.toThrow(/refused the login .*token expired/)
+  })
+
+  /** As long as Microsoft's: longer than what is kept of a server's words. */
+  const LONG = `eyJ0eXAi.${'Abc4-_xYz9'.repeat(140)}`
+  const repeated = (method: string) => {
+    const fields =
+      method === 'XOAUTH2'
+        ? `user=${USER}\x01auth=Bearer ${LONG}\x01\x01`
+        : `n,a=${USER},\x01auth=Bearer ${LONG}\x01\x01`
+    return [
+      ['as it is', `token ${LONG} is expired`],
+      ['as a field', `bad response user=${USER} auth=Bearer ${LONG}`],
+      ['as it was sent', `what is AUTH ${method} ${base64(fields)}?`],
+      ['cut', `token ${LONG.slice(0, 60)}... is expired`],
+      ['as it was sent, and cut', `line too long: AUTH ${method} ${base64(fields).slice(0, 300)}`],
+      ['in a link', `see https://login.example/?token=${encodeURIComponent(LONG)}`],
+    ] as const
+  }
+  const telling = (told: unknown) => {
+    const words = describeError(told)
+    for (let at = 0; at + 16 <= LONG.length; at += 16) expect(words).not.toContain(LONG.slice(at, at + 16))
+    expect(words).not.toMatch(/[\w+/-]{64,}/)
+    expect(words).toContain('[password]')
+    return words
+  }
+
+  it.each(repeated('XOAUTH2'))('that the server repeats %s is not told', async (_, words) => {
+    const server = {
+      user: USER,
+      password: '',
+      tls: 'none',
+      token: async () => LONG,
+      host: '127.0.0.1',
+      patience: 3000,
+    } as const
+    const smtp = await smtpWith((moment, said) => {
+      if (moment === 'EHLO') return { answer: '250-x\r\n250 AUTH XOAUTH2' }
+      return moment === 'AUTH' && said !== '' ? { answer: `535 5.7.8 ${words}` } : null
+    })
+    telling(
+      await createSender({ ...server, port: smtp.port }, FROM)
+        .verify()
+        .catch((error: unknown) => error),
+    )
+    const imap = await imapWith('AUTH=XOAUTH2', [/^AUTHENTICATE /, `NO [AUTHENTICATIONFAILED] ${words}`])
+    expect(
+      telling(await connect({ ...server, port: imap.port }, '1').catch((error: unknown) => error)).length,
+    ).toBeLessThan(300)
+  })
+
+  it('or password that a server repeats behind the login, of a folder, is not told', async () => {
+    for (const login of [
+      { password: 'geheim"wort', token: null },
+      { password: '', token: async () => LONG },
+    ]) {
+      const secret = login.password === '' ? LONG : login.password
+      const imap = await imapWith(
+        'AUTH=XOAUTH2',
+        [/^(?:LOGIN|AUTHENTICATE) /, 'OK'],
+        [/^EXAMINE /, `NO ${secret} may not`],
+      )
+      const mailbox = createMailbox({ ...at(imap.port), tls: 'none', ...login }, '1')
+      const words = describeError(await mailbox.open('x').catch((error: unknown) => error))
+      expect(words).toContain('[password] may not')
+      expect(words).not.toContain(secret)
+      await mailbox.close()
+    }
   })
 
   it('comes fresh from its file, or from a command, each time', async () => {

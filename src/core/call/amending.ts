@@ -1,5 +1,6 @@
 import { BRANCH_ENDING, branchKeys } from '../naming/branch-key.ts'
 import { matchBranch } from '../naming/roster.ts'
+import { beijingTime } from '../text/time.ts'
 import type { Change, RosterRow } from './amendment.ts'
 import { BRANCH } from './applicants.ts'
 import type { Branch, BranchType, Call } from './call.ts'
@@ -62,13 +63,10 @@ export function changeFor(wish: Wish, at: Amendable): Amending {
 /** Nobody who was told a deadline finds it nearer. */
 function deadlineChange(to: Date, { file, call, now }: Amendable): Amending {
   if (to <= call.deadline)
-    return refuse(
-      `the deadline is ${call.deadline.toISOString()}: it can only be put off`,
-      '截止时间只能延后，不能提前',
-    )
+    return refuse(`the deadline is ${beijingTime(call.deadline)}: it can only be put off`, '截止时间只能延后，不能提前')
   if (to <= now)
     return refuse(
-      `${to.toISOString()} has passed: a deadline is put off to a time to come`,
+      `${beijingTime(to)} has passed: a deadline is put off to a time to come`,
       '所写的时间已过，只能延至以后的时间',
     )
   return { change: { kind: 'deadline', to: to.toISOString(), file: file.deadline.toISOString() } }

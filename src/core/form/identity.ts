@@ -1,6 +1,6 @@
 import type { Found } from './assign/presence.ts'
 import { type FieldId, type FormDescription, requiredOf } from './description.ts'
-import { KNOWN } from './evidence/labels.ts'
+import { KNOWN } from './evidence/telling.ts'
 
 /** What the title of a document says of it. */
 export type Title = 'own' | 'other' | 'none'

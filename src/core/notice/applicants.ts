@@ -79,7 +79,8 @@ export function readApplicants(
     return { value: roster('college', { by: 'studentNo', most: null }), said: colleges }
   if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
   if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
-  if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
+  const isNamedWork = fields.size === 0 && named.has('work') && person !== undefined
+  if (isNamedWork || (fields.has('work') && said(/作品|团队/) !== null))
     return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
   if (has('club')) return own('club', alone('club', null))
   if (has('studentNo')) return student()

@@ -1,6 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
 import { labelKey } from '../form/evidence/label.ts'
-import { understood } from '../form/evidence/labels.ts'
+import { understood } from '../form/evidence/telling.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { listed } from '../words/listed.ts'

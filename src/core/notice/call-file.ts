@@ -177,6 +177,8 @@ function deliverableLines({ deliverables, form }: Draft): Asked[] {
         `请确认申报表：通知要求《${first.value.title}》，请附空白表重新生成${besides(others)} ${quoted(first.said)}`,
       ),
     ]
+  if (first === undefined && form === null)
+    return [open('deliverables', '请确认申报材料：通知未写明，请列出要交的文件（docs/calls.md）')]
   if (first === undefined || (others.length === 0 && first.value.reads === 'form' && first.value.formats === null))
     return []
   const items = deliverables.map(({ value: one, said }): FileItem => {

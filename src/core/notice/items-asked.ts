@@ -47,7 +47,11 @@ function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverab
   return titles.filter(isTitle).map(title => ({
     value: paper({
       ...{ title, formats: formats ?? SCANS, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
-      many: MANY.test(rest) || isManyIn(fold(said), title) || (title.includes('、') && !PROOF.test(title)),
+      many:
+        MANY.test(rest) ||
+        rest.split(',').some(part => MANY_BEHIND.test(part)) ||
+        isManyIn(fold(said), title) ||
+        (title.includes('、') && !PROOF.test(title)),
     }),
     said,
   }))

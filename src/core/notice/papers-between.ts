@@ -1,6 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
+import { ALL_PAPERS } from './later-stages.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsIn, PAPER_KINDS, SCANS, TEXTS } from './papers-asked.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
@@ -35,6 +36,7 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
         title === '' ||
         !(PAPER_END.test(title) || BEARS_FORMAT.test(bare) || kind !== undefined) ||
         isForm(title) ||
+        ALL_ALONE.test(title) ||
         isList(title) ||
         isSignedBy(title, part) ||
         /纸质/.test(part)
@@ -55,6 +57,9 @@ const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加的])*$`
 /** «党支部书记签字扫描件»: the form once more. */
 const isSignedBy = (title: string, part: string): boolean =>
   SIGNED_BY.test(title) && pattern`${SEALS}`.test(part.replace(/\(.*/, ''))
+
+/** «上述材料（Word版）» are the papers named before. */
+const ALL_ALONE = pattern`^(?:${listed('全部 所有 以上 上述 各项 全套')}.*|${ALL_PAPERS})$`
 
 /** What is sent stands between two words; those within brackets are about one paper of it. */
 function listIn(folded: string): string {

@@ -165,7 +165,7 @@ const openWord = ({ applicant }: Call, isNamed = false): string =>
 function asListed(call: Call, decision: Decision): string {
   const targets = likelyTargets(call, decision)
   if (namesAsked(call) === '') return ''
-  const other = `；所列{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
+  const other = `；其中{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
   const isNamed = targets.some(({ name }) => name !== null)
   const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
   const open = isWhole ? '' : `，其中括号处换成${openWord(call, isNamed)}`

@@ -11,6 +11,10 @@ export function timeIn(date: Date, timezone: string, precision: Precision = 'min
   return `${written} ${hour}:${minute}${precision === 'second' ? `:${second}` : ''}`
 }
 
+/** «2024-05-20T10:00:00+08:00», as a call's file and the command line have a deadline: Beijing's clock. */
+export const beijingTime = (date: Date): string =>
+  `${new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+
 /** «5-20 10:00», for tables. */
 export function shortTime(date: Date, timezone: string, precision: Exclude<Precision, 'day'> = 'minute'): string {
   if (Number.isNaN(date.getTime())) return '时间不明'

@@ -15,6 +15,13 @@ test('who sends a work under a name that is made of persons alone is the applica
   expect(applicantOf(line, fields('name', 'studentNo', 'work'), fields('work', 'name'))).toMatchObject({ key: 'work' })
 })
 
+test('without a form, names that are made of a work and a person are of works, whoever is addressed', () => {
+  const lines = ['各党总支、各团总支：', '征文面向全校学生，每人限投1篇。']
+  expect(readApplicants(noticeSaying(...lines), fields(), fields('college', 'name', 'work'))?.value).toMatchObject({
+    ...{ key: 'work', shown: '{work}({name})', inRoster: false },
+  })
+})
+
 test('where names are made of the unit alone and the form bears students, units send what several of them apply with', () => {
   const line = '请各学院将全部材料打包，于11月22日前发送至邮箱。'
   expect(applicantOf(line, fields('name', 'studentNo', 'college'), fields('college'))).toEqual({

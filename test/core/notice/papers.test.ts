@@ -60,6 +60,11 @@ describe('an item of a list of papers is asked for', () => {
     ['2.结构说明图（A3，10页以内）1份，PDF格式；', ['结构说明图']],
     ['1. 申报表PDF版（签字盖章）；', []],
     ['4.合作协议或邀请函（PDF）；', ['合作协议或邀请函']],
+    ['3.已发表论文、专利等支撑材料，合并为一个PDF；', ['已发表论文、专利等支撑材料+']],
+    ['4.主题班会照片，JPG，不超过3张，必交；', ['照片+']],
+    ['4.课程作业，Word，3—5份；', ['课程作业+']],
+    ['请于6月12日前，将上述材料（Word版）发送至邮箱a@b.edu.cn。', []],
+    ['请将全部申报材料（PDF）于6月12日前发送至邮箱a@b.edu.cn。', []],
     ['3.报送时请勿压缩文件，正文与申报表均为Word版。', []],
     ['设备须有专家论证意见，并附三家以上供应商的报价单。', []],
     ['① 申报表（附件，须贴照片）；', []],
@@ -361,3 +366,15 @@ test.each(['（PDF或图片，可多份）', '（图片或PDF）', '（PDF、图
     expect(papers(`3. 获奖证书等证明材料${formats}。`)).toEqual(['获奖证书?+'])
   },
 )
+
+test('where a notice names neither form nor list, the work that is sent is the paper', () => {
+  const of = (...lines: string[]) =>
+    readDeliverables(noticeSaying(...lines), null).deliverables.map(({ value }) => [value.title, value.formats])
+  expect(of('二、作品以Word格式发送至a@b.edu.cn，邮件主题：“书香校园-学院-姓名”。')).toEqual([
+    ['作品', ['docx', 'doc', 'wps']],
+  ])
+  expect(of('关于举办征文活动的通知', '征文以“学院+班级+标题”命名，发送至a@b.edu.cn。')).toEqual([
+    ['征文', ['docx', 'doc', 'wps', 'pdf']],
+  ])
+  expect(of('请于5月9日前将回执发送至a@b.edu.cn。')).toEqual([])
+})

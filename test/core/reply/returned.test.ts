@@ -99,7 +99,7 @@ describe('what is returned', () => {
     const unknown = makeProblem('branch.unknown', { seen: '教工第一支部', expected: '教工第一党支部' })
     const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown, unknown] } })
     expect(text).toContain('共1处')
-    expect(text.replace(/\s/g, '')).toContain('；所列支部不是本支部的，换成本支部全称。')
+    expect(text.replace(/\s/g, '')).toContain('；其中支部不是本支部的，换成本支部全称。')
   })
 
   test('asks for a new mail while the branch is unknown, for then the thread says nothing of it', () => {

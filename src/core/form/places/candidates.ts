@@ -1,5 +1,6 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
+import { CLOSING, type Labels, NOBODYS } from '../evidence/labels.ts'
+import { KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -176,10 +177,28 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   const inside = [...said.filter(({ from }) => from === 'line'), ...below]
   // «1.1 支部名称：……»: a heading may be a value's label.
   const isValue = Object.hasOwn(form.fields, kind ?? '')
+  const own =
+    isValue || kind === null ? ofLine(outline.sections[at]?.heading?.tail ?? '', { heading, blocks, labels }) : []
   const places: readonly Place[] =
-    isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
+    own.length > 1
+      ? own
+      : isValue && inside.length === 0
+        ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }]
+        : inside
   const isSection = true
   return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection, isOfValues: false }
+}
+
+/** «1. 姓名：罗建平　　性别：男»: a line of several labels, the first of which was taken for a heading. */
+function ofLine(
+  tail: string,
+  { heading, blocks, labels }: Pick<Candidate, 'blocks'> & { heading: string; labels: Labels },
+) {
+  const [first, ...rest] = blocks
+  if (!/[:：]/.test(tail) || first === undefined) return []
+  const line = { kind: 'paragraph' as const, text: `${heading}：${tail}` }
+  const places = placesOf([line, ...rest], labels, null)
+  return places.map(place => ({ ...place, takes: place.takes.map(one => (one === line ? first : one)) }))
 }
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。；;:：]{2,12}$/
@@ -191,8 +210,8 @@ function tellingOf(heading: string, { labels, form }: Reading): Telling {
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )
   // «荣誉与考核» is over both: neither owns it whole.
-  if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))
-    return new Map([...named].map(field => [field ?? '', TWOFOLD]))
+  const isText = (field: string | null) => field !== null && (Object.hasOwn(form.sections, field) || NOBODYS.has(field))
+  if (named.size > 1 && [...named].every(isText)) return new Map([...named].map(field => [field ?? '', TWOFOLD]))
   const first = COMPANION.exec(heading.trim())?.[1]
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])

@@ -2,7 +2,6 @@ import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
 import { type NameRule, templateOf } from '../../call/name-rule.ts'
 import { labelOf } from '../../form/description.ts'
-import { chosenWords } from '../../form/values/ticks.ts'
 import { expectedFileName, expectedName, filled, type TokenValues } from '../../naming/expected.ts'
 import type { NameReading } from '../../naming/read-name.ts'
 import { templateTokens, tokensOf } from '../../naming/template.ts'
@@ -84,9 +83,7 @@ export function valuesOf({ call, branch, shown, values = {} }: Target): TokenVal
   const row = roster.find(({ name }) => name === branch)?.values ?? {}
   const known = Object.fromEntries(
     Object.entries({ ...values, ...row }).flatMap(([field, value]) =>
-      value === null || value === undefined || value === ''
-        ? []
-        : [[field, form.fields[field]?.type === 'choice' ? chosen(value) : value]],
+      value === null || value === undefined || value === '' ? [] : [[field, value]],
     ),
   )
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
@@ -99,8 +96,5 @@ export function valuesOf({ call, branch, shown, values = {} }: Target): TokenVal
   }
   return { ...all, shown: applicant.inRoster ? (named ?? '') : (shown ?? filled(applicant.shown, all)) }
 }
-
-/** «☑三好学生　□优秀学生干部» → 三好学生. */
-const chosen = (value: string): string => chosenWords(value).join('、') || value
 
 const extensionOf = (name: string): string => /\.(docx?|wps|pdf)$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'
