@@ -1,13 +1,11 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
-import { isNamed } from '../honours/surnames.ts'
 import { deliverableOf } from '../judge/assigned.ts'
-import { isBuiltByRule, isShaped } from '../naming/built-by-rule.ts'
+import { isBuiltByRule, isShaped, lacksRest } from '../naming/built-by-rule.ts'
 import { isOthers } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
-import { isUnit } from '../naming/read-tokens.ts'
 import { gathers, saysCall } from '../naming/title-words.ts'
 import { otherMatters } from '../words/matters.ts'
 import { patternWith } from '../words/pattern.ts'
@@ -85,12 +83,7 @@ function areNamedAlike(subject: string, file: string, call: Call): boolean {
 /** «林晓岚-文学院» over a paper of that name: somebody's name and unit, and the rest of what is asked for forgotten in both. */
 function lackTitle(subject: string, file: string, call: Call): boolean {
   const [one, other] = [readName(subject, 'subject', call), readName(file, 'file', call)]
-  return (
-    [one, other].every(({ degree }) => degree === 'wrong') &&
-    Object.entries(one.values).some(([token, name]) => call.form.fields[token]?.type === 'person' && isNamed(name)) &&
-    one.parts.some(isUnit) &&
-    one.parts.join() === other.parts.join()
-  )
+  return lacksRest(one, call) && other.degree === 'wrong' && one.parts.join() === other.parts.join()
 }
 
 /** A number of somebody's. */

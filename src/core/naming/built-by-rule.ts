@@ -3,6 +3,7 @@ import { isNamed } from '../honours/surnames.ts'
 import { isOfOtherPaper } from './other-paper.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type CallForNames, type NameReading, ruleFor } from './read-name.ts'
+import { isUnit } from './read-tokens.ts'
 import type { NameKind } from './remark.ts'
 import { matchBranch } from './roster.ts'
 import { type Token, templateParts, templateTokens } from './template.ts'
@@ -35,6 +36,12 @@ export function isShaped({ degree, branch, parts }: NameReading, kind: NameKind,
   if (isNamed(branch.written) && !call.roster.some(({ name }) => isNamed(name))) return false
   return parts.some(part => matchBranch(part, call).kind === 'known')
 }
+
+/** «林晓岚-文学院»: somebody's name and unit, where more is asked for. */
+export const lacksRest = ({ degree, values, parts }: NameReading, { form }: CallForNames): boolean =>
+  degree === 'wrong' &&
+  parts.some(isUnit) &&
+  Object.entries(values).some(([token, name]) => form.fields[token]?.type === 'person' && isNamed(name))
 
 /** «+», which few use for anything else, is written where the rule has it; dashes of any kind are one. */
 function bearsSeparators(text: string, kind: NameKind, call: CallForNames): boolean {

@@ -534,6 +534,7 @@ test('what was written in another order is told in the right one', () => {
 test.each<[Notice, string, Document, string]>([
   [ESSAYS, '张小明+外国语学院+在路上', fileOf('张小明+外国语学院+在路上.rar', 'rar'), '张小明: returned file.format'],
   [ESSAYS, '张小明+外国语学院+在路上', fileOf('在路上.rtf', 'rtf'), '张小明: returned file.format'],
+  [ESSAYS, '张小明+外国语学院+在路上', fileOf('在路上.txt', 'txt'), '张小明: returned file.format'],
   [PHOTOS, '摄影征集-张小明-文学院', { ...paperOf('晨光'), name: '晨光.docx' }, '张小明: returned file.format'],
 ])(
   'a paper of a kind that a call without a form does not take comes back: %#',
@@ -794,6 +795,50 @@ test('a college in the subject alone names it, where subjects may be any', () =>
   expect(entry?.problems.map(({ expected }) => expected)).toContain('外国语学院+（案例标题）.docx')
 })
 
+test('of calls whose rules hold as many parts, that one is meant which takes what came, and whose people are named', () => {
+  const works = (id: string, subject: string, formats: string): Notice => ({
+    id,
+    files: {
+      [`calls/${id}.yaml`]: `id: ${id}
+title: ${id}作品征集
+unit: 工会
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: ${subject.includes('college') ? '{ roster: colleges.csv, key: college, several: { by: 案例名称, most: 2 } }' : '{ key: name }'}
+naming: { subject: '${subject}', file: '${subject}' }
+deliverables: [{ id: work, title: 作品, formats: [${formats}] }]
+`,
+      'calls/colleges.csv': '学院\n化工学院\n建筑学院\n',
+    },
+  })
+  const calls = callsOf(
+    works('2024-a', '{college}-{案例名称}', 'docx'),
+    works('2024-b', '{name}-{单位}-{题目}', 'docx'),
+    works('2024-c', '{学院}+{name}+{作品名称}', 'image'),
+  )
+  const taken = (name: string, document = { ...paperOf('正文'), name: `${name}.docx` }) =>
+    told(judged(calls, { subject: name, documents: [document] }))
+  const picture = (name: string) => taken(name, fileOf(`${name}.jpg`, 'image'))
+  expect(taken('化工学院-红色驿站')).toEqual(['化工学院（红色驿站）: accepted'])
+  expect(taken('顾明远-化工学院-谈心')).toEqual(['顾明远: accepted'])
+  expect(taken('化工学院-顾明远-谈心')).toEqual(['顾明远: returned subject.pattern file.name'])
+  expect(picture('化工学院+苏映雪+兰亭')).toEqual(['苏映雪: accepted'])
+  expect(picture('化工学院+苏映雪')).toEqual(['苏映雪: returned subject.pattern file.name'])
+})
+
+test('a right name that is told ends as what came does', () => {
+  const documents = [fileOf('晨光.png', 'image')]
+  const [entry] = judged(callsOf(PHOTOS), { subject: '摄影征集-张小明-文学院', documents })
+  expect(entry?.problems.map(({ expected }) => expected)).toEqual(['张小明-（作品名）.png'])
+})
+
+test('a letter about another part that was left open does not say that nobody is named', () => {
+  const documents = [{ ...paperOf('正文'), name: '孙桂兰事迹材料.docx' }]
+  const remedy = (subject: string) => judged(callsOf(TEACHERS), { subject, documents })[0].problems[0]?.remedy
+  expect(remedy('最美教师-XXX-孙桂兰')).toContain('换成实际内容')
+  expect(remedy('最美教师-材料学院-XXX')).toContain('换成申报人')
+})
+
 describe('several calls that are open, each under a rule of tokens alone', () => {
   const calls = callsOf(ESSAYS, CLASS_CASES, STUDENTS, PHOTOS)
   const asked = (name: string): Document =>
@@ -807,6 +852,7 @@ describe('several calls that are open, each under a rule of tokens alone', () =>
     ['机械学院-李小红-20241234', '李小红-20241234.docx', '2024-students: accepted'],
     ['摄影作品', 'IMG_2020.jpg', '2024-photos: returned'],
     ['张小明+外国语学院+在路上', '张小明+外国语学院+在路上.docx', '2026-essays: accepted'],
+    ['张小明+外国语学院', '张小明+外国语学院.docx', '2026-essays: returned'],
     ['张小明-请假条', '张小明-请假条.docx', 'null: ignored'],
     ['张小明-材料学院-请假条', '张小明-材料学院-请假条.docx', 'null: ignored'],
     ['王芳 20241111 课程论文', '王芳 20241111 课程论文.docx', 'null: ignored'],
