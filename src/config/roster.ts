@@ -30,7 +30,7 @@ export function readRoster(
 }
 
 /** `key`: what a row names, `branch` unless the call says otherwise; `label`: how the form calls that. */
-export type RosterOf = Pick<Call, 'unit' | 'university'> & {
+type RosterOf = Pick<Call, 'unit' | 'university'> & {
   readonly key?: string
   readonly label?: string
   /** What further columns may be called: tokens of the names by themselves and by their labels. */

@@ -24,7 +24,7 @@ export type TokensRead = {
   readonly odd: readonly Token[]
 }
 
-export type TokenRule = {
+type TokenRule = {
   readonly parts: readonly TemplatePart[]
   readonly call: RosterOfCall & {
     readonly title: string

@@ -155,7 +155,7 @@ const howToCopy = (call: Call, decision: Decision): string => {
     : worded(`复制后将括号处换成${openWord(call, applicantOf(decision) !== null)}`, call.nouns)
 }
 
-const rulesOf = ({ naming: { subject, file, archive = null } }: Call) => [subject, archive ?? file]
+const rulesOf = ({ naming: { subject, file, archive } }: Call) => [subject, archive ?? file]
 
 /** What must stand where something is open. */
 const openWord = ({ applicant }: Call, isNamed = false): string =>

@@ -9,7 +9,7 @@ import { type TextFit, textFit } from './text-fit.ts'
 import { toldInSentences } from './told-in-sentences.ts'
 
 /** How much speaks for it that a part is a section's: its words, and what stands in it. */
-export type Bid = {
+type Bid = {
   readonly field: FieldId
   readonly part: Candidate
   readonly score: number

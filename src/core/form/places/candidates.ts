@@ -75,7 +75,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isEither = tells(at, 'basics', cut) >= KNOWN
+  const isEither = isBasics(at, cut)
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (
@@ -134,7 +134,7 @@ function endsInstructions(index: number, cut: Cut): boolean {
   if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
   const inner = meaning(index, cut)
   if (inner !== null) return !isSpokenOf(index, inner, cut)
-  return tells(index, 'basics', cut) >= KNOWN
+  return isBasics(index, cut)
 }
 
 function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
@@ -144,9 +144,9 @@ function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
   return { telling, meaning: isText ? kind : null }
 }
 
-const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
+const isBasics = (at: number, { headings }: Cut): boolean => (headings[at]?.telling.get('basics') ?? 0) >= KNOWN
 
-const tells = (at: number, kind: string, { headings }: Cut): number => headings[at]?.telling.get(kind) ?? 0
+const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
 
 /** Within a section that is understood, an applicant's own numbered headings are its text; the form's own labels never are. */
 function isOther(index: number, own: string | null, cut: Cut): boolean {
