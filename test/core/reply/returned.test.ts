@@ -55,7 +55,7 @@ describe('what is returned', () => {
   })
 
   test('says of no subject that it is right while a part of the right one is open', () => {
-    const naming = { subject: '申报书-{phone}-{branch}', file: '{branch}' }
+    const naming = { subject: '申报书-{phone}-{branch}', file: '{branch}', archive: null }
     const text = replyTo({ decision: returned, call: { ...shippedCall, naming } }).text.replaceAll('\n', '')
     expect(text).toContain('改名后直接回复本邮件并附上申报书。')
     expect(text).not.toContain('就是正确的')
