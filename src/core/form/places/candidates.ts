@@ -1,6 +1,6 @@
 import type { Block } from '../../document/document.ts'
 import { CLOSING, type Labels, NOBODYS } from '../evidence/labels.ts'
-import { KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
+import { ALIKE, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -174,7 +174,7 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   // «党支部名称 教工第四党支部», before a heading, heads nothing.
   const said = kind === null && heading !== '' ? placesOf([{ kind: 'paragraph', text: heading }], labels, null) : []
   const below = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
-  const inside = [...said.filter(({ from }) => from === 'line'), ...below]
+  const inside = [...said.filter(({ from }) => from === 'line' || from === 'row'), ...below]
   // «1.1 支部名称：……»: a heading may be a value's label.
   const isValue = Object.hasOwn(form.fields, kind ?? '')
   const own =
@@ -206,6 +206,7 @@ const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。�
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, { labels, form }: Reading): Telling {
   const telling = labels.tells(heading)
+  if (Math.max(0, ...telling.values()) >= ALIKE) return telling
   const named = new Set(
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )
