@@ -35,7 +35,7 @@ const FOUR = /([A-Z0-9]{4})/
 const DASH = /[-\u2010-\u2015\u2212\uff0d]/
 const CODE = patternWith(
   'gi',
-)`(?<![A-Za-z0-9])(?=[\d-]*[A-Z])${FOUR}${DASH}${FOUR}${DASH}${FOUR}${DASH}${FOUR}(?![A-Za-z0-9])`
+)`(?<![A-Za-z0-9])(?=[\d-]{0,18}[A-Z])${FOUR}${DASH}${FOUR}${DASH}${FOUR}${DASH}${FOUR}(?![A-Za-z0-9])`
 
 /** What looks like a code in a text, as `codeFrom` writes them, without repeats; a 1 may be either letter that it looks like. */
 export const codesIn = (text: string): readonly string[] => [

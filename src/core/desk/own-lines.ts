@@ -5,7 +5,7 @@ import { withoutCodes } from './code.ts'
 
 /** Where a letter ends: a line of signs, and what phones and programs put below it. */
 const ENDS = [
-  /^(?:--|__|==|\*\*|—{2}|－－)\s*[-_=*—－\s]*$/u,
+  /^(?:--|__|==|\*\*|—{2}|－－)[-_=*—－\s]*$/u,
   pattern`^${listed('发自 来自 从我的 由我的 发送自')}`,
   /^(?:sent from|get outlook|获取\s*(?:适用于)?.{0,20}outlook)/iu,
 ]

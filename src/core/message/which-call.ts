@@ -89,12 +89,28 @@ export const formsOf = (chosen: ChosenForm): readonly Document[] => {
   return chosen.kind === 'filled' ? [chosen.document] : []
 }
 
+/** A right name of several parts, a person's among them: no other rule of tokens alone is met so by chance. */
+function isRightWithPerson(name: string, kind: NameKind, call: Call): boolean {
+  const reading = readName(name, kind, call)
+  const isRight = reading.degree !== 'wrong' && reading.isBehindWords !== true && !holdsPerson(reading)
+  return isRight && isBuiltByRule(reading, { text: name, kind, call })
+}
+
+/** What a call without a form takes nothing of counts for little; under its own right name for less than what another takes. */
+function weightOf(one: ForCall, { subject, documents }: Fitted): number {
+  if (!takesNothing(one, documents)) return 1
+  const isRight =
+    isRightWithPerson(subject ?? '', 'subject', one.call) ||
+    documents.some(({ name }) => isRightWithPerson(name, 'file', one.call))
+  return isRight ? 3 / 4 : 1 / 100
+}
+
 type Fit = { readonly one: ForCall; readonly sum: number; readonly best: number }
 
-function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
-  const files = documents.map(({ name }) => fitOfName(name, 'file', one.call))
-  const fits = [fitOfName(subject ?? '', 'subject', one.call), Math.max(0, ...files), formFit(one)]
-  const weight = takesNothing(one, documents) ? 1 / 100 : 1
+function fitOf(one: ForCall, seen: Fitted): Fit {
+  const files = seen.documents.map(({ name }) => fitOfName(name, 'file', one.call))
+  const fits = [fitOfName(seen.subject ?? '', 'subject', one.call), Math.max(0, ...files), formFit(one)]
+  const weight = weightOf(one, seen)
   return { one, sum: weight * fits.reduce((sum, fit) => sum + fit, 0), best: weight * Math.max(...fits) }
 }
 

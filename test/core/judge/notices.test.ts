@@ -822,6 +822,7 @@ deliverables: [{ id: work, title: 作品, formats: [${formats}] }]
   expect(taken('化工学院-红色驿站')).toEqual(['化工学院（红色驿站）: accepted'])
   expect(taken('顾明远-化工学院-谈心')).toEqual(['顾明远: accepted'])
   expect(taken('化工学院-顾明远-谈心')).toEqual(['顾明远: returned subject.pattern file.name'])
+  expect(taken('化工学院+苏映雪+兰亭')).toEqual(['苏映雪: returned file.format'])
   expect(picture('化工学院+苏映雪+兰亭')).toEqual(['苏映雪: accepted'])
   expect(picture('化工学院+苏映雪')).toEqual(['苏映雪: returned subject.pattern file.name'])
 })
