@@ -18,7 +18,7 @@ export function referenceMistakes(call: Call): readonly Reference[] {
 
 function namingMistakes(call: Call): Reference[] {
   const { form } = call
-  const { subject, file, archive = null } = call.naming
+  const { subject, file, archive } = call.naming
   const rules: readonly (readonly [string, NameRule | null])[] = Object.entries({ subject, file, archive })
   const allowed = tokensOf(call)
   return rules.flatMap(([path, rule]) => {
@@ -41,7 +41,7 @@ const listed = (tokens: readonly string[]): string => tokens.map(token => `{${to
 
 function applicantMistakes({ applicant, form, naming }: Call): Reference[] {
   const fields = Object.keys(form.fields)
-  const inNames = [naming.subject, naming.file, naming.archive ?? null].flatMap(rule =>
+  const inNames = [naming.subject, naming.file, naming.archive].flatMap(rule =>
     rule === null ? [] : templateTokens(templateOf(rule) ?? ''),
   )
   const key = applicantField(applicant, form.fields)

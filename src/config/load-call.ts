@@ -20,7 +20,7 @@ import { readRoster } from './roster.ts'
 
 type Loading = { readonly forms: Forms; readonly mistakes: Mistake[] }
 
-export type LoadedCall =
+type LoadedCall =
   | { readonly kind: 'open'; readonly call: Call }
   | { readonly kind: 'pending'; readonly pending: PendingCall }
 

@@ -29,7 +29,7 @@ export function readRoster(
 }
 
 /** `key`: what a row names, `branch` unless the call says otherwise; `label`: how the form calls that. */
-export type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string; readonly label?: string }
+type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string; readonly label?: string }
 
 type Wrong = (path: string, message: string) => void
 

@@ -7,7 +7,7 @@ import { helpLines } from './help.ts'
 import type { LineResult } from './line-result.ts'
 import { CODE_MARK, mailtoLink } from './mailto.ts'
 
-export type AnswerLine = {
+type AnswerLine = {
   readonly state: 'shown' | 'done' | 'refused'
   readonly result: LineResult
   /** How the case can be decided now. */
@@ -15,7 +15,7 @@ export type AnswerLine = {
 }
 
 /** The answer to what somebody of staff wrote; `more`: lines that were not read. */
-export type ToAnswer = {
+type ToAnswer = {
   readonly lines: readonly AnswerLine[]
   readonly more: number
   readonly help: boolean

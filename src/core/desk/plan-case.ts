@@ -26,7 +26,7 @@ export type CaseSight = {
 type Refusal = { readonly kind: 'refused'; readonly why: string; readonly case: number | null }
 
 /** What is to be done to a case, or why it isn't; `case`: the message, where the line names one of its mail. */
-export type CasePlan =
+type CasePlan =
   | Refusal
   | {
       readonly kind: 'do'
@@ -130,7 +130,7 @@ const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }:
   cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
 
 /** How the case is, by whom and since when. */
-export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
+const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
   entries
     .map(({ name, decision, by, at }) => {
       const who = entries.length === 1 ? '' : `（${decision.branch?.name ?? name}）`

@@ -30,7 +30,7 @@ export type CheckInput = {
 export type CheckFunction = (input: CheckInput) => Finding
 
 /** How a condition is told to staff, in Chinese, with `{form}` and the like for nouns: what the check looks at and when it says what; null: never. */
-export type Explanation = {
+type Explanation = {
   readonly looksAt: string
   readonly pass: string | null
   readonly fail: string | null

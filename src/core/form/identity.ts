@@ -3,7 +3,7 @@ import { type FieldId, type FormDescription, requiredOf } from './description.ts
 import { KNOWN } from './evidence/telling.ts'
 
 /** What the title of a document says of it. */
-export type Title = 'own' | 'other' | 'none'
+type Title = 'own' | 'other' | 'none'
 
 /** The fields whose own or understood label stands in a document, over an answer or over nothing. */
 function labelled({ fields, sections }: Found): Set<FieldId> {

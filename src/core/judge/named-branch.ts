@@ -31,7 +31,7 @@ const mayBeTold = (call: Call): boolean => !asksForBranch(call) || call.delivera
 
 /** Whether one of the call's rules has the branch written where a sender must write it. */
 const asksForBranch = (call: Call): boolean => {
-  const { subject, file, archive = null } = call.naming
+  const { subject, file, archive } = call.naming
   return [subject, file, archive].some(rule => rule !== null && bearsApplicant(rule, call))
 }
 

@@ -11,7 +11,7 @@ import { endsOf } from './token-shapes.ts'
 /** With fewer, «张小明-请假条» would be built as «{name}-{title}». */
 const ENOUGH_WITH_PERSON = 3
 
-export type Named = { readonly text: string; readonly kind: NameKind; readonly call: CallForNames }
+type Named = { readonly text: string; readonly kind: NameKind; readonly call: CallForNames }
 
 /**
  * Whether a name is built as a rule of tokens alone asks for, right or wrong: «张小明+外国语学院+…», also in another order; «外国语学院+XX班+…»,

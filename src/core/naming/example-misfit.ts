@@ -8,7 +8,7 @@ import { readTokens, type TokensRead } from './read-tokens.ts'
 import { type Token, templateParts } from './template.ts'
 
 /** What the tokens of a rule stand for. */
-export type RuleOf = {
+type RuleOf = {
   readonly unit: string
   readonly university: string
   readonly fields: Readonly<Record<Token, Pick<FieldDescription, 'type' | 'label'>>>

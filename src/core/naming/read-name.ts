@@ -192,7 +192,7 @@ function readKeyword(received: string, keyword: string): NameReading {
 const RIGHT: NameReading = { degree: 'exact', branch: NO_BRANCH, fault: null, remark: null, ...NO_VALUES }
 
 /** What is known of the applicant's form helps to take a name apart. */
-export type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }
+type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }
 
 /** Reads a subject or a file name by the call's naming rule: exact, cosmetic (accepted, with a remark), or wrong. */
 export const readName = (text: string | null, kind: NameKind, call: CallForNames): NameReading =>

@@ -22,7 +22,7 @@ export type TokensRead = {
   readonly odd: readonly Token[]
 }
 
-export type TokenRule = {
+type TokenRule = {
   readonly parts: readonly TemplatePart[]
   readonly call: RosterOfCall & {
     readonly applicant: Pick<Call['applicant'], 'key' | 'inRoster'>

@@ -8,12 +8,12 @@ export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'token'; readonly token: Token }
 
-export type TemplateMistake =
+type TemplateMistake =
   | { readonly kind: 'unknown-token'; readonly token: string }
   | { readonly kind: 'stray-brace'; readonly text: string }
 
 /** A mistake is for whoever wrote the call file: config reports it before any name is read. */
-export type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
+type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
 
 const PIECES = /\{[^{}]*\}|[^{}]+|[{}]/g
 const TOKEN = /^\p{L}[\p{L}\p{N}.]*$/u

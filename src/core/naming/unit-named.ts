@@ -16,10 +16,10 @@ const NONE = pattern`^${listed('我 本 贵 各 该 某 全 校 所在 二级 �
 type CallOfUnit = Pick<Call, 'unit' | 'university' | 'naming' | 'roster' | 'title' | 'form'>
 
 /** What a subject, a file or a field says of a unit: ours, another as it is written there, or nothing. */
-export type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; readonly unit: string }
+type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; readonly unit: string }
 
 /** Whether the call's names bear the unit: else another in them says nothing. */
-export const bearsUnit = ({ naming: { subject, file, archive = null } }: CallOfUnit): boolean =>
+export const bearsUnit = ({ naming: { subject, file, archive } }: CallOfUnit): boolean =>
   [subject, file, archive ?? file].some(rule => templateTokens(templateOf(rule) ?? '').includes('unit'))
 
 export function unitNamed(text: string, call: CallOfUnit): UnitNamed {

@@ -12,7 +12,7 @@ import type { ReadRule } from './naming.ts'
 import type { Said } from './notice.ts'
 
 /** A file of `calls/` as lines, and what a person must confirm in it: one question a line. */
-export type CallFile = {
+type CallFile = {
   readonly lines: readonly FileLine[]
   readonly questions: readonly string[]
   /** What the call doesn't hold and a person keeps an eye on; nothing waits for it. */
@@ -20,7 +20,7 @@ export type CallFile = {
 }
 
 /** `rosters`: those that the folder has already, as candidates. */
-export type Naming = { readonly id: string; readonly rosters: readonly string[] }
+type Naming = { readonly id: string; readonly rosters: readonly string[] }
 
 type Asked = { readonly line: FileLine; readonly question: string | null }
 

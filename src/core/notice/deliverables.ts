@@ -28,7 +28,7 @@ import {
 import { SENDING } from './vocabulary.ts'
 
 /** `otherForms`: forms of other kinds of applicants, each a call of its own. */
-export type AskedPapers = {
+type AskedPapers = {
   readonly deliverables: readonly Said<ReadDeliverable>[]
   readonly otherForms: readonly Said<string>[]
 }

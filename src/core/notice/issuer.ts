@@ -31,7 +31,7 @@ const OF_UNIVERSITY = pattern`${DEPARTMENTS}|${OFFICES}部`
 const OF_UNIT = pattern`${[...DEPARTMENTS, ...COMMITTEES, ...listed('大学 部 室 机关 医院 校')]}$`
 const COMMITTEE_ALONE = pattern`^${COMMITTEES}$`
 
-export type Lines = {
+type Lines = {
   readonly heading: string
   readonly said: string
   /** With the spaces that part two names in one line. */

@@ -10,7 +10,7 @@ import type { ReplyInput } from './reply.ts'
 import { replyMessageId, threadOf } from './thread.ts'
 
 /** An accepted version that a person's decision on somebody else's mail did away with, or brought back. */
-export type Displaced = {
+type Displaced = {
   readonly call: Call
   /** As people read who applies. */
   readonly applicant: string

@@ -48,12 +48,12 @@ export const rightSubject = (to: Target): string => clean(expectedSubject(to))
 export const SUBJECT = '邮件主题'
 
 /** A name that is asked for, under what it is the name of. */
-export type RightName = { readonly of: string; readonly name: string }
+type RightName = { readonly of: string; readonly name: string }
 
 /** The right names, ready to copy, of what has a rule: the subject, the archive, the form's file. */
 export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | null): readonly RightName[] {
   const { naming, nouns } = to.call
-  const { file, archive = null } = naming
+  const { file, archive } = naming
   const subject = rightSubject(to)
   const extension = decision === null ? 'docx' : extensionOf(decision)
   return [
@@ -64,7 +64,7 @@ export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | n
 }
 
 /** «主题和文件名», «主题», «文件名»; '' where any will do. */
-export function namesAsked({ naming: { subject, file, archive = null } }: Call): string {
+export function namesAsked({ naming: { subject, file, archive } }: Call): string {
   const asked = [subject === ANY ? '' : '主题', [file, archive ?? ANY].every(rule => rule === ANY) ? '' : '文件名']
   return asked.filter(name => name !== '').join('和')
 }

@@ -152,7 +152,7 @@ const howToCopy = (call: Call, decision: Decision): string => {
   return isWhole ? '可直接复制' : worded(`复制后将括号处换成${openWord(call)}`, call.nouns)
 }
 
-const rulesOf = ({ naming: { subject, file, archive = null } }: Call) => [subject, archive ?? file]
+const rulesOf = ({ naming: { subject, file, archive } }: Call) => [subject, archive ?? file]
 
 /** What must stand where something is open. */
 const openWord = ({ applicant }: Call): string => (applicant.inRoster ? '{fullName}' : '实际内容')

@@ -3,7 +3,7 @@ import type { Laid, LaidTable } from './laid.ts'
 import type { Line } from './lines.ts'
 import { type LaidPage, withoutRunningLines } from './running-lines.ts'
 
-export type Joined = { readonly laid: readonly Laid[]; readonly dropped: readonly Line[] }
+type Joined = { readonly laid: readonly Laid[]; readonly dropped: readonly Line[] }
 
 /** Pages after one another: their heads and feet left out, a table that goes on over the page put together again. */
 export function joinPages(pages: readonly LaidPage[]): Joined {

@@ -6,7 +6,7 @@ import { pagesOn } from './halves.ts'
 import type { Page } from './page.ts'
 
 /** Blocks in reading order, and apart from them what runs along at the heads and feet of pages. */
-export type Layout = { readonly blocks: readonly Block[]; readonly dropped: readonly Block[] }
+type Layout = { readonly blocks: readonly Block[]; readonly dropped: readonly Block[] }
 
 /** Pages of words and ruled lines, typed or recognised, as blocks: the one path for both. */
 export function layOut(pages: readonly Page[]): Layout {

@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts'
 import type { ReadCharacter } from './read-line.ts'
 
 /** A box to tick, in pixels of the picture. */
-export type TickBox = TextBox & { readonly isTicked: boolean }
+type TickBox = TextBox & { readonly isTicked: boolean }
 
 const INK = 150
 /** Sides of a box, in heights of the line of text that it stands in. */

@@ -16,7 +16,10 @@ function readBlocks(title: string, labels: Labels, blocks: readonly Block[]): Fo
   const fields = Object.fromEntries(
     Object.entries(labels).map(([label, type]): [string, FieldDescription] => [label, { label, type, required: true }]),
   )
-  const sections = { reason: { label: '申请理由', type: 'text', required: true } } as const
+  const sections = {
+    reason: { label: '申请理由', type: 'text', required: true },
+    awards: { label: '获奖情况', type: 'text', required: false },
+  } as const
   const form = { ...shippedCall.form, title, fields, sections }
   const reading = readForm({ blocks: [paragraph(title), ...blocks] }, { ...shippedCall, cycle: null, form })
   if (reading.kind !== 'filled') throw new Error(reading.kind)
@@ -39,6 +42,12 @@ test.each([
   ['现有会员人数', 'number', '会员数量', '86'],
   ['课题名称', 'text', '项目名称', '刀具磨损在线检测'],
   ['完成时间', 'date', '结题日期', '2028年6月'],
+  ['身份证号', 'digits', '公民身份号码', '210202196805123456'],
+  ['家庭月收入', 'money', '家庭每月总收入', '6200元'],
+  ['所带学生人数', 'number', '所带学生数', '212人'],
+  ['指导教师职称', 'text', '导师职称', '教授'],
+  ['学历学位', 'text', '学历/学位', '研究生/硕士'],
+  ['政治面貌', 'text', '政治身份', '中共党员'],
 ] as const)('«%s» (%s) is asked as «%s»: the same in other words, and sure', (label, type, written, answer) => {
   const rows = [
     ['姓名', '李响', '学号', '2023104417'],
@@ -54,6 +63,9 @@ test.each([
   ['所带班级', 'text', '所带班级及人数', '化工2302班（31人）'],
   ['专业', 'text', '院系专业', '土木工程学院 给排水科学与工程'],
   ['参加人数', 'number', '课题组人数', '4人'],
+  ['班级名称', 'text', '班级', '化工2302班'],
+  ['英语四级通过率', 'text', '四级通过率', '96.8%'],
+  ['推广应用范围', 'text', '应用推广范围', '五校'],
 ] as const)('«%s» (%s) may be what «%s» asks for: it is read, and not sure', (label, type, written, answer) => {
   const rows = [
     ['学号', '2023104417', '民族', '汉族'],
@@ -74,6 +86,23 @@ test('what may be meant by two labels of one form is neither’s', () => {
     [null, 'none'],
   ])
   expect(form.presence.联系电话).not.toBe('empty')
+})
+
+test('a number of some is not that of all, whatever it ends with', () => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    ['发展党员人数', '3', '转出党员人数', '1'],
+  ]
+  expect(read(GRANT, { 学号: 'digits', 民族: 'text', 党员人数: 'number' }, rows).confidence.党员人数).toBe('none')
+})
+
+test('a class or a subject is asked for by the last word of its label', () => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    ['专业班级', '化工2302班', '政治面貌', '群众'],
+  ]
+  const form = read(GRANT, { 学号: 'digits', 民族: 'text', 专业: 'text', 班级: 'text' }, rows)
+  expect([form.values.专业, form.values.班级]).toEqual([null, '化工2302班'])
 })
 
 test.each(['家长电话', '紧急联系人电话', '导师姓名', '合作单位', '毕业学校'])('«%s» is another’s matter', written => {
@@ -100,6 +129,12 @@ test('a text is known by its head in other words, by one of two that its heading
   ]
   const form = read(GRANT, { 学号: 'digits', 民族: 'text' }, rows)
   expect(form.values.reason).toBe('父亲年初因病手术，自费部分四万余元；弟弟妹妹均在上学。')
+})
+
+test('a list of awards under a heading of its own is what the description calls a text', () => {
+  const text = '姓名：罗建平\n一、申请理由\n学习刻苦，成绩优良。\n二、所获奖励\n2025年6月获省三好学生称号。'
+  const form = readBlocks(GRANT, { 姓名: 'person' }, paragraphs(text))
+  expect(form.values.awards).toBe('2025年6月获省三好学生称号。')
 })
 
 test('what was chosen among boxes is the value, on whichever side they stand', () => {

@@ -39,8 +39,9 @@ test('where people may recommend themselves no roster of units tells them', () =
   })
 })
 
-test('of one to two cases that each branch sends two are the most', () => {
+test('of one to two cases that each branch sends two are the most, and of one there are none to tell apart', () => {
   const form = fields('branchName', 'caseName')
+  expect(applicantOf('每个党支部限报1个案例。', form, fields())).toMatchObject({ several: null })
   expect(applicantOf('每个党支部报送案例1—2篇。', form, fields())).toMatchObject({
     several: { by: 'caseName', most: 2 },
   })

@@ -11,7 +11,7 @@ import { withoutBlankLists } from '../outline/columns.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 
 /** What owns a section of the form: its parts in reading order, and how sure that is. */
-export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
+type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
 
 export type Assignment = {
   readonly owned: ReadonlyMap<FieldId, Owned>

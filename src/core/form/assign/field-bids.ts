@@ -5,7 +5,7 @@ import { STANDINGS } from '../../words/value-words.ts'
 import type { FieldDescription, FieldId } from '../description.ts'
 import type { Labels } from '../evidence/labels.ts'
 import { fitOf, inOneLine, isProse, isUnmistakable } from '../evidence/shapes.ts'
-import { KNOWN, most } from '../evidence/telling.ts'
+import { ALIKE, KNOWN, most } from '../evidence/telling.ts'
 import { cellText } from '../outline/grid.ts'
 import { type Place, textAt } from '../places/place.ts'
 import { chosenWords } from '../values/ticks.ts'
@@ -37,7 +37,8 @@ export function bidsAt(place: Place, assigning: Assigning): Bid[] {
 function bidsAs(place: Place, answer: string, assigning: Assigning): Bid[] {
   const { label, groups } = place
   const [first = label, ...others] = labelsIn(place, assigning)
-  if (assigning.labels.exact(label, groups) !== null) return bidsOf(place, label, answer, assigning)
+  if (Math.max(0, ...assigning.labels.tells(label, groups).values()) >= ALIKE)
+    return bidsOf(place, label, answer, assigning)
   const told = (one: string) => most(assigning.labels.tells(one))
   if (others.every(other => told(other) === told(first))) return bidsOf(place, first, answer, assigning)
   return partsOf(place, answer, assigning).flatMap(part => bidsOf(place, part.label, part.text, assigning))

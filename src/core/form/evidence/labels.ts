@@ -4,7 +4,7 @@ import { onceForText } from '../../words/once-for.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, labelKeys, splitLabel } from './label.ts'
-import { inOtherWords } from './other-words.ts'
+import { otherWordsOf } from './other-words.ts'
 import { isAnswerShaped } from './shapes.ts'
 import { KNOWN, stronger, type Telling, understood } from './telling.ts'
 
@@ -40,9 +40,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     labelKeys(text)
       .map(key => own.get(plain(key)))
       .find(field => field !== undefined) ?? null
-  const labels = new Map(Object.entries(described).map(([field, { label }]) => [field, label]))
-  const unknown = new Set([...kinds].flatMap(([field, kind]) => (owners.get(kind ?? '') === field ? [] : [field])))
-  const inWords = inOtherWords({ title: form.title, labels, unknown })
+  const inWords = otherWordsOf(described, form.title, field => kinds.get(field) === null)
   const exact = (label: string, groups: readonly string[] = []) =>
     groups.map(group => find(`${group}${label}`)).find(field => field !== null) ?? find(label)
   const told = (key: string): Telling =>
@@ -54,8 +52,8 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     )
   const alone = onceForText((label): Telling => {
     const field = find(label)
-    const words = stronger(inWords(label), ...labelKeys(label).map(told), ...officially(label).map(told))
-    return field === null ? words : new Map([...words, [field, 1]])
+    const words = stronger(inWords.same(label), ...labelKeys(label).map(told), ...officially(label).map(told))
+    return field === null ? orNear(words, inWords.near(label), described) : new Map([...words, [field, 1]])
   })
   const tells = (label: string, groups: readonly string[] = []): Telling => {
     if (groups.length === 0) return alone(label)
@@ -67,9 +65,15 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     exact,
     tells,
     valueOf: label => [understood(tells(label))].find(field => Object.hasOwn(form.fields, field ?? '')) ?? null,
-    role: onceForText(text => roleOf(text, words => find(words) !== null || inWords(words).size > 0)),
+    role: onceForText(text => roleOf(text, words => find(words) !== null || inWords.are(words))),
     kindOf: field => kinds.get(field) ?? null,
   }
+}
+
+/** What the vocabulary takes for nothing that the form asks for may be asked for in other words, and is nobody else's then. */
+function orNear(words: Telling, near: Telling, described: object): Telling {
+  const own = [...words].filter(([kind]) => Object.hasOwn(described, kind))
+  return near.size === 0 || own.some(([, strength]) => strength >= KNOWN) ? words : new Map([...own, ...near])
 }
 
 /** The field that a kind is of: words of the vocabulary that may mean several fields tell of none. */

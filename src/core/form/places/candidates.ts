@@ -1,6 +1,6 @@
 import type { Block } from '../../document/document.ts'
 import { CLOSING, type Labels, NOBODYS } from '../evidence/labels.ts'
-import { KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
+import { ALIKE, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -75,7 +75,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isEither = tells(at, 'basics', cut) >= KNOWN
+  const isEither = isBasics(at, cut)
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (
@@ -134,7 +134,7 @@ function endsInstructions(index: number, cut: Cut): boolean {
   if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
   const inner = meaning(index, cut)
   if (inner !== null) return !isSpokenOf(index, inner, cut)
-  return tells(index, 'basics', cut) >= KNOWN
+  return isBasics(index, cut)
 }
 
 function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
@@ -144,9 +144,9 @@ function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
   return { telling, meaning: isText ? kind : null }
 }
 
-const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
+const isBasics = (at: number, { headings }: Cut): boolean => (headings[at]?.telling.get('basics') ?? 0) >= KNOWN
 
-const tells = (at: number, kind: string, { headings }: Cut): number => headings[at]?.telling.get(kind) ?? 0
+const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
 
 /** Within a section that is understood, an applicant's own numbered headings are its text; the form's own labels never are. */
 function isOther(index: number, own: string | null, cut: Cut): boolean {
@@ -174,7 +174,7 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   // «党支部名称 教工第四党支部», before a heading, heads nothing.
   const said = kind === null && heading !== '' ? placesOf([{ kind: 'paragraph', text: heading }], labels, null) : []
   const below = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
-  const inside = [...said.filter(({ from }) => from === 'line'), ...below]
+  const inside = [...said.filter(({ from }) => from === 'line' || from === 'row'), ...below]
   // «1.1 支部名称：……»: a heading may be a value's label.
   const isValue = Object.hasOwn(form.fields, kind ?? '')
   const own =
@@ -206,6 +206,7 @@ const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。�
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, { labels, form }: Reading): Telling {
   const telling = labels.tells(heading)
+  if (Math.max(0, ...telling.values()) >= ALIKE) return telling
   const named = new Set(
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )

@@ -67,7 +67,7 @@ export const expectedSubject = (to: Target): string => expectedName(to.call.nami
 
 /** Where the archive has a rule, that is the name to give. */
 export const expectedFile = (to: Target, extension: string): string => {
-  const { archive = null } = to.call.naming
+  const { archive } = to.call.naming
   return archive === null ? expectedOwnFile(to, extension) : expectedFileName(archive, valuesOf(to), 'zip')
 }
 

@@ -46,9 +46,7 @@ const dayOf = ({ deadline }: Call): string => dayIn(deadline, 'Asia/Shanghai')
 
 /** Whether one of the names says who applies. */
 const namesApplicant = (call: Call): boolean =>
-  [call.naming.subject, call.naming.file, call.naming.archive ?? null].some(
-    rule => rule !== null && bearsApplicant(rule, call),
-  )
+  [call.naming.subject, call.naming.file, call.naming.archive].some(rule => rule !== null && bearsApplicant(rule, call))
 
 /** Who of the roster applies stands neither in the form nor in a name. */
 function nobodyNamed(call: Call): string[] {
@@ -63,7 +61,7 @@ function nobodyNamed(call: Call): string[] {
 }
 
 function tokenless(call: Call): string[] {
-  const { subject, file, archive = null } = call.naming
+  const { subject, file, archive } = call.naming
   const rules: readonly (readonly [keyof typeof RULE_NAMES, NameRule | null])[] = [
     ['subject', subject],
     ['file', file],

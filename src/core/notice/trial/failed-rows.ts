@@ -28,7 +28,7 @@ const dueOf = (kind: TrialKind, call: Call): Due =>
   kind === 'completing' && !tellsApart(call) ? { outcomes: ['accepted', 'held'] } : DUE[kind]
 
 /** A name beside a 学号 that it is told apart by may be two people's. */
-const tellsApart = ({ applicant, form, naming: { subject, archive = null } }: Call): boolean =>
+const tellsApart = ({ applicant, form, naming: { subject, archive } }: Call): boolean =>
   [subject, archive].some(
     rule =>
       rule !== null &&

@@ -36,9 +36,9 @@ export function nameBy(
   return keywordOf(rule) !== null || name === expectedName(rule, values) ? otherwise : name
 }
 
-export const hasRule = ({ naming: { subject, file, archive = null } }: Call): boolean =>
+export const hasRule = ({ naming: { subject, file, archive } }: Call): boolean =>
   [subject, file, archive].some(rule => rule !== null && rule !== ANY)
 
 /** The tokens that stand in the call's names. */
-export const tokensIn = ({ naming: { subject, file, archive = null } }: Call): readonly string[] =>
+export const tokensIn = ({ naming: { subject, file, archive } }: Call): readonly string[] =>
   [subject, file, archive].flatMap(rule => (rule === null ? [] : templateTokens(templateOf(rule) ?? '')))
