@@ -93,6 +93,9 @@ export function readApplicants(
     return { value: alone('class', shownBy('class', named)), said: classes ?? '' }
   if (classes !== null) return units('class', classes)
   if (colleges !== null && fields.has('name') && said(BY_THEMSELVES) !== null) return own('name')
+  // «最美宿舍-学院-楼栋房号»: finer than the unit.
+  const finer = [...named].find(one => /^item\d+$/.test(one) && fields.has(one))
+  if (colleges !== null && finer !== undefined && !named.has('name') && !fields.has('class')) return own(finer)
   if (colleges !== null && !fields.has('class')) return units('college', colleges)
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
   return key === undefined ? null : own(key, fields.size === 0 ? shownBy(key, named) : null)

@@ -22,7 +22,7 @@ const MATTER = listed('工作 事项 事宜 的报名')
 const ENDS = pattern`(?:${[
   pattern`(?:有关|相关)?${MATTER}`,
   pattern`的?补充(?:说明|通知)?(?:及材料${HANDING_IN})?`,
-  pattern`${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?`,
+  pattern`${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?(?:及${listed('要求 方式 安排 事项')})?`,
 ]})+$`
 
 /** `today` stands in for the years that the notice doesn't say. */

@@ -18,7 +18,7 @@ const GIVEN = pattern`${listed('提交 报送')}(《[^《》]*》·*[及和与�
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
-  '报告 综述 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明',
+  '报告 综述 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明 审查意见 审核意见 推荐意见 鉴定意见',
 )
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
 const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`

@@ -392,6 +392,10 @@ test('the items of a list of papers may be numbered in brackets, and the rows of
   expect(papers('项目，人数，经费', '实践报告，3人，2000元')).toEqual([])
 })
 
+test('what others have said of it is a paper, too', () => {
+  expect(papers('三、申报材料包括：', '（一）《申报表》（附件1）；', '（二）伦理审查意见；')).toEqual(['伦理审查意见'])
+})
+
 test('where a notice names neither form nor list, the work that is sent is the paper', () => {
   const of = (...lines: string[]) =>
     readDeliverables(noticeSaying(...lines), null).deliverables.map(({ value }) => [value.title, value.formats])
