@@ -53,7 +53,7 @@ function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening)
 /** Without a form the tokens of the names are all that is known of who applies, under the labels that people give them. */
 function formOfNames({ naming, applicant: { key, roster, shown = '', several } }: CallSettings): FormDescription {
   const { subject, file, archive } = naming
-  const rules = [subject, file, archive].map(rule => (rule === null ? '' : (templateOf(rule) ?? '')))
+  const rules = [subject, file, archive].map(rule => templateOf(rule) ?? '')
   const tokens = [...rules, shown].flatMap(templateTokens).concat(several?.by ?? [])
   const free = new Set(tokens.filter(token => token !== 'unit' && !(roster !== null && token === key)))
   return { ...NO_FORM, fields: Object.fromEntries([...free].map(token => [token, fieldOf(token)])) }

@@ -1,6 +1,5 @@
 import { type Block, type Fact, type Item, type Letter, paragraph, section } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { clean } from '../text/quote.ts'
 import type { DeskWords } from './desk-words.ts'
 import { helpLines } from './help.ts'
@@ -49,7 +48,7 @@ export function composeAnswer(answer: ToAnswer): {
     signature: ['本邮件由申报受理系统自动发出，主题末尾的口令14日内有效，只供您本人使用，请勿转发。'],
   }
   const subject = `${ANSWER_TITLE}：${said}${CODE_MARK}`
-  return { subject, text: letterText(letter), html: letterHtml(letter, subject) }
+  return written(subject, letter)
 }
 
 const GO =

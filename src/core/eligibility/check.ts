@@ -53,3 +53,9 @@ export type Condition = {
   readonly takes?: readonly Parameter[]
   readonly explanation: Explanation
 }
+
+/** A condition over a field that the call's file names: without words of its own. */
+export const overField = (own: Pick<Condition, 'takes' | 'check'> & Omit<Explanation, 'examples'>): Condition => {
+  const { takes = [], check, ...told } = own
+  return { words: {}, defaults: {}, needs: ['field'], takes, check, explanation: { ...told, examples: [] } }
+}

@@ -5,7 +5,7 @@ import { isPlaceholder } from './placeholder.ts'
 import { type CallForNames, type NameReading, ruleFor } from './read-name.ts'
 import type { NameKind } from './remark.ts'
 import { matchBranch } from './roster.ts'
-import { type Token, templateParts, templateTokens } from './template.ts'
+import { ruleTokens, type Token, templateParts } from './template.ts'
 import { endsOf } from './token-shapes.ts'
 
 /** With fewer, «张小明-请假条» would be built as «{name}-{title}». */
@@ -24,7 +24,7 @@ export function isBuiltByRule(reading: NameReading, { text, kind, call }: Named)
 
 /** The same, whatever holds the parts apart: that tells a call only with more that speaks for it. */
 export function isShaped({ degree, branch, parts }: NameReading, kind: NameKind, call: CallForNames): boolean {
-  const tokens = templateTokens(templateOf(ruleFor(call, kind)) ?? '')
+  const tokens = ruleTokens(ruleFor(call, kind))
   if (parts.length < 2) return false
   if (degree === 'wrong' && !tokens.every(token => isThere(token, parts, call))) return false
   const isPersons = parts.length >= ENOUGH_WITH_PERSON && tokens.some(token => typeOf(token, call) === 'person')

@@ -1,5 +1,6 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
+import { type NameRule, templateOf } from '../call/name-rule.ts'
 
 /** A token of a naming template: `unit`, the roster's, or a field of the form. */
 export type Token = string
@@ -45,6 +46,9 @@ export const templateParts = (template: string): readonly TemplatePart[] => {
 /** The tokens of a template, in its order. */
 export const templateTokens = (template: string): readonly Token[] =>
   templateParts(template).flatMap(part => (part.kind === 'token' ? [part.token] : []))
+
+/** The tokens of a rule's template; none where it has none. */
+export const ruleTokens = (rule: NameRule | null): readonly Token[] => templateTokens(templateOf(rule) ?? '')
 
 /** The tokens that a call's naming rules may hold: its unit, its applicants', and the values of its form. */
 export const tokensOf = ({ applicant, form }: Pick<Call, 'applicant' | 'form'>): readonly Token[] => [

@@ -4,7 +4,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { editDistance } from './edit-distance.ts'
 import { normalise } from './normalise.ts'
-import { templateParts, templateTokens } from './template.ts'
+import { ruleTokens, templateParts } from './template.ts'
 import { simplify } from './traditional.ts'
 
 /** How the units of a university are called that have branches of their own; 系 and 中心 stand within a unit. */
@@ -20,7 +20,7 @@ type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; 
 
 /** Whether the call's names bear the unit: else another in them says nothing. */
 export const bearsUnit = ({ naming: { subject, file, archive } }: CallOfUnit): boolean =>
-  [subject, file, archive ?? file].some(rule => templateTokens(templateOf(rule) ?? '').includes('unit'))
+  [subject, file, archive ?? file].some(rule => ruleTokens(rule).includes('unit'))
 
 export function unitNamed(text: string, call: CallOfUnit): UnitNamed {
   const written = plain(text.slice(0, 300))

@@ -9,9 +9,9 @@ const SAME = [
   '班主任 班主任老师 班主任教师',
   '经费 金额 资金 费用 款额 经费额度 资助经费 资助金额',
   '经费预算 预算 预算金额 预算经费',
-  '摘要 简介 概述 概要 简述 介绍 内容简介 内容摘要 内容概要',
+  '摘要 简介 概述 概要 简述 介绍 内容简介 内容摘要 内容概要 内容介绍 内容概述',
   '日期 时间 年月 年月日',
-  '完成日期 完成时间 完成期限 结题期限',
+  '完成日期 完成时间 完成期限 结题期限 完稿时间 交稿时间',
   '申请 申报 报名',
   '成员 组员 队员 会员 社员',
   '团队 队伍',
@@ -27,7 +27,7 @@ const SAME = [
   '银行卡号 银行卡号码 银行卡账号 银行账号 银行账户 工资卡号',
   '成立 创立 创建 组建 建立 设立 创办',
   '项目 课题 选题',
-  '名称 题目 标题 全称',
+  '名称 题目 标题 题名 全称',
   '单位 学院 院系 院(系) 学院(部) 部门 所在单位 所在学院 所在院系 所在部门 所属单位 所属学院 所属院系 所属部门 工作单位',
   '绩点 gpa 平均绩点 学分绩点 平均学分绩点',
   '排名 名次',
@@ -37,13 +37,17 @@ const SAME = [
   '职称 专业技术职务 专业技术职称 专业职务 技术职务 技术职称',
   '职务 行政职务 党政职务',
   '政治面貌 政治身份',
-  '学历 最高学历 最后学历 文化程度',
+  '学历 最高学历 最后学历 文化程度 学历层次',
   '学位 最高学位 最后学位',
   '专业 所学专业 就读专业',
   '年限 年数',
   '身份证号 身份证号码 身份证 居民身份证号 公民身份号码',
-  '号 号码',
-  '负责人 主持人 牵头人 带头人 社长 队长 组长 班长',
+  '号 号码 编号',
+  '宿舍 寝室',
+  '教龄 从教年限 从事教育年限 从事教育工作年限 从事教学工作年限',
+  '字数 总字数',
+  '简历 经历 履历',
+  '负责人 主持人 牵头人 带头人 社长 会长 队长 组长 班长 宿舍长 寝室长 舍长',
   '申请人 申报人',
   '类型 类别 种类',
   '计划 规划 安排 打算 方案',
@@ -53,14 +57,14 @@ const SAME = [
   '小结 总结',
   '毕业去向 毕业后去向 就业去向',
   '下一年 下一年度 未来一年 来年 明年 下年度 今后一年',
-  '完成 结题 结项 结束 终止 截止',
+  '完成 结题 结项 结束 终止 截止 完稿 交稿',
   '开始 起始 启动',
 ].map(listed)
 const FIRSTS = new Map(SAME.flatMap(words => words.map(word => [word, words[0] ?? word] as const)))
 const WORDS = new RegExp(anyOf([...FIRSTS.keys()]), 'g')
 const FILLER = /现[任有]|目前|详细|主要|(?<!目)的|[现拟及和与、/]/g
-/** «班主任姓名» asks for the 班主任, «学生数» for their number. */
-const NAME = /(?<=.[人员长师任者])姓名$/
+/** «班主任姓名» and «班主任老师» ask for the 班主任, «学生数» for their number. */
+const NAME = /(?<=.[人员长师任者编])姓名$|(?<=[任员])教师$/
 const NUMBER = /(?<=[员生工户])数$/
 
 /** Two labels of which this is the same mean the same. */
@@ -74,12 +78,14 @@ const folded = (label: string): string =>
 
 /** What in front of a label may be left out where nothing else bears its head, and what behind it says only that a text follows. */
 const BEFORE = listed(
-  '具体 基本 个人 自我 本人 学生 职工 毕业生 申请人 负责人 联系人 申请 项目 项目组 课题组 团队 成员 小组 班级 集体 支部 作品 活动 研究 工作 已有 前期 预计 计划 最终 参加 参与 参评 担任 曾任 从事 先进 突出 特色 品牌 精品 代表性 立项 实施 资助 所需 办公 在校 期间 大学',
+  '具体 基本 所在 所属 未来 下一步 个人 自我 本人 学生 职工 毕业生 申请人 负责人 联系人 申请 项目 项目组 课题组 团队 成员 小组 班级 集体 支部 作品 活动 研究 工作 已有 前期 预计 计划 最终 参加 参与 参评 担任 曾任 从事 先进 突出 特色 品牌 精品 代表性 立项 实施 资助 所需 办公 在校 期间 大学',
 )
-const BEHIND = listed('情况 摘要 说明 形式 描述 自述 陈述 材料 名称')
+const BEHIND = listed('情况 摘要 说明 形式 描述 自述 陈述 材料 名称 预算')
 const [FRAME, TAIL] = [pattern`^${BEFORE}(?=.{2})`, pattern`(?<=.{2})${BEHIND}$`]
+/** «预期研究成果». */
+const WITHIN = pattern`(?<=.{2})${listed('研究 项目 工作')}(?=.{2})`
 /** Whose form it is. */
-const WHOSE = pattern`^${listed('姓名 申请人 负责人')}$`
+const WHOSE = pattern`^${listed('姓名 教师姓名 申请人 负责人')}$`
 /** «院系专业», «专业班级»: the last is what it asks for. */
 const OF_UNITS = listed('单位 专业 年级 班级')
 const ORDERED = pattern`^${OF_UNITS}+(?=${OF_UNITS}$)`
@@ -100,7 +106,7 @@ export const coresOf = (label: string, title: string): readonly string[] => [
 ]
 
 function core(label: string, title: string): string {
-  const bare = label.replace(FRAME, '').replace(ORDERED, '')
+  const bare = label.replace(FRAME, '').replace(ORDERED, '').replace(WITHIN, '')
   const word = [4, 3, 2].map(length => bare.slice(0, length)).find(start => title.includes(start)) ?? ''
   const rest = bare.length - word.length > 1 ? bare.slice(word.length) : bare
   return rest === label ? rest.replace(WHOSE, '姓名') : core(rest, title)

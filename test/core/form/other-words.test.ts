@@ -169,3 +169,25 @@ test('lines under a name are never surely part of it', () => {
   ]
   expect(read(GRANT, { 学号: 'digits', 民族: 'text', 姓名: 'person' }, rows).confidence.姓名).not.toBe('sure')
 })
+
+test.each(['优秀毕业生登记表', '文明宿舍申报表', '求职补贴申请审批表'])(
+  'labels that are like ours make no form of ours of «%s»',
+  title => {
+    const fields = {
+      name: { label: '教师姓名', type: 'person', required: true },
+      unit: { label: '所在单位', type: 'text', required: true },
+      phone: { label: '手机', type: 'phone', required: true },
+    } as const
+    const sections = { deeds: { label: '先进事迹', type: 'text', required: true } } as const
+    const form = { ...shippedCall.form, title: '优秀辅导员申报表', fields, sections }
+    const rows = [
+      ['姓名', '罗建平', '学院', '化工学院'],
+      ['联系电话', '13841120099', '民族', '汉族'],
+      ['主要事迹', { of: '四年来担任班长，服务同学，成绩优良。', wide: 3 }],
+    ]
+    const blocks = [paragraph(title), table(rows)]
+    expect(readForm({ blocks }, { ...shippedCall, cycle: null, form }).kind).not.toBe('filled')
+    const own = [paragraph('滨海大学优秀辅导员推荐表'), table(rows)]
+    expect(readForm({ blocks: own }, { ...shippedCall, cycle: null, form }).kind).toBe('filled')
+  },
+)

@@ -1,10 +1,10 @@
 import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
-import { type NameRule, templateOf } from '../../call/name-rule.ts'
+import type { NameRule } from '../../call/name-rule.ts'
 import { labelOf } from '../../form/description.ts'
 import { expectedFileName, expectedName, filled, type TokenValues } from '../../naming/expected.ts'
 import type { NameReading } from '../../naming/read-name.ts'
-import { templateTokens, tokensOf } from '../../naming/template.ts'
+import { ruleTokens, tokensOf } from '../../naming/template.ts'
 import { applicantOf, type Decision } from '../decision.ts'
 import { makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
@@ -60,7 +60,7 @@ export function isKnown({ call, branch, values = {} }: Target, rule: NameRule): 
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const isGiven = (token: string) =>
     token === 'unit' || (values[token] ?? '') !== '' || (token === own && branch !== null)
-  return templateTokens(templateOf(rule) ?? '').every(isGiven)
+  return ruleTokens(rule).every(isGiven)
 }
 
 export const expectedSubject = (to: Target): string => expectedName(to.call.naming.subject, valuesOf(to))

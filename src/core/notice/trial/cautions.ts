@@ -8,7 +8,7 @@ import { labelKey } from '../../form/evidence/label.ts'
 import { labelsOf } from '../../form/evidence/labels.ts'
 import type { Form } from '../../form/form.ts'
 import { RULE_NAMES } from '../../naming/against-examples.ts'
-import { bearsApplicant } from '../../naming/expected.ts'
+import { bearsApplicant, namesApplicant } from '../../naming/expected.ts'
 import { suggestBranches } from '../../naming/near.ts'
 import { dayIn } from '../../text/day.ts'
 import type { LabelKind } from '../../words/label-kinds.ts'
@@ -43,10 +43,6 @@ const sharedForms = (call: Call, others: readonly Call[]): string[] =>
 const overlap = (one: Call, other: Call): boolean => one.announced <= dayOf(other) && other.announced <= dayOf(one)
 
 const dayOf = ({ deadline }: Call): string => dayIn(deadline, 'Asia/Shanghai')
-
-/** Whether one of the names says who applies. */
-const namesApplicant = (call: Call): boolean =>
-  [call.naming.subject, call.naming.file, call.naming.archive].some(rule => rule !== null && bearsApplicant(rule, call))
 
 /** Who of the roster applies stands neither in the form nor in a name. */
 function nobodyNamed(call: Call): string[] {

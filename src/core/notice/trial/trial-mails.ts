@@ -90,8 +90,7 @@ function mailOf(call: Call, kind: TrialKind, { filing, answers }: Mail): TrialMa
 /** One mail with the forms of two: where each is an application of its own, and the subject names neither. */
 const takesSeveral = ({ applicant, naming, form }: Call): boolean =>
   applicant.several === null
-    ? !applicant.inRoster &&
-      ![naming.subject, naming.archive].some(rule => rule !== null && bearsApplicant(rule, { applicant, form }))
+    ? !applicant.inRoster && ![naming.subject, naming.archive].some(rule => bearsApplicant(rule, { applicant, form }))
     : applicant.several.most !== 1
 
 /** The last field that must be filled and that nobody is named by. */
