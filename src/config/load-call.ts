@@ -87,9 +87,26 @@ function loadRoster(folder: string, { file: call, form, parsed }: RosterNamed, m
   const bytes = readNamedBytes({ folder, file, path: 'applicant.roster', call }, mistakes)
   if (bytes === null) return null
   const label = form?.fields[key]?.label
-  const roster = readRoster(bytes, file, { ...parsed, key, ...(label !== undefined && { label }) })
+  const roster = readRoster(bytes, file, {
+    ...parsed,
+    key,
+    tokens: tokensIn(parsed, form),
+    ...(label !== undefined && { label }),
+  })
   mistakes.push(...roster.mistakes)
   return roster
+}
+
+/** The tokens of the names by what a column may be called that says what stands there. */
+function tokensIn({ naming: { subject, file, archive } }: CallSettings, form: FormDescription | null) {
+  const tokens = [subject, file, archive].flatMap(rule =>
+    templateTokens((rule === null ? null : templateOf(rule)) ?? ''),
+  )
+  return new Map(
+    tokens.flatMap(token =>
+      [token, form?.fields[token]?.label ?? usualLabel(token)].map(title => [title, token] as const),
+    ),
+  )
 }
 
 type CallRead = Roster & Pick<Call, 'form' | 'nouns' | 'results'>

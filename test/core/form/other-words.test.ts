@@ -191,3 +191,21 @@ test.each(['优秀毕业生登记表', '文明宿舍申报表', '求职补贴申
     expect(readForm({ blocks: own }, { ...shippedCall, cycle: null, form }).kind).toBe('filled')
   },
 )
+
+test('rows of labels, each beside its answer, are no list, whatever the first of them are called', () => {
+  const rows = [
+    [{ of: '基本信息', high: 4 }, '申请社团', '听潮诗社', '活动主题', '海边诗会'],
+    ['举办时间', '2026年6月30日', '举办地点', '星海广场'],
+    ['负责人', '苏晚', '联系电话', '13755556666'],
+    ['预计参加人数', '120', '申请经费', '3000元'],
+  ]
+  const labels = {
+    社团名称: 'text',
+    参加人数: 'number',
+    活动负责人: 'person',
+    负责人电话: 'phone',
+    申请金额: 'money',
+  } as const
+  const { values } = read('学生社团活动经费申请表', labels, rows)
+  expect(values).toMatchObject({ 活动负责人: '苏晚', 负责人电话: '13755556666', 申请金额: '3000元' })
+})

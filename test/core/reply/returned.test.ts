@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeProblem } from '../../support/problem.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 import { formDocument, replyTo, SUBJECT } from './reply-input.ts'
 
 const problems = [
@@ -51,6 +52,15 @@ describe('what is returned', () => {
     const again = replyTo({ decision: asked, application: { version: null, standing } }).text.split('【')[0]
     expect(again).toMatch(/来信没有附申报书。.*如需更新.*第1版.*继续有效/s)
     expect(again).not.toContain('报送')
+  })
+
+  test('says of no subject that it is right while a part of the right one is open', () => {
+    const naming = { subject: '申报书-{phone}-{branch}', file: '{branch}', archive: null }
+    const text = replyTo({ decision: returned, call: { ...shippedCall, naming } }).text.replaceAll('\n', '')
+    expect(text).toContain('改名后直接回复本邮件并附上申报书。')
+    expect(text).not.toContain('就是正确的')
+    expect(text).toContain('申报书-（联系电话）-教工第一党支部')
+    expect(text).toContain('复制后将括号处换成实际内容')
   })
 
   test('says of a file of a wrong kind that it is the kind', () => {
