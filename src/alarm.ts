@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { describeError } from './errors.ts'
 
 /** `command`: a program and its arguments, run without a shell; empty: none. `file`: null for none. */
-export type AlarmSettings = { readonly command: readonly string[]; readonly file: string | null }
+type AlarmSettings = { readonly command: readonly string[]; readonly file: string | null }
 
 /** Milliseconds that a command may take. */
 const LONGEST = 30_000
@@ -13,7 +13,7 @@ const LONGEST = 30_000
 const LAST_WORDS = 1000
 
 /** `heard`: by somebody, or there is nobody to hear it; `failure`: what could not be told, and why. */
-export type Raised = { readonly heard: boolean; readonly failure: string | null }
+type Raised = { readonly heard: boolean; readonly failure: string | null }
 
 /** Raises an alarm that needs no mail server: the file gets the text behind what it holds, the command gets it on standard input. */
 export async function raiseAlarm(text: string, { command, file }: AlarmSettings): Promise<Raised> {

@@ -1,7 +1,7 @@
 import cron from 'node-cron'
 
 /** What runs on a schedule: stopping waits for a run under way. */
-export type Schedule = { stop(): Promise<void> }
+type Schedule = { stop(): Promise<void> }
 
 export const isCronExpression = (text: string): boolean => cron.validate(text)
 

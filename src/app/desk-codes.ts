@@ -4,7 +4,7 @@ import type { NewCode } from '../store/desk-codes.ts'
 import type { Parts } from './parts.ts'
 
 /** `purpose`: of the mail that bears it; `cases`: the messages that stand in that mail, each entry of theirs with the latest decision that it tells of. */
-export type ToIssue = Omit<NewCode, 'code'>
+type ToIssue = Omit<NewCode, 'code'>
 
 /** A new code; gives its number. Within the transaction that puts its mail into the outbox. */
 export const issueCode = (to: ToIssue, { store, clock }: Parts): number =>

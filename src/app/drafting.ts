@@ -8,9 +8,8 @@ import { callFile } from '../core/notice/call-file.ts'
 import { describeBlank } from '../core/notice/describe-blank.ts'
 import { type Draft, draftCall } from '../core/notice/draft.ts'
 import { formFile } from '../core/notice/form-file.ts'
-import { usualLabel } from '../core/notice/known-labels.ts'
 import { noticeOf } from '../core/notice/notice.ts'
-import { wordingLines } from '../core/notice/wording.ts'
+import { nounsOf, wordingLines } from '../core/notice/wording.ts'
 import { dayIn } from '../core/text/day.ts'
 import type { NamedFile } from '../documents/examine.ts'
 import { readNotice } from '../documents/notice/read-notice.ts'
@@ -28,10 +27,10 @@ export type DraftedCall = {
   readonly remarks: readonly string[]
 }
 
-/** Its first column is called as the form calls what a row names. */
-function rosterOf({ applicants, form }: Draft): string {
-  const key = applicants?.value.key ?? BRANCH
-  const label = form?.fields.find(({ id }) => id === key)?.label ?? usualLabel(key)
+/** Its first column is called as the form calls what a row names, else as the notice does. */
+function rosterOf(draft: Draft): string {
+  const key = draft.applicants?.value.key ?? BRANCH
+  const label = draft.form?.fields.find(({ id }) => id === key)?.label ?? nounsOf(draft).applicant
   return `\ufeff${[key === BRANCH ? NAME : label.replace(/[,"\s]/g, ''), ...COLUMNS.slice(1)].join()}\n`
 }
 

@@ -1,8 +1,8 @@
+import { breakerAlarm } from '../core/sending/alarms.ts'
 import { checkDeliveries, type DeliveryCheckNeeds, type Resolved, reopenDeliveries } from '../jobs/delivery-check.ts'
 import { sendDue } from '../jobs/outbox.ts'
-import type { OutboxPass, OutboxResult } from '../jobs/outbox-needs.ts'
+import type { OutboxNeeds, OutboxPass, OutboxResult } from '../jobs/outbox-needs.ts'
 import type { Parts } from './parts.ts'
-import { sendingNeeds } from './sending.ts'
 
 type Pass = Omit<OutboxPass, 'results'> & { readonly results: readonly (OutboxResult | Resolved)[] }
 
@@ -25,4 +25,25 @@ function deliveryCheckNeeds({ config, clock, store, mailbox }: Parts, mayAsk: bo
   const sentSince = (day: Date) =>
     mayAsk ? mailbox.get().sentSince(day) : Promise.reject(new Error('the mailbox is left alone now'))
   return { clock, unconfirmed, outbox, restoredAt: worker.state().restoredAt, sentSince, replies: config.replies }
+}
+
+/** The outbox job, wired to the real edges. */
+function sendingNeeds(parts: Parts): OutboxNeeds {
+  const { config, clock, store, sender, suspicion } = parts
+  const { outbox, delays } = store.get()
+  return {
+    clock,
+    queue: outbox,
+    outbox: { ...outbox, delay: delays.begin },
+    said: outbox,
+    suspicion,
+    send: (mail, date, handingOver) => sender.get().send(mail, date, handingOver),
+    caps: { ...config.caps, perMinute: config.smtp.perMinute, domains: config.senders.domains },
+    breakerOpened: () => tellOfBreaker(parts),
+  }
+}
+
+function tellOfBreaker({ config, clock, store, staff }: Parts): void {
+  const alarm = breakerAlarm(config.caps.perHour, clock(), { staff, timezone: config.timezone })
+  store.get().outbox.add(alarm, { withheldFor: null }, clock())
 }

@@ -17,7 +17,7 @@ import type { Parts } from './parts.ts'
 import { writeWorkbook } from './workbook.ts'
 
 /** A mail of the call's own, judged. */
-export type Tried = { readonly kind: TrialMail['kind']; readonly name: string; readonly judged: Judged }
+type Tried = { readonly kind: TrialMail['kind']; readonly name: string; readonly judged: Judged }
 
 /** What each applicant would get, and what could go wrong with the call. */
 export type CallTrial = {

@@ -11,7 +11,7 @@ export type ListFilter = {
 
 type Narrowed = Pick<ListedLine, 'call' | 'outcome' | 'shown' | 'standing'>
 
-export const passes = (message: Narrowed, { call, outcome, branch, standing }: ListFilter): boolean =>
+const passes = (message: Narrowed, { call, outcome, branch, standing }: ListFilter): boolean =>
   (call === undefined || message.call === call) &&
   (outcome === undefined || message.outcome === outcome) &&
   (branch === undefined || (message.shown ?? '').includes(branch)) &&

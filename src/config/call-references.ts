@@ -2,10 +2,10 @@ import { applicantField } from '../core/call/applicants.ts'
 import type { Call } from '../core/call/call.ts'
 import type { CheckType } from '../core/call/check-description.ts'
 import { formOf } from '../core/call/deliverable.ts'
-import { type NameRule, templateOf } from '../core/call/name-rule.ts'
+import type { NameRule } from '../core/call/name-rule.ts'
 import { type FieldType, hasNoForm, labelOf } from '../core/form/description.ts'
 import { editDistance } from '../core/naming/edit-distance.ts'
-import { templateTokens, tokensOf } from '../core/naming/template.ts'
+import { ruleTokens, tokensOf } from '../core/naming/template.ts'
 import { knownLabel } from '../core/notice/known-labels.ts'
 import { nearKey } from './wording.ts'
 
@@ -18,11 +18,11 @@ export function referenceMistakes(call: Call): readonly Reference[] {
 
 function namingMistakes(call: Call): Reference[] {
   const { form } = call
-  const { subject, file, archive = null } = call.naming
+  const { subject, file, archive } = call.naming
   const rules: readonly (readonly [string, NameRule | null])[] = Object.entries({ subject, file, archive })
   const allowed = tokensOf(call)
   return rules.flatMap(([path, rule]) => {
-    const used = rule === null ? [] : templateTokens(templateOf(rule) ?? '')
+    const used = ruleTokens(rule)
     return used
       .filter(token => !allowed.includes(token))
       .map(token => ({ path: `naming.${path}`, message: unknownToken(token, allowed, form) }))
@@ -41,9 +41,7 @@ const listed = (tokens: readonly string[]): string => tokens.map(token => `{${to
 
 function applicantMistakes({ applicant, form, naming }: Call): Reference[] {
   const fields = Object.keys(form.fields)
-  const inNames = [naming.subject, naming.file, naming.archive ?? null].flatMap(rule =>
-    rule === null ? [] : templateTokens(templateOf(rule) ?? ''),
-  )
+  const inNames = [naming.subject, naming.file, naming.archive].flatMap(ruleTokens)
   const key = applicantField(applicant, form.fields)
   const unknown = !applicant.inRoster && !fields.includes(key) && !inNames.includes(key)
   const by = applicant.several?.by ?? null

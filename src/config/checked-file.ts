@@ -46,7 +46,7 @@ const misspelt = (issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> =>
   )
 
 /** A file of the folder that another one names under `path`. */
-export type NamedFile = { readonly folder: string; readonly file: string; readonly path: string; readonly call: string }
+type NamedFile = { readonly folder: string; readonly file: string; readonly path: string; readonly call: string }
 
 /** A file that a call names, as its schema reads it; null with every mistake told. */
 export function readNamed<Schema extends z.ZodType>(
@@ -83,7 +83,7 @@ export function readYaml(folder: string, file: string, mistakes: Mistake[]): unk
   return document.errors.length > 0 ? undefined : (document.toJS() as unknown)
 }
 
-export function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
+function readBytes(folder: string, file: string, mistakes: Mistake[]): Uint8Array | null {
   try {
     return readFileSync(join(folder, file))
   } catch (error) {

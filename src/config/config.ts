@@ -19,7 +19,7 @@ export type Config = Omit<ServiceSettings, 'mailbox' | 'smtp'> & {
 const byPassword = ({ auth }: Config['mailbox'] | Config['smtp']): boolean => auth === 'password'
 
 /** A configuration that can log in; a server that is entered with a token has an empty password. */
-export type ConfigWithSecrets = Config & {
+type ConfigWithSecrets = Config & {
   readonly mailbox: { readonly password: Secret }
   readonly smtp: { readonly password: Secret }
 }

@@ -51,7 +51,7 @@ export const deliverables = z
     }
   })
 
-export type DeliverableSettings = z.output<typeof deliverables>[number]
+type DeliverableSettings = z.output<typeof deliverables>[number]
 
 /** What the form may come as where the call doesn't say it. */
 export const FORM_DEFAULT: DeliverableSettings = {

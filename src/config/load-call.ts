@@ -20,7 +20,7 @@ import { readRoster } from './roster.ts'
 
 type Loading = { readonly forms: Forms; readonly mistakes: Mistake[] }
 
-export type LoadedCall =
+type LoadedCall =
   | { readonly kind: 'open'; readonly call: Call }
   | { readonly kind: 'pending'; readonly pending: PendingCall }
 
@@ -53,7 +53,7 @@ function openCall(settings: unknown, { folder, file, forms, mistakes }: Opening)
 /** Without a form the tokens of the names are all that is known of who applies, under the labels that people give them. */
 function formOfNames({ naming, applicant: { key, roster, shown = '', several } }: CallSettings): FormDescription {
   const { subject, file, archive } = naming
-  const rules = [subject, file, archive].map(rule => (rule === null ? '' : (templateOf(rule) ?? '')))
+  const rules = [subject, file, archive].map(rule => templateOf(rule) ?? '')
   const tokens = [...rules, shown].flatMap(templateTokens).concat(several?.by ?? [])
   const free = new Set(tokens.filter(token => token !== 'unit' && !(roster !== null && token === key)))
   return { ...NO_FORM, fields: Object.fromEntries([...free].map(token => [token, fieldOf(token)])) }
@@ -87,9 +87,26 @@ function loadRoster(folder: string, { file: call, form, parsed }: RosterNamed, m
   const bytes = readNamedBytes({ folder, file, path: 'applicant.roster', call }, mistakes)
   if (bytes === null) return null
   const label = form?.fields[key]?.label
-  const roster = readRoster(bytes, file, { ...parsed, key, ...(label !== undefined && { label }) })
+  const roster = readRoster(bytes, file, {
+    ...parsed,
+    key,
+    tokens: tokensIn(parsed, form),
+    ...(label !== undefined && { label }),
+  })
   mistakes.push(...roster.mistakes)
   return roster
+}
+
+/** The tokens of the names by what a column may be called that says what stands there. */
+function tokensIn({ naming: { subject, file, archive } }: CallSettings, form: FormDescription | null) {
+  const tokens = [subject, file, archive].flatMap(rule =>
+    templateTokens((rule === null ? null : templateOf(rule)) ?? ''),
+  )
+  return new Map(
+    tokens.flatMap(token =>
+      [token, form?.fields[token]?.label ?? usualLabel(token)].map(title => [title, token] as const),
+    ),
+  )
 }
 
 type CallRead = Roster & Pick<Call, 'form' | 'nouns' | 'results'>

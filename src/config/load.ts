@@ -6,7 +6,6 @@ import { ConfigurationError, describeError, type Mistake } from '../errors.ts'
 import { check, readYaml } from './checked-file.ts'
 import type { Config } from './config.ts'
 import { databaseFile } from './database-path.ts'
-import { deepFreeze } from './deep-freeze.ts'
 import type { Variables } from './environment.ts'
 import { formsIn } from './forms.ts'
 import { loadCall } from './load-call.ts'
@@ -120,4 +119,13 @@ function loadSecret(name: string, variables: Variables, mistakes: Mistake[]): Se
   if (secret === null || isSecret(secret)) return secret
   mistakes.push(secret)
   return null
+}
+
+/** Freezes a tree of plain objects and arrays in place; a Date inside is nobody's to change but can't be frozen. */
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
 }

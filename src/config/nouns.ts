@@ -19,7 +19,7 @@ const schema = z.strictObject({
 })
 
 /** How a call speaks: its nouns, and the letters of its result. */
-export type Wording = { readonly nouns: Nouns; readonly results: ResultWording }
+type Wording = { readonly nouns: Nouns; readonly results: ResultWording }
 
 /** A file of `wording/`, for the call in whose file it is named; what it leaves out is `plain`. */
 export function loadWording(

@@ -15,7 +15,7 @@ type Tree = { readonly [key: string]: unknown }
 type Leaf = { readonly path: readonly string[]; readonly type: string }
 
 /** What the environment says over `service.yaml`: the merged settings, the paths it set, and unknown variables as mistakes. */
-export type Overridden = {
+type Overridden = {
   readonly settings: unknown
   /** Dotted path → name of the variable that set it. */
   readonly variables: ReadonlyMap<string, string>

@@ -19,7 +19,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['序号', '编号', '序', '号', 
 /** A title above the columns takes a line or two. */
 const LINES_ABOVE = 10
 
-export type TitledColumns = {
+type TitledColumns = {
   /** Which line of the table names the columns. */
   readonly at: number
   /** Each column as one of ours; null: not read. */

@@ -8,7 +8,8 @@ import type { Mistake } from '../errors.ts'
 import { COLUMNS, type Column, columnsOf, isNumber, NAME, nearColumn } from './roster-columns.ts'
 import { readTable, type TableLine } from './roster-table.ts'
 
-type Row = { readonly [key in Column]?: string } & { readonly place: string }
+type Row = { readonly [key in Column]?: string } & { readonly place: string; readonly values?: Values }
+type Values = Readonly<Record<string, string>>
 
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
 
@@ -29,7 +30,12 @@ export function readRoster(
 }
 
 /** `key`: what a row names, `branch` unless the call says otherwise; `label`: how the form calls that. */
-export type RosterOf = Pick<Call, 'unit' | 'university'> & { readonly key?: string; readonly label?: string }
+type RosterOf = Pick<Call, 'unit' | 'university'> & {
+  readonly key?: string
+  readonly label?: string
+  /** What further columns may be called: tokens of the names by themselves and by their labels. */
+  readonly tokens?: ReadonlyMap<string, string>
+}
 
 type Wrong = (path: string, message: string) => void
 
@@ -37,7 +43,7 @@ type Wrong = (path: string, message: string) => void
 function rowsOf(
   bytes: Uint8Array,
   wrong: Wrong,
-  { key = BRANCH, label }: RosterOf,
+  { key = BRANCH, label, tokens = new Map() }: RosterOf,
 ): { rows: readonly Row[]; notRead: readonly string[] } {
   const lines = readTable(bytes)
   if ('wrong' in lines) {
@@ -46,7 +52,8 @@ function rowsOf(
   }
   const { at, titles, columns } = columnsOf(lines, { key, ...(label !== undefined && { label }) })
   const body = lines.slice(at + 1)
-  const own = titles.filter((title, index) => title !== '' && columns[index] === null)
+  const told = titles.map((title, index) => (columns[index] === null ? tokens.get(title) : undefined))
+  const own = titles.filter((title, index) => title !== '' && columns[index] === null && told[index] === undefined)
   if (body.length === 0) return { rows: [], notRead: own }
   const head = lines[at]?.place ?? ''
   const near = own.flatMap(title => nearColumn(title) ?? [])
@@ -58,7 +65,12 @@ function rowsOf(
     wrong(head, `needs the column ${NAME} (columns: ${COLUMNS.join(', ')})`)
   if (!columns.includes(NAME)) return { rows: [], notRead: own }
   const counts = titles.map(isNumber)
-  return { rows: body.filter(line => namesSomebody(line, counts)).map(line => rowOf(line, columns)), notRead: own }
+  return {
+    rows: body
+      .filter(line => namesSomebody(line, counts))
+      .map(line => ({ ...rowOf(line, columns), ...valuesIn(line, told) })),
+    notRead: own,
+  }
 }
 
 const BELOW = pattern`^${listed('合计 总计 共计 小计 填表')}|^${listed('注 说明 备注')}[:：]`
@@ -67,6 +79,11 @@ const BELOW = pattern`^${listed('合计 总计 共计 小计 填表')}|^${listed
 const namesSomebody = ({ cells }: TableLine, counts: readonly boolean[]): boolean =>
   !BELOW.test(cells.find(cell => cell !== '') ?? '') &&
   cells.some((cell, index) => cell !== '' && counts[index] !== true)
+
+const valuesIn = ({ cells }: TableLine, told: readonly (string | undefined)[]): Pick<Row, 'values'> => {
+  const values = told.flatMap((token, index) => (token === undefined || !cells[index] ? [] : [[token, cells[index]]]))
+  return values.length === 0 ? {} : { values: Object.fromEntries(values) }
+}
 
 /** Where two columns are one of ours, both are read. */
 function rowOf({ place, cells }: TableLine, columns: readonly (Column | null)[]): Row {
@@ -89,7 +106,10 @@ function branchOf(row: Row, wrong: Wrong, key = BRANCH): Branch {
     wrong(at, `类型 must be one of ${Object.keys(BRANCH_TYPES).join(', ')}, or empty; got ${JSON.stringify(type)}`)
   const emails = items(row.联系邮箱).map(item => item.toLowerCase())
   for (const email of emails) if (!ADDRESS.test(email)) wrong(at, `联系邮箱 is no address: ${JSON.stringify(email)}`)
-  return { name, type: BRANCH_TYPES[type] ?? null, aliases: items(row.别名), emails, excluded: row.排除原因 || null }
+  return {
+    ...{ name, type: BRANCH_TYPES[type] ?? null, aliases: items(row.别名), emails, excluded: row.排除原因 || null },
+    ...(row.values === undefined ? {} : { values: row.values }),
+  }
 }
 
 const items = (text: string | undefined): string[] => (text ?? '').split(/[;；、\s]+/).filter(item => item !== '')

@@ -1,7 +1,7 @@
 import type { Reader } from './reader.ts'
 
 /** Readers between two files. */
-export type IdleReaders = {
+type IdleReaders = {
   /** Takes one that is still alive, if there is one. */
   readonly take: () => Reader | undefined
   /** Keeps a reader for the next file, for a while; one that has ended is left alone. */

@@ -10,10 +10,10 @@ export type ListLevel = {
 }
 
 /** What stands in front of a list's paragraph, and its number; '' and null for bullets. */
-export type ListNumber = { readonly text: string; readonly ordinal: number | null }
+type ListNumber = { readonly text: string; readonly ordinal: number | null }
 
 /** Counts the paragraphs of lists, each list by its own key. */
-export type ListCounter = {
+type ListCounter = {
   /** The number of the list's next paragraph of that level. */
   readonly next: (list: string, level: number, levels: readonly ListLevel[]) => ListNumber
 }

@@ -5,7 +5,7 @@ import type { Means } from './read-limits.ts'
 import { Unreadable, whyUnreadable } from './unreadable.ts'
 
 /** A file, not read yet. */
-export type Found = { readonly document: Document; readonly bytes: Buffer }
+type Found = { readonly document: Document; readonly bytes: Buffer }
 
 /** An archive, in how many others it stands, and what the documents in it are told to have come in. */
 type Packed = Found & { readonly depth: number; readonly within: Pick<Document, 'archive' | 'folder'> }

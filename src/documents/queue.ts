@@ -1,4 +1,4 @@
-export type QueueSettings = {
+type QueueSettings = {
   /** How many pieces of work may be under way at most. */
   readonly most: number
   /** How many of them while none takes long. */

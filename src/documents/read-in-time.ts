@@ -2,7 +2,7 @@ import type { Document, WhyUnreadable } from '../core/document/document.ts'
 import type { Attachment } from '../core/message/message.ts'
 import { Cancelled } from '../errors.ts'
 
-export type InTime = {
+type InTime = {
   readonly read: (file: Attachment, begun: () => void) => Promise<Document[]>
   /** Of one document; all documents of a message may take three times as long. */
   readonly documentSeconds: number

@@ -23,7 +23,7 @@ export type ReaderPoolSettings = {
   readonly idleMs?: number
 }
 
-export type HowToRead = {
+type HowToRead = {
   /** Called when a process is free for the file. */
   readonly begun?: () => void
   /** As whose forms the documents are read as well, for `readingOf` to know. */

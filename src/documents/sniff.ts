@@ -3,7 +3,7 @@ import { listArchive } from './archive.ts'
 import { hasStream, isEncryptedPackage, isEncryptedWord } from './ole.ts'
 
 /** `encrypted` where that can be seen from outside; a PDF or a zip says so only when it is read. */
-export type Sniffed = { readonly kind: DocumentKind; readonly encrypted: boolean }
+type Sniffed = { readonly kind: DocumentKind; readonly encrypted: boolean }
 
 /**
  * What a file is by its content; the name decides only between doc and wps, and where an OLE container tells nothing. Never throws.

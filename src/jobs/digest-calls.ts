@@ -17,7 +17,7 @@ export function callFacts(call: Call, related: readonly Related[], isSuperseded:
     naming: {
       subject: expectedSubject({ call, branch: blank }),
       file: expectedFile({ call, branch: blank }, '').replace(/\.(?:zip)?$/, ''),
-      packed: (call.naming.archive ?? null) !== null,
+      packed: call.naming.archive !== null,
     },
     rows: rowsOf(call, ofCall),
     unknownSubmissions: submissions.filter(one => isUnknown(one, call) && !isSuperseded(one)).length,

@@ -5,7 +5,7 @@ import { newest } from './uids.ts'
 const TOLERANCE = 10 * 60_000
 
 /** Our clock beside the server's; `unknown` where the server can't be asked. */
-export type Clocks = 'agree' | 'ahead' | 'behind' | 'unknown'
+type Clocks = 'agree' | 'ahead' | 'behind' | 'unknown'
 
 /**
  * Holds our clock against the server's. IMAP tells no time; but with WITHIN (RFC 5032) the server says by its own clock how old a message is:

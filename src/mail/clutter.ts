@@ -1,7 +1,7 @@
 import type { NamedBytes } from './tnef.ts'
 
 /** What a part says of itself. */
-export type Described = NamedBytes & {
+type Described = NamedBytes & {
   readonly type: string
   /** The media type of the multipart around it. */
   readonly within: string

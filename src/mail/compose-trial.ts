@@ -1,5 +1,5 @@
 /** A mail as an applicant writes it. */
-export type ApplicantMail = {
+type ApplicantMail = {
   readonly from: string
   readonly to: string
   readonly subject: string

@@ -6,7 +6,7 @@ import { readFetchAnswer, type ServerLine, type Shown } from './fetch-answer.ts'
 export type Opened = { readonly flow: ImapFlow; readonly path: string }
 
 /** What to ask for: `set` counts UIDs, or messages of the folder where `bySequence` says so. */
-export type Asked = { readonly set: string; readonly query: FetchQueryObject; readonly bySequence?: true }
+type Asked = { readonly set: string; readonly query: FetchQueryObject; readonly bySequence?: true }
 
 /**
  * Throws where the folder is no longer open. imapflow answers a FETCH or SEARCH on a lost connection with nothing at all, without an

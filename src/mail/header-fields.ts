@@ -4,7 +4,7 @@ import { bufferOf } from './bytes.ts'
 export type RawField = { readonly name: string; readonly raw: string }
 
 /** `bodyStart`: where the body begins. */
-export type RawHeader = { readonly fields: readonly RawField[]; readonly bodyStart: number }
+type RawHeader = { readonly fields: readonly RawField[]; readonly bodyStart: number }
 
 /** A header with more fields, or longer ones, is a program's fault: what goes beyond is left out. */
 const MOST_FIELDS = 5000

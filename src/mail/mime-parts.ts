@@ -12,7 +12,7 @@ export type MimePart = {
 }
 
 /** `whole`: false where there was more than is taken apart. */
-export type MimeParts = { readonly parts: readonly MimePart[]; readonly whole: boolean }
+type MimeParts = { readonly parts: readonly MimePart[]; readonly whole: boolean }
 
 /** Levels of multiparts that are taken apart. */
 const DEEPEST = 30

@@ -2,7 +2,7 @@
 export type Parameter = { readonly name: string; readonly raw: string; readonly charset: string | null }
 
 /** A structured value like Content-Type's: `value` in lower case, parameters in order of their first piece, all that bear a name. */
-export type Structured = { readonly value: string; readonly parameters: readonly Parameter[] }
+type Structured = { readonly value: string; readonly parameters: readonly Parameter[] }
 
 type Piece = { readonly name: string; readonly index: number; readonly extended: boolean; readonly raw: string }
 

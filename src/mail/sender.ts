@@ -13,7 +13,7 @@ import { type Guarded, guarded } from './without-secrets.ts'
 export type { SmtpServer } from './smtp-options.ts'
 
 /** How the server takes us: what it offers to log in with, and whether a login took place. */
-export type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonly string[] }
+type Welcome = { readonly loggedIn: boolean; readonly mechanisms: readonly string[] }
 
 /**
  * Hands mails over one after another, in sessions of our own: nodemailer's pool hands a mail to a second connection by itself when the first

@@ -3,7 +3,7 @@ export const isSmime = (type: string, name: string): boolean =>
   /^application\/(?:x-)?pkcs7-mime$/.test(type) || /\.p7m$/i.test(name)
 
 /** What is inside: the signed content, or why it can't be had. */
-export type Opened = { readonly content: Buffer } | { readonly why: 'encrypted' | 'undecodable' }
+type Opened = { readonly content: Buffer } | { readonly why: 'encrypted' | 'undecodable' }
 
 const SIGNED = '2a864886f70d010702'
 const ENVELOPED = /^2a864886f70d0107(?:03|06)$|^2a864886f70d0109100117$/

@@ -2,7 +2,7 @@ import type { SmtpServer } from './smtp-options.ts'
 import { type HandedMail, type HandingEnd, openSmtpSession, type SmtpSession } from './smtp-session.ts'
 
 /** `hadSession`: the server had let us in; what went wrong then may be the mail's. */
-export type LineEnd = HandingEnd & { readonly hadSession: boolean }
+type LineEnd = HandingEnd & { readonly hadSession: boolean }
 
 /** A line to the server: a session is opened when it is needed, and kept for a moment. */
 export function createSmtpLine(server: SmtpServer) {

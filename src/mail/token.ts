@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { describeError, LoginRefused } from '../errors.ts'
 
 /** Where an OAuth2 access token comes from: a file that somebody else keeps fresh, or a program with its arguments that prints one. */
-export type TokenSource = { readonly tokenFile?: string | undefined; readonly command?: readonly string[] | undefined }
+type TokenSource = { readonly tokenFile?: string | undefined; readonly command?: readonly string[] | undefined }
 
 /** Milliseconds that a command may take. */
 const LONGEST = 30_000

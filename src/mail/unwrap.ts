@@ -3,7 +3,7 @@ import { isSmime, openSmime } from './signed-content.ts'
 import { filesInTnef, isTnef, type NamedBytes } from './tnef.ts'
 
 /** What a file holds that is no document itself. */
-export type Unwrapped =
+type Unwrapped =
   | { readonly kind: 'mail'; readonly source: Buffer }
   | { readonly kind: 'files'; readonly files: readonly NamedBytes[] }
   | { readonly kind: 'closed'; readonly why: 'encrypted' | 'undecodable' }

@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
 
 /** A file in an archive; each segment of its path is ours. */
-export type ZippedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
+type ZippedFile = { readonly path: readonly string[]; readonly bytes: Uint8Array }
 
 /** APPNOTE.TXT, 4.4.5. */
 const DEFLATED = 8

@@ -7,7 +7,7 @@ import { recordOf } from './decisions.ts'
 import { type EventRow, hashOf } from './events.ts'
 
 /** `broken`: the first entry that doesn't fit, or that tells of a record which is another now. */
-export type Audit = {
+type Audit = {
   readonly head: ChainHead | null
   readonly broken: { readonly id: number; readonly why: string } | null
 }

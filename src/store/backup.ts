@@ -81,7 +81,7 @@ function checkOf(copy: Sqlite.Database): string {
 }
 
 /** What stood in the database's place before a backup was put there: `moved` is where it is now, null where there was none. */
-export type Restored = { readonly moved: string | null }
+type Restored = { readonly moved: string | null }
 
 /** Puts a backup into the database's place; the database that stood there is kept beside it. No worker may be at work. */
 export async function restoreDatabase(file: string, database: string, at: Date): Promise<Restored> {

@@ -4,7 +4,7 @@ import { sha256 } from '../sha256.ts'
 import { atomically, type Database } from './database.ts'
 
 /** A case as it stands in a mail to staff: the entry of a message, and the latest decision on it then. */
-export type CodeCase = { readonly message: number; readonly entry: number; readonly decision: number }
+type CodeCase = { readonly message: number; readonly entry: number; readonly decision: number }
 
 /** `purpose`: of the mail in the outbox that bears the code; `address` in lower case. */
 export type NewCode = {

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** A folder as far as it has been looked through. */
-export type FolderCursor = {
+type FolderCursor = {
   readonly path: string
   readonly uidValidity: number
   readonly firstScanUid: number

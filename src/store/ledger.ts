@@ -71,8 +71,6 @@ export const createLedger = (tables: Tables) => ({
     }),
 })
 
-export type Ledger = ReturnType<typeof createLedger>
-
 type Writing = Tables & { readonly at: Date }
 
 function write(found: WaitingMessage, ending: Ending, writing: Writing): void {

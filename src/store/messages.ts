@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { fromRow, type Row, WAITING } from './waiting.ts'
 
 /** What is known of a message without its bytes; `sameAs`: the message whose bytes it shares. */
-export type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> & {
+type Remembered = Pick<MessageFacts, 'sender' | 'subject' | 'messageId'> & {
   readonly sameAs: number | null
   readonly state: 'received' | 'judged' | 'quarantined'
   /** Of its bytes, or of its header where they were never downloaded. */

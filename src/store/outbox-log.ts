@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { type FullEntry, fromFullRow, IS_REPLY } from './outbox.ts'
 
 /** A mail that went out. */
-export type SentMail = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
+type SentMail = { readonly kind: OutboxKind; readonly recipient: string; readonly at: Date }
 
 /** From when on mails to staff count, and all others. */
 type Since = { readonly replies: Date; readonly staff: Date }

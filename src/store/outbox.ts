@@ -22,7 +22,7 @@ export type Row = {
   attempts: number
   last_error: string | null
 }
-export type FullRow = Row & { mail: string }
+type FullRow = Row & { mail: string }
 
 /** The tables `outbox` and `outbox_mails`, as far as mails come into them, and give way to newer ones. */
 export function createOutbox(database: Database) {
@@ -103,7 +103,7 @@ function createRewrite(database: Database) {
     })
 }
 
-export type Added = { readonly withheldFor: WithheldFor | null }
+type Added = { readonly withheldFor: WithheldFor | null }
 
 /** Letters in a message's thread that are no replies to it: they supersede none. */
 const ASIDE: readonly OutboxKind[] = ['notice', 'announcement', 'reminder', 'result']

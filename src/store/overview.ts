@@ -5,7 +5,7 @@ import { messagesOf, type Row, toRelated } from './listed-rows.ts'
 import { IS_REPLY } from './outbox.ts'
 
 /** How many entries of the outbox are in each state: `held` wait for `replies: live`, `withheld` for a cap; what will never go out doesn't count. */
-export type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
+type OutboxCounts = Readonly<Record<OutboxState | 'held', number>>
 
 /** Its entries, what was decided of each by the machine, the place of each in its application, and the latest reply. */
 const WITH_ALL = `

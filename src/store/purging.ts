@@ -3,10 +3,10 @@ import { atomically, type Database } from './database.ts'
 import type { Events } from './events.ts'
 
 /** What is purged: messages of the call received before that moment, and automatic mail of that time, which belongs to no call. */
-export type ToPurge = { readonly call: string; readonly before: Date }
+type ToPurge = { readonly call: string; readonly before: Date }
 
 /** Letters that nobody got are discarded in that person's name. */
-export type Discarding = { readonly discarded: number; readonly by: string; readonly reason: string }
+type Discarding = { readonly discarded: number; readonly by: string; readonly reason: string }
 
 const OWN = `
   SELECT id FROM messages WHERE state <> 'received' AND id IN (SELECT message_id FROM entries WHERE call_id = @call)

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** What identifies a call's state as far as it decides which mail concerns it. */
-export type CallFingerprint = { readonly id: string; readonly fingerprint: string }
+type CallFingerprint = { readonly id: string; readonly fingerprint: string }
 
 /** The table `call_looks` of one mailbox: for which calls, as they were then, the mailbox has been looked through. */
 export function createScannedCalls(database: Database, mailbox: string) {

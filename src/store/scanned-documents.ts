@@ -3,7 +3,7 @@ import type { RecognisedDocument, Recognition, ScannedDocument } from '../core/d
 import type { Database } from './database.ts'
 
 /** A scan that isn't wholly recognised yet, and its next page, from 1; `attempts`: how often that one was begun before. */
-export type WaitingDocument = ScannedDocument & {
+type WaitingDocument = ScannedDocument & {
   readonly id: number
   readonly page: number
   readonly attempts: number

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { openFile, unusable } from './open-file.ts'
 
-export type WorkerLock = { release(): void }
+type WorkerLock = { release(): void }
 
 /**
  * Takes the lock of the one worker that a database may have; null where another process has it. It is SQLite's own lock on a file

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 
 /** What is remembered of the worker, for `health` and after a restart. */
-export type WorkerState = {
+type WorkerState = {
   readonly startedAt: Date | null
   /** The end of the last completed sweep. */
   readonly sweptAt: Date | null

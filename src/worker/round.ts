@@ -8,7 +8,7 @@ import { meet, raiseAlarms, troubleIn, writeMetrics } from './servers.ts'
 import { carryOutDesk, checkClock, concludeSuspects, count, holdOverdue, scan, send, sendMeanwhile } from './steps.ts'
 import { createTimetable, type Timetable } from './timetable.ts'
 
-export type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
+type Worker = { readonly app: App; readonly config: Config; readonly log: Log }
 
 /** Round after round while messages are left, so that a backlog keeps neither new mail nor a digest waiting; gives what went wrong. */
 export async function round(worker: Worker, memory: Memory = newMemory(undefined, false)): Promise<readonly unknown[]> {

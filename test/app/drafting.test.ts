@@ -75,7 +75,8 @@ describe.each(OFFICES)('the notice of %s', office => {
 test.each([
   ['redflag', '团支部全称'],
   ['headteacher', '院（系）'],
-])('the roster of %s is headed as its form calls who applies', async (office, head) => {
+  ['union', '分工会'],
+])('the roster of %s is headed as its form calls who applies, else as the notice does', async (office, head) => {
   const { notice, blank } = handedOut(office)
   if (notice === null) throw new Error(`no notice in ${office}`)
   const { files } = await app.draftCall({ id: office, notice, blank })

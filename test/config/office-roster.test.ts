@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readRoster } from '../../src/config/roster.ts'
 
 const UNIT = { unit: '土木工程学院', university: '海东大学' }
-const read = (text: string, of: { key?: string; label?: string } = {}) =>
+const read = (text: string, of: { key?: string; label?: string; tokens?: ReadonlyMap<string, string> } = {}) =>
   readRoster(Buffer.from(text), 'calls/r.csv', { ...UNIT, ...of })
 const names = (text: string, of = {}) => read(text, of).branches.map(({ name }) => name)
 const said = (text: string, of = {}) => read(text, of).mistakes.map(({ path, message }) => `${path}: ${message}`)
@@ -18,6 +18,16 @@ describe('a roster is the list that an office has', () => {
       { name: '本科生第一党支部', type: 'student', emails: [] },
     ])
     expect(roster.notRead).toEqual(['序号', '书记'])
+  })
+
+  test('and of its own columns reads those that say what stands in the names', () => {
+    const tokens = new Map([['学院', 'college']])
+    const roster = read('姓名,学院,电话\n孙桂兰,材料学院,1\n王海燕,,2\n', { key: 'name', tokens })
+    expect(roster.branches.map(({ name, values }) => [name, values])).toEqual([
+      ['孙桂兰', { college: '材料学院' }],
+      ['王海燕', undefined],
+    ])
+    expect(roster.notRead).toEqual(['电话'])
   })
 
   it.each([

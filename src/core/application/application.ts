@@ -20,7 +20,7 @@ export type Submission = {
 }
 
 /** Its place in the chain. One that repeats the standing one's files bears that one's version and changes nothing. */
-export type Place = { readonly version: number; readonly standing: boolean; readonly repeats: boolean }
+type Place = { readonly version: number; readonly standing: boolean; readonly repeats: boolean }
 
 export type PlacedSubmission = Submission & Place
 

@@ -17,7 +17,7 @@ export type PlacedEntry = {
 }
 
 /** What is written down of a judged message. `keeps`: of its bytes and what they say, nothing but the row, the decision, or everything. */
-export type Conclusion = {
+type Conclusion = {
   readonly facts: MessageFacts
   readonly keeps: 'row' | 'decision' | 'everything'
   readonly entries: readonly Entry[]

@@ -17,7 +17,7 @@ export type Confirmation = {
 }
 
 /** What is looked at: an applicant's version by its files, sorted. */
-export type Looked = { readonly applicant: string | null; readonly files: readonly string[] }
+type Looked = { readonly applicant: string | null; readonly files: readonly string[] }
 
 /** The latest that holds for that condition of that version; null: no person said anything. */
 export const confirmationOn = (

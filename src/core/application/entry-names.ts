@@ -1,7 +1,7 @@
 import type { Applicant } from '../call/applicant.ts'
 
 /** An entry of a message, as far as its name goes. */
-export type Named = { readonly call: string | null; readonly applicant: Applicant | null }
+type Named = { readonly call: string | null; readonly applicant: Applicant | null }
 
 /**
  * By what a person names each of a message's entries: the applicant's key; with the call before it where entries of two calls share it; the

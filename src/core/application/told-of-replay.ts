@@ -2,7 +2,7 @@ import type { Outcome } from '../judge/decision.ts'
 import type { PlacedSubmission } from './application.ts'
 
 /** The outcomes until now of what is judged anew, by entryKey. */
-export type Before = ReadonlyMap<string, Outcome>
+type Before = ReadonlyMap<string, Outcome>
 
 /** An entry of a message as a key. */
 export const entryKey = (messageId: number, entry: number): string => `${messageId}.${entry}`

@@ -17,7 +17,7 @@ export type Wish =
 export type Amendable = { readonly file: Call; readonly call: Call; readonly now: Date }
 
 /** The change, or a sentence why not. */
-export type Amending = { readonly change: Change } | { readonly refused: string; readonly told: string }
+type Amending = { readonly change: Change } | { readonly refused: string; readonly told: string }
 
 const refuse = (refused: string, told: string): Amending => ({ refused, told })
 

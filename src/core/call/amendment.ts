@@ -65,7 +65,7 @@ const excluding = (roster: readonly Branch[], branch: string, excluded: string |
   roster.map(one => (one.name === branch ? { ...one, excluded } : one))
 
 /** What the call's file says otherwise by now, and is not applied. */
-export type Overruled = { readonly amendment: Amendment; readonly says: string }
+type Overruled = { readonly amendment: Amendment; readonly says: string }
 
 /** The amendments under which the call's file was changed later. */
 export const overruled = (published: Call, amendments: readonly Amendment[]): readonly Overruled[] =>

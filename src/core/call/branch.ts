@@ -11,4 +11,6 @@ export type Branch = {
   readonly emails: readonly string[]
   /** The committee's reason for excluding the branch, for staff only; null where it may apply. */
   readonly excluded: string | null
+  /** What further columns say of it that are called as tokens of the names; left out where there are none. */
+  readonly values?: Readonly<Record<string, string>>
 }

@@ -16,14 +16,14 @@ export type Month = string
 export type Cycle = { readonly from: Month; readonly to: Month }
 
 /** How mails and files must be called; a rule for the archive in place of the file's, where there is one. */
-export type Naming = {
+type Naming = {
   readonly subject: NameRule
   readonly file: NameRule
-  readonly archive?: NameRule | null
+  readonly archive: NameRule | null
   /** Names that the notice gives as examples: what its rules must take. */
   readonly examples?: NameExamples | undefined
 }
-export type NameExamples = Readonly<Partial<Record<'subject' | 'file' | 'archive', string | undefined>>>
+type NameExamples = Readonly<Partial<Record<'subject' | 'file' | 'archive', string | undefined>>>
 
 /** One notice asking for applications (通知): a file in `config/calls/`. */
 export type Call = {

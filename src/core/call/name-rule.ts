@@ -7,7 +7,8 @@ export type NameRule = string | { readonly has: string }
 export const ANY = 'any'
 
 /** The template of a rule; null where it has none. */
-export const templateOf = (rule: NameRule): string | null => (typeof rule === 'string' && rule !== ANY ? rule : null)
+export const templateOf = (rule: NameRule | null): string | null =>
+  typeof rule === 'string' && rule !== ANY ? rule : null
 
 /** The keyword of a rule; null where it asks for none. */
 export const keywordOf = (rule: NameRule): string | null => (typeof rule === 'string' ? null : rule.has)

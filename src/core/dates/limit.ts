@@ -11,7 +11,7 @@ import { CYCLE_ENDS, OPEN_WORDS, RECURRING_WORDS } from './university-year.ts'
  * A measure's limit as read. `due`: its end `YYYY-MM`, `recurring` (每学期), `open` (长期坚持), null where it is none of these or was
  * not understood. `earliest`: the first month that may be its end («2026年» may mean January); null where that is not told, too.
  */
-export type Limit = { readonly due: string | null; readonly earliest: Month | null }
+type Limit = { readonly due: string | null; readonly earliest: Month | null }
 
 /** What a limit is counted from: the cycle, and the day of the notice. */
 export type LimitContext = { readonly cycle: Cycle | null; readonly announced: string | null }

@@ -9,7 +9,7 @@ import { MOMENTS, type Moment, TERMS, WITHIN_TERM } from './university-year.ts'
  * A limit in which every time bears year and month; `guessed`: somewhere nothing but the nearest such time told the year; `begins`: of what
  * lasts, by its last month, the first one.
  */
-export type PlainLimit = {
+type PlainLimit = {
   readonly text: string
   readonly guessed: boolean
   readonly begins: ReadonlyMap<Month, Month>

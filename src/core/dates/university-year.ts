@@ -1,7 +1,7 @@
 import { listed } from '../words/listed.ts'
 
 /** A month counted from January of the year that is written beside it: 0 is December before, 13 January after. */
-export type MonthOfYear = number
+type MonthOfYear = number
 
 /**
  * A day, season or stretch by which universities tell a month. `before`: the last month before it; `at`: the month it is in or ends in;

@@ -9,7 +9,7 @@ export type KnownCode = {
 }
 
 /** What becomes of a mail that wants to decide. */
-export type Admitted =
+type Admitted =
   | { readonly state: 'waiting'; readonly code: number; readonly refusedFor: null }
   | { readonly state: 'refused'; readonly code: number | null; readonly refusedFor: RefusedFor }
 

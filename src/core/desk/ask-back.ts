@@ -1,7 +1,10 @@
 import { applicantOf, type Decision } from '../judge/decision.ts'
 import { normalise } from '../naming/normalise.ts'
+import { listed } from '../words/listed.ts'
+import { pattern } from '../words/pattern.ts'
 import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import type { CaseVerb, Unclear } from './command.ts'
+import { halfWidth } from './half-width.ts'
 import { isTold, verbName } from './verbs.ts'
 
 const SHOWN = 8
@@ -67,12 +70,18 @@ export function askBack(
 const isOpen = (verb: CaseVerb, { by }: EntryFacts, isNamed: boolean): boolean =>
   verb === 'undo' ? by !== null : isNamed || by === null
 
-/** Those whom a sentence names, of the call that it names; all where it names none of them. */
+const NUMBERED = /(?<![\d./-])\d{1,9}(?=\s*号|$|[\s,，、;；。])/g
+const LEFT_OUT = pattern`${listed('除 以外 之外 不含 不包括')}`
+
+/** Those whom a sentence names or numbers, of the call that it names; all where it names none of them. */
 function among(all: readonly At[], sentence: string, call: string | null): readonly At[] {
   const said = normalise(sentence)
   const ofCall = all.filter(({ on }) => call === null || on.decision.call === call)
   const named = ofCall.filter(({ on }) => nameOf(on) !== '' && said.includes(normalise(nameOf(on))))
-  return named.length > 0 ? named : ofCall
+  if (named.length > 0) return named
+  const numbers = [...halfWidth(sentence).matchAll(NUMBERED)].map(([digits]) => Number(digits))
+  const numbered = ofCall.filter(({ facts }) => numbers.includes(facts.id) !== LEFT_OUT.test(sentence))
+  return numbered.length > 0 ? numbered : ofCall
 }
 
 export const nameOf = ({ decision }: EntryFacts): string => decision.branch?.name ?? applicantOf(decision)?.shown ?? ''

@@ -1,13 +1,12 @@
 import { type Block, type Fact, type Item, type Letter, paragraph, section } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { clean } from '../text/quote.ts'
 import type { DeskWords } from './desk-words.ts'
 import { helpLines } from './help.ts'
 import type { LineResult } from './line-result.ts'
 import { CODE_MARK, mailtoLink } from './mailto.ts'
 
-export type AnswerLine = {
+type AnswerLine = {
   readonly state: 'shown' | 'done' | 'refused'
   readonly result: LineResult
   /** How the case can be decided now. */
@@ -15,7 +14,7 @@ export type AnswerLine = {
 }
 
 /** The answer to what somebody of staff wrote; `more`: lines that were not read. */
-export type ToAnswer = {
+type ToAnswer = {
   readonly lines: readonly AnswerLine[]
   readonly more: number
   readonly help: boolean
@@ -49,7 +48,7 @@ export function composeAnswer(answer: ToAnswer): {
     signature: ['本邮件由申报受理系统自动发出，主题末尾的口令14日内有效，只供您本人使用，请勿转发。'],
   }
   const subject = `${ANSWER_TITLE}：${said}${CODE_MARK}`
-  return { subject, text: letterText(letter), html: letterHtml(letter, subject) }
+  return written(subject, letter)
 }
 
 const GO =

@@ -18,7 +18,7 @@ export type RefusedFor = 'outsider' | 'code' | 'authentication'
  * How far it is known that the address wrote it: `proven` by our server; `unproven`: to be confirmed with a code that only the address gets;
  * `refuted`: our server says that it did not, or cannot say that it did.
  */
-export type Proof = 'proven' | 'unproven' | 'refuted'
+type Proof = 'proven' | 'unproven' | 'refuted'
 
 /** A mail that wants to decide, or bears a code, as it was read; the codes are kept by nobody. */
 export type DeskReading = {
@@ -44,7 +44,7 @@ export type DeskMail = {
 }
 
 /** By which results of authentication the address itself is proven, and the calls that lines may name. */
-export type DeskPolicy = {
+type DeskPolicy = {
   readonly authservId: string
   readonly trusted: boolean
   readonly calls: readonly NamedCall[]

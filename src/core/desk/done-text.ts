@@ -12,7 +12,7 @@ import { listed, namesOf } from './listed.ts'
 import { stateName } from './state-name.ts'
 
 /** Whether letters go out, as the configuration says. */
-export type Letters = 'hold' | 'live'
+type Letters = 'hold' | 'live'
 
 const KINDS: Partial<Readonly<Record<OutboxKind, string>>> = {
   receipt: '受理回执',

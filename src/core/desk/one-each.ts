@@ -146,8 +146,17 @@ const isAside = ({ sign, text }: Behind): boolean =>
 const isTwo = (before: Said | null, behind: Behind, calls: readonly NamedCall[]): boolean =>
   before !== null && (startsCommand(behind.text, calls) || (!before.told && isAside(behind)))
 
+/** «1受理», of «1受理2退回 缺章». */
+function isBare(line: string): boolean {
+  const said = saidOf(line)
+  return said !== null && !said.told && said.deed === said.word
+}
+
 /** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
 function parted(line: string, calls: readonly NamedCall[]): readonly string[] {
+  const glued = line.split(/(?<=\p{Script=Han})(?=\d)/u)
+  if (glued.length > 1 && glued.every((piece, at) => (at < glued.length - 1 ? isBare : startsCommand)(piece)))
+    return glued
   if (!startsCommand(line, calls)) return ofCalls(line, calls).flatMap(each => papersIn(each, calls))
   const pieces: string[] = []
   let from = 0

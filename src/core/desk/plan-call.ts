@@ -6,7 +6,7 @@ import { chooseApplicant } from './choose-applicant.ts'
 import type { CallChange, CallCommand } from './command.ts'
 import { instantOf } from './said-time.ts'
 
-export type CallSight = {
+type CallSight = {
   readonly address: string
   /** The line as it was written. */
   readonly said: string

@@ -9,6 +9,7 @@ import { isDoubtful } from './beside-order.ts'
 import type { CaseFacts, EntryFacts } from './case-facts.ts'
 import type { CaseCommand, CaseRef, Unclear } from './command.ts'
 import { BY_MAIL } from './read-call-line.ts'
+import { applicationIn } from './read-case-line.ts'
 import { stateName } from './state-name.ts'
 import { DEEDS, isTold } from './verbs.ts'
 import { entryNamed, nameIn } from './whom.ts'
@@ -25,7 +26,7 @@ export type CaseSight = {
 type Refusal = { readonly kind: 'refused'; readonly why: string; readonly case: number | null }
 
 /** What is to be done to a case, or why it isn't; `case`: the message, where the line names one of its mail. */
-export type CasePlan =
+type CasePlan =
   | Refusal
   | {
       readonly kind: 'do'
@@ -46,6 +47,16 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command.on, sight)
   if ('why' in found) return found
   const { facts } = found
+  const numbered = applicationIn(command.words)
+  if (numbered !== null && numbered.shown.toLowerCase() !== facts.number?.toLowerCase())
+    return refuse(notThatNumber(facts, numbered.shown), facts.id)
+  return planOn(numbered === null ? command : { ...command, words: numbered.rest }, facts, sight)
+}
+
+const notThatNumber = ({ id, number }: CaseFacts, shown: string): string =>
+  `第${id}号${number === null ? '没有受理编号' : `的受理编号是${number}`}，与所写的“${shown}”不同，未予办理`
+
+function planOn(command: CaseCommand, facts: CaseFacts, sight: CaseSight): CasePlan {
   if (sight.code.state !== 'good') return refuse(asItIs('口令已失效', facts, sight), facts.id)
   const entry = entryNamed(command, facts)
   if ('why' in entry) return refuse(entry.why, facts.id)
@@ -119,7 +130,7 @@ const isAsSeen = (message: number, { entry, decisionId }: EntryFacts, { cases }:
   cases.some(one => one.message === message && one.entry === entry && one.decision === decisionId)
 
 /** How the case is, by whom and since when. */
-export const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
+const stateOf = ({ id, entries }: Pick<CaseFacts, 'id' | 'entries'>, timezone: string): string =>
   entries
     .map(({ name, decision, by, at }) => {
       const who = entries.length === 1 ? '' : `（${decision.branch?.name ?? name}）`

@@ -18,15 +18,21 @@ import {
   wantsMore,
 } from './verbs.ts'
 
-const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
+const FRONT = ['关于', '邮件编号', '编号', '邮件', '第', '#', /No\.?/]
 /** Digits that count or date something. */
-const COUNTED = /[\d年月日点时份个条项页版位人届级/-]|[:：]\d/
+const COUNTED = /[\d年月日天周点时份个条项页版位人届级/-]|[:：]\d/
 /** A case's number with what people put about it. */
 export const CASE_NUMBER = pattern`${FRONT}?\s*\d{1,9}(?!${COUNTED})(?:\s*(?:号(?:邮件|件)?|[#)）]))?`
 const NUMBER = patternWith(
   'su',
 )`^${FRONT}?\s*(\d{1,9})(?!${COUNTED})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
+
+/** The whole 受理编号 that words begin with, and what stands behind it. */
+export function applicationIn(words: string): { readonly shown: string; readonly rest: string } | null {
+  const [, shown, rest = ''] = APPLICATION.exec(halfWidth(words)) ?? []
+  return shown === undefined ? null : { shown, rest: words.slice(words.length - rest.length) }
+}
 
 export const refused = (why: string, known = true) => ({ kind: 'refused', why, known }) as const
 

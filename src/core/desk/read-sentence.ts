@@ -21,7 +21,7 @@ const EVERYBODY = pattern`${listed('全部 所有 各 均 都')}`
 const RESULT = /结果.*推荐|推荐.*(?:结果|通知|公布)/u
 const ROSTER = /名册/
 const TYPE = patternWith('gu')`${Object.keys(BRANCH_TYPES)}`
-const ADDED = pattern`${listed('加入 增加 列入 补入 添加 补充')}`
+const ADDED = pattern`${listed('加入 加进 加到 增加 列入 补入 添加 补充 录入')}`
 
 const ADDRESS = /(?:邮箱|邮件|地址).*?([\w.+-]+@[\w.-]+\w)/u
 

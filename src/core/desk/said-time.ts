@@ -21,7 +21,7 @@ const SAID = patternWith('u')`^${DAY}${ON_WEEKDAY}[\s,，T]*${TIME}\s*(?:前|止
 const DAY_ALONE = pattern`^${DAY}`
 
 /** What was said, and the words behind it; or why it is no time. */
-export type ReadTime = { readonly time: SaidTime; readonly rest: string } | { readonly why: string }
+type ReadTime = { readonly time: SaidTime; readonly rest: string } | { readonly why: string }
 
 /** «2024年5月21日 12:00», «5月21日下午3点半», «2024-05-21 12:00». Half width. */
 export function readTime(text: string): ReadTime {

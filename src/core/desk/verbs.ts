@@ -42,7 +42,7 @@ export const DEEDS: Readonly<Record<CaseVerb, Deed>> = {
 }
 
 /** Words that can mean more than one thing, and what they may mean. */
-export const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
+const DOUBTFUL: Readonly<Record<string, readonly CaseVerb[]>> = {
   驳回: ['return', 'reject'],
   拒绝: ['return', 'reject'],
   不同意: ['reject', 'stay'],

@@ -8,7 +8,7 @@ import { halfWidth, PART, trimmed } from './half-width.ts'
 export type NamedCall = { readonly id: string; readonly short: string } & Partial<SpokenCall>
 
 /** `call` null: none is named, or a name that several bear. */
-export type AtCall = { readonly call: string | null; readonly rest: string }
+type AtCall = { readonly call: string | null; readonly rest: string }
 
 /** What people put behind the name of a call and means nothing more. */
 const BEHIND = patternWith('u')`^(?:${listed('活动 评选 遴选 申报 通知 项目 工作 这个 的')}|${PART})*`

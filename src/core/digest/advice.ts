@@ -4,7 +4,7 @@ import type { ProblemCode } from '../judge/problem.ts'
 import type { PersonCase } from './facts.ts'
 
 /** How a verb is said to whoever reads it: as a line, or as the command's word. */
-export type Say = (verb: CaseVerb | 'roster', without?: 'form') => string
+type Say = (verb: CaseVerb | 'roster', without?: 'form') => string
 
 /** What staff do about a case before they decide, by its first problem that has an answer here. */
 const ADVICE: Partial<Readonly<Record<ProblemCode, string | ((say: Say) => string)>>> = {

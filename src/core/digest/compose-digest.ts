@@ -1,8 +1,7 @@
 import { inCommonNouns, worded } from '../call/nouns.ts'
 import { CODE_MARK } from '../desk/mailto.ts'
 import { type Letter, paragraph, type Tone } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { timeIn } from '../text/time.ts'
 import { arrivals } from './arrivals.ts'
 import { aboutCode } from './by-mail.ts'
@@ -70,7 +69,5 @@ const letterOf = (facts: DigestFacts): Letter => {
 
 /** The report to staff: sent even when nothing happened, so that its absence is an alarm. */
 export function composeDigest(facts: DigestFacts): Digest {
-  const letter = letterOf(facts)
-  const heading = subject(facts)
-  return { subject: heading, text: letterText(letter), html: letterHtml(letter, heading) }
+  return written(subject(facts), letterOf(facts))
 }

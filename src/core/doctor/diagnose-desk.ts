@@ -2,9 +2,9 @@ import { type Member, membersOutside } from '../desk/member.ts'
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** Recent mail from outside our own domains, and how much of it bears results of our server. */
-export type ResultsSeen = { readonly outside: number; readonly withResults: number }
+type ResultsSeen = { readonly outside: number; readonly withResults: number }
 
-export type DeskSettings = {
+type DeskSettings = {
   readonly members: readonly Member[]
   readonly senders: { readonly authservId: string; readonly trusted: boolean; readonly domains: readonly string[] }
 }

@@ -1,7 +1,7 @@
 import { bad, type Diagnosis, good } from './diagnosis.ts'
 
 /** How an SMTP server takes us: whether a login took place, and what it offers to log in with. */
-export type SenderSeen = {
+type SenderSeen = {
   readonly host: string
   readonly user: string
   readonly from: string

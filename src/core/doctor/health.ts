@@ -2,7 +2,7 @@ import type { HealthFacts } from './health-facts.ts'
 import { age, healthLines, iso, NAMES } from './health-lines.ts'
 
 /** `verdict`: null while all is well, else the sentence why not; `lines`: what else there is to know. */
-export type Health = { readonly verdict: string | null; readonly lines: readonly string[] }
+type Health = { readonly verdict: string | null; readonly lines: readonly string[] }
 
 type MailFacts = Pick<HealthFacts, 'troubles' | 'outbox'>
 

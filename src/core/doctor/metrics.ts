@@ -2,7 +2,7 @@ import { judgeHealth, waitingMail } from './health.ts'
 import type { HealthFacts } from './health-facts.ts'
 
 /** What a watcher of many services wants to know of one; `memory` in bytes. */
-export type Measured = {
+type Measured = {
   readonly mailbox: string
   readonly version: string
   readonly facts: HealthFacts

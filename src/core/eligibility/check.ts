@@ -30,7 +30,7 @@ export type CheckInput = {
 export type CheckFunction = (input: CheckInput) => Finding
 
 /** How a condition is told to staff, in Chinese, with `{form}` and the like for nouns: what the check looks at and when it says what; null: never. */
-export type Explanation = {
+type Explanation = {
   readonly looksAt: string
   readonly pass: string | null
   readonly fail: string | null
@@ -52,4 +52,10 @@ export type Condition = {
   readonly needs?: readonly Parameter[]
   readonly takes?: readonly Parameter[]
   readonly explanation: Explanation
+}
+
+/** A condition over a field that the call's file names: without words of its own. */
+export const overField = (own: Pick<Condition, 'takes' | 'check'> & Omit<Explanation, 'examples'>): Condition => {
+  const { takes = [], check, ...told } = own
+  return { words: {}, defaults: {}, needs: ['field'], takes, check, explanation: { ...told, examples: [] } }
 }

@@ -1,6 +1,6 @@
 import { dateText } from '../dates/date-text.ts'
 import { readIntervals } from '../dates/dates.ts'
-import type { CheckFunction, CheckInput, Condition } from './check.ts'
+import { type CheckFunction, type CheckInput, overField } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 import { boundsText, isWithin, told, unread, yearsOld } from './value.ts'
 import { beijingDay, type DayInterval, daysOf, positionOf } from './window.ts'
@@ -60,32 +60,20 @@ const checkDate: CheckFunction = input => {
   }
 }
 
-export const age: Condition = {
-  words: {},
-  defaults: {},
-  needs: ['field'],
+export const age = overField({
   takes: ['least', 'most'],
   check: checkAge,
-  explanation: {
-    looksAt: '所指栏目中的出生日期，按申报截止之日计算周岁。',
-    pass: '周岁在界限之内。',
-    fail: '周岁在界限之外。',
-    review: '没有识别出该栏或其中的日期，或者只写到月、年，跨越界限。',
-    examples: [],
-  },
-}
+  looksAt: '所指栏目中的出生日期，按申报截止之日计算周岁。',
+  pass: '周岁在界限之内。',
+  fail: '周岁在界限之外。',
+  review: '没有识别出该栏或其中的日期，或者只写到月、年，跨越界限。',
+})
 
-export const dateWithin: Condition = {
-  words: {},
-  defaults: {},
-  needs: ['field'],
+export const dateWithin = overField({
   takes: ['from', 'to'],
   check: checkDate,
-  explanation: {
-    looksAt: '所指栏目中的日期。',
-    pass: '日期在要求的时间之内。',
-    fail: '日期在要求的时间之外。',
-    review: '没有识别出该栏或其中的日期，有多个日期，或者跨越要求的起止日。',
-    examples: [],
-  },
-}
+  looksAt: '所指栏目中的日期。',
+  pass: '日期在要求的时间之内。',
+  fail: '日期在要求的时间之外。',
+  review: '没有识别出该栏或其中的日期，有多个日期，或者跨越要求的起止日。',
+})

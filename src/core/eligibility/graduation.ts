@@ -2,7 +2,7 @@ import type { CheckDescription, CheckInput } from './check.ts'
 import { wordsOf } from './sentences.ts'
 
 /** When the first of a branch's grades graduates: in June after the shortest of its degrees. */
-export type Graduation = {
+type Graduation = {
   readonly grade: number
   readonly years: number
   readonly month: string

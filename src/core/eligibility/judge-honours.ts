@@ -6,7 +6,7 @@ import { describeHonour, titleOf } from './honour-text.ts'
 import { noneSaid, noneSaidOf, unreadHonour } from './honours-read.ts'
 import { wordsOf } from './sentences.ts'
 
-export type HonourQuestion = {
+type HonourQuestion = {
   /** Chinese: whose honours these are. */
   readonly whose: string
   /** Whose honours are looked at; others play no part. */

@@ -1,5 +1,5 @@
 import { countItems, readMoney, readNumber, readShare } from '../form/values/quantity.ts'
-import type { CheckFunction, CheckInput, Condition, Finding } from './check.ts'
+import { type CheckFunction, type CheckInput, type Finding, overField } from './check.ts'
 import { fail, pass, review } from './finding.ts'
 import { boundsText, isWithin, percent, shownAs, type Told, told, unread } from './value.ts'
 
@@ -57,47 +57,29 @@ const checkCount: CheckFunction = input => {
 const FAIL = '读出的数值在界限之外。'
 const REVIEW = '没有识别出该栏，或者不能确定所写的数值（多个数、没有单位、识别不可靠）。'
 
-export const number: Condition = {
-  words: {},
-  defaults: {},
-  needs: ['field'],
+export const number = overField({
   takes: ['least', 'most'],
   check: checkNumber,
-  explanation: {
-    looksAt: '所指栏目中的数值；金额按单位（元、万元）换算，单位看所写内容，其次看栏目名称。',
-    pass: '数值在界限之内。',
-    fail: FAIL,
-    review: REVIEW,
-    examples: [],
-  },
-}
+  looksAt: '所指栏目中的数值；金额按单位（元、万元）换算，单位看所写内容，其次看栏目名称。',
+  pass: '数值在界限之内。',
+  fail: FAIL,
+  review: REVIEW,
+})
 
-export const ratio: Condition = {
-  words: {},
-  defaults: {},
-  needs: ['field'],
+export const ratio = overField({
   takes: ['of', 'least', 'most'],
   check: checkRatio,
-  explanation: {
-    looksAt: '所指栏目中的名次和总数（“3/85”“前8%”，或者分写在两栏）。',
-    pass: '比例在界限之内。',
-    fail: '读出的比例在界限之外。',
-    review: REVIEW,
-    examples: [],
-  },
-}
+  looksAt: '所指栏目中的名次和总数（“3/85”“前8%”，或者分写在两栏）。',
+  pass: '比例在界限之内。',
+  fail: '读出的比例在界限之外。',
+  review: REVIEW,
+})
 
-export const count: Condition = {
-  words: {},
-  defaults: {},
-  needs: ['field'],
+export const count = overField({
   takes: ['least', 'most'],
   check: checkCount,
-  explanation: {
-    looksAt: '所指栏目中列出的项数（以顿号、逗号、换行分隔）。',
-    pass: '项数在界限之内。',
-    fail: null,
-    review: '项数在界限之外，或者不能确定。',
-    examples: [],
-  },
-}
+  looksAt: '所指栏目中列出的项数（以顿号、逗号、换行分隔）。',
+  pass: '项数在界限之内。',
+  fail: null,
+  review: '项数在界限之外，或者不能确定。',
+})

@@ -24,7 +24,7 @@ export const boundsText = (
     .filter(bound => bound !== null)
     .join('，')
 
-export const yuan = (value: number): string => `${value}元`
+const yuan = (value: number): string => `${value}元`
 export const percent = (value: number): string => `${Math.round(value * 10_000) / 100}%`
 export const yearsOld = (value: number): string => `${value}周岁`
 

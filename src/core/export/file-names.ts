@@ -21,7 +21,7 @@ const pathSegment = (name: string): string =>
 const EXTENSIONS: Partial<Readonly<Record<DocumentKind, string>>> = { image: 'bin', other: 'bin' }
 
 /** By what the file is, never by what its sender called it. */
-export const extensionOf = (kind: DocumentKind | undefined): string =>
+const extensionOf = (kind: DocumentKind | undefined): string =>
   kind === undefined ? 'bin' : (EXTENSIONS[kind] ?? kind)
 
 const KNOWN_ENDING = /\.(docx?|wps|pdf|xlsx?|pptx?|zip)$/i

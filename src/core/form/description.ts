@@ -19,7 +19,7 @@ export type SectionType = 'text' | 'honours' | 'measures' | 'reviewGrades'
 /** A single value of the form. Its label is the template's; how else people write it is the product's to know. */
 export type FieldDescription = { readonly label: string; readonly type: FieldType; readonly required: boolean }
 
-export type SectionDescription = { readonly label: string; readonly type: SectionType; readonly required: boolean }
+type SectionDescription = { readonly label: string; readonly type: SectionType; readonly required: boolean }
 
 /** A field's or a section's id in the form's file, dotted as `secretary.name`. */
 export type FieldId = string
@@ -35,7 +35,7 @@ export type FormDescription = {
 }
 
 /** The blank form: `example` says that it is ours, so that it is sent to nobody and alone makes nothing empty. */
-export type Template = {
+type Template = {
   readonly file: string
   /** The file itself, as base64. */
   readonly base64: string

@@ -1,22 +1,26 @@
 import type { Found } from './assign/presence.ts'
 import { type FieldId, type FormDescription, requiredOf } from './description.ts'
-import { KNOWN } from './evidence/labels.ts'
+import { KNOWN } from './evidence/telling.ts'
 
 /** What the title of a document says of it. */
-export type Title = 'own' | 'other' | 'none'
+type Title = 'own' | 'other' | 'none'
 
-/** The fields whose own or understood label stands in a document, over an answer or over nothing. */
-function labelled({ fields, sections }: Found): Set<FieldId> {
-  const values = [...fields].filter(([, { label }]) => label !== 'none')
-  const owned = [...sections.owned].filter(([field, { parts }]) =>
-    parts.some(part => (part.telling.get(field) ?? 0) >= KNOWN),
+/** The fields whose label stands in a document, over an answer or over nothing: their own or understood, or for `isOwn` their own alone. */
+function labelled({ fields, sections }: Found, isOwn: boolean): Set<FieldId> {
+  const values = [...fields].filter(([, { label }]) => (isOwn ? label === 'own' : label !== 'none'))
+  const parts = [...sections.owned].map(([field, one]) => [field, one.parts] as const)
+  const told = [...parts, ...sections.blank].filter(([field, some]) =>
+    some.some(part => (part.telling.get(field) ?? 0) >= (isOwn ? 1 : KNOWN)),
   )
-  return new Set([...values, ...owned, ...sections.blank].map(([field]) => field))
+  return new Set([...values, ...told].map(([field]) => field))
 }
 
-/** A name, a telephone, a list of awards stand in any paper: without its title, most of the form must be there. */
+/**
+ * A name, a telephone, a list of awards stand in any paper: without its title, most of the form must be there, and where the title is that
+ * of another form, in the form's own words.
+ */
 export function isTheForm(title: Title, found: Found, form: FormDescription): boolean {
-  const labels = labelled(found)
+  const labels = labelled(found, title === 'other')
   if (title === 'own') return labels.size >= FEWEST
   const required = requiredOf(form)
   const sections = required.filter(field => Object.hasOwn(form.sections, field))

@@ -3,8 +3,9 @@ import { plainText } from '../document/document.ts'
 import { onceFor } from '../words/once-for.ts'
 import type { FieldId, FormDescription } from './description.ts'
 import { labelKey } from './evidence/label.ts'
-import { type Labels, labelsOf, understood } from './evidence/labels.ts'
+import { type Labels, labelsOf } from './evidence/labels.ts'
 import { type Prompts, printedKey, promptsOf } from './evidence/prompt.ts'
+import { RESEMBLES, understood } from './evidence/telling.ts'
 import { readOutline } from './outline/outline.ts'
 import type { Candidate } from './places/candidate.ts'
 import { candidatesOf } from './places/candidates.ts'
@@ -63,7 +64,9 @@ function learned(parts: readonly Candidate[], labels: Labels, form: FormDescript
     places.flatMap(({ label, groups }) => groups.map(group => group + label)),
   )
   for (const label of [...labelsIn(parts), ...grouped]) {
-    const field = understood(labels.tells(label)) ?? ''
+    const telling = labels.tells(label)
+    const field = understood(telling) ?? ''
+    if (telling.get(field) === RESEMBLES) continue
     if (Object.hasOwn(form.fields, field) || Object.hasOwn(form.sections, field)) found.set(labelKey(label), field)
   }
   return found

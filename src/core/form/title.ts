@@ -18,7 +18,7 @@ const FORM = new RegExp(anyOf(FORM_PAPERS) + IN_BRACKETS)
 /** Words by which official forms are called, and which tell nothing of the matter. */
 const FORM_WORDS = patternWith(
   'g',
-)`${listed('推荐对象 推荐 培育 创建 建设 单位 项目 遴选')}|${listed('申报 申请 登记 审批')}[书表]$`
+)`${listed('推荐对象 推荐 培育 创建 建设 单位 项目 课题 遴选 评选 评审 立项 年度')}|${listed('申报 申请 登记 审批')}[书表]$`
 
 /** A form's title as lines are compared with it, and what it is about: 样板支部 of 党建工作样板支部申报书. */
 const namesOf = onceFor(({ title }: FormDescription) => {
@@ -51,9 +51,14 @@ export const isTitle = (line: string, form: FormDescription): boolean =>
 function isAnothersForm(line: string, form: FormDescription): boolean {
   if (line.replace(FORM_WORDS, '').length < 2) return false
   const { matter } = namesOf(form)
-  const shares = matter.some((letter, at) => line.includes(`${matter[at - 1]}${letter}`))
+  const shares = matter
+    .map((letter, at) => `${matter[at - 1] ?? ''}${letter}`)
+    .some((pair, at) => at > 0 && line.includes(pair) && !IN_ANY.includes(pair))
   return FORM.test(line) && !shares
 }
+
+/** Words that titles of many matters share. */
+const IN_ANY = listed('优秀 先进 大学 学生 学院 校级 研究')
 
 const isOtherPaper = (line: string, form: FormDescription): boolean => PAPER.test(line) && !bearsTitle(line, form)
 

@@ -22,6 +22,13 @@ export const isNamed = (word: string): boolean =>
 
 /** «阿依努尔·买买提»; «红色·传承» is nobody. */
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,2}$/u
+const BEGINS_DOTTED = /^\p{Script=Han}{1,8}(?:[·•・]\p{Script=Han}{1,8}){1,2}(?![\p{Script=Han}·•・])/u
+
+/** The name with a dot within that a text begins with; '' where it begins with none. */
+export const dottedName = (text: string): string => {
+  const [found = ''] = BEGINS_DOTTED.exec(text) ?? []
+  return isNamed(found) ? found : ''
+}
 /** Signs by which names of other tongues are written. */
 const SOUNDS =
   '阿艾依伊衣尔努娜娅丽莉古孜兹提迪热巴木玛马麦买拉力里玉甫夫吐图托逊孙素萨沙尼妮克柯卡坎哈汗赫合曼姆穆米莫肉茹帕排派比别拜贝布不吾乌瓦维扎札斯丝司塔泰达旦登地蒂来莱赖勒雷列仁洛罗鲁卢库肯加江吉杰格戈噶尕阔孔叶耶也亚雅西希夏谢赛苏索什奇其齐恰切且都杜多朵顿敦特铁诺纳那乃奈牙约尤月则泽再珍卓措央彼得翰森恩兰伦伯波保'

@@ -6,7 +6,7 @@ import type { Deed } from './person-decision.ts'
 export type Choice = Exclude<Deed, 'undo'>
 
 /** `isOver`: the deadline has passed. */
-export type Case = {
+type Case = {
   readonly decision: Pick<Decision, 'form' | 'problems' | 'documents' | 'answer' | 'outcome'> &
     Partial<Pick<Decision, 'relation' | 'brought' | 'kept'>>
   readonly call: Pick<Call, 'deliverables'> | null

@@ -20,10 +20,10 @@ type Under = { readonly subject: string; readonly call: Call }
 export function claimsByName(chosen: ChosenForm, documents: readonly Document[], under: Under): readonly Claim[] {
   const { call, subject } = under
   const [asked, ...more] = call.deliverables.filter(({ required }) => required)
-  if (formOf(call.deliverables) !== null || asked === undefined || more.length > 0 || asked.many) return []
+  if (formOf(call.deliverables) !== null || asked === undefined || more.length > 0) return []
   if (call.applicant.several === null && whose(readName(subject, 'subject', call), call) !== null) return []
   const papers = documents.filter(one => deliverableOf(one, call) === asked.id)
-  const told = papers.map(paper => ({ paper, who: whoseName(paper.name, call) }))
+  const told = papers.map(paper => ({ paper, who: whoseName(paper.name, call, asked.many) }))
   const keys = told.flatMap(({ who }) => who?.key ?? [])
   if (keys.length < told.length) return []
   const groups = Map.groupBy(told, ({ who }) => ownKey(who?.key ?? '', keys))
@@ -39,9 +39,13 @@ export function claimsByName(chosen: ChosenForm, documents: readonly Document[],
 const ownKey = (key: string, keys: readonly string[]): string =>
   keys.filter(other => key.startsWith(other)).toSorted((a, b) => a.length - b.length)[0] ?? key
 
-/** Whom a file's right name names; null where that is open. */
-const whoseName = (name: string, call: Call): Applicant | null =>
-  templateOf(call.naming.file) === null ? null : whose(readName(name, 'file', call), call)
+/** Whom a file's right name names; null where that is open: of many pictures, each with a title, «江南-王敏» may name either. */
+function whoseName(name: string, call: Call, isOneOfMany: boolean): Applicant | null {
+  if (templateOf(call.naming.file) === null) return null
+  const reading = readName(name, 'file', call)
+  const isOpen = isOneOfMany && Object.values(reading.values).filter(isNamed).length !== 1
+  return isOpen ? null : whose(reading, call)
+}
 
 function whose({ degree, branch, values }: NameReading, call: Call): Applicant | null {
   const { applicant, form } = call

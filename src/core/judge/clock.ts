@@ -4,7 +4,7 @@ import type { Clock } from './decision.ts'
 /** The time a message is judged by, the clock that gave it, and the second trusted clock where there is one. */
 export type JudgedTime = { readonly at: Date | null; readonly clock: Clock; readonly other: Date | null }
 
-export type Clocks = {
+type Clocks = {
   readonly headers: readonly HeaderField[]
   /** Hosts of our side whose Received header is trusted. */
   readonly receivedBy: readonly string[]

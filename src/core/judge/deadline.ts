@@ -1,6 +1,6 @@
 import type { JudgedTime } from './clock.ts'
 
-export type DeadlineVerdict = 'in-time' | 'late' | 'uncertain'
+type DeadlineVerdict = 'in-time' | 'late' | 'uncertain'
 
 /** At or before the deadline is in time; `uncertain` where no clock is trusted, or the two that are disagree across the deadline. */
 export function judgeDeadline({ at, other }: Pick<JudgedTime, 'at' | 'other'>, deadline: Date): DeadlineVerdict {

@@ -6,7 +6,7 @@ import { broughtBy, type Decision, type JudgedDocument } from './decision.ts'
 import type { ProblemCode } from './problem.ts'
 
 /** Whether a submission brings a filled form: `unread`, it may be among files that could not be read; `none`, every document is known to be none. */
-export type FormBrought = 'filled' | 'unread' | 'none'
+type FormBrought = 'filled' | 'unread' | 'none'
 
 const SEVERAL: readonly ProblemCode[] = ['file.several', 'application.several']
 /** The machine could not look into what came in the form's place. */

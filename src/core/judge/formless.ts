@@ -2,6 +2,7 @@ import type { Call } from '../call/call.ts'
 import { formOf } from '../call/deliverable.ts'
 import { hasCloudLink } from '../message/cloud-link.ts'
 import type { Message } from '../message/message.ts'
+import { bearsApplicant } from '../naming/expected.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import type { Claim } from './claims.ts'
@@ -34,12 +35,25 @@ export function formlessFindings(
   return mayHaveCome ? found.map(one => ({ ...one, gravity: 'person' })) : found
 }
 
-const NOTHING_CAME: readonly string[] = ['file.missing', 'file.link']
+const NOTHING_CAME: readonly string[] = ['file.missing', 'file.link', 'file.format']
 const isLacking = ({ problem: { code, seen } }: Finding): boolean => code === 'deliverable.missing' && seen === null
 
-/** In a call without a form: where nothing came, the only paper that is lacking is what the letter asks for already. */
-export function toldOnce(found: readonly Finding[], { deliverables, nouns }: Call): readonly Finding[] {
+/**
+ * In a call without a form: where nothing came that it takes, the only paper that is lacking is what the letter asks for already, and the name of
+ * what is to come will say whose it is.
+ */
+export function toldOnce(
+  found: readonly Finding[],
+  { applicant, deliverables, form, naming, nouns }: Call,
+): readonly Finding[] {
   if (formOf(deliverables) !== null || !found.some(({ problem }) => NOTHING_CAME.includes(problem.code))) return found
   const isAlone = found.filter(isLacking).length === 1
-  return found.filter(one => !isLacking(one) || (!isAlone && one.problem.expected !== nouns.form))
+  const isSaid = bearsApplicant(naming.file, { applicant, form })
+  const isLinked = found.some(({ problem }) => problem.code === 'file.link')
+  const told = found.filter(({ problem }) => !isLinked || problem.code !== 'file.format')
+  return told.filter(one =>
+    isLacking(one)
+      ? !isAlone && one.problem.expected !== nouns.form
+      : !isSaid || one.problem.code !== 'branch.ambiguous' || one.problem.seen !== null,
+  )
 }

@@ -33,7 +33,7 @@ export const toldReason = (one: Pick<OnRecord, 'decision' | 'decidedBy' | 'reaso
   isByPerson(one) && isTold(one.decision) ? one.reason : null
 
 /** The committee's reasons for excluding a branch are told to nobody. */
-export const isTold = ({ outcome, problems, closed }: Pick<Decision, 'outcome' | 'problems' | 'closed'>): boolean =>
+const isTold = ({ outcome, problems, closed }: Pick<Decision, 'outcome' | 'problems' | 'closed'>): boolean =>
   closed !== true &&
   (outcome === 'returned' || outcome === 'rejected') &&
   !problems.some(({ code }) => code === 'branch.excluded')

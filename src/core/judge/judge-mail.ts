@@ -19,7 +19,7 @@ export type SeenMail = {
 export type Policy = Omit<Rules, 'standing'> & { readonly receivedBy: readonly string[] }
 
 /** `now`: the moment of judging; null takes the judged time for it, and `clock` where there is none. `received`: said by a person. */
-export type Clocks = { readonly now: Date | null; readonly clock: Date; readonly received: Date | null }
+type Clocks = { readonly now: Date | null; readonly clock: Date; readonly received: Date | null }
 
 /** Judges a mail by the clocks that may be trusted. */
 export function judgeMail(

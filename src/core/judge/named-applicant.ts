@@ -74,12 +74,12 @@ const valuesOf = (form: Form | null, isSure: boolean): TokenValues =>
 
 const unnamed = (call: Call) => makeProblem('branch.ambiguous', { detail: 'sender' }, call.nouns)
 
-/** One row of the roster in all rows of a summary, or in the words of the mail, where neither names nor form say who applies. */
+/** One row of the roster in all rows of a summary, in the subject, or in the words of the mail, where neither names nor form say who applies. */
 function beside({ subject, file, form }: WrittenNames, { rows, words, call }: By): NamedBranch | null {
   const isNamed = [subject.reading.branch, file?.reading.branch, form?.reading].some(
     reading => reading !== undefined && reading.kind !== 'none',
   )
-  const texts = isNamed ? [] : [rows.flatMap(({ cells }) => cells).join('\n'), words]
+  const texts = isNamed ? [] : [rows.flatMap(({ cells }) => cells).join('\n'), subject.text ?? '', words]
   const [branch] = texts.flatMap(text => {
     const found = branchesIn(text, call)
     return found.length === 1 ? found : []

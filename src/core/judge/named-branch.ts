@@ -1,5 +1,5 @@
 import type { Branch, Call } from '../call/call.ts'
-import { bearsApplicant } from '../naming/expected.ts'
+import { namesApplicant } from '../naming/expected.ts'
 import { type BranchReading, sameBranch } from '../naming/roster.ts'
 import { type Finding, finding } from './findings/finding.ts'
 import { expectedSubject } from './findings/naming-findings.ts'
@@ -27,13 +27,7 @@ export function nameBranch(names: WrittenNames, call: Call, sender: string | nul
 }
 
 /** Where no rule has to name anybody, or a mail may bring what bears no name, the sender tells. */
-const mayBeTold = (call: Call): boolean => !asksForBranch(call) || call.deliverables.length > 1
-
-/** Whether one of the call's rules has the branch written where a sender must write it. */
-const asksForBranch = (call: Call): boolean => {
-  const { subject, file, archive = null } = call.naming
-  return [subject, file, archive].some(rule => rule !== null && bearsApplicant(rule, call))
-}
+const mayBeTold = (call: Call): boolean => !namesApplicant(call) || call.deliverables.length > 1
 
 /** A call whose rules name nobody: the row in which the sender's address stands, else a person's case. */
 function bySender(call: Call, sender: string | null): NamedBranch {

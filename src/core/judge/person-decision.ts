@@ -16,7 +16,7 @@ const OUTCOMES = { accept: 'accepted', return: 'returned', reject: 'rejected' } 
 export type Whose = { readonly branch: { readonly name: string } | null; readonly applicant?: Applicant }
 
 /** `whose`: null leaves it as it is. */
-export type Said = { readonly verdict: Verdict; readonly whose: Whose | null; readonly withoutForm: boolean }
+type Said = { readonly verdict: Verdict; readonly whose: Whose | null; readonly withoutForm: boolean }
 
 /**
  * The decision as a person leaves it: what was found stays as found, the outcome is theirs. Whoever decides has looked at the sender,

@@ -6,7 +6,7 @@ import type { KnownCode, Problem, ProblemCode } from './problem.ts'
 
 /**
  * `detail`: for `file.unreadable` a `WhyNotRead`, for `file.format` what came instead, for `branch.ambiguous` what is not
- * known, for `eligibility.*` the check's note; nothing else reads it.
+ * known, for `deliverable.missing` that nothing came, for a placeholder that it is another part's, for `eligibility.*` the check's note; nothing else reads it.
  */
 export type ProblemFacts = {
   readonly seen?: string | null
@@ -110,6 +110,15 @@ const UNREADABLE: Readonly<Record<WhyNotRead, Wording>> = {
   timeout: { title: NOT_READ, remedy: '系统未能在规定时间内读完文件，请另附一份Word版{form}（docx格式）。' },
 }
 
+/** Not the applicant's name, but another part was left open. */
+const OTHER_PART: Readonly<Record<string, Wording>> = {
+  'subject.placeholder': {
+    title: '邮件主题有内容未填写',
+    remedy: '发送新邮件的，请将主题中的“XX”等字样换成实际内容。',
+  },
+  'file.placeholder': { title: '{form}文件名有内容未填写', remedy: '请将文件名中的“XX”等字样换成实际内容。' },
+}
+
 const WORD_FILE = '请发送{form}的Word或WPS原文件'
 const FORMATS = {
   image: `照片、截图不能代替{form}文件，只改扩展名也无法打开。${WORD_FILE}。`,
@@ -117,6 +126,7 @@ const FORMATS = {
   text: `${WORD_FILE}，其他文档请先另存为docx格式，只改扩展名无效。`,
   shortcut: `收到的是快捷方式，不是文件本身。${WORD_FILE}。`,
   sheet: `表格、演示文稿不能代替{form}。${WORD_FILE}。`,
+  asked: '请按“应为”所列格式发送{form}，只改扩展名无效；压缩文件请用zip格式。',
 } as const
 
 /** What came instead of a form, as the letter speaks of it. */
@@ -141,6 +151,7 @@ const isWhy = (detail: string): detail is keyof typeof UNREADABLE => Object.hasO
 
 const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFacts): string => {
   if (code === 'file.unreadable' && isWhy(detail)) return UNREADABLE[detail].remedy
+  if (detail === 'part') return (OTHER_PART[code] ?? wordingOf(code)).remedy
   if (code === 'branch.unknown' && detail === 'unit') return ANOTHER_UNIT
   if (code === 'branch.unknown' && (expected ?? null) === null) {
     return '{roster}中没有该名称，由{committee}核对；如名称有误，请用正确的{applicant}全称重新发送。'
@@ -149,6 +160,7 @@ const remedyOf = (code: ProblemCode, { seen, expected, detail = '' }: ProblemFac
   if (code === 'branch.ambiguous' && Object.hasOwn(AMBIGUOUS, detail))
     return AMBIGUOUS[detail as keyof typeof AMBIGUOUS]
   if (code === 'deliverable.missing' && (seen ?? null) !== null) return UNCONFIRMED.remedy
+  if (code === 'deliverable.missing' && detail === 'nothing') return '请补发该材料。'
   const finding = code.startsWith('eligibility.') ? quote(detail, 100) : ''
   return `${finding}${wordingOf(code).remedy}`
 }
@@ -179,14 +191,16 @@ export const makeProblem = (code: ProblemCode, facts: ProblemFacts = {}, nouns: 
   remedy: worded(remedyOf(code, facts), nounsFor({ code, ...facts }, nouns)),
 })
 
+const BY_REMEDY: readonly ProblemCode[] = ['file.unreadable', 'subject.placeholder', 'file.placeholder']
+
 /** Why a file was not read is told by the sentence that stands with it: only that is kept of a problem. */
 const whyOf = ({ remedy }: Problem, nouns: Nouns): Wording | null =>
-  Object.values(UNREADABLE).find(one => worded(one.remedy, nouns) === remedy) ?? null
+  [...Object.values(UNREADABLE), ...Object.values(OTHER_PART)].find(one => worded(one.remedy, nouns) === remedy) ?? null
 
 /** What is wrong, as a heading for the sender and a reason for staff. */
 export function problemTitle(problem: Problem, nouns: Nouns): string {
   const { code, seen, expected } = problem
   if (code === 'deliverable.missing') return `${seen === null ? '缺少' : UNCONFIRMED.title}“${expected ?? '所列材料'}”`
-  const { title } = (code === 'file.unreadable' ? whyOf(problem, nouns) : null) ?? wordingOf(code)
+  const { title } = (BY_REMEDY.includes(code) ? whyOf(problem, nouns) : null) ?? wordingOf(code)
   return worded(title, nounsFor(problem, nouns)) || `不符合条件：${expected ?? code}`
 }

@@ -1,5 +1,5 @@
 /** `eligibility.` and the condition's id. */
-export type EligibilityCode = `eligibility.${string}`
+type EligibilityCode = `eligibility.${string}`
 
 export type ProblemCode = KnownCode | EligibilityCode
 

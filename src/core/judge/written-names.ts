@@ -66,7 +66,7 @@ function readFile(chosen: ChosenForm, named: Knowing): WrittenNames['file'] {
   if (chosen.kind === 'none') return null
   const document = 'documents' in chosen ? chosen.documents[0] : chosen.document
   if (document === undefined) return null
-  const packed = document.archive !== null && (named.call.naming.archive ?? null) !== null
+  const packed = document.archive !== null && named.call.naming.archive !== null
   if (packed)
     return { text: document.archive, reading: readKnownName(document.archive, 'archive', named), isArchive: true }
   const reading = readKnownName(document.name, 'file', named)
@@ -98,7 +98,7 @@ function readOnly(documents: NonNullable<Named['documents']>, named: Knowing): W
 /** What came packed without a form is whose the archive's name says, where the call has a rule for it. */
 function readArchive(documents: NonNullable<Named['documents']>, named: Knowing): WrittenNames['file'] {
   const { archive = null } = documents.find(one => one.archive !== null) ?? {}
-  if (archive === null || (named.call.naming.archive ?? null) === null) return null
+  if (archive === null || named.call.naming.archive === null) return null
   return { text: archive, reading: namingOnly(readKnownName(archive, 'archive', named)) }
 }
 

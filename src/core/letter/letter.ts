@@ -48,7 +48,7 @@ export type Letter = {
 }
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
-export const heading = (text: string): Block => ({ kind: 'heading', text })
+const heading = (text: string): Block => ({ kind: 'heading', text })
 
 /** A heading with what stands under it; nothing at all where there is nothing. */
 export const section = (title: string, blocks: readonly Block[]): readonly Block[] =>

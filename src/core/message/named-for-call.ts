@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Document } from '../document/document.ts'
 import { deliverableOf } from '../judge/assigned.ts'
-import { isBuiltByRule, isShaped } from '../naming/built-by-rule.ts'
+import { isBuiltByRule, isShaped, lacksRest } from '../naming/built-by-rule.ts'
 import { isOthers } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
@@ -25,25 +25,37 @@ type Spoken = Pick<Message, 'subject' | 'text'>
 export function isNamedForCall(document: Document, { subject, text }: Spoken, call: Call): boolean {
   if (deliverableOf(document, call) === null) return false
   const title = subject ?? ''
-  const isAnswer = answersNotice({ subject, text }, call)
+  const isAnswer = answersNotice(document, { subject, text }, call)
   if (isOthers(document.name, call) || (!isAnswer && isOthers(title, call))) return false
-  if (isByRule(document.name, call) || areNamedAlike(title, document.name, call)) return true
+  if (
+    isByRule(document.name, call) ||
+    areNamedAlike(title, document.name, call) ||
+    lackTitle(title, document.name, call)
+  )
+    return true
   const said = normalise(title)
   if (isAnswer) return true
   if (hasOtherPurpose(said, call.title) || otherMatters(call).some(matter => said.includes(matter))) return false
   if (saysCall(said, call) || gathers(title, call)) return true
-  const isNamed = [readName(document.name, 'file', call), readName(title, 'subject', call)].some(
+  const isReadable = [readName(document.name, 'file', call), readName(title, 'subject', call)].some(
     ({ degree, parts }) => degree !== 'wrong' && parts.length > 1,
   )
-  return isNamed && saysCall(normalise(ownWords(text).slice(0, LONGEST)), call)
+  return isReadable && saysCall(normalise(ownWords(text).slice(0, LONGEST)), call)
 }
 
-/** Whether it answers the notice itself, under its title: «回复：关于开展“青春与家国”主题征文活动的通知». */
-export const answersNotice = ({ subject, text }: Spoken, call: Call): boolean =>
-  ANSWERS.test(subject ?? '') && normalise(subject ?? '').includes(bareTitle(call)) && !announces({ text })
+/** Whether it answers the notice, under its title, or, with a paper that is named by the rule, in other words: «Re: 关于征文的通知». */
+function answersNotice({ name }: Document, { subject, text }: Spoken, call: Call): boolean {
+  const title = subject ?? ''
+  if (!ANSWERS.test(title) || announces({ text })) return false
+  if (normalise(title).includes(bareTitle(call))) return true
+  return isByRule(name, call) && !otherMatters(call).some(matter => title.includes(matter))
+}
 
 const ANSWERS = patternWith('i')`^\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：]`
 const bareTitle = ({ title }: Call): string => normalise(title.replace(/^关于|的?通知$/g, ''))
+
+export const comesInAnswer = (document: Document, spoken: Spoken, call: Call): boolean =>
+  answersNotice(document, spoken, call) && isNamedForCall(document, spoken, call)
 
 /** By words of the rule for files, by a row of the roster, or built so. Somebody's name and number alone tell no call. */
 function isByRule(name: string, call: Call): boolean {
@@ -66,6 +78,12 @@ function areNamedAlike(subject: string, file: string, call: Call): boolean {
     said.length > 1 &&
     said.every(([token, value]) => other.values[token] === value)
   )
+}
+
+/** «林晓岚-文学院» over a paper of that name: somebody's name and unit, and the rest of what is asked for forgotten in both. */
+function lackTitle(subject: string, file: string, call: Call): boolean {
+  const [one, other] = [readName(subject, 'subject', call), readName(file, 'file', call)]
+  return lacksRest(one, call) && other.degree === 'wrong' && one.parts.join() === other.parts.join()
 }
 
 /** A number of somebody's. */

@@ -18,7 +18,7 @@ import { hasCloudLink } from './cloud-link.ts'
 import { announces, inquiredCall, isNotice } from './inquiry.ts'
 import { isDraftForComment, isOnlyCopied } from './meant-as.ts'
 import { headerValue, type Message } from './message.ts'
-import { answersNotice, isNamedForCall } from './named-for-call.ts'
+import { comesInAnswer, isNamedForCall } from './named-for-call.ts'
 import { isNamedRight, isOnlySpokenOf } from './only-spoken-of.ts'
 import { ownWords } from './own-words.ts'
 import type { Thread } from './thread.ts'
@@ -183,7 +183,7 @@ function isMeant({ call, chosen }: ForCall, { message, documents }: ToRecognise)
   if (isOfOtherMatter(chosen, subject, call)) return false
   if (isMeantForCall(subject, call) && !announces(message)) return true
   if (isWishOverFile(call, chosen, { message, documents }) && !announces(message)) return true
-  if (documents.some(one => answersNotice(message, call) && isNamedForCall(one, message, call))) return true
+  if (documents.some(one => comesInAnswer(one, message, call))) return true
   if (isNotice(message, [call])) return false
   if (documents.some(document => isNamedDeliverable(document, call))) return true
   if (isBroughtUnder(call, chosen, { message, documents })) return true

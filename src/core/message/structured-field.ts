@@ -1,5 +1,5 @@
 /** `isWhole`: each comment and each quote in it ends. */
-export type Statements = { readonly statements: readonly string[]; readonly isWhole: boolean }
+type Statements = { readonly statements: readonly string[]; readonly isWhole: boolean }
 
 /**
  * The parts of a structured field (RFC 5322 §2.2.2) between semicolons, without comments; a semicolon or bracket in quotes stands for

@@ -14,7 +14,7 @@ export type Thread = {
 }
 
 /** What was decided of a message that one of our replies answered, an entry each; empty where nothing is on record. */
-export type Answered = readonly Decision[]
+type Answered = readonly Decision[]
 
 /** The submission that a mail answers through one of our replies, the latest reference first. */
 export function threadThrough(

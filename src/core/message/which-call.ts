@@ -1,10 +1,13 @@
 import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
 import type { Document } from '../document/document.ts'
 import { namesMatter, titleOf } from '../form/title.ts'
+import { isNamed } from '../honours/surnames.ts'
+import { deliverableOf } from '../judge/assigned.ts'
 import type { ChosenForm } from '../judge/chosen-form.ts'
-import { isBuiltByRule } from '../naming/built-by-rule.ts'
+import { isBuiltByRule, lacksRest } from '../naming/built-by-rule.ts'
 import { isMeantForCall } from '../naming/meant-for-call.ts'
-import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
+import { hasWords, type NameReading, readName, tellsCall } from '../naming/read-name.ts'
 import type { NameKind } from '../naming/remark.ts'
 
 /** A call, and what the documents of a message amount to for it. */
@@ -30,18 +33,35 @@ export const claiming = (calls: readonly Call[], at: Date): readonly Call[] => {
   return calls.filter(({ deadline }) => !newer.some(other => deadline < announcedAt(other)))
 }
 
-/** `built`: by a rule of tokens alone, as names of any call may be; a right one fits better than one in another order. */
+/** `built`: by a rule of tokens alone, as names of any call may be; a right one fits better than one in another order, or behind other words. */
 const DEGREES = { exact: 16, cosmetic: 12, meant: 4, built: 2, none: 0 } as const
 
 /** How well a name follows a call's rule, or is meant to. */
 function fitOfName(name: string, kind: NameKind, call: Call): number {
   if (name === '') return DEGREES.none
   const reading = readName(name, kind, call)
-  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call)) return DEGREES[reading.degree]
+  const isLoose = !hasWords(kind, call) && (reading.isBehindWords === true || holdsPerson(reading))
+  if (reading.degree !== 'wrong' && tellsCall(reading, kind, call))
+    return isLoose ? DEGREES.built / 4 : DEGREES[reading.degree]
   if (!hasWords(kind, call) && isBuiltByRule(reading, { text: name, kind, call }))
     return reading.degree === 'wrong' ? DEGREES.built / 2 : DEGREES.built
-  return isMeantForCall(name, call) ? DEGREES.meant : DEGREES.none
+  if (isMeantForCall(name, call)) return DEGREES.meant
+  return lacksRest(reading, call) ? DEGREES.built / 4 : DEGREES.none
 }
+
+/** «许知远-从课堂到田野» for a title: of another call's rule these are two parts. */
+const holdsPerson = ({ values }: NameReading): boolean =>
+  Object.values(values).some(value => {
+    const parts = value.split(/[\p{Pd}+_]/u)
+    return parts.length > 1 && parts.some(isNamed)
+  })
+
+/** Whether a call without a form takes nothing of what came: pictures, where it asks for texts. */
+const takesNothing = ({ call }: ForCall, documents: readonly Document[]): boolean =>
+  formOf(call.deliverables) === null &&
+  !hasWords('subject', call) &&
+  documents.length > 0 &&
+  documents.every(one => deliverableOf(one, call) === null)
 
 const FORMS: Readonly<Record<ChosenForm['kind'], number>> = {
   filled: DEGREES.exact,
@@ -74,7 +94,8 @@ type Fit = { readonly one: ForCall; readonly sum: number; readonly best: number 
 function fitOf(one: ForCall, { subject, documents }: Fitted): Fit {
   const files = documents.map(({ name }) => fitOfName(name, 'file', one.call))
   const fits = [fitOfName(subject ?? '', 'subject', one.call), Math.max(0, ...files), formFit(one)]
-  return { one, sum: fits.reduce((sum, fit) => sum + fit, 0), best: Math.max(...fits) }
+  const weight = takesNothing(one, documents) ? 1 / 100 : 1
+  return { one, sum: weight * fits.reduce((sum, fit) => sum + fit, 0), best: weight * Math.max(...fits) }
 }
 
 /**

@@ -12,7 +12,7 @@ const AFTER = listed('一下 为盼 为荷 谢谢 感谢 多谢 ! 。 , ~')
 
 /** «现报送…», «关于报送…的请示» */
 const NOW = listed('现将 现 兹 特 谨 关于')
-const SEND = listed('报送 呈报 上报 申报 提交 呈送 递交 发送 补交 补报 补发 补送 重新报送')
+const SEND = listed('报送 呈报 上报 申报 提交 呈送 递交 发送 补交 补报 补发 补送 重新报送 投稿 参赛')
 
 /** Whole by themselves. */
 const ALONE = [

@@ -28,7 +28,7 @@ const FRONT: readonly RegExp[] = [
 const SEPARATORS_IN_FRONT = /^[^\p{L}\p{N}]+/u
 const BEHIND = pattern`(?:${VERSIONS}|[\d年月日号.\-/,;:])$`
 const EXTENSIONS = /(?:\.(?:docx?|wps|pdf|zip|rar|7z|rtf|odt|ofd|txt|xlsx?|pptx?|jpe?g|png|xml|html?))+$/
-const AT_MOST = 100
+const AT_MOST = 20
 
 /** Where a tidied name may begin: at 0, and behind each thing that people and programs put in front of it. */
 export const beginnings = (text: string): readonly number[] => {

@@ -8,7 +8,7 @@ import { readTokens, type TokensRead } from './read-tokens.ts'
 import { type Token, templateParts } from './template.ts'
 
 /** What the tokens of a rule stand for. */
-export type RuleOf = {
+type RuleOf = {
   readonly unit: string
   readonly university: string
   readonly fields: Readonly<Record<Token, Pick<FieldDescription, 'type' | 'label'>>>
@@ -22,7 +22,8 @@ export function misfit(example: string, rule: NameRule, of: RuleOf): string | nu
   if (rule === ANY || written === null) return null
   // «学号+姓名», and an example without the signs between.
   const template = APART.test(example) ? written : written.replace(/[+＋\-—–_]/gu, '')
-  const call = { ...of, roster: [], applicant: { key: '', inRoster: false }, form: { fields: of.fields } }
+  const own = { title: '', short: '', deliverables: [] }
+  const call = { ...of, ...own, roster: [], applicant: { key: '', inRoster: false }, form: { fields: of.fields } }
   const read = readTokens(tidy(example), { parts: templateParts(template), call, known: {} })
   return read === null ? '各部分对不上' : (strangeToken(read, of) ?? strangeEnds(read, template, of))
 }

@@ -1,7 +1,7 @@
 import { type Applicants, applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import { type TemplatePart, type Token, templateParts, templateTokens } from './template.ts'
+import { ruleTokens, type TemplatePart, type Token, templateParts, templateTokens } from './template.ts'
 
 /** What stands for a token. A token without a value is left out. */
 export type TokenValues = Readonly<Record<Token, string | null | undefined>>
@@ -22,10 +22,14 @@ const applicantTokens = ({ applicant, form }: { applicant: Applicants } & Pick<C
     : [...new Set([applicantField(applicant, form.fields), ...templateTokens(applicant.shown)])]
 
 /** Whether a rule names somebody: one without a token of the applicant's is the same for all. */
-export const bearsApplicant = (rule: NameRule, call: Pick<Call, 'applicant' | 'form'>): boolean => {
+export const bearsApplicant = (rule: NameRule | null, call: Pick<Call, 'applicant' | 'form'>): boolean => {
   const tokens = applicantTokens(call)
-  return templateTokens(templateOf(rule) ?? '').some(token => tokens.includes(token))
+  return ruleTokens(rule).some(token => tokens.includes(token))
 }
+
+/** Whether one of the call's rules names somebody. */
+export const namesApplicant = (call: Pick<Call, 'naming' | 'applicant' | 'form'>): boolean =>
+  [call.naming.subject, call.naming.file, call.naming.archive].some(rule => bearsApplicant(rule, call))
 
 /** The one right name, ready to copy into a subject; behind a keyword stands the applicant; '' where any name is right. */
 export const expectedName = (rule: NameRule, values: TokenValues & { readonly shown?: string }): string => {

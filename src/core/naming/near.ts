@@ -46,9 +46,12 @@ const candidatesOf = onceFor((call: RosterOfCall): readonly Candidate[] => {
   }))
 })
 
+/** Of somebody's name, of two signs or three, more would be another's. */
+const mostDifferent = ({ key }: Traits): number => Math.min(AT_MOST_DIFFERENT, Math.floor(key.length / 3))
+
 const distanceTo = ({ name, aliases }: Candidate, written: Traits): number =>
   Math.min(
-    distanceBetween(name, written, AT_MOST_DIFFERENT),
+    distanceBetween(name, written, mostDifferent(written)),
     ...aliases.map(alias => distanceBetween(alias, written, AT_MOST_DIFFERENT_FROM_ALIAS)),
   )
 

@@ -17,7 +17,8 @@ const UNSEEN = /[\p{White_Space}\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorabl
 const BRACKET_OR_QUOTE = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`′<>]/u
 const DASH = /[\p{Pd}\p{Pc}+~·•‧・∙⋅−─━⁃ー˗]/u
 const SEPARATORS = /[^\p{L}\p{N}]+/gu
-const ORDINAL = /(?:第[^\p{L}\p{N}]*)+(?=\d)/gu
+/** Taken whole, whether a numeral follows or not: what is taken is not gone through again. */
+const ORDINAL = /(?:第[^\p{L}\p{N}]*)+(\d?)/gu
 const LEADING_ZEROS = /(?<!\d)0+(?=\d)/g
 
 const foldLetter = (letter: string): string => {
@@ -79,7 +80,7 @@ const DRAWN_ONE = /(?<=第)[—―─](?=党?支部)/g
 
 const fold = (name: string): string =>
   foldNumerals(tidy(name.replace(DRAWN_ONE, '一')).text)
-    .replace(ORDINAL, '-')
+    .replace(ORDINAL, (all, digit: string) => (digit === '' ? all : `-${digit}`))
     .replace(SEPARATORS, betweenDigits)
     .replace(LEADING_ZEROS, '')
 

@@ -1,7 +1,8 @@
+import { isNamed } from '../honours/surnames.ts'
 import { listed } from '../words/listed.ts'
 import { patternWith } from '../words/pattern.ts'
 import { endOfCore, endOfStem } from './decorations.ts'
-import { quote, type Tidied } from './normalise.ts'
+import { normalise, quote, type Tidied } from './normalise.ts'
 import { type BranchReading, matchBranch, type RosterOfCall } from './roster.ts'
 
 /** The branch named in a field and the tidied text left behind it: a person, a date, an extension. */
@@ -42,9 +43,19 @@ export const readBranch = (tidied: Tidied, field: Field, call: RosterOfCall): Fi
   const [first] = text.matchAll(FULL)
   const twice = first === undefined ? undefined : readUpTo(first.index + first[0].length)
   if (twice?.branch.kind === 'known' && isRepeated(text.slice(0, -twice.tail.length), twice.tail)) return twice
-  // Without 党支部 nothing tells where a name ends: only one that is nearly the roster's counts as one.
-  return end === null && last.branch.kind === 'unknown' ? { ...last, branch: { kind: 'none' } } : last
+  // Without 党支部 nothing tells where a name ends: only one that is nearly the roster's counts as one, or is built as all of its rows are.
+  return end === null && last.branch.kind === 'unknown' && !isOfKind(last.branch.written, call)
+    ? { ...last, branch: { kind: 'none' } }
+    : last
 }
+
+/** 机械2303班, where the roster has 机械2301班 and 英语2301班; somebody, where it has people. */
+function isOfKind(written: string, { roster }: RosterOfCall): boolean {
+  const alike = roster.filter(({ name }) => kindOf(name) === kindOf(written))
+  return written.length < 20 && alike.length > 1 && alike.length * 2 > roster.length
+}
+
+const kindOf = (name: string): string => (isNamed(name) ? '人' : normalise(name).replace(/\d+/g, '#').slice(-2))
 
 /** The whole name pasted twice: «…教工第一党支部-党建工作样板支部申报书-…教工第一党支部». */
 const isRepeated = (name: string, tail: string): boolean => tail.slice(0, endOfCore(tail)).endsWith(name)

@@ -1,40 +1,23 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Branch, Call } from '../call/call.ts'
 import { ANY, keywordOf, type NameRule, templateOf } from '../call/name-rule.ts'
-import type { Degree } from '../judge/decision.ts'
 import { onceFor } from '../words/once-for.ts'
 import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { bearsApplicant, expectedName, type TokenValues } from './expected.ts'
 import { findBranch } from './find-branch.ts'
 import { type Followed, followTemplate } from './follow-template.ts'
-import { normalise, quote, type Tidied, tidy } from './normalise.ts'
+import { type CallForNames, type Name, type NameReading, NO_VALUES, wrong } from './name-reading.ts'
+import { normalise, quote, tidy } from './normalise.ts'
 import { hasOtherPurpose } from './other-purpose.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type FieldReading, readBranch } from './read-branch.ts'
-import { readTokens } from './read-tokens.ts'
+import { readByTokens } from './read-by-tokens.ts'
 import { DESTROYED, type NameKind, remarkOn } from './remark.ts'
 import type { BranchReading } from './roster.ts'
-import { type Token, templateParts, templateTokens } from './template.ts'
+import { templateParts, templateTokens } from './template.ts'
 import { simplify } from './traditional.ts'
-import { writingsOf } from './writings.ts'
 
-/** `missing`: empty; `pattern`: another title, no unit, no branch; `destroyed`: lost on the way, nobody's fault. */
-export type NameFault = 'missing' | 'pattern' | 'placeholder' | 'destroyed'
-
-/** A name as the naming rule sees it. `wrong` without a fault: the pattern is right, the branch isn't in the roster. */
-export type NameReading = {
-  readonly degree: Degree
-  readonly branch: BranchReading
-  readonly fault: NameFault | null
-  /** Chinese, for the receipt; null unless cosmetic. */
-  readonly remark: string | null
-  /** What stands for the tokens of the form and can be that. */
-  readonly values: Readonly<Record<Token, string>>
-  /** What stands in the places of all tokens, whether it can or not. */
-  readonly parts: readonly string[]
-  /** It had to be written otherwise first: held apart, or without a label in front. */
-  readonly isApart?: true
-}
+export type { CallForNames, NameFault, NameReading } from './name-reading.ts'
 
 /** Whether a right name tells for which call it is: by words of the rule, a row of the roster, or a number of the applicant's. */
 export function tellsCall(
@@ -55,25 +38,11 @@ export function hasWords(kind: NameKind, call: CallForNames): boolean {
 
 const NUMBERS: ReadonlySet<string> = new Set(['digits', 'phone'])
 
-export type CallForNames = Pick<
-  Call,
-  'naming' | 'unit' | 'university' | 'roster' | 'applicant' | 'form' | 'title' | 'short' | 'deliverables'
->
-
-type Name = { readonly tidied: Tidied; readonly kind: NameKind; readonly call: CallForNames; readonly template: string }
-
 const NO_BRANCH: BranchReading = { kind: 'none' }
-const NO_VALUES = { values: {}, parts: [] }
 const LETTER = /[\p{L}\p{N}]/u
+/** So much of a name is looked at: names are written by strangers, and no file system takes a longer one. */
+const LONGEST = 300
 const EXTENSION = /\.(docx?|wps|pdf|zip|rar|7z|rtf|odt|ofd|txt|xlsx?|pptx?|jpe?g|png)$/
-
-const wrong = (fault: NameFault | null, branch: BranchReading): NameReading => ({
-  degree: 'wrong',
-  branch,
-  fault,
-  remark: null,
-  ...NO_VALUES,
-})
 
 const destroyed = (kind: NameKind): NameReading => ({
   degree: 'cosmetic',
@@ -147,41 +116,6 @@ const readLeniently = (name: Name): NameReading => {
   return best ?? wrong('pattern', findBranch(tidied, call))
 }
 
-/** A template with tokens of the form: as it stands, else as it may have been meant. */
-function readByTokens(name: Name, known: TokenValues): NameReading {
-  const first = takeApart(name, known)
-  if (first.degree !== 'wrong') return first
-  const { received } = name.tidied
-  const others = writingsOf(received, name.call).map(text => takeApart({ ...name, tidied: tidy(text) }, known))
-  const best = others.find(({ degree }) => degree !== 'wrong')
-  if (best !== undefined) {
-    const remark = remarkOn({ received, kind: name.kind, front: '', tail: '', via: null })
-    return { ...best, isApart: true, degree: 'cosmetic', remark }
-  }
-  return first.parts.length > 0 ? first : (others.find(({ parts }) => parts.length > 0) ?? first)
-}
-
-/** Known values first. */
-function takeApart(name: Name, known: TokenValues): NameReading {
-  const { tidied, call, kind, template } = name
-  const read = readTokens(tidied, { parts: templateParts(template), call, known })
-  if (read === null) return wrong('pattern', findBranch(tidied, call))
-  const { branch, odd } = read
-  const found = { branch, values: without(odd, read.values), parts: Object.values(read.values) }
-  const [first] = odd
-  if (first !== undefined)
-    return { ...wrong(isPlaceholder(read.values[first] ?? '') ? 'placeholder' : 'pattern', branch), ...found }
-  if (branch.kind === 'near' || branch.kind === 'unknown') return { ...wrong(null, branch), ...found }
-  if (hasOtherPurpose(read.tail)) return { ...wrong('pattern', branch), ...found }
-  const right = expectedName(template, { unit: call.unit, ...found.values })
-  const isExact = right === tidied.received.replace(kind === 'subject' ? /$/ : /\.[^.]{1,5}$/, '')
-  const remark = remarkOn({ received: tidied.received, kind, front: read.front, tail: read.tail, via: null })
-  return { degree: isExact ? 'exact' : 'cosmetic', fault: null, remark: isExact ? null : remark, ...found }
-}
-
-const without = (odd: readonly Token[], values: Readonly<Record<Token, string>>) =>
-  Object.fromEntries(Object.entries(values).filter(([token]) => !odd.includes(token)))
-
 /** A keyword stands there or doesn't. */
 function readKeyword(received: string, keyword: string): NameReading {
   const [text, word] = [received.slice(0, 1000), keyword].map(one => simplify(normalise(one)))
@@ -192,7 +126,7 @@ function readKeyword(received: string, keyword: string): NameReading {
 const RIGHT: NameReading = { degree: 'exact', branch: NO_BRANCH, fault: null, remark: null, ...NO_VALUES }
 
 /** What is known of the applicant's form helps to take a name apart. */
-export type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }
+type NamedIn = { readonly call: CallForNames; readonly known: TokenValues }
 
 /** Reads a subject or a file name by the call's naming rule: exact, cosmetic (accepted, with a remark), or wrong. */
 export const readName = (text: string | null, kind: NameKind, call: CallForNames): NameReading =>
@@ -200,7 +134,7 @@ export const readName = (text: string | null, kind: NameKind, call: CallForNames
 
 /** The same, with what the form says. */
 export function readKnownName(text: string | null, kind: NameKind, { call, known }: NamedIn): NameReading {
-  const received = text ?? ''
+  const received = (text ?? '').slice(0, LONGEST)
   const rule = ruleFor(call, kind)
   const keyword = keywordOf(rule)
   const template = templateOf(rule)

@@ -3,7 +3,7 @@ import { endOfStem } from './decorations.ts'
 /** `archive`: the one that the form came in, where the call has a rule for it. */
 export type NameKind = 'subject' | 'file' | 'archive'
 
-export type Deviation = {
+type Deviation = {
   readonly received: string
   readonly kind: NameKind
   /** Tidied text in front of and behind what the template asks for. */

@@ -53,6 +53,18 @@ export const matchBranch = (written: string, call: RosterOfCall): BranchReading 
   return suggestions.length > 0 ? { kind: 'near', written, key, suggestions } : { kind: 'unknown', written, key }
 }
 
+/** Whether somebody wrote a row of the roster; cheaper than to ask which is near. */
+export function isRow(written: string, call: RosterOfCall): boolean {
+  const keys = branchKeys(written, call)
+  return !isNameless(keys.at(-1) ?? '') && findByKey(written, keys, call)?.kind === 'known'
+}
+
+/** No longer does anybody write a row: behind 中共, university and unit, with a mark or space here and there. */
+export const longestRow = onceFor(({ roster, unit, university }: RosterOfCall): number => {
+  const names = roster.flatMap(({ name, aliases }) => [name, ...aliases])
+  return 2 * Math.max(0, ...names.map(({ length }) => length)) + unit.length + university.length + 10
+})
+
 /** What two writings of one name are compared by: the roster's row, or the name without unit and university in front. */
 export const rowOrName = (written: string, call: RosterOfCall): string => {
   const reading = matchBranch(written, call)

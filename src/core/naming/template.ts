@@ -1,5 +1,6 @@
 import { applicantField } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
+import { type NameRule, templateOf } from '../call/name-rule.ts'
 
 /** A token of a naming template: `unit`, the roster's, or a field of the form. */
 export type Token = string
@@ -8,12 +9,12 @@ export type TemplatePart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'token'; readonly token: Token }
 
-export type TemplateMistake =
+type TemplateMistake =
   | { readonly kind: 'unknown-token'; readonly token: string }
   | { readonly kind: 'stray-brace'; readonly text: string }
 
 /** A mistake is for whoever wrote the call file: config reports it before any name is read. */
-export type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
+type CompiledTemplate = { readonly kind: 'template'; readonly parts: readonly TemplatePart[] } | TemplateMistake
 
 const PIECES = /\{[^{}]*\}|[^{}]+|[{}]/g
 const TOKEN = /^\p{L}[\p{L}\p{N}.]*$/u
@@ -45,6 +46,9 @@ export const templateParts = (template: string): readonly TemplatePart[] => {
 /** The tokens of a template, in its order. */
 export const templateTokens = (template: string): readonly Token[] =>
   templateParts(template).flatMap(part => (part.kind === 'token' ? [part.token] : []))
+
+/** The tokens of a rule's template; none where it has none. */
+export const ruleTokens = (rule: NameRule | null): readonly Token[] => templateTokens(templateOf(rule) ?? '')
 
 /** The tokens that a call's naming rules may hold: its unit, its applicants', and the values of its form. */
 export const tokensOf = ({ applicant, form }: Pick<Call, 'applicant' | 'form'>): readonly Token[] => [

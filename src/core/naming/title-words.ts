@@ -10,7 +10,7 @@ import type { CallForNames } from './read-name.ts'
 import { templateParts } from './template.ts'
 
 /** What a call's title is about and which paper it asks for: 样板支部, 申报书. '' where the template has no such word. */
-export type TitleWords = { readonly topic: string; readonly document: string }
+type TitleWords = { readonly topic: string; readonly document: string }
 
 const DOCUMENT = pattern`${PAPERS}$`
 // Words with which many a title begins, also those of other calls.
@@ -46,7 +46,7 @@ const FEWEST = 4
 
 /** What else people call it: its short name, the words of its other names, what its title has in quotation marks. */
 export const alsoCalled = onceFor(({ short, title, naming }: NamedCall): readonly string[] => {
-  const { subject, file, archive = null } = naming
+  const { subject, file, archive } = naming
   const literals = [subject, file, archive].flatMap(rule => wordsOf(rule))
   const quoted = [...title.matchAll(/[“"「]([^“"”「」]{2,30})[”"」]/g)].map(([, words = '']) => words)
   const names = [...literals, ...quoted]

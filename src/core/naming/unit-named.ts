@@ -4,7 +4,7 @@ import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { editDistance } from './edit-distance.ts'
 import { normalise } from './normalise.ts'
-import { templateParts, templateTokens } from './template.ts'
+import { ruleTokens, templateParts } from './template.ts'
 import { simplify } from './traditional.ts'
 
 /** How the units of a university are called that have branches of their own; 系 and 中心 stand within a unit. */
@@ -16,11 +16,11 @@ const NONE = pattern`^${listed('我 本 贵 各 该 某 全 校 所在 二级 �
 type CallOfUnit = Pick<Call, 'unit' | 'university' | 'naming' | 'roster' | 'title' | 'form'>
 
 /** What a subject, a file or a field says of a unit: ours, another as it is written there, or nothing. */
-export type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; readonly unit: string }
+type UnitNamed = { readonly kind: 'ours' | 'none' } | { readonly kind: 'other'; readonly unit: string }
 
 /** Whether the call's names bear the unit: else another in them says nothing. */
-export const bearsUnit = ({ naming: { subject, file, archive = null } }: CallOfUnit): boolean =>
-  [subject, file, archive ?? file].some(rule => templateTokens(templateOf(rule) ?? '').includes('unit'))
+export const bearsUnit = ({ naming: { subject, file, archive } }: CallOfUnit): boolean =>
+  [subject, file, archive ?? file].some(rule => ruleTokens(rule).includes('unit'))
 
 export function unitNamed(text: string, call: CallOfUnit): UnitNamed {
   const written = plain(text.slice(0, 300))

@@ -1,4 +1,5 @@
 import type { Call } from '../call/call.ts'
+import { isNamed } from '../honours/surnames.ts'
 import { listed } from '../words/listed.ts'
 import { otherMatters } from '../words/matters.ts'
 import { patternWith } from '../words/pattern.ts'
@@ -13,10 +14,15 @@ const SEAMS = patternWith(
 
 /** «【征文投稿】», «征文：» */
 const LABEL = /^(?:[【[（(][^】\])）]{1,20}[】\])）]|[\p{Script=Han}]{2,10}[:：])\s*/u
+/** «论文+», where the call gathers 参评论文. */
+const OWN = /^(\p{Script=Han}{2,10})[\p{Pd}_+\s]+/u
+const namesIt = (word: string, { title, short, deliverables }: Named): boolean =>
+  [title, short, ...deliverables.map(one => one.title)].some(own => own.includes(word))
+
 /** Nobody's name of an application is longer. */
 const LONGEST = 300
 
-type Named = Pick<Call, 'title' | 'naming' | 'form' | 'roster' | 'deliverables'>
+type Named = Pick<Call, 'title' | 'short' | 'naming' | 'form' | 'roster' | 'deliverables'>
 
 /**
  * As what a name may have been meant whose parts don't follow the rule: without a label in front; with dashes where nothing
@@ -27,7 +33,10 @@ export function writingsOf(received: string, call: Named): readonly string[] {
   if (received.length > LONGEST) return []
   if (hasOtherPurpose(tidy(received).text, call.title) || isOfOtherPaper(received, call)) return []
   if (otherMatters(call).some(matter => received.includes(matter))) return []
-  const bare = received.trim().replace(LABEL, '')
+  const bare = received
+    .trim()
+    .replace(LABEL, '')
+    .replace(OWN, (all, word: string) => (isNamed(word) || !namesIt(word, call) ? all : ''))
   const spaced = bare.replace(/\s+/g, '-')
   const all = [bare, spaced, spaced.replace(SEAMS, '-')]
   return [...new Set(all)].filter(text => text !== received)

@@ -7,7 +7,7 @@ import { fold } from './notice.ts'
 import { isForm } from './titles-asked.ts'
 
 /** A notice, and the blank form that hangs on it in the same file; null where none does. */
-export type WithAppendix = { readonly body: DocumentContent; readonly form: FormDraft | null }
+type WithAppendix = { readonly body: DocumentContent; readonly form: FormDraft | null }
 
 /** «附件1» in a line of its own: what follows it is no part of the notice. */
 const OPENS = /^附件?[\d一二三四五六七八九十]{0,2}:?$/

@@ -56,46 +56,53 @@ export function readApplicants(
   title: string | null = null,
 ): Said<ReadApplicants> | null {
   const said = (pattern: RegExp): string | null => sentences.find(({ folded }) => pattern.test(folded))?.said ?? null
+  const units = (key: FieldId, told: string) => ({ value: roster(key, several(sentences, fields, title)), said: told })
   const branches = said(BRANCHES)
-  if (branches !== null) return { value: roster(BRANCH, several(sentences, fields, title)), said: branches }
+  if (branches !== null) return units(BRANCH, branches)
   const has = (field: FieldId) => fields.has(field) || (fields.size === 0 && named.has(field))
-  const own = (key: FieldId, value: ReadApplicants) => ({
-    value,
+  const own = (key: FieldId, shown: string | null = null) => ({
+    value: alone(key, shown),
     said: said(BY_KEY[key] ?? APPLYING) ?? '',
   })
   const person = ['leader', 'author', 'name'].find(has)
-  const colleges = said(COLLEGES)
+  const ofPerson = (thing: FieldId) => own(thing, person === undefined ? null : `{${thing}}({${person}})`)
   const student = () => {
     const called = ['name', 'author'].find(has)
-    return own('studentNo', alone('studentNo', called === undefined ? null : `{${called}}({studentNo})`))
+    return own('studentNo', called === undefined ? null : `{${called}}({studentNo})`)
   }
+  const colleges = said(COLLEGES)
   // The names are made of persons alone: who applies is one of them, whatever they apply with.
   const isPersons = has('name') && named.has('name') && !THINGS.some(thing => named.has(thing))
-  if (isPersons && THINGS.some(has)) return has('studentNo') ? student() : own('name', alone('name', null))
-  if (isPersons && !has('studentNo') && said(SEND_THEMSELVES) !== null) return own('name', alone('name', null))
+  if (isPersons && THINGS.some(has)) return has('studentNo') ? student() : own('name')
+  if (isPersons && !has('studentNo') && said(SEND_THEMSELVES) !== null) return own('name')
   // The names are made of units: they collect what their people apply with.
   const areUnits = named.has('college') && ![...THINGS, 'name', 'studentNo'].some(one => named.has(one))
   if (colleges !== null && areUnits && has('studentNo') && fields.size > 0 && !THINGS.some(has))
     return { value: roster('college', { by: 'studentNo', most: null }), said: colleges }
-  if (has('project')) return own('project', alone('project', person === undefined ? null : `{project}({${person}})`))
-  if (has('team')) return own('team', alone('team', person === undefined ? null : `{team}({${person}})`))
-  if (has('work') && fields.has('work') && said(/作品|团队/) !== null)
-    return own('work', alone('work', person === undefined ? null : `{work}({${person}})`))
-  if (has('club')) return own('club', alone('club', null))
+  if (has('project')) return ofPerson('project')
+  if (has('team')) return ofPerson('team')
+  const isNamedWork = fields.size === 0 && named.has('work') && person !== undefined
+  if (isNamedWork || (fields.has('work') && said(/作品|团队/) !== null)) return ofPerson('work')
+  if (has('club')) return own('club')
   if (has('studentNo')) return student()
-  const about = MATTERS.find(one => has(one) && named.has(one))
-  if (about !== undefined && !named.has('name')) return own(about, alone(about, null))
-  // Names of several parts and no form: a roster of classes could not tell them.
-  const told = fields.size === 0 && named.size > 1 && has('class') ? 'class' : undefined
-  if (told !== undefined) return { value: alone(told, shownBy(told, named)), said: said(CLASSES) ?? '' }
+  const about = MATTERS.find(one => has(one) && named.has(one)) ?? finerIn(named, fields)
+  if (about !== undefined && !named.has('name')) return own(about)
   const classes = said(CLASSES)
-  if (classes !== null) return { value: roster('class', several(sentences, fields, title)), said: classes }
-  if (colleges !== null && fields.has('name') && said(BY_THEMSELVES) !== null) return own('name', alone('name', null))
-  if (colleges !== null && !fields.has('class'))
-    return { value: roster('college', several(sentences, fields, title)), said: colleges }
+  // Names of several parts and no form: a roster of classes could not tell them.
+  if (fields.size === 0 && named.size > 1 && has('class'))
+    return { value: alone('class', shownBy('class', named)), said: classes ?? '' }
+  if (classes !== null) return units('class', classes)
+  if (colleges !== null && fields.has('name') && said(BY_THEMSELVES) !== null) return own('name')
+  if (colleges !== null && !fields.has('class')) return units('college', colleges)
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
-  return key === undefined ? null : own(key, alone(key, shownBy(key, fields.size === 0 ? named : new Set())))
+  return key === undefined ? null : own(key, fields.size === 0 ? shownBy(key, named) : null)
 }
+
+/** «最美宿舍-学院-楼栋房号»: what names are made of beside the unit, and nobody knows what it is. */
+const finerIn = (named: Fields, fields: Fields): FieldId | undefined =>
+  named.has('college') && !fields.has('class')
+    ? [...named].find(one => /^item\d+$/.test(one) && fields.has(one))
+    : undefined
 
 const roster = (key: FieldId, several: ReadApplicants['several']): ReadApplicants => ({
   ...{ key, inRoster: true, shown: null, several },

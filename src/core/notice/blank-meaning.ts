@@ -1,6 +1,6 @@
 import type { FieldType, SectionType } from '../form/description.ts'
 import { labelKey } from '../form/evidence/label.ts'
-import { understood } from '../form/evidence/labels.ts'
+import { understood } from '../form/evidence/telling.ts'
 import { withoutNumber } from '../form/outline/numbering.ts'
 import { type LabelKind, labelKinds } from '../words/label-kinds.ts'
 import { listed } from '../words/listed.ts'
@@ -22,7 +22,7 @@ export const plainLabel = (label: string): string =>
     .replace(/[:：]$/, '')
 
 /** What a place asks for: a known field by its id, or one under its own label. */
-export type Meaning = {
+type Meaning = {
   readonly id: string | null
   readonly label: string
   readonly type: FieldType | SectionType
@@ -57,33 +57,33 @@ const inLanguage = (group: string, label: string): { id: string | null; label: s
 
 export function meaningOf(slot: Slot, isParty: boolean): Meaning {
   const label = plainLabel(slot.label)
+  const field = (id: string | null, type: Meaning['type']): Meaning => ({ id, label, type, isSection: false })
+  const section = (id: string | null, type: Meaning['type']): Meaning => ({ id, label, type, isSection: true })
   const known = knownLabel(fold(label))
-  const secretary = /书记/.test(slot.group) && known !== null ? OF_SECRETARY[known.id] : undefined
+  const secretary = /书记/.test(slot.group) ? OF_SECRETARY[known?.id ?? ''] : undefined
   if (secretary !== undefined) {
-    const name = secretary === 'secretary.name' ? `${fold(slot.group)}${fold(label)}` : label
-    return { id: secretary, label: name, type: known?.type ?? 'text', isSection: false }
+    const own = field(secretary, known?.type ?? 'text')
+    return secretary === 'secretary.name' ? { ...own, label: `${fold(slot.group)}${fold(label)}` } : own
   }
   if (LANGUAGE.test(fold(label)) && slot.group !== '')
-    return { ...inLanguage(slot.group, label), type: 'text', isSection: false }
+    return { ...field(null, 'text'), ...inLanguage(slot.group, label) }
   const kind = kindOf(slot.label)
-  const section = kind === null ? undefined : PARTY_SECTIONS[kind]
   const isOfHonours = [slot.label, ...slot.row.map(column => column.label)].some(text => HONOUR.test(text))
-  const isOfMeasures = isParty || kind === 'measures'
-  if ((slot.list === 'measures' && isOfMeasures) || (slot.list === 'honours' && isOfHonours))
-    return { id: slot.list, label, type: slot.list, isSection: true }
-  if (slot.kind !== 'line' && section !== undefined && (isParty || (slot.kind === 'section' && known === null)))
-    return { id: kind, label, type: section, isSection: true }
+  if (slot.list === 'measures' && (isParty || kind === 'measures')) return section('measures', 'measures')
+  if (slot.list === 'honours' && isOfHonours) return section('honours', 'honours')
+  const ofParty = kind === null ? undefined : PARTY_SECTIONS[kind]
+  if (slot.kind !== 'line' && ofParty !== undefined && (isParty || (slot.kind === 'section' && known === null)))
+    return section(kind, ofParty)
   const boxes = /[□☐]/.test(slot.prompt) || isToMark(slot.prompt) ? ('choice' as const) : null
-  if (known?.isSection === true && boxes !== null) return { id: known.id, label, type: boxes, isSection: false }
-  if (known?.isSection === true) return { id: known.id, label, type: known.type, isSection: true }
-  if (slot.kind === 'section') return { id: known?.id ?? null, label, type: 'text', isSection: true }
-  if (slot.kind === 'list') return { id: known?.id ?? null, label, type: 'table', isSection: false }
-  const field = kind === null ? undefined : PARTY_FIELDS[kind]
-  if (known !== null) return { id: known.id, label, type: boxes ?? known.type, isSection: false }
-  if (field !== undefined) return { id: kind, label, type: boxes ?? field, isSection: false }
-  if (OF_HONOURS.test(fold(label))) return { id: 'honours', label, type: 'honours', isSection: true }
-  const isLong = /字以内|字左右|不少于\d+字|\d字/.test(`${slot.label}${slot.prompt}`)
-  const isDay = /^[\s_]*年[\s_]*月[\s_]*日?[\s_]*$/.test(slot.prompt) && guessType(fold(label)) === 'text'
-  const type = isDay ? 'date' : guessType(fold(label))
-  return { id: null, label, type: isLong ? 'text' : (boxes ?? type), isSection: isLong }
+  if (known?.isSection === true) return boxes === null ? section(known.id, known.type) : field(known.id, boxes)
+  if (slot.kind === 'section') return section(known?.id ?? null, 'text')
+  if (slot.kind === 'list') return field(known?.id ?? null, 'table')
+  if (known !== null) return field(known.id, boxes ?? known.type)
+  const ofBranch = kind === null ? undefined : PARTY_FIELDS[kind]
+  if (ofBranch !== undefined) return field(kind, boxes ?? ofBranch)
+  if (OF_HONOURS.test(fold(label))) return section('honours', 'honours')
+  if (/字以内|字左右|不少于\d+字|\d字/.test(`${slot.label}${slot.prompt}`)) return section(null, 'text')
+  const type = guessType(fold(label))
+  const isDay = type === 'text' && /^[\s_]*年[\s_]*月[\s_]*日?[\s_]*$/.test(slot.prompt)
+  return field(null, boxes ?? (isDay ? 'date' : type))
 }

@@ -103,20 +103,12 @@ function listAt(grid: Grid, row: number, around: string): { slot: Slot; rows: nu
     grid.covering(row).find(cell => cell.rowSpan > 1 && isLabelText(cellText(cell))) ??
     titleBeside(grid.startingIn(row))
   const head = grid.startingIn(row).filter(cell => cell !== spanning)
-  const isHead = head.length >= 3 && head.every(cell => cell.rowSpan === 1 && isLabelText(cellText(cell)))
-  const isOwn = (cell: Cell) => cell !== spanning && (spanning === undefined || cell.column > spanning.column)
-  const under = isHead ? grid.startingIn(row + 1).filter(isOwn) : []
+  if (head.length < 3 || !head.every(cell => cell.rowSpan === 1 && isLabelText(cellText(cell)))) return null
+  const under = grid.startingIn(row + 1).filter(cell => spanning === undefined || cell.column > spanning.column)
   const isBlank = under.length === head.length && under.every(cell => isToFill(cellText(cell)) || isOrdinal(cell))
-  if (!isHead || !isBlank) return null
+  if (!isBlank) return null
   let rows = 1
-  while (
-    row + rows + 1 < grid.rows &&
-    grid
-      .startingIn(row + rows + 1)
-      .filter(one => one !== spanning)
-      .every(isBlankCell)
-  )
-    rows += 1
+  while (row + rows + 1 < grid.rows && grid.startingIn(row + rows + 1).every(isBlankCell)) rows += 1
   const cells = [...head, ...under].map(cell => ({ ...cell, row: cell.row - row }))
   const label = spanning === undefined ? around : cellText(spanning)
   const entries = head.map((cell, at) => ({ label: cellText(cell), place: under[at]?.blocks ?? cell.blocks }))

@@ -22,7 +22,6 @@ const NOT_ASKED = pattern`${[
 export function isLabelText(text: string): boolean {
   const folded = fold(text).replace(/\([^()]*\)/g, '')
   return (
-    folded.length >= 2 &&
     folded.length <= LONGEST &&
     /\p{Script=Han}{2}|[A-Za-z]{2}/u.test(folded) &&
     !/[。;_□]/.test(folded) &&
@@ -37,9 +36,8 @@ export const isYear = (text: string): boolean => /^(?:19|20)\d\d(?:-(?:19|20)?\d
 
 /** Whether something is to be written where this is printed: nothing, a prompt, boxes to tick, XX. */
 export const isToFill = (text: string): boolean =>
-  text.trim() === '' ||
-  isFrame(text) ||
   NO_PROMPTS.isBlank(text) ||
+  isFrame(text) ||
   BOX.test(text) ||
   HINT.test(text) ||
   GAPS.test(text) ||
@@ -86,9 +84,7 @@ export function labelsInLine(text: string): string[] {
   return lines.flatMap(line => {
     const found = [...line.matchAll(INLINE)]
     const rest = line.replace(INLINE, '').replace(/[\s_＿]/g, '')
-    const last = found.at(-1)
-    const isWhole = last !== undefined && isBlankBehind(line.slice(last.index + last[0].length))
-    return isWhole && (rest === '' || isToBlank(rest))
+    return rest.replace(BEHIND, '') === ''
       ? found.map(([, label = '']) => label.trim()).filter(label => !isYear(label))
       : []
   })
@@ -106,8 +102,6 @@ const BEHIND = patternWith('g')`${[
   ...listed('平方米 平米 ㎡ 人次 学时 分 年 月 日 个 项 篇 件 名 场 期 周岁'),
   /[(（](?:加?盖公?|公)章[)）]/,
 ]}`
-const isToBlank = (text: string): boolean => text.replace(BEHIND, '') === ''
-const isBlankBehind = (text: string): boolean => isToBlank(text.replace(/[\s_＿]/g, ''))
 
 /** Whether an applicant is to answer under this label. */
 export const isAsked = (label: string): boolean => !NOT_ASKED.test(fold(label))

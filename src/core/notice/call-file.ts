@@ -12,7 +12,7 @@ import type { ReadRule } from './naming.ts'
 import type { Said } from './notice.ts'
 
 /** A file of `calls/` as lines, and what a person must confirm in it: one question a line. */
-export type CallFile = {
+type CallFile = {
   readonly lines: readonly FileLine[]
   readonly questions: readonly string[]
   /** What the call doesn't hold and a person keeps an eye on; nothing waits for it. */
@@ -20,7 +20,7 @@ export type CallFile = {
 }
 
 /** `rosters`: those that the folder has already, as candidates. */
-export type Naming = { readonly id: string; readonly rosters: readonly string[] }
+type Naming = { readonly id: string; readonly rosters: readonly string[] }
 
 type Asked = { readonly line: FileLine; readonly question: string | null }
 
@@ -177,6 +177,8 @@ function deliverableLines({ deliverables, form }: Draft): Asked[] {
         `请确认申报表：通知要求《${first.value.title}》，请附空白表重新生成${besides(others)} ${quoted(first.said)}`,
       ),
     ]
+  if (first === undefined && form === null)
+    return [open('deliverables', '请确认申报材料：通知未写明，请列出要交的文件（docs/calls.md）')]
   if (first === undefined || (others.length === 0 && first.value.reads === 'form' && first.value.formats === null))
     return []
   const items = deliverables.map(({ value: one, said }): FileItem => {

@@ -42,7 +42,7 @@ const OF_PART = pattern`[员队组者]中|${listed('其中 研究生 本科生 �
 const OF_TEAM = pattern`(?:^|[团队组])人数|${listed('团队 成员 项目组 参与 每队 作者')}`
 
 /** Bounds on what the form tells as a number, with the clauses that they leave untold. */
-export type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
+type TypedBounds = { readonly checks: readonly ReadCondition[]; readonly rest: readonly Clause[] }
 
 /** Of a sentence that makes exceptions, or has a bound for each kind of applicants, nothing is typed. */
 export function boundsIn(said: string, form: FormTypes, counted: CountedLabels = new Map()): TypedBounds {

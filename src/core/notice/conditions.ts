@@ -22,7 +22,7 @@ import { formWord } from './titles-asked.ts'
 export type { FormTypes } from './condition-bounds.ts'
 export type { ReadCondition } from './condition-text.ts'
 
-export type AboutForm = {
+type AboutForm = {
   readonly form: FormTypes
   readonly counted?: CountedLabels
   readonly titles: FormTitles

@@ -54,8 +54,7 @@ function boundOf(match: RegExpExecArray | null): Bound | null {
   const [, number = '', unit = ''] = match
   const value = /^\d/.test(number) ? Number(number) : readNumeral(number.replace('两', '二'))
   if (value === null) return null
-  const isMyriad = unit.startsWith('万元') || (unit.startsWith('万') && unit.length < 3)
-  return { value: isMyriad ? value * 10_000 : value, unit: unit.replace(/^万/, '') }
+  return { value: unit.startsWith('万') ? value * 10_000 : value, unit: unit.replace(/^万/, '') }
 }
 
 const SHARE = /前(\d{1,2}(?:\.\d)?)%|前百分之([一二三四五六七八九十]{1,3}|\d{1,2})/

@@ -5,7 +5,7 @@ import { lastOfMonth, readWeekday } from './relative-days.ts'
 import { BY_THEN } from './vocabulary.ts'
 
 /** A day that a written one may be, and what had to be supplied. */
-export type DayReading = { readonly day: string; readonly why: string }
+type DayReading = { readonly day: string; readonly why: string }
 
 /** A day as a sentence writes it: where, and which it may be. `run`: digits of a time that stuck to it. */
 export type WrittenDay = {

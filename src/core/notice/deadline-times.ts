@@ -1,8 +1,9 @@
 import { AFTERNOON, NOON, PARTS_OF_DAY, WEEKDAY } from '../words/parts-of-day.ts'
 import { pattern } from '../words/pattern.ts'
 import { BY_THEN } from './vocabulary.ts'
+
 /** A time of day `HH:MM:SS` that words may mean, and what of it they don't say. */
-export type TimeReading = { readonly time: string; readonly why: string }
+type TimeReading = { readonly time: string; readonly why: string }
 
 /** «(周五)» behind a day, and what parts it from the time. */
 export const WEEKDAY_BEHIND = pattern`\)?(?:\(${WEEKDAY}\)|${WEEKDAY})?[, ]?`
@@ -36,19 +37,15 @@ type How = { readonly half: string; readonly why: string }
 /** Without 上午 or 下午 a small hour may be either. */
 function clock(hours: string, minutes: string, { half, why }: How): readonly TimeReading[] {
   const [hour, minute] = [Number(hours), Number(minutes)]
-  if (hour > 24 || minute > 59)
-    return END_OF_DAY.map(one => ({ ...one, why: [why, one.why].filter(Boolean).join(', ') }))
+  const also = (unsaid: string) => (why === '' ? unsaid : `${why}, ${unsaid}`)
+  if (hour > 24 || minute > 59) return END_OF_DAY.map(one => ({ ...one, why: also(one.why) }))
   const isLater = (AFTERNOON.includes(half) && hour < 12) || (half === NOON && hour < 3)
   const midnight = hour === 24 || (hour === 12 && /晚/.test(half))
   if (midnight) return [{ time: '23:59:59', why }]
   const one = timeText(isLater ? hour + 12 : hour, minute)
-  if (half === '上午' && hour === 12) return [{ time: one, why: [why, '“上午12时”按中午'].filter(Boolean).join(', ') }]
+  if (half === '上午' && hour === 12) return [{ time: one, why: also('“上午12时”按中午') }]
   if (half !== '' || hour === 0 || hour > 6) return [{ time: one, why }]
-  const unsaid = [why, '未写上午或下午'].filter(Boolean).join(', ')
-  return [
-    { time: timeText(hour + 12, minute), why: unsaid },
-    { time: one, why: unsaid },
-  ]
+  return [timeText(hour + 12, minute), one].map(time => ({ time, why: also('未写上午或下午') }))
 }
 
 const timeText = (hour: number, minute: number): string =>

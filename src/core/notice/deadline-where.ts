@@ -46,7 +46,7 @@ export const WITHIN = pattern`${[
 ]}`
 
 /** A day's surroundings: its sentence, what stands between the days before and after it, what stands before it, the sentence before. */
-export type Surroundings = {
+type Surroundings = {
   readonly text: string
   readonly around: string
   readonly ahead: string

@@ -10,7 +10,7 @@ import type { Notice, Sentence } from './notice.ts'
 import { BY_THEN } from './vocabulary.ts'
 
 /** An instant that a sentence may mean, and what of it the sentence doesn't say. */
-export type Candidate = { readonly at: string; readonly why: string }
+type Candidate = { readonly at: string; readonly why: string }
 
 /** What is asked of a person: never decided, however plain it looks. */
 export type DeadlineQuestion = { readonly candidates: readonly Candidate[]; readonly said: readonly string[] }

@@ -7,7 +7,7 @@ import { isEach, itemsAsked, scanAsked } from './items-asked.ts'
 import { isOfEarlierStage, isOfLaterStage, withoutClosing } from './later-stages.ts'
 import { INTO_ONE, isMerged } from './merged-papers.ts'
 import { fold, type Notice, type Said } from './notice.ts'
-import { formatsBehind, PAPER_KINDS } from './papers-asked.ts'
+import { formatsBehind, formatsIn, PAPER_KINDS, TEXTS } from './papers-asked.ts'
 import { papersBetween } from './papers-between.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import {
@@ -25,9 +25,10 @@ import {
   type TitledPaper,
   titlesIn,
 } from './titles-asked.ts'
+import { SENDING } from './vocabulary.ts'
 
 /** `otherForms`: forms of other kinds of applicants, each a call of its own. */
-export type AskedPapers = {
+type AskedPapers = {
   readonly deliverables: readonly Said<ReadDeliverable>[]
   readonly otherForms: readonly Said<string>[]
 }
@@ -64,8 +65,10 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
     isOfEarlierStage(one.said, notice) || isOfLaterStage(one.said, notice) || isMerged(one.said, notice)
       ? { ...one, value: { ...one.value, required: false } }
       : one
+  const asked = [...lists, ...papers, ...items].length > 0 || own !== null
   return {
     deliverables: [
+      ...(asked ? [] : workOf(notice)),
       ...(own === null ? [] : [{ value: formOf(own, form?.after ?? ''), said: form?.said ?? '' }]),
       ...lists.slice(0, 1).map(list => inStage({ value: rowsOf(list, own !== null, notice), said: list.said })),
       ...papers.map(inStage),
@@ -73,6 +76,17 @@ export function readDeliverables(whole: Notice, formTitle: string | null): Asked
     ],
     otherForms: formTitle === null && own === null ? [] : othersOf(forms, form),
   }
+}
+
+const WORK = pattern`${listed('征文 论文 案例 作品 稿件 文章 方案 文稿')}`
+const IS_SENT = pattern`${[...SENDING, '命名', '投稿', '投至', '格式']}`
+
+/** «征文以“学院+班级+标题”命名，…发送至…»: where nothing else is named, the work itself comes. */
+function workOf({ sentences }: Notice): Said<ReadDeliverable>[] {
+  const found = sentences.find(({ folded }) => WORK.test(folded) && IS_SENT.test(folded) && !/通知/.test(folded))
+  if (found === undefined) return []
+  const title = WORK.exec(found.folded)?.[0] ?? ''
+  return [{ value: paper({ id: 'paper', title, formats: formatsIn(found.folded) ?? TEXTS }), said: found.said }]
 }
 
 /** «《报名表》（序号、姓名、…）»: a list, whatever it is called. */
@@ -191,7 +205,8 @@ const SAID_OF_SENDING = /[将请把须应连及和与送报交附供填写]|发(
 
 /** «3、家庭经济困难认定证明材料»: of what. */
 function wholeTitle(plain: string, { index, 0: title }: RegExpExecArray): string {
-  const [ahead = ''] = /\p{Script=Han}{2,16}$/u.exec(plain.slice(0, index)) ?? []
+  const [ahead = ''] =
+    /(?:(?:\p{Script=Han}{2,12}、)+(?=\p{Script=Han}{1,12}等))?\p{Script=Han}{2,16}$/u.exec(plain.slice(0, index)) ?? []
   return `${ahead.replace(OF_ALL_KINDS, '').replace(BESIDE_FORM, '')}${title}`
 }
 

@@ -14,7 +14,7 @@ import { fold } from './notice.ts'
 import { OPTIONAL } from './vocabulary.ts'
 
 /** A slot with the field that it is of. */
-export type DescribedSlot = { readonly field: DraftedField; readonly isSection: boolean; readonly slot: Slot }
+type DescribedSlot = { readonly field: DraftedField; readonly isSection: boolean; readonly slot: Slot }
 
 /** What a blank form tells of itself: its title, what is asked and where; types are guessed. */
 export function describeBlank(content: DocumentContent): FormDraft {

@@ -37,14 +37,15 @@ export function draftCall(notice: Notice, blank: FormDraft | null, today: string
   const head = readHead(notice, today)
   const { deliverables, otherForms } = readDeliverables(notice, blank?.title ?? null)
   const title = deliverables.find(({ value }) => value.reads === 'form')?.value.title ?? null
-  const form = blank ?? (title === null ? null : formOfNotice(notice, title))
-  const types = typesOf(form)
+  const read = blank ?? (title === null ? null : formOfNotice(notice, title))
+  const types = typesOf(read)
   const unit = head.unit?.value ?? ''
-  const labels = labelsOf(form)
-  const fieldTypes = new Map(form?.fields.map(({ id, type }) => [id, type as FieldType]))
+  const labels = labelsOf(read)
+  const fieldTypes = new Map(read?.fields.map(({ id, type }) => [id, type as FieldType]))
   const matter = matterOf(notice, head)
   const named = tokensOf(readNaming(notice, { ...plainParts(unit), labels, types: fieldTypes, matter }))
-  const applicants = readApplicants(notice, new Set(types.keys()), named, form?.title ?? title)
+  const applicants = readApplicants(notice, new Set(types.keys()), named, read?.title ?? title)
+  const form = withOwnRequired(read, applicants?.value ?? null)
   const cycle = readCycle(notice)
   const others = withAppended(notice, matter, { own: form?.title ?? title ?? '', others: otherForms })
   const titles = { own: title, others: others.map(({ value }) => value) }
@@ -137,6 +138,16 @@ function remarksOf(
     ...contact.others.map(({ value, said: sentence }) => ({ about: `另有邮箱 ${value}`, said: sentence })),
     ...readRemarks(notice, { said, titles }),
   ]
+}
+
+/** Nobody applies without what tells who it is. */
+function withOwnRequired(form: FormDraft | null, applicants: ReadApplicants | null): FormDraft | null {
+  if (form === null || applicants === null) return form
+  const own = [applicants.key, applicants.several?.by]
+  return {
+    ...form,
+    fields: form.fields.map(field => (own.includes(field.id) ? { ...field, required: true } : field)),
+  }
 }
 
 const fieldsOf = (form: FormDraft | null) => (form === null ? [] : [...form.fields, ...form.sections])

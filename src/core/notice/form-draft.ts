@@ -59,7 +59,7 @@ function titleIn(folded: string, title: string): string {
 }
 
 /** Labels with ids and guessed types: fields and sections, each id once. */
-export function described(
+function described(
   labels: readonly string[],
   isRequired: (label: string) => boolean,
 ): Pick<FormDraft, 'fields' | 'sections'> {

@@ -31,7 +31,7 @@ const OF_UNIVERSITY = pattern`${DEPARTMENTS}|${OFFICES}部`
 const OF_UNIT = pattern`${[...DEPARTMENTS, ...COMMITTEES, ...listed('大学 部 室 机关 医院 校')]}$`
 const COMMITTEE_ALONE = pattern`^${COMMITTEES}$`
 
-export type Lines = {
+type Lines = {
   readonly heading: string
   readonly said: string
   /** With the spaces that part two names in one line. */
@@ -54,11 +54,12 @@ export function issuerOf(around: Lines): Issuer {
           ? []
           : [header]
   const [first] = names
-  if (first === undefined) return { unit: null, university: null, body: '', several: [] }
+  const university = titled(around) ?? letterhead(around)
+  if (first === undefined) return { unit: null, university, body: '', several: [] }
   const said = around.lines[around.folded.findLastIndex(line => line.includes(first))] ?? around.said
-  if (names.length > 1) return { unit: null, university: null, body: '', several: names }
+  if (names.length > 1) return { unit: null, university, body: '', several: names }
   const parts = partsOf(normal(first), said)
-  return { ...parts, university: parts.university ?? titled(around), several: [] }
+  return { ...parts, university: parts.university ?? university, several: [] }
 }
 
 /** «2026年度滨海大学研究生项目»: whose it is, by its title; 大学生 and 全国大学 are none. */
@@ -66,6 +67,15 @@ function titled({ heading, said }: Lines): Said<string> | null {
   const [, ahead = ''] = /^(.+?大学)(?!生|.*大学(?!生))/.exec(heading) ?? []
   const value = ahead.replace(BEFORE_NAME, '')
   return /^\p{Script=Han}{2,8}大学$/u.test(value) && !NO_NAME.test(value) ? { value, said } : null
+}
+/** «滨海理工大学文件», «中共滨海理工大学委员会组织部» over the title. */
+function letterhead({ folded, heading }: Lines): Said<string> | null {
+  const above = folded.slice(0, Math.min(3, Math.max(0, folded.indexOf(heading))))
+  for (const said of above) {
+    const [, value = ''] = /^(?:中共)?(\p{Script=Han}{2,8}大学)(?!生)\p{Script=Han}{0,16}$/u.exec(said) ?? []
+    if (value !== '' && !NO_NAME.test(value)) return { value, said }
+  }
+  return null
 }
 const BEFORE_NAME = pattern`^.*(?:关于|年度?|届|${[...UNDERTAKING, ...CHOOSING, ...listed('参加 报名 报送 受理 启动 推选 申请 选拔 表彰 提名 延长')]})`
 const NO_NAME = pattern`${listed('转发 全国 全省 全市 各 高校 国际 世界 党 老年 我 本校 属 一流 重点 公布')}`

@@ -108,7 +108,7 @@ const SECTIONS: readonly (readonly [id: FieldId, type: SectionType, labels: stri
   ['statement', 'text', '个人陈述 自我评价 个人总结 申请陈述'],
 ]
 
-export type KnownLabel = { readonly id: FieldId; readonly type: FieldType | SectionType; readonly isSection: boolean }
+type KnownLabel = { readonly id: FieldId; readonly type: FieldType | SectionType; readonly isSection: boolean }
 
 const KNOWN: ReadonlyMap<string, KnownLabel> = new Map<string, KnownLabel>([
   ...TABLE.flatMap(([id, type, labels]) =>

@@ -29,7 +29,7 @@ export function isOfEarlierStage(said: string, { sentences }: Notice): boolean {
 }
 
 /** «将全班材料打包»: what the class was given, too. */
-const ALL_PAPERS = pattern`${listed('全班 全部 所有 以上 上述 相关 有关 申请 申报 推荐 评选')}的?(?:电子)?材料`
+export const ALL_PAPERS = pattern`${listed('全班 全部 所有 以上 上述 相关 有关 申请 申报 推荐 评选')}的?(?:电子)?材料`
 const DAY = /\d{1,2}月\d{1,2}[日号]/
 const SENT = pattern`${[...SENDING, '@', '邮箱']}`
 const isSent = ({ folded }: Sentence): boolean => DAY.test(folded) && SENT.test(folded)

@@ -45,7 +45,7 @@ const PAPERS = patternWith('g')`${listed('事迹 证明 佐证 总结 支撑 介
 const OF_ALL_PAPERS = pattern`${[...OF_FORMS, '汇总']}[表书]|${listed('材料 附件 文档')}`
 
 /** `clause` has the rule; `before`: the sentence up to it. */
-export type Around = {
+type Around = {
   readonly sentence: string
   readonly clause: string
   readonly before: string
@@ -87,7 +87,7 @@ export function targetsWithin(ahead: string, { sentence, clause, before, hasForm
     return []
   const own = targetsOf(near).length > 0 ? near : ahead
   if (FOLDER.test(own) && INSIDE.test(around)) return []
-  if (FOLDER.test(own) && !/压缩/.test(own)) return /压缩|打包/.test(sentence) ? ['archive'] : []
+  if (FOLDER.test(own) && !/压缩/.test(own)) return PACKED.test(sentence) ? ['archive'] : []
   const isList = OF_ANOTHER.test(own) && !FORM_AND_LIST.test(own) && !/主题|压缩/.test(own)
   return isList ? [] : targetsOf(own)
 }

@@ -20,7 +20,7 @@ export type NameParts = {
   readonly types?: ReadonlyMap<FieldId, FieldType>
 }
 
-export type ReadTemplate = {
+type ReadTemplate = {
   readonly template: string
   readonly tokens: readonly FieldId[]
   /** What stands for something that has no token. */

@@ -35,7 +35,8 @@ function thingsNouns(key: string, form: Draft['form']) {
 /** As the notice calls those whom it writes to: 分工会, 分团委. */
 const CALLED = pattern`各(${[...MASS_BODIES, ...listed('团支部 党总支 单位 部门')]})`
 
-function nounsOf({ applicants, form }: Pick<Draft, 'applicants' | 'form'>) {
+/** What an applicant is called. */
+export function nounsOf({ applicants, form }: Pick<Draft, 'applicants' | 'form'>) {
   const key = applicants?.value.key ?? ''
   const own = thingsNouns(key, form) ?? NOUNS[key] ?? PERSON
   const called =

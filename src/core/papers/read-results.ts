@@ -9,7 +9,7 @@ import { NUMBER_COLUMN, RESULT_COLUMN } from './papers-sheet.ts'
 export type ReadRows = readonly (readonly string[])[]
 
 /** Who may stand in it: those of whom a version stands. */
-export type Listed = { readonly applicant: Applicant; readonly number: string }
+type Listed = { readonly applicant: Applicant; readonly number: string }
 
 export type ReadResults = {
   /** In the order of `listed`. */

@@ -1,8 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Outcome } from '../judge/decision.ts'
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { zonedTime } from '../text/time.ts'
@@ -61,13 +60,9 @@ export function composeAnnouncement(told: Announcement): OutgoingMail | null {
   const { call, amendment, message, service } = told
   const to = recipientOf(message, service.from.address)
   if (to === null) return null
-  const subject = `截止时间延长通知: ${clean(call.title)}`
-  const letter = letterOf(told)
   return {
     to: [to],
-    subject,
-    text: letterText(letter),
-    html: letterHtml(letter, subject),
+    ...written(`截止时间延长通知: ${clean(call.title)}`, letterOf(told)),
     ...threadOf(message),
     messageId: replyMessageId(message.sha256, `announcement.${amendment}`, service.from.address),
   }

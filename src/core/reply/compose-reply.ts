@@ -1,8 +1,7 @@
 import type { Decision, Outcome } from '../judge/decision.ts'
 import { OUTCOME_NAMES } from '../judge/outcome-names.ts'
 import type { Letter } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { Address } from '../message/message.ts'
 import { addresseesOf, isHandedIn, ownerToldBy } from './addressees.ts'
 import { blankForm } from './blank-form.ts'
@@ -91,18 +90,14 @@ function draftOf(input: ReplyInput): Drafted | null {
 function replyOf(drafts: readonly [Drafted, ...Drafted[]], index = 0): Reply {
   const [{ input, to }, ...others] = drafts
   const { decision, message, service } = input
-  const letter = together(drafts)
   const kind = weightiest(drafts)
-  const subject = subjectOf([input, ...others.map(one => one.input)])
   const enclosures = drafts.flatMap(one => blankForm(one.input, one.kind).enclosures ?? [])
   const distinct = [...new Map(enclosures.map(one => [one.name, one])).values()]
   const occasion = `${kind}${occasionOf(drafts)}${index === 0 ? '' : `.${index + 1}`}`
   return {
     kind: drafts.some(one => one.input.decided?.corrects) ? 'correction' : kind,
     to,
-    subject,
-    text: letterText(letter),
-    html: letterHtml(letter, subject),
+    ...written(subjectOf([input, ...others.map(one => one.input)]), together(drafts)),
     // Whoever did not write the mail has no thread of it.
     ...(isHandedIn(decision) || isAnothersMail(input) ? NO_THREAD : threadOf(message)),
     ...(distinct.length === 0 ? {} : { enclosures: distinct }),

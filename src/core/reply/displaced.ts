@@ -1,7 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { contactOf, said, signature, versionAt } from './parts.ts'
@@ -10,7 +9,7 @@ import type { ReplyInput } from './reply.ts'
 import { replyMessageId, threadOf } from './thread.ts'
 
 /** An accepted version that a person's decision on somebody else's mail did away with, or brought back. */
-export type Displaced = {
+type Displaced = {
   readonly call: Call
   /** As people read who applies. */
   readonly applicant: string
@@ -59,13 +58,9 @@ export function composeDisplaced(displaced: Displaced): OutgoingMail | null {
   const { sender, messageId, service, sha256, decision } = displaced
   const to = recipientOf({ from: [{ name: '', address: sender }], replyTo: [] }, service.from.address)
   if (to === null) return null
-  const subject = `申报提示: ${clean(displaced.call.title)}`
-  const letter = letterOf(displaced)
   return {
     to: [to],
-    subject,
-    text: letterText(letter),
-    html: letterHtml(letter, subject),
+    ...written(`申报提示: ${clean(displaced.call.title)}`, letterOf(displaced)),
     ...threadOf({ messageId, references: [] }),
     messageId: replyMessageId(sha256, `notice.${decision}`, service.from.address),
   }

@@ -1,11 +1,13 @@
 import type { Call } from '../call/call.ts'
+import { formOf } from '../call/deliverable.ts'
 import { ANY } from '../call/name-rule.ts'
 import { ARCHIVE } from '../call/nouns.ts'
-import { applicantOf, type Decision } from '../judge/decision.ts'
+import { applicantOf, type Decision, type JudgedDocument } from '../judge/decision.ts'
 import {
   expectedFile,
   expectedOwnFile,
   expectedSubject,
+  extensionOf,
   isKnown,
   type Target,
   targetOf,
@@ -16,11 +18,13 @@ import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
 import type { ReplyInput } from './reply.ts'
 
 const PREFIXES = patternWith('i')`^(?:${REPLY_PREFIXES} ?[:：] ?){1,20}`
-const EXTENSIONS: readonly string[] = ['docx', 'doc', 'wps', 'pdf', 'zip']
 
-const extensionOf = ({ documents }: Pick<Decision, 'documents'>): string => {
-  const kind = documents.find(document => document.isForm)?.kind
-  return kind !== undefined && EXTENSIONS.includes(kind) ? kind : 'docx'
+/** As the form came, or, where none is asked for, the paper. */
+function extensionIn(decision: Pick<Decision, 'documents'> | null, call: Call): string {
+  const isIt = ({ isForm, deliverable = null }: JudgedDocument) =>
+    formOf(call.deliverables) === null ? deliverable !== null : isForm
+  const document = decision?.documents.find(isIt)
+  return extensionOf(document === undefined ? '' : `.${document.kind === 'image' ? 'jpg' : document.kind}`, call)
 }
 
 const MOST_SUGGESTED = 3
@@ -48,14 +52,14 @@ export const rightSubject = (to: Target): string => clean(expectedSubject(to))
 export const SUBJECT = '邮件主题'
 
 /** A name that is asked for, under what it is the name of. */
-export type RightName = { readonly of: string; readonly name: string }
+type RightName = { readonly of: string; readonly name: string }
 
 /** The right names, ready to copy, of what has a rule: the subject, the archive, the form's file. */
 export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | null): readonly RightName[] {
   const { naming, nouns } = to.call
-  const { file, archive = null } = naming
+  const { file, archive } = naming
   const subject = rightSubject(to)
-  const extension = decision === null ? 'docx' : extensionOf(decision)
+  const extension = extensionIn(decision, to.call)
   return [
     ...(subject === '' ? [] : [{ of: SUBJECT, name: subject }]),
     ...(archive === null || archive === ANY ? [] : [{ of: `${ARCHIVE}文件名`, name: clean(expectedFile(to, 'zip')) }]),
@@ -64,7 +68,7 @@ export function rightNames(to: Target, decision: Pick<Decision, 'documents'> | n
 }
 
 /** «主题和文件名», «主题», «文件名»; '' where any will do. */
-export function namesAsked({ naming: { subject, file, archive = null } }: Call): string {
+export function namesAsked({ naming: { subject, file, archive } }: Call): string {
   const asked = [subject === ANY ? '' : '主题', [file, archive ?? ANY].every(rule => rule === ANY) ? '' : '文件名']
   return asked.filter(name => name !== '').join('和')
 }

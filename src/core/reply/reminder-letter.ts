@@ -1,8 +1,7 @@
 import type { Call } from '../call/call.ts'
 import type { Target } from '../judge/findings/naming-findings.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { Address } from '../message/message.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
@@ -75,11 +74,10 @@ function namesToCopy({ call, target }: Reminded): readonly Block[] {
 /** A reminder; answering it with the form is right by itself. */
 export function composeReminder(reminded: Reminded): OutgoingMail {
   const { call, target, to, message, service, at, place } = reminded
-  const subject = `申报提醒: ${rightSubject(target) || clean(call.title)}`
-  const letter = letterOf(reminded)
   const where: MailingPlace = { call: call.id, kind: 'reminder', at, place }
   return {
-    ...{ to, subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    to,
+    ...written(`申报提醒: ${rightSubject(target) || clean(call.title)}`, letterOf(reminded)),
     ...(message === null ? { inReplyTo: null, references: [] } : threadOf(message)),
     messageId: mailingMessageId(where, service.from.address),
   }

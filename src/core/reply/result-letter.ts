@@ -2,8 +2,7 @@ import { countedNoun } from '../call/applicants.ts'
 import type { Call } from '../call/call.ts'
 import { filledIn, type ResultTokens } from '../call/result-wording.ts'
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { Address } from '../message/message.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
@@ -61,10 +60,9 @@ function letterOf(told: ResultTold): Letter {
 /** The letter of a result, in the thread of the version that stands. */
 export function composeResult(told: ResultTold): OutgoingMail {
   const { call, to, message, service, at, place } = told
-  const subject = `结果通知: ${clean(call.title)}`
-  const letter = letterOf(told)
   return {
-    ...{ to, subject, text: letterText(letter), html: letterHtml(letter, subject) },
+    to,
+    ...written(`结果通知: ${clean(call.title)}`, letterOf(told)),
     ...(message === null ? { inReplyTo: null, references: [] } : threadOf(message)),
     messageId: mailingMessageId({ call: call.id, kind: 'result', at, place }, service.from.address),
   }

@@ -1,7 +1,7 @@
 import type { Call } from '../call/call.ts'
 import { ARCHIVE, nounsOf, worded } from '../call/nouns.ts'
 import { applicantOf, type Decision } from '../judge/decision.ts'
-import { isKnown } from '../judge/findings/naming-findings.ts'
+import { isKnown, targetOf } from '../judge/findings/naming-findings.ts'
 import type { Problem } from '../judge/problem.ts'
 import { isArchiveName } from '../judge/problem-text.ts'
 import { type Block, type Letter, paragraph, section } from '../letter/letter.ts'
@@ -80,7 +80,8 @@ const howToSend = (input: ReplyInput): Block => {
       `${said(input, '{applying}')}确为“${clean(applicant.shown, 80)}”的，${`改好后直接回复本邮件并附上${toAttach(input)}`}；不是的，请发送新邮件。`,
     )
   }
-  return paragraph(`${said(input, HOW[matter](input))}；${SUBJECT_STAYS}`)
+  const isRight = isKnown(targetOf(call, decision), call.naming.subject)
+  return paragraph(`${said(input, HOW[matter](input))}${isRight ? `；${SUBJECT_STAYS}` : '。'}`)
 }
 
 const isOneOfSeveral = ({ problems }: Decision): boolean => problems.some(({ code }) => code === 'application.several')
@@ -149,22 +150,25 @@ const howToCopy = (call: Call, decision: Decision): string => {
   const targets = likelyTargets(call, decision)
   if (targets.length > 1) return worded('选本{applicant}的一组复制', call.nouns)
   const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
-  return isWhole ? '可直接复制' : worded(`复制后将括号处换成${openWord(call)}`, call.nouns)
+  return isWhole
+    ? '可直接复制'
+    : worded(`复制后将括号处换成${openWord(call, applicantOf(decision) !== null)}`, call.nouns)
 }
 
-const rulesOf = ({ naming: { subject, file, archive = null } }: Call) => [subject, archive ?? file]
+const rulesOf = ({ naming: { subject, file, archive } }: Call) => [subject, archive ?? file]
 
 /** What must stand where something is open. */
-const openWord = ({ applicant }: Call): string => (applicant.inRoster ? '{fullName}' : '实际内容')
+const openWord = ({ applicant }: Call, isNamed = false): string =>
+  applicant.inRoster && !isNamed ? '{fullName}' : '实际内容'
 
 /** While it is open who applies: what of the names below the sender puts in. */
 function asListed(call: Call, decision: Decision): string {
   const targets = likelyTargets(call, decision)
   if (namesAsked(call) === '') return ''
-  const other = `；所列{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
+  const other = `；其中{applicant}${targets.length > 1 ? '均' : ''}不是本{applicant}的，换成{fullName}`
   const isNamed = targets.some(({ name }) => name !== null)
   const isWhole = targets.every(({ to }) => rulesOf(call).every(rule => isKnown(to, rule)))
-  const open = isWhole ? '' : `，其中括号处换成${openWord(call)}`
+  const open = isWhole ? '' : `，其中括号处换成${openWord(call, isNamed)}`
   return `，${namesAsked(call)}按下文所列${isNamed ? other : open}`
 }
 

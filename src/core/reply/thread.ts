@@ -4,7 +4,7 @@ import type { Message } from '../message/message.ts'
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{3,250}>$/
 const REFERENCES = 20
 
-export type Thread = { readonly inReplyTo: string | null; readonly references: readonly string[] }
+type Thread = { readonly inReplyTo: string | null; readonly references: readonly string[] }
 
 const within = (ids: readonly string[]): readonly string[] =>
   ids.length <= REFERENCES ? ids : [...ids.slice(0, 1), ...ids.slice(1 - REFERENCES)]

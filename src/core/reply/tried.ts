@@ -1,7 +1,6 @@
 import type { Call } from '../call/call.ts'
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import type { OutgoingMail } from '../sending/outgoing-mail.ts'
 import { clean } from '../text/quote.ts'
 import { timeIn, zonedTime } from '../text/time.ts'
@@ -70,13 +69,9 @@ export function composeTried(tried: Tried): OutgoingMail | null {
   const { standing, service, sha256 } = tried
   const to = recipientOf({ from: [{ name: '', address: standing.sender }], replyTo: [] }, service.from.address)
   if (to === null) return null
-  const subject = `申报提示: ${clean(tried.call.title)}`
-  const letter = letterOf(tried)
   return {
     to: [to],
-    subject,
-    text: letterText(letter),
-    html: letterHtml(letter, subject),
+    ...written(`申报提示: ${clean(tried.call.title)}`, letterOf(tried)),
     ...threadOf({ messageId: standing.messageId, references: [] }),
     messageId: replyMessageId(sha256, 'notice', service.from.address),
   }

@@ -8,10 +8,10 @@ export type Told = {
 }
 
 /** To whom a letter goes, and the mail of theirs in whose thread; null: they have none. */
-export type Addressee = { readonly messageId: number | null; readonly mail: OutgoingMail }
+type Addressee = { readonly messageId: number | null; readonly mail: OutgoingMail }
 
 /** A letter of a mailing. */
-export type MailingLetter = Addressee & { readonly applicant: string; readonly expiresAt: Date | null }
+type MailingLetter = Addressee & { readonly applicant: string; readonly expiresAt: Date | null }
 
 /** What the committee sends to many, confirmed once. */
 export type Mailing = {

@@ -1,6 +1,5 @@
 import { type Letter, paragraph } from '../letter/letter.ts'
-import { letterHtml } from '../letter/letter-html.ts'
-import { letterText } from '../letter/letter-text.ts'
+import { written } from '../letter/written.ts'
 import { clean } from '../text/quote.ts'
 import { timeIn } from '../text/time.ts'
 import type { Trouble, TroubleKind } from './trouble.ts'
@@ -31,8 +30,6 @@ const WORDS: Readonly<Record<TroubleKind, Words>> = {
 
 /** What staff are told of it: what happened, what it means, what to do. */
 export function composeTroubleAlarm({ server, kind, since, words }: Trouble, timezone: string) {
-  const what = `申报受理系统${WORDS[kind].what(NAMES[server])}`
-  const subject = `【注意】${what}`
   const letter: Letter = {
     tone: 'final',
     greeting: null,
@@ -49,7 +46,7 @@ export function composeTroubleAlarm({ server, kind, since, words }: Trouble, tim
     ],
     signature: ['本邮件由申报受理系统自动发出，无需回复。'],
   }
-  return { subject, text: letterText(letter), html: letterHtml(letter, subject) }
+  return written(`【注意】申报受理系统${WORDS[kind].what(NAMES[server])}`, letter)
 }
 
 /** The text of an alarm that needs no mail server: its first line is the subject, for whatever shows one line only. */

@@ -4,7 +4,7 @@ const MARKUP: unique symbol = Symbol('markup')
 export type Html = { readonly [MARKUP]: string }
 
 /** What may stand in a template: text is escaped, markup passes. */
-export type HtmlValue = string | number | Html | readonly Html[]
+type HtmlValue = string | number | Html | readonly Html[]
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -105,7 +105,7 @@ const VALUES: ReadonlySet<string> = new Set<LabelKind>([
 const OF_OTHERS: ReadonlySet<Notion> = new Set<Notion>(['unread', 'share'])
 
 /** How much a folded label tells of each kind it may be, from 0 to 1: what it must hold, and how much of it is understood. */
-export type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
+type Strengths<Kind extends string> = ReadonlyMap<Kind, number>
 
 export const labelKinds = onceForText((label): Strengths<LabelKind> => strengths(label, LABELS))
 export const columnKinds = onceForText((label): Strengths<ColumnKind> => strengths(label, COLUMNS))

@@ -2,7 +2,7 @@ import { NONE, type Properties, readProperties, SPRM } from './properties.ts'
 import { tablePart, type WordFile } from './word-file.ts'
 
 /** Which properties the character at a place in the main stream has. */
-export type Formatting = (place: number) => Properties
+type Formatting = (place: number) => Properties
 
 type Run = { readonly from: number; readonly to: number; readonly properties: Properties }
 

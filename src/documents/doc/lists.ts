@@ -5,10 +5,10 @@ import { numberIn, type Properties, SPRM } from './properties.ts'
 import { partPlace, tablePart, type WordFile } from './word-file.ts'
 
 /** What Word shows in front of a paragraph of a list, and the place in it. */
-export type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
+type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
 
 /** The number of the next paragraph with these properties; null where it is in no list. */
-export type ListNumbers = (properties: Properties) => Numbered | null
+type ListNumbers = (properties: Properties) => Numbered | null
 
 type List = { readonly key: string; readonly levels: readonly ListLevel[] }
 

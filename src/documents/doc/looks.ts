@@ -4,7 +4,7 @@ import { isOn, NONE, numberIn, type Properties, SPRM, switchIn } from './propert
 import type { Style, Styles } from './styles.ts'
 
 /** How a run looks, by itself and by the styles of its paragraph and its own. */
-export type RunLook = { readonly bold: boolean; readonly hidden: boolean; readonly size?: number }
+type RunLook = { readonly bold: boolean; readonly hidden: boolean; readonly size?: number }
 
 /** Answers from its last answer where neighbours have the same properties, which they mostly have. */
 export function runLooks(styles: Styles): (run: Properties, paragraph: Properties) => RunLook {

@@ -3,7 +3,7 @@ import { type Range, storyRanges } from './pieces.ts'
 import { tablePart, type WordFile } from './word-file.ts'
 
 /** A shape that is anchored in the text: its mark, '' for text boxes, lines and other ornaments, and where its text stands. */
-export type Shape = { readonly mark: string; readonly box: Range | null }
+type Shape = { readonly mark: string; readonly box: Range | null }
 
 const [SPA_BYTES, BOX_BYTES] = [26, 22]
 const ID_OF_BOX = 14

@@ -3,7 +3,7 @@ import { objectMark } from '../object-mark.ts'
 import { childElements, childOf, type Element, topmost } from './xml.ts'
 
 /** What stands in a drawing: text boxes (`w:txbxContent`), and a mark for what is no text; '' for lines and other ornaments. */
-export type Drawn = {
+type Drawn = {
   readonly boxes: readonly Element[]
   readonly mark: string
   /** It floats over the page, and is only anchored in its paragraph. */

@@ -5,7 +5,7 @@ import type { Place } from './styles.ts'
 import { childElements, childOf, type Element, isOn, parseLoosely, settingOf, topmost } from './xml.ts'
 
 /** What Word counts: the number in front of a paragraph, and the place in its list. */
-export type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
+type Numbered = { readonly text: string; readonly list: NonNullable<Look['list']> }
 
 /** The number of the next paragraph at a place of a list; `style` is the paragraph's, where the place comes from there. */
 export type Numbering = (place: Place | undefined, style: string | undefined) => Numbered | null

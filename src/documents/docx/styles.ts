@@ -96,7 +96,7 @@ function styleIn(style: Element): ParagraphStyle {
   }
 }
 
-export function runLook(properties: Element | undefined): RunLook {
+function runLook(properties: Element | undefined): RunLook {
   const halves = settingOf(properties, 'w:sz')
   return {
     bold: switchOf(properties, 'w:b'),

@@ -17,7 +17,7 @@ type ReadCell = {
   readonly blocks: readonly Block[]
 }
 
-export type Row = {
+type Row = {
   readonly before: number
   readonly after: number
   readonly isHead: boolean

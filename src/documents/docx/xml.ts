@@ -73,7 +73,7 @@ function read(xml: string): { readonly root: Element | undefined; readonly isWho
         else if (xml[parser.endIndex - 1] !== '/') isClosed = false
       },
       ontext(text) {
-        if (isVerbatim) tags += count('<', text)
+        if (isVerbatim) tags += openings(text)
         const siblings = open.at(-1)?.children
         const last = siblings?.at(-1)
         if (siblings === undefined) return
@@ -82,7 +82,7 @@ function read(xml: string): { readonly root: Element | undefined; readonly isWho
       },
       onprocessinginstruction: () => void tags++,
       oncomment(text) {
-        tags += 1 + count('<', text)
+        tags += 1 + openings(text)
       },
       oncdatastart() {
         tags++
@@ -95,12 +95,12 @@ function read(xml: string): { readonly root: Element | undefined; readonly isWho
     { xmlMode: true },
   )
   parser.end(xml)
-  return { root, isWhole: isClosed && tags === count('<', xml) && !CONTROL.test(xml) }
+  return { root, isWhole: isClosed && tags === openings(xml) && !CONTROL.test(xml) }
 }
 
-function count(character: string, text: string): number {
+function openings(text: string): number {
   let found = 0
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found++
+  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) found++
   return found
 }
 

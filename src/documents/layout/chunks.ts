@@ -8,7 +8,7 @@ const [NARROWEST_GAP, NARROWEST] = [0.4, 0.35]
 const [LETTER, LAST] = [/^\p{Script=Han}$/u, /^\p{Script=Han}[:：]?$/u]
 
 /** A stretch of a row that no wide gap parts. */
-export type Chunk = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
+type Chunk = { readonly from: number; readonly to: number; readonly words: readonly Word[] }
 
 /** Words of one line, and what of it stands together. */
 export type Row = { readonly chunks: readonly Chunk[]; readonly baseline: number; readonly size: number }

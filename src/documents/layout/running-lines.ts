@@ -13,7 +13,7 @@ const EDGE = 0.15
 /** A page as it was laid out, with its height. */
 export type LaidPage = { readonly height: number; readonly laid: readonly Laid[] }
 
-export type Sorted = { readonly pages: readonly (readonly Laid[])[]; readonly running: readonly Line[] }
+type Sorted = { readonly pages: readonly (readonly Laid[])[]; readonly running: readonly Line[] }
 
 /** Parts what runs along at the heads and feet of pages, numbers and all, from what stands on them. */
 export function withoutRunningLines(pages: readonly LaidPage[]): Sorted {

@@ -2,7 +2,7 @@ import { type Box, isIn, type Word } from './page.ts'
 import { rowsOf } from './rows.ts'
 
 /** Where a page's text runs in two columns: between which heights, and where the gap between them lies. */
-export type TextColumns = { readonly top: number; readonly bottom: number; readonly left: Edge; readonly right: Edge }
+type TextColumns = { readonly top: number; readonly bottom: number; readonly left: Edge; readonly right: Edge }
 type Edge = { readonly from: number; readonly to: number }
 
 /** The gap lies about the middle of what is written: between these shares of its width, tried in steps of so many points. */

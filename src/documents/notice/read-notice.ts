@@ -3,7 +3,7 @@ import { examine, isUnread, type NamedFile } from '../examine.ts'
 import { readHtml } from './html.ts'
 
 /** Reads a file that is no text by itself: docx, doc, pdf. */
-export type ReadWith = (file: NamedFile) => Promise<readonly Document[]>
+type ReadWith = (file: NamedFile) => Promise<readonly Document[]>
 
 /** A notice in whatever it came as; why, or null, where it can't be read. For files that an operator gives, not for what came by mail. */
 export async function readNotice(file: NamedFile, readWith: ReadWith): Promise<DocumentContent | WhyUnreadable | null> {

@@ -2,7 +2,7 @@ import { PICTURE } from '../../core/document/document.ts'
 import type { Box, Word } from '../layout/page.ts'
 
 /** What is read of an annotation (ISO 32000 §12.5.6); anything may be missing. */
-export type Annotation = {
+type Annotation = {
   readonly id?: string
   readonly subtype?: string
   readonly rect?: readonly number[]
@@ -19,7 +19,7 @@ export type Annotation = {
 }
 
 /** What a page's annotations say, and how it came to stand there. */
-export type Answers = {
+type Answers = {
   readonly boxOf: (rect: readonly number[]) => Box
   /** The words that annotations draw by themselves, by the annotation's id. */
   readonly drawn: ReadonlyMap<string, readonly Word[]>

@@ -7,7 +7,7 @@ import { lettersOf } from './scanned-pages.ts'
 const NOTICE_CHARACTERS = 800
 
 /** What is said of a PDF besides its pages. */
-export type Info = { readonly isPortfolio: boolean; readonly isXfa: boolean; readonly isLocked: boolean }
+type Info = { readonly isPortfolio: boolean; readonly isXfa: boolean; readonly isLocked: boolean }
 
 /** What stands in the catalogue of such a PDF, unless that is in a stream of objects. */
 const SIGNS = ['/Collection', '/XFA', '/ObjStm']

@@ -7,7 +7,7 @@ import { Painter } from './painter.ts'
 
 type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
-export type Setting = {
+type Setting = {
   /** From the page's own space to the page as it is read. */
   readonly viewport: Matrix
   readonly fontOf: (id: string) => Font

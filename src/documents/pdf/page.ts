@@ -23,7 +23,7 @@ export type PdfPage = {
   readonly hasFields: boolean
 }
 
-export type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
+type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>
 
 export async function readPage(page: PDFPageProxy, layers: Layers): Promise<PdfPage> {
   const annotations = await page.getAnnotations()

@@ -5,7 +5,7 @@ import { type Matrix, type Point, place } from './matrix.ts'
 export type Segment = readonly [number, number, number, number]
 
 /** What a path draws: straight lines, areas between lines across and down, and whether anything else. */
-export type Shape = { readonly segments: readonly Segment[]; readonly areas: readonly Box[]; readonly isOther: boolean }
+type Shape = { readonly segments: readonly Segment[]; readonly areas: readonly Box[]; readonly isOther: boolean }
 
 /** How pdf.js stores a path: a number for the step, then its coordinates. */
 const STEP = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 } as const
@@ -19,7 +19,7 @@ const COORDINATES: Readonly<Record<number, number>> = {
 /** An area that is at most this thick (in points) is a line. */
 const THIN = 3
 
-export type Drawn = { readonly matrix: Matrix; readonly isStroked: boolean; readonly isFilled: boolean }
+type Drawn = { readonly matrix: Matrix; readonly isStroked: boolean; readonly isFilled: boolean }
 
 /** The straight segments of a stroked path; of a filled one the middle lines of its thin parts, and the others as areas. */
 export function shapeOf(path: unknown, { matrix, isStroked, isFilled }: Drawn): Shape {

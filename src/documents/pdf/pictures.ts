@@ -16,7 +16,7 @@ export const pictureBox = (matrix: Matrix): Box => boxOf(CORNERS.map(corner => p
  * pdf.js leaves out pictures that it was told not to decode, and says nothing. What is left of one is a place that was saved and
  * moved to, and left again without a stroke.
  */
-export type Frame = { readonly isMoved: boolean; readonly isUsed: boolean }
+type Frame = { readonly isMoved: boolean; readonly isUsed: boolean }
 
 export const FIRST_FRAME: Frame = { isMoved: false, isUsed: true }
 

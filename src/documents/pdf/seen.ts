@@ -13,7 +13,7 @@ const PAGE_SHARE = 0.6
 
 type Sheet = { readonly width: number; readonly height: number }
 
-export type Seen = { readonly seen: readonly Glyph[]; readonly unseen: readonly Glyph[] }
+type Seen = { readonly seen: readonly Glyph[]; readonly unseen: readonly Glyph[] }
 
 /** What a reader of the page takes for its text, and what else is drawn: invisible, covered, off the page, a watermark. */
 export function seenOf(drawing: Drawing, sheet: Sheet): Seen {

@@ -12,7 +12,7 @@ type Listed = {
   readonly vmetric?: readonly number[] | null
 }
 
-export type Circumstances = Pick<Glyph, 'annotation' | 'order'> & { readonly isOff: boolean }
+type Circumstances = Pick<Glyph, 'annotation' | 'order'> & { readonly isOff: boolean }
 
 /** The characters that an operator shows, spaces among them; moves the state behind them (ISO 32000 §9.4.4). */
 export function showText(state: GraphicsState, listed: unknown, circumstances: Circumstances): Glyph[] {

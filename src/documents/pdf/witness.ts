@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { unifyRadicals } from '../radicals.ts'
 
 /** What a second reading of the same document saw, and ours lacks. */
-export type Lost = {
+type Lost = {
   readonly lines: readonly string[]
   /** Of its ideographs, from 0 to 1. */
   readonly share: number

@@ -11,7 +11,7 @@ import { tableLines } from './table-lines.ts'
 import { tickBoxesIn, withTicks } from './tick-boxes.ts'
 
 /** A page as it was read from its picture, and how sure of its characters, from 0 to 1. */
-export type RecognisedPage = { readonly page: Page; readonly likely: number }
+type RecognisedPage = { readonly page: Page; readonly likely: number }
 
 /** Reads the picture of a page: words with their places and its ruled lines, in points, as if it had been typed. */
 export async function recognisePage(picture: Picture, models: Models): Promise<RecognisedPage> {

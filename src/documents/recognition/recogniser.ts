@@ -6,7 +6,7 @@ import { OUT_OF_TIME, PATIENCE } from '../read-limits.ts'
 import type { PageJob, PageResult, RecogniserAnswer, TimedPageJob } from './page-job.ts'
 
 /** `pageSeconds` of processor time for one page, `memory` in bytes for the process, as the operating system counts it. */
-export type RecogniserLimits = { readonly pageSeconds: number; readonly memory: number }
+type RecogniserLimits = { readonly pageSeconds: number; readonly memory: number }
 
 export type Recogniser = {
   /**

@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts'
 import type { ReadCharacter } from './read-line.ts'
 
 /** A box to tick, in pixels of the picture. */
-export type TickBox = TextBox & { readonly isTicked: boolean }
+type TickBox = TextBox & { readonly isTicked: boolean }
 
 /** Lighter than the ink of a character: the thin side of a box is paler once a page has been turned straight. */
 const INK = 190

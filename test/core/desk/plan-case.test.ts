@@ -157,6 +157,7 @@ describe('a line about a case', () => {
     expect(asked('17 看看再说', { entries: [entry(FIRST), entry(SECOND)] })).toContain(
       `“17 受理 ${FIRST}”；“17 退回 ${FIRST} 理由”`,
     )
+    expect(asked('关于17号：附件打不开，请他重发。')).toContain('请点“处理”中的一项')
     expect(asked('17 驳回')).toMatch(/意思不止一种.*“17 退回 理由”.*“17 不予受理 理由”/)
     expect(asked('17 取消', { entries: [entry(FIRST, { relation: 'withdrawal' })] })).toContain('您是指“17 同意撤回”')
     expect(asked('18 看看再说')).toContain('没有第18号')
@@ -166,6 +167,32 @@ describe('a line about a case', () => {
 
   it('that names another branch than the case’s is refused', () => {
     expect(why(`17 受理 支部=${SECOND}`)).toContain(`是${FIRST}，与所写的`)
+  })
+
+  it('that bears the 受理编号 of another application than the case’s is refused; its own is no reason', () => {
+    const numbered = { number: '2024-model-branch-0001' }
+    for (const line of ['17 受理 2024-model-branch-0002', '17 退回 受理编号：2024-model-branch-0002 缺章'])
+      expect(why(line, numbered)).toContain('受理编号是2024-model-branch-0001，与所写的“2024-model-branch-0002”不同')
+    expect(why('17 受理 2024-model-branch-0002')).toContain('没有受理编号')
+    expect(planned('17 退回 2024-model-branch-0001 缺章', numbered)).toMatchObject({ kind: 'do', reason: '缺章' })
+    expect(planned('17 退回 与2024-model-branch-0002重复', numbered)).toMatchObject({ kind: 'do' })
+  })
+
+  it('that numbers cases within a sentence is asked back with these alone, or without those that it leaves out', () => {
+    const asked = (line: string) => {
+      const reading = readLine(line, [])
+      if (reading.kind !== 'unclear') throw new Error(`${line} was read as ${reading.kind}`)
+      const sight = sightOf({})
+      const cases = [17, 18].map(message => ({ message, entry: 0, decision: 5 }))
+      const first = sight.find(17)
+      const find = (id: number) =>
+        id === 18 && first !== null ? { ...first, id, entries: [entry(SECOND)] } : sight.find(id)
+      return planUnclear(reading.asked, { ...sight, find, code: { ...sight.code, cases } }).why
+    }
+    expect(asked('打过电话了，然后受理18')).toBe(`您是指“18 受理”（${SECOND}）？请照此另写一行`)
+    expect(asked('除18号外都受理')).toContain('“17 受理”')
+    expect(asked('除18号外都受理')).not.toContain('18 受理')
+    expect(asked('3天内都受理')).toMatch(/“17 受理”.*“18 受理”/)
   })
 
   it('must name the branch where that is open, as the roster has it', () => {

@@ -6,7 +6,7 @@ import { shippedCall } from '../../support/shipped-call.ts'
 const callOf = (id: string, title: string, deadline = '2024-05-24T02:00:00Z'): Call => ({
   ...shippedCall,
   ...{ id, deadline: new Date(deadline) },
-  naming: { subject: `${title}-{unit}{branch}`, file: `${title}-{unit}{branch}` },
+  naming: { subject: `${title}-{unit}{branch}`, file: `${title}-{unit}{branch}`, archive: null },
 })
 
 const warnings = (now: string, ...calls: Call[]) =>

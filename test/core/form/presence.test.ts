@@ -28,6 +28,19 @@ describe('a blank is a fault only', () => {
     expect(presenceOf(blank('联络方式', '七、预期目标和成果'))).toEqual(['unplaced', 'unplaced'])
   })
 
+  test('where boxes stand unticked, a number without a numeral, nothing beside a label of two', () => {
+    const asked = table([
+      ['党支部名称', '教工第一党支部', '支部类型', '□教师 □学生'],
+      ['党支部书记姓名', '张建华', '党员人数', '正式　　名，预备　　名'],
+      ['职务/职称', '', '联系电话', '84706666'],
+    ])
+    const reading = readForm({ blocks: [TITLE, asked, ...paragraphs(`五、创建思路\n${IDEA}`)] }, shippedCall)
+    expect(reading.kind === 'filled' && reading.form.presence).toMatchObject({
+      ...{ branchType: 'empty', memberCount: 'empty', phone: 'filled' },
+      ...{ 'secretary.post': 'empty', 'secretary.title': 'empty' },
+    })
+  })
+
   test('where the document was read whole', () => {
     const lacks: Lack[] = [{ kind: 'scanned-pages', pages: [2] }]
     expect(presenceOf(blank('联系电话', '七、预期成效'), lacks)).toEqual(['unplaced', 'unplaced'])

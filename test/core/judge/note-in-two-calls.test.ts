@@ -7,7 +7,7 @@ const TITLE = '最佳党日活动申报书-{unit}{branch}'
 const partyDay: Call = {
   ...shippedCall,
   ...{ id: 'party-day', title: '最佳党日活动评选', short: '最佳党日' },
-  naming: { subject: TITLE, file: TITLE },
+  naming: { subject: TITLE, file: TITLE, archive: null },
   form: { ...shippedCall.form, title: '最佳党日活动申报书' },
   deadline: new Date('2024-05-24T10:00:00+08:00'),
 }

@@ -38,6 +38,14 @@ describe('a mail that brings no paper, in a call without a form, is told so once
     ],
   ])('%s', (_, notice, mail, expected) => expect(told(judged(callsOf(notice), mail))).toEqual([expected]))
 
+  test('and nothing is said of papers that have come', () => {
+    const said = (mail: Mail) => JSON.stringify(judged(callsOf(TWO), mail)[0].problems)
+    expect(said({ subject: ESSAY, text: LINK })).not.toContain('已收到')
+    expect(said({ subject: ESSAY, documents: [{ ...fileOf(`${ESSAY}.docx`, 'docx'), status: 'read' }] })).toContain(
+      '已收到',
+    )
+  })
+
   test('and what the papers may come as', () => {
     const expected = (notice: Notice, subject: string) =>
       judged(callsOf(notice), { subject, text: LINK })[0].problems.find(({ code }) => code === 'file.link')?.expected

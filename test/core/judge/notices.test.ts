@@ -11,6 +11,7 @@ import {
   ESSAYS,
   linesOf,
   MEMBERS,
+  type Notice,
   PARTY_DAY,
   PHOTOS,
   PROJECTS,
@@ -425,7 +426,7 @@ describe('cases of each college, without a form, told apart by their names', () 
     [
       'the example, copied',
       { subject: 'XX学院+XX班+案例标题', documents: [named('案例.docx')] },
-      ['?: returned subject.placeholder file.name branch.unknown'],
+      ['?: returned subject.placeholder file.name'],
     ],
     [
       'a file named right under a subject that says nothing',
@@ -488,6 +489,8 @@ describe('essays of persons, without form and list, under a rule of tokens alone
   const NAME = '张小明+外国语学院+在路上'
   const RARE = '阿依古丽+外国语学院+在路上'
   const SWAPPED = '外国语学院+张小明+在路上'
+  const HALVES = '阿依努尔·买买提+外国语学院+在路上'
+  const OFFICE = '离退休工作处+李小红+在路上'
 
   test.each<[string, string, string, string]>([
     ['right', NAME, `${NAME}.docx`, '张小明: accepted'],
@@ -495,7 +498,20 @@ describe('essays of persons, without form and list, under a rule of tokens alone
     ['a name that no list of surnames has', RARE, `${RARE}.docx`, '阿依古丽: accepted'],
     ['a subject that says nothing', '老师好', `${NAME}.docx`, '张小明: returned subject.pattern'],
     ['a file that says nothing', NAME, '在路上.docx', '张小明: returned file.name'],
-    ['in another order', SWAPPED, `${SWAPPED}.docx`, '?: returned subject.pattern file.name'],
+    ['in another order', SWAPPED, `${SWAPPED}.docx`, '张小明: returned subject.pattern file.name'],
+    ['without its title', '张小明+外国语学院', '张小明+外国语学院.docx', '张小明: returned subject.pattern file.name'],
+    ['a name of two halves', `${HALVES}`, `${HALVES}.docx`, '阿依努尔·买买提: accepted'],
+    ['a label before it', `征文：${NAME}`, `${NAME}.docx`, '张小明: accepted'],
+    ['a label that the title has not', `投稿：${NAME}`, `${NAME}.docx`, '张小明: accepted'],
+    ['a label for a part', `征文+${NAME}`, `征文+${NAME}.docx`, '张小明: accepted'],
+    [
+      'an answer to the notice in other words',
+      'Re: 关于征文的通知',
+      `${NAME}.docx`,
+      '张小明: returned subject.pattern',
+    ],
+    ['an office where a person should stand', OFFICE, `${OFFICE}.docx`, '李小红: returned subject.pattern file.name'],
+    ['whose it is, and a paper of that name on any day', '张小明+在忙', '张小明+在忙.docx', '?: ignored'],
     ['a notice', '关于-会议-通知', '通知.docx', '?: ignored'],
     ['what merely has as many parts', '会议室+使用+说明', '说明.docx', '?: ignored'],
     ['a title that asks', `${NAME}是为什么？`, `${NAME}是为什么？.docx`, '张小明: accepted'],
@@ -503,6 +519,101 @@ describe('essays of persons, without form and list, under a rule of tokens alone
     ['another matter', '张小明 外国语学院 奖学金申请', '奖学金.docx', '?: ignored'],
   ])('%s', (_, subject, name, expected) => {
     expect(told(judged(calls, { subject, documents: [{ ...paperOf('在路上'), name }] }))).toEqual([expected])
+  })
+})
+
+test('what was written in another order is told in the right one', () => {
+  const names = (subject: string) =>
+    judged(callsOf(ESSAYS), { subject, documents: [{ ...paperOf('在路上'), name: '在路上.docx' }] })[0].problems.map(
+      ({ expected }) => expected,
+    )
+  expect(names('外国语学院+张小明+在路上')).toEqual(['张小明+外国语学院+在路上', '张小明+外国语学院+在路上.docx'])
+  expect(names('外国语学院+在路上+张小明')[0]).toBe('张小明+（学院）+（作品题目）')
+})
+
+test.each<[Notice, string, Document, string]>([
+  [ESSAYS, '张小明+外国语学院+在路上', fileOf('张小明+外国语学院+在路上.rar', 'rar'), '张小明: returned file.format'],
+  [ESSAYS, '张小明+外国语学院+在路上', fileOf('在路上.rtf', 'rtf'), '张小明: returned file.format'],
+  [ESSAYS, '张小明+外国语学院+在路上', fileOf('在路上.txt', 'txt'), '张小明: returned file.format'],
+  [PHOTOS, '摄影征集-张小明-文学院', { ...paperOf('晨光'), name: '晨光.docx' }, '张小明: returned file.format'],
+])(
+  'a paper of a kind that a call without a form does not take comes back: %#',
+  (notice, subject, document, expected) => {
+    expect(told(judged(callsOf(notice), { subject, documents: [document] }))).toEqual([expected])
+  },
+)
+
+/** People of a list, which also says of which college they are. */
+const TEACHERS: Notice = {
+  id: '2024-teachers',
+  files: {
+    'calls/2024-teachers.yaml': `id: 2024-teachers
+title: 第五届“最美教师”推选
+unit: 教师工作部
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { roster: teachers.csv, key: name }
+naming: { subject: '最美教师-{college}-{name}', file: '{name}事迹材料' }
+deliverables: [{ id: deeds, title: 事迹材料, formats: [docx, doc, pdf] }]
+`,
+    'calls/teachers.csv': '姓名,学院\n孙桂兰,材料学院\n王海燕,外国语学院\n',
+  },
+}
+
+/** Classes of a list. */
+const CLASSES: Notice = {
+  id: '2024-classes',
+  files: {
+    'calls/2024-classes.yaml': `id: 2024-classes
+title: 2024年优秀班集体评选
+unit: 学生工作部
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { roster: classes.csv, key: class }
+naming: { subject: '{class}优秀班集体申报材料', file: '{class}优秀班集体申报材料' }
+deliverables: [{ id: paper, title: 申报材料, formats: [docx, doc, pdf] }]
+`,
+    'calls/classes.csv': '班级,辅导员\n机械2301班,刘洋\n机械2302班,刘洋\n英语2301班,沈默\n',
+  },
+}
+
+describe('people and classes of a list, without a form', () => {
+  const RIGHT = '最美教师-材料学院-孙桂兰'
+  test.each<[Notice, string, string, readonly string[]]>([
+    [TEACHERS, '最美教师-孙桂兰-材料学院', '孙桂兰事迹材料.docx', ['孙桂兰: returned subject.pattern']],
+    [TEACHERS, '最美教师孙桂兰', '孙桂兰事迹材料.docx', ['孙桂兰: returned subject.pattern']],
+    [TEACHERS, '最美教师-XXX-孙桂兰', '孙桂兰事迹材料.docx', ['孙桂兰: returned subject.placeholder']],
+    [TEACHERS, '最美教师-材料学院-XXX', '孙桂兰事迹材料.docx', ['孙桂兰: returned subject.placeholder']],
+    [TEACHERS, '最美教师-材料学院-李雷', '李雷事迹材料.docx', ['?: held branch.unknown']],
+    [CLASSES, '机械2303班优秀班集体申报材料', '机械2303班优秀班集体申报材料.docx', ['?: held branch.unknown']],
+    [CLASSES, '土木2401班优秀班集体申报材料', '土木2401班优秀班集体申报材料.docx', ['?: held branch.unknown']],
+    [CLASSES, '优秀班集体材料（机械2301班）', '申报材料.docx', ['机械2301班: returned subject.pattern file.name']],
+    [CLASSES, '我们班优秀班集体申报材料', '申报材料.docx', ['?: returned subject.pattern file.name']],
+  ])('%# %s', (notice, subject, name, expected) => {
+    expect(told(judged(callsOf(notice), { subject, documents: [{ ...paperOf('正文'), name }] }))).toEqual(expected)
+  })
+
+  test('what the list says of somebody stands in the right name', () => {
+    const right = (subject: string) =>
+      judged(callsOf(TEACHERS), { subject, documents: [{ ...paperOf('正文'), name: '孙桂兰事迹材料.docx' }] })[0]
+        .problems
+    for (const subject of ['最美教师-孙桂兰-材料学院', '最美教师孙桂兰', '最美教师-XXX-孙桂兰'])
+      expect(right(subject).map(({ expected }) => expected)).toEqual([RIGHT])
+  })
+})
+
+describe('pictures of several people in one mail', () => {
+  const pictures = (...names: readonly string[]) => names.map(name => fileOf(`${name}.jpg`, 'image'))
+  test.each<[string, readonly Document[], readonly string[]]>([
+    [
+      'two people',
+      pictures('赵敏-晨光', '钱进-夜读', '赵敏-潮汐'),
+      ['赵敏: returned subject.pattern', '钱进: returned subject.pattern'],
+    ],
+    ['one person', pictures('赵敏-晨光', '赵敏-潮汐'), ['赵敏: returned subject.pattern']],
+    ['titles that read as names', pictures('江南-王敏', '夏日-王敏'), ['江南: returned subject.pattern']],
+  ])('%s', (_, documents, expected) => {
+    expect(told(judged(callsOf(PHOTOS), { subject: '摄影作品投稿', documents }))).toEqual(expected)
   })
 })
 
@@ -561,7 +672,7 @@ test.each([
 
 test.each([
   ['请假条-林晓岚-文学院', '请假条-林晓岚-文学院.docx', '?: ignored'],
-  ['文学院+林晓岚+故乡的桥', '文学院+林晓岚+故乡的桥.docx', '?: returned subject.pattern file.name'],
+  ['文学院+林晓岚+故乡的桥', '文学院+林晓岚+故乡的桥.docx', '林晓岚: returned subject.pattern file.name'],
   ['【征文投稿】林晓岚+文学院+故乡的桥', '林晓岚+文学院+故乡的桥.docx', '林晓岚: accepted'],
   ['回复：2026年“我的青春”主题征文的通知', '林晓岚+文学院+故乡的桥.docx', '林晓岚: returned subject.pattern'],
   ['征文投稿 林晓岚', '征文.docx', '?: returned subject.pattern file.name'],
@@ -674,6 +785,60 @@ test.each([
   expect(judged(callsOf(ESSAYS), { subject, text }).map(one => one.relation)).toEqual([relation])
 })
 
+test('a college in the subject alone names it, where subjects may be any', () => {
+  const rule = CLASS_CASES.files['calls/2026-class-cases.yaml'] ?? ''
+  const any = rule.replace(/naming: .*/, "naming: { subject: any, file: '{college}+{案例标题}' }")
+  const calls = callsOf({ ...CLASS_CASES, files: { ...CLASS_CASES.files, 'calls/2026-class-cases.yaml': any } })
+  const documents = [{ ...paperOf('主题班会案例：点亮心灯'), name: '点亮心灯.docx' }]
+  const [entry] = judged(calls, { subject: '外国语学院主题班会案例', documents })
+  expect(entry).toMatchObject({ outcome: 'returned', branch: { name: '外国语学院' } })
+  expect(entry?.problems.map(({ expected }) => expected)).toContain('外国语学院+（案例标题）.docx')
+})
+
+test('of calls whose rules hold as many parts, that one is meant which takes what came, and whose people are named', () => {
+  const works = (id: string, subject: string, formats: string): Notice => ({
+    id,
+    files: {
+      [`calls/${id}.yaml`]: `id: ${id}
+title: ${id}作品征集
+unit: 工会
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: ${subject.includes('college') ? '{ roster: colleges.csv, key: college, several: { by: 案例名称, most: 2 } }' : '{ key: name }'}
+naming: { subject: '${subject}', file: '${subject}' }
+deliverables: [{ id: work, title: 作品, formats: [${formats}] }]
+`,
+      'calls/colleges.csv': '学院\n化工学院\n建筑学院\n',
+    },
+  })
+  const calls = callsOf(
+    works('2024-a', '{college}-{案例名称}', 'docx'),
+    works('2024-b', '{name}-{单位}-{题目}', 'docx'),
+    works('2024-c', '{学院}+{name}+{作品名称}', 'image'),
+  )
+  const taken = (name: string, document = { ...paperOf('正文'), name: `${name}.docx` }) =>
+    told(judged(calls, { subject: name, documents: [document] }))
+  const picture = (name: string) => taken(name, fileOf(`${name}.jpg`, 'image'))
+  expect(taken('化工学院-红色驿站')).toEqual(['化工学院（红色驿站）: accepted'])
+  expect(taken('顾明远-化工学院-谈心')).toEqual(['顾明远: accepted'])
+  expect(taken('化工学院-顾明远-谈心')).toEqual(['顾明远: returned subject.pattern file.name'])
+  expect(picture('化工学院+苏映雪+兰亭')).toEqual(['苏映雪: accepted'])
+  expect(picture('化工学院+苏映雪')).toEqual(['苏映雪: returned subject.pattern file.name'])
+})
+
+test('a right name that is told ends as what came does', () => {
+  const documents = [fileOf('晨光.png', 'image')]
+  const [entry] = judged(callsOf(PHOTOS), { subject: '摄影征集-张小明-文学院', documents })
+  expect(entry?.problems.map(({ expected }) => expected)).toEqual(['张小明-（作品名）.png'])
+})
+
+test('a letter about another part that was left open does not say that nobody is named', () => {
+  const documents = [{ ...paperOf('正文'), name: '孙桂兰事迹材料.docx' }]
+  const remedy = (subject: string) => judged(callsOf(TEACHERS), { subject, documents })[0].problems[0]?.remedy
+  expect(remedy('最美教师-XXX-孙桂兰')).toContain('换成实际内容')
+  expect(remedy('最美教师-材料学院-XXX')).toContain('换成申报人')
+})
+
 describe('several calls that are open, each under a rule of tokens alone', () => {
   const calls = callsOf(ESSAYS, CLASS_CASES, STUDENTS, PHOTOS)
   const asked = (name: string): Document =>
@@ -686,6 +851,8 @@ describe('several calls that are open, each under a rule of tokens alone', () =>
     ['外国语学院+英语2401+点亮心灯', '案例.docx', '2026-class-cases: returned'],
     ['机械学院-李小红-20241234', '李小红-20241234.docx', '2024-students: accepted'],
     ['摄影作品', 'IMG_2020.jpg', '2024-photos: returned'],
+    ['张小明+外国语学院+在路上', '张小明+外国语学院+在路上.docx', '2026-essays: accepted'],
+    ['张小明+外国语学院', '张小明+外国语学院.docx', '2026-essays: returned'],
     ['张小明-请假条', '张小明-请假条.docx', 'null: ignored'],
     ['张小明-材料学院-请假条', '张小明-材料学院-请假条.docx', 'null: ignored'],
     ['王芳 20241111 课程论文', '王芳 20241111 课程论文.docx', 'null: ignored'],

@@ -8,7 +8,7 @@ const NAME = '党建工作样板支部申报书-机械工程学院教工第一�
 const callOf = (id: string, announced: string, deadline: string, title = '党建工作样板支部申报书'): Call => ({
   ...shippedCall,
   ...{ id, announced, deadline: new Date(`${deadline}T10:00:00+08:00`) },
-  naming: { subject: `${title}-{unit}{branch}`, file: `${title}-{unit}{branch}` },
+  naming: { subject: `${title}-{unit}{branch}`, file: `${title}-{unit}{branch}`, archive: null },
 })
 
 const LAST = callOf('last', '2023-05-10', '2023-05-20')

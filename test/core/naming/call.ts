@@ -20,7 +20,7 @@ export const call: CallForNames = {
   short: '样板支部',
   applicant: shippedCall.applicant,
   form: shippedCall.form,
-  naming: { subject: TEMPLATE, file: TEMPLATE },
+  naming: { subject: TEMPLATE, file: TEMPLATE, archive: null },
   unit: UNIT,
   university: '大连理工大学',
   deliverables: [],

@@ -41,6 +41,11 @@ it('leaves 〇〇 alone, which is a blank and no number', () => {
   expect(normalise('〇〇党支部')).toBe('〇〇党支部')
 })
 
+it('takes ordinals together, and leaves those that no numeral follows', () => {
+  expect(['第—第1党支部', '第（一）党支部', '第党支部'].map(normalise)).toEqual(['1党支部', '1党支部', '第党支部'])
+  expect(normalise('第'.repeat(900))).toBe('第'.repeat(900))
+})
+
 it('quotes what was received, with everything inside the stretch', () => {
   const tidied = tidy('Ａ（教工 第一）党支部')
   expect(tidied.text).toBe('a教工第一党支部')

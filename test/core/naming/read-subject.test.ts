@@ -1,4 +1,6 @@
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { readName } from '../../../src/core/naming/read-name.ts'
+import { call } from './call.ts'
 import { itReads } from './rows.ts'
 
 const one = '教工第一党支部'
@@ -196,4 +198,10 @@ describe('a subject', () => {
       ['µ³½¨¹¤×÷Ñù°åÖ§²¿', 'cosmetic', null, 'destroyed'],
     ])
   })
+})
+
+test('no more of a name is looked at than anybody writes', () => {
+  const right = '党建工作样板支部申报书-机械工程学院教工第一党支部'
+  expect(readName(`${right}${'（定稿）'.repeat(5000)}`, 'subject', call).degree).toBe('cosmetic')
+  expect(readName(`${'（定稿）'.repeat(5000)}${right}`, 'subject', call).degree).toBe('wrong')
 })

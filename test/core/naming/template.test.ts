@@ -46,7 +46,7 @@ describe('other templates', () => {
     ['{memberCount}+{branch}', '32+教工第一党支部', 'exact', one],
     ['{memberCount}+{branch}', '教工第一党支部', 'wrong', one],
   ] as const)('%s reads %s', (template, text, degree, name) => {
-    const reading = readName(text, 'subject', { ...call, naming: { subject: template, file: template } })
+    const reading = readName(text, 'subject', { ...call, naming: { subject: template, file: template, archive: null } })
     expect(reading.degree).toBe(degree)
     expect(reading.branch.kind === 'known' ? reading.branch.branch.name : null).toBe(name)
   })

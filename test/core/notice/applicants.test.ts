@@ -15,6 +15,21 @@ test('who sends a work under a name that is made of persons alone is the applica
   expect(applicantOf(line, fields('name', 'studentNo', 'work'), fields('work', 'name'))).toMatchObject({ key: 'work' })
 })
 
+test('without a form, names that are made of a work and a person are of works, whoever is addressed', () => {
+  const lines = ['各党总支、各团总支：', '征文面向全校学生，每人限投1篇。']
+  expect(readApplicants(noticeSaying(...lines), fields(), fields('college', 'name', 'work'))?.value).toMatchObject({
+    ...{ key: 'work', shown: '{work}({name})', inRoster: false },
+  })
+})
+
+test('what names are made of beside the unit, and nobody knows what it is, tells who applies', () => {
+  const form = fields('college', 'item1', 'phone')
+  expect(applicantOf('各学院：以宿舍为单位报送。', form, fields('college', 'item1'))).toMatchObject({
+    ...{ key: 'item1', inRoster: false },
+  })
+  expect(applicantOf('各学院：以宿舍为单位报送。', form, fields('college'))).toMatchObject({ key: 'college' })
+})
+
 test('where names are made of the unit alone and the form bears students, units send what several of them apply with', () => {
   const line = '请各学院将全部材料打包，于11月22日前发送至邮箱。'
   expect(applicantOf(line, fields('name', 'studentNo', 'college'), fields('college'))).toEqual({
@@ -32,8 +47,9 @@ test('where people may recommend themselves no roster of units tells them', () =
   })
 })
 
-test('of one to two cases that each branch sends two are the most', () => {
+test('of one to two cases that each branch sends two are the most, and of one there are none to tell apart', () => {
   const form = fields('branchName', 'caseName')
+  expect(applicantOf('每个党支部限报1个案例。', form, fields())).toMatchObject({ several: null })
   expect(applicantOf('每个党支部报送案例1—2篇。', form, fields())).toMatchObject({
     several: { by: 'caseName', most: 2 },
   })

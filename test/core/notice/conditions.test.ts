@@ -150,6 +150,19 @@ test('a number in a line of its own is that of the heading below it', () => {
   expect(said.map(({ value }) => value.title)).toEqual(['政治面貌为中共党员', '申报书填写完整'])
 })
 
+test('short numbered conditions are no headings, and a part about conditions is read in whatever chapter', () => {
+  const read = (...lines: string[]) =>
+    readConditions(noticeSaying(...lines), {
+      ...{ form: FORM, titles: { own: '申报表', others: [] }, hasCycle: false },
+    }).map(({ value }) => value.title)
+  expect(read('申报条件', '1.政治立场坚定', '2.学习成绩优良')).toEqual([
+    ...['政治立场坚定', '学习成绩优良', '申报表填写完整'],
+  ])
+  expect(
+    read('二、有关事项', '（一）申报条件', '1.政治立场坚定，作风正派；', '（二）报送时间', '请于6月1日前报送。'),
+  ).toEqual(['政治立场坚定，作风正派', '申报表填写完整'])
+})
+
 test('chapters of plain numbers have points of two', () => {
   const notice = noticeSaying(
     '1 项目类别',

@@ -16,6 +16,8 @@ describe('the deadline of a notice is asked, with what it may be', () => {
     ['请于2024年6月7日早晨8点前报送', ['2024-06-07T08:00:00']],
     ['报名时间延到2024年6月9日（礼拜日）17:00', ['2024-06-09T17:00:00 延期后']],
     ['于明年3月1日12时前报送', ['2025-03-01T12:00:00 写作“明年”']],
+    ['请于下月10日17:00前报送', ['2024-06-10T17:00:00 写作“下月”, 未写年份']],
+    ['请于下周天17:00前报送', ['2024-05-26T17:00:00 写作“下周天”']],
   ])('%s', (sentence, expected) => {
     expect(candidates(sentence)).toEqual(expected)
   })
@@ -33,6 +35,14 @@ describe('the deadline of a notice is asked, with what it may be', () => {
     ['请于5月20日1630前报送', ['2024-05-20T16:30:00 未写年份, “1630”疑缺冒号']],
   ])('says which character a web page lost: %s', (sentence, expected) => {
     expect(candidates(sentence)).toEqual(expected)
+  })
+
+  test.each([
+    ['请于下月5日17:00前报送', '2024-12-20', ['2025-01-05T17:00:00 写作“下月”, 未写年份']],
+    ['请于下月底17:00前报送', '2024-05-14', ['2024-06-30T17:00:00 写作“下月底”, 未写年份']],
+    ['请于下月底17:00前报送', '2024-12-20', ['2025-01-31T17:00:00 写作“下月底”, 未写年份']],
+  ])('counts the next month from the day of the notice: %s of %s', (sentence, announced, expected) => {
+    expect(candidates(sentence, announced)).toEqual(expected)
   })
 
   test('parts digits that ran together in every way that is a day', () => {

@@ -118,6 +118,25 @@ test('two days beside one label are each asked by the word in front of it', () =
   ])
 })
 
+test('XX, brackets to mark and the year before an answer wait to be filled in; an answer that stands there does not', () => {
+  expect(
+    described(
+      table(
+        ['姓名', '某某某', '学号', 'XXXX', ''],
+        ['类别', '重点课题（） 一般课题（）', '', '', ''],
+        ['考核结果', '2021年', '', '2022年', ''],
+      ),
+      table(['组织单位', '学校工会']),
+    ),
+  ).toEqual(['姓名: person', '学号: digits', '类别: choice', '考核结果: text'])
+})
+
+test('prizes under whatever heading are honours, also where a column is called as what is printed around an answer', () => {
+  const columns = ['奖项名称', '授奖单位', '获奖时间']
+  expect(described(paragraph('五、近五年所获'), table(columns, ['', '', '']))).toEqual(['近五年所获: honours'])
+  expect(described(table(['获奖情况', '时间', '名次', '授予单位'], ['', '', '', '']))).toEqual(['获奖情况: honours'])
+})
+
 test('a hint in brackets, kinds with brackets to mark and lettered kinds are places to fill in', () => {
   expect(
     described(

@@ -69,6 +69,7 @@ const EXPECTED: Readonly<Record<Kind, readonly string[]>> = {
     'form: null',
     "applicant: { key: class, shown: '{class}{college}{work}' }",
     "  file: '{college}+{class}+{work}'",
+    '  - { id: paper, title: 征文, formats: [ docx, doc, wps, pdf ] }',
   ],
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeProblem } from '../../support/problem.ts'
+import { shippedCall } from '../../support/shipped-call.ts'
 import { formDocument, replyTo, SUBJECT } from './reply-input.ts'
 
 const problems = [
@@ -53,6 +54,15 @@ describe('what is returned', () => {
     expect(again).not.toContain('报送')
   })
 
+  test('says of no subject that it is right while a part of the right one is open', () => {
+    const naming = { subject: '申报书-{phone}-{branch}', file: '{branch}', archive: null }
+    const text = replyTo({ decision: returned, call: { ...shippedCall, naming } }).text.replaceAll('\n', '')
+    expect(text).toContain('改名后直接回复本邮件并附上申报书。')
+    expect(text).not.toContain('就是正确的')
+    expect(text).toContain('申报书-（联系电话）-教工第一党支部')
+    expect(text).toContain('复制后将括号处换成实际内容')
+  })
+
   test('says of a file of a wrong kind that it is the kind', () => {
     const { text } = replyTo({ decision: { ...returned, problems: [makeProblem('file.format', { detail: 'image' })] } })
     expect(text.replaceAll('\n', '')).toMatch(/^教工第一党支部：收到的文件格式不符合要求，请于.{15,30}前改发申报书。/)
@@ -89,7 +99,7 @@ describe('what is returned', () => {
     const unknown = makeProblem('branch.unknown', { seen: '教工第一支部', expected: '教工第一党支部' })
     const { text } = replyTo({ decision: { outcome: 'returned', branch: null, problems: [unknown, unknown] } })
     expect(text).toContain('共1处')
-    expect(text.replace(/\s/g, '')).toContain('；所列支部不是本支部的，换成本支部全称。')
+    expect(text.replace(/\s/g, '')).toContain('；其中支部不是本支部的，换成本支部全称。')
   })
 
   test('asks for a new mail while the branch is unknown, for then the thread says nothing of it', () => {

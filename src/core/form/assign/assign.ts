@@ -3,15 +3,15 @@ import { plainText } from '../../document/document.ts'
 import type { RosterOfCall } from '../../naming/roster.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { gradesWithin } from '../evidence/grades-within.ts'
-import { KNOWN } from '../evidence/labels.ts'
 import type { Prompts } from '../evidence/prompt.ts'
 import { bidsFor, ENOUGH, fitFor, isOutdone, mayBeText, SURE } from '../evidence/section-bids.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { withoutBlankLists } from '../outline/columns.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 
 /** What owns a section of the form: its parts in reading order, and how sure that is. */
-export type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
+type Owned = { readonly parts: readonly Candidate[]; readonly confidence: 'sure' | 'doubtful' }
 
 export type Assignment = {
   readonly owned: ReadonlyMap<FieldId, Owned>

@@ -1,9 +1,10 @@
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
-import type { FieldId, FormDescription } from '../description.ts'
+import type { FormDescription } from '../description.ts'
 import { labelKey, splitLabel } from '../evidence/label.ts'
-import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
 import { type Fit, fitOf, isAnswerShaped, isProse } from '../evidence/shapes.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import type { Place } from '../places/place.ts'
 
 type Known = { readonly labels: Labels; readonly form: FormDescription }
@@ -23,8 +24,8 @@ export function labelsIn({ label }: Pick<Place, 'label'>, known: Known): readonl
 /** «支部书记（姓名、职称、电话）»: what brackets list behind a label is asked for, where they say of the label itself what it is. */
 function askedIn(label: string, known: Known): readonly string[] | null {
   const [, of = '', within = ''] = LISTING.exec(label.trim()) ?? []
-  const parts = within.split(/[、/，]/).map(part => (fieldOf(part, known) === null ? of + part : part))
-  const isAsked = parts.some(part => part.startsWith(of)) && parts.every(part => fieldOf(part, known) !== null)
+  const parts = within.split(/[、/，]/).map(part => (known.labels.valueOf(part) === null ? of + part : part))
+  const isAsked = parts.some(part => part.startsWith(of)) && parts.every(part => known.labels.valueOf(part) !== null)
   return parts.length > 1 && isAsked ? parts : null
 }
 const LISTING = /^([^()（）]{2,12})[(（]([^()（）]{4,30})[)）]$/
@@ -45,16 +46,10 @@ const PARTLY = 0.4
 function twoIn(key: string, known: Known): readonly string[] | null {
   for (let cut = 2; cut < key.length - 1; cut++) {
     const parts = [key.slice(0, cut), key.slice(cut)]
-    const fields = parts.map(part => fieldOf(part, known))
+    const fields = parts.map(part => known.labels.valueOf(part))
     if (fields.every(field => field !== null) && fields[0] !== fields[1]) return parts
   }
   return null
-}
-
-/** The single value that a label is wholly understood as. */
-function fieldOf(label: string, { labels, form }: Known): FieldId | null {
-  const field = understood(labels.tells(label))
-  return Object.hasOwn(form.fields, field ?? '') ? field : null
 }
 
 /**
@@ -118,7 +113,7 @@ function answersFor(
   // The label is neither's own: where nothing stands nobody lacks anything.
   if (answer === '') return parts.map(() => (isSpan ? null : ''))
   const fits = parts.map(label => {
-    const field = fieldOf(label, known)
+    const field = known.labels.valueOf(label)
     const type = known.form.fields[field ?? '']?.type ?? 'text'
     const kind = field === null ? null : known.labels.kindOf(field)
     return (piece: string) => fitOf(piece, { kind, type })

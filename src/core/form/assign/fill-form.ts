@@ -14,7 +14,7 @@ import { readMeasures } from '../values/measures.ts'
 import { readMemberCount } from '../values/member-count.ts'
 import { secretaryIn } from '../values/person.ts'
 import { readReviewGrades } from '../values/review-grades.ts'
-import { readBranchType } from '../values/ticks.ts'
+import { chosenIn, readBranchType } from '../values/ticks.ts'
 import type { Assigning } from './assign.ts'
 import type { Found } from './presence.ts'
 
@@ -61,7 +61,9 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
     measuresText: text('measures'),
     outcomes: text('outcomes'),
     values: Object.fromEntries([
-      ...Object.keys(call.form.fields).map(field => [field, value(field)] as const),
+      ...Object.entries(call.form.fields).map(
+        ([field, { type }]) => [field, type === 'choice' ? chosenIn(value(field)) : value(field)] as const,
+      ),
       ...texts,
     ]),
     ...seen,

@@ -1,6 +1,6 @@
 import { plainText } from '../../document/document.ts'
 import type { FieldId } from '../description.ts'
-import { KNOWN } from '../evidence/labels.ts'
+import { KNOWN, RESEMBLES } from '../evidence/telling.ts'
 import type { Unplaced } from '../form.ts'
 import { withoutBlankLists } from '../outline/columns.ts'
 import { textOf } from '../outline/grid.ts'
@@ -45,7 +45,7 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
 
 /** Labels of what forms ask for and nobody judges, and of fields that have their value from elsewhere. */
 const isKnown = ({ label, groups }: Place, labels: Assigning['labels']): boolean =>
-  [...labels.tells(label, groups).values()].some(strength => strength >= KNOWN)
+  [...labels.tells(label, groups).values()].some(strength => strength >= KNOWN && strength !== RESEMBLES)
 
 /** Title, date and «附件2» before the first heading are nobody's text. */
 const isCover = (line: string, part: Candidate): boolean =>

@@ -1,42 +1,18 @@
-import { asAlike } from '../../words/alike.ts'
 import { columnKinds, type LabelKind, labelKinds } from '../../words/label-kinds.ts'
 import { listed } from '../../words/listed.ts'
 import { onceForText } from '../../words/once-for.ts'
 import { pattern } from '../../words/pattern.ts'
 import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, labelKeys, splitLabel } from './label.ts'
+import { otherWordsOf } from './other-words.ts'
 import { isAnswerShaped } from './shapes.ts'
+import { KNOWN, stronger, type Telling, understood } from './telling.ts'
 
 /** What a text in a table may be: a label that is known, one that may be, an answer, one with its label before it, or nothing. */
 export type CellRole = 'label' | 'perhaps' | 'answer' | 'labelled' | 'blank'
 
-/** From 0 to 1: 1 are the template's words or the description's own label, 0.85 and more words that are understood wholly. */
-export type Telling = ReadonlyMap<string, number>
-
 /** Kinds of sections that end another and aren't read. */
 export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
-
-/** Whole words of the vocabulary. */
-export const KNOWN = 0.82
-
-/** What is told most; '' where nothing is. */
-export function most<Kind extends string>(told: ReadonlyMap<Kind, number>): Kind | '' {
-  let best: Kind | '' = ''
-  for (const [kind, strength] of told) if (best === '' || strength > (told.get(best) ?? 0)) best = kind
-  return best
-}
-
-/** What is told most, where it is wholly understood; null where nothing is. */
-export function understood<Kind extends string>(told: ReadonlyMap<Kind, number>): Kind | null {
-  const best = most(told)
-  return best !== '' && (told.get(best) ?? 0) >= KNOWN ? best : null
-}
-
-/** The label of the form's file in other words. */
-const ALIKE = 0.97
-
-/** What a heading over two sections («荣誉与考核») tells of each. */
-export const TWOFOLD = 0.7
 
 /** What the labels of a form tell: by the template's words, the description's own labels, and the vocabulary's parts. */
 export type Labels = {
@@ -44,6 +20,8 @@ export type Labels = {
   readonly exact: (label: string, groups?: readonly string[]) => FieldId | null
   /** How much a label tells of each field, and of each kind that isn't read; `groups` are labels around it. */
   readonly tells: (label: string, groups?: readonly string[]) => Telling
+  /** The single value that a label is wholly understood as. */
+  readonly valueOf: (label: string) => FieldId | null
   readonly role: (text: string) => CellRole
   /** The vocabulary's kind of a field, by its own label. */
   readonly kindOf: (field: FieldId) => LabelKind | null
@@ -57,30 +35,25 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   const kinds = new Map(
     Object.entries(described).map(([field, { label }]) => [field, ownKind(labelKinds(labelKey(label)))]),
   )
-  const fieldOf = new Map(
-    [...kinds].flatMap(([field, kind]) => (kind === null ? [] : [[kind as string, field] as const])),
-  )
+  const owners = ownersOf(kinds)
   const find = (text: string) =>
     labelKeys(text)
       .map(key => own.get(plain(key)))
       .find(field => field !== undefined) ?? null
-  // Of what the vocabulary doesn't know: the same in other words, where it is one field's alone.
-  const others = Map.groupBy(
-    [...kinds].filter(([, kind]) => kind === null),
-    ([field]) => asAlike(labelKey(described[field]?.label ?? '')),
-  )
-  const alike = (text: string): Telling => {
-    const [[field] = [], ...more] = labelKeys(text).flatMap(key => others.get(asAlike(key)) ?? [])
-    return new Map(field === undefined || more.length > 0 ? [] : [[field, ALIKE]])
-  }
+  const inWords = otherWordsOf(described, form.title, field => kinds.get(field) === null)
   const exact = (label: string, groups: readonly string[] = []) =>
     groups.map(group => find(`${group}${label}`)).find(field => field !== null) ?? find(label)
   const told = (key: string): Telling =>
-    new Map([...labelKinds(key)].map(([kind, strength]) => [fieldOf.get(kind) ?? kind, strength * 0.95]))
+    new Map(
+      [...labelKinds(key)].flatMap(([kind, strength]) => {
+        const field = owners.get(kind) ?? kind
+        return field === SEVERAL ? [] : [[field, strength * 0.95] as const]
+      }),
+    )
   const alone = onceForText((label): Telling => {
     const field = find(label)
-    const words = stronger(alike(label), ...labelKeys(label).map(told), ...officially(label).map(told))
-    return field === null ? words : new Map([...words, [field, 1]])
+    const words = stronger(inWords.same(label), ...labelKeys(label).map(told), ...officially(label).map(told))
+    return field === null ? orNear(words, inWords.near(label), described) : new Map([...words, [field, 1]])
   })
   const tells = (label: string, groups: readonly string[] = []): Telling => {
     if (groups.length === 0) return alone(label)
@@ -88,8 +61,28 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
     const grouped = groups.map(group => told(labelKey(group) + labelKey(label)))
     return stronger(alone(label), ...grouped, ...(field === null ? [] : [new Map([[field, 1]])]))
   }
-  return { exact, tells, role: onceForText(text => roleOf(text, find)), kindOf: field => kinds.get(field) ?? null }
+  return {
+    exact,
+    tells,
+    valueOf: label => [understood(tells(label))].find(field => Object.hasOwn(form.fields, field ?? '')) ?? null,
+    role: onceForText(text => roleOf(text, words => find(words) !== null || inWords.are(words))),
+    kindOf: field => kinds.get(field) ?? null,
+  }
 }
+
+/** What the vocabulary takes for nothing that the form asks for may be asked for in other words, and is nobody else's then. */
+function orNear(words: Telling, near: Telling, described: object): Telling {
+  const own = [...words].filter(([kind]) => Object.hasOwn(described, kind))
+  return near.size === 0 || own.some(([, strength]) => strength >= KNOWN) ? words : new Map([...own, ...near])
+}
+
+/** The field that a kind is of: words of the vocabulary that may mean several fields tell of none. */
+function ownersOf(kinds: ReadonlyMap<FieldId, LabelKind | null>): ReadonlyMap<string, FieldId> {
+  const owners = new Map<string, FieldId>()
+  for (const [field, kind] of kinds) if (kind !== null) owners.set(kind, owners.has(kind) ? SEVERAL : field)
+  return owners
+}
+const SEVERAL = ''
 
 /** «支部书记姓名» is «党支部书记姓名». */
 const plain = (key: string): string => key.replaceAll('党支部', '支部')
@@ -113,9 +106,9 @@ const ASKING = pattern`^[^:：\n。；]{2,20}[:：?？]$|^(?=[^:：\n。；，]{
 /** «联系电话：…», the answer behind or under it. */
 const LABELLED = /^([^:：\n]{2,24})[:：]\s*\S/
 
-function roleOf(text: string, find: (text: string) => FieldId | null): CellRole {
+function roleOf(text: string, isField: (text: string) => boolean): CellRole {
   if (text.trim() === '' || SIGNATURE.test(text)) return 'blank'
-  const isLabel = (words: string) => find(words) !== null || isKnown(words) || splitLabel(words).every(isKnown)
+  const isLabel = (words: string) => isField(words) || isKnown(words) || splitLabel(words).every(isKnown)
   const key = labelKey(text)
   if (key.length <= LONGEST_LABEL && key !== '' && isLabel(text)) return 'label'
   if (ASKING.test(text.trim())) return 'label'
@@ -132,18 +125,11 @@ const isKnown = (text: string): boolean =>
     [...labelKinds(key).values(), ...columnKinds(key).values()].some(strength => strength >= KNOWN),
   )
 
-/** The strongest of all. */
-function stronger(...all: readonly Telling[]): Telling {
-  const best = new Map<string, number>()
-  for (const telling of all)
-    for (const [kind, strength] of telling) best.set(kind, Math.max(strength, best.get(kind) ?? 0))
-  return best
-}
-
 /** The kind that a field is of, by its own label; what forms print and nobody judges, and what ends another section, is no field's. */
 function ownKind(strengths: ReadonlyMap<LabelKind, number>): LabelKind | null {
   const kind = understood(strengths)
   return kind === null || NOBODYS.has(kind) ? null : kind
 }
 
-const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, 'unread', 'basics'])
+/** Kinds of which no form's file asks for anything. */
+export const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, 'unread', 'basics'])

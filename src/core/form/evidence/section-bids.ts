@@ -3,12 +3,13 @@ import type { FieldId, FormDescription } from '../description.ts'
 import { listKind } from '../outline/columns.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 import { without } from '../places/label-cells.ts'
-import { KNOWN, type Labels } from './labels.ts'
+import type { Labels } from './labels.ts'
+import { KNOWN } from './telling.ts'
 import { type TextFit, textFit } from './text-fit.ts'
 import { toldInSentences } from './told-in-sentences.ts'
 
 /** How much speaks for it that a part is a section's: its words, and what stands in it. */
-export type Bid = {
+type Bid = {
   readonly field: FieldId
   readonly part: Candidate
   readonly score: number
@@ -41,7 +42,7 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
         ? 1
         : told < KNOWN
           ? told * 0.55 + looks * 0.42
-          : isAnothers(fit, field)
+          : isAnothers(fit, field, labels.kindOf(field))
             ? told * 0.5
             : Math.min(0.98, told * 0.86 + looks * 0.12)
     if (told < 1 && part.isOfValues) return []
@@ -69,10 +70,10 @@ const LONGEST_OVERVIEW = 300
 const VALUES = 3
 
 /** Whether a text can hardly be what its heading seems to say: items with their limits are measures, and a plan has times. */
-function isAnothers(fit: TextFit, field: FieldId): boolean {
+function isAnothers(fit: TextFit, field: FieldId, kind: string | null): boolean {
   const own = fitFor(fit, field, 'text')
   if (field === 'measures') return own < 0.15 && (fit.outcomes > 0.7 || fit.honours > 0.7)
-  return own < 0.3 && LISTS.some(list => list !== field && fit[list] > 0.8)
+  return own < 0.3 && LISTS.some(list => list !== field && list !== kind && fit[list] > 0.8)
 }
 const LISTS = ['measures', 'honours', 'reviewGrades'] as const
 

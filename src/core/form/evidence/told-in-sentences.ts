@@ -4,8 +4,8 @@ import type { FieldId } from '../description.ts'
 import { textOf } from '../outline/grid.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 import { postIn, readPerson, titleIn } from '../values/person.ts'
-import { KNOWN } from './labels.ts'
 import { type Fit, fitOf } from './shapes.ts'
+import { KNOWN } from './telling.ts'
 
 const SENTENCE = /[。！!\n|]+/
 /** Where clauses end; what stands in brackets is one of its own. */

@@ -33,10 +33,13 @@ export function listAt(grid: Grid, row: number, labels: Labels): List | null {
   return { head: heads, body, rows: height + body.length, labelOver: cell => labelOver(cell, heads) }
 }
 
-/** «序号 | 项目 | 内容» over numbered rows that begin with labels of their own: no list. */
+/** «序号 | 项目 | 内容» over numbered rows that begin with labels of their own, or rows of labels, each beside its answer: no list. */
 const isOfLabels = (body: readonly (readonly Cell[])[], labels: Labels): boolean => {
+  const isKnown = (cell: Cell) => labels.role(cellText(cell)) === 'label'
+  const pairs = body.filter(cells => cells.length > 3 && cells.every((cell, at) => isKnown(cell) === (at % 2 === 0)))
+  if (pairs.length > 1 && pairs.length * 2 >= body.length) return true
   const firsts = body.map(withoutOrdinal).filter((cells, index) => cells !== body[index])
-  const known = firsts.filter(([first]) => first !== undefined && labels.role(cellText(first)) === 'label')
+  const known = firsts.filter(([first]) => first !== undefined && isKnown(first))
   return known.length > 1 && known.length * 2 >= body.length
 }
 

@@ -53,7 +53,7 @@ const CIRCLED = /^[①-⑳❶-❿⑴-⒇㈠-㈩]/
 const BULLET = /^[★☆●◆◇■▲△▼※►▷▌▎◎❖➤➢•·]\s*/
 const LONGEST = 120
 
-export type Numbered = {
+type Numbered = {
   readonly style: string
   readonly rank: number
   readonly ordinal: number

@@ -1,7 +1,8 @@
 import type { Call } from '../../call/call.ts'
 import type { Block } from '../../document/document.ts'
 import type { FormDescription } from '../description.ts'
-import type { Labels, Telling } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
+import type { Telling } from '../evidence/telling.ts'
 import type { Place } from './place.ts'
 
 /** A part of the document that a field may own as a whole, with the places within it. */

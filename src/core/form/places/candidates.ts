@@ -1,5 +1,6 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
+import { CLOSING, type Labels, NOBODYS } from '../evidence/labels.ts'
+import { ALIKE, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
 import { allOf, type Outline, within } from '../outline/outline.ts'
@@ -74,7 +75,7 @@ function isChapter(at: number, inside: readonly number[], cut: Cut): boolean {
   if (bearsTitle(heading.text, cut.form)) return true
   const own = meaning(at, cut)
   const others = new Set(inside.map(index => meaning(index, cut)).filter(one => one !== null && one !== own))
-  const isEither = tells(at, 'basics', cut) >= KNOWN
+  const isEither = isBasics(at, cut)
   if (isEither && isOverSeveral(inside, cut)) return true
   if (own === null) return others.size > 0 || isOverAll(at, cut) || isOverSeveral(inside, cut)
   if (
@@ -133,7 +134,7 @@ function endsInstructions(index: number, cut: Cut): boolean {
   if (allOf(outline, index).some(({ kind }) => kind === 'table')) return true
   const inner = meaning(index, cut)
   if (inner !== null) return !isSpokenOf(index, inner, cut)
-  return tells(index, 'basics', cut) >= KNOWN
+  return isBasics(index, cut)
 }
 
 function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
@@ -143,9 +144,9 @@ function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
   return { telling, meaning: isText ? kind : null }
 }
 
-const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
+const isBasics = (at: number, { headings }: Cut): boolean => (headings[at]?.telling.get('basics') ?? 0) >= KNOWN
 
-const tells = (at: number, kind: string, { headings }: Cut): number => headings[at]?.telling.get(kind) ?? 0
+const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
 
 /** Within a section that is understood, an applicant's own numbered headings are its text; the form's own labels never are. */
 function isOther(index: number, own: string | null, cut: Cut): boolean {
@@ -173,13 +174,31 @@ function part(at: number, blocks: readonly Block[], cut: Cut): Candidate {
   // «党支部名称 教工第四党支部», before a heading, heads nothing.
   const said = kind === null && heading !== '' ? placesOf([{ kind: 'paragraph', text: heading }], labels, null) : []
   const below = closing === null ? placesOf(blocks, labels, heading === '' ? null : heading) : []
-  const inside = [...said.filter(({ from }) => from === 'line'), ...below]
+  const inside = [...said.filter(({ from }) => from === 'line' || from === 'row'), ...below]
   // «1.1 支部名称：……»: a heading may be a value's label.
   const isValue = Object.hasOwn(form.fields, kind ?? '')
+  const own =
+    isValue || kind === null ? ofLine(outline.sections[at]?.heading?.tail ?? '', { heading, blocks, labels }) : []
   const places: readonly Place[] =
-    isValue && inside.length === 0 ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }] : inside
+    own.length > 1
+      ? own
+      : isValue && inside.length === 0
+        ? [{ label: heading, groups: [], blocks, from: 'line', takes: blocks }]
+        : inside
   const isSection = true
   return { order: 0, label: heading, telling, blocks, takes: blocks, closing, places, isSection, isOfValues: false }
+}
+
+/** «1. 姓名：罗建平　　性别：男»: a line of several labels, the first of which was taken for a heading. */
+function ofLine(
+  tail: string,
+  { heading, blocks, labels }: Pick<Candidate, 'blocks'> & { heading: string; labels: Labels },
+) {
+  const [first, ...rest] = blocks
+  if (!/[:：]/.test(tail) || first === undefined) return []
+  const line = { kind: 'paragraph' as const, text: `${heading}：${tail}` }
+  const places = placesOf([line, ...rest], labels, null)
+  return places.map(place => ({ ...place, takes: place.takes.map(one => (one === line ? first : one)) }))
 }
 
 const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。；;:：]{2,12}$/
@@ -187,12 +206,13 @@ const COMPANION = /^([^，,。；;:：]{2,30}?)(?:以及|[及和与])[^，,。�
 /** «创建举措及完成时限»: a heading may name what else belongs to its section. */
 function tellingOf(heading: string, { labels, form }: Reading): Telling {
   const telling = labels.tells(heading)
+  if (Math.max(0, ...telling.values()) >= ALIKE) return telling
   const named = new Set(
     heading.split(/以及|[与和及、]/).map(part => labels.exact(part) ?? understood(labels.tells(part))),
   )
   // «荣誉与考核» is over both: neither owns it whole.
-  if (named.size > 1 && [...named].every(field => field !== null && !Object.hasOwn(form.fields, field)))
-    return new Map([...named].map(field => [field ?? '', TWOFOLD]))
+  const isText = (field: string | null) => field !== null && (Object.hasOwn(form.sections, field) || NOBODYS.has(field))
+  if (named.size > 1 && [...named].every(isText)) return new Map([...named].map(field => [field ?? '', TWOFOLD]))
   const first = COMPANION.exec(heading.trim())?.[1]
   const field = first === undefined ? null : labels.exact(first)
   return field === null ? telling : new Map([...telling, [field, 0.98]])

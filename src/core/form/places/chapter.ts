@@ -1,7 +1,7 @@
 import { type Block, plainText } from '../../document/document.ts'
 import type { FieldId } from '../description.ts'
-import { KNOWN } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import type { Reading } from './candidate.ts'
 

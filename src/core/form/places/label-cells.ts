@@ -1,7 +1,8 @@
 import { type Block, plainText } from '../../document/document.ts'
 import type { FieldId, FormDescription, SectionType } from '../description.ts'
-import { CLOSING, KNOWN, type Labels, most, type Telling, TWOFOLD, understood } from '../evidence/labels.ts'
+import { CLOSING, type Labels } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
+import { ALIKE, KNOWN, most, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { listKind } from '../outline/columns.ts'
 import { textOf } from '../outline/grid.ts'
 import { isBetween } from '../outline/heading.ts'
@@ -155,7 +156,7 @@ function isPart(place: Place, { labels, form, own, hasText, tables, values }: Ow
   const kind = most(told)
   const strength = told.get(kind) ?? 0
   // «时间安排» is a single value's label, and over a text a section's.
-  const isEither = (told.get('unread') ?? 0) >= KNOWN && strength < 1
+  const isEither = (told.get('unread') ?? 0) >= KNOWN && strength < ALIKE
   // A label cell closes what stands over it, as a heading does.
   if (strength < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))

@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../../document/document.ts'
-import { KNOWN, type Labels, understood } from '../evidence/labels.ts'
+import type { Labels } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import type { Place } from './place.ts'
 
 /** «联系电话：84700001», «【联系电话】84700001». */
@@ -87,9 +88,8 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
 function unbracketed(line: string, labels: Labels): string[] {
   const [, before = '', within = ''] = WITHIN.exec(line) ?? []
   const [label = ''] = within.split(/[:：]/)
-  const fieldOf = (text: string) => labels.exact(text) ?? understood(labels.tells(text))
-  const asked = label === '' ? null : fieldOf(label)
-  return asked !== null && asked !== fieldOf(before.split(/[:：]/)[0] ?? '') ? [before, within] : [line]
+  const asked = label === '' ? null : labels.valueOf(label)
+  return asked !== null && asked !== labels.valueOf(before.split(/[:：]/)[0] ?? '') ? [before, within] : [line]
 }
 const WITHIN = /^(.{2,40}?)[(（]([^()（）]{1,20}[:：][^()（）]{1,80})[)）]$/
 

@@ -8,7 +8,7 @@ import { type HonourContext, isBody, withoutGiving } from './honour-context.ts'
 import { isHonourName, quotedNames, withoutFeast } from './honour-name.ts'
 
 /** What a line of a list tells beside its date. */
-export type ListLine = {
+type ListLine = {
   readonly names: readonly string[]
   readonly recipient: string | null
   readonly grantedBy: string | null

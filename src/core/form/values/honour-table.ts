@@ -51,7 +51,7 @@ export type HonourHead = {
 }
 
 /** The honours of a table with column labels; `head` are those of a table before it, which this one may go on. */
-export type HonourRows = { readonly honours: readonly Honour[]; readonly head: HonourHead | null }
+type HonourRows = { readonly honours: readonly Honour[]; readonly head: HonourHead | null }
 
 /** The column labels of a list of honours: their names and one thing more; columns that nobody knows are told by what stands in them. */
 export function honourHead(grid: Grid, row: number): HonourHead | null {

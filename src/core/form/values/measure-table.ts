@@ -104,7 +104,7 @@ const isNaming = (grid: Grid, column: number, from: number): boolean =>
 const isWordy = (grid: Grid, column: number, from: number): boolean =>
   shareOf(grid, column, { from, fits: text => text.length > 6 }) > 0.4
 
-export type MeasureRows = { readonly head: MeasureHead | null; readonly measures: readonly Measure[] }
+type MeasureRows = { readonly head: MeasureHead | null; readonly measures: readonly Measure[] }
 
 /** `areLines`: lines with wide gaps and no table, of which nothing is known to be blank. */
 export function readMeasureTable(

@@ -5,7 +5,7 @@ import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import { PERIODS } from '../../words/periods.ts'
 import { labelKey } from '../evidence/label.ts'
-import { KNOWN } from '../evidence/labels.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import type { Measure } from '../form.ts'
 import { readNumbering } from '../outline/numbering.ts'
 

@@ -4,7 +4,7 @@ import { pattern } from '../../words/pattern.ts'
 import { POSTS, TITLES } from '../../words/value-words.ts'
 
 /** Who is named in an answer, and what else stands beside the name: «佟雪梅，副系主任», «方既明（研究员）». */
-export type Person = { readonly name: string | null; readonly beside: string | null }
+type Person = { readonly name: string | null; readonly beside: string | null }
 
 const BESIDE =
   /^(\p{Script=Han}{2,4}|\p{Script=Han}{1,8}[·•・]\p{Script=Han}{1,8})(?:\s*[，,、｜|]\s*|\s+|\s*[（(])([^（）()。；;]{1,60})[)）]?$/u

@@ -39,6 +39,13 @@ export function chosenWords(text: string): string[] {
   })
 }
 
+/** «男☑ 女□» is 男; as written where nothing tells what was chosen. */
+export const chosenIn = (text: string | null): string | null => {
+  const chosen = text === null || !HAS_MARK.test(withBoxes(text)) ? [] : chosenWords(text)
+  return chosen.length === 0 ? text : chosen.join('、')
+}
+const HAS_MARK = new RegExp(`${TICK}|${BOX}`, 'u')
+
 /** Marks that begin the text stand before their words; marks that end it, behind them. */
 function sideOf(text: string, marks: readonly RegExpExecArray[]): 'before' | 'behind' | null {
   const [first] = marks

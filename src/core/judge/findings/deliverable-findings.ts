@@ -1,5 +1,5 @@
 import type { Call } from '../../call/call.ts'
-import type { Deliverable } from '../../call/deliverable.ts'
+import { type Deliverable, formOf } from '../../call/deliverable.ts'
 import type { Document } from '../../document/document.ts'
 import { pattern } from '../../words/pattern.ts'
 import { SEALS } from '../../words/seal-words.ts'
@@ -8,6 +8,7 @@ import type { JudgedDocument } from '../decision.ts'
 import type { Set as Brought } from '../earlier.ts'
 import { makeProblem } from '../problem-text.ts'
 import { readingOf } from '../reading.ts'
+import { documentFindings } from './document-findings.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** A mail's documents and the forms among them, and what the applicant's set has. */
@@ -30,8 +31,20 @@ export function deliverableFindings({ documents, forms, set }: Sent, call: Call)
   const isOwnForm = ({ sha256 }: Pick<Document, 'sha256'>) => forms.some(form => form.sha256 === sha256)
   const open = documents.filter(one => !isOwnForm(one) && isUnassigned(one, call))
   const before = set.open.filter(one => mayBeAsked(one) && !isOwnForm(one))
-  return missing.map(one => missingFinding(one, { open, before, call }))
+  const texts = open.length > 0 ? open : documents.filter(({ kind }) => kind === 'txt' || kind === 'html')
+  if (areOfOtherKinds(texts, missing, call)) return documentFindings({ kind: 'format', documents: texts }, call, false)
+  const came = set.has.size > 0 || documents.some(mayBeAsked)
+  return missing.map(one => missingFinding(one, { open, before, came, call }))
 }
+
+/** In a call without a form: rar, rtf, a table where texts are asked for. A picture may be anything beside them; what nobody knows a person sees. */
+const areOfOtherKinds = (open: readonly Document[], missing: readonly Deliverable[], call: Call): boolean =>
+  formOf(call.deliverables) === null &&
+  open.some(({ kind }) => kind !== 'image') &&
+  open.every(
+    ({ kind, status }) =>
+      kind !== 'other' && status !== 'unreadable' && !missing.some(({ formats }) => formats.includes(kind)),
+  )
 
 const SEALED = pattern`${['扫描', ...SEALS]}`
 
@@ -54,16 +67,24 @@ const isOnceMore = (one: Document, { documents, call }: Pick<Sent, 'documents'> 
   readingOf(one, call)?.kind === 'filled' &&
   documents.some(other => other.kind !== one.kind && readingOf(other, call)?.kind === 'filled')
 
-type Candidates = { readonly open: readonly Open[]; readonly before: readonly Open[]; readonly call: Call }
+type Candidates = {
+  readonly open: readonly Open[]
+  readonly before: readonly Open[]
+  readonly came: boolean
+  readonly call: Call
+}
 
 /** What may be it, of its kind or, but for a picture, of another: a person looks. */
-function missingFinding({ title, formats }: Deliverable, { open, before, call }: Candidates): Finding {
+function missingFinding({ title, formats }: Deliverable, { open, before, came, call }: Candidates): Finding {
   const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind))
   const others = open.filter(({ kind }) => kind !== 'image')
   const candidates = fitting.length > 0 ? fitting : others
   const gravity = candidates.length > 0 ? 'person' : 'fixable'
   const seen = candidates.length === 0 ? {} : { seen: namesOf(candidates) }
-  return finding(gravity, makeProblem('deliverable.missing', { expected: title, ...seen }, call.nouns))
+  return finding(
+    gravity,
+    makeProblem('deliverable.missing', { expected: title, ...seen, detail: came ? '' : 'nothing' }, call.nouns),
+  )
 }
 
 const SHOWN = 5

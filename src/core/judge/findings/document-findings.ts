@@ -49,7 +49,7 @@ function wrongFormat(documents: readonly Document[], call: Call): Problem {
     {
       seen: told.map(({ name }) => name || '（文件名缺失）').join('；'),
       expected: formatsText(call),
-      ...(others.length === 0 ? { detail } : {}),
+      ...(!formatsOf(call).includes('docx') ? { detail: 'asked' } : others.length === 0 ? { detail } : {}),
     },
     call.nouns,
   )

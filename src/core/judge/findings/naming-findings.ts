@@ -1,35 +1,47 @@
 import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
-import { type NameRule, templateOf } from '../../call/name-rule.ts'
+import type { NameRule } from '../../call/name-rule.ts'
+import type { DocumentKind } from '../../document/document.ts'
 import { labelOf } from '../../form/description.ts'
-import { chosenWords } from '../../form/values/ticks.ts'
 import { expectedFileName, expectedName, filled, type TokenValues } from '../../naming/expected.ts'
 import type { NameReading } from '../../naming/read-name.ts'
-import { templateTokens, tokensOf } from '../../naming/template.ts'
+import { ruleTokens, tokensOf } from '../../naming/template.ts'
 import { applicantOf, type Decision } from '../decision.ts'
 import { makeProblem } from '../problem-text.ts'
 import { type Finding, finding } from './finding.ts'
 
 /** What is wrong with the subject as such; a branch that is off is nameBranch's. */
-export function subjectFindings(text: string | null, { fault, degree }: NameReading, to: Target): Finding[] {
+export function subjectFindings(text: string | null, reading: NameReading, to: Target): Finding[] {
+  const { fault, degree } = reading
   if (degree !== 'wrong' || fault === null || fault === 'destroyed') return []
   const expected = expectedSubject(to)
   const code =
     fault === 'missing' ? 'subject.missing' : fault === 'placeholder' ? 'subject.placeholder' : 'subject.pattern'
-  return [finding('fixable', makeProblem(code, { seen: text, expected }, to.call.nouns))]
+  return [finding('fixable', makeProblem(code, { seen: text, expected, ...partIn(reading, to.call) }, to.call.nouns))]
 }
+
+/** Whether, where something was left open, the applicant's name stands there. */
+const partIn = ({ fault, branch, values }: NameReading, { applicant, form }: Call): { readonly detail?: string } =>
+  fault === 'placeholder' && (branch.kind === 'known' || (values[applicantField(applicant, form.fields)] ?? '') !== '')
+    ? { detail: 'part' }
+    : {}
 
 /** A file's name, or that of the archive that it came in. */
 export type FileNamed = { readonly text: string; readonly reading: NameReading; readonly isArchive?: true }
 
 /** What is wrong with the form's file name as such, or with that of the archive. */
-export function fileFindings({ text: name, reading: { fault, degree }, isArchive }: FileNamed, to: Target): Finding[] {
+export function fileFindings({ text: name, reading, isArchive }: FileNamed, to: Target): Finding[] {
+  const { fault, degree } = reading
   if (degree !== 'wrong' || fault === null || fault === 'destroyed') return []
-  const expected = isArchive ? expectedFile(to, 'zip') : expectedOwnFile(to, extensionOf(name))
+  const expected = isArchive ? expectedFile(to, 'zip') : expectedOwnFile(to, extensionOf(name, to.call))
   return [
     finding(
       'fixable',
-      makeProblem(fault === 'placeholder' ? 'file.placeholder' : 'file.name', { seen: name, expected }, to.call.nouns),
+      makeProblem(
+        fault === 'placeholder' ? 'file.placeholder' : 'file.name',
+        { seen: name, expected, ...partIn(reading, to.call) },
+        to.call.nouns,
+      ),
     ),
   ]
 }
@@ -57,18 +69,19 @@ export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'bra
 
 /** Whether everything is known that a rule's template asks for. */
 export function isKnown({ call, branch, values = {} }: Target, rule: NameRule): boolean {
-  const { applicant, form } = call
+  const { applicant, form, roster } = call
+  const row = roster.find(({ name }) => name === branch)?.values ?? {}
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const isGiven = (token: string) =>
-    token === 'unit' || (values[token] ?? '') !== '' || (token === own && branch !== null)
-  return templateTokens(templateOf(rule) ?? '').every(isGiven)
+    token === 'unit' || (row[token] ?? values[token] ?? '') !== '' || (token === own && branch !== null)
+  return ruleTokens(rule).every(isGiven)
 }
 
 export const expectedSubject = (to: Target): string => expectedName(to.call.naming.subject, valuesOf(to))
 
 /** Where the archive has a rule, that is the name to give. */
 export const expectedFile = (to: Target, extension: string): string => {
-  const { archive = null } = to.call.naming
+  const { archive } = to.call.naming
   return archive === null ? expectedOwnFile(to, extension) : expectedFileName(archive, valuesOf(to), 'zip')
 }
 
@@ -78,13 +91,12 @@ export const expectedOwnFile = (to: Target, extension: string): string =>
 
 /** What stands for each token; while a value is open, what must stand there. */
 export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
-  const { applicant, form, nouns, unit } = call
+  const { applicant, form, nouns, unit, roster } = call
   const open = Object.fromEntries(tokensOf(call).map(token => [token, `（${labelOf(form, token)}）`]))
+  const row = roster.find(({ name }) => name === branch)?.values ?? {}
   const known = Object.fromEntries(
-    Object.entries(values).flatMap(([field, value]) =>
-      value === null || value === undefined || value === ''
-        ? []
-        : [[field, form.fields[field]?.type === 'choice' ? chosen(value) : value]],
+    Object.entries({ ...values, ...row }).flatMap(([field, value]) =>
+      value === null || value === undefined || value === '' ? [] : [[field, value]],
     ),
   )
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
@@ -98,7 +110,13 @@ export function valuesOf({ call, branch, shown, values = {} }: Target): TokenVal
   return { ...all, shown: applicant.inRoster ? (named ?? '') : (shown ?? filled(applicant.shown, all)) }
 }
 
-/** «☑三好学生　□优秀学生干部» → 三好学生. */
-const chosen = (value: string): string => chosenWords(value).join('、') || value
+const ENDINGS: Readonly<Partial<Record<DocumentKind, string>>> = { image: 'jpg', docx: 'docx', pdf: 'pdf' }
 
-const extensionOf = (name: string): string => /\.(docx?|wps|pdf)$/i.exec(name)?.[1]?.toLowerCase() ?? 'docx'
+/** That which it has, where it may come so; else that of the first kind that the call takes. */
+export function extensionOf(name: string, { deliverables }: Pick<Call, 'deliverables'>): string {
+  const own = /\.(docx?|wps|pdf|jpe?g|png|zip)$/i.exec(name.slice(-8))?.[1]?.toLowerCase()
+  const formats = deliverables.flatMap(one => (one.required ? one.formats : []))
+  const isPicture = own === 'png' || own?.startsWith('jp')
+  if (own !== undefined && (own === 'zip' || formats.includes(isPicture ? 'image' : (own as DocumentKind)))) return own
+  return formats.includes('docx') ? 'docx' : (ENDINGS[formats[0] ?? 'docx'] ?? 'docx')
+}

@@ -11,7 +11,7 @@ export type Standing = { readonly sender: string; readonly files: readonly strin
 
 export type SenderPolicy = { readonly domains: readonly string[]; readonly others: 'answer' | 'hold' }
 
-export type SenderSeen = {
+type SenderSeen = {
   readonly message: Message
   readonly doubt: 'sender.own' | 'sender.automatic' | null
   readonly authentication: Authentication

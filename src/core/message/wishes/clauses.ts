@@ -17,6 +17,8 @@ export type Clause = {
 }
 
 const LONGEST = 4000
+/** Each of its clauses looks at it. */
+const LONGEST_SENTENCE = 400
 const SENTENCES = /(?<=[。！!；;\n]|[？?](?![？?]))/
 const PARTS = /[，,。！!？?；;、：:\n]+/
 
@@ -27,9 +29,10 @@ const ASKS = pattern`${ASKING}|[?？]$|[吗么呢][。!！]?$`
 export function clausesOf(text: string): readonly Clause[] {
   const folded = simplify(withoutLinks(text.slice(0, LONGEST))).replace(/[ \t\u3000"“”'‘’「」《》]+/g, '')
   return folded.split(SENTENCES).flatMap(written => {
-    const sentence = written.trim()
-    const asks = ASKS.test(sentence)
-    const parts = sentence.split(PARTS).filter(part => part !== '')
+    const whole = written.trim()
+    const sentence = whole.slice(0, LONGEST_SENTENCE)
+    const asks = ASKS.test(whole)
+    const parts = whole.split(PARTS).filter(part => part !== '')
     return parts.map((text, index) => ({
       ...{ text, sentence, asks },
       isQuestion: asks && (index === parts.length - 1 || ASKS.test(text)),

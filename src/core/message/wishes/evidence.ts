@@ -6,7 +6,7 @@ import { titleWords } from '../../naming/title-words.ts'
 import type { Thread } from '../thread.ts'
 import { bringsEvidence, isNamedAsEvidence } from './evidence-words.ts'
 
-export type Bringing = {
+type Bringing = {
   readonly documents: readonly Document[]
   /** Subject and own words of the mail. */
   readonly words: string

@@ -25,7 +25,7 @@ export type Told = {
   readonly whose: readonly [Whose, ...Whose[]]
 }
 
-export type WhoseSeen = {
+type WhoseSeen = {
   readonly message: Message
   readonly thread: Thread | null
   /** Subject, own words, papers. */

@@ -16,7 +16,7 @@ const OUTRIGHT = patternWith('g')`${[
   /放弃已(?:报|提交|申报)/,
   /[拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)/,
 ]}`
-const TAKE_BACK = listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消')
+const TAKE_BACK = listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消 不作数 不算数')
 const TAKES_BACK = patternWith('g')`${TAKE_BACK}`
 const SENT_IN = listed('申报 申请 材料 报送 提交 邮件 来件')
 /** What one takes back: one's own application, by any of its names. */
@@ -72,6 +72,9 @@ export function withdrawalIn(text: string, within: CallForWorks | null = null): 
   return clausesOf(text).find(clause => withdraws(clause, close))?.text ?? null
 }
 
+/** «请忽略上一封邮件»: whether what it brought is meant, a person sees. */
+const IGNORING = patternWith('g')`${listed('忽略 无视 不用看 不要看')}`
+
 type Close = { readonly own: RegExp; readonly leaves: RegExp }
 
 type CallForWorks = Pick<Call, 'short' | 'deliverables' | 'nouns'>
@@ -104,5 +107,5 @@ function withdraws(clause: Clause, close: Close | null): boolean {
   if (states(clause, OUTRIGHT) || (close !== null && states(clause, close.leaves))) return true
   const around = OTHER_THING.test(sentence) ? text : sentence
   const isOwn = OWN.test(around) || (close !== null && (BARE.test(text) || close.own.test(around)))
-  return states(clause, TAKES_BACK) && isOwn
+  return isOwn && (states(clause, TAKES_BACK) || (close !== null && OWN.test(text) && states(clause, IGNORING)))
 }

@@ -8,7 +8,7 @@ import { labelKey } from '../../form/evidence/label.ts'
 import { labelsOf } from '../../form/evidence/labels.ts'
 import type { Form } from '../../form/form.ts'
 import { RULE_NAMES } from '../../naming/against-examples.ts'
-import { bearsApplicant } from '../../naming/expected.ts'
+import { bearsApplicant, namesApplicant } from '../../naming/expected.ts'
 import { suggestBranches } from '../../naming/near.ts'
 import { dayIn } from '../../text/day.ts'
 import type { LabelKind } from '../../words/label-kinds.ts'
@@ -44,12 +44,6 @@ const overlap = (one: Call, other: Call): boolean => one.announced <= dayOf(othe
 
 const dayOf = ({ deadline }: Call): string => dayIn(deadline, 'Asia/Shanghai')
 
-/** Whether one of the names says who applies. */
-const namesApplicant = (call: Call): boolean =>
-  [call.naming.subject, call.naming.file, call.naming.archive ?? null].some(
-    rule => rule !== null && bearsApplicant(rule, call),
-  )
-
 /** Who of the roster applies stands neither in the form nor in a name. */
 function nobodyNamed(call: Call): string[] {
   const { applicant, form, roster } = call
@@ -63,7 +57,7 @@ function nobodyNamed(call: Call): string[] {
 }
 
 function tokenless(call: Call): string[] {
-  const { subject, file, archive = null } = call.naming
+  const { subject, file, archive } = call.naming
   const rules: readonly (readonly [keyof typeof RULE_NAMES, NameRule | null])[] = [
     ['subject', subject],
     ['file', file],

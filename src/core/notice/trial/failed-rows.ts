@@ -1,10 +1,9 @@
 import { applicantField } from '../../call/applicants.ts'
 import type { Call } from '../../call/call.ts'
-import { templateOf } from '../../call/name-rule.ts'
 import type { Decision, Outcome } from '../../judge/decision.ts'
 import { OUTCOME_NAMES } from '../../judge/outcome-names.ts'
 import { problemTitle } from '../../judge/problem-text.ts'
-import { templateTokens } from '../../naming/template.ts'
+import { ruleTokens } from '../../naming/template.ts'
 import { TRIAL_NAMES, type TrialKind } from './trial-mails.ts'
 
 /** What a mail of the call's own must come to; `by`: the problem that it must come to that for. */
@@ -28,13 +27,9 @@ const dueOf = (kind: TrialKind, call: Call): Due =>
   kind === 'completing' && !tellsApart(call) ? { outcomes: ['accepted', 'held'] } : DUE[kind]
 
 /** A name beside a 学号 that it is told apart by may be two people's. */
-const tellsApart = ({ applicant, form, naming: { subject, archive = null } }: Call): boolean =>
-  [subject, archive].some(
-    rule =>
-      rule !== null &&
-      templateTokens(templateOf(rule) ?? '').some(token =>
-        [applicant.key, applicantField(applicant, form.fields)].includes(token),
-      ),
+const tellsApart = ({ applicant, form, naming: { subject, archive } }: Call): boolean =>
+  [subject, archive].some(rule =>
+    ruleTokens(rule).some(token => [applicant.key, applicantField(applicant, form.fields)].includes(token)),
   )
 
 /** Of each mail that did not come to what it must, what it came to instead. */

@@ -10,7 +10,7 @@ import { fold } from '../notice.ts'
 export type Answers = Readonly<Record<FieldId, string>>
 
 /** How a list's row is filled: what stands under a label. */
-export type RowAnswer = (list: Slot['list'], label: string) => string
+type RowAnswer = (label: string) => string
 
 export type FilledSample = {
   readonly content: DocumentContent
@@ -36,7 +36,7 @@ export function fillBlank(form: FormDescription, answers: Answers, rowAnswer: Ro
     if (slot.kind === 'list' && answer !== '')
       rows.set(
         own,
-        slot.row.map(({ label }) => rowAnswer(slot.list, label)),
+        slot.row.map(one => rowAnswer(one.label)),
       )
   }
   const placeless = Object.keys(answers).filter(id => !filledFields.has(id))
@@ -57,7 +57,7 @@ const paragraph = (text: string): Paragraph => ({ kind: 'paragraph', text })
 function fillSlot(slot: Slot, { answer, places, rowAnswer }: Filling): void {
   const { kind, place, prompt, label } = slot
   if (answer === '') return
-  if (kind === 'list') for (const one of slot.row) places.set(one.place, [paragraph(rowAnswer(slot.list, one.label))])
+  if (kind === 'list') for (const one of slot.row) places.set(one.place, [paragraph(rowAnswer(one.label))])
   else if (kind === 'cell') places.set(place, cellAnswer(answer, { prompt, places, place }))
   else if (kind === 'line') fillLine(place as Paragraph, { label, answer, places })
   else {
@@ -78,7 +78,7 @@ function cellAnswer(
 }
 
 /** The box beside the chosen word, else the first. */
-export function ticked(prompt: string, answer: string): string {
+function ticked(prompt: string, answer: string): string {
   const at = answer === '' ? -1 : prompt.indexOf(answer)
   const box = at > 0 ? prompt.slice(0, at).search(/[□☐][^□☐]*$/) : prompt.search(/[□☐]/)
   return box < 0 ? prompt : `${prompt.slice(0, box)}☑${prompt.slice(box + 1)}`

@@ -3,7 +3,6 @@ import type { Call } from '../../call/call.ts'
 import type { FieldId, FieldType, FormDescription } from '../../form/description.ts'
 import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
-import type { Slot } from '../blank-slots.ts'
 import { describeSlots } from '../describe-blank.ts'
 import { type Answers, ownField } from './fill-blank.ts'
 
@@ -179,5 +178,5 @@ const COLUMNS: readonly (readonly [RegExp, (call: Call) => string])[] = [
 /** What stands under a column of a list. */
 export const sampleRowAnswer =
   (call: Call) =>
-  (_list: Slot['list'], label: string): string =>
+  (label: string): string =>
     COLUMNS.find(([words]) => words.test(label))?.[1](call) ?? '示例'

@@ -15,7 +15,7 @@ export type TrialFile = { readonly name: string } & (
 )
 
 /** A form as it is filled, and what stands in it. */
-export type Filled = { readonly content: DocumentContent | 'blank'; readonly answers: Answers }
+type Filled = { readonly content: DocumentContent | 'blank'; readonly answers: Answers }
 
 /** The forms and, of each that must be there, the other documents; `wrong`: the names that stand in the files' instead. */
 export type Filing = {

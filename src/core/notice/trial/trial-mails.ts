@@ -75,7 +75,7 @@ type Mail = { readonly filing: Omit<Filing, 'wrong'>; readonly answers: Answers 
 function mailOf(call: Call, kind: TrialKind, { filing, answers }: Mail): TrialMail {
   const values = tokenValues(call, answers)
   const wrong = kind === 'misnamed' ? withoutApplicant(call, values) : null
-  const { subject, archive = null } = call.naming
+  const { subject, archive } = call.naming
   const plain = wrong === null ? `${call.title}：${values.shown}` : '申报材料'
   return {
     kind,
@@ -90,8 +90,7 @@ function mailOf(call: Call, kind: TrialKind, { filing, answers }: Mail): TrialMa
 /** One mail with the forms of two: where each is an application of its own, and the subject names neither. */
 const takesSeveral = ({ applicant, naming, form }: Call): boolean =>
   applicant.several === null
-    ? !applicant.inRoster &&
-      ![naming.subject, naming.archive ?? null].some(rule => rule !== null && bearsApplicant(rule, { applicant, form }))
+    ? !applicant.inRoster && ![naming.subject, naming.archive].some(rule => bearsApplicant(rule, { applicant, form }))
     : applicant.several.most !== 1
 
 /** The last field that must be filled and that nobody is named by. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../call/call.ts'
-import { ANY, keywordOf, type NameRule, templateOf } from '../../call/name-rule.ts'
+import { ANY, keywordOf, type NameRule } from '../../call/name-rule.ts'
 import { expectedName, filled, type TokenValues } from '../../naming/expected.ts'
-import { templateTokens } from '../../naming/template.ts'
+import { ruleTokens } from '../../naming/template.ts'
 import type { Answers } from './fill-blank.ts'
 import { sampleRow } from './sample-answers.ts'
 
@@ -36,9 +36,9 @@ export function nameBy(
   return keywordOf(rule) !== null || name === expectedName(rule, values) ? otherwise : name
 }
 
-export const hasRule = ({ naming: { subject, file, archive = null } }: Call): boolean =>
+export const hasRule = ({ naming: { subject, file, archive } }: Call): boolean =>
   [subject, file, archive].some(rule => rule !== null && rule !== ANY)
 
 /** The tokens that stand in the call's names. */
-export const tokensIn = ({ naming: { subject, file, archive = null } }: Call): readonly string[] =>
-  [subject, file, archive].flatMap(rule => (rule === null ? [] : templateTokens(templateOf(rule) ?? '')))
+export const tokensIn = ({ naming: { subject, file, archive } }: Call): readonly string[] =>
+  [subject, file, archive].flatMap(ruleTokens)

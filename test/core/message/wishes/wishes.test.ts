@@ -66,6 +66,8 @@ describe('what a call gathers without a form is taken back by its name', () => {
     '稿子先撤了吧。',
     '这次活动我退出了。',
     '本人自愿退出',
+    '刚才发错了，请忽略上一封邮件。',
+    '之前投的那份不作数了',
   ])('«%s»', text => expect(among(essays)(text)).not.toBeNull())
 
   it.each(['请撤回主题班会案例', '把案例撤下来吧', '退出本次案例征集活动'])('«%s» of cases', text =>
@@ -83,6 +85,9 @@ describe('what a call gathers without a form is taken back by its name', () => {
     '作品展取消',
     '请不要撤回我的稿子',
     '撤销处分的决定',
+    '如已投稿，请忽略本邮件',
+    '请不要忽略上一封邮件',
+    '请忽略系统自动回复',
   ])('and not by «%s»', text => expect(among(essays)(text)).toBeNull())
 })
 
@@ -94,6 +99,8 @@ describe('«不申报» is told by own words', () => {
     '我支部放弃本次申报。',
     '我支部放弃参评',
     '我不参赛了。',
+    '老师，我不投了。',
+    '想了想还是不投了吧',
     '本支部零申报',
     '我支部决定不参加此次遴选推荐',
     '我支部无申报意向，特此报告。',
@@ -111,6 +118,8 @@ describe('«不申报» is told by own words', () => {
     '书记因出差不参加会议。',
     '现报送申报书。',
     '我们不是放弃申报',
+    '这次会议不投票。',
+    '我并不是不投了，只是晚一点。',
   ])('and not by «%s»', text => expect(decliningIn(text)).toBeNull())
 })
 
