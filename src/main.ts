@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { ConfigurationError, describeError, UsageError } from './errors.ts'
+import { lastWords } from './commands/file-trouble.ts'
+import { ConfigurationError, UsageError } from './errors.ts'
 import { VERSION } from './version.ts'
 
 const DONE = 0
@@ -70,6 +71,6 @@ function report(error: unknown): number {
     process.stderr.write(`The configuration has ${many}:\n${error.message.replace(/^/gm, '  ')}\n`)
     return BAD_USAGE
   }
-  process.stderr.write(`${describeError(error)}\n`)
+  process.stderr.write(`${lastWords(error)}\n`)
   return error instanceof UsageError || error instanceof InvalidArgumentError ? BAD_USAGE : FAILED
 }

@@ -12,9 +12,13 @@ export function newFolder(written: string): string {
   return folder
 }
 
-/** Nobody else may read it. */
+/** Nobody else may read it. What goes wrong names the file. */
 export async function writeInto(folder: string, path: readonly string[], bytes: Uint8Array | string): Promise<void> {
   const file = join(folder, ...path)
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(file, bytes, { mode: 0o600 })
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await writeFile(file, bytes, { mode: 0o600 })
+  } catch (error) {
+    throw Object.assign(error as Error, { path: file })
+  }
 }

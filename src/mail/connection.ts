@@ -123,11 +123,12 @@ function explain(thrown: unknown, { server, words, missing }: Seen): Error {
       ? new Unreachable(`IMAP ${host} lets ${user} not in for now: ${refusal}`)
       : new LoginRefused(`IMAP ${host} refused the login of ${user}: ${refusal}`)
   }
-  const said = error.reason === undefined && words === null ? null : hide(error.reason ?? words ?? '')
+  // OpenSSL has a reason, too.
+  const tls = tlsWords(thrown)
+  const said = tls === null ? (error.reason ?? words) : null
   if (said !== null)
-    return new Unreachable(`IMAP ${host}:${port} ended the session before the login was done: «${said}»`)
-  const why = tlsWords(thrown) ?? hide(describeError(thrown))
-  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${why}`)
+    return new Unreachable(`IMAP ${host}:${port} ended the session before the login was done: «${hide(said)}»`)
+  return new Unreachable(`IMAP ${host}:${port} can't be reached: ${tls ?? hide(describeError(thrown))}`)
 }
 
 /** Whether a server answered a command with NO or BAD: then the connection lives, and the answer is about that command. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { lastWords } from '../../src/commands/file-trouble.ts'
 import { openStore } from '../../src/store/store.ts'
 import { takeWorkerLock } from '../../src/store/worker-lock.ts'
 import { commandLine } from '../support/command-line.ts'
@@ -25,6 +26,23 @@ function swept(minutes: number): void {
   store.worker.completeSweep(new Date(), new Date(Date.now() + minutes * 60_000))
   store.close()
 }
+
+it('a folder that can’t be written is told with its name and what to do', async () => {
+  const out = join(path('test.db'), 'out')
+  const { code, stderr } = await run('export', '--call', '2024-model-branch', '--out', out)
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/test\.db\/out\/.*: a file stands where a folder should.*ENOTDIR/),
+  ])
+})
+
+test.each([
+  ['ENOSPC', 'no room is left on its volume'],
+  ['EACCES', 'this user may not'],
+])('%s is told in a sentence', (code, words) => {
+  expect(lastWords(Object.assign(new Error(), { code, path: '/data/e' }))).toContain(`/data/e: ${words}`)
+  expect(lastWords(new Error('no such call'))).toBe('no such call')
+})
 
 describe('shenbao health', () => {
   it('exits with 0 while the last completed sweep is recent, else with 1 and a sentence', async () => {

@@ -18,7 +18,7 @@ import {
   wantsMore,
 } from './verbs.ts'
 
-const FRONT = ['邮件编号', '编号', '邮件', '第', '#', /No\.?/]
+const FRONT = ['关于', '邮件编号', '编号', '邮件', '第', '#', /No\.?/]
 /** Digits that count or date something. */
 const COUNTED = /[\d年月日天周点时份个条项页版位人届级/-]|[:：]\d/
 /** A case's number with what people put about it. */

@@ -85,7 +85,7 @@ export function readApplicants(
   if (isNamedWork || (fields.has('work') && said(/作品|团队/) !== null)) return ofPerson('work')
   if (has('club')) return own('club')
   if (has('studentNo')) return student()
-  const about = MATTERS.find(one => has(one) && named.has(one))
+  const about = MATTERS.find(one => has(one) && named.has(one)) ?? finerIn(named, fields)
   if (about !== undefined && !named.has('name')) return own(about)
   const classes = said(CLASSES)
   // Names of several parts and no form: a roster of classes could not tell them.
@@ -97,6 +97,12 @@ export function readApplicants(
   const key = ['staffNo', 'name', 'leader', 'class', 'caseName', 'work'].find(has)
   return key === undefined ? null : own(key, fields.size === 0 ? shownBy(key, named) : null)
 }
+
+/** «最美宿舍-学院-楼栋房号»: what names are made of beside the unit, and nobody knows what it is. */
+const finerIn = (named: Fields, fields: Fields): FieldId | undefined =>
+  named.has('college') && !fields.has('class')
+    ? [...named].find(one => /^item\d+$/.test(one) && fields.has(one))
+    : undefined
 
 const roster = (key: FieldId, several: ReadApplicants['several']): ReadApplicants => ({
   ...{ key, inRoster: true, shown: null, several },

@@ -14,7 +14,7 @@ export type Head = {
 const NOTICE = pattern`${listed('预通知 通知 公告 启事 通告 方案 办法 函')}(?:\([^()]*\))?$`
 const VERBS = pattern`^${[
   ...[...UNDERTAKING, ...CHOOSING],
-  ...listed('受理 启动 推选 申请 进行 报送 选拔 表彰 提名 延长 延期 调整 转发 认真 继续 集中'),
+  ...listed('受理 启动 推选 申请 进行 报送 选拔 表彰 提名 补充 延长 延期 调整 转发 认真 继续 集中'),
 ]}+好?`
 /** What a notice is about is no part of what is applied for. */
 const HANDING_IN = listed('申报 报名 征集 提交 投稿 报送')
@@ -22,7 +22,7 @@ const MATTER = listed('工作 事项 事宜 的报名')
 const ENDS = pattern`(?:${[
   pattern`(?:有关|相关)?${MATTER}`,
   pattern`的?补充(?:说明|通知)?(?:及材料${HANDING_IN})?`,
-  pattern`${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?`,
+  pattern`${HANDING_IN}?(?:截止)?(?:时间|日期|期限)(?:延长|延期)?(?:及${listed('要求 方式 安排 事项')})?`,
 ]})+$`
 
 /** `today` stands in for the years that the notice doesn't say. */

@@ -4,7 +4,7 @@ import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
 import { AT_MOST, MANY_BEHIND } from './counts.ts'
 import { fold, type Notice, type Said, type Sentence } from './notice.ts'
-import { formatsIn, SCANS } from './papers-asked.ts'
+import { formatsIn, PAPER_KINDS, SCANS } from './papers-asked.ts'
 import { PAPER_NOUNS } from './papers-between.ts'
 import { paper, type ReadDeliverable } from './read-deliverable.ts'
 import { BRACKETED, FORMS_ASKED, isForm, isList, isOptional, SENDS, TITLED } from './titles-asked.ts'
@@ -26,7 +26,14 @@ const MANY = /^(?:[2-9]|\d{2,}|[二两三四五六七八九十])[篇份张幅件
 
 /** Papers that stand as items of a list with what they come as: «（三）2寸免冠证件照，jpg格式», «③推荐信（签字扫描，PDF，必须）». */
 export const itemsAsked = ({ sentences }: Notice): Said<ReadDeliverable>[] =>
-  sentences.flatMap((sentence, at) => itemOf(sentence, () => isOfPapers(sentences.slice(0, at))))
+  sentences.flatMap((sentence, at) => itemOf(sentence, sentences.slice(0, at)))
+
+const HEAD_OF_TABLE = pattern`^(?:序号,)?(?:[^,。]{0,4}材料[^,。]{0,4}|文件名?称?),(?=.*${listed('格式 要求 份数 形式')})[^。]*$`
+/** Below the heads of its columns, «材料，格式，份数», and nothing else between. */
+function isRow(sentence: Sentence, before: readonly Sentence[]): boolean {
+  const head = before.findLastIndex(({ folded }) => HEAD_OF_TABLE.test(folded))
+  return head >= 0 && [...before.slice(head + 1), sentence].every(({ folded }) => /^[^。]*,[^。]*$/.test(folded))
+}
 
 /** Whether the nearest sentence that says what a list is about, its heading or its first item, speaks of sending. */
 function isOfPapers(upTo: readonly Sentence[]): boolean {
@@ -36,18 +43,22 @@ function isOfPapers(upTo: readonly Sentence[]): boolean {
 const NO_LIST_OF_PAPERS = /条件|资格|范围|^附件/
 const NOUN_END = pattern`^(?!${listed('具有 具备 获得 持有 取得')}).*${PAPER_NOUNS}$`
 
-function itemOf({ said }: Sentence, isListed: () => boolean): Said<ReadDeliverable>[] {
-  if (!MARK.test(said)) return []
+function itemOf(sentence: Sentence, before: readonly Sentence[]): Said<ReadDeliverable>[] {
+  const { said } = sentence
+  if (!MARK.test(said) && !isRow(sentence, before)) return []
   const rest = fold(said.replace(MARK, '')).replace(HOW_MANY, '')
   const formats = formatsIn(rest)
   const whole = titleOf(rest)
-  const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole) || (NOUN_END.test(whole) && isListed())
+  const kind = PAPER_KINDS.find(({ named }) => new RegExp(`(?:${named.source})$`).test(whole))
+  const isNamed = (kind !== undefined || NOUN_END.test(whole)) && (isRow(sentence, before) || isOfPapers(before))
+  const isPaper = formats !== null || ASKED.test(rest) || PROOF.test(whole) || isNamed
   if (!isPaper || NO_PAPER.test(rest) || ELSEWHERE.test(rest.replace(/\([^()]*\)/g, ''))) return []
   const titles = isEach(rest) ? whole.split(/[、和及]/).map(titleOf) : [whole]
   return titles.filter(isTitle).map(title => ({
     value: paper({
-      ...{ title, formats: formats ?? SCANS, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
+      ...{ title, formats: formats ?? kind?.formats ?? SCANS, required: !isOptional(rest) && !OF_A_KIND.test(rest) },
       many:
+        kind?.required === false ||
         MANY.test(rest) ||
         rest.split(',').some(part => MANY_BEHIND.test(part)) ||
         isManyIn(fold(said), title) ||
@@ -104,6 +115,7 @@ const titleOf = (rest: string): string =>
     .replace(MANY, '')
     .replace(/等$/, '')
     .replace(LAST_BRACKET, '')
+    .replace(/(?:不[少多]于|不超过|至[少多]|最多)(?=\d)/, '')
     .replace(/(?:电子版|扫描版)?(?:各?(?:\d{1,2}[-—–~至到]{1,2})?[一\d]{1,2}[份篇张个件])?$/, '')
     .trim()
 

@@ -1,6 +1,7 @@
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
 import { SEALS } from '../words/seal-words.ts'
+import { MANY_BEHIND } from './counts.ts'
 import { ALL_PAPERS } from './later-stages.ts'
 import type { Notice, Said } from './notice.ts'
 import { formatsIn, PAPER_KINDS, SCANS, TEXTS } from './papers-asked.ts'
@@ -12,10 +13,12 @@ const TOGETHER = listed('一并 统一 一同 一起 打包 压缩 汇总 后')
 const HANDED = patternWith('u')`(?:将|连同)(.{4,200}?)${TOGETHER}*(?:于[^,。;]{2,16}前)?${SENDING}`
 /** «电子材料：申报书（Word）、设备论证报告、…»: a list of two and more. */
 const LISTED = pattern`(?:(?<!${listed('证明 佐证 支撑 附件')})材料(?:包括)?|内含|包含):((?=[^、]+、)[^:;。]{4,200})`
+/** «提交《申报表》及代表性论文至同一邮箱». */
+const GIVEN = pattern`${listed('提交 报送')}(《[^《》]*》·*[及和与、].{2,160}?)${listed('发 送 交 报')}?[至到](?=[^,。;]{0,16}(?:[邮信]箱|@))`
 const APART = /(?:[^、,和及与()《》]|\([^()]*\)|《[^《》]*》)+/g
 /** How papers end that have no usual name. */
 export const PAPER_NOUNS = listed(
-  '报告 综述 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明',
+  '报告 综述 剧本 活页 说明书 自述 讲稿 脚本 大纲 自传 简介 方案 同意书 履历 简历 证书 证明 批件 协议 复印件 声明 情况说明 审查意见 审核意见 推荐意见 鉴定意见',
 )
 /** A paper by how it is called; what else stands in such a list the usual names tell. */
 const PAPER_END = pattern`^[\u4e00-\u9fff]{0,12}${PAPER_NOUNS}$`
@@ -44,7 +47,12 @@ export const papersBetween = ({ sentences }: Pick<Notice, 'sentences'>): Said<Re
         return []
       const formats = formatsIn(part) ?? kind?.formats ?? (/[证书件明]$/.test(title) ? SCANS : TEXTS)
       const required = kind?.required !== false && !isOptional(part) && !folded.includes(`${title}仅`)
-      return [{ value: paper({ title, formats, required, many: kind?.many ?? false }), said }]
+      return [
+        {
+          value: paper({ title, formats, required, many: kind?.many ?? MANY_BEHIND.test(bare.slice(title.length)) }),
+          said,
+        },
+      ]
     })
   })
 
@@ -64,7 +72,7 @@ const ALL_ALONE = pattern`^(?:${listed('全部 所有 以上 上述 各项 全�
 /** What is sent stands between two words; those within brackets are about one paper of it. */
 function listIn(folded: string): string {
   const open = folded.replace(/\([^()]*\)/g, bracket => '·'.repeat(bracket.length))
-  const match = HANDED.exec(open) ?? LISTED.exec(open)
+  const match = HANDED.exec(open) ?? LISTED.exec(open) ?? GIVEN.exec(open)
   if (match === null) return ''
   const [whole, list = ''] = match
   const from = match.index + whole.indexOf(list)

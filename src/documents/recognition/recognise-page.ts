@@ -5,7 +5,7 @@ import type { Models } from './models.ts'
 import { type Picture, turned } from './picture.ts'
 import { pairedQuotes } from './quotes.ts'
 import { type ReadCharacter, readLine } from './read-line.ts'
-import { type RuledLine, ruledLines, withoutLines } from './ruled-lines.ts'
+import { type Lines, type RuledLine, withoutLines } from './ruled-lines.ts'
 import { straightened } from './straighten.ts'
 import { tableLines } from './table-lines.ts'
 import { tickBoxesIn, withTicks } from './tick-boxes.ts'
@@ -16,8 +16,9 @@ type RecognisedPage = { readonly page: Page; readonly likely: number }
 /** Reads the picture of a page: words with their places and its ruled lines, in points, as if it had been typed. */
 export async function recognisePage(picture: Picture, models: Models): Promise<RecognisedPage> {
   const lit = evenlyLit(picture)
-  const upright = turned(lit, await quartersToTurn(lit, models))
-  const flat = straightened(upright, ruledLines(upright))
+  // First straight, then upright: lines of text that lean are guessed at, and a page is taken to stand on its head.
+  const straight = straightened(lit)
+  const flat = turned(straight, await quartersToTurn(straight, models))
   const lines = tableLines(flat)
   const text = withoutLines(flat, lines)
   const point = 842 / Math.max(flat.width, flat.height)
@@ -82,7 +83,7 @@ function turnedBox(box: TextBox, { width, height }: { width: number; height: num
   return turnedBox(once, { width: height, height: width }, quarters - 1)
 }
 
-function rulesOf({ horizontal, vertical }: ReturnType<typeof ruledLines>, point: number): Rules {
+function rulesOf({ horizontal, vertical }: Lines, point: number): Rules {
   const across = ({ from, to }: RuledLine): Rule => ({
     at: ((from.y + to.y) / 2) * point,
     from: from.x * point,

@@ -1,5 +1,6 @@
 import { greyAt, type Picture } from './picture.ts'
-import type { Lines, Point, RuledLine } from './ruled-lines.ts'
+import { type Lines, type Point, type RuledLine, ruledLines } from './ruled-lines.ts'
+import { skewOf } from './skew.ts'
 
 type Vector = readonly [number, number, number]
 type Matrix = readonly [Vector, Vector, Vector]
@@ -10,23 +11,45 @@ const STRAIGHT = 0.0026
 const LONG = 0.08
 
 /**
- * The picture as if the paper lay flat and straight: ruled lines that were parallel on the paper meet somewhere in a photo, and those
- * two points tell how it was held. Few lines tell only by how much it was turned; none, nothing.
+ * The picture as if the paper lay flat and straight. Text and lines tell by how much it was turned; then ruled lines that were parallel on
+ * the paper meet somewhere in a photo, and those two points tell how it was held.
  */
-export function straightened(picture: Picture, lines: Lines): Picture {
+export function straightened(picture: Picture): Picture {
   const side = Math.max(picture.width, picture.height)
-  const middle = { x: picture.width / 2, y: picture.height / 2 }
+  const frame = { middle: { x: picture.width / 2, y: picture.height / 2 }, side }
+  const turn = turning(-skewOf(picture))
+  const held = isStraight(turn) ? UNTURNED : turn
+  const rough =
+    held === UNTURNED
+      ? { picture, left: -frame.middle.x / side, top: -frame.middle.y / side }
+      : warped(picture, held, frame)
+  const flat = flatteningBy(ruledLines(rough.picture), { x: -rough.left * side, y: -rough.top * side }, side)
+  if (flat === null || isStraight(flat)) return rough.picture
+  return warped(picture, product(flat, held), frame).picture
+}
+
+const UNTURNED: Matrix = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
+
+function turning(degrees: number): Matrix {
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)]
+  return [
+    [cos, -sin, 0],
+    [sin, cos, 0],
+    [0, 0, 1],
+  ]
+}
+
+/** What lays flat a picture with such ruled lines; null where they are too few to tell, or make no sense. */
+function flatteningBy(lines: Lines, middle: Point, side: number): Matrix | null {
   const long = (some: readonly RuledLine[]) => some.filter(({ from, to }) => distance(from, to) >= side * LONG)
   const [across, down] = [long(lines.horizontal), long(lines.vertical)]
-  if (across.length < 2) return picture
+  if (across.length < 3 || down.length < 3) return null
   const through = (some: readonly RuledLine[]) => some.map(line => lineThrough(line, { middle, side }))
-  const enough = across.length >= 3 && down.length >= 3
-  const [far, deep] = enough
-    ? [meetingPoint(through(across)), meetingPoint(through(down))]
-    : [directionOf(across), perpendicular(directionOf(across))]
-  const flat = flattening(far, deep)
-  if (flat === null || isStraight(flat)) return picture
-  return warped(picture, flat, { middle, side })
+  return flattening(meetingPoint(through(across)), meetingPoint(through(down)))
 }
 
 const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y)
@@ -68,13 +91,6 @@ function meetingPoint(lines: readonly Vector[]): Vector {
 function unit(v: Vector): Vector {
   const norm = Math.hypot(...v) || 1
   return [v[0] / norm, v[1] / norm, v[2] / norm]
-}
-
-const perpendicular = ([x, y]: Vector): Vector => [-y, x, 0]
-
-function directionOf(lines: readonly RuledLine[]): Vector {
-  const slopes = lines.map(({ from, to }) => (to.y - from.y) / (to.x - from.x || 1)).sort((one, other) => one - other)
-  return unit([1, slopes[Math.floor(slopes.length / 2)] ?? 0, 0])
 }
 
 /** What takes both meeting points to infinity, across and down; null where they make no sense. */
@@ -126,15 +142,19 @@ function inverted([a, b, c]: Matrix): Matrix | null {
 
 const isStraight = ([a, b, c]: Matrix): boolean => [a[1], b[0], c[0], c[1]].every(value => Math.abs(value) < STRAIGHT)
 
+/** A picture, and where its upper left corner is in the frame of the one that it was made of. */
+type Warped = { readonly picture: Picture; readonly left: number; readonly top: number }
+
 /** Each pixel of the new picture fetched from where it was; the whole of the old one stays in view. */
-function warped(picture: Picture, flat: Matrix, { middle, side }: Frame): Picture {
+function warped(picture: Picture, flat: Matrix, { middle, side }: Frame): Warped {
   const corners = [-1, 1].flatMap(x => [-1, 1].map(y => [(x * middle.x) / side, (y * middle.y) / side, 1] as const))
   const flatCorners = corners.map(corner => apply(flat, corner)).map(([x, y, w]) => [x / w, y / w] as const)
   const [xs, ys] = [flatCorners.map(([x]) => x), flatCorners.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top].map(size => Math.min(1.6, size))
   const back = inverted(flat)
-  if (back === null || width === undefined || height === undefined) return picture
+  if (back === null || width === undefined || height === undefined)
+    return { picture, left: -middle.x / side, top: -middle.y / side }
   const size = { width: Math.round(width * side), height: Math.round(height * side) }
   const grey = new Uint8Array(size.width * size.height)
   for (let y = 0; y < size.height; y++)
@@ -142,5 +162,5 @@ function warped(picture: Picture, flat: Matrix, { middle, side }: Frame): Pictur
       const [u, v, w] = apply(back, [x / side + left, y / side + top, 1])
       grey[y * size.width + x] = greyAt(picture, (u / w) * side + middle.x, (v / w) * side + middle.y)
     }
-  return { ...size, grey }
+  return { picture: { ...size, grey }, left, top }
 }

@@ -5,7 +5,8 @@ import type { ReadCharacter } from './read-line.ts'
 /** A box to tick, in pixels of the picture. */
 type TickBox = TextBox & { readonly isTicked: boolean }
 
-const INK = 150
+/** Lighter than the ink of a character: the thin side of a box is paler once a page has been turned straight. */
+const INK = 190
 /** Sides of a box, in heights of the line of text that it stands in. */
 const [SMALLEST, LARGEST] = [0.45, 1.1]
 /** So much of each side must be drawn; a 口 stands on two feet, and its lowest row is empty between them. */

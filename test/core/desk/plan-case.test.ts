@@ -157,6 +157,7 @@ describe('a line about a case', () => {
     expect(asked('17 看看再说', { entries: [entry(FIRST), entry(SECOND)] })).toContain(
       `“17 受理 ${FIRST}”；“17 退回 ${FIRST} 理由”`,
     )
+    expect(asked('关于17号：附件打不开，请他重发。')).toContain('请点“处理”中的一项')
     expect(asked('17 驳回')).toMatch(/意思不止一种.*“17 退回 理由”.*“17 不予受理 理由”/)
     expect(asked('17 取消', { entries: [entry(FIRST, { relation: 'withdrawal' })] })).toContain('您是指“17 同意撤回”')
     expect(asked('18 看看再说')).toContain('没有第18号')

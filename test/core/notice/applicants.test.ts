@@ -22,6 +22,14 @@ test('without a form, names that are made of a work and a person are of works, w
   })
 })
 
+test('what names are made of beside the unit, and nobody knows what it is, tells who applies', () => {
+  const form = fields('college', 'item1', 'phone')
+  expect(applicantOf('各学院：以宿舍为单位报送。', form, fields('college', 'item1'))).toMatchObject({
+    ...{ key: 'item1', inRoster: false },
+  })
+  expect(applicantOf('各学院：以宿舍为单位报送。', form, fields('college'))).toMatchObject({ key: 'college' })
+})
+
 test('where names are made of the unit alone and the form bears students, units send what several of them apply with', () => {
   const line = '请各学院将全部材料打包，于11月22日前发送至邮箱。'
   expect(applicantOf(line, fields('name', 'studentNo', 'college'), fields('college'))).toEqual({

@@ -50,6 +50,7 @@ describe('an item of a list of papers is asked for', () => {
     ['报送申报表和活动照片3—5张至邮箱。', ['活动照片+']],
     ['③支部活动照片3—5张（JPG格式，每张不小于1MB）；', ['支部活动照片+']],
     ['②宿舍风貌图片2至4张（PNG）；', ['宿舍风貌图片+']],
+    ['申请人于12月31日前提交《申报表》（Word版）及代表性论文（不超过5篇，PDF）至同一邮箱。', ['代表性论文+']],
     [
       '填写《申报表》，连同研究方案、主要研究者履历及培训证书，于6月3日前发送至信箱。',
       ['研究方案', '主要研究者履历', '培训证书'],
@@ -366,6 +367,34 @@ test.each(['（PDF或图片，可多份）', '（图片或PDF）', '（PDF、图
     expect(papers(`3. 获奖证书等证明材料${formats}。`)).toEqual(['获奖证书?+'])
   },
 )
+
+test('the items of a list of papers may be numbered in brackets, and the rows of a table not at all', () => {
+  const listed = [
+    '二、申报材料',
+    '（一）《申报表》（附件1）；',
+    '（二）班级建设总结（不超过3000字）；',
+    '（三）班级活动照片不少于3张（JPG）；',
+  ]
+  expect(papers(...listed, '（四）获奖证书、学风建设成果等证明材料（如有），合并为一个PDF。')).toEqual([
+    '获奖证书?+',
+    '班级建设总结',
+    '班级活动照片+',
+  ])
+  expect(papers('一、活动安排', '（一）宣传发动', '（四）总结表彰：召开总结大会，展示活动照片。')).toEqual([])
+  const table = [
+    '材料，格式，份数',
+    '《申报表》，Word，1份',
+    '实践报告，PDF，5000字以内，1份',
+    '实践心得，Word，1份',
+    '实践照片，JPG，3—6张',
+  ]
+  expect(papers(...table).toSorted()).toEqual(['实践报告', '实践心得', '实践照片+'].toSorted())
+  expect(papers('项目，人数，经费', '实践报告，3人，2000元')).toEqual([])
+})
+
+test('what others have said of it is a paper, too', () => {
+  expect(papers('三、申报材料包括：', '（一）《申报表》（附件1）；', '（二）伦理审查意见；')).toEqual(['伦理审查意见'])
+})
 
 test('where a notice names neither form nor list, the work that is sent is the paper', () => {
   const of = (...lines: string[]) =>

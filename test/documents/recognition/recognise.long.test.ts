@@ -51,6 +51,15 @@ describe('a scanned form', () => {
     expect(texts).toEqual(expect.arrayContaining(['党组织名称', '金属材料教工党支部', '主要事迹']))
   })
 
+  it.each([-4, 8])('is read as one that lies straight where the sheet lies %s degrees askew', async turn => {
+    const askew = await picturesPdf(await scanPages(FORM, { dpi: 110, turn, quality: 80, top: 0.3 }))
+    const result = await recogniser.recognise({ kind: 'pdf', bytes: askew, entry: null, page: 1 })
+    if (result.status !== 'recognised') throw new Error(result.why)
+    const [table] = contentOf([result.page]).blocks.filter(block => block.kind === 'table')
+    const texts = table?.cells.map(({ blocks }) => plainText(blocks).replace(/\s/g, ''))
+    expect(texts).toEqual(expect.arrayContaining(['党组织名称', '金属材料教工党支部', '主要事迹']))
+  })
+
   it('is preceded by a sample that doctor tries', async () => {
     expect(isSampleRead(await recogniser.recognise(samplePage()))).toBe(true)
   })

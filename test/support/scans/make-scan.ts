@@ -45,6 +45,8 @@ function scan(
   turned.translate(-width / 2, -height / 2)
   turned.drawImage(lean === 0 ? paper : leaningAway(paper, lean), 0, 0)
   if (shadow) darken(turned, width, height)
+  // Pixels that are put back would be turned once more.
+  turned.resetTransform()
   if (grey) wash(turned, width, height)
   return canvas.toBuffer('image/jpeg', quality)
 }

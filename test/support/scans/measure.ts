@@ -14,6 +14,8 @@ const WAYS: Readonly<Record<string, Scanning>> = {
   '150 dpi, JPEG 40': { dpi: 150, quality: 40 },
   '150 dpi, turned 1.5°, seal': { dpi: 150, turn: 1.5, seal: true },
   '150 dpi, grey seal, turned -2°': { dpi: 150, turn: -2, seal: true, grey: true },
+  'turned -4°': { dpi: 150, turn: -4 },
+  'turned 8°': { dpi: 150, turn: 8 },
   'photo, leaning, shadow': { dpi: 170, lean: 0.08, turn: 1, shadow: true },
   'turned 90°': { dpi: 150, turn: 0 },
 }
