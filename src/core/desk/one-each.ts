@@ -9,10 +9,10 @@ import { SENT } from './read-sentence.ts'
 import { isBehind, isTold, verbAt, verbBehindName } from './verbs.ts'
 import { callAt, callIn, type NamedCall } from './which-call.ts'
 
-const RANGE = /第?\s*\d{1,4}\s*号?\s*[-~—–至到]\s*第?\s*\d{1,4}\s*号/
-const NUMBERS = pattern`(?:${RANGE}|${CASE_NUMBER})(?:(?:\s*(?:[、,，和与及;；]|\s)\s*|(?<=号))(?:${RANGE}|${CASE_NUMBER}))*`
+const RANGE = /(?:第\s*)?\d{1,4}\s*(?:号\s*)?[-~—–至到]\s*(?:第\s*)?\d{1,4}\s*号/
+const NUMBERS = pattern`(?:${RANGE}|${CASE_NUMBER})(?:(?:\s*[、,，和与及;；]\s*|\s+|(?<=号))(?:${RANGE}|${CASE_NUMBER}))*`
 const NUMBERS_FIRST = patternWith('isu')`^(${NUMBERS})\s*(.*)$`
-const NUMBERS_BEHIND = patternWith('isu')`^\s*[:：]?\s*(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
+const NUMBERS_BEHIND = patternWith('isu')`^\s*(?:[:：]\s*)?(${NUMBERS})\s*((?:[,，;；。:：].*)?)$`
 const BETWEEN = /[\s,，、;；。]+/gu
 /** What follows in a line isn't read; nobody's line takes the square of a mail. */
 export const LONGEST_LINE = 1000
@@ -90,7 +90,7 @@ const widthOf = (line: string): number =>
 /** Numbers with what is done to them, whichever stands in front; `front`: a colleague and a call named in front of both, `word`: the verb, each as written. */
 type Said = {
   readonly front: string
-  readonly numbers: readonly string[]
+  readonly numbers: string
   readonly deed: string
   readonly word: string
   readonly told: boolean
@@ -107,7 +107,7 @@ function saidOf(line: string, calls: readonly NamedCall[] = []): Said | null {
     const verb = verbAt(deed) ?? verbBehindName(deed)
     const behind = deed.slice(verb?.word.length)
     return verb !== null && isBehind(behind, verb.verb) && !NUMBERS_BEHIND.test(halfWidth(behind))
-      ? { front, numbers: eachOf(numbers), deed, word: verb.word, told: isToldOf(verb) }
+      ? { front, numbers, deed, word: verb.word, told: isToldOf(verb) }
       : null
   }
   const verb = verbAt(wish)
@@ -116,15 +116,16 @@ function saidOf(line: string, calls: readonly NamedCall[] = []): Said | null {
   const [, those = '', reason = ''] = NUMBERS_BEHIND.exec(halfWidth(behind)) ?? []
   if (those === '') return null
   const deed = trimmed(`${verb.word} ${trimmed(behind.slice(behind.length - reason.length))}`)
-  return { front, numbers: eachOf(those), deed, word: verb.word, told: isToldOf(verb) }
+  return { front, numbers: those, deed, word: verb.word, told: isToldOf(verb) }
 }
 
 const isToldOf = ({ verb }: NonNullable<ReturnType<typeof verbAt>>): boolean => verb !== null && isTold(verb)
 
 /** More than people mean by «1-20号». */
 const MOST = 30
+const NUMBER_OR_RANGE = patternWith('g')`${RANGE}|\d+`
 const eachOf = (numbers: string): readonly string[] =>
-  (numbers.match(patternWith('g')`${RANGE}|\d+`) ?? []).flatMap(each => {
+  (numbers.match(NUMBER_OR_RANGE) ?? []).flatMap(each => {
     const [from = 0, to = from] = (each.match(/\d+/g) ?? []).map(Number)
     return from < to && to - from < MOST
       ? Array.from({ length: to - from + 1 }, (_, more) => String(from + more))
@@ -176,9 +177,8 @@ function spread(line: string, calls: readonly NamedCall[]): readonly string[] {
   const said = saidOf(line, calls)
   if (said === null) return [line]
   const isPlain = STARTS.test(halfWidth(callAt(withoutCourtesy(line), calls).rest))
-  return said.numbers.length === 1 && isPlain
-    ? [line]
-    : said.numbers.map(number => `${said.front}${number} ${said.deed}`)
+  const numbers = eachOf(said.numbers)
+  return numbers.length === 1 && isPlain ? [line] : numbers.map(number => `${said.front}${number} ${said.deed}`)
 }
 
 const PAPERS = listed('评审材料 汇总表')

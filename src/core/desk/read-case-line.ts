@@ -21,11 +21,13 @@ import {
 const FRONT = ['关于', '邮件编号', '编号', '邮件', '第', '#', /No\.?/]
 /** Digits that count or date something. */
 const COUNTED = /[\d年月日天周点时份个条项页版位人届级/-]|[:：]\d/
+/** Of «1 # 2» the sign is behind the first, of «1 #2» in front of the other: where both could be, a long line would be tried in all ways. */
+const IN_FRONT = [...FRONT.filter(front => front !== '#' && front !== '邮件'), /(?<!号)邮件/, /(?<!\d\s*)#/]
 /** A case's number with what people put about it. */
-export const CASE_NUMBER = pattern`${FRONT}?\s*\d{1,9}(?!${COUNTED})(?:\s*(?:号(?:邮件|件)?|[#)）]))?`
+export const CASE_NUMBER = pattern`(?:${IN_FRONT}\s*|(?:邮件|#)(?=\d))?\d{1,9}(?!${COUNTED})(?:\s*(?:号(?:邮件(?!\d)|件)?|#(?!\d)|[)）]))?`
 const NUMBER = patternWith(
   'su',
-)`^${FRONT}?\s*(\d{1,9})(?!${COUNTED})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
+)`^(?:${FRONT}\s*|\s*)(\d{1,9})(?!${COUNTED})\s*(?:号(?:邮件|件)?|[#)）])?(?![\d年月/-])[\s、,，.:：;]*(.*)$`
 const APPLICATION = /^(?:受理编号\s*:?\s*)?([a-z0-9][a-z0-9-]{0,80}-\d{4,})(?![\d-])[\s、,，.:：;]*(.*)$/isu
 
 /** The whole 受理编号 that words begin with, and what stands behind it. */

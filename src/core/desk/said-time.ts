@@ -16,7 +16,7 @@ export type SaidTime = {
 const DAY = /(?:(?<year>\d{4})\s*[年./-]\s*)?(?<month>\d{1,2})\s*[月./-]\s*(?<day>\d{1,2})\s*[日号]?/
 const ON_WEEKDAY = pattern`(?:\s*[(（]?${WEEKDAY}[)）]?)?`
 const MINUTES = /[:：]\s*(?<minute>\d{2})(?::00)?|[时点]\s*(?:(?<minutes>\d{1,2})\s*分?|(?<thirty>半)|整)?/
-const TIME = pattern`(?<half>${PARTS_OF_DAY})?\s*(?<hour>\d{1,2})\s*${MINUTES}`
+const TIME = pattern`(?:(?<half>${PARTS_OF_DAY})\s*)?(?<hour>\d{1,2})\s*${MINUTES}`
 const SAID = patternWith('u')`^${DAY}${ON_WEEKDAY}[\s,，T]*${TIME}\s*(?:前|止|整)?(?<rest>.*)$`
 const DAY_ALONE = pattern`^${DAY}`
 

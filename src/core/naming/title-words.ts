@@ -100,7 +100,7 @@ export function gathers(subject: string, call: CallForNames): boolean {
 const BESIDE = patternWith('g')`${[
   ...CHOOSING,
   ...listed('投稿 参赛 提交 报送 主题 作品 材料 稿件 的 关于 附件 同学 老师'),
-  /[\d一二两三四五六七八九十]+[份篇件张个幅]/,
+  /(?<![\d一二两三四五六七八九十])[\d一二两三四五六七八九十]+[份篇件张个幅]/,
 ]}`
 
 /** Whether folded text calls it by one of its names, whole or in short. */

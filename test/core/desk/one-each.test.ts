@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { codesIn } from '../../../src/core/desk/code.ts'
 import { oneEach } from '../../../src/core/desk/one-each.ts'
 
 const CALLS = [
@@ -17,6 +18,10 @@ describe('a line with several commands', () => {
     ['12、13 都可以', ['12 都可以', '13 都可以']],
     ['12和13号受理', ['12 受理', '13 受理']],
     ['17 18 受理', ['17 受理', '18 受理']],
+    ['17 # 18 # 受理', ['17 受理', '18 受理']],
+    ['受理 #17 #18', ['17 受理', '18 受理']],
+    ['受理 17号邮件 18号邮件', ['17 受理', '18 受理']],
+    ['受理 17号、邮件18号', ['17 受理', '18 受理']],
     ['经研究，同意受理1号、2号。', ['1 同意受理', '2 同意受理']],
     ['退回5号，缺少盖章', ['5 退回 缺少盖章']],
     ['受理1号、2号，退回5号，缺少盖章', ['1 受理', '2 受理', '5 退回 缺少盖章']],
@@ -95,4 +100,17 @@ it('a line that a program broke goes on, one that somebody ended does not', () =
 it('lines as wide as a program lets them be are joined up to a length: nobody’s mail takes the square of it', () => {
   expect(oneEach(Array(9).fill('请'.repeat(900)))).toHaveLength(9)
   expect(oneEach([`17 退回 ${'请'.repeat(20_000)}`])[0]).toHaveLength(1000)
+})
+
+it.each(['1 # ', '1号邮件 ', '1 ', '1号', '谢谢，', ' ', '-'])('a line of many «%s» is read in no time', signs => {
+  const many = signs.repeat(1000 / signs.length).slice(4)
+  const from = performance.now()
+  oneEach([`受理${many}x`, `受理1${many}x`, `${many}x`, `：${many}1x`])
+  expect(performance.now() - from).toBeLessThan(1500)
+})
+
+it('codes are looked for in no time', () => {
+  const from = performance.now()
+  expect(codesIn(`${'-'.repeat(60_000)}${'1-'.repeat(30_000)}`)).toEqual([])
+  expect(performance.now() - from).toBeLessThan(1500)
 })

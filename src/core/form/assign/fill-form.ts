@@ -76,7 +76,7 @@ export function fillForm({ found, assigning, call, ...seen }: Filling): Form {
 const readable = (text: string | null): string | null => (text === null || hasMark(text) ? null : text)
 
 /** «离退休教职工第二党支部（属离退休党支部）»: no part of a name. */
-const REMARK = pattern`\s*[（(]${listed('属 隶属 即 原 简称 以下')}[^（）()]{0,30}[)）]$`
+const REMARK = pattern`(?<!\s)\s*[（(]${listed('属 隶属 即 原 简称 以下')}[^（）()]{0,30}[)）]$`
 
 /** Without what else stands in its cell: a name before it, an address behind it. */
 function phoneIn(text: string | null): string | null {

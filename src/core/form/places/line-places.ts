@@ -109,15 +109,16 @@ function parted(line: string, labels: Labels): string[] {
   }
   return [...parts, parts.length === 0 ? line : line.slice(begin).replace(STOPS, '')]
 }
-const STOPS = /[\s；;，,。]+$/
+const STOPS = /(?<![\s；;，,。])[\s；;，,。]+$/
+/** With what is drawn between its letters. */
+const LONGEST_LABEL = 100
 
 /** Where the known label begins that ends at the colon, behind the value before it. */
 function labelBefore(line: string, { begin, colon }: { begin: number; colon: number }, labels: Labels): number | null {
   const value = line.slice(begin, colon).search(/[:：]/)
   if (value < 0) return null
-  const gaps = [...line.slice(begin + value, colon).matchAll(/[\s；;，,。]+/g)].map(
-    gap => begin + value + gap.index + gap[0].length,
-  )
+  const start = Math.max(begin + value, colon - LONGEST_LABEL)
+  const gaps = [...line.slice(start, colon).matchAll(/[\s；;，,。]+/g)].map(gap => start + gap.index + gap[0].length)
   return gaps.find(from => labels.role(line.slice(from, colon)) === 'label') ?? null
 }
 
