@@ -8,6 +8,7 @@ import { type FormCall, fillForm } from './assign/fill-form.ts'
 import { type Found, presenceOf } from './assign/presence.ts'
 import { unplacedIn } from './assign/unplaced.ts'
 import { type FieldId, requiredOf } from './description.ts'
+import { INSTRUCTIONS } from './evidence/labels.ts'
 import type { Form, FormReading } from './form.ts'
 import { isTheForm } from './identity.ts'
 import { readOutline } from './outline/outline.ts'
@@ -64,7 +65,7 @@ const hasOwnSection = ({ confidence }: Form, parts: readonly Candidate[], { labe
 
 /** Title, cover and instructions: what an applicant leaves as it was. */
 function printedIn(content: DocumentContent, parts: readonly Candidate[]): Printed {
-  const instructions = parts.filter(({ closing }) => closing === 'instructions').flatMap(({ blocks }) => blocks)
+  const instructions = parts.filter(({ closing }) => closing === INSTRUCTIONS).flatMap(({ blocks }) => blocks)
   return { head: headOf(content), instructions: linesOf(instructions, 200) }
 }
 

@@ -1,5 +1,6 @@
 import { type DocumentContent, hasMark, plainText } from '../../document/document.ts'
 import type { FieldId } from '../description.ts'
+import { INSTRUCTIONS, OPINIONS, SAFEGUARDS } from '../evidence/labels.ts'
 import { fitFor } from '../evidence/section-bids.ts'
 import { fitOf } from '../evidence/shapes.ts'
 import { textFit } from '../evidence/text-fit.ts'
@@ -62,11 +63,11 @@ type Lacking = { readonly field: FieldId; readonly type: string }
  * end cut in two.
  */
 function mayHold({ closing, blocks }: Candidate, { field, type }: Lacking, { call }: Assigning): boolean {
-  if (closing === 'opinions') return fitFor(textFit(blocks, call), field, type) > ENOUGH
-  if (closing === 'instructions' || (type !== 'honours' && type !== 'measures')) return false
+  if (closing === OPINIONS) return fitFor(textFit(blocks, call), field, type) > ENOUGH
+  if (closing === INSTRUCTIONS || (type !== 'honours' && type !== 'measures')) return false
   return (
     withoutBlankLists(blocks).some(block => block.kind === 'table' && listKind(block) === type) ||
-    (closing !== 'safeguards' && textFit(blocks, call)[type] > ENOUGH)
+    (closing !== SAFEGUARDS && textFit(blocks, call)[type] > ENOUGH)
   )
 }
 const ENOUGH = 0.5

@@ -11,8 +11,20 @@ import { KNOWN, stronger, type Telling, understood } from './telling.ts'
 /** What a text in a table may be: a label that is known, one that may be, an answer, one with its label before it, or nothing. */
 export type CellRole = 'label' | 'perhaps' | 'answer' | 'labelled' | 'blank'
 
-/** Kinds of sections that end another and aren't read. */
-export const CLOSING: ReadonlySet<string> = new Set(['opinions', 'others', 'safeguards', 'instructions'])
+/** What forms print and nobody judges, as labels tell of it: in brackets, for a form's file may call a field of its own `others`. */
+export const OPINIONS = '(opinions)'
+export const OTHERS = '(others)'
+export const SAFEGUARDS = '(safeguards)'
+export const INSTRUCTIONS = '(instructions)'
+export const BASICS = '(basics)'
+export const UNREAD = '(unread)'
+
+/** Sections that end another and aren't read. */
+export const CLOSING: ReadonlySet<string> = new Set([OPINIONS, OTHERS, SAFEGUARDS, INSTRUCTIONS])
+/** Of which no form's file asks for anything. */
+export const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, UNREAD, BASICS])
+
+const marked = (kind: LabelKind): string => (NOBODYS.has(`(${kind})`) ? `(${kind})` : kind)
 
 /** What the labels of a form tell: by the template's words, the description's own labels, and the vocabulary's parts. */
 export type Labels = {
@@ -46,7 +58,7 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   const told = (key: string): Telling =>
     new Map(
       [...labelKinds(key)].flatMap(([kind, strength]) => {
-        const field = owners.get(kind) ?? kind
+        const field = owners.get(kind) ?? marked(kind)
         return field === SEVERAL ? [] : [[field, strength * 0.95] as const]
       }),
     )
@@ -128,8 +140,5 @@ const isKnown = (text: string): boolean =>
 /** The kind that a field is of, by its own label; what forms print and nobody judges, and what ends another section, is no field's. */
 function ownKind(strengths: ReadonlyMap<LabelKind, number>): LabelKind | null {
   const kind = understood(strengths)
-  return kind === null || NOBODYS.has(kind) ? null : kind
+  return kind === null || NOBODYS.has(marked(kind)) ? null : kind
 }
-
-/** Kinds of which no form's file asks for anything. */
-export const NOBODYS: ReadonlySet<string> = new Set([...CLOSING, 'unread', 'basics'])

@@ -3,7 +3,7 @@ import type { FieldId, FormDescription } from '../description.ts'
 import { listKind } from '../outline/columns.ts'
 import type { Candidate, Reading } from '../places/candidate.ts'
 import { without } from '../places/label-cells.ts'
-import type { Labels } from './labels.ts'
+import { BASICS, type Labels } from './labels.ts'
 import { KNOWN } from './telling.ts'
 import { type TextFit, textFit } from './text-fit.ts'
 import { toldInSentences } from './told-in-sentences.ts'
@@ -34,7 +34,7 @@ export function bidsFor(part: Candidate, reading: Reading): Bid[] {
     const isAccount = labels.kindOf(field) === 'basis' && isOverProse(part)
     const words = Math.max(part.telling.get(field) ?? 0, isAccount || (list !== null && list === type) ? KNOWN : 0)
     // «支部概况» may be a text, or what stands in the cells of a form's head.
-    const isEither = !isAccount && words < 1 && (part.telling.get('basics') ?? 0) >= words
+    const isEither = !isAccount && words < 1 && (part.telling.get(BASICS) ?? 0) >= words
     const told = isEither ? words * 0.7 : words
     const looks = fitFor(fit, field, type)
     const score =
@@ -58,7 +58,7 @@ const tellsHonours = ({ telling }: Candidate, { sections }: FormDescription): bo
 /** «支部建设基本情况» over a text and no values is the account of what was done. */
 const isOverProse = ({ telling, places, blocks, isSection }: Candidate): boolean =>
   isSection &&
-  (telling.get('basics') ?? 0) >= KNOWN &&
+  (telling.get(BASICS) ?? 0) >= KNOWN &&
   places.length === 0 &&
   plainText(blocks).split('。').length > SENTENCES
 const SENTENCES = 2

@@ -1,5 +1,5 @@
 import type { Block } from '../../document/document.ts'
-import { CLOSING, type Labels, NOBODYS } from '../evidence/labels.ts'
+import { BASICS, CLOSING, INSTRUCTIONS, type Labels, NOBODYS, OTHERS } from '../evidence/labels.ts'
 import { ALIKE, KNOWN, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { looksOnlyLike, textFit } from '../evidence/text-fit.ts'
 import { isAnnex, isBetween } from '../outline/heading.ts'
@@ -31,8 +31,8 @@ export function candidatesOf(outline: Outline, reading: Reading): Candidate[] {
 /** A section, and apart from it those within it that are other fields'. */
 function divide(at: number, cut: Cut): Candidate[] {
   const own = meaning(at, cut)
-  if (own === 'instructions') return divideInstructions(at, cut)
-  if (isAnnexOfIt(at, cut)) return [{ ...part(at, allOf(cut.outline, at), cut), closing: 'others', places: [] }]
+  if (own === INSTRUCTIONS) return divideInstructions(at, cut)
+  if (isAnnexOfIt(at, cut)) return [{ ...part(at, allOf(cut.outline, at), cut), closing: OTHERS, places: [] }]
   const inside = childrenOf(at, cut)
   if (isChapter(at, inside, cut))
     return [part(at, cut.outline.sections[at]?.blocks ?? [], cut), ...inside.flatMap(index => divide(index, cut))]
@@ -144,7 +144,7 @@ function headingOf(heading: string, reading: Reading): Cut['headings'][number] {
   return { telling, meaning: isText ? kind : null }
 }
 
-const isBasics = (at: number, { headings }: Cut): boolean => (headings[at]?.telling.get('basics') ?? 0) >= KNOWN
+const isBasics = (at: number, { headings }: Cut): boolean => (headings[at]?.telling.get(BASICS) ?? 0) >= KNOWN
 
 const meaning = (at: number, { headings }: Cut): string | null => headings[at]?.meaning ?? null
 

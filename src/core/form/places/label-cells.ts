@@ -1,6 +1,6 @@
 import { type Block, plainText } from '../../document/document.ts'
 import type { FieldId, FormDescription, SectionType } from '../description.ts'
-import { CLOSING, type Labels } from '../evidence/labels.ts'
+import { BASICS, CLOSING, type Labels, OPINIONS, UNREAD } from '../evidence/labels.ts'
 import { isProse } from '../evidence/shapes.ts'
 import { ALIKE, KNOWN, most, type Telling, TWOFOLD, understood } from '../evidence/telling.ts'
 import { listKind } from '../outline/columns.ts'
@@ -156,7 +156,7 @@ function isPart(place: Place, { labels, form, own, hasText, tables, values }: Ow
   const kind = most(told)
   const strength = told.get(kind) ?? 0
   // «时间安排» is a single value's label, and over a text a section's.
-  const isEither = (told.get('unread') ?? 0) >= KNOWN && strength < ALIKE
+  const isEither = (told.get(UNREAD) ?? 0) >= KNOWN && strength < ALIKE
   // A label cell closes what stands over it, as a heading does.
   if (strength < KNOWN || (isEither && isLong(place))) {
     if (own === null) return place.from === 'row' && isLong(place) && !values.some(one => holds(place, one))
@@ -164,10 +164,10 @@ function isPart(place: Place, { labels, form, own, hasText, tables, values }: Ow
     return hasText && isCell && whoseRow(place.label.split(/[:：]/)[0] ?? '') === null
   }
   // «支部概况» beside labels of values is over them, and no text.
-  if ((told.get('basics') ?? 0) >= KNOWN && strength < 1 && values.some(one => holds(place, one))) return false
+  if ((told.get(BASICS) ?? 0) >= KNOWN && strength < 1 && values.some(one => holds(place, one))) return false
   if (isEither || (!Object.hasOwn(form.sections, kind) && !CLOSING.has(kind))) return false
   if (own === null) return place.from === 'row' || place.from === 'line' || place.from === 'column'
-  const isOwn = labels.exact(place.label) !== null || kind === 'opinions' || (strength > 0.9 && isLong(place))
+  const isOwn = labels.exact(place.label) !== null || kind === OPINIONS || (strength > 0.9 && isLong(place))
   return kind !== own && isOwn && (place.from === 'row' || place.from === 'line')
 }
 
