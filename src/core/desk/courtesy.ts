@@ -41,7 +41,9 @@ const LEAD = patternWith('u')`^(?:确认(?=\s*第?\d)|${[
   ...GREETINGS,
   ...listed('公布 发布 请 麻烦 烦请 劳烦 劳驾 帮忙 帮我 给我 现 兹 将 把 对 拟请 好的 收到'),
 ]}|${COLLEAGUE}(?=[,，:：\s])|${COUNSEL}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)[,，:：!！\s]*`
-const THANKS = patternWith('u')`(?<![,，。;；!！\s])[,，。;；!！\s]+${[...COURTESIES.filter(word => word.length > 1), '谢了']}[。!！~\s]*$`
+const THANKS = patternWith(
+  'u',
+)`(?<![,，。;；!！\s])[,，。;；!！\s]+${[...COURTESIES.filter(word => word.length > 1), '谢了']}[。!！~\s]*$`
 
 /** A wish without the words that only make it polite, in front and behind. */
 export function withoutCourtesy(line: string): string {
