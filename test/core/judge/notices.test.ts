@@ -671,6 +671,37 @@ test.each([
 })
 
 test.each([
+  ['Re: 第三周实验报告', '张小明+外国语学院+实验三.docx', '附件是实验报告。'],
+  ['Re: 请假', '张小明+外国语学院+请假.docx', '老师，请假条见附件。'],
+  ['张小明+外国语学院', '张小明+外国语学院.docx', '思想汇报见附件。'],
+  ['张小明+外国语学院', '张小明+外国语学院.docx', '老师好，我的简历见附件。'],
+])(
+  'an answer to something else, and a paper that the sender’s own words call otherwise, are none: %s over %s',
+  (subject, name, text) => {
+    const documents = [{ ...paperOf('正文'), name }]
+    expect(told(judged(callsOf(ESSAYS), { subject, text, documents }))).toEqual(['?: ignored'])
+  },
+)
+
+test('what the call gathers may be written where its kind is asked for', () => {
+  const rule = ESSAYS.files['calls/2026-essays.yaml'] ?? ''
+  const kinds = { ...ESSAYS, files: { 'calls/2026-essays.yaml': rule.replaceAll('{name}+', '{类别}+{name}+') } }
+  const name = '征文+张小明+外国语学院+在路上'
+  const documents = [{ ...paperOf('正文'), name: `${name}.docx` }]
+  expect(told(judged(callsOf(kinds), { subject: name, documents }))).toEqual(['张小明: accepted'])
+})
+
+test.each([
+  '创业训练申报材料（按模板填写）',
+  '创业训练：校园攻略小程序项目申报',
+  '创业训练申报材料，已按通知要求填写',
+  '创业训练项目—范例库建设',
+])('a subject with the keyword of the rule is right, whatever else it speaks of: %s', subject => {
+  const documents = [fileOf('材料.rar', 'rar')]
+  expect(told(judged(callsOf(PROJECTS), { subject, documents }))).toEqual([expect.stringContaining('file.format')])
+})
+
+test.each([
   ['请假条-林晓岚-文学院', '请假条-林晓岚-文学院.docx', '?: ignored'],
   ['文学院+林晓岚+故乡的桥', '文学院+林晓岚+故乡的桥.docx', '林晓岚: returned subject.pattern file.name'],
   ['【征文投稿】林晓岚+文学院+故乡的桥', '林晓岚+文学院+故乡的桥.docx', '林晓岚: accepted'],
