@@ -74,7 +74,9 @@ export function withdrawalIn(text: string, within: CallForWorks | null = null): 
 
 const MAIL = listed('邮件 来件 稿件 稿子 投稿 材料 作品 文件 附件 那封 一封')
 /** «请忽略上一封邮件»: whether what it brought is meant, a person sees. */
-const IGNORING = patternWith('g')`${listed('忽略 无视 不用看 不要看')}.{0,16}${MAIL}(?:吧|了|即可|就行|就好)?$`
+const IGNORING = patternWith(
+  'g',
+)`${listed('忽略 无视 不用看 不要看')}.{0,16}${MAIL}(?:${listed('吧 了 即可 就行 就好')})?$`
 
 type Close = { readonly own: RegExp; readonly leaves: RegExp }
 
