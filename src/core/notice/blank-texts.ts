@@ -91,7 +91,7 @@ export function labelsInLine(text: string): string[] {
 }
 
 /** Lines, and labels that stand well apart in one. */
-const APART = /\n|[ \t\u3000]{3,}(?=\p{Script=Han}{2,12}[:：])/u
+const APART = /\n|(?<![ \t\u3000])[ \t\u3000]{3,}(?=\p{Script=Han}{2,12}[:：])/u
 
 /** Boxes with a word each, to the end of the line. */
 const OPTIONS = /([:：])\s*(?:[□☐○◯]\s?[^\s□☐○◯]{1,16}\s*){2,}$/

@@ -44,7 +44,7 @@ export function readHeading(paragraph: Paragraph, next: Block | undefined): Head
   const text = paragraph.text
     .trim()
     .replace(PAGE_NUMBER, '')
-    .replace(/\s*[*★＊]+$/, '')
+    .replace(/(?<!\s)\s*(?<![*★＊])[*★＊]+$/, '')
     .trimEnd()
   const heading =
     numberedHeading(text, paragraph.look) ?? bulletHeading(text, next) ?? plainHeading(text, paragraph.look, next)
