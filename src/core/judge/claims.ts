@@ -5,11 +5,11 @@ import type { Document } from '../document/document.ts'
 import type { FieldId } from '../form/description.ts'
 import type { Form } from '../form/form.ts'
 import { branchesIn } from '../naming/branches-in.ts'
-import { bearsApplicant } from '../naming/expected.ts'
+import { bearsApplicant, type TokenValues } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
 import { type ChosenForm, chooseForm, tellerIn } from './chosen-form.ts'
-import { keyText } from './named-applicant.ts'
+import { applicantNaming, keyText, valuesIn } from './named-applicant.ts'
 
 /** What of a message is one applicant's: the form, and the documents that are not another's. */
 export type Claim = {
@@ -21,7 +21,13 @@ export type Claim = {
   readonly apart?: Apart
 }
 
-export type Apart = { readonly branch: Branch; readonly names: readonly string[] }
+/** `branch` of a roster; `values` for the tokens of a subject of its own. */
+export type Apart = {
+  readonly branch: Branch | null
+  readonly applicant: Applicant
+  readonly values: TokenValues
+  readonly names: readonly string[]
+}
 
 /** One claim, or one for each applicant whose form came; where the call lets only one come in a mail, each is told to come apart. */
 export function claimsOf(chosen: ChosenForm, documents: readonly Document[], call: Call): readonly Claim[] {
@@ -35,15 +41,27 @@ export function claimsOf(chosen: ChosenForm, documents: readonly Document[], cal
   const groups = Map.groupBy(told, ({ who }) => who)
   if (groups.has(null) || groups.size < 2) return whole
   const isApart = mustComeApart(told, call)
-  const names = [...groups.keys()].map(who => `${who}`)
-  if (isApart && !names.every(name => call.roster.some(row => row.name === name))) return whole
-  return [...groups].map(([who, own]) => {
+  const applicants = [...groups].map(([who, [first]]) => named(`${who}`, first?.form ?? null, call))
+  const names = applicants.map(({ applicant }) => applicant.shown)
+  return [...groups].map(([who, own], index) => {
     const others = told.filter(one => one.who !== who)
     const ours = documents.filter(document => isOf(document, { own, others, call }))
-    const branch = call.roster.find(({ name }) => name === who)
-    const apart = isApart && branch !== undefined ? { apart: { branch, names } } : {}
+    const whose = applicants[index]
+    const apart = isApart && whose !== undefined ? { apart: { ...whose, names } } : {}
     return { chosen: chooseForm(ours, call), documents: ours, ...apart }
   })
+}
+
+/** An applicant by its key, as its form says who that is. */
+function named(key: string, form: Form | null, call: Call): Omit<Apart, 'names'> {
+  const [row = '', own] = call.applicant.inRoster ? key.split('/') : [key]
+  const branch = call.roster.find(({ name }) => call.applicant.inRoster && name === row) ?? null
+  const shown = call.applicant.inRoster
+    ? own === undefined
+      ? row
+      : `${row}（${own}）`
+    : applicantNaming(key, form, call)
+  return { branch, applicant: { key, shown }, values: valuesIn(form) }
 }
 
 type Told = { readonly who: string | null; readonly form: Form; readonly document: Document | undefined }

@@ -100,8 +100,8 @@ function namedIn({ applicant, apart }: Claim, by: NamedApplicant, { roster }: Ca
     const branch = roster.find(({ name }) => name === applicant?.key.split('/')[0])
     return { ...by, applicant: applicant ?? null, ...(branch === undefined ? {} : { name: branch.name, branch }) }
   }
-  const { name } = apart.branch
-  return { ...by, name, branch: apart.branch, applicant: { key: name, shown: name }, findings: [] }
+  const { branch, values, ...whose } = apart
+  return { ...by, name: branch?.name ?? whose.applicant.key, branch, applicant: whose.applicant, values, findings: [] }
 }
 
 type On = { readonly claim: Claim; readonly at: At; readonly sender: readonly Finding[] }

@@ -89,7 +89,10 @@ function beside({ subject, file, form }: WrittenNames, { rows, words, call }: By
 
 /** How people read an applicant outside rosters, named by that; what else is known the form says. */
 export const applicantNaming = (name: string, form: Form | null, call: Call): string =>
-  shownAs(name, { ...valuesOf(form, false), ...valuesOf(form, true) }, call)
+  shownAs(name, valuesIn(form), call)
+
+/** What the form says, surely or not. */
+export const valuesIn = (form: Form | null): TokenValues => ({ ...valuesOf(form, false), ...valuesOf(form, true) })
 
 /** As the call has it; by the name alone while the rest of it isn't known. */
 export function shownAs(name: string, values: TokenValues, { applicant, form }: Call): string {

@@ -985,3 +985,26 @@ test('a decision keeps what a subject says of who applies, and nothing of what m
   expect(said('启明奖学金-张小明-202400101')).toEqual({ name: '张小明', studentNo: '202400101' })
   expect(said('启明奖学金-XX-202400101')).toEqual({ studentNo: '202400101' })
 })
+
+test('forms of two people in one mail, under a rule that names one, are each told to come in a mail of their own', () => {
+  const form = (name: string, no: string) =>
+    formOf(
+      '启明奖学金申请表',
+      { 姓名: name, 学号: no, 专业: '应用化学', 联系电话: '13800000000', 成绩排名: '3' },
+      {
+        name: `启明奖学金-${name}-${no}.docx`,
+        texts: { 主要事迹: `${name}学习刻苦，成绩优良，积极参加科研训练和志愿服务，受到师生好评。` },
+      },
+    )
+  const [one, other] = [form('周子航', '202400101'), form('林晓岚', '202400102')]
+  const entries = judged(callsOf(SCHOLARSHIP), { subject: '启明奖学金-周子航-202400101', documents: [one, other] })
+  expect(told(entries)).toEqual([
+    '周子航（202400101）: returned application.several',
+    '林晓岚（202400102）: returned application.several',
+  ])
+  expect(entries.map(({ problems }) => problems[0]?.expected)).toEqual([
+    '启明奖学金-周子航-202400101',
+    '启明奖学金-林晓岚-202400102',
+  ])
+  expect(entries[0]?.problems[0]?.seen).toBe('周子航（202400101）、林晓岚（202400102）')
+})

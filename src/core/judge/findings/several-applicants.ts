@@ -14,8 +14,11 @@ export function severalApplicantsFindings({ chosen, apart }: Claim, call: Call):
   return areOfDoubtfulApplicants(chosen, call) ? doubtful(chosen, call) : []
 }
 
-const mustComeApart = ({ branch, names }: Apart, call: Call): Finding => {
-  const facts = { seen: names.join('、'), expected: expectedSubject({ call, branch: branch.name }) }
+const mustComeApart = ({ branch, applicant: { shown }, values, names }: Apart, call: Call): Finding => {
+  const facts = {
+    seen: names.join('、'),
+    expected: expectedSubject({ call, branch: branch?.name ?? null, shown, values }),
+  }
   return finding('fixable', makeProblem('application.several', facts, call.nouns))
 }
 
