@@ -75,6 +75,16 @@ test('boxes with wide gaps between them stay with their label, and letters apart
 })
 
 test.each([
+  ['支部类型：(  )教师支部   ( √ )学生支部   (  )师生联合支部', 'student', 'filled'],
+  ['支部类型：（ ）教师支部  （√）学生支部  （ ）师生联合支部', 'student', 'filled'],
+  ['3. 支部类型：[x]教师支部    [ ]学生支部', 'teacher', 'filled'],
+  ['支部类型：(  )教师支部   (  )学生支部   (  )师生联合支部', 'unknown', 'empty'],
+])('boxes may be typed as brackets: %s', (line, type, presence) => {
+  const form = formOf(...paragraphs(line))
+  expect([form.branchType, form.presence.branchType]).toEqual([type, presence])
+})
+
+test.each([
   ['七、推进时间表', '先锋讲堂'],
   ['七、怎么干', '先锋讲堂'],
 ])('under «%s» items with their times are the measures', (heading, first) => {

@@ -55,7 +55,8 @@ function answerIn(place: Place, { prompts }: Assigning): string {
 }
 
 /** Boxes of which none was chosen. */
-const isUnticked = (text: string): boolean => /□/.test(text) && chosenWords(text).length === 0
+const isUnticked = (text: string): boolean => UNTICKED.test(text) && chosenWords(text).length === 0
+const UNTICKED = /□|[（(【[]\s{0,6}[\]】）)].{1,40}[（(【[]\s{0,6}[\]】）)]/
 
 function bidsOf(place: Place, label: string, text: string, { form, labels }: Assigning): Bid[] {
   if (place.from === 'list') return []

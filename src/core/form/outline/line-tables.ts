@@ -4,7 +4,8 @@ const GAP = /\t+|[ \u3000]{2,}/
 
 /** «书    记：» is a word with its letters apart. */
 const LETTERS_APART = /(?<!\p{Script=Han})(\p{Script=Han})[ \u3000]{2,8}(?=\p{Script=Han}{1,2}(?:[:：\s]|$))/gu
-const BOXES = /[□☐☑☒√✓■]/g
+/** Also typed as brackets: «(  )教师支部   ( √ )学生支部». */
+const BOXES = /[（(【[]\s{0,6}[√✓VvXx]?\s{0,6}[\]】）)]|[□☐☑☒√✓■]/g
 
 /** Boxes to tick stay together with their label. */
 const piecesOf = (text: string): string[] =>
