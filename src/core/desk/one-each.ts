@@ -153,11 +153,15 @@ function isBare(line: string): boolean {
   return said !== null && !said.told && said.deed === said.word
 }
 
+/** «17受理5同意» may count votes: in each piece stands the same verb, or each number is a «号». */
+const areOrders = (glued: readonly string[]): boolean =>
+  glued.every((piece, at) => (at < glued.length - 1 ? isBare : startsCommand)(piece)) &&
+  (new Set(glued.map(piece => saidOf(piece)?.word)).size === 1 || glued.every(piece => /^\d+号/.test(piece)))
+
 /** A line with several commands in it, parted; each piece must be one by itself, else it is a reason that bears numbers. */
 function parted(line: string, calls: readonly NamedCall[]): readonly string[] {
   const glued = line.split(/(?<=\p{Script=Han})(?=\d)/u)
-  if (glued.length > 1 && glued.every((piece, at) => (at < glued.length - 1 ? isBare : startsCommand)(piece)))
-    return glued
+  if (glued.length > 1 && areOrders(glued)) return glued
   if (!startsCommand(line, calls)) return ofCalls(line, calls).flatMap(each => papersIn(each, calls))
   const pieces: string[] = []
   let from = 0

@@ -47,10 +47,18 @@ export function planCase(command: CaseCommand, sight: CaseSight): CasePlan {
   const found = caseNamed(command.on, sight)
   if ('why' in found) return found
   const { facts } = found
-  const numbered = applicationIn(command.words)
+  const numbered = numberIn(command.words, facts, sight)
   if (numbered !== null && numbered.shown.toLowerCase() !== facts.number?.toLowerCase())
     return refuse(notThatNumber(facts, numbered.shown), facts.id)
   return planOn(numbered === null ? command : { ...command, words: numbered.rest }, facts, sight)
+}
+
+/** «2024-2025学年…» is a reason: only what begins with a call's id, or is a number that is shown, is a 受理编号. */
+function numberIn(words: string, facts: CaseFacts, sight: CaseSight): ReturnType<typeof applicationIn> {
+  const found = applicationIn(words)
+  const shown = found?.shown.toLowerCase() ?? ''
+  const isOfCall = sight.calls.some(({ id }) => id.toLowerCase() === shown.slice(0, shown.lastIndexOf('-')))
+  return isOfCall || [facts, ...casesIn(sight)].some(({ number }) => number?.toLowerCase() === shown) ? found : null
 }
 
 const notThatNumber = ({ id, number }: CaseFacts, shown: string): string =>

@@ -4,9 +4,10 @@ import { deliverableOf } from '../judge/assigned.ts'
 import { isBuiltByRule, isShaped, lacksRest } from '../naming/built-by-rule.ts'
 import { isOthers } from '../naming/meant-for-call.ts'
 import { normalise } from '../naming/normalise.ts'
+import { speaksOfOtherPaper } from '../naming/other-paper.ts'
 import { hasOtherPurpose } from '../naming/other-purpose.ts'
 import { hasWords, readName, tellsCall } from '../naming/read-name.ts'
-import { gathers, saysCall } from '../naming/title-words.ts'
+import { gathers, saysCall, worksOf } from '../naming/title-words.ts'
 import { otherMatters } from '../words/matters.ts'
 import { patternWith } from '../words/pattern.ts'
 import { REPLY_PREFIXES } from '../words/reply-prefixes.ts'
@@ -25,12 +26,13 @@ type Spoken = Pick<Message, 'subject' | 'text'>
 export function isNamedForCall(document: Document, { subject, text }: Spoken, call: Call): boolean {
   if (deliverableOf(document, call) === null) return false
   const title = subject ?? ''
+  const words = ownWords(text).slice(0, LONGEST)
   const isAnswer = answersNotice(document, { subject, text }, call)
   if (isOthers(document.name, call) || (!isAnswer && isOthers(title, call))) return false
   if (
     isByRule(document.name, call) ||
     areNamedAlike(title, document.name, call) ||
-    lackTitle(title, document.name, call)
+    (lackTitle(title, document.name, call) && !speaksOfOtherPaper(words, call))
   )
     return true
   const said = normalise(title)
@@ -40,18 +42,21 @@ export function isNamedForCall(document: Document, { subject, text }: Spoken, ca
   const isReadable = [readName(document.name, 'file', call), readName(title, 'subject', call)].some(
     ({ degree, parts }) => degree !== 'wrong' && parts.length > 1,
   )
-  return isReadable && saysCall(normalise(ownWords(text).slice(0, LONGEST)), call)
+  return isReadable && saysCall(normalise(words), call)
 }
 
-/** Whether it answers the notice, under its title, or, with a paper that is named by the rule, in other words: «Re: 关于征文的通知». */
+/** Whether it answers the notice, under its title, or, with a paper that is named by the rule, in words that speak of it: «Re: 关于征文的通知». */
 function answersNotice({ name }: Document, { subject, text }: Spoken, call: Call): boolean {
   const title = subject ?? ''
   if (!ANSWERS.test(title) || announces({ text })) return false
-  if (normalise(title).includes(bareTitle(call))) return true
-  return isByRule(name, call) && !otherMatters(call).some(matter => title.includes(matter))
+  const said = normalise(title)
+  if (said.includes(bareTitle(call))) return true
+  const speaks = saysCall(said, call) || worksOf(call).some(work => said.includes(work)) || NOTICE.test(title)
+  return speaks && isByRule(name, call) && !otherMatters(call).some(matter => title.includes(matter))
 }
 
 const ANSWERS = patternWith('i')`^\s*[[【]?${REPLY_PREFIXES}[\]】]?\s*[:：]`
+const NOTICE = /通知/
 const bareTitle = ({ title }: Call): string => normalise(title.replace(/^关于|的?通知$/g, ''))
 
 export const comesInAnswer = (document: Document, spoken: Spoken, call: Call): boolean =>

@@ -3,7 +3,7 @@ import { keywordOf } from '../call/name-rule.ts'
 import { isOthers } from '../naming/meant-for-call.ts'
 import { isNameAlone } from '../naming/name-alone.ts'
 import { tidy } from '../naming/normalise.ts'
-import { hasOtherPurpose } from '../naming/other-purpose.ts'
+import { isQuestion } from '../naming/other-purpose.ts'
 import { readName, tellsCall } from '../naming/read-name.ts'
 import { saysSending } from './bare-answer.ts'
 import type { Message } from './message.ts'
@@ -24,4 +24,4 @@ export function isOnlySpokenOf({ call, chosen }: ForCall, { subject, text }: Mes
 export const isNamedRight = (subject: string, call: Call): boolean =>
   tellsCall(readName(subject, 'subject', call), 'subject', call) &&
   !isOthers(subject, call) &&
-  (keywordOf(call.naming.subject) === null || !hasOtherPurpose(tidy(subject).text, call.title))
+  (keywordOf(call.naming.subject) === null || !isQuestion(tidy(subject).text))

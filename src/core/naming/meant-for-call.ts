@@ -7,7 +7,7 @@ import { isGarbled, isNamelessFile } from './destroyed.ts'
 import { containsRoughly, editDistance } from './edit-distance.ts'
 import { normalise, tidy } from './normalise.ts'
 import { isOfOtherPaper } from './other-paper.ts'
-import { hasOtherPurpose } from './other-purpose.ts'
+import { hasOtherPurpose, isQuestion } from './other-purpose.ts'
 import { type CallForNames, hasWords, readName, tellsCall } from './read-name.ts'
 import { saysCall, titleWords } from './title-words.ts'
 import { simplify } from './traditional.ts'
@@ -56,7 +56,7 @@ export const isFileMeantForCall = (name: string, call: CallForNames): boolean =>
 export const isMeantForCall = (text: string, call: CallForNames): boolean => {
   const reading = readName(text, 'subject', call)
   if (reading.fault === 'destroyed' || (reading.degree === 'exact' && isGarbled(text))) return false
-  const mayAsk = keywordOf(call.naming.subject) !== null && hasOtherPurpose(tidy(text).text, call.title)
+  const mayAsk = keywordOf(call.naming.subject) !== null && isQuestion(tidy(text).text)
   const isBuilt = isBuiltByRule(reading, { text, kind: 'subject', call })
   if (isOthers(text, call)) return false
   if ((tellsCall(reading, 'subject', call) && !mayAsk) || (isBuilt && reading.degree === 'exact')) return true

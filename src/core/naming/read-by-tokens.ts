@@ -62,14 +62,16 @@ function putRight({ values, branch }: TokensRead, call: CallForNames): Found | n
   const own = inRoster ? key : Object.keys(values).find(isPerson)
   const held = values[own ?? ''] ?? ''
   if (own === undefined || held === '' || (inRoster ? branch.kind === 'known' : !isNobody(held, call))) return null
+  const isUnitsPlace = (token: Token) => isUnit(call.form.fields[token]?.label ?? '')
+  const hasUnit = Object.entries(values).some(([token, text]) => token !== own && isUnitsPlace(token) && isUnit(text))
+  // Of «机械2301班+机械学院+江南» the last may as well be the title.
+  if (!inRoster && isUnit(held) && hasUnit) return null
   const ofPersons = call.roster.some(({ name }) => isNamed(name))
   const isIts = (text: string) =>
     inRoster ? matchBranch(text, call).kind === 'known' && (ofPersons || !isNamed(held)) : isNamed(text)
   const [other, text] = Object.entries(values).find(([token, one]) => token !== own && isIts(one)) ?? []
   if (other === undefined || text === undefined) return null
-  const fits =
-    !isPlaceholder(held) &&
-    (Object.keys(values).length === 2 || (isUnit(held) && isUnit(call.form.fields[other]?.label ?? '')))
+  const fits = !isPlaceholder(held) && (Object.keys(values).length === 2 || (isUnit(held) && isUnitsPlace(other)))
   return {
     branch: inRoster ? matchBranch(text, call) : branch,
     values: fits ? { ...values, [own]: text, [other]: held } : { [own]: text },

@@ -8,7 +8,7 @@ import { BRANCHES, UNITS } from '../words/unit-words.ts'
 import { endOfCore, endOfStem, endOfWords } from './decorations.ts'
 import type { TokenValues } from './expected.ts'
 import { behindLiteral, behindUnit, startsOf } from './follow-template.ts'
-import { normalise, quote, type Tidied, tidy } from './normalise.ts'
+import { quote, type Tidied, tidy } from './normalise.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { type BranchReading, isRow, longestRow, matchBranch, type RosterOfCall } from './roster.ts'
 import type { TemplatePart, Token } from './template.ts'
@@ -151,10 +151,6 @@ export function isNobody(written: string, { title, short, deliverables }: TokenR
   return !isNamed(written) && [title, short, ...deliverables.map(one => one.title)].some(own => own.includes(written))
 }
 
-/** What the call gathers is no title of a work. */
-const isOwnWord = (written: string, { short, deliverables }: TokenRule['call']): boolean =>
-  [short, ...deliverables.map(({ title }) => title)].some(own => normalise(own) === normalise(written))
-
 type Place = { readonly taken: readonly Taken[]; readonly start: number }
 
 function readingOf(tidied: Tidied, { call }: TokenRule, { taken, start }: Place): TokensRead {
@@ -166,7 +162,7 @@ function readingOf(tidied: Tidied, { call }: TokenRule, { taken, start }: Place)
   const isOddly = ({ isOdd, token }: Taken) =>
     isOdd ||
     isPlaceholder(values[token] ?? '') ||
-    (form.fields[token]?.type === 'person' ? isNobody : isOwnWord)(values[token] ?? '', call)
+    (form.fields[token]?.type === 'person' && isNobody(values[token] ?? '', call))
   return {
     values,
     branch: written === undefined || isPlaceholder(written) ? { kind: 'none' } : matchBranch(written, call),

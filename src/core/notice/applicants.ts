@@ -1,4 +1,5 @@
 import { BRANCH } from '../call/applicants.ts'
+import { readNumeral } from '../dates/chinese-numerals.ts'
 import type { FieldId } from '../form/description.ts'
 import { listed } from '../words/listed.ts'
 import { pattern, patternWith } from '../words/pattern.ts'
@@ -119,16 +120,29 @@ const EACH = patternWith('u')`每个?${[...RECOMMENDERS, '专业']}|各[\p{Scrip
 /** «100人以上的单位可推荐2人». */
 const OF_SOME = pattern`${RECOMMENDERS}可?推荐\d`
 const PIECES = /^(?:[名人项个篇件份间支组队]|$)/
+/** «推荐2个案例», «选送典型案例3项». */
+const SENT = patternWith(
+  'u',
+)`${[...SENDS_IN, ...listed('推选 选送 上报')]}(?:(?![的须应有含])\p{Script=Han}){0,6}?([1-9]\d?|[一二两三四五六七八九十])[名人项个篇件]`
+/** What comes with an application is counted and measured too. */
+const WITH_IT = pattern`${listed('图片 照片 视频 附件 佐证 证明 支撑 截图 字数 篇幅 简介 亮点')}[^\d(]{0,12}[\d一二两三四五六七八九十]|${listed('联络员 联系人 工作人员')}`
 const COUNT = /各?(\d{1,2})[名人项个篇件]$/
 const EACH_ONE = /各\d[名人项个篇件]/
+
+const numberOf = (said: string): number =>
+  /^\d/.test(said) ? Number(said) : (readNumeral(said.replace('两', '二')) ?? 0)
 
 /** How many one unit may send in, of each kind that a sentence names. */
 function boundsOf(folded: string): { part: string; most: number }[] {
   const parts = folded.split(/[、,;。]/)
   const from = parts.findIndex(part => EACH.test(part) || OF_SOME.test(part))
-  if (from < 0 || (mostIn(folded, PIECES) === null && !EACH_ONE.test(folded))) return []
-  return parts.slice(from).flatMap(part => {
-    const most = mostIn(part, PIECES)?.value ?? Number(COUNT.exec(part)?.[1] ?? 0)
+  const counting = from < 0 ? [] : parts.slice(from).filter(part => !WITH_IT.test(part))
+  const isBound = (part: string) => mostIn(part, PIECES) !== null || EACH_ONE.test(part) || SENT.test(part)
+  if (!counting.some(isBound)) return []
+  return counting.flatMap(part => {
+    const sent = SENT.exec(part)?.[1]
+    const most =
+      mostIn(part, PIECES)?.value ?? (sent === undefined ? Number(COUNT.exec(part)?.[1] ?? 0) : numberOf(sent))
     return most > 0 ? [{ part, most }] : []
   })
 }

@@ -18,7 +18,7 @@ const LONGEST = 60
 const NUMBER = /^(?:[(（]?[\d一二三四五六七八九十]{1,3}[.．、)）]+|第[一二三四五六七八九十]{1,3}条)+/
 
 /** Parted at commas that stand in no brackets, or at another mark. */
-export const clausesIn = (said: string, at: RegExp | string = /[，,](?![^（(]*[)）])/): Clause[] =>
+export const clausesIn = (said: string, at: RegExp | string = /[，,](?![^（(]{0,200}[)）])/): Clause[] =>
   said
     .split(at)
     .map(clause => ({ said: clause.trim(), folded: fold(clause) }))

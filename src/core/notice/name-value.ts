@@ -40,7 +40,7 @@ export const tellsName = (clause: string): boolean => CALLED.test(clause)
 
 /** Parted at commas that stand in no quotes. */
 export const clausesOf = (folded: string): string[] =>
-  folded.match(/(?:[“"「『'【][^”"」』'】]*[”"」』'】]|[^,;])+/g) ?? []
+  folded.match(/(?:[“"「『'【][^”"」』'】]{0,200}[”"」』'】]|[^,;])+/g) ?? []
 
 /** `next`: the sentence behind, where «命名格式如下：» has its name. */
 export function valueIn(clause: string, next: string): NameValue | null {

@@ -178,6 +178,16 @@ describe('a line about a case', () => {
     expect(planned('17 退回 与2024-model-branch-0002重复', numbered)).toMatchObject({ kind: 'do' })
   })
 
+  it.each([
+    '2024-2025学年考核材料缺盖章',
+    '0411-84708000打不通',
+    '2023-0012文号有误',
+    'AB-2024号章不清',
+    '2024-0001缺页',
+  ])('whose reason begins with figures that are no 受理编号 of a call is done: %s', reason =>
+    expect(planned(`17 退回 ${reason}`, { number: '2024-model-branch-0001' })).toMatchObject({ kind: 'do', reason }),
+  )
+
   it('that numbers cases within a sentence is asked back with these alone, or without those that it leaves out', () => {
     const asked = (line: string) => {
       const reading = readLine(line, [])

@@ -543,6 +543,93 @@ test.each<[Notice, string, Document, string]>([
   },
 )
 
+/** Two papers without a form. */
+const WITH_LIST: Notice = {
+  id: '2026-with-list',
+  files: {
+    'calls/2026-with-list.yaml': `id: 2026-with-list
+title: 2026年“我的青春”主题征文
+unit: 学生工作部
+announced: 2026-03-01
+deadline: 2026-04-10T12:00:00+08:00
+applicant: { key: name }
+naming: { subject: '{name}+{学院}+{作品题目}', file: '{name}+{学院}+{作品题目}' }
+deliverables:
+  - { id: essay, title: 征文, formats: [docx, doc, pdf] }
+  - { id: list, title: 汇总表, formats: [xlsx], name: '*汇总表*' }
+`,
+  },
+}
+
+describe('what came beside a paper that is lacking, or may be it, in a call without a form', () => {
+  const essay = { ...paperOf('正文'), name: '张小明+外国语学院+在路上.docx' }
+  test.each<[Notice, readonly Document[], string]>([
+    [WITH_LIST, [essay, fileOf('ATT00001.txt', 'txt')], 'returned deliverable.missing(汇总表)'],
+    [WITH_LIST, [essay, fileOf('ATT00001.htm', 'html')], 'returned deliverable.missing(汇总表)'],
+    [WITH_LIST, [essay, fileOf('说明.pptx', 'pptx')], 'held deliverable.missing(汇总表)'],
+    [WITH_LIST, [essay, fileOf('a.rtf', 'rtf')], 'held deliverable.missing(汇总表)'],
+    [ESSAYS, [fileOf('ATT00001.htm', 'html')], 'returned deliverable.missing(征文)'],
+    [ESSAYS, [fileOf('在路上.wps', 'wps')], 'held deliverable.missing(征文)'],
+    [ESSAYS, [fileOf('在路上.odt', 'odt')], 'held deliverable.missing(征文)'],
+    [ESSAYS, [fileOf('投稿信息表.xlsx', 'xlsx')], 'held deliverable.missing(征文)'],
+    [ESSAYS, [fileOf('附件.rar', 'rar'), fileOf('ATT00001.htm', 'html')], 'returned file.format'],
+    [ESSAYS, [fileOf('在路上.7z', '7z'), fileOf('封面.jpg', 'image')], 'returned file.format'],
+    [ESSAYS, [fileOf('在路上.rar', 'rar'), fileOf('在路上.pages', 'other')], 'held deliverable.missing(征文)'],
+  ])('%#', (notice, documents, expected) =>
+    expect(told(judged(callsOf(notice), { subject: '张小明+外国语学院+在路上', documents }))).toEqual([
+      `张小明: ${expected}`,
+    ]),
+  )
+
+  test.each<[readonly Document[]]>([
+    [[fileOf('张小明-晨光.HEIC', 'other')]],
+    [packed('张小明.zip', [fileOf('IMG_1.heif', 'other')])],
+    [[fileOf('张小明-晨光.psd', 'other'), { ...paperOf('作品说明'), name: '作品说明.docx' }]],
+    [[{ ...paperOf('作品说明'), name: '作品说明.docx' }]],
+  ])('a picture of a kind that we don’t know is looked at: %#', documents =>
+    expect(told(judged(callsOf(PHOTOS), { subject: '摄影征集-张小明-文学院', documents }))).toEqual([
+      '张小明: held deliverable.missing(摄影作品)',
+    ]),
+  )
+
+  test('what nobody knows of an earlier mail may be it', () => {
+    const subject = '张小明+外国语学院+在路上'
+    const earlier = judged(callsOf(ESSAYS), { subject, documents: [fileOf('在路上.wps', 'wps')] })
+    expect(
+      told(judged(callsOf(ESSAYS), { subject, documents: [fileOf('在路上.rar', 'rar')], earlier }))[0],
+    ).not.toContain('file.format')
+  })
+})
+
+test('of class, college and a word that may be a name, or the title, nobody is taken', () => {
+  const who = (subject: string) =>
+    told(judged(callsOf(ESSAYS), { subject, documents: [{ ...paperOf('正文'), name: `${subject}.docx` }] }))
+  expect(who('机械2301班+机械学院+江南')).toEqual(['?: returned subject.pattern file.name'])
+  expect(who('外国语学院团委+外国语学院+高原')).toEqual(['?: returned subject.pattern file.name'])
+})
+
+test('whose names stand in a roster’s row beside the class is not who applies', () => {
+  const calls = callsOf({
+    id: '2024-classn',
+    files: {
+      'calls/2024-classn.yaml': `id: 2024-classn
+title: 2024年“我的青春”主题征文
+unit: 学生工作部
+announced: 2024-11-20
+deadline: 2024-12-12T12:00:00+08:00
+applicant: { roster: classn.csv, key: class, several: { by: name, most: 3 } }
+naming: { subject: '{class}-{name}-{作品题目}', file: '{class}-{name}-{作品题目}' }
+deliverables: [{ id: paper, title: 征文, formats: [docx, doc, pdf] }]
+`,
+      'calls/classn.csv': '班级,姓名,联系邮箱\n机械2301班,刘洋,\n机械2302班,王敏,\n',
+    },
+  })
+  const subjectFor = (subject: string, name: string) =>
+    judged(calls, { subject, documents: [{ ...paperOf('正文'), name }] })[0].problems[0]?.expected
+  expect(subjectFor('征文投稿', '机械2301班-陈一鸣.docx')).toBe('机械2301班-陈一鸣-（作品题目）')
+  expect(subjectFor('机械2301班征文', '机械2301班.docx') ?? '').not.toContain('刘洋')
+})
+
 /** People of a list, which also says of which college they are. */
 const TEACHERS: Notice = {
   id: '2024-teachers',
@@ -668,6 +755,37 @@ test.each([
 ])('what people send in under their names on any day is no essay of a call: %s', (subject, name) => {
   const documents = [{ ...paperOf('正文'), name }]
   expect(told(judged(callsOf(ESSAYS), { subject, documents }))).toEqual(['?: ignored'])
+})
+
+test.each([
+  ['Re: 第三周实验报告', '张小明+外国语学院+实验三.docx', '附件是实验报告。'],
+  ['Re: 请假', '张小明+外国语学院+请假.docx', '老师，请假条见附件。'],
+  ['张小明+外国语学院', '张小明+外国语学院.docx', '思想汇报见附件。'],
+  ['张小明+外国语学院', '张小明+外国语学院.docx', '老师好，我的简历见附件。'],
+])(
+  'an answer to something else, and a paper that the sender’s own words call otherwise, are none: %s over %s',
+  (subject, name, text) => {
+    const documents = [{ ...paperOf('正文'), name }]
+    expect(told(judged(callsOf(ESSAYS), { subject, text, documents }))).toEqual(['?: ignored'])
+  },
+)
+
+test('what the call gathers may be written where its kind is asked for', () => {
+  const rule = ESSAYS.files['calls/2026-essays.yaml'] ?? ''
+  const kinds = { ...ESSAYS, files: { 'calls/2026-essays.yaml': rule.replaceAll('{name}+', '{类别}+{name}+') } }
+  const name = '征文+张小明+外国语学院+在路上'
+  const documents = [{ ...paperOf('正文'), name: `${name}.docx` }]
+  expect(told(judged(callsOf(kinds), { subject: name, documents }))).toEqual(['张小明: accepted'])
+})
+
+test.each([
+  '创业训练申报材料（按模板填写）',
+  '创业训练：校园攻略小程序项目申报',
+  '创业训练申报材料，已按通知要求填写',
+  '创业训练项目—范例库建设',
+])('a subject with the keyword of the rule is right, whatever else it speaks of: %s', subject => {
+  const documents = [fileOf('材料.rar', 'rar')]
+  expect(told(judged(callsOf(PROJECTS), { subject, documents }))).toEqual([expect.stringContaining('file.format')])
 })
 
 test.each([

@@ -74,6 +74,16 @@ describe('of bounds for several kinds the form’s own counts, and none where it
   })
   test.each([
     ['各支部：每支部1—2个案例。', 2],
+    ['各党支部推荐案例，案例字数不超过3000字，图片不超过2项。', null],
+    ['各党支部推荐案例，图片不超过5项，案例不超过2项。', 2],
+    ['各党支部推荐2个案例。', 2],
+    ['每个党支部限报2个案例（附佐证材料）。', 2],
+    ['各党支部推荐的案例须有2个亮点。', null],
+    ['各党支部推荐案例，并确定2名联络员。', null],
+    ['各支部可申报两个项目，另附照片三张。', 2],
+    ['各党支部选送典型案例三个，每个案例附照片不超过4项。', 3],
+    ['每个党支部报送1个案例，佐证材料不超过6件。', null],
+    ['各支部推荐案例，视频时长不超过5分钟。', null],
     ['各支部：每个学院限报重点案例2项、一般案例5项。', null],
   ])('%s', (said, most) => {
     const several = readApplicants(noticeSaying(said), fields('branchName', 'caseName'), fields())?.value.several

@@ -1,6 +1,7 @@
 import type { Call } from '../../call/call.ts'
 import { type Deliverable, formOf } from '../../call/deliverable.ts'
-import type { Document } from '../../document/document.ts'
+import { type Document, type DocumentKind, withoutArchives } from '../../document/document.ts'
+import { listed } from '../../words/listed.ts'
 import { pattern } from '../../words/pattern.ts'
 import { SEALS } from '../../words/seal-words.ts'
 import { bearsNameOf, deliverableOf, isUnassigned, mayBeAsked } from '../assigned.ts'
@@ -31,20 +32,47 @@ export function deliverableFindings({ documents, forms, set }: Sent, call: Call)
   const isOwnForm = ({ sha256 }: Pick<Document, 'sha256'>) => forms.some(form => form.sha256 === sha256)
   const open = documents.filter(one => !isOwnForm(one) && isUnassigned(one, call))
   const before = set.open.filter(one => mayBeAsked(one) && !isOwnForm(one))
-  const texts = open.length > 0 ? open : documents.filter(({ kind }) => kind === 'txt' || kind === 'html')
-  if (areOfOtherKinds(texts, missing, call)) return documentFindings({ kind: 'format', documents: texts }, call, false)
+  const others = ofOtherKinds({ documents, set }, missing, call)
+  if (others.length > 0) return documentFindings({ kind: 'format', documents: others }, call, false)
   const came = set.has.size > 0 || documents.some(mayBeAsked)
-  return missing.map(one => missingFinding(one, { open, before, came, call }))
+  return missing.map(one =>
+    missingFinding(one, { open: [...open, ...documents.filter(isPicture)], before, came, call }),
+  )
 }
 
-/** In a call without a form: rar, rtf, a table where texts are asked for. A picture may be anything beside them; what nobody knows a person sees. */
-const areOfOtherKinds = (open: readonly Document[], missing: readonly Deliverable[], call: Call): boolean =>
-  formOf(call.deliverables) === null &&
-  open.some(({ kind }) => kind !== 'image') &&
-  open.every(
-    ({ kind, status }) =>
-      kind !== 'other' && status !== 'unreadable' && !missing.some(({ formats }) => formats.includes(kind)),
+/** What surely is no paper that is asked for, and where pictures alone are asked for, no picture. */
+const OTHER_KINDS: readonly DocumentKind[] = ['rar', '7z', 'rtf', 'txt']
+const NO_PICTURES: readonly DocumentKind[] = [...OTHER_KINDS, 'docx', 'doc', 'pdf']
+/** What is written beside a work; «ATT00001.txt» bears no word at all. */
+const BESIDE = pattern`${listed('说明 链接 密码 提取码 网盘 地址 签名 名片 附件 正文 备注 必读 声明 信息表 登记表 报名表')}`
+
+/**
+ * In a call without a form, where nothing else came, now or before: rar, rtf, a text as the work. Beside them a picture may be anything, where none
+ * is asked for. What may be a paper, or hold it, a person sees.
+ */
+function ofOtherKinds({ documents, set }: Omit<Sent, 'forms'>, missing: readonly Deliverable[], call: Call) {
+  const formats = missing.flatMap(one => one.formats)
+  const kinds = formats.every(kind => kind === 'image') ? NO_PICTURES : OTHER_KINDS
+  const isOther = ({ kind, name, status }: Document) =>
+    kinds.includes(kind) &&
+    !formats.includes(kind) &&
+    status !== 'unreadable' &&
+    name.toLowerCase().endsWith(`.${kind}`) &&
+    (kind === 'rar' || kind === '7z' || !BESIDE.test(name))
+  const sent = withoutArchives(documents).filter(
+    one => !isHungOn(one) && (one.kind !== 'image' || formats.includes('image')),
   )
+  const isAll = formOf(call.deliverables) === null && set.has.size === 0 && !set.open.some(mayBeAsked)
+  return isAll && sent.every(isOther) ? sent : []
+}
+
+const isHungOn = ({ kind, name }: Document): boolean =>
+  kind === 'html' || kind === 'xml' || (kind === 'txt' && (!/\p{Script=Han}/u.test(name) || BESIDE.test(name)))
+
+/** A picture of a kind that we don't know. */
+const isPicture = ({ kind, name }: Document): boolean =>
+  kind === 'other' &&
+  /\.(?:hei[cf]s?|avif|jxl|jp2|psd|ai|eps|cdr|svg|tga|raw|dng|cr[23w]|nef|nrw|arw|orf|rw2|raf|pef)$/i.test(name)
 
 const SEALED = pattern`${['扫描', ...SEALS]}`
 
@@ -76,8 +104,8 @@ type Candidates = {
 
 /** What may be it, of its kind or, but for a picture, of another: a person looks. */
 function missingFinding({ title, formats }: Deliverable, { open, before, came, call }: Candidates): Finding {
-  const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind))
-  const others = open.filter(({ kind }) => kind !== 'image')
+  const fitting = [...open, ...before].filter(({ kind }) => formats.includes(kind === 'other' ? 'image' : kind))
+  const others = open.filter(({ kind }) => kind !== 'image' && kind !== 'other')
   const candidates = fitting.length > 0 ? fitting : others
   const gravity = candidates.length > 0 ? 'person' : 'fixable'
   const seen = candidates.length === 0 ? {} : { seen: namesOf(candidates) }

@@ -69,13 +69,22 @@ export function targetOf(call: Call, decision: Pick<Decision, 'applicant' | 'bra
 
 /** Whether everything is known that a rule's template asks for. */
 export function isKnown({ call, branch, values = {} }: Target, rule: NameRule): boolean {
-  const { applicant, form, roster } = call
-  const row = roster.find(({ name }) => name === branch)?.values ?? {}
+  const { applicant, form } = call
+  const row = rowOf(call, branch)
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const isGiven = (token: string) =>
-    token === 'unit' || (row[token] ?? values[token] ?? '') !== '' || (token === own && branch !== null)
+    token === 'unit' || (values[token] || row[token] || '') !== '' || (token === own && branch !== null)
   return ruleTokens(rule).every(isGiven)
 }
+
+/** What the roster knows of an applicant; of several in a row it doesn't say who. */
+function rowOf({ roster, applicant: { several } }: Call, branch: string | null): TokenValues {
+  const row = roster.find(({ name }) => name === branch)?.values ?? {}
+  return Object.fromEntries(Object.entries(row).filter(([token]) => token !== several?.by))
+}
+
+const given = (values: TokenValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).flatMap(([token, value]) => (value ? [[token, value]] : [])))
 
 export const expectedSubject = (to: Target): string => expectedName(to.call.naming.subject, valuesOf(to))
 
@@ -91,14 +100,9 @@ export const expectedOwnFile = (to: Target, extension: string): string =>
 
 /** What stands for each token; while a value is open, what must stand there. */
 export function valuesOf({ call, branch, shown, values = {} }: Target): TokenValues & { readonly shown: string } {
-  const { applicant, form, nouns, unit, roster } = call
+  const { applicant, form, nouns, unit } = call
   const open = Object.fromEntries(tokensOf(call).map(token => [token, `（${labelOf(form, token)}）`]))
-  const row = roster.find(({ name }) => name === branch)?.values ?? {}
-  const known = Object.fromEntries(
-    Object.entries({ ...values, ...row }).flatMap(([field, value]) =>
-      value === null || value === undefined || value === '' ? [] : [[field, value]],
-    ),
-  )
+  const known = { ...given(rowOf(call, branch)), ...given(values) }
   const own = applicant.inRoster ? applicant.key : applicantField(applicant, form.fields)
   const named = branch ?? (applicant.inRoster ? `（${nouns.fullName}）` : undefined)
   const all = {

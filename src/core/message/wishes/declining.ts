@@ -14,7 +14,7 @@ const WORDS = patternWith('g')`${[
   pattern`(?:没有|无)${TAKE_PART}的?${INTENTIONS}`,
   pattern`零${TAKE_PART}|弃报`,
   pattern`${[...NOT_GOING_TO, '不再']}报(?![销道警名送复])`,
-  pattern`${[...NOT_GOING_TO, '不再']}投(?![票资入递机诉靠影])`,
+  pattern`${[...NOT_GOING_TO, '不再']}投(?:稿件?|作品)?[了啦吧]*$`,
   pattern`(?:暂缓|缓|推迟到?下[一次批届轮]{1,2})${TAKE_PART}`,
   pattern`不凑.{0,4}热闹|(?:先|就|这[次回])算了(?=[。！!，,]|$)|名额让给|让给(?:其他|别的|兄弟)支部`,
   pattern`(?:明年|来年|下一?[次批届轮])再${LATER}`,

@@ -17,7 +17,7 @@ const OUTRIGHT = patternWith('g')`${[
   /[拿取]回(?:我们|我支部|本支部)?的?(?:申报|材料)/,
 ]}`
 const TAKE_BACK = listed('撤回 撤销 撤下 撤稿 撤掉 撤了 撤吧 撤一下 撤出 先撤 收回 作废 取消 不作数 不算数')
-const TAKES_BACK = patternWith('g')`${TAKE_BACK}`
+const TAKES_BACK = patternWith('g')`${TAKE_BACK}(?!.{0,2}的话)`
 const SENT_IN = listed('申报 申请 材料 报送 提交 邮件 来件')
 /** What one takes back: one's own application, by any of its names. */
 const OWN = pattern`${[
@@ -72,8 +72,11 @@ export function withdrawalIn(text: string, within: CallForWorks | null = null): 
   return clausesOf(text).find(clause => withdraws(clause, close))?.text ?? null
 }
 
+const MAIL = listed('邮件 来件 稿件 稿子 投稿 材料 作品 文件 附件 那封 一封')
 /** «请忽略上一封邮件»: whether what it brought is meant, a person sees. */
-const IGNORING = patternWith('g')`${listed('忽略 无视 不用看 不要看')}`
+const IGNORING = patternWith(
+  'g',
+)`${listed('忽略 无视 不用看 不要看')}.{0,16}${MAIL}(?:${listed('吧 了 即可 就行 就好')})?$`
 
 type Close = { readonly own: RegExp; readonly leaves: RegExp }
 

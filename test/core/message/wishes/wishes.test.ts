@@ -88,6 +88,8 @@ describe('what a call gathers without a form is taken back by its name', () => {
     '如已投稿，请忽略本邮件',
     '请不要忽略上一封邮件',
     '请忽略系统自动回复',
+    '请忽略上一封邮件的格式问题',
+    '昨天的投稿不作数的话请告诉我',
   ])('and not by «%s»', text => expect(among(essays)(text)).toBeNull())
 })
 
@@ -120,6 +122,8 @@ describe('«不申报» is told by own words', () => {
     '我们不是放弃申报',
     '这次会议不投票。',
     '我并不是不投了，只是晚一点。',
+    '投稿后不再投其他平台，请放心。',
+    '我已投稿一篇，不再投第二篇。',
   ])('and not by «%s»', text => expect(decliningIn(text)).toBeNull())
 })
 
