@@ -31,7 +31,7 @@ export function readForm(content: DocumentContent, call: FormCall): FormReading 
   const parts = candidatesOf(readOutline(content), { labels: knowledge.labels, form: call.form, call })
   const { form, found } = read(content, parts, { knowledge, call })
   if (!isTheForm(title, found, call.form)) {
-    const isOther = title === 'other' && !hasOwnSection(form, parts, knowledge)
+    const isOther = title === 'other' && !isTheForm('none', found, call.form) && !hasOwnSection(form, parts, knowledge)
     return { kind: isOther ? 'absent' : 'unread' }
   }
   const cycle = otherCycle(printedIn(content, parts), call.form, call)
@@ -59,7 +59,7 @@ function read(
   }
 }
 
-/** In a paper that calls itself another thing, only the form's own heading over a text speaks for it: a name and a telephone stand in any. */
+/** In a paper that calls itself another thing, only the form's own heading over a text or most of its matter, in whatever words, speaks for it: a name and a telephone stand in any. */
 const hasOwnSection = ({ confidence }: Form, parts: readonly Candidate[], { labels }: Knowledge): boolean =>
   parts.some(part => part.isSection && confidence[labels.exact(part.label) ?? ''] === 'sure')
 

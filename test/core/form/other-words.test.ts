@@ -36,9 +36,9 @@ test.each([
   ['家庭住址', 'text', '家庭地址', '新疆喀什地区莎车县'],
   ['出生年月', 'date', '出生日期', '2003年5月'],
   ['平均绩点', 'number', 'GPA（4分制）', '3.61'],
-  ['外语水平', 'text', '英语成绩', 'CET-6 548'],
+  ['外语水平', 'text', '外语成绩', 'CET-6 548'],
   ['护照号', 'text', '护照号码 Passport No.', 'EJ1234567'],
-  ['所在学院', 'text', '工作单位', '化工学院'],
+  ['所在学院', 'text', '所属院系', '化工学院'],
   ['现有会员人数', 'number', '会员数量', '86'],
   ['课题名称', 'text', '项目名称', '刀具磨损在线检测'],
   ['完成时间', 'date', '结题日期', '2028年6月'],
@@ -66,6 +66,12 @@ test.each([
   ['班级名称', 'text', '班级', '化工2302班'],
   ['英语四级通过率', 'text', '四级通过率', '96.8%'],
   ['推广应用范围', 'text', '应用推广范围', '五校'],
+  ['外语水平', 'text', '英语成绩', 'CET-6 548'],
+  ['英语水平', 'text', '外语成绩', '日语N1'],
+  ['所在学院', 'text', '工作单位', '大连机床厂'],
+  ['负责人', 'person', '班长', '陶然'],
+  ['家庭月收入', 'money', '月收入', '6200元'],
+  ['申请经费', 'money', '拟申请经费', '3000元'],
 ] as const)('«%s» (%s) may be what «%s» asks for: it is read, and not sure', (label, type, written, answer) => {
   const rows = [
     ['学号', '2023104417', '民族', '汉族'],
@@ -74,6 +80,108 @@ test.each([
   const form = read('优秀班主任申请表', { 学号: 'digits', 民族: 'text', [label]: type }, rows)
   expect(told(form, label)).toEqual([answer, 'doubtful'])
 })
+
+test.each([
+  ['获奖人数', 'number', '获奖数量', '3项'],
+  ['获奖人数', 'number', '获奖总数', '3'],
+  ['志愿服务人数', 'number', '志愿服务数量', '6次'],
+  ['活动人数', 'number', '活动数量', '6'],
+  ['施工人数', 'number', '施工数量', '6'],
+  ['完成时间', 'date', '截止时间', '2024年12月12日'],
+  ['完成日期', 'date', '终止日期', '2030年5月'],
+  ['拟聘岗位', 'text', '现聘岗位', '讲师'],
+  ['拟聘任岗位', 'text', '现聘任岗位', '讲师'],
+  ['拟任职务', 'text', '现任职务', '科长'],
+] as const)('«%s» (%s) is another matter than «%s», and not answered by it', (label, type, written, answer) => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    [written, answer, '政治面貌', '群众'],
+  ]
+  expect(told(read('先进集体申报表', { 学号: 'digits', 民族: 'text', [label]: type }, rows), label)).toEqual([
+    null,
+    'none',
+  ])
+})
+
+test.each([
+  ['最高学位', 'text', '学位', '学士'],
+  ['姓名', 'person', '联系人姓名', '李四'],
+  ['项目名称', 'text', '活动名称', '海边诗会'],
+  ['拟聘岗位', 'text', '现聘岗位', '讲师'],
+] as const)('«%s» (%s) over nothing is empty, whatever stands beside «%s»', (label, type, written, answer) => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    [written, answer, label, ''],
+  ]
+  const form = read('项目申报书', { 学号: 'digits', 民族: 'text', [label]: type }, rows)
+  expect([form.values[label], form.presence[label]]).toEqual([null, 'empty'])
+})
+
+test.each([
+  ['申请经费', 'money', '申请金额', '3000元'],
+  ['指导教师', 'person', '指导老师', '王强'],
+  ['成立时间', 'date', '创建日期', '2020年9月'],
+] as const)(
+  '«%s» (%s) over nothing is answered by its synonym «%s», and a person looks',
+  (label, type, written, answer) => {
+    const rows = [
+      ['学号', '2023104417', '民族', '汉族'],
+      [written, answer, label, ''],
+    ]
+    const form = read('项目申报书', { 学号: 'digits', 民族: 'text', [label]: type }, rows)
+    expect(told(form, label)).toEqual([answer, 'doubtful'])
+  },
+)
+
+test('a telephone that the vocabulary knows for the one asked is its answer, though its own label stands blank', () => {
+  const rows = [
+    ['学号', '2023104417', '民族', '汉族'],
+    ['手机号码', '15140990011', '联系电话', ''],
+  ]
+  const form = read(GRANT, { 学号: 'digits', 民族: 'text', 联系电话: 'phone' }, rows)
+  expect(form.values.联系电话).toBe('15140990011')
+})
+
+test.each([
+  ['研究内容', '研究思路和方法'],
+  ['研究内容', '研究方法以及工作内容'],
+  ['创新点', '研究内容和创新之处'],
+  ['创新点', '研究方法、特色创新'],
+])('«%s» over nothing is not empty where «%s» took a text, which may be its own', (own, heading) => {
+  const fields = { name: { label: '姓名', type: 'person', required: true } } as const
+  const sections = Object.fromEntries(
+    ['研究内容', '研究方法', '创新点'].map(label => [label, { label, type: 'text', required: label === own } as const]),
+  )
+  const form = { ...shippedCall.form, title: '校级课题申报书', fields, sections }
+  const rows = [
+    ['姓名', '罗建平', '民族', '汉族'],
+    [own, { of: '', wide: 3 }],
+    [heading, { of: '研究刀具磨损，采用实验与仿真结合的方法，首次提出在线监测模型。', wide: 3 }],
+  ]
+  const blocks = [paragraph('校级课题申报书'), table(rows)]
+  const reading = readForm({ blocks }, { ...shippedCall, cycle: null, form })
+  expect(reading.kind === 'filled' && reading.form.presence[own]).not.toBe('empty')
+})
+
+test.each(['优秀学生推荐审批表', '先进个人登记表', '学院推荐表'])(
+  'under a title of another form («%s») that asks for most of ours nobody is told that the form is lacking',
+  title => {
+    const fields = {
+      name: { label: '姓名', type: 'person', required: true },
+      unit: { label: '所在学院', type: 'text', required: true },
+      phone: { label: '手机', type: 'phone', required: true },
+    } as const
+    const sections = { reason: { label: '申请理由', type: 'text', required: true } } as const
+    const form = { ...shippedCall.form, title: '优秀大学生申报表', fields, sections }
+    const rows = [
+      ['姓名', '罗建平', '学院', '化工学院'],
+      ['联系方式', '13841120099', '民族', '汉族'],
+      ['申请原因', { of: '学习刻苦，成绩优良，热心公益。', wide: 3 }],
+    ]
+    const reading = readForm({ blocks: [paragraph(title), table(rows)] }, { ...shippedCall, cycle: null, form })
+    expect(reading.kind).toBe('unread')
+  },
+)
 
 test('what may be meant by two labels of one form is neither’s', () => {
   const rows = [

@@ -20,6 +20,8 @@ export type Bid = {
   readonly score: number
   /** How much its label tells of the field: 1 is the field's own. */
   readonly told: number
+  /** Whether its label is the field's in other words alone. */
+  readonly isOtherWords: boolean
 }
 
 /** What answers score that nothing but their looks gives to a field. */
@@ -73,7 +75,9 @@ function bidsOf(place: Place, label: string, text: string, { form, labels }: Ass
           ? inOneLine(text)
           : text
     const score = scoreOf(answer, strength, { field, type, labels, place })
-    return score === 0 && answer !== '' ? [] : [{ field, place, text: answer, score, told: strength }]
+    const isOtherWords = labels.isOtherWords(label, field)
+    const bid = { field, place, text: answer, score, told: strength, isOtherWords }
+    return score === 0 && answer !== '' ? [] : [bid]
   })
 }
 

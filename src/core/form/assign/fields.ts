@@ -33,7 +33,7 @@ export function assignFields(
 ): ReadonlyMap<FieldId, Value> {
   const parts = all.filter(part => !owned.has(part))
   const places = parts.flatMap(part => part.places)
-  const bids = places.flatMap(place => bidsAt(place, assigning))
+  const bids = overBlanks(places.flatMap(place => bidsAt(place, assigning)))
   const own = ownBids(bids, places, assigning.labels).sort((a, b) => b.score - a.score || order(a) - order(b))
   const disputed = new Set(
     Object.keys(assigning.form.fields).filter(field => guessesAt(own, field, assigning).size > 1),
@@ -52,6 +52,13 @@ export function assignFields(
   for (const [field, value] of untaken(own, values, { open, owned, assigning })) values.set(field, value)
   return values
 }
+
+/** A label of the field's own over a blank outweighs one that only may mean the same: the degree is not the highest degree. */
+const overBlanks = (bids: readonly Bid[]): readonly Bid[] =>
+  bids.filter(bid => bid.told !== RESEMBLES || !bid.isOtherWords || !isLeftBlank(bid.field, bids))
+
+const isLeftBlank = (own: FieldId, bids: readonly Bid[]): boolean =>
+  bids.some(({ field, told, text }) => field === own && told >= 1 && text === '')
 
 type Around = {
   readonly open: readonly Candidate[]
@@ -90,7 +97,7 @@ function chosen(bid: Bid, bids: readonly Bid[], assigning: Assigning): Value {
       comparable(other, assigning) !== comparable(bid, assigning),
   )
   const isRivalled = rivals.some(rival => (rival.place.from === 'line') === (bid.place.from === 'line'))
-  const isMeant = bid.told !== RESEMBLES
+  const isMeant = bid.told !== RESEMBLES && !(bid.isOtherWords && isLeftBlank(bid.field, bids))
   // What stands in lines under a name may be another label's with its answer.
   const isOne = assigning.form.fields[bid.field]?.type !== 'person' || !bid.text.includes('\n')
   const confidence = bid.score >= SURE && isMeant && isOne && !isRivalled ? 'sure' : 'doubtful'

@@ -1,8 +1,10 @@
 import { type DocumentContent, hasMark, plainText } from '../../document/document.ts'
+import { isOfTwo } from '../../words/alike.ts'
 import type { FieldId } from '../description.ts'
 import { INSTRUCTIONS, OPINIONS, SAFEGUARDS } from '../evidence/labels.ts'
 import { fitFor } from '../evidence/section-bids.ts'
 import { fitOf } from '../evidence/shapes.ts'
+import { RESEMBLES } from '../evidence/telling.ts'
 import { textFit } from '../evidence/text-fit.ts'
 import type { Confidence, Presence, Unplaced } from '../form.ts'
 import { listKind, withoutBlankLists } from '../outline/columns.ts'
@@ -43,7 +45,7 @@ export function presenceOf(
     if (owned !== undefined) presence[field] = 'filled'
     else if (blank.length === 0) presence[field] = 'notFound'
     else {
-      const isMissing = isWhole && isOwn(field, blank, assigning) && !isGuessed(found)
+      const isMissing = isWhole && isOwn(field, blank, assigning) && !isGuessed(found, assigning)
       const isElsewhere = parts.some(
         part =>
           !isOwned(part, found) &&
@@ -81,10 +83,14 @@ const isOwn = (field: FieldId, blank: readonly Candidate[], { labels }: Assignin
 const isOwned = (part: Candidate, { sections }: Found): boolean =>
   [...sections.owned.values()].some(({ parts }) => parts.includes(part))
 
-/** A text that was given to a field by its looks alone may be another's. */
-const isGuessed = ({ sections }: Found): boolean =>
+/** A text that was given to a field by its looks alone may be another's, and so may one under words that only may mean the field, or two. */
+const isGuessed = ({ sections }: Found, { labels }: Assigning): boolean =>
   [...sections.owned].some(([field, { parts }]) =>
-    parts.every(part => part.takes.length > 0 && (part.telling.get(field) ?? 0) < 0.5),
+    parts.every(({ label, takes, telling }) => {
+      const told = telling.get(field) ?? 0
+      const isVague = told === RESEMBLES || isOfTwo(label)
+      return (takes.length > 0 && told < 0.5) || (isVague && labels.isOtherWords(label, field))
+    }),
   )
 
 /** More than a word or two. */

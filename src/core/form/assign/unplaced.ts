@@ -1,6 +1,6 @@
 import { plainText } from '../../document/document.ts'
 import type { FieldId } from '../description.ts'
-import { KNOWN, RESEMBLES } from '../evidence/telling.ts'
+import { KNOWN } from '../evidence/telling.ts'
 import type { Unplaced } from '../form.ts'
 import { withoutBlankLists } from '../outline/columns.ts'
 import { textOf } from '../outline/grid.ts'
@@ -43,9 +43,10 @@ function leftIn(part: Candidate, taken: ReadonlySet<object>, { labels, prompts, 
   return [...labelled, { heading: part.label, text: rest.join('\n') }]
 }
 
-/** Labels of what forms ask for and nobody judges, and of fields that have their value from elsewhere. */
+/** Labels of what forms ask for and nobody judges, and of fields that have their value from elsewhere; in other words it may be another's. */
 const isKnown = ({ label, groups }: Place, labels: Assigning['labels']): boolean =>
-  [...labels.tells(label, groups).values()].some(strength => strength >= KNOWN && strength !== RESEMBLES)
+  labels.knows(label) ||
+  [...labels.tells(label, groups)].some(([field, strength]) => strength >= KNOWN && !labels.isOtherWords(label, field))
 
 /** Title, date and «附件2» before the first heading are nobody's text. */
 const isCover = (line: string, part: Candidate): boolean =>

@@ -6,7 +6,7 @@ import type { FieldId, FormDescription } from '../description.ts'
 import { labelKey, labelKeys, splitLabel } from './label.ts'
 import { otherWordsOf } from './other-words.ts'
 import { isAnswerShaped } from './shapes.ts'
-import { KNOWN, stronger, type Telling, understood } from './telling.ts'
+import { ALIKE, KNOWN, RESEMBLES, stronger, type Telling, understood } from './telling.ts'
 
 /** What a text in a table may be: a label that is known, one that may be, an answer, one with its label before it, or nothing. */
 export type CellRole = 'label' | 'perhaps' | 'answer' | 'labelled' | 'blank'
@@ -32,6 +32,10 @@ export type Labels = {
   readonly exact: (label: string, groups?: readonly string[]) => FieldId | null
   /** How much a label tells of each field, and of each kind that isn't read; `groups` are labels around it. */
   readonly tells: (label: string, groups?: readonly string[]) => Telling
+  /** Whether a label is a field's in other words than those that the description and the vocabulary have for it. */
+  readonly isOtherWords: (label: string, field: FieldId) => boolean
+  /** Whether the vocabulary understands a label wholly, as whosever matter. */
+  readonly knows: (label: string) => boolean
   /** The single value that a label is wholly understood as. */
   readonly valueOf: (label: string) => FieldId | null
   readonly role: (text: string) => CellRole
@@ -62,9 +66,10 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
         return field === SEVERAL ? [] : [[field, strength * 0.95] as const]
       }),
     )
+  const byVocabulary = (label: string) => [...labelKeys(label).map(told), ...officially(label).map(told)]
   const alone = onceForText((label): Telling => {
     const field = find(label)
-    const words = stronger(inWords.same(label), ...labelKeys(label).map(told), ...officially(label).map(told))
+    const words = stronger(inWords.same(label), ...byVocabulary(label))
     return field === null ? orNear(words, inWords.near(label), described) : new Map([...words, [field, 1]])
   })
   const tells = (label: string, groups: readonly string[] = []): Telling => {
@@ -76,11 +81,19 @@ export function labelsOf(form: FormDescription, learned: ReadonlyMap<string, Fie
   return {
     exact,
     tells,
+    isOtherWords: (label, field) =>
+      OTHER_WORDS.has(alone(label).get(field) ?? 0) &&
+      byVocabulary(label).every(one => (one.get(field) ?? 0) <= LITTLE),
+    knows: label => byVocabulary(label).some(one => understood(one) !== null),
     valueOf: label => [understood(tells(label))].find(field => Object.hasOwn(form.fields, field ?? '')) ?? null,
     role: onceForText(text => roleOf(text, words => find(words) !== null || inWords.are(words))),
     kindOf: field => kinds.get(field) ?? null,
   }
 }
+
+const OTHER_WORDS: ReadonlySet<number> = new Set([ALIKE, RESEMBLES])
+/** So little gives a field nothing. */
+const LITTLE = 0.4
 
 /** What the vocabulary takes for nothing that the form asks for may be asked for in other words, and is nobody else's then. */
 function orNear(words: Telling, near: Telling, described: object): Telling {

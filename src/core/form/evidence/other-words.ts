@@ -1,4 +1,5 @@
 import { asAlike, coresOf } from '../../words/alike.ts'
+import { onceForText } from '../../words/once-for.ts'
 import type { FieldId } from '../description.ts'
 import { labelKeys } from './label.ts'
 import { ALIKE, RESEMBLES, type Telling } from './telling.ts'
@@ -23,13 +24,15 @@ export function otherWordsOf(described: Described, title: string, isUnknown: (fi
       keyed.flatMap(({ field, key }) => wordings(key).map(words => ({ field, words }))),
       ({ words }) => words,
     )
-  const [alike, cores] = [byWords(key => [asAlike(key)]), byWords(key => coresOf(key, title))]
+  const coresIn = coresOf(title)
+  const [alike, cores] = [byWords(key => [asAlike(key)]), byWords(coresIn)]
   const ends = keyed.flatMap(({ field, key }) => (isUnknown(field) ? [{ field, words: asAlike(key) }] : []))
-  const same = (label: string): Telling =>
-    new Map(labelKeys(label).flatMap(key => only(alike.get(asAlike(key)), ALIKE)))
-  const near = (label: string): Telling => {
+  const same = onceForText(
+    (label): Telling => new Map(labelKeys(label).flatMap(key => only(alike.get(asAlike(key)), ALIKE))),
+  )
+  const near = onceForText((label): Telling => {
     const keys = labelKeys(label)
-    const found = keys.flatMap(key => coresOf(key, title).flatMap(core => only(cores.get(core), RESEMBLES)))
+    const found = keys.flatMap(key => coresIn(key).flatMap(core => only(cores.get(core), RESEMBLES)))
     if (found.length > 0) return new Map(found)
     const written = keys.map(asAlike)
     return new Map(
@@ -38,16 +41,18 @@ export function otherWordsOf(described: Described, title: string, isUnknown: (fi
         RESEMBLES,
       ),
     )
-  }
+  })
   return { same, near, are: label => same(label).size + near(label).size > 0 }
 }
 
-/** «四级通过率» at the end of «英语四级通过率». */
-const endsAlike = (one: string, other: string): boolean =>
-  Math.min(one.length, other.length) >= LEAST &&
-  Math.abs(one.length - other.length) <= MOST &&
-  (one.endsWith(other) || other.endsWith(one))
+/** «四级通过率» at the end of «英语四级通过率»; «拟聘任岗位» is another than «聘任岗位». */
+function endsAlike(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].sort((a, b) => a.length - b.length)
+  const before = long.slice(0, long.length - short.length)
+  return short.length >= LEAST && before.length <= MOST && long.endsWith(short) && !OPPOSED.test(before)
+}
 const [LEAST, MOST] = [4, 3]
+const OPPOSED = /[拟原曾未非]/
 
 function only(found: readonly { readonly field: FieldId }[] = [], strength: number): (readonly [FieldId, number])[] {
   const [field, ...more] = new Set(found.map(one => one.field))
