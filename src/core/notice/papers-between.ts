@@ -61,7 +61,7 @@ const titledKind = (part: string) =>
   PAPER_KINDS.find(({ named }) => new RegExp(`《[^《》]*(?:${named.source})》`).test(part))
 
 const SIGNERS = listed('书记 负责人 主持人 申请人 申报人 本人 导师 领导 院长 主任 学院 单位 部门 党委 党总支 支部')
-const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加的])*$`
+const SIGNED_BY = pattern`(?:^|${SIGNERS})(?:${SEALS}|[并加后过的])*$`
 /** «党支部书记签字扫描件»: the form once more. */
 const isSignedBy = (title: string, part: string): boolean =>
   SIGNED_BY.test(title) && pattern`${SEALS}`.test(part.replace(/\(.*/, ''))
