@@ -74,6 +74,26 @@ test('boxes with wide gaps between them stay with their label, and letters apart
   expect(form.branchType).toBe('student')
 })
 
+describe('two columns of text that were taken for the columns of a table', () => {
+  const line = '2021.12支部获得大连理工大学先进基层党组织\n称号（大连理工大学党委）'
+  const form = formOf(
+    table([
+      ['Ⅰ 支部信息', '', 'Ⅱ 荣誉情况'],
+      ['书记：杜若川', '', '1. 2023.07学院先进党支部（机械工程学院党委）'],
+      ['邮箱：duruochuan@example.com', '', `3. ${line}`],
+      ['党员人数：19名', '', 'Ⅲ 考核等次'],
+    ]),
+  )
+
+  test('lose none of it: a line that the page’s end cut is no label', () => {
+    expect(JSON.stringify(form.unplaced)).toContain('先进基层党组织')
+  })
+
+  test('leave the list doubtful of which a part may stand elsewhere', () => {
+    expect([form.honours.length, form.confidence.honours]).toEqual([1, 'doubtful'])
+  })
+})
+
 test.each([
   ['支部类型：(  )教师支部   ( √ )学生支部   (  )师生联合支部', 'student', 'filled'],
   ['支部类型：（ ）教师支部  （√）学生支部  （ ）师生联合支部', 'student', 'filled'],

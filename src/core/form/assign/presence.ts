@@ -41,16 +41,15 @@ export function presenceOf(
   for (const field of Object.keys(form.sections)) {
     const owned = found.sections.owned.get(field)
     const blank = found.sections.blank.get(field) ?? []
-    confidence[field] = owned?.confidence ?? 'none'
+    const lacking = { field, type: form.sections[field]?.type ?? 'text' }
+    confidence[field] =
+      owned !== undefined && isTorn(lacking, found, assigning) ? 'doubtful' : (owned?.confidence ?? 'none')
     if (owned !== undefined) presence[field] = 'filled'
     else if (blank.length === 0) presence[field] = 'notFound'
     else {
       const isMissing = isWhole && isOwn(field, blank, assigning) && !isGuessed(found, assigning)
       const isElsewhere = parts.some(
-        part =>
-          !isOwned(part, found) &&
-          !blank.includes(part) &&
-          mayHold(part, { field, type: form.sections[field]?.type ?? 'text' }, assigning),
+        part => !isOwned(part, found) && !blank.includes(part) && mayHold(part, lacking, assigning),
       )
       presence[field] = isMissing && !isElsewhere ? 'empty' : 'unplaced'
     }
@@ -73,6 +72,11 @@ function mayHold({ closing, blocks }: Candidate, { field, type }: Lacking, { cal
   )
 }
 const ENOUGH = 0.5
+
+/** A list of which a part may be what nobody placed: columns of text that were taken for a table's. */
+const isTorn = ({ field, type }: Lacking, { unplaced }: Found, { call }: Assigning): boolean =>
+  (type === 'honours' || type === 'measures') &&
+  unplaced.some(({ text }) => fitFor(textFit([{ kind: 'paragraph', text }], call), field, type) > ENOUGH)
 
 const NO_VALUE: Value = { text: null, confidence: 'none', label: 'none', takes: [] }
 

@@ -28,7 +28,9 @@ export function linePlaces(
   labels: Labels,
   { groups, isInCell }: { readonly groups: readonly string[]; readonly isInCell: boolean },
 ): Place[] {
-  const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? linesOf(block, labels) : []))
+  const lines = blocks.flatMap((block, index) =>
+    block.kind === 'paragraph' ? linesOf(block, labels, isInCell ? blocks[index - 1] : undefined) : [],
+  )
   return lines.flatMap((line, index): Place[] => {
     if (line.label === null) return []
     const place = { label: line.label, groups, from: line.from, takes: [line.of] }
@@ -64,18 +66,21 @@ function textUnder(rest: readonly Line[], place: Omit<Place, 'blocks'>, labels: 
   return isText ? [{ ...place, blocks: text.map(one => paragraph(one.text)) }] : []
 }
 
-function linesOf(of: Paragraph, labels: Labels): Line[] {
+/** `above`: what stands over it in its cell. */
+function linesOf(of: Paragraph, labels: Labels, above: Block | undefined): Line[] {
+  const over = above?.kind === 'paragraph' ? above.text.trim() : ''
   return of.text
     .split('\n')
     .flatMap(line => unbracketed(line.trim(), labels))
     .flatMap(line => parted(line, labels))
-    .map(text => {
+    .map((text, index, all) => {
       const [, named, bracketed, value = ''] = INLINE.exec(text) ?? []
       const label = named ?? bracketed
       if (label !== undefined)
         return { text, of, label: isLabel(label, value, labels) ? label : null, value: value.trim(), from: 'line' }
       const [, before = '', within = ''] = BRACKETED.exec(text) ?? []
-      if (labels.role(before) === 'label') return { text, of, label: before, value: within, from: 'near' }
+      if (labels.role(before) === 'label' && !isWrapped(all[index - 1] ?? over, labels))
+        return { text, of, label: before, value: within, from: 'near' }
       const [, spaced = '', gap = '', behind = ''] = SPACED.exec(text) ?? []
       const isApart = gap !== ' ' || ORNAMENT.test(spaced) || labels.exact(spaced) !== null
       if (isApart && labels.role(spaced) === 'label' && !isProse(behind))
@@ -83,6 +88,11 @@ function linesOf(of: Paragraph, labels: Labels): Line[] {
       return { text, of, label: labels.role(text) === 'label' ? text : null, value: '', from: 'near' }
     })
 }
+
+/** «…获大连理工大学先进基层党组织», and in the next line «称号（大连理工大学党委）»: words that a line's end cut. */
+const isWrapped = (before: string, labels: Labels): boolean =>
+  before.length > SHORT && !/[)）。；;:：]$/.test(before) && labels.role(before) !== 'label'
+const SHORT = 10
 
 /** «书记：司马文琪（职务：副主任；职称：高级工程师）»: labels of the form in brackets are lines of their own; «3（总人数：85）» is an answer. */
 function unbracketed(line: string, labels: Labels): string[] {
