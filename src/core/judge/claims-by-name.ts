@@ -9,7 +9,7 @@ import { type NameReading, readName } from '../naming/read-name.ts'
 import { deliverableOf } from './assigned.ts'
 import type { ChosenForm } from './chosen-form.ts'
 import type { Claim } from './claims.ts'
-import { keyText, shownAs } from './named-applicant.ts'
+import { keyText, oneOfSeveral, shownAs } from './named-applicant.ts'
 
 type Under = { readonly subject: string; readonly call: Call }
 
@@ -57,5 +57,5 @@ function whose({ degree, branch, values }: NameReading, call: Call): Applicant |
   const key = applicant.inRoster ? said : keyText(said, type)
   if (applicant.several === null) return { key, shown: applicant.inRoster ? said : shownAs(said, values, call) }
   const own = values[applicant.several.by] ?? ''
-  return own === '' ? null : { key: `${key}/${keyText(own, 'text')}`, shown: `${said}（${own}）` }
+  return own === '' ? null : oneOfSeveral(key, own)
 }

@@ -9,7 +9,7 @@ import { bearsApplicant, type TokenValues } from '../naming/expected.ts'
 import { normalise } from '../naming/normalise.ts'
 import { deliverableOf } from './assigned.ts'
 import { type ChosenForm, chooseForm, tellerIn } from './chosen-form.ts'
-import { applicantNaming, keyText, valuesIn } from './named-applicant.ts'
+import { applicantNaming, keyText, oneOfSeveral, valuesIn } from './named-applicant.ts'
 
 /** What of a message is one applicant's: the form, and the documents that are not another's. */
 export type Claim = {
@@ -54,14 +54,16 @@ export function claimsOf(chosen: ChosenForm, documents: readonly Document[], cal
 
 /** An applicant by its key, as its form says who that is. */
 function named(key: string, form: Form | null, call: Call): Omit<Apart, 'names'> {
-  const [row = '', own] = call.applicant.inRoster ? key.split('/') : [key]
-  const branch = call.roster.find(({ name }) => call.applicant.inRoster && name === row) ?? null
-  const shown = call.applicant.inRoster
-    ? own === undefined
-      ? row
-      : `${row}（${own}）`
-    : applicantNaming(key, form, call)
-  return { branch, applicant: { key, shown }, values: valuesIn(form) }
+  const { inRoster, several } = call.applicant
+  const values = valuesIn(form)
+  if (!inRoster) return { branch: null, applicant: { key, shown: applicantNaming(key, form, call) }, values }
+  const branch = call.roster.find(({ name }) => name === key.split('/')[0]) ?? null
+  const name = branch?.name ?? key
+  return {
+    branch,
+    applicant: several === null ? { key: name, shown: name } : oneOfSeveral(name, values[several.by] ?? ''),
+    values,
+  }
 }
 
 type Told = { readonly who: string | null; readonly form: Form; readonly document: Document | undefined }

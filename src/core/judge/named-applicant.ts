@@ -47,10 +47,16 @@ export function nameApplicant(names: WrittenNames, by: By): NamedApplicant {
   const own = form === null ? (isAsked ? null : values[several.by] || null) : textOf(form, several.by)
   const answered = by.thread?.call === call.id ? (by.thread.applicant ?? null) : null
   if (form === null && answered?.key.startsWith(`${name}/`)) return { ...named, applicant: answered, values }
-  const applicant = own === null ? null : { key: `${name}/${keyText(own, 'text')}`, shown: `${name}（${own}）` }
+  const applicant = own === null ? null : oneOfSeveral(name, own)
   const open = own === null && (form !== null || !isAsked) ? [finding('person', unnamed(call))] : []
   return { name, branch, findings: [...named.findings, ...open], applicant, values }
 }
+
+/** One of several who may apply for a row of the roster. */
+export const oneOfSeveral = (row: string, own: string): Applicant => ({
+  key: `${row}/${keyText(own, 'text')}`,
+  shown: `${row}（${own}）`,
+})
 
 /** Another unit's: whatever its name is, it is nobody's here. */
 export const ofAnotherUnit = (by: NamedApplicant): NamedApplicant => ({

@@ -190,6 +190,27 @@ describe('recommended members: several people of one branch, and a list', () => 
     expect(told(judged(calls, mail))).toEqual(expected)
   })
 
+  test('people of two branches come apart where a subject names one branch, and are told under which', () => {
+    const file = MEMBERS.files['calls/2024-members.yaml'] ?? ''
+    const rule = `naming: { subject: '优秀共产党员推荐-{branch}' }\ndeliverables:`
+    const named = callsOf({
+      ...MEMBERS,
+      files: { ...MEMBERS.files, 'calls/2024-members.yaml': file.replace('deliverables:', rule) },
+    })
+    const entries = judged(named, {
+      subject: `优秀共产党员推荐-${DESIGN}`,
+      documents: [person('张建华'), person('李文博', MAKING), list('张建华', '李文博')],
+    })
+    expect(told(entries)).toEqual([
+      `${DESIGN}（张建华）: returned application.several`,
+      `${MAKING}（李文博）: returned application.several`,
+    ])
+    expect(entries.map(({ problems }) => problems[0]?.expected)).toEqual([
+      `优秀共产党员推荐-${DESIGN}`,
+      `优秀共产党员推荐-${MAKING}`,
+    ])
+  })
+
   test('the list that comes later makes each of the branch’s applications whole', () => {
     const first = judged(calls, { documents: [person('张建华'), person('李文博')] })
     expect(first.map(({ outcome }) => outcome)).toEqual(['returned', 'returned'])
