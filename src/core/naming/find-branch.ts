@@ -30,16 +30,7 @@ export const findBranch = (tidied: Tidied, call: RosterOfCall): BranchReading =>
   const marks = branchesIn(tidied.received, call).length === 0 ? [] : behindMarks(tidied)
   const starts = [afterTitle, beginnings(text), marks].flatMap(all => all.slice(0, 10))
   const elsewhere = starts.map(readFrom)
-  const found = elsewhere.find(({ kind }) => kind === 'known')
-  return found ?? (afterUnit.kind === 'none' ? onlyRow(tidied, call) : afterUnit)
-}
-
-/** A branch's name may be part of another's that the roster lacks; of classes and people the one that is named is meant. */
-function onlyRow({ received }: Tidied, call: RosterOfCall): BranchReading {
-  const [branch, ...others] = call.roster.some(({ name }) => name.endsWith('支部')) ? [] : branchesIn(received, call)
-  return branch === undefined || others.length > 0
-    ? { kind: 'none' }
-    : { kind: 'known', branch, via: 'name', exact: false }
+  return elsewhere.find(({ kind }) => kind === 'known') ?? afterUnit
 }
 
 const LONGEST = 1000

@@ -595,6 +595,7 @@ describe('what came beside a paper that is lacking, or may be it, in a call with
     [ESSAYS, [fileOf('投稿信息表.xlsx', 'xlsx')], 'held deliverable.missing(征文)'],
     [ESSAYS, [fileOf('附件.rar', 'rar'), fileOf('ATT00001.htm', 'html')], 'returned file.format'],
     [ESSAYS, [fileOf('在路上.7z', '7z'), fileOf('封面.jpg', 'image')], 'returned file.format'],
+    [ESSAYS, [fileOf('在路上.doc', 'rtf')], 'held deliverable.missing(征文)'],
     [ESSAYS, [fileOf('在路上.rar', 'rar'), fileOf('在路上.pages', 'other')], 'held deliverable.missing(征文)'],
   ])('%#', (notice, documents, expected) =>
     expect(told(judged(callsOf(notice), { subject: '张小明+外国语学院+在路上', documents }))).toEqual([
@@ -607,11 +608,19 @@ describe('what came beside a paper that is lacking, or may be it, in a call with
     [packed('张小明.zip', [fileOf('IMG_1.heif', 'other')])],
     [[fileOf('张小明-晨光.psd', 'other'), { ...paperOf('作品说明'), name: '作品说明.docx' }]],
     [[{ ...paperOf('作品说明'), name: '作品说明.docx' }]],
-  ])('a picture of a kind that we don’t know is looked at: %#', documents =>
+    [[{ ...fileOf('张小明-晨光.docx', 'docx'), status: 'unreadable', why: 'encrypted' }]],
+  ])('what may be a picture of a kind that we don’t know, or hold one, is looked at: %#', documents =>
     expect(told(judged(callsOf(PHOTOS), { subject: '摄影征集-张小明-文学院', documents }))).toEqual([
       '张小明: held deliverable.missing(摄影作品)',
     ]),
   )
+
+  test('where another paper came before, a rar names the one that is lacking', () => {
+    const subject = '张小明+外国语学院+在路上'
+    const earlier = judged(callsOf(WITH_LIST), { subject, documents: [essay] })
+    const later = judged(callsOf(WITH_LIST), { subject, documents: [fileOf('汇总.rar', 'rar')], earlier })
+    expect(told(later)).toEqual(['张小明: held deliverable.missing(汇总表)'])
+  })
 
   test('what nobody knows of an earlier mail may be it', () => {
     const subject = '张小明+外国语学院+在路上'
@@ -790,6 +799,20 @@ test.each([
     expect(told(judged(callsOf(ESSAYS), { subject, text, documents }))).toEqual(['?: ignored'])
   },
 )
+
+test.each([
+  ['回复：通知', '张小明: returned subject.pattern'],
+  ['Re: 关于交实验报告的通知', '?: ignored'],
+])('an answer to a notice of whatever words is one, if it isn’t about another paper: %s', (subject, expected) => {
+  const documents = [{ ...paperOf('正文'), name: '张小明+外国语学院+在路上.docx' }]
+  expect(told(judged(callsOf(ESSAYS), { subject, documents }))).toEqual([expected])
+})
+
+test('under a right subject a question asks for the file all the same, and a subject that asks is a question', () => {
+  const asked = (subject: string) => told(judged(callsOf(PROJECTS), { subject, documents: [], text: '请问还能改吗？' }))
+  expect(asked('创业训练+智能分拣小车')).toEqual([expect.stringContaining('returned branch.ambiguous file.missing')])
+  expect(asked('创业训练什么时候截止？')).toEqual(['?: ignored'])
+})
 
 test('what the call gathers may be written where its kind is asked for', () => {
   const rule = ESSAYS.files['calls/2026-essays.yaml'] ?? ''
