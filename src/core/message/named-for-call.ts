@@ -51,7 +51,10 @@ function answersNotice({ name }: Document, { subject, text }: Spoken, call: Call
   if (!ANSWERS.test(title) || announces({ text })) return false
   const said = normalise(title)
   if (said.includes(bareTitle(call))) return true
-  const speaks = saysCall(said, call) || worksOf(call).some(work => said.includes(work)) || (NOTICE.test(title) && !speaksOfOtherPaper(title, call))
+  const speaks =
+    saysCall(said, call) ||
+    worksOf(call).some(work => said.includes(work)) ||
+    (NOTICE.test(title) && !speaksOfOtherPaper(title, call))
   return speaks && isByRule(name, call) && !otherMatters(call).some(matter => title.includes(matter))
 }
 
